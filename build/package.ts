@@ -1,0 +1,59 @@
+/**
+ * `npm run package [-- --target deb,AppImage] [-- --inspect]`: packs the program into release/. Without a target it makes
+ * the unpacked program that installers are made from. `--inspect` makes one that test drivers can attach to, in
+ * release/inspect/.
+ */
+import { parseArgs } from 'node:util';
+import { archFromString, build, Platform } from 'electron-builder';
+import { builderConfiguration, packedExecutable } from './electron-builder.ts';
+import { ensureBuilt } from './runtime/build.ts';
+import { ensureElectron } from './runtime/electron.ts';
+import { messageOf, runCommand, SetupError, tell } from './runtime/tell.ts';
+
+interface Wishes {
+  readonly targets: readonly string[];
+  readonly inspect: boolean;
+}
+
+function readWishes(): Wishes {
+  try {
+    const options = {
+      target: { type: 'string', default: 'dir' },
+      inspect: { type: 'boolean', default: false },
+    } as const;
+    const { values } = parseArgs({ options });
+    return { targets: values.target.split(','), inspect: values.inspect };
+  } catch (error) {
+    throw new SetupError(`${messageOf(error)}\nUsage: npm run package [-- --target deb,AppImage] [-- --inspect]`);
+  }
+}
+
+const needsNetwork =
+  'electron-builder downloads the tools for installers from GitHub, which this machine could not reach.\n' +
+  '"npm run package" without a target needs none of them.';
+
+/** electron-builder's reason, with advice where the reason is the network. */
+function packingFailed(targets: readonly string[], error: unknown): SetupError {
+  const reason = messageOf(error);
+  const advice = /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|fetch failed/.test(reason) ? `\n${needsNetwork}` : '';
+  return new SetupError(`Packing (${targets.join(', ')}) failed: ${reason}${advice}`);
+}
+
+async function main(): Promise<number> {
+  const { targets, inspect } = readWishes();
+  const electron = await ensureElectron();
+  await ensureBuilt();
+  try {
+    const wanted = Platform.current().createTarget([...targets], archFromString(process.arch));
+    const config = builderConfiguration({ electron, inspect });
+    const installers = await build({ targets: wanted, config, publish: 'never' });
+    tell(`Packed: ${[packedExecutable(inspect), ...installers].join('\n        ')}`);
+  } catch (error) {
+    throw packingFailed(targets, error);
+  }
+  if (electron.standIn) tell('It carries the stand-in Electron: good for trying out, not for delivery.');
+  if (inspect) tell('A debugger can attach to it: for tests only.');
+  return 0;
+}
+
+await runCommand(main);

@@ -1,0 +1,100 @@
+/**
+ * `npm start [-- arguments]`: gets whatever this machine lacks (system packages, Electron, the build, a display), then
+ * runs the program with the given arguments and ends with its exit code.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+import { ensureBuilt } from './runtime/build.ts';
+import { ensureDisplay } from './runtime/display.ts';
+import { ensureElectron } from './runtime/electron.ts';
+import { launchArguments, launchEnvironment, sandboxAdvice } from './runtime/launch.ts';
+import { projectFolder } from './runtime/paths.ts';
+import { ensureSystemPackages } from './runtime/systemPackages.ts';
+import { runCommand, tell } from './runtime/tell.ts';
+
+const tooSoonMs = 5000;
+const secondThoughtMs = 1000;
+const parentCheckMs = 1000;
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Passes the signals that ask for an end on to the child, once: Ctrl-C reaches this process through the terminal and
+ * again through npm, and Chromium takes a second signal as "now". A later repetition is a person who means it.
+ */
+function forwardSignals(child: ChildProcess): void {
+  let askedAt: number | undefined;
+  const forward = (signal: NodeJS.Signals): void => {
+    if (askedAt === undefined) child.kill(signal);
+    else if (Date.now() - askedAt > secondThoughtMs) child.kill('SIGKILL');
+    askedAt ??= Date.now();
+  };
+  for (const signal of forwarded) process.on(signal, forward);
+}
+
+/**
+ * npm runs scripts through a shell that dies of a SIGTERM without passing it on. Whoever ends `npm start` means the
+ * program, so losing that parent counts as the signal.
+ */
+function endWithParent(child: ChildProcess): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) child.kill();
+  }, parentCheckMs);
+  child.once('exit', () => clearInterval(timer));
+}
+
+/** Runs the program until it ends; resolves to its exit code, 128 + n if signal n ended it. */
+async function runProgram(executable: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const onWindows = process.platform === 'win32';
+  const began = Date.now();
+  const child = spawn(executable, args, {
+    cwd: projectFolder,
+    env,
+    stdio: 'inherit',
+    // Its own process group, so that signals reach it by one way only. On Windows that would open a console window.
+    detached: !onWindows,
+  });
+  if (!onWindows) {
+    forwardSignals(child);
+    endWithParent(child);
+  }
+  const { code, signal, asked } = await ending(child);
+  if (!asked && (code !== 0 || signal !== null) && Date.now() - began < tooSoonMs) {
+    tell(`Countersign ended right after its start (${signal ?? `exit code ${code}`}). The lines above say why.`);
+    const advice = sandboxAdvice();
+    if (advice !== undefined) tell(advice);
+  }
+  return signal === null ? (code ?? 1) : 128 + constants.signals[signal];
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly asked: boolean;
+}
+
+function ending(child: ChildProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve({ code, signal, asked: child.killed }));
+  });
+}
+
+async function main(): Promise<number> {
+  ensureSystemPackages('start');
+  const electron = await ensureElectron();
+  await ensureBuilt();
+  const display = await ensureDisplay();
+  try {
+    // Where there is no display there is no desktop bus either, and Chromium complains about that a dozen times.
+    const quieter = display.virtual ? ['--log-level=3'] : [];
+    const args = [...launchArguments(), ...quieter, '.', ...process.argv.slice(2)];
+    return await runProgram(electron.executable, args, launchEnvironment(display.env));
+  } finally {
+    await display.stop();
+  }
+}
+
+await runCommand(main);

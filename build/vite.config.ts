@@ -1,0 +1,90 @@
+/**
+ * One build of everything: the renderer's two entries, the main process with its worker and command line, and one
+ * single-file CommonJS preload a kind of frame (a sandboxed preload can load nothing else).
+ */
+import { copyFile, cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** Native modules and MicroPython's WebAssembly stay packages; all other code is bundled. */
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2', /^@micropython\//];
+
+function node(out: string, format: 'es' | 'cjs', input: Readonly<Record<string, string>>): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: external.filter((name) => typeof name === 'string') },
+    build: {
+      target: 'node20.18',
+      outDir: join(root, 'dist', out),
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      ssr: true,
+      rolldownOptions: {
+        input: { ...input },
+        external,
+        platform: 'node',
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          ...(format === 'cjs' ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  };
+}
+
+/** What stands beside the code at run time: the interpreter's prelude, and the icons that projects name. */
+function assets(): Plugin {
+  return {
+    name: 'countersign-assets',
+    applyToEnvironment: ({ name }) => name === 'main',
+    closeBundle: async () => {
+      await mkdir(join(root, 'dist', 'main'), { recursive: true });
+      await copyFile(join(root, 'electron/gateway/scripting/prelude.py'), join(root, 'dist/main/prelude.py'));
+      await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
+        recursive: true,
+        filter: (source) => !source.endsWith('-fill.svg'),
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [svelte({ configFile: join(root, 'svelte.config.js') }), assets()],
+  environments: {
+    client: {
+      build: {
+        target: 'chrome130',
+        outDir: join(root, 'dist', 'renderer'),
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: { page: join(root, 'renderer/page.html'), challenge: join(root, 'renderer/challenge.html') },
+        },
+      },
+    },
+    main: node('main', 'es', {
+      main: join(root, 'electron/main.ts'),
+      'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
+    }),
+    preload_page: node('preload', 'cjs', { page: join(root, 'electron/preload/page.ts') }),
+    preload_challenge: node('preload', 'cjs', { challenge: join(root, 'electron/preload/challenge.ts') }),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const name of ['client', 'main', 'preload_page', 'preload_challenge']) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
+    },
+  },
+});

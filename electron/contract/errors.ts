@@ -1,0 +1,59 @@
+/**
+ * The one error class of the product and its stable codes.
+ *
+ * A message is written for the person who reads it: what happened, whether anything was signed where that is in
+ * question, and what to do. Secrets never go into a message; the technical reason goes into `cause`, which stays in
+ * the process that threw.
+ */
+export const ErrorCode = Object.freeze({
+  /** Input that breaks its schema or its meaning. Scripts see `IllegalArgumentException`. */
+  illegalArgument: 'illegal-argument',
+  /** A named object that does not exist. Scripts see `MESObjectNotFoundException`. */
+  objectNotFound: 'object-not-found',
+  /** A challenge that could not be brought to its page. Scripts see `RuntimeException`. */
+  notPosted: 'not-posted',
+  /** Something that this runtime does not do. Scripts see `UnsupportedOperationException`. */
+  unsupported: 'unsupported',
+  /** The caller may not make this call from where it made it. */
+  forbidden: 'forbidden',
+  /** The same thing is being done already; the first one counts. */
+  busy: 'busy',
+  /** A script failed: syntax, exception, time limit. */
+  script: 'script',
+  /** The data directory cannot be used: not writable, in use, damaged, newer than the program. */
+  store: 'store',
+  /** A project that cannot be opened at all. */
+  project: 'project',
+  /** A defect. The message says only that; the log has the cause. */
+  internal: 'internal',
+} as const);
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
+
+/** An error with a stable `code` and a message that is safe to show. */
+export class CountersignError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CountersignError';
+    this.code = code;
+  }
+}
+
+/** What crosses a process boundary of an error: its code and its safe message. */
+export interface SafeError {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** Reduces anything thrown to what may leave the process; what is not ours becomes `internal` without its text. */
+export function toSafeError(thrown: unknown): SafeError {
+  if (thrown instanceof CountersignError) return { code: thrown.code, message: thrown.message };
+  return {
+    code: ErrorCode.internal,
+    message: 'Something went wrong inside Countersign. The log of the station has the details.',
+  };
+}
+
+/** The answer to a call across a process boundary (Electron strips everything else from thrown errors). */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SafeError };

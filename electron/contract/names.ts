@@ -1,0 +1,24 @@
+/**
+ * The names of the calls and events, apart from their schemas: a sandboxed preload needs only these, and stays a
+ * few lines of script. `page.ts` and `challenge.ts` declare exactly one schema a name, or do not compile.
+ */
+export const FrameKind = Object.freeze({ page: 'page', challenge: 'challenge' } as const);
+export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
+
+export const pageCallNames = Object.freeze(['openPage', 'fireEvent', 'writeProperty', 'readStatus'] as const);
+export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status'] as const);
+export const challengeCallNames = Object.freeze(['readSurface', 'reportShown', 'sign', 'cancel', 'dismiss'] as const);
+export const challengeEventNames = Object.freeze(['surface'] as const);
+
+/** The IPC channel of a kind's calls; the call's name is the first argument. */
+export function callChannel(kind: FrameKind): string {
+  return `countersign:${kind}:call`;
+}
+
+/** The IPC channel of a kind's events; the event's name is the first argument. */
+export function eventChannel(kind: FrameKind): string {
+  return `countersign:${kind}:event`;
+}
+
+/** The property of `window` that a kind's preload fills. */
+export const bridgeName = Object.freeze({ page: 'countersignPage', challenge: 'countersignChallenge' } as const);

@@ -1,0 +1,129 @@
+/**
+ * The page contract: what a page frame may ask of the gateway, and what the gateway tells it.
+ *
+ * A page gets a snapshot of its view tree, then batched deltas; it sends events and property writes. It has no call
+ * that signs, approves or rejects: those live in the challenge contract, which a page frame cannot reach.
+ */
+import { z } from 'zod';
+import type { Calls, Client, Events, Listen } from './calls.ts';
+import { json, jsonObject, type Json, type JsonObject } from './json.ts';
+import type { pageCallNames, pageEventNames } from './names.ts';
+
+/**
+ * The quality of a value. `code` follows Ignition's names (`Good`, `Bad_Stale`, `Bad_NotFound` ...); `since` is the
+ * time of the last good value, ISO 8601 UTC; `reason` is a plain text for the person in front of the page.
+ */
+export const quality = z.object({
+  code: z.string(),
+  since: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type Quality = Readonly<z.output<typeof quality>>;
+
+/** One component as a page shows it. `id` names it in events, writes and deltas. */
+export interface ViewNode {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly props: JsonObject;
+  readonly position: JsonObject;
+  readonly visible: boolean;
+  /** Names of events that have a handler: `component.onActionPerformed`, `dom.onClick`. */
+  readonly events: readonly string[];
+  /** By property (`text`): quality where it is not good. */
+  readonly quality: Readonly<Record<string, Quality>>;
+  readonly children: readonly ViewNode[];
+}
+
+export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    type: z.string(),
+    name: z.string(),
+    props: jsonObject,
+    position: jsonObject,
+    visible: z.boolean(),
+    events: z.array(z.string()),
+    quality: z.record(z.string(), quality),
+    children: z.array(viewNode),
+  }),
+);
+
+/** One change of the view tree: a property with its quality, visibility, or all children of a component. */
+export const delta = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('prop'),
+    id: z.string(),
+    property: z.string(),
+    value: json,
+    quality: quality.nullable(),
+  }),
+  z.object({ kind: z.literal('position'), id: z.string(), value: jsonObject }),
+  z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean() }),
+  z.object({ kind: z.literal('children'), id: z.string(), children: z.array(viewNode) }),
+]);
+export type Delta = Readonly<z.output<typeof delta>>;
+
+/** What the status bar shows. `now` is the gateway's clock, epoch milliseconds, with the zone it formats in. */
+export const status = z.object({
+  station: z.string(),
+  user: z.string().nullable(),
+  hub: z.enum(['none']),
+  clock: z.enum(['unverified']),
+  now: z.number(),
+  zone: z.string(),
+  demo: z.boolean(),
+});
+export type Status = Readonly<z.output<typeof status>>;
+
+export const pageSnapshot = z.object({
+  pageId: z.string(),
+  path: z.string(),
+  title: z.string(),
+  theme: z.enum(['light', 'dark']),
+  profile: z.enum(['laptop', 'default', 'kiosk']),
+  pages: z.array(z.object({ path: z.string(), title: z.string() })),
+  problems: z.array(z.object({ file: z.string(), reason: z.string() })),
+  root: viewNode,
+  status,
+});
+export type PageSnapshot = Readonly<z.output<typeof pageSnapshot>>;
+
+/** Something that the person in front of the page should know; never says more than is true. */
+export const notice = z.object({ level: z.enum(['info', 'problem']), message: z.string() });
+export type Notice = Readonly<z.output<typeof notice>>;
+
+const nothing = z.null();
+
+export const pageCalls = {
+  /** Opens a page of the project in this frame (or moves the frame to another page). */
+  openPage: { input: z.strictObject({ path: z.string().max(500) }), output: pageSnapshot },
+  /** A component event of the page: runs its scripts in the gateway. Answers when it was accepted, not when it ran. */
+  fireEvent: {
+    input: z.strictObject({
+      id: z.string().max(100),
+      event: z.string().max(100),
+      payload: jsonObject,
+    }),
+    output: nothing,
+  },
+  /** The person changed a property (typed a text). Only properties that are open to the browser take it. */
+  writeProperty: {
+    input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: json }),
+    output: nothing,
+  },
+  readStatus: { input: z.null(), output: status },
+} as const satisfies Calls & Record<(typeof pageCallNames)[number], unknown>;
+
+export const pageEvents = {
+  deltas: z.array(delta),
+  /** True while a signing surface lies over the page: it takes no input then. */
+  inert: z.boolean(),
+  notice,
+  status,
+} as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
+
+/** What the page preload puts on `window.countersignPage`. */
+export type PageBridge = Client<typeof pageCalls> & { readonly on: Listen<typeof pageEvents> };
+
+export type { Json, JsonObject };

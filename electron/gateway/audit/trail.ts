@@ -1,0 +1,157 @@
+/**
+ * The audit trail: append-only and hash-chained, written in the transaction of what it records. An entry carries the
+ * station, the boot and a sequence, so that it can travel; its bytes are kept verbatim.
+ */
+import { z } from 'zod';
+import { json, type JsonObject } from '../../contract/json.ts';
+import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/database.ts';
+import { stampNow } from '../time.ts';
+
+/** Who acted: a person, a script of the project, or the station itself. */
+export interface Actor {
+  readonly kind: 'person' | 'script' | 'station';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What happened, to what. `target` is `<kind>:<id>`; `detail` never holds a secret. */
+export interface AuditEvent {
+  readonly action: string;
+  readonly actor: Actor;
+  readonly target: string;
+  readonly detail?: JsonObject;
+}
+
+const entryBytes = z.strictObject({
+  seq: z.int().positive(),
+  id: z.string(),
+  station: z.string(),
+  boot: z.string(),
+  previous: z.string(),
+  at: z.strictObject({ utc: z.string(), zone: z.string(), offset: z.string() }),
+  clock: z.literal('unverified'),
+  action: z.string(),
+  actor: z.strictObject({ kind: z.enum(['person', 'script', 'station']), id: z.string(), name: z.string() }),
+  target: z.string(),
+  detail: z.record(z.string(), json),
+});
+export type AuditEntry = z.output<typeof entryBytes> & { readonly hash: string };
+
+/** What a walk over the whole trail found. */
+export type TrailVerdict =
+  | { readonly ok: true; readonly entries: number }
+  | { readonly ok: false; readonly seq: number; readonly reason: string };
+
+export interface Trail {
+  /** Appends one entry. Must be called inside the transaction of what it records; throws otherwise. */
+  readonly append: (event: AuditEvent) => AuditEntry;
+  /** The entries about one target (`signature-request:<id>`), oldest first. */
+  readonly about: (target: string) => AuditEntry[];
+  /** The newest entries, newest first. */
+  readonly latest: (limit: number) => AuditEntry[];
+  readonly verify: () => TrailVerdict;
+}
+
+/** The hash before the first entry. */
+const genesis = '0'.repeat(64);
+
+interface EntryRow {
+  seq: number;
+  id: string;
+  at: string;
+  action: string;
+  actor: string;
+  target: string;
+  bytes: string;
+  hash: string;
+}
+
+/** The trail of a station, for one run of the program (`bootId`). */
+export function openTrail(store: Store, ports: Ports, stationId: string, bootId: string): Trail {
+  const { db } = store;
+  const tip = db.prepare<[], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1',
+  );
+  const insert = db.prepare<[EntryRow]>(
+    `INSERT INTO audit_entry (seq, id, at, action, actor, target, bytes, hash)
+     VALUES (@seq, @id, @at, @action, @actor, @target, @bytes, @hash)`,
+  );
+  const byTarget = db.prepare<[string], EntryRow>('SELECT * FROM audit_entry WHERE target = ? ORDER BY seq');
+  const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
+  const all = db.prepare<[], EntryRow>('SELECT * FROM audit_entry ORDER BY seq');
+
+  return {
+    append: (event) => {
+      if (!db.inTransaction) throw new Error('An audit entry belongs into the transaction of what it records.');
+      const last = tip.get();
+      const entry = {
+        seq: (last?.seq ?? 0) + 1,
+        id: ports.newId(),
+        station: stationId,
+        boot: bootId,
+        previous: last?.hash ?? genesis,
+        at: { ...stampNow(ports.clock) },
+        clock: 'unverified' as const,
+        action: event.action,
+        actor: { ...event.actor },
+        target: event.target,
+        detail: { ...event.detail },
+      };
+      const bytes = canonicalJson(entry);
+      const hash = domainHash(HashDomain.auditEntry, bytes);
+      insert.run({
+        seq: entry.seq,
+        id: entry.id,
+        at: entry.at.utc,
+        action: entry.action,
+        actor: entry.actor.name,
+        target: entry.target,
+        bytes,
+        hash,
+      });
+      return { ...entry, hash };
+    },
+    about: (target) => byTarget.all(target).map(readRow),
+    latest: (limit) => newest.all(limit).map(readRow),
+    verify: () => verifyRows(all.iterate()),
+  };
+}
+
+function readRow(row: EntryRow): AuditEntry {
+  return { ...entryBytes.parse(JSON.parse(row.bytes)), hash: row.hash };
+}
+
+/** Walks rows in order and recomputes everything from the stored bytes; stops at the first that contradicts. */
+function verifyRows(rows: Iterable<EntryRow>): TrailVerdict {
+  let previous = genesis;
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    const reason = contradiction(row, count, previous);
+    if (reason !== undefined) return { ok: false, seq: count, reason };
+    previous = row.hash;
+  }
+  return { ok: true, entries: count };
+}
+
+function contradiction(row: EntryRow, seq: number, previous: string): string | undefined {
+  if (row.seq !== seq) return `entry ${seq} is missing`;
+  if (domainHash(HashDomain.auditEntry, row.bytes) !== row.hash) return 'altered: the hash does not fit the bytes';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(row.bytes);
+  } catch {
+    return 'the bytes are not an audit entry';
+  }
+  const entry = entryBytes.safeParse(parsed);
+  if (!entry.success) return 'the bytes are not an audit entry';
+  if (entry.data.previous !== previous) return 'the chain is broken: it does not follow the entry before';
+  const columns = [row.seq, row.id, row.at, row.action, row.actor, row.target];
+  const { id, at, action, actor, target } = entry.data;
+  const signed = [entry.data.seq, id, at.utc, action, actor.name, target];
+  return columns.every((value, index) => value === signed[index])
+    ? undefined
+    : 'altered: the columns do not fit the bytes';
+}

@@ -1,0 +1,33 @@
+/**
+ * Bytes that are signed or chained: canonical JSON (RFC 8785) and hashes with a domain prefix, so that a hash of one
+ * kind of thing can never pass as the hash of another.
+ */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Json } from '../contract/json.ts';
+
+/** What a hash is of. */
+export const HashDomain = Object.freeze({
+  auditEntry: 'countersign.audit-entry.v1',
+  template: 'countersign.signature-template.v1',
+  content: 'countersign.signed-content.v1',
+  signature: 'countersign.signature.v1',
+} as const);
+export type HashDomain = (typeof HashDomain)[keyof typeof HashDomain];
+
+/** The canonical form of a JSON value. Throws `illegal-argument` for what JSON cannot say (NaN, cycles). */
+export function canonicalJson(value: Json): string {
+  try {
+    const text = canonicalize(value);
+    if (text !== undefined) return text;
+  } catch (cause) {
+    throw new CountersignError(ErrorCode.illegalArgument, 'This value has no canonical JSON form.', { cause });
+  }
+  throw new CountersignError(ErrorCode.illegalArgument, 'This value has no canonical JSON form.');
+}
+
+/** SHA-256 of the domain, a line feed and the text, as lower-case hex. */
+export function domainHash(domain: HashDomain, text: string): string {
+  return createHash('sha256').update(domain).update('\n').update(text).digest('hex');
+}

@@ -1,0 +1,50 @@
+/**
+ * The users of a demo project. They get fresh passwords at each start until somebody has confirmed having them, so
+ * that no password is ever in a file and none is lost with a sheet that nobody read.
+ */
+import { randomInt } from 'node:crypto';
+import type { DemoUser } from '../contract/challenge.ts';
+import type { Actor, Trail } from './audit/trail.ts';
+import type { Ports } from './ports.ts';
+import type { Users } from './sso/users.ts';
+import type { Store } from './store/database.ts';
+import { isoUtc } from './time.ts';
+
+const demo: Actor = { kind: 'station', id: 'demo', name: 'Demo project' };
+const consonants = 'bdfgklmnprstvz';
+const vowels = 'aeiou';
+
+/** Four groups of two syllables: about 49 bits, easy to read aloud and to type with gloves. */
+function readablePassword(): string {
+  const syllable = (): string =>
+    consonants.charAt(randomInt(consonants.length)) + vowels.charAt(randomInt(vowels.length));
+  return Array.from({ length: 4 }, () => syllable() + syllable()).join('-');
+}
+
+/** Makes the demo's users, or gives them new passwords; empty when they were confirmed before. */
+export async function prepareDemoUsers(
+  wanted: readonly { readonly userName: string; readonly fullName: string; readonly roles: readonly string[] }[],
+  users: Users,
+  store: Store,
+): Promise<DemoUser[]> {
+  const confirmed = store.db
+    .prepare<[], { demo_confirmed_at: string | null }>('SELECT demo_confirmed_at FROM station')
+    .get()?.demo_confirmed_at;
+  if (wanted.length === 0 || (confirmed !== null && confirmed !== undefined)) return [];
+  return Promise.all(
+    wanted.map(async (user) => {
+      const password = readablePassword();
+      if (users.find(user.userName) === undefined) await users.add({ ...user, password }, demo);
+      else await users.setPassword(user.userName, password, demo);
+      return { userName: user.userName, fullName: user.fullName, roles: [...user.roles], password };
+    }),
+  );
+}
+
+/** Somebody has the passwords: they stay from now on and are never shown again. */
+export function confirmDemoUsers(store: Store, trail: Trail, ports: Ports): void {
+  store.transaction(() => {
+    store.db.prepare<[string]>('UPDATE station SET demo_confirmed_at = ?').run(isoUtc(ports.clock.now()));
+    trail.append({ action: 'demo.passwords-confirmed', actor: demo, target: 'station:users' });
+  });
+}

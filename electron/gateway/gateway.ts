@@ -1,0 +1,234 @@
+/**
+ * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
+ * same inside Electron's main process and under plain Node.
+ */
+import type { ChallengeView, DemoUser, SignOutcome } from '../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { JsonObject } from '../contract/json.ts';
+import type { PageSnapshot, Status } from '../contract/page.ts';
+import { openTrail, type Trail } from './audit/trail.ts';
+import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
+import { internalProvider } from './idp/internal.ts';
+import type { Page, PageHost } from './perspective/page.ts';
+import { report } from './perspective/page.ts';
+import { scriptObjects } from './perspective/scriptObjects.ts';
+import { openPerspective, type Perspective } from './perspective/service.ts';
+import type { Session } from './perspective/session.ts';
+import type { Ports } from './ports.ts';
+import { loadProject, type ProjectProblem } from './project/load.ts';
+import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
+import { systemFunctions } from './scripting/systemFunctions.ts';
+import type { CallFunction } from './signature/callbacks.ts';
+import type { ChallengeHost } from './signature/challenges.ts';
+import { openSignatureService, type SignatureService } from './signature/service.ts';
+import type { SignInput } from './signature/signing.ts';
+import { signatureTemplate, templateBook } from './signature/template.ts';
+import { signatureTags } from './signatureTags.ts';
+import { openUsers, type Users } from './sso/users.ts';
+import { readStation, type Station } from './station.ts';
+import { openStore } from './store/database.ts';
+import { projectTags } from './tags/simulated.ts';
+import { openTags, type Tags } from './tags/tags.ts';
+
+export interface GatewayOptions {
+  readonly dataDir: string;
+  readonly projectDir: string;
+  readonly ports: Ports;
+  /** Name of the station on its first start, when the project does not say. */
+  readonly stationName: string;
+  /** Milliseconds that one script may run. */
+  readonly scriptTimeLimit?: number;
+}
+
+/** The signing surface of a window, as its shell lends it. */
+export type SurfaceHost = Pick<ChallengeHost, 'show' | 'ended'>;
+
+/** One window or browser tab: its page and its signing surface. */
+export interface Frame {
+  readonly pageId: string;
+  readonly open: (path: string) => PageSnapshot;
+  readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
+  readonly write: Page['write'];
+  readonly status: () => Status;
+  readonly sign: (input: SignInput) => Promise<SignOutcome>;
+  readonly cancel: (challengeId: string) => void;
+  /** The challenge that is open over the page, for a surface that was reloaded. */
+  readonly openChallenge: () => ChallengeView | undefined;
+  readonly close: () => void;
+}
+
+export interface Gateway {
+  readonly station: Station;
+  readonly project: {
+    readonly title: string;
+    readonly theme: 'light' | 'dark';
+    readonly startPath: string;
+    readonly problems: readonly ProjectProblem[];
+  };
+  readonly users: Users;
+  readonly trail: Trail;
+  readonly signature: SignatureService;
+  readonly tags: Tags;
+  /** Opens a window or tab of the station's session. */
+  readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
+  readonly demo: { readonly users: readonly DemoUser[]; readonly confirm: () => void };
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the gateway over a data directory and a project folder. Throws `store` or `project` with a message for the
+ * person who starts it; whatever had been opened is closed again.
+ */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { dataDir, projectDir, ports } = options;
+  const project = loadProject(projectDir, signatureTemplate);
+  for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
+  const store = openStore(dataDir);
+  try {
+    const station = readStation(store, ports, project.settings.station ?? options.stationName);
+    const trail = openTrail(store, ports, station.id, ports.newId());
+    const users = openUsers(store, trail, ports);
+    recordStart(store.transaction, trail, station);
+    const demoUsers = await prepareDemoUsers(project.settings.demoUsers, users, store);
+    const isDemo = project.settings.demoUsers.length > 0;
+
+    // Scripts reach the services and the services reach scripts: the page runtime is bound last.
+    const late: { perspective?: Perspective } = {};
+    const perspectiveOf = (): Perspective => {
+      if (late.perspective === undefined) throw new CountersignError(ErrorCode.script, 'The gateway is starting.');
+      return late.perspective;
+    };
+    const session: { current?: Session } = {};
+    const callFunction: CallFunction = async (ref) =>
+      (await session.current?.interpreter.callFunction(ref.interpreter, ref.function)) ?? 'lost';
+    const signature = openSignatureService({
+      store,
+      trail,
+      ports,
+      station,
+      users,
+      idp: internalProvider(users, ports.clock.now),
+      templates: templateBook(project.templates),
+      callFunction,
+    });
+    const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports.clock)]);
+    const surfaces = new Map<string, SurfaceHost>();
+    const directory = {
+      session: (id: string) => perspectiveOf().session(id),
+      page: (id: string) => perspectiveOf().page(id),
+    };
+    const host: HostFunctions = {
+      ...scriptObjects(directory),
+      ...systemFunctions({
+        ports,
+        tags,
+        signature,
+        requester: () => ({ kind: 'script', id: project.name, name: `${project.title}, nobody signed in` }),
+        challengeHost: ({ sessionId, pageId }) => {
+          const surface = surfaces.get(pageId);
+          if (directory.page(pageId)?.session.id !== sessionId || surface === undefined) {
+            throw new CountersignError(
+              ErrorCode.notPosted,
+              'Could not post authorization challenge: the page is closed',
+            );
+          }
+          return { pageId, sessionUser: null, ...surface };
+        },
+      }),
+    };
+    const perspective = openPerspective({
+      project,
+      tags,
+      ports,
+      openInterpreter: () =>
+        openInterpreter({
+          ports,
+          modules: project.scripts,
+          host,
+          ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
+        }),
+      status: () => statusOf(station, ports, isDemo),
+      isInert: (pageId) => signature.hasOpen(pageId),
+    });
+    late.perspective = perspective;
+    const theSession = perspective.openSession();
+    session.current = theSession;
+    signature.recover();
+
+    return {
+      station,
+      project: {
+        title: project.title,
+        theme: project.settings.theme,
+        startPath: project.pages[0]?.path ?? '/',
+        problems: project.problems,
+      },
+      users,
+      trail,
+      signature,
+      tags,
+      openFrame: (pageHost, surface) => {
+        const page = perspective.openPage(theSession, pageHost);
+        surfaces.set(page.id, surface);
+        let inert = false;
+        const stopFollowing = signature.onChange(() => {
+          if (inert === signature.hasOpen(page.id)) return;
+          inert = !inert;
+          pageHost.send('inert', inert);
+        });
+        return {
+          pageId: page.id,
+          open: (path) => perspective.show(page, path),
+          fire: (componentId, event, payload) =>
+            page.fire(componentId, event, payload).catch((error: unknown) => {
+              if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
+              else throw error;
+            }),
+          write: page.write,
+          status: () => statusOf(station, ports, isDemo),
+          sign: (input) => signature.sign(input, page.id),
+          cancel: (challengeId) => signature.cancel(challengeId, page.id),
+          openChallenge: () => signature.openOn(page.id),
+          close: () => {
+            stopFollowing();
+            signature.pageClosed(page.id);
+            surfaces.delete(page.id);
+            perspective.closePage(page);
+          },
+        };
+      },
+      demo: { users: demoUsers, confirm: () => confirmDemoUsers(store, trail, ports) },
+      close: async () => {
+        await signature.close();
+        await perspective.close();
+        tags.close();
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function recordStart(transaction: (work: () => void) => void, trail: Trail, station: Station): void {
+  transaction(() => {
+    trail.append({
+      action: 'station.started',
+      actor: { kind: 'station', id: station.id, name: station.name },
+      target: `station:${station.id}`,
+    });
+  });
+}
+
+function statusOf(station: Station, ports: Ports, demo: boolean): Status {
+  return {
+    station: station.name,
+    user: null,
+    hub: 'none',
+    clock: 'unverified',
+    now: ports.clock.now(),
+    zone: ports.clock.zone,
+    demo,
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * Pages: one window (or browser tab) of a session. A page shows one primary view, gathers what changes, and sends it
+ * at most once an animation frame; it takes events and writes of the person in front of it.
+ */
+import { batch, untracked } from '@preact/signals-core';
+import type { Send } from '../../contract/calls.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Delta, pageEvents, ViewNode } from '../../contract/page.ts';
+import type { Page as PageConfig } from '../project/load.ts';
+import type { Action, ViewDefinition } from '../project/schemas.ts';
+import type { Ports } from '../ports.ts';
+import { isGood, type Tags } from '../tags/tags.ts';
+import { writeBack } from './bindings.ts';
+import { createProperties, type Properties } from './properties.ts';
+import type { Session } from './session.ts';
+import { asObject, bindingOf, bindingScope, eachComponent, isSent, openView, toNode } from './view.ts';
+import type { Change, Component, View, ViewContext } from './view.ts';
+
+/** Milliseconds between two messages to a page: one animation frame. */
+const frame = 16;
+
+/** What the window or browser tab that shows a page lends the gateway. */
+export interface PageHost {
+  readonly send: Send<typeof pageEvents>;
+}
+
+export interface PageOptions {
+  readonly id: string;
+  readonly session: Session;
+  readonly host: PageHost;
+  readonly tags: Tags;
+  readonly views: ReadonlyMap<string, ViewDefinition>;
+  readonly ports: Ports;
+  /** True while a signing surface lies over the page. */
+  readonly isInert: () => boolean;
+}
+
+export interface Page {
+  readonly id: string;
+  readonly session: Session;
+  readonly host: PageHost;
+  readonly properties: Properties;
+  readonly component: (id: string) => Component | undefined;
+  readonly view: (id: string) => View | undefined;
+  /** Shows a page of the project; ends what was shown before. */
+  readonly show: (config: PageConfig) => ViewNode;
+  /**
+   * Runs the handlers of an event. Resolves when they ended. Throws `forbidden` while the page is inert, `busy` while
+   * the same handler still runs, `script` for a script that failed.
+   */
+  readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
+  /** A person changed a property. Ignored for one that is not open to the browser. */
+  readonly write: (componentId: string, property: string, value: Json) => void;
+  readonly close: () => void;
+}
+
+/** Opens a page in a session. It shows nothing until `show`. */
+export function openPage(options: PageOptions): Page {
+  const { id, session, host, ports, views } = options;
+  const components = new Map<string, Component>();
+  const viewInstances = new Map<string, View>();
+  const pending = new Map<string, { readonly component: Component; readonly change: Change }>();
+  const busy = new Set<string>();
+  const properties = createProperties({ props: { pageId: id, path: '/', primaryView: '', title: '' }, custom: {} });
+  let shown: View | undefined;
+  let callOff: (() => void) | undefined;
+  let ids = 0;
+
+  const flush = (): void => {
+    callOff = undefined;
+    const changes = [...pending.values()];
+    pending.clear();
+    // New children first: what follows may already be about them.
+    const ordered = [...changes.filter(isChildren), ...changes.filter((entry) => !isChildren(entry))];
+    const deltas = ordered.filter(({ component }) => components.has(component.id)).map(toDelta);
+    if (deltas.length > 0) host.send('deltas', deltas);
+  };
+  const context: ViewContext = {
+    tags: options.tags,
+    session: session.properties,
+    page: properties,
+    findView: (path) => views.get(path),
+    nextId: (kind) => `${kind}${(ids += 1)}`,
+    added: (instance) => {
+      if ('root' in instance) viewInstances.set(instance.id, instance);
+      else components.set(instance.id, instance);
+    },
+    removed: (instance) => {
+      viewInstances.delete(instance.id);
+      components.delete(instance.id);
+    },
+    changed: (component, change) => {
+      if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
+      const property = change.kind === 'prop' ? change.property : '';
+      pending.set(`${component.id} ${change.kind} ${property}`, { component, change });
+      callOff ??= ports.clock.after(frame, flush);
+    },
+  };
+  const end = (): void => {
+    shown?.dispose();
+    shown = undefined;
+    callOff?.();
+    callOff = undefined;
+    pending.clear();
+  };
+  const run = async (component: Component, event: string, actions: readonly Action[], payload: JsonObject) => {
+    for (const action of actions) {
+      if (action.type !== 'script' || !('script' in action.config) || typeof action.config.script !== 'string') {
+        throw new CountersignError(ErrorCode.unsupported, `The action "${action.type}" is not supported.`);
+      }
+      const name = event.slice(event.indexOf('.') + 1);
+      await session.interpreter.runEvent(
+        {
+          filename: `views/${component.view.path}: ${pathOf(component)}.${name}`,
+          name,
+          parameters: ['self', 'event'],
+          source: action.config.script,
+        },
+        [{ $node: ['component', `${id}/${component.id}`] }, payload],
+      );
+    }
+  };
+  const fire: Page['fire'] = async (componentId, event, payload) => {
+    if (options.isInert()) throw inert();
+    const component = components.get(componentId);
+    const [channel = '', name = ''] = event.split('.');
+    const actions = component?.definition.events[channel]?.[name] ?? [];
+    if (component === undefined || actions.length === 0) return;
+    const disabled = untracked(() => component.properties.get(['props', 'enabled'])) === false;
+    if (disabled && name === 'onActionPerformed') return;
+    const key = `${componentId} ${event}`;
+    if (busy.has(key)) throw new CountersignError(ErrorCode.busy, 'This is being done already.');
+    busy.add(key);
+    try {
+      await run(component, event, actions, payload);
+    } finally {
+      busy.delete(key);
+    }
+  };
+  const startUp = (view: View): void => {
+    for (const component of eachComponent(view.root)) {
+      const actions = component.definition.events['system']?.['onStartup'];
+      if (actions === undefined) continue;
+      run(component, 'system.onStartup', actions, {}).catch((error: unknown) => report(host, ports, error));
+    }
+  };
+
+  return {
+    id,
+    session,
+    host,
+    properties,
+    component: (componentId) => components.get(componentId),
+    view: (viewId) => viewInstances.get(viewId),
+    show: (config) => {
+      const definition = views.get(config.viewPath);
+      if (definition === undefined) {
+        throw new CountersignError(
+          ErrorCode.project,
+          `The page ${config.path} shows the view "${config.viewPath}", which this project does not have or could not load.`,
+        );
+      }
+      end();
+      properties.set(['props', 'path'], config.path);
+      properties.set(['props', 'primaryView'], config.viewPath);
+      properties.set(['props', 'title'], config.title);
+      const view = batch(() => openView(config.viewPath, definition, {}, context));
+      shown = view;
+      startUp(view);
+      return toNode(view.root);
+    },
+    fire,
+    write: (componentId, property, value) => {
+      if (options.isInert()) throw inert();
+      const component = components.get(componentId);
+      const access = component?.definition.propConfig[`props.${property}`]?.access ?? 'PUBLIC';
+      if (component === undefined || access !== 'PUBLIC') return;
+      const binding = bindingOf(component, `props.${property}`);
+      if (binding !== undefined && writeBack(binding, bindingScope(component, context), value)) return;
+      component.properties.set(['props', ...property.split('.')], value);
+    },
+    close: end,
+  };
+}
+
+function inert(): CountersignError {
+  return new CountersignError(ErrorCode.forbidden, 'A signature is open over this page; finish or cancel it first.');
+}
+
+/** Tells the person in front of a page that something of the project failed, and the log why. */
+export function report(host: PageHost, ports: Ports, error: unknown): void {
+  const message = error instanceof CountersignError ? error.message : 'An action of this page failed.';
+  ports.log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
+  host.send('notice', { level: 'problem', message });
+}
+
+function isChildren({ change }: { readonly change: Change }): boolean {
+  return change.kind === 'children';
+}
+
+function toDelta({ component, change }: { readonly component: Component; readonly change: Change }): Delta {
+  const { id } = component;
+  switch (change.kind) {
+    case 'prop': {
+      const { value, quality } = change.now;
+      return { kind: 'prop', id, property: change.property, value, quality: isGood(quality) ? null : quality };
+    }
+    case 'position':
+      return { kind: 'position', id, value: untracked(() => asObject(component.properties.get(['position']))) };
+    case 'visible':
+      return { kind: 'visible', id, value: untracked(() => component.properties.get(['meta', 'visible'])) !== false };
+    case 'children':
+      return { kind: 'children', id, children: [...toNode(component).children] };
+  }
+}
+
+/** `root/Row/Button`: how an engineer finds the component in the view. */
+function pathOf(component: Component): string {
+  const own = component.definition.meta.name;
+  return component.parent === undefined ? own : `${pathOf(component.parent)}/${own}`;
+}

@@ -1,0 +1,119 @@
+/**
+ * The properties of one object of a page (a component, a view, the page, the session), by scope (`props`, `custom`,
+ * `params` ...). Each top-level property is a signal: bindings follow it, and a change deep inside replaces the value.
+ */
+import { signal, type Signal } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+import { good } from '../tags/tags.ts';
+import type { Qualified } from './expression/evaluate.ts';
+
+export type Path = readonly (string | number)[];
+
+export interface Properties {
+  readonly scopes: readonly string[];
+  /** What a path holds now; following it when read inside a binding. Undefined when there is nothing. */
+  readonly get: (path: Path) => Json | undefined;
+  readonly quality: (path: Path) => Quality;
+  /** Puts a value at a path, making objects on the way. Throws `illegal-argument` for a path that cannot be. */
+  readonly set: (path: Path, value: Json, quality?: Quality) => void;
+  /** The names in a scope, following additions. */
+  readonly names: (scope: string) => string[];
+  readonly hasScope: (scope: string) => boolean;
+}
+
+/**
+ * Makes the properties of an object from its scopes' first values. `changed` hears each change of a top-level
+ * property, at once.
+ */
+export function createProperties(
+  initial: Readonly<Record<string, JsonObject>>,
+  changed: (scope: string, name: string, now: Qualified) => void = () => undefined,
+): Properties {
+  const scopes = new Map<string, Map<string, Signal<Qualified>>>();
+  const additions = signal(0);
+  for (const [scope, values] of Object.entries(initial)) {
+    const entries = Object.entries(values).map(([name, value]) => [name, signal({ value, quality: good })] as const);
+    scopes.set(scope, new Map(entries));
+  }
+  const scopeOf = (path: Path): Map<string, Signal<Qualified>> => {
+    const scope = scopes.get(String(path[0]));
+    if (scope !== undefined) return scope;
+    throw new CountersignError(ErrorCode.illegalArgument, `There is no property ${path.join('.')}`);
+  };
+  const entryOf = (path: Path): Signal<Qualified> | undefined => {
+    const found = scopeOf(path).get(String(path[1]));
+    // Follow additions, so that a binding to a property that does not exist yet hears of it.
+    if (found === undefined) void additions.value;
+    return found;
+  };
+  const whole = (scope: string): JsonObject => {
+    void additions.value;
+    return Object.fromEntries([...scopeOf([scope])].map(([name, entry]) => [name, entry.value.value]));
+  };
+
+  return {
+    scopes: [...scopes.keys()],
+    hasScope: (scope) => scopes.has(scope),
+    names: (scope) => {
+      void additions.value;
+      return [...scopeOf([scope]).keys()];
+    },
+    get: (path) => (path.length === 1 ? whole(String(path[0])) : readInside(entryOf(path)?.value.value, path.slice(2))),
+    quality: (path) => (path.length < 2 ? good : (entryOf(path)?.value.quality ?? good)),
+    set: (path, value, quality = good) => {
+      const [scope, name] = path;
+      if (scope === undefined || name === undefined) {
+        throw new CountersignError(ErrorCode.illegalArgument, `${path.join('.')} cannot be replaced as a whole`);
+      }
+      const entries = scopeOf(path);
+      const entry = entries.get(String(name));
+      const inside = writeInside(entry?.peek().value, path.slice(2), value);
+      const now = { value: inside, quality };
+      if (entry === undefined) {
+        entries.set(String(name), signal(now));
+        additions.value += 1;
+      } else if (same(entry.peek(), now)) {
+        return;
+      } else {
+        entry.value = now;
+      }
+      changed(String(scope), String(name), now);
+    },
+  };
+}
+
+function same(one: Qualified, other: Qualified): boolean {
+  return (
+    (one.value === other.value ||
+      (typeof one.value === 'object' && JSON.stringify(one.value) === JSON.stringify(other.value))) &&
+    one.quality.code === other.quality.code &&
+    one.quality.since === other.quality.since &&
+    one.quality.reason === other.quality.reason
+  );
+}
+
+function readInside(value: Json | undefined, path: Path): Json | undefined {
+  return path.reduce<Json | undefined>((inner, key) => {
+    if (Array.isArray(inner)) return (inner as readonly Json[])[Number(key)];
+    return isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
+  }, value);
+}
+
+function writeInside(value: Json | undefined, path: Path, written: Json): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return written;
+  if (Array.isArray(value)) {
+    const index = Number(key);
+    if (!Number.isInteger(index) || index < 0 || index > value.length) {
+      throw new CountersignError(ErrorCode.illegalArgument, `a list of ${value.length} has no place ${String(key)}`);
+    }
+    const list = [...(value as readonly Json[])];
+    list[index] = writeInside(list[index], rest, written);
+    return list;
+  }
+  const object = isJsonObject(value) ? value : {};
+  const inner = Object.hasOwn(object, key) ? object[key] : undefined;
+  return { ...object, [key]: writeInside(inner, rest, written) };
+}

@@ -1,0 +1,126 @@
+/**
+ * The objects that a script sees (`self`, `self.view`, `self.page`, `self.session` and what hangs on them), as calls
+ * of the interpreter: `node.*` for relatives, `property.*` for what the trees `props`, `custom` ... hold.
+ */
+import { untracked } from '@preact/signals-core';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { json, type Json } from '../../contract/json.ts';
+import type { HostFunctions } from '../scripting/interpreter.ts';
+import type { Page } from './page.ts';
+import type { Properties } from './properties.ts';
+import { checkSessionWrite, type Session } from './session.ts';
+import { descend, type Component, type View } from './view.ts';
+
+const kind = z.enum(['component', 'view', 'page', 'session']);
+const path = z.array(z.union([z.string(), z.number()]));
+const nodeName = z.tuple([kind, z.string(), z.string()]);
+const propertyAt = z.tuple([kind, z.string(), path]);
+const propertyWrite = z.tuple([kind, z.string(), path, json]);
+
+type Found =
+  | { readonly kind: 'component'; readonly page: Page; readonly component: Component; readonly properties: Properties }
+  | { readonly kind: 'view'; readonly page: Page; readonly view: View; readonly properties: Properties }
+  | { readonly kind: 'page'; readonly page: Page; readonly properties: Properties }
+  | { readonly kind: 'session'; readonly session: Session; readonly properties: Properties };
+
+/** Finds sessions and pages for scripts. */
+export interface PageDirectory {
+  readonly session: (id: string) => Session | undefined;
+  readonly page: (id: string) => Page | undefined;
+}
+
+/** The host functions for objects of pages. Components and views are named `<page id>/<own id>`. */
+export function scriptObjects(directory: PageDirectory): HostFunctions {
+  const find = (of: z.output<typeof kind>, id: string): Found => {
+    if (of === 'session') {
+      const session = directory.session(id);
+      if (session !== undefined) return { kind: of, session, properties: session.properties };
+    } else {
+      const [pageId = '', own = ''] = id.split('/');
+      const page = directory.page(pageId);
+      const component = of === 'component' ? page?.component(own) : undefined;
+      const view = of === 'view' ? page?.view(own) : undefined;
+      if (page !== undefined && of === 'page') return { kind: of, page, properties: page.properties };
+      if (page !== undefined && component !== undefined) {
+        return { kind: 'component', page, component, properties: component.properties };
+      }
+      if (page !== undefined && view !== undefined) return { kind: 'view', page, view, properties: view.properties };
+    }
+    throw new CountersignError(ErrorCode.script, `This ${of} is closed.`);
+  };
+
+  return {
+    'node.get': (args) => {
+      const [of, id, name] = nodeName.parse(args);
+      const found = find(of, id);
+      if (found.properties.hasScope(name)) return { $tree: [of, id, [name]] };
+      const relative = relativeOf(found, name);
+      if (relative !== undefined) return relative;
+      return { $missing: name };
+    },
+    'node.sibling': (args) => {
+      const [of, id, name] = nodeName.parse(args);
+      const found = find(of, id);
+      const parent = found.kind === 'component' ? found.component.parent : undefined;
+      return asNode(found, parent && descend(parent, [name]), name);
+    },
+    'node.child': (args) => {
+      const [of, id, name] = nodeName.parse(args);
+      const found = find(of, id);
+      return asNode(found, found.kind === 'component' ? descend(found.component, name.split('/')) : undefined, name);
+    },
+    'property.get': (args) => {
+      const [of, id, at] = propertyAt.parse(args);
+      const value = untracked(() => find(of, id).properties.get(at));
+      if (value === undefined) return { $missing: String(at.at(-1)) };
+      return typeof value === 'object' && value !== null ? { $tree: [of, id, at] } : value;
+    },
+    'property.plain': (args) => {
+      const [of, id, at] = propertyAt.parse(args);
+      return untracked(() => find(of, id).properties.get(at)) ?? null;
+    },
+    'property.set': (args) => {
+      const [of, id, at, value] = propertyWrite.parse(args);
+      if (of === 'session') checkSessionWrite(at);
+      find(of, id).properties.set(at, value);
+      return null;
+    },
+  };
+}
+
+function component(page: Page, of: Component): Json {
+  return { $node: ['component', `${page.id}/${of.id}`] };
+}
+
+function asNode(found: Found, of: Component | undefined, name: string): Json {
+  if (of === undefined || found.kind !== 'component') {
+    throw new CountersignError(ErrorCode.illegalArgument, `There is no component "${name}" here.`);
+  }
+  return component(found.page, of);
+}
+
+function relativeOf(found: Found, name: string): Json | undefined {
+  switch (found.kind) {
+    case 'component': {
+      const { page, component: own } = found;
+      if (name === 'view') return { $node: ['view', `${page.id}/${own.view.id}`] };
+      if (name === 'page') return { $node: ['page', page.id] };
+      if (name === 'session') return { $node: ['session', page.session.id] };
+      if (name === 'parent') return own.parent === undefined ? null : component(page, own.parent);
+      if (name === 'children') return own.children.map((child) => component(page, child));
+      return name === 'name' ? own.definition.meta.name : undefined;
+    }
+    case 'view':
+      if (name === 'rootContainer') return component(found.page, found.view.root);
+      if (name === 'page') return { $node: ['page', found.page.id] };
+      if (name === 'session') return { $node: ['session', found.page.session.id] };
+      if (name === 'path') return found.view.path;
+      return name === 'id' ? found.view.id : undefined;
+    case 'page':
+      if (name === 'session') return { $node: ['session', found.page.session.id] };
+      return name === 'id' || name === 'pageId' ? found.page.id : undefined;
+    case 'session':
+      return name === 'id' ? found.session.id : undefined;
+  }
+}

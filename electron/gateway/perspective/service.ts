@@ -1,0 +1,107 @@
+/**
+ * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
+ * here, a renderer only shows).
+ */
+import type { JsonObject } from '../../contract/json.ts';
+import type { PageSnapshot, Status } from '../../contract/page.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Ports } from '../ports.ts';
+import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
+import type { ViewDefinition } from '../project/schemas.ts';
+import type { Interpreter } from '../scripting/interpreter.ts';
+import type { Tags } from '../tags/tags.ts';
+import { openPage, type Page, type PageHost } from './page.ts';
+import type { PageDirectory } from './scriptObjects.ts';
+import { sessionProperties, type Session } from './session.ts';
+
+/** The part of a project that pages are made of. */
+export interface PerspectiveProject {
+  readonly views: ReadonlyMap<string, ViewDefinition>;
+  readonly pages: readonly PageConfig[];
+  readonly sessionCustom: JsonObject;
+  readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
+  readonly problems: readonly ProjectProblem[];
+}
+
+export interface Perspective extends PageDirectory {
+  readonly openSession: () => Session;
+  /** Opens a page of a session for a window or tab. */
+  readonly openPage: (session: Session, host: PageHost) => Page;
+  /** Shows a page of the project by its path. Throws `object-not-found` when the project has no such page. */
+  readonly show: (page: Page, path: string) => PageSnapshot;
+  readonly closePage: (page: Page) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface PerspectiveDependencies {
+  readonly project: PerspectiveProject;
+  readonly tags: Tags;
+  readonly ports: Ports;
+  readonly openInterpreter: () => Interpreter;
+  readonly status: (session: Session) => Status;
+  /** True while a signing surface lies over the page. */
+  readonly isInert: (pageId: string) => boolean;
+}
+
+/** Opens the page runtime. */
+export function openPerspective(given: PerspectiveDependencies): Perspective {
+  const { project, ports, tags } = given;
+  const sessions = new Map<string, Session>();
+  const pages = new Map<string, Page>();
+
+  return {
+    session: (id) => sessions.get(id),
+    page: (id) => pages.get(id),
+    openSession: () => {
+      const id = ports.newId();
+      const properties = sessionProperties(id, project.settings.theme, ports.clock.zone, project.sessionCustom);
+      const session: Session = { id, properties, interpreter: given.openInterpreter(), pages: new Map() };
+      sessions.set(id, session);
+      return session;
+    },
+    openPage: (session, host) => {
+      const id = ports.newId();
+      const page = openPage({
+        id,
+        session,
+        host,
+        tags,
+        views: project.views,
+        ports,
+        isInert: () => given.isInert(id),
+      });
+      pages.set(id, page);
+      session.pages.set(id, page);
+      return page;
+    },
+    show: (page, path) => {
+      const config = project.pages.find((candidate) => candidate.path === path);
+      if (config === undefined) {
+        throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${path}".`);
+      }
+      const root = page.show(config);
+      return {
+        pageId: page.id,
+        path,
+        title: config.title,
+        theme: project.settings.theme,
+        profile: project.settings.profile,
+        pages: project.pages.map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
+        problems: project.problems.map((problem) => ({ ...problem })),
+        root,
+        status: given.status(page.session),
+      };
+    },
+    closePage: (page) => {
+      page.close();
+      pages.delete(page.id);
+      page.session.pages.delete(page.id);
+    },
+    close: async () => {
+      for (const page of pages.values()) page.close();
+      pages.clear();
+      await Promise.all([...sessions.values()].map((session) => session.interpreter.close()));
+      sessions.clear();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * Sessions: one run of the HMI at one station. A session owns its pages, its properties and its Python interpreter.
+ */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Interpreter } from '../scripting/interpreter.ts';
+import type { Page } from './page.ts';
+import { createProperties, type Path, type Properties } from './properties.ts';
+
+export interface Session {
+  readonly id: string;
+  readonly properties: Properties;
+  readonly interpreter: Interpreter;
+  readonly pages: Map<string, Page>;
+}
+
+/** Session properties that the system alone writes. */
+const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);
+
+/** Makes the properties of a session as Perspective names them. Nobody is signed in on a new session. */
+export function sessionProperties(id: string, theme: string, zone: string, custom: JsonObject): Properties {
+  return createProperties({
+    props: {
+      id,
+      theme,
+      locale: 'en',
+      timeZoneId: zone,
+      host: 'localhost',
+      address: '127.0.0.1',
+      auth: { authenticated: false, user: null, securityLevels: [], idp: null },
+    },
+    custom,
+  });
+}
+
+/** Refuses a script's or browser's write to what the system alone writes. */
+export function checkSessionWrite(path: Path): void {
+  if (path[0] === 'props' && systemProps.has(String(path[1]))) {
+    throw new CountersignError(ErrorCode.illegalArgument, `session.${path.join('.')} is written by the system only`);
+  }
+}

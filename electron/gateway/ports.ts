@@ -1,0 +1,48 @@
+/**
+ * What a host lends the gateway. Tests own the clock and the ids through these ports.
+ */
+import { v7 as uuidv7 } from 'uuid';
+
+export interface Clock {
+  /** Wall clock, epoch milliseconds UTC: for stamps that people read. */
+  readonly now: () => number;
+  /** Milliseconds that never run backwards: for durations and deadlines. */
+  readonly monotonic: () => number;
+  /** IANA name of the station's time zone. */
+  readonly zone: string;
+  /** Runs `task` once after `ms` milliseconds; the returned function calls it off. */
+  readonly after: (ms: number, task: () => void) => () => void;
+}
+
+/** A log line: no secrets, no personal data beyond user names. */
+export interface Log {
+  readonly debug: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+  readonly info: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+  readonly warn: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+  readonly error: (message: string, details?: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  /** A new globally unique id (UUIDv7: sorts by time, carries no meaning). */
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+/** The clock of the operating system. */
+export function systemClock(): Clock {
+  return {
+    now: Date.now,
+    monotonic: () => performance.now(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    after: (ms, task) => {
+      const timer = setTimeout(task, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** The ports of a station that runs for real; only the log differs between hosts. */
+export function systemPorts(log: Log): Ports {
+  return { clock: systemClock(), newId: () => uuidv7(), log };
+}

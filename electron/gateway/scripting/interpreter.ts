@@ -1,0 +1,223 @@
+/**
+ * A Python interpreter in a worker thread: MicroPython, one per session, so that an endless loop of one session's
+ * script stops neither the gateway nor another session. Requests run one after the other.
+ *
+ * MicroPython cannot be interrupted from another thread: a script over its time limit is stopped by ending its
+ * thread. The next script gets a fresh interpreter; functions that the old one held are gone, and calls to them
+ * answer `lost`.
+ */
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { json, type Json } from '../../contract/json.ts';
+import type { Log, Ports } from '../ports.ts';
+import type { FromWorker, ScriptCall, ToWorker, WorkerData } from './protocol.ts';
+
+/** A call that a script makes to the gateway: the `system.*` functions and the objects of a page. */
+export type HostFunctions = Readonly<
+  Record<string, (args: readonly Json[], interpreterId: string) => Promise<Json> | Json>
+>;
+
+/** A script of the project: where it stands, its parameters, its text. */
+export interface EventScript {
+  /** What an engineer reads in an error: `views/Line 4: root/Release.onActionPerformed`. */
+  readonly filename: string;
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly source: string;
+}
+
+export interface Interpreter {
+  /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
+  readonly runEvent: (script: EventScript, args: readonly Json[]) => Promise<void>;
+  /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
+  readonly callFunction: (interpreterId: string, functionId: number) => Promise<'done' | 'lost'>;
+  readonly close: () => Promise<void>;
+}
+
+export interface InterpreterOptions {
+  readonly ports: Ports;
+  readonly modules: readonly { readonly name: string; readonly source: string }[];
+  readonly host: HostFunctions;
+  /** Milliseconds that one request may take. */
+  readonly timeLimit?: number;
+}
+
+const defaultTimeLimit = 10_000;
+const heapBytes = 8 * 1024 * 1024;
+
+/** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */
+const fromSource = import.meta.url.endsWith('.ts');
+const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
+const preludeUrl = new URL('./prelude.py', import.meta.url);
+
+const failure = z.object({ error: z.object({ type: z.string(), message: z.string(), trace: z.string() }).optional() });
+const callArguments = z.array(json);
+
+interface Running {
+  readonly id: string;
+  readonly worker: Worker;
+  readonly ready: Promise<void>;
+  readonly pending: Map<number, (answer: string) => void>;
+}
+
+/** Opens an interpreter. Its thread starts at once, so that the first click does not wait for it. */
+export function openInterpreter(options: InterpreterOptions): Interpreter {
+  const { ports, timeLimit = defaultTimeLimit } = options;
+  let running: Running | undefined = startWorker(options);
+  let queue: Promise<unknown> = Promise.resolve();
+  let requests = 0;
+  let closed = false;
+
+  const send = async (request: Json): Promise<void> => {
+    if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
+    running ??= startWorker(options);
+    const current = running;
+    await current.ready;
+    const id = (requests += 1);
+    const message: ToWorker = { id, request: JSON.stringify(request) };
+    const answered = new Promise<string>((resolve) => current.pending.set(id, resolve));
+    let callOff = (): void => undefined;
+    const late = new Promise<undefined>((resolve) => {
+      callOff = ports.clock.after(timeLimit, () => resolve(undefined));
+    });
+    current.worker.postMessage(message);
+    const answer = await Promise.race([answered, late]);
+    callOff();
+    current.pending.delete(id);
+    if (answer === undefined) {
+      running = undefined;
+      await current.worker.terminate();
+      throw new CountersignError(
+        ErrorCode.script,
+        `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
+      );
+    }
+    checkAnswer(answer);
+  };
+  /** One after the other, in the order asked. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    runEvent: ({ filename, name, parameters, source }, args) =>
+      inTurn(() =>
+        send({
+          do: 'event',
+          key: `${filename}\n${source}`,
+          filename,
+          name,
+          parameters: [...parameters],
+          source,
+          arguments: [...args],
+        }),
+      ),
+    callFunction: (interpreterId, functionId) =>
+      inTurn(async () => {
+        if (running?.id !== interpreterId) return 'lost';
+        await send({ do: 'function', function: functionId });
+        return 'done';
+      }),
+    close: async () => {
+      closed = true;
+      await running?.worker.terminate();
+      running = undefined;
+    },
+  };
+}
+
+function checkAnswer(answer: string): void {
+  const { error } = failure.parse(JSON.parse(answer));
+  if (error === undefined) return;
+  throw new CountersignError(ErrorCode.script, describeFailure(error));
+}
+
+/** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
+function describeFailure({ type, message, trace }: { type: string; message: string; trace: string }): string {
+  const places = [...trace.matchAll(/File "([^"]+)", line (\d+)/g)];
+  const ours = places.filter(
+    ([, file]) => file !== undefined && !file.startsWith('<') && !file.endsWith('_prelude.py'),
+  );
+  const [, file, line] = ours.at(-1) ?? [];
+  const what = message === '' ? type : `${type}: ${message}`;
+  if (file === undefined) return what;
+  // One line stands before the first one of every script: its "def", or a library's import of the prelude.
+  return `${what} (${file.replace(/^\/?lib\//, 'script-python/')}, line ${Number(line) - 1})`;
+}
+
+function startWorker({ ports, modules, host }: InterpreterOptions): Running {
+  const id = ports.newId();
+  const { port1: ours, port2: theirs } = new MessageChannel();
+  const signal = new SharedArrayBuffer(4);
+  const workerData: WorkerData = { calls: theirs, signal, prelude: fileURLToPath(preludeUrl), modules, heapBytes };
+  const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
+  const pending: Running['pending'] = new Map();
+  const flag = new Int32Array(signal);
+
+  ours.on('message', (scriptCall: ScriptCall) => {
+    void answerCall(scriptCall, host, id, ports.log).then((answer) => {
+      ours.postMessage(answer);
+      Atomics.store(flag, 0, 1);
+      Atomics.notify(flag, 0);
+    });
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve();
+      else if (message.kind === 'output') ports.log.info(message.line, { logger: 'python' });
+      else pending.get(message.id)?.(message.answer);
+    });
+    worker.on('error', (cause) => {
+      ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
+      reject(new CountersignError(ErrorCode.script, 'The Python interpreter could not start.', { cause }));
+      for (const settle of pending.values()) settle(interpreterGone);
+    });
+    worker.on('exit', () => ours.close());
+  });
+  ready.catch(() => undefined);
+  return { id, worker, ready, pending };
+}
+
+const interpreterGone = JSON.stringify({
+  error: { type: 'RuntimeException', message: 'the interpreter stopped', trace: '' },
+});
+
+async function answerCall(scriptCall: ScriptCall, host: HostFunctions, id: string, log: Log): Promise<string> {
+  try {
+    const answer = host[scriptCall.name];
+    if (answer === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
+    return JSON.stringify({ value: await answer(callArguments.parse(JSON.parse(scriptCall.args)), id) });
+  } catch (error) {
+    if (!(error instanceof CountersignError))
+      log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });
+    return JSON.stringify({ error: asException(error) });
+  }
+}
+
+/** The documented exception of an error, by its code. */
+function asException(error: unknown): { type: string; message: string } {
+  if (error instanceof z.ZodError) {
+    return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
+  }
+  if (!(error instanceof CountersignError)) return { type: 'RuntimeException', message: 'internal error' };
+  switch (error.code) {
+    case ErrorCode.illegalArgument:
+      return { type: 'IllegalArgumentException', message: error.message };
+    case ErrorCode.objectNotFound:
+      return { type: 'MESObjectNotFoundException', message: error.message };
+    case ErrorCode.unsupported:
+      return { type: 'UnsupportedOperationException', message: error.message };
+    case ErrorCode.notPosted:
+    case ErrorCode.forbidden:
+    case ErrorCode.busy:
+    case ErrorCode.script:
+    case ErrorCode.store:
+    case ErrorCode.project:
+    case ErrorCode.internal:
+      return { type: 'RuntimeException', message: error.message };
+  }
+}

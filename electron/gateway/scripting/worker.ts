@@ -1,0 +1,60 @@
+/**
+ * The worker thread in which one MicroPython interpreter lives. It runs one request at a time; a call of a script to
+ * the gateway blocks this thread alone until the answer is there.
+ */
+import { readFileSync } from 'node:fs';
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import type { FromWorker, ToWorker, WorkerData } from './protocol.ts';
+
+if (parentPort === null) throw new Error('This file runs as a worker thread.');
+const gateway: MessagePort = parentPort;
+const { calls, signal, prelude, modules, heapBytes } = workerData as WorkerData;
+const flag = new Int32Array(signal);
+
+/** Asks the gateway and waits for its answer; both are JSON texts. */
+function call(name: string, args: string): string {
+  calls.postMessage({ name, args });
+  Atomics.wait(flag, 0, 0);
+  Atomics.store(flag, 0, 0);
+  const received: unknown = receiveMessageOnPort(calls)?.message;
+  return typeof received === 'string' ? received : '{"error":{"type":"RuntimeException","message":"no answer"}}';
+}
+
+function tell(message: FromWorker): void {
+  gateway.postMessage(message);
+}
+
+const python = await loadMicroPython({
+  heapsize: heapBytes,
+  pystack: 64 * 1024,
+  stdout: (line) => tell({ kind: 'output', line }),
+  stderr: (line) => tell({ kind: 'output', line }),
+});
+const makeDirectory = (path: string): void => {
+  if (!python.FS.analyzePath(path).exists) python.FS.mkdir(path);
+};
+makeDirectory('/lib');
+for (const { name, source } of modules) {
+  const parts = name.split('.');
+  parts.slice(0, -1).reduce((folder, part) => {
+    makeDirectory(`${folder}/${part}`);
+    return `${folder}/${part}`;
+  }, '/lib');
+  // Library scripts see the same names as event scripts; this line comes before their first one.
+  python.FS.writeFile(`/lib/${parts.join('/')}.py`, `from _prelude import *\n${source}`);
+}
+let serve: (request: string) => string = () => '{}';
+python.registerJsModule('_host', {
+  call,
+  serve: (given: (request: string) => string) => {
+    serve = given;
+  },
+});
+python.FS.writeFile('/lib/_prelude.py', readFileSync(prelude, 'utf8'));
+python.runPython('import _prelude');
+
+gateway.on('message', ({ id, request }: ToWorker) => {
+  tell({ kind: 'ended', id, answer: serve(request) });
+});
+tell({ kind: 'ready' });

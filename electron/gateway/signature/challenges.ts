@@ -1,0 +1,229 @@
+/**
+ * Challenges: one person asked, on one page, to sign one slot as approved or as rejected.
+ *
+ * An open challenge is a row in the store and an entry here with its deadline on the monotonic clock. It ends exactly
+ * once: signed, failed (too many wrong attempts), cancelled, timed out, or abandoned when the program was gone.
+ */
+import { randomBytes } from 'node:crypto';
+import type { ChallengeView, Decision } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/database.ts';
+import { isoUtc } from '../time.ts';
+import type { Callbacks } from './callbacks.ts';
+import type { Requests, Slot } from './requests.ts';
+import { CallbackEvent, ChallengeState, SlotState } from './states.ts';
+import { challengeViewOf, nothingSigned } from './wording.ts';
+
+/** The signing surface of one page, as its host lends it. */
+export interface ChallengeHost {
+  readonly pageId: string;
+  /** Who is signed in on the page's session; stays so whoever signs. */
+  readonly sessionUser: string | null;
+  /** Brings the surface up; true once it is painted, false when it could not be. */
+  readonly show: (challenge: ChallengeView) => Promise<boolean>;
+  /** The challenge ended without the surface's doing. */
+  readonly ended: (id: string, title: string, message: string) => void;
+}
+
+/** A challenge that waits for its signer. */
+export interface OpenChallenge {
+  readonly id: string;
+  readonly slotId: string;
+  readonly decision: Decision;
+  readonly nonce: string;
+  readonly host: ChallengeHost;
+  /** On the monotonic clock, milliseconds. */
+  readonly deadline: number;
+  failures: number;
+  /** True while an attempt is being checked: a second press of "Sign" is not a second attempt. */
+  checking: boolean;
+}
+
+export interface Challenges {
+  /**
+   * Opens a challenge for a pending slot on a page and waits until the surface shows it. The same trigger twice is one
+   * challenge; the other decision for the same slot on the same page replaces the one that is open, with empty fields.
+   * Throws `not-posted` when the surface cannot be shown, or is taken on this or another page.
+   */
+  readonly open: (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor) => Promise<void>;
+  readonly get: (id: string) => OpenChallenge | undefined;
+  readonly onPage: (pageId: string) => OpenChallenge | undefined;
+  readonly view: (challenge: OpenChallenge) => ChallengeView | undefined;
+  /** Marks a challenge as ended inside the caller's transaction; forget it with `forget` after the commit. */
+  readonly endInTransaction: (challenge: OpenChallenge, state: ChallengeState, actor: Actor, reason?: string) => void;
+  readonly recordFailure: (challenge: OpenChallenge) => void;
+  readonly forget: (challenge: OpenChallenge) => void;
+  /** Ends a challenge without a signature. */
+  readonly cancel: (challenge: OpenChallenge, actor: Actor, reason: string) => void;
+  /** Ends what an earlier run of the program left open. */
+  readonly recover: () => void;
+  readonly close: () => void;
+}
+
+const station: Actor = { kind: 'station', id: 'challenges', name: 'Signature challenges' };
+
+function cannotPost(reason: string): never {
+  throw new CountersignError(ErrorCode.notPosted, `Could not post authorization challenge: ${reason}`);
+}
+
+/** The challenges of a station. `changed` is told after each commit that changed something. */
+export function openChallenges(
+  store: Store,
+  trail: Trail,
+  ports: Ports,
+  requests: Requests,
+  callbacks: Callbacks,
+  changed: () => void,
+): Challenges {
+  const { db } = store;
+  const { clock } = ports;
+  const insert = db.prepare<[string, string, string, string, string]>(
+    "INSERT INTO challenge (id, slot_id, decision, nonce, state, opened_at) VALUES (?, ?, ?, ?, 'open', ?)",
+  );
+  const end = db.prepare<[string, string, string]>(
+    "UPDATE challenge SET state = ?, ended_at = ? WHERE id = ? AND state = 'open'",
+  );
+  const fail = db.prepare<[number, string]>("UPDATE challenge SET failures = ? WHERE id = ? AND state = 'open'");
+  const leftOpen = db.prepare<[], { id: string; slot_id: string; decision: string }>(
+    "SELECT id, slot_id, decision FROM challenge WHERE state = 'open' ORDER BY id",
+  );
+  const open = new Map<string, OpenChallenge>();
+  const timers = new Map<string, () => void>();
+
+  const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined =>
+    [...open.values()].find(fits);
+  const onPage = (pageId: string): OpenChallenge | undefined => find(({ host }) => host.pageId === pageId);
+  const view = (challenge: OpenChallenge): ChallengeView | undefined => {
+    const slot = requests.slot(challenge.slotId);
+    return slot && challengeViewOf(challenge, slot, challenge.host.sessionUser, clock);
+  };
+  const forget = (challenge: OpenChallenge): void => {
+    open.delete(challenge.id);
+    timers.get(challenge.id)?.();
+    timers.delete(challenge.id);
+  };
+  const endInTransaction: Challenges['endInTransaction'] = (challenge, state, actor, reason) => {
+    const { changes } = end.run(state, isoUtc(clock.now()), challenge.id);
+    if (changes !== 1) throw new Error(`Challenge ${challenge.id} had ended already.`);
+    trail.append({
+      action: `challenge.${state.replace(' ', '-')}`,
+      actor,
+      target: `sign-in-slot:${challenge.slotId}`,
+      detail: {
+        challenge: challenge.id,
+        decision: challenge.decision,
+        ...(reason === undefined ? {} : { reason }),
+      },
+    });
+  };
+  const endWithoutSignature = (
+    challenge: OpenChallenge,
+    state: ChallengeState,
+    actor: Actor,
+    reason?: string,
+  ): void => {
+    store.transaction(() => {
+      endInTransaction(challenge, state, actor, reason);
+      if (state !== ChallengeState.timedOut) return;
+      const slot = requests.slot(challenge.slotId);
+      if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
+    });
+    forget(challenge);
+    changed();
+  };
+  const timeOut = (challenge: OpenChallenge): void => {
+    if (!open.has(challenge.id)) return;
+    endWithoutSignature(challenge, ChallengeState.timedOut, station);
+    challenge.host.ended(
+      challenge.id,
+      'The time to sign ran out',
+      `${nothingSigned} The request is still pending; start again from the page.`,
+    );
+  };
+  const record = (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor): OpenChallenge => {
+    const limit = slot.request.template.timeout * 60_000;
+    const challenge: OpenChallenge = {
+      id: ports.newId(),
+      slotId: slot.id,
+      decision,
+      nonce: randomBytes(16).toString('hex'),
+      host,
+      deadline: clock.monotonic() + limit,
+      failures: 0,
+      checking: false,
+    };
+    store.transaction(() => {
+      insert.run(challenge.id, slot.id, decision, challenge.nonce, isoUtc(clock.now()));
+      trail.append({
+        action: 'challenge.opened',
+        actor,
+        target: `sign-in-slot:${slot.id}`,
+        detail: { challenge: challenge.id, decision, page: host.pageId, timeLimit: limit },
+      });
+    });
+    open.set(challenge.id, challenge);
+    timers.set(
+      challenge.id,
+      clock.after(limit, () => timeOut(challenge)),
+    );
+    return challenge;
+  };
+  const makeRoom = (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor): 'open already' | 'free' => {
+    const sameSlot = find(({ slotId }) => slotId === slot.id);
+    if (sameSlot !== undefined && sameSlot.host.pageId !== host.pageId) cannotPost('it is open on another page');
+    const here = onPage(host.pageId);
+    if (here === undefined) return 'free';
+    if (here.slotId !== slot.id) cannotPost('another signature is open on this page');
+    if (here.decision === decision) return 'open already';
+    if (here.checking) cannotPost('a signature is being checked');
+    endWithoutSignature(here, ChallengeState.cancelled, actor, `replaced: the script asked to ${decision} instead`);
+    return 'free';
+  };
+
+  return {
+    open: async (slot, decision, host, actor) => {
+      if (makeRoom(slot, decision, host, actor) === 'open already') return;
+      const challenge = record(slot, decision, host, actor);
+      changed();
+      const shown = await host.show(challengeViewOf(challenge, slot, host.sessionUser, clock)).catch(() => false);
+      if (shown || !open.has(challenge.id)) return;
+      endWithoutSignature(challenge, ChallengeState.cancelled, station, 'the signing surface could not be shown');
+      cannotPost('the signing surface could not be shown');
+    },
+    get: (id) => open.get(id),
+    onPage,
+    view,
+    endInTransaction,
+    recordFailure: (challenge) => {
+      challenge.failures += 1;
+      fail.run(challenge.failures, challenge.id);
+    },
+    forget,
+    cancel: (challenge, actor, reason) => endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason),
+    recover: () => {
+      store.transaction(() => {
+        for (const { id, slot_id, decision } of leftOpen.all()) {
+          end.run(ChallengeState.abandoned, isoUtc(clock.now()), id);
+          trail.append({
+            action: 'challenge.abandoned',
+            actor: station,
+            target: `sign-in-slot:${slot_id}`,
+            detail: { challenge: id, decision, reason: 'the program ended while it was open' },
+          });
+        }
+      });
+    },
+    close: () => {
+      for (const stop of timers.values()) stop();
+      timers.clear();
+      open.clear();
+    },
+  };
+}
+
+/** Whether a slot can still be signed. */
+export function isPending(slot: Slot | undefined): slot is Slot {
+  return slot?.state === SlotState.pending;
+}

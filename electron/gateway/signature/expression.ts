@@ -1,0 +1,143 @@
+/**
+ * The expression of a signature template: who must sign.
+ *
+ *     expression = term { "OR" term }
+ *     term       = factor { "AND" factor }          AND binds tighter than OR
+ *     factor     = "{role:" name "}" | "{userName:" name "}" | "(" expression ")"
+ *
+ * It becomes sign-in slots by conjunctive normal form: one slot per AND term, each satisfied by any of its
+ * alternatives. `{role:Supervisor} AND ({role:Quality} OR {userName:anna})` gives two slots. No term is dropped as
+ * implied by another: `{role:QA} AND {role:QA}` asks for two signatures. Keywords and the words before the colon are
+ * read in any case; names are exact.
+ */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+
+export const requirement = z.strictObject({ kind: z.enum(['role', 'userName']), name: z.string().min(1) });
+/** One way to satisfy a slot: have a role, or be a user. */
+export type Requirement = Readonly<z.output<typeof requirement>>;
+
+/** The alternatives of one sign-in slot: any of them will do. */
+export type Alternatives = readonly Requirement[];
+
+type Node =
+  | { readonly type: 'requirement'; readonly requirement: Requirement }
+  | { readonly type: 'and' | 'or'; readonly left: Node; readonly right: Node };
+
+type Token =
+  | { readonly type: 'requirement'; readonly requirement: Requirement; readonly column: number }
+  | { readonly type: 'and' | 'or' | '(' | ')' | 'end'; readonly column: number };
+
+const limits = Object.freeze({ length: 2000, slots: 20, alternatives: 20, depth: 50 });
+
+/** The slots of an expression. Throws `illegal-argument` naming the column of what is wrong. */
+export function parseSlots(expression: string): Alternatives[] {
+  if (expression.length > limits.length) {
+    throw new CountersignError(ErrorCode.illegalArgument, `The expression is longer than ${limits.length} characters.`);
+  }
+  const slots = toClauses(parse(tokenize(expression)));
+  if (slots.length > limits.slots || slots.some((slot) => slot.length > limits.alternatives)) tooLarge();
+  return slots;
+}
+
+function tooLarge(): never {
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `The expression asks for more than ${limits.slots} signatures, or ${limits.alternatives} alternatives for one.`,
+  );
+}
+
+function refuse(column: number, problem: string): never {
+  throw new CountersignError(ErrorCode.illegalArgument, `Expression, column ${column}: ${problem}`);
+}
+
+const lexeme = /\s*(?:\{\s*(role|userName)\s*:\s*([^{}]*?)\s*\}|(AND|OR)\b|([()]))/giy;
+
+function tokenize(expression: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of expression.matchAll(lexeme)) {
+    const [whole, kind, name, word, bracket] = match;
+    const column = match.index + whole.length - whole.trimStart().length + 1;
+    end = match.index + whole.length;
+    if (kind !== undefined) {
+      if (name === undefined || name === '') refuse(column, `a name is missing after "${kind}:".`);
+      const of = kind.toLowerCase() === 'role' ? 'role' : 'userName';
+      tokens.push({ type: 'requirement', requirement: { kind: of, name }, column });
+    } else if (word !== undefined) {
+      tokens.push({ type: word.toUpperCase() === 'AND' ? 'and' : 'or', column });
+    } else if (bracket === '(' || bracket === ')') {
+      tokens.push({ type: bracket, column });
+    }
+  }
+  const rest = expression.slice(end);
+  if (rest.trim() !== '') {
+    refuse(
+      end + rest.length - rest.trimStart().length + 1,
+      'expected {role:...}, {userName:...}, AND, OR or a bracket.',
+    );
+  }
+  return [...tokens, { type: 'end', column: expression.length + 1 }];
+}
+
+function parse(tokens: readonly Token[]): Node {
+  let at = 0;
+  const peek = (): Token => tokens[at] ?? { type: 'end', column: 1 };
+
+  const operand = (depth: number): Node => {
+    if (depth > limits.depth) refuse(peek().column, 'too many brackets inside each other.');
+    const token = peek();
+    at += 1;
+    if (token.type === 'requirement') return token;
+    if (token.type !== '(') return refuse(token.column, 'expected {role:...}, {userName:...} or "(".');
+    const inner = chain('or', depth + 1);
+    if (peek().type !== ')') refuse(peek().column, 'a ")" is missing.');
+    at += 1;
+    return inner;
+  };
+  const chain = (operator: 'and' | 'or', depth: number): Node => {
+    const next = (): Node => (operator === 'or' ? chain('and', depth) : operand(depth));
+    let left = next();
+    while (peek().type === operator) {
+      at += 1;
+      left = { type: operator, left, right: next() };
+    }
+    return left;
+  };
+
+  const root = chain('or', 0);
+  if (peek().type !== 'end') refuse(peek().column, 'expected AND, OR or the end.');
+  return root;
+}
+
+function toClauses(node: Node): Alternatives[] {
+  if (node.type === 'requirement') return [[node.requirement]];
+  const left = toClauses(node.left);
+  const right = toClauses(node.right);
+  if (node.type === 'and') return [...left, ...right];
+  if (left.length * right.length > 1000) tooLarge();
+  return left.flatMap((one) => right.map((other) => union(one, other)));
+}
+
+function same(one: Requirement, other: Requirement): boolean {
+  return one.kind === other.kind && one.name === other.name;
+}
+
+function union(one: Alternatives, other: Alternatives): Alternatives {
+  return [...one, ...other.filter((candidate) => !one.some((known) => same(known, candidate)))];
+}
+
+/** Whether a person satisfies a slot, and by which alternative (the role or name under which they sign). */
+export function satisfiedBy(
+  alternatives: Alternatives,
+  person: { readonly userName: string; readonly roles: readonly string[] },
+): Requirement | undefined {
+  return alternatives.find(({ kind, name }) =>
+    kind === 'role' ? person.roles.includes(name) : person.userName === name,
+  );
+}
+
+/** A slot in words: `Supervisor, or the user anna`. */
+export function inWords(alternatives: Alternatives): string {
+  return alternatives.map(({ kind, name }) => (kind === 'role' ? name : `the user ${name}`)).join(', or ');
+}

@@ -1,0 +1,59 @@
+/**
+ * The tags of the provider `[System]` that pages follow to show signatures as they happen:
+ *
+ *     [System]Signatures/Slots             the newest sign-in slots as rows
+ *     [System]Signatures/PendingCount
+ *     [System]Signatures/Newest/<field>    the newest slot: Uuid, Request, Needs, State, Signer, Meaning, SignedAt ...
+ */
+import { signal, type Signal } from '@preact/signals-core';
+import type { Json } from '../contract/json.ts';
+import type { Clock } from './ports.ts';
+import type { SlotSummary } from './signature/requests.ts';
+import type { SignatureService } from './signature/service.ts';
+import { good, type QualifiedValue, type TagProvider } from './tags/tags.ts';
+import { localTime } from './time.ts';
+
+const rowsShown = 50;
+const newest = 'signatures/newest/';
+
+/** Opens the provider; it follows the signature service until it is closed. */
+export function signatureTags(signature: SignatureService, clock: Clock): TagProvider {
+  const now = (value: Json): QualifiedValue => ({ value, quality: good, timestamp: clock.now() });
+  const readable = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
+  const toRow = (slot: SlotSummary): Readonly<Record<string, Json>> => ({
+    ...slot,
+    slot: `${slot.position} of ${slot.of}`,
+    requestedAt: readable(slot.requestedAt),
+    signedAt: readable(slot.signedAt),
+  });
+  const read = (): Map<string, Json> => {
+    const rows = signature.latest(rowsShown).map(toRow);
+    const fields = Object.entries(rows[0] ?? {}).map(([name, value]) => [newest + name.toLowerCase(), value] as const);
+    return new Map<string, Json>([
+      ['signatures/slots', rows],
+      ['signatures/pendingcount', signature.pending().length],
+      ...fields,
+    ]);
+  };
+  const tags = new Map<string, Signal<QualifiedValue>>();
+  const refresh = (): void => {
+    for (const [path, value] of read()) {
+      const tag = tags.get(path);
+      if (tag === undefined) tags.set(path, signal(now(value)));
+      else tag.value = now(value);
+    }
+  };
+  refresh();
+  const stop = signature.onChange(refresh);
+  return {
+    name: 'System',
+    tag: (path) => {
+      const key = path.toLowerCase();
+      // Before the first request the newest slot's fields are empty, and followed from the start.
+      if (!tags.has(key) && key.startsWith(newest)) tags.set(key, signal(now('')));
+      return tags.get(key);
+    },
+    write: () => false,
+    close: stop,
+  };
+}

@@ -1,0 +1,32 @@
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Sqlite } from './database.ts';
+
+/** One step forward of the schema. There is no way back: an older program refuses a newer database. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: Sqlite) => void;
+}
+
+/** The version of a database file, 0 when it is new. */
+export function schemaVersion(db: Sqlite): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** Brings the database to the newest of `steps`, each step in a transaction of its own. Throws `store` if it is newer. */
+export function migrate(db: Sqlite, steps: readonly Migration[]): void {
+  const newest = steps.at(-1)?.version ?? 0;
+  const found = schemaVersion(db);
+  if (found > newest) {
+    throw new CountersignError(
+      ErrorCode.store,
+      `This database was written by a newer Countersign (schema ${found}, this program knows ${newest}). Install that version; nothing was changed.`,
+    );
+  }
+  for (const step of steps.filter(({ version }) => version > found)) {
+    db.transaction(() => {
+      step.up(db);
+      db.pragma(`user_version = ${step.version}`);
+    }).immediate();
+  }
+}

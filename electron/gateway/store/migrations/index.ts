@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { initial } from './0010-initial.ts';
+
+/** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,68 @@
+/**
+ * Tags: named live values with a quality, as signals that bindings follow. A tag path is `[provider]Folder/Name`;
+ * without a provider it means `[default]`.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Json } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+
+/** A value as a tag has it. `timestamp` is epoch milliseconds of the last change. */
+export interface QualifiedValue {
+  readonly value: Json;
+  readonly quality: Quality;
+  readonly timestamp: number;
+}
+
+export const good: Quality = Object.freeze({ code: 'Good' });
+
+/** Whether a quality is good; `Bad_*` and `Uncertain_*` are not. */
+export function isGood(quality: Quality): boolean {
+  return quality.code === 'Good';
+}
+
+export interface TagProvider {
+  readonly name: string;
+  /** The live value of a tag, or undefined when this provider has no such tag. */
+  readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
+  /** Writes a tag; false when the tag cannot be written. */
+  readonly write: (path: string, value: Json) => boolean;
+  readonly close: () => void;
+}
+
+export interface Tags {
+  /** The live value at a path; an unknown path gives a value of quality `Bad_NotFound`. */
+  readonly read: (path: string) => ReadonlySignal<QualifiedValue>;
+  readonly write: (path: string, value: Json) => boolean;
+  readonly close: () => void;
+}
+
+/** All providers of a gateway behind one name space. */
+export function openTags(providers: readonly TagProvider[]): Tags {
+  const byName = new Map(providers.map((provider) => [provider.name.toLowerCase(), provider]));
+  const missing = new Map<string, ReadonlySignal<QualifiedValue>>();
+  const locate = (path: string): { readonly provider: TagProvider | undefined; readonly rest: string } => {
+    const [, name = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
+    return { provider: byName.get(name.toLowerCase()), rest };
+  };
+  const notFound = (path: string): ReadonlySignal<QualifiedValue> => {
+    const known = missing.get(path);
+    if (known !== undefined) return known;
+    const quality = { code: 'Bad_NotFound', reason: `No tag ${path}` };
+    const made = signal<QualifiedValue>({ value: null, quality, timestamp: 0 });
+    missing.set(path, made);
+    return made;
+  };
+  return {
+    read: (path) => {
+      const { provider, rest } = locate(path);
+      return provider?.tag(rest) ?? notFound(path);
+    },
+    write: (path, value) => {
+      const { provider, rest } = locate(path);
+      return provider?.write(rest, value) ?? false;
+    },
+    close: () => {
+      for (const provider of providers) provider.close();
+    },
+  };
+}

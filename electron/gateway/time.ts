@@ -1,0 +1,42 @@
+import type { Clock } from './ports.ts';
+
+/** ISO 8601 UTC with milliseconds: how the store keeps time. */
+export function isoUtc(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+/** The offset of `zone` at that time as `+01:00`. */
+export function zoneOffset(epochMs: number, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(epochMs);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
+}
+
+/** Local time of the station for people: `22 Nov 2026 14:03:25 CET`. */
+export function localTime(epochMs: number, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
+  return format.format(epochMs).replace(',', '');
+}
+
+/** A point in time as evidence keeps it: the instant, and the zone and offset that the person saw. */
+export interface Stamp {
+  readonly utc: string;
+  readonly zone: string;
+  readonly offset: string;
+}
+
+/** The present as evidence. */
+export function stampNow(clock: Clock): Stamp {
+  const now = clock.now();
+  return { utc: isoUtc(now), zone: clock.zone, offset: zoneOffset(now, clock.zone) };
+}

@@ -1,0 +1,26 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { bridgeName, callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
+
+/**
+ * Puts a frame's bridge on its `window`: one function a call of its contract, and `on` for its events. Only named
+ * functions with cloneable values; neither `ipcRenderer` nor an event object passes through.
+ */
+export function exposeBridge(kind: FrameKind, calls: readonly string[], events: readonly string[]): void {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>(events.map((name) => [name, new Set()]));
+  ipcRenderer.on(eventChannel(kind), (_event, name: string, payload: unknown) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  });
+  const functions = Object.fromEntries(
+    calls.map((name) => [
+      name,
+      (input: unknown): Promise<unknown> => ipcRenderer.invoke(callChannel(kind), name, input),
+    ]),
+  );
+  contextBridge.exposeInMainWorld(bridgeName[kind], {
+    ...functions,
+    on: (name: string, listener: (payload: unknown) => void): (() => void) => {
+      listeners.get(name)?.add(listener);
+      return () => void listeners.get(name)?.delete(listener);
+    },
+  });
+}

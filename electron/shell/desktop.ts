@@ -1,0 +1,147 @@
+/**
+ * The desktop program: one gateway, its windows, and the calls between them.
+ */
+import { join } from 'node:path';
+import { app, dialog, Menu, session } from 'electron';
+import { challengeCalls } from '../contract/challenge.ts';
+import { toSafeError } from '../contract/errors.ts';
+import { FrameKind } from '../contract/names.ts';
+import { pageCalls } from '../contract/page.ts';
+import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import { systemPorts, type Log } from '../gateway/ports.ts';
+import { guardFrames, lockSession } from './guard.ts';
+import { hostCalls } from './ipc.ts';
+import { openLog } from './log.ts';
+import type { DesktopOptions } from './options.ts';
+import { serveRenderer } from './protocol.ts';
+import { keepWindows, type Windows } from './window.ts';
+
+/** Opens the gateway and the first window. `distDir` holds the built renderer and preloads. */
+export async function startDesktop(options: DesktopOptions, distDir: string): Promise<void> {
+  const log = openLog(options.dataDir);
+  const ports = systemPorts(log);
+  serveRenderer(session.defaultSession, join(distDir, 'renderer'));
+  lockSession(session.defaultSession);
+  guardFrames(log);
+
+  const gateway = await openGateway({ ...options, ports });
+  const windows = keepWindows({
+    gateway,
+    ports,
+    preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
+    devTools: options.devTools,
+    kiosk: options.kiosk,
+  });
+  hostPages(windows, log);
+  hostSurfaces(windows, gateway, log);
+  Menu.setApplicationMenu(menu(windows, options));
+  app.on('second-instance', () => {
+    const first = windows.all()[0]?.window;
+    if (first?.isMinimized() === true) first.restore();
+    first?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  closeBeforeQuit(gateway, log);
+
+  const first = windows.open();
+  if (gateway.demo.users.length > 0) first.surface.showFirstRun(gateway.project.title, gateway.demo.users);
+}
+
+function hostPages(windows: Windows, log: Log): void {
+  hostCalls(
+    FrameKind.page,
+    pageCalls,
+    windows.byPage,
+    {
+      openPage: ({ path }, { frame }) => frame.open(path),
+      fireEvent: async ({ id, event, payload }, { frame }) => {
+        await frame.fire(id, event, payload);
+        return null;
+      },
+      writeProperty: ({ id, property, value }, { frame }) => {
+        frame.write(id, property, value);
+        return null;
+      },
+      readStatus: (_input, { frame }) => frame.status(),
+    },
+    log,
+  );
+}
+
+function hostSurfaces(windows: Windows, gateway: Gateway, log: Log): void {
+  hostCalls(
+    FrameKind.challenge,
+    challengeCalls,
+    windows.bySurface,
+    {
+      readSurface: (_input, { frame, surface }) => {
+        const current = surface.current();
+        const challenge = current.kind === 'challenge' ? frame.openChallenge() : undefined;
+        // After a reload the time left is the gateway's, not the one first sent.
+        return current.kind === 'challenge' && challenge !== undefined ? { ...current, challenge } : current;
+      },
+      reportShown: ({ id }, { surface }) => {
+        surface.reportShown(id);
+        return null;
+      },
+      sign: (input, { frame }) => frame.sign(input),
+      cancel: ({ id }, { frame, surface }) => {
+        frame.cancel(id);
+        surface.hide();
+        return null;
+      },
+      dismiss: (_input, { frame, surface }) => {
+        if (frame.openChallenge() !== undefined) return null;
+        if (surface.current().kind === 'firstRun') gateway.demo.confirm();
+        surface.hide();
+        return null;
+      },
+    },
+    log,
+  );
+}
+
+/** Quitting waits until the gateway closed its database; a second request to quit waits with it. */
+function closeBeforeQuit(gateway: Gateway, log: Log): void {
+  let state: 'running' | 'closing' | 'closed' = 'running';
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    gateway
+      .close()
+      .catch((error: unknown) => log.error('The gateway did not close cleanly.', { reason: String(error) }))
+      .finally(() => {
+        state = 'closed';
+        app.quit();
+      });
+  });
+}
+
+/** The few commands that a person needs; nothing of a browser's menu. A kiosk has none. */
+function menu(windows: Windows, options: DesktopOptions): Menu | null {
+  if (options.kiosk) return null;
+  return Menu.buildFromTemplate([
+    ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    {
+      id: 'station',
+      label: 'Station',
+      submenu: [
+        { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+N', click: () => void windows.open() },
+        ...(options.devTools ? [{ role: 'toggleDevTools' as const }] : []),
+        { role: 'quit' as const },
+      ],
+    },
+    { role: 'editMenu' },
+  ]);
+}
+
+/** Says why the program cannot start, on the terminal and in a dialog where there is a screen, and ends it. */
+export function refuseToStart(error: unknown): void {
+  const { message } = toSafeError(error);
+  process.stderr.write(`Countersign cannot start. ${message}\n`);
+  if (!(error instanceof Error && 'code' in error)) process.stderr.write(`${String(error)}\n`);
+  if (process.env['COUNTERSIGN_NO_DIALOG'] === undefined) dialog.showErrorBox('Countersign cannot start', message);
+  app.exit(1);
+}

@@ -1,0 +1,21 @@
+import type { WebPreferences } from 'electron';
+
+/** The preferences of every frame; only the preload differs. One frozen constant, so that no window can relax it. */
+const locked = Object.freeze({
+  contextIsolation: true,
+  sandbox: true,
+  webSecurity: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+} satisfies WebPreferences);
+
+/** The locked preferences with a preload script. */
+export function webPreferences(preload: string, devTools: boolean): WebPreferences {
+  return { ...locked, preload, devTools };
+}

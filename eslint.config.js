@@ -1,0 +1,125 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/**
+ * The import arrows: for each folder, the folders that it may not reach. An import that runs against an arrow fails
+ * the build. Ours are always relative imports, so the folder's name stands in the path.
+ */
+const arrows = [
+  {
+    files: ['electron/contract/**'],
+    forbidden: ['gateway', 'shell', 'server', 'cli', 'preload', 'renderer'],
+  },
+  {
+    files: ['electron/gateway/**'],
+    forbidden: ['shell', 'server', 'cli', 'preload', 'renderer'],
+    packages: ['electron', 'svelte'],
+  },
+  {
+    files: ['electron/gateway/store/**'],
+    forbidden: ['audit', 'sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
+  },
+  {
+    files: ['electron/gateway/audit/**'],
+    forbidden: ['sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
+  },
+  {
+    files: ['electron/gateway/sso/**', 'electron/gateway/project/**', 'electron/gateway/tags/**'],
+    forbidden: ['idp', 'signature', 'perspective', 'scripting'],
+  },
+  { files: ['electron/gateway/idp/**'], forbidden: ['signature', 'perspective', 'scripting', 'tags'] },
+  { files: ['electron/gateway/signature/**'], forbidden: ['perspective', 'scripting', 'tags', 'project'] },
+  { files: ['electron/gateway/perspective/**'], forbidden: ['signature', 'sso', 'idp', 'audit', 'store'] },
+  { files: ['electron/gateway/scripting/**'], forbidden: ['store', 'audit', 'sso', 'idp', 'perspective'] },
+  {
+    files: ['electron/shell/**'],
+    forbidden: ['server', 'cli', 'preload', 'renderer'],
+  },
+  {
+    files: ['electron/cli/**', 'electron/server/**'],
+    forbidden: ['shell', 'preload', 'renderer'],
+    packages: ['electron'],
+  },
+  {
+    files: ['electron/preload/**'],
+    forbidden: ['gateway', 'shell', 'server', 'cli', 'renderer'],
+  },
+  {
+    files: ['renderer/**'],
+    forbidden: ['gateway', 'shell', 'server', 'cli', 'preload'],
+    packages: ['electron', 'better-sqlite3'],
+  },
+];
+
+/** Inside the gateway only `gateway.ts` knows all services. */
+function arrowRule({ files, forbidden, packages = [] }) {
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: forbidden.flatMap((folder) => [`**/${folder}/**`, `../${folder}`]),
+              message: `The import arrows run one way: these files may not import from ${forbidden.join(', ')}.`,
+            },
+            ...(packages.length === 0
+              ? []
+              : [{ group: packages.flatMap((name) => [name, `${name}/*`]), message: 'Not in this folder.' }]),
+            ...(files.some((pattern) => pattern.startsWith('electron/gateway/'))
+              ? [{ regex: '(^|/)gateway\\.ts$', message: 'gateway.ts knows the services; they do not know it.' }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default ts.config(
+  { ignores: ['dist', 'release*', 'out', '.electron', '.svelte-check', 'test-results', 'build/runtime/launcher'] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      'no-undef': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'No enums: a frozen constant object with a same-named type.' },
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
+      ],
+      'svelte/no-at-html-tags': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-call': 'off' },
+  },
+  // Tools that demand a default export of their configuration.
+  { files: ['*.config.js', '*.config.ts', 'build/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
+  // Electron is imported in the shell alone; main.ts only composes.
+  {
+    files: ['electron/**'],
+    ignores: ['electron/shell/**', 'electron/preload/**', 'electron/main.ts'],
+    rules: { 'no-restricted-modules': ['error', 'electron'] },
+  },
+  ...arrows.map(arrowRule),
+);

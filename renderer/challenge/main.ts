@@ -1,0 +1,6 @@
+import '../design/base.css';
+import { mountApp } from '../mount.ts';
+import SigningSurface from './SigningSurface.svelte';
+import { bridge } from './bridge.ts';
+
+mountApp(SigningSurface, { bridge });

@@ -1,0 +1,8 @@
+import '../design/base.css';
+import '../design/styles.css';
+import { mountApp } from '../mount.ts';
+import PageShell from './PageShell.svelte';
+import { bridge } from './bridge.ts';
+import { PageState } from './state.svelte.ts';
+
+mountApp(PageShell, { page: new PageState(bridge) });
