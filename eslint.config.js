@@ -7,45 +7,27 @@ import svelteConfig from './svelte.config.js';
  * The import arrows: for each folder, the folders that it may not reach. An import that runs against an arrow fails
  * the build. Ours are always relative imports, so the folder's name stands in the path.
  */
+const gatewayArrows = {
+  '**': [],
+  'store/**': ['audit', 'sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
+  'audit/**': ['sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
+  '{sso,project,tags}/**': ['idp', 'signature', 'perspective', 'scripting'],
+  'idp/**': ['signature', 'project', 'perspective', 'scripting', 'tags'],
+  'signature/**': ['project', 'perspective', 'scripting', 'tags'],
+  'scripting/**': ['store', 'audit', 'sso', 'idp', 'project', 'perspective'],
+  'perspective/**': ['store', 'audit', 'sso', 'idp', 'signature'],
+};
 const arrows = [
-  {
-    files: ['electron/contract/**'],
-    forbidden: ['gateway', 'shell', 'server', 'cli', 'preload', 'renderer'],
-  },
-  {
-    files: ['electron/gateway/**'],
-    forbidden: ['shell', 'server', 'cli', 'preload', 'renderer'],
+  { files: ['electron/contract/**'], forbidden: ['gateway', 'shell', 'server', 'cli', 'preload', 'renderer'] },
+  // A later entry replaces an earlier one for the same file: each repeats what holds for the whole gateway.
+  ...Object.entries(gatewayArrows).map(([files, forbidden]) => ({
+    files: [`electron/gateway/${files}`],
+    forbidden: ['shell', 'server', 'cli', 'preload', 'renderer', ...forbidden],
     packages: ['electron', 'svelte'],
-  },
-  {
-    files: ['electron/gateway/store/**'],
-    forbidden: ['audit', 'sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
-  },
-  {
-    files: ['electron/gateway/audit/**'],
-    forbidden: ['sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
-  },
-  {
-    files: ['electron/gateway/sso/**', 'electron/gateway/project/**', 'electron/gateway/tags/**'],
-    forbidden: ['idp', 'signature', 'perspective', 'scripting'],
-  },
-  { files: ['electron/gateway/idp/**'], forbidden: ['signature', 'perspective', 'scripting', 'tags'] },
-  { files: ['electron/gateway/signature/**'], forbidden: ['perspective', 'scripting', 'tags', 'project'] },
-  { files: ['electron/gateway/perspective/**'], forbidden: ['signature', 'sso', 'idp', 'audit', 'store'] },
-  { files: ['electron/gateway/scripting/**'], forbidden: ['store', 'audit', 'sso', 'idp', 'perspective'] },
-  {
-    files: ['electron/shell/**'],
-    forbidden: ['server', 'cli', 'preload', 'renderer'],
-  },
-  {
-    files: ['electron/cli/**', 'electron/server/**'],
-    forbidden: ['shell', 'preload', 'renderer'],
-    packages: ['electron'],
-  },
-  {
-    files: ['electron/preload/**'],
-    forbidden: ['gateway', 'shell', 'server', 'cli', 'renderer'],
-  },
+  })),
+  { files: ['electron/shell/**'], forbidden: ['server', 'cli', 'preload', 'renderer'] },
+  { files: ['electron/{cli,server}/**'], forbidden: ['shell', 'preload', 'renderer'], packages: ['electron'] },
+  { files: ['electron/preload/**'], forbidden: ['gateway', 'shell', 'server', 'cli', 'renderer'] },
   {
     files: ['renderer/**'],
     forbidden: ['gateway', 'shell', 'server', 'cli', 'preload'],
@@ -68,9 +50,9 @@ function arrowRule({ files, forbidden, packages = [] }) {
             },
             ...(packages.length === 0
               ? []
-              : [{ group: packages.flatMap((name) => [name, `${name}/*`]), message: 'Not in this folder.' }]),
+              : [{ regex: `^(${packages.join('|')})(/|$)`, message: 'This package is not for this folder.' }]),
             ...(files.some((pattern) => pattern.startsWith('electron/gateway/'))
-              ? [{ regex: '(^|/)gateway\\.ts$', message: 'gateway.ts knows the services; they do not know it.' }]
+              ? [{ regex: '/gateway\\.ts$', message: 'gateway.ts knows the services; they do not know it.' }]
               : []),
           ],
         },
@@ -105,6 +87,10 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // Electron's classes are types of the main process; its own functions return and take them freely.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Reading a signal is what follows it.
+      '@typescript-eslint/no-unused-expressions': 'off',
     },
   },
   {
@@ -115,11 +101,5 @@ export default ts.config(
   // Tools that demand a default export of their configuration.
   { files: ['*.config.js', '*.config.ts', 'build/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
-  // Electron is imported in the shell alone; main.ts only composes.
-  {
-    files: ['electron/**'],
-    ignores: ['electron/shell/**', 'electron/preload/**', 'electron/main.ts'],
-    rules: { 'no-restricted-modules': ['error', 'electron'] },
-  },
   ...arrows.map(arrowRule),
 );

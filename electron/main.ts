@@ -1,23 +1,29 @@
-/** The desktop program's entry: takes the single-instance lock, then opens the gateway and its windows. */
+/**
+ * The desktop program's entry. With a command (`countersign user add ...`) it runs that and ends; otherwise it takes
+ * the single-instance lock and opens the gateway and its windows.
+ */
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { commandNames, runCommand, systemTerminal } from './cli/commands.ts';
 import { refuseToStart, startDesktop } from './shell/desktop.ts';
 import { readOptions } from './shell/options.ts';
 import { registerScheme } from './shell/protocol.ts';
 
+/** Arguments without the program's own name and, when it is not packaged, without the folder it was started with. */
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+
 registerScheme();
-if (app.requestSingleInstanceLock()) {
+if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
+  const command = args.slice(args.findIndex((arg) => !arg.startsWith('-')));
+  void runCommand(command, systemTerminal(hostname(), userInfo().username)).then((code) => app.exit(code));
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited at the top level: an ES module main that waits for "ready" there never gets it.
   app
     .whenReady()
     .then(() =>
       startDesktop(
-        readOptions(process.argv.slice(1), {
-          userData: app.getPath('userData'),
-          appPath: app.getAppPath(),
-          resources: process.resourcesPath,
-          packaged: app.isPackaged,
-        }),
+        readOptions(args, { appPath: app.getAppPath(), resources: process.resourcesPath, packaged: app.isPackaged }),
         join(import.meta.dirname, '..'),
       ),
     )

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { defaultDataDir } from '../gateway/dataDir.ts';
 
 export interface DesktopOptions {
   readonly dataDir: string;
@@ -15,7 +16,6 @@ export interface DesktopOptions {
 
 /** Where the installation keeps things, as Electron knows it. */
 export interface Places {
-  readonly userData: string;
   readonly appPath: string;
   readonly resources: string;
   readonly packaged: boolean;
@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
   };
   const demo = [join(places.resources, 'demo'), join(places.appPath, 'build', 'demo')];
   return {
-    dataDir: named(values['data-dir'], 'data-dir') ?? join(places.userData, 'station'),
+    dataDir: named(values['data-dir'], 'data-dir') ?? defaultDataDir(),
     projectDir: named(values.project, 'project') ?? demo.find((folder) => existsSync(folder)) ?? demo[1] ?? '',
     stationName: hostname(),
     kiosk: values.kiosk === true,

@@ -62,6 +62,7 @@ function openWindow({ gateway, ports, preloads, devTools, kiosk }: WindowOptions
     useContentSize: true,
     show: false,
     kiosk,
+    autoHideMenuBar: true,
     title: 'Countersign',
     backgroundColor: gateway.project.theme === 'dark' ? '#14191e' : '#d5d9dd',
     webPreferences: webPreferences(preloads.page, devTools),

@@ -44,6 +44,8 @@ export interface PageActions {
 /** The page that this document shows: a mirror of what the gateway says, and the way back to it. */
 export class PageState implements PageActions {
   readonly #bridge: PageBridge;
+  /** Found by id when a delta comes; nothing renders from it. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #nodes = new Map<string, NodeState>();
   snapshot = $state.raw<PageSnapshot>();
   root = $state.raw<NodeState>();
@@ -103,8 +105,10 @@ export class PageState implements PageActions {
     switch (delta.kind) {
       case 'prop': {
         node.props = { ...node.props, [delta.property]: delta.value };
-        const { [delta.property]: _, ...others } = node.quality;
-        node.quality = delta.quality === null ? others : { ...others, [delta.property]: delta.quality };
+        node.quality = Object.fromEntries([
+          ...Object.entries(node.quality).filter(([name]) => name !== delta.property),
+          ...(delta.quality === null ? [] : [[delta.property, delta.quality] as const]),
+        ]);
         break;
       }
       case 'position':

@@ -4,7 +4,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Json } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { BindingConfig } from '../project/schemas.ts';
 import type { Tags } from '../tags/tags.ts';
 import { evaluate, type Qualified } from './expression/evaluate.ts';
@@ -37,10 +37,16 @@ export function bind(binding: BindingConfig, scope: BindingScope, apply: (result
 export function writeBack(binding: BindingConfig, scope: BindingScope, value: Json): boolean {
   if (binding.config['bidirectional'] !== true) return false;
   if (binding.type === 'property') {
-    scope.writeProperty(String(binding.config['path']), value);
+    scope.writeProperty(setting(binding.config, 'path'), value);
     return true;
   }
-  return binding.type === 'tag' && scope.tags.write(String(binding.config['tagPath']), value);
+  return binding.type === 'tag' && scope.tags.write(setting(binding.config, 'tagPath'), value);
+}
+
+/** A setting of a binding that is a text; empty when it is absent or something else. */
+function setting(config: JsonObject, name: string): string {
+  const value = config[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function bad(code: string, reason: string): Qualified {
@@ -60,17 +66,17 @@ function openSource({ type, config, transforms }: BindingConfig, scope: BindingS
   if (transforms.length > 0) return () => bad('Error_Configuration', 'transforms of bindings are not supported');
   switch (type) {
     case 'property': {
-      const path = String(config['path']);
+      const path = setting(config, 'path');
       return () => scope.readProperty(path);
     }
     case 'tag': {
-      const path = String(config['tagPath']);
+      const path = setting(config, 'tagPath');
       return () => scope.tags.read(path).value;
     }
     case 'expr': {
       let parsed: ReturnType<typeof parseExpression>;
       try {
-        parsed = parseExpression(String(config['expression']));
+        parsed = parseExpression(setting(config, 'expression'));
       } catch (error) {
         return () => bad('Error_Configuration', error instanceof CountersignError ? error.message : 'unreadable');
       }

@@ -45,11 +45,11 @@ export function createProperties(
   const entryOf = (path: Path): Signal<Qualified> | undefined => {
     const found = scopeOf(path).get(String(path[1]));
     // Follow additions, so that a binding to a property that does not exist yet hears of it.
-    if (found === undefined) void additions.value;
+    if (found === undefined) additions.value;
     return found;
   };
   const whole = (scope: string): JsonObject => {
-    void additions.value;
+    additions.value;
     return Object.fromEntries([...scopeOf([scope])].map(([name, entry]) => [name, entry.value.value]));
   };
 
@@ -57,7 +57,7 @@ export function createProperties(
     scopes: [...scopes.keys()],
     hasScope: (scope) => scopes.has(scope),
     names: (scope) => {
-      void additions.value;
+      additions.value;
       return [...scopeOf([scope]).keys()];
     },
     get: (path) => (path.length === 1 ? whole(String(path[0])) : readInside(entryOf(path)?.value.value, path.slice(2))),

@@ -4,7 +4,7 @@
  * ends as lost, and the audit trail says so.
  */
 import { z } from 'zod';
-import { CallbackEvent } from './states.ts';
+import type { CallbackEvent } from './states.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';

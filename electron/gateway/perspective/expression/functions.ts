@@ -3,7 +3,8 @@ import { format } from 'date-fns';
 import type { Json } from '../../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 
-export type ExpressionFunction = (...args: readonly Json[]) => Json;
+/** Arguments that are not given are undefined. */
+export type ExpressionFunction = (...args: readonly (Json | undefined)[]) => Json;
 
 /** A value as text: null is empty, whole numbers have no fraction. */
 export function toText(value: Json | undefined): string {

@@ -1,0 +1,36 @@
+/**
+ * `npm run check`: types, Svelte, lint and format, side by side; each prints its own findings. Fails when one fails.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'node_modules', '.bin');
+const onWindows = process.platform === 'win32';
+
+const checks: readonly (readonly [name: string, ...command: string[]])[] = [
+  ['types', 'tsc', '-p', '.'],
+  ['svelte', 'svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
+  ['lint', 'eslint', '--max-warnings', '0', '.'],
+  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+];
+
+/** Runs one check; its output comes out whole, so that two of them do not mix. */
+function run(name: string, command: string, args: readonly string[]): Promise<boolean> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(join(bin, onWindows ? `${command}.cmd` : command), args, { cwd: root, shell: onWindows });
+    let output = '';
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n${code === 0 ? '' : output}`);
+      resolve(code === 0);
+    });
+  });
+}
+
+const results = await Promise.all(checks.map(([name, command = '', ...args]) => run(name, command, args)));
+process.exitCode = results.every(Boolean) ? 0 : 1;
