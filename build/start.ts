@@ -90,7 +90,7 @@ async function main(): Promise<number> {
   try {
     // Where there is no display there is no desktop bus either, and Chromium complains about that a dozen times.
     const quieter = display.virtual ? ['--log-level=3'] : [];
-    const args = [...launchArguments(), ...quieter, '.', ...process.argv.slice(2)];
+    const args = ['.', ...launchArguments(), ...quieter, ...process.argv.slice(2)];
     return await runProgram(electron.executable, args, launchEnvironment(display.env));
   } finally {
     await display.stop();

@@ -1,0 +1,194 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openStation, testPassword } from '../../support/station.ts';
+import { buttons } from './buttons.ts';
+
+/** The two examples of the documentation, as they stand there. */
+const minimalExample = `authUuid = self.view.custom.authUuid
+system.mes.signature.authorization.triggerAuthRequest(
+	authUuid,
+	self.session,
+	self.page,
+	True
+)
+`;
+const complexExample = `logger = system.util.getLogger("MES Authorization")
+
+template = system.mes.signature.getSignatureTemplate("Line Release Approval")
+
+def onApprove():
+	logger.info("Line release authorization approved.")
+
+def onReject():
+	logger.warn("Line release authorization rejected.")
+
+def onError():
+	logger.error("Line release authorization failed or timed out.")
+
+requestUuids = system.mes.signature.authorization.queueAuthRequest(
+	template,
+	"Release line",
+	"Operator must authenticate before releasing the line.",
+	onApprove,
+	onReject,
+	onError
+)
+
+# Store the UUID on the view so a Perspective button can trigger the sign-in UI.
+self.view.custom.authUuid = str(requestUuids[0])
+
+# Approve button action
+system.mes.signature.authorization.triggerAuthRequest(
+	self.view.custom.authUuid,
+	self.session,
+	self.page,
+	True
+)
+
+# Reject button action
+system.mes.signature.authorization.triggerAuthRequest(
+	self.view.custom.authUuid,
+	self.session,
+	self.page,
+	False
+)
+`;
+
+const beforeTriggers = complexExample.slice(0, complexExample.indexOf('# Approve button action'));
+
+describe('the documented examples run unchanged as page scripts', () => {
+  it('the complex one asks, triggers, and its callback hears the outcome', async () => {
+    const station = await openStation({ files: buttons({ Complex: complexExample }) });
+    await station.addUser('sam', 'Supervisor');
+    const page = station.openPage();
+    await page.frame.fire(page.node('Complex').id, 'component.onActionPerformed', {});
+    expect(page.notices).toEqual([]);
+    // Run as one script, its second trigger asks for the rejection instead: that one is open.
+    expect(page.shown.map(({ decision }) => decision)).toEqual(['approve', 'reject']);
+    const open = page.frame.openChallenge();
+    expect(open).toMatchObject({ decision: 'reject', requestName: 'Release line' });
+    await page.frame.sign({ id: open?.id ?? '', userName: 'sam', password: testPassword, meaning: 'Rejected by' });
+    await vi.waitFor(() =>
+      expect(station.log.lines).toContainEqual({
+        level: 'warn',
+        message: 'Line release authorization rejected.',
+        details: { logger: 'MES Authorization' },
+      }),
+    );
+  });
+
+  it('the minimal one triggers what another button asked for; indented by a tab as the designer stores it', async () => {
+    const tabbed = minimalExample.replaceAll(/^(?=.)/gm, '\t');
+    const station = await openStation({ files: buttons({ Ask: beforeTriggers, Approve: tabbed }) });
+    await station.addUser('sam', 'Supervisor');
+    const page = station.openPage();
+    await page.frame.fire(page.node('Ask').id, 'component.onActionPerformed', {});
+    await page.frame.fire(page.node('Approve').id, 'component.onActionPerformed', {});
+    const id = page.shown[0]?.id ?? '';
+    expect(
+      await page.frame.sign({ id, userName: 'sam', password: 'wrong password', meaning: 'Released by' }),
+    ).toMatchObject({
+      outcome: 'refused',
+    });
+    await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
+    await vi.waitFor(() => {
+      const said = station.log.lines.filter(({ details }) => details['logger'] === 'MES Authorization');
+      expect(said.map(({ message }) => message)).toEqual([
+        'Line release authorization failed or timed out.',
+        'Line release authorization approved.',
+      ]);
+    });
+  });
+
+  it('a callback whose interpreter is gone after a restart ends as lost in the audit trail', async () => {
+    const station = await openStation({ files: buttons({ Ask: beforeTriggers, Approve: minimalExample }) });
+    await station.addUser('sam', 'Supervisor');
+    const first = station.openPage();
+    await first.frame.fire(first.node('Ask').id, 'component.onActionPerformed', {});
+    const again = await station.restart();
+    const page = again.openPage();
+    const [pending] = again.gateway.signature.pending();
+    const { signature, trail } = again.gateway;
+    await signature.triggerAuthRequest({
+      uuid: pending?.uuid ?? '',
+      decision: 'approve',
+      host: { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() },
+      actor: { kind: 'script', id: 't', name: 't' },
+    });
+    const id = page.frame.openChallenge()?.id ?? '';
+    expect(
+      await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' }),
+    ).toMatchObject({
+      outcome: 'signed',
+    });
+    await vi.waitFor(() => expect(trail.latest(1)[0]).toMatchObject({ action: 'callback.lost' }));
+  });
+});
+
+describe('bad input of scripts gets the documented exception', () => {
+  const attempt = (call: string, exceptions: string): string =>
+    `from java.lang import IllegalArgumentException, RuntimeException\ntry:\n\t${call}\n\tanswer = "no exception"\nexcept ${exceptions} as error:\n\tanswer = type(error).__name__ + ": " + str(error)\nsystem.util.getLogger("answer").info(answer)\n`;
+  const trigger = 'system.mes.signature.authorization.triggerAuthRequest';
+
+  it.each([
+    [
+      'an unknown template',
+      'system.mes.signature.getSignatureTemplate("Nope")',
+      'MESObjectNotFoundException',
+      'MESObjectNotFoundException: A signature template with the name (Nope) was not found',
+    ],
+    [
+      'a malformed uuid',
+      `${trigger}("x", self.session, self.page, True)`,
+      'IllegalArgumentException',
+      'IllegalArgumentException: Invalid UUID string: x',
+    ],
+    [
+      'an unknown uuid',
+      `${trigger}("01890a5d-ac96-774b-bcce-b302099a8057", self.session, self.page, True)`,
+      'IllegalArgumentException',
+      'IllegalArgumentException: No pending authentication challenge with UUID 01890a5d-ac96-774b-bcce-b302099a8057',
+    ],
+    [
+      'no page',
+      `${trigger}("01890a5d-ac96-774b-bcce-b302099a8057", self.session, None, True)`,
+      'IllegalArgumentException',
+      'IllegalArgumentException: session and page are needed; pass self.session and self.page',
+    ],
+    [
+      'approve that is neither True nor False',
+      `${trigger}("01890a5d-ac96-774b-bcce-b302099a8057", self.session, self.page, "yes")`,
+      'IllegalArgumentException',
+      'IllegalArgumentException: approve is neither True nor False',
+    ],
+    [
+      'a callback that is no function',
+      'system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSignatureTemplate("line release approval"), "n", "d", "onApprove")',
+      'TypeError',
+      'TypeError: onApprove is not a function',
+    ],
+    [
+      'a template that is a number',
+      'system.mes.signature.authorization.queueAuthRequest(5, "n", "d")',
+      'IllegalArgumentException',
+      'IllegalArgumentException: signatureTemplate is neither a template nor the name of one',
+    ],
+    [
+      'a property that the system writes',
+      'self.session.props.auth = {"authenticated": True}',
+      'IllegalArgumentException',
+      'IllegalArgumentException: session.props.auth is written by the system only',
+    ],
+    [
+      'a function that is not there',
+      'system.perspective.nothing()',
+      'AttributeError',
+      "AttributeError: '_Space' object has no attribute 'nothing'",
+    ],
+  ])('%s', async (_what, call, exceptions, answer) => {
+    const station = await openStation({ files: buttons({ Go: attempt(call, exceptions) }) });
+    const page = station.openPage();
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    expect(page.notices).toEqual([]);
+    expect(station.log.lines.find(({ details }) => details['logger'] === 'answer')?.message).toBe(answer);
+  });
+});

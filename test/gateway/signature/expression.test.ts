@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inWords, parseSlots, satisfiedBy } from '../../../electron/gateway/signature/expression.ts';
+
+const words = (expression: string): string[] => parseSlots(expression).map(inWords);
+
+describe('signature expressions', () => {
+  it.each([
+    ['{role:Supervisor}', ['Supervisor']],
+    ['{role:Supervisor} AND {userName:Bob}', ['Supervisor', 'the user Bob']],
+    ['{role:A} or {role:B}', ['A, or B']],
+    ['{ROLE: Shift Lead } and ({role:B} OR {username:c})', ['Shift Lead', 'B, or the user c']],
+    ['{role:A} AND {role:B} OR {role:C}', ['A, or C', 'B, or C']],
+    ['{role:QA} AND {role:QA}', ['QA', 'QA']],
+  ])('%s asks for %j', (expression, slots) => {
+    expect(words(expression)).toEqual(slots);
+  });
+
+  it.each([
+    ['', 1, /expected/],
+    ['{role:}', 1, /name is missing/],
+    ['{role:A} {role:B}', 10, /AND, OR or the end/],
+    ['{role:A} AND', 13, /expected/],
+    ['({role:A}', 10, /"\)" is missing/],
+    ['{role:A} XOR {role:B}', 10, /expected/],
+    ['{group:A}', 1, /expected/],
+  ])('points at the column in %j', (expression, column, problem) => {
+    expect(() => parseSlots(expression)).toThrow(new RegExp(`column ${column}: .*${problem.source}`));
+  });
+
+  it('refuses an expression that asks for too much', () => {
+    const many = Array.from({ length: 21 }, (_, n) => `{role:R${n}}`).join(' AND ');
+    expect(() => parseSlots(many)).toThrow(/more than 20/);
+    const wide = Array.from({ length: 12 }, (_, n) => `({role:A${n}} AND {role:B${n}})`).join(' OR ');
+    expect(() => parseSlots(wide)).toThrow(/more than 20/);
+    expect(() => parseSlots(`${'('.repeat(60)}{role:A}${')'.repeat(60)}`)).toThrow(/brackets/);
+  });
+
+  type Tree = { readonly text: string; readonly holds: (roles: readonly string[]) => boolean };
+  const tree = fc.letrec<{ tree: Tree }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('A', 'B', 'C', 'D').map((role) => ({
+        text: `{role:${role}}`,
+        holds: (roles: readonly string[]) => roles.includes(role),
+      })),
+      fc.tuple(tie('tree'), tie('tree'), fc.constantFrom('AND', 'OR')).map(([left, right, word]) => ({
+        text: `(${left.text} ${word} ${right.text})`,
+        holds: (roles: readonly string[]) =>
+          word === 'AND' ? left.holds(roles) && right.holds(roles) : left.holds(roles) || right.holds(roles),
+      })),
+    ),
+  })).tree;
+
+  it('has all slots satisfiable by a person exactly when the expression holds for them', () => {
+    fc.assert(
+      fc.property(tree, fc.subarray(['A', 'B', 'C', 'D']), ({ text, holds }, roles) => {
+        const person = { userName: 'x', roles };
+        expect(parseSlots(text).every((slot) => satisfiedBy(slot, person) !== undefined)).toBe(holds(roles));
+      }),
+    );
+  });
+
+  it('answers any text with slots or a refusal, never with a crash', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          expect(parseSlots(text).length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toHaveProperty('code', 'illegal-argument');
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../../electron/gateway/store/database.ts';
+import { migrate, schemaVersion } from '../../../electron/gateway/store/migrate.ts';
+import { migrations } from '../../../electron/gateway/store/migrations/index.ts';
+import { temporaryFolder } from '../../support/station.ts';
+
+describe('the store', () => {
+  it('SY-1 opens with WAL, synchronous=FULL and foreign keys, and reads them back', () => {
+    const store = openStore(temporaryFolder());
+    expect(store.db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(store.db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(store.db.pragma('foreign_keys', { simple: true })).toBe(1);
+    store.close();
+  });
+
+  it('lets one process alone into a data directory', () => {
+    const dataDir = temporaryFolder();
+    const first = openStore(dataDir);
+    expect(() => openStore(dataDir)).toThrow(/in use by another Countersign/);
+    first.close();
+    openStore(dataDir).close();
+  });
+
+  it('SY-21 refuses a database of a newer program and leaves it alone', () => {
+    const dataDir = temporaryFolder();
+    openStore(dataDir).close();
+    const file = join(dataDir, 'station.sqlite');
+    const db = new Database(file);
+    db.pragma('user_version = 99990');
+    db.close();
+    expect(() => openStore(dataDir)).toThrow(/newer Countersign \(schema 99990/);
+    const after = new Database(file);
+    expect(schemaVersion(after)).toBe(99990);
+    after.close();
+  });
+
+  it('SY-17 refuses a damaged database instead of starting with an empty one', () => {
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, 'station.sqlite'), Buffer.alloc(8192, 7));
+    expect(() => openStore(dataDir)).toThrow(/could not be opened.*restore a backup/);
+  });
+
+  it('says so when the data directory cannot be written', () => {
+    const file = join(temporaryFolder(), 'a-file');
+    writeFileSync(file, '');
+    expect(() => openStore(join(file, 'data'))).toThrow(/cannot be written/);
+  });
+
+  it('rolls a failed transaction back as a whole', () => {
+    const store = openStore(temporaryFolder());
+    const insert = store.db.prepare<[string]>(
+      "INSERT INTO station (only, id, name, created_at) VALUES (1, ?, 'x', '2026')",
+    );
+    expect(() =>
+      store.transaction(() => {
+        insert.run('one');
+        throw new Error('power');
+      }),
+    ).toThrow('power');
+    expect(store.db.prepare('SELECT count(*) AS n FROM station').get()).toEqual({ n: 0 });
+    store.close();
+  });
+});
+
+describe('migration 10, initial', () => {
+  it('brings an empty database to version 10 with STRICT tables only', () => {
+    const db = new Database(':memory:');
+    migrate(
+      db,
+      migrations.filter(({ version }) => version <= 10),
+    );
+    expect(schemaVersion(db)).toBe(10);
+    const loose = db
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .all();
+    expect(loose).toEqual([]);
+  });
+
+  it('does nothing the second time', () => {
+    const db = new Database(':memory:');
+    migrate(db, migrations);
+    migrate(db, migrations);
+    expect(schemaVersion(db)).toBe(migrations.at(-1)?.version);
+  });
+
+  it('takes the whole step back when it fails in the middle', () => {
+    const db = new Database(':memory:');
+    const broken = {
+      version: 20,
+      name: 'broken',
+      up: (on: typeof db) => on.exec('CREATE TABLE half (a); SELECT nonsense'),
+    };
+    expect(() => migrate(db, [...migrations, broken])).toThrow();
+    expect(schemaVersion(db)).toBe(10);
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Clock } from '../../electron/gateway/ports.ts';
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock extends Clock {
+  /** Moves both clocks forward and runs what falls due on the way, in order. */
+  readonly advance: (ms: number) => void;
+  /** Moves the wall clock alone, as a person or a time server does. */
+  readonly jump: (ms: number) => void;
+}
+
+export function testClock(start = Date.UTC(2026, 10, 22, 13, 3, 25)): TestClock {
+  let now = start;
+  let monotonic = 1000;
+  let tasks: { readonly due: number; readonly task: () => void }[] = [];
+  return {
+    now: () => now,
+    monotonic: () => monotonic,
+    zone: 'Europe/Berlin',
+    after: (ms, task) => {
+      const entry = { due: monotonic + ms, task };
+      tasks.push(entry);
+      return () => {
+        tasks = tasks.filter((other) => other !== entry);
+      };
+    },
+    advance: (ms) => {
+      const end = monotonic + ms;
+      for (;;) {
+        const next = tasks.filter(({ due }) => due <= end).sort((one, other) => one.due - other.due)[0];
+        if (next === undefined) break;
+        tasks = tasks.filter((other) => other !== next);
+        now += next.due - monotonic;
+        monotonic = next.due;
+        next.task();
+      }
+      now += end - monotonic;
+      monotonic = end;
+    },
+    jump: (ms) => {
+      now += ms;
+    },
+  };
+}

@@ -1,0 +1,196 @@
+/** A station for tests: a temporary data directory and project, a clock that the test owns, and a page to click on. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { onTestFinished } from 'vitest';
+import type { ChallengeView } from '../../electron/contract/challenge.ts';
+import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
+import { openGateway, type Frame, type Gateway } from '../../electron/gateway/gateway.ts';
+import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/ports.ts';
+
+/** A folder that goes away with the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface TestLog extends Log {
+  readonly lines: {
+    readonly level: string;
+    readonly message: string;
+    readonly details: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export function testLog(): TestLog {
+  const lines: TestLog['lines'] = [];
+  const write =
+    (level: string) =>
+    (message: string, details: Readonly<Record<string, unknown>> = {}): void => {
+      lines.push({ level, message, details });
+    };
+  return { lines, debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** Files of a project by path; objects are written as JSON. */
+export type ProjectFiles = Readonly<Record<string, unknown>>;
+
+const perspective = 'com.inductiveautomation.perspective';
+export const viewFile = (path: string): string => `${perspective}/views/${path}/view.json`;
+export const pageConfig = `${perspective}/page-config/config.json`;
+export const templateFile = (name: string): string => `countersign/signature-templates/${name}.json`;
+
+/** The least that is a project: one page with an empty view, and two templates. */
+export const smallProject: ProjectFiles = {
+  'project.json': { title: 'Test', countersign: { station: 'TEST-1' } },
+  [pageConfig]: { pages: { '/': { title: 'Main', viewPath: 'Main' } } },
+  [viewFile('Main')]: { root: { type: 'ia.container.flex', meta: { name: 'root' } } },
+  [templateFile('line')]: {
+    name: 'Line Release Approval',
+    expression: '{role:Supervisor}',
+    meanings: { approve: ['Released by', 'Reviewed by'], reject: ['Rejected by'] },
+  },
+  [templateFile('batch')]: {
+    name: 'Batch Disposition',
+    expression: '{role:Supervisor} AND ({role:Quality} OR {userName:olga})',
+  },
+};
+
+export function writeProject(files: ProjectFiles): string {
+  const folder = temporaryFolder();
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
+  }
+  return folder;
+}
+
+/** A window of the station as a test sees it. */
+export interface TestPage {
+  readonly frame: Frame;
+  readonly shown: ChallengeView[];
+  readonly ended: { readonly id: string; readonly title: string; readonly message: string }[];
+  readonly deltas: Delta[];
+  readonly notices: Notice[];
+  readonly inert: boolean[];
+  readonly snapshot: () => PageSnapshot;
+  readonly node: (name: string) => ViewNode;
+}
+
+export interface TestStation {
+  readonly gateway: Gateway;
+  readonly log: TestLog;
+  readonly dataDir: string;
+  readonly projectDir: string;
+  readonly openPage: (options?: { readonly canShow?: boolean; readonly path?: string }) => TestPage;
+  /** Ends the gateway and opens it again over the same data, as a restart does. */
+  readonly restart: () => Promise<TestStation>;
+  readonly addUser: (userName: string, ...roles: string[]) => Promise<void>;
+}
+
+export interface StationOptions {
+  readonly files?: ProjectFiles;
+  readonly clock?: Clock;
+  readonly dataDir?: string;
+  readonly projectDir?: string;
+  readonly scriptTimeLimit?: number;
+}
+
+/** The password that every user of a test station has. */
+export const testPassword = 'correct horse battery';
+
+export async function openStation(options: StationOptions = {}): Promise<TestStation> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const projectDir = options.projectDir ?? writeProject({ ...smallProject, ...options.files });
+  const log = testLog();
+  const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log };
+  const gateway = await openGateway({
+    dataDir,
+    projectDir,
+    ports,
+    stationName: 'test',
+    ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
+  });
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (open) await gateway.close();
+    open = false;
+  };
+  onTestFinished(close);
+  return {
+    gateway,
+    log,
+    dataDir,
+    projectDir,
+    openPage: (page) => openTestPage(gateway, page),
+    restart: async () => {
+      await close();
+      return openStation({ ...options, dataDir, projectDir });
+    },
+    addUser: async (userName, ...roles) => {
+      const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+      await gateway.users.add({ userName, fullName: `${userName} Example`, roles, password: testPassword }, actor);
+    },
+  };
+}
+
+function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): TestPage {
+  const shown: ChallengeView[] = [];
+  const ended: TestPage['ended'] = [];
+  const deltas: Delta[] = [];
+  const notices: Notice[] = [];
+  const inert: boolean[] = [];
+  const frame = gateway.openFrame(
+    {
+      send: (name, payload) => {
+        if (name === 'deltas') deltas.push(...pageEvents.deltas.parse(payload));
+        else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
+        else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
+      },
+    },
+    {
+      show: (challenge) => {
+        if (canShow) shown.push(challenge);
+        return Promise.resolve(canShow);
+      },
+      ended: (id, title, message) => ended.push({ id, title, message }),
+    },
+  );
+  let snapshot = frame.open(path);
+  return {
+    frame,
+    shown,
+    ended,
+    deltas,
+    notices,
+    inert,
+    snapshot: () => {
+      snapshot = frame.open(path);
+      return snapshot;
+    },
+    node: (name) => {
+      const found = findNode(snapshot.root, name);
+      if (found === undefined) throw new Error(`The page has no component ${name}.`);
+      return found;
+    },
+  };
+}
+
+export function findNode(node: ViewNode, name: string): ViewNode | undefined {
+  if (node.name === name) return node;
+  for (const child of node.children) {
+    const found = findNode(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A copy of the data directory as a power cut would leave it: the files as they are on disk now. */
+export function copyData(dataDir: string): string {
+  const copy = temporaryFolder();
+  cpSync(dataDir, copy, { recursive: true });
+  return copy;
+}
