@@ -11,7 +11,9 @@ import { readOptions } from './shell/options.ts';
 import { registerScheme } from './shell/protocol.ts';
 
 /** Arguments without the program's own name and, when it is not packaged, without the folder it was started with. */
-const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const given = process.argv.slice(1);
+const folder = app.isPackaged ? -1 : given.findIndex((arg) => !arg.startsWith('-'));
+const args = given.filter((_, index) => index !== folder);
 
 registerScheme();
 if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {

@@ -52,6 +52,8 @@ export interface Frame {
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
   readonly cancel: (challengeId: string) => void;
+  /** The window's page or surface crashed: a challenge that was open there is cancelled. */
+  readonly interrupt: () => void;
   /** The challenge that is open over the page, for a surface that was reloaded. */
   readonly openChallenge: () => ChallengeView | undefined;
   readonly close: () => void;
@@ -178,7 +180,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         });
         return {
           pageId: page.id,
-          open: (path) => perspective.show(page, path),
+          open: (path) => {
+            const snapshot = perspective.show(page, path);
+            if (inert) pageHost.send('inert', true);
+            return snapshot;
+          },
           fire: (componentId, event, payload) =>
             page.fire(componentId, event, payload).catch((error: unknown) => {
               if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
@@ -188,6 +194,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
           status: () => statusOf(station, ports, isDemo),
           sign: (input) => signature.sign(input, page.id),
           cancel: (challengeId) => signature.cancel(challengeId, page.id),
+          interrupt: () => signature.pageClosed(page.id),
           openChallenge: () => signature.openOn(page.id),
           close: () => {
             stopFollowing();

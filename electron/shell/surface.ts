@@ -26,6 +26,8 @@ export interface SigningSurface {
   readonly showFirstRun: (project: string, users: readonly DemoUser[]) => void;
   /** Takes the surface away and gives the page back. */
   readonly hide: () => void;
+  /** Loads the surface's document anew, after a crash. */
+  readonly reload: () => void;
 }
 
 export interface SurfaceOptions {
@@ -67,8 +69,6 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
   window.on('focus', () => {
     if (current.kind !== 'nothing') view.webContents.focus();
   });
-  // A crashed surface is made anew; what was typed is gone, and nothing is signed by a crash.
-  view.webContents.on('render-process-gone', () => void view.webContents.loadURL(documentOf(FrameKind.challenge)));
   void view.webContents.loadURL(documentOf(FrameKind.challenge));
 
   return {
@@ -99,5 +99,6 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
     },
     showFirstRun: (project, users) => put({ kind: 'firstRun', project, users: [...users], theme }),
     hide: () => put({ kind: 'nothing' }),
+    reload: () => void view.webContents.loadURL(documentOf(FrameKind.challenge)),
   };
 }

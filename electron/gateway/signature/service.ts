@@ -35,7 +35,7 @@ export interface SignatureService {
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
   readonly cancel: (challengeId: string, pageId: string) => void;
-  /** The page is gone: its challenge ends as cancelled. */
+  /** The page is gone, by closing or by a crash: its challenge ends as cancelled. */
   readonly pageClosed: (pageId: string) => void;
   /** What the surface of a page should show, if a challenge is open there. */
   readonly openOn: (pageId: string) => ChallengeView | undefined;
@@ -113,7 +113,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     pageClosed: (pageId) => {
       const challenge = challenges.onPage(pageId);
       if (challenge === undefined) return;
-      challenges.cancel(challenge, { kind: 'station', id: 'pages', name: 'Pages' }, 'the page was closed');
+      challenges.cancel(challenge, { kind: 'station', id: 'pages', name: 'Pages' }, 'the page was closed or crashed');
     },
     openOn: (pageId) => {
       const challenge = challenges.onPage(pageId);

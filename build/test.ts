@@ -1,0 +1,86 @@
+/**
+ * `npm test`: everything that must hold, in order of cost: types, lint and format; unit and integration tests under
+ * Node; then the real program in a real window. Ends with one line of counts.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './runtime/build.ts';
+import { ensureDisplay } from './runtime/display.ts';
+import { ensureElectron } from './runtime/electron.ts';
+import { projectFolder } from './runtime/paths.ts';
+import { ensureSystemPackages } from './runtime/systemPackages.ts';
+import { runCommand, SetupError } from './runtime/tell.ts';
+
+const results = join(projectFolder, 'out', 'test');
+
+/** Runs a Node program of the project to its end; answers whether it succeeded. */
+function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: projectFolder, env, stdio: 'inherit' });
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+function tool(...path: string[]): string {
+  return join(projectFolder, 'node_modules', ...path);
+}
+
+function number(from: unknown, ...path: string[]): number {
+  const value = path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+    from,
+  );
+  return typeof value === 'number' ? value : 0;
+}
+
+function readReport(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(results, name), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  rmSync(results, { recursive: true, force: true });
+  ensureSystemPackages('test');
+  const checked = await run(['build/check.ts'], process.env);
+  const unit = await run(
+    [
+      tool('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(results, 'unit.json')}`,
+    ],
+    process.env,
+  );
+  await ensureElectron();
+  await ensureBuilt();
+  const display = await ensureDisplay({ always: true, windowManager: true });
+  const endToEnd = await run(
+    [
+      tool('@playwright', 'test', 'cli.js'),
+      'test',
+      `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
+    ],
+    { ...display.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+  );
+  await display.stop();
+
+  const unitReport = readReport('unit.json');
+  const e2eReport = readReport('e2e.json');
+  if (unitReport === undefined || e2eReport === undefined)
+    throw new SetupError('A test run left no report; see above.');
+  const passed = number(unitReport, 'numPassedTests') + number(e2eReport, 'stats', 'expected');
+  const failed =
+    number(unitReport, 'numFailedTests') +
+    number(e2eReport, 'stats', 'unexpected') +
+    number(e2eReport, 'stats', 'flaky') +
+    (checked ? 0 : 1);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  return checked && unit && endToEnd && failed === 0 ? 0 : 1;
+}
+
+await runCommand(main);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { runCommand, type Terminal } from '../../electron/cli/commands.ts';
+import { openStation, temporaryFolder } from '../support/station.ts';
+
+function terminal(...secrets: string[]): Terminal & { readonly printed: string[] } {
+  const printed: string[] = [];
+  return {
+    printed,
+    print: (line) => printed.push(line),
+    askSecret: () => Promise.resolve(secrets.shift() ?? ''),
+    hostName: 'host',
+    userName: 'tester',
+  };
+}
+
+const add = (dataDir: string, name = 'anna'): string[] => [
+  ...[
+    'user',
+    'add',
+    name,
+    '--full-name',
+    'Anna Example',
+    '--role',
+    'Supervisor',
+    '--role',
+    'Quality',
+    '--data-dir',
+    dataDir,
+  ],
+];
+
+describe('countersign user', () => {
+  it('adds a user with roles, lists them, and never prints the password', async () => {
+    const dataDir = temporaryFolder();
+    const adding = terminal('a long password', 'a long password');
+    expect(await runCommand(add(dataDir), adding)).toBe(0);
+    expect(adding.printed).toEqual(['Added anna (Anna Example): Supervisor, Quality.']);
+    const listing = terminal();
+    expect(await runCommand(['user', 'list', '--data-dir', dataDir], listing)).toBe(0);
+    expect(listing.printed).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
+  });
+
+  it.each([
+    ['two passwords that differ', ['one password', 'another password'], /differ. Nothing was changed/],
+    ['a short password', ['short', 'short'], /8 to 1000 characters/],
+  ])('refuses %s with exit code 1 and adds nobody', async (_what, secrets, message) => {
+    const dataDir = temporaryFolder();
+    const refused = terminal(...secrets);
+    expect(await runCommand(add(dataDir), refused)).toBe(1);
+    expect(refused.printed.join('\n')).toMatch(message);
+    const listing = terminal();
+    await runCommand(['user', 'list', '--data-dir', dataDir], listing);
+    expect(listing.printed).toEqual([]);
+  });
+
+  it('sets a new password, and knows no user that is not there', async () => {
+    const dataDir = temporaryFolder();
+    await runCommand(add(dataDir), terminal('a long password', 'a long password'));
+    const set = terminal('another password', 'another password');
+    expect(await runCommand(['user', 'set-password', 'anna', '--data-dir', dataDir], set)).toBe(0);
+    const unknown = terminal('another password', 'another password');
+    expect(await runCommand(['user', 'set-password', 'bob', '--data-dir', dataDir], unknown)).toBe(1);
+    expect(unknown.printed).toEqual(['There is no user named bob.']);
+  });
+
+  it('says so when the station runs', async () => {
+    const station = await openStation();
+    const refused = terminal('a long password', 'a long password');
+    expect(await runCommand(add(station.dataDir), refused)).toBe(1);
+    expect(refused.printed[0]).toMatch(/in use by another Countersign/);
+  });
+
+  it('AU-6 a new station has no user at all', async () => {
+    const listing = terminal();
+    await runCommand(['user', 'list', '--data-dir', temporaryFolder()], listing);
+    expect(listing.printed).toEqual([]);
+  });
+
+  it('explains a command that it does not know', async () => {
+    const lost = terminal();
+    expect(await runCommand(['user', 'rename'], lost)).toBe(1);
+    expect(lost.printed.join('\n')).toMatch(/unknown command/);
+  });
+});
+
+describe('countersign verify', () => {
+  it('holds for an untouched trail and ends with 2 for an altered one', async () => {
+    const dataDir = temporaryFolder();
+    await runCommand(add(dataDir), terminal('a long password', 'a long password'));
+    const good = terminal();
+    expect(await runCommand(['verify', '--data-dir', dataDir], good)).toBe(0);
+    const db = new Database(join(dataDir, 'station.sqlite'));
+    db.exec("DROP TRIGGER audit_entry_kept; UPDATE audit_entry SET actor = 'nobody' WHERE seq = 1");
+    db.close();
+    const bad = terminal();
+    expect(await runCommand(['verify', '--data-dir', dataDir], bad)).toBe(2);
+    expect(bad.printed[0]).toMatch(/does not hold at entry 1: altered/);
+  });
+});

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { ensureElectron } from '../../build/runtime/electron.ts';
+import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
+import { projectFolder } from '../../build/runtime/paths.ts';
+import { confirmFirstRun, demoProject, test, expect } from './station.ts';
+
+async function run(...args: string[]): Promise<{ readonly status: number | null; readonly output: string }> {
+  const { executable } = await ensureElectron();
+  const { status, stdout, stderr } = spawnSync(executable, [...launchArguments(), '.', ...args], {
+    cwd: projectFolder,
+    env: { ...launchEnvironment(), COUNTERSIGN_NO_DIALOG: '1' },
+    encoding: 'utf8',
+    input: 'a long password\n',
+    timeout: 30_000,
+  });
+  return { status, output: stdout + stderr };
+}
+
+test('says what is wrong with a data directory that cannot be written, and ends', async ({ folder }) => {
+  const file = join(folder, 'a-file');
+  writeFileSync(join(folder, '..', '.keep'), '');
+  writeFileSync(file, '');
+  const { status, output } = await run(
+    `--data-dir=${join(file, 'data')}`,
+    `--user-data-dir=${join(folder, 'chromium')}`,
+  );
+  expect(status).toBe(1);
+  expect(output).toContain('Countersign cannot start.');
+  expect(output).toContain('cannot be written');
+});
+
+test('says what is wrong with a folder that is no project, and ends', async ({ folder }) => {
+  const { status, output } = await run(
+    `--project=${join(projectFolder, 'electron')}`,
+    `--data-dir=${join(folder, 'data')}`,
+    `--user-data-dir=${join(folder, 'chromium')}`,
+  );
+  expect(status).toBe(1);
+  expect(output).toContain('project.json cannot be read');
+});
+
+test('runs the countersign command without a window', async ({ folder }) => {
+  const added = await run('user', 'add', 'anna', '--full-name', 'Anna Example', `--data-dir=${join(folder, 'data')}`);
+  expect(added.output).toContain('Added anna (Anna Example).');
+  expect(added.status).toBe(0);
+});
+
+test('a project with broken parts opens, names them, and shows the rest', async ({ folder, start }) => {
+  const projectDir = demoProject(folder, (file) => {
+    file('com.inductiveautomation.perspective/views/Signatures/view.json').edit(() => '{ "root": }');
+    file('com.inductiveautomation.perspective/views/Line/view.json').edit((text) =>
+      text.replace('"ia.input.text-field"', '"ia.chart.xy"'),
+    );
+  });
+  const station = await start({ projectDir });
+  await confirmFirstRun(station);
+  await expect(station.page.getByText(/views\/Signatures\/view\.json is not JSON: line 1/)).toBeVisible();
+  await expect(station.page.getByText('does not show components of the type ia.chart.xy')).toBeVisible();
+  await expect(station.button('Release line')).toBeEnabled();
+});
+
+test('shows the demo passwords until they are confirmed, and never again', async ({ start }) => {
+  const first = await start();
+  await expect(first.surface.getByText(/Not for production/)).toBeVisible();
+  await first.kill();
+  const second = await start();
+  await confirmFirstRun(second);
+  await second.quit();
+  const third = await start();
+  await expect(third.button('Release line')).toBeEnabled();
+  await expect(third.surface.getByRole('dialog')).toBeHidden();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`HM-15 the page, the first-run sheet and the signing surface have no accessibility fault (${theme})`, async ({
+    folder,
+    start,
+  }) => {
+    const projectDir = demoProject(folder, (file) => {
+      file('project.json').edit((text) => text.replace('"theme": "light"', `"theme": "${theme}"`));
+    });
+    const station = await start({ projectDir });
+    const faults = async (page: typeof station.page): Promise<unknown[]> => {
+      // Colours are judged when nothing moves any more.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+    };
+    await station.surface.getByText('Demo users of').waitFor();
+    expect(await faults(station.surface)).toEqual([]);
+    await confirmFirstRun(station);
+    await expect(station.page.getByText(/^Stale since/)).toBeVisible();
+    expect(await faults(station.page)).toEqual([]);
+    await station.button('Release line').click();
+    await station.button('Approve').click();
+    await station.surface.getByText('You are signing').waitFor();
+    expect(await faults(station.surface)).toEqual([]);
+  });
+}

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { fill, readAll, test, expect } from './station.ts';
+
+test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ demo }) => {
+  const { page, surface } = demo.station;
+  expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'countersignPage') as object).sort())).toEqual([
+    'fireEvent',
+    'on',
+    'openPage',
+    'readStatus',
+    'writeProperty',
+  ]);
+  expect(
+    await surface.evaluate(() => Object.keys(Reflect.get(window, 'countersignChallenge') as object).sort()),
+  ).toEqual(['cancel', 'dismiss', 'on', 'readSurface', 'reportShown', 'sign']);
+  for (const name of ['countersignChallenge', 'require', 'process', 'ipcRenderer', 'electron']) {
+    expect(await page.evaluate((global) => typeof Reflect.get(window, global), name)).toBe('undefined');
+  }
+});
+
+test('EL-6 the gateway hears the challenge contract from the signing surface alone', async ({ demo }) => {
+  const { station, passwords } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
+  const [open] = readAll<{ id: string }>(station.dataDir, "SELECT id FROM challenge WHERE state = 'open'");
+  // As if a page's preload had been taken over: the same message, from the page's own frame.
+  const answer = await station.app.evaluate(
+    async ({ ipcMain, webContents }, { id, password }) => {
+      const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('page.html'));
+      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => Promise<unknown>>;
+      const event = { sender: page, senderFrame: page?.mainFrame };
+      const input = { id, meaning: 'Released by', userName: 'supervisor', password };
+      return handlers.get('countersign:challenge:call')?.(event, 'sign', input);
+    },
+    { id: open?.id, password: passwords['supervisor'] },
+  );
+  expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+});
+
+test('EL-7 input that breaks the schema is refused, and the program goes on', async ({ demo }) => {
+  const { page } = demo.station;
+  const answers = await page.evaluate(async () => {
+    const bridge: object = window.countersignPage;
+    const inputs: [string, unknown][] = [
+      ['openPage', { path: 5 }],
+      ['openPage', { path: '/', extra: 1 }],
+      ['openPage', { path: 'x'.repeat(10_000) }],
+      ['fireEvent', { id: 'c1', event: 'component.onActionPerformed', payload: { n: Number.NaN } }],
+      ['writeProperty', null],
+      ['writeProperty', { id: 'c1', property: '__proto__.polluted', value: new Date() }],
+    ];
+    return Promise.all(
+      inputs.map(([name, input]): unknown => {
+        const call: unknown = Reflect.get(bridge, name);
+        return typeof call === 'function' ? Reflect.apply(call, undefined, [input]) : undefined;
+      }),
+    );
+  });
+  for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'illegal-argument' } });
+  await expect(demo.station.button('Release line')).toBeEnabled();
+});
+
+test('EL-1 every frame is isolated, sandboxed and without Node', async ({ demo }) => {
+  const preferences = await demo.station.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      const read = Reflect.get(contents, 'getLastWebPreferences') as () => Record<string, unknown>;
+      return read.call(contents);
+    }),
+  );
+  expect(preferences).toHaveLength(2);
+  for (const frame of preferences) {
+    expect(frame).toMatchObject({
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+    });
+  }
+});
+
+test('EL-4 EL-10 EL-12 a page cannot leave, open windows, run foreign script or get a permission', async ({ demo }) => {
+  const { page, app } = demo.station;
+  const before = page.url();
+  const tried = await page.evaluate(async () => {
+    const attempt = async (work: () => unknown): Promise<string> => {
+      try {
+        return String(await work());
+      } catch (error) {
+        return error instanceof Error ? error.name : 'refused';
+      }
+    };
+    location.href = 'https://example.com/';
+    return {
+      opened: await attempt(() => window.open('https://example.com/')),
+      evaluated: await attempt(() => (0, eval)('1 + 1')),
+      fetched: await attempt(() => fetch('https://example.com/')),
+      otherOrigin: await attempt(() => fetch('countersign://challenge/challenge.html')),
+      raw: await attempt(() => (document.createElement('p').innerHTML = '<img src=x onerror=1>')),
+      notification: await attempt(() => Notification.requestPermission()),
+    };
+  });
+  expect(tried).toEqual({
+    opened: 'null',
+    evaluated: 'EvalError',
+    fetched: 'TypeError',
+    otherOrigin: 'TypeError',
+    raw: 'TypeError',
+    notification: 'denied',
+  });
+  expect(page.url()).toBe(before);
+  expect(app.windows()).toHaveLength(2);
+});
+
+test('EL-11 the scheme serves the built renderer and nothing beside it', async ({ demo }) => {
+  const statuses = await demo.station.app.evaluate(async ({ net }) => {
+    const urls = [
+      'countersign://page/page.html',
+      'countersign://page/challenge.html',
+      'countersign://page/..%2f..%2fpackage.json',
+      'countersign://page/%2e%2e/main/main.js',
+      'countersign://page/..%5cmain%5cmain.js',
+      'countersign://page/page.html%00.css',
+      'countersign://other/page.html',
+    ];
+    return Promise.all(urls.map(async (url) => (await net.fetch(url)).status));
+  });
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404]);
+});
+
+test('a real pointer on the covered page does nothing while the surface is open', async ({ demo }) => {
+  test.skip(process.platform !== 'linux', 'Uses the X11 pointer.');
+  const { station, passwords } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
+  const bounds = await station.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getContentBounds(),
+  );
+  const tab = await station.page.getByRole('button', { name: 'Signatures' }).boundingBox();
+  const point = [(bounds?.x ?? 0) + (tab?.x ?? 0) + 20, (bounds?.y ?? 0) + (tab?.y ?? 0) + 20].map((n) =>
+    String(Math.round(n)),
+  );
+  const click = (): void => {
+    execFileSync('xdotool', ['mousemove', ...point, 'click', '1']);
+  };
+  click();
+  // The surface still has what was typed, and a pointer on its own button works: it was the same pointer.
+  await expect(station.surface.getByLabel('User name')).toHaveValue('supervisor');
+  const cancel = await station.surface.getByRole('button', { name: 'Cancel' }).boundingBox();
+  execFileSync('xdotool', [
+    'mousemove',
+    ...[(bounds?.x ?? 0) + (cancel?.x ?? 0) + 20, (bounds?.y ?? 0) + (cancel?.y ?? 0) + 20].map((n) =>
+      String(Math.round(n)),
+    ),
+    ...['click', '1'],
+  ]);
+  await expect(station.surface.getByRole('dialog')).toBeHidden();
+  await expect(station.page).toHaveTitle(/^Line 4/);
+  click();
+  await expect(station.page).toHaveTitle(/^Signatures/);
+});
+
+test('EL-20 a crashed page comes back, its open challenge is cancelled, nothing is signed', async ({ demo }) => {
+  const { station } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await station.surface.getByRole('dialog').waitFor();
+  await station.app.evaluate(({ webContents }) => {
+    webContents
+      .getAllWebContents()
+      .find((contents) => contents.getURL().includes('page.html'))
+      ?.forcefullyCrashRenderer();
+  });
+  await expect
+    .poll(() => readAll<{ state: string }>(station.dataDir, 'SELECT state FROM challenge').map(({ state }) => state))
+    .toEqual(['cancelled']);
+  await expect
+    .poll(() =>
+      station.app.evaluate(({ webContents }) =>
+        webContents
+          .getAllWebContents()
+          .find((contents) => contents.getURL().includes('page.html'))
+          ?.executeJavaScript("document.querySelector('main')?.innerText.includes('waits for a Supervisor')"),
+      ),
+    )
+    .toBe(true);
+});

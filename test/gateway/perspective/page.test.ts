@@ -1,0 +1,239 @@
+import { describe, expect, it, vi } from 'vitest';
+import { testClock } from '../../support/clock.ts';
+import { findNode, openStation, pageConfig, viewFile, type ProjectFiles } from '../../support/station.ts';
+
+const label = (name: string, binding: unknown) => ({
+  type: 'ia.display.label',
+  meta: { name },
+  props: { text: '' },
+  propConfig: { 'props.text': { binding } },
+});
+const tag = (tagPath: string, extra = {}) => ({ type: 'tag', config: { mode: 'direct', tagPath, ...extra } });
+const expr = (expression: string) => ({ type: 'expr', config: { expression } });
+const property = (path: string, extra = {}) => ({ type: 'property', config: { path, ...extra } });
+
+function project(children: readonly unknown[], more: ProjectFiles = {}): ProjectFiles {
+  return {
+    [pageConfig]: { pages: { '/': { title: 'Main', viewPath: 'Main' } } },
+    [viewFile('Main')]: {
+      custom: { name: 'Line 4', rows: [{ a: 1 }, { a: 2 }] },
+      root: { type: 'ia.container.flex', meta: { name: 'root' }, children },
+    },
+    'countersign/tags.json': {
+      tags: [
+        { path: 'Level', value: 5 },
+        { path: 'Pressure', simulate: { kind: 'stops', value: 3.02, after: 1 } },
+        { path: 'Count', simulate: { kind: 'ramp', from: 0, to: 3, step: 1, every: 0.5 } },
+      ],
+    },
+    ...more,
+  };
+}
+
+describe('a page', () => {
+  it('shows properties, expressions and tags as bound', async () => {
+    const { openPage } = await openStation({
+      files: project([
+        label('Own', property('view.custom.name')),
+        label('Sibling', property('../Own.props.text')),
+        label('Rooted', property('/root/Own.props.text')),
+        label('Inside', property('view.custom.rows[1].a')),
+        label('Expression', expr('upper({view.custom.name}) + ": " + {[default]Level}')),
+        label('Tag', tag('[default]Level')),
+        label('Page', property('page.props.path')),
+        label('Session', property('session.props.auth.authenticated')),
+      ]),
+    });
+    const page = openPage();
+    const texts = ['Own', 'Sibling', 'Rooted', 'Inside', 'Expression', 'Tag', 'Page', 'Session'].map(
+      (name) => page.node(name).props['text'],
+    );
+    expect(texts).toEqual(['Line 4', 'Line 4', 'Line 4', 2, 'LINE 4: 5', 5, '/', false]);
+  });
+
+  it('sends what changed, batched into one message a frame', async () => {
+    const clock = testClock();
+    const { gateway, openPage } = await openStation({
+      clock,
+      files: project([label('A', tag('Level')), label('B', expr('{[default]Level} * 2'))]),
+    });
+    const page = openPage();
+    gateway.tags.write('Level', 6);
+    gateway.tags.write('Level', 7);
+    expect(page.deltas).toEqual([]);
+    clock.advance(16);
+    expect(page.deltas).toEqual([
+      { kind: 'prop', id: page.node('A').id, property: 'text', value: 7, quality: null },
+      { kind: 'prop', id: page.node('B').id, property: 'text', value: 14, quality: null },
+    ]);
+  });
+
+  it('HM-1 marks a tag that stopped as stale since its last value, and keeps the value', async () => {
+    const clock = testClock();
+    const { openPage } = await openStation({
+      clock,
+      files: project([label('P', expr('numberFormat({[default]Pressure}, "0.00")'))]),
+    });
+    const page = openPage();
+    clock.advance(2000);
+    expect(page.deltas.at(-1)).toMatchObject({
+      property: 'text',
+      value: '3.02',
+      quality: { code: 'Bad_Stale', since: '2026-11-22T13:03:25.000Z' },
+    });
+  });
+
+  it.each([
+    ['a tag that is not there', tag('[default]Nope'), 'Bad_NotFound', /Nope/],
+    ['a property that is not there', property('view.custom.nope'), 'Bad_NotFound', /view\.custom\.nope/],
+    ['a path that is no path', property('nonsense'), 'Error_ExpressionEval', /not a property path/],
+    ['an expression that does not parse', expr('1 +'), 'Error_Configuration', /column 4/],
+    [
+      'a binding type of a later version',
+      { type: 'query', config: {} },
+      'Error_Configuration',
+      /"query" are not supported/,
+    ],
+  ])('HM-1 gives %s a bad quality with the reason', async (_what, binding, code, reason) => {
+    const { openPage } = await openStation({ files: project([label('L', binding)]) });
+    expect(openPage().node('L').quality['text']).toEqual({ code, reason: expect.stringMatching(reason) });
+  });
+
+  it('writes what a person typed back through a bidirectional binding', async () => {
+    const field = {
+      type: 'ia.input.text-field',
+      meta: { name: 'Field' },
+      props: { text: '' },
+      propConfig: { 'props.text': { binding: tag('[default]Level', { bidirectional: true }) } },
+    };
+    const { gateway, openPage } = await openStation({ files: project([field]) });
+    const page = openPage();
+    page.frame.write(page.node('Field').id, 'text', 'typed');
+    expect(gateway.tags.read('[default]Level').peek().value).toBe('typed');
+  });
+
+  it('ignores a write to a property that is not open to the browser, and never shows a private one', async () => {
+    const component = {
+      type: 'ia.display.label',
+      meta: { name: 'L' },
+      props: { text: 'kept', secret: 's' },
+      propConfig: { 'props.text': { access: 'PROTECTED' }, 'props.secret': { access: 'PRIVATE' } },
+    };
+    const { openPage } = await openStation({ files: project([component]) });
+    const page = openPage();
+    page.frame.write(page.node('L').id, 'text', 'changed');
+    page.snapshot();
+    expect(page.node('L').props).toEqual({ text: 'kept' });
+  });
+
+  it('passes an unknown component type on for the placeholder that names it', async () => {
+    const { openPage } = await openStation({ files: project([{ type: 'ia.chart.xy', meta: { name: 'Chart' } }]) });
+    expect(openPage().node('Chart').type).toBe('ia.chart.xy');
+  });
+
+  it('runs onStartup of the components it shows', async () => {
+    const starter = {
+      type: 'ia.display.label',
+      meta: { name: 'L' },
+      props: { text: '' },
+      events: {
+        system: { onStartup: { type: 'script', scope: 'G', config: { script: 'self.props.text = "started"' } } },
+      },
+    };
+    const { openPage } = await openStation({ files: project([starter]) });
+    const page = openPage();
+    await vi.waitFor(() =>
+      expect(page.deltas).toContainEqual(expect.objectContaining({ property: 'text', value: 'started' })),
+    );
+  });
+
+  it('does not run the action of a disabled button, nor anything for an event without a handler', async () => {
+    const button = {
+      type: 'ia.input.button',
+      meta: { name: 'B' },
+      props: { enabled: false },
+      events: { component: { onActionPerformed: { type: 'script', config: { script: 'print("ran")' } } } },
+    };
+    const station = await openStation({ files: project([button]) });
+    const page = station.openPage();
+    await page.frame.fire(page.node('B').id, 'component.onActionPerformed', {});
+    await page.frame.fire(page.node('B').id, 'component.onNothing', {});
+    await page.frame.fire('c999', 'component.onActionPerformed', {});
+    expect(station.log.lines.filter(({ message }) => message === 'ran')).toEqual([]);
+  });
+
+  it('takes no input while a signature is open over it', async () => {
+    const station = await openStation();
+    const page = station.openPage();
+    const { signature } = station.gateway;
+    const [uuid = ''] = signature.queueAuthRequest({
+      template: signature.templates.get('Line Release Approval'),
+      name: '',
+      description: '',
+      callbacks: {},
+      requestedBy: { kind: 'script', id: 't', name: 't' },
+    });
+    await signature.triggerAuthRequest({
+      uuid,
+      decision: 'approve',
+      host: { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: () => undefined },
+      actor: { kind: 'script', id: 't', name: 't' },
+    });
+    expect(page.inert).toEqual([true]);
+    await expect(page.frame.fire('c1', 'component.onActionPerformed', {})).rejects.toThrow(/finish or cancel it first/);
+    expect(() => page.frame.write('c1', 'text', 'x')).toThrow(/finish or cancel it first/);
+    page.frame.cancel(page.frame.openChallenge()?.id ?? '');
+    expect(page.inert).toEqual([true, false]);
+  });
+});
+
+describe('an embedded view', () => {
+  const inner = { params: { text: '' }, root: label('Inner', property('view.params.text')) };
+  const outer = (props: unknown, propConfig = {}) => ({
+    type: 'ia.display.view',
+    meta: { name: 'Host' },
+    props,
+    propConfig,
+  });
+
+  it('shows the view inside with its params, and follows them', async () => {
+    const clock = testClock();
+    const station = await openStation({
+      clock,
+      files: project([outer({ path: 'Inner', params: {} }, { 'props.params.text': { binding: tag('Level') } })], {
+        [viewFile('Inner')]: inner,
+      }),
+    });
+    const page = station.openPage();
+    expect(page.node('Inner').props['text']).toBe(5);
+    station.gateway.tags.write('Level', 8);
+    clock.advance(16);
+    expect(page.deltas).toContainEqual(expect.objectContaining({ id: page.node('Inner').id, value: 8 }));
+  });
+
+  it('changes the view when its path changes', async () => {
+    const clock = testClock();
+    const station = await openStation({
+      clock,
+      files: project(
+        [outer({ path: '' }, { 'props.path': { binding: expr('if({[default]Level} > 6, "Inner", "Nowhere")') } })],
+        { [viewFile('Inner')]: inner },
+      ),
+    });
+    const page = station.openPage();
+    expect(page.node('Host').children).toEqual([]);
+    station.gateway.tags.write('Level', 7);
+    clock.advance(16);
+    const children = page.deltas.find(({ kind }) => kind === 'children');
+    expect(children).toMatchObject({ kind: 'children', children: [{ name: 'Inner' }] });
+  });
+
+  it('inside itself comes to an end', async () => {
+    const { openPage } = await openStation({
+      files: project([], {
+        [viewFile('Main')]: { root: { type: 'ia.display.view', meta: { name: 'root' }, props: { path: 'Main' } } },
+      }),
+    });
+    expect(findNode(openPage().snapshot().root, 'nobody')).toBeUndefined();
+  });
+});
