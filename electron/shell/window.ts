@@ -82,12 +82,14 @@ function openWindow({ gateway, ports, preloads, devTools, kiosk }: WindowOptions
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
-  const recover = (what: string, reload: () => void) => (_event: unknown, { reason }: { readonly reason: string }) => {
-    ports.log.error(`${what} crashed and is loaded again.`, { reason });
-    frame.interrupt();
-    if (surface.current().kind === 'challenge') surface.hide();
-    reload();
-  };
+  const recover =
+    (what: string, reload: () => void) =>
+    (_event: unknown, { reason }: { readonly reason: string }) => {
+      ports.log.error(`${what} crashed and is loaded again.`, { reason });
+      frame.interrupt();
+      if (surface.current().kind === 'challenge') surface.hide();
+      reload();
+    };
   window.webContents.on(
     'render-process-gone',
     recover('A page', () => void window.loadURL(documentOf(FrameKind.page))),

@@ -22,6 +22,7 @@ export interface Station {
   readonly quit: () => Promise<void>;
   /** Ends the process as a power switch does. */
   readonly kill: () => Promise<void>;
+  readonly isRunning: () => boolean;
 }
 
 export interface LaunchOptions {
@@ -64,6 +65,8 @@ export async function launch({ dataDir, projectDir, args = [], executable }: Lau
   });
   const page = await frame(app, 'page');
   const surface = await frame(app, 'challenge');
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     app,
     page,
@@ -81,10 +84,10 @@ export async function launch({ dataDir, projectDir, args = [], executable }: Lau
     },
     quit: () => app.close(),
     kill: async () => {
-      const ended = new Promise((resolve) => app.process().once('exit', resolve));
-      app.process().kill('SIGKILL');
+      child.kill('SIGKILL');
       await ended;
     },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
   };
 }
 
@@ -165,8 +168,7 @@ export const test = base.extend<Fixtures>({
       started.push(station);
       return station;
     });
-    for (const station of started)
-      if (station.app.process().exitCode === null) await station.quit().catch(() => undefined);
+    for (const station of started) if (station.isRunning()) await station.quit();
   },
   demo: async ({ start }, use) => {
     const station = await start();

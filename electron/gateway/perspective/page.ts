@@ -90,6 +90,7 @@ export function openPage(options: PageOptions): Page {
       viewInstances.delete(instance.id);
       components.delete(instance.id);
     },
+    opened: (view) => startUp(view),
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
       const property = change.kind === 'prop' ? change.property : '';
@@ -167,7 +168,6 @@ export function openPage(options: PageOptions): Page {
       properties.set(['props', 'title'], config.title);
       const view = batch(() => openView(config.viewPath, definition, {}, context));
       shown = view;
-      startUp(view);
       return toNode(view.root);
     },
     fire,

@@ -47,6 +47,8 @@ export interface ViewContext {
   readonly nextId: (kind: 'v' | 'c') => string;
   readonly added: (instance: Component | View) => void;
   readonly removed: (instance: Component | View) => void;
+  /** A view is complete: its components and bindings are there. */
+  readonly opened: (view: View) => void;
   readonly changed: (component: Component, change: Change) => void;
 }
 
@@ -92,6 +94,7 @@ export function openView(
       ...startBindings(component.definition.propConfig, component.properties, bindingScope(component, context)),
     );
   }
+  context.opened(view);
   return view;
 }
 

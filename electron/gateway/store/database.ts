@@ -1,10 +1,10 @@
 /**
  * The station's database: opened with the durability that signatures need, every setting read back.
  */
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { prepareDataDir } from '../dataDir.ts';
 import { lockDataDir } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -25,7 +25,7 @@ export interface Store {
  * damaged database or one of a newer program.
  */
 export function openStore(dataDir: string): Store {
-  prepareDirectory(dataDir);
+  prepareDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
     const db = openDatabase(join(dataDir, 'station.sqlite'));
@@ -40,19 +40,6 @@ export function openStore(dataDir: string): Store {
   } catch (error) {
     unlock();
     throw error;
-  }
-}
-
-function prepareDirectory(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.R_OK | constants.W_OK);
-  } catch (cause) {
-    throw new CountersignError(
-      ErrorCode.store,
-      `The data directory ${dataDir} cannot be written. Give this user write access, or name another one with --data-dir.`,
-      { cause },
-    );
   }
 }
 
