@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { ensureElectron } from '../../build/runtime/electron.ts';
@@ -21,7 +21,7 @@ async function run(...args: string[]): Promise<{ readonly status: number | null;
 
 test('says what is wrong with a data directory that cannot be written, and ends', async ({ folder }) => {
   const file = join(folder, 'a-file');
-  writeFileSync(join(folder, '..', '.keep'), '');
+  mkdirSync(folder, { recursive: true });
   writeFileSync(file, '');
   const { status, output } = await run(
     `--data-dir=${join(file, 'data')}`,
@@ -49,9 +49,9 @@ test('runs the countersign command without a window', async ({ folder }) => {
 });
 
 test('a project with broken parts opens, names them, and shows the rest', async ({ folder, start }) => {
-  const projectDir = demoProject(folder, (file) => {
-    file('com.inductiveautomation.perspective/views/Signatures/view.json').edit(() => '{ "root": }');
-    file('com.inductiveautomation.perspective/views/Line/view.json').edit((text) =>
+  const projectDir = demoProject(folder, (edit) => {
+    edit('com.inductiveautomation.perspective/views/Signatures/view.json', () => '{ "root": }');
+    edit('com.inductiveautomation.perspective/views/Line/view.json', (text) =>
       text.replace('"ia.input.text-field"', '"ia.chart.xy"'),
     );
   });
@@ -79,8 +79,8 @@ for (const theme of ['light', 'dark'] as const) {
     folder,
     start,
   }) => {
-    const projectDir = demoProject(folder, (file) => {
-      file('project.json').edit((text) => text.replace('"theme": "light"', `"theme": "${theme}"`));
+    const projectDir = demoProject(folder, (edit) => {
+      edit('project.json', (text) => text.replace('"theme": "light"', `"theme": "${theme}"`));
     });
     const station = await start({ projectDir });
     const faults = async (page: typeof station.page): Promise<unknown[]> => {

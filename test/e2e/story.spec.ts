@@ -103,9 +103,9 @@ test('ES-13 Cancel and Esc sign nothing, and the page takes input again', async 
 });
 
 test('ES-12 the timeout signs nothing and says so', async ({ folder, start }) => {
-  const projectDir = demoProject(folder, (file) => {
-    file('countersign/signature-templates/line-release-approval.json').edit((text) =>
-      text.replace('"timeout": 2', '"timeout": 0.03'),
+  const projectDir = demoProject(folder, (edit) => {
+    edit('countersign/signature-templates/line-release-approval.json', (text) =>
+      text.replace('\"timeout\": 2', '\"timeout\": 0.03'),
     );
   });
   const station = await start({ projectDir });

@@ -1,0 +1,122 @@
+/**
+ * Drives the real program in a real window, as a person does: for the demo, the end-to-end tests and the bench.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { ensureElectron } from './electron.ts';
+import { launchArguments, launchEnvironment } from './launch.ts';
+import { projectFolder } from './paths.ts';
+
+/** The two frames of a window: the page, and the signing surface over it. */
+export interface WindowFrames {
+  readonly page: Page;
+  readonly surface: Page;
+}
+
+/** A running program with its first window. */
+export interface Station extends WindowFrames {
+  readonly app: ElectronApplication;
+  readonly dataDir: string;
+  readonly log: () => string;
+  /** A button on the page of the first window. */
+  readonly button: (name: string) => Locator;
+  readonly newWindow: () => Promise<WindowFrames>;
+  readonly quit: () => Promise<void>;
+  /** Ends the process as a power switch does. */
+  readonly kill: () => Promise<void>;
+  readonly isRunning: () => boolean;
+}
+
+export interface LaunchOptions {
+  readonly dataDir: string;
+  readonly projectDir?: string;
+  readonly args?: readonly string[];
+  /** A packaged program instead of the built folder. */
+  readonly executable?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const patience = 20_000;
+
+/** The newest frame of a kind that is not among `known`. */
+async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known: readonly Page[] = []): Promise<Page> {
+  const fits = (page: Page): boolean => page.url().includes(`${kind}.html`) && !known.includes(page);
+  const there = app.windows().find(fits);
+  const found = there ?? (await app.waitForEvent('window', { predicate: fits, timeout: patience }));
+  await found.waitForLoadState();
+  return found;
+}
+
+/** Starts the program and waits for its first window. */
+export async function launch({ dataDir, projectDir, args = [], executable, env }: LaunchOptions): Promise<Station> {
+  const app = await _electron.launch({
+    executablePath: executable ?? (await ensureElectron()).executable,
+    args: [
+      ...launchArguments(),
+      ...(executable === undefined ? ['.'] : []),
+      `--data-dir=${dataDir}`,
+      `--user-data-dir=${join(dataDir, 'chromium')}`,
+      ...(projectDir === undefined ? [] : [`--project=${projectDir}`]),
+      ...args,
+    ],
+    cwd: projectFolder,
+    env: definedOnly({ ...launchEnvironment(env ?? process.env), COUNTERSIGN_NO_DIALOG: '1' }),
+  });
+  const child = app.process();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const page = await frame(app, 'page');
+  const surface = await frame(app, 'challenge');
+  return {
+    app,
+    page,
+    surface,
+    dataDir,
+    log: () => {
+      const file = join(dataDir, 'logs', 'countersign.log');
+      return existsSync(file) ? readFileSync(file, 'utf8') : '';
+    },
+    button: (name) => page.getByRole('button', { name }),
+    newWindow: async () => {
+      const known = app.windows();
+      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click());
+      return { page: await frame(app, 'page', known), surface: await frame(app, 'challenge', known) };
+    },
+    quit: () => app.close(),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+  };
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** Reads the demo's passwords off the first-run sheet, by user name, and confirms it. */
+export async function confirmFirstRun({ surface }: WindowFrames): Promise<Readonly<Record<string, string>>> {
+  const rows = surface.getByRole('dialog', { name: 'Demo users' }).locator('tbody tr');
+  await rows.first().waitFor();
+  const passwords: Record<string, string> = {};
+  for (const row of await rows.all()) {
+    const [userName = '', password = ''] = await row.locator('td').allInnerTexts();
+    passwords[userName] = password;
+  }
+  await surface.getByRole('button', { name: 'I have written them down' }).click();
+  return passwords;
+}
+
+/** Fills the signing surface and does not press Sign. A meaning of '' leaves the only one there is. */
+export async function fillSurface(
+  surface: Page,
+  userName: string,
+  password: string,
+  meaning = 'Released by',
+): Promise<void> {
+  await surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
+  if (meaning !== '') await surface.getByLabel('Meaning of your signature').selectOption(meaning);
+  await surface.getByLabel('User name').fill(userName);
+  await surface.getByLabel('Password').fill(password);
+}
