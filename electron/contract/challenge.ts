@@ -44,7 +44,7 @@ export type DemoUser = Readonly<z.output<typeof demoUser>>;
 export const surface = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing') }),
   z.object({ kind: z.literal('challenge'), challenge: challengeView, theme: z.enum(['light', 'dark']) }),
-  /** The challenge ended without this surface's doing: time ran out, or it was cancelled elsewhere. */
+  /** The challenge ended: signed, refused for the last time, or out of time. The text says which. */
   z.object({
     kind: z.literal('ended'),
     id: z.uuid(),
@@ -62,7 +62,7 @@ export const surface = z.discriminatedUnion('kind', [
 ]);
 export type Surface = Readonly<z.output<typeof surface>>;
 
-/** How an attempt to sign ended. `signed` is said only after the commit returned. */
+/** How an attempt to sign ended, with the words for the person. `signed` is said only after the commit returned. */
 export const signOutcome = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('signed'),
@@ -70,12 +70,13 @@ export const signOutcome = z.discriminatedUnion('outcome', [
     userName: z.string(),
     decision,
     meaning: z.string(),
-    /** Local time of the station with zone, for reading. */
-    at: z.string(),
     requestState: z.string(),
+    title: z.string(),
+    message: z.string(),
   }),
   z.object({
     outcome: z.literal('refused'),
+    title: z.string(),
     message: z.string(),
     /** True when the challenge ended with this refusal; a new one must be opened from the page. */
     ended: z.boolean(),

@@ -22,7 +22,7 @@ import type { CallFunction } from './signature/callbacks.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import type { SignInput } from './signature/signing.ts';
-import { signatureTemplate, templateBook } from './signature/template.ts';
+import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openUsers, type Users } from './sso/users.ts';
 import { readStation, type Station } from './station.ts';
@@ -83,16 +83,17 @@ export interface Gateway {
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { dataDir, projectDir, ports } = options;
-  const project = loadProject(projectDir, signatureTemplate);
+  const loaded = loadProject(projectDir, signatureTemplate);
+  const project = { ...loaded, problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates)] };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
   const store = openStore(dataDir);
   try {
-    const station = readStation(store, ports, project.settings.station ?? options.stationName);
+    const isDemo = project.settings.demoUsers.length > 0;
+    const station = readStation(store, ports, project.settings.station ?? options.stationName, isDemo);
     const trail = openTrail(store, ports, station.id, ports.newId());
     const users = openUsers(store, trail, ports);
     recordStart(store.transaction, trail, station);
     const demoUsers = await prepareDemoUsers(project.settings.demoUsers, users, store);
-    const isDemo = project.settings.demoUsers.length > 0;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
     const late: { perspective?: Perspective } = {};
@@ -216,6 +217,14 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     store.close();
     throw error;
   }
+}
+
+/** Two templates of one name: who must sign would hang on the name of a file. */
+function ambiguousTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
+  return [...duplicateNames(templates)].map((name) => ({
+    file: 'countersign/signature-templates',
+    reason: `has more than one template named "${name}"; none of them is used`,
+  }));
 }
 
 function recordStart(transaction: (work: () => void) => void, trail: Trail, station: Station): void {

@@ -31,7 +31,7 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
     const fields = Object.entries(rows[0] ?? {}).map(([name, value]) => [newest + name.toLowerCase(), value] as const);
     return new Map<string, Json>([
       ['signatures/slots', rows],
-      ['signatures/pendingcount', signature.pending().length],
+      ['signatures/pendingcount', signature.pendingCount()],
       ...fields,
     ]);
   };

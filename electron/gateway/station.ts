@@ -1,3 +1,4 @@
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Store } from './store/database.ts';
 import type { Ports } from './ports.ts';
 import { isoUtc } from './time.ts';
@@ -8,16 +9,33 @@ export interface Station {
   readonly name: string;
 }
 
-/** Reads the station's identity, or makes it on the first start with the given name. */
-export function readStation(store: Store, ports: Ports, firstName: string): Station {
-  const read = store.db.prepare<[], Station>('SELECT id, name FROM station');
+/**
+ * Reads the station's identity, or makes it on the first start with the given name. A data directory is a demo's or a
+ * real station's for good: throws `store` when it is opened as the other, since a demo makes users who may sign.
+ */
+export function readStation(store: Store, ports: Ports, firstName: string, demo: boolean | 'either'): Station {
+  const read = store.db.prepare<[], Station & { demo: number }>('SELECT id, name, demo FROM station');
   return store.transaction(() => {
     const known = read.get();
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (demo !== 'either' && (known.demo === 1) !== demo) throw mixed(known.demo === 1);
+      return { id: known.id, name: known.name };
+    }
     const made = { id: ports.newId(), name: firstName };
     store.db
-      .prepare<[string, string, string]>('INSERT INTO station (only, id, name, created_at) VALUES (1, ?, ?, ?)')
-      .run(made.id, made.name, isoUtc(ports.clock.now()));
+      .prepare<[string, string, string, number]>(
+        'INSERT INTO station (only, id, name, created_at, demo) VALUES (1, ?, ?, ?, ?)',
+      )
+      .run(made.id, made.name, isoUtc(ports.clock.now()), demo === true ? 1 : 0);
     return made;
   });
+}
+
+function mixed(isDemo: boolean): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    isDemo
+      ? 'This data directory belongs to a demo. Name another one with --data-dir for a real project.'
+      : 'This data directory belongs to a real station. A demo project makes users who may sign; give it another directory with --data-dir.',
+  );
 }

@@ -84,16 +84,19 @@ function hostSurfaces(windows: Windows, gateway: Gateway, log: Log): void {
         surface.reportShown(id);
         return null;
       },
-      sign: (input, { frame }) => frame.sign(input),
+      sign: async (input, { frame, surface }) => {
+        const outcome = await frame.sign(input);
+        if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
+        return outcome;
+      },
       cancel: ({ id }, { frame, surface }) => {
         frame.cancel(id);
-        surface.hide();
+        surface.cancelled(id);
         return null;
       },
-      dismiss: (_input, { frame, surface }) => {
-        if (frame.openChallenge() !== undefined) return null;
+      dismiss: (_input, { surface }) => {
         if (surface.current().kind === 'firstRun') gateway.demo.confirm();
-        surface.hide();
+        surface.dismiss();
         return null;
       },
     },

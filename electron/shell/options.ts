@@ -41,10 +41,11 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     if (typeof value === 'string' && value !== '') return resolve(value);
     throw new CountersignError(ErrorCode.illegalArgument, `--${option} needs a folder, as in --${option}=<folder>.`);
   };
-  const demo = [join(places.resources, 'demo'), join(places.appPath, 'build', 'demo')];
+  const demo = join(places.resources, 'demo');
+  const project = named(values.project, 'project');
   return {
-    dataDir: named(values['data-dir'], 'data-dir') ?? defaultDataDir(),
-    projectDir: named(values.project, 'project') ?? demo.find((folder) => existsSync(folder)) ?? demo[1] ?? '',
+    dataDir: named(values['data-dir'], 'data-dir') ?? defaultDataDir(project === undefined ? 'demo' : 'station'),
+    projectDir: project ?? (existsSync(demo) ? demo : join(places.appPath, 'build', 'demo')),
     stationName: hostname(),
     kiosk: values.kiosk === true,
     devTools: values.devtools === true && !places.packaged,

@@ -12,7 +12,7 @@ import { documentOf } from './protocol.ts';
 import { webPreferences } from './webPreferences.ts';
 
 /** Milliseconds that the surface may take to paint before the challenge counts as not posted. */
-const paintLimit = 10_000;
+const paintLimit = 3000;
 
 export interface SigningSurface {
   readonly contents: WebContents;
@@ -21,11 +21,15 @@ export interface SigningSurface {
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The surface says that it painted a challenge. */
   readonly reportShown: (id: string) => void;
-  /** A challenge ended without the signer: says so until it is dismissed. */
+  /** A challenge ended, signed or not: says so until it is dismissed. */
   readonly ended: (id: string, title: string, message: string) => void;
   readonly showFirstRun: (project: string, users: readonly DemoUser[]) => void;
-  /** Takes the surface away and gives the page back. */
-  readonly hide: () => void;
+  /** Takes a challenge away and gives the page back; nothing happens when another one is shown. */
+  readonly cancelled: (id: string) => void;
+  /** Takes away what is not a challenge: a result that was read, the first-run sheet. */
+  readonly dismiss: () => void;
+  /** The window is gone: so is its surface. */
+  readonly close: () => void;
   /** Loads the surface's document anew, after a crash. */
   readonly reload: () => void;
 }
@@ -54,7 +58,10 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
     view.setBounds({ x: 0, y: 0, width, height });
   };
   const put = (surface: Surface): void => {
+    if (window.isDestroyed()) return;
     current = surface;
+    // Whatever comes in its place, a challenge that was awaited will not be painted any more.
+    awaited?.settle(false);
     send('surface', surface);
     if (surface.kind === 'nothing') {
       view.setVisible(false);
@@ -64,6 +71,10 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
     fit();
     view.setVisible(true);
     view.webContents.focus();
+  };
+  const isOpen = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
+  const hide = (id: string): void => {
+    if (isOpen(id)) put({ kind: 'nothing' });
   };
   window.on('resize', fit);
   window.on('focus', () => {
@@ -76,29 +87,31 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
     current: () => current,
     show: (challenge) =>
       new Promise((resolve) => {
-        awaited?.settle(false);
-        const callOff = clock.after(paintLimit, () => awaited?.settle(false));
-        awaited = {
-          id: challenge.id,
-          settle: (shown) => {
-            callOff();
-            awaited = undefined;
-            if (!shown && current.kind === 'challenge' && current.challenge.id === challenge.id)
-              put({ kind: 'nothing' });
-            resolve(shown);
-          },
-        };
         put({ kind: 'challenge', challenge, theme });
+        const settle = (shown: boolean): void => {
+          callOff();
+          awaited = undefined;
+          resolve(shown);
+          if (!shown) hide(challenge.id);
+        };
+        const callOff = clock.after(paintLimit, () => settle(false));
+        awaited = { id: challenge.id, settle };
       }),
     reportShown: (id) => {
       if (awaited?.id === id) awaited.settle(true);
     },
     ended: (id, title, message) => {
-      if (current.kind === 'challenge' && current.challenge.id === id)
-        put({ kind: 'ended', id, title, message, theme });
+      if (isOpen(id)) put({ kind: 'ended', id, title, message, theme });
     },
     showFirstRun: (project, users) => put({ kind: 'firstRun', project, users: [...users], theme }),
-    hide: () => put({ kind: 'nothing' }),
+    cancelled: hide,
+    dismiss: () => {
+      if (current.kind !== 'challenge') put({ kind: 'nothing' });
+    },
+    close: () => {
+      awaited?.settle(false);
+      if (!view.webContents.isDestroyed()) view.webContents.close();
+    },
     reload: () => void view.webContents.loadURL(documentOf(FrameKind.challenge)),
   };
 }

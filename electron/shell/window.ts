@@ -44,6 +44,7 @@ export function keepWindows(options: WindowOptions): Windows {
       opened.window.on('closed', () => {
         windows.delete(opened);
         opened.frame.close();
+        opened.surface.close();
       });
       return opened;
     },
@@ -86,8 +87,9 @@ function openWindow({ gateway, ports, preloads, devTools, kiosk }: WindowOptions
     (what: string, reload: () => void) =>
     (_event: unknown, { reason }: { readonly reason: string }) => {
       ports.log.error(`${what} crashed and is loaded again.`, { reason });
+      const open = frame.openChallenge();
       frame.interrupt();
-      if (surface.current().kind === 'challenge') surface.hide();
+      if (open !== undefined) surface.cancelled(open.id);
       reload();
     };
   window.webContents.on(

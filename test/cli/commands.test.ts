@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { runCommand, type Terminal } from '../../electron/cli/commands.ts';
 import { openStation, temporaryFolder } from '../support/station.ts';
@@ -13,6 +14,12 @@ function terminal(...secrets: string[]): Terminal & { readonly printed: string[]
     hostName: 'host',
     userName: 'tester',
   };
+}
+
+async function list(dataDir: string): Promise<string[]> {
+  const listing = terminal();
+  await runCommand(['user', 'list', '--data-dir', dataDir], listing);
+  return listing.printed;
 }
 
 const add = (dataDir: string, name = 'anna'): string[] => [
@@ -37,9 +44,7 @@ describe('countersign user', () => {
     const adding = terminal('a long password', 'a long password');
     expect(await runCommand(add(dataDir), adding)).toBe(0);
     expect(adding.printed).toEqual(['Added anna (Anna Example): Supervisor, Quality.']);
-    const listing = terminal();
-    expect(await runCommand(['user', 'list', '--data-dir', dataDir], listing)).toBe(0);
-    expect(listing.printed).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
+    expect(await list(dataDir)).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
   });
 
   it.each([
@@ -50,9 +55,7 @@ describe('countersign user', () => {
     const refused = terminal(...secrets);
     expect(await runCommand(add(dataDir), refused)).toBe(1);
     expect(refused.printed.join('\n')).toMatch(message);
-    const listing = terminal();
-    await runCommand(['user', 'list', '--data-dir', dataDir], listing);
-    expect(listing.printed).toEqual([]);
+    expect(existsSync(join(dataDir, 'station.sqlite')) ? await list(dataDir) : []).toEqual([]);
   });
 
   it('sets a new password, and knows no user that is not there', async () => {
@@ -72,10 +75,16 @@ describe('countersign user', () => {
     expect(refused.printed[0]).toMatch(/in use by another Countersign/);
   });
 
-  it('AU-6 a new station has no user at all', async () => {
-    const listing = terminal();
-    await runCommand(['user', 'list', '--data-dir', temporaryFolder()], listing);
-    expect(listing.printed).toEqual([]);
+  it('AU-6 a new station has no user at all, and a mistyped folder does not become a station', async () => {
+    const station = await openStation();
+    expect(station.gateway.users.list()).toEqual([]);
+    const nowhere = temporaryFolder();
+    for (const command of [['user', 'list'], ['user', 'set-password', 'anna'], ['verify']]) {
+      const lost = terminal('a long password', 'a long password');
+      expect(await runCommand([...command, '--data-dir', nowhere], lost)).toBe(1);
+      expect(lost.printed.join('\n')).toMatch(/There is no station in/);
+    }
+    expect(readdirSync(nowhere)).toEqual([]);
   });
 
   it('explains a command that it does not know', async () => {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
-import type { Store } from '../store/database.ts';
+import type { Sqlite, Store } from '../store/database.ts';
 import { stampNow } from '../time.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
@@ -80,7 +80,6 @@ export function openTrail(store: Store, ports: Ports, stationId: string, bootId:
   );
   const byTarget = db.prepare<[string], EntryRow>('SELECT * FROM audit_entry WHERE target = ? ORDER BY seq');
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
-  const all = db.prepare<[], EntryRow>('SELECT * FROM audit_entry ORDER BY seq');
 
   return {
     append: (event) => {
@@ -115,7 +114,7 @@ export function openTrail(store: Store, ports: Ports, stationId: string, bootId:
     },
     about: (target) => byTarget.all(target).map(readRow),
     latest: (limit) => newest.all(limit).map(readRow),
-    verify: () => verifyRows(all.iterate()),
+    verify: () => verifyTrail(db),
   };
 }
 
@@ -123,8 +122,9 @@ function readRow(row: EntryRow): AuditEntry {
   return { ...entryBytes.parse(JSON.parse(row.bytes)), hash: row.hash };
 }
 
-/** Walks rows in order and recomputes everything from the stored bytes; stops at the first that contradicts. */
-function verifyRows(rows: Iterable<EntryRow>): TrailVerdict {
+/** Walks the trail of a database in order and recomputes everything from its bytes; stops at the first contradiction. */
+export function verifyTrail(db: Sqlite): TrailVerdict {
+  const rows = db.prepare<[], EntryRow>('SELECT * FROM audit_entry ORDER BY seq').iterate();
   let previous = genesis;
   let count = 0;
   for (const row of rows) {

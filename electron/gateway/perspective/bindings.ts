@@ -16,6 +16,8 @@ export interface BindingScope {
   /** Reads a property path of the component or view that has the binding, following it. */
   readonly readProperty: (path: string) => Qualified;
   readonly writeProperty: (path: string, value: Json) => void;
+  /** A value could not be put where the binding belongs. */
+  readonly failed: (reason: string) => void;
 }
 
 /** Evaluates a binding, following what it reads. */
@@ -26,7 +28,12 @@ export function bind(binding: BindingConfig, scope: BindingScope, apply: (result
   const source = openSource(binding, scope);
   return effect(() => {
     const result = guarded(source);
-    apply(result);
+    try {
+      apply(result);
+    } catch (error) {
+      // A place that cannot hold the value, or a binding that follows itself: the property's whole says why.
+      scope.failed(error instanceof CountersignError ? error.message : 'the binding follows itself');
+    }
   });
 }
 

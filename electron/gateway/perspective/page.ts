@@ -14,7 +14,7 @@ import { isGood, type Tags } from '../tags/tags.ts';
 import { writeBack } from './bindings.ts';
 import { createProperties, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
-import { asObject, bindingOf, bindingScope, eachComponent, isSent, openView, toNode } from './view.ts';
+import { asObject, bindingOf, bindingScope, eachComponent, isSent, isWritable, openView, toNode } from './view.ts';
 import type { Change, Component, View, ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
@@ -91,6 +91,10 @@ export function openPage(options: PageOptions): Page {
       components.delete(instance.id);
     },
     opened: (view) => startUp(view),
+    failed: (component, reason) =>
+      ports.log.warn(`A binding of ${pathOf(component)} in the view ${component.view.path} cannot be applied.`, {
+        reason,
+      }),
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
       const property = change.kind === 'prop' ? change.property : '';
@@ -118,7 +122,8 @@ export function openPage(options: PageOptions): Page {
           parameters: ['self', 'event'],
           source: action.config.script,
         },
-        [{ $node: ['component', `${id}/${component.id}`] }, payload],
+        { $node: ['component', `${id}/${component.id}`] },
+        payload,
       );
     }
   };
@@ -126,8 +131,10 @@ export function openPage(options: PageOptions): Page {
     if (options.isInert()) throw inert();
     const component = components.get(componentId);
     const [channel = '', name = ''] = event.split('.');
-    const actions = component?.definition.events[channel]?.[name] ?? [];
-    if (component === undefined || actions.length === 0) return;
+    // System events are the gateway's own; a page tells of what a person did.
+    if (component === undefined || (channel !== 'component' && channel !== 'dom')) return;
+    const actions = actionsOf(component, channel, name);
+    if (actions.length === 0) return;
     const disabled = untracked(() => component.properties.get(['props', 'enabled'])) === false;
     if (disabled && name === 'onActionPerformed') return;
     const key = `${componentId} ${event}`;
@@ -141,8 +148,8 @@ export function openPage(options: PageOptions): Page {
   };
   const startUp = (view: View): void => {
     for (const component of eachComponent(view.root)) {
-      const actions = component.definition.events['system']?.['onStartup'];
-      if (actions === undefined) continue;
+      const actions = actionsOf(component, 'system', 'onStartup');
+      if (actions.length === 0) continue;
       run(component, 'system.onStartup', actions, {}).catch((error: unknown) => report(host, ports, error));
     }
   };
@@ -174,14 +181,19 @@ export function openPage(options: PageOptions): Page {
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();
       const component = components.get(componentId);
-      const access = component?.definition.propConfig[`props.${property}`]?.access ?? 'PUBLIC';
-      if (component === undefined || access !== 'PUBLIC') return;
+      if (component === undefined || !isWritable(component, property)) return;
       const binding = bindingOf(component, `props.${property}`);
       if (binding !== undefined && writeBack(binding, bindingScope(component, context), value)) return;
       component.properties.set(['props', ...property.split('.')], value);
     },
     close: end,
   };
+}
+
+/** The handlers of an event; names come from outside, so only own properties count. */
+function actionsOf({ definition }: Component, channel: string, name: string): readonly Action[] {
+  const events = Object.hasOwn(definition.events, channel) ? definition.events[channel] : undefined;
+  return events !== undefined && Object.hasOwn(events, name) ? (events[name] ?? []) : [];
 }
 
 function inert(): CountersignError {

@@ -9,7 +9,7 @@ import { json, type Json } from '../../contract/json.ts';
 import type { HostFunctions } from '../scripting/interpreter.ts';
 import type { Page } from './page.ts';
 import type { Properties } from './properties.ts';
-import { checkSessionWrite, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { descend, type Component, type View } from './view.ts';
 
 const kind = z.enum(['component', 'view', 'page', 'session']);
@@ -82,7 +82,6 @@ export function scriptObjects(directory: PageDirectory): HostFunctions {
     },
     'property.set': (args) => {
       const [of, id, at, value] = propertyWrite.parse(args);
-      if (of === 'session') checkSessionWrite(at);
       find(of, id).properties.set(at, value);
       return null;
     },

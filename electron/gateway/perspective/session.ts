@@ -19,7 +19,7 @@ const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastAc
 
 /** Makes the properties of a session as Perspective names them. Nobody is signed in on a new session. */
 export function sessionProperties(id: string, theme: string, zone: string, custom: JsonObject): Properties {
-  return createProperties({
+  const properties = createProperties({
     props: {
       id,
       theme,
@@ -31,10 +31,17 @@ export function sessionProperties(id: string, theme: string, zone: string, custo
     },
     custom,
   });
+  // Whoever writes (a script, a binding, the browser): what the system alone writes stays as it is.
+  return {
+    ...properties,
+    set: (path, value, quality) => {
+      checkSessionWrite(path);
+      properties.set(path, value, quality);
+    },
+  };
 }
 
-/** Refuses a script's or browser's write to what the system alone writes. */
-export function checkSessionWrite(path: Path): void {
+function checkSessionWrite(path: Path): void {
   if (path[0] === 'props' && systemProps.has(String(path[1]))) {
     throw new CountersignError(ErrorCode.illegalArgument, `session.${path.join('.')} is written by the system only`);
   }

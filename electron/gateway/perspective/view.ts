@@ -50,6 +50,8 @@ export interface ViewContext {
   /** A view is complete: its components and bindings are there. */
   readonly opened: (view: View) => void;
   readonly changed: (component: Component, change: Change) => void;
+  /** A binding of a component could not be applied. */
+  readonly failed: (component: Component, reason: string) => void;
 }
 
 export const embeddedViewType = 'ia.display.view';
@@ -82,17 +84,22 @@ export function openView(
       return shell.root;
     },
     dispose: () => {
-      for (const dispose of disposers.reverse()) dispose();
+      for (const dispose of disposers.splice(0).reverse()) dispose();
     },
   };
-  context.added(view);
-  disposers.push(() => context.removed(view));
-  shell.root = openComponent(definition.root, undefined, view, context, disposers, depth);
-  disposers.push(...startBindings(definition.propConfig, properties, bindingScope(view.root, context)));
-  for (const component of eachComponent(view.root)) {
-    disposers.push(
-      ...startBindings(component.definition.propConfig, component.properties, bindingScope(component, context)),
-    );
+  try {
+    context.added(view);
+    disposers.push(() => context.removed(view));
+    shell.root = openComponent(definition.root, undefined, view, context, disposers, depth);
+    disposers.push(...startBindings(definition.propConfig, properties, bindingScope(view.root, context)));
+    for (const component of eachComponent(view.root)) {
+      disposers.push(
+        ...startBindings(component.definition.propConfig, component.properties, bindingScope(component, context)),
+      );
+    }
+  } catch (error) {
+    view.dispose();
+    throw error;
   }
   context.opened(view);
   return view;
@@ -210,6 +217,7 @@ export function bindingScope(component: Component, context: ViewContext): Bindin
       const { properties, path } = locate(text);
       properties.set(path, value);
     },
+    failed: (reason) => context.failed(component, reason),
   };
 }
 
@@ -270,9 +278,21 @@ export function toNode(component: Component): ViewNode {
   });
 }
 
+/** Whether the browser may write a property: it and everything around it is public. */
+export function isWritable(component: Component, property: string): boolean {
+  const names = property.split('.');
+  return names.every((_, index) => {
+    const access = component.definition.propConfig[`props.${names.slice(0, index + 1).join('.')}`]?.access;
+    return access === undefined || access === 'PUBLIC';
+  });
+}
+
 /** Private properties stay in the gateway. */
 export function isSent(component: Component, property: string): boolean {
-  return component.definition.propConfig[`props.${property}`]?.access !== 'PRIVATE';
+  const own = `props.${property}`;
+  return !Object.entries(component.definition.propConfig).some(
+    ([name, { access }]) => access === 'PRIVATE' && (name === own || name.startsWith(`${own}.`)),
+  );
 }
 
 export function asObject(value: Json | undefined): JsonObject {

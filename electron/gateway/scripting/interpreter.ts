@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { json, type Json } from '../../contract/json.ts';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { FromWorker, ScriptCall, ToWorker, WorkerData } from './protocol.ts';
 
@@ -30,7 +30,7 @@ export interface EventScript {
 
 export interface Interpreter {
   /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
-  readonly runEvent: (script: EventScript, args: readonly Json[]) => Promise<void>;
+  readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number) => Promise<'done' | 'lost'>;
   readonly close: () => Promise<void>;
@@ -65,15 +65,22 @@ interface Running {
 /** Opens an interpreter. Its thread starts at once, so that the first click does not wait for it. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, timeLimit = defaultTimeLimit } = options;
-  let running: Running | undefined = startWorker(options);
+  let running: Running | undefined;
+  const start = (): Running => {
+    const started = startWorker(options, () => {
+      if (running === started) running = undefined;
+    });
+    running = started;
+    return started;
+  };
+  start();
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let closed = false;
 
   const send = async (request: Json): Promise<void> => {
     if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
-    running ??= startWorker(options);
-    const current = running;
+    const current = running ?? start();
     await current.ready;
     const id = (requests += 1);
     const message: ToWorker = { id, request: JSON.stringify(request) };
@@ -104,7 +111,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   };
 
   return {
-    runEvent: ({ filename, name, parameters, source }, args) =>
+    runEvent: ({ filename, name, parameters, source }, self, event) =>
       inTurn(() =>
         send({
           do: 'event',
@@ -113,7 +120,8 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
           name,
           parameters: [...parameters],
           source,
-          arguments: [...args],
+          self,
+          event,
         }),
       ),
     callFunction: (interpreterId, functionId) =>
@@ -149,7 +157,8 @@ function describeFailure({ type, message, trace }: { type: string; message: stri
   return `${what} (${file.replace(/^\/?lib\//, 'script-python/')}, line ${Number(line) - 1})`;
 }
 
-function startWorker({ ports, modules, host }: InterpreterOptions): Running {
+/** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
+function startWorker({ ports, modules, host }: InterpreterOptions, gone: () => void): Running {
   const id = ports.newId();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
@@ -173,10 +182,13 @@ function startWorker({ ports, modules, host }: InterpreterOptions): Running {
     });
     worker.on('error', (cause) => {
       ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
-      reject(new CountersignError(ErrorCode.script, 'The Python interpreter could not start.', { cause }));
-      for (const settle of pending.values()) settle(interpreterGone);
     });
-    worker.on('exit', () => ours.close());
+    worker.on('exit', () => {
+      ours.close();
+      reject(new CountersignError(ErrorCode.script, 'The Python interpreter stopped. Try again.'));
+      for (const settle of pending.values()) settle(interpreterGone);
+      gone();
+    });
   });
   ready.catch(() => undefined);
   return { id, worker, ready, pending };
@@ -188,7 +200,7 @@ const interpreterGone = JSON.stringify({
 
 async function answerCall(scriptCall: ScriptCall, host: HostFunctions, id: string, log: Log): Promise<string> {
   try {
-    const answer = host[scriptCall.name];
+    const answer = Object.hasOwn(host, scriptCall.name) ? host[scriptCall.name] : undefined;
     if (answer === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     return JSON.stringify({ value: await answer(callArguments.parse(JSON.parse(scriptCall.args)), id) });
   } catch (error) {

@@ -195,7 +195,15 @@ class _Node:
 
 def _encode(value):
     global _next_function
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        if not -9007199254740991 <= value <= 9007199254740991:
+            raise ValueError('%d is too large to leave the script exactly; pass it as a text' % value)
+        return value
+    if isinstance(value, float):
+        if value != value or value in (float('inf'), float('-inf')):
+            raise ValueError('%s cannot leave the script: it is not a number' % value)
         return value
     if isinstance(value, _Node):
         return {'$node': list(value._at)}
@@ -380,20 +388,31 @@ sys.modules['java.util'] = _java.util
 _compiled = {}
 
 
-# Compiles `source` as a function of the given parameters, once a key. The body may be indented or not: Ignition
-# stores event scripts with a tab before each line.
+# Compiles `source` for the given parameters, once a key. Ignition stores event scripts as the indented body of a
+# function; one that is not indented runs as it stands, with its parameters as names.
 def _define(key, filename, name, parameters, source):
-    lines = source.split('\n')
-    first = [line for line in lines if line.strip()][:1]
-    if not first:
-        lines = ['\tpass']
-    elif first[0][0] not in ' \t':
-        lines = ['\t' + line for line in lines]
-    text = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), '\n'.join(lines))
+    first = [line for line in source.split('\n') if line.strip()][:1]
+    if first and first[0][0] in ' \t':
+        text = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), source)
+        space = _scope(filename)
+        exec(compile(text, filename, 'exec'), space)
+        _compiled[key] = space[name]
+        return
+    # A line of its own stands first here too, so that line numbers mean the same in both forms.
+    code = compile('pass\n' + source, filename, 'exec')
+
+    def run(*arguments):
+        space = _scope(filename)
+        space.update(zip(parameters, arguments))
+        exec(code, space)
+
+    _compiled[key] = run
+
+
+def _scope(filename):
     space = {'__name__': filename}
     exec('from _prelude import *', space)
-    exec(compile(text, filename, 'exec'), space)
-    _compiled[key] = space[name]
+    return space
 
 
 def _failure(error):
@@ -411,7 +430,8 @@ def _serve(text):
         if request['do'] == 'event':
             if request['key'] not in _compiled:
                 _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'])
-            _compiled[request['key']](*_decode(request['arguments']))
+            # What the browser sent is data: it is never read as an object of ours.
+            _compiled[request['key']](_decode(request['self']), request['event'])
         elif request['do'] == 'function':
             _functions[request['function']]()
         return '{}'

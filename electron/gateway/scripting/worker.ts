@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import { lockDown, namesOfNode } from './lockDown.ts';
 import type { FromWorker, ToWorker, WorkerData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
@@ -12,11 +13,14 @@ const gateway: MessagePort = parentPort;
 const { calls, signal, prelude, modules, heapBytes } = workerData as WorkerData;
 const flag = new Int32Array(signal);
 
+/** Kept before the lock-down takes the global names away. */
+const { wait, store } = Atomics;
+
 /** Asks the gateway and waits for its answer; both are JSON texts. */
 function call(name: string, args: string): string {
   calls.postMessage({ name, args });
-  Atomics.wait(flag, 0, 0);
-  Atomics.store(flag, 0, 0);
+  wait(flag, 0, 0);
+  store(flag, 0, 0);
   const received: unknown = receiveMessageOnPort(calls)?.message;
   return typeof received === 'string' ? received : '{"error":{"type":"RuntimeException","message":"no answer"}}';
 }
@@ -25,6 +29,7 @@ function tell(message: FromWorker): void {
   gateway.postMessage(message);
 }
 
+const ofNode = namesOfNode();
 const python = await loadMicroPython({
   heapsize: heapBytes,
   pystack: 64 * 1024,
@@ -53,6 +58,7 @@ python.registerJsModule('_host', {
 });
 python.FS.writeFile('/lib/_prelude.py', readFileSync(prelude, 'utf8'));
 python.runPython('import _prelude');
+lockDown(ofNode);
 
 gateway.on('message', ({ id, request }: ToWorker) => {
   tell({ kind: 'ended', id, answer: serve(request) });

@@ -35,11 +35,15 @@ interface JobRow {
   callback: string;
 }
 
+type JobState = 'started' | 'done' | 'failed' | 'lost' | 'interrupted';
+
 export interface Callbacks {
   /** Writes the job of an event, inside the deciding transaction. Nothing to do when the request has no such callback. */
   readonly enqueue: (requestId: string, event: CallbackEvent, callbacks: CallbackSet) => void;
-  /** Runs what is queued, in order, one at a time. Returns when the queue is empty. */
+  /** Runs what is queued, in order, one at a time. Resolves when the queue is empty; never rejects. */
   readonly run: () => Promise<void>;
+  /** After opening: ends jobs that an earlier run of the program had started; whether they did their work is not known. */
+  readonly recover: () => void;
 }
 
 const station: Actor = { kind: 'station', id: 'callbacks', name: 'Callback jobs' };
@@ -58,14 +62,19 @@ export function openCallbacks(store: Store, trail: Trail, ports: Ports, call: Ca
   const next = db.prepare<[], JobRow>(
     "SELECT id, request_id, event, callback FROM callback_job WHERE state = 'queued' ORDER BY id LIMIT 1",
   );
-  const end = db.prepare<[string, string | null, string, string]>(
+  const left = db.prepare<[], JobRow>(
+    "SELECT id, request_id, event, callback FROM callback_job WHERE state = 'started' ORDER BY id",
+  );
+  const end = db.prepare<[string, string | null, string | null, string]>(
     'UPDATE callback_job SET state = ?, reason = ?, ended_at = ? WHERE id = ?',
   );
   let running: Promise<void> | undefined;
+  let again = false;
 
-  const finish = (job: JobRow, state: 'done' | 'failed' | 'lost', reason: string | null): void => {
+  const setState = (job: JobRow, state: JobState, reason: string | null): void => {
     store.transaction(() => {
-      end.run(state, reason, isoUtc(ports.clock.now()), job.id);
+      end.run(state, reason, state === 'started' ? null : isoUtc(ports.clock.now()), job.id);
+      if (state === 'started') return;
       trail.append({
         action: `callback.${state}`,
         actor: station,
@@ -75,14 +84,17 @@ export function openCallbacks(store: Store, trail: Trail, ports: Ports, call: Ca
     });
   };
   const runOne = async (job: JobRow): Promise<void> => {
-    try {
-      const outcome = await call(callbackRef.parse(JSON.parse(job.callback)));
-      finish(job, outcome, outcome === 'lost' ? 'the script that held the function has ended' : null);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'unknown';
+    // Recorded before the call: a job is never called a second time because its end could not be written.
+    setState(job, 'started', null);
+    const [state, reason] = await call(callbackRef.parse(JSON.parse(job.callback))).then(
+      (outcome): [JobState, string | null] =>
+        outcome === 'lost' ? ['lost', 'the script that held the function has ended'] : ['done', null],
+      (error: unknown): [JobState, string | null] => ['failed', error instanceof Error ? error.message : 'unknown'],
+    );
+    if (state === 'failed') {
       ports.log.error(`The ${job.event} callback of request ${job.request_id} failed.`, { reason });
-      finish(job, 'failed', reason);
     }
+    setState(job, state, reason);
   };
   const drain = async (): Promise<void> => {
     for (let job = next.get(); job !== undefined; job = next.get()) await runOne(job);
@@ -95,10 +107,23 @@ export function openCallbacks(store: Store, trail: Trail, ports: Ports, call: Ca
       insert.run(ports.newId(), requestId, event, JSON.stringify(ref), isoUtc(ports.clock.now()));
     },
     run: () => {
-      running ??= drain().finally(() => {
-        running = undefined;
-      });
+      again = true;
+      running ??= (async () => {
+        while (again) {
+          again = false;
+          await drain();
+        }
+      })()
+        .catch((error: unknown) => ports.log.error('Callback jobs wait for a later try.', { reason: String(error) }))
+        .finally(() => {
+          running = undefined;
+        });
       return running;
+    },
+    recover: () => {
+      for (const job of left.all()) {
+        setState(job, 'interrupted', 'the program ended while it ran; it may have done its work');
+      }
     },
   };
 }

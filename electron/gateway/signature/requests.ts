@@ -40,7 +40,7 @@ export interface Slot {
     readonly templateHash: string;
     readonly content: RequestContent;
     readonly contentHash: string;
-    /** False when the stored content no longer has the hash that it was asked with. */
+    /** False when the stored content or template no longer has the hash that it was asked with. */
     readonly intact: boolean;
     readonly callbacks: CallbackSet;
   };
@@ -84,6 +84,8 @@ export interface Requests {
   readonly withdrawOthers: (requestId: string) => void;
   readonly decideRequest: (requestId: string, state: RequestState) => void;
   readonly pendingSlots: (requestId: string) => number;
+  /** How many slots wait for a signature in all. */
+  readonly pendingCount: () => number;
   /** The user ids that signed slots of a request. */
   readonly signers: (requestId: string) => string[];
   /** Pending slots, oldest first. */
@@ -155,6 +157,9 @@ export function openRequests(store: Store, trail: Trail, ports: Ports, station: 
   const countPending = db.prepare<[string], { n: number }>(
     "SELECT count(*) AS n FROM sign_in_slot WHERE request_id = ? AND state = 'pending'",
   );
+  const countAllPending = db.prepare<[], { n: number }>(
+    "SELECT count(*) AS n FROM sign_in_slot WHERE state = 'pending'",
+  );
   const signerRows = db.prepare<[string], { signer_id: string }>(
     'SELECT g.signer_id FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id WHERE s.request_id = ?',
   );
@@ -209,6 +214,7 @@ export function openRequests(store: Store, trail: Trail, ports: Ports, station: 
     withdrawOthers: (requestId) => void withdraw.run(requestId),
     decideRequest: (requestId, state) => void setRequest.run(state, isoUtc(ports.clock.now()), requestId),
     pendingSlots: (requestId) => countPending.get(requestId)?.n ?? 0,
+    pendingCount: () => countAllPending.get()?.n ?? 0,
     signers: (requestId) => signerRows.all(requestId).map((row) => row.signer_id),
     pending: () => pendingRows.all().map(toSummary),
     latest: (limit) => latestRows.all(limit).map(toSummary),
@@ -235,21 +241,26 @@ function checkLength(what: string, text: string, most: number): void {
 
 function toSlot(row: SlotRow): Slot {
   const content = requestContent.parse(JSON.parse(row.content));
+  const template = signatureTemplate.parse(JSON.parse(row.template));
+  // Who may sign comes from the template that the content's hash binds, not from the slot's own column.
+  const alternatives = parseSlots(template.expression)[row.position - 1] ?? [];
   return {
     id: row.id,
     requestId: row.request_id,
     position: row.position,
     of: row.of,
-    alternatives: alternativesOfSlot.parse(JSON.parse(row.alternatives)),
+    alternatives,
     state: row.state,
     request: {
       name: row.name,
       state: row.request_state,
-      template: signatureTemplate.parse(JSON.parse(row.template)),
+      template,
       templateHash: content.template.hash,
       content,
       contentHash: row.content_hash,
-      intact: domainHash(HashDomain.content, row.content) === row.content_hash,
+      intact:
+        domainHash(HashDomain.content, row.content) === row.content_hash &&
+        domainHash(HashDomain.template, row.template) === content.template.hash,
       callbacks: readCallbacks(row.callbacks),
     },
   };
@@ -261,7 +272,7 @@ function toSummary(row: SummaryRow): SlotSummary {
   return {
     uuid: row.id,
     requestId: row.request_id,
-    request: row.name,
+    request: content.name,
     description: content.description,
     template: content.template.name,
     position: row.position,

@@ -42,6 +42,7 @@ export interface SignatureService {
   readonly hasOpen: (pageId: string) => boolean;
   /** Pending slots, oldest first. */
   readonly pending: () => SlotSummary[];
+  readonly pendingCount: () => number;
   /** The newest slots in any state. */
   readonly latest: (limit: number) => SlotSummary[];
   /** Calls `listener` after each commit that changed requests, slots or challenges; returns the function that stops. */
@@ -76,7 +77,14 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
   const { store, trail, ports, station } = given;
   const listeners = new Set<() => void>();
   const changed = (): void => {
-    for (const listener of listeners) listener();
+    for (const listener of listeners) {
+      // What follows a commit cannot undo it: a listener that fails is its own failure.
+      try {
+        listener();
+      } catch (error) {
+        ports.log.error('Something that follows signatures failed.', { reason: String(error) });
+      }
+    }
   };
   const callbacks = openCallbacks(store, trail, ports, given.callFunction);
   const requests = openRequests(store, trail, ports, station);
@@ -121,6 +129,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     },
     hasOpen: (pageId) => challenges.onPage(pageId) !== undefined,
     pending: requests.pending,
+    pendingCount: requests.pendingCount,
     latest: requests.latest,
     onChange: (listener) => {
       listeners.add(listener);
@@ -128,6 +137,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     },
     recover: () => {
       challenges.recover();
+      callbacks.recover();
       void callbacks.run();
     },
     close: async () => {

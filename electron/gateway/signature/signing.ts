@@ -39,11 +39,17 @@ export interface SigningServices {
   readonly changed: () => void;
 }
 
-/** An attempt that does not become a signature. `counts` is false for what is no failure of the signer. */
+/** An attempt that does not become a signature; `ends` also ends its challenge. */
 interface Refused {
   readonly reason: string;
   readonly actor: Actor;
   readonly ends?: ChallengeState;
+}
+
+/** How the audit trail names a signature: its id and the hash of its bytes. */
+interface SignatureRef {
+  readonly id: string;
+  readonly hash: string;
 }
 
 interface Authority {
@@ -51,11 +57,17 @@ interface Authority {
   readonly by: Requirement;
 }
 
-const ended: SignOutcome = {
-  outcome: 'refused',
-  message: `This request to sign has ended. ${nothingSigned} Start again from the page.`,
-  ended: true,
-};
+/** The answer about a challenge that is not open here (any more): it may have become a signature. */
+function endedBefore({ store }: SigningServices, challengeId: string): SignOutcome {
+  const signed = store.db
+    .prepare<[string], { id: string }>('SELECT id FROM signature WHERE challenge_id = ?')
+    .get(challengeId);
+  const message =
+    signed === undefined
+      ? `This request to sign has ended. ${nothingSigned} Start again from the page.`
+      : 'This was signed before; this press added nothing. The page shows who signed.';
+  return { outcome: 'refused', title: signed === undefined ? 'Not signed' : 'Signed already', message, ended: true };
+}
 
 /**
  * Makes the function that signs. `pageId` is the page whose surface calls: a challenge is heard only from its own.
@@ -65,12 +77,13 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
   const { challenges, requests } = services;
   return async (input, pageId) => {
     const challenge = challenges.get(input.id);
-    if (challenge === undefined || challenge.host.pageId !== pageId) return ended;
+    if (challenge === undefined || challenge.host.pageId !== pageId) return endedBefore(services, input.id);
     const slot = requests.slot(challenge.slotId);
-    if (slot === undefined) return ended;
+    if (slot === undefined) return endedBefore(services, input.id);
     if (!slot.request.template.meanings[challenge.decision].includes(input.meaning)) {
       return {
         outcome: 'refused',
+        title: 'Not signed',
         message: `Choose the meaning of your signature from the list. ${nothingSigned}`,
         ended: false,
       };
@@ -89,7 +102,7 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
 
 async function attempt(services: SigningServices, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
   const identity = await services.idp.prove(input);
-  if (services.challenges.get(challenge.id) === undefined) return ended;
+  if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (identity === undefined) {
     const named = input.userName.trim();
     return refuse(services, challenge, {
@@ -114,8 +127,8 @@ function decide(
     const checked = gate(services, challenge, slot, identity, actor);
     if ('reason' in checked) return checked;
     const signedAt = ports.clock.now();
-    insertSignature(services, challenge, checked, input.meaning, identity, signedAt);
-    const requestState = settle(services, challenge, checked.slot, actor);
+    const signature = insertSignature(services, challenge, checked, input.meaning, identity, signedAt);
+    const requestState = settle(services, challenge, checked.slot, actor, signature);
     return { signedAt, requestState };
   });
   if ('reason' in result) return refuse(services, challenge, result);
@@ -128,8 +141,9 @@ function decide(
     userName: identity.userName,
     decision: challenge.decision,
     meaning: input.meaning,
-    at: localTime(result.signedAt, ports.clock.zone),
     requestState: result.requestState,
+    title: challenge.decision === 'approve' ? 'Signed as approved' : 'Signed as rejected',
+    message: `${identity.fullName} (${identity.userName}), ${input.meaning}, ${localTime(result.signedAt, ports.clock.zone)}.`,
   };
 }
 
@@ -166,7 +180,7 @@ function insertSignature(
   meaning: string,
   identity: Identity,
   signedAt: number,
-): void {
+): SignatureRef {
   const id = ports.newId();
   const bytes = canonicalJson({
     id,
@@ -180,16 +194,24 @@ function insertSignature(
     station: { ...station },
     signedAt: { utc: isoUtc(signedAt), zone: ports.clock.zone, offset: zoneOffset(signedAt, ports.clock.zone) },
   });
+  const hash = domainHash(HashDomain.signature, bytes);
   store.db
     .prepare<[string, string, string, string, string, string, string]>(
       `INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, slot.id, challenge.id, user.id, isoUtc(signedAt), bytes, domainHash(HashDomain.signature, bytes));
+    .run(id, slot.id, challenge.id, user.id, isoUtc(signedAt), bytes, hash);
+  return { id, hash };
 }
 
 /** The slot's outcome, the request's if that decides it, the audit entries and the callback job. */
-function settle(services: SigningServices, challenge: OpenChallenge, slot: Slot, actor: Actor): RequestState {
+function settle(
+  services: SigningServices,
+  challenge: OpenChallenge,
+  slot: Slot,
+  actor: Actor,
+  signature: SignatureRef,
+): RequestState {
   const { requests, challenges, callbacks, trail } = services;
   const approved = challenge.decision === 'approve';
   requests.decideSlot(slot.id, approved ? SlotState.approved : SlotState.rejected);
@@ -200,7 +222,7 @@ function settle(services: SigningServices, challenge: OpenChallenge, slot: Slot,
     action: approved ? 'signature.approved' : 'signature.rejected',
     actor,
     target,
-    detail: { slot: slot.id, challenge: challenge.id, contentHash: slot.request.contentHash },
+    detail: { slot: slot.id, challenge: challenge.id, signature: { ...signature } },
   });
   if (approved && requests.pendingSlots(slot.requestId) > 0) return RequestState.pending;
   const state = approved ? RequestState.approved : RequestState.rejected;
@@ -236,6 +258,7 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
   void callbacks.run();
   return {
     outcome: 'refused',
+    title: 'Not signed',
     message: refusal(refused.reason, ends === undefined ? left : 0),
     ended: ends !== undefined,
   };

@@ -49,9 +49,20 @@ export interface TemplateBook {
   readonly get: (name: string) => SignatureTemplate;
 }
 
-/** The templates of a project. */
+/** The names, in lower case, that more than one of some templates has: which of them counts would be a guess. */
+export function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<string> {
+  const names = templates.map(({ name }) => name.toLowerCase());
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** The templates of a project; two of one name count as none. */
 export function templateBook(templates: readonly SignatureTemplate[]): TemplateBook {
-  const byName = new Map(templates.map((template) => [template.name.toLowerCase(), template]));
+  const ambiguous = duplicateNames(templates);
+  const byName = new Map(
+    templates
+      .map((template) => [template.name.toLowerCase(), template] as const)
+      .filter(([name]) => !ambiguous.has(name)),
+  );
   return {
     get: (name) => {
       const found = byName.get(name.toLowerCase());

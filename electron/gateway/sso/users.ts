@@ -129,6 +129,7 @@ export function openUsers(store: Store, trail: Trail, ports: Ports): Users {
 function checkNewUser(user: NewUser): void {
   const problem =
     nameProblem('user name', user.userName) ??
+    (/[\p{Cf}\p{Zl}\p{Zp}]/u.test(user.userName) ? 'The user name holds invisible characters.' : undefined) ??
     nameProblem('full name', user.fullName) ??
     user.roles.map((role) => nameProblem('role', role)).find((text) => text !== undefined);
   if (problem !== undefined) throw new CountersignError(ErrorCode.illegalArgument, problem);

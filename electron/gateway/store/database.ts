@@ -11,6 +11,8 @@ import { migrations } from './migrations/index.ts';
 
 export type Sqlite = Database.Database;
 
+const databaseName = 'station.sqlite';
+
 export interface Store {
   readonly db: Sqlite;
   /** Runs `work` in one write transaction: all of it is committed and on disk when this returns, or none of it. */
@@ -28,7 +30,7 @@ export function openStore(dataDir: string): Store {
   prepareDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
-    const db = openDatabase(join(dataDir, 'station.sqlite'));
+    const db = openDatabase(join(dataDir, databaseName));
     return {
       db,
       transaction: (work) => db.transaction(work).immediate(),
@@ -40,6 +42,19 @@ export function openStore(dataDir: string): Store {
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/**
+ * Opens the database of a data directory for reading alone, also beside a running station. Throws `store` when there is
+ * none: looking at a folder never makes a station of it.
+ */
+export function openForReading(dataDir: string): Sqlite {
+  const file = join(dataDir, databaseName);
+  try {
+    return new Database(file, { readonly: true, fileMustExist: true });
+  } catch (cause) {
+    throw new CountersignError(ErrorCode.store, `There is no station in ${dataDir}, or it cannot be read.`, { cause });
   }
 }
 

@@ -17,6 +17,7 @@ export function projectTags(definitions: readonly TagDefinition[], clock: Clock)
   const tags = new Map<string, Signal<QualifiedValue>>();
   const simulated: { readonly tag: Signal<QualifiedValue>; readonly simulation: Simulation }[] = [];
   const started = clock.monotonic();
+  let stop = (): void => undefined;
   for (const { path, value = null, simulate } of definitions) {
     const first = simulate === undefined ? value : simulatedValue(simulate, 0);
     const tag = signal<QualifiedValue>({ value: first ?? null, quality: good, timestamp: clock.now() });
@@ -26,10 +27,10 @@ export function projectTags(definitions: readonly TagDefinition[], clock: Clock)
 
   const step = (): void => {
     const seconds = (clock.monotonic() - started) / 1000;
-    for (const { tag, simulation } of simulated) advance(tag, simulatedValue(simulation, seconds), clock);
     stop = clock.after(stepMs, step);
+    for (const { tag, simulation } of simulated) advance(tag, simulatedValue(simulation, seconds), clock);
   };
-  let stop = simulated.length === 0 ? (): void => undefined : clock.after(stepMs, step);
+  if (simulated.length > 0) stop = clock.after(stepMs, step);
 
   return {
     name: 'default',

@@ -113,3 +113,59 @@ for name in ("signature.sign", "sign", "challenge.sign"):
     expect(station.log.lines.filter(({ message }) => message === 'ran')).toHaveLength(1);
   });
 });
+
+describe('a script is shut in', () => {
+  const attempts: readonly (readonly [string, string])[] = [
+    ['process', 'js.process'],
+    ['eval', 'js.eval("1")'],
+    ['Function', 'js.Function("return 1")'],
+    ['require', 'js.require'],
+    ['fetch', 'js.fetch'],
+    ['files', 'js.process.getBuiltinModule("node:fs")'],
+    ['a worker', 'js.Worker'],
+    ['the constructor of a function', '_host.call.constructor("return 1")()'],
+    [
+      'the constructor of an asynchronous function',
+      'js.Object.getPrototypeOf(js.Module.ccall).constructor("return 1")()',
+    ],
+  ];
+
+  it.each(attempts)('it does not reach %s of the process around it', async (_what, expression) => {
+    const { printed } = await run(`import js, _host\nprint("reached", ${expression})\n`);
+    expect(printed()).toEqual([]);
+  });
+
+  it('an interpreter that such an attempt broke is replaced', async () => {
+    const { page, printed } = await run('import _host\n_host.call.constructor("return 1")()\n');
+    await page.frame.fire(page.node('Other').id, 'component.onActionPerformed', {});
+    expect(printed()).toEqual(['alive']);
+  });
+
+  it('keeps random numbers and time', async () => {
+    const { printed } = await run('import random, time\nprint(0 <= random.getrandbits(8) < 256, time.time() > 0)');
+    expect(printed()).toEqual(['True True']);
+  });
+});
+
+describe('values that leave a script', () => {
+  it.each([
+    ['a whole number that JSON cannot hold exactly', '12345678901234567890', /too large to leave the script exactly/],
+    ['not a number', 'float("nan")', /not a number/],
+    ['infinity', 'float("inf")', /not a number/],
+  ])('%s is refused, not changed', async (_what, value, message) => {
+    const { page } = await run(`self.view.custom.x = ${value}`);
+    expect(page.notices[0]?.message).toMatch(message);
+  });
+
+  it('a text over several lines stays as it was written', async () => {
+    const { printed } = await run('text = """one\ntwo"""\nprint(text == "one\\ntwo")');
+    expect(printed()).toEqual(['True']);
+  });
+
+  it('what a browser sends stays data', async () => {
+    const station = await openStation({ files: buttons({ Go: 'print(type(event["forged"]).__name__)' }) });
+    const page = station.openPage();
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', { forged: { $node: ['session', 'x'] } });
+    expect(station.log.lines.map(({ message }) => message)).toContain('dict');
+  });
+});

@@ -52,7 +52,7 @@ describe('the store', () => {
   it('rolls a failed transaction back as a whole', () => {
     const store = openStore(temporaryFolder());
     const insert = store.db.prepare<[string]>(
-      "INSERT INTO station (only, id, name, created_at) VALUES (1, ?, 'x', '2026')",
+      "INSERT INTO station (only, id, name, created_at, demo) VALUES (1, ?, 'x', '2026', 0)",
     );
     expect(() =>
       store.transaction(() => {

@@ -2,6 +2,7 @@
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Quality } from '../../../contract/page.ts';
+import { good } from '../../tags/tags.ts';
 import { functions, toBoolean, toNumber, toText } from './functions.ts';
 import type { Expression } from './parse.ts';
 
@@ -13,8 +14,6 @@ export interface Qualified {
 
 /** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */
 export type ReadReference = (path: string) => Qualified;
-
-const good: Quality = Object.freeze({ code: 'Good' });
 
 /** The worse of two qualities: `Bad` before `Uncertain` before `Good`. */
 function worse(one: Quality, other: Quality): Quality {
@@ -116,7 +115,7 @@ function call(name: string, args: readonly Expression[], valueOf: (node: Express
     }
     return null;
   }
-  const found = functions[lower];
+  const found = Object.hasOwn(functions, lower) ? functions[lower] : undefined;
   if (found === undefined) throw new CountersignError(ErrorCode.illegalArgument, `there is no function ${name}`);
   return found(...args.map(valueOf));
 }

@@ -15,8 +15,14 @@ export const initial: Migration = {
         id TEXT NOT NULL,
         name TEXT NOT NULL,
         created_at TEXT NOT NULL,
+        demo INTEGER NOT NULL CHECK (demo IN (0, 1)),
         demo_confirmed_at TEXT
       ) STRICT;
+      CREATE TRIGGER station_kept BEFORE UPDATE ON station
+        WHEN OLD.id <> NEW.id OR OLD.created_at <> NEW.created_at OR OLD.demo <> NEW.demo
+        BEGIN SELECT RAISE(ABORT, 'the identity of a station stays'); END;
+      CREATE TRIGGER station_stays BEFORE DELETE ON station
+        BEGIN SELECT RAISE(ABORT, 'the identity of a station stays'); END;
 
       CREATE TABLE audit_entry (
         seq INTEGER PRIMARY KEY,
@@ -31,6 +37,9 @@ export const initial: Migration = {
       CREATE INDEX audit_entry_target ON audit_entry (target, seq);
       CREATE TRIGGER audit_entry_kept BEFORE UPDATE ON audit_entry
         BEGIN SELECT RAISE(ABORT, 'audit entries cannot be changed'); END;
+      CREATE TRIGGER audit_entry_once BEFORE INSERT ON audit_entry
+        WHEN EXISTS (SELECT 1 FROM audit_entry WHERE seq = NEW.seq OR id = NEW.id OR hash = NEW.hash)
+        BEGIN SELECT RAISE(ABORT, 'audit entries cannot be replaced'); END;
       CREATE TRIGGER audit_entry_stays BEFORE DELETE ON audit_entry
         BEGIN SELECT RAISE(ABORT, 'audit entries cannot be removed'); END;
 
@@ -62,8 +71,10 @@ export const initial: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX signature_request_state ON signature_request (state, id);
       CREATE TRIGGER signature_request_decided BEFORE UPDATE ON signature_request
-        WHEN OLD.state <> 'pending' OR OLD.template <> NEW.template OR OLD.content <> NEW.content
-          OR OLD.content_hash <> NEW.content_hash
+        WHEN OLD.state <> 'pending' OR OLD.id <> NEW.id OR OLD.name <> NEW.name
+          OR OLD.template_name <> NEW.template_name OR OLD.template <> NEW.template OR OLD.content <> NEW.content
+          OR OLD.content_hash <> NEW.content_hash OR OLD.callbacks <> NEW.callbacks
+          OR OLD.requested_at <> NEW.requested_at
         BEGIN SELECT RAISE(ABORT, 'a decided request stays decided, and what it asks to sign stays as it was'); END;
       CREATE TRIGGER signature_request_stays BEFORE DELETE ON signature_request
         BEGIN SELECT RAISE(ABORT, 'requests cannot be removed'); END;
@@ -78,8 +89,12 @@ export const initial: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX sign_in_slot_pending ON sign_in_slot (id) WHERE state = 'pending';
       CREATE TRIGGER sign_in_slot_decided BEFORE UPDATE ON sign_in_slot
-        WHEN OLD.state <> 'pending' OR OLD.alternatives <> NEW.alternatives
+        WHEN OLD.state <> 'pending' OR OLD.id <> NEW.id OR OLD.request_id <> NEW.request_id
+          OR OLD.position <> NEW.position OR OLD.alternatives <> NEW.alternatives
         BEGIN SELECT RAISE(ABORT, 'a decided slot stays decided'); END;
+      CREATE TRIGGER sign_in_slot_signed BEFORE UPDATE ON sign_in_slot
+        WHEN NEW.state IN ('approved', 'rejected') AND NOT EXISTS (SELECT 1 FROM signature WHERE slot_id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'a slot is decided by its signature alone'); END;
       CREATE TRIGGER sign_in_slot_stays BEFORE DELETE ON sign_in_slot
         BEGIN SELECT RAISE(ABORT, 'slots cannot be removed'); END;
 
@@ -95,8 +110,12 @@ export const initial: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE UNIQUE INDEX challenge_one_open ON challenge (slot_id) WHERE state = 'open';
       CREATE INDEX challenge_open ON challenge (id) WHERE state = 'open';
-      CREATE TRIGGER challenge_ended BEFORE UPDATE ON challenge WHEN OLD.state <> 'open'
+      CREATE TRIGGER challenge_ended BEFORE UPDATE ON challenge
+        WHEN OLD.state <> 'open' OR OLD.id <> NEW.id OR OLD.slot_id <> NEW.slot_id OR OLD.decision <> NEW.decision
+          OR OLD.nonce <> NEW.nonce OR OLD.opened_at <> NEW.opened_at
         BEGIN SELECT RAISE(ABORT, 'an ended challenge stays ended'); END;
+      CREATE TRIGGER challenge_stays BEFORE DELETE ON challenge
+        BEGIN SELECT RAISE(ABORT, 'challenges cannot be removed'); END;
 
       CREATE TABLE signature (
         id TEXT PRIMARY KEY,
@@ -107,6 +126,10 @@ export const initial: Migration = {
         bytes TEXT NOT NULL,
         hash TEXT NOT NULL UNIQUE
       ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER signature_once BEFORE INSERT ON signature
+        WHEN EXISTS (SELECT 1 FROM signature
+          WHERE id = NEW.id OR slot_id = NEW.slot_id OR challenge_id = NEW.challenge_id OR hash = NEW.hash)
+        BEGIN SELECT RAISE(ABORT, 'signatures cannot be replaced'); END;
       CREATE TRIGGER signature_kept BEFORE UPDATE ON signature
         BEGIN SELECT RAISE(ABORT, 'signatures cannot be changed'); END;
       CREATE TRIGGER signature_stays BEFORE DELETE ON signature
@@ -117,12 +140,18 @@ export const initial: Migration = {
         request_id TEXT NOT NULL REFERENCES signature_request (id),
         event TEXT NOT NULL CHECK (event IN ('onApprove', 'onReject', 'onError')),
         callback TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('queued', 'done', 'failed', 'lost')),
+        state TEXT NOT NULL CHECK (state IN ('queued', 'started', 'done', 'failed', 'lost', 'interrupted')),
         reason TEXT,
         created_at TEXT NOT NULL,
         ended_at TEXT
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX callback_job_queued ON callback_job (id) WHERE state = 'queued';
+      CREATE INDEX callback_job_queued ON callback_job (id) WHERE state IN ('queued', 'started');
+      CREATE TRIGGER callback_job_ended BEFORE UPDATE ON callback_job
+        WHEN OLD.state NOT IN ('queued', 'started') OR (OLD.state = 'started' AND NEW.state = 'queued')
+          OR OLD.callback <> NEW.callback OR OLD.event <> NEW.event
+        BEGIN SELECT RAISE(ABORT, 'an ended callback job stays ended'); END;
+      CREATE TRIGGER callback_job_stays BEFORE DELETE ON callback_job
+        BEGIN SELECT RAISE(ABORT, 'callback jobs cannot be removed'); END;
     `);
   },
 };

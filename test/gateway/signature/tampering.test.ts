@@ -1,0 +1,210 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
+import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
+import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
+import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
+
+const actor = { kind: 'script', id: 'test', name: 'Test script' } as const;
+
+function queue({ gateway }: TestStation, callbacks = {}): string {
+  const [uuid = ''] = gateway.signature.queueAuthRequest({
+    template: gateway.signature.templates.get('Line Release Approval'),
+    name: 'Release line',
+    description: '',
+    callbacks,
+    requestedBy: actor,
+  });
+  return uuid;
+}
+
+/** Opens the challenge on a page of its own and signs it. */
+async function sign(station: TestStation, uuid: string, userName = 'sam') {
+  const page = station.openPage();
+  const host = { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() };
+  await station.gateway.signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
+  const id = page.frame.openChallenge()?.id ?? '';
+  return page.frame.sign({ id, userName, password: testPassword, meaning: 'Released by' });
+}
+
+async function openSigned(): Promise<{ station: TestStation; db: Database.Database }> {
+  const station = await openStation();
+  await station.addUser('sam', 'Supervisor');
+  await station.addUser('bob');
+  await sign(station, queue(station));
+  return { station, db: new Database(join(station.dataDir, 'station.sqlite')) };
+}
+
+describe('the database refuses to forget or to invent, whoever asks', () => {
+  it.each([
+    ['a replaced signature', 'INSERT OR REPLACE INTO signature SELECT * FROM signature', /cannot be replaced/],
+    [
+      'a replaced audit entry',
+      'INSERT OR REPLACE INTO audit_entry SELECT * FROM audit_entry WHERE seq = 1',
+      /cannot be replaced/,
+    ],
+    ['a removed challenge', 'DELETE FROM challenge', /cannot be removed/],
+    [
+      'a slot decided without a signature',
+      "UPDATE sign_in_slot SET state = 'approved' WHERE state = 'pending'",
+      /by its signature alone/,
+    ],
+    [
+      'a slot moved to another request',
+      "UPDATE sign_in_slot SET position = 9 WHERE state = 'pending'",
+      /stays decided/,
+    ],
+    ['a changed station', "UPDATE station SET id = 'x'", /identity of a station stays/],
+  ])('%s', async (_what, sql, reason) => {
+    const { station, db } = await openSigned();
+    queue(station);
+    expect(() => db.exec(sql)).toThrow(reason);
+    db.close();
+  });
+});
+
+describe('verification against somebody who removes the triggers', () => {
+  it('holds for what was signed', async () => {
+    const { db } = await openSigned();
+    expect(verifySignatures(db, verifyTrail(db))).toEqual({ ok: true, signatures: 1 });
+    db.close();
+  });
+
+  it.each([
+    [
+      'ES-3 altered signed bytes',
+      "DROP TRIGGER signature_kept; UPDATE signature SET bytes = replace(bytes, 'sam Example', 'Mallory X')",
+      /altered after signing/,
+    ],
+    [
+      'ES-4 a signature with a hash made to fit',
+      "DROP TRIGGER signature_kept; UPDATE signature SET id = 'other'",
+      /not the one that the audit trail records/,
+    ],
+    [
+      'a removed signature',
+      'DROP TRIGGER signature_stays; PRAGMA foreign_keys = OFF; DELETE FROM signature',
+      /not in the database/,
+    ],
+    [
+      'a slot without a signature',
+      "DROP TRIGGER sign_in_slot_signed; DROP TRIGGER sign_in_slot_decided; UPDATE sign_in_slot SET state = 'approved'",
+      /decided without a signature/,
+    ],
+  ])('finds %s', async (_what, sql, problem) => {
+    const { station, db } = await openSigned();
+    queue(station);
+    db.exec(sql);
+    expect(verifySignatures(db, verifyTrail(db))).toEqual({ ok: false, problem: expect.stringMatching(problem) });
+    db.close();
+  });
+
+  it('takes who may sign from the signed template, not from a column of the slot', async () => {
+    const { station, db } = await openSigned();
+    const uuid = queue(station);
+    db.exec(`DROP TRIGGER sign_in_slot_decided;
+      UPDATE sign_in_slot SET alternatives = '[{"kind":"userName","name":"bob"}]' WHERE state = 'pending'`);
+    expect(await sign(station, uuid, 'bob')).toMatchObject({ outcome: 'refused' });
+    db.close();
+  });
+
+  it('refuses to sign when the template was altered', async () => {
+    const { station, db } = await openSigned();
+    const uuid = queue(station);
+    db.exec(
+      "DROP TRIGGER signature_request_decided; UPDATE signature_request SET template = replace(template, 'Supervisor', 'Operator')",
+    );
+    expect(await sign(station, uuid)).toMatchObject({ outcome: 'refused', ended: true });
+    db.close();
+  });
+});
+
+describe('what follows a commit', () => {
+  it('cannot make a signature look as if it had not been made', async () => {
+    const station = await openStation();
+    await station.addUser('sam', 'Supervisor');
+    station.gateway.signature.onChange(() => {
+      throw new Error('a broken page');
+    });
+    const uuid = queue(station);
+    expect(await sign(station, uuid)).toMatchObject({ outcome: 'signed' });
+    expect(station.log.lines.filter(({ level }) => level === 'error').length).toBeGreaterThan(0);
+  });
+
+  it('a second press on what is signed already does not say that nothing was signed', async () => {
+    const station = await openStation();
+    await station.addUser('sam', 'Supervisor');
+    const uuid = queue(station);
+    const page = station.openPage();
+    const host = { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() };
+    await station.gateway.signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
+    const input = {
+      id: page.frame.openChallenge()?.id ?? '',
+      userName: 'sam',
+      password: testPassword,
+      meaning: 'Released by',
+    };
+    await page.frame.sign(input);
+    expect(await page.frame.sign(input)).toMatchObject({
+      title: 'Signed already',
+      message: expect.not.stringContaining('Nothing was signed'),
+    });
+  });
+
+  it('a callback that was started and whose end was not written is not called again', async () => {
+    const station = await openStation();
+    await station.addUser('sam', 'Supervisor');
+    const uuid = queue(station, { onApprove: { interpreter: 'gone', function: 1 } });
+    const db = new Database(join(station.dataDir, 'station.sqlite'));
+    db.exec(`CREATE TRIGGER fault BEFORE INSERT ON audit_entry WHEN NEW.action = 'callback.lost'
+      BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+    await sign(station, uuid);
+    const states = (): string[] =>
+      db
+        .prepare<[], { state: string }>('SELECT state FROM callback_job')
+        .all()
+        .map(({ state }) => state);
+    await vi.waitFor(() =>
+      expect(station.log.lines.map(({ message }) => message)).toContain('Callback jobs wait for a later try.'),
+    );
+    expect(states()).toEqual(['started']);
+    db.exec('DROP TRIGGER fault');
+    const again = await station.restart();
+    expect(states()).toEqual(['interrupted']);
+    expect(again.gateway.trail.latest(3).map(({ action }) => action)).toContain('callback.interrupted');
+    db.close();
+  });
+});
+
+describe('a demo and a real station', () => {
+  const demo = {
+    'project.json': {
+      title: 'Demo',
+      countersign: { demoUsers: [{ userName: 'anna', fullName: 'A', roles: ['Supervisor'] }] },
+    },
+  };
+
+  it('never share a data directory', async () => {
+    const real = await openStation();
+    await real.addUser('anna', 'Operator');
+    const before = real.gateway.users.find('anna');
+    await real.gateway.close();
+    await expect(openStation({ dataDir: real.dataDir, files: demo })).rejects.toThrow(/belongs to a real station/);
+    const again = await openStation({ dataDir: real.dataDir });
+    expect(again.gateway.users.find('anna')).toEqual(before);
+
+    const trial = await openStation({ files: demo });
+    await trial.gateway.close();
+    await expect(openStation({ dataDir: trial.dataDir })).rejects.toThrow(/belongs to a demo/);
+  });
+
+  it('two templates of one name are a problem, and neither is used', async () => {
+    const station = await openStation({
+      files: { [templateFile('again')]: { name: 'line release approval', expression: '{role:Operator}' } },
+    });
+    expect(station.gateway.project.problems).toEqual([
+      { file: 'countersign/signature-templates', reason: expect.stringContaining('more than one template named') },
+    ]);
+    expect(() => station.gateway.signature.templates.get('Line Release Approval')).toThrow(/was not found/);
+  });
+});
