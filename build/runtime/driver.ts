@@ -79,7 +79,9 @@ export async function launch({ dataDir, projectDir, args = [], executable, env }
     button: (name) => page.getByRole('button', { name }),
     newWindow: async () => {
       const known = app.windows();
-      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click());
+      await app.evaluate(({ Menu }) => {
+        Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click();
+      });
       return { page: await frame(app, 'page', known), surface: await frame(app, 'challenge', known) };
     },
     quit: () => app.close(),

@@ -105,7 +105,7 @@ test('ES-13 Cancel and Esc sign nothing, and the page takes input again', async 
 test('ES-12 the timeout signs nothing and says so', async ({ folder, start }) => {
   const projectDir = demoProject(folder, (edit) => {
     edit('countersign/signature-templates/line-release-approval.json', (text) =>
-      text.replace('\"timeout\": 2', '\"timeout\": 0.03'),
+      text.replace('"timeout": 2', '"timeout": 0.03'),
     );
   });
   const station = await start({ projectDir });

@@ -35,7 +35,7 @@ export function lockDown(ofNode: ReadonlySet<PropertyKey>): void {
       yield undefined;
     },
     async function* () {
-      yield await Promise.resolve();
+      yield await Promise.resolve(0);
     },
   ];
   for (const compiler of compilers) {

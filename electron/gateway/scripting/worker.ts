@@ -29,6 +29,13 @@ function tell(message: FromWorker): void {
   gateway.postMessage(message);
 }
 
+// Compiled here and now: an asynchronous compilation needs other threads to come back to this one, and inside Electron a
+// program that quits in the meantime waits for it without end.
+WebAssembly.instantiate = (bytes: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) => {
+  const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
+  const instance = new WebAssembly.Instance(module, imports);
+  return Promise.resolve(Object.assign(instance, { module, instance }));
+};
 const ofNode = namesOfNode();
 const python = await loadMicroPython({
   heapsize: heapBytes,

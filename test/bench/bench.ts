@@ -1,0 +1,41 @@
+/**
+ * `npm run bench [-- name ...]`: speed as ratios against a limit measured in the same run. Prints one table and writes
+ * out/bench/bench.json.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from '../../build/runtime/build.ts';
+import { ensureDisplay } from '../../build/runtime/display.ts';
+import { ensureElectron } from '../../build/runtime/electron.ts';
+import { projectFolder } from '../../build/runtime/paths.ts';
+import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
+import { runCommand, SetupError } from '../../build/runtime/tell.ts';
+import { benchStart } from './start.ts';
+import { printTable, type Row } from './table.ts';
+
+const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]>>> = { start: benchStart };
+
+async function main(): Promise<number> {
+  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+  const unknown = names.find((name) => !Object.hasOwn(benches, name));
+  if (unknown !== undefined) {
+    throw new SetupError(`There is no bench "${unknown}". There are: ${Object.keys(benches).join(', ')}.`);
+  }
+  ensureSystemPackages('start');
+  const electron = await ensureElectron();
+  await ensureBuilt();
+  const display = await ensureDisplay({ always: true });
+  try {
+    const rows: Row[] = [];
+    for (const name of names) rows.push(...((await benches[name]?.(display.env)) ?? []));
+    const out = join(projectFolder, 'out', 'bench');
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'bench.json'), `${JSON.stringify({ electron: electron.label, rows }, undefined, 2)}\n`);
+    process.stdout.write(`\n${electron.label}\n\n${printTable(rows)}\n`);
+    return 0;
+  } finally {
+    await display.stop();
+  }
+}
+
+await runCommand(main);

@@ -1,0 +1,151 @@
+/**
+ * The bench of the start: the program against an empty window of the same Electron, in turns, in one run. Times are
+ * taken inside the page (`performance.mark('interactive')` on the wall clock), so that the observer costs nothing.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { ensureElectron } from '../../build/runtime/electron.ts';
+import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
+import { projectFolder } from '../../build/runtime/paths.ts';
+import { median, type Row } from './table.ts';
+
+const rounds = 7;
+const calls = 1000;
+
+interface Sample {
+  readonly startMs: number;
+  /** Proportional set size of all processes together; undefined where the system does not tell. */
+  readonly pssMb: number | undefined;
+  readonly callUs: number;
+}
+
+/** Starts a program, measures it once it is interactive, and ends it. */
+async function measure(folder: string, document: string, call: string, env: NodeJS.ProcessEnv): Promise<Sample> {
+  const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const { executable } = await ensureElectron();
+  const began = Date.now();
+  const child = spawn(
+    executable,
+    [
+      ...launchArguments(),
+      '--remote-debugging-port=0',
+      folder,
+      `--user-data-dir=${join(scratch, 'chromium')}`,
+      `--data-dir=${join(scratch, 'data')}`,
+    ],
+    { env: launchEnvironment(env), stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    const browser = await chromium.connectOverCDP(await debuggerAddress(child));
+    const page = await interactivePage(
+      browser.contexts().flatMap((context) => context.pages()),
+      document,
+    );
+    const interactive = await page.evaluate(
+      () => performance.timeOrigin + (performance.getEntriesByName('interactive')[0]?.startTime ?? Number.NaN),
+    );
+    const callUs = await page.evaluate(timeCalls, { call, calls });
+    // Memory of a program at rest: what starting up left behind has been collected by then.
+    await page.waitForTimeout(3000);
+    const sample = { startMs: interactive - began, pssMb: proportionalSize(child.pid ?? 0), callUs };
+    await browser.close();
+    return sample;
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function debuggerAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr?.on('data', (data: Buffer) => {
+      text += data.toString();
+      const found = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`The program ended with ${String(code)}.\n${text}`)));
+  });
+}
+
+async function interactivePage(pages: readonly Page[], document: string): Promise<Page> {
+  const page = pages.find((candidate) => candidate.url().endsWith(document));
+  if (page === undefined) throw new Error(`No page ${document} among ${pages.map((one) => one.url()).join(', ')}.`);
+  await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
+  return page;
+}
+
+/** Runs in the page: microseconds a call, from the page to the main process and back. */
+async function timeCalls(given: { readonly call: string; readonly calls: number }): Promise<number> {
+  const [object = '', method = ''] = given.call.split('.');
+  const target: unknown = Reflect.get(window, object);
+  const call: unknown = typeof target === 'object' && target !== null ? Reflect.get(target, method) : undefined;
+  if (typeof call !== 'function') throw new Error(`No call ${given.call}.`);
+  const run = async (times: number): Promise<void> => {
+    for (let n = 0; n < times; n += 1) await Reflect.apply(call, undefined, [null]);
+  };
+  await run(100);
+  const began = performance.now();
+  await run(given.calls);
+  return ((performance.now() - began) * 1000) / given.calls;
+}
+
+/** Megabytes of a process and all below it, shared pages divided among their users; undefined outside Linux. */
+function proportionalSize(root: number): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = readIfThere(`/proc/${name}/stat`);
+    const parent = /^\d+ \(.*\) \S (\d+)/s.exec(stat)?.[1];
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  }
+  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
+  const sizes = [...parents.keys()].filter(isBelow).map((pid) => {
+    const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1];
+    return Number(kilobytes ?? 0);
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+/** The text of a file of a process that may just have ended. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Bytes of the page's document, scripts and styles, as they come before anything can be shown. */
+function firstLoad(): number {
+  const renderer = join(projectFolder, 'dist', 'renderer');
+  const html = readFileSync(join(renderer, 'page.html'), 'utf8');
+  const assets = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => path ?? '');
+  return ['page.html', ...assets].reduce((sum, path) => sum + statSync(join(renderer, path)).size, 0);
+}
+
+/** Measures both in turns and gives the medians. */
+export async function benchStart(env: NodeJS.ProcessEnv): Promise<Row[]> {
+  const ours: Sample[] = [];
+  const empty: Sample[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    empty.push(await measure(join(projectFolder, 'test/bench/empty'), 'index.html', 'bench.echo', env));
+    ours.push(await measure(projectFolder, 'page.html', 'countersignPage.readStatus', env));
+  }
+  const row = (what: string, unit: string, read: (sample: Sample) => number | undefined, aim: string): Row[] => {
+    const values = (samples: readonly Sample[]): number[] => samples.map(read).filter((value) => value !== undefined);
+    if (values(ours).length === 0) return [];
+    return [{ what, unit, ours: median(values(ours)), limit: median(values(empty)), aim }];
+  };
+  return [
+    ...row('start to interactive page', 'ms', ({ startMs }) => startMs, '1.3 or less'),
+    ...row('memory of all processes (PSS)', 'MB', ({ pssMb }) => pssMb, '1.3 or less'),
+    ...row('IPC round trip', 'us', ({ callUs }) => callUs, ''),
+    { what: "renderer's first load", unit: 'kB', ours: firstLoad() / 1000 },
+  ];
+}
