@@ -2,15 +2,14 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
-import type { ChallengeView, DemoUser, SignOutcome } from '../contract/challenge.ts';
+import type { DemoUser } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { JsonObject } from '../contract/json.ts';
-import type { PageSnapshot, Status } from '../contract/page.ts';
+import type { Status } from '../contract/page.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
 import { internalProvider } from './idp/internal.ts';
-import type { Page, PageHost } from './perspective/page.ts';
-import { report } from './perspective/page.ts';
+import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
+import type { PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
@@ -19,9 +18,7 @@ import { loadProject, type ProjectProblem } from './project/load.ts';
 import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
 import type { CallFunction } from './signature/callbacks.ts';
-import type { ChallengeHost } from './signature/challenges.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
-import type { SignInput } from './signature/signing.ts';
 import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openUsers, type Users } from './sso/users.ts';
@@ -38,25 +35,6 @@ export interface GatewayOptions {
   readonly stationName: string;
   /** Milliseconds that one script may run. */
   readonly scriptTimeLimit?: number;
-}
-
-/** The signing surface of a window, as its shell lends it. */
-export type SurfaceHost = Pick<ChallengeHost, 'show' | 'ended'>;
-
-/** One window or browser tab: its page and its signing surface. */
-export interface Frame {
-  readonly pageId: string;
-  readonly open: (path: string) => PageSnapshot;
-  readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
-  readonly write: Page['write'];
-  readonly status: () => Status;
-  readonly sign: (input: SignInput) => Promise<SignOutcome>;
-  readonly cancel: (challengeId: string) => void;
-  /** The window's page or surface crashed: a challenge that was open there is cancelled. */
-  readonly interrupt: () => void;
-  /** The challenge that is open over the page, for a surface that was reloaded. */
-  readonly openChallenge: () => ChallengeView | undefined;
-  readonly close: () => void;
 }
 
 export interface Gateway {
@@ -96,14 +74,13 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const demoUsers = await prepareDemoUsers(project.settings.demoUsers, users, store);
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
-    const late: { perspective?: Perspective } = {};
+    const late: { perspective?: Perspective; session?: Session } = {};
     const perspectiveOf = (): Perspective => {
       if (late.perspective === undefined) throw new CountersignError(ErrorCode.script, 'The gateway is starting.');
       return late.perspective;
     };
-    const session: { current?: Session } = {};
     const callFunction: CallFunction = async (ref) =>
-      (await session.current?.interpreter.callFunction(ref.interpreter, ref.function)) ?? 'lost';
+      (await late.session?.interpreter.callFunction(ref.interpreter, ref.function)) ?? 'lost';
     const signature = openSignatureService({
       store,
       trail,
@@ -115,11 +92,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       callFunction,
     });
     const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports.clock)]);
-    const surfaces = new Map<string, SurfaceHost>();
     const directory = {
       session: (id: string) => perspectiveOf().session(id),
       page: (id: string) => perspectiveOf().page(id),
     };
+    const status = (): Status => statusOf(station, ports, isDemo);
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
@@ -127,16 +104,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         tags,
         signature,
         requester: () => ({ kind: 'script', id: project.name, name: `${project.title}, nobody signed in` }),
-        challengeHost: ({ sessionId, pageId }) => {
-          const surface = surfaces.get(pageId);
-          if (directory.page(pageId)?.session.id !== sessionId || surface === undefined) {
-            throw new CountersignError(
-              ErrorCode.notPosted,
-              'Could not post authorization challenge: the page is closed',
-            );
-          }
-          return { pageId, sessionUser: null, ...surface };
-        },
+        challengeHost: (target) => frames.challengeHost(target),
       }),
     };
     const perspective = openPerspective({
@@ -150,12 +118,13 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
           host,
           ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
         }),
-      status: () => statusOf(station, ports, isDemo),
+      status,
       isInert: (pageId) => signature.hasOpen(pageId),
     });
     late.perspective = perspective;
-    const theSession = perspective.openSession();
-    session.current = theSession;
+    const session = perspective.openSession();
+    late.session = session;
+    const frames = openFrames({ perspective, signature, session, ports, status });
     signature.recover();
 
     return {
@@ -170,41 +139,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       trail,
       signature,
       tags,
-      openFrame: (pageHost, surface) => {
-        const page = perspective.openPage(theSession, pageHost);
-        surfaces.set(page.id, surface);
-        let inert = false;
-        const stopFollowing = signature.onChange(() => {
-          if (inert === signature.hasOpen(page.id)) return;
-          inert = !inert;
-          pageHost.send('inert', inert);
-        });
-        return {
-          pageId: page.id,
-          open: (path) => {
-            const snapshot = perspective.show(page, path);
-            if (inert) pageHost.send('inert', true);
-            return snapshot;
-          },
-          fire: (componentId, event, payload) =>
-            page.fire(componentId, event, payload).catch((error: unknown) => {
-              if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
-              else throw error;
-            }),
-          write: page.write,
-          status: () => statusOf(station, ports, isDemo),
-          sign: (input) => signature.sign(input, page.id),
-          cancel: (challengeId) => signature.cancel(challengeId, page.id),
-          interrupt: () => signature.pageClosed(page.id),
-          openChallenge: () => signature.openOn(page.id),
-          close: () => {
-            stopFollowing();
-            signature.pageClosed(page.id);
-            surfaces.delete(page.id);
-            perspective.closePage(page);
-          },
-        };
-      },
+      openFrame: frames.open,
       demo: { users: demoUsers, confirm: () => confirmDemoUsers(store, trail, ports) },
       close: async () => {
         await signature.close();

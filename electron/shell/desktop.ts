@@ -1,6 +1,7 @@
 /**
  * The desktop program: one gateway, its windows, and the calls between them.
  */
+import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
 import { challengeCalls } from '../contract/challenge.ts';
@@ -43,8 +44,24 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(gateway, log);
 
+  if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
+
   const first = windows.open();
   if (gateway.demo.users.length > 0) first.surface.showFirstRun(gateway.project.title, gateway.demo.users);
+}
+
+/** For developers: a new build of the renderer reloads every page and surface. */
+function reloadOnBuild(rendererDir: string, windows: Windows): void {
+  let pending: NodeJS.Timeout | undefined;
+  watch(rendererDir, () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      for (const { window, surface } of windows.all()) {
+        window.webContents.reload();
+        surface.reload();
+      }
+    }, 200);
+  });
 }
 
 function hostPages(windows: Windows, log: Log): void {

@@ -4,7 +4,8 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
-import type { Frame, Gateway } from '../gateway/gateway.ts';
+import type { Frame } from '../gateway/frames.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { Ports } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';

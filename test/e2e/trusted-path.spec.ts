@@ -191,3 +191,46 @@ test('EL-20 a crashed page comes back, its open challenge is cancelled, nothing 
     )
     .toBe(true);
 });
+
+test('HM-7 Enter never signs, however often a reader sends it; Space does', async ({ demo }) => {
+  const { station, passwords } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
+  const { keyboard } = station.surface;
+  for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  await station.surface.getByRole('button', { name: 'Sign as approved' }).focus();
+  for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  await expect(station.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
+  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+  await keyboard.press('Space');
+  await expect(station.surface.getByText('Signed as approved')).toBeVisible();
+});
+
+test('a stale cancel leaves the challenge that is open alone', async ({ demo }) => {
+  const { station } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await station.surface.getByRole('dialog').waitFor();
+  await station.surface.evaluate(() =>
+    window.countersignChallenge.cancel({ id: '01890a5d-ac96-774b-bcce-b302099a8057' }),
+  );
+  await expect(station.surface.getByRole('dialog')).toBeVisible();
+  await station.surface.getByRole('button', { name: 'Cancel' }).click();
+  await expect(station.surface.getByRole('dialog')).toBeHidden();
+});
+
+test('a closed window takes its signing surface with it', async ({ demo }) => {
+  const { station } = demo;
+  const second = await station.newWindow();
+  expect(station.app.windows()).toHaveLength(4);
+  await station.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().forEach((window) => {
+      if (window.id !== Math.min(...BrowserWindow.getAllWindows().map(({ id }) => id))) window.close();
+    }),
+  );
+  await expect.poll(() => station.app.windows().length).toBe(2);
+  expect(second.page.isClosed()).toBe(true);
+});

@@ -6,7 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { ChallengeView } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
-import { openGateway, type Frame, type Gateway } from '../../electron/gateway/gateway.ts';
+import type { Frame } from '../../electron/gateway/frames.ts';
+import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/ports.ts';
 
 /** A folder that goes away with the test. */
