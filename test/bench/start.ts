@@ -6,7 +6,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
@@ -41,10 +42,9 @@ async function measure(folder: string, document: string, call: string, env: Node
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(child));
-    const page = await interactivePage(
-      browser.contexts().flatMap((context) => context.pages()),
-      document,
-    );
+    const [context] = browser.contexts();
+    if (context === undefined) throw new Error('The program has no browser context.');
+    const page = await interactivePage(context, document);
     const interactive = await page.evaluate(
       () => performance.timeOrigin + (performance.getEntriesByName('interactive')[0]?.startTime ?? Number.NaN),
     );
@@ -73,9 +73,16 @@ function debuggerAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function interactivePage(pages: readonly Page[], document: string): Promise<Page> {
-  const page = pages.find((candidate) => candidate.url().endsWith(document));
-  if (page === undefined) throw new Error(`No page ${document} among ${pages.map((one) => one.url()).join(', ')}.`);
+/** The page with a document's name, once it is there and says that a person can work. */
+async function interactivePage(context: BrowserContext, document: string): Promise<Page> {
+  const fits = (page: Page): boolean => page.url().endsWith(document);
+  let page = context.pages().find(fits);
+  // A page whose address is not known yet when it comes is looked at again a little later.
+  for (let tries = 0; page === undefined && tries < 200; tries += 1) {
+    await setTimeout(50);
+    page = context.pages().find(fits);
+  }
+  if (page === undefined) throw new Error(`No page ${document} came.`);
   await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
   return page;
 }
