@@ -48,6 +48,9 @@ export interface FrameDependencies {
   readonly status: () => Status;
 }
 
+/** Milliseconds after a page was shown until the interpreter is made ready: the page's own start comes first. */
+const interpreterDelay = 300;
+
 /** Keeps the frames of a session. */
 export function openFrames({ perspective, signature, session, ports, status }: FrameDependencies): Frames {
   const surfaces = new Map<string, SurfaceHost>();
@@ -72,6 +75,7 @@ export function openFrames({ perspective, signature, session, ports, status }: F
         open: (path) => {
           const snapshot = perspective.show(page, path);
           if (signature.hasOpen(page.id)) pageHost.send('inert', true);
+          ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },
         fire: (componentId, event, payload) =>

@@ -25,16 +25,16 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   lockSession(session.defaultSession);
   guardFrames(log);
 
-  const gateway = await openGateway({ ...options, ports });
+  const opening = openGateway({ ...options, ports });
   const windows = keepWindows({
-    gateway,
+    opening,
     ports,
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
     devTools: options.devTools,
     kiosk: options.kiosk,
   });
   hostPages(windows, log);
-  hostSurfaces(windows, gateway, log);
+  hostSurfaces(windows, opening, log);
   Menu.setApplicationMenu(menu(windows, options));
   app.on('second-instance', () => {
     const first = windows.all()[0]?.window;
@@ -42,11 +42,12 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
     first?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  closeBeforeQuit(gateway, log);
+  closeBeforeQuit(opening, log);
 
   if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
 
   const first = windows.open();
+  const gateway = await opening;
   if (gateway.demo.users.length > 0) first.surface.showFirstRun(gateway.project.title, gateway.demo.users);
 }
 
@@ -70,30 +71,30 @@ function hostPages(windows: Windows, log: Log): void {
     pageCalls,
     windows.byPage,
     {
-      openPage: ({ path }, { frame }) => frame.open(path),
+      openPage: async ({ path }, { frame }) => (await frame).open(path),
       fireEvent: async ({ id, event, payload }, { frame }) => {
-        await frame.fire(id, event, payload);
+        await (await frame).fire(id, event, payload);
         return null;
       },
-      writeProperty: ({ id, property, value }, { frame }) => {
-        frame.write(id, property, value);
+      writeProperty: async ({ id, property, value }, { frame }) => {
+        (await frame).write(id, property, value);
         return null;
       },
-      readStatus: (_input, { frame }) => frame.status(),
+      readStatus: async (_input, { frame }) => (await frame).status(),
     },
     log,
   );
 }
 
-function hostSurfaces(windows: Windows, gateway: Gateway, log: Log): void {
+function hostSurfaces(windows: Windows, opening: Promise<Gateway>, log: Log): void {
   hostCalls(
     FrameKind.challenge,
     challengeCalls,
     windows.bySurface,
     {
-      readSurface: (_input, { frame, surface }) => {
+      readSurface: async (_input, { frame, surface }) => {
         const current = surface.current();
-        const challenge = current.kind === 'challenge' ? frame.openChallenge() : undefined;
+        const challenge = current.kind === 'challenge' ? (await frame).openChallenge() : undefined;
         // After a reload the time left is the gateway's, not the one first sent.
         return current.kind === 'challenge' && challenge !== undefined ? { ...current, challenge } : current;
       },
@@ -102,17 +103,17 @@ function hostSurfaces(windows: Windows, gateway: Gateway, log: Log): void {
         return null;
       },
       sign: async (input, { frame, surface }) => {
-        const outcome = await frame.sign(input);
+        const outcome = await (await frame).sign(input);
         if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
         return outcome;
       },
-      cancel: ({ id }, { frame, surface }) => {
-        frame.cancel(id);
+      cancel: async ({ id }, { frame, surface }) => {
+        (await frame).cancel(id);
         surface.cancelled(id);
         return null;
       },
-      dismiss: (_input, { surface }) => {
-        if (surface.current().kind === 'firstRun') gateway.demo.confirm();
+      dismiss: async (_input, { surface }) => {
+        if (surface.current().kind === 'firstRun') (await opening).demo.confirm();
         surface.dismiss();
         return null;
       },
@@ -122,15 +123,15 @@ function hostSurfaces(windows: Windows, gateway: Gateway, log: Log): void {
 }
 
 /** Quitting waits until the gateway closed its database; a second request to quit waits with it. */
-function closeBeforeQuit(gateway: Gateway, log: Log): void {
+function closeBeforeQuit(opening: Promise<Gateway>, log: Log): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
-    gateway
-      .close()
+    opening
+      .then((gateway) => gateway.close())
       .catch((error: unknown) => log.error('The gateway did not close cleanly.', { reason: String(error) }))
       .finally(() => {
         state = 'closed';

@@ -1,6 +1,6 @@
 /**
- * The signing surface of a window: a view of its own above the page, with its own origin and preload. It is made with
- * the window and kept warm, so that a signer does not wait; it covers the whole window, so that no pointer reaches the
+ * The signing surface of a window: a view of its own above the page, with its own origin and preload. It is kept
+ * warm, so that a signer does not wait; it covers the whole window, so that no pointer reaches the
  * page behind.
  */
 import { WebContentsView, type BaseWindow, type WebContents } from 'electron';
@@ -15,7 +15,11 @@ import { webPreferences } from './webPreferences.ts';
 const paintLimit = 3000;
 
 export interface SigningSurface {
-  readonly contents: WebContents;
+  /** Whether these contents are this surface's. */
+  readonly is: (contents: WebContents) => boolean;
+  /** Makes the surface ready, if it is not yet, so that the first signer does not wait for it. */
+  readonly warm: () => void;
+  readonly setTheme: (theme: 'light' | 'dark') => void;
   readonly current: () => Surface;
   /** Brings a challenge up; true once the surface has painted it. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
@@ -39,38 +43,46 @@ export interface SurfaceOptions {
   readonly page: WebContents;
   readonly preload: string;
   readonly devTools: boolean;
-  readonly theme: 'light' | 'dark';
   readonly clock: Clock;
+  readonly crashed: (reason: string) => void;
 }
 
-/** Makes the signing surface of a window, hidden. */
-export function openSurface({ window, page, preload, devTools, theme, clock }: SurfaceOptions): SigningSurface {
-  const view = new WebContentsView({ webPreferences: webPreferences(preload, devTools) });
-  view.setBackgroundColor('#00000000');
-  view.setVisible(false);
-  window.contentView.addChildView(view);
-  const send = sendTo<typeof challengeEvents>(view.webContents, FrameKind.challenge);
+/** Opens the signing surface of a window, hidden. Its view is made by `warm`, or when it is first needed. */
+export function openSurface({ window, page, preload, devTools, clock, crashed }: SurfaceOptions): SigningSurface {
+  let made: WebContentsView | undefined;
+  let theme: 'light' | 'dark' = 'light';
+  const view = (): WebContentsView => {
+    if (made !== undefined) return made;
+    made = new WebContentsView({ webPreferences: webPreferences(preload, devTools) });
+    made.setBackgroundColor('#00000000');
+    made.setVisible(false);
+    window.contentView.addChildView(made);
+    made.webContents.on('render-process-gone', (_event, { reason }) => crashed(reason));
+    void made.webContents.loadURL(documentOf(FrameKind.challenge));
+    return made;
+  };
   let current: Surface = { kind: 'nothing' };
   let awaited: { readonly id: string; readonly settle: (shown: boolean) => void } | undefined;
 
   const fit = (): void => {
     const { width, height } = window.getContentBounds();
-    view.setBounds({ x: 0, y: 0, width, height });
+    made?.setBounds({ x: 0, y: 0, width, height });
   };
   const put = (surface: Surface): void => {
     if (window.isDestroyed()) return;
     current = surface;
     // Whatever comes in its place, a challenge that was awaited will not be painted any more.
     awaited?.settle(false);
-    send('surface', surface);
+    const { webContents } = view();
+    sendTo<typeof challengeEvents>(webContents, FrameKind.challenge)('surface', surface);
     if (surface.kind === 'nothing') {
-      view.setVisible(false);
+      view().setVisible(false);
       page.focus();
       return;
     }
     fit();
-    view.setVisible(true);
-    view.webContents.focus();
+    view().setVisible(true);
+    webContents.focus();
   };
   const isOpen = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
   const hide = (id: string): void => {
@@ -78,12 +90,17 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
   };
   window.on('resize', fit);
   window.on('focus', () => {
-    if (current.kind !== 'nothing') view.webContents.focus();
+    if (current.kind !== 'nothing') made?.webContents.focus();
   });
-  void view.webContents.loadURL(documentOf(FrameKind.challenge));
 
   return {
-    contents: view.webContents,
+    is: (contents) => made?.webContents === contents,
+    warm: () => {
+      if (!window.isDestroyed()) view();
+    },
+    setTheme: (wanted) => {
+      theme = wanted;
+    },
     current: () => current,
     show: (challenge) =>
       new Promise((resolve) => {
@@ -110,8 +127,8 @@ export function openSurface({ window, page, preload, devTools, theme, clock }: S
     },
     close: () => {
       awaited?.settle(false);
-      if (!view.webContents.isDestroyed()) view.webContents.close();
+      if (made?.webContents.isDestroyed() === false) made.webContents.close();
     },
-    reload: () => void view.webContents.loadURL(documentOf(FrameKind.challenge)),
+    reload: () => void made?.webContents.loadURL(documentOf(FrameKind.challenge)),
   };
 }

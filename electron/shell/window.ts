@@ -14,12 +14,14 @@ import { webPreferences } from './webPreferences.ts';
 
 export interface StationWindow {
   readonly window: BrowserWindow;
-  readonly frame: Frame;
+  /** What the gateway knows of the window; comes when the gateway is open. */
+  readonly frame: Promise<Frame>;
   readonly surface: SigningSurface;
 }
 
 export interface WindowOptions {
-  readonly gateway: Gateway;
+  /** The gateway on its way: the first window loads meanwhile, so that neither waits for the other. */
+  readonly opening: Promise<Gateway>;
   readonly ports: Ports;
   readonly preloads: { readonly page: string; readonly challenge: string };
   readonly devTools: boolean;
@@ -44,18 +46,21 @@ export function keepWindows(options: WindowOptions): Windows {
       windows.add(opened);
       opened.window.on('closed', () => {
         windows.delete(opened);
-        opened.frame.close();
         opened.surface.close();
+        opened.frame.then((frame) => frame.close()).catch(() => undefined);
       });
       return opened;
     },
     byPage: (contents) => find(({ window }) => window.webContents === contents),
-    bySurface: (contents) => find(({ surface }) => surface.contents === contents),
+    bySurface: (contents) => find(({ surface }) => surface.is(contents)),
     all: () => [...windows],
   };
 }
 
-function openWindow({ gateway, ports, preloads, devTools, kiosk }: WindowOptions): StationWindow {
+/** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
+const surfaceDelay = 300;
+
+function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions): StationWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -66,38 +71,48 @@ function openWindow({ gateway, ports, preloads, devTools, kiosk }: WindowOptions
     kiosk,
     autoHideMenuBar: true,
     title: 'Countersign',
-    backgroundColor: gateway.project.theme === 'dark' ? '#14191e' : '#d5d9dd',
+    backgroundColor: '#d5d9dd',
     webPreferences: webPreferences(preloads.page, devTools),
   });
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+  void window.loadURL(documentOf(FrameKind.page));
+  window.on('page-title-updated', (event) => event.preventDefault());
+
   const surface = openSurface({
     window,
     page: window.webContents,
     preload: preloads.challenge,
     devTools,
-    theme: gateway.project.theme,
     clock: ports.clock,
+    crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
-  const frame = gateway.openFrame(
-    { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page) },
-    { show: surface.show, ended: surface.ended },
-  );
-  window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
+  const frame = opening.then((gateway) => {
+    surface.setTheme(gateway.project.theme);
+    return gateway.openFrame(
+      { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page) },
+      { show: surface.show, ended: surface.ended },
+    );
+  });
+  // A gateway that does not open is told by the program itself; here it only must not go unheard.
+  Promise.all([frame, painted])
+    .then(() => {
+      if (window.isDestroyed()) return;
+      window.show();
+      ports.clock.after(surfaceDelay, surface.warm);
+    })
+    .catch(() => undefined);
+
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
-  const recover =
-    (what: string, reload: () => void) =>
-    (_event: unknown, { reason }: { readonly reason: string }) => {
-      ports.log.error(`${what} crashed and is loaded again.`, { reason });
-      const open = frame.openChallenge();
-      frame.interrupt();
-      if (open !== undefined) surface.cancelled(open.id);
-      reload();
-    };
-  window.webContents.on(
-    'render-process-gone',
-    recover('A page', () => void window.loadURL(documentOf(FrameKind.page))),
-  );
-  surface.contents.on('render-process-gone', recover('A signing surface', surface.reload));
-  void window.loadURL(documentOf(FrameKind.page));
+  const recover = async (what: string, reason: string, reload: () => void): Promise<void> => {
+    ports.log.error(`${what} crashed and is loaded again.`, { reason });
+    const known = await frame;
+    const open = known.openChallenge();
+    known.interrupt();
+    if (open !== undefined) surface.cancelled(open.id);
+    reload();
+  };
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    void recover('A page', reason, () => void window.loadURL(documentOf(FrameKind.page)));
+  });
   return { window, frame, surface };
 }

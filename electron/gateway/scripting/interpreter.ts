@@ -33,6 +33,8 @@ export interface Interpreter {
   readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number) => Promise<'done' | 'lost'>;
+  /** Starts the thread ahead of the first script, so that the first click does not wait for it. */
+  readonly warm: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -62,7 +64,7 @@ interface Running {
   readonly pending: Map<number, (answer: string) => void>;
 }
 
-/** Opens an interpreter. Its thread starts at once, so that the first click does not wait for it. */
+/** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, timeLimit = defaultTimeLimit } = options;
   let running: Running | undefined;
@@ -73,7 +75,6 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     running = started;
     return started;
   };
-  start();
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let closed = false;
@@ -130,6 +131,9 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
         await send({ do: 'function', function: functionId });
         return 'done';
       }),
+    warm: () => {
+      if (running === undefined && !closed) start();
+    },
     close: async () => {
       closed = true;
       await running?.worker.terminate();
