@@ -30,6 +30,8 @@ function node(out: string, format: 'es' | 'cjs', input: Readonly<Record<string, 
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          // Beside the entries: what runs finds its worker and its prelude by its own place.
+          chunkFileNames: '[name].js',
           ...(format === 'cjs' ? { codeSplitting: false } : {}),
         },
       },

@@ -5,7 +5,7 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { commandNames, runCommand, systemTerminal } from './cli/commands.ts';
+import { commandNames } from './cli/names.ts';
 import { refuseToStart, startDesktop } from './shell/desktop.ts';
 import { readOptions } from './shell/options.ts';
 import { registerScheme } from './shell/protocol.ts';
@@ -18,7 +18,9 @@ const args = given.filter((_, index) => index !== folder);
 registerScheme();
 if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
   const command = args.slice(args.findIndex((arg) => !arg.startsWith('-')));
-  void runCommand(command, systemTerminal(hostname(), userInfo().username)).then((code) => app.exit(code));
+  void import('./cli/commands.ts')
+    .then(({ runCommand, systemTerminal }) => runCommand(command, systemTerminal(hostname(), userInfo().username)))
+    .then((code) => app.exit(code));
 } else if (app.requestSingleInstanceLock()) {
   // Not awaited at the top level: an ES module main that waits for "ready" there never gets it.
   app

@@ -22,9 +22,6 @@ export interface Terminal {
   readonly userName: string;
 }
 
-/** The words that make the desktop program run a command instead of opening a window. */
-export const commandNames: readonly string[] = ['user', 'verify'];
-
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**

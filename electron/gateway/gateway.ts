@@ -51,7 +51,8 @@ export interface Gateway {
   readonly tags: Tags;
   /** Opens a window or tab of the station's session. */
   readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
-  readonly demo: { readonly users: readonly DemoUser[]; readonly confirm: () => void };
+  /** Users that a demo made for this start, to be shown until somebody confirms having them; else none. */
+  readonly demo: { readonly users: Promise<readonly DemoUser[]>; readonly confirm: () => void };
   readonly close: () => Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export interface Gateway {
  * Opens the gateway over a data directory and a project folder. Throws `store` or `project` with a message for the
  * person who starts it; whatever had been opened is closed again.
  */
-export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir, ports } = options;
   const loaded = loadProject(projectDir, signatureTemplate);
   const project = { ...loaded, problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates)] };
@@ -71,7 +72,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const trail = openTrail(store, ports, station.id, ports.newId());
     const users = openUsers(store, trail, ports);
     recordStart(store.transaction, trail, station);
-    const demoUsers = await prepareDemoUsers(project.settings.demoUsers, users, store);
+    // Hashing passwords takes its time; a page need not wait for it.
+    const demoUsers = prepareDemoUsers(project.settings.demoUsers, users, store);
+    demoUsers.catch((error: unknown) =>
+      ports.log.error('The demo users could not be made.', { reason: String(error) }),
+    );
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
     const late: { perspective?: Perspective; session?: Session } = {};
@@ -142,6 +147,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       openFrame: frames.open,
       demo: { users: demoUsers, confirm: () => confirmDemoUsers(store, trail, ports) },
       close: async () => {
+        await demoUsers.catch(() => undefined);
         await signature.close();
         await perspective.close();
         tags.close();

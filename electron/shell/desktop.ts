@@ -4,11 +4,9 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, Menu, session } from 'electron';
-import { challengeCalls } from '../contract/challenge.ts';
 import { toSafeError } from '../contract/errors.ts';
 import { FrameKind } from '../contract/names.ts';
-import { pageCalls } from '../contract/page.ts';
-import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { systemPorts, type Log } from '../gateway/ports.ts';
 import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls } from './ipc.ts';
@@ -25,7 +23,11 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   lockSession(session.defaultSession);
   guardFrames(log);
 
-  const opening = openGateway({ ...options, ports });
+  // The first window is on its way before the gateway's code is even loaded; what a page asks meanwhile waits.
+  const services = nextTurn()
+    .then(() => import('./services.ts'))
+    .then(({ openServices }) => openServices({ ...options, ports }));
+  const opening = services.then(({ gateway }) => gateway);
   const windows = keepWindows({
     opening,
     ports,
@@ -33,8 +35,19 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
     devTools: options.devTools,
     kiosk: options.kiosk,
   });
-  hostPages(windows, log);
-  hostSurfaces(windows, opening, log);
+  const first = windows.open();
+  hostCalls(
+    FrameKind.page,
+    services.then((loaded) => loaded.pages),
+    windows.byPage,
+    log,
+  );
+  hostCalls(
+    FrameKind.challenge,
+    services.then((loaded) => loaded.surfaces),
+    windows.bySurface,
+    log,
+  );
   Menu.setApplicationMenu(menu(windows, options));
   app.on('second-instance', () => {
     const first = windows.all()[0]?.window;
@@ -46,9 +59,14 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
 
   if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
 
-  const first = windows.open();
   const gateway = await opening;
-  if (gateway.demo.users.length > 0) first.surface.showFirstRun(gateway.project.title, gateway.demo.users);
+  const demoUsers = await gateway.demo.users;
+  if (demoUsers.length > 0) first.surface.showFirstRun(gateway.project.title, demoUsers);
+}
+
+/** Lets what was begun in this turn of the event loop (a window) get on its way. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** For developers: a new build of the renderer reloads every page and surface. */
@@ -63,63 +81,6 @@ function reloadOnBuild(rendererDir: string, windows: Windows): void {
       }
     }, 200);
   });
-}
-
-function hostPages(windows: Windows, log: Log): void {
-  hostCalls(
-    FrameKind.page,
-    pageCalls,
-    windows.byPage,
-    {
-      openPage: async ({ path }, { frame }) => (await frame).open(path),
-      fireEvent: async ({ id, event, payload }, { frame }) => {
-        await (await frame).fire(id, event, payload);
-        return null;
-      },
-      writeProperty: async ({ id, property, value }, { frame }) => {
-        (await frame).write(id, property, value);
-        return null;
-      },
-      readStatus: async (_input, { frame }) => (await frame).status(),
-    },
-    log,
-  );
-}
-
-function hostSurfaces(windows: Windows, opening: Promise<Gateway>, log: Log): void {
-  hostCalls(
-    FrameKind.challenge,
-    challengeCalls,
-    windows.bySurface,
-    {
-      readSurface: async (_input, { frame, surface }) => {
-        const current = surface.current();
-        const challenge = current.kind === 'challenge' ? (await frame).openChallenge() : undefined;
-        // After a reload the time left is the gateway's, not the one first sent.
-        return current.kind === 'challenge' && challenge !== undefined ? { ...current, challenge } : current;
-      },
-      reportShown: ({ id }, { surface }) => {
-        surface.reportShown(id);
-        return null;
-      },
-      sign: async (input, { frame, surface }) => {
-        const outcome = await (await frame).sign(input);
-        if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
-        return outcome;
-      },
-      cancel: async ({ id }, { frame, surface }) => {
-        (await frame).cancel(id);
-        surface.cancelled(id);
-        return null;
-      },
-      dismiss: async (_input, { surface }) => {
-        if (surface.current().kind === 'firstRun') (await opening).demo.confirm();
-        surface.dismiss();
-        return null;
-      },
-    },
-    log,
-  );
 }
 
 /** Quitting waits until the gateway closed its database; a second request to quit waits with it. */

@@ -12,27 +12,40 @@ import { originOf } from './protocol.ts';
 /** Which windows may call, and what stands behind each. */
 export type FindCaller<Caller> = (contents: WebContents) => Caller | undefined;
 
-/** Answers the calls of one kind of frame. */
-export function hostCalls<C extends Calls, Caller>(
+/** Answers one call of a caller, by name. Throws what the answer of an error is made of. */
+export type AnswerCall<Caller> = (name: string, input: unknown, caller: Caller) => Promise<unknown>;
+
+/** The answers of a contract: input parsed by its schemas, unknown names and broken input refused. */
+export function answerCalls<C extends Calls, Caller>(calls: C, handlers: Handlers<C, Caller>): AnswerCall<Caller> {
+  return async (name, input, caller) => {
+    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (call === undefined || handler === undefined) throw notAllowed();
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) throw new CountersignError(ErrorCode.illegalArgument, `The input of ${name} is not valid.`);
+    return handler(parsed.data as never, caller);
+  };
+}
+
+function notAllowed(): CountersignError {
+  return new CountersignError(ErrorCode.forbidden, 'This call is not allowed from here.');
+}
+
+/** Hears the calls of one kind of frame from now on; those that come before `answers` is there wait for it. */
+export function hostCalls<Caller>(
   kind: FrameKind,
-  calls: C,
+  answers: Promise<AnswerCall<Caller>>,
   findCaller: FindCaller<Caller>,
-  handlers: Handlers<C, Caller>,
   log: Log,
 ): void {
+  // A failure to open is told by the program; a call that waits for it gets it as its answer.
+  answers.catch(() => undefined);
   ipcMain.handle(callChannel(kind), async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
     try {
       const caller = isOwnMainFrame(event, kind) ? findCaller(event.sender) : undefined;
-      if (caller === undefined || typeof name !== 'string' || !Object.hasOwn(calls, name)) {
-        throw new CountersignError(ErrorCode.forbidden, 'This call is not allowed from here.');
-      }
-      const call = calls[name];
-      const handler = handlers[name];
-      const parsed = call?.input.safeParse(input);
-      if (call === undefined || handler === undefined || parsed?.success !== true) {
-        throw new CountersignError(ErrorCode.illegalArgument, `The input of ${name} is not valid.`);
-      }
-      return { ok: true, value: await handler(parsed.data as never, caller) };
+      if (caller === undefined || typeof name !== 'string') throw notAllowed();
+      const answer = await answers;
+      return { ok: true, value: await answer(name, input, caller) };
     } catch (error) {
       if (!(error instanceof CountersignError))
         log.error('A call failed.', { call: String(name), cause: String(error) });

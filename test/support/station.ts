@@ -108,13 +108,14 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   const projectDir = options.projectDir ?? writeProject({ ...smallProject, ...options.files });
   const log = testLog();
   const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log };
-  const gateway = await openGateway({
+  const gateway = openGateway({
     dataDir,
     projectDir,
     ports,
     stationName: 'test',
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
   });
+  await gateway.demo.users;
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await gateway.close();

@@ -1,0 +1,66 @@
+/**
+ * What stands behind the windows: the gateway, and the answers to the calls of pages and signing surfaces. Loaded while
+ * the first window is on its way.
+ */
+import { challengeCalls } from '../contract/challenge.ts';
+import { pageCalls } from '../contract/page.ts';
+import { openGateway, type Gateway, type GatewayOptions } from '../gateway/gateway.ts';
+import { answerCalls, type AnswerCall } from './ipc.ts';
+import type { StationWindow } from './window.ts';
+
+export interface Services {
+  readonly gateway: Gateway;
+  readonly pages: AnswerCall<StationWindow>;
+  readonly surfaces: AnswerCall<StationWindow>;
+}
+
+/** Opens the gateway. Throws `store` or `project` with a message for the person who starts the program. */
+export function openServices(options: GatewayOptions): Services {
+  const gateway = openGateway(options);
+  return { gateway, pages: answerPages(), surfaces: answerSurfaces(gateway) };
+}
+
+function answerPages(): AnswerCall<StationWindow> {
+  return answerCalls(pageCalls, {
+    openPage: async ({ path }, { frame }) => (await frame).open(path),
+    fireEvent: async ({ id, event, payload }, { frame }) => {
+      await (await frame).fire(id, event, payload);
+      return null;
+    },
+    writeProperty: async ({ id, property, value }, { frame }) => {
+      (await frame).write(id, property, value);
+      return null;
+    },
+    readStatus: async (_input, { frame }) => (await frame).status(),
+  });
+}
+
+function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
+  return answerCalls(challengeCalls, {
+    readSurface: async (_input, { frame, surface }) => {
+      const current = surface.current();
+      const challenge = current.kind === 'challenge' ? (await frame).openChallenge() : undefined;
+      // After a reload the time left is the gateway's, not the one first sent.
+      return current.kind === 'challenge' && challenge !== undefined ? { ...current, challenge } : current;
+    },
+    reportShown: ({ id }, { surface }) => {
+      surface.reportShown(id);
+      return null;
+    },
+    sign: async (input, { frame, surface }) => {
+      const outcome = await (await frame).sign(input);
+      if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
+      return outcome;
+    },
+    cancel: async ({ id }, { frame, surface }) => {
+      (await frame).cancel(id);
+      surface.cancelled(id);
+      return null;
+    },
+    dismiss: (_input, { surface }) => {
+      if (surface.current().kind === 'firstRun') gateway.demo.confirm();
+      surface.dismiss();
+      return null;
+    },
+  });
+}
