@@ -51,8 +51,11 @@ export interface Gateway {
   readonly tags: Tags;
   /** Opens a window or tab of the station's session. */
   readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
-  /** Users that a demo made for this start, to be shown until somebody confirms having them; else none. */
-  readonly demo: { readonly users: Promise<readonly DemoUser[]>; readonly confirm: () => void };
+  readonly demo: {
+    /** Makes the users of a demo, once a start; none when there is no demo or somebody confirmed having them before. */
+    readonly prepare: () => Promise<readonly DemoUser[]>;
+    readonly confirm: () => void;
+  };
   readonly close: () => Promise<void>;
 }
 
@@ -72,11 +75,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const trail = openTrail(store, ports, station.id, ports.newId());
     const users = openUsers(store, trail, ports);
     recordStart(store.transaction, trail, station);
-    // Hashing passwords takes its time; a page need not wait for it.
-    const demoUsers = prepareDemoUsers(project.settings.demoUsers, users, store);
-    demoUsers.catch((error: unknown) =>
-      ports.log.error('The demo users could not be made.', { reason: String(error) }),
-    );
+    let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
     const late: { perspective?: Perspective; session?: Session } = {};
@@ -145,9 +144,12 @@ export function openGateway(options: GatewayOptions): Gateway {
       signature,
       tags,
       openFrame: frames.open,
-      demo: { users: demoUsers, confirm: () => confirmDemoUsers(store, trail, ports) },
+      demo: {
+        prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, users, store)),
+        confirm: () => confirmDemoUsers(store, trail, ports),
+      },
       close: async () => {
-        await demoUsers.catch(() => undefined);
+        await demoUsers?.catch(() => undefined);
         await signature.close();
         await perspective.close();
         tags.close();

@@ -60,7 +60,9 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
 
   const gateway = await opening;
-  const demoUsers = await gateway.demo.users;
+  // Hashing passwords takes its time; the page comes first.
+  await first.shown;
+  const demoUsers = await gateway.demo.prepare();
   if (demoUsers.length > 0) first.surface.showFirstRun(gateway.project.title, demoUsers);
 }
 

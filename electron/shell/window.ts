@@ -17,6 +17,8 @@ export interface StationWindow {
   /** What the gateway knows of the window; comes when the gateway is open. */
   readonly frame: Promise<Frame>;
   readonly surface: SigningSurface;
+  /** Resolves when a person can see the page; rejects when the gateway does not open. */
+  readonly shown: Promise<void>;
 }
 
 export interface WindowOptions {
@@ -94,13 +96,12 @@ function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions
     );
   });
   // A gateway that does not open is told by the program itself; here it only must not go unheard.
-  Promise.all([frame, painted])
-    .then(() => {
-      if (window.isDestroyed()) return;
-      window.show();
-      ports.clock.after(surfaceDelay, surface.warm);
-    })
-    .catch(() => undefined);
+  const shown = Promise.all([frame, painted]).then(() => {
+    if (window.isDestroyed()) return;
+    window.show();
+    ports.clock.after(surfaceDelay, surface.warm);
+  });
+  shown.catch(() => undefined);
 
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
   const recover = async (what: string, reason: string, reload: () => void): Promise<void> => {
@@ -114,5 +115,5 @@ function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     void recover('A page', reason, () => void window.loadURL(documentOf(FrameKind.page)));
   });
-  return { window, frame, surface };
+  return { window, frame, surface, shown };
 }

@@ -115,7 +115,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     stationName: 'test',
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
   });
-  await gateway.demo.users;
+  await gateway.demo.prepare();
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await gateway.close();
