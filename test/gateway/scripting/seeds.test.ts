@@ -192,3 +192,35 @@ describe('bad input of scripts gets the documented exception', () => {
     expect(station.log.lines.find(({ details }) => details['logger'] === 'answer')?.message).toBe(answer);
   });
 });
+
+describe('a page that is closed', () => {
+  it('cannot get a challenge: the script hears that it could not be posted', async () => {
+    const ask = `
+page, session = self.page, self.session
+uuids = []
+def onError():
+	system.mes.signature.authorization.triggerAuthRequest(uuids[0], session, page, True)
+template = system.mes.signature.getSignatureTemplate("Line Release Approval")
+uuids.append(system.mes.signature.authorization.queueAuthRequest(template, "n", "d", None, None, onError)[0])
+`;
+    const approve = `
+for uuid in system.mes.signature.authorization.getPendingAuthRequests():
+	system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.page, True)
+`;
+    const station = await openStation({ files: buttons({ Ask: ask, Approve: approve }) });
+    await station.addUser('sam', 'Supervisor');
+    const first = station.openPage();
+    await first.frame.fire(first.node('Ask').id, 'component.onActionPerformed', {});
+    first.frame.close();
+    const second = station.openPage();
+    await second.frame.fire(second.node('Approve').id, 'component.onActionPerformed', {});
+    const id = second.shown[0]?.id ?? '';
+    await second.frame.sign({ id, userName: 'sam', password: 'wrong password', meaning: 'Released by' });
+    await vi.waitFor(() =>
+      expect(station.gateway.trail.latest(1)[0]).toMatchObject({
+        action: 'callback.failed',
+        detail: { reason: expect.stringContaining('Could not post authorization challenge: the page is closed') },
+      }),
+    );
+  });
+});
