@@ -6,7 +6,7 @@ export const FrameKind = Object.freeze({ page: 'page', challenge: 'challenge' } 
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 
 export const pageCallNames = Object.freeze(['openPage', 'fireEvent', 'writeProperty', 'readStatus'] as const);
-export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status'] as const);
+export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice'] as const);
 export const challengeCallNames = Object.freeze(['readSurface', 'reportShown', 'sign', 'cancel', 'dismiss'] as const);
 export const challengeEventNames = Object.freeze(['surface'] as const);
 

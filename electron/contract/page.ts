@@ -98,7 +98,7 @@ const nothing = z.null();
 export const pageCalls = {
   /** Opens a page of the project in this frame (or moves the frame to another page). */
   openPage: { input: z.strictObject({ path: z.string().max(500) }), output: pageSnapshot },
-  /** A component event of the page: runs its scripts in the gateway. Answers when it was accepted, not when it ran. */
+  /** A component event of the page: runs its scripts in the gateway, and answers when they ended. */
   fireEvent: {
     input: z.strictObject({
       id: z.string().max(100),
@@ -120,7 +120,6 @@ export const pageEvents = {
   /** True while a signing surface lies over the page: it takes no input then. */
   inert: z.boolean(),
   notice,
-  status,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
 
 /** What the page preload puts on `window.countersignPage`. */

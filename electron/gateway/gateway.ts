@@ -42,7 +42,6 @@ export interface Gateway {
   readonly project: {
     readonly title: string;
     readonly theme: 'light' | 'dark';
-    readonly startPath: string;
     readonly problems: readonly ProjectProblem[];
   };
   readonly users: Users;
@@ -136,7 +135,6 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: {
         title: project.title,
         theme: project.settings.theme,
-        startPath: project.pages[0]?.path ?? '/',
         problems: project.problems,
       },
       users,

@@ -41,6 +41,9 @@ export interface PageActions {
   readonly write: (node: NodeState, property: string, value: Json) => void;
 }
 
+/** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
+const statusInterval = 15_000;
+
 /** The page that this document shows: a mirror of what the gateway says, and the way back to it. */
 export class PageState implements PageActions {
   readonly #bridge: PageBridge;
@@ -60,7 +63,7 @@ export class PageState implements PageActions {
     bridge.on('deltas', (deltas) => deltas.forEach((delta) => this.#apply(delta)));
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
-    bridge.on('status', (status) => (this.status = status));
+    setInterval(() => void this.#refreshStatus(), statusInterval);
     void this.open('/');
   }
 
@@ -88,6 +91,11 @@ export class PageState implements PageActions {
     void this.#bridge.writeProperty({ id: node.id, property, value }).then((answer) => {
       if (!answer.ok) this.notice = { level: 'problem', message: answer.error.message };
     });
+  }
+
+  async #refreshStatus(): Promise<void> {
+    const answer = await this.#bridge.readStatus(null);
+    if (answer.ok) this.status = answer.value;
   }
 
   #keep(node: ViewNode): NodeState {

@@ -27,7 +27,10 @@ export interface Perspective extends PageDirectory {
   readonly openSession: () => Session;
   /** Opens a page of a session for a window or tab. */
   readonly openPage: (session: Session, host: PageHost) => Page;
-  /** Shows a page of the project by its path. Throws `object-not-found` when the project has no such page. */
+  /**
+   * Shows a page of the project by its path; `/` is the first page where no page has that path. Throws
+   * `object-not-found` when the project has no such page.
+   */
   readonly show: (page: Page, path: string) => PageSnapshot;
   readonly closePage: (page: Page) => void;
   readonly close: () => Promise<void>;
@@ -75,14 +78,15 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       return page;
     },
     show: (page, path) => {
-      const config = project.pages.find((candidate) => candidate.path === path);
+      const config =
+        project.pages.find((candidate) => candidate.path === path) ?? (path === '/' ? project.pages[0] : undefined);
       if (config === undefined) {
         throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${path}".`);
       }
       const root = page.show(config);
       return {
         pageId: page.id,
-        path,
+        path: config.path,
         title: config.title,
         theme: project.settings.theme,
         profile: project.settings.profile,

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts';
 import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc, localTime, stampNow, zoneOffset } from '../time.ts';
+import { isoUtc, localTime, zoneOffset } from '../time.ts';
 import type { Callbacks } from './callbacks.ts';
 import { isPending, type Challenges, type OpenChallenge } from './challenges.ts';
 import { inWords, satisfiedBy, type Requirement } from './expression.ts';
@@ -227,7 +227,7 @@ function settle(
   if (approved && requests.pendingSlots(slot.requestId) > 0) return RequestState.pending;
   const state = approved ? RequestState.approved : RequestState.rejected;
   requests.decideRequest(slot.requestId, state);
-  trail.append({ action: `request.${state}`, actor, target, detail: { at: { ...stampNow(services.ports.clock) } } });
+  trail.append({ action: `request.${state}`, actor, target });
   callbacks.enqueue(
     slot.requestId,
     approved ? CallbackEvent.onApprove : CallbackEvent.onReject,
