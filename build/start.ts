@@ -91,7 +91,9 @@ async function main(): Promise<number> {
     // Where there is no display there is no desktop bus either, and Chromium complains about that a dozen times.
     const quieter = display.virtual ? ['--log-level=3'] : [];
     const args = ['.', ...launchArguments(), ...quieter, ...process.argv.slice(2)];
-    return await runProgram(electron.executable, args, launchEnvironment(display.env));
+    // Nobody sees a dialog on a virtual display, and the program would wait for somebody to close it.
+    const env = display.virtual ? { ...display.env, COUNTERSIGN_NO_DIALOG: '1' } : display.env;
+    return await runProgram(electron.executable, args, launchEnvironment(env));
   } finally {
     await display.stop();
   }

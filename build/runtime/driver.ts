@@ -3,6 +3,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { ensureElectron } from './electron.ts';
 import { launchArguments, launchEnvironment } from './launch.ts';
@@ -39,13 +40,21 @@ export interface LaunchOptions {
 
 const patience = 20_000;
 
-/** The newest frame of a kind that is not among `known`. */
+/**
+ * The newest frame of a kind that is not among `known`. A frame's address can still be unknown when it is announced, so
+ * it is looked for again until the patience ends.
+ */
 async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known: readonly Page[] = []): Promise<Page> {
-  const fits = (page: Page): boolean => page.url().includes(`${kind}.html`) && !known.includes(page);
-  const there = app.windows().find(fits);
-  const found = there ?? (await app.waitForEvent('window', { predicate: fits, timeout: patience }));
-  await found.waitForLoadState();
-  return found;
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
+    const found = app.windows().find((page) => page.url().includes(`${kind}.html`) && !known.includes(page));
+    if (found !== undefined) {
+      await found.waitForLoadState();
+      return found;
+    }
+    await setTimeout(50);
+  }
+  throw new Error(`The program showed no ${kind} within ${patience / 1000} seconds.`);
 }
 
 /** Starts the program and waits for its first window. */
