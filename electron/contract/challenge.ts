@@ -16,18 +16,15 @@ export const challengeView = z.object({
   id: z.uuid(),
   decision,
   requestName: z.string(),
-  description: z.string(),
   /** All that is signed, as labelled rows in the order to show. */
   content: z.array(z.object({ label: z.string(), value: z.string() })),
   contentHash: z.string(),
   /** Which sign-in slot of how many, and who may fill it, in words ("a Supervisor"). */
   slot: z.object({ position: z.int(), of: z.int(), needs: z.string(), distinct: z.boolean() }),
   meanings: z.array(z.string()).min(1),
-  identityProvider: z.string(),
   sessionUser: z.string().nullable(),
   /** Milliseconds left to sign when this was sent. */
   timeLeft: z.number(),
-  timeLimit: z.number(),
 });
 export type ChallengeView = Readonly<z.output<typeof challengeView>>;
 

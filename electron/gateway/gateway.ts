@@ -60,7 +60,7 @@ export interface Gateway {
 
 /**
  * Opens the gateway over a data directory and a project folder. Throws `store` or `project` with a message for the
- * person who starts it; whatever had been opened is closed again.
+ * person who starts it; the data directory is free again then.
  */
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir, ports } = options;

@@ -28,12 +28,15 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
     .then(() => import('./services.ts'))
     .then(({ openServices }) => openServices({ ...options, ports }));
   const opening = services.then(({ gateway }) => gateway);
+  let quitting = false;
+  app.on('before-quit', () => (quitting = true));
   const windows = keepWindows({
     opening,
     ports,
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
     devTools: options.devTools,
     kiosk: options.kiosk,
+    isQuitting: () => quitting,
   });
   const first = windows.open();
   hostCalls(

@@ -28,6 +28,8 @@ export interface WindowOptions {
   readonly preloads: { readonly page: string; readonly challenge: string };
   readonly devTools: boolean;
   readonly kiosk: boolean;
+  /** Whether the program is on its way out. */
+  readonly isQuitting: () => boolean;
 }
 
 /** The windows of the program, found by the contents that call. */
@@ -49,6 +51,8 @@ export function keepWindows(options: WindowOptions): Windows {
       opened.window.on('closed', () => {
         windows.delete(opened);
         opened.surface.close();
+        // The last window, and every window at a quit, ends with the gateway: what was open is abandoned, not cancelled.
+        if (windows.size === 0 || options.isQuitting()) return;
         opened.frame.then((frame) => frame.close()).catch(() => undefined);
       });
       return opened;

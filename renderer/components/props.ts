@@ -15,6 +15,7 @@ export function text(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A property as an object; anything else is an empty one. */
 export function object(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }

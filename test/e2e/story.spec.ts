@@ -141,6 +141,18 @@ test('ES-12 double clicks on Sign in two windows yield one signature', async ({ 
   expect(actions(station.dataDir).filter((action) => action === 'signature.approved')).toHaveLength(1);
 });
 
+test('a challenge that is open at quit ends as abandoned on the next start', async ({ demo, start }) => {
+  const { station } = demo;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await station.surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
+  await station.quit();
+  expect(actions(station.dataDir)).not.toContain('challenge.cancelled');
+  const again = await start();
+  await expect(again.button('Approve')).toBeEnabled();
+  expect(actions(again.dataDir)).toContain('challenge.abandoned');
+});
+
 test('SY-2 killed right after "signed" was shown, the signature is there', async ({ demo, start }) => {
   const { station, passwords } = demo;
   await station.button('Release line').click();

@@ -16,23 +16,35 @@ export interface BindingScope {
   /** Reads a property path of the component or view that has the binding, following it. */
   readonly readProperty: (path: string) => Qualified;
   readonly writeProperty: (path: string, value: Json) => void;
-  /** A value could not be put where the binding belongs. */
-  readonly failed: (reason: string) => void;
 }
 
 /** Evaluates a binding, following what it reads. */
 type Source = () => Qualified;
 
-/** Binds: `apply` gets each new value. Returns the function that ends the binding. */
-export function bind(binding: BindingConfig, scope: BindingScope, apply: (result: Qualified) => void): () => void {
+/**
+ * Binds: `apply` gets each new value, `failed` the reason when it threw. Returns the function that ends the binding.
+ */
+export function bind(
+  binding: BindingConfig,
+  scope: BindingScope,
+  apply: (result: Qualified) => void,
+  failed: (reason: string) => void,
+): () => void {
   const source = openSource(binding, scope);
+  let ended = false;
   return effect(() => {
+    if (ended) return;
     const result = guarded(source);
     try {
       apply(result);
     } catch (error) {
-      // A place that cannot hold the value, or a binding that follows itself: the property's whole says why.
-      scope.failed(error instanceof CountersignError ? error.message : 'the binding follows itself');
+      if (error instanceof CountersignError) {
+        failed(error.message);
+        return;
+      }
+      // It follows itself: writing would only set it off again, so it ends here and is told once all is quiet.
+      ended = true;
+      queueMicrotask(() => failed('the binding follows itself'));
     }
   });
 }

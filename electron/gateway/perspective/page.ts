@@ -91,10 +91,6 @@ export function openPage(options: PageOptions): Page {
       components.delete(instance.id);
     },
     opened: (view) => startUp(view),
-    failed: (component, reason) =>
-      ports.log.warn(`A binding of ${pathOf(component)} in the view ${component.view.path} cannot be applied.`, {
-        reason,
-      }),
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
       const property = change.kind === 'prop' ? change.property : '';

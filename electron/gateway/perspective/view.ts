@@ -50,8 +50,6 @@ export interface ViewContext {
   /** A view is complete: its components and bindings are there. */
   readonly opened: (view: View) => void;
   readonly changed: (component: Component, change: Change) => void;
-  /** A binding of a component could not be applied. */
-  readonly failed: (component: Component, reason: string) => void;
 }
 
 export const embeddedViewType = 'ia.display.view';
@@ -190,7 +188,13 @@ function startBindings(
   return Object.entries(propConfig).flatMap(([name, { binding }]) => {
     if (binding === undefined) return [];
     const path = name.split('.');
-    return [bind(binding, scope, ({ value, quality }) => untracked(() => properties.set(path, value, quality)))];
+    const whole = path.slice(0, 2);
+    const put = (at: Path, value: Json, quality: Quality): void => untracked(() => properties.set(at, value, quality));
+    const failed = (reason: string): void => {
+      const old = untracked(() => properties.get(whole)) ?? null;
+      put(whole, old, { code: 'Error_Configuration', reason });
+    };
+    return [bind(binding, scope, ({ value, quality }) => put(path, value, quality), failed)];
   });
 }
 
@@ -217,7 +221,6 @@ export function bindingScope(component: Component, context: ViewContext): Bindin
       const { properties, path } = locate(text);
       properties.set(path, value);
     },
-    failed: (reason) => context.failed(component, reason),
   };
 }
 
@@ -295,6 +298,7 @@ export function isSent(component: Component, property: string): boolean {
   );
 }
 
+/** A value as an object; anything else is an empty one. */
 export function asObject(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }

@@ -16,7 +16,7 @@ import { isPending, type Challenges, type OpenChallenge } from './challenges.ts'
 import { inWords, satisfiedBy, type Requirement } from './expression.ts';
 import type { Requests, Slot } from './requests.ts';
 import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
-import { nothingSigned, refusal } from './wording.ts';
+import { finalRefusal, nothingSigned, refusal } from './wording.ts';
 
 export interface SignInput {
   readonly id: string;
@@ -259,7 +259,7 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
   return {
     outcome: 'refused',
     title: 'Not signed',
-    message: refusal(refused.reason, ends === undefined ? left : 0),
+    message: refused.ends === undefined ? refusal(refused.reason, left) : finalRefusal(refused.reason),
     ended: ends !== undefined,
   };
 }

@@ -8,7 +8,7 @@ import type { Slot } from './requests.ts';
 export const nothingSigned = 'Nothing was signed.';
 
 /** The rows that the signing surface shows: everything that the signature will cover. */
-export function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
+function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
   const { content } = slot.request;
   return [
     { label: 'Request', value: content.name },
@@ -32,7 +32,6 @@ export function challengeViewOf(
     id: challenge.id,
     decision: challenge.decision,
     requestName: content.name,
-    description: content.description,
     content: contentRows(slot, clock.zone),
     contentHash,
     slot: {
@@ -42,11 +41,14 @@ export function challengeViewOf(
       distinct: template.forceUniqueUser && slot.of > 1,
     },
     meanings: [...template.meanings[challenge.decision]],
-    identityProvider: template.identityProvider,
     sessionUser,
     timeLeft: Math.max(0, challenge.deadline - clock.monotonic()),
-    timeLimit: template.timeout * 60_000,
   };
+}
+
+/** The text of a refusal that no further attempt can mend: time ran out, somebody else decided, the content changed. */
+export function finalRefusal(reason: string): string {
+  return `${reason} ${nothingSigned} Close this; the page shows how the request stands.`;
 }
 
 /** The text of a refused attempt, with what to do next. */

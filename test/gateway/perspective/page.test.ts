@@ -99,6 +99,34 @@ describe('a page', () => {
     expect(openPage().node('L').quality['text']).toEqual({ code, reason: expect.stringMatching(reason) });
   });
 
+  it('HM-1 gives a property that cannot hold its bound value a bad quality, not the old value as a live one', async () => {
+    const list = {
+      type: 'ia.display.table',
+      meta: { name: 'T' },
+      props: { data: ['old'] },
+      propConfig: { 'props.data.7': { binding: tag('[default]Level') } },
+    };
+    const { openPage } = await openStation({ files: project([list]) });
+    expect(openPage().node('T').quality['data']).toEqual({
+      code: 'Error_Configuration',
+      reason: 'a list of 1 has no place 7',
+    });
+  });
+
+  it('a binding that follows itself neither hangs nor breaks the page', async () => {
+    const clock = testClock();
+    const { openPage } = await openStation({
+      clock,
+      files: project([label('Loop', expr('{this.props.text} + "x"')), label('Fine', tag('[default]Level'))]),
+    });
+    const page = openPage();
+    expect(page.node('Fine').props['text']).toBe(5);
+    await vi.waitFor(() => {
+      clock.advance(16);
+      expect(page.deltas.at(-1)).toMatchObject({ quality: { reason: 'the binding follows itself' } });
+    });
+  });
+
   it('writes what a person typed back through a bidirectional binding', async () => {
     const field = {
       type: 'ia.input.text-field',
