@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { ensureElectron } from './electron.ts';
 import { launchArguments, launchEnvironment } from './launch.ts';
 import { projectFolder } from './paths.ts';
@@ -57,21 +58,68 @@ async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known
   throw new Error(`The program showed no ${kind} within ${patience / 1000} seconds.`);
 }
 
+type ElectronLaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/** The addresses of the frames that the program itself says it shows, asked of its debugging port. */
+async function shownFrames(userDataDir: string): Promise<readonly string[]> {
+  try {
+    const [port = ''] = readFileSync(join(userDataDir, 'DevToolsActivePort'), 'utf8').split('\n');
+    const targets: unknown = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
+    return z
+      .array(z.object({ url: z.string() }))
+      .parse(targets)
+      .map(({ url }) => url);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Starts the program under Playwright. Where Playwright attaches in the very moment of a window's first navigation, it
+ * can miss that the window got its document and wait for ever, while the program shows page and surface and answers
+ * (about 1 start in 100 on a loaded machine). Only that case, told by the program's own list of frames, is started
+ * again; a program that really hangs or ends fails at once.
+ */
+async function attach(options: ElectronLaunchOptions, userDataDir: string): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt++) {
+    const launching = new AbortController();
+    let shown: readonly string[] = [];
+    const look = (async () => {
+      await setTimeout(patience * 0.9, undefined, { signal: launching.signal });
+      shown = await shownFrames(userDataDir);
+    })().catch(() => undefined);
+    try {
+      return await _electron.launch({ ...options, timeout: patience });
+    } catch (error) {
+      await look;
+      const isShown = ['page', 'challenge'].every((kind) => shown.some((url) => url.includes(`${kind}.html`)));
+      if (!isShown || attempt === 3) throw error;
+      console.log('The test driver missed the first window of a program that shows it: starting it again.');
+    } finally {
+      launching.abort();
+    }
+  }
+}
+
 /** Starts the program and waits for its first window. */
 export async function launch({ dataDir, projectDir, args = [], executable, env }: LaunchOptions): Promise<Station> {
-  const app = await _electron.launch({
-    executablePath: executable ?? (await ensureElectron()).executable,
-    args: [
-      ...launchArguments(),
-      ...(executable === undefined ? ['.'] : []),
-      `--data-dir=${dataDir}`,
-      `--user-data-dir=${join(dataDir, 'chromium')}`,
-      ...(projectDir === undefined ? [] : [`--project=${projectDir}`]),
-      ...args,
-    ],
-    cwd: projectFolder,
-    env: definedOnly({ ...launchEnvironment(env ?? process.env), COUNTERSIGN_NO_DIALOG: '1' }),
-  });
+  const userDataDir = join(dataDir, 'chromium');
+  const app = await attach(
+    {
+      executablePath: executable ?? (await ensureElectron()).executable,
+      args: [
+        ...launchArguments(),
+        ...(executable === undefined ? ['.'] : []),
+        `--data-dir=${dataDir}`,
+        `--user-data-dir=${userDataDir}`,
+        ...(projectDir === undefined ? [] : [`--project=${projectDir}`]),
+        ...args,
+      ],
+      cwd: projectFolder,
+      env: definedOnly({ ...launchEnvironment(env ?? process.env), COUNTERSIGN_NO_DIALOG: '1' }),
+    },
+    userDataDir,
+  );
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await frame(app, 'page');
