@@ -1,0 +1,171 @@
+/**
+ * The keys of a station. One random master key lies in the data directory, wrapped by a key vault of the host: the
+ * operating system's store, a passphrase, or (said on screen and in the audit trail) nothing but the file's own
+ * permissions. Every use derives a key of its own from it, so that no key serves two purposes.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+
+/** What keeps the master key from somebody who copies the data directory. */
+export const KeyProtection = Object.freeze({
+  operatingSystem: 'operating-system',
+  passphrase: 'passphrase',
+  /** Nothing: for demos and development alone. */
+  development: 'development',
+} as const);
+export type KeyProtection = (typeof KeyProtection)[keyof typeof KeyProtection];
+
+/** A host's way to wrap the master key. `unwrap` throws when the text was wrapped elsewhere or changed. */
+export interface KeyVault {
+  readonly protection: KeyProtection;
+  readonly wrap: (secret: Uint8Array) => string;
+  readonly unwrap: (wrapped: string) => Uint8Array;
+}
+
+/** What a derived key is for; a new purpose is a new key. */
+export const KeyPurpose = Object.freeze({
+  passwordPepper: 'countersign.password-pepper.v1',
+  sessionToken: 'countersign.session-token.v1',
+  totpSeed: 'countersign.totp-seed.v1',
+  attribute: 'countersign.attribute.v1',
+  nameIndex: 'countersign.name-index.v1',
+} as const);
+export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];
+
+export interface Keys {
+  readonly protection: KeyProtection;
+  /** 32 bytes, the same for one purpose on every start. */
+  readonly derive: (purpose: KeyPurpose) => Buffer;
+  /** Tells this master key from another without telling it: what the database remembers. */
+  readonly fingerprint: string;
+}
+
+const keyFile = z.strictObject({
+  version: z.literal(1),
+  protection: z.enum(['operating-system', 'passphrase', 'development']),
+  wrapped: z.string(),
+});
+
+const fileName = 'keys.json';
+
+/**
+ * Reads the station's keys, or makes them on the first start. Throws `store`, with what to do, when the key file is
+ * damaged, or was wrapped by another vault than the one at hand.
+ */
+export function openKeys(dataDir: string, vault: KeyVault): Keys {
+  const file = join(dataDir, fileName);
+  if (existsSync(file)) return keysOf(readMaster(file, vault), vault.protection);
+  const master = randomBytes(32);
+  const content = { version: 1, protection: vault.protection, wrapped: vault.wrap(master) };
+  writeDurably(file, `${JSON.stringify(content, undefined, 2)}\n`);
+  return keysOf(master, vault.protection);
+}
+
+/** How the keys of a data directory are protected; undefined where there are none yet. Throws `store` when damaged. */
+export function keyProtectionOf(dataDir: string): KeyProtection | undefined {
+  const file = join(dataDir, fileName);
+  return existsSync(file) ? readKeyFile(file).protection : undefined;
+}
+
+function readKeyFile(file: string): z.output<typeof keyFile> {
+  try {
+    return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new CountersignError(
+      ErrorCode.store,
+      `The key file ${file} is damaged or cannot be read. Restore it from the backup of this data directory.`,
+      { cause },
+    );
+  }
+}
+
+function readMaster(file: string, vault: KeyVault): Uint8Array {
+  const { protection, wrapped } = readKeyFile(file);
+  if (protection !== vault.protection) {
+    throw new CountersignError(
+      ErrorCode.store,
+      `The keys in ${file} are protected by ${protectionInWords[protection]}; this program was given ${protectionInWords[vault.protection]}.`,
+    );
+  }
+  try {
+    const master = vault.unwrap(wrapped);
+    if (master.length !== 32) throw new Error(`a master key of ${master.length} bytes`);
+    return master;
+  } catch (cause) {
+    throw new CountersignError(
+      ErrorCode.store,
+      protection === KeyProtection.passphrase
+        ? 'The passphrase does not open the keys of this station. Nothing was changed.'
+        : `The keys in ${file} do not open here. They belong to another computer or another user account.`,
+      { cause },
+    );
+  }
+}
+
+const protectionInWords: Readonly<Record<KeyProtection, string>> = Object.freeze({
+  'operating-system': "the operating system's key store",
+  passphrase: 'a passphrase',
+  development: 'nothing (development keys)',
+});
+
+function keysOf(master: Uint8Array, protection: KeyProtection): Keys {
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
+  return { protection, derive, fingerprint: derive('countersign.key-fingerprint.v1').toString('hex').slice(0, 32) };
+}
+
+/** A file that is whole or not there, whenever the power goes; it is there once this returned. */
+function writeDurably(file: string, text: string): void {
+  const temporary = `${file}.new`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, file);
+  // What is stored next can be read only with these keys: their name must not be lost either. Windows syncs no folders.
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+/** For servers: a passphrase (scrypt, N = 2^17, r = 8, p = 1, as OWASP gives it) and AES-256-GCM. */
+export function passphraseVault(passphrase: string): KeyVault {
+  const keyFor = (salt: Uint8Array): Buffer =>
+    scryptSync(passphrase.normalize('NFKC'), salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 });
+  return {
+    protection: KeyProtection.passphrase,
+    wrap: (secret) => {
+      const salt = randomBytes(16);
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyFor(salt), nonce);
+      const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
+      return Buffer.concat([salt, nonce, cipher.getAuthTag(), sealed]).toString('base64');
+    },
+    unwrap: (wrapped) => {
+      const bytes = Buffer.from(wrapped, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(bytes.subarray(0, 16)), bytes.subarray(16, 28), {
+        authTagLength: 16,
+      });
+      decipher.setAuthTag(bytes.subarray(28, 44));
+      return Buffer.concat([decipher.update(bytes.subarray(44)), decipher.final()]);
+    },
+  };
+}
+
+/** For demos and development: the key lies open in its file. The status bar and the audit trail say so. */
+export function developmentVault(): KeyVault {
+  return {
+    protection: KeyProtection.development,
+    wrap: (secret) => Buffer.from(secret).toString('base64'),
+    unwrap: (wrapped) => Buffer.from(wrapped, 'base64'),
+  };
+}
