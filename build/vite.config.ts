@@ -46,7 +46,9 @@ function assets(): Plugin {
     applyToEnvironment: ({ name }) => name === 'main',
     closeBundle: async () => {
       await mkdir(join(root, 'dist', 'main'), { recursive: true });
-      await copyFile(join(root, 'electron/gateway/scripting/prelude.py'), join(root, 'dist/main/prelude.py'));
+      for (const file of ['prelude.py', 'zato.py']) {
+        await copyFile(join(root, 'electron/gateway/scripting', file), join(root, 'dist/main', file));
+      }
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,
         filter: (source) => !source.endsWith('-fill.svg'),

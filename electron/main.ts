@@ -18,8 +18,13 @@ const args = given.filter((_, index) => index !== folder);
 registerScheme();
 if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
   const command = args.slice(args.findIndex((arg) => !arg.startsWith('-')));
-  void import('./cli/commands.ts')
-    .then(({ runCommand, systemTerminal }) => runCommand(command, systemTerminal(hostname(), userInfo().username)))
+  // The operating system's key store answers only after "ready", which is not awaited at the top level: see below.
+  void app
+    .whenReady()
+    .then(() => Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts')]))
+    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }]) =>
+      runCommand(command, systemTerminal(hostname(), userInfo().username, operatingSystemVault)),
+    )
     .then((code) => app.exit(code));
 } else if (app.requestSingleInstanceLock()) {
   // Not awaited at the top level: an ES module main that waits for "ready" there never gets it.

@@ -112,6 +112,8 @@ export async function launch({ dataDir, projectDir, args = [], executable, env }
         ...(executable === undefined ? ['.'] : []),
         `--data-dir=${dataDir}`,
         `--user-data-dir=${userDataDir}`,
+        // A run that nobody watches never waits for a person to unlock the system's key store.
+        '--keys=development',
         ...(projectDir === undefined ? [] : [`--project=${projectDir}`]),
         ...args,
       ],

@@ -4,25 +4,15 @@
 import { createInterface } from 'node:readline/promises';
 import password from '@inquirer/password';
 import { Command } from 'commander';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { openTrail, verifyTrail, type Actor } from '../gateway/audit/trail.ts';
+import { CountersignError } from '../contract/errors.ts';
+import { verifyTrail } from '../gateway/audit/trail.ts';
+import { passphraseVariable } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
-import { systemPorts, type Log } from '../gateway/ports.ts';
+import type { KeyVault } from '../gateway/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
-import { openUsers, type Users } from '../gateway/sso/users.ts';
-import { readStation } from '../gateway/station.ts';
-import { openForReading, openStore } from '../gateway/store/database.ts';
-
-/** Where a command reads and writes; tests give their own. */
-export interface Terminal {
-  readonly print: (line: string) => void;
-  /** Asks for a secret without echo; from a pipe, reads its first line. */
-  readonly askSecret: (question: string) => Promise<string>;
-  readonly hostName: string;
-  readonly userName: string;
-}
-
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+import { openForReading } from '../gateway/store/database.ts';
+import type { Terminal } from './station.ts';
+import { addUserCommands } from './users.ts';
 
 /**
  * Runs a command line (`['user', 'add', 'anna', ...]`). Resolves to the exit code: 0 done, 1 refused, 2 the data is not
@@ -45,7 +35,6 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 }
 
 function commands(terminal: Terminal, fail: (code: number) => void): Command {
-  const actor: Actor = { kind: 'person', id: 'command-line', name: `${terminal.userName} on the command line` };
   const program = new Command('countersign')
     .description('Users and audit trail of a Countersign station.')
     .exitOverride()
@@ -54,44 +43,7 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
       writeErr: (text) => terminal.print(text.trimEnd()),
     });
   const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
-  const collect = (role: string, roles: string[]): string[] => [...roles, role];
-
-  const user = program.command('user').description('The people who may sign.');
-  user
-    .command('add <name>')
-    .description('Adds a user; asks for the password.')
-    .requiredOption('--full-name <text>', 'name as it stands on signatures')
-    .option('--role <name>', 'a role, as signature templates name it; may be given again', collect, [])
-    .option(...dataDir)
-    .action(async (name: string, options: { fullName: string; role: string[]; dataDir: string }) => {
-      const secret = await askTwice(terminal);
-      await withStation(options.dataDir, terminal, true, async (users) => {
-        await users.add({ userName: name, fullName: options.fullName, roles: options.role, password: secret }, actor);
-      });
-      terminal.print(
-        `Added ${name} (${options.fullName})${options.role.length > 0 ? `: ${options.role.join(', ')}` : ''}.`,
-      );
-    });
-  user
-    .command('set-password <name>')
-    .description('Gives a user a new password; asks for it.')
-    .option(...dataDir)
-    .action(async (name: string, options: { dataDir: string }) => {
-      const secret = await askTwice(terminal);
-      await withStation(options.dataDir, terminal, false, (users) => users.setPassword(name, secret, actor));
-      terminal.print(`The password of ${name} is set.`);
-    });
-  user
-    .command('list')
-    .description('Lists the users with their roles.')
-    .option(...dataDir)
-    .action(async (options: { dataDir: string }) => {
-      await withStation(options.dataDir, terminal, false, (users) => {
-        for (const { userName, fullName, roles } of users.list()) {
-          terminal.print(`${userName}\t${fullName}\t${roles.join(', ')}`);
-        }
-      });
-    });
+  addUserCommands(program, terminal);
   program
     .command('verify')
     .description('Recomputes the audit trail and the signatures from what is stored. Also beside a running station.')
@@ -111,34 +63,12 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
   return program;
 }
 
-async function askTwice(terminal: Terminal): Promise<string> {
-  const first = await terminal.askSecret('Password');
-  const second = await terminal.askSecret('Password again');
-  if (first === second) return first;
-  throw new CountersignError(ErrorCode.illegalArgument, 'The two passwords differ. Nothing was changed.');
-}
-
-/** Opens a station for writing. Only adding a user may make one; everything else wants one that is there. */
-async function withStation(
-  dataDir: string,
-  terminal: Terminal,
-  make: boolean,
-  work: (users: Users) => Promise<void> | void,
-): Promise<void> {
-  if (!make) openForReading(dataDir).close();
-  const store = openStore(dataDir);
-  try {
-    const ports = systemPorts(silent);
-    const station = readStation(store, ports, terminal.hostName, 'either');
-    const trail = openTrail(store, ports, station.id, ports.newId());
-    await work(openUsers(store, trail, ports));
-  } finally {
-    store.close();
-  }
-}
-
-/** The terminal that the program was started from. */
-export function systemTerminal(hostName: string, userName: string): Terminal {
+/** The terminal that the program was started from, with the operating system's key vault as its host reaches it. */
+export function systemTerminal(
+  hostName: string,
+  userName: string,
+  operatingSystemVault: () => KeyVault | undefined,
+): Terminal {
   let piped: Promise<string> | undefined;
   const readPipe = async (): Promise<string> => {
     const lines = createInterface({ input: process.stdin });
@@ -155,6 +85,8 @@ export function systemTerminal(hostName: string, userName: string): Terminal {
       piped ??= readPipe();
       return piped;
     },
+    operatingSystemVault,
+    passphraseFile: process.env[passphraseVariable],
     hostName,
     userName,
   };

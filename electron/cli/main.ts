@@ -2,4 +2,6 @@
 import { hostname, userInfo } from 'node:os';
 import { runCommand, systemTerminal } from './commands.ts';
 
-process.exitCode = await runCommand(process.argv.slice(2), systemTerminal(hostname(), userInfo().username));
+// Node by itself reaches no key store of the operating system.
+const terminal = systemTerminal(hostname(), userInfo().username, () => undefined);
+process.exitCode = await runCommand(process.argv.slice(2), terminal);

@@ -75,6 +75,10 @@ export const signOutcome = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     title: z.string(),
     message: z.string(),
+    /** What the person has to give beside name and password; the form asks for it. */
+    needs: z.enum(['nothing', 'totp', 'new-password']),
+    /** Milliseconds until another try is looked at. */
+    retryAfter: z.number(),
     /** True when the challenge ended with this refusal; a new one must be opened from the page. */
     ended: z.boolean(),
   }),
@@ -94,6 +98,10 @@ export const challengeCalls = {
       meaning: z.string().max(200),
       userName: z.string().max(200),
       password: z.string().max(1000),
+      /** The code of an authenticator, where the account has one. */
+      totpCode: z.string().max(40).optional(),
+      /** A password of one's own in place of one that is due. Nothing is signed by this call then. */
+      newPassword: z.string().max(1000).optional(),
     }),
     output: signOutcome,
   },

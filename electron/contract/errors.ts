@@ -5,6 +5,8 @@
  * question, and what to do. Secrets never go into a message; the technical reason goes into `cause`, which stays in
  * the process that threw.
  */
+import type { JsonObject } from './json.ts';
+
 export const ErrorCode = Object.freeze({
   /** Input that breaks its schema or its meaning. Scripts see `IllegalArgumentException`. */
   illegalArgument: 'illegal-argument',
@@ -24,6 +26,8 @@ export const ErrorCode = Object.freeze({
   store: 'store',
   /** A project that cannot be opened at all. */
   project: 'project',
+  /** A call that the user service refused; its sub-status says why. Scripts see `ValidationError`. */
+  validation: 'validation',
   /** A defect. The message says only that; the log has the cause. */
   internal: 'internal',
 } as const);
@@ -32,11 +36,14 @@ export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode];
 /** An error with a stable `code` and a message that is safe to show. */
 export class CountersignError extends Error {
   readonly code: ErrorCode;
+  /** What a program can read of the failure beside its code; as public as the message. */
+  readonly details: JsonObject;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { readonly details?: JsonObject }) {
     super(message, options);
     this.name = 'CountersignError';
     this.code = code;
+    this.details = options?.details ?? {};
   }
 }
 

@@ -73,6 +73,8 @@ export const status = z.object({
   now: z.number(),
   zone: z.string(),
   demo: z.boolean(),
+  /** What protects the station's keys; `development` is nothing, and says so. */
+  keys: z.enum(['operating-system', 'passphrase', 'development']),
 });
 export type Status = Readonly<z.output<typeof status>>;
 

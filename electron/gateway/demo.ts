@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import type { DemoUser } from '../contract/challenge.ts';
 import type { Actor, Trail } from './audit/trail.ts';
 import type { Ports } from './ports.ts';
-import type { Users } from './sso/users.ts';
+import type { Sso } from './sso/service.ts';
 import type { Store } from './store/database.ts';
 import { isoUtc } from './time.ts';
 
@@ -24,7 +24,7 @@ function readablePassword(): string {
 /** Makes the demo's users, or gives them new passwords; empty when they were confirmed before. */
 export async function prepareDemoUsers(
   wanted: readonly { readonly userName: string; readonly fullName: string; readonly roles: readonly string[] }[],
-  users: Users,
+  sso: Sso,
   store: Store,
 ): Promise<DemoUser[]> {
   const confirmed = store.db
@@ -34,8 +34,13 @@ export async function prepareDemoUsers(
   return Promise.all(
     wanted.map(async (user) => {
       const password = readablePassword();
-      if (users.find(user.userName) === undefined) await users.add({ ...user, password }, demo);
-      else await users.setPassword(user.userName, password, demo);
+      const known = sso.users.find(user.userName);
+      if (known === undefined) {
+        const data = { username: user.userName, displayName: user.fullName, roles: [...user.roles], password };
+        await sso.user.createUser({ data: { ...data, passwordMustChange: false } }, demo);
+      } else {
+        await sso.user.setPassword({ userId: known.id, password, mustChange: false }, demo);
+      }
       return { userName: user.userName, fullName: user.fullName, roles: [...user.roles], password };
     }),
   );

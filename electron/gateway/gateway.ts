@@ -13,6 +13,7 @@ import type { PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
+import type { KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
@@ -21,9 +22,11 @@ import type { CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
 import { signatureTags } from './signatureTags.ts';
-import { openUsers, type Users } from './sso/users.ts';
-import { readStation, type Station } from './station.ts';
-import { openStore } from './store/database.ts';
+import { readSsoConfig } from './sso/readConfig.ts';
+import { openSso, type Sso } from './sso/service.ts';
+import { callSnake } from './sso/snakeCase.ts';
+import { openStationKeys, readStation, type Station } from './station.ts';
+import { openStore, type Store } from './store/database.ts';
 import { projectTags } from './tags/simulated.ts';
 import { openTags, type Tags } from './tags/tags.ts';
 
@@ -44,7 +47,8 @@ export interface Gateway {
     readonly theme: 'light' | 'dark';
     readonly problems: readonly ProjectProblem[];
   };
-  readonly users: Users;
+  /** The user service (`sso.user.login` and its family). */
+  readonly sso: Sso;
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
@@ -72,8 +76,10 @@ export function openGateway(options: GatewayOptions): Gateway {
     const isDemo = project.settings.demoUsers.length > 0;
     const station = readStation(store, ports, project.settings.station ?? options.stationName, isDemo);
     const trail = openTrail(store, ports, station.id, ports.newId());
-    const users = openUsers(store, trail, ports);
-    recordStart(store.transaction, trail, station);
+    const keys = openStationKeys(store, dataDir, ports.vault);
+    const config = readSsoConfig(dataDir, projectDir);
+    const sso = openSso({ store, trail, ports, keys, config, plantNames: [station.name, 'countersign'] });
+    recordStart(store, trail, station, keys.protection);
     let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
@@ -89,8 +95,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       ports,
       station,
-      users,
-      idp: internalProvider(users, ports.clock.now),
+      users: sso.users,
+      idp: internalProvider(sso, ports.clock.now),
       templates: templateBook(project.templates),
       callFunction,
     });
@@ -99,13 +105,14 @@ export function openGateway(options: GatewayOptions): Gateway {
       session: (id: string) => perspectiveOf().session(id),
       page: (id: string) => perspectiveOf().page(id),
     };
-    const status = (): Status => statusOf(station, ports, isDemo);
+    const status = (): Status => statusOf(station, ports, isDemo, keys.protection);
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
         ports,
         tags,
         signature,
+        callSso: (operation, fields) => callSnake(sso, operation, fields),
         requester: () => ({ kind: 'script', id: project.name, name: `${project.title}, nobody signed in` }),
         challengeHost: (target) => frames.challengeHost(target),
       }),
@@ -137,17 +144,18 @@ export function openGateway(options: GatewayOptions): Gateway {
         theme: project.settings.theme,
         problems: project.problems,
       },
-      users,
+      sso,
       trail,
       signature,
       tags,
       openFrame: frames.open,
       demo: {
-        prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, users, store)),
+        prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, sso, store)),
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       close: async () => {
         await demoUsers?.catch(() => undefined);
+        sso.close();
         await signature.close();
         await perspective.close();
         tags.close();
@@ -168,17 +176,18 @@ function ambiguousTemplates(templates: readonly SignatureTemplate[]): ProjectPro
   }));
 }
 
-function recordStart(transaction: (work: () => void) => void, trail: Trail, station: Station): void {
-  transaction(() => {
+function recordStart(store: Store, trail: Trail, station: Station, keys: KeyProtection): void {
+  store.transaction(() => {
     trail.append({
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
+      detail: { keys },
     });
   });
 }
 
-function statusOf(station: Station, ports: Ports, demo: boolean): Status {
+function statusOf(station: Station, ports: Ports, demo: boolean, keys: KeyProtection): Status {
   return {
     station: station.name,
     user: null,
@@ -187,5 +196,6 @@ function statusOf(station: Station, ports: Ports, demo: boolean): Status {
     now: ports.clock.now(),
     zone: ports.clock.zone,
     demo,
+    keys,
   };
 }

@@ -2,6 +2,7 @@
  * What a host lends the gateway. Tests own the clock and the ids through these ports.
  */
 import { v7 as uuidv7 } from 'uuid';
+import type { KeyVault } from './keys.ts';
 
 export interface Clock {
   /** Wall clock, epoch milliseconds UTC: for stamps that people read. */
@@ -27,6 +28,8 @@ export interface Ports {
   /** A new globally unique id (UUIDv7: sorts by time, carries no meaning). */
   readonly newId: () => string;
   readonly log: Log;
+  /** Keeps the station's master key: the operating system's store, a passphrase, or an explicit nothing. */
+  readonly vault: KeyVault;
 }
 
 /** The clock of the operating system. */
@@ -42,7 +45,7 @@ export function systemClock(): Clock {
   };
 }
 
-/** The ports of a station that runs for real; only the log differs between hosts. */
-export function systemPorts(log: Log): Ports {
-  return { clock: systemClock(), newId: () => uuidv7(), log };
+/** The ports of a station that runs for real; log and key vault differ between hosts. */
+export function systemPorts(log: Log, vault: KeyVault): Ports {
+  return { clock: systemClock(), newId: () => uuidv7(), log, vault };
 }

@@ -1,5 +1,6 @@
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Store } from './store/database.ts';
+import { keyProtectionOf, openKeys, type Keys, type KeyVault } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { isoUtc } from './time.ts';
 
@@ -29,6 +30,31 @@ export function readStation(store: Store, ports: Ports, firstName: string, demo:
       .run(made.id, made.name, isoUtc(ports.clock.now()), demo === true ? 1 : 0);
     return made;
   });
+}
+
+/**
+ * The keys that belong to this database. Throws `store` when the key file was lost or exchanged: with other keys no
+ * password and no second factor would fit, and silently made new ones would lock everybody out for good.
+ */
+export function openStationKeys(store: Store, dataDir: string, vault: KeyVault): Keys {
+  const known = store.db
+    .prepare<[], { key_fingerprint: string | null }>('SELECT key_fingerprint FROM station')
+    .get()?.key_fingerprint;
+  if (typeof known === 'string' && keyProtectionOf(dataDir) === undefined) throw foreignKeys();
+  const keys = openKeys(dataDir, vault);
+  if (known === keys.fingerprint) return keys;
+  if (typeof known === 'string') throw foreignKeys();
+  store.transaction(() => {
+    store.db.prepare<[string]>('UPDATE station SET key_fingerprint = ?').run(keys.fingerprint);
+  });
+  return keys;
+}
+
+function foreignKeys(): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    'The key file keys.json is missing or belongs to another database. Restore it from the backup of this data directory; nothing was changed.',
+  );
 }
 
 function mixed(isDemo: boolean): CountersignError {

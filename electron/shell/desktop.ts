@@ -7,7 +7,7 @@ import { app, dialog, Menu, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { systemPorts, type Log } from '../gateway/ports.ts';
+import { systemClock, type Log } from '../gateway/ports.ts';
 import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls } from './ipc.ts';
 import { openLog } from './log.ts';
@@ -18,7 +18,6 @@ import { keepWindows, type Windows } from './window.ts';
 /** Opens the gateway and the first window. `distDir` holds the built renderer and preloads. */
 export async function startDesktop(options: DesktopOptions, distDir: string): Promise<void> {
   const log = openLog(options.dataDir);
-  const ports = systemPorts(log);
   serveRenderer(session.defaultSession, join(distDir, 'renderer'));
   lockSession(session.defaultSession);
   guardFrames(log);
@@ -26,13 +25,14 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   // The first window is on its way before the gateway's code is even loaded; what a page asks meanwhile waits.
   const services = nextTurn()
     .then(() => import('./services.ts'))
-    .then(({ openServices }) => openServices({ ...options, ports }));
+    .then(({ openServices }) => openServices(options, log));
   const opening = services.then(({ gateway }) => gateway);
   let quitting = false;
   app.on('before-quit', () => (quitting = true));
   const windows = keepWindows({
     opening,
-    ports,
+    clock: systemClock(),
+    log,
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
     devTools: options.devTools,
     kiosk: options.kiosk,

@@ -9,6 +9,10 @@ import { defaultDataDir } from '../gateway/dataDir.ts';
 export interface DesktopOptions {
   readonly dataDir: string;
   readonly projectDir: string;
+  /** Whether the bundled demo project runs: none was named. */
+  readonly isDemo: boolean;
+  /** What shall protect the keys, as it was typed; undefined to let the rules of `chooseVault` say. */
+  readonly keys: string | undefined;
   readonly stationName: string;
   readonly kiosk: boolean;
   readonly devTools: boolean;
@@ -22,8 +26,8 @@ export interface Places {
 }
 
 /**
- * Reads `--data-dir`, `--project`, `--kiosk` and `--devtools`; what else is on the line is Chromium's. Without a
- * project the demo project runs.
+ * Reads `--data-dir`, `--project`, `--keys`, `--kiosk` and `--devtools`; what else is on the line is Chromium's.
+ * Without a project the demo project runs.
  */
 export function readOptions(args: readonly string[], places: Places): DesktopOptions {
   const { values } = parseArgs({
@@ -32,6 +36,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     options: {
       'data-dir': { type: 'string' },
       project: { type: 'string' },
+      keys: { type: 'string' },
       kiosk: { type: 'boolean' },
       devtools: { type: 'boolean' },
     },
@@ -46,6 +51,9 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
   return {
     dataDir: named(values['data-dir'], 'data-dir') ?? defaultDataDir(project === undefined ? 'demo' : 'station'),
     projectDir: project ?? (existsSync(demo) ? demo : join(places.appPath, 'build', 'demo')),
+    isDemo: project === undefined,
+    // Given without a word it is the empty word, which is refused with the words that there are.
+    keys: typeof values.keys === 'boolean' ? '' : values.keys,
     stationName: hostname(),
     kiosk: values.kiosk === true,
     devTools: values.devtools === true && !places.packaged,

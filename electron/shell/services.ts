@@ -4,8 +4,12 @@
  */
 import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
-import { openGateway, type Gateway, type GatewayOptions } from '../gateway/gateway.ts';
+import { chooseVault, passphraseVariable } from '../gateway/chooseVault.ts';
+import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import { systemPorts, type Log } from '../gateway/ports.ts';
 import { answerCalls, type AnswerCall } from './ipc.ts';
+import { operatingSystemVault } from './keyVault.ts';
+import type { DesktopOptions } from './options.ts';
 import type { StationWindow } from './window.ts';
 
 export interface Services {
@@ -14,9 +18,19 @@ export interface Services {
   readonly surfaces: AnswerCall<StationWindow>;
 }
 
-/** Opens the gateway. Throws `store` or `project` with a message for the person who starts the program. */
-export function openServices(options: GatewayOptions): Services {
-  const gateway = openGateway(options);
+/**
+ * Chooses the key vault and opens the gateway. Throws `illegal-argument`, `store` or `project` with a message for the
+ * person who starts the program.
+ */
+export function openServices(options: DesktopOptions, log: Log): Services {
+  const vault = chooseVault({
+    dataDir: options.dataDir,
+    asked: options.keys,
+    passphraseFile: process.env[passphraseVariable],
+    operatingSystem: operatingSystemVault,
+    isDemo: options.isDemo,
+  });
+  const gateway = openGateway({ ...options, ports: systemPorts(log, vault) });
   return { gateway, pages: answerPages(), surfaces: answerSurfaces(gateway) };
 }
 

@@ -6,7 +6,7 @@ import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Frame } from '../gateway/frames.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Ports } from '../gateway/ports.ts';
+import type { Clock, Log } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { openSurface, type SigningSurface } from './surface.ts';
@@ -24,7 +24,8 @@ export interface StationWindow {
 export interface WindowOptions {
   /** The gateway on its way: the first window loads meanwhile, so that neither waits for the other. */
   readonly opening: Promise<Gateway>;
-  readonly ports: Ports;
+  readonly clock: Clock;
+  readonly log: Log;
   readonly preloads: { readonly page: string; readonly challenge: string };
   readonly devTools: boolean;
   readonly kiosk: boolean;
@@ -66,7 +67,7 @@ export function keepWindows(options: WindowOptions): Windows {
 /** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
 const surfaceDelay = 300;
 
-function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions): StationWindow {
+function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOptions): StationWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -89,7 +90,7 @@ function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions
     page: window.webContents,
     preload: preloads.challenge,
     devTools,
-    clock: ports.clock,
+    clock,
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
   const frame = opening.then((gateway) => {
@@ -103,13 +104,13 @@ function openWindow({ opening, ports, preloads, devTools, kiosk }: WindowOptions
   const shown = Promise.all([frame, painted]).then(() => {
     if (window.isDestroyed()) return;
     window.show();
-    ports.clock.after(surfaceDelay, surface.warm);
+    clock.after(surfaceDelay, surface.warm);
   });
   shown.catch(() => undefined);
 
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
   const recover = async (what: string, reason: string, reload: () => void): Promise<void> => {
-    ports.log.error(`${what} crashed and is loaded again.`, { reason });
+    log.error(`${what} crashed and is loaded again.`, { reason });
     const known = await frame;
     const open = known.openChallenge();
     known.interrupt();

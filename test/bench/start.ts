@@ -36,6 +36,7 @@ async function measure(folder: string, document: string, call: string, env: Node
       folder,
       `--user-data-dir=${join(scratch, 'chromium')}`,
       `--data-dir=${join(scratch, 'data')}`,
+      '--keys=development',
     ],
     { env: launchEnvironment(env), stdio: ['ignore', 'ignore', 'pipe'] },
   );

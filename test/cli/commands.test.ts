@@ -1,9 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import { runCommand, type Terminal } from '../../electron/cli/commands.ts';
-import { openStation, temporaryFolder } from '../support/station.ts';
+import { runCommand } from '../../electron/cli/commands.ts';
+import type { Terminal } from '../../electron/cli/station.ts';
+import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/keys.ts';
+import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 
 function terminal(...secrets: string[]): Terminal & { readonly printed: string[] } {
   const printed: string[] = [];
@@ -11,31 +13,25 @@ function terminal(...secrets: string[]): Terminal & { readonly printed: string[]
     printed,
     print: (line) => printed.push(line),
     askSecret: () => Promise.resolve(secrets.shift() ?? ''),
+    operatingSystemVault: () => undefined,
+    passphraseFile: undefined,
     hostName: 'host',
     userName: 'tester',
   };
 }
 
+/** The users of these tests lie in folders that go away: their keys protect nothing. */
+const development = ['--keys', 'development'];
+
 async function list(dataDir: string): Promise<string[]> {
   const listing = terminal();
-  await runCommand(['user', 'list', '--data-dir', dataDir], listing);
+  await runCommand(['user', 'list', '--data-dir', dataDir, ...development], listing);
   return listing.printed;
 }
 
-const add = (dataDir: string, name = 'anna'): string[] => [
-  ...[
-    'user',
-    'add',
-    name,
-    '--full-name',
-    'Anna Example',
-    '--role',
-    'Supervisor',
-    '--role',
-    'Quality',
-    '--data-dir',
-    dataDir,
-  ],
+const add = (dataDir: string, keys: readonly string[] = development): string[] => [
+  ...['user', 'add', 'anna', '--full-name', 'Anna Example', '--role', 'Supervisor', '--role', 'Quality'],
+  ...['--data-dir', dataDir, ...keys],
 ];
 
 describe('countersign user', () => {
@@ -49,7 +45,7 @@ describe('countersign user', () => {
 
   it.each([
     ['two passwords that differ', ['one password', 'another password'], /differ. Nothing was changed/],
-    ['a short password', ['short', 'short'], /8 to 1000 characters/],
+    ['a short password', ['short', 'short'], /too short; it needs 15 characters/],
   ])('refuses %s with exit code 1 and adds nobody', async (_what, secrets, message) => {
     const dataDir = temporaryFolder();
     const refused = terminal(...secrets);
@@ -62,9 +58,9 @@ describe('countersign user', () => {
     const dataDir = temporaryFolder();
     await runCommand(add(dataDir), terminal('a long password', 'a long password'));
     const set = terminal('another password', 'another password');
-    expect(await runCommand(['user', 'set-password', 'anna', '--data-dir', dataDir], set)).toBe(0);
+    expect(await runCommand(['user', 'set-password', 'anna', '--data-dir', dataDir, ...development], set)).toBe(0);
     const unknown = terminal('another password', 'another password');
-    expect(await runCommand(['user', 'set-password', 'bob', '--data-dir', dataDir], unknown)).toBe(1);
+    expect(await runCommand(['user', 'set-password', 'bob', '--data-dir', dataDir, ...development], unknown)).toBe(1);
     expect(unknown.printed).toEqual(['There is no user named bob.']);
   });
 
@@ -77,7 +73,7 @@ describe('countersign user', () => {
 
   it('AU-6 a new station has no user at all, and a mistyped folder does not become a station', async () => {
     const station = await openStation();
-    expect(station.gateway.users.list()).toEqual([]);
+    expect(station.gateway.sso.users.list()).toEqual([]);
     const nowhere = temporaryFolder();
     for (const command of [['user', 'list'], ['user', 'set-password', 'anna'], ['verify']]) {
       const lost = terminal('a long password', 'a long password');
@@ -94,7 +90,59 @@ describe('countersign user', () => {
   });
 });
 
+describe('the keys of a station on the command line', () => {
+  const systemVault: KeyVault = { ...developmentVault(), protection: KeyProtection.operatingSystem };
+  const secrets = ['a long password', 'a long password'];
+
+  /** A terminal on which asking for a password is a mistake. */
+  function unasked(given: Partial<Terminal> = {}): ReturnType<typeof terminal> {
+    const askSecret = (): Promise<string> => Promise.reject(new Error('A password was asked for.'));
+    return { ...terminal(), askSecret, ...given };
+  }
+
+  it('are not made where nothing protects them, and nobody is asked for a password before that is said', async () => {
+    const dataDir = temporaryFolder();
+    const refused = unasked();
+    expect(await runCommand(add(dataDir, []), refused)).toBe(1);
+    expect(refused.printed.join('\n')).toMatch(/no key store.*COUNTERSIGN_PASSPHRASE_FILE.*--keys=development/);
+    expect(readdirSync(dataDir)).toEqual([]);
+  });
+
+  it("take the host's key store, or the passphrase of the environment, without an option", async () => {
+    const file = join(temporaryFolder(), 'passphrase');
+    writeFileSync(file, 'a passphrase\n', { mode: 0o600 });
+    for (const host of [{ operatingSystemVault: () => systemVault }, { passphraseFile: file }]) {
+      const dataDir = temporaryFolder();
+      expect(await runCommand(add(dataDir, []), { ...terminal(...secrets), ...host })).toBe(0);
+      const listing = { ...terminal(), ...host };
+      expect(await runCommand(['user', 'list', '--data-dir', dataDir], listing)).toBe(0);
+      expect(listing.printed).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
+    }
+  });
+
+  it('are told apart: what this host cannot open is refused with the way that can', async () => {
+    const dataDir = temporaryFolder();
+    openKeys(dataDir, systemVault);
+    const system = unasked();
+    expect(await runCommand(add(dataDir, []), system)).toBe(1);
+    expect(system.printed.join('\n')).toMatch(/with the installed program/);
+    const word = unasked();
+    expect(await runCommand(add(dataDir, ['--keys=none']), word)).toBe(1);
+    expect(word.printed.join('\n')).toMatch(/--keys=none names no protection/);
+  });
+});
+
 describe('countersign verify', () => {
+  it('needs no keys', async () => {
+    const station = await openStation();
+    const dataDir = copyData(station.dataDir);
+    for (const keys of [undefined, 'not a key file']) {
+      if (keys === undefined) rmSync(join(dataDir, 'keys.json'), { force: true });
+      else writeFileSync(join(dataDir, 'keys.json'), keys);
+      expect(await runCommand(['verify', '--data-dir', dataDir], terminal())).toBe(0);
+    }
+  });
+
   it('holds for an untouched trail and ends with 2 for an altered one', async () => {
     const dataDir = temporaryFolder();
     await runCommand(add(dataDir), terminal('a long password', 'a long password'));

@@ -35,6 +35,7 @@ test('says what is wrong with a data directory that cannot be written, and ends'
 test('says what is wrong with a folder that is no project, and ends', async ({ folder }) => {
   const { status, output } = await run(
     `--project=${join(projectFolder, 'electron')}`,
+    '--keys=development',
     `--data-dir=${join(folder, 'data')}`,
     `--user-data-dir=${join(folder, 'chromium')}`,
   );
@@ -43,7 +44,10 @@ test('says what is wrong with a folder that is no project, and ends', async ({ f
 });
 
 test('runs the countersign command without a window', async ({ folder }) => {
-  const added = await run('user', 'add', 'anna', '--full-name', 'Anna Example', `--data-dir=${join(folder, 'data')}`);
+  const added = await run(
+    ...['user', 'add', 'anna', '--full-name', 'Anna Example'],
+    ...[`--data-dir=${join(folder, 'data')}`, '--keys=development'],
+  );
   expect(added.output).toContain('Added anna (Anna Example).');
   expect(added.status).toBe(0);
 });

@@ -8,6 +8,7 @@ import type { ChallengeView } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
+import { developmentVault } from '../../electron/gateway/keys.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/ports.ts';
 
 /** A folder that goes away with the test. */
@@ -107,7 +108,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   const dataDir = options.dataDir ?? temporaryFolder();
   const projectDir = options.projectDir ?? writeProject({ ...smallProject, ...options.files });
   const log = testLog();
-  const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log };
+  const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log, vault: developmentVault() };
   const gateway = openGateway({
     dataDir,
     projectDir,
@@ -134,7 +135,8 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     },
     addUser: async (userName, ...roles) => {
       const actor = { kind: 'station', id: 'test', name: 'test' } as const;
-      await gateway.users.add({ userName, fullName: `${userName} Example`, roles, password: testPassword }, actor);
+      const data = { username: userName, displayName: `${userName} Example`, roles, password: testPassword };
+      await gateway.sso.user.createUser({ data: { ...data, passwordMustChange: false } }, actor);
     },
   };
 }

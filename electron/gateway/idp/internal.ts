@@ -1,7 +1,9 @@
 /**
- * The internal identity provider: proves a person by user name and password against the station's own users.
+ * The internal identity provider: proves a person by user name, password and, where the account has one, a second
+ * factor, against the station's own users.
  */
-import type { Users } from '../sso/users.ts';
+import { CountersignError } from '../../contract/errors.ts';
+import type { Sso } from '../sso/service.ts';
 
 /** Who proved to be there, and how. */
 export interface Identity {
@@ -15,33 +17,87 @@ export interface Identity {
   readonly provedAt: number;
 }
 
+/** What a person gives at the signing surface. */
+export interface Components {
+  readonly userName: string;
+  readonly password: string;
+  readonly totpCode?: string | undefined;
+}
+
+/** Proved, or why not in words for the person. `needs` names what the person has to give beside. */
+export type Proof =
+  | { readonly ok: true; readonly identity: Identity }
+  | {
+      readonly ok: false;
+      readonly needs: 'nothing' | 'totp' | 'new-password';
+      readonly reason: string;
+      /** Milliseconds until another try is looked at. */
+      readonly retryAfter: number;
+      /** Whether this try was looked at, and so counts as one. */
+      readonly checked: boolean;
+    };
+
 export interface IdentityProvider {
   readonly name: string;
-  /** The identity that these components prove, or undefined; the reason is never told apart. */
-  readonly prove: (components: {
-    readonly userName: string;
-    readonly password: string;
-  }) => Promise<Identity | undefined>;
+  readonly prove: (components: Components) => Promise<Proof>;
+  /** Gives a person a new password for one that is due. Resolves to what stands against it, or undefined when done. */
+  readonly renewPassword: (components: Components & { readonly newPassword: string }) => Promise<string | undefined>;
 }
 
 export const internalProviderName = 'internal';
 
-/** The identity provider over the station's users. `now` gives epoch milliseconds. */
-export function internalProvider(users: Users, now: () => number): IdentityProvider {
+/** The identity provider over the station's user service. `now` gives epoch milliseconds. */
+export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>, now: () => number): IdentityProvider {
   return {
     name: internalProviderName,
-    prove: async ({ userName, password }) => {
-      if (userName.trim() === '' || password === '') return undefined;
-      const user = await users.authenticate(userName, password);
-      if (user === undefined) return undefined;
+    prove: async (components) => {
+      const proof = await sso.proveSigner(components);
+      if (!proof.ok) {
+        const { needs } = proof;
+        const { retryAfter, checked } = needs === 'nothing' ? proof : { retryAfter: 0, checked: true };
+        return { ok: false, needs, reason: inWords(proof), retryAfter: retryAfter * 1000, checked };
+      }
+      const { account, amr } = proof;
       return {
-        userId: user.id,
-        userName: user.userName,
-        fullName: user.fullName,
-        provider: internalProviderName,
-        amr: ['user', 'pwd'],
-        provedAt: now(),
+        ok: true,
+        identity: {
+          userId: account.id,
+          userName: account.userName,
+          fullName: account.fullName,
+          provider: internalProviderName,
+          amr,
+          provedAt: now(),
+        },
       };
     },
+    renewPassword: async (components) => {
+      try {
+        await sso.renewPassword(components);
+        return undefined;
+      } catch (error) {
+        if (error instanceof CountersignError) return error.message;
+        throw error;
+      }
+    },
   };
+}
+
+function inWords(proof: {
+  readonly needs: string;
+  readonly error: {
+    readonly label: string;
+    readonly returnStatus: boolean;
+    readonly retryAfter: number | undefined;
+    readonly message: string;
+  };
+}): string {
+  const { label, returnStatus, retryAfter, message } = proof.error;
+  if (proof.needs === 'totp') return 'This account also needs the code of its authenticator.';
+  if (proof.needs === 'new-password') {
+    return 'Your password was set by somebody else, or it has expired. Choose one of your own first.';
+  }
+  if (retryAfter !== undefined)
+    return `Too many wrong attempts for this user name. Try again in ${Math.ceil(retryAfter)} s.`;
+  if (label === 'auth.not_allowed' || !returnStatus) return 'The user name or the password is not right.';
+  return message;
 }

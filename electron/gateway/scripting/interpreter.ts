@@ -53,6 +53,7 @@ const heapBytes = 8 * 1024 * 1024;
 const fromSource = import.meta.url.endsWith('.ts');
 const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
 const preludeUrl = new URL('./prelude.py', import.meta.url);
+const zatoUrl = new URL('./zato.py', import.meta.url);
 
 const failure = z.object({ error: z.object({ type: z.string(), message: z.string(), trace: z.string() }).optional() });
 const callArguments = z.array(json);
@@ -166,7 +167,14 @@ function startWorker({ ports, modules, host }: InterpreterOptions, gone: () => v
   const id = ports.newId();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
-  const workerData: WorkerData = { calls: theirs, signal, prelude: fileURLToPath(preludeUrl), modules, heapBytes };
+  const workerData: WorkerData = {
+    calls: theirs,
+    signal,
+    prelude: fileURLToPath(preludeUrl),
+    zato: fileURLToPath(zatoUrl),
+    modules,
+    heapBytes,
+  };
   const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
   const pending: Running['pending'] = new Map();
   const flag = new Int32Array(signal);
@@ -215,7 +223,7 @@ async function answerCall(scriptCall: ScriptCall, host: HostFunctions, id: strin
 }
 
 /** The documented exception of an error, by its code. */
-function asException(error: unknown): { type: string; message: string } {
+function asException(error: unknown): { type: string; message: string; details?: JsonObject } {
   if (error instanceof z.ZodError) {
     return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
   }
@@ -227,6 +235,8 @@ function asException(error: unknown): { type: string; message: string } {
       return { type: 'MESObjectNotFoundException', message: error.message };
     case ErrorCode.unsupported:
       return { type: 'UnsupportedOperationException', message: error.message };
+    case ErrorCode.validation:
+      return { type: 'ValidationError', message: error.message, details: error.details };
     case ErrorCode.notPosted:
     case ErrorCode.forbidden:
     case ErrorCode.busy:

@@ -26,7 +26,15 @@ class MESObjectNotFoundException(RuntimeException):
     pass
 
 
+# zato.sso.api: a call that the user service refused. `sub_status` holds the codes that the caller may see.
+class ValidationError(Exception):
+    status = 'error'
+    sub_status = ()
+    retry_after = None
+
+
 _exceptions = {
+    'ValidationError': ValidationError,
     'IllegalArgumentException': IllegalArgumentException,
     'UnsupportedOperationException': UnsupportedOperationException,
     'MESObjectNotFoundException': MESObjectNotFoundException,
@@ -252,7 +260,13 @@ def _call(name, arguments):
     answer = json.loads(_host.call(name, json.dumps(_encode(arguments))))
     if 'error' in answer:
         error = answer['error']
-        raise _exceptions.get(error['type'], RuntimeException)(error['message'])
+        raised = _exceptions.get(error['type'], RuntimeException)(error['message'])
+        details = error.get('details') or {}
+        if isinstance(raised, ValidationError):
+            raised.status = details.get('status', 'error')
+            raised.sub_status = details.get('subStatus', [])
+            raised.retry_after = details.get('retryAfter')
+        raise raised
     return _decode(answer['value'])
 
 

@@ -8,6 +8,8 @@ export interface WorkerData {
   readonly signal: SharedArrayBuffer;
   /** Path of prelude.py. */
   readonly prelude: string;
+  /** Path of zato.py. */
+  readonly zato: string;
   readonly modules: readonly { readonly name: string; readonly source: string }[];
   readonly heapBytes: number;
 }

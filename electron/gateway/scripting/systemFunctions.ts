@@ -17,6 +17,8 @@ export interface SystemDependencies {
   readonly ports: Ports;
   readonly tags: Tags;
   readonly signature: SignatureService;
+  /** Calls an operation of the user service by the names of Zato SSO. */
+  readonly callSso: (operation: string, fields: Json) => Promise<Json>;
   /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
   readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
   /** The signing surface of a page. Throws `not-posted` when the page or session is closed, or they do not belong together. */
@@ -44,20 +46,34 @@ const node = (kind: string) =>
   z.strictObject({ $node: z.tuple([z.literal(kind, { error: `the ${kind} is not a ${kind}` }), z.string()]) });
 const triggerArguments = z.tuple([z.string(), node('session'), node('page'), z.boolean()]);
 
+/**
+ * A line that a script logs, with its session tokens cut to their beginning: enough to tell two apart, useless to
+ * whoever reads the log.
+ */
+function withoutTokens(message: string): string {
+  return message.replace(/\bgAAAA[\w-]{60,}={0,2}/g, (token) => `${token.slice(0, 17)}..`);
+}
+
 /** The functions as the interpreter's prelude calls them. */
 export function systemFunctions({
   ports,
   tags,
   signature,
+  callSso,
   requester,
   challengeHost,
 }: SystemDependencies): HostFunctions {
   return {
     log: (args) => {
       const [at, logger, message] = logLine.parse(args);
-      ports.log[at](message, { logger });
+      ports.log[at](withoutTokens(message), { logger });
       return null;
     },
+    'sso.call': (args) => {
+      const [operation, fields] = z.tuple([z.string(), json]).parse(args);
+      return callSso(operation, fields);
+    },
+    'sso.newCid': () => ports.newId(),
     'tag.read': (args) => {
       const [paths] = z.tuple([z.array(z.string())]).parse(args);
       return paths.map((path) => {

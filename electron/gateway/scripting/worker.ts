@@ -10,7 +10,7 @@ import type { FromWorker, ToWorker, WorkerData } from './protocol.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, prelude, modules, heapBytes } = workerData as WorkerData;
+const { calls, signal, prelude, zato, modules, heapBytes } = workerData as WorkerData;
 const flag = new Int32Array(signal);
 
 /** Kept before the lock-down takes the global names away. */
@@ -64,6 +64,12 @@ python.registerJsModule('_host', {
   },
 });
 python.FS.writeFile('/lib/_prelude.py', readFileSync(prelude, 'utf8'));
+// The names of Zato, compiled only by a script that imports them.
+for (const folder of ['/lib/zato', '/lib/zato/server', '/lib/zato/sso']) makeDirectory(folder);
+python.FS.writeFile('/lib/_zato.py', readFileSync(zato, 'utf8'));
+python.FS.writeFile('/lib/zato/server/service.py', 'from _zato import Service\n');
+python.FS.writeFile('/lib/zato/sso/api.py', 'from _prelude import ValidationError\nfrom _zato import SSO\n');
+python.FS.writeFile('/lib/zato/sso/__init__.py', 'from _prelude import ValidationError\n');
 python.runPython('import _prelude');
 lockDown(ofNode);
 

@@ -7,7 +7,7 @@ import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Identity, IdentityProvider } from '../idp/internal.ts';
 import type { Ports } from '../ports.ts';
-import type { User, Users } from '../sso/users.ts';
+import { ApprovalStatus, type Account, type User, type Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime, zoneOffset } from '../time.ts';
@@ -23,6 +23,8 @@ export interface SignInput {
   readonly meaning: string;
   readonly userName: string;
   readonly password: string;
+  readonly totpCode?: string | undefined;
+  readonly newPassword?: string | undefined;
 }
 
 export interface SigningServices {
@@ -44,6 +46,8 @@ interface Refused {
   readonly reason: string;
   readonly actor: Actor;
   readonly ends?: ChallengeState;
+  /** Milliseconds until another try is looked at. */
+  readonly retryAfter?: number;
 }
 
 /** How the audit trail names a signature: its id and the hash of its bytes. */
@@ -66,7 +70,8 @@ function endedBefore({ store }: SigningServices, challengeId: string): SignOutco
     signed === undefined
       ? `This request to sign has ended. ${nothingSigned} Start again from the page.`
       : 'This was signed before; this press added nothing. The page shows who signed.';
-  return { outcome: 'refused', title: signed === undefined ? 'Not signed' : 'Signed already', message, ended: true };
+  const title = signed === undefined ? 'Not signed' : 'Signed already';
+  return { outcome: 'refused', title, message, needs: 'nothing', retryAfter: 0, ended: true };
 }
 
 /**
@@ -85,6 +90,8 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
         outcome: 'refused',
         title: 'Not signed',
         message: `Choose the meaning of your signature from the list. ${nothingSigned}`,
+        needs: 'nothing',
+        retryAfter: 0,
         ended: false,
       };
     }
@@ -101,16 +108,49 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
 }
 
 async function attempt(services: SigningServices, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
-  const identity = await services.idp.prove(input);
+  const { newPassword } = input;
+  if (newPassword !== undefined) return renewPassword(services, challenge, { ...input, newPassword });
+  const proof = await services.idp.prove(input);
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
-  if (identity === undefined) {
-    const named = input.userName.trim();
-    return refuse(services, challenge, {
-      reason: 'The user name or the password is not right.',
-      actor: { kind: 'person', id: 'unproved', name: named === '' ? '(no name)' : named },
-    });
-  }
-  return decide(services, challenge, input, identity);
+  if (proof.ok) return decide(services, challenge, input, proof.identity);
+  const { needs, reason, retryAfter, checked } = proof;
+  const actor = claimed(services, input.userName);
+  if (needs === 'nothing' && checked) return refuse(services, challenge, { reason, actor, retryAfter });
+  services.store.transaction(() => recordRefusal(services, challenge, { reason, actor }));
+  return {
+    outcome: 'refused',
+    title: 'Not signed yet',
+    message: `${reason} ${nothingSigned}`,
+    needs,
+    retryAfter,
+    ended: false,
+  };
+}
+
+/** A person gets a password of their own, and signs with it afterwards. */
+async function renewPassword(
+  services: SigningServices,
+  challenge: OpenChallenge,
+  input: SignInput & { readonly newPassword: string },
+): Promise<SignOutcome> {
+  const problem = await services.idp.renewPassword(input);
+  if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
+  return {
+    outcome: 'refused',
+    title: problem === undefined ? 'Your password is changed' : 'Your password is not changed',
+    message:
+      problem === undefined
+        ? `${nothingSigned} Sign with your new password now.`
+        : `${problem} ${nothingSigned} Choose another one.`,
+    needs: problem === undefined ? 'nothing' : 'new-password',
+    retryAfter: 0,
+    ended: false,
+  };
+}
+
+/** Whom an attempt named. A name that nobody has is not written down: people type passwords into that field. */
+function claimed({ users }: SigningServices, userName: string): Actor {
+  return { kind: 'person', id: 'unproved', name: users.find(userName)?.userName ?? 'an unknown user name' };
 }
 
 /** The gate and the signature, in one transaction without a pause in between. */
@@ -163,6 +203,9 @@ function gate(
   if (!isPending(slot)) return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
   if (!slot.request.intact) return { reason: 'What was to be signed has been altered in the database.', actor, ends };
   const user = users.byId(identity.userId);
+  if (user !== undefined && !mayStillSign(user)) {
+    return { reason: `${identity.fullName} may not sign any more.`, actor };
+  }
   const by = user && satisfiedBy(slot.alternatives, user);
   if (user === undefined || by === undefined) {
     return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
@@ -171,6 +214,11 @@ function gate(
     return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
   }
   return { user, by, slot };
+}
+
+/** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
+function mayStillSign(account: Account): boolean {
+  return !account.isLocked && account.approvalStatus === ApprovalStatus.approved && !account.passwordMustChange;
 }
 
 function insertSignature(
@@ -238,18 +286,13 @@ function settle(
 
 /** Records a failed attempt, and ends the challenge when it was the last one or the reason ends it. */
 function refuse(services: SigningServices, challenge: OpenChallenge, refused: Refused): SignOutcome {
-  const { store, trail, requests, challenges, callbacks, changed } = services;
+  const { store, requests, challenges, callbacks, changed } = services;
   const slot = requests.slot(challenge.slotId);
   const left = (slot?.request.template.failuresAllowed ?? 0) - challenge.failures - 1;
   const ends = refused.ends ?? (left <= 0 ? ChallengeState.failed : undefined);
   store.transaction(() => {
     challenges.recordFailure(challenge);
-    trail.append({
-      action: 'signature.refused',
-      actor: refused.actor,
-      target: `sign-in-slot:${challenge.slotId}`,
-      detail: { challenge: challenge.id, decision: challenge.decision, reason: refused.reason },
-    });
+    recordRefusal(services, challenge, refused);
     if (ends !== undefined) challenges.endInTransaction(challenge, ends, refused.actor);
     if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
   });
@@ -260,6 +303,17 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
     outcome: 'refused',
     title: 'Not signed',
     message: refused.ends === undefined ? refusal(refused.reason, left) : finalRefusal(refused.reason),
+    needs: 'nothing',
+    retryAfter: refused.retryAfter ?? 0,
     ended: ends !== undefined,
   };
+}
+
+function recordRefusal({ trail }: SigningServices, challenge: OpenChallenge, refused: Refused): void {
+  trail.append({
+    action: 'signature.refused',
+    actor: refused.actor,
+    target: `sign-in-slot:${challenge.slotId}`,
+    detail: { challenge: challenge.id, decision: challenge.decision, reason: refused.reason },
+  });
 }

@@ -1,22 +1,132 @@
 /**
- * Passwords: argon2id on the library's own threads, never on the main one. Parameters follow OWASP Password Storage
- * (m = 19 MiB, t = 2, p = 1); the stored form is the PHC string with its salt.
+ * Passwords: argon2id on the library's own threads, with a pepper that the database does not hold, and the rules for
+ * new ones. The stored form is the PHC string with its salt; parameters follow OWASP Password Storage.
  */
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2';
+import type { SsoConfig } from './config.ts';
+import { ValidationError, type StatusLabel } from './status.ts';
 
-const parameters = Object.freeze({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+/** A stored password. `peppered` is false only for rows of a database that is older than the pepper. */
+export interface StoredPassword {
+  readonly phc: string;
+  readonly peppered: boolean;
+}
+
+/** Whose password a new one is: their names may not be in it. */
+export interface Owner {
+  readonly names: readonly (string | null)[];
+  /** A second factor goes with it, so it may be shorter. */
+  readonly withTotp: boolean;
+}
+
+export interface Passwords {
+  readonly hash: (password: string) => Promise<string>;
+  /** Whether a password fits; a missing row costs the same time as one that is there. */
+  readonly verify: (stored: StoredPassword | undefined, password: string) => Promise<boolean>;
+  /** Whether a row was hashed with weaker parameters than today's, or without the pepper. */
+  readonly isOutdated: (stored: StoredPassword) => boolean;
+  /** Throws `ValidationError` with the first rule that a new password breaks (E003001, 2, 3, 8). */
+  readonly check: (password: string, owner: Owner) => Promise<void>;
+  /** Whether a password would be too short without a second factor. */
+  readonly isShort: (password: string) => boolean;
+}
 
 /** The one Unicode form in which passwords are hashed, so that a composed and a decomposed letter are the same. */
 function normalise(password: string): string {
   return password.normalize('NFKC');
 }
 
-/** Hashes a password; returns a PHC string (`$argon2id$v=19$m=...`). */
-export function hashPassword(password: string): Promise<string> {
-  return argon2Hash(normalise(password), parameters);
+/** Characters as people count them (code points of the normal form). */
+function lengthOf(password: string): number {
+  return Array.from(normalise(password)).length;
 }
 
-/** Whether a password fits a PHC string. */
-export function verifyPassword(phc: string, password: string): Promise<boolean> {
-  return argon2Verify(phc, normalise(password));
+/** The passwords of a station. `forbidden` are texts of the plant (station, product) that no password may hold. */
+export function openPasswords(config: SsoConfig, pepper: Uint8Array, forbidden: readonly string[]): Passwords {
+  const { memory, passes, lanes } = config.hash_secret;
+  const parameters = { memoryCost: memory, timeCost: passes, parallelism: lanes, secret: pepper };
+  const hash = (password: string): Promise<string> => argon2Hash(normalise(password), parameters);
+  let decoy: Promise<StoredPassword> | undefined;
+  const rules = config.password;
+
+  return {
+    hash,
+    verify: async (stored, password) => {
+      // A real hash of the same cost that fits nothing; made before the first answer, so that no answer waits for it alone.
+      decoy ??= hash('').then((phc) => ({ phc, peppered: true }));
+      const { phc, peppered } = stored ?? (await decoy);
+      await decoy;
+      const fits = await argon2Verify(phc, normalise(password), peppered ? { secret: pepper } : undefined);
+      return fits && stored !== undefined;
+    },
+    isOutdated: ({ phc, peppered }) => {
+      const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(phc);
+      if (!peppered || found === null) return true;
+      return Number(found[1]) < memory || Number(found[2]) < passes || Number(found[3]) < lanes;
+    },
+    isShort: (password) => lengthOf(password) < rules.min_length,
+    check: async (password, owner) => {
+      const refuse = (label: StatusLabel, words?: string): never => {
+        throw new ValidationError(label, {
+          field: 'password',
+          returnStatus: rules.inform_if_invalid,
+          ...(words === undefined ? {} : { words }),
+        });
+      };
+      const length = lengthOf(password);
+      const shortest = owner.withTotp ? Math.min(rules.min_length_with_totp, rules.min_length) : rules.min_length;
+      if (length < shortest) {
+        refuse('password.too_short', `The password is too short; it needs ${shortest} characters or more.`);
+      }
+      if (length > rules.max_length) {
+        refuse('password.too_long', `The password is too long; it may have ${rules.max_length} characters.`);
+      }
+      const folded = normalise(password).toLowerCase();
+      const own = owner.names.flatMap((name) => (name === null ? [] : name.split(/\s+/)));
+      const texts = [...rules.reject_list, ...forbidden, ...own].map((text) => normalise(text).toLowerCase());
+      // A text of one or two letters would refuse half of all passwords.
+      if (texts.some((text) => text.length >= 3 && folded.includes(text))) refuse('password.invalid');
+      const { isCommon, score } = await strengthOf(password, own);
+      if (isCommon) refuse('password.invalid');
+      if (score < rules.min_complexity) refuse('password.not_complex_enough');
+    },
+  };
+}
+
+interface Strength {
+  readonly isCommon: boolean;
+  /** zxcvbn: 0 (guessed at once) to 4. */
+  readonly score: number;
+}
+
+type Estimate = (password: string, own: readonly string[]) => Strength;
+let estimator: Promise<Estimate> | undefined;
+
+/** Loaded with the first new password: the lists are large, and most starts of the program never need them. */
+function strengthOf(password: string, own: readonly string[]): Promise<Strength> {
+  estimator ??= loadEstimator();
+  return estimator.then((estimate) => estimate(password, own));
+}
+
+async function loadEstimator(): Promise<Estimate> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ]);
+  const zxcvbn = new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    // Longer passwords are judged by their beginning: the cost grows with the square of the length.
+    maxLength: 128,
+  });
+  return (password, own) => {
+    const { score, sequence } = zxcvbn.check(password, [...own]);
+    const whole = sequence.length === 1 ? sequence[0] : undefined;
+    const isCommon =
+      whole?.pattern === 'dictionary' &&
+      'dictionaryName' in whole &&
+      String(whole.dictionaryName).startsWith('passwords');
+    return { isCommon, score };
+  };
 }

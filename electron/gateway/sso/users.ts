@@ -1,154 +1,290 @@
 /**
- * The users of a station: name, full name, roles and an argon2id password. Ids are never reused.
+ * The users of a station as the store keeps them. No rule of the user service lives here: who may change what, and
+ * what a password must be, is decided above.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../time.ts';
-import { hashPassword, verifyPassword } from './password.ts';
 
+/** `before_decision` until somebody with the right decides. */
+export const ApprovalStatus = Object.freeze({
+  beforeDecision: 'before_decision',
+  approved: 'approved',
+  rejected: 'rejected',
+} as const);
+export type ApprovalStatus = (typeof ApprovalStatus)[keyof typeof ApprovalStatus];
+
+export const SignUpStatus = Object.freeze({ beforeConfirmation: 'before_confirmation', final: 'final' } as const);
+export type SignUpStatus = (typeof SignUpStatus)[keyof typeof SignUpStatus];
+
+/** A person as signatures know them. */
 export interface User {
   readonly id: string;
   readonly userName: string;
+  /** As it stands on signatures: Zato's `display_name`. */
   readonly fullName: string;
   readonly roles: readonly string[];
 }
 
-export interface NewUser {
-  readonly userName: string;
-  readonly fullName: string;
-  readonly roles: readonly string[];
-  readonly password: string;
+/** All that is kept of a user, times as ISO 8601 UTC. Seeds and labels of TOTP are encrypted here. */
+export interface Account extends User {
+  readonly firstName: string | null;
+  readonly middleName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly isSuperUser: boolean;
+  readonly isLocked: boolean;
+  readonly lockedTime: string | null;
+  readonly lockedBy: string | null;
+  readonly approvalStatus: ApprovalStatus;
+  readonly approvalStatusModTime: string | null;
+  readonly approvalStatusModBy: string | null;
+  readonly signUpStatus: SignUpStatus;
+  readonly signUpTime: string | null;
+  readonly signUpConfirmTime: string | null;
+  readonly createdAt: string;
+  readonly passwordIsSet: boolean;
+  readonly passwordIsShort: boolean;
+  readonly passwordMustChange: boolean;
+  readonly passwordLastSet: string | null;
+  readonly passwordExpiry: string | null;
+  readonly isTotpEnabled: boolean;
+  readonly totpKey: string | null;
+  readonly totpLabel: string | null;
+  readonly totpAlgorithm: string | null;
+  readonly totpConfirmed: boolean;
+  readonly totpLastStep: number | null;
+  readonly password: { readonly phc: string; readonly peppered: boolean };
 }
 
-export interface Users {
-  /** Adds a user. Throws `illegal-argument` for a name that is taken or not acceptable, or a password too short. */
-  readonly add: (user: NewUser, actor: Actor) => Promise<User>;
-  /** Gives a user a new password. Throws `object-not-found` for an unknown name. */
-  readonly setPassword: (userName: string, password: string, actor: Actor) => Promise<void>;
-  readonly find: (userName: string) => User | undefined;
-  readonly byId: (id: string) => User | undefined;
-  readonly list: () => User[];
-  /**
-   * The user whose name and password these are, or undefined. An unknown name costs the same time as a known one:
-   * its password is verified against a hash that fits nothing.
-   */
-  readonly authenticate: (userName: string, password: string) => Promise<User | undefined>;
-}
-
-interface UserRow {
+interface Row {
   id: string;
   user_name: string;
+  user_name_key: string;
   full_name: string;
   password_hash: string;
+  created_at: string;
+  first_name: string | null;
+  middle_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  email_key: string | null;
+  is_super_user: number;
+  is_locked: number;
+  locked_time: string | null;
+  locked_by: string | null;
+  approval_status: ApprovalStatus;
+  approval_status_mod_time: string | null;
+  approval_status_mod_by: string | null;
+  sign_up_status: SignUpStatus;
+  sign_up_time: string | null;
+  sign_up_confirm_time: string | null;
+  sign_up_confirm_hash: string | null;
+  password_peppered: number;
+  password_is_set: number;
+  password_is_short: number;
+  password_must_change: number;
+  password_last_set: string | null;
+  password_expiry: string | null;
+  is_totp_enabled: number;
+  totp_key: string | null;
+  totp_label: string | null;
+  totp_algorithm: string | null;
+  totp_confirmed: number;
+  totp_last_step: number | null;
 }
 
-const limits = Object.freeze({ name: 128, password: 1000, shortestPassword: 8 });
+/** Columns that can be written; the names of the store. */
+export type UserColumns = Partial<Omit<Row, 'id' | 'user_name_key' | 'email_key' | 'created_at'>>;
+
+export interface Users {
+  readonly find: (userName: string) => Account | undefined;
+  readonly byId: (id: string) => Account | undefined;
+  readonly byEmail: (email: string) => Account | undefined;
+  /** By the hash of the token that confirms a sign-up. */
+  readonly bySignUpHash: (hash: string) => Account | undefined;
+  readonly list: () => Account[];
+  /** Inserts a user inside the caller's transaction. Throws `illegal-argument` when the name or e-mail is taken. */
+  readonly insert: (columns: UserColumns, roles: readonly string[]) => Account;
+  /** Changes columns inside the caller's transaction. */
+  readonly update: (id: string, columns: UserColumns) => void;
+  readonly setRoles: (id: string, roles: readonly string[]) => void;
+  /** Removes a user inside the caller's transaction; the id stays taken for ever. */
+  readonly remove: (id: string) => void;
+  readonly search: (query: UserQuery) => { readonly total: number; readonly users: Account[] };
+}
+
+/** A search: all given texts are compared without case. */
+export interface UserQuery {
+  readonly userId?: string | undefined;
+  readonly username?: string | undefined;
+  readonly email?: string | undefined;
+  readonly names: readonly {
+    readonly column: 'full_name' | 'first_name' | 'middle_name' | 'last_name';
+    readonly text: string;
+  }[];
+  /** Matches user name, names and e-mail at once: what a person types into one field. */
+  readonly anywhere?: string | undefined;
+  readonly nameOp: 'and' | 'or';
+  readonly exact: boolean;
+  readonly flags: Readonly<
+    Partial<Record<'is_super_user' | 'is_locked' | 'is_totp_enabled', boolean>> & {
+      readonly approval_status?: ApprovalStatus | undefined;
+      readonly sign_up_status?: SignUpStatus | undefined;
+    }
+  >;
+  readonly offset: number;
+  readonly limit: number;
+}
 
 /** Names are compared in one Unicode form and without case, so that nobody can pass for `Anna` as `anna`. */
-function nameKey(userName: string): string {
-  return userName.normalize('NFKC').trim().toLocaleLowerCase('en');
+export function nameKey(text: string): string {
+  return text.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
 
-/** The users in a store, changes audited in the same transaction. */
-export function openUsers(store: Store, trail: Trail, ports: Ports): Users {
+/** The users in a store. */
+export function openUsers(store: Store, ports: Ports): Users {
   const { db } = store;
-  const byKey = db.prepare<[string], UserRow>('SELECT * FROM user WHERE user_name_key = ?');
-  const byIdRow = db.prepare<[string], UserRow>('SELECT * FROM user WHERE id = ?');
-  const everyone = db.prepare<[], UserRow>('SELECT * FROM user ORDER BY user_name_key');
-  const roles = db.prepare<[string], { role: string }>('SELECT role FROM user_role WHERE user_id = ? ORDER BY role');
-  const insertUser = db.prepare<[string, string, string, string, string, string]>(
-    `INSERT INTO user (id, user_name, user_name_key, full_name, password_hash, created_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-  );
+  const byKey = db.prepare<[string], Row>('SELECT * FROM user WHERE user_name_key = ?');
+  const byIdRow = db.prepare<[string], Row>('SELECT * FROM user WHERE id = ?');
+  const byEmailRow = db.prepare<[string], Row>('SELECT * FROM user WHERE email_key = ?');
+  const bySignUp = db.prepare<[string], Row>('SELECT * FROM user WHERE sign_up_confirm_hash = ?');
+  const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
+  const rolesOf = db.prepare<[string], { role: string }>('SELECT role FROM user_role WHERE user_id = ? ORDER BY role');
   const insertRole = db.prepare<[string, string]>('INSERT INTO user_role (user_id, role) VALUES (?, ?)');
-  const updatePassword = db.prepare<[string, string]>('UPDATE user SET password_hash = ? WHERE id = ?');
+  const removeRoles = db.prepare<[string]>('DELETE FROM user_role WHERE user_id = ?');
+  const removeUser = db.prepare<[string]>('DELETE FROM user WHERE id = ?');
 
-  const toUser = (row: UserRow): User => ({
+  const account = (row: Row | undefined): Account | undefined =>
+    row &&
+    toAccount(
+      row,
+      rolesOf.all(row.id).map(({ role }) => role),
+    );
+  const find = (userName: string): Account | undefined => account(byKey.get(nameKey(userName)));
+  const byId = (id: string): Account | undefined => account(byIdRow.get(id));
+  const byEmail = (email: string): Account | undefined => account(byEmailRow.get(nameKey(email)));
+
+  const withKeys = (columns: UserColumns): Readonly<Record<string, string | number | null>> => ({
+    ...columns,
+    ...(columns.user_name === undefined ? {} : { user_name_key: nameKey(columns.user_name) }),
+    ...(columns.email === undefined ? {} : { email_key: columns.email === null ? null : nameKey(columns.email) }),
+  });
+  const refuseTaken = (columns: UserColumns, id?: string): void => {
+    const taken = columns.user_name === undefined ? undefined : find(columns.user_name);
+    if (taken !== undefined && taken.id !== id) {
+      throw new CountersignError(ErrorCode.illegalArgument, `There is a user named ${taken.userName} already.`);
+    }
+    const same = typeof columns.email === 'string' ? byEmail(columns.email) : undefined;
+    if (same !== undefined && same.id !== id) {
+      throw new CountersignError(ErrorCode.illegalArgument, `The e-mail address belongs to another user.`);
+    }
+  };
+
+  return {
+    find,
+    byId,
+    byEmail,
+    bySignUpHash: (hash) => account(bySignUp.get(hash)),
+    list: () => everyone.all().flatMap((row) => account(row) ?? []),
+    insert: (columns, roles) => {
+      refuseTaken(columns);
+      const id = ports.newId();
+      const values = { ...withKeys(columns), id, created_at: isoUtc(ports.clock.now()) };
+      const names = Object.keys(values);
+      db.prepare(`INSERT INTO user (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(
+        values,
+      );
+      for (const role of new Set(roles)) insertRole.run(id, role);
+      const made = byId(id);
+      if (made === undefined) throw new Error('The user that was just added is not there.');
+      return made;
+    },
+    update: (id, columns) => {
+      refuseTaken(columns, id);
+      const values = withKeys(columns);
+      const names = Object.keys(values);
+      if (names.length === 0) return;
+      db.prepare(`UPDATE user SET ${names.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`).run({
+        ...values,
+        id,
+      });
+    },
+    setRoles: (id, roles) => {
+      removeRoles.run(id);
+      for (const role of new Set(roles)) insertRole.run(id, role);
+    },
+    remove: (id) => void removeUser.run(id),
+    search: (query) => {
+      const { where, values } = conditions(query);
+      const total = db
+        .prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM user WHERE ${where}`)
+        .get(...values)?.total;
+      const rows = db
+        .prepare<unknown[], Row>(`SELECT * FROM user WHERE ${where} ORDER BY user_name_key LIMIT ? OFFSET ?`)
+        .all(...values, query.limit, query.offset);
+      return { total: total ?? 0, users: rows.flatMap((row) => account(row) ?? []) };
+    },
+  };
+}
+
+/** A user id beats a user name beats the rest, as Zato has it. Texts are always bound, never written into the SQL. */
+function conditions(query: UserQuery): { readonly where: string; readonly values: readonly unknown[] } {
+  if (query.userId !== undefined) return { where: 'id = ?', values: [query.userId] };
+  if (query.username !== undefined) return { where: 'user_name_key = ?', values: [nameKey(query.username)] };
+  const parts: string[] = [];
+  const values: unknown[] = [];
+  const compare = (column: string, text: string): string => {
+    values.push(query.exact ? text : `%${text.replace(/[\\%_]/g, '\\$&')}%`);
+    return query.exact ? `${column} = ? COLLATE NOCASE` : `${column} LIKE ? ESCAPE '\\'`;
+  };
+  const texts = query.names.map(({ column, text }) => compare(column, text));
+  if (query.email !== undefined) texts.push(compare('email', query.email));
+  if (texts.length > 0) parts.push(`(${texts.join(query.nameOp === 'or' ? ' OR ' : ' AND ')})`);
+  if (query.anywhere !== undefined && query.anywhere !== '') {
+    const text = query.anywhere;
+    parts.push(`(${['user_name', 'full_name', 'email'].map((column) => compare(column, text)).join(' OR ')})`);
+  }
+  for (const [flag, value] of Object.entries(query.flags)) {
+    parts.push(`${flag} = ?`);
+    values.push(typeof value === 'boolean' ? Number(value) : value);
+  }
+  return { where: parts.length === 0 ? '1' : parts.join(' AND '), values };
+}
+
+function toAccount(row: Row, roles: readonly string[]): Account {
+  return {
     id: row.id,
     userName: row.user_name,
     fullName: row.full_name,
-    roles: roles.all(row.id).map(({ role }) => role),
-  });
-  const find = (userName: string): User | undefined => {
-    const row = byKey.get(nameKey(userName));
-    return row === undefined ? undefined : toUser(row);
+    roles,
+    firstName: row.first_name,
+    middleName: row.middle_name,
+    lastName: row.last_name,
+    email: row.email,
+    isSuperUser: row.is_super_user === 1,
+    isLocked: row.is_locked === 1,
+    lockedTime: row.locked_time,
+    lockedBy: row.locked_by,
+    approvalStatus: row.approval_status,
+    approvalStatusModTime: row.approval_status_mod_time,
+    approvalStatusModBy: row.approval_status_mod_by,
+    signUpStatus: row.sign_up_status,
+    signUpTime: row.sign_up_time,
+    signUpConfirmTime: row.sign_up_confirm_time,
+    createdAt: row.created_at,
+    passwordIsSet: row.password_is_set === 1,
+    passwordIsShort: row.password_is_short === 1,
+    passwordMustChange: row.password_must_change === 1,
+    passwordLastSet: row.password_last_set,
+    passwordExpiry: row.password_expiry,
+    isTotpEnabled: row.is_totp_enabled === 1,
+    totpKey: row.totp_key,
+    totpLabel: row.totp_label,
+    totpAlgorithm: row.totp_algorithm,
+    totpConfirmed: row.totp_confirmed === 1,
+    totpLastStep: row.totp_last_step,
+    password: { phc: row.password_hash, peppered: row.password_peppered === 1 },
   };
-  let decoy: Promise<string> | undefined;
-
-  return {
-    add: async (user, actor) => {
-      checkNewUser(user);
-      const passwordHash = await hashPassword(user.password);
-      return store.transaction(() => {
-        if (find(user.userName) !== undefined) {
-          throw new CountersignError(ErrorCode.illegalArgument, `There is a user named ${user.userName} already.`);
-        }
-        const id = ports.newId();
-        const userName = user.userName.trim();
-        const now = isoUtc(ports.clock.now());
-        insertUser.run(id, userName, nameKey(userName), user.fullName.trim(), passwordHash, now);
-        for (const role of new Set(user.roles)) insertRole.run(id, role);
-        trail.append({
-          action: 'user.added',
-          actor,
-          target: `user:${id}`,
-          detail: { userName, fullName: user.fullName.trim(), roles: [...user.roles] },
-        });
-        return { id, userName, fullName: user.fullName.trim(), roles: [...new Set(user.roles)].sort() };
-      });
-    },
-    setPassword: async (userName, password, actor) => {
-      checkPassword(password);
-      const passwordHash = await hashPassword(password);
-      store.transaction(() => {
-        const user = find(userName);
-        if (user === undefined) {
-          throw new CountersignError(ErrorCode.objectNotFound, `There is no user named ${userName}.`);
-        }
-        updatePassword.run(passwordHash, user.id);
-        trail.append({ action: 'user.password-set', actor, target: `user:${user.id}` });
-      });
-    },
-    find,
-    byId: (id) => {
-      const row = byIdRow.get(id);
-      return row === undefined ? undefined : toUser(row);
-    },
-    list: () => everyone.all().map(toUser),
-    authenticate: async (userName, password) => {
-      const row = byKey.get(nameKey(userName));
-      decoy ??= hashPassword(ports.newId());
-      const fits = await verifyPassword(row?.password_hash ?? (await decoy), password);
-      return row !== undefined && fits ? toUser(row) : undefined;
-    },
-  };
-}
-
-function checkNewUser(user: NewUser): void {
-  const problem =
-    nameProblem('user name', user.userName) ??
-    (/[\p{Cf}\p{Zl}\p{Zp}]/u.test(user.userName) ? 'The user name holds invisible characters.' : undefined) ??
-    nameProblem('full name', user.fullName) ??
-    user.roles.map((role) => nameProblem('role', role)).find((text) => text !== undefined);
-  if (problem !== undefined) throw new CountersignError(ErrorCode.illegalArgument, problem);
-  checkPassword(user.password);
-}
-
-function nameProblem(what: string, value: string): string | undefined {
-  if (value.trim() === '') return `The ${what} is empty.`;
-  if (value.length > limits.name) return `The ${what} is longer than ${limits.name} characters.`;
-  if (/\p{Cc}/u.test(value)) return `The ${what} holds control characters.`;
-  return undefined;
-}
-
-function checkPassword(password: string): void {
-  const length = Array.from(password).length;
-  if (length < limits.shortestPassword || length > limits.password) {
-    throw new CountersignError(
-      ErrorCode.illegalArgument,
-      `A password has ${limits.shortestPassword} to ${limits.password} characters; this one has ${length}.`,
-    );
-  }
 }

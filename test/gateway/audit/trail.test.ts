@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { openTrail, type Actor, type Trail } from '../../../electron/gateway/audit/trail.ts';
+import { developmentVault } from '../../../electron/gateway/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
@@ -13,7 +14,12 @@ function openFilled(entries: number): { store: Store; trail: Trail; dataDir: str
   const dataDir = temporaryFolder();
   const store = openStore(dataDir);
   const clock = testClock();
-  const trail = openTrail(store, { clock, newId: () => uuidv7(), log: testLog() }, 'station-1', 'boot-1');
+  const trail = openTrail(
+    store,
+    { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault() },
+    'station-1',
+    'boot-1',
+  );
   for (let n = 1; n <= entries; n += 1) {
     clock.advance(1000);
     store.transaction(() => trail.append({ action: 'test.done', actor, target: `thing:${n}`, detail: { n } }));
@@ -81,7 +87,7 @@ describe('the audit trail', () => {
     const { store, dataDir } = openFilled(2);
     store.close();
     const again = openStore(dataDir);
-    const ports = { clock: testClock(), newId: () => uuidv7(), log: testLog() };
+    const ports = { clock: testClock(), newId: () => uuidv7(), log: testLog(), vault: developmentVault() };
     const trail = openTrail(again, ports, 'station-1', 'boot-2');
     again.transaction(() => trail.append({ action: 'test', actor, target: 'thing:9' }));
     expect(trail.verify()).toEqual({ ok: true, entries: 3 });

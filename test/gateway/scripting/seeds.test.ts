@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { testClock } from '../../support/clock.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 
@@ -78,7 +79,8 @@ describe('the documented examples run unchanged as page scripts', () => {
 
   it('the minimal one triggers what another button asked for; indented by a tab as the designer stores it', async () => {
     const tabbed = minimalExample.replaceAll(/^(?=.)/gm, '\t');
-    const station = await openStation({ files: buttons({ Ask: beforeTriggers, Approve: tabbed }) });
+    const clock = testClock();
+    const station = await openStation({ clock, files: buttons({ Ask: beforeTriggers, Approve: tabbed }) });
     await station.addUser('sam', 'Supervisor');
     const page = station.openPage();
     await page.frame.fire(page.node('Ask').id, 'component.onActionPerformed', {});
@@ -88,7 +90,9 @@ describe('the documented examples run unchanged as page scripts', () => {
       await page.frame.sign({ id, userName: 'sam', password: 'wrong password', meaning: 'Released by' }),
     ).toMatchObject({
       outcome: 'refused',
+      retryAfter: 1000,
     });
+    clock.advance(1000);
     await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
     await vi.waitFor(() => {
       const said = station.log.lines.filter(({ details }) => details['logger'] === 'MES Authorization');

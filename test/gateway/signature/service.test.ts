@@ -170,8 +170,10 @@ describe('a signature', () => {
     for (const left of [2, 1]) {
       const outcome = await scene.sign(id, 'sam', { password: 'wrong password' });
       expect(outcome).toMatchObject({ ended: false, message: expect.stringContaining(`${left} attempt`) });
+      scene.clock.advance(2000);
     }
     expect(await scene.sign(id, 'sam', { password: 'wrong password' })).toMatchObject({ ended: true });
+    scene.clock.advance(4000);
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
     expect(scene.states()).toEqual(['pending']);
     expect(scene.actions()).toContain('challenge.failed');

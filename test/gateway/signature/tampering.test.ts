@@ -187,11 +187,11 @@ describe('a demo and a real station', () => {
   it('never share a data directory', async () => {
     const real = await openStation();
     await real.addUser('anna', 'Operator');
-    const before = real.gateway.users.find('anna');
+    const before = real.gateway.sso.users.find('anna');
     await real.gateway.close();
     await expect(openStation({ dataDir: real.dataDir, files: demo })).rejects.toThrow(/belongs to a real station/);
     const again = await openStation({ dataDir: real.dataDir });
-    expect(again.gateway.users.find('anna')).toEqual(before);
+    expect(again.gateway.sso.users.find('anna')).toEqual(before);
 
     const trial = await openStation({ files: demo });
     await trial.gateway.close();

@@ -89,12 +89,12 @@ describe('migration 10, initial', () => {
   it('takes the whole step back when it fails in the middle', () => {
     const db = new Database(':memory:');
     const broken = {
-      version: 20,
+      version: 99990,
       name: 'broken',
       up: (on: typeof db) => on.exec('CREATE TABLE half (a); SELECT nonsense'),
     };
     expect(() => migrate(db, [...migrations, broken])).toThrow();
-    expect(schemaVersion(db)).toBe(10);
+    expect(schemaVersion(db)).toBe(migrations.at(-1)?.version);
     expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([]);
   });
 });

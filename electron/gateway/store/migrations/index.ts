@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { initial } from './0010-initial.ts';
+import { userService } from './0020-user-service.ts';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, userService];

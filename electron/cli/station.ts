@@ -1,0 +1,77 @@
+/** How a command opens a station: its data directory, its keys, its rules. */
+import type { Command } from 'commander';
+import { openTrail } from '../gateway/audit/trail.ts';
+import { chooseVault } from '../gateway/chooseVault.ts';
+import { defaultDataDir } from '../gateway/dataDir.ts';
+import { KeyProtection, type KeyVault } from '../gateway/keys.ts';
+import { systemPorts, type Log } from '../gateway/ports.ts';
+import { readSsoConfig } from '../gateway/sso/readConfig.ts';
+import { openSso, type Sso } from '../gateway/sso/service.ts';
+import { openStationKeys, readStation } from '../gateway/station.ts';
+import { openStore } from '../gateway/store/database.ts';
+
+/** Where a command reads and writes; tests give their own. */
+export interface Terminal {
+  readonly print: (line: string) => void;
+  /** Asks for a secret without echo; from a pipe, reads its first line. */
+  readonly askSecret: (question: string) => Promise<string>;
+  /** The vault of the operating system, where the host reaches one that protects; asked only when it is needed. */
+  readonly operatingSystemVault: () => KeyVault | undefined;
+  /** What `COUNTERSIGN_PASSPHRASE_FILE` says. */
+  readonly passphraseFile: string | undefined;
+  readonly hostName: string;
+  readonly userName: string;
+}
+
+/** What every command that needs the station's keys is told. */
+export interface StationOptions {
+  readonly dataDir: string;
+  readonly keys?: string;
+  readonly project?: string;
+}
+
+/** Adds the options that say which station. */
+export function addStationOptions(command: Command): Command {
+  return command
+    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
+    .option('--keys <protection>', `what protects the keys: ${Object.values(KeyProtection).join(', ')}`)
+    .option('--project <folder>', 'project whose countersign/sso.json holds');
+}
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Chooses the vault of the station's keys before a person is asked for anything; the function that comes back opens the
+ * station (or makes it), works, and closes it. Throws as `chooseVault` and `openStore` do.
+ */
+export function prepareStation(
+  { dataDir, keys, project }: StationOptions,
+  terminal: Terminal,
+): <T>(work: (sso: Sso) => Promise<T> | T) => Promise<T> {
+  const vault = chooseVault({
+    dataDir,
+    asked: keys,
+    passphraseFile: terminal.passphraseFile,
+    operatingSystem: terminal.operatingSystemVault,
+    // A command does not know which project runs over the data; development keys take the explicit word.
+    isDemo: false,
+  });
+  return async (work) => {
+    const store = openStore(dataDir);
+    try {
+      const ports = systemPorts(silent, vault);
+      const config = readSsoConfig(dataDir, project);
+      const station = readStation(store, ports, terminal.hostName, 'either');
+      const trail = openTrail(store, ports, station.id, ports.newId());
+      const opened = openStationKeys(store, dataDir, vault);
+      const sso = openSso({ store, trail, ports, keys: opened, config, plantNames: [station.name, 'countersign'] });
+      try {
+        return await work(sso);
+      } finally {
+        sso.close();
+      }
+    } finally {
+      store.close();
+    }
+  };
+}

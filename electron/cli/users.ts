@@ -1,0 +1,158 @@
+/**
+ * `countersign user ...`: what an administrator does with users at install time, and when nobody can sign in any more.
+ * Whoever may run it has the station's keys; each command is audited like any other.
+ */
+import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Actor } from '../gateway/audit/trail.ts';
+import { openForReading } from '../gateway/store/database.ts';
+import type { Sso } from '../gateway/sso/service.ts';
+import type { Account } from '../gateway/sso/users.ts';
+import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
+
+/** What one command may be told beside the station. */
+interface UserOptions extends StationOptions {
+  readonly fullName: string;
+  readonly email?: string;
+  readonly role: readonly string[];
+  readonly superUser?: true;
+  readonly lasting?: true;
+  readonly reason?: string;
+}
+
+type Work = (sso: Sso, options: UserOptions, name: string, password: string) => Promise<string[]> | string[];
+
+/** Adds the commands below `user`. */
+export function addUserCommands(program: Command, terminal: Terminal): void {
+  const actor: Actor = { kind: 'person', id: 'command-line', name: `${terminal.userName} on the command line` };
+  const user = program.command('user').description('The people who may sign.');
+  const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+
+  /** A command on one user, or on all where it takes no name. The station must be there, except for the first user. */
+  const define = (
+    usage: string,
+    description: string,
+    work: Work,
+    { asksPassword = false, makesStation = false }: { asksPassword?: boolean; makesStation?: boolean } = {},
+  ): Command => {
+    const command = addStationOptions(user.command(usage).description(description));
+    const run = async (name: string, options: UserOptions): Promise<void> => {
+      if (!makesStation) openForReading(options.dataDir).close();
+      const open = prepareStation(options, terminal);
+      const secret = asksPassword ? await askTwice(terminal) : '';
+      const lines = await open((sso) => work(sso, options, name, secret));
+      for (const line of lines) terminal.print(line);
+    };
+    return usage.includes('<')
+      ? command.action((name: string, options: UserOptions) => run(name, options))
+      : command.action((options: UserOptions) => run('', options));
+  };
+
+  define(
+    'add <name>',
+    'Adds a user; asks for a first password, which its owner changes before signing.',
+    async (sso, options, name, password) => {
+      const data = {
+        username: name,
+        displayName: options.fullName,
+        ...(options.email === undefined ? {} : { email: options.email }),
+        roles: [...options.role],
+        password,
+        passwordMustChange: options.lasting !== true,
+      };
+      await (options.superUser === true ? sso.user.createSuperUser : sso.user.createUser)({ data }, actor);
+      const roles = options.role.length > 0 ? `: ${options.role.join(', ')}` : '';
+      return [`Added ${name} (${options.fullName})${roles}.`];
+    },
+    { asksPassword: true, makesStation: true },
+  )
+    .requiredOption('--full-name <text>', 'name as it stands on signatures')
+    .option('--email <address>', 'e-mail address')
+    .option('--role <name>', 'a role, as signature templates name it; may be given again', collect, [])
+    .option('--super-user', 'may administer users')
+    .option('--lasting', 'its owner typed the password, which stays');
+  define(
+    'set-password <name>',
+    'Gives a user a password to begin with; asks for it.',
+    async (sso, options, name, password) => {
+      const { id } = known(sso, name);
+      await sso.user.setPassword({ userId: id, password, mustChange: options.lasting !== true }, actor);
+      return [
+        `The password of ${name} is set${options.lasting === true ? '' : '; it must be changed before signing'}.`,
+      ];
+    },
+    { asksPassword: true },
+  ).option('--lasting', 'its owner typed the password, which stays');
+  define(
+    'reset-password <name>',
+    'Makes a one-time token with which a user chooses a password.',
+    async (sso, _, name) => {
+      const { token } = await sso.passwordReset.createToken({ credential: known(sso, name).userName }, actor);
+      return [`Token for ${name}, valid for ${sso.config.password_reset.valid_for} minutes: ${token ?? ''}`];
+    },
+  );
+  define('reset-totp <name>', 'Gives a user a new authenticator seed, shown once.', async (sso, _, name) => {
+    const { totpKey, algorithm } = await sso.user.resetTotpKey({ userId: known(sso, name).id }, actor);
+    return [`New seed of ${name} (${algorithm}, 6 digits, 30 s): ${totpKey}`];
+  });
+  define('roles <name>', 'Sets the roles of a user: those given, and no others.', async (sso, options, name) => {
+    await sso.user.updateUserById({ userId: known(sso, name).id, data: { roles: [...options.role] } }, actor);
+    return [`${name}: ${options.role.join(', ') || 'no roles'}.`];
+  }).option('--role <name>', 'a role; may be given again', collect, []);
+  define('approve <name>', 'Approves a sign-up.', async (sso, _, name) => {
+    await sso.user.approveUser({ userId: known(sso, name).id }, actor);
+    return [`${name} is approved.`];
+  });
+  define('reject <name>', 'Rejects a user; all sessions end.', async (sso, _, name) => {
+    await sso.user.rejectUser({ userId: known(sso, name).id }, actor);
+    return [`${name} is rejected.`];
+  });
+  define('lock <name>', 'Locks a user; all sessions end.', async (sso, _, name) => {
+    await sso.user.lockUser({ userId: known(sso, name).id }, actor);
+    return [`${name} is locked.`];
+  });
+  define('unlock <name>', 'Unlocks a user.', async (sso, options, name) => {
+    const reason = options.reason === undefined ? {} : { reason: options.reason };
+    await sso.user.unlockUser({ userId: known(sso, name).id, ...reason }, actor);
+    return [`${name} is unlocked.`];
+  }).option('--reason <text>', 'why, for the audit trail');
+  define('logout <name>', 'Ends all sessions of a user.', async (sso, _, name) => {
+    const { ended } = await sso.user.session.revoke({ userId: known(sso, name).id }, actor);
+    return [`${ended} sessions of ${name} ended.`];
+  });
+  define(
+    'delete <name>',
+    'Deletes a user. Signatures keep the name; the id is never used again.',
+    async (sso, _, name) => {
+      await sso.user.deleteUserById({ userId: known(sso, name).id }, actor);
+      return [`${name} is deleted.`];
+    },
+  );
+  define('list', 'Lists the users with their roles and what stands against them.', (sso) =>
+    sso.users.list().map(lineOf),
+  );
+}
+
+function known(sso: Sso, name: string): Account {
+  const account = sso.users.find(name);
+  if (account !== undefined) return account;
+  throw new CountersignError(ErrorCode.objectNotFound, `There is no user named ${name}.`);
+}
+
+function lineOf(account: Account): string {
+  const { userName, fullName, roles, isSuperUser, isLocked, approvalStatus, isTotpEnabled } = account;
+  const marks = [
+    isSuperUser ? 'administrator' : '',
+    isLocked ? 'locked' : '',
+    approvalStatus === 'approved' ? '' : approvalStatus,
+    isTotpEnabled ? 'TOTP' : '',
+  ].filter(Boolean);
+  return [userName, fullName, roles.join(', '), ...(marks.length > 0 ? [marks.join(', ')] : [])].join('\t');
+}
+
+async function askTwice(terminal: Terminal): Promise<string> {
+  const first = await terminal.askSecret('Password');
+  const second = await terminal.askSecret('Password again');
+  if (first === second) return first;
+  throw new CountersignError(ErrorCode.illegalArgument, 'The two passwords differ. Nothing was changed.');
+}

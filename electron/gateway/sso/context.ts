@@ -1,0 +1,282 @@
+/**
+ * What every call of the user service stands on, and the one way in: input parsed, application checked, audited before
+ * it acts, refusals audited after.
+ */
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+import { CountersignError } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/database.ts';
+import type { SsoConfig } from './config.ts';
+import type { Credentials } from './credentials.ts';
+import type { Passwords } from './password.ts';
+import type { Sessions, UserSession } from './sessions.ts';
+import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
+import type { Throttle } from './throttle.ts';
+import { ApprovalStatus, SignUpStatus, type Account, type Users } from './users.ts';
+
+export interface SsoContext {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly config: SsoConfig;
+  readonly users: Users;
+  readonly passwords: Passwords;
+  readonly throttle: Throttle;
+  readonly sessions: Sessions;
+  readonly credentials: Credentials;
+  /** Encrypts what must be read again: seeds, labels, attributes. */
+  readonly seal: (purpose: 'totpSeed' | 'attribute', text: string) => string;
+  readonly unseal: (purpose: 'totpSeed' | 'attribute', sealed: string) => string;
+  /** The name of a user name in the throttle. */
+  readonly accountKey: (userName: string) => string;
+}
+
+/** One call as it arrived. `by` is set where the host itself vouches for the caller: the command line, the demo. */
+export interface Call {
+  readonly cid: string;
+  readonly app: string;
+  readonly remoteAddr: string | null;
+  readonly userAgent: string | null;
+  readonly by: Actor | undefined;
+}
+
+/** Who calls, proved by a user session token, or vouched for by the host. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly isSuperUser: boolean;
+  readonly account: Account | undefined;
+  readonly session: UserSession | undefined;
+}
+
+/** A text without control characters, which no field of a call may hold. */
+export function text(longest: number): z.ZodString {
+  return z
+    .string()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+}
+
+/** The fields that every call has. An empty address is one that is not known. */
+export const callFields = {
+  cid: text(100).optional(),
+  currentApp: text(200).optional(),
+  remoteAddr: text(100).nullish(),
+  userAgent: text(500).nullish(),
+};
+export const ust = text(1000);
+
+/** An operation of the service: what it needs, what it gives. Throws `ValidationError` alone. */
+export interface Operation<S extends z.ZodType, O> {
+  (input: z.input<S>, by?: Actor): Promise<O>;
+  readonly operation: string;
+  /** The same for input of unknown shape, as Python and HTTP send it; nobody vouches for its caller. */
+  readonly receive: (given: unknown) => Promise<O>;
+}
+
+export interface OperationOptions<I> {
+  /** What the audit entry says of the input beside who and where: never a secret. */
+  readonly detail?: (input: I) => JsonObject;
+}
+
+const callSchema = z.object(callFields);
+
+/** Makes the function that makes operations. */
+export function operations(context: SsoContext) {
+  const { ports, store, trail, config } = context;
+
+  return function operation<Shape extends z.ZodRawShape, O>(
+    name: string,
+    shape: Shape,
+    run: (input: z.output<z.ZodObject<Shape>>, call: Call) => Promise<O> | O,
+    options: OperationOptions<z.output<z.ZodObject<Shape>>> = {},
+  ): Operation<z.ZodObject<Shape & typeof callFields>, O> {
+    const own = z.object(shape);
+    const invoke = async (given: unknown, by?: Actor): Promise<O> => {
+      const common = callSchema.safeParse(given);
+      const parsed = own.safeParse(given);
+      const call: Call = {
+        cid: common.data?.cid ?? ports.newId(),
+        app: common.data?.currentApp ?? config.apps.default,
+        remoteAddr: orNull(common.data?.remoteAddr),
+        userAgent: orNull(common.data?.userAgent),
+        by,
+      };
+      try {
+        const detail = parsed.success ? options.detail?.(parsed.data) : undefined;
+        const record = (action: string, more: JsonObject = {}): void =>
+          store.transaction(
+            () =>
+              void trail.append({
+                action,
+                actor: actorOf(context, given, by),
+                target: targetOf(context, given),
+                detail: { cid: call.cid, app: knownApp(config, call.app), ...whereFrom(call), ...more },
+              }),
+          );
+        record(`sso.${name}`, detail);
+        try {
+          if (!common.success) throw inputError(common.error);
+          if (!parsed.success) throw inputError(parsed.error);
+          checkApp(config, call.app);
+          return await run(parsed.data, call);
+        } catch (error) {
+          if (error instanceof ValidationError) {
+            record('sso.refused', { operation: name, subStatus: StatusCode[error.label] });
+          }
+          throw error;
+        }
+      } catch (error) {
+        if (error instanceof ValidationError) throw error;
+        ports.log.error('A call of the user service failed.', {
+          operation: name,
+          cid: call.cid,
+          cause: reasonOf(error),
+        });
+        throw new ValidationError('common.internal_error', { cause: error });
+      }
+    };
+    return Object.assign(invoke, { operation: name, receive: (given: unknown) => invoke(given) });
+  };
+}
+
+/** What a defect was, without its data: messages of the store name columns, never values. */
+function reasonOf(error: unknown): string {
+  if (error instanceof CountersignError) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+}
+
+function orNull(value: string | null | undefined): string | null {
+  return value === undefined || value === '' ? null : value;
+}
+
+function whereFrom({ remoteAddr, userAgent }: Call): JsonObject {
+  return {
+    ...(remoteAddr === null ? {} : { remoteAddr }),
+    ...(userAgent === null ? {} : { userAgent }),
+  };
+}
+
+/** What somebody sends as an application's name may be anything, a password too: only known ones are written down. */
+function knownApp(config: SsoConfig, app: string): string {
+  return config.apps.all.includes(app) ? app : 'unknown';
+}
+
+function checkApp(config: SsoConfig, app: string): void {
+  if (config.apps.all.includes(app)) return;
+  throw new ValidationError('app_list.invalid', { returnStatus: config.apps.inform_if_app_invalid });
+}
+
+/** E008003 for what is not there, E008002 for what cannot be used. */
+function inputError(error: z.ZodError): ValidationError {
+  const [issue] = error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  const missing = issue?.code === 'invalid_type' && /received undefined$/.test(issue.message);
+  return new ValidationError(missing ? 'common.missing_input' : 'common.invalid_input', {
+    field,
+    malformed: missing && issue.path.length === 1,
+  });
+}
+
+/** A text field of input that may be of any shape. */
+function field(given: unknown, key: 'ust' | 'userId' | 'username'): string | undefined {
+  const value: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, key) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The person of a token that is good, or whoever the host vouches for. */
+function actorOf(context: SsoContext, given: unknown, by: Actor | undefined): Actor {
+  if (by !== undefined) return by;
+  const token = field(given, 'ust');
+  const found = token === undefined ? undefined : context.sessions.find(token);
+  const account = found?.state === 'live' ? context.users.byId(found.session.userId) : undefined;
+  return account === undefined
+    ? { kind: 'person', id: 'unproved', name: 'Somebody not proved' }
+    : { kind: 'person', id: account.id, name: account.fullName };
+}
+
+/** Whom a call concerns. A name that nobody has is not written down: people type passwords into that field. */
+function targetOf({ users }: SsoContext, given: unknown): string {
+  const id = field(given, 'userId');
+  const name = field(given, 'username');
+  if (id !== undefined) return `user:${users.byId(id)?.id ?? 'unknown'}`;
+  if (name !== undefined) return `user:${users.find(name)?.id ?? 'unknown'}`;
+  return 'station:users';
+}
+
+/** Why a user may not be in now, although the credentials are right; in the order in which it is told. */
+export function standingProblem(
+  { config }: SsoContext,
+  account: Account,
+  remoteAddr: string | null,
+): ValidationError | undefined {
+  const refuse = (label: StatusLabel, returnStatus: boolean): ValidationError =>
+    new ValidationError(label, { returnStatus });
+  const { login } = config;
+  if (account.isLocked) return refuse('auth.locked', login.inform_if_locked);
+  if (account.approvalStatus !== ApprovalStatus.approved) {
+    return refuse('auth.not_approved', login.inform_if_not_approved);
+  }
+  if (account.signUpStatus !== SignUpStatus.final) {
+    return refuse('auth.invalid_signup_status', login.inform_if_not_confirmed);
+  }
+  if (!mayComeFrom(config, account, remoteAddr)) return refuse('auth.not_allowed', true);
+  return undefined;
+}
+
+/** One address, never a chain that somebody in between could have written. */
+function mayComeFrom(config: SsoConfig, account: Account, remoteAddr: string | null): boolean {
+  const rules = config.user_address_list[account.userName];
+  if (rules === undefined) return !config.login.reject_if_not_listed;
+  if (rules.includes('*')) return true;
+  const family = isIP(remoteAddr ?? '');
+  if (remoteAddr === null || family === 0) return false;
+  const allowed = new BlockList();
+  for (const rule of rules) {
+    const [address = '', bits] = rule.split('/');
+    const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(address) === 0) continue;
+    if (bits === undefined) allowed.addAddress(address, kind);
+    else allowed.addSubnet(address, Number(bits), kind);
+  }
+  return allowed.check(remoteAddr, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/**
+ * The live session of a token, with its user still in good standing. Throws E007001, E007002, or what stands against
+ * the user: a lock or a rejection ends sessions, and counts even where one were left.
+ */
+export function requireSession(
+  context: SsoContext,
+  token: string | undefined,
+): { readonly session: UserSession; readonly account: Account } {
+  const found = token === undefined ? undefined : context.sessions.find(token);
+  if (found?.state === 'expired') throw new ValidationError('session.expired');
+  const account = found?.state === 'live' ? context.users.byId(found.session.userId) : undefined;
+  if (found?.state !== 'live' || account === undefined) throw new ValidationError('session.no_such_session');
+  const problem = standingProblem(context, account, found.session.remoteAddr);
+  if (problem !== undefined) throw problem;
+  if (!context.config.apps.all.includes(found.session.currentApp)) throw new ValidationError('session.no_such_session');
+  return { session: found.session, account };
+}
+
+/** Who calls: the host's word, or a token. */
+export function requireCaller(context: SsoContext, call: Call, token: string | undefined): Caller {
+  if (call.by !== undefined) return { actor: call.by, isSuperUser: true, account: undefined, session: undefined };
+  const { session, account } = requireSession(context, token);
+  return {
+    actor: { kind: 'person', id: account.id, name: account.fullName },
+    isSuperUser: account.isSuperUser,
+    account,
+    session,
+  };
+}
+
+/** Throws E005005 for everybody but an administrator. */
+export function requireSuperUser(context: SsoContext, call: Call, token: string | undefined): Caller {
+  const caller = requireCaller(context, call, token);
+  if (!caller.isSuperUser) throw new ValidationError('auth.super_user_required');
+  return caller;
+}

@@ -1,0 +1,122 @@
+/**
+ * `sso.password_reset`: a token, used once, opens a reset; its key, used once, sets the password. Here is no mail
+ * server: an administrator gets the token and hands it to the person in front of them. Anybody may ask for a reset;
+ * the answer is always the same, and the trail shows who was meant.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { isoUtc } from '../time.ts';
+import type { AccountWork } from './accounts.ts';
+import { operations, requireSuperUser, text, ust, type SsoContext } from './context.ts';
+import { ValidationError } from './status.ts';
+import { ApprovalStatus, type Account } from './users.ts';
+
+interface Row {
+  token_hash: string;
+  user_id: string;
+  expires_at: string;
+  key_hash: string | null;
+  key_expires_at: string | null;
+  used_at: string | null;
+}
+
+export function resetOperations(context: SsoContext, accounts: AccountWork) {
+  const { store, trail, users, ports, config } = context;
+  const { db } = store;
+  const operation = operations(context);
+  const rules = config.password_reset;
+  const insert = db.prepare<[string, string, string, string]>(
+    'INSERT INTO password_reset (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+  );
+  const byToken = db.prepare<[string], Row>('SELECT * FROM password_reset WHERE token_hash = ?');
+  const access = db.prepare<[string, string, string]>(
+    'UPDATE password_reset SET key_hash = ?, key_expires_at = ? WHERE token_hash = ? AND key_hash IS NULL',
+  );
+  const use = db.prepare<[string, string]>(
+    'UPDATE password_reset SET used_at = ? WHERE token_hash = ? AND used_at IS NULL',
+  );
+  const forget = db.prepare<[string]>('DELETE FROM password_reset WHERE user_id = ?');
+  const now = (): string => isoUtc(ports.clock.now());
+  const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+  const refused = (): ValidationError => new ValidationError('password_reset.could_not_access');
+
+  const find = (credential: string): Account | undefined => {
+    const byName = rules.user_search_by === 'email' ? undefined : users.find(credential);
+    const account = byName ?? (rules.user_search_by === 'username' ? undefined : users.byEmail(credential));
+    return account?.approvalStatus === ApprovalStatus.approved ? account : undefined;
+  };
+  const create = (account: Account): string => {
+    const token = randomBytes(15)
+      .toString('hex')
+      .replace(/.{5}(?=.)/g, '$&-');
+    forget.run(account.id);
+    insert.run(hash(token), account.id, now(), isoUtc(ports.clock.now() + rules.valid_for * 60_000));
+    return token;
+  };
+  const open = (token: string): Row => {
+    const row = byToken.get(hash(token.trim().toLowerCase()));
+    if (row === undefined || row.expires_at <= now()) throw refused();
+    return row;
+  };
+
+  return {
+    /** With an administrator's token (`ust`) the reset token, to be handed over; otherwise nothing, whoever was named. */
+    createToken: operation(
+      'password_reset.create_token',
+      { credential: text(1000), ust: ust.optional() },
+      ({ credential, ust: token }, call): { readonly token?: string; readonly userId?: string } => {
+        if (token === undefined && call.by === undefined) {
+          const account = find(credential);
+          store.transaction(() => {
+            trail.append({
+              action: 'password-reset.asked',
+              actor: { kind: 'person', id: 'unproved', name: 'Somebody not proved' },
+              target: `user:${account?.id ?? 'unknown'}`,
+            });
+          });
+          return {};
+        }
+        const caller = requireSuperUser(context, call, token);
+        const account = find(credential);
+        if (account === undefined) throw new ValidationError('username.invalid', { field: 'credential' });
+        return store.transaction(() => {
+          trail.append({ action: 'password-reset.created', actor: caller.actor, target: `user:${account.id}` });
+          return { token: create(account), userId: account.id };
+        });
+      },
+    ),
+    accessToken: operation('password_reset.access_token', { token: text(200) }, ({ token }) => {
+      const row = open(token);
+      const key = randomBytes(24).toString('base64url');
+      const expires = isoUtc(ports.clock.now() + rules.password_change_session_duration * 1000);
+      return store.transaction(() => {
+        if (access.run(hash(key), expires, row.token_hash).changes !== 1) throw refused();
+        trail.append({
+          action: 'password-reset.opened',
+          actor: { kind: 'person', id: row.user_id, name: users.byId(row.user_id)?.fullName ?? '' },
+          target: `user:${row.user_id}`,
+        });
+        return { resetKey: key };
+      });
+    }),
+    changePassword: operation(
+      'password_reset.change_password',
+      { token: text(200), resetKey: text(200), password: text(1000) },
+      async ({ token, resetKey, password }) => {
+        const row = open(token);
+        const account = users.byId(row.user_id);
+        const isOpen = row.key_hash === hash(resetKey) && (row.key_expires_at ?? '') > now() && row.used_at === null;
+        if (!isOpen || account === undefined || account.approvalStatus !== ApprovalStatus.approved) throw refused();
+        await context.passwords.check(password, {
+          names: [account.userName, account.fullName, account.email],
+          withTotp: account.isTotpEnabled,
+        });
+        store.transaction(() => {
+          if (use.run(now(), row.token_hash).changes !== 1) throw refused();
+        });
+        const actor = { kind: 'person', id: account.id, name: account.fullName } as const;
+        await accounts.setPasswordOf(account, password, false, undefined, actor);
+        return {};
+      },
+    ),
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * The user service of a station: `sso.user`, `sso.user.session`, `sso.user.attr`, `sso.totp` and `sso.passwordReset`,
+ * as Zato SSO names them, in TypeScript. Python and HTTP call the same operations by their snake-case names.
+ */
+import { createHmac } from 'node:crypto';
+import type { Trail } from '../audit/trail.ts';
+import { decryptFernet, encryptFernet } from '../fernet.ts';
+import { KeyPurpose, type Keys } from '../keys.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/database.ts';
+import { accountOperations, refuseSame, type AccountWork } from './accounts.ts';
+import { attributeOperations } from './attributes.ts';
+import type { SsoConfig } from './config.ts';
+import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
+import { openCredentials } from './credentials.ts';
+import { linkedAccount, linkOperations } from './links.ts';
+import { loginOperations } from './logins.ts';
+import { openPasswords } from './password.ts';
+import { resetOperations } from './resets.ts';
+import { searchOperation } from './search.ts';
+import { proveSigner, type SignerCredentials } from './signers.ts';
+import { openSessions } from './sessions.ts';
+import { StatusCode, ValidationError } from './status.ts';
+import { openThrottle } from './throttle.ts';
+import { nameKey, openUsers } from './users.ts';
+
+export interface SsoOptions {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly keys: Keys;
+  readonly config: SsoConfig;
+  /** Texts of the plant that no password may hold: the station's name, the product's. */
+  readonly plantNames: readonly string[];
+}
+
+/** Milliseconds between two rounds of tidying up. */
+const cleanUpEvery = 300_000;
+
+/** Opens the user service over a store. */
+export function openSso(options: SsoOptions) {
+  const { store, trail, ports, keys, config } = options;
+  const sealing = { totpSeed: keys.derive(KeyPurpose.totpSeed), attribute: keys.derive(KeyPurpose.attribute) };
+  const nameIndex = keys.derive(KeyPurpose.nameIndex);
+  const base = {
+    store,
+    trail,
+    ports,
+    config,
+    users: openUsers(store, ports),
+    passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames),
+    throttle: openThrottle(store, ports.clock, config.login),
+    sessions: openSessions(store, ports, config.session, keys.derive(KeyPurpose.sessionToken)),
+    seal: (purpose: keyof typeof sealing, plain: string) => encryptFernet(sealing[purpose], plain, ports.clock.now()),
+    unseal: (purpose: keyof typeof sealing, sealed: string): string => {
+      const plain = decryptFernet(sealing[purpose], sealed);
+      if (plain === undefined) throw new Error(`A sealed ${purpose} does not open with the keys of this station.`);
+      return plain;
+    },
+    accountKey: (userName: string) => createHmac('sha256', nameIndex).update(nameKey(userName)).digest('hex'),
+  };
+  const context: SsoContext = { ...base, credentials: openCredentials(base, keys.derive(KeyPurpose.passwordPepper)) };
+  const operation = operations(context);
+
+  const accounts = accountOperations(context);
+  const work: AccountWork = {
+    byId: accounts.byId,
+    setPasswordOf: accounts.setPasswordOf,
+    byLink: (type, source, principal) => linkedAccount(context, type, source, principal),
+  };
+  const logins = loginOperations(context, work);
+  const api = {
+    user: {
+      ...accounts.operations,
+      ...linkOperations(context),
+      ...logins.user,
+      search: searchOperation(context),
+      attr: attributeOperations(context, 'user'),
+      session: { ...logins.session, attr: attributeOperations(context, 'session') },
+    },
+    totp: {
+      /** Takes one code of the user of `ust`, or of the user named, once. */
+      validateCode: operation(
+        'totp.validate_code',
+        { code: text(40), ust: ust.optional(), username: text(1000).optional(), currentUst: ust.optional() },
+        (input, call) => {
+          if ((input.ust === undefined) === (input.username === undefined)) {
+            throw new ValidationError(input.ust === undefined ? 'common.missing_input' : 'common.invalid_input');
+          }
+          // Whoever names somebody else must be an administrator: codes are not to be tried out.
+          const caller = requireCaller(context, call, input.ust ?? input.currentUst);
+          if (input.username !== undefined && !caller.isSuperUser)
+            throw new ValidationError('auth.super_user_required');
+          const account = input.username === undefined ? caller.account : context.users.find(input.username);
+          if (account === undefined) throw new ValidationError('username.invalid', { field: 'username' });
+          const key = context.accountKey(account.userName);
+          const wait = context.throttle.wait(key);
+          if (wait > 0) throw new ValidationError('auth.not_allowed', { retryAfter: wait / 1000 });
+          if (context.credentials.takeTotp(account, input.code)) return {};
+          store.transaction(() => context.throttle.fail(key, true));
+          throw new ValidationError('auth.not_allowed', { field: 'code' });
+        },
+      ),
+    },
+    passwordReset: resetOperations(context, work),
+  };
+
+  const tidy = (): void => {
+    store.transaction(() => {
+      const now = new Date(ports.clock.now()).toISOString();
+      context.sessions.cleanUp();
+      store.db.prepare<[string]>('DELETE FROM user_attribute WHERE expires_at < ?').run(now);
+      store.db.prepare<[string]>('DELETE FROM password_reset WHERE expires_at < ?').run(now);
+    });
+    callOff = ports.clock.after(cleanUpEvery, tidy);
+  };
+  let callOff = ports.clock.after(cleanUpEvery, tidy);
+
+  return {
+    ...api,
+    users: context.users,
+    config,
+    /** Whether name, password and second factor prove a person who may sign now; makes no session. */
+    proveSigner: (given: SignerCredentials) => proveSigner(context, given),
+    /** Changes a password that is due, at the place where it is asked for. Throws what stands against it. */
+    renewPassword: async (given: SignerCredentials & { readonly newPassword: string }): Promise<void> => {
+      const proved = await proveSigner(context, given);
+      if (!proved.ok && proved.needs !== 'new-password') throw proved.error;
+      refuseSame(given.password, given.newPassword);
+      const actor = { kind: 'person', id: proved.account.id, name: proved.account.fullName } as const;
+      await accounts.setPasswordOf(proved.account, given.newPassword, false, undefined, actor);
+    },
+    /** Deletes nothing that is evidence: expired sessions, attributes and reset tokens, every five minutes. */
+    tidy,
+    /** Every operation by its snake-case name: `user.login`, `user.session.get_list`. */
+    byName: new Map(operationsIn(api).map((found) => [found.operation, found])),
+    close: () => callOff(),
+  };
+}
+export type Sso = ReturnType<typeof openSso>;
+
+/** Any operation, as the adapters for Python and HTTP call it. */
+export interface AnyOperation {
+  readonly operation: string;
+  readonly receive: (given: unknown) => Promise<unknown>;
+}
+
+function operationsIn(tree: object): AnyOperation[] {
+  return Object.values(tree).flatMap((value: unknown) => {
+    if (isOperation(value)) return [value];
+    return typeof value === 'object' && value !== null ? operationsIn(value) : [];
+  });
+}
+
+function isOperation(value: unknown): value is AnyOperation {
+  return typeof value === 'function' && 'operation' in value && 'receive' in value;
+}
+
+/** All codes of the table. */
+export const allStatusCodes: readonly StatusCode[] = Object.freeze(Object.values(StatusCode));

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readOptions, type DesktopOptions } from '../../electron/shell/options.ts';
+
+const read = (...args: string[]): DesktopOptions =>
+  readOptions(args, { appPath: '/program', resources: '/nowhere', packaged: false });
+
+describe('the command line of the desktop program', () => {
+  it('without a project is the bundled demo, with one it never is', () => {
+    expect(read()).toMatchObject({ isDemo: true, projectDir: join('/program', 'build', 'demo') });
+    expect(read(`--project=${join('/program', 'build', 'demo')}`).isDemo).toBe(false);
+  });
+
+  it.each([
+    [[], undefined],
+    [['--keys=development'], 'development'],
+    [['--keys', 'passphrase'], 'passphrase'],
+    [['--keys'], ''],
+    [['--keys='], ''],
+    [['--no-sandbox', '--keys=operating-system', '--remote-debugging-port=0'], 'operating-system'],
+  ])('%j asks for the keys to be protected by %j', (args, keys) => {
+    expect(read(...args).keys).toBe(keys);
+  });
+});
