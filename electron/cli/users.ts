@@ -87,7 +87,7 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     'reset-password <name>',
     'Makes a one-time token with which a user chooses a password.',
     async (sso, _, name) => {
-      const { token } = await sso.passwordReset.createToken({ credential: known(sso, name).userName }, actor);
+      const { token } = await sso.passwordReset.createToken({ userId: known(sso, name).id }, actor);
       return [`Token for ${name}, valid for ${sso.config.password_reset.valid_for} minutes: ${token ?? ''}`];
     },
   );

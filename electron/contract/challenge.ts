@@ -37,27 +37,59 @@ export const demoUser = z.object({
 });
 export type DemoUser = Readonly<z.output<typeof demoUser>>;
 
+/**
+ * A sheet on the surface that is no challenge: for what a page frame must not see. Each is closed by `dismiss`; the
+ * gateway keeps the lock until somebody has signed in.
+ */
+export const sheet = z.discriminatedUnion('kind', [
+  /** The demo project's first run: its users and their passwords, shown until somebody confirms having them. */
+  z.object({ kind: z.literal('firstRun'), project: z.string(), users: z.array(demoUser) }),
+  /** Signing in; `locked` names the person whose pages are hidden until then. */
+  z.object({
+    kind: z.literal('signIn'),
+    locked: z.object({ userName: z.string(), fullName: z.string() }).nullable(),
+  }),
+  /** A one-time code that an administrator hands to the person, who chooses a password with it. */
+  z.object({
+    kind: z.literal('oneTimeCode'),
+    userName: z.string(),
+    fullName: z.string(),
+    code: z.string(),
+    /** Minutes. */
+    validFor: z.number(),
+  }),
+  /** A new authenticator seed, shown this once; turned on by one good code. `uri` is what its QR code says. */
+  z.object({
+    kind: z.literal('enrolment'),
+    userName: z.string(),
+    fullName: z.string(),
+    key: z.string(),
+    uri: z.string(),
+  }),
+]);
+export type Sheet = Readonly<z.output<typeof sheet>>;
+
+const theme = z.enum(['light', 'dark']);
+
 /** What lies over the page. */
 export const surface = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing') }),
-  z.object({ kind: z.literal('challenge'), challenge: challengeView, theme: z.enum(['light', 'dark']) }),
+  z.object({ kind: z.literal('challenge'), challenge: challengeView, theme }),
   /** The challenge ended: signed, refused for the last time, or out of time. The text says which. */
   z.object({
     kind: z.literal('ended'),
     id: z.uuid(),
     title: z.string(),
     message: z.string(),
-    theme: z.enum(['light', 'dark']),
+    theme,
   }),
-  /** The demo project's first run: its users and their passwords, shown until somebody confirms having them. */
-  z.object({
-    kind: z.literal('firstRun'),
-    project: z.string(),
-    users: z.array(demoUser),
-    theme: z.enum(['light', 'dark']),
-  }),
+  z.object({ kind: z.literal('sheet'), sheet, theme }),
 ]);
 export type Surface = Readonly<z.output<typeof surface>>;
+
+/** What a person has to give beside name and password; the form asks for it. */
+const needs = z.enum(['nothing', 'totp', 'new-password']);
+export type Needs = z.output<typeof needs>;
 
 /** How an attempt to sign ended, with the words for the person. `signed` is said only after the commit returned. */
 export const signOutcome = z.discriminatedUnion('outcome', [
@@ -75,8 +107,7 @@ export const signOutcome = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     title: z.string(),
     message: z.string(),
-    /** What the person has to give beside name and password; the form asks for it. */
-    needs: z.enum(['nothing', 'totp', 'new-password']),
+    needs,
     /** Milliseconds until another try is looked at. */
     retryAfter: z.number(),
     /** True when the challenge ended with this refusal; a new one must be opened from the page. */
@@ -85,8 +116,27 @@ export const signOutcome = z.discriminatedUnion('outcome', [
 ]);
 export type SignOutcome = Readonly<z.output<typeof signOutcome>>;
 
+/** How an attempt to sign in, to choose a password or to turn an authenticator on ended, with words for the person. */
+export const sheetOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('done'), message: z.string(), recoveryCodes: z.array(z.string()) }),
+  z.object({ outcome: z.literal('refused'), message: z.string(), needs, retryAfter: z.number() }),
+]);
+export type SheetOutcome = Readonly<z.output<typeof sheetOutcome>>;
+
 const nothing = z.null();
 const challengeId = z.uuid();
+
+const secret = z.string().max(1000);
+/** What a person gives to prove who they are. */
+const credentials = {
+  userName: z.string().max(200),
+  password: secret,
+  /** The code of an authenticator, where the account has one. */
+  totpCode: z.string().max(40).optional(),
+  /** A password of one's own in place of one that is due. Nothing is signed by the call that sends it. */
+  newPassword: secret.optional(),
+};
+export type Credentials = Readonly<z.input<z.ZodObject<typeof credentials>>>;
 
 export const challengeCalls = {
   readSurface: { input: z.null(), output: surface },
@@ -96,18 +146,22 @@ export const challengeCalls = {
     input: z.strictObject({
       id: challengeId,
       meaning: z.string().max(200),
-      userName: z.string().max(200),
-      password: z.string().max(1000),
-      /** The code of an authenticator, where the account has one. */
-      totpCode: z.string().max(40).optional(),
-      /** A password of one's own in place of one that is due. Nothing is signed by this call then. */
-      newPassword: z.string().max(1000).optional(),
+      ...credentials,
     }),
     output: signOutcome,
   },
   cancel: { input: z.strictObject({ id: challengeId }), output: nothing },
   /** Closes what lies over the page when no challenge is open: a result that was read, the first-run sheet. */
   dismiss: { input: z.null(), output: nothing },
+  /** Signs in on the station's session; an earlier user stays until this succeeded. */
+  signIn: { input: z.strictObject(credentials), output: sheetOutcome },
+  /** Sets a password of one's own with a one-time code. Signs nobody in. */
+  choosePassword: {
+    input: z.strictObject({ code: z.string().max(200), newPassword: secret }),
+    output: sheetOutcome,
+  },
+  /** Turns on the authenticator whose enrolment is shown, with one of its codes; answers with recovery codes. */
+  confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;
 
 export const challengeEvents = { surface } as const satisfies Events &

@@ -5,9 +5,30 @@
 export const FrameKind = Object.freeze({ page: 'page', challenge: 'challenge' } as const);
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 
-export const pageCallNames = Object.freeze(['openPage', 'fireEvent', 'writeProperty', 'readStatus'] as const);
-export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice'] as const);
-export const challengeCallNames = Object.freeze(['readSurface', 'reportShown', 'sign', 'cancel', 'dismiss'] as const);
+export const pageCallNames = Object.freeze([
+  'openPage',
+  'fireEvent',
+  'writeProperty',
+  'readStatus',
+  'askSignIn',
+  'signOut',
+  'lockScreen',
+  'searchUsers',
+  'readUser',
+  'addUser',
+  'changeUser',
+] as const);
+export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status'] as const);
+export const challengeCallNames = Object.freeze([
+  'readSurface',
+  'reportShown',
+  'sign',
+  'cancel',
+  'dismiss',
+  'signIn',
+  'choosePassword',
+  'confirmTotp',
+] as const);
 export const challengeEventNames = Object.freeze(['surface'] as const);
 
 /** The IPC channel of a kind's calls; the call's name is the first argument. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, type Json, type JsonObject } from './json.ts';
 import type { pageCallNames, pageEventNames } from './names.ts';
+import { userCalls } from './users.ts';
 
 /**
  * The quality of a value. `code` follows Ignition's names (`Good`, `Bad_Stale`, `Bad_NotFound` ...); `since` is the
@@ -67,7 +68,8 @@ export type Delta = Readonly<z.output<typeof delta>>;
 /** What the status bar shows. `now` is the gateway's clock, epoch milliseconds, with the zone it formats in. */
 export const status = z.object({
   station: z.string(),
-  user: z.string().nullable(),
+  /** Who is signed in on the session; null for nobody. An administrator may open the page of users. */
+  user: z.object({ userName: z.string(), fullName: z.string(), isAdministrator: z.boolean() }).nullable(),
   hub: z.enum(['none']),
   clock: z.enum(['unverified']),
   now: z.number(),
@@ -115,6 +117,12 @@ export const pageCalls = {
     output: nothing,
   },
   readStatus: { input: z.null(), output: status },
+  /** Brings the sheet for signing in onto the signing surface of this window. */
+  askSignIn: { input: z.null(), output: nothing },
+  signOut: { input: z.null(), output: nothing },
+  /** Hides all pages until the same person, or another one, has signed in again. */
+  lockScreen: { input: z.null(), output: nothing },
+  ...userCalls,
 } as const satisfies Calls & Record<(typeof pageCallNames)[number], unknown>;
 
 export const pageEvents = {
@@ -122,6 +130,8 @@ export const pageEvents = {
   /** True while a signing surface lies over the page: it takes no input then. */
   inert: z.boolean(),
   notice,
+  /** The status, when something in it changed: who is signed in. */
+  status,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
 
 /** What the page preload puts on `window.countersignPage`. */

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import type { DemoUser } from '../contract/challenge.ts';
 import type { Actor, Trail } from './audit/trail.ts';
 import type { Ports } from './ports.ts';
+import type { ProjectFile } from './project/schemas.ts';
 import type { Sso } from './sso/service.ts';
 import type { Store } from './store/database.ts';
 import { isoUtc } from './time.ts';
@@ -23,7 +24,7 @@ function readablePassword(): string {
 
 /** Makes the demo's users, or gives them new passwords; empty when they were confirmed before. */
 export async function prepareDemoUsers(
-  wanted: readonly { readonly userName: string; readonly fullName: string; readonly roles: readonly string[] }[],
+  wanted: ProjectFile['countersign']['demoUsers'],
   sso: Sso,
   store: Store,
 ): Promise<DemoUser[]> {
@@ -37,11 +38,13 @@ export async function prepareDemoUsers(
       const known = sso.users.find(user.userName);
       if (known === undefined) {
         const data = { username: user.userName, displayName: user.fullName, roles: [...user.roles], password };
-        await sso.user.createUser({ data: { ...data, passwordMustChange: false } }, demo);
+        const create = user.administrator ? sso.user.createSuperUser : sso.user.createUser;
+        await create({ data: { ...data, passwordMustChange: false } }, demo);
       } else {
         await sso.user.setPassword({ userId: known.id, password, mustChange: false }, demo);
       }
-      return { userName: user.userName, fullName: user.fullName, roles: [...user.roles], password };
+      const roles = user.administrator ? [...user.roles, 'administrator'] : user.roles;
+      return { userName: user.userName, fullName: user.fullName, roles, password };
     }),
   );
 }

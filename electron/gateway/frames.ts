@@ -2,10 +2,12 @@
  * Frames: a window or browser tab brings a page and a signing surface together; what one of them may do is what its
  * frame has.
  */
-import type { ChallengeView, SignOutcome } from '../contract/challenge.ts';
+import type { ChallengeView, Credentials, Sheet, SheetOutcome, SignOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { PageSnapshot, Status } from '../contract/page.ts';
+import type { UserChange, UserDetail } from '../contract/users.ts';
+import type { Administration, NewUser } from './administration.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
 import type { Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
@@ -14,9 +16,15 @@ import type { ScriptTarget } from './scripting/systemFunctions.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
 import type { SignatureService } from './signature/service.ts';
 import type { SignInput } from './signature/signing.ts';
+import type { SignIn } from './signIn.ts';
 
 /** The signing surface of a window, as its shell lends it. */
-export type SurfaceHost = Pick<ChallengeHost, 'show' | 'ended'>;
+export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
+  /** Takes a challenge away without a word: it was cancelled elsewhere. */
+  readonly cancelled: (challengeId: string) => void;
+  /** Brings a sheet up, or takes it away. */
+  readonly sheet: (sheet: Sheet | undefined) => void;
+}
 
 /** One window or browser tab: its page and its signing surface. */
 export interface Frame {
@@ -31,19 +39,35 @@ export interface Frame {
   readonly interrupt: () => void;
   /** The challenge that is open over the page, for a surface that was reloaded. */
   readonly openChallenge: () => ChallengeView | undefined;
+  /** Brings up the sheet for signing in. */
+  readonly askSignIn: () => void;
+  /** Signs in, where the sheet for it is open; takes the sheet away when it succeeded. */
+  readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
+  readonly signOut: () => void;
+  readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
+  readonly confirmTotp: (code: string) => Promise<SheetOutcome>;
+  /** Takes the sheet away, unless it is the lock. */
+  readonly dismissSheet: () => void;
+  readonly addUser: (user: NewUser) => Promise<{ readonly userId: string }>;
+  readonly changeUser: (userId: string, change: UserChange) => Promise<UserDetail | null>;
   readonly close: () => void;
 }
 
 export interface Frames {
   readonly open: (page: PageHost, surface: SurfaceHost) => Frame;
+  /** Whether a surface lies over a page, which takes no input then. */
+  readonly isInert: (pageId: string) => boolean;
   /** The signing surface of the page that a script names. Throws `not-posted` when it is closed or another session's. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
+  readonly close: () => void;
 }
 
 export interface FrameDependencies {
   readonly perspective: Perspective;
   readonly signature: SignatureService;
   readonly session: Session;
+  readonly signIn: SignIn;
+  readonly administration: Administration;
   readonly ports: Ports;
   readonly status: () => Status;
 }
@@ -51,30 +75,85 @@ export interface FrameDependencies {
 /** Milliseconds after a page was shown until the interpreter is made ready: the page's own start comes first. */
 const interpreterDelay = 300;
 
-/** Keeps the frames of a session. */
-export function openFrames({ perspective, signature, session, ports, status }: FrameDependencies): Frames {
-  const surfaces = new Map<string, SurfaceHost>();
+interface OpenFrame {
+  readonly page: Page;
+  readonly surface: SurfaceHost;
+  sheet: Sheet | undefined;
+  inert: boolean;
+}
 
-  /** Tells a page when a signing surface comes over it and when it goes; the returned function stops. */
-  const followInertness = (page: Page): (() => void) => {
-    let inert = false;
-    return signature.onChange(() => {
-      if (inert === signature.hasOpen(page.id)) return;
-      inert = !inert;
-      page.host.send('inert', inert);
-    });
+/** Keeps the frames of a session. */
+export function openFrames(given: FrameDependencies): Frames {
+  const { perspective, signature, session, signIn, administration, ports, status } = given;
+  const frames = new Map<string, OpenFrame>();
+
+  const isInert = (pageId: string): boolean =>
+    signature.hasOpen(pageId) || signIn.isLocked() || frames.get(pageId)?.sheet !== undefined;
+  /** Tells pages when something comes over them and when it goes. */
+  const tellInertness = (): void => {
+    for (const frame of frames.values()) {
+      if (frame.inert === isInert(frame.page.id)) continue;
+      frame.inert = !frame.inert;
+      frame.page.host.send('inert', frame.inert);
+    }
+  };
+  const put = (frame: OpenFrame, sheet: Sheet | undefined): void => {
+    frame.sheet = sheet;
+    frame.surface.sheet(sheet);
+    tellInertness();
+  };
+  const lockSheet = (): Sheet => {
+    const person = signIn.current();
+    const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
+    return { kind: 'signIn', locked };
+  };
+  const cancelChallenge = (frame: OpenFrame): void => {
+    const challenge = signature.openOn(frame.page.id);
+    if (challenge === undefined) return;
+    signature.pageClosed(frame.page.id);
+    frame.surface.cancelled(challenge.id);
+  };
+  const stopFollowing = [
+    signature.onChange(tellInertness),
+    signIn.onChange(({ left }) => {
+      for (const frame of frames.values()) {
+        // What somebody left behind is nobody else's to sign or to see.
+        if (left || signIn.isLocked()) cancelChallenge(frame);
+        if (signIn.isLocked()) put(frame, lockSheet());
+        else if (frame.sheet !== undefined) put(frame, undefined);
+        if (left) frame.page.host.reset();
+        frame.page.host.send('status', status());
+      }
+    }),
+  ];
+  const opened = (pageId: string): OpenFrame => {
+    const frame = frames.get(pageId);
+    if (frame !== undefined) return frame;
+    throw new CountersignError(ErrorCode.forbidden, 'This window is closed.');
+  };
+  const requireFree = (pageId: string): void => {
+    if (isInert(pageId)) throw new CountersignError(ErrorCode.busy, 'Finish what is open over this page first.');
+  };
+  /** A sheet's calls are heard while it is open, and no longer. */
+  const sheetOf = <K extends Sheet['kind']>(pageId: string, kind: K): Sheet & { readonly kind: K } => {
+    const { sheet } = opened(pageId);
+    if (isOfKind(sheet, kind)) return sheet;
+    throw new CountersignError(ErrorCode.forbidden, 'This is not open any more. Start again from the page.');
   };
 
   return {
+    isInert,
     open: (pageHost, surface) => {
       const page = perspective.openPage(session, pageHost);
-      surfaces.set(page.id, surface);
-      const stopFollowing = followInertness(page);
+      const frame: OpenFrame = { page, surface, sheet: undefined, inert: false };
+      frames.set(page.id, frame);
+      if (signIn.isLocked()) put(frame, lockSheet());
+      const show = (sheet: Sheet): void => put(frame, sheet);
       return {
         pageId: page.id,
         open: (path) => {
           const snapshot = perspective.show(page, path);
-          if (signature.hasOpen(page.id)) pageHost.send('inert', true);
+          if (isInert(page.id)) pageHost.send('inert', true);
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },
@@ -89,20 +168,57 @@ export function openFrames({ perspective, signature, session, ports, status }: F
         cancel: (challengeId) => signature.cancel(challengeId, page.id),
         interrupt: () => signature.pageClosed(page.id),
         openChallenge: () => signature.openOn(page.id),
+        askSignIn: () => {
+          requireFree(page.id);
+          put(frame, { kind: 'signIn', locked: null });
+        },
+        signIn: async (credentials) => {
+          sheetOf(page.id, 'signIn');
+          const outcome = await signIn.signIn(credentials);
+          if (outcome.outcome === 'done' && outcome.message !== '') {
+            pageHost.send('notice', { level: 'info', message: outcome.message });
+          }
+          return outcome;
+        },
+        signOut: () => {
+          requireFree(page.id);
+          signIn.signOut();
+        },
+        choosePassword: (code, newPassword) => {
+          sheetOf(page.id, 'signIn');
+          return signIn.choosePassword(code, newPassword);
+        },
+        confirmTotp: (code) => administration.confirmTotp(sheetOf(page.id, 'enrolment'), code),
+        dismissSheet: () => {
+          if (!signIn.isLocked()) put(frame, undefined);
+        },
+        addUser: (user) => administration.add(user, show),
+        changeUser: (userId, change) => administration.change(userId, change, show),
         close: () => {
-          stopFollowing();
           signature.pageClosed(page.id);
-          surfaces.delete(page.id);
+          frames.delete(page.id);
           perspective.closePage(page);
         },
       };
     },
     challengeHost: ({ sessionId, pageId }) => {
-      const surface = surfaces.get(pageId);
-      if (sessionId !== session.id || surface === undefined) {
+      const frame = frames.get(pageId);
+      if (sessionId !== session.id || frame === undefined) {
         throw new CountersignError(ErrorCode.notPosted, 'Could not post authorization challenge: the page is closed');
       }
-      return { pageId, sessionUser: null, ...surface };
+      if (signIn.isLocked() || frame.sheet !== undefined) {
+        throw new CountersignError(
+          ErrorCode.notPosted,
+          'Could not post authorization challenge: something else lies over the page',
+        );
+      }
+      const { show, ended } = frame.surface;
+      return { pageId, sessionUser: signIn.current()?.fullName ?? null, show, ended };
     },
+    close: () => stopFollowing.forEach((stop) => stop()),
   };
+}
+
+function isOfKind<K extends Sheet['kind']>(sheet: Sheet | undefined, kind: K): sheet is Sheet & { readonly kind: K } {
+  return sheet?.kind === kind;
 }

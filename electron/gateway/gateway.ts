@@ -4,15 +4,17 @@
  */
 import type { DemoUser } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
+import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
-import { internalProvider } from './idp/internal.ts';
+import { internalProvider, internalProviderName } from './idp/internal.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import type { PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
-import type { Session } from './perspective/session.ts';
+import { nobody, type Session } from './perspective/session.ts';
 import type { KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
@@ -22,6 +24,7 @@ import type { CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
 import { signatureTags } from './signatureTags.ts';
+import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import { callSnake } from './sso/snakeCase.ts';
@@ -52,6 +55,10 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
+  /** Who is signed in on the station's session. */
+  readonly signIn: SignIn;
+  /** What an administrator's page asks. */
+  readonly administration: Administration;
   /** Opens a window or tab of the station's session. */
   readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
   readonly demo: {
@@ -105,7 +112,15 @@ export function openGateway(options: GatewayOptions): Gateway {
       session: (id: string) => perspectiveOf().session(id),
       page: (id: string) => perspectiveOf().page(id),
     };
-    const status = (): Status => statusOf(station, ports, isDemo, keys.protection);
+    const signIn = openSignIn({
+      sso,
+      store,
+      trail,
+      ports,
+      idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
+    });
+    const administration = openAdministration(sso, signIn);
+    const status = (): Status => statusOf(station, ports, isDemo, keys.protection, signIn.current());
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
@@ -113,7 +128,11 @@ export function openGateway(options: GatewayOptions): Gateway {
         tags,
         signature,
         callSso: (operation, fields) => callSnake(sso, operation, fields),
-        requester: () => ({ kind: 'script', id: project.name, name: `${project.title}, nobody signed in` }),
+        requester: () => ({
+          kind: 'script',
+          id: project.name,
+          name: `${project.title}, ${signIn.current()?.fullName ?? 'nobody'} signed in`,
+        }),
         challengeHost: (target) => frames.challengeHost(target),
       }),
     };
@@ -129,12 +148,13 @@ export function openGateway(options: GatewayOptions): Gateway {
           ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
         }),
       status,
-      isInert: (pageId) => signature.hasOpen(pageId),
+      isInert: (pageId) => frames.isInert(pageId),
     });
     late.perspective = perspective;
     const session = perspective.openSession();
     late.session = session;
-    const frames = openFrames({ perspective, signature, session, ports, status });
+    const frames = openFrames({ perspective, signature, session, signIn, administration, ports, status });
+    signIn.onChange(() => session.setAuth(authOf(signIn.current())));
     signature.recover();
 
     return {
@@ -148,6 +168,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
+      signIn,
+      administration,
       openFrame: frames.open,
       demo: {
         prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, sso, store)),
@@ -155,6 +177,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       },
       close: async () => {
         await demoUsers?.catch(() => undefined);
+        signIn.close();
+        frames.close();
         sso.close();
         await signature.close();
         await perspective.close();
@@ -187,10 +211,38 @@ function recordStart(store: Store, trail: Trail, station: Station, keys: KeyProt
   });
 }
 
-function statusOf(station: Station, ports: Ports, demo: boolean, keys: KeyProtection): Status {
+/** Minutes without use after which the pages of a signed-in person are hidden, by the size of their targets (AU-15). */
+const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });
+
+/** `session.props.auth` as Perspective has it. */
+function authOf(person: SignedIn | undefined): JsonObject {
+  if (person === undefined) return nobody;
+  const { id, userName, fullName, roles, isAdministrator } = person;
+  const below = [
+    { name: 'Roles', children: roles.map((role) => ({ name: role, children: [] })) },
+    ...(isAdministrator ? [{ name: 'Administrator', children: [] }] : []),
+  ];
+  return {
+    authenticated: true,
+    user: { id, userName, fullName, roles: [...roles] },
+    securityLevels: [{ name: 'Authenticated', children: below }],
+    idp: internalProviderName,
+  };
+}
+
+function statusOf(
+  station: Station,
+  ports: Ports,
+  demo: boolean,
+  keys: KeyProtection,
+  person: SignedIn | undefined,
+): Status {
   return {
     station: station.name,
-    user: null,
+    user:
+      person === undefined
+        ? null
+        : { userName: person.userName, fullName: person.fullName, isAdministrator: person.isAdministrator },
     hub: 'none',
     clock: 'unverified',
     now: ports.clock.now(),

@@ -3,7 +3,7 @@
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, Menu, session } from 'electron';
+import { app, dialog, Menu, powerMonitor, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -63,10 +63,15 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
 
   const gateway = await opening;
+  // Whoever comes back to a computer that slept or was locked shows first who they are.
+  powerMonitor.on('suspend', gateway.signIn.lock);
+  powerMonitor.on('lock-screen', gateway.signIn.lock);
   // Hashing passwords takes its time; the page comes first.
   await first.shown;
   const demoUsers = await gateway.demo.prepare();
-  if (demoUsers.length > 0) first.surface.showFirstRun(gateway.project.title, demoUsers);
+  if (demoUsers.length > 0) {
+    first.surface.sheet({ kind: 'firstRun', project: gateway.project.title, users: [...demoUsers] });
+  }
 }
 
 /** Lets what was begun in this turn of the event loop (a window) get on its way. */

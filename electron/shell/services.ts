@@ -31,10 +31,10 @@ export function openServices(options: DesktopOptions, log: Log): Services {
     isDemo: options.isDemo,
   });
   const gateway = openGateway({ ...options, ports: systemPorts(log, vault) });
-  return { gateway, pages: answerPages(), surfaces: answerSurfaces(gateway) };
+  return { gateway, pages: answerPages(gateway), surfaces: answerSurfaces(gateway) };
 }
 
-function answerPages(): AnswerCall<StationWindow> {
+function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWindow> {
   return answerCalls(pageCalls, {
     openPage: async ({ path }, { frame }) => (await frame).open(path),
     fireEvent: async ({ id, event, payload }, { frame }) => {
@@ -46,6 +46,22 @@ function answerPages(): AnswerCall<StationWindow> {
       return null;
     },
     readStatus: async (_input, { frame }) => (await frame).status(),
+    askSignIn: async (_input, { frame }) => {
+      (await frame).askSignIn();
+      return null;
+    },
+    signOut: async (_input, { frame }) => {
+      (await frame).signOut();
+      return null;
+    },
+    lockScreen: () => {
+      signIn.lock();
+      return null;
+    },
+    searchUsers: ({ text, filter, page }) => administration.search(text, filter, page),
+    readUser: ({ userId }) => administration.read(userId),
+    addUser: async (user, { frame }) => (await frame).addUser(user),
+    changeUser: async ({ userId, change }, { frame }) => (await frame).changeUser(userId, change),
   });
 }
 
@@ -71,10 +87,16 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
       surface.cancelled(id);
       return null;
     },
-    dismiss: (_input, { surface }) => {
-      if (surface.current().kind === 'firstRun') gateway.demo.confirm();
-      surface.dismiss();
+    dismiss: async (_input, { frame, surface }) => {
+      const current = surface.current();
+      const kind = current.kind === 'sheet' ? current.sheet.kind : undefined;
+      if (kind === 'firstRun') gateway.demo.confirm();
+      if (kind === undefined || kind === 'firstRun') surface.dismiss();
+      else (await frame).dismissSheet();
       return null;
     },
+    signIn: async (credentials, { frame }) => (await frame).signIn(credentials),
+    choosePassword: async ({ code, newPassword }, { frame }) => (await frame).choosePassword(code, newPassword),
+    confirmTotp: async ({ code }, { frame }) => (await frame).confirmTotp(code),
   });
 }

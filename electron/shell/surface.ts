@@ -4,7 +4,7 @@
  * page behind.
  */
 import { WebContentsView, type BaseWindow, type WebContents } from 'electron';
-import type { ChallengeView, challengeEvents, DemoUser, Surface } from '../contract/challenge.ts';
+import type { ChallengeView, challengeEvents, Sheet, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Clock } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
@@ -27,10 +27,11 @@ export interface SigningSurface {
   readonly reportShown: (id: string) => void;
   /** A challenge ended, signed or not: says so until it is dismissed. */
   readonly ended: (id: string, title: string, message: string) => void;
-  readonly showFirstRun: (project: string, users: readonly DemoUser[]) => void;
+  /** Brings a sheet up in place of whatever is there, or takes the sheet away. */
+  readonly sheet: (sheet: Sheet | undefined) => void;
   /** Takes a challenge away and gives the page back; nothing happens when another one is shown. */
   readonly cancelled: (id: string) => void;
-  /** Takes away what is not a challenge: a result that was read, the first-run sheet. */
+  /** Takes away what is not a challenge: a result that was read, a sheet. */
   readonly dismiss: () => void;
   /** The window is gone: so is its surface. */
   readonly close: () => void;
@@ -45,10 +46,12 @@ export interface SurfaceOptions {
   readonly devTools: boolean;
   readonly clock: Clock;
   readonly crashed: (reason: string) => void;
+  /** A person touched, pointed or typed. */
+  readonly used: () => void;
 }
 
 /** Opens the signing surface of a window, hidden. Its view is made by `warm`, or when it is first needed. */
-export function openSurface({ window, page, preload, devTools, clock, crashed }: SurfaceOptions): SigningSurface {
+export function openSurface({ window, page, preload, devTools, clock, crashed, used }: SurfaceOptions): SigningSurface {
   let made: WebContentsView | undefined;
   let theme: 'light' | 'dark' = 'light';
   const view = (): WebContentsView => {
@@ -57,6 +60,7 @@ export function openSurface({ window, page, preload, devTools, clock, crashed }:
     made.setBackgroundColor('#00000000');
     made.setVisible(false);
     window.contentView.addChildView(made);
+    made.webContents.on('input-event', used);
     made.webContents.on('render-process-gone', (_event, { reason }) => crashed(reason));
     void made.webContents.loadURL(documentOf(FrameKind.challenge));
     return made;
@@ -120,7 +124,10 @@ export function openSurface({ window, page, preload, devTools, clock, crashed }:
     ended: (id, title, message) => {
       if (isOpen(id)) put({ kind: 'ended', id, title, message, theme });
     },
-    showFirstRun: (project, users) => put({ kind: 'firstRun', project, users: [...users], theme }),
+    sheet: (sheet) => {
+      if (sheet !== undefined) put({ kind: 'sheet', sheet, theme });
+      else if (current.kind === 'sheet') put({ kind: 'nothing' });
+    },
     cancelled: hide,
     dismiss: () => {
       if (current.kind !== 'challenge') put({ kind: 'nothing' });

@@ -1,7 +1,7 @@
 /**
  * Windows: each shows one page of the session and carries its own signing surface.
  */
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, clipboard, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Frame } from '../gateway/frames.ts';
@@ -64,6 +64,17 @@ export function keepWindows(options: WindowOptions): Windows {
   };
 }
 
+/** Drops what an earlier person left: what was typed and copied, and what the renderer kept. */
+function forget(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  clipboard.clear();
+  const { session } = window.webContents;
+  Promise.all([session.clearCache(), session.clearStorageData()]).then(
+    () => window.webContents.reload(),
+    () => window.webContents.reload(),
+  );
+}
+
 /** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
 const surfaceDelay = 300;
 
@@ -85,19 +96,26 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
   void window.loadURL(documentOf(FrameKind.page));
   window.on('page-title-updated', (event) => event.preventDefault());
 
+  // Only input that this process handed on counts as use of the station, not what a page says of itself.
+  let used = (): void => undefined;
+  const markUsed = (): void => used();
+  window.webContents.on('input-event', markUsed);
   const surface = openSurface({
     window,
     page: window.webContents,
     preload: preloads.challenge,
     devTools,
     clock,
+    used: markUsed,
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
   const frame = opening.then((gateway) => {
     surface.setTheme(gateway.project.theme);
+    ({ used } = gateway.signIn);
+    const { show, ended, cancelled, sheet } = surface;
     return gateway.openFrame(
-      { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page) },
-      { show: surface.show, ended: surface.ended },
+      { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },
+      { show, ended, cancelled, sheet },
     );
   });
   // A gateway that does not open is told by the program itself; here it only must not go unheard.

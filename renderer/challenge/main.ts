@@ -1,4 +1,5 @@
 import '../design/base.css';
+import '../design/surface.css';
 import { mountApp } from '../mount.ts';
 import SigningSurface from './SigningSurface.svelte';
 import { bridge } from './bridge.ts';

@@ -46,7 +46,7 @@ const statusInterval = 15_000;
 
 /** The page that this document shows: a mirror of what the gateway says, and the way back to it. */
 export class PageState implements PageActions {
-  readonly #bridge: PageBridge;
+  readonly bridge: PageBridge;
   /** Found by id when a delta comes; nothing renders from it. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #nodes = new Map<string, NodeState>();
@@ -57,18 +57,21 @@ export class PageState implements PageActions {
   status = $state.raw<Status>();
   /** Why the page could not be opened, when it could not. */
   failure = $state.raw<string>();
+  /** The page of users is shown in place of the project's. */
+  showsUsers = $state(false);
 
   constructor(bridge: PageBridge) {
-    this.#bridge = bridge;
+    this.bridge = bridge;
     bridge.on('deltas', (deltas) => deltas.forEach((delta) => this.#apply(delta)));
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
+    bridge.on('status', (status) => this.#takeStatus(status));
     setInterval(() => void this.#refreshStatus(), statusInterval);
     void this.open('/');
   }
 
   async open(path: string): Promise<void> {
-    const answer = await this.#bridge.openPage({ path });
+    const answer = await this.bridge.openPage({ path });
     if (!answer.ok) {
       if (this.snapshot === undefined) this.failure = answer.error.message;
       else this.notice = { level: 'problem', message: answer.error.message };
@@ -76,6 +79,7 @@ export class PageState implements PageActions {
     }
     this.#nodes.clear();
     this.notice = undefined;
+    this.showsUsers = false;
     this.snapshot = answer.value;
     this.status = answer.value.status;
     this.root = this.#keep(answer.value.root);
@@ -83,19 +87,30 @@ export class PageState implements PageActions {
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
-    const answer = await this.#bridge.fireEvent({ id: node.id, event, payload });
+    const answer = await this.bridge.fireEvent({ id: node.id, event, payload });
     if (!answer.ok && answer.error.code !== 'busy') this.notice = { level: 'problem', message: answer.error.message };
   }
 
   write(node: NodeState, property: string, value: Json): void {
-    void this.#bridge.writeProperty({ id: node.id, property, value }).then((answer) => {
+    void this.bridge.writeProperty({ id: node.id, property, value }).then((answer) => {
       if (!answer.ok) this.notice = { level: 'problem', message: answer.error.message };
     });
   }
 
+  /** Asks the gateway for something that answers on another way, or not at all; says why when it does not. */
+  async ask(call: 'askSignIn' | 'signOut' | 'lockScreen'): Promise<void> {
+    const answer = await this.bridge[call](null);
+    if (!answer.ok) this.notice = { level: 'problem', message: answer.error.message };
+  }
+
   async #refreshStatus(): Promise<void> {
-    const answer = await this.#bridge.readStatus(null);
-    if (answer.ok) this.status = answer.value;
+    const answer = await this.bridge.readStatus(null);
+    if (answer.ok) this.#takeStatus(answer.value);
+  }
+
+  #takeStatus(status: Status): void {
+    this.status = status;
+    if (status.user?.isAdministrator !== true) this.showsUsers = false;
   }
 
   #keep(node: ViewNode): NodeState {

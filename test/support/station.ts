@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
-import type { ChallengeView } from '../../electron/contract/challenge.ts';
+import type { ChallengeView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
@@ -78,6 +78,11 @@ export interface TestPage {
   readonly deltas: Delta[];
   readonly notices: Notice[];
   readonly inert: boolean[];
+  readonly cancelled: string[];
+  /** The sheet that lies over the page. */
+  readonly sheet: () => Sheet | undefined;
+  /** How often the window was told to drop what an earlier person left. */
+  readonly resets: () => number;
   readonly snapshot: () => PageSnapshot;
   readonly node: (name: string) => ViewNode;
 }
@@ -147,6 +152,9 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
   const deltas: Delta[] = [];
   const notices: Notice[] = [];
   const inert: boolean[] = [];
+  const cancelled: string[] = [];
+  const sheets: (Sheet | undefined)[] = [];
+  let resets = 0;
   const frame = gateway.openFrame(
     {
       send: (name, payload) => {
@@ -154,6 +162,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
         else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
         else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
       },
+      reset: () => void (resets += 1),
     },
     {
       show: (challenge) => {
@@ -161,6 +170,8 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
         return Promise.resolve(canShow);
       },
       ended: (id, title, message) => ended.push({ id, title, message }),
+      cancelled: (id) => cancelled.push(id),
+      sheet: (sheet) => sheets.push(sheet),
     },
   );
   let snapshot = frame.open(path);
@@ -171,6 +182,9 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
     deltas,
     notices,
     inert,
+    cancelled,
+    sheet: () => sheets.at(-1),
+    resets: () => resets,
     snapshot: () => {
       snapshot = frame.open(path);
       return snapshot;

@@ -57,8 +57,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     page: (id) => pages.get(id),
     openSession: () => {
       const id = ports.newId();
-      const properties = sessionProperties(id, project.settings.theme, ports.clock.zone, project.sessionCustom);
-      const session: Session = { id, properties, interpreter: given.openInterpreter(), pages: new Map() };
+      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, project.sessionCustom);
+      const session: Session = { id, ...own, interpreter: given.openInterpreter(), pages: new Map() };
       sessions.set(id, session);
       return session;
     },

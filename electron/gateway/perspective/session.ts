@@ -10,6 +10,8 @@ import { createProperties, type Path, type Properties } from './properties.ts';
 export interface Session {
   readonly id: string;
   readonly properties: Properties;
+  /** Writes `session.props.auth`, which the system alone writes. */
+  readonly setAuth: (auth: JsonObject) => void;
   readonly interpreter: Interpreter;
   readonly pages: Map<string, Page>;
 }
@@ -17,8 +19,16 @@ export interface Session {
 /** Session properties that the system alone writes. */
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);
 
+/** `session.props.auth` while nobody is signed in. */
+export const nobody: JsonObject = Object.freeze({ authenticated: false, user: null, securityLevels: [], idp: null });
+
 /** Makes the properties of a session as Perspective names them. Nobody is signed in on a new session. */
-export function sessionProperties(id: string, theme: string, zone: string, custom: JsonObject): Properties {
+export function sessionProperties(
+  id: string,
+  theme: string,
+  zone: string,
+  custom: JsonObject,
+): Pick<Session, 'properties' | 'setAuth'> {
   const properties = createProperties({
     props: {
       id,
@@ -27,18 +37,19 @@ export function sessionProperties(id: string, theme: string, zone: string, custo
       timeZoneId: zone,
       host: 'localhost',
       address: '127.0.0.1',
-      auth: { authenticated: false, user: null, securityLevels: [], idp: null },
+      auth: nobody,
     },
     custom,
   });
   // Whoever writes (a script, a binding, the browser): what the system alone writes stays as it is.
-  return {
+  const open: Properties = {
     ...properties,
     set: (path, value, quality) => {
       checkSessionWrite(path);
       properties.set(path, value, quality);
     },
   };
+  return { properties: open, setAuth: (auth) => properties.set(['props', 'auth'], auth) };
 }
 
 function checkSessionWrite(path: Path): void {

@@ -18,7 +18,14 @@ export const projectFile = z.object({
       profile: z.enum(['laptop', 'default', 'kiosk']).default('default'),
       /** Users that a demo makes on its first start, each with a password made then. Never for a real plant. */
       demoUsers: z
-        .array(z.strictObject({ userName: z.string(), fullName: z.string(), roles: z.array(z.string()) }))
+        .array(
+          z.strictObject({
+            userName: z.string(),
+            fullName: z.string(),
+            roles: z.array(z.string()),
+            administrator: z.boolean().default(false),
+          }),
+        )
         .default([]),
     })
     .default({ theme: 'light', profile: 'default', demoUsers: [] }),

@@ -71,6 +71,8 @@ export const ssoConfig = z
         idle: minutes.default(15),
         /** Minutes after which it ends however often it was renewed. */
         absolute: minutes.default(720),
+        /** Minutes without use after which the pages are hidden; null for 15 on laptops and 5 elsewhere. */
+        screen_lock: minutes.nullable().default(null),
       })
       .prefault({}),
     password: z

@@ -59,13 +59,20 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
   };
 
   return {
-    /** With an administrator's token (`ust`) the reset token, to be handed over; otherwise nothing, whoever was named. */
+    /**
+     * With an administrator's token (`ust`) the reset token of `userId` or of whom `credential` names, to be handed over;
+     * otherwise nothing, whoever was named.
+     */
     createToken: operation(
       'password_reset.create_token',
-      { credential: text(1000), ust: ust.optional() },
-      ({ credential, ust: token }, call): { readonly token?: string; readonly userId?: string } => {
+      { credential: text(1000).optional(), userId: text(100).optional(), ust: ust.optional() },
+      ({ credential, userId, ust: token }, call): { readonly token?: string; readonly userId?: string } => {
+        if (credential === undefined && userId === undefined) {
+          throw new ValidationError('common.missing_input', { field: 'credential', malformed: true });
+        }
+        const named = (): Account | undefined => (credential === undefined ? undefined : find(credential));
         if (token === undefined && call.by === undefined) {
-          const account = find(credential);
+          const account = named();
           store.transaction(() => {
             trail.append({
               action: 'password-reset.asked',
@@ -76,8 +83,13 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
           return {};
         }
         const caller = requireSuperUser(context, call, token);
-        const account = find(credential);
-        if (account === undefined) throw new ValidationError('username.invalid', { field: 'credential' });
+        const account = userId === undefined ? named() : users.byId(userId);
+        if (account === undefined) {
+          throw userId === undefined
+            ? new ValidationError('username.invalid', { field: 'credential' })
+            : new ValidationError('user_id.invalid', { field: 'userId' });
+        }
+        if (account.approvalStatus !== ApprovalStatus.approved) throw new ValidationError('auth.not_approved');
         return store.transaction(() => {
           trail.append({ action: 'password-reset.created', actor: caller.actor, target: `user:${account.id}` });
           return { token: create(account), userId: account.id };

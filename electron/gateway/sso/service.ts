@@ -130,6 +130,11 @@ export function openSso(options: SsoOptions) {
       const actor = { kind: 'person', id: proved.account.id, name: proved.account.fullName } as const;
       await accounts.setPasswordOf(proved.account, given.newPassword, false, undefined, actor);
     },
+    /** Whether a session is live. It goes on being idle unless the question `counts` as a use. */
+    isLive: (token: string, { counts }: { readonly counts: boolean }): boolean =>
+      counts ? context.sessions.find(token).state === 'live' : context.sessions.isLive(token),
+    /** Milliseconds until another try with this user name, which nobody need have, is looked at. */
+    retryAfter: (userName: string): number => context.throttle.wait(context.accountKey(userName)),
     /** Deletes nothing that is evidence: expired sessions, attributes and reset tokens, every five minutes. */
     tidy,
     /** Every operation by its snake-case name: `user.login`, `user.session.get_list`. */

@@ -55,6 +55,8 @@ export interface Sessions {
   readonly create: (given: NewSession) => { readonly ust: string; readonly session: UserSession };
   /** The session of a token. Finding one counts as a use of it. */
   readonly find: (ust: string) => FoundSession;
+  /** Whether the session of a token is live; asking does not count as a use. */
+  readonly isLive: (ust: string) => boolean;
   readonly byExternalId: (extSessionId: string) => UserSession | undefined;
   /** Lets a session go on for a full expiry from now, within its absolute limit; returns the new expiration time. */
   readonly renew: (session: UserSession, remoteAddr: string | null, userAgent: string | null) => string;
@@ -143,6 +145,10 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
     watch.usedAt = clock.monotonic();
     watch.usedAtWall = clock.now();
   };
+  const rowOf = (ust: string): Row | undefined => {
+    const secret = decryptFernet(key, ust);
+    return secret?.startsWith(prefix) === true ? byToken.get(hashOf(secret)) : undefined;
+  };
   const end = (id: string): void => {
     remove.run(id);
     watches.delete(id);
@@ -172,12 +178,15 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
       return { ust: encryptFernet(key, secret, now), session: toSession(row) };
     },
     find: (ust) => {
-      const secret = decryptFernet(key, ust);
-      const row = secret?.startsWith(prefix) === true ? byToken.get(hashOf(secret)) : undefined;
+      const row = rowOf(ust);
       if (row === undefined) return { state: 'unknown' };
       if (!isLive(row)) return { state: 'expired' };
       use(row);
       return { state: 'live', session: toSession(row) };
+    },
+    isLive: (ust) => {
+      const row = rowOf(ust);
+      return row !== undefined && isLive(row);
     },
     byExternalId: (extSessionId) => {
       const row = byExternal.get(extSessionId);

@@ -1,0 +1,88 @@
+/**
+ * The administrator's calls of a page frame: people who may sign, and what stands against them. The gateway answers
+ * them only while an administrator is signed in on the station's session. What must be secret (one-time codes, seeds,
+ * recovery codes) never comes as an answer here: the gateway puts it on the signing surface of the window.
+ */
+import { z } from 'zod';
+import type { Calls } from './calls.ts';
+
+/** One person in a list, with what an administrator decides on. */
+export const userRow = z.object({
+  userId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(z.string()),
+  isSuperUser: z.boolean(),
+  isLocked: z.boolean(),
+  approvalStatus: z.enum(['before_decision', 'approved', 'rejected']),
+  signUpStatus: z.enum(['before_confirmation', 'final']),
+  isTotpEnabled: z.boolean(),
+  passwordIsSet: z.boolean(),
+  passwordMustChange: z.boolean(),
+});
+export type UserRow = Readonly<z.output<typeof userRow>>;
+
+/** A session of a user: never its token. Times are ISO 8601 UTC. */
+export const userSession = z.object({
+  sessionId: z.string(),
+  currentApp: z.string(),
+  creationTime: z.string(),
+  expirationTime: z.string(),
+  remoteAddr: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+export type UserSessionRow = Readonly<z.output<typeof userSession>>;
+
+export const userPage = z.object({
+  total: z.int(),
+  curPage: z.int(),
+  numPages: z.int(),
+  users: z.array(userRow),
+});
+export type UserPage = Readonly<z.output<typeof userPage>>;
+
+export const userDetail = z.object({ user: userRow, isSelf: z.boolean(), sessions: z.array(userSession) });
+export type UserDetail = Readonly<z.output<typeof userDetail>>;
+
+const name = z.string().max(200);
+const roles = z.array(z.string().trim().min(1).max(128)).max(100);
+
+/** What an administrator does to one user. */
+export const userChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('approve') }),
+  z.strictObject({ kind: z.literal('reject') }),
+  z.strictObject({ kind: z.literal('lock') }),
+  z.strictObject({ kind: z.literal('unlock'), reason: z.string().max(500) }),
+  z.strictObject({ kind: z.literal('roles'), roles }),
+  z.strictObject({ kind: z.literal('administrator'), value: z.boolean() }),
+  z.strictObject({ kind: z.literal('endSession'), sessionId: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('endSessions') }),
+  /** Shows a one-time code on the signing surface, with which its owner chooses a password. */
+  z.strictObject({ kind: z.literal('resetPassword') }),
+  /** Shows a new authenticator seed on the signing surface; one good code turns it on. */
+  z.strictObject({ kind: z.literal('enrolTotp') }),
+  z.strictObject({ kind: z.literal('turnTotpOff') }),
+  z.strictObject({ kind: z.literal('delete') }),
+]);
+export type UserChange = Readonly<z.output<typeof userChange>>;
+
+export const userFilter = z.enum(['all', 'waiting', 'locked', 'administrators']);
+export type UserFilter = z.output<typeof userFilter>;
+
+const userId = z.string().max(100);
+
+export const userCalls = {
+  searchUsers: {
+    input: z.strictObject({ text: z.string().max(200), filter: userFilter, page: z.int().min(1).max(1_000_000) }),
+    output: userPage,
+  },
+  readUser: { input: z.strictObject({ userId }), output: userDetail },
+  /** A new user without a password: a one-time code on the signing surface lets its owner choose one. */
+  addUser: {
+    input: z.strictObject({ username: name, displayName: name, email: name, roles, isSuperUser: z.boolean() }),
+    output: z.object({ userId: z.string() }),
+  },
+  /** Answers with the user as it is now; null where it was deleted. */
+  changeUser: { input: z.strictObject({ userId, change: userChange }), output: userDetail.nullable() },
+} as const satisfies Calls;

@@ -1,0 +1,218 @@
+/**
+ * Who is signed in on the station's session: signing in and out, the lock that hides the pages, and the limits of time.
+ *
+ * One person at a time. An earlier one stays until the next has proved to be there. Idle time is measured by both
+ * clocks and the later one counts, so that a computer that slept was idle; only input that the host itself saw counts
+ * as use, never what a page says (AU-15). A lock keeps the pages as they are and lets nobody but the same person, or
+ * another one who signs in, go on (AU-16). A signature signs nobody in.
+ */
+import type { Credentials, Needs, SheetOutcome } from '../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Actor, Trail } from './audit/trail.ts';
+import type { Ports } from './ports.ts';
+import type { Sso } from './sso/service.ts';
+import { ValidationError } from './sso/status.ts';
+import type { Store } from './store/database.ts';
+
+/** The person who is signed in. */
+export interface SignedIn {
+  readonly id: string;
+  readonly userName: string;
+  readonly fullName: string;
+  readonly roles: readonly string[];
+  readonly isAdministrator: boolean;
+}
+
+/** What listeners hear: somebody came, went, was locked out or came back. `left` says that the earlier person is gone. */
+export interface SignInChange {
+  readonly left: boolean;
+}
+
+export interface SignIn {
+  readonly current: () => SignedIn | undefined;
+  readonly isLocked: () => boolean;
+  /** The token of the administrator who is signed in. Throws `forbidden` for anybody else, and while locked. */
+  readonly administratorToken: () => string;
+  /** The host saw a person use the station: touch, pointer, key. */
+  readonly used: () => void;
+  readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
+  /** A password of one's own with a one-time code. Signs nobody in. */
+  readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
+  readonly signOut: () => void;
+  readonly lock: () => void;
+  readonly onChange: (listener: (change: SignInChange) => void) => () => void;
+  readonly close: () => void;
+}
+
+export interface SignInDependencies {
+  readonly sso: Sso;
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  /** Milliseconds without use after which the pages are hidden. */
+  readonly idleLimit: number;
+}
+
+interface Present {
+  readonly person: SignedIn;
+  readonly ust: string;
+}
+
+/** Milliseconds between two looks at idleness and at whether the session still holds. */
+const lookEvery = 1000;
+
+/** Opens the sign-in of a station's session; nobody is signed in. */
+export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDependencies): SignIn {
+  const { clock } = ports;
+  const listeners = new Set<(change: SignInChange) => void>();
+  const call = { remoteAddr: '127.0.0.1', userAgent: 'Countersign' } as const;
+  let present: Present | undefined;
+  let locked = false;
+  let used = { at: clock.monotonic(), wall: clock.now() };
+  let reset: { readonly code: string; readonly key: string } | undefined;
+  let callOff: (() => void) | undefined;
+
+  const tell = (change: SignInChange): void => listeners.forEach((listener) => listener(change));
+  const markUsed = (): void => {
+    used = { at: clock.monotonic(), wall: clock.now() };
+  };
+  const record = (action: string, person: SignedIn, detail: Readonly<Record<string, string>> = {}): void => {
+    const actor: Actor = { kind: 'person', id: person.id, name: person.fullName };
+    store.transaction(() => void trail.append({ action, actor, target: `user:${person.id}`, detail }));
+  };
+  const leave = (): void => {
+    present = undefined;
+    locked = false;
+    callOff?.();
+    callOff = undefined;
+    tell({ left: true });
+  };
+  const lock = (reason: 'idle' | 'asked'): void => {
+    if (present === undefined || locked) return;
+    record('screen.locked', present.person, { reason });
+    locked = true;
+    tell({ left: false });
+  };
+  const look = (): void => {
+    if (present === undefined) return;
+    // Behind the lock the session's own idle time runs, and ends it in the end.
+    const live = sso.isLive(present.ust, { counts: !locked });
+    if (!live) {
+      record('session.ended', present.person, { reason: 'it was ended, or its time ran out' });
+      leave();
+      return;
+    }
+    const idle = Math.max(clock.monotonic() - used.at, clock.now() - used.wall);
+    if (!locked && idle >= idleLimit) lock('idle');
+    callOff = clock.after(lookEvery, look);
+  };
+  const arrive = (next: Present): void => {
+    const before = present?.person;
+    const same = before?.id === next.person.id;
+    if (before !== undefined && locked && same) record('screen.unlocked', next.person);
+    if (before !== undefined && !same) record('session.switched', next.person, { from: before.id });
+    present = next;
+    locked = false;
+    markUsed();
+    callOff?.();
+    callOff = clock.after(lookEvery, look);
+    tell({ left: before !== undefined && !same });
+  };
+  const refused = (error: unknown, userName?: string): SheetOutcome => {
+    if (!(error instanceof ValidationError)) throw error;
+    const retryAfter = userName === undefined ? 0 : sso.retryAfter(userName);
+    return { outcome: 'refused', message: inWords(error), needs: needsOf(error), retryAfter };
+  };
+
+  return {
+    current: () => present?.person,
+    isLocked: () => locked,
+    administratorToken: () => {
+      if (present?.person.isAdministrator === true && !locked) return present.ust;
+      throw new CountersignError(
+        ErrorCode.forbidden,
+        'Only an administrator may do this. Sign in as one; nothing was changed.',
+      );
+    },
+    used: markUsed,
+    signIn: async ({ userName, password, totpCode, newPassword }) => {
+      try {
+        const info = await sso.user.login({
+          ...call,
+          username: userName,
+          password,
+          ...(totpCode === undefined ? {} : { totpCode }),
+          ...(newPassword === undefined ? {} : { newPassword }),
+          ...(present === undefined ? {} : { replacesUst: present.ust }),
+          currentApp: sso.config.apps.default,
+        });
+        const account = sso.users.byId(info.userId);
+        if (account === undefined) throw new ValidationError('auth.not_allowed');
+        const { id, fullName, roles, isSuperUser } = account;
+        // Somebody else's session does not go on behind the new one.
+        if (present !== undefined && present.person.id !== id) await sso.user.logout({ ...call, ust: present.ust });
+        arrive({
+          person: { id, userName: account.userName, fullName, roles, isAdministrator: isSuperUser },
+          ust: info.ust,
+        });
+        const message = info.hasWAboutToExp ? 'Your password expires soon. Change it in time.' : '';
+        return { outcome: 'done', message, recoveryCodes: [] };
+      } catch (error) {
+        return refused(error, userName);
+      }
+    },
+    choosePassword: async (code, newPassword) => {
+      try {
+        // A code opens once; a new password that is not taken must not spend it.
+        if (reset?.code !== code) {
+          reset = { code, key: (await sso.passwordReset.accessToken({ ...call, token: code })).resetKey };
+        }
+        await sso.passwordReset.changePassword({ ...call, token: code, resetKey: reset.key, password: newPassword });
+        reset = undefined;
+        return { outcome: 'done', message: 'Your password is set. Sign in with it now.', recoveryCodes: [] };
+      } catch (error) {
+        return refused(error);
+      }
+    },
+    signOut: () => {
+      if (present === undefined) return;
+      // Ended at once on the screen; the token's end is written by the user service.
+      sso.user.logout({ ...call, ust: present.ust }).catch((error: unknown) => {
+        ports.log.error('A session could not be ended.', { reason: String(error) });
+      });
+      leave();
+    },
+    lock: () => lock('asked'),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => callOff?.(),
+  };
+}
+
+/** What the form asks for next. */
+function needsOf({ label, returnStatus }: ValidationError): Needs {
+  if (!returnStatus) return 'nothing';
+  if (label === 'auth.totp_missing') return 'totp';
+  return label === 'password.expired' || label === 'password.must_send_new' ? 'new-password' : 'nothing';
+}
+
+/** The words for the person at the sheet. */
+function inWords(error: ValidationError): string {
+  if (error.retryAfter !== undefined) {
+    return `Too many wrong attempts for this user name. Try again in ${Math.ceil(error.retryAfter)} s.`;
+  }
+  switch (needsOf(error)) {
+    case 'totp':
+      return 'This account also needs the code of its authenticator.';
+    case 'new-password':
+      return 'Your password was set by somebody else, or it has expired. Choose one of your own.';
+    case 'nothing':
+  }
+  if (error.label === 'auth.not_allowed' || !error.returnStatus) return 'The user name or the password is not right.';
+  if (error.label === 'password_reset.could_not_access') {
+    return 'This code is not valid, was used, or is too old. Ask an administrator for another one.';
+  }
+  return error.message;
+}

@@ -1,0 +1,59 @@
+import type { Credentials, Needs } from '../../electron/contract/challenge.ts';
+
+/** What a person types to prove who they are, and what the gateway asked for beside. */
+export class CredentialsState {
+  userName = $state('');
+  password = $state('');
+  totpCode = $state('');
+  newPassword = $state('');
+  repeated = $state('');
+  needs = $state<Needs>('nothing');
+  /** The account was found to have an authenticator: its code is asked for from then on, also after a wrong one. */
+  asksCode = $state(false);
+  /** Seconds until another try is looked at. */
+  wait = $state(0);
+  /** Why the last try was refused, in the gateway's words. */
+  refused = $state('');
+  readonly differs = $derived(this.repeated !== '' && this.repeated !== this.newPassword);
+  readonly complete = $derived(
+    this.userName.trim() !== '' &&
+      this.password !== '' &&
+      this.wait === 0 &&
+      (!this.asksCode || this.totpCode.trim() !== '') &&
+      (this.needs !== 'new-password' || (this.newPassword !== '' && this.repeated === this.newPassword)),
+  );
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** What goes to the gateway. */
+  get given(): Credentials {
+    return {
+      userName: this.userName,
+      password: this.password,
+      ...(this.totpCode.trim() === '' ? {} : { totpCode: this.totpCode }),
+      ...(this.needs === 'new-password' ? { newPassword: this.newPassword } : {}),
+    };
+  }
+
+  /** A try was refused: keeps what is still good, and asks for what is missing. `retryAfter` is in milliseconds. */
+  refuse(message: string, needs: Needs, retryAfter: number): void {
+    this.refused = message;
+    this.needs = needs;
+    if (needs === 'totp') this.asksCode = true;
+    this.totpCode = '';
+    this.newPassword = '';
+    this.repeated = '';
+    if (needs === 'nothing') this.password = '';
+    this.#waitFor(retryAfter);
+  }
+
+  #waitFor(ms: number): void {
+    clearInterval(this.#timer);
+    const end = performance.now() + ms;
+    const tick = (): void => {
+      this.wait = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      if (this.wait === 0) clearInterval(this.#timer);
+    };
+    tick();
+    if (this.wait > 0) this.#timer = setInterval(tick, 200);
+  }
+}

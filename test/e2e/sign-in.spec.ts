@@ -1,0 +1,96 @@
+import { expect, fill, readAll, test, demoProject, confirmFirstRun, type Station } from './station.ts';
+
+const actions = (dataDir: string): string[] =>
+  readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
+
+/** Signs in by keyboard alone, from wherever the focus is. */
+async function signInByKeyboard({ page, surface }: Station, userName: string, password: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(surface.getByLabel('User name')).toBeFocused();
+  await surface.keyboard.type(userName);
+  await surface.keyboard.press('Enter');
+  await expect(surface.getByLabel('Password')).toBeFocused();
+  await surface.keyboard.type(password);
+  await surface.keyboard.press('Enter');
+  await expect(surface.getByRole('dialog')).toBeHidden();
+}
+
+test('a person signs in, is asked to wait after a wrong password, and signs nobody else out by signing', async ({
+  demo,
+}) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await station.button('Sign in').click();
+  await surface.getByLabel('User name').fill('operator');
+  await surface.getByLabel('Password').fill('not the password');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(surface.getByText('The user name or the password is not right.')).toBeVisible();
+  await expect(surface.getByLabel('Password')).toBeFocused();
+  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  await expect(surface.getByText('Olga Berg stays signed in on this station.')).toBeVisible();
+  await fill(surface, 'supervisor', passwords['supervisor'] ?? '');
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await surface.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+  expect(readAll(station.dataDir, 'SELECT id FROM user_session')).toHaveLength(1);
+});
+
+test('AU-16 a locked screen hides the page, keeps it for the same person, and starts anew for another one', async ({
+  demo,
+}) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await signInByKeyboard(station, 'operator', passwords['operator'] ?? '');
+  await station.button('Release line').click();
+  await expect(station.button('Approve')).toBeEnabled();
+  await page.evaluate(() => document.body.setAttribute('data-kept', 'yes'));
+
+  await station.button('Lock screen').click();
+  await expect(surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+  await surface.screenshot({ path: test.info().outputPath('locked.png') });
+  await surface.keyboard.press('Escape');
+  await expect(surface.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await expect(surface.getByLabel('User name')).toHaveValue('operator');
+  const answer = await page.evaluate(() =>
+    window.countersignPage.fireEvent({ id: 'c1', event: 'dom.onClick', payload: {} }),
+  );
+  expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await surface.getByRole('button', { name: 'Unlock' }).click();
+  await expect(station.button('Approve')).toBeEnabled();
+  expect(await page.evaluate(() => document.body.getAttribute('data-kept'))).toBe('yes');
+
+  await station.button('Lock screen').click();
+  await surface.getByLabel('User name').fill('supervisor');
+  await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
+  await surface.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('Samir Haddad', { exact: true }).first()).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.body.getAttribute('data-kept'))).toBeNull();
+  expect(actions(station.dataDir)).toEqual(
+    expect.arrayContaining(['screen.locked', 'screen.unlocked', 'session.switched']),
+  );
+  expect(readAll(station.dataDir, 'SELECT id FROM user_session')).toHaveLength(1);
+});
+
+test('AU-15 pages of a signed-in person who does nothing are locked, whatever the page says of itself', async ({
+  folder,
+  start,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('countersign/sso.json', () => JSON.stringify({ session: { screen_lock: 0.05 } }));
+  });
+  const station = await start({ projectDir });
+  const passwords = await confirmFirstRun(station);
+  await signInByKeyboard(station, 'operator', passwords['operator'] ?? '');
+  // A page that calls without end is no person.
+  await station.page.evaluate(() => {
+    setInterval(() => void window.countersignPage.readStatus(null), 100);
+  });
+  await expect(station.surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+});

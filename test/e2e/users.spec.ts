@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, readAll, test, type Station } from './station.ts';
+
+const actions = (dataDir: string): string[] =>
+  readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
+
+async function signIn(station: Station, userName: string, password: string): Promise<void> {
+  await station.button('Sign in').click();
+  await station.surface.getByLabel('User name').fill(userName);
+  await station.surface.getByLabel('Password').fill(password);
+  await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(station.surface.getByRole('dialog')).toBeHidden();
+}
+
+/** The code that an authenticator with this seed (Base32) shows now: RFC 6238 written out, apart from the product's. */
+function codeOf(seed: string, now = Date.now()): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...seed].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+  const offset = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+test('an administrator adds a user, whose own password and authenticator then sign, with the mouse alone', async ({
+  demo,
+}) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await signIn(station, 'admin', passwords['admin'] ?? '');
+  await expect(page.getByText('Ada Winter')).toBeVisible();
+  await station.button('Users').click();
+  await expect(page.getByRole('button', { name: /Samir Haddad/ })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('users.png') });
+
+  await station.button('Add user').click();
+  await page.getByLabel('User name', { exact: true }).fill('quinn');
+  await page.getByLabel('Full name').fill('Quinn Park');
+  await page.getByLabel('Roles').fill('Supervisor, Quality');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const code = await surface.locator('.code').innerText();
+  await surface.screenshot({ path: test.info().outputPath('one-time-code.png') });
+  expect(await page.content()).not.toContain(code);
+  await surface.getByRole('button', { name: 'It was handed over' }).click();
+
+  await page.getByRole('button', { name: 'Set up authenticator' }).click();
+  const seed = (await surface.locator('.seed').innerText()).replaceAll(/\s/g, '');
+  await surface.screenshot({ path: test.info().outputPath('authenticator.png') });
+  await surface.getByLabel('Code that the authenticator shows now').fill('000000');
+  await surface.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(surface.getByText('This code is not right')).toBeVisible();
+  await expect(async () => {
+    await surface.getByLabel('Code that the authenticator shows now').fill(codeOf(seed));
+    await surface.getByRole('button', { name: 'Turn it on' }).click();
+    await expect(surface.getByText('The authenticator of Quinn Park is on.')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await surface.screenshot({ path: test.info().outputPath('recovery-codes.png') });
+  await expect(surface.getByRole('listitem')).toHaveCount(10);
+  await surface.getByRole('button', { name: 'They were handed over' }).click();
+  await page.getByRole('button', { name: /Quinn Park/ }).click();
+  await page.screenshot({ path: test.info().outputPath('user.png') });
+  await station.button('Sign out').click();
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
+
+  await station.button('Sign in').click();
+  await surface.getByRole('button', { name: 'One-time code' }).click();
+  await surface.getByLabel('One-time code', { exact: true }).fill(code);
+  await surface.getByLabel('New password of your own').fill('short');
+  await surface.getByLabel('New password again').fill('short');
+  await surface.getByRole('button', { name: 'Set my password' }).click();
+  await expect(surface.getByText(/too short; it needs 8 characters/)).toBeVisible();
+  await surface.getByLabel('New password of your own').fill('violet turbines hum');
+  await surface.getByLabel('New password again').fill('violet turbines hum');
+  await surface.getByRole('button', { name: 'Set my password' }).click();
+  await surface.getByLabel('User name').fill('quinn');
+  await surface.getByLabel('Password').fill('violet turbines hum');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(surface.getByText('also needs the code of its authenticator')).toBeVisible();
+  await surface.screenshot({ path: test.info().outputPath('sign-in.png') });
+  await expect(async () => {
+    await surface.getByLabel('Password').fill('violet turbines hum');
+    await surface.getByLabel('Code of the authenticator').fill(codeOf(seed));
+    await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 2000 });
+  }).toPass({ timeout: 50_000, intervals: [1000, 5000, 15_000, 15_000] });
+  await expect(page.getByText('Quinn Park')).toBeVisible();
+  await expect(station.button('Users')).toBeHidden();
+  expect(actions(station.dataDir)).toEqual(
+    expect.arrayContaining(['user.added', 'user.totp-key-set', 'user.password-set', 'session.created']),
+  );
+});
+
+/** Moves the focus by Tab alone until it is on the control of this name; fails when it is not on the way. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    const focused = page.locator(':focus');
+    const label = await focused.evaluate(
+      (element) => element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.textContent,
+    );
+    if (typeof name === 'string' ? label?.trim().startsWith(name) === true : name.test(label ?? '')) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${String(name)}.`);
+}
+
+test('an administrator finds, locks and unlocks a user with the keyboard alone', async ({ demo }) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await page.keyboard.press('Tab');
+  await tabTo(page, 'Sign in');
+  await page.keyboard.press('Enter');
+  await expect(surface.getByLabel('User name')).toBeFocused();
+  await surface.keyboard.type('admin');
+  await surface.keyboard.press('Enter');
+  await surface.keyboard.type(passwords['admin'] ?? '');
+  await surface.keyboard.press('Enter');
+  await expect(page.getByText('Ada Winter')).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await tabTo(page, 'Users');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Search by user name');
+  await page.keyboard.type('samir');
+  await expect(page.getByText('1 user, page 1 of 1')).toBeVisible();
+  await tabTo(page, /Samir Haddad/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Samir Haddad' })).toBeVisible();
+  await tabTo(page, /^Lock$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Press again to lock' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Samir Haddad is locked; all sessions have ended.')).toBeVisible();
+
+  await page.getByRole('button', { name: /Samir Haddad/ }).focus();
+  await tabTo(page, 'Why is the lock lifted?');
+  await page.keyboard.type('The wrong person was locked');
+  await page.keyboard.press('Tab');
+  await tabTo(page, 'Unlock');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Samir Haddad is unlocked.')).toBeVisible();
+  expect(actions(station.dataDir)).toEqual(expect.arrayContaining(['user.locked', 'user.unlocked']));
+});
