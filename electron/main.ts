@@ -34,6 +34,10 @@ if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
       startDesktop(
         readOptions(args, { appPath: app.getAppPath(), resources: process.resourcesPath, packaged: app.isPackaged }),
         join(import.meta.dirname, '..'),
+        async ({ sso }, dataDir, log) => {
+          const { serveIfConfigured } = await import('./server/serve.ts');
+          return serveIfConfigured(dataDir, sso, log);
+        },
       ),
     )
     .catch(refuseToStart);

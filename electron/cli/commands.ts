@@ -11,6 +11,7 @@ import { defaultDataDir } from '../gateway/dataDir.ts';
 import type { KeyVault } from '../gateway/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { openForReading } from '../gateway/store/database.ts';
+import { addGatewayCommand } from './gateway.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
 
@@ -36,7 +37,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 
 function commands(terminal: Terminal, fail: (code: number) => void): Command {
   const program = new Command('countersign')
-    .description('Users and audit trail of a Countersign station.')
+    .description('Users, audit trail and service of a Countersign station.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
@@ -44,6 +45,7 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
     });
   const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
   addUserCommands(program, terminal);
+  addGatewayCommand(program, terminal);
   program
     .command('verify')
     .description('Recomputes the audit trail and the signatures from what is stored. Also beside a running station.')
@@ -86,6 +88,10 @@ export function systemTerminal(
       return piped;
     },
     operatingSystemVault,
+    untilStopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
     passphraseFile: process.env[passphraseVariable],
     hostName,
     userName,

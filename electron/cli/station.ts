@@ -19,6 +19,8 @@ export interface Terminal {
   readonly operatingSystemVault: () => KeyVault | undefined;
   /** What `COUNTERSIGN_PASSPHRASE_FILE` says. */
   readonly passphraseFile: string | undefined;
+  /** Resolves when a person or the system asks a command that goes on to end. */
+  readonly untilStopped: () => Promise<void>;
   readonly hostName: string;
   readonly userName: string;
 }

@@ -6,17 +6,21 @@ import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
 import { FrameKind } from '../contract/names.ts';
+import type { pageEvents } from '../contract/page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { systemClock, type Log } from '../gateway/ports.ts';
 import { guardFrames, lockSession } from './guard.ts';
-import { hostCalls } from './ipc.ts';
+import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { DesktopOptions } from './options.ts';
 import { serveRenderer } from './protocol.ts';
 import { keepWindows, type Windows } from './window.ts';
 
+/** What runs beside the windows over the same gateway; gives back how it ends, which it does before the gateway does. */
+export type Alongside = (gateway: Gateway, dataDir: string, log: Log) => Promise<() => Promise<void>>;
+
 /** Opens the gateway and the first window. `distDir` holds the built renderer and preloads. */
-export async function startDesktop(options: DesktopOptions, distDir: string): Promise<void> {
+export async function startDesktop(options: DesktopOptions, distDir: string, alongside: Alongside): Promise<void> {
   const log = openLog(options.dataDir);
   serveRenderer(session.defaultSession, join(distDir, 'renderer'));
   lockSession(session.defaultSession);
@@ -58,7 +62,8 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
     first?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  closeBeforeQuit(opening, log);
+  let stopAlongside = (): Promise<void> => Promise.resolve();
+  closeBeforeQuit(opening, () => stopAlongside(), log);
 
   if (options.devTools) reloadOnBuild(join(distDir, 'renderer'), windows);
 
@@ -66,8 +71,16 @@ export async function startDesktop(options: DesktopOptions, distDir: string): Pr
   // Whoever comes back to a computer that slept or was locked shows first who they are.
   powerMonitor.on('suspend', gateway.signIn.lock);
   powerMonitor.on('lock-screen', gateway.signIn.lock);
-  // Hashing passwords takes its time; the page comes first.
+  // Hashing passwords and serving take their time; the page comes first.
   await first.shown;
+  try {
+    stopAlongside = await alongside(gateway, options.dataDir, log);
+  } catch (error) {
+    // Operators go on with their pages; whoever keeps the station reads what is missing.
+    const { message } = toSafeError(error);
+    log.error(message, { cause: String(error) });
+    sendTo<typeof pageEvents>(first.window.webContents, FrameKind.page)('notice', { level: 'problem', message });
+  }
   const demoUsers = await gateway.demo.prepare();
   if (demoUsers.length > 0) {
     first.surface.sheet({ kind: 'firstRun', project: gateway.project.title, users: [...demoUsers] });
@@ -94,14 +107,15 @@ function reloadOnBuild(rendererDir: string, windows: Windows): void {
 }
 
 /** Quitting waits until the gateway closed its database; a second request to quit waits with it. */
-function closeBeforeQuit(opening: Promise<Gateway>, log: Log): void {
+function closeBeforeQuit(opening: Promise<Gateway>, stopAlongside: () => Promise<void>, log: Log): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
-    opening
+    stopAlongside()
+      .then(() => opening)
       .then((gateway) => gateway.close())
       .catch((error: unknown) => log.error('The gateway did not close cleanly.', { reason: String(error) }))
       .finally(() => {

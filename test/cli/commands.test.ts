@@ -15,6 +15,7 @@ function terminal(...secrets: string[]): Terminal & { readonly printed: string[]
     askSecret: () => Promise.resolve(secrets.shift() ?? ''),
     operatingSystemVault: () => undefined,
     passphraseFile: undefined,
+    untilStopped: () => Promise.resolve(),
     hostName: 'host',
     userName: 'tester',
   };

@@ -16,7 +16,7 @@ async function signIn(station: Station, userName: string, password: string): Pro
 /** The code that an authenticator with this seed (Base32) shows now: RFC 6238 written out, apart from the product's. */
 function codeOf(seed: string, now = Date.now()): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...seed].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(seed, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const bytes = (bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
@@ -96,11 +96,13 @@ test('an administrator adds a user, whose own password and authenticator then si
 /** Moves the focus by Tab alone until it is on the control of this name; fails when it is not on the way. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let steps = 0; steps < 60; steps++) {
-    const focused = page.locator(':focus');
-    const label = await focused.evaluate(
-      (element) => element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.textContent,
-    );
-    if (typeof name === 'string' ? label?.trim().startsWith(name) === true : name.test(label ?? '')) return;
+    const label = await page
+      .locator(':focus')
+      .evaluate(
+        (element) =>
+          element.getAttribute('aria-label') ?? element.closest('label')?.innerText ?? element.textContent.trim(),
+      );
+    if (typeof name === 'string' ? label.startsWith(name) : name.test(label)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`The keyboard does not reach ${String(name)}.`);

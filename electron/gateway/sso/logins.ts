@@ -145,6 +145,12 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     loginShape,
     async (input, call): Promise<SessionInfo> => {
       checkMetadata(call, input);
+      if (!config.apps.login_allowed.includes(call.app)) {
+        throw new ValidationError('app_list.invalid', {
+          field: 'currentApp',
+          returnStatus: config.apps.inform_if_app_invalid,
+        });
+      }
       const proof = await credentials.prove({
         userName: input.username,
         password: input.password,

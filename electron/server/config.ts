@@ -1,0 +1,64 @@
+/**
+ * Where the station serves HTTP: `server.json` of the data directory. Without that file nothing is served. It belongs to
+ * the site, never to a project: who may reach a station is not for a view's author to say.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { readJson } from '../gateway/project/readJson.ts';
+
+const serverFile = z.strictObject({
+  /** An address of this computer. Beyond loopback only with `tls`. */
+  host: z.string().min(1).max(255).default('127.0.0.1'),
+  /** 0 takes any free one; the log says which. */
+  port: z.int().min(0).max(65_535).default(17_010),
+  /** PEM files of the site's certificate (with its chain) and key, from the data directory or absolute. */
+  tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
+  /** Host names, beside the address itself, by which clients call this station. */
+  names: z.array(z.string().min(1).max(255)).max(100).default([]),
+});
+
+export interface ServerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly names: readonly string[];
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+}
+
+/** Whether an address never leaves the computer. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost') return true;
+  return (isIP(host) === 4 && host.startsWith('127.')) || host === '::1';
+}
+
+/**
+ * Reads how to serve; undefined when the station serves nothing. Throws `store`, with what to do, when the file cannot
+ * be used, a certificate cannot be read, or it would serve beyond this computer without TLS.
+ */
+export function readServerConfig(dataDir: string): ServerConfig | undefined {
+  const file = join(dataDir, 'server.json');
+  if (!existsSync(file)) return undefined;
+  const read = readJson(file, serverFile);
+  if (!read.ok) throw refused(`${file} ${read.reason}. Mend the file, or remove it to serve nothing.`);
+  const { host, port, names, tls } = read.value;
+  if (tls === undefined && !isLoopback(host)) {
+    throw refused(
+      `${file} serves on ${host}, which other computers can reach, without TLS: passwords would travel in clear. ` +
+        'Name the certificate and the key under "tls", or serve on 127.0.0.1.',
+    );
+  }
+  const pem = (path: string): Buffer => {
+    try {
+      return readFileSync(resolve(dataDir, path));
+    } catch (cause) {
+      throw refused(`The TLS file ${path} that ${file} names cannot be read.`, cause);
+    }
+  };
+  return { host, port, names, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
+}
+
+function refused(message: string, cause?: unknown): CountersignError {
+  return new CountersignError(ErrorCode.store, message, { cause });
+}

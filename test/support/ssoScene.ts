@@ -1,0 +1,105 @@
+/** A station with people in it, and the ways in which the outside calls its user service. */
+import { onTestFinished } from 'vitest';
+import type { Actor } from '../../electron/gateway/audit/trail.ts';
+import { serve } from '../../electron/server/serve.ts';
+import { buttons } from '../gateway/scripting/buttons.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { openStation, testPassword, type TestStation } from './station.ts';
+
+/** Who vouches for what a test prepares. */
+export const installer: Actor = { kind: 'person', id: 'command-line', name: 'Installer' };
+export const app = { currentApp: 'countersign', remoteAddr: '127.0.0.1' } as const;
+
+/** Lets every code be told, so that tests see which one it is. */
+export const telling = {
+  apps: { all: ['countersign', 'CRM'], signup_allowed: ['countersign'] },
+  login: { inform_if_locked: true, first_delay: 0 },
+  signup: {
+    inform_if_user_exists: true,
+    inform_if_user_invalid: true,
+    inform_if_email_exists: true,
+    inform_if_email_invalid: true,
+    is_email_required: true,
+  },
+} as const;
+
+export interface HttpAnswer {
+  readonly http: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface SsoScene {
+  readonly station: TestStation;
+  readonly clock: TestClock;
+  readonly sso: TestStation['gateway']['sso'];
+  readonly adminUst: string;
+  readonly annaUst: string;
+  readonly id: (userName: string) => string;
+  /** A call over real HTTP. */
+  readonly rest: (method: string, path: string, fields?: Readonly<Record<string, unknown>>) => Promise<HttpAnswer>;
+  /** Runs a Python expression as a page script; gives what it printed last. */
+  readonly python: (expression: string) => Promise<string>;
+  readonly address: string;
+}
+
+/** Opens a station with the users `admin` (super user) and `anna`, both signed in, and an HTTP server. */
+export async function openSsoScene(config: unknown = telling): Promise<SsoScene> {
+  const clock = testClock();
+  const station = await openStation({
+    clock,
+    files: {
+      'countersign/sso.json': config,
+      ...buttons({ Run: "\timport test_script\n\ttest_script.run(event['expression'])" }),
+      'ignition/script-python/test_script/code.py': `from zato.server.service import Service
+from zato.sso.api import ValidationError
+
+def run(expression):
+    service = Service()
+    names = {'sso': service.sso, 'cid': service.cid, 'app': 'countersign', 'addr': '127.0.0.1'}
+    log = system.util.getLogger('test')
+    try:
+        log.info(str(eval(expression, names)))
+    except ValidationError as error:
+        log.info(','.join(error.sub_status))
+`,
+    },
+  });
+  const { sso } = station.gateway;
+  const lasting = { password: testPassword, passwordMustChange: false } as const;
+  await sso.user.createSuperUser({ data: { ...lasting, username: 'admin', displayName: 'Ada' } }, installer);
+  await sso.user.createUser(
+    { data: { ...lasting, username: 'anna', displayName: 'Anna Berg', email: 'anna@plant.example' } },
+    installer,
+  );
+  const login = async (username: string): Promise<string> =>
+    (await sso.user.login({ ...app, username, password: testPassword })).ust;
+  const server = await serve({ host: '127.0.0.1', port: 0, names: [], tls: undefined }, sso, station.log);
+  onTestFinished(server.close);
+  const page = station.openPage();
+
+  return {
+    station,
+    clock,
+    sso,
+    adminUst: await login('admin'),
+    annaUst: await login('anna'),
+    id: (userName) => sso.users.find(userName)?.id ?? 'nobody',
+    rest: async (method, path, fields = {}) => {
+      const query = new URLSearchParams(
+        method === 'GET' ? Object.entries(fields).map(([name, value]) => [name, String(value)]) : [],
+      );
+      const response = await fetch(`${server.address}/zato/sso${path}?${query.toString()}`, {
+        method,
+        ...(method === 'GET' ? {} : { body: JSON.stringify(fields) }),
+      });
+      const body: unknown = await response.json();
+      return { http: response.status, body: body as HttpAnswer['body'] };
+    },
+    python: async (expression) => {
+      const before = station.log.lines.length;
+      await page.frame.fire(page.node('Run').id, 'component.onActionPerformed', { expression });
+      return station.log.lines.slice(before).findLast(({ details }) => details['logger'] === 'test')?.message ?? '';
+    },
+    address: server.address,
+  };
+}
