@@ -79,6 +79,7 @@ export default defineConfig({
     main: node('main', 'es', {
       main: join(root, 'electron/main.ts'),
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
+      'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),
     preload_page: node('preload', 'cjs', { page: join(root, 'electron/preload/page.ts') }),
     preload_challenge: node('preload', 'cjs', { challenge: join(root, 'electron/preload/challenge.ts') }),

@@ -184,11 +184,11 @@ export function openFrames(given: FrameDependencies): Frames {
           requireFree(page.id);
           signIn.signOut();
         },
-        choosePassword: (code, newPassword) => {
+        choosePassword: async (code, newPassword) => {
           sheetOf(page.id, 'signIn');
           return signIn.choosePassword(code, newPassword);
         },
-        confirmTotp: (code) => administration.confirmTotp(sheetOf(page.id, 'enrolment'), code),
+        confirmTotp: async (code) => administration.confirmTotp(sheetOf(page.id, 'enrolment'), code),
         dismissSheet: () => {
           if (!signIn.isLocked()) put(frame, undefined);
         },

@@ -56,6 +56,8 @@ export interface SignInDependencies {
 interface Present {
   readonly person: SignedIn;
   readonly ust: string;
+  /** On the monotonic clock: when the session is renewed, if somebody uses the station then. */
+  renewAt: number;
 }
 
 /** Milliseconds between two looks at idleness and at whether the session still holds. */
@@ -64,10 +66,12 @@ const lookEvery = 1000;
 /** Opens the sign-in of a station's session; nobody is signed in. */
 export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDependencies): SignIn {
   const { clock } = ports;
+  const renewEvery = (sso.config.session.expiry * 60_000) / 2;
   const listeners = new Set<(change: SignInChange) => void>();
   const call = { remoteAddr: '127.0.0.1', userAgent: 'Countersign' } as const;
   let present: Present | undefined;
   let locked = false;
+  let arriving = false;
   let used = { at: clock.monotonic(), wall: clock.now() };
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
@@ -104,7 +108,15 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
     }
     const idle = Math.max(clock.monotonic() - used.at, clock.now() - used.wall);
     if (!locked && idle >= idleLimit) lock('idle');
+    if (!locked && clock.monotonic() >= present.renewAt) renew(present);
     callOff = clock.after(lookEvery, look);
+  };
+  /** Whoever works goes on working, within the absolute limit of the session. */
+  const renew = (of: Present): void => {
+    of.renewAt = clock.monotonic() + renewEvery;
+    sso.user.session.renew({ ...call, ust: of.ust, currentApp: sso.config.apps.default }).catch((error: unknown) => {
+      ports.log.warn('A session was not renewed.', { reason: String(error) });
+    });
   };
   const arrive = (next: Present): void => {
     const before = present?.person;
@@ -136,6 +148,9 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
     },
     used: markUsed,
     signIn: async ({ userName, password, totpCode, newPassword }) => {
+      // Two at once would leave a session that nobody holds.
+      if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
+      arriving = true;
       try {
         const info = await sso.user.login({
           ...call,
@@ -154,11 +169,14 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
         arrive({
           person: { id, userName: account.userName, fullName, roles, isAdministrator: isSuperUser },
           ust: info.ust,
+          renewAt: clock.monotonic() + renewEvery,
         });
         const message = info.hasWAboutToExp ? 'Your password expires soon. Change it in time.' : '';
         return { outcome: 'done', message, recoveryCodes: [] };
       } catch (error) {
         return refused(error, userName);
+      } finally {
+        arriving = false;
       }
     },
     choosePassword: async (code, newPassword) => {

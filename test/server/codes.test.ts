@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { StatusCode, type StatusLabel } from '../../electron/gateway/sso/status.ts';
+import { totpCode as totpCodeOf, totpStep } from '../../electron/gateway/sso/totp.ts';
 import { testPassword } from '../support/station.ts';
 import { installer, openSsoScene, telling, type SsoScene } from '../support/ssoScene.ts';
 
@@ -130,9 +131,10 @@ const ways: Readonly<Record<StatusLabel, Way>> = {
     rest: () => ['PATCH', '/user/signup', { ...app, confirm_token: confirmToken }],
     python: () => `sso.user.confirm_signup(cid, ${py(confirmToken)}, app, addr)`,
   },
-  'auth.totp_missing': asAnna(async ({ sso, id }) => {
-    await sso.user.resetTotpKey({ userId: id('anna') }, installer);
-    await sso.user.updateUserById({ userId: id('anna'), data: { isTotpEnabled: true } }, installer);
+  'auth.totp_missing': asAnna(async ({ sso, id, clock }) => {
+    const key = await sso.user.resetTotpKey({ userId: id('anna') }, installer);
+    const totpCode = totpCodeOf({ key: key.totpKey, algorithm: key.algorithm }, totpStep(clock.now()));
+    await sso.user.updateUserById({ userId: id('anna'), data: { isTotpEnabled: true, totpCode } }, installer);
   }),
   'metadata.not_allowed': {
     rest: () => ['POST', '/user/login', { ...login, remote_addr: '10.0.0.7' }],

@@ -1,6 +1,7 @@
 /** A station with people in it, and the ways in which the outside calls its user service. */
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../electron/gateway/audit/trail.ts';
+import { totpCode, totpStep } from '../../electron/gateway/sso/totp.ts';
 import { serve } from '../../electron/server/serve.ts';
 import { buttons } from '../gateway/scripting/buttons.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -102,4 +103,15 @@ def run(expression):
     },
     address: server.address,
   };
+}
+
+/** Turns TOTP on for a user; gives the code of a step, counted from now. */
+export async function totpOf(scene: SsoScene, userName: string): Promise<(step?: number) => string> {
+  const { sso, id, clock } = scene;
+  const { totpKey, algorithm } = await sso.user.resetTotpKey({ userId: id(userName) }, installer);
+  const code = (step = 0): string => totpCode({ key: totpKey, algorithm }, totpStep(clock.now()) + step);
+  await sso.user.updateUserById({ userId: id(userName), data: { isTotpEnabled: true, totpCode: code() } }, installer);
+  // The code that turned it on is spent.
+  clock.advance(30_000);
+  return code;
 }

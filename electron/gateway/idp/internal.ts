@@ -2,8 +2,9 @@
  * The internal identity provider: proves a person by user name, password and, where the account has one, a second
  * factor, against the station's own users.
  */
-import { CountersignError } from '../../contract/errors.ts';
 import type { Sso } from '../sso/service.ts';
+import type { SignerProof } from '../sso/signers.ts';
+import { ValidationError } from '../sso/status.ts';
 
 /** Who proved to be there, and how. */
 export interface Identity {
@@ -41,7 +42,9 @@ export interface IdentityProvider {
   readonly name: string;
   readonly prove: (components: Components) => Promise<Proof>;
   /** Gives a person a new password for one that is due. Resolves to what stands against it, or undefined when done. */
-  readonly renewPassword: (components: Components & { readonly newPassword: string }) => Promise<string | undefined>;
+  readonly renewPassword: (
+    components: Components & { readonly newPassword: string },
+  ) => Promise<(Proof & { readonly ok: false }) | undefined>;
 }
 
 export const internalProviderName = 'internal';
@@ -52,11 +55,7 @@ export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>
     name: internalProviderName,
     prove: async (components) => {
       const proof = await sso.proveSigner(components);
-      if (!proof.ok) {
-        const { needs } = proof;
-        const { retryAfter, checked } = needs === 'nothing' ? proof : { retryAfter: 0, checked: true };
-        return { ok: false, needs, reason: inWords(proof), retryAfter: retryAfter * 1000, checked };
-      }
+      if (!proof.ok) return asRefusal(proof);
       const { account, amr } = proof;
       return {
         ok: true,
@@ -72,14 +71,20 @@ export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>
     },
     renewPassword: async (components) => {
       try {
-        await sso.renewPassword(components);
-        return undefined;
+        const proof = await sso.renewPassword(components);
+        return proof && asRefusal(proof);
       } catch (error) {
-        if (error instanceof CountersignError) return error.message;
-        throw error;
+        if (!(error instanceof ValidationError)) throw error;
+        return { ok: false, needs: 'new-password', reason: error.message, retryAfter: 0, checked: false };
       }
     },
   };
+}
+
+function asRefusal(proof: SignerProof & { readonly ok: false }): Proof & { readonly ok: false } {
+  const { needs } = proof;
+  const { retryAfter, checked } = needs === 'nothing' ? proof : { retryAfter: 0, checked: true };
+  return { ok: false, needs, reason: inWords(proof), retryAfter: retryAfter * 1000, checked };
 }
 
 function inWords(proof: {

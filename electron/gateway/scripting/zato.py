@@ -287,11 +287,11 @@ class _User:
         self.change_password = _spread('user.change_password', 'ust')
         self.reset_totp_key = _function('user.reset_totp_key', [
             'cid', 'current_ust', 'user_id', ('key', None), ('key_label', None), ('current_app', None),
-            ('remote_addr', None), ('totp_code', None)], lambda answer: answer.totp_key,
+            ('remote_addr', None), ('totp_code', None), ('password', None)], lambda answer: answer.totp_key,
             {'current_ust': 'ust', 'key': 'totp_key', 'key_label': 'totp_label'})
         self.create_recovery_codes = _function('user.create_recovery_codes', [
-            'cid', 'current_ust', 'current_app', 'remote_addr', ('user_id', None)],
-            lambda answer: answer.recovery_codes, _ust)
+            'cid', 'current_ust', 'current_app', 'remote_addr', ('user_id', None), ('password', None),
+            ('totp_code', None)], lambda answer: answer.recovery_codes, _ust)
         link = ['cid', 'current_ust', 'user_id', 'auth_type', 'auth_principal']
         tail = [('current_app', None), ('remote_addr', None), ('auth_source', '')]
         self.get_linked_auth_list = _function('user.get_linked_auth_list', [

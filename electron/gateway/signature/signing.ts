@@ -5,9 +5,9 @@ import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import type { Identity, IdentityProvider } from '../idp/internal.ts';
+import type { Identity, IdentityProvider, Proof } from '../idp/internal.ts';
 import type { Ports } from '../ports.ts';
-import { ApprovalStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime, zoneOffset } from '../time.ts';
@@ -113,7 +113,35 @@ async function attempt(services: SigningServices, challenge: OpenChallenge, inpu
   const proof = await services.idp.prove(input);
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (proof.ok) return decide(services, challenge, input, proof.identity);
-  const { needs, reason, retryAfter, checked } = proof;
+  return refuseProof(services, challenge, input, proof);
+}
+
+/** A person gets a password of their own, and signs with it afterwards. A wrong old one is an attempt like any other. */
+async function renewPassword(
+  services: SigningServices,
+  challenge: OpenChallenge,
+  input: SignInput & { readonly newPassword: string },
+): Promise<SignOutcome> {
+  const problem = await services.idp.renewPassword(input);
+  if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
+  if (problem !== undefined) return refuseProof(services, challenge, input, problem);
+  return {
+    outcome: 'refused',
+    title: 'Your password is changed',
+    message: `${nothingSigned} Sign with your new password now.`,
+    needs: 'nothing',
+    retryAfter: 0,
+    ended: false,
+  };
+}
+
+/** What the identity provider did not accept: one more failed attempt, or something that the person has yet to give. */
+function refuseProof(
+  services: SigningServices,
+  challenge: OpenChallenge,
+  input: SignInput,
+  { needs, reason, retryAfter, checked }: Proof & { readonly ok: false },
+): SignOutcome {
   const actor = claimed(services, input.userName);
   if (needs === 'nothing' && checked) return refuse(services, challenge, { reason, actor, retryAfter });
   services.store.transaction(() => recordRefusal(services, challenge, { reason, actor }));
@@ -123,27 +151,6 @@ async function attempt(services: SigningServices, challenge: OpenChallenge, inpu
     message: `${reason} ${nothingSigned}`,
     needs,
     retryAfter,
-    ended: false,
-  };
-}
-
-/** A person gets a password of their own, and signs with it afterwards. */
-async function renewPassword(
-  services: SigningServices,
-  challenge: OpenChallenge,
-  input: SignInput & { readonly newPassword: string },
-): Promise<SignOutcome> {
-  const problem = await services.idp.renewPassword(input);
-  if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
-  return {
-    outcome: 'refused',
-    title: problem === undefined ? 'Your password is changed' : 'Your password is not changed',
-    message:
-      problem === undefined
-        ? `${nothingSigned} Sign with your new password now.`
-        : `${problem} ${nothingSigned} Choose another one.`,
-    needs: problem === undefined ? 'nothing' : 'new-password',
-    retryAfter: 0,
     ended: false,
   };
 }
@@ -203,7 +210,7 @@ function gate(
   if (!isPending(slot)) return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
   if (!slot.request.intact) return { reason: 'What was to be signed has been altered in the database.', actor, ends };
   const user = users.byId(identity.userId);
-  if (user !== undefined && !mayStillSign(user)) {
+  if (user !== undefined && !mayStillSign(user, ports.clock.now())) {
     return { reason: `${identity.fullName} may not sign any more.`, actor };
   }
   const by = user && satisfiedBy(slot.alternatives, user);
@@ -217,8 +224,11 @@ function gate(
 }
 
 /** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
-function mayStillSign(account: Account): boolean {
-  return !account.isLocked && account.approvalStatus === ApprovalStatus.approved && !account.passwordMustChange;
+function mayStillSign(account: Account, now: number): boolean {
+  const { isLocked, approvalStatus, signUpStatus, passwordMustChange, passwordExpiry } = account;
+  const expired = passwordExpiry !== null && Date.parse(passwordExpiry) <= now;
+  const standsWell = !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
+  return standsWell && !passwordMustChange && !expired;
 }
 
 function insertSignature(

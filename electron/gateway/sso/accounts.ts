@@ -11,15 +11,17 @@ import {
   operations,
   requireCaller,
   requireSuperUser,
+  standingProblem,
   text,
   ust,
   type Call,
   type Caller,
   type SsoContext,
 } from './context.ts';
+import type { Owner } from './password.ts';
 import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
 import { isTotpKey, newRecoveryCodes, newTotpKey } from './totp.ts';
-import { ApprovalStatus, SignUpStatus, type Account, type UserColumns } from './users.ts';
+import { ApprovalStatus, nameKey, SignUpStatus, type Account, type UserColumns } from './users.ts';
 import { userView, type UserView } from './views.ts';
 
 const day = 86_400_000;
@@ -27,6 +29,16 @@ const id = text(100);
 const flag = z.boolean();
 const longName = text(1000).nullish();
 const secret = text(1000);
+/** Characters of a name on a signature. */
+const longestName = 200;
+
+/** The names of a person, as callers give them. */
+interface PrintedNames {
+  readonly displayName?: string | null | undefined;
+  readonly firstName?: string | null | undefined;
+  readonly middleName?: string | null | undefined;
+  readonly lastName?: string | null | undefined;
+}
 
 /** What a user may change about themselves. */
 const ownFields = {
@@ -70,15 +82,25 @@ export interface AccountWork {
   /** Throws E001100 for an unknown id. */
   readonly byId: (userId: string) => Account;
   /** Checks and sets a password, ends the user's sessions (but for one), and audits it. */
-  readonly setPasswordOf: (
-    account: Account,
-    password: string,
-    mustChange: boolean,
-    expiryDays: number | undefined,
-    actor: Actor,
-    keepSession?: string,
-  ) => Promise<void>;
+  readonly setPasswordOf: (account: Account, change: PasswordChange) => Promise<void>;
+  /** The same for a person who has just proved the old password, and is still in good standing when it is written. */
+  readonly renewPasswordOf: (account: Account, password: string, remoteAddr: string | null) => Promise<void>;
   readonly byLink: (type: string, source: string, principal: string) => Account | undefined;
+}
+
+/** A new password for an account, which may have changed while the password was hashed. */
+export interface PasswordChange {
+  readonly password: string;
+  readonly actor: Actor;
+  /** Whether its owner must choose another one before signing. */
+  readonly mustChange: boolean;
+  /** Days; the configuration's where it is not given. */
+  readonly expiryDays?: number | undefined;
+  readonly keepSession?: string | undefined;
+  /** Who gave the one-time code with which it was chosen. */
+  readonly issuedBy?: string;
+  /** Throws what stands against it now, in the transaction that writes it. */
+  readonly still: (present: Account) => void;
 }
 
 /** How the codes of a new password, name or e-mail are told: at a sign-up only as far as the configuration says. */
@@ -87,8 +109,17 @@ const refusePlainly: Refuse = (label, field) => new ValidationError(label, { fie
 
 /** The operations on accounts. */
 export function accountOperations(context: SsoContext) {
-  const { store, trail, users, sessions, passwords, config, ports, credentials, throttle, accountKey } = context;
+  const { store, trail, users, sessions, passwords, config, ports, credentials, throttle, addresses, accountKey } =
+    context;
   const operation = operations(context);
+  const forgetResets = store.db.prepare<[string]>('DELETE FROM password_reset WHERE user_id = ?');
+  const addDecoy = store.db.prepare<[string, string]>(
+    'INSERT INTO sign_up_decoy (token_hash, created_at) VALUES (?, ?)',
+  );
+  const readDecoy = store.db.prepare<[string], { is_confirmed: number }>(
+    'SELECT is_confirmed FROM sign_up_decoy WHERE token_hash = ?',
+  );
+  const confirmDecoy = store.db.prepare<[string]>('UPDATE sign_up_decoy SET is_confirmed = 1 WHERE token_hash = ?');
   const now = (): string => isoUtc(ports.clock.now());
   const target = (account: Account): string => `user:${account.id}`;
 
@@ -105,6 +136,17 @@ export function accountOperations(context: SsoContext) {
     const taken = users.find(name);
     if (taken !== undefined && taken.id !== own) throw refuse('username.exists', 'username');
   };
+  /** A name as it can stand on a signature: visible, and not made to look like another by what nobody sees. */
+  const checkPrinted = (data: PrintedNames): void => {
+    for (const field of ['displayName', 'firstName', 'middleName', 'lastName'] as const) {
+      const name = data[field];
+      if (typeof name !== 'string') continue;
+      const unreadable = /[\p{Cf}\p{Zl}\p{Zp}]/u.test(name) || Array.from(name).length > longestName;
+      if (unreadable || (field === 'displayName' && name.trim() === '')) {
+        throw new ValidationError('common.invalid_input', { field, words: 'The name cannot stand on a signature.' });
+      }
+    }
+  };
   const checkEmail = (email: string, refuse: Refuse, own?: string): void => {
     if (email.length > config.signup.max_length_email) throw refuse('email.too_long', 'email');
     if (/\s/u.test(email)) throw refuse('email.has_whitespace', 'email');
@@ -112,11 +154,7 @@ export function accountOperations(context: SsoContext) {
     const taken = users.byEmail(email);
     if (taken !== undefined && taken.id !== own) throw refuse('email.exists', 'email');
   };
-  const passwordColumns = async (
-    password: string,
-    owner: { readonly names: readonly (string | null)[]; readonly withTotp: boolean },
-    expiryDays?: number,
-  ): Promise<UserColumns> => {
+  const passwordColumns = async (password: string, owner: Owner, expiryDays?: number): Promise<UserColumns> => {
     await passwords.check(password, owner);
     const days = expiryDays ?? config.password.expiry;
     return {
@@ -133,35 +171,34 @@ export function accountOperations(context: SsoContext) {
     password_peppered: 1,
     password_is_set: 0,
   });
-  const composedName = (given: {
-    readonly displayName?: string | null | undefined;
-    readonly firstName?: string | null | undefined;
-    readonly middleName?: string | null | undefined;
-    readonly lastName?: string | null | undefined;
-    readonly username: string;
-  }): string => {
+  const composedName = (given: PrintedNames & { readonly username: string }): string => {
     const composed = [given.firstName, given.middleName, given.lastName].filter(Boolean).join(' ');
     return (given.displayName ?? '').trim() || composed || given.username;
   };
 
   const create = async (
     data: z.output<typeof newUser>,
-    caller: Caller,
+    requireCreator: () => Caller,
     isSuperUser: boolean,
-    approved: boolean,
+    isApproved: (creator: Caller) => boolean,
   ): Promise<UserView> => {
+    requireCreator();
     checkName(data.username, refusePlainly);
+    checkPrinted(data);
     if (typeof data.email === 'string') checkEmail(data.email, refusePlainly);
     if (data.totpKey !== undefined && !isTotpKey(data.totpKey)) {
       throw new ValidationError('common.invalid_input', { field: 'totpKey' });
     }
     const fullName = composedName(data);
     const withTotp = data.isTotpEnabled === true;
+    // A seed that nobody has would only lock its owner out.
+    if (withTotp && data.totpKey === undefined) throw new ValidationError('common.missing_input', { field: 'totpKey' });
+    const names = [data.username, fullName, data.firstName, data.middleName, data.lastName, data.email];
     const password =
-      data.password === undefined
-        ? await noPassword()
-        : await passwordColumns(data.password, { names: [data.username, fullName, data.email ?? null], withTotp });
+      data.password === undefined ? await noPassword() : await passwordColumns(data.password, { names, withTotp });
     return store.transaction(() => {
+      // Hashing took its time: whoever creates must still be allowed to.
+      const caller = requireCreator();
       checkName(data.username, refusePlainly);
       if (typeof data.email === 'string') checkEmail(data.email, refusePlainly);
       const made = users.insert(
@@ -174,7 +211,7 @@ export function accountOperations(context: SsoContext) {
           email: data.email ?? null,
           is_super_user: isSuperUser ? 1 : 0,
           is_locked: data.isLocked === true ? 1 : 0,
-          approval_status: approved ? ApprovalStatus.approved : ApprovalStatus.beforeDecision,
+          approval_status: isApproved(caller) ? ApprovalStatus.approved : ApprovalStatus.beforeDecision,
           approval_status_mod_time: now(),
           approval_status_mod_by: caller.actor.id,
           sign_up_status: data.signUpStatus ?? SignUpStatus.final,
@@ -182,13 +219,13 @@ export function accountOperations(context: SsoContext) {
           // ES-17: what somebody else typed is never the lasting password.
           password_must_change: (data.passwordMustChange ?? true) || caller.session !== undefined ? 1 : 0,
           is_totp_enabled: withTotp ? 1 : 0,
-          ...(withTotp || data.totpKey !== undefined
-            ? totpColumns(data.totpKey ?? newTotpKey(), data.totpLabel ?? null)
-            : {}),
+          ...(data.totpKey === undefined ? {} : totpColumns(data.totpKey, data.totpLabel ?? null)),
           ...password,
         },
         data.roles ?? [],
       );
+      // Failures from before the name meant somebody are not this person's.
+      throttle.clear(accountKey(made.userName));
       trail.append({
         action: 'user.added',
         actor: caller.actor,
@@ -198,13 +235,17 @@ export function accountOperations(context: SsoContext) {
       return userView(context, made, 'super');
     });
   };
-  const totpColumns = (key: string, label: string | null): UserColumns => ({
-    totp_key: context.seal('totpSeed', key),
-    totp_label: label === null ? null : context.seal('totpSeed', label),
-    totp_algorithm: config.totp.algorithm,
-    totp_confirmed: 0,
-    totp_last_step: null,
-  });
+  /** The columns of a seed; the steps that the same seed has spent stay spent. */
+  const totpColumns = (key: string, label: string | null, before?: Account): UserColumns => {
+    const same = typeof before?.totpKey === 'string' && context.unseal('totpSeed', before.totpKey) === key;
+    return {
+      totp_key: context.seal('totpSeed', key),
+      totp_label: label === null ? null : context.seal('totpSeed', label),
+      totp_algorithm: config.totp.algorithm,
+      totp_confirmed: 0,
+      totp_last_step: same ? before.totpLastStep : null,
+    };
+  };
 
   /** Sets what changed, ends sessions where that must be, and writes old and new values into the trail. */
   const apply = (account: Account, columns: UserColumns, caller: Caller, roles?: readonly string[]): void => {
@@ -215,9 +256,10 @@ export function accountOperations(context: SsoContext) {
       throttle.rename(accountKey(account.userName), accountKey(columns.user_name));
     }
     const after = byId(account.id);
-    const endsSessions =
-      after.isLocked || after.approvalStatus !== ApprovalStatus.approved || privileges(after) !== privileges(account);
-    if (endsSessions) sessions.endAllOf(account.id);
+    const standsWell =
+      !after.isLocked && after.approvalStatus === ApprovalStatus.approved && after.signUpStatus === SignUpStatus.final;
+    if (!standsWell || privileges(after) !== privileges(account)) sessions.endAllOf(account.id);
+    if (account.isTotpEnabled && !after.isTotpEnabled) credentials.dropRecoveryCodes(account.id);
     trail.append({
       action: 'user.updated',
       actor: caller.actor,
@@ -227,6 +269,7 @@ export function accountOperations(context: SsoContext) {
   };
   const columnsOf = (account: Account, data: Changes, caller: Caller): UserColumns => {
     if (data.username !== undefined) checkName(data.username, refusePlainly, account.id);
+    checkPrinted(data);
     if (typeof data.email === 'string') checkEmail(data.email, refusePlainly, account.id);
     const pick = <K extends keyof UserColumns>(column: K, value: UserColumns[K] | undefined): UserColumns =>
       value === undefined ? {} : { [column]: value };
@@ -257,29 +300,37 @@ export function accountOperations(context: SsoContext) {
       ...(typeof data.totpLabel === 'string' ? { totp_label: context.seal('totpSeed', data.totpLabel) } : {}),
     };
   };
-  /** AU-12: nobody turns TOTP on without one good code, and nobody off or over without the old factor. */
+  /** AU-12: nobody turns TOTP on without one good code, and its owner not off without the old factor. */
   const checkTotpChange = (account: Account, data: Changes, isSelf: boolean): void => {
     if (data.isTotpEnabled === undefined || data.isTotpEnabled === account.isTotpEnabled) return;
     if (data.isTotpEnabled && account.totpKey === null) {
       throw new ValidationError('common.invalid_operation', { field: 'isTotpEnabled' });
     }
-    if (!isSelf || (data.isTotpEnabled && account.totpConfirmed)) return;
+    if (data.isTotpEnabled ? account.totpConfirmed : !isSelf) return;
     requireTotp(account, data.totpCode);
   };
   const requireTotp = (account: Account, code: string | undefined): void => {
     if (code === undefined || code === '') throw new ValidationError('auth.totp_missing', { field: 'totpCode' });
-    if (throttle.wait(accountKey(account.userName)) > 0 || !credentials.takeTotp(account, code)) {
-      store.transaction(() => throttle.fail(accountKey(account.userName), true));
-      throw new ValidationError('auth.not_allowed', { field: 'totpCode' });
-    }
+    credentials.requireTotp(account, code, 'totpCode');
   };
   const update = (account: Account, data: Changes, caller: Caller): UserView => {
     const isSelf = caller.account?.id === account.id;
     const reserved = Object.keys(superFields).filter((key) => key in data);
     if (reserved.length > 0 && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
+    // What stands on signatures, and what address rules go by, is not for its owner to choose.
+    const renames = (['username', 'displayName'] as const).some((key) => data[key] !== undefined);
+    const mayRename = config.user_validation.may_rename_self && !addresses.has(account.userName);
+    if (renames && !caller.isSuperUser && !mayRename) throw new ValidationError('auth.super_user_required');
     // An administrator who locks, rejects or demotes himself may be the last one.
-    const harmsSelf = data.isLocked === true || data.isSuperUser === false || data.approvalStatus !== undefined;
+    const harmsSelf =
+      data.isLocked === true ||
+      data.isSuperUser === false ||
+      data.approvalStatus !== undefined ||
+      data.signUpStatus !== undefined;
     if (isSelf && harmsSelf) throw new ValidationError('common.invalid_operation');
+    // ES-17: only its owner's new password ends that a password must be changed. A lock is lifted with a reason.
+    const lifts = data.passwordMustChange === false && account.passwordMustChange;
+    if (lifts || (data.isLocked === false && account.isLocked)) throw new ValidationError('common.invalid_operation');
     checkTotpChange(account, data, isSelf);
     return store.transaction(() => {
       apply(account, columnsOf(account, data, caller), caller, data.roles);
@@ -305,27 +356,38 @@ export function accountOperations(context: SsoContext) {
       });
     });
   };
-  const setPassword = async (
-    account: Account,
-    password: string,
-    mustChange: boolean,
-    expiryDays: number | undefined,
-    actor: Actor,
-    keepSession?: string,
-  ): Promise<void> => {
-    const names = [account.userName, account.fullName, account.email];
-    const columns = await passwordColumns(password, { names, withTotp: account.isTotpEnabled }, expiryDays);
+  const setPassword = async (account: Account, change: PasswordChange): Promise<void> => {
+    const { password, actor, mustChange, issuedBy } = change;
+    const names = [account.userName, account.fullName, account.firstName, account.lastName, account.email];
+    const columns = await passwordColumns(password, { names, withTotp: account.isTotpEnabled }, change.expiryDays);
     store.transaction(() => {
+      const present = byId(account.id);
+      // Somebody else decided on this account while the password was hashed: that decision stays.
+      const decided =
+        present.password.phc !== account.password.phc || present.passwordMustChange !== account.passwordMustChange;
+      if (decided || present.isTotpEnabled !== account.isTotpEnabled) throw new ValidationError('auth.not_allowed');
+      change.still(present);
       users.update(account.id, { ...columns, password_must_change: mustChange ? 1 : 0 });
-      sessions.endAllOf(account.id, keepSession);
+      sessions.endAllOf(account.id, change.keepSession);
+      forgetResets.run(account.id);
       trail.append({
         action: 'user.password-set',
         actor,
         target: target(account),
-        detail: { mustChange },
+        detail: { mustChange, ...(issuedBy === undefined ? {} : { issuedBy }) },
       });
     });
   };
+  const renewPassword = (account: Account, password: string, remoteAddr: string | null): Promise<void> =>
+    setPassword(account, {
+      password,
+      mustChange: false,
+      actor: { kind: 'person', id: account.id, name: account.fullName },
+      still: (present) => {
+        const problem = standingProblem(context, present, remoteAddr);
+        if (problem !== undefined) throw problem;
+      },
+    });
   const named = (username: string): Account => {
     const account = users.find(username);
     if (account === undefined) throw new ValidationError('username.invalid', { field: 'username' });
@@ -335,22 +397,51 @@ export function accountOperations(context: SsoContext) {
     requireSuperUser(context, call, token);
     return userView(context, account(), 'super');
   };
+  /** Full proof of the person whose session calls, before one of their factors changes (AU-12). */
+  const requireOwner = async (
+    account: Account,
+    given: { readonly password?: string | undefined; readonly totpCode?: string | undefined },
+  ): Promise<void> => {
+    if (given.password === undefined) throw new ValidationError('common.missing_input', { field: 'password' });
+    const { userName } = account;
+    const proof = await credentials.prove({
+      userName,
+      password: given.password,
+      totpCode: given.totpCode,
+      allowRecoveryCode: false,
+    });
+    if (proof.ok) return;
+    if (proof.reason === 'totp-missing') throw new ValidationError('auth.totp_missing', { field: 'totpCode' });
+    throw new ValidationError('auth.not_allowed', proof.reason === 'too-soon' ? { retryAfter: proof.retryAfter } : {});
+  };
   const signUpHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
   return {
     byId,
     setPasswordOf: setPassword,
+    renewPasswordOf: renewPassword,
     operations: {
       createUser: operation(
         'user.create_user',
         { ust: ust.optional(), data: newUser },
         async ({ ust: token, data }, call) =>
-          create(data, requireSuperUser(context, call, token), false, data.autoApprove ?? call.by !== undefined),
+          create(
+            data,
+            () => requireSuperUser(context, call, token),
+            false,
+            () => data.autoApprove ?? call.by !== undefined,
+          ),
       ),
       createSuperUser: operation(
         'user.create_super_user',
         { ust: ust.optional(), data: newUser },
-        async ({ ust: token, data }, call) => create(data, requireSuperUser(context, call, token), true, true),
+        async ({ ust: token, data }, call) =>
+          create(
+            data,
+            () => requireSuperUser(context, call, token),
+            true,
+            () => true,
+          ),
       ),
       signup: operation(
         'user.signup',
@@ -377,7 +468,7 @@ export function accountOperations(context: SsoContext) {
                 informs[label] ?? (field === 'email' ? signup.inform_if_email_invalid : signup.inform_if_user_invalid),
             });
           const holds = (value: string, texts: readonly string[]): boolean =>
-            texts.some((part) => value.toLowerCase().includes(part.toLowerCase()));
+            texts.some((part) => nameKey(value).includes(nameKey(part)));
           if (holds(username, rejects.reject_username)) throw refuse('username.invalid', 'username');
           const address = email ?? '';
           if (address === '' && signup.is_email_required) throw refuse('email.missing', 'email');
@@ -391,7 +482,10 @@ export function accountOperations(context: SsoContext) {
             } catch (error) {
               // Who may not learn that a name or an address is taken gets a token that confirms nothing.
               const hidden = error instanceof ValidationError && !error.returnStatus && error.label in informs;
-              if (hidden) return { confirmToken: token };
+              if (hidden) {
+                addDecoy.run(signUpHash(token), now());
+                return { confirmToken: token };
+              }
               throw error;
             }
             const made = users.insert(
@@ -407,6 +501,7 @@ export function accountOperations(context: SsoContext) {
               },
               [],
             );
+            throttle.clear(accountKey(made.userName));
             trail.append({
               action: 'user.signed-up',
               actor: { kind: 'person', id: made.id, name: made.fullName },
@@ -418,7 +513,14 @@ export function accountOperations(context: SsoContext) {
         },
       ),
       confirmSignup: operation('user.confirm_signup', { confirmToken: text(200) }, ({ confirmToken }) => {
-        const account = users.bySignUpHash(signUpHash(confirmToken));
+        const hash = signUpHash(confirmToken);
+        const decoy = readDecoy.get(hash);
+        if (decoy !== undefined) {
+          if (decoy.is_confirmed === 1) throw new ValidationError('auth.sign_up_confirmed');
+          store.transaction(() => confirmDecoy.run(hash));
+          return {};
+        }
+        const account = users.bySignUpHash(hash);
         if (account === undefined) throw new ValidationError('auth.no_such_sign_up_token');
         if (account.signUpStatus === SignUpStatus.final) throw new ValidationError('auth.sign_up_confirmed');
         store.transaction(() => {
@@ -542,7 +644,15 @@ export function accountOperations(context: SsoContext) {
           const caller = requireSuperUser(context, call, token);
           // Only the host itself, at install time, may leave a password that somebody else typed as it is.
           const must = call.by === undefined || (mustChange ?? true);
-          await setPassword(byId(userId), password, must, passwordExpiry ?? undefined, caller.actor);
+          // One's own password is changed with the old one.
+          if (caller.account?.id === userId) throw new ValidationError('common.invalid_operation', { field: 'userId' });
+          await setPassword(byId(userId), {
+            password,
+            mustChange: must,
+            expiryDays: passwordExpiry ?? undefined,
+            actor: caller.actor,
+            still: () => void requireSuperUser(context, call, token),
+          });
           return {};
         },
       ),
@@ -564,7 +674,13 @@ export function accountOperations(context: SsoContext) {
           if (!isSelf) {
             if (!caller.isSuperUser) throw new ValidationError('auth.super_user_required');
             const other = byId(input.userId ?? '');
-            await setPassword(other, input.newPassword, true, input.passwordExpiry ?? undefined, caller.actor);
+            await setPassword(other, {
+              password: input.newPassword,
+              mustChange: true,
+              expiryDays: input.passwordExpiry ?? undefined,
+              actor: caller.actor,
+              still: () => void requireSuperUser(context, call, input.ust),
+            });
             return {};
           }
           const own = caller.account;
@@ -588,14 +704,14 @@ export function accountOperations(context: SsoContext) {
             });
           }
           refuseSame(input.oldPassword, input.newPassword);
-          await setPassword(
-            own,
-            input.newPassword,
-            input.mustChange ?? false,
-            input.passwordExpiry ?? undefined,
-            caller.actor,
-            caller.session?.id,
-          );
+          await setPassword(byId(own.id), {
+            password: input.newPassword,
+            mustChange: input.mustChange ?? false,
+            expiryDays: input.passwordExpiry ?? undefined,
+            actor: caller.actor,
+            keepSession: caller.session?.id,
+            still: () => void requireCaller(context, call, input.ust),
+          });
           return {};
         },
       ),
@@ -613,18 +729,21 @@ export function accountOperations(context: SsoContext) {
           totpKey: text(200).optional(),
           totpLabel: text(200).optional(),
           totpCode: text(40).optional(),
+          /** One's own password, where a seed that is in use is to be changed by its owner. */
+          password: secret.optional(),
         },
-        (input, call) => {
+        async (input, call) => {
           const caller = requireCaller(context, call, input.ust);
           const isSelf = input.userId === undefined || input.userId === caller.account?.id;
           if (!isSelf && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
           const account = isSelf && caller.account !== undefined ? caller.account : byId(input.userId ?? '');
-          if (isSelf && account.isTotpEnabled) requireTotp(account, input.totpCode);
+          if (isSelf && caller.account !== undefined && account.isTotpEnabled) await requireOwner(account, input);
           const key = (input.totpKey ?? '') === '' ? newTotpKey() : (input.totpKey ?? '').toUpperCase();
           if (!isTotpKey(key)) throw new ValidationError('common.invalid_input', { field: 'totpKey' });
           const label = (input.totpLabel ?? '') === '' ? account.userName : (input.totpLabel ?? null);
           store.transaction(() => {
-            users.update(account.id, totpColumns(key, label));
+            users.update(account.id, totpColumns(key, label, byId(account.id)));
+            credentials.dropRecoveryCodes(account.id);
             trail.append({ action: 'user.totp-key-set', actor: caller.actor, target: target(account) });
           });
           return { totpKey: key, algorithm: config.totp.algorithm, issuer: config.totp.issuer, totpLabel: label ?? '' };
@@ -633,15 +752,22 @@ export function accountOperations(context: SsoContext) {
       /** Ten fresh recovery codes in place of all older ones; told this once. They log in and never sign. */
       createRecoveryCodes: operation(
         'user.create_recovery_codes',
-        { ust: ust.optional(), userId: id.optional() },
-        ({ ust: token, userId }, call) => {
+        {
+          ust: ust.optional(),
+          userId: id.optional(),
+          /** One's own password, and code where TOTP is on: a session that was left open gives no codes away. */
+          password: secret.optional(),
+          totpCode: text(40).optional(),
+        },
+        async ({ ust: token, userId, ...given }, call) => {
           const caller = requireCaller(context, call, token);
           const isSelf = userId === undefined || userId === caller.account?.id;
           if (!isSelf && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
           const account = isSelf && caller.account !== undefined ? caller.account : byId(userId ?? '');
+          if (isSelf && caller.account !== undefined) await requireOwner(account, given);
           const codes = newRecoveryCodes();
           store.transaction(() => {
-            store.db.prepare<[string]>('DELETE FROM recovery_code WHERE user_id = ?').run(account.id);
+            credentials.dropRecoveryCodes(account.id);
             const insert = store.db.prepare<[string, string]>(
               'INSERT INTO recovery_code (user_id, hash) VALUES (?, ?)',
             );

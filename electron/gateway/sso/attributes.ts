@@ -1,6 +1,6 @@
 /** `sso.user.attr` and `sso.user.session.attr`: named JSON values of a user or of one session, with expiry and encryption. */
 import { z } from 'zod';
-import { json, type Json } from '../../contract/json.ts';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { isoUtc } from '../time.ts';
 import { operations, requireCaller, requireSession, text, ust, type Call, type SsoContext } from './context.ts';
 import { ValidationError } from './status.ts';
@@ -8,6 +8,8 @@ import { ValidationError } from './status.ts';
 /** Zato's far future: an attribute without an expiration. */
 const never = '9999-12-31T00:00:00.000Z';
 const largest = 100_000;
+/** Attributes of one user or session. */
+const mostKept = 1000;
 const name = text(200).min(1);
 const seconds = z.number().positive().max(10_000_000_000);
 
@@ -93,6 +95,13 @@ export function attributeOperations(context: SsoContext, scope: 'user' | 'sessio
     if (own === undefined) throw new ValidationError('common.missing_input', { field: 'userId' });
     return { userId: own, sessionId: '' };
   };
+  /** What the trail keeps of a call: the names, never a value. */
+  const detail = (input: {
+    readonly name?: string | undefined;
+    readonly data?: readonly (string | { readonly name: string })[] | undefined;
+  }): JsonObject => ({
+    names: input.data?.map((one) => (typeof one === 'string' ? one : one.name)) ?? [input.name ?? ''],
+  });
   const find = ({ userId, sessionId }: Owner, wanted: string): Row | undefined =>
     read.get(userId, sessionId, wanted, now());
   const expiryOf = (after: number | undefined): string =>
@@ -146,20 +155,29 @@ export function attributeOperations(context: SsoContext, scope: 'user' | 'sessio
   };
   /** Writes all or none. `must` says what has to be there before. */
   const writer = (verb: string, must: 'be new' | 'exist' | 'either') =>
-    operation(`${prefix}.${verb}`, writing, (input, call) => {
-      const owner = ownerOf(call, input);
-      store.transaction(() => {
-        for (const one of entries(input)) {
-          const found = find(owner, one.name);
-          if (must === 'be new' && found !== undefined)
-            throw new ValidationError('attr.already_exists', { field: one.name });
-          if (must === 'exist' && found === undefined)
-            throw new ValidationError('attr.no_such_attr', { field: one.name });
-          writeOne(owner, one);
-        }
-      });
-      return {};
-    });
+    operation(
+      `${prefix}.${verb}`,
+      writing,
+      (input, call) => {
+        const owner = ownerOf(call, input);
+        store.transaction(() => {
+          const written = entries(input);
+          if (readAll.all(owner.userId, owner.sessionId, now()).length + written.length > mostKept) {
+            throw new ValidationError('common.invalid_operation', { words: `There may be ${mostKept} attributes.` });
+          }
+          for (const one of written) {
+            const found = find(owner, one.name);
+            if (must === 'be new' && found !== undefined)
+              throw new ValidationError('attr.already_exists', { field: one.name });
+            if (must === 'exist' && found === undefined)
+              throw new ValidationError('attr.no_such_attr', { field: one.name });
+            writeOne(owner, one);
+          }
+        });
+        return {};
+      },
+      { detail },
+    );
 
   return {
     create: writer('create', 'be new'),

@@ -4,6 +4,7 @@
  * and key, so that a site can differ from its project.
  */
 import { z } from 'zod';
+import { networkFamily } from './addresses.ts';
 
 const names = z.array(z.string().min(1).max(200));
 const minutes = z.number().positive().max(10_000_000);
@@ -33,7 +34,8 @@ export const ssoConfig = z
         inform_if_locked: flag(false),
         inform_if_not_confirmed: flag(true),
         inform_if_not_approved: flag(true),
-        inform_if_totp_missing: flag(true),
+        /** Fixed: whoever proved the password may know that a code is missing, or no form could ask for it. */
+        inform_if_totp_missing: z.literal(true).default(true),
         /** Failures until the account is locked; never more than 100. */
         failures_allowed: z.int().min(1).max(100).default(10),
         /** Seconds to wait after the first failure; doubled by each further one. 0 is for tests of other things. */
@@ -62,7 +64,12 @@ export const ssoConfig = z
       })
       .prefault({}),
     /** By user name: `*` or networks that the user may come from; an empty list is nobody from anywhere. */
-    user_address_list: z.record(z.string(), names).default({}),
+    user_address_list: z
+      .record(
+        z.string(),
+        z.array(z.string().refine((rule) => rule === '*' || networkFamily(rule) !== undefined, 'is no IP network')),
+      )
+      .default({}),
     session: z
       .strictObject({
         /** Minutes until a session ends unless it is renewed. */
@@ -119,6 +126,8 @@ export const ssoConfig = z
       .prefault({}),
     user_validation: z
       .strictObject({
+        /** Whether users may change the name that stands on their signatures, and their user name. */
+        may_rename_self: flag(false),
         /** Texts that no user name of a sign-up may hold, whatever their case. */
         reject_username: names.default(['zato', 'admin', 'root', 'system', 'sso', 'countersign']),
         reject_email: names.default(['zato', 'admin', 'root', 'system', 'sso', 'countersign']),

@@ -2,13 +2,13 @@
  * What every call of the user service stands on, and the one way in: input parsed, application checked, audited before
  * it acts, refusals audited after.
  */
-import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { CountersignError } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
+import type { AddressRules } from './addresses.ts';
 import type { SsoConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
 import type { Passwords } from './password.ts';
@@ -22,6 +22,7 @@ export interface SsoContext {
   readonly trail: Trail;
   readonly ports: Ports;
   readonly config: SsoConfig;
+  readonly addresses: AddressRules;
   readonly users: Users;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
@@ -181,7 +182,7 @@ function inputError(error: z.ZodError): ValidationError {
 }
 
 /** A text field of input that may be of any shape. */
-function field(given: unknown, key: 'ust' | 'userId' | 'username'): string | undefined {
+function field(given: unknown, key: 'ust' | 'currentUst' | 'userId' | 'username'): string | undefined {
   const value: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
@@ -189,8 +190,8 @@ function field(given: unknown, key: 'ust' | 'userId' | 'username'): string | und
 /** The person of a token that is good, or whoever the host vouches for. */
 function actorOf(context: SsoContext, given: unknown, by: Actor | undefined): Actor {
   if (by !== undefined) return by;
-  const token = field(given, 'ust');
-  const found = token === undefined ? undefined : context.sessions.find(token);
+  const token = field(given, 'ust') ?? field(given, 'currentUst');
+  const found = token === undefined ? undefined : context.sessions.peek(token);
   const account = found?.state === 'live' ? context.users.byId(found.session.userId) : undefined;
   return account === undefined
     ? { kind: 'person', id: 'unproved', name: 'Somebody not proved' }
@@ -208,7 +209,7 @@ function targetOf({ users }: SsoContext, given: unknown): string {
 
 /** Why a user may not be in now, although the credentials are right; in the order in which it is told. */
 export function standingProblem(
-  { config }: SsoContext,
+  { config, addresses }: Pick<SsoContext, 'config' | 'addresses'>,
   account: Account,
   remoteAddr: string | null,
 ): ValidationError | undefined {
@@ -222,37 +223,22 @@ export function standingProblem(
   if (account.signUpStatus !== SignUpStatus.final) {
     return refuse('auth.invalid_signup_status', login.inform_if_not_confirmed);
   }
-  if (!mayComeFrom(config, account, remoteAddr)) return refuse('auth.not_allowed', true);
+  if (!addresses.allows(account.userName, remoteAddr)) return refuse('auth.not_allowed', true);
   return undefined;
 }
 
-/** One address, never a chain that somebody in between could have written. */
-function mayComeFrom(config: SsoConfig, account: Account, remoteAddr: string | null): boolean {
-  const rules = config.user_address_list[account.userName];
-  if (rules === undefined) return !config.login.reject_if_not_listed;
-  if (rules.includes('*')) return true;
-  const family = isIP(remoteAddr ?? '');
-  if (remoteAddr === null || family === 0) return false;
-  const allowed = new BlockList();
-  for (const rule of rules) {
-    const [address = '', bits] = rule.split('/');
-    const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (isIP(address) === 0) continue;
-    if (bits === undefined) allowed.addAddress(address, kind);
-    else allowed.addSubnet(address, Number(bits), kind);
-  }
-  return allowed.check(remoteAddr, family === 6 ? 'ipv6' : 'ipv4');
-}
-
 /**
- * The live session of a token, with its user still in good standing. Throws E007001, E007002, or what stands against
+ * The live session of a token, with its user still in good standing. Asking `counts` as a use of the session, unless
+ * somebody else asks. Throws E007001, E007002, or what stands against
  * the user: a lock or a rejection ends sessions, and counts even where one were left.
  */
 export function requireSession(
   context: SsoContext,
   token: string | undefined,
+  { counts }: { readonly counts: boolean } = { counts: true },
 ): { readonly session: UserSession; readonly account: Account } {
-  const found = token === undefined ? undefined : context.sessions.find(token);
+  const look = counts ? context.sessions.find : context.sessions.peek;
+  const found = token === undefined ? undefined : look(token);
   if (found?.state === 'expired') throw new ValidationError('session.expired');
   const account = found?.state === 'live' ? context.users.byId(found.session.userId) : undefined;
   if (found?.state !== 'live' || account === undefined) throw new ValidationError('session.no_such_session');

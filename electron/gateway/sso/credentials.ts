@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../time.ts';
 import type { SsoContext } from './context.ts';
+import { ValidationError } from './status.ts';
 import { acceptedStep, looksLikeRecoveryCode, type TotpKey } from './totp.ts';
 import type { Account } from './users.ts';
 
@@ -22,21 +23,31 @@ export type Proof =
   | { readonly ok: true; readonly account: Account; readonly amr: readonly string[] }
   /** `retryAfter` is the time in seconds until the account may be tried again. */
   | { readonly ok: false; readonly reason: 'not-allowed'; readonly retryAfter: number }
-  /** It came before that time: nothing was looked at, and nothing counts. */
+  /** It came before that time, or too many are being looked at: nothing was looked at, and nothing counts. */
   | { readonly ok: false; readonly reason: 'too-soon'; readonly retryAfter: number }
   /** The password is right and the account wants a code as well. */
   | { readonly ok: false; readonly reason: 'totp-missing' };
 
 export interface Credentials {
   readonly prove: (given: Given) => Promise<Proof>;
-  /** Takes one TOTP code of a user: true once for each code, stored before it is told. Counts a failure otherwise. */
+  /** Takes one TOTP code of a user: true once for each code, stored before it is told. Counts nothing. */
   readonly takeTotp: (account: Account, code: string) => boolean;
-  /** The seed of an account, read; undefined where none is set. */
-  readonly totpKeyOf: (account: Account) => TotpKey | undefined;
+  /**
+   * Takes one TOTP code where it is asked for by itself. A wrong one counts like a wrong password. Throws E005001, with
+   * the time to wait where it came too soon.
+   */
+  readonly requireTotp: (account: Account, code: string, field: string) => void;
   readonly recoveryHash: (code: string) => string;
+  /** Makes recovery codes worthless, inside the caller's transaction: their factor is gone. */
+  readonly dropRecoveryCodes: (userId: string) => void;
 }
 
 const throttleActor: Actor = { kind: 'station', id: 'throttle', name: 'Failed attempts' };
+
+/** Failures in a row that lock anybody (AU-8: never more than 100). */
+const mostFailures = 100;
+/** Attempts looked at or waiting for their turn; a flood of them is turned away, not queued. */
+const mostAtOnce = 200;
 
 /** The check over the parts of the user service. */
 export function openCredentials(context: Omit<SsoContext, 'credentials'>, recoveryKey: Uint8Array): Credentials {
@@ -47,10 +58,23 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
   const recoveryHash = (code: string): string =>
     createHmac('sha256', recoveryKey).update(code.trim().toLowerCase()).digest('hex');
 
+  const dropRecovery = store.db.prepare<[string]>('DELETE FROM recovery_code WHERE user_id = ?');
+
+  /** Whether nobody else could lift a lock: the last administrator is only delayed, up to the most that is allowed. */
+  const isLastAdministrator = (account: Account): boolean => account.isSuperUser && users.unlockedAdministrators() <= 1;
   const fail = (userName: string, account: Account | undefined): void => {
     store.transaction(() => {
       const failures = throttle.fail(accountKey(userName), account !== undefined);
       if (account === undefined || account.isLocked || failures < config.login.failures_allowed) return;
+      if (isLastAdministrator(account) && failures < mostFailures) {
+        trail.append({
+          action: 'user.lock-withheld',
+          actor: throttleActor,
+          target: `user:${account.id}`,
+          detail: { reason: `${failures} failed attempts in a row, and nobody else could unlock` },
+        });
+        return;
+      }
       users.update(account.id, { is_locked: 1, locked_time: isoUtc(ports.clock.now()), locked_by: throttleActor.id });
       const ended = sessions.endAllOf(account.id);
       trail.append({
@@ -93,47 +117,64 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
     if (takeTotp(account, code)) return ['otp'];
     return given.allowRecoveryCode && takeRecoveryCode(account, code) ? ['recovery'] : undefined;
   };
-  const rehash = async (account: Account, password: string): Promise<void> => {
-    if (!passwords.isOutdated(account.password)) return;
-    const phc = await passwords.hash(password);
-    store.transaction(() => {
-      if (users.byId(account.id)?.password.phc !== account.password.phc) return;
-      users.update(account.id, { password_hash: phc, password_peppered: 1 });
+  /** The stored form after a password was looked at; a weaker one costs the same time whether the password fits. */
+  const renewed = async (account: Account, password: string, fits: boolean): Promise<string> => {
+    const { phc } = account.password;
+    if (!passwords.isOutdated(account.password)) return phc;
+    const fresh = await passwords.hash(password);
+    if (!fits) return phc;
+    return store.transaction(() => {
+      if (users.byId(account.id)?.password.phc !== phc) return phc;
+      users.update(account.id, { password_hash: fresh, password_peppered: 1 });
+      return fresh;
     });
+  };
+  let looking = 0;
+
+  const prove = async (given: Given, key: string): Promise<Proof> => {
+    const wait = throttle.wait(key);
+    if (wait > 0) return { ok: false, reason: 'too-soon', retryAfter: wait / 1000 };
+    const refuse = (account: Account | undefined): Proof => {
+      fail(given.userName, account);
+      return { ok: false, reason: 'not-allowed', retryAfter: throttle.wait(key) / 1000 };
+    };
+    const found = users.find(given.userName);
+    const stored = found?.passwordIsSet === true ? found.password : undefined;
+    const fits = await passwords.verify(stored, given.password);
+    const phc = found && (await renewed(found, given.password, fits));
+    // What is decided now is decided on the user as it is now, without a pause in between: not as it was before the hash.
+    const account = found && users.byId(found.id);
+    if (!fits || account === undefined || account.password.phc !== phc) return refuse(account);
+    // AU-8: nothing about a locked account tells that the password was right, the second factor neither.
+    if (account.isLocked && !config.login.inform_if_locked) return refuse(account);
+    const factors = account.isTotpEnabled ? secondFactor(account, given) : [];
+    if (factors === undefined) {
+      return (given.totpCode ?? '') === '' ? { ok: false, reason: 'totp-missing' } : refuse(account);
+    }
+    if (throttle.failures(key) > 0) store.transaction(() => throttle.clear(key));
+    return { ok: true, account, amr: ['user', 'pwd', ...factors] };
   };
 
   return {
     recoveryHash,
-    totpKeyOf,
     takeTotp,
-    prove: (given) => {
+    dropRecoveryCodes: (userId) => void dropRecovery.run(userId),
+    requireTotp: (account, code, field) => {
+      const wait = throttle.wait(accountKey(account.userName));
+      if (wait > 0) throw new ValidationError('auth.not_allowed', { field, retryAfter: wait / 1000 });
+      if (takeTotp(account, code)) return;
+      fail(account.userName, account);
+      throw new ValidationError('auth.not_allowed', { field });
+    },
+    prove: async (given) => {
+      if (looking >= mostAtOnce) return { ok: false, reason: 'too-soon', retryAfter: 1 };
+      looking += 1;
       const key = accountKey(given.userName);
-      return throttle.inTurn(key, async (): Promise<Proof> => {
-        const wait = throttle.wait(key);
-        if (wait > 0) return { ok: false, reason: 'too-soon', retryAfter: wait / 1000 };
-        const refuse = (account: Account | undefined): Proof => {
-          fail(given.userName, account);
-          return { ok: false, reason: 'not-allowed', retryAfter: throttle.wait(key) / 1000 };
-        };
-        const found = users.find(given.userName);
-        const stored = found?.passwordIsSet === true ? found.password : undefined;
-        const fits = await passwords.verify(stored, given.password);
-        // What is decided now is decided on the user as it is now, not as it was before the hash.
-        const account = found && users.byId(found.id);
-        if (!fits || account === undefined || account.password.phc !== found?.password.phc) {
-          return refuse(account);
-        }
-        const factors = account.isTotpEnabled ? secondFactor(account, given) : [];
-        if (factors === undefined) {
-          if ((given.totpCode ?? '') === '') return { ok: false, reason: 'totp-missing' };
-          return refuse(account);
-        }
-        // Nothing about a locked account tells whether the password was right, the time to wait neither.
-        if (account.isLocked) fail(given.userName, account);
-        else if (throttle.failures(key) > 0) store.transaction(() => throttle.clear(key));
-        await rehash(account, given.password);
-        return { ok: true, account, amr: ['user', 'pwd', ...factors] };
-      });
+      try {
+        return await throttle.inTurn(key, () => prove(given, key));
+      } finally {
+        looking -= 1;
+      }
     },
   };
 }

@@ -85,6 +85,8 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     if (!given.hasRemoteAddr && !given.hasUserAgent) return;
     if (!config.apps.login_metadata_allowed.includes(call.app)) throw new ValidationError('metadata.not_allowed');
   };
+  const appRefused = (): ValidationError =>
+    new ValidationError('app_list.invalid', { field: 'currentApp', returnStatus: config.apps.inform_if_app_invalid });
   /** Whether the password's age stops the login or only warns; `renewed` when a new one comes with it. */
   const checkAge = (account: Account, renewed: boolean): 'fine' | 'about to expire' => {
     if (renewed) return 'fine';
@@ -130,6 +132,17 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     };
   };
 
+  const end = (session: UserSession, cid: string, actor: Parameters<typeof trail.append>[0]['actor']): void => {
+    store.transaction(() => {
+      sessions.end(session.id);
+      trail.append({
+        action: 'session.ended',
+        actor,
+        target: `user-session:${session.id}`,
+        detail: { cid, user: session.userId },
+      });
+    });
+  };
   const loginShape = {
     username: text(1000),
     password: text(1000),
@@ -145,12 +158,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     loginShape,
     async (input, call): Promise<SessionInfo> => {
       checkMetadata(call, input);
-      if (!config.apps.login_allowed.includes(call.app)) {
-        throw new ValidationError('app_list.invalid', {
-          field: 'currentApp',
-          returnStatus: config.apps.inform_if_app_invalid,
-        });
-      }
+      if (!config.apps.login_allowed.includes(call.app)) throw appRefused();
       const proof = await credentials.prove({
         userName: input.username,
         password: input.password,
@@ -159,7 +167,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
       });
       if (!proof.ok) {
         if (proof.reason === 'totp-missing') {
-          throw new ValidationError('auth.totp_missing', { returnStatus: config.login.inform_if_totp_missing });
+          throw new ValidationError('auth.totp_missing');
         }
         throw new ValidationError(
           'auth.not_allowed',
@@ -172,7 +180,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
       const age = checkAge(proof.account, newPassword !== '');
       if (newPassword !== '') {
         refuseSame(input.password, newPassword);
-        await accounts.setPasswordOf(proof.account, newPassword, false, undefined, person(proof.account));
+        await accounts.renewPasswordOf(proof.account, newPassword, call.remoteAddr);
       }
       const replaced = input.replacesUst === undefined ? undefined : sessions.find(input.replacesUst);
       return store.transaction(() => {
@@ -180,7 +188,10 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
         const present = users.byId(proof.account.id);
         const since = present && standingProblem(context, present, call.remoteAddr);
         if (present === undefined || since !== undefined) throw since ?? new ValidationError('auth.not_allowed');
-        if (replaced?.state === 'live' && replaced.session.userId === present.id) sessions.end(replaced.session.id);
+        // The new password took its time: one that was set over it meanwhile is not passed over.
+        if (newPassword === '') checkAge(present, false);
+        if (replaced?.state === 'live' && replaced.session.userId === present.id)
+          end(replaced.session, call.cid, person(present));
         return openSession(present, call, proof.amr, age);
       });
     },
@@ -192,17 +203,6 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     },
   );
 
-  const end = (session: UserSession, cid: string, actor: Parameters<typeof trail.append>[0]['actor']): void => {
-    store.transaction(() => {
-      sessions.end(session.id);
-      trail.append({
-        action: 'session.ended',
-        actor,
-        target: `user-session:${session.id}`,
-        detail: { cid, user: session.userId },
-      });
-    });
-  };
   /** Always the same answer, so that nobody can try out tokens. */
   const logout = operation('user.logout', { ust }, ({ ust: token }, call) => {
     const found = sessions.find(token);
@@ -216,8 +216,9 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     }
     return {};
   });
+  /** Somebody else's session: looking at it is no use of it. */
   const targetSession = (token: string): { readonly session: UserSession; readonly account: Account } =>
-    requireSession(context, token);
+    requireSession(context, token, { counts: false });
 
   return {
     user: { login, logout },
@@ -240,7 +241,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
         },
       ),
       renew: operation('user.session.renew', { ust }, ({ ust: token }, call) => {
-        const { session, account } = targetSession(token);
+        const { session, account } = requireSession(context, token);
         const problem = standingProblem(context, account, call.remoteAddr ?? session.remoteAddr);
         if (problem !== undefined) throw problem;
         checkAge(account, false);
@@ -320,6 +321,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
         ({ authType, authSource, authPrincipal, extSessionId }, call) => {
           // Who may vouch is the host alone: a script or a caller over HTTP has no way to have checked it.
           if (call.by === undefined) throw new ValidationError('auth.not_allowed');
+          if (!config.apps.login_allowed.includes(call.app)) throw appRefused();
           const account = accounts.byLink(authType, authSource, authPrincipal);
           if (account === undefined) throw new ValidationError('auth.not_allowed');
           const problem = standingProblem(context, account, call.remoteAddr);

@@ -5,6 +5,7 @@
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2';
 import type { SsoConfig } from './config.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
+import type { StrengthMeter } from './strength.ts';
 
 /** A stored password. `peppered` is false only for rows of a database that is older than the pepper. */
 export interface StoredPassword {
@@ -14,7 +15,7 @@ export interface StoredPassword {
 
 /** Whose password a new one is: their names may not be in it. */
 export interface Owner {
-  readonly names: readonly (string | null)[];
+  readonly names: readonly (string | null | undefined)[];
   /** A second factor goes with it, so it may be shorter. */
   readonly withTotp: boolean;
 }
@@ -42,7 +43,12 @@ function lengthOf(password: string): number {
 }
 
 /** The passwords of a station. `forbidden` are texts of the plant (station, product) that no password may hold. */
-export function openPasswords(config: SsoConfig, pepper: Uint8Array, forbidden: readonly string[]): Passwords {
+export function openPasswords(
+  config: SsoConfig,
+  pepper: Uint8Array,
+  forbidden: readonly string[],
+  meter: Pick<StrengthMeter, 'judge'>,
+): Passwords {
   const { memory, passes, lanes } = config.hash_secret;
   const parameters = { memoryCost: memory, timeCost: passes, parallelism: lanes, secret: pepper };
   const hash = (password: string): Promise<string> => argon2Hash(normalise(password), parameters);
@@ -82,51 +88,14 @@ export function openPasswords(config: SsoConfig, pepper: Uint8Array, forbidden: 
         refuse('password.too_long', `The password is too long; it may have ${rules.max_length} characters.`);
       }
       const folded = normalise(password).toLowerCase();
-      const own = owner.names.flatMap((name) => (name === null ? [] : name.split(/\s+/)));
+      // The parts of a name, and what stands before the @ of an address.
+      const own = owner.names.flatMap((name) => name?.split(/[\s@]+/) ?? []);
       const texts = [...rules.reject_list, ...forbidden, ...own].map((text) => normalise(text).toLowerCase());
       // A text of one or two letters would refuse half of all passwords.
       if (texts.some((text) => text.length >= 3 && folded.includes(text))) refuse('password.invalid');
-      const { isCommon, score } = await strengthOf(password, own);
+      const { isCommon, score } = await meter.judge(password, own);
       if (isCommon) refuse('password.invalid');
       if (score < rules.min_complexity) refuse('password.not_complex_enough');
     },
-  };
-}
-
-interface Strength {
-  readonly isCommon: boolean;
-  /** zxcvbn: 0 (guessed at once) to 4. */
-  readonly score: number;
-}
-
-type Estimate = (password: string, own: readonly string[]) => Strength;
-let estimator: Promise<Estimate> | undefined;
-
-/** Loaded with the first new password: the lists are large, and most starts of the program never need them. */
-function strengthOf(password: string, own: readonly string[]): Promise<Strength> {
-  estimator ??= loadEstimator();
-  return estimator.then((estimate) => estimate(password, own));
-}
-
-async function loadEstimator(): Promise<Estimate> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ]);
-  const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    // Longer passwords are judged by their beginning: the cost grows with the square of the length.
-    maxLength: 128,
-  });
-  return (password, own) => {
-    const { score, sequence } = zxcvbn.check(password, [...own]);
-    const whole = sequence.length === 1 ? sequence[0] : undefined;
-    const isCommon =
-      whole?.pattern === 'dictionary' &&
-      'dictionaryName' in whole &&
-      String(whole.dictionaryName).startsWith('passwords');
-    return { isCommon, score };
   };
 }

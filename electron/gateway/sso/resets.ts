@@ -4,6 +4,7 @@
  * the answer is always the same, and the trail shows who was meant.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../time.ts';
 import type { AccountWork } from './accounts.ts';
 import { operations, requireSuperUser, text, ust, type SsoContext } from './context.ts';
@@ -13,6 +14,7 @@ import { ApprovalStatus, type Account } from './users.ts';
 interface Row {
   token_hash: string;
   user_id: string;
+  issued_by: string;
   expires_at: string;
   key_hash: string | null;
   key_expires_at: string | null;
@@ -24,8 +26,8 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
   const { db } = store;
   const operation = operations(context);
   const rules = config.password_reset;
-  const insert = db.prepare<[string, string, string, string]>(
-    'INSERT INTO password_reset (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)',
+  const insert = db.prepare<[string, string, string, string, string]>(
+    'INSERT INTO password_reset (token_hash, user_id, issued_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
   const byToken = db.prepare<[string], Row>('SELECT * FROM password_reset WHERE token_hash = ?');
   const access = db.prepare<[string, string, string]>(
@@ -44,12 +46,12 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
     const account = byName ?? (rules.user_search_by === 'username' ? undefined : users.byEmail(credential));
     return account?.approvalStatus === ApprovalStatus.approved ? account : undefined;
   };
-  const create = (account: Account): string => {
+  const create = (account: Account, issuer: Actor): string => {
     const token = randomBytes(15)
       .toString('hex')
       .replace(/.{5}(?=.)/g, '$&-');
     forget.run(account.id);
-    insert.run(hash(token), account.id, now(), isoUtc(ports.clock.now() + rules.valid_for * 60_000));
+    insert.run(hash(token), account.id, issuer.id, now(), isoUtc(ports.clock.now() + rules.valid_for * 60_000));
     return token;
   };
   const open = (token: string): Row => {
@@ -92,7 +94,7 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
         if (account.approvalStatus !== ApprovalStatus.approved) throw new ValidationError('auth.not_approved');
         return store.transaction(() => {
           trail.append({ action: 'password-reset.created', actor: caller.actor, target: `user:${account.id}` });
-          return { token: create(account), userId: account.id };
+          return { token: create(account, caller.actor), userId: account.id };
         });
       },
     ),
@@ -118,15 +120,17 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
         const account = users.byId(row.user_id);
         const isOpen = row.key_hash === hash(resetKey) && (row.key_expires_at ?? '') > now() && row.used_at === null;
         if (!isOpen || account === undefined || account.approvalStatus !== ApprovalStatus.approved) throw refused();
-        await context.passwords.check(password, {
-          names: [account.userName, account.fullName, account.email],
-          withTotp: account.isTotpEnabled,
+        await accounts.setPasswordOf(account, {
+          password,
+          mustChange: false,
+          actor: { kind: 'person', id: account.id, name: account.fullName },
+          issuedBy: row.issued_by,
+          still: ({ approvalStatus }) => {
+            // The token is spent with the password that it set, and never twice.
+            const spent = use.run(now(), row.token_hash).changes !== 1;
+            if (spent || approvalStatus !== ApprovalStatus.approved) throw refused();
+          },
         });
-        store.transaction(() => {
-          if (use.run(now(), row.token_hash).changes !== 1) throw refused();
-        });
-        const actor = { kind: 'person', id: account.id, name: account.fullName } as const;
-        await accounts.setPasswordOf(account, password, false, undefined, actor);
         return {};
       },
     ),

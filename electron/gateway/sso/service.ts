@@ -9,6 +9,7 @@ import { KeyPurpose, type Keys } from '../keys.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { accountOperations, refuseSame, type AccountWork } from './accounts.ts';
+import { openAddressRules } from './addresses.ts';
 import { attributeOperations } from './attributes.ts';
 import type { SsoConfig } from './config.ts';
 import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
@@ -18,9 +19,10 @@ import { loginOperations } from './logins.ts';
 import { openPasswords } from './password.ts';
 import { resetOperations } from './resets.ts';
 import { searchOperation } from './search.ts';
-import { proveSigner, type SignerCredentials } from './signers.ts';
+import { proveSigner, type SignerCredentials, type SignerProof } from './signers.ts';
 import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
+import { openStrengthMeter } from './strength.ts';
 import { openThrottle } from './throttle.ts';
 import { nameKey, openUsers } from './users.ts';
 
@@ -42,13 +44,15 @@ export function openSso(options: SsoOptions) {
   const { store, trail, ports, keys, config } = options;
   const sealing = { totpSeed: keys.derive(KeyPurpose.totpSeed), attribute: keys.derive(KeyPurpose.attribute) };
   const nameIndex = keys.derive(KeyPurpose.nameIndex);
+  const meter = openStrengthMeter();
   const base = {
     store,
     trail,
     ports,
     config,
+    addresses: openAddressRules(config),
     users: openUsers(store, ports),
-    passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames),
+    passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames, meter),
     throttle: openThrottle(store, ports.clock, config.login),
     sessions: openSessions(store, ports, config.session, keys.derive(KeyPurpose.sessionToken)),
     seal: (purpose: keyof typeof sealing, plain: string) => encryptFernet(sealing[purpose], plain, ports.clock.now()),
@@ -59,13 +63,14 @@ export function openSso(options: SsoOptions) {
     },
     accountKey: (userName: string) => createHmac('sha256', nameIndex).update(nameKey(userName)).digest('hex'),
   };
-  const context: SsoContext = { ...base, credentials: openCredentials(base, keys.derive(KeyPurpose.passwordPepper)) };
+  const context: SsoContext = { ...base, credentials: openCredentials(base, keys.derive(KeyPurpose.recoveryCode)) };
   const operation = operations(context);
 
   const accounts = accountOperations(context);
   const work: AccountWork = {
     byId: accounts.byId,
     setPasswordOf: accounts.setPasswordOf,
+    renewPasswordOf: accounts.renewPasswordOf,
     byLink: (type, source, principal) => linkedAccount(context, type, source, principal),
   };
   const logins = loginOperations(context, work);
@@ -93,12 +98,8 @@ export function openSso(options: SsoOptions) {
             throw new ValidationError('auth.super_user_required');
           const account = input.username === undefined ? caller.account : context.users.find(input.username);
           if (account === undefined) throw new ValidationError('username.invalid', { field: 'username' });
-          const key = context.accountKey(account.userName);
-          const wait = context.throttle.wait(key);
-          if (wait > 0) throw new ValidationError('auth.not_allowed', { retryAfter: wait / 1000 });
-          if (context.credentials.takeTotp(account, input.code)) return {};
-          store.transaction(() => context.throttle.fail(key, true));
-          throw new ValidationError('auth.not_allowed', { field: 'code' });
+          context.credentials.requireTotp(account, input.code, 'code');
+          return {};
         },
       ),
     },
@@ -109,6 +110,7 @@ export function openSso(options: SsoOptions) {
     store.transaction(() => {
       const now = new Date(ports.clock.now()).toISOString();
       context.sessions.cleanUp();
+      context.throttle.cleanUp();
       store.db.prepare<[string]>('DELETE FROM user_attribute WHERE expires_at < ?').run(now);
       store.db.prepare<[string]>('DELETE FROM password_reset WHERE expires_at < ?').run(now);
     });
@@ -122,24 +124,32 @@ export function openSso(options: SsoOptions) {
     config,
     /** Whether name, password and second factor prove a person who may sign now; makes no session. */
     proveSigner: (given: SignerCredentials) => proveSigner(context, given),
-    /** Changes a password that is due, at the place where it is asked for. Throws what stands against it. */
-    renewPassword: async (given: SignerCredentials & { readonly newPassword: string }): Promise<void> => {
+    /**
+     * Changes a password that is due, at the place where it is asked for. Resolves to what stands against the person, if
+     * anything does; throws `ValidationError` for a new password that is not taken.
+     */
+    renewPassword: async (
+      given: SignerCredentials & { readonly newPassword: string },
+    ): Promise<(SignerProof & { readonly ok: false }) | undefined> => {
       const proved = await proveSigner(context, given);
-      if (!proved.ok && proved.needs !== 'new-password') throw proved.error;
+      if (!proved.ok && proved.needs !== 'new-password') return proved;
       refuseSame(given.password, given.newPassword);
-      const actor = { kind: 'person', id: proved.account.id, name: proved.account.fullName } as const;
-      await accounts.setPasswordOf(proved.account, given.newPassword, false, undefined, actor);
+      await accounts.renewPasswordOf(proved.account, given.newPassword, '127.0.0.1');
+      return undefined;
     },
     /** Whether a session is live. It goes on being idle unless the question `counts` as a use. */
     isLive: (token: string, { counts }: { readonly counts: boolean }): boolean =>
-      counts ? context.sessions.find(token).state === 'live' : context.sessions.isLive(token),
+      (counts ? context.sessions.find : context.sessions.peek)(token).state === 'live',
     /** Milliseconds until another try with this user name, which nobody need have, is looked at. */
     retryAfter: (userName: string): number => context.throttle.wait(context.accountKey(userName)),
     /** Deletes nothing that is evidence: expired sessions, attributes and reset tokens, every five minutes. */
     tidy,
     /** Every operation by its snake-case name: `user.login`, `user.session.get_list`. */
     byName: new Map(operationsIn(api).map((found) => [found.operation, found])),
-    close: () => callOff(),
+    close: () => {
+      callOff();
+      meter.close();
+    },
   };
 }
 export type Sso = ReturnType<typeof openSso>;

@@ -55,8 +55,8 @@ export interface Sessions {
   readonly create: (given: NewSession) => { readonly ust: string; readonly session: UserSession };
   /** The session of a token. Finding one counts as a use of it. */
   readonly find: (ust: string) => FoundSession;
-  /** Whether the session of a token is live; asking does not count as a use. */
-  readonly isLive: (ust: string) => boolean;
+  /** The same for somebody else who asks: it does not count as a use. */
+  readonly peek: (ust: string) => FoundSession;
   readonly byExternalId: (extSessionId: string) => UserSession | undefined;
   /** Lets a session go on for a full expiry from now, within its absolute limit; returns the new expiration time. */
   readonly renew: (session: UserSession, remoteAddr: string | null, userAgent: string | null) => string;
@@ -75,6 +75,7 @@ interface Row {
   created_at: string;
   expires_at: string;
   ends_at: string;
+  used_at: string;
   remote_addr: string | null;
   user_agent: string | null;
   auth_type: string;
@@ -89,6 +90,8 @@ interface Watch {
   readonly endsAt: number;
   usedAt: number;
   usedAtWall: number;
+  /** The last use that the store knows of, epoch milliseconds. */
+  storedUse: number;
 }
 
 const changesKept = 100;
@@ -104,15 +107,18 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   const byExternal = db.prepare<[string], Row>('SELECT * FROM user_session WHERE ext_session_id = ?');
   const byUser = db.prepare<[string], Row>('SELECT * FROM user_session WHERE user_id = ? ORDER BY id');
   const insert = db.prepare<[Row & { token_hash: string }]>(
-    `INSERT INTO user_session (id, token_hash, user_id, current_app, created_at, expires_at, ends_at, remote_addr,
+    `INSERT INTO user_session (id, token_hash, user_id, current_app, created_at, expires_at, ends_at, used_at, remote_addr,
        user_agent, auth_type, auth_principal, ext_session_id, state_changes)
-     VALUES (@id, @token_hash, @user_id, @current_app, @created_at, @expires_at, @ends_at, @remote_addr, @user_agent,
+     VALUES (@id, @token_hash, @user_id, @current_app, @created_at, @expires_at, @ends_at, @used_at, @remote_addr, @user_agent,
        @auth_type, @auth_principal, @ext_session_id, @state_changes)`,
   );
   const extend = db.prepare<[string, string, string]>(
     'UPDATE user_session SET expires_at = ?, state_changes = ? WHERE id = ?',
   );
+  const storeUse = db.prepare<[string, string]>('UPDATE user_session SET used_at = ? WHERE id = ?');
+  const expire = db.prepare<[string]>('UPDATE user_session SET expires_at = created_at WHERE id = ?');
   const remove = db.prepare<[string]>('DELETE FROM user_session WHERE id = ?');
+  const removeExternal = db.prepare<[string]>('DELETE FROM user_session WHERE ext_session_id = ?');
   const removeOld = db.prepare<[string]>('DELETE FROM user_session WHERE expires_at < ?');
   const watches = new Map<string, Watch>();
 
@@ -121,11 +127,14 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
     if (known !== undefined) return known;
     const now = clock.now();
     const from = clock.monotonic();
+    // A new run of the program knows how long nobody used it from the store.
+    const storedUse = Date.parse(row.used_at);
     const watch = {
       expiresAt: from + Date.parse(row.expires_at) - now,
       endsAt: from + Date.parse(row.ends_at) - now,
-      usedAt: from,
-      usedAtWall: now,
+      usedAt: from - Math.max(0, now - storedUse),
+      usedAtWall: storedUse,
+      storedUse,
     };
     watches.set(row.id, watch);
     return watch;
@@ -133,8 +142,8 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   const isLive = (row: Row): boolean => {
     const now = clock.now();
     if (now >= Date.parse(row.expires_at) || now >= Date.parse(row.ends_at)) return false;
-    // A clock behind the session's own beginning cannot tell how old it is.
-    if (now < Date.parse(row.created_at) - minute) return false;
+    // A clock behind what the session has seen cannot tell how old it is.
+    if (now < Math.max(Date.parse(row.created_at), Date.parse(row.used_at)) - minute) return false;
     const watch = watchOf(row);
     const present = clock.monotonic();
     const unused = Math.max(present - watch.usedAt, now - watch.usedAtWall);
@@ -142,8 +151,20 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   };
   const use = (row: Row): void => {
     const watch = watchOf(row);
+    const now = clock.now();
     watch.usedAt = clock.monotonic();
-    watch.usedAtWall = clock.now();
+    watch.usedAtWall = now;
+    if (Math.abs(now - watch.storedUse) < minute) return;
+    watch.storedUse = now;
+    storeUse.run(isoUtc(now), row.id);
+  };
+  /** The state of a row; one that was found ended stays so, whatever the clock says later. */
+  const look = (row: Row | undefined): FoundSession => {
+    if (row === undefined) return { state: 'unknown' };
+    if (isLive(row)) return { state: 'live', session: toSession(row) };
+    expire.run(row.id);
+    watches.delete(row.id);
+    return { state: 'expired' };
   };
   const rowOf = (ust: string): Row | undefined => {
     const secret = decryptFernet(key, ust);
@@ -166,6 +187,7 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
         created_at: isoUtc(now),
         expires_at: isoUtc(Math.min(now + config.expiry * minute, absolute)),
         ends_at: isoUtc(absolute),
+        used_at: isoUtc(now),
         remote_addr: given.remoteAddr,
         user_agent: given.userAgent,
         auth_type: given.authType ?? 'default',
@@ -173,21 +195,19 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
         ext_session_id: given.extSessionId ?? null,
         state_changes: JSON.stringify([changeOf(0, given, now, 'login')]),
       };
+      // An ended session of the same outside session makes room.
+      if (row.ext_session_id !== null) removeExternal.run(row.ext_session_id);
       insert.run({ ...row, token_hash: hashOf(secret) });
       watchOf(row);
       return { ust: encryptFernet(key, secret, now), session: toSession(row) };
     },
     find: (ust) => {
       const row = rowOf(ust);
-      if (row === undefined) return { state: 'unknown' };
-      if (!isLive(row)) return { state: 'expired' };
-      use(row);
-      return { state: 'live', session: toSession(row) };
+      const found = look(row);
+      if (row !== undefined && found.state === 'live') use(row);
+      return found;
     },
-    isLive: (ust) => {
-      const row = rowOf(ust);
-      return row !== undefined && isLive(row);
-    },
+    peek: (ust) => look(rowOf(ust)),
     byExternalId: (extSessionId) => {
       const row = byExternal.get(extSessionId);
       return row !== undefined && isLive(row) ? toSession(row) : undefined;
@@ -201,7 +221,7 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
       const last = session.stateChanges.at(-1)?.idx ?? 0;
       const changes = [...session.stateChanges, changeOf(last + 1, { remoteAddr, userAgent }, now, 'renew')];
       extend.run(expires, JSON.stringify(changes.slice(-changesKept)), session.id);
-      watches.set(session.id, { expiresAt: from + left, endsAt, usedAt: from, usedAtWall: now });
+      watches.set(session.id, { expiresAt: from + left, endsAt, usedAt: from, usedAtWall: now, storedUse: 0 });
       return expires;
     },
     end,

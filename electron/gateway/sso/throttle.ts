@@ -19,36 +19,40 @@ export interface Throttle {
   readonly fail: (account: string, known: boolean) => number;
   /** Forgets the failures of an account, inside the caller's transaction. */
   readonly clear: (account: string) => void;
+  /** Forgets names that belong to nobody after a day; a real account's count stays. */
+  readonly cleanUp: () => void;
   /** The user was renamed: the count goes along. */
   readonly rename: (from: string, to: string) => void;
   /** Runs attempts on one account one after the other: many at once are not many guesses for one delay. */
   readonly inTurn: <T>(account: string, attempt: () => Promise<T>) => Promise<T>;
 }
 
-/** Names that belong to nobody and are still remembered; the oldest make room. */
-const unknownKept = 1000;
+/**
+ * Milliseconds for which a name that belongs to nobody is remembered. By age alone: were they to make room for each
+ * other, a flood of names would show which of two names is real.
+ */
+const unknownKept = 24 * 3_600_000;
 
 export function openThrottle(store: Store, clock: Clock, config: SsoConfig['login']): Throttle {
   const { db } = store;
   const read = db.prepare<[string], { failures: number }>('SELECT failures FROM sign_in_failure WHERE account = ?');
   const write = db.prepare<[string, number, number, string]>(
     `INSERT INTO sign_in_failure (account, failures, known, failed_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (account) DO UPDATE SET failures = excluded.failures, failed_at = excluded.failed_at`,
+     ON CONFLICT (account) DO UPDATE SET failures = excluded.failures, failed_at = excluded.failed_at,
+       known = excluded.known`,
   );
   const remove = db.prepare<[string]>('DELETE FROM sign_in_failure WHERE account = ?');
   const move = db.prepare<[string, string]>('UPDATE OR REPLACE sign_in_failure SET account = ? WHERE account = ?');
-  const prune = db.prepare<[number]>(
-    `DELETE FROM sign_in_failure WHERE account IN (
-       SELECT account FROM sign_in_failure WHERE known = 0 ORDER BY failed_at DESC LIMIT -1 OFFSET ?)`,
-  );
+  const removeOld = db.prepare<[string]>('DELETE FROM sign_in_failure WHERE known = 0 AND failed_at < ?');
   const opened = clock.monotonic();
-  // Those of names that nobody has are bounded; a flood of them never shortens the wait of a real account.
-  const failedAt = { known: new Map<string, number>(), unknown: new Map<string, number>() };
-  const lastFailure = (account: string): number =>
-    failedAt.known.get(account) ?? failedAt.unknown.get(account) ?? opened;
-  const forget = (account: string): void => {
-    failedAt.known.delete(account);
-    failedAt.unknown.delete(account);
+  /** The last failures, oldest first; one whose delay has passed says no more than the start of the program does. */
+  const failedAt = new Map<string, number>();
+  const lastFailure = (account: string): number => failedAt.get(account) ?? opened;
+  const forgetOld = (): void => {
+    for (const [account, at] of failedAt) {
+      if (clock.monotonic() - at <= config.longest_delay * 1000) return;
+      failedAt.delete(account);
+    }
   };
   const turns = new Map<string, Promise<unknown>>();
 
@@ -63,21 +67,21 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
     fail: (account, known) => {
       const failures = failuresOf(account) + 1;
       write.run(account, failures, known ? 1 : 0, isoUtc(clock.now()));
-      forget(account);
-      failedAt[known ? 'known' : 'unknown'].set(account, clock.monotonic());
-      if (!known) prune.run(unknownKept);
-      const [oldest] = failedAt.unknown.keys();
-      if (failedAt.unknown.size > unknownKept && oldest !== undefined) failedAt.unknown.delete(oldest);
+      failedAt.delete(account);
+      failedAt.set(account, clock.monotonic());
+      forgetOld();
       return failures;
     },
     clear: (account) => {
       remove.run(account);
-      forget(account);
+      failedAt.delete(account);
     },
+    cleanUp: () => void removeOld.run(isoUtc(clock.now() - unknownKept)),
     rename: (from, to) => {
+      if (from === to) return;
       move.run(to, from);
-      failedAt.known.set(to, lastFailure(from));
-      forget(from);
+      failedAt.set(to, lastFailure(from));
+      failedAt.delete(from);
     },
     inTurn: (account, attempt) => {
       const turn = (turns.get(account) ?? Promise.resolve()).then(attempt);

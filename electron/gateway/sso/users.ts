@@ -105,6 +105,8 @@ export interface Users {
   /** By the hash of the token that confirms a sign-up. */
   readonly bySignUpHash: (hash: string) => Account | undefined;
   readonly list: () => Account[];
+  /** How many administrators could lift a lock now. */
+  readonly unlockedAdministrators: () => number;
   /** Inserts a user inside the caller's transaction. Throws `illegal-argument` when the name or e-mail is taken. */
   readonly insert: (columns: UserColumns, roles: readonly string[]) => Account;
   /** Changes columns inside the caller's transaction. */
@@ -151,6 +153,10 @@ export function openUsers(store: Store, ports: Ports): Users {
   const byEmailRow = db.prepare<[string], Row>('SELECT * FROM user WHERE email_key = ?');
   const bySignUp = db.prepare<[string], Row>('SELECT * FROM user WHERE sign_up_confirm_hash = ?');
   const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
+  const administrators = db.prepare<[], { count: number }>(
+    `SELECT count(*) AS count FROM user
+     WHERE is_super_user = 1 AND is_locked = 0 AND approval_status = 'approved' AND sign_up_status = 'final'`,
+  );
   const rolesOf = db.prepare<[string], { role: string }>('SELECT role FROM user_role WHERE user_id = ? ORDER BY role');
   const insertRole = db.prepare<[string, string]>('INSERT INTO user_role (user_id, role) VALUES (?, ?)');
   const removeRoles = db.prepare<[string]>('DELETE FROM user_role WHERE user_id = ?');
@@ -187,6 +193,7 @@ export function openUsers(store: Store, ports: Ports): Users {
     byId,
     byEmail,
     bySignUpHash: (hash) => account(bySignUp.get(hash)),
+    unlockedAdministrators: () => administrators.get()?.count ?? 0,
     list: () => everyone.all().flatMap((row) => account(row) ?? []),
     insert: (columns, roles) => {
       refuseTaken(columns);

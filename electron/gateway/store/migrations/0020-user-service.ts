@@ -88,6 +88,7 @@ export const userService: Migration = {
         created_at TEXT NOT NULL,
         expires_at TEXT NOT NULL,
         ends_at TEXT NOT NULL,
+        used_at TEXT NOT NULL,
         remote_addr TEXT,
         user_agent TEXT,
         auth_type TEXT NOT NULL,
@@ -127,6 +128,7 @@ export const userService: Migration = {
       CREATE TABLE password_reset (
         token_hash TEXT PRIMARY KEY,
         user_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+        issued_by TEXT NOT NULL,
         created_at TEXT NOT NULL,
         expires_at TEXT NOT NULL,
         key_hash TEXT UNIQUE,
@@ -134,6 +136,12 @@ export const userService: Migration = {
         used_at TEXT
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX password_reset_user ON password_reset (user_id);
+
+      CREATE TABLE sign_up_decoy (
+        token_hash TEXT PRIMARY KEY,
+        created_at TEXT NOT NULL,
+        is_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (is_confirmed IN (0, 1))
+      ) STRICT, WITHOUT ROWID;
 
       CREATE INDEX audit_entry_action ON audit_entry (action, seq);
     `);

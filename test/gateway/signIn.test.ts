@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { openSsoScene, totpOf, type SsoScene } from '../support/ssoScene.ts';
+import { testPassword, type TestPage } from '../support/station.ts';
+
+const minute = 60_000;
+
+async function open(config: unknown = {}): Promise<{ scene: SsoScene; page: TestPage; actions: () => string[] }> {
+  const scene = await openSsoScene(config);
+  const page = scene.station.openPage();
+  const actions = (): string[] =>
+    scene.station.gateway.trail
+      .latest(1000)
+      .map(({ action }) => action)
+      .reverse();
+  return { scene, page, actions };
+}
+const credentials = (userName: string) => ({ userName, password: testPassword });
+
+async function signIn({ frame }: TestPage, userName: string): Promise<void> {
+  if (frame.status().user === null) frame.askSignIn();
+  expect(await frame.signIn(credentials(userName))).toMatchObject({ outcome: 'done' });
+}
+
+describe('signing in at the station', () => {
+  it('needs the sheet for it, and shows who is there to the page and to scripts', async () => {
+    const { scene, page } = await open();
+    await expect(page.frame.signIn(credentials('anna'))).rejects.toMatchObject({ code: 'forbidden' });
+    page.frame.askSignIn();
+    expect(page.sheet()).toEqual({ kind: 'signIn', locked: null });
+    expect(page.inert.at(-1)).toBe(true);
+    expect(await page.frame.signIn({ ...credentials('anna'), password: 'no' })).toMatchObject({
+      outcome: 'refused',
+      message: 'The user name or the password is not right.',
+      retryAfter: 1000,
+    });
+    scene.clock.advance(1000);
+    await page.frame.signIn(credentials('anna'));
+    expect(page.sheet()).toBeUndefined();
+    expect(page.inert.at(-1)).toBe(false);
+    expect(page.frame.status().user).toEqual({ userName: 'anna', fullName: 'Anna Berg', isAdministrator: false });
+  });
+
+  it('an earlier person stays until the next one has proved to be there, and then has no session any more', async () => {
+    const { scene, page } = await open({ login: { first_delay: 0 } });
+    await signIn(page, 'anna');
+    page.frame.askSignIn();
+    await page.frame.signIn({ ...credentials('admin'), password: 'no' });
+    expect(page.frame.status().user?.userName).toBe('anna');
+    page.frame.dismissSheet();
+    expect(page.frame.status().user?.userName).toBe('anna');
+    page.frame.askSignIn();
+    await page.frame.signIn(credentials('admin'));
+    expect(page.frame.status().user?.userName).toBe('admin');
+    expect(page.resets()).toBe(1);
+    const { sessions } = await scene.sso.user.session.getList({
+      currentApp: 'countersign',
+      currentUst: scene.adminUst,
+      userId: scene.id('anna'),
+    });
+    expect(sessions).toHaveLength(1);
+  });
+
+  it('AU-15 AU-16 five minutes without use lock all pages; only the host’s word is use', async () => {
+    const { scene, page, actions } = await open();
+    const { signIn: presence } = scene.station.gateway;
+    const second = scene.station.openPage();
+    await signIn(page, 'anna');
+    scene.clock.advance(4 * minute);
+    presence.used();
+    scene.clock.advance(4 * minute);
+    expect(presence.isLocked()).toBe(false);
+    page.frame.status();
+    scene.clock.advance(minute + 1000);
+    expect(presence.isLocked()).toBe(true);
+    for (const { sheet, inert } of [page, second]) {
+      expect(sheet()).toEqual({ kind: 'signIn', locked: { userName: 'anna', fullName: 'Anna Berg' } });
+      expect(inert.at(-1)).toBe(true);
+    }
+    page.frame.dismissSheet();
+    expect(presence.isLocked()).toBe(true);
+    await expect(page.frame.fire('c1', 'dom.onClick', {})).rejects.toMatchObject({ code: 'forbidden' });
+    await page.frame.signIn(credentials('anna'));
+    expect(presence.isLocked()).toBe(false);
+    expect(page.resets()).toBe(0);
+    expect(actions()).toEqual(expect.arrayContaining(['screen.locked', 'screen.unlocked']));
+  });
+
+  it('AU-15 a computer that slept was idle', async () => {
+    const { scene, page } = await open();
+    await signIn(page, 'anna');
+    scene.clock.jump(10 * minute);
+    scene.clock.advance(1000);
+    expect(scene.station.gateway.signIn.isLocked()).toBe(true);
+  });
+
+  it('AU-15 who works goes on past the session’s hour, and not past its twelve', async () => {
+    const { scene, page, actions } = await open();
+    const presence = scene.station.gateway.signIn;
+    await signIn(page, 'anna');
+    const begun = scene.clock.now();
+    while (presence.current() !== undefined) {
+      presence.used();
+      scene.clock.advance(4 * minute);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (scene.clock.now() - begun > 13 * 60 * minute) break;
+    }
+    const hours = (scene.clock.now() - begun) / (60 * minute);
+    expect(hours).toBeGreaterThan(11.9);
+    expect(hours).toBeLessThan(12.1);
+    expect(actions().filter((action) => action === 'sso.user.session.renew').length).toBeGreaterThan(10);
+    expect(page.resets()).toBe(1);
+  });
+
+  it('behind the lock the session runs out in the end, and the page starts anew for nobody', async () => {
+    const { scene, page } = await open();
+    const presence = scene.station.gateway.signIn;
+    await signIn(page, 'anna');
+    presence.lock();
+    scene.clock.advance(16 * minute);
+    expect(presence.current()).toBeUndefined();
+    expect(presence.isLocked()).toBe(false);
+    expect(page.sheet()).toBeUndefined();
+    expect(page.resets()).toBe(1);
+  });
+
+  it('a person who is locked elsewhere is out within a second', async () => {
+    const { scene, page } = await open();
+    await signIn(page, 'anna');
+    await scene.sso.user.lockUser({ currentApp: 'countersign', ust: scene.adminUst, userId: scene.id('anna') });
+    scene.clock.advance(1000);
+    expect(page.frame.status().user).toBeNull();
+  });
+
+  it('a lock cancels the challenge that was open, and none opens over it', async () => {
+    const { scene, page, actions } = await open();
+    await signIn(page, 'anna');
+    const { signature, signIn: presence } = scene.station.gateway;
+    const actor = { kind: 'script', id: 'test', name: 'test' } as const;
+    const [uuid = ''] = signature.queueAuthRequest({
+      template: signature.templates.get('Line Release Approval'),
+      name: 'Release line',
+      description: '',
+      callbacks: {},
+      requestedBy: actor,
+    });
+    const host = {
+      pageId: page.frame.pageId,
+      sessionUser: 'Anna Berg',
+      show: () => Promise.resolve(true),
+      ended: () => undefined,
+    };
+    await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
+    presence.lock();
+    expect(page.frame.openChallenge()).toBeUndefined();
+    expect(page.cancelled).toHaveLength(1);
+    expect(actions()).toContain('challenge.cancelled');
+    expect(signature.pendingCount()).toBe(1);
+  });
+});
+
+describe('the administrator’s page', () => {
+  it('answers nobody but an administrator who is signed in and not behind the lock', async () => {
+    const { scene, page } = await open();
+    const { administration, signIn: presence } = scene.station.gateway;
+    await expect(administration.search('', 'all', 1)).rejects.toMatchObject({ code: 'forbidden' });
+    await signIn(page, 'anna');
+    await expect(administration.search('', 'all', 1)).rejects.toMatchObject({ code: 'forbidden' });
+    page.frame.askSignIn();
+    await page.frame.signIn(credentials('admin'));
+    await expect(administration.search('berg', 'all', 1)).resolves.toMatchObject({
+      total: 1,
+      users: [{ username: 'anna' }],
+    });
+    presence.lock();
+    await expect(administration.read(scene.id('anna'))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('puts one-time codes and seeds on the surface alone, and turns an authenticator on by a good code', async () => {
+    const { scene, page, actions } = await open();
+    await signIn(page, 'admin');
+    const answer = await page.frame.changeUser(scene.id('anna'), { kind: 'resetPassword' });
+    const sheet = page.sheet();
+    expect(sheet).toMatchObject({ kind: 'oneTimeCode', fullName: 'Anna Berg' });
+    expect(JSON.stringify(answer)).not.toContain(sheet?.kind === 'oneTimeCode' ? sheet.code : '');
+    page.frame.dismissSheet();
+    await page.frame.changeUser(scene.id('anna'), { kind: 'enrolTotp' });
+    expect(page.sheet()).toMatchObject({ kind: 'enrolment', userName: 'anna' });
+    expect(await page.frame.confirmTotp('000000')).toMatchObject({ outcome: 'refused' });
+    expect(scene.sso.users.find('anna')?.isTotpEnabled).toBe(false);
+    page.frame.dismissSheet();
+    await expect(page.frame.confirmTotp('000000')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(actions()).toEqual(expect.arrayContaining(['password-reset.created', 'user.totp-key-set']));
+  });
+
+  it('a one-time code that met a weak password still takes a better one', async () => {
+    const { scene, page } = await open();
+    await totpOf(scene, 'admin');
+    const { token = '' } = await scene.sso.passwordReset.createToken({
+      currentApp: 'countersign',
+      ust: scene.adminUst,
+      userId: scene.id('anna'),
+    });
+    page.frame.askSignIn();
+    expect(await page.frame.choosePassword(token, 'short')).toMatchObject({ outcome: 'refused' });
+    expect(await page.frame.choosePassword(token, 'violet turbines hum tonight')).toMatchObject({ outcome: 'done' });
+    expect(await page.frame.choosePassword(token, 'amber turbines hum tonight')).toMatchObject({ outcome: 'refused' });
+  });
+});
