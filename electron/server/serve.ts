@@ -77,7 +77,7 @@ export async function serve(config: ServerConfig, sso: Sso, log: Log): Promise<S
   });
   server.maxConnections = mostConnections;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(cannotServe(host, port, cause)));
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotServe(host, port, cause)));
     server.listen(port, host, resolve);
   });
   const bound = server.address();
@@ -118,8 +118,8 @@ function nameOf(header: string): string {
     .replace(/^\[(.*)\]$/, '$1');
 }
 
-function cannotServe(host: string, port: number, cause: Error & { code?: string }): CountersignError {
-  const why = cause.code === 'EADDRINUSE' ? 'the port is taken by another program' : `${cause.code ?? cause.name}`;
+function cannotServe(host: string, port: number, cause: NodeJS.ErrnoException): CountersignError {
+  const why = cause.code === 'EADDRINUSE' ? 'the port is taken by another program' : (cause.code ?? cause.name);
   return new CountersignError(
     ErrorCode.store,
     `The station cannot serve on ${host} port ${port}: ${why}. Change "host" or "port" in server.json of the data directory.`,

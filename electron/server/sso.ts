@@ -133,7 +133,9 @@ function attributeRoutes(scope: 'user' | 'session'): Readonly<Record<string, Rou
   const exists = async (fields: Fields, call: Call): Promise<JsonObject> => {
     const { result } = await run('exists', fields, call, 'name', 'data');
     const rows = (Array.isArray(result) ? (result as readonly Json[]) : []).filter(isJsonObject);
-    const flags = Object.fromEntries(rows.map((row) => [String(row['name']), row['exists'] === true]));
+    const flags = Object.fromEntries(
+      rows.map((row) => [typeof row['name'] === 'string' ? row['name'] : '', row['exists'] === true]),
+    );
     return { result: fields['data'] === undefined ? rows[0]?.['exists'] === true : flags };
   };
   return {

@@ -1,0 +1,251 @@
+import { execFileSync } from 'node:child_process';
+import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readServerConfig } from '../../electron/server/config.ts';
+import { serve, serveIfConfigured } from '../../electron/server/serve.ts';
+import { openSsoScene } from '../support/ssoScene.ts';
+import { temporaryFolder, testLog, testPassword } from '../support/station.ts';
+
+const app = { current_app: 'countersign' } as const;
+
+/** One request with headers that `fetch` does not let a caller set. */
+function raw(address: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${address}/zato/sso/user/login`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+    sent.end(JSON.stringify({ ...app, username: 'anna', password: testPassword }));
+  });
+}
+
+describe('a client that was written for Zato SSO', () => {
+  it('logs in, looks at itself, renews, and logs out to the same answer with any token', async () => {
+    const { rest } = await openSsoScene();
+    const login = await rest('POST', '/user/login', { ...app, username: 'anna', password: testPassword });
+    expect(login.http).toBe(200);
+    expect(Object.keys(login.body).sort()).toEqual(['cid', 'status', 'sub_status', 'ust']);
+    const { ust } = login.body;
+    const me = await rest('GET', '/user', { ...app, ust });
+    expect(me.body).toMatchObject({
+      status: 'ok',
+      username: 'anna',
+      display_name: 'Anna Berg',
+      is_totp_enabled: false,
+    });
+    expect(me.body).not.toHaveProperty('user_id');
+    const renewed = await rest('PATCH', '/user/session', { ...app, ust });
+    expect(renewed.body['expiration_time']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?$/);
+    for (const token of [ust, 'gAAAAAno-such-token']) {
+      const out = await rest('POST', '/user/logout', { ...app, ust: token });
+      expect(out).toMatchObject({ http: 200, body: { status: 'ok' } });
+    }
+    expect((await rest('GET', '/user', { ...app, ust })).body).toMatchObject({ sub_status: ['E007001'] });
+  });
+
+  it('administers users', async () => {
+    const { rest, adminUst: ust, sso } = await openSsoScene({ login: { unlock_needs_reason: false } });
+    const made = await rest('POST', '/user', {
+      ...app,
+      ust,
+      username: 'bob',
+      display_name: 'Bob Lind',
+      auto_approve: true,
+    });
+    expect(made.body).toMatchObject({
+      status: 'ok',
+      username: 'bob',
+      approval_status: 'approved',
+      is_super_user: false,
+    });
+    const user_id = made.body['user_id'];
+    for (const [method, path, fields] of [
+      ['PATCH', '/user/password', { new_password: 'violet turbines hum' }],
+      ['PATCH', '/user', { display_name: 'Bob Sund', password_expiry: '2345-12-27T11:22:33' }],
+      ['POST', '/user/lock', {}],
+      ['DELETE', '/user/lock', {}],
+      ['POST', '/user/reject', {}],
+      ['POST', '/user/approve', {}],
+      ['POST', '/user/linked', { auth_type: 'basic_auth', auth_username: 'bob-machine' }],
+    ] as const) {
+      const answer = await rest(method, path, { ...app, ust, user_id, ...fields });
+      expect(answer, path).toMatchObject({ http: 200, body: { status: 'ok', sub_status: [] } });
+    }
+    expect(sso.users.find('bob')).toMatchObject({ fullName: 'Bob Sund', passwordExpiry: '2345-12-27T11:22:33Z' });
+    const links = await rest('GET', '/user/linked', { ...app, ust, user_id });
+    expect(links.body['result']).toMatchObject([{ auth_type: 'basic_auth', auth_username: 'bob-machine' }]);
+    const found = await rest('GET', '/user/search', { ...app, ust, display_name: 'bob', is_name_exact: 'false' });
+    expect(found.body).toMatchObject({ total: 1, num_pages: 1, cur_page: 1, prev_page: 0, next_page: null });
+    const totp = await rest('PATCH', '/user/totp', { ...app, ust, user_id, totp_key: '', totp_label: '' });
+    expect(totp.body['totp_key']).toMatch(/^[A-Z2-7]{32}$/);
+    const verified = await rest('POST', '/user/session', { ...app, current_ust: ust, target_ust: ust });
+    expect(verified.body).toMatchObject({ is_valid: true });
+    const list = await rest('GET', '/user/session/list', { ...app, ust });
+    expect(JSON.stringify(list.body)).not.toContain('zust');
+    expect(list.body['result']).toHaveLength(1);
+    expect(await rest('DELETE', '/user', { ...app, ust, user_id })).toMatchObject({ http: 200 });
+  });
+
+  it('keeps attributes of users and of sessions', async () => {
+    const { rest, annaUst: ust, adminUst } = await openSsoScene();
+    const shift = { ...app, ust, name: 'shift' };
+    await rest('POST', '/user/attr', { ...shift, value: { line: 4 }, encrypt: true });
+    expect((await rest('GET', '/user/attr', shift)).body).toMatchObject({
+      found: true,
+      value: { line: 4 },
+      is_encrypted: true,
+    });
+    expect((await rest('GET', '/user/attr/exists', shift)).body).toMatchObject({ result: true });
+    expect((await rest('GET', '/user/attr/names', { ...app, ust })).body).toMatchObject({ result: ['shift'] });
+    await rest('DELETE', '/user/attr', shift);
+    expect((await rest('GET', '/user/attr', shift)).body).toMatchObject({ found: false });
+    const session = { ...app, current_ust: adminUst, target_ust: ust, name: 'line' };
+    await rest('POST', '/session/attr', { ...session, value: 4 });
+    expect((await rest('GET', '/session/attr', session)).body).toMatchObject({ found: true, value: 4 });
+    const stranger = { ...app, current_ust: ust, target_ust: adminUst, name: 'line' };
+    expect((await rest('GET', '/session/attr', stranger)).body).toMatchObject({ sub_status: ['E005005'] });
+  });
+
+  it('gets the original’s answers to what is missing, no JSON, unknown or of another verb', async () => {
+    const { rest, address } = await openSsoScene();
+    const bad = { result: 'Error', details: 'Bad request' };
+    expect(await rest('POST', '/user/login', { ...app, username: 'anna' })).toMatchObject({ http: 400, body: bad });
+    expect(await rest('POST', '/user/login', { username: 'anna', password: 'x' })).toMatchObject({
+      http: 400,
+      body: bad,
+    });
+    expect((await rest('PUT', '/user/login', app)).http).toBe(405);
+    expect((await rest('GET', '/user/nothing', app)).http).toBe(404);
+    const post = (body: string) => fetch(`${address}/zato/sso/user/login`, { method: 'POST', body });
+    for (const body of ['no json', '[1]', '"text"', '{"current_app": ']) expect((await post(body)).status).toBe(400);
+    expect((await post(`{"current_app":"countersign","username":"${'x'.repeat(10_000_000)}"`)).status).toBe(400);
+  });
+});
+
+describe('hostile requests', () => {
+  it(
+    'each field, whatever it holds, gets a code of the table, no stack, and no 500',
+    { timeout: 120_000 },
+    async () => {
+      const { rest, adminUst, annaUst } = await openSsoScene({ login: { first_delay: 0, failures_allowed: 100 } });
+      const nasty = fc.oneof(
+        fc.constantFrom<unknown>(
+          '',
+          ' ',
+          '\0',
+          'a\0b',
+          '\u202e',
+          "'; DROP TABLE user; --",
+          '<script>',
+          '𝒳'.repeat(300),
+          'x'.repeat(100_000),
+        ),
+        fc.constantFrom<unknown>(null, true, -1, 1.5, 1e308, [], {}, ['x'], { $fn: 1 }, '__proto__', 'constructor'),
+        fc.string(),
+        fc.json({ maxDepth: 2 }),
+      );
+      const table = [
+        ['POST', '/user/login', ['username', 'password', 'totp_code', 'new_password', 'remote_addr', 'user_agent']],
+        ['POST', '/user/signup', ['username', 'password', 'email', 'app_list']],
+        ['PATCH', '/user/signup', ['confirm_token']],
+        ['POST', '/user', ['username', 'email', 'display_name', 'first_name', 'is_locked', 'totp_key', 'roles']],
+        [
+          'PATCH',
+          '/user',
+          ['email', 'display_name', 'password_expiry', 'approval_status', 'user_id', 'is_totp_enabled'],
+        ],
+        ['POST', '/user/approve', ['user_id']],
+        ['PATCH', '/user/totp', ['totp_key', 'totp_label', 'user_id']],
+        ['PATCH', '/user/password', ['new_password', 'old_password', 'password_expiry', 'user_id']],
+        ['PATCH', '/user/session', ['ust']],
+        ['POST', '/user/session', ['target_ust', 'current_ust']],
+        ['POST', '/user/attr', ['name', 'value', 'data', 'expiration', 'encrypt']],
+        ['POST', '/user/linked', ['user_id', 'auth_type', 'auth_username', 'is_active']],
+        ['PATCH', '/password/reset', ['token']],
+        ['DELETE', '/password/reset', ['token', 'reset_key', 'password']],
+      ] as const;
+      const routes = fc.constantFrom(...table);
+      await fc.assert(
+        fc.asyncProperty(
+          routes,
+          fc.array(nasty, { minLength: 8, maxLength: 8 }),
+          fc.boolean(),
+          async (route, values, admin) => {
+            const [method, path, names] = route;
+            const fields = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+            const { http, body } = await rest(method, path, { ...app, ust: admin ? adminUst : annaUst, ...fields });
+            expect([200, 400, 403], JSON.stringify({ path, fields, body })).toContain(http);
+            expect(JSON.stringify(body)).not.toMatch(/\.ts|node_modules|SQLITE|Error:/);
+            if (http === 403) expect(String((body['sub_status'] as string[])[0])).toMatch(/^E0\d{5}$/);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    },
+  );
+
+  it('another host name, or a web page of another origin, is refused', async () => {
+    const { address } = await openSsoScene();
+    const host = new URL(address).host;
+    expect(await raw(address, { host })).toBe(200);
+    expect(await raw(address, { host: host.replace('127.0.0.1', 'localhost') })).toBe(200);
+    expect(await raw(address, { host: 'rebound.example' })).toBe(403);
+    expect(await raw(address, { host, origin: 'https://elsewhere.example' })).toBe(403);
+  });
+});
+
+describe('where it serves', () => {
+  const write = (content: unknown): string => {
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, 'server.json'), typeof content === 'string' ? content : JSON.stringify(content));
+    return dataDir;
+  };
+
+  it('serves nothing without server.json, on loopback with an empty one, and beyond only with TLS', () => {
+    expect(readServerConfig(temporaryFolder())).toBeUndefined();
+    expect(readServerConfig(write({}))).toMatchObject({ host: '127.0.0.1', port: 17_010, tls: undefined });
+    expect(() => readServerConfig(write({ host: '0.0.0.0' }))).toThrow(/without TLS: passwords would travel in clear/);
+    expect(() => readServerConfig(write('{'))).toThrow(/is not JSON/);
+    expect(() => readServerConfig(write({ tls: { certificate: 'no.pem', key: 'no.pem' } }))).toThrow(/cannot be read/);
+  });
+
+  it('says what to do when the port is taken', async () => {
+    const { address, sso } = await openSsoScene();
+    const port = Number(new URL(address).port);
+    await expect(serve({ host: '127.0.0.1', port, names: [], tls: undefined }, sso, testLog())).rejects.toThrow(
+      /the port is taken by another program.*server\.json/,
+    );
+  });
+
+  it('answers over TLS with the site’s certificate', async () => {
+    const dataDir = write({ port: 0, tls: { certificate: 'cert.pem', key: 'key.pem' } });
+    const { sso } = await openSsoScene();
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat(
+        ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+        ['-keyout', join(dataDir, 'key.pem'), '-out', join(dataDir, 'cert.pem')],
+      ),
+      { stdio: 'ignore' },
+    );
+    const log = testLog();
+    const stop = await serveIfConfigured(dataDir, sso, log);
+    onTestFinished(stop);
+    const address = /https:\/\/[^/]+/.exec(log.lines.at(-1)?.message ?? '')?.[0] ?? '';
+    const status = await new Promise((resolve, reject) => {
+      const ca = readFileSync(join(dataDir, 'cert.pem'));
+      secureRequest(`${address}/zato/sso/user/login`, { method: 'POST', ca }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(JSON.stringify({ ...app, username: 'anna', password: testPassword }));
+    });
+    expect(status).toBe(200);
+  });
+});
