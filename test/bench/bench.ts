@@ -10,10 +10,14 @@ import { ensureElectron } from '../../build/runtime/electron.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
+import { benchSso } from './sso.ts';
 import { benchStart } from './start.ts';
 import { printTable, type Row } from './table.ts';
 
-const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]>>> = { start: benchStart };
+const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]>>> = {
+  start: benchStart,
+  sso: benchSso,
+};
 
 async function main(): Promise<number> {
   const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

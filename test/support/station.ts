@@ -112,6 +112,8 @@ export const testPassword = 'correct horse battery';
 export async function openStation(options: StationOptions = {}): Promise<TestStation> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const projectDir = options.projectDir ?? writeProject({ ...smallProject, ...options.files });
+  // The least that the schema takes: tests check what is done with a password, not how long it takes.
+  writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
   const log = testLog();
   const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log, vault: developmentVault() };
   const gateway = openGateway({

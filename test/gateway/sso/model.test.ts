@@ -112,7 +112,7 @@ async function perform(scene: SsoScene, model: Model, given: Step): Promise<void
       return;
     }
     case 'set': {
-      await quietly(sso.user.updateUserById({ userId, data: given.data as { isLocked?: boolean } }, installer));
+      await quietly(sso.user.updateUserById({ userId, data: given.data }, installer));
       const { isLocked, approvalStatus, signUpStatus, passwordMustChange } = given.data as Readonly<
         Record<string, unknown>
       >;
