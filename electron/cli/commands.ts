@@ -6,6 +6,7 @@ import password from '@inquirer/password';
 import { Command } from 'commander';
 import { CountersignError } from '../contract/errors.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
+import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
 import { passphraseVariable } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
 import type { KeyVault } from '../gateway/keys.ts';
@@ -46,6 +47,20 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
   const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
   addUserCommands(program, terminal);
   addGatewayCommand(program, terminal);
+  program
+    .command('access-log')
+    .description('Exports who signed in, was refused, locked or switched, as CSV. Also beside a running station.')
+    .option(...dataDir)
+    .option('--user <name>', 'events about one user')
+    .option('--since <date>', 'from this date or time on (ISO 8601, UTC)')
+    .option('--until <date>', 'before this date or time')
+    .action(({ dataDir: folder, ...filter }: AccessFilter & { readonly dataDir: string }) => {
+      const db = openForReading(folder);
+      const columns = ['seq', 'time', 'station', 'action', 'actor', 'user', 'roles', 'result', 'detail'] as const;
+      terminal.print(csvLine(columns));
+      for (const row of accessLog(db, filter)) terminal.print(csvLine(columns.map((column) => row[column])));
+      db.close();
+    });
   program
     .command('verify')
     .description('Recomputes the audit trail and the signatures from what is stored. Also beside a running station.')

@@ -133,6 +133,53 @@ describe('the keys of a station on the command line', () => {
   });
 });
 
+describe('countersign access-log', () => {
+  it('AU-21 exports who was let in and who was not, by user and time, as cells that no spreadsheet runs', async () => {
+    const station = await openStation();
+    await station.addUser('anna', 'Supervisor');
+    await station.addUser('=1+1');
+    const { user } = station.gateway.sso;
+    const app = { currentApp: 'countersign', remoteAddr: '127.0.0.1' };
+    await user.login({ ...app, username: 'anna', password: 'wrong' }).catch(() => undefined);
+    const dataDir = copyData(station.dataDir);
+    const log = terminal();
+    expect(await runCommand(['access-log', '--data-dir', dataDir, '--user', 'ANNA'], log)).toBe(0);
+    expect(log.printed[0]).toBe('seq,time,station,action,actor,user,roles,result,detail');
+    expect(log.printed.some((line) => /,sso\.refused,.*,anna,Supervisor,E005001,/.test(line))).toBe(true);
+    expect(log.printed.join('\n')).not.toContain('=1+1');
+    const all = terminal();
+    await runCommand(['access-log', '--data-dir', dataDir], all);
+    expect(all.printed.join('\n')).toContain("'=1+1");
+    const later = terminal();
+    await runCommand(['access-log', '--data-dir', dataDir, '--since', '2999-01-01'], later);
+    expect(later.printed).toHaveLength(1);
+  });
+});
+
+describe('countersign gateway', () => {
+  it('serves a project without a window as server.json says, and says what is missing', async () => {
+    const station = await openStation();
+    const dataDir = temporaryFolder();
+    const run = (on: ReturnType<typeof terminal>, ...args: string[]): Promise<number> =>
+      runCommand(['gateway', '--data-dir', dataDir, ...development, ...args], on);
+    const bare = terminal();
+    expect(await run(bare)).toBe(1);
+    expect(bare.printed.join()).toMatch(/Name the project/);
+    const silent = terminal();
+    expect(await run(silent, '--project', station.projectDir)).toBe(1);
+    expect(silent.printed.join()).toMatch(/no server\.json/);
+    writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port: 0 }));
+    let status = 0;
+    const serving = terminal();
+    const untilStopped = async (): Promise<void> => {
+      const address = /http:\S+\/zato\/sso/.exec(serving.printed.join('\n'))?.[0] ?? '';
+      status = (await fetch(`${address}/user/logout`, { method: 'POST', body: '{}' })).status;
+    };
+    expect(await run({ ...serving, untilStopped }, '--project', station.projectDir)).toBe(0);
+    expect(status).toBe(400);
+  });
+});
+
 describe('countersign verify', () => {
   it('needs no keys', async () => {
     const station = await openStation();
