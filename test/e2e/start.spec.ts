@@ -79,7 +79,7 @@ test('shows the demo passwords until they are confirmed, and never again', async
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`HM-15 the page, the first-run sheet and the signing surface have no accessibility fault (${theme})`, async ({
+  test(`HM-15 the pages, the sheets and the signing surface have no accessibility fault (${theme})`, async ({
     folder,
     start,
   }) => {
@@ -95,12 +95,33 @@ for (const theme of ['light', 'dark'] as const) {
     };
     await station.surface.getByText('Demo users of').waitFor();
     expect(await faults(station.surface)).toEqual([]);
-    await confirmFirstRun(station);
+    const passwords = await confirmFirstRun(station);
     await expect(station.page.getByText('Stale since')).toBeVisible();
     expect(await faults(station.page)).toEqual([]);
     await station.button('Release line').click();
     await station.button('Approve').click();
     await station.surface.getByText('You are signing').waitFor();
     expect(await faults(station.surface)).toEqual([]);
+    await station.surface.getByRole('button', { name: 'Cancel' }).click();
+
+    await station.button('Sign in').click();
+    await station.surface.getByRole('dialog', { name: 'Sign in' }).waitFor();
+    expect(await faults(station.surface)).toEqual([]);
+    await station.surface.getByLabel('User name').fill('admin');
+    await station.surface.getByLabel('Password').fill(passwords['admin'] ?? '');
+    await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await station.button('Users').click();
+    await station.page.getByRole('button', { name: /Samir Haddad/ }).click();
+    await station.page.getByRole('heading', { name: 'Samir Haddad' }).waitFor();
+    expect(await faults(station.page)).toEqual([]);
+    await station.page.screenshot({ path: test.info().outputPath('users.png') });
+    await station.page.getByRole('button', { name: 'Set up authenticator' }).click();
+    await station.surface.getByRole('dialog', { name: 'Authenticator' }).waitFor();
+    expect(await faults(station.surface)).toEqual([]);
+    await station.surface.getByRole('button', { name: 'Cancel' }).click();
+    await station.button('Lock screen').click();
+    await station.surface.getByRole('dialog', { name: 'Locked' }).waitFor();
+    expect(await faults(station.surface)).toEqual([]);
+    await station.surface.screenshot({ path: test.info().outputPath('locked.png') });
   });
 }

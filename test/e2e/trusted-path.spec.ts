@@ -4,15 +4,35 @@ import { fill, readAll, test, expect } from './station.ts';
 test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ demo }) => {
   const { page, surface } = demo.station;
   expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'countersignPage') as object).sort())).toEqual([
+    'addUser',
+    'askSignIn',
+    'changeUser',
     'fireEvent',
+    'lockScreen',
     'on',
     'openPage',
     'readStatus',
+    'readUser',
+    'searchUsers',
+    'signOut',
     'writeProperty',
   ]);
   expect(
     await surface.evaluate(() => Object.keys(Reflect.get(window, 'countersignChallenge') as object).sort()),
-  ).toEqual(['cancel', 'dismiss', 'on', 'readSurface', 'reportShown', 'sign']);
+  ).toEqual([
+    'cancel',
+    'choosePassword',
+    'confirmTotp',
+    'dismiss',
+    'on',
+    'readSurface',
+    'reportShown',
+    'sign',
+    'signIn',
+  ]);
+  // Nobody is signed in: what only administrators may ask is answered to nobody.
+  const asked = await page.evaluate(() => window.countersignPage.searchUsers({ text: '', filter: 'all', page: 1 }));
+  expect(asked).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   for (const name of ['countersignChallenge', 'require', 'process', 'ipcRenderer', 'electron']) {
     expect(await page.evaluate((global) => typeof Reflect.get(window, global), name)).toBe('undefined');
   }
