@@ -5,9 +5,15 @@ export function isoUtc(epochMs: number): string {
   return new Date(epochMs).toISOString();
 }
 
+/** Making a format costs many times its use, and each audit entry uses one; a station has one zone. */
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The offset of `zone` at that time as `+01:00`. */
 export function zoneOffset(epochMs: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(epochMs);
+  const format =
+    offsetFormats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  offsetFormats.set(zone, format);
+  const parts = format.formatToParts(epochMs);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
 }

@@ -12,7 +12,7 @@
  * - A code of the second factor is asked for only after the password was right, and counts as a failure when wrong.
  */
 import { z } from 'zod';
-import { refuseSame, type AccountWork } from './accounts.ts';
+import type { AccountWork } from './accounts.ts';
 import {
   operations,
   requireCaller,
@@ -24,6 +24,7 @@ import {
   type Call,
   type SsoContext,
 } from './context.ts';
+import { refuseSame } from './passwordChanges.ts';
 import type { UserSession } from './sessions.ts';
 import { Status, StatusCode, ValidationError } from './status.ts';
 import type { Account } from './users.ts';

@@ -8,18 +8,22 @@ import { decryptFernet, encryptFernet } from '../fernet.ts';
 import { KeyPurpose, type Keys } from '../keys.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
-import { accountOperations, refuseSame, type AccountWork } from './accounts.ts';
+import { accountRules } from './accountRules.ts';
+import { accountOperations, type AccountWork } from './accounts.ts';
 import { openAddressRules } from './addresses.ts';
 import { attributeOperations } from './attributes.ts';
 import type { SsoConfig } from './config.ts';
 import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
 import { openCredentials } from './credentials.ts';
+import { factorOperations } from './factors.ts';
 import { linkedAccount, linkOperations } from './links.ts';
 import { loginOperations } from './logins.ts';
 import { openPasswords } from './password.ts';
+import { passwordOperations, refuseSame } from './passwordChanges.ts';
 import { resetOperations } from './resets.ts';
 import { searchOperation } from './search.ts';
 import { proveSigner, type SignerCredentials, type SignerProof } from './signers.ts';
+import { signUpOperations } from './signUps.ts';
 import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
 import { openStrengthMeter } from './strength.ts';
@@ -66,17 +70,22 @@ export function openSso(options: SsoOptions) {
   const context: SsoContext = { ...base, credentials: openCredentials(base, keys.derive(KeyPurpose.recoveryCode)) };
   const operation = operations(context);
 
-  const accounts = accountOperations(context);
+  const rules = accountRules(context);
+  const factors = factorOperations(context, rules);
+  const passwords = passwordOperations(context, rules);
   const work: AccountWork = {
-    byId: accounts.byId,
-    setPasswordOf: accounts.setPasswordOf,
-    renewPasswordOf: accounts.renewPasswordOf,
+    byId: rules.byId,
+    setPasswordOf: passwords.setPasswordOf,
+    renewPasswordOf: passwords.renewPasswordOf,
     byLink: (type, source, principal) => linkedAccount(context, type, source, principal),
   };
   const logins = loginOperations(context, work);
   const api = {
     user: {
-      ...accounts.operations,
+      ...accountOperations(context, rules, factors),
+      ...signUpOperations(context, rules),
+      ...passwords.operations,
+      ...factors.operations,
       ...linkOperations(context),
       ...logins.user,
       search: searchOperation(context),
@@ -134,7 +143,7 @@ export function openSso(options: SsoOptions) {
       const proved = await proveSigner(context, given);
       if (!proved.ok && proved.needs !== 'new-password') return proved;
       refuseSame(given.password, given.newPassword);
-      await accounts.renewPasswordOf(proved.account, given.newPassword, '127.0.0.1');
+      await passwords.renewPasswordOf(proved.account, given.newPassword, '127.0.0.1');
       return undefined;
     },
     /** Whether a session is live. It goes on being idle unless the question `counts` as a use. */
