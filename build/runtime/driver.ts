@@ -74,27 +74,38 @@ async function shownFrames(userDataDir: string): Promise<readonly string[]> {
   }
 }
 
+/** A program that Playwright is attached to, with the frames of its first window. */
+interface Attached extends WindowFrames {
+  readonly app: ElectronApplication;
+}
+
 /**
- * Starts the program under Playwright. Where Playwright attaches in the very moment of a window's first navigation, it
- * can miss that the window got its document and wait for ever, while the program shows page and surface and answers
- * (about 1 start in 100 on a loaded machine). Only that case, told by the program's own list of frames, is started
- * again; a program that really hangs or ends fails at once.
+ * Starts the program under Playwright and finds the frames of its first window. Where Playwright attaches in the very
+ * moment of a frame's first navigation, it can miss that the frame got its document: it waits for ever for the page, or
+ * never knows the surface, while the program shows both and answers (about 1 start in 100 on a loaded machine). Only
+ * that case, told by the program's own list of frames, is started again; a program that really hangs or ends fails at
+ * once.
  */
-async function attach(options: ElectronLaunchOptions, userDataDir: string): Promise<ElectronApplication> {
+async function attach(options: ElectronLaunchOptions, userDataDir: string): Promise<Attached> {
   for (let attempt = 1; ; attempt++) {
     const launching = new AbortController();
     let shown: readonly string[] = [];
+    // Playwright ends a program that it could not attach to: it is asked before.
     const look = (async () => {
       await setTimeout(patience * 0.9, undefined, { signal: launching.signal });
       shown = await shownFrames(userDataDir);
     })().catch(() => undefined);
+    let app: ElectronApplication | undefined;
     try {
-      return await _electron.launch({ ...options, timeout: patience });
+      app = await _electron.launch({ ...options, timeout: patience });
+      return { app, page: await frame(app, 'page'), surface: await frame(app, 'challenge') };
     } catch (error) {
       await look;
+      if (app !== undefined) shown = await shownFrames(userDataDir);
+      await app?.close();
       const isShown = ['page', 'challenge'].every((kind) => shown.some((url) => url.includes(`${kind}.html`)));
       if (!isShown || attempt === 3) throw error;
-      console.log('The test driver missed the first window of a program that shows it: starting it again.');
+      console.log('The test driver missed a frame of a program that shows it: starting it again.');
     } finally {
       launching.abort();
     }
@@ -104,7 +115,7 @@ async function attach(options: ElectronLaunchOptions, userDataDir: string): Prom
 /** Starts the program and waits for its first window. */
 export async function launch({ dataDir, projectDir, args = [], executable, env }: LaunchOptions): Promise<Station> {
   const userDataDir = join(dataDir, 'chromium');
-  const app = await attach(
+  const { app, page, surface } = await attach(
     {
       executablePath: executable ?? (await ensureElectron()).executable,
       args: [
@@ -124,8 +135,6 @@ export async function launch({ dataDir, projectDir, args = [], executable, env }
   );
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const page = await frame(app, 'page');
-  const surface = await frame(app, 'challenge');
   return {
     app,
     page,
