@@ -49,6 +49,8 @@ export const sheet = z.discriminatedUnion('kind', [
     kind: z.literal('signIn'),
     locked: z.object({ userName: z.string(), fullName: z.string() }).nullable(),
   }),
+  /** Making the first administrator of a station without users; the code lies in a file that is named. */
+  z.object({ kind: z.literal('setup'), codeFile: z.string() }),
   /** A one-time code that an administrator hands to the person, who chooses a password with it. */
   z.object({
     kind: z.literal('oneTimeCode'),
@@ -138,6 +140,15 @@ const credentials = {
 };
 export type Credentials = Readonly<z.input<z.ZodObject<typeof credentials>>>;
 
+const firstAdministrator = z.strictObject({
+  code: z.string().max(200),
+  userName: z.string().max(200),
+  fullName: z.string().max(200),
+  password: secret,
+});
+/** The first administrator of a station, and the code that shows who may make one. */
+export type FirstAdministrator = Readonly<z.output<typeof firstAdministrator>>;
+
 export const challengeCalls = {
   readSurface: { input: z.null(), output: surface },
   /** The surface painted this challenge: the gateway counts it as shown. */
@@ -160,6 +171,8 @@ export const challengeCalls = {
     input: z.strictObject({ code: z.string().max(200), newPassword: secret }),
     output: sheetOutcome,
   },
+  /** Makes the first administrator of a station without users. Signs nobody in. */
+  completeSetup: { input: firstAdministrator, output: sheetOutcome },
   /** Turns on the authenticator whose enrolment is shown, with one of its codes; answers with recovery codes. */
   confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;

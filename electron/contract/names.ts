@@ -27,6 +27,7 @@ export const challengeCallNames = Object.freeze([
   'dismiss',
   'signIn',
   'choosePassword',
+  'completeSetup',
   'confirmTotp',
 ] as const);
 export const challengeEventNames = Object.freeze(['surface'] as const);

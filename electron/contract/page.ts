@@ -69,7 +69,15 @@ export type Delta = Readonly<z.output<typeof delta>>;
 export const status = z.object({
   station: z.string(),
   /** Who is signed in on the session; null for nobody. An administrator may open the page of users. */
-  user: z.object({ userName: z.string(), fullName: z.string(), isAdministrator: z.boolean() }).nullable(),
+  user: z
+    .object({
+      userName: z.string(),
+      fullName: z.string(),
+      isAdministrator: z.boolean(),
+      /** Accounts that wait for an administrator to lift their lock (AU-8); 0 for everybody else. */
+      lockedAccounts: z.int(),
+    })
+    .nullable(),
   hub: z.enum(['none']),
   clock: z.enum(['unverified']),
   now: z.number(),

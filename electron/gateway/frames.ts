@@ -2,7 +2,14 @@
  * Frames: a window or browser tab brings a page and a signing surface together; what one of them may do is what its
  * frame has.
  */
-import type { ChallengeView, Credentials, Sheet, SheetOutcome, SignOutcome } from '../contract/challenge.ts';
+import type {
+  ChallengeView,
+  Credentials,
+  FirstAdministrator,
+  Sheet,
+  SheetOutcome,
+  SignOutcome,
+} from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { PageSnapshot, Status } from '../contract/page.ts';
@@ -16,6 +23,7 @@ import type { ScriptTarget } from './scripting/systemFunctions.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
 import type { SignatureService } from './signature/service.ts';
 import type { SignInput } from './signature/signing.ts';
+import type { Setup } from './setup.ts';
 import type { SignIn } from './signIn.ts';
 
 /** The signing surface of a window, as its shell lends it. */
@@ -39,12 +47,13 @@ export interface Frame {
   readonly interrupt: () => void;
   /** The challenge that is open over the page, for a surface that was reloaded. */
   readonly openChallenge: () => ChallengeView | undefined;
-  /** Brings up the sheet for signing in. */
+  /** Brings up the sheet for signing in; on a station without users, the one for the first administrator. */
   readonly askSignIn: () => void;
   /** Signs in, where the sheet for it is open; takes the sheet away when it succeeded. */
   readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
   readonly signOut: () => void;
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
+  readonly completeSetup: (administrator: FirstAdministrator) => Promise<SheetOutcome>;
   readonly confirmTotp: (code: string) => Promise<SheetOutcome>;
   /** Takes the sheet away, unless it is the lock. */
   readonly dismissSheet: () => void;
@@ -67,6 +76,7 @@ export interface FrameDependencies {
   readonly signature: SignatureService;
   readonly session: Session;
   readonly signIn: SignIn;
+  readonly setup: Setup;
   readonly administration: Administration;
   readonly ports: Ports;
   readonly status: () => Status;
@@ -84,7 +94,7 @@ interface OpenFrame {
 
 /** Keeps the frames of a session. */
 export function openFrames(given: FrameDependencies): Frames {
-  const { perspective, signature, session, signIn, administration, ports, status } = given;
+  const { perspective, signature, session, signIn, setup, administration, ports, status } = given;
   const frames = new Map<string, OpenFrame>();
 
   const isInert = (pageId: string): boolean =>
@@ -170,7 +180,7 @@ export function openFrames(given: FrameDependencies): Frames {
         openChallenge: () => signature.openOn(page.id),
         askSignIn: () => {
           requireFree(page.id);
-          put(frame, { kind: 'signIn', locked: null });
+          put(frame, setup.isDue() ? { kind: 'setup', codeFile: setup.codeFile } : { kind: 'signIn', locked: null });
         },
         signIn: async (credentials) => {
           sheetOf(page.id, 'signIn');
@@ -187,6 +197,10 @@ export function openFrames(given: FrameDependencies): Frames {
         choosePassword: async (code, newPassword) => {
           sheetOf(page.id, 'signIn');
           return signIn.choosePassword(code, newPassword);
+        },
+        completeSetup: async (administrator) => {
+          sheetOf(page.id, 'setup');
+          return setup.complete(administrator);
         },
         confirmTotp: async (code) => administration.confirmTotp(sheetOf(page.id, 'enrolment'), code),
         dismissSheet: () => {

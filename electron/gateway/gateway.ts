@@ -24,6 +24,7 @@ import type { CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
 import { signatureTags } from './signatureTags.ts';
+import { openSetup } from './setup.ts';
 import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
@@ -120,7 +121,9 @@ export function openGateway(options: GatewayOptions): Gateway {
       idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
     });
     const administration = openAdministration(sso, signIn);
-    const status = (): Status => statusOf(station, ports, isDemo, keys.protection, signIn.current());
+    const setup = openSetup(sso, dataDir, isDemo, ports.log);
+    const status = (): Status =>
+      statusOf(station, ports, isDemo, keys.protection, signIn.current(), sso.users.countLocked);
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
@@ -153,7 +156,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     late.perspective = perspective;
     const session = perspective.openSession();
     late.session = session;
-    const frames = openFrames({ perspective, signature, session, signIn, administration, ports, status });
+    const frames = openFrames({ perspective, signature, session, signIn, setup, administration, ports, status });
     signIn.onChange(() => session.setAuth(authOf(signIn.current())));
     signature.recover();
 
@@ -236,13 +239,19 @@ function statusOf(
   demo: boolean,
   keys: KeyProtection,
   person: SignedIn | undefined,
+  countLocked: () => number,
 ): Status {
   return {
     station: station.name,
     user:
       person === undefined
         ? null
-        : { userName: person.userName, fullName: person.fullName, isAdministrator: person.isAdministrator },
+        : {
+            userName: person.userName,
+            fullName: person.fullName,
+            isAdministrator: person.isAdministrator,
+            lockedAccounts: person.isAdministrator ? countLocked() : 0,
+          },
     hub: 'none',
     clock: 'unverified',
     now: ports.clock.now(),

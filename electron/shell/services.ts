@@ -97,6 +97,7 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
     },
     signIn: async (credentials, { frame }) => (await frame).signIn(credentials),
     choosePassword: async ({ code, newPassword }, { frame }) => (await frame).choosePassword(code, newPassword),
+    completeSetup: async (administrator, { frame }) => (await frame).completeSetup(administrator),
     confirmTotp: async ({ code }, { frame }) => (await frame).confirmTotp(code),
   });
 }

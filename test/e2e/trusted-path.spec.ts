@@ -22,6 +22,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
   ).toEqual([
     'cancel',
     'choosePassword',
+    'completeSetup',
     'confirmTotp',
     'dismiss',
     'on',

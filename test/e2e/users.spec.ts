@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, readAll, test, type Station } from './station.ts';
+import { demoProject, expect, readAll, test, type Station } from './station.ts';
 
 const actions = (dataDir: string): string[] =>
   readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
@@ -144,4 +146,34 @@ test('an administrator finds, locks and unlocks a user with the keyboard alone',
   await page.keyboard.press('Enter');
   await expect(page.getByText('Samir Haddad is unlocked.')).toBeVisible();
   expect(actions(station.dataDir)).toEqual(expect.arrayContaining(['user.locked', 'user.unlocked']));
+});
+
+test('AU-6 on a station without users the first administrator is made with the code in the data directory', async ({
+  folder,
+  start,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('project.json', () => JSON.stringify({ title: 'Line release', countersign: { station: 'FILL-04' } }));
+  });
+  const station = await start({ projectDir });
+  const { page, surface } = station;
+  await station.button('Sign in').click();
+  await expect(surface.getByLabel('Set-up code')).toBeFocused();
+  const fill = async (code: string): Promise<void> => {
+    await surface.getByLabel('Set-up code').fill(code);
+    await surface.getByLabel('User name').fill('ada');
+    await surface.getByLabel('Full name').fill('Ada Winter');
+    await surface.getByLabel('Password of your own').fill('violet turbines hum tonight');
+    await surface.getByLabel('Password again').fill('violet turbines hum tonight');
+    await surface.getByRole('button', { name: 'Set up' }).click();
+  };
+  await fill('00000-00000');
+  await expect(surface.getByText('The code is not right. Nothing was changed.')).toBeVisible();
+  await surface.screenshot({ path: test.info().outputPath('setup.png') });
+  await fill(readFileSync(join(station.dataDir, 'setup-code'), 'utf8'));
+  await expect(surface.getByText('Ada Winter is the first administrator. Sign in now.')).toBeVisible();
+  await surface.getByRole('button', { name: 'Close' }).click();
+  await signIn(station, 'ada', 'violet turbines hum tonight');
+  await expect(station.button('Users')).toBeVisible();
+  await expect(page.getByText('Ada Winter')).toBeVisible();
 });

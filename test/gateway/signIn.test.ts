@@ -37,7 +37,12 @@ describe('signing in at the station', () => {
     await page.frame.signIn(credentials('anna'));
     expect(page.sheet()).toBeUndefined();
     expect(page.inert.at(-1)).toBe(false);
-    expect(page.frame.status().user).toEqual({ userName: 'anna', fullName: 'Anna Berg', isAdministrator: false });
+    expect(page.frame.status().user).toEqual({
+      userName: 'anna',
+      fullName: 'Anna Berg',
+      isAdministrator: false,
+      lockedAccounts: 0,
+    });
   });
 
   it('an earlier person stays until the next one has proved to be there, and then has no session any more', async () => {

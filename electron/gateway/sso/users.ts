@@ -105,6 +105,8 @@ export interface Users {
   /** By the hash of the token that confirms a sign-up. */
   readonly bySignUpHash: (hash: string) => Account | undefined;
   readonly list: () => Account[];
+  readonly count: () => number;
+  readonly countLocked: () => number;
   /** How many administrators could lift a lock now. */
   readonly unlockedAdministrators: () => number;
   /** Inserts a user inside the caller's transaction. Throws `illegal-argument` when the name or e-mail is taken. */
@@ -153,6 +155,8 @@ export function openUsers(store: Store, ports: Ports): Users {
   const byEmailRow = db.prepare<[string], Row>('SELECT * FROM user WHERE email_key = ?');
   const bySignUp = db.prepare<[string], Row>('SELECT * FROM user WHERE sign_up_confirm_hash = ?');
   const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
+  const countAll = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user');
+  const countLocked = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user WHERE is_locked = 1');
   const administrators = db.prepare<[], { count: number }>(
     `SELECT count(*) AS count FROM user
      WHERE is_super_user = 1 AND is_locked = 0 AND approval_status = 'approved' AND sign_up_status = 'final'`,
@@ -193,6 +197,8 @@ export function openUsers(store: Store, ports: Ports): Users {
     byId,
     byEmail,
     bySignUpHash: (hash) => account(bySignUp.get(hash)),
+    count: () => countAll.get()?.count ?? 0,
+    countLocked: () => countLocked.get()?.count ?? 0,
     unlockedAdministrators: () => administrators.get()?.count ?? 0,
     list: () => everyone.all().flatMap((row) => account(row) ?? []),
     insert: (columns, roles) => {

@@ -44,6 +44,7 @@ export const userService: Migration = {
       ALTER TABLE user ADD COLUMN totp_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (totp_confirmed IN (0, 1));
       ALTER TABLE user ADD COLUMN totp_last_step INTEGER;
       CREATE UNIQUE INDEX user_email_key ON user (email_key) WHERE email_key IS NOT NULL;
+      CREATE INDEX user_locked ON user (is_locked) WHERE is_locked = 1;
       CREATE UNIQUE INDEX user_sign_up_confirm_hash ON user (sign_up_confirm_hash)
         WHERE sign_up_confirm_hash IS NOT NULL;
       CREATE TRIGGER user_id_stays BEFORE UPDATE OF id ON user

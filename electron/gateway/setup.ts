@@ -1,0 +1,76 @@
+/**
+ * The first administrator of a station (AU-6): a fresh station has no account. Whoever makes the first one shows with a
+ * one-time code that they can read the station's data directory, which nobody at a kiosk can.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FirstAdministrator, SheetOutcome } from '../contract/challenge.ts';
+import type { Actor } from './audit/trail.ts';
+import type { Log } from './ports.ts';
+import type { Sso } from './sso/service.ts';
+import { ValidationError } from './sso/status.ts';
+
+export interface Setup {
+  /** Whether the station has no user yet. */
+  readonly isDue: () => boolean;
+  /** The file that holds the code, for people who look for it. */
+  readonly codeFile: string;
+  /** Makes the first administrator; a wrong code, or a second one at the same time, makes nobody. */
+  readonly complete: (given: FirstAdministrator) => Promise<SheetOutcome>;
+}
+
+const actor: Actor = { kind: 'station', id: 'set-up', name: 'First set-up' };
+
+/** Writes a new code where the station has no users, and takes an old one away where it has. */
+export function openSetup(sso: Pick<Sso, 'user' | 'users'>, dataDir: string, isDemo: boolean, log: Log): Setup {
+  const codeFile = join(dataDir, 'setup-code');
+  const isDue = (): boolean => !isDemo && sso.users.count() === 0;
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  let code: string | undefined;
+  let busy = false;
+  rmSync(codeFile, { force: true });
+  if (isDue()) {
+    code = randomBytes(10)
+      .toString('hex')
+      .replace(/.{5}(?=.)/g, '$&-');
+    writeFileSync(codeFile, `${code}\n`, { mode: 0o600 });
+    log.info(`This station has no users. The code to set up the first administrator is in ${codeFile}.`);
+  }
+  const refused = (message: string): SheetOutcome => ({
+    outcome: 'refused',
+    message,
+    needs: 'nothing',
+    retryAfter: 0,
+  });
+
+  return {
+    isDue,
+    codeFile,
+    complete: async (given) => {
+      if (!isDue() || code === undefined) return refused('This station is set up already. Sign in.');
+      if (busy) return refused('The first administrator is being made already.');
+      if (!timingSafeEqual(hash(given.code.trim().toLowerCase()), hash(code))) {
+        return refused('The code is not right. Nothing was changed.');
+      }
+      busy = true;
+      try {
+        const { userName: username, fullName: displayName, password } = given;
+        const data = { username, displayName, password, passwordMustChange: false };
+        await sso.user.createSuperUser({ data }, actor);
+        code = undefined;
+        rmSync(codeFile, { force: true });
+        return {
+          outcome: 'done',
+          message: `${displayName} is the first administrator. Sign in now.`,
+          recoveryCodes: [],
+        };
+      } catch (error) {
+        if (error instanceof ValidationError) return refused(error.message);
+        throw error;
+      } finally {
+        busy = false;
+      }
+    },
+  };
+}
