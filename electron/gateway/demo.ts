@@ -8,10 +8,13 @@ import type { Actor, Trail } from './audit/trail.ts';
 import type { Ports } from './ports.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import type { Sso } from './sso/service.ts';
+import { ValidationError } from './sso/status.ts';
 import type { Store } from './store/database.ts';
 import { isoUtc } from './time.ts';
 
 const demo: Actor = { kind: 'station', id: 'demo', name: 'Demo project' };
+/** Passwords tried for one user before it is clear that the rules take none of this kind. */
+const mostTries = 50;
 const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 
@@ -33,20 +36,37 @@ export async function prepareDemoUsers(
     .get()?.demo_confirmed_at;
   if (wanted.length === 0 || (confirmed !== null && confirmed !== undefined)) return [];
   return Promise.all(
-    wanted.map(async (user) => {
-      const password = readablePassword();
-      const known = sso.users.find(user.userName);
-      if (known === undefined) {
-        const data = { username: user.userName, displayName: user.fullName, roles: [...user.roles], password };
-        const create = user.administrator ? sso.user.createSuperUser : sso.user.createUser;
+    wanted.map(async ({ userName, fullName, roles, administrator }) => {
+      const password = await acceptedPassword(async (candidate) => {
+        const known = sso.users.find(userName);
+        if (known !== undefined) {
+          await sso.user.setPassword({ userId: known.id, password: candidate, mustChange: false }, demo);
+          return;
+        }
+        const create = administrator ? sso.user.createSuperUser : sso.user.createUser;
+        const data = { username: userName, displayName: fullName, roles: [...roles], password: candidate };
         await create({ data: { ...data, passwordMustChange: false } }, demo);
-      } else {
-        await sso.user.setPassword({ userId: known.id, password, mustChange: false }, demo);
-      }
-      const roles = user.administrator ? [...user.roles, 'administrator'] : user.roles;
-      return { userName: user.userName, fullName: user.fullName, roles, password };
+      });
+      return { userName, fullName, roles: administrator ? [...roles, 'administrator'] : roles, password };
     }),
   );
+}
+
+/**
+ * A readable password that was set. One in a hundred holds a syllable that is its owner's name, and is refused like
+ * anybody's: the next one is tried.
+ */
+async function acceptedPassword(set: (candidate: string) => Promise<void>): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const candidate = readablePassword();
+    try {
+      await set(candidate);
+      return candidate;
+    } catch (error) {
+      const isRule = error instanceof ValidationError && error.field === 'password';
+      if (!isRule || attempt === mostTries) throw error;
+    }
+  }
 }
 
 /** Somebody has the passwords: they stay from now on and are never shown again. */
