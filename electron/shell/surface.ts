@@ -33,8 +33,8 @@ export interface SigningSurface {
   readonly cancelled: (id: string) => void;
   /** Takes away what is not a challenge: a result that was read, a sheet. */
   readonly dismiss: () => void;
-  /** The window is gone: so is its surface. */
-  readonly close: () => void;
+  /** The window is gone: so is its surface. At the end of the program what was asked stays without an answer. */
+  readonly close: (how: 'window closed' | 'program ends') => void;
   /** Loads the surface's document anew, after a crash. */
   readonly reload: () => void;
 }
@@ -132,8 +132,8 @@ export function openSurface({ window, page, preload, devTools, clock, crashed, u
     dismiss: () => {
       if (current.kind !== 'challenge') put({ kind: 'nothing' });
     },
-    close: () => {
-      awaited?.settle(false);
+    close: (how) => {
+      if (how === 'window closed') awaited?.settle(false);
       if (made?.webContents.isDestroyed() === false) made.webContents.close();
     },
     reload: () => void made?.webContents.loadURL(documentOf(FrameKind.challenge)),

@@ -51,10 +51,10 @@ export function keepWindows(options: WindowOptions): Windows {
       windows.add(opened);
       opened.window.on('closed', () => {
         windows.delete(opened);
-        opened.surface.close();
         // The last window, and every window at a quit, ends with the gateway: what was open is abandoned, not cancelled.
-        if (windows.size === 0 || options.isQuitting()) return;
-        opened.frame.then((frame) => frame.close()).catch(() => undefined);
+        const ends = windows.size === 0 || options.isQuitting();
+        opened.surface.close(ends ? 'program ends' : 'window closed');
+        if (!ends) opened.frame.then((frame) => frame.close()).catch(() => undefined);
       });
       return opened;
     },
