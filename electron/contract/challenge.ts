@@ -15,13 +15,20 @@ const decision = z.enum(['approve', 'reject']);
 export const challengeView = z.object({
   id: z.uuid(),
   decision,
+  /** Over the whole window, over the page in it, or in a window of its own. */
+  framing: z.enum(['self', 'embedded', 'new']),
   requestName: z.string(),
-  /** All that is signed, as labelled rows in the order to show. */
-  content: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** All that is signed, as labelled rows in the order to show; `quality` of a value from a tag where it is not good. */
+  content: z.array(z.object({ label: z.string(), value: z.string(), quality: z.string().nullable() })),
   contentHash: z.string(),
   /** Which sign-in slot of how many, and who may fill it, in words ("a Supervisor"). */
   slot: z.object({ position: z.int(), of: z.int(), needs: z.string(), distinct: z.boolean() }),
+  /** What follows from the signature. */
+  consequence: z.string(),
   meanings: z.array(z.string()).min(1),
+  commentRequired: z.boolean(),
+  /** Who has just signed here and may sign again with the password alone; null where all components are asked for. */
+  series: z.object({ userName: z.string(), fullName: z.string() }).nullable(),
   sessionUser: z.string().nullable(),
   /** Milliseconds left to sign when this was sent. */
   timeLeft: z.number(),
@@ -157,6 +164,7 @@ export const challengeCalls = {
     input: z.strictObject({
       id: challengeId,
       meaning: z.string().max(200),
+      comment: z.string().max(2000).optional(),
       ...credentials,
     }),
     output: signOutcome,

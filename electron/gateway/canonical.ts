@@ -12,6 +12,7 @@ export const HashDomain = Object.freeze({
   auditEntry: 'countersign.audit-entry.v1',
   template: 'countersign.signature-template.v1',
   content: 'countersign.signed-content.v1',
+  record: 'countersign.record.v1',
   signature: 'countersign.signature.v1',
 } as const);
 export type HashDomain = (typeof HashDomain)[keyof typeof HashDomain];

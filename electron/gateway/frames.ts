@@ -125,7 +125,11 @@ export function openFrames(given: FrameDependencies): Frames {
   };
   const stopFollowing = [
     signature.onChange(tellInertness),
+    signature.onCallbackFailed((message) => {
+      for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
+    }),
     signIn.onChange(({ left }) => {
+      signature.endSeries();
       for (const frame of frames.values()) {
         // What somebody left behind is nobody else's to sign or to see.
         if (left || signIn.isLocked()) cancelChallenge(frame);

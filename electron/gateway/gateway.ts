@@ -8,28 +8,33 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
 import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
+import { auditClock, watchClock } from './clockWatch.ts';
 import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
 import { internalProvider, internalProviderName } from './idp/internal.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import type { PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
-import { nobody, type Session } from './perspective/session.ts';
+import { nobody } from './perspective/session.ts';
 import type { KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
-import type { CallFunction } from './signature/callbacks.ts';
+import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
-import { duplicateNames, signatureTemplate, templateBook, type SignatureTemplate } from './signature/template.ts';
+import { candidate } from './signature/signing.ts';
+import { signatureTemplate, type SignatureTemplate } from './signature/template.ts';
+import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openSetup } from './setup.ts';
+import { levelTree } from './securityLevels.ts';
 import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import { callSnake } from './sso/snakeCase.ts';
 import { openStationKeys, readStation, type Station } from './station.ts';
+import { openStationKey } from './stationKey.ts';
 import { openStore, type Store } from './store/database.ts';
 import { projectTags } from './tags/simulated.ts';
 import { openTags, type Tags } from './tags/tags.ts';
@@ -67,6 +72,10 @@ export interface Gateway {
     readonly prepare: () => Promise<readonly DemoUser[]>;
     readonly confirm: () => void;
   };
+  /** The computer goes to sleep: the pages are hidden, and whoever signs next proves everything again. */
+  readonly suspended: () => void;
+  /** It is awake again: what its clocks differ by now is no change of the clock. */
+  readonly resumed: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -83,29 +92,35 @@ export function openGateway(options: GatewayOptions): Gateway {
   try {
     const isDemo = project.settings.demoUsers.length > 0;
     const station = readStation(store, ports, project.settings.station ?? options.stationName, isDemo);
-    const trail = openTrail(store, ports, station.id, ports.newId());
+    const clockWatch = watchClock(ports.clock);
+    const trail = openTrail(store, ports, station.id, ports.newId(), clockWatch.trust);
     const keys = openStationKeys(store, dataDir, ports.vault);
     const config = readSsoConfig(dataDir, projectDir);
     const sso = openSso({ store, trail, ports, keys, config, plantNames: [station.name, 'countersign'] });
+    const stopClock = auditClock(clockWatch, store, trail, ports, station.id);
     recordStart(store, trail, station, keys.protection);
+    const key = openStationKey(store, trail, ports, keys, station);
     let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
-    const late: { perspective?: Perspective; session?: Session } = {};
+    const late: { perspective?: Perspective; callbacks?: CallFunction } = {};
     const perspectiveOf = (): Perspective => {
       if (late.perspective === undefined) throw new CountersignError(ErrorCode.script, 'The gateway is starting.');
       return late.perspective;
     };
-    const callFunction: CallFunction = async (ref) =>
-      (await late.session?.interpreter.callFunction(ref.interpreter, ref.function)) ?? 'lost';
+    const callFunction: CallFunction = async (ref, info) => (await late.callbacks?.(ref, info)) ?? 'lost';
     const signature = openSignatureService({
       store,
       trail,
       ports,
       station,
+      key,
       users: sso.users,
       idp: internalProvider(sso, ports.clock.now),
-      templates: templateBook(project.templates),
+      templates: project.templates,
+      zones: project.settings.zones,
+      onSignatureCompleted: project.settings.onSignatureCompleted,
+      clockTrust: clockWatch.trust,
       callFunction,
     });
     const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports.clock)]);
@@ -136,26 +151,46 @@ export function openGateway(options: GatewayOptions): Gateway {
           id: project.name,
           name: `${project.title}, ${signIn.current()?.fullName ?? 'nobody'} signed in`,
         }),
+        administrator: () => {
+          const person = signIn.current();
+          if (person?.isAdministrator === true) return { kind: 'person', id: person.id, name: person.fullName };
+          throw new CountersignError(
+            ErrorCode.forbidden,
+            'Signature templates are changed by an administrator. Sign in as one first. Nothing was changed.',
+          );
+        },
+        candidate: (userName) => {
+          const user = sso.users.find(userName);
+          return user && candidate(user, project.settings.zones);
+        },
         challengeHost: (target) => frames.challengeHost(target),
       }),
     };
+    const startInterpreter = () =>
+      openInterpreter({
+        ports,
+        modules: project.scripts,
+        host,
+        ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
+      });
+    // Callbacks of the script library run apart from the pages' scripts: a slow one holds no button.
+    const library = startInterpreter();
     const perspective = openPerspective({
       project,
       tags,
       ports,
-      openInterpreter: () =>
-        openInterpreter({
-          ports,
-          modules: project.scripts,
-          host,
-          ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
-        }),
+      openInterpreter: startInterpreter,
       status,
       isInert: (pageId) => frames.isInert(pageId),
     });
     late.perspective = perspective;
     const session = perspective.openSession();
-    late.session = session;
+    late.callbacks = async (ref, info) => {
+      if ('interpreter' in ref) return session.interpreter.callFunction(ref.interpreter, ref.function, { ...info });
+      if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
+      else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
+      return 'done';
+    };
     const frames = openFrames({ perspective, signature, session, signIn, setup, administration, ports, status });
     signIn.onChange(() => session.setAuth(authOf(signIn.current())));
     signature.recover();
@@ -178,13 +213,19 @@ export function openGateway(options: GatewayOptions): Gateway {
         prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, sso, store)),
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
+      suspended: () => {
+        signature.endSeries();
+        signIn.lock();
+      },
+      resumed: clockWatch.rebase,
       close: async () => {
         await demoUsers?.catch(() => undefined);
         signIn.close();
         frames.close();
         sso.close();
         await signature.close();
-        await perspective.close();
+        stopClock();
+        await Promise.all([perspective.close(), library.close()]);
         tags.close();
         store.close();
       },
@@ -193,6 +234,12 @@ export function openGateway(options: GatewayOptions): Gateway {
     store.close();
     throw error;
   }
+}
+
+/** What `onSignatureCompleted` is told. */
+function outcomeOf(signature: SignatureService, info: CallbackInfo, insteadOf: string): JsonObject {
+  const { name, state, template, recordId, recordVersion } = signature.getAuthRequest(info.requestId);
+  return { ...info, insteadOf, name, state, template, recordId, recordVersion };
 }
 
 /** Two templates of one name: who must sign would hang on the name of a file. */
@@ -221,14 +268,10 @@ const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });
 function authOf(person: SignedIn | undefined): JsonObject {
   if (person === undefined) return nobody;
   const { id, userName, fullName, roles, isAdministrator } = person;
-  const below = [
-    { name: 'Roles', children: roles.map((role) => ({ name: role, children: [] })) },
-    ...(isAdministrator ? [{ name: 'Administrator', children: [] }] : []),
-  ];
   return {
     authenticated: true,
     user: { id, userName, fullName, roles: [...roles] },
-    securityLevels: [{ name: 'Authenticated', children: below }],
+    securityLevels: levelTree({ roles, isAdministrator }),
     idp: internalProviderName,
   };
 }

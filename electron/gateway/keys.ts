@@ -33,6 +33,7 @@ export const KeyPurpose = Object.freeze({
   recoveryCode: 'countersign.recovery-code.v1',
   attribute: 'countersign.attribute.v1',
   nameIndex: 'countersign.name-index.v1',
+  stationSigning: 'countersign.station-signing.v1',
 } as const);
 export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];
 

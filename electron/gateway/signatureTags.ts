@@ -8,12 +8,14 @@
 import { signal, type Signal } from '@preact/signals-core';
 import type { Json } from '../contract/json.ts';
 import type { Clock } from './ports.ts';
-import type { SlotSummary } from './signature/requests.ts';
+import type { SlotSummary } from './signature/lists.ts';
 import type { SignatureService } from './signature/service.ts';
 import { good, type QualifiedValue, type TagProvider } from './tags/tags.ts';
 import { localTime } from './time.ts';
 
-const rowsShown = 50;
+/** Requests whose slots are shown, and milliseconds between two refreshes: one animation frame. */
+const requestsShown = 50;
+const frame = 16;
 const newest = 'signatures/newest/';
 
 /** Opens the provider; it follows the signature service until it is closed. */
@@ -22,12 +24,14 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
   const readable = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
   const toRow = (slot: SlotSummary): Readonly<Record<string, Json>> => ({
     ...slot,
+    // What does not hold is never shown as signed (ES-3).
+    ...(slot.problem === '' ? {} : { state: `not valid: ${slot.problem}`, signer: '', meaning: '' }),
     slot: `${slot.position} of ${slot.of}`,
     requestedAt: readable(slot.requestedAt),
     signedAt: readable(slot.signedAt),
   });
   const read = (): Map<string, Json> => {
-    const rows = signature.latest(rowsShown).map(toRow);
+    const rows = signature.latest(requestsShown).map(toRow);
     const fields = Object.entries(rows[0] ?? {}).map(([name, value]) => [newest + name.toLowerCase(), value] as const);
     return new Map<string, Json>([
       ['signatures/slots', rows],
@@ -44,7 +48,14 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
     }
   };
   refresh();
-  const stop = signature.onChange(refresh);
+  // Several changes within a frame are one refresh: signing does not wait for lists that nobody has seen yet.
+  let callOff: (() => void) | undefined;
+  const stop = signature.onChange(() => {
+    callOff ??= clock.after(frame, () => {
+      callOff = undefined;
+      refresh();
+    });
+  });
   return {
     name: 'System',
     tag: (path) => {
@@ -54,6 +65,9 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
       return tags.get(key);
     },
     write: () => false,
-    close: stop,
+    close: () => {
+      stop();
+      callOff?.();
+    },
   };
 }

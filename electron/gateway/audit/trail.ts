@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import type { ClockTrust } from '../clockWatch.ts';
 import type { Ports } from '../ports.ts';
 import type { Sqlite, Store } from '../store/database.ts';
 import { stampNow } from '../time.ts';
@@ -31,7 +32,7 @@ const entryBytes = z.strictObject({
   boot: z.string(),
   previous: z.string(),
   at: z.strictObject({ utc: z.string(), zone: z.string(), offset: z.string() }),
-  clock: z.literal('unverified'),
+  clock: z.enum(['unverified', 'changed']),
   action: z.string(),
   actor: z.strictObject({ kind: z.enum(['person', 'script', 'station']), id: z.string(), name: z.string() }),
   target: z.string(),
@@ -68,8 +69,14 @@ interface EntryRow {
   hash: string;
 }
 
-/** The trail of a station, for one run of the program (`bootId`). */
-export function openTrail(store: Store, ports: Ports, stationId: string, bootId: string): Trail {
+/** The trail of a station, for one run of the program (`bootId`). `trust` says how far the clock can be trusted. */
+export function openTrail(
+  store: Store,
+  ports: Ports,
+  stationId: string,
+  bootId: string,
+  trust: () => ClockTrust = () => 'unverified',
+): Trail {
   const { db } = store;
   const tip = db.prepare<[], { seq: number; hash: string }>(
     'SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1',
@@ -92,7 +99,7 @@ export function openTrail(store: Store, ports: Ports, stationId: string, bootId:
         boot: bootId,
         previous: last?.hash ?? genesis,
         at: { ...stampNow(ports.clock) },
-        clock: 'unverified' as const,
+        clock: trust(),
         action: event.action,
         actor: { ...event.actor },
         target: event.target,

@@ -16,6 +16,8 @@ export interface Identity {
   readonly amr: readonly string[];
   /** When the proof was given, epoch milliseconds. */
   readonly provedAt: number;
+  /** Whether this proof goes on from the signer's earlier one: not all components were asked for. */
+  readonly series: boolean;
 }
 
 /** What a person gives at the signing surface. */
@@ -23,6 +25,8 @@ export interface Components {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
+  /** The user id of a signer who signs a series. */
+  readonly seriesOf?: string | undefined;
 }
 
 /** Proved, or why not in words for the person. `needs` names what the person has to give beside. */
@@ -66,6 +70,7 @@ export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>
           provider: internalProviderName,
           amr,
           provedAt: now(),
+          series: components.seriesOf === account.id,
         },
       };
     },

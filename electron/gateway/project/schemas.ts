@@ -16,6 +16,16 @@ export const projectFile = z.object({
       theme: z.enum(['light', 'dark']).default('light'),
       /** Sizes of targets: 36 px, 48 px, or 20 mm for gloves. */
       profile: z.enum(['laptop', 'default', 'kiosk']).default('default'),
+      /** Zones that the station belongs to: what `[Zone]` in the expression of a signature template asks for. */
+      zones: z.array(z.string().min(1).max(128)).max(50).default([]),
+      /**
+       * A function of the script library, `line.events.onSignatureCompleted`, that hears of an outcome when the function
+       * that should have heard it is gone.
+       */
+      onSignatureCompleted: z
+        .string()
+        .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/)
+        .optional(),
       /** Users that a demo makes on its first start, each with a password made then. Never for a real plant. */
       demoUsers: z
         .array(
@@ -28,7 +38,7 @@ export const projectFile = z.object({
         )
         .default([]),
     })
-    .default({ theme: 'light', profile: 'default', demoUsers: [] }),
+    .default({ theme: 'light', profile: 'default', zones: [], demoUsers: [] }),
 });
 export type ProjectFile = z.output<typeof projectFile>;
 

@@ -32,7 +32,9 @@ export interface Interpreter {
   /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
   readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
-  readonly callFunction: (interpreterId: string, functionId: number) => Promise<'done' | 'lost'>;
+  readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
+  /** Calls a function of the script library by its dotted name. `info` is what it can read of the job that calls it. */
+  readonly callNamed: (name: string, info: JsonObject, args: readonly Json[]) => Promise<void>;
   /** Starts the thread ahead of the first script, so that the first click does not wait for it. */
   readonly warm: () => void;
   readonly close: () => Promise<void>;
@@ -126,12 +128,13 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
           event,
         }),
       ),
-    callFunction: (interpreterId, functionId) =>
+    callFunction: (interpreterId, functionId, info) =>
       inTurn(async () => {
         if (running?.id !== interpreterId) return 'lost';
-        await send({ do: 'function', function: functionId });
+        await send({ do: 'function', function: functionId, info });
         return 'done';
       }),
+    callNamed: (name, info, args) => inTurn(() => send({ do: 'named', name, info, arguments: [...args] })),
     warm: () => {
       if (running === undefined && !closed) start();
     },

@@ -2,7 +2,7 @@
 #
 # The module `_prelude` of the interpreter; its public names are in scope in every script. Each call that leaves the interpreter goes through `_host.call(name,
 # arguments)`, synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects:
-# {"$fn": n} a function kept here, {"$node": [kind, id]} an object of the page, {"$uuid": text}, {"$template": {...}},
+# {"$fn": n} a function kept here (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the page, {"$uuid": text}, {"$template": {...}},
 # {"$tree": [kind, id, path]} a property that is an object or a list, {"$value": {...}} a tag's qualified value.
 
 import _host
@@ -46,6 +46,8 @@ _exceptions = {
 
 _functions = {}
 _next_function = 0
+# The callback job that runs now: its id, event, request and attempt.
+_callback = None
 
 
 class UUID:
@@ -68,9 +70,19 @@ class UUID:
         return hash(self._text)
 
 
+# A signature template. The getters are Sepasoft's; `get` and `set` reach every field by the name that a template file
+# gives it. A changed template counts once it is saved.
 class MESSignatureTemplate:
     def __init__(self, fields):
         self._fields = fields
+
+    def get(self, field):
+        if field not in self._fields:
+            raise KeyError(field)
+        return self._fields[field]
+
+    def set(self, field, value):
+        self._fields[field] = value
 
     def getName(self):
         return self._fields['name']
@@ -78,20 +90,107 @@ class MESSignatureTemplate:
     def getDescription(self):
         return self._fields['description']
 
+    def setDescription(self, text):
+        self._fields['description'] = text
+
     def getExpression(self):
         return self._fields['expression']
+
+    def setExpression(self, text):
+        self._fields['expression'] = text
 
     def getTimeout(self):
         return self._fields['timeout']
 
+    def setTimeout(self, minutes):
+        self._fields['timeout'] = minutes
+
     def getForce(self):
         return self._fields['forceReauthentication']
+
+    def setForce(self, force):
+        self._fields['forceReauthentication'] = force
 
     def isForceUniqueUser(self):
         return self._fields['forceUniqueUser']
 
+    def setForceUniqueUser(self, unique):
+        self._fields['forceUniqueUser'] = unique
+
+    def isEnabled(self):
+        return self._fields['enabled']
+
+    def setEnabled(self, enabled):
+        self._fields['enabled'] = enabled
+
     def __repr__(self):
         return 'MESSignatureTemplate(%s)' % self._fields['name']
+
+
+# Which requests a list has: `system.mes.object.signature.filter.create()`. Every part that is set must fit.
+class AuthenticationChallengeFilter:
+    def __init__(self):
+        self._fields = {}
+
+    def _set(self, name, value):
+        if value is None:
+            self._fields.pop(name, None)
+        else:
+            self._fields[name] = value
+        return self
+
+    def setUser(self, userName):
+        return self._set('user', userName)
+
+    def setRole(self, role):
+        return self._set('role', role)
+
+    def setZone(self, zone):
+        return self._set('zone', zone)
+
+    def setTemplate(self, name):
+        return self._set('template', name)
+
+    def setRequest(self, name):
+        return self._set('request', name)
+
+    def setRecordId(self, recordId):
+        return self._set('recordId', recordId)
+
+    def setMinAge(self, minutes):
+        return self._set('minAge', minutes)
+
+    def setMaxAge(self, minutes):
+        return self._set('maxAge', minutes)
+
+    def setLimit(self, count):
+        return self._set('limit', count)
+
+    def setAfter(self, uuid):
+        return self._set('after', None if uuid is None else str(uuid))
+
+
+# Rows under named columns: what `system.dataset.toDataSet` makes.
+class Dataset:
+    def __init__(self, headers, rows):
+        self._headers = [str(header) for header in headers]
+        self._rows = [list(row) for row in rows]
+        for row in self._rows:
+            if len(row) != len(self._headers):
+                raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(self._headers)))
+
+    def getColumnNames(self):
+        return list(self._headers)
+
+    def getColumnCount(self):
+        return len(self._headers)
+
+    def getRowCount(self):
+        return len(self._rows)
+
+    def getValueAt(self, row, column):
+        index = self._headers.index(column) if isinstance(column, str) else column
+        return self._rows[row][index]
 
 
 class QualifiedValue:
@@ -223,6 +322,8 @@ def _encode(value):
         return {'$template': value.getName()}
     if isinstance(value, QualifiedValue):
         return _encode(value.value)
+    if isinstance(value, Dataset):
+        return [dict(zip(value._headers, [_encode(item) for item in row])) for row in value._rows]
     if isinstance(value, dict):
         return {str(key): _encode(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -230,8 +331,47 @@ def _encode(value):
     if callable(value):
         _next_function += 1
         _functions[_next_function] = value
-        return {'$fn': _next_function}
+        name = _library_name(value)
+        return {'$fn': _next_function} if name is None else {'$fn': _next_function, 'name': name}
     raise TypeError('a value of type %s cannot leave the script' % type(value).__name__)
+
+
+# `line.release.onApprove`, for a function of the script library: it can be called by name after a restart.
+def _library_name(function):
+    own = getattr(function, '__name__', None)
+    for name in json.loads(_host.modules):
+        module = sys.modules.get(name)
+        if module is not None and own is not None and getattr(module, own, None) is function:
+            return '%s.%s' % (name, own)
+    return None
+
+
+# What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
+def _encode_record(value, depth=0):
+    if depth > 20:
+        raise IllegalArgumentException('the record is nested deeper than 20 levels, or it contains itself')
+    if isinstance(value, QualifiedValue):
+        return {
+            'value': _encode_record(value.value, depth + 1),
+            'quality': str(value.quality),
+            'timestamp': _encode(value.timestamp),
+        }
+    if isinstance(value, Dataset):
+        return [_encode_record(dict(zip(value._headers, row)), depth + 1) for row in value._rows]
+    if isinstance(value, _Tree):
+        value = value._plain()
+    if isinstance(value, dict):
+        return {str(key): _encode_record(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_encode_record(item, depth + 1) for item in value]
+    if hasattr(value, 'isoformat'):
+        return value.isoformat()
+    if callable(value):
+        raise IllegalArgumentException('a function cannot be signed')
+    try:
+        return _encode(value)
+    except (TypeError, ValueError) as error:
+        raise IllegalArgumentException('the record cannot be signed: %s' % error)
 
 
 def _decode(value):
@@ -315,7 +455,7 @@ class _Space:
 
 def _queue_auth_request(signatureTemplate, *arguments, **named):
     # Two positional forms are documented: (template, onApprove, onReject, onError) and
-    # (template, requestName, description, onApprove, onReject, onError).
+    # (template, requestName, description, onApprove, onReject, onError). What is signed beside is named.
     names = ['requestName', 'description', 'onApprove', 'onReject', 'onError']
     if arguments and callable(arguments[0]):
         names = names[2:]
@@ -323,20 +463,104 @@ def _queue_auth_request(signatureTemplate, *arguments, **named):
         raise TypeError('queueAuthRequest takes at most %d arguments' % (len(names) + 1))
     given = dict(zip(names, arguments))
     for name, value in named.items():
-        if name not in names:
+        if name not in names and name not in ('record', 'recordId', 'recordVersion', 'changeReason', 'meanings'):
             raise TypeError('queueAuthRequest has no argument %s' % name)
         if name in given:
             raise TypeError('queueAuthRequest got %s twice' % name)
         given[name] = value
     for name in ('onApprove', 'onReject', 'onError'):
-        if given.get(name) is not None and not callable(given[name]):
-            raise TypeError('%s is not a function' % name)
+        value = given.get(name)
+        is_name = isinstance(value, str) and '.' in value
+        if value is not None and not callable(value) and not is_name:
+            raise TypeError('%s is neither a function nor the dotted name of one' % name)
+    if given.get('record') is not None:
+        given['record'] = _encode_record(given['record'])
+    for name in ('recordId', 'recordVersion'):
+        if given.get(name) is not None:
+            given[name] = str(given[name])
+    if isinstance(given.get('meanings'), (list, tuple)):
+        given['meanings'] = {'approve': list(given['meanings'])}
     return _call('signature.queueAuthRequest', [signatureTemplate, given])
 
 
+def _uuid(value):
+    if isinstance(value, (str, UUID)):
+        return str(value)
+    raise IllegalArgumentException('uuid is neither a UUID nor a string')
+
+
+def _filter(given):
+    if given is None:
+        return {}
+    if isinstance(given, AuthenticationChallengeFilter):
+        return given._fields
+    if isinstance(given, dict):
+        return {name: value for name, value in given.items() if value is not None}
+    raise IllegalArgumentException('the filter is neither a filter nor a dictionary')
+
+
+def _pending_auth_requests(filter=None):
+    slots = _call('signature.getPendingAuthRequests', [_filter(filter)])
+    # A list keeps the order in which the requests were asked for; so does the dictionary made of it.
+    return _Pending([(UUID(slot['uuid']), slot) for slot in slots])
+
+
+# A dictionary by UUID, in the order of the list; MicroPython's own dictionary keeps none.
+class _Pending:
+    def __init__(self, pairs):
+        self._pairs = pairs
+
+    def items(self):
+        return list(self._pairs)
+
+    def keys(self):
+        return [uuid for uuid, _slot in self._pairs]
+
+    def values(self):
+        return [slot for _uuid, slot in self._pairs]
+
+    def get(self, key, default=None):
+        for uuid, slot in self._pairs:
+            if uuid == key:
+                return slot
+        return default
+
+    def __getitem__(self, key):
+        slot = self.get(key)
+        if slot is None:
+            raise KeyError(key)
+        return slot
+
+    def __contains__(self, key):
+        return self.get(key) is not None
+
+    def __iter__(self):
+        return iter(self.keys())
+
+    def __len__(self):
+        return len(self._pairs)
+
+
+def _template_fields(template):
+    if isinstance(template, MESSignatureTemplate):
+        return template._fields
+    if isinstance(template, dict):
+        return template
+    raise IllegalArgumentException('template is neither a MESSignatureTemplate nor a dictionary')
+
+
+def _template_name(template):
+    return template.getName() if isinstance(template, MESSignatureTemplate) else template
+
+
+def _create_template(name, expression, **fields):
+    fields['name'] = name
+    fields['expression'] = expression
+    return _call('signature.createSignatureTemplate', [{'fields': fields}])
+
+
 def _trigger_auth_request(uuid, session, page, approve):
-    if not isinstance(uuid, (str, UUID)):
-        raise IllegalArgumentException('uuid is neither a UUID nor a string')
+    uuid = _uuid(uuid)
     if not isinstance(session, _Node) or not isinstance(page, _Node):
         raise IllegalArgumentException('session and page are needed; pass self.session and self.page')
     if not isinstance(approve, bool):
@@ -355,14 +579,46 @@ def _make_system():
     system.perspective.print = lambda message, **_: _call('log', ['info', 'perspective', str(message)])
     system.mes = _Space()
     system.mes.signature = _Space()
-    system.mes.signature.getSignatureTemplate = lambda name: _call('signature.getSignatureTemplate', [name])
-    system.mes.signature.authorization = _Space()
-    authorization = system.mes.signature.authorization
+    signature = system.mes.signature
+    signature.getSignatureTemplate = lambda name: _call('signature.getSignatureTemplate', [name])
+    signature.createSignatureTemplate = _create_template
+    signature.saveSignatureTemplate = lambda template: _call(
+        'signature.saveSignatureTemplate', [{'fields': _template_fields(template)}]
+    )
+    signature.deleteSignatureTemplate = lambda template: _call(
+        'signature.deleteSignatureTemplate', [_template_name(template)]
+    )
+    signature.isSignatureNameExists = lambda name: _call('signature.isSignatureNameExists', [name])
+    signature.getSignatureTemplateList = lambda pageNo=1, pageSize=1000, searchPattern='*': _call(
+        'signature.getSignatureTemplateList', [pageNo, pageSize, searchPattern]
+    )
+    signature.getSignatureTemplateLinkList = lambda pageNo=1, pageSize=1000, searchPattern='*': _call(
+        'signature.getSignatureTemplateLinkList', [pageNo, pageSize, searchPattern]
+    )
+    signature.getBatchCommandSignatureTemplate = lambda commandName: _call(
+        'signature.getBatchCommandSignatureTemplate', [str(commandName)]
+    )
+    signature.checkExpression = lambda expression, userName=None: _call(
+        'signature.checkExpression', [expression, userName]
+    )
+    signature.authorization = _Space()
+    authorization = signature.authorization
     authorization.queueAuthRequest = _queue_auth_request
     authorization.triggerAuthRequest = _trigger_auth_request
-    authorization.getPendingAuthRequests = lambda: {
-        UUID(key): value for key, value in _call('signature.getPendingAuthRequests', []).items()
-    }
+    authorization.getPendingAuthRequests = _pending_auth_requests
+    authorization.cancelAuthRequest = lambda uuid, reason: _call(
+        'signature.cancelAuthRequest', [_uuid(uuid), reason]
+    )
+    authorization.getAuthRequest = lambda uuid: _call('signature.getAuthRequest', [_uuid(uuid)])
+    authorization.getAuthHistory = lambda filter=None: _call('signature.getAuthHistory', [_filter(filter)])
+    authorization.verifyAuthRequest = lambda uuid: _call('signature.verifyAuthRequest', [_uuid(uuid)])
+    authorization.getCallbackInfo = lambda: _callback
+    system.mes.object = _Space()
+    system.mes.object.signature = _Space()
+    system.mes.object.signature.filter = _Space()
+    system.mes.object.signature.filter.create = AuthenticationChallengeFilter
+    system.dataset = _Space()
+    system.dataset.toDataSet = Dataset
     return system
 
 
@@ -437,6 +693,27 @@ def _failure(error):
     return json.dumps({'error': {'type': type(error).__name__, 'message': str(error), 'trace': report.getvalue()}})
 
 
+# A function of the script library by its dotted name.
+def _find(name):
+    module, _dot, own = name.rpartition('.')
+    if module not in json.loads(_host.modules):
+        raise MESObjectNotFoundException('there is no script library %s' % module)
+    __import__(module)
+    function = getattr(sys.modules[module], own, None)
+    if function is None:
+        raise MESObjectNotFoundException('the script library %s has no function %s' % (module, own))
+    return function
+
+
+def _as_callback(info, function, arguments):
+    global _callback
+    _callback = info
+    try:
+        function(*arguments)
+    finally:
+        _callback = None
+
+
 # One request of the gateway; answers with JSON and never raises.
 def _serve(text):
     try:
@@ -447,7 +724,9 @@ def _serve(text):
             # What the browser sent is data: it is never read as an object of ours.
             _compiled[request['key']](_decode(request['self']), request['event'])
         elif request['do'] == 'function':
-            _functions[request['function']]()
+            _as_callback(request['info'], _functions[request['function']], [])
+        elif request['do'] == 'named':
+            _as_callback(request['info'], _find(request['name']), request['arguments'])
         return '{}'
     except BaseException as error:
         return _failure(error)

@@ -1,9 +1,16 @@
 /** The `system.*` functions that scripts call, over the services of the gateway. */
 import { z } from 'zod';
 import { json, type Json } from '../../contract/json.ts';
+import { CountersignError } from '../../contract/errors.ts';
+import type { Actor } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
+import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
+import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
+import { historyFilter, pendingFilter } from '../signature/lists.ts';
 import type { SignatureService } from '../signature/service.ts';
+import type { SignatureTemplate } from '../signature/template.ts';
+import { plainTemplate, readTemplate } from '../signature/templates.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { HostFunctions } from './interpreter.ts';
 
@@ -21,13 +28,17 @@ export interface SystemDependencies {
   readonly callSso: (operation: string, fields: Json) => Promise<Json>;
   /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
   readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
+  /** The administrator who is signed in, as the one who changes templates. Throws `forbidden` when there is none. */
+  readonly administrator: () => Actor;
+  /** Who a user name stands for, at this station; undefined for nobody. */
+  readonly candidate: (userName: string) => Candidate | undefined;
   /** The signing surface of a page. Throws `not-posted` when the page or session is closed, or they do not belong together. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
 }
 
 const level = z.enum(['debug', 'info', 'warn', 'error']);
 const logLine = z.tuple([level, z.string(), z.string()]);
-const functionRef = z.strictObject({ $fn: z.int() }).nullish();
+const functionRef = z.union([z.strictObject({ $fn: z.int(), name: z.string().optional() }), z.string()]).nullish();
 const templateRef = z.union([z.strictObject({ $template: z.string() }).transform((ref) => ref.$template), z.string()], {
   error: 'signatureTemplate is neither a template nor the name of one',
 });
@@ -40,8 +51,21 @@ const queueArguments = z.tuple([
     onApprove: functionRef,
     onReject: functionRef,
     onError: functionRef,
+    record: json.optional(),
+    recordId: text('recordId'),
+    recordVersion: text('recordVersion'),
+    changeReason: text('changeReason'),
+    meanings: z
+      .strictObject(
+        { approve: z.array(z.string()).optional(), reject: z.array(z.string()).optional() },
+        { error: 'meanings is a list of texts, or a dictionary of such lists for approve and reject' },
+      )
+      .nullish(),
   }),
 ]);
+const pageOf = z.tuple([z.number(), z.number(), z.string()]);
+const oneText = (name: string) => z.tuple([z.string({ error: `${name} is not a text` })]);
+const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);
 const node = (kind: string) =>
   z.strictObject({ $node: z.tuple([z.literal(kind, { error: `the ${kind} is not a ${kind}` }), z.string()]) });
 const triggerArguments = z.tuple([z.string(), node('session'), node('page'), z.boolean()]);
@@ -61,6 +85,8 @@ export function systemFunctions({
   signature,
   callSso,
   requester,
+  administrator,
+  candidate,
   challengeHost,
 }: SystemDependencies): HostFunctions {
   return {
@@ -86,24 +112,67 @@ export function systemFunctions({
       return paths.map((path, index) => (tags.write(path, values[index] ?? null) ? 'Good' : 'Bad_NotWritable'));
     },
     'signature.getSignatureTemplate': (args) => {
-      const [name] = z.tuple([z.string({ error: 'name is not a text' })]).parse(args);
-      const template = json.parse(signature.templates.get(name));
-      return { $template: template };
+      const [name] = oneText('name').parse(args);
+      return asTemplate(signature.templates.get(name));
+    },
+    'signature.createSignatureTemplate': (args) => {
+      const [{ fields }] = givenTemplate.parse(args);
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator(), true));
+    },
+    'signature.saveSignatureTemplate': (args) => {
+      const [{ fields }] = givenTemplate.parse(args);
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator()));
+    },
+    'signature.deleteSignatureTemplate': (args) => {
+      const [name] = oneText('name').parse(args);
+      signature.templates.remove(name, administrator());
+      return null;
+    },
+    'signature.isSignatureNameExists': (args) => {
+      const [name] = oneText('name').parse(args);
+      return signature.templates.exists(name);
+    },
+    'signature.getSignatureTemplateList': (args) => {
+      const [pageNo, pageSize, searchPattern] = pageOf.parse(args);
+      return signature.templates.list({ pageNo, pageSize, searchPattern }).map(asTemplate);
+    },
+    'signature.getSignatureTemplateLinkList': (args) => {
+      const [pageNo, pageSize, searchPattern] = pageOf.parse(args);
+      return signature.templates.links({ pageNo, pageSize, searchPattern }).map((link) => ({ ...link }));
+    },
+    'signature.getBatchCommandSignatureTemplate': (args) => {
+      const [command] = oneText('commandName').parse(args);
+      const template = signature.templates.ofBatchCommand(command);
+      return template === null ? null : asTemplate(template);
+    },
+    'signature.checkExpression': (args) => {
+      const [expression, userName] = z.tuple([z.string(), z.string().nullish()]).parse(args);
+      return checkExpression(expression, userName ? candidate(userName) : undefined);
     },
     'signature.queueAuthRequest': (args, interpreter) => {
       const [name, given] = queueArguments.parse(args);
-      const callback = (ref: z.output<typeof functionRef>) =>
-        ref === null || ref === undefined ? undefined : { interpreter, function: ref.$fn };
+      const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
+        if (ref === null || ref === undefined) return undefined;
+        if (typeof ref === 'string') return { name: ref };
+        return ref.name === undefined ? { interpreter, function: ref.$fn } : { name: ref.name };
+      };
       const uuids = signature.queueAuthRequest({
         template: signature.templates.get(name),
         name: given.requestName ?? '',
         description: given.description ?? '',
-        callbacks: {
+        callbacks: callbackSet.parse({
           onApprove: callback(given.onApprove),
           onReject: callback(given.onReject),
           onError: callback(given.onError),
-        },
+        }),
         requestedBy: requester(),
+        record: {
+          content: given.record,
+          id: given.recordId ?? undefined,
+          version: given.recordVersion ?? undefined,
+          changeReason: given.changeReason ?? undefined,
+        },
+        meanings: given.meanings ?? undefined,
       });
       return uuids.map((uuid) => ({ $uuid: uuid }));
     },
@@ -117,7 +186,44 @@ export function systemFunctions({
       });
       return null;
     },
-    'signature.getPendingAuthRequests': (): Json =>
-      Object.fromEntries(signature.pending().map((slot) => [slot.uuid, { ...slot }])),
+    'signature.getPendingAuthRequests': (args): Json => {
+      const [filter] = z.tuple([pendingFilter.partial()]).parse(args);
+      return signature.pending(filter).slots.map((slot) => ({ ...slot }));
+    },
+    'signature.cancelAuthRequest': (args) => {
+      const [uuid, reason] = z.tuple([z.string(), z.string({ error: 'reason is not a text' })]).parse(args);
+      signature.cancelAuthRequest(uuid, reason, requester());
+      return null;
+    },
+    'signature.getAuthRequest': (args): Json => {
+      const [uuid] = oneText('uuid').parse(args);
+      return json.parse(signature.getAuthRequest(uuid));
+    },
+    'signature.getAuthHistory': (args): Json => {
+      const [filter] = z.tuple([historyFilter.partial()]).parse(args);
+      return signature.history(filter).slots.map((slot) => ({ ...slot }));
+    },
+    'signature.verifyAuthRequest': (args): Json => {
+      const [uuid] = oneText('uuid').parse(args);
+      return signature.verify(uuid).map((check) => ({ ...check }));
+    },
   };
+}
+
+function asTemplate(template: SignatureTemplate): Json {
+  return { $template: plainTemplate(template) };
+}
+
+/** What an expression asks for, slot by slot, and which of the slots a person could sign; or what is wrong with it. */
+function checkExpression(expression: string, person: Candidate | undefined): Json {
+  try {
+    const slots = parseSlots(expression).map((alternatives) => {
+      const by = person && satisfiedBy(alternatives, person);
+      return { needs: inWords(alternatives), signs: by === undefined ? '' : inWords([by]) };
+    });
+    return { problem: '', slots };
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return { problem: error.message, slots: [] };
+  }
 }

@@ -59,6 +59,8 @@ for (const { name, source } of modules) {
 let serve: (request: string) => string = () => '{}';
 python.registerJsModule('_host', {
   call,
+  /** Names of the script library's modules, as JSON. */
+  modules: JSON.stringify(modules.map(({ name }) => name)),
   serve: (given: (request: string) => string) => {
     serve = given;
   },

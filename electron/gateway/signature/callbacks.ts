@@ -1,7 +1,11 @@
 /**
  * Callback jobs: what a request's script hears of its outcome. A job is written in the transaction that decided, and
- * runs after its commit. A function that lived in an interpreter which is gone cannot be called any more: its job
- * ends as lost, and the audit trail says so.
+ * runs after its commit; whatever it does, the signature stands.
+ *
+ * A function of the project's script library is kept by its dotted name: its job survives a restart, and runs again
+ * where the program ended while it ran. A function that only lived in an interpreter can be called while that lives;
+ * afterwards its job ends as lost, the audit trail says so, and the project's `onSignatureCompleted` is told instead.
+ * A job that fails is tried again, later each time.
  */
 import { z } from 'zod';
 import type { CallbackEvent } from './states.ts';
@@ -10,120 +14,234 @@ import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../time.ts';
 
-export const callbackRef = z.strictObject({
-  /** The interpreter that holds the function; ids are never reused, so one of an earlier run is known as gone. */
-  interpreter: z.string(),
-  function: z.int(),
-});
-/** A function of a script, held by the interpreter that ran the script. */
+export const callbackRef = z.union([
+  z.strictObject({
+    /** The interpreter that holds the function; ids are never reused, so one of an earlier run is known as gone. */
+    interpreter: z.string(),
+    function: z.int(),
+  }),
+  /** `line.release.onApprove`: a function of the project's script library. */
+  z.strictObject({ name: z.string().regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/) }),
+  /** The project's handler, told in place of a function that is lost. */
+  z.strictObject({ handler: z.string(), insteadOf: z.string() }),
+]);
+/** A function of a script. */
 export type CallbackRef = Readonly<z.output<typeof callbackRef>>;
 
-const callbackSet = z.strictObject({
+export const callbackSet = z.strictObject({
   onApprove: callbackRef.optional(),
   onReject: callbackRef.optional(),
   onError: callbackRef.optional(),
 });
 export type CallbackSet = Readonly<z.output<typeof callbackSet>>;
 
+/** What a function can learn of the job that calls it; `id` stays the same over all attempts. */
+export interface CallbackInfo {
+  readonly id: string;
+  readonly event: CallbackEvent;
+  readonly requestId: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
 /** Calls a script function. Answers `lost` when the interpreter is gone; throws what the script raised. */
-export type CallFunction = (ref: CallbackRef) => Promise<'done' | 'lost'>;
+export type CallFunction = (ref: CallbackRef, info: CallbackInfo) => Promise<'done' | 'lost'>;
+
+type JobState = 'queued' | 'started' | 'done' | 'failed' | 'lost' | 'interrupted';
+
+/** One job as lists show it. */
+export interface CallbackJob {
+  readonly id: string;
+  readonly event: CallbackEvent;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly nextAt: string | null;
+}
+
+export interface Callbacks {
+  /** Writes the job of an event, inside the deciding transaction. Nothing to do when the request has no such callback. */
+  readonly enqueue: (requestId: string, event: CallbackEvent, callbacks: CallbackSet) => void;
+  /** Runs what is due, in order, one at a time. Resolves when nothing is due; never rejects. */
+  readonly run: () => Promise<void>;
+  /** After opening: what an earlier run of the program had started is called again, or lost. */
+  readonly recover: () => void;
+  readonly of: (requestId: string) => CallbackJob[];
+  readonly close: () => void;
+}
+
+export interface CallbackDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly call: CallFunction;
+  /** Dotted name of the project's `onSignatureCompleted`; undefined when it has none. */
+  readonly handler: string | undefined;
+  /** A job failed; `text` says what, and whether it is tried again. */
+  readonly failed: (text: string) => void;
+}
 
 interface JobRow {
   id: string;
   request_id: string;
   event: CallbackEvent;
   callback: string;
-}
-
-type JobState = 'started' | 'done' | 'failed' | 'lost' | 'interrupted';
-
-export interface Callbacks {
-  /** Writes the job of an event, inside the deciding transaction. Nothing to do when the request has no such callback. */
-  readonly enqueue: (requestId: string, event: CallbackEvent, callbacks: CallbackSet) => void;
-  /** Runs what is queued, in order, one at a time. Resolves when the queue is empty; never rejects. */
-  readonly run: () => Promise<void>;
-  /** After opening: ends jobs that an earlier run of the program had started; whether they did their work is not known. */
-  readonly recover: () => void;
+  state: JobState;
+  attempts: number;
+  reason: string | null;
+  next_at: string | null;
 }
 
 const station: Actor = { kind: 'station', id: 'callbacks', name: 'Callback jobs' };
+
+/** Attempts until a job counts as failed, and milliseconds until the second; each further wait is twice as long. */
+const mostAttempts = 8;
+const firstDelay = 2000;
+const longestDelay = 300_000;
 
 /** Reads the callbacks that were stored with a request. */
 export function readCallbacks(text: string): CallbackSet {
   return callbackSet.parse(JSON.parse(text));
 }
 
-/** The callback jobs in a store. `call` reaches the interpreters. */
-export function openCallbacks(store: Store, trail: Trail, ports: Ports, call: CallFunction): Callbacks {
+/** The callback jobs in a store. */
+export function openCallbacks({ store, trail, ports, call, handler, failed }: CallbackDependencies): Callbacks {
   const { db } = store;
   const insert = db.prepare<[string, string, string, string, string]>(
     "INSERT INTO callback_job (id, request_id, event, callback, state, created_at) VALUES (?, ?, ?, ?, 'queued', ?)",
   );
-  const next = db.prepare<[], JobRow>(
-    "SELECT id, request_id, event, callback FROM callback_job WHERE state = 'queued' ORDER BY id LIMIT 1",
+  const next = db.prepare<[string], JobRow>(
+    "SELECT * FROM callback_job WHERE state = 'queued' AND (next_at IS NULL OR next_at <= ?) ORDER BY id LIMIT 1",
   );
-  const left = db.prepare<[], JobRow>(
-    "SELECT id, request_id, event, callback FROM callback_job WHERE state = 'started' ORDER BY id",
+  const soonest = db.prepare<[], { at: string | null }>(
+    "SELECT min(next_at) AS at FROM callback_job WHERE state = 'queued' AND next_at IS NOT NULL",
   );
-  const end = db.prepare<[string, string | null, string | null, string]>(
-    'UPDATE callback_job SET state = ?, reason = ?, ended_at = ? WHERE id = ?',
+  const left = db.prepare<[], JobRow>("SELECT * FROM callback_job WHERE state = 'started' ORDER BY id");
+  const ofRequest = db.prepare<[string], JobRow>('SELECT * FROM callback_job WHERE request_id = ? ORDER BY id');
+  const change = db.prepare<[JobState, number, string | null, string | null, string | null, string]>(
+    'UPDATE callback_job SET state = ?, attempts = ?, reason = ?, next_at = ?, ended_at = ? WHERE id = ?',
   );
   let running: Promise<void> | undefined;
   let again = false;
+  let closed = false;
+  let callOff = (): void => undefined;
 
-  const setState = (job: JobRow, state: JobState, reason: string | null): void => {
-    store.transaction(() => {
-      end.run(state, reason, state === 'started' ? null : isoUtc(ports.clock.now()), job.id);
-      if (state === 'started') return;
-      trail.append({
-        action: `callback.${state}`,
-        actor: station,
-        target: `signature-request:${job.request_id}`,
-        detail: { job: job.id, event: job.event, ...(reason === null ? {} : { reason }) },
-      });
+  const put = (requestId: string, event: CallbackEvent, ref: CallbackRef): void => {
+    insert.run(ports.newId(), requestId, event, JSON.stringify(ref), isoUtc(ports.clock.now()));
+  };
+  const setState = (
+    job: JobRow,
+    state: JobState,
+    { attempts = job.attempts, reason = null, nextAt = null }: Partial<CallbackJob> = {},
+  ): void => {
+    const isOver = state !== 'started' && state !== 'queued';
+    change.run(state, attempts, reason, nextAt, isOver ? isoUtc(ports.clock.now()) : null, job.id);
+  };
+  const note = (job: JobRow, what: string, reason: string | null): void => {
+    trail.append({
+      action: `callback.${what}`,
+      actor: station,
+      target: `signature-request:${job.request_id}`,
+      detail: { job: job.id, event: job.event, attempt: job.attempts, ...(reason === null ? {} : { reason }) },
     });
   };
-  const runOne = async (job: JobRow): Promise<void> => {
-    // Recorded before the call: a job is never called a second time because its end could not be written.
-    setState(job, 'started', null);
-    const [state, reason] = await call(callbackRef.parse(JSON.parse(job.callback))).then(
-      (outcome): [JobState, string | null] =>
-        outcome === 'lost' ? ['lost', 'the script that held the function has ended'] : ['done', null],
-      (error: unknown): [JobState, string | null] => ['failed', error instanceof Error ? error.message : 'unknown'],
-    );
-    if (state === 'failed') {
-      ports.log.error(`The ${job.event} callback of request ${job.request_id} failed.`, { reason });
-    }
-    setState(job, state, reason);
+  /** The function is gone: the project's handler hears of the outcome instead. */
+  const lose = (job: JobRow, state: 'lost' | 'interrupted', reason: string): void => {
+    store.transaction(() => {
+      setState(job, state, { reason });
+      note(job, state, reason);
+      if (handler !== undefined && job.event !== 'onError') {
+        put(job.request_id, job.event, { handler, insteadOf: job.id });
+      }
+    });
   };
+  const fail = (job: JobRow, attempts: number, reason: string): void => {
+    const what = `The ${job.event} callback of request ${job.request_id} failed: ${reason}. What was signed stands.`;
+    const isLast = attempts >= mostAttempts;
+    const delay = Math.min(firstDelay * 2 ** (attempts - 1), longestDelay);
+    store.transaction(() => {
+      if (isLast) setState(job, 'failed', { attempts, reason });
+      else setState(job, 'queued', { attempts, reason, nextAt: isoUtc(ports.clock.now() + delay) });
+      note({ ...job, attempts }, 'failed', reason);
+    });
+    ports.log.error(`The ${job.event} callback of request ${job.request_id} failed.`, { reason, attempts });
+    failed(isLast ? `${what} It is not tried again.` : `${what} It is tried again in ${delay / 1000} s.`);
+  };
+  const runOne = async (job: JobRow): Promise<void> => {
+    // Recorded before the call: in ordinary life no job is called twice because its end could not be written.
+    const attempts = job.attempts + 1;
+    store.transaction(() => setState(job, 'started', { attempts }));
+    const info = { id: job.id, event: job.event, requestId: job.request_id, attempt: attempts };
+    const outcome = await call(callbackRef.parse(JSON.parse(job.callback)), info).catch((error: unknown) =>
+      error instanceof Error ? error : new Error('unknown'),
+    );
+    if (closed) return;
+    if (outcome instanceof Error) fail(job, attempts, outcome.message);
+    else if (outcome === 'lost') lose({ ...job, attempts }, 'lost', 'the script that held the function has ended');
+    else {
+      store.transaction(() => {
+        setState(job, 'done', { attempts });
+        note({ ...job, attempts }, 'done', null);
+      });
+    }
+  };
+  const due = (): JobRow | undefined => next.get(isoUtc(ports.clock.now()));
   const drain = async (): Promise<void> => {
-    for (let job = next.get(); job !== undefined; job = next.get()) await runOne(job);
+    for (let job = due(); job !== undefined && !closed; job = due()) await runOne(job);
+  };
+  const plan = (): void => {
+    callOff();
+    const at = closed ? null : soonest.get()?.at;
+    if (at === null || at === undefined) return;
+    callOff = ports.clock.after(Math.max(10, Date.parse(at) - ports.clock.now()), () => void run());
+  };
+  const run = (): Promise<void> => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await drain();
+      }
+    })()
+      .catch((error: unknown) => ports.log.error('Callback jobs wait for a later try.', { reason: String(error) }))
+      .finally(() => {
+        running = undefined;
+        if (!closed) plan();
+      });
+    return running;
   };
 
   return {
     enqueue: (requestId, event, callbacks) => {
       const ref = callbacks[event];
-      if (ref === undefined) return;
-      insert.run(ports.newId(), requestId, event, JSON.stringify(ref), isoUtc(ports.clock.now()));
+      if (ref !== undefined) put(requestId, event, ref);
     },
-    run: () => {
-      again = true;
-      running ??= (async () => {
-        while (again) {
-          again = false;
-          await drain();
-        }
-      })()
-        .catch((error: unknown) => ports.log.error('Callback jobs wait for a later try.', { reason: String(error) }))
-        .finally(() => {
-          running = undefined;
-        });
-      return running;
-    },
+    run,
     recover: () => {
       for (const job of left.all()) {
-        setState(job, 'interrupted', 'the program ended while it ran; it may have done its work');
+        const ref = callbackRef.parse(JSON.parse(job.callback));
+        if ('interpreter' in ref) {
+          lose(job, 'interrupted', 'the program ended while it ran; it may have done its work');
+          continue;
+        }
+        store.transaction(() => {
+          setState(job, 'queued', { reason: 'the program ended while it ran; it is called again' });
+          note(job, 'repeated', 'the program ended while it ran; it may have done its work');
+        });
       }
+    },
+    of: (requestId) =>
+      ofRequest.all(requestId).map(({ id, event, state, attempts, reason, next_at }) => ({
+        id,
+        event,
+        state,
+        attempts,
+        reason,
+        nextAt: next_at,
+      })),
+    close: () => {
+      closed = true;
+      callOff();
     },
   };
 }

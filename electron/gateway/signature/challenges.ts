@@ -13,8 +13,9 @@ import type { Store } from '../store/database.ts';
 import { isoUtc } from '../time.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Requests, Slot } from './requests.ts';
-import { CallbackEvent, ChallengeState, SlotState } from './states.ts';
-import { challengeViewOf, nothingSigned } from './wording.ts';
+import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
+import type { SignatureTemplate } from './template.ts';
+import { challengeViewOf, nothingSigned, type Signer } from './wording.ts';
 
 /** The signing surface of one page, as its host lends it. */
 export interface ChallengeHost {
@@ -45,7 +46,8 @@ export interface Challenges {
   /**
    * Opens a challenge for a pending slot on a page and waits until the surface shows it. The same trigger twice is one
    * challenge; the other decision for the same slot on the same page replaces the one that is open, with empty fields.
-   * Throws `not-posted` when the surface cannot be shown, or is taken on this or another page.
+   * Throws `not-posted` when the surface cannot be shown, or is taken on this or another page; `illegal-argument` while
+   * a slot before this one is pending and the template wants them in order.
    */
   readonly open: (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor) => Promise<void>;
   readonly get: (id: string) => OpenChallenge | undefined;
@@ -57,6 +59,8 @@ export interface Challenges {
   readonly forget: (challenge: OpenChallenge) => void;
   /** Ends a challenge without a signature. */
   readonly cancel: (challenge: OpenChallenge, actor: Actor, reason: string) => void;
+  /** Ends what is open for slots that are not asked any more, and tells the person at the surface why. */
+  readonly endFor: (slotIds: readonly string[], actor: Actor, reason: string) => void;
   /** Ends what an earlier run of the program left open. */
   readonly recover: () => void;
   readonly close: () => void;
@@ -68,15 +72,27 @@ function cannotPost(reason: string): never {
   throw new CountersignError(ErrorCode.notPosted, `Could not post authorization challenge: ${reason}`);
 }
 
+export interface ChallengeDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly requests: Requests;
+  readonly callbacks: Callbacks;
+  /** Who may go on signing with the password alone, where a template allows it. */
+  readonly seriesOf: (template: SignatureTemplate) => Signer | undefined;
+  readonly changed: () => void;
+}
+
 /** The challenges of a station. `changed` is told after each commit that changed something. */
-export function openChallenges(
-  store: Store,
-  trail: Trail,
-  ports: Ports,
-  requests: Requests,
-  callbacks: Callbacks,
-  changed: () => void,
-): Challenges {
+export function openChallenges({
+  store,
+  trail,
+  ports,
+  requests,
+  callbacks,
+  seriesOf,
+  changed,
+}: ChallengeDependencies): Challenges {
   const { db } = store;
   const { clock } = ports;
   const insert = db.prepare<[string, string, string, string, string]>(
@@ -95,9 +111,11 @@ export function openChallenges(
   const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined =>
     [...open.values()].find(fits);
   const onPage = (pageId: string): OpenChallenge | undefined => find(({ host }) => host.pageId === pageId);
+  const show = (challenge: OpenChallenge, slot: Slot): ChallengeView =>
+    challengeViewOf(challenge, slot, challenge.host.sessionUser, seriesOf(slot.request.template), clock);
   const view = (challenge: OpenChallenge): ChallengeView | undefined => {
     const slot = requests.slot(challenge.slotId);
-    return slot && challengeViewOf(challenge, slot, challenge.host.sessionUser, clock);
+    return slot && show(challenge, slot);
   };
   const forget = (challenge: OpenChallenge): void => {
     open.delete(challenge.id);
@@ -184,10 +202,16 @@ export function openChallenges(
 
   return {
     open: async (slot, decision, host, actor) => {
+      if (slot.request.template.slotOrder === 'as written' && requests.hasEarlierPending(slot)) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `The signatures of "${slot.request.content.name}" come in the order of its template; one before signature ${slot.position} is pending.`,
+        );
+      }
       if (makeRoom(slot, decision, host, actor) === 'open already') return;
       const challenge = record(slot, decision, host, actor);
       changed();
-      const shown = await host.show(challengeViewOf(challenge, slot, host.sessionUser, clock)).catch(() => false);
+      const shown = await host.show(show(challenge, slot)).catch(() => false);
       if (shown || !open.has(challenge.id)) return;
       endWithoutSignature(challenge, ChallengeState.cancelled, station, 'the signing surface could not be shown');
       cannotPost('the signing surface could not be shown');
@@ -202,6 +226,16 @@ export function openChallenges(
     },
     forget,
     cancel: (challenge, actor, reason) => endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason),
+    endFor: (slotIds, actor, reason) => {
+      for (const challenge of [...open.values()].filter(({ slotId }) => slotIds.includes(slotId))) {
+        endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason);
+        challenge.host.ended(
+          challenge.id,
+          'This is not to be signed any more',
+          `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${nothingSigned} The page shows how the request stands.`,
+        );
+      }
+    },
     recover: () => {
       store.transaction(() => {
         for (const { id, slot_id, decision } of leftOpen.all()) {
@@ -225,5 +259,5 @@ export function openChallenges(
 
 /** Whether a slot can still be signed. */
 export function isPending(slot: Slot | undefined): slot is Slot {
-  return slot?.state === SlotState.pending;
+  return slot?.state === SlotState.pending && slot.request.state === RequestState.pending;
 }

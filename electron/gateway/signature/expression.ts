@@ -1,20 +1,29 @@
 /**
  * The expression of a signature template: who must sign.
  *
- *     expression = term { "OR" term }
- *     term       = factor { "AND" factor }          AND binds tighter than OR
- *     factor     = "{role:" name "}" | "{userName:" name "}" | "(" expression ")"
+ *     expression  = term { "OR" term }
+ *     term        = factor { "AND" factor }          AND binds tighter than OR
+ *     factor      = requirement | "(" expression ")"
+ *     requirement = "{role:" name "}"                 a person with this role
+ *                 | "{userName:" name "}"             this person
+ *                 | "{level:" path "}"                a person with this security level: Authenticated/Roles/QA
+ *                 | "[" name "]"                      anybody, at a station of this zone
+ *     name        = text without { } [ ] or quotes | '"' any text, with \" and \\ '"'
  *
  * It becomes sign-in slots by conjunctive normal form: one slot per AND term, each satisfied by any of its
  * alternatives. `{role:Supervisor} AND ({role:Quality} OR {userName:anna})` gives two slots. No term is dropped as
  * implied by another: `{role:QA} AND {role:QA}` asks for two signatures. Keywords and the words before the colon are
- * read in any case; names are exact.
+ * read in any case; roles, levels and zones are exact, user names compare as the user service compares them.
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { nameKey } from '../sso/users.ts';
 
-export const requirement = z.strictObject({ kind: z.enum(['role', 'userName']), name: z.string().min(1) });
-/** One way to satisfy a slot: have a role, or be a user. */
+export const requirement = z.strictObject({
+  kind: z.enum(['role', 'userName', 'level', 'zone']),
+  name: z.string().min(1),
+});
+/** One way to satisfy a slot: have a role or a level, be a user, or be at a station of a zone. */
 export type Requirement = Readonly<z.output<typeof requirement>>;
 
 /** The alternatives of one sign-in slot: any of them will do. */
@@ -51,33 +60,44 @@ function refuse(column: number, problem: string): never {
   throw new CountersignError(ErrorCode.illegalArgument, `Expression, column ${column}: ${problem}`);
 }
 
-const lexeme = /\s*(?:\{\s*(role|userName)\s*:\s*([^{}]*?)\s*\}|(AND|OR)\b|([()]))/giy;
+const lexeme =
+  /\s*(?:\{\s*(?<kind>role|userName|level)\s*:\s*(?:"(?<quoted>(?:[^"\\]|\\["\\])*)"|(?<plain>[^{}"]*?))\s*\}|\[\s*(?:"(?<quotedZone>(?:[^"\\]|\\["\\])*)"|(?<zone>[^[\]"]*?))\s*\]|(?<word>AND|OR)\b|(?<bracket>[()]))/giy;
+
+const kinds = Object.freeze({ role: 'role', username: 'userName', level: 'level' } as const);
 
 function tokenize(expression: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of expression.matchAll(lexeme)) {
-    const [whole, kind, name, word, bracket] = match;
+    const { kind, quoted, plain, quotedZone, zone, word, bracket } = match.groups ?? {};
+    const [whole] = match;
     const column = match.index + whole.length - whole.trimStart().length + 1;
     end = match.index + whole.length;
-    if (kind !== undefined) {
-      if (name === undefined || name === '') refuse(column, `a name is missing after "${kind}:".`);
-      const of = kind.toLowerCase() === 'role' ? 'role' : 'userName';
-      tokens.push({ type: 'requirement', requirement: { kind: of, name }, column });
-    } else if (word !== undefined) {
+    if (word !== undefined) {
       tokens.push({ type: word.toUpperCase() === 'AND' ? 'and' : 'or', column });
     } else if (bracket === '(' || bracket === ')') {
       tokens.push({ type: bracket, column });
+    } else {
+      const name = (quoted ?? quotedZone)?.replace(/\\(["\\])/g, '$1') ?? plain ?? zone ?? '';
+      if (name.trim() === '')
+        refuse(column, `a name is missing ${kind === undefined ? 'in "[ ]"' : `after "${kind}:"`}.`);
+      const of = kind === undefined ? 'zone' : kinds[kindKey(kind)];
+      tokens.push({ type: 'requirement', requirement: { kind: of, name }, column });
     }
   }
   const rest = expression.slice(end);
   if (rest.trim() !== '') {
     refuse(
       end + rest.length - rest.trimStart().length + 1,
-      'expected {role:...}, {userName:...}, AND, OR or a bracket.',
+      'expected {role:...}, {userName:...}, {level:...}, [zone], AND, OR or a bracket.',
     );
   }
   return [...tokens, { type: 'end', column: expression.length + 1 }];
+}
+
+function kindKey(word: string): keyof typeof kinds {
+  const key = word.toLowerCase();
+  return key === 'role' || key === 'level' ? key : 'username';
 }
 
 function parse(tokens: readonly Token[]): Node {
@@ -89,7 +109,8 @@ function parse(tokens: readonly Token[]): Node {
     const token = peek();
     at += 1;
     if (token.type === 'requirement') return token;
-    if (token.type !== '(') return refuse(token.column, 'expected {role:...}, {userName:...} or "(".');
+    if (token.type !== '(')
+      return refuse(token.column, 'expected {role:...}, {userName:...}, {level:...}, [zone] or "(".');
     const inner = chain('or', depth + 1);
     if (peek().type !== ')') refuse(peek().column, 'a ")" is missing.');
     at += 1;
@@ -127,17 +148,34 @@ function union(one: Alternatives, other: Alternatives): Alternatives {
   return [...one, ...other.filter((candidate) => !one.some((known) => same(known, candidate)))];
 }
 
+/** A person as an expression sees them, at the station where they are. */
+export interface Candidate {
+  readonly userName: string;
+  readonly roles: readonly string[];
+  /** Paths of security levels: `Authenticated`, `Authenticated/Roles/QA`. */
+  readonly levels: readonly string[];
+  /** Zones of the station. */
+  readonly zones: readonly string[];
+}
+
 /** Whether a person satisfies a slot, and by which alternative (the role or name under which they sign). */
-export function satisfiedBy(
-  alternatives: Alternatives,
-  person: { readonly userName: string; readonly roles: readonly string[] },
-): Requirement | undefined {
-  return alternatives.find(({ kind, name }) =>
-    kind === 'role' ? person.roles.includes(name) : person.userName === name,
-  );
+export function satisfiedBy(alternatives: Alternatives, person: Candidate): Requirement | undefined {
+  return alternatives.find(({ kind, name }) => {
+    switch (kind) {
+      case 'role':
+        return person.roles.includes(name);
+      case 'userName':
+        return nameKey(person.userName) === nameKey(name);
+      case 'level':
+        return person.levels.some((level) => level === name || level.startsWith(`${name}/`));
+      case 'zone':
+        return person.zones.includes(name);
+    }
+  });
 }
 
 /** A slot in words: `Supervisor, or the user anna`. */
 export function inWords(alternatives: Alternatives): string {
-  return alternatives.map(({ kind, name }) => (kind === 'role' ? name : `the user ${name}`)).join(', or ');
+  const words = { role: '', userName: 'the user ', level: 'the level ', zone: 'anybody at a station of zone ' };
+  return alternatives.map(({ kind, name }) => `${words[kind]}${name}`).join(', or ');
 }

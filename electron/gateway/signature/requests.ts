@@ -3,7 +3,6 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
@@ -11,9 +10,13 @@ import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../time.ts';
 import { readCallbacks, type CallbackSet } from './callbacks.ts';
-import { inWords, parseSlots, requirement, type Alternatives } from './expression.ts';
-import type { RequestState, SlotState } from './states.ts';
-import { signatureTemplate, type SignatureTemplate } from './template.ts';
+import { parseSlots, type Alternatives } from './expression.ts';
+import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
+import { doubtful, readRecord, signedRecord, type RecordInput } from './record.ts';
+import type { RecordVersions } from './recordVersions.ts';
+import { checkTransition, RequestState, SlotState } from './states.ts';
+import { meaningList, signatureTemplate, type SignatureTemplate } from './template.ts';
+import { hashTemplate, plainTemplate } from './templates.ts';
 
 export interface NewRequest {
   readonly template: SignatureTemplate;
@@ -23,6 +26,10 @@ export interface NewRequest {
   readonly callbacks: CallbackSet;
   /** The script or person who asks. */
   readonly requestedBy: Actor;
+  /** What is signed beside name and description. */
+  readonly record?: RecordInput | undefined;
+  /** Meanings in place of the template's. */
+  readonly meanings?: Readonly<Partial<Record<'approve' | 'reject', readonly string[] | undefined>>> | undefined;
 }
 
 /** One slot with its request, as the signature service works with it. */
@@ -40,58 +47,59 @@ export interface Slot {
     readonly templateHash: string;
     readonly content: RequestContent;
     readonly contentHash: string;
+    readonly meanings: { readonly approve: readonly string[]; readonly reject: readonly string[] };
     /** False when the stored content or template no longer has the hash that it was asked with. */
     readonly intact: boolean;
     readonly callbacks: CallbackSet;
+    readonly expiresAt: string | null;
   };
 }
 
 /** What is signed, as it was asked: stored once in canonical form, shown to each signer, bound by its hash. */
-const requestContent = z.strictObject({
+export const requestContent = z.strictObject({
   name: z.string(),
   description: z.string(),
   template: z.strictObject({ name: z.string(), hash: z.string() }),
   requestedBy: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
   requestedAt: z.strictObject({ utc: z.string(), zone: z.string(), offset: z.string() }),
   station: z.strictObject({ id: z.string(), name: z.string() }),
+  record: signedRecord.nullable().default(null),
+  /** In place of the template's; null where those hold. */
+  meanings: z.strictObject({ approve: meaningList, reject: meaningList }).nullable().default(null),
 });
 export type RequestContent = z.output<typeof requestContent>;
 
-/** A row of the lists that pages show: one slot, with its signature if it has one. */
-export interface SlotSummary {
-  readonly uuid: string;
-  readonly requestId: string;
-  readonly request: string;
-  readonly description: string;
-  readonly template: string;
-  readonly position: number;
-  readonly of: number;
-  readonly needs: string;
-  readonly state: SlotState;
-  readonly requestState: RequestState;
-  readonly requestedAt: string;
-  readonly signer: string;
-  readonly userName: string;
-  readonly meaning: string;
-  readonly signedAt: string;
-}
+/** How a request ends without all of its signatures. */
+export type Ending = typeof RequestState.cancelled | typeof RequestState.expired | typeof RequestState.onHold;
 
 export interface Requests {
-  /** Stores a request with its slots and audit entry in one transaction; returns one id per slot, in order. */
-  readonly queue: (request: NewRequest) => string[];
+  /**
+   * Stores a request with its slots and audit entry in one transaction. `slots` has one id per slot, in order;
+   * `superseded` the requests that ended because they ask for an older version of the same record.
+   */
+  readonly queue: (request: NewRequest) => { readonly slots: string[]; readonly superseded: string[] };
   readonly slot: (slotId: string) => Slot | undefined;
-  readonly decideSlot: (slotId: string, state: SlotState) => void;
-  readonly withdrawOthers: (requestId: string) => void;
-  readonly decideRequest: (requestId: string, state: RequestState) => void;
+  /** The id of the request that a UUID names: its own, or that of one of its slots. */
+  readonly requestIdOf: (uuid: string) => string | undefined;
+  readonly stateOf: (requestId: string) => RequestState | undefined;
+  readonly slotIdsOf: (requestId: string) => string[];
+  /** Decides a slot inside the caller's transaction, which has written its signature. */
+  readonly decideSlot: (slot: Slot, state: 'approved' | 'rejected', at: string, signerName: string) => void;
   readonly pendingSlots: (requestId: string) => number;
+  /** Decides a request by its slots, inside the caller's transaction; what is still pending is withdrawn. */
+  readonly decideRequest: (requestId: string, state: 'approved' | 'rejected', at: string) => void;
+  /** Ends a request without a decision, inside the caller's transaction. */
+  readonly endRequest: (requestId: string, state: Ending, reason: string, actor: Actor) => void;
+  /** Pending requests whose time is over. */
+  readonly overdue: () => string[];
+  /** When the next pending request expires, ISO 8601 UTC. */
+  readonly nextExpiry: () => string | undefined;
   /** How many slots wait for a signature in all. */
   readonly pendingCount: () => number;
-  /** The user ids that signed slots of a request. */
+  /** The ids of the persons who signed slots of a request. */
   readonly signers: (requestId: string) => string[];
-  /** Pending slots, oldest first. */
-  readonly pending: () => SlotSummary[];
-  /** The newest slots in any state, newest request first. */
-  readonly latest: (limit: number) => SlotSummary[];
+  /** Whether a slot that stands before this one is still pending. */
+  readonly hasEarlierPending: (slot: Slot) => boolean;
 }
 
 interface SlotRow {
@@ -99,7 +107,6 @@ interface SlotRow {
   request_id: string;
   position: number;
   of: number;
-  alternatives: string;
   state: SlotState;
   name: string;
   request_state: RequestState;
@@ -107,128 +114,238 @@ interface SlotRow {
   content: string;
   content_hash: string;
   callbacks: string;
+  expires_at: string | null;
 }
 
-interface SummaryRow extends SlotRow {
-  requested_at: string;
-  signature: string | null;
-}
-
-const limits = Object.freeze({ name: 500, description: 10_000 });
-const alternativesOfSlot = z.array(requirement);
-const manifestation = z.object({
-  meaning: z.string(),
-  signer: z.object({ fullName: z.string(), userName: z.string() }),
-  signedAt: z.object({ utc: z.string() }),
-});
+const limits = Object.freeze({ name: 500, description: 10_000, reason: 1000 });
 
 const selectSlot = `
-  SELECT s.id, s.request_id, s.position, s.alternatives, s.state, r.name, r.state AS request_state, r.template,
-    r.content, r.content_hash, r.callbacks,
-    (SELECT count(*) FROM sign_in_slot o WHERE o.request_id = s.request_id) AS "of"`;
-const selectSummary = `${selectSlot}, r.requested_at, g.bytes AS signature
-  FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`;
+  SELECT s.id, s.request_id, s.position, s.state, r.name, r.state AS request_state, r.template,
+    r.content, r.content_hash, r.callbacks, r.expires_at,
+    (SELECT count(*) FROM sign_in_slot o WHERE o.request_id = s.request_id) AS "of"
+  FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id WHERE s.id = ?`;
 
 /** The requests in a store. */
-export function openRequests(store: Store, trail: Trail, ports: Ports, station: Station): Requests {
+export function openRequests(
+  store: Store,
+  trail: Trail,
+  ports: Ports,
+  station: Station,
+  facets: Facets,
+  versions: RecordVersions,
+): Requests {
   const { db } = store;
-  const insertRequest = db.prepare<[string, string, string, string, string, string, string, string]>(
-    `INSERT INTO signature_request
-       (id, name, template_name, template, content, content_hash, callbacks, state, requested_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', ?)`,
+  const insertRequest = db.prepare<(string | null)[]>(
+    `INSERT INTO signature_request (id, name, template_name, template, content, content_hash, callbacks, record_id,
+       record_version, state, requested_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)`,
   );
   const insertSlot = db.prepare<[string, string, number, string]>(
     "INSERT INTO sign_in_slot (id, request_id, position, alternatives, state) VALUES (?, ?, ?, ?, 'pending')",
   );
-  const one = db.prepare<[string], SlotRow>(
-    `${selectSlot} FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id WHERE s.id = ?`,
+  const one = db.prepare<[string], SlotRow>(selectSlot);
+  const requestState = db.prepare<[string], { state: RequestState }>(
+    'SELECT state FROM signature_request WHERE id = ?',
   );
-  const pendingRows = db.prepare<[], SummaryRow>(`${selectSummary} WHERE s.state = 'pending' ORDER BY s.id`);
-  const latestRows = db.prepare<[number], SummaryRow>(
-    `${selectSummary} ORDER BY s.request_id DESC, s.position LIMIT ?`,
+  const ownerOf = db.prepare<[string], { request_id: string }>('SELECT request_id FROM sign_in_slot WHERE id = ?');
+  const slotIds = db.prepare<[string], { id: string }>(
+    'SELECT id FROM sign_in_slot WHERE request_id = ? ORDER BY position',
+  );
+  const pendingIds = db.prepare<[string], { id: string }>(
+    "SELECT id FROM sign_in_slot WHERE request_id = ? AND state = 'pending' ORDER BY position",
+  );
+  const earlier = db.prepare<[string, number], { n: number }>(
+    "SELECT count(*) AS n FROM sign_in_slot WHERE request_id = ? AND position < ? AND state = 'pending'",
   );
   const setSlot = db.prepare<[string, string]>('UPDATE sign_in_slot SET state = ? WHERE id = ?');
-  const withdraw = db.prepare<[string]>(
-    "UPDATE sign_in_slot SET state = 'withdrawn' WHERE request_id = ? AND state = 'pending'",
+  const setRequest = db.prepare<[string, string, string | null, string]>(
+    'UPDATE signature_request SET state = ?, decided_at = ?, reason = ? WHERE id = ?',
   );
-  const setRequest = db.prepare<[string, string, string]>(
-    'UPDATE signature_request SET state = ?, decided_at = ? WHERE id = ?',
+  const late = db.prepare<[string], { id: string }>(
+    "SELECT id FROM signature_request WHERE state = 'pending' AND expires_at <= ? ORDER BY expires_at LIMIT 1000",
   );
-  const countPending = db.prepare<[string], { n: number }>(
-    "SELECT count(*) AS n FROM sign_in_slot WHERE request_id = ? AND state = 'pending'",
+  const soonest = db.prepare<[], { at: string | null }>(
+    "SELECT min(expires_at) AS at FROM signature_request WHERE state = 'pending' AND expires_at IS NOT NULL",
   );
-  const countAllPending = db.prepare<[], { n: number }>(
-    "SELECT count(*) AS n FROM sign_in_slot WHERE state = 'pending'",
-  );
-  const signerRows = db.prepare<[string], { signer_id: string }>(
-    'SELECT g.signer_id FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id WHERE s.request_id = ?',
+  const countPending = db.prepare<[], { n: number }>('SELECT n FROM pending_slots');
+  const signerRows = db.prepare<[string], { person_id: string }>(
+    'SELECT person_id FROM signature WHERE request_id = ?',
   );
 
-  const describe = (request: NewRequest): RequestContent => ({
-    name: request.name.trim() === '' ? request.template.name : request.name,
-    description: request.description,
-    template: { name: request.template.name, hash: hashTemplate(request.template) },
-    requestedBy: { ...request.requestedBy },
-    requestedAt: { ...stampNow(ports.clock) },
-    station: { ...station },
-  });
+  /** The ended list finds a slot by what was signed, by whom, and how it ended. */
+  const fileEnded = (slotId: string, requestId: string, state: SlotState, at: string, more: readonly Facet[]): void => {
+    const row = db
+      .prepare<[string], { name: string; template_name: string; record_id: string | null }>(
+        'SELECT name, template_name, record_id FROM signature_request WHERE id = ?',
+      )
+      .get(requestId);
+    if (row === undefined) throw new Error(`There is no request ${requestId}.`);
+    facets.drop('pending', slotId);
+    facets.file('ended', at, slotId, [
+      everything,
+      named('request', row.name),
+      named('template', row.template_name),
+      ...(row.record_id === null ? [] : [named('record', row.record_id)]),
+      { facet: 'state', value: state },
+      ...more,
+    ]);
+  };
+  const withdrawRest = (requestId: string, at: string): void => {
+    for (const { id } of pendingIds.all(requestId)) {
+      checkTransition('slot', SlotState.pending, SlotState.withdrawn);
+      setSlot.run(SlotState.withdrawn, id);
+      fileEnded(id, requestId, SlotState.withdrawn, at, []);
+    }
+  };
+  const stateOf = (requestId: string): RequestState | undefined => requestState.get(requestId)?.state;
+  const end = (requestId: string, state: RequestState, at: string, reason: string | null): void => {
+    const before = stateOf(requestId);
+    if (before === undefined) throw new Error(`There is no request ${requestId}.`);
+    checkTransition('request', before, state);
+    withdrawRest(requestId, at);
+    setRequest.run(state, at, reason, requestId);
+  };
+  const endRequest: Requests['endRequest'] = (requestId, state, reason, actor) => {
+    end(requestId, state, isoUtc(ports.clock.now()), reason);
+    trail.append({
+      action: `request.${state.replace(' ', '-')}`,
+      actor,
+      target: `signature-request:${requestId}`,
+      detail: { reason },
+    });
+  };
 
   return {
     queue: (request) => {
-      checkLength('name', request.name, limits.name);
-      checkLength('description', request.description, limits.description);
-      const slots = parseSlots(request.template.expression);
-      const described = describe(request);
-      const content = canonicalJson(described);
-      const contentHash = domainHash(HashDomain.content, content);
+      const { content, record, slots } = prepare(request, ports, station);
+      const text = canonicalJson(content);
+      const contentHash = domainHash(HashDomain.content, text);
       const requestId = ports.newId();
-      const slotIds = slots.map(() => ports.newId());
-      store.transaction(() => {
+      const ids = slots.map(() => ports.newId());
+      const at = isoUtc(ports.clock.now());
+      const { template } = request;
+      const superseded = store.transaction(() => {
         insertRequest.run(
           requestId,
-          described.name,
-          request.template.name,
-          canonicalJson(plain(request.template)),
-          content,
+          content.name,
+          template.name,
+          canonicalJson(plainTemplate(template)),
+          text,
           contentHash,
           JSON.stringify(request.callbacks),
-          isoUtc(ports.clock.now()),
+          record === null || record.id === '' ? null : record.id,
+          record === null || record.id === '' ? null : record.version,
+          at,
+          template.expiresAfter === null ? null : isoUtc(ports.clock.now() + template.expiresAfter * 3_600_000),
         );
         slots.forEach((alternatives, index) => {
-          insertSlot.run(slotIds[index] ?? ports.newId(), requestId, index + 1, JSON.stringify(alternatives));
+          const id = ids[index] ?? ports.newId();
+          insertSlot.run(id, requestId, index + 1, JSON.stringify(alternatives));
+          facets.file('pending', at, id, [
+            everything,
+            named('request', content.name),
+            named('template', template.name),
+            ...(record === null || record.id === '' ? [] : [named('record', record.id)]),
+            ...facetsOf(alternatives),
+          ]);
         });
         trail.append({
           action: 'signature.requested',
           actor: request.requestedBy,
           target: `signature-request:${requestId}`,
-          detail: { name: described.name, template: described.template, contentHash, slots: slotIds },
+          detail: {
+            name: content.name,
+            template: content.template,
+            contentHash,
+            record: record === null ? null : { id: record.id, version: record.version, hash: record.hash },
+            slots: ids,
+          },
         });
+        if (record === null) return [];
+        const older = versions.ask(record, requestId, request.record?.changeReason ?? '', request.requestedBy);
+        for (const id of older) {
+          const reason = `version ${record.version} of record ${record.id} is asked for instead`;
+          endRequest(id, RequestState.expired, reason, request.requestedBy);
+        }
+        return older;
       });
-      return slotIds;
+      return { slots: ids, superseded };
     },
     slot: (slotId) => {
       const row = one.get(slotId);
       return row === undefined ? undefined : toSlot(row);
     },
-    decideSlot: (slotId, state) => void setSlot.run(state, slotId),
-    withdrawOthers: (requestId) => void withdraw.run(requestId),
-    decideRequest: (requestId, state) => void setRequest.run(state, isoUtc(ports.clock.now()), requestId),
-    pendingSlots: (requestId) => countPending.get(requestId)?.n ?? 0,
-    pendingCount: () => countAllPending.get()?.n ?? 0,
-    signers: (requestId) => signerRows.all(requestId).map((row) => row.signer_id),
-    pending: () => pendingRows.all().map(toSummary),
-    latest: (limit) => latestRows.all(limit).map(toSummary),
+    requestIdOf: (uuid) => (stateOf(uuid) === undefined ? ownerOf.get(uuid)?.request_id : uuid),
+    stateOf,
+    slotIdsOf: (requestId) => slotIds.all(requestId).map(({ id }) => id),
+    decideSlot: (slot, state, at, signerName) => {
+      checkTransition('slot', slot.state, state);
+      setSlot.run(state, slot.id);
+      fileEnded(slot.id, slot.requestId, state, at, [named('signer', signerName)]);
+    },
+    pendingSlots: (requestId) => pendingIds.all(requestId).length,
+    decideRequest: (requestId, state, at) => end(requestId, state, at, null),
+    endRequest,
+    overdue: () => late.all(isoUtc(ports.clock.now())).map(({ id }) => id),
+    nextExpiry: () => soonest.get()?.at ?? undefined,
+    pendingCount: () => countPending.get()?.n ?? 0,
+    signers: (requestId) => signerRows.all(requestId).map(({ person_id }) => person_id),
+    hasEarlierPending: (slot) => (earlier.get(slot.requestId, slot.position)?.n ?? 0) > 0,
   };
 }
 
-/** The hash that binds a signature to the template as it was. */
-function hashTemplate(template: SignatureTemplate): string {
-  return domainHash(HashDomain.template, canonicalJson(plain(template)));
+/** Everything that a request must be before anything is written. */
+function prepare(
+  request: NewRequest,
+  ports: Ports,
+  station: Station,
+): { readonly content: RequestContent; readonly record: RequestContent['record']; readonly slots: Alternatives[] } {
+  const { template } = request;
+  checkLength('name', request.name, limits.name);
+  checkLength('description', request.description, limits.description);
+  if (!template.enabled) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `The signature template "${template.name}" is disabled; it takes no new requests.`,
+    );
+  }
+  const record = readRecord(request.record ?? {});
+  const bad = template.mayHaveBadQuality || record === null ? [] : doubtful(record.content);
+  if (bad[0] !== undefined) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `The signature template "${template.name}" takes values of good quality alone; ${bad[0].label} is ${bad[0].quality ?? ''}.`,
+    );
+  }
+  return {
+    record,
+    slots: parseSlots(template.expression),
+    content: {
+      name: request.name.trim() === '' ? template.name : request.name,
+      description: request.description,
+      template: { name: template.name, hash: hashTemplate(template) },
+      requestedBy: { ...request.requestedBy },
+      requestedAt: { ...stampNow(ports.clock) },
+      station: { id: station.id, name: station.name },
+      record,
+      meanings: request.meanings === undefined ? null : readMeanings(request.meanings, template),
+    },
+  };
 }
 
-function plain(template: SignatureTemplate): JsonObject {
-  const value: Json = json.parse(template);
-  return { ...(value as JsonObject) };
+function readMeanings(
+  given: NonNullable<NewRequest['meanings']>,
+  template: SignatureTemplate,
+): RequestContent['meanings'] {
+  const of = (decision: 'approve' | 'reject'): string[] => {
+    const parsed = meaningList.safeParse(given[decision] ?? template.meanings[decision]);
+    if (parsed.success) return parsed.data;
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `meanings for ${decision} is a list of 1 to 20 texts of 1 to 200 characters.`,
+    );
+  };
+  return { approve: of('approve'), reject: of('reject') };
 }
 
 function checkLength(what: string, text: string, most: number): void {
@@ -258,32 +375,20 @@ function toSlot(row: SlotRow): Slot {
       templateHash: content.template.hash,
       content,
       contentHash: row.content_hash,
-      intact:
-        domainHash(HashDomain.content, row.content) === row.content_hash &&
-        domainHash(HashDomain.template, row.template) === content.template.hash,
+      meanings: content.meanings ?? template.meanings,
+      intact: isIntact(row.content, row.content_hash, row.template, content),
       callbacks: readCallbacks(row.callbacks),
+      expiresAt: row.expires_at,
     },
   };
 }
 
-function toSummary(row: SummaryRow): SlotSummary {
-  const content = requestContent.parse(JSON.parse(row.content));
-  const signed = row.signature === null ? undefined : manifestation.parse(JSON.parse(row.signature));
-  return {
-    uuid: row.id,
-    requestId: row.request_id,
-    request: content.name,
-    description: content.description,
-    template: content.template.name,
-    position: row.position,
-    of: row.of,
-    needs: inWords(alternativesOfSlot.parse(JSON.parse(row.alternatives))),
-    state: row.state,
-    requestState: row.request_state,
-    requestedAt: row.requested_at,
-    signer: signed?.signer.fullName ?? '',
-    userName: signed?.signer.userName ?? '',
-    meaning: signed?.meaning ?? '',
-    signedAt: signed?.signedAt.utc ?? '',
-  };
+/** Whether what is stored of a request is what it was asked with. */
+export function isIntact(contentText: string, contentHash: string, template: string, content: RequestContent): boolean {
+  const { record } = content;
+  return (
+    domainHash(HashDomain.content, contentText) === contentHash &&
+    domainHash(HashDomain.template, template) === content.template.hash &&
+    (record === null || domainHash(HashDomain.record, canonicalJson(record.content)) === record.hash)
+  );
 }

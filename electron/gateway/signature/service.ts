@@ -5,16 +5,32 @@
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
+import type { ClockTrust } from '../clockWatch.ts';
 import type { IdentityProvider } from '../idp/internal.ts';
 import type { Ports } from '../ports.ts';
 import type { Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
+import type { StationKey } from '../stationKey.ts';
 import type { Store } from '../store/database.ts';
 import { openCallbacks, type CallFunction } from './callbacks.ts';
 import { isPending, openChallenges, type ChallengeHost } from './challenges.ts';
-import { openRequests, type NewRequest, type SlotSummary } from './requests.ts';
-import { signer, type SignInput } from './signing.ts';
-import type { TemplateBook } from './template.ts';
+import { openFacets } from './facets.ts';
+import {
+  openLists,
+  type HistoryFilter,
+  type PendingFilter,
+  type RequestDetail,
+  type SlotPage,
+  type SlotSummary,
+} from './lists.ts';
+import { openRecordVersions } from './recordVersions.ts';
+import { openRequests, type NewRequest } from './requests.ts';
+import { keepSeries } from './series.ts';
+import { candidate, signer, type SignInput } from './signing.ts';
+import { RequestState } from './states.ts';
+import type { SignatureTemplate } from './template.ts';
+import { openTemplates, type TemplateBook } from './templates.ts';
+import { verifyRequest, type SignatureCheck } from './verify.ts';
 
 export interface Trigger {
   readonly uuid: string;
@@ -32,21 +48,36 @@ export interface SignatureService {
    * Throws `illegal-argument` (malformed or not pending), `not-posted`.
    */
   readonly triggerAuthRequest: (trigger: Trigger) => Promise<void>;
+  /**
+   * `cancelAuthRequest`: takes back the request that a UUID names (its own or one of a slot's). What is signed of it
+   * stays; challenges that are open end. Throws `illegal-argument` when it has ended, or without a reason.
+   */
+  readonly cancelAuthRequest: (uuid: string, reason: string, actor: Actor) => void;
+  /** `getPendingAuthRequests`: pending slots, those asked for first come first. */
+  readonly pending: (filter?: PendingFilter) => SlotPage;
+  /** `getAuthHistory`: ended slots, newest first. */
+  readonly history: (filter?: HistoryFilter) => SlotPage;
+  /** `getAuthRequest`: a request whole. Throws `illegal-argument` for a UUID that names none. */
+  readonly getAuthRequest: (uuid: string) => RequestDetail;
+  /** Verifies the signatures of a request from what is stored. Throws as `getAuthRequest`. */
+  readonly verify: (uuid: string) => SignatureCheck[];
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
   readonly cancel: (challengeId: string, pageId: string) => void;
   /** The page is gone, by closing or by a crash: its challenge ends as cancelled. */
   readonly pageClosed: (pageId: string) => void;
+  /** The station was locked, left, taken over or put to sleep: all components are asked for again (ES-7). */
+  readonly endSeries: () => void;
   /** What the surface of a page should show, if a challenge is open there. */
   readonly openOn: (pageId: string) => ChallengeView | undefined;
   readonly hasOpen: (pageId: string) => boolean;
-  /** Pending slots, oldest first. */
-  readonly pending: () => SlotSummary[];
   readonly pendingCount: () => number;
-  /** The newest slots in any state. */
-  readonly latest: (limit: number) => SlotSummary[];
+  /** The slots of the newest requests, in any state. */
+  readonly latest: (requests: number) => SlotSummary[];
   /** Calls `listener` after each commit that changed requests, slots or challenges; returns the function that stops. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Calls `listener` with a text for people when a callback failed. */
+  readonly onCallbackFailed: (listener: (text: string) => void) => () => void;
   /** After opening: ends challenges that an earlier run left open, and runs callback jobs that it left queued. */
   readonly recover: () => void;
   readonly close: () => Promise<void>;
@@ -57,13 +88,25 @@ export interface SignatureDependencies {
   readonly trail: Trail;
   readonly ports: Ports;
   readonly station: Station;
+  readonly key: StationKey;
   readonly users: Users;
   readonly idp: IdentityProvider;
-  readonly templates: TemplateBook;
+  /** The templates of the project. */
+  readonly templates: readonly SignatureTemplate[];
+  /** Zones of this station. */
+  readonly zones: readonly string[];
+  /** Dotted name of the project's `onSignatureCompleted`. */
+  readonly onSignatureCompleted: string | undefined;
+  readonly clockTrust: () => ClockTrust;
   readonly callFunction: CallFunction;
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const calendar: Actor = { kind: 'station', id: 'expiry', name: 'Expiry' };
+
+/** Milliseconds that a timer for an expiry runs at most: timers of days are not kept exactly. */
+const longestTimer = 3_600_000;
+const longestReason = 1000;
 
 /** Reads a UUID in any case. Throws `illegal-argument` for anything else. */
 export function parseUuid(text: string): string {
@@ -72,34 +115,113 @@ export function parseUuid(text: string): string {
   throw new CountersignError(ErrorCode.illegalArgument, `Invalid UUID string: ${text.slice(0, 100)}`);
 }
 
+/** Listeners that follow something; one that fails is its own failure and undoes nothing. */
+function listenersOf<T extends unknown[]>(
+  ports: Ports,
+): { readonly add: (listener: (...args: T) => void) => () => void; readonly tell: (...args: T) => void } {
+  const listeners = new Set<(...args: T) => void>();
+  return {
+    add: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: (...args) => {
+      for (const listener of listeners) {
+        try {
+          listener(...args);
+        } catch (error) {
+          ports.log.error('Something that follows signatures failed.', { reason: String(error) });
+        }
+      }
+    },
+  };
+}
+
 /** Opens the signature service over a store. */
 export function openSignatureService(given: SignatureDependencies): SignatureService {
-  const { store, trail, ports, station } = given;
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of listeners) {
-      // What follows a commit cannot undo it: a listener that fails is its own failure.
-      try {
-        listener();
-      } catch (error) {
-        ports.log.error('Something that follows signatures failed.', { reason: String(error) });
-      }
-    }
-  };
-  const callbacks = openCallbacks(store, trail, ports, given.callFunction);
-  const requests = openRequests(store, trail, ports, station);
-  const challenges = openChallenges(store, trail, ports, requests, callbacks, () => {
-    changed();
-    void callbacks.run();
+  const { store, trail, ports, station, users, zones } = given;
+  const changes = listenersOf<[]>(ports);
+  const failures = listenersOf<[string]>(ports);
+  const changed = changes.tell;
+  const callbacks = openCallbacks({
+    store,
+    trail,
+    ports,
+    call: given.callFunction,
+    handler: given.onSignatureCompleted,
+    failed: failures.tell,
   });
-  const sign = signer({ ...given, requests, challenges, callbacks, changed });
+  const facets = openFacets(store);
+  const versions = openRecordVersions(store, trail, ports);
+  const requests = openRequests(store, trail, ports, station, facets, versions);
+  const series = keepSeries(ports.clock);
+  const challenges = openChallenges({
+    store,
+    trail,
+    ports,
+    requests,
+    callbacks,
+    seriesOf: series.of,
+    changed: () => {
+      changed();
+      void callbacks.run();
+    },
+  });
+  const sign = signer({ ...given, requests, challenges, callbacks, series, changed });
+  const lists = openLists({
+    store,
+    clock: ports.clock,
+    facets,
+    callbacks,
+    versions,
+    candidate: (userName) => {
+      const user = users.find(userName);
+      return user && candidate(user, zones);
+    },
+  });
+
+  let callOff = (): void => undefined;
+  /** Ends what is overdue, and waits for what comes next. */
+  const keepTime = (): void => {
+    callOff();
+    for (let due = requests.overdue(); due.length > 0; due = requests.overdue()) {
+      for (const requestId of due) end(requestId, RequestState.expired, 'its time is over', calendar);
+    }
+    const next = requests.nextExpiry();
+    if (next === undefined) return;
+    const wait = Math.min(Math.max(Date.parse(next) - ports.clock.now(), 100), longestTimer);
+    callOff = ports.clock.after(wait, keepTime);
+  };
+  const end = (
+    requestId: string,
+    state: Parameters<typeof requests.endRequest>[1],
+    reason: string,
+    actor: Actor,
+  ): void => {
+    store.transaction(() => requests.endRequest(requestId, state, reason, actor));
+    challenges.endFor(requests.slotIdsOf(requestId), actor, `the request was ${state}: ${reason}`);
+    changed();
+  };
+  const requestIdOf = (uuid: string): string => {
+    const id = requests.requestIdOf(parseUuid(uuid));
+    if (id !== undefined) return id;
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `No authentication request with UUID ${uuid.trim().slice(0, 100)}`,
+    );
+  };
 
   return {
-    templates: given.templates,
+    templates: openTemplates(store, trail, ports, given.templates),
     queueAuthRequest: (request) => {
-      const uuids = requests.queue(request);
+      const { slots, superseded } = requests.queue(request);
+      for (const requestId of superseded) {
+        const reason = 'a newer version of its record is asked for';
+        challenges.endFor(requests.slotIdsOf(requestId), request.requestedBy, reason);
+      }
+      if (request.template.expiresAfter !== null) keepTime();
       changed();
-      return uuids;
+      return slots;
     },
     triggerAuthRequest: async ({ uuid, decision, host, actor }) => {
       const slot = requests.slot(parseUuid(uuid));
@@ -111,6 +233,28 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       }
       await challenges.open(slot, decision, host, actor);
     },
+    cancelAuthRequest: (uuid, reason, actor) => {
+      const requestId = requestIdOf(uuid);
+      const state = requests.stateOf(requestId);
+      if (reason.trim() === '' || reason.length > longestReason) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `A request is cancelled with a reason of 1 to ${longestReason} characters.`,
+        );
+      }
+      if (state !== RequestState.pending && state !== RequestState.onHold) {
+        throw new CountersignError(ErrorCode.illegalArgument, `The request is ${state ?? 'gone'} already.`);
+      }
+      end(requestId, RequestState.cancelled, reason.trim(), actor);
+    },
+    pending: lists.pending,
+    history: lists.history,
+    getAuthRequest: (uuid) => {
+      const detail = lists.detail(requestIdOf(uuid));
+      if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
+      return detail;
+    },
+    verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid)),
     sign,
     cancel: (challengeId, pageId) => {
       const challenge = challenges.get(challengeId);
@@ -123,26 +267,27 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (challenge === undefined) return;
       challenges.cancel(challenge, { kind: 'station', id: 'pages', name: 'Pages' }, 'the page was closed or crashed');
     },
+    endSeries: series.end,
     openOn: (pageId) => {
       const challenge = challenges.onPage(pageId);
       return challenge && challenges.view(challenge);
     },
     hasOpen: (pageId) => challenges.onPage(pageId) !== undefined,
-    pending: requests.pending,
     pendingCount: requests.pendingCount,
-    latest: requests.latest,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    latest: lists.latest,
+    onChange: changes.add,
+    onCallbackFailed: failures.add,
     recover: () => {
       challenges.recover();
       callbacks.recover();
+      keepTime();
       void callbacks.run();
     },
     close: async () => {
+      callOff();
       challenges.close();
       await callbacks.run();
+      callbacks.close();
     },
   };
 }

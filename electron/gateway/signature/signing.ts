@@ -1,26 +1,34 @@
 /**
  * Signing: the proof of identity, the gate, and the one transaction that makes a signature.
  */
+import { z } from 'zod';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import { ClockTrust } from '../clockWatch.ts';
 import type { Identity, IdentityProvider, Proof } from '../idp/internal.ts';
 import type { Ports } from '../ports.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { levelsOf } from '../securityLevels.ts';
 import type { Station } from '../station.ts';
+import type { StationKey } from '../stationKey.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime, zoneOffset } from '../time.ts';
 import type { Callbacks } from './callbacks.ts';
 import { isPending, type Challenges, type OpenChallenge } from './challenges.ts';
-import { inWords, satisfiedBy, type Requirement } from './expression.ts';
+import { inWords, requirement, satisfiedBy, type Candidate, type Requirement } from './expression.ts';
+import { doubtful, signedRecord } from './record.ts';
 import type { Requests, Slot } from './requests.ts';
-import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
-import { finalRefusal, nothingSigned, refusal } from './wording.ts';
+import type { SeriesKeeper } from './series.ts';
+import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
+import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
 export interface SignInput {
   readonly id: string;
   readonly meaning: string;
+  /** Why, in the signer's words; may be empty where the template does not want one. */
+  readonly comment?: string | undefined;
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
@@ -37,6 +45,11 @@ export interface SigningServices {
   readonly requests: Requests;
   readonly challenges: Challenges;
   readonly callbacks: Callbacks;
+  readonly key: StationKey;
+  readonly series: SeriesKeeper;
+  /** Zones of this station. */
+  readonly zones: readonly string[];
+  readonly clockTrust: () => ClockTrust;
   /** Told after each commit that changed something. */
   readonly changed: () => void;
 }
@@ -48,6 +61,8 @@ interface Refused {
   readonly ends?: ChallengeState;
   /** Milliseconds until another try is looked at. */
   readonly retryAfter?: number;
+  /** What was to be signed is not what it was: the request waits for somebody to look into it. */
+  readonly holds?: boolean;
 }
 
 /** How the audit trail names a signature: its id and the hash of its bytes. */
@@ -85,11 +100,12 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
     if (challenge === undefined || challenge.host.pageId !== pageId) return endedBefore(services, input.id);
     const slot = requests.slot(challenge.slotId);
     if (slot === undefined) return endedBefore(services, input.id);
-    if (!slot.request.template.meanings[challenge.decision].includes(input.meaning)) {
+    const missing = missingWords(slot, challenge, input);
+    if (missing !== undefined) {
       return {
         outcome: 'refused',
         title: 'Not signed',
-        message: `Choose the meaning of your signature from the list. ${nothingSigned}`,
+        message: `${missing} ${nothingSigned}`,
         needs: 'nothing',
         retryAfter: 0,
         ended: false,
@@ -107,10 +123,23 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
   };
 }
 
+/** What the signer has yet to say, whatever surface asked (ES-2). */
+function missingWords(slot: Slot, challenge: OpenChallenge, { meaning, comment = '' }: SignInput): string | undefined {
+  if (!slot.request.meanings[challenge.decision].includes(meaning)) {
+    return 'Choose the meaning of your signature from the list.';
+  }
+  if (needsComment(slot, challenge.decision) && comment.trim() === '') {
+    return challenge.decision === 'reject' ? 'Say why you reject this.' : 'Say why you sign this.';
+  }
+  return undefined;
+}
+
 async function attempt(services: SigningServices, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
   const { newPassword } = input;
   if (newPassword !== undefined) return renewPassword(services, challenge, { ...input, newPassword });
-  const proof = await services.idp.prove(input);
+  const template = services.requests.slot(challenge.slotId)?.request.template;
+  const series = template && services.series.of(template);
+  const proof = await services.idp.prove({ ...input, seriesOf: series?.userId });
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (proof.ok) return decide(services, challenge, input, proof.identity);
   return refuseProof(services, challenge, input, proof);
@@ -167,18 +196,19 @@ function decide(
   input: SignInput,
   identity: Identity,
 ): SignOutcome {
-  const { store, challenges, callbacks, changed, ports } = services;
+  const { store, challenges, callbacks, changed, ports, series } = services;
   const actor: Actor = { kind: 'person', id: identity.userId, name: identity.fullName };
   const result = store.transaction((): Refused | { readonly signedAt: number; readonly requestState: RequestState } => {
     const slot = services.requests.slot(challenge.slotId);
     const checked = gate(services, challenge, slot, identity, actor);
     if ('reason' in checked) return checked;
     const signedAt = ports.clock.now();
-    const signature = insertSignature(services, challenge, checked, input.meaning, identity, signedAt);
-    const requestState = settle(services, challenge, checked.slot, actor, signature);
+    const signature = insertSignature(services, challenge, checked, input, identity, signedAt);
+    const requestState = settle(services, challenge, checked, actor, signature, signedAt);
     return { signedAt, requestState };
   });
   if ('reason' in result) return refuse(services, challenge, result);
+  series.signed(identity);
   challenges.forget(challenge);
   changed();
   void callbacks.run();
@@ -208,19 +238,44 @@ function gate(
     return { reason: 'The time to sign ran out.', actor, ends: ChallengeState.timedOut };
   }
   if (!isPending(slot)) return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
-  if (!slot.request.intact) return { reason: 'What was to be signed has been altered in the database.', actor, ends };
+  const { template, content, intact, expiresAt } = slot.request;
+  if (!intact) {
+    return { reason: 'What was to be signed has been altered in the database.', actor, ends, holds: true };
+  }
+  if (expiresAt !== null && Date.parse(expiresAt) <= ports.clock.now()) {
+    return { reason: 'The time for this request is over.', actor, ends };
+  }
+  if (!template.mayHaveBadQuality && content.record !== null && doubtful(content.record.content).length > 0) {
+    return { reason: 'A value of this request is not of good quality.', actor, ends };
+  }
+  if (template.slotOrder === 'as written' && requests.hasEarlierPending(slot)) {
+    return { reason: 'A signature that comes before this one is pending.', actor, ends };
+  }
   const user = users.byId(identity.userId);
   if (user !== undefined && !mayStillSign(user, ports.clock.now())) {
     return { reason: `${identity.fullName} may not sign any more.`, actor };
   }
-  const by = user && satisfiedBy(slot.alternatives, user);
+  const by = user && satisfiedBy(slot.alternatives, candidate(user, services.zones));
   if (user === undefined || by === undefined) {
     return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
   }
-  if (slot.request.template.forceUniqueUser && requests.signers(slot.requestId).includes(user.id)) {
+  // The three that are told apart here: user name, password, one-time code.
+  if (!identity.series && identity.amr.length < template.requiredFactors) {
+    return {
+      reason: `This needs the code of an authenticator beside the password, and ${identity.fullName} has none.`,
+      actor,
+    };
+  }
+  if (template.forceUniqueUser && requests.signers(slot.requestId).includes(user.personId)) {
     return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
   }
   return { user, by, slot };
+}
+
+/** A user as an expression sees them, at this station. */
+export function candidate(user: User & { readonly isSuperUser: boolean }, zones: readonly string[]): Candidate {
+  const { userName, roles, isSuperUser } = user;
+  return { userName, roles, levels: levelsOf({ roles, isAdministrator: isSuperUser }), zones };
 }
 
 /** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
@@ -231,49 +286,102 @@ function mayStillSign(account: Account, now: number): boolean {
   return standsWell && !passwordMustChange && !expired;
 }
 
+const said = z.string().min(1);
+const hash = z.string().length(64);
+
+/** What a station signs (ES-1, ES-4). A signature that lacks any of it is not saved. */
+export const signatureBytes = z.strictObject({
+  version: z.literal(2),
+  id: said,
+  request: z.strictObject({ id: said, name: said, contentHash: hash, templateHash: hash }),
+  /** What was signed beside the request's name and description, in full; null where there was no record. */
+  record: signedRecord.nullable(),
+  slot: z.strictObject({ id: said, position: z.int().positive(), of: z.int().positive() }),
+  challenge: z.strictObject({ id: said, nonce: said }),
+  decision: z.enum(['approve', 'reject']),
+  meaning: said,
+  comment: z.string(),
+  signer: z.strictObject({ id: said, person: said, userName: said, fullName: said, as: requirement }),
+  proof: z.strictObject({ provider: said, amr: z.array(said).min(1), at: said, series: z.boolean() }),
+  station: z.strictObject({ id: said, name: said }),
+  key: hash,
+  signedAt: z.strictObject({ utc: said, zone: said, offset: said }),
+  clock: z.enum([ClockTrust.unverified, ClockTrust.changed]),
+});
+export type SignatureBytes = z.output<typeof signatureBytes>;
+
 function insertSignature(
-  { store, ports, station }: SigningServices,
+  { store, ports, station, key, clockTrust }: SigningServices,
   challenge: OpenChallenge,
   { user, by, slot }: Authority & { readonly slot: Slot },
-  meaning: string,
+  { meaning, comment = '' }: SignInput,
   identity: Identity,
   signedAt: number,
 ): SignatureRef {
   const id = ports.newId();
-  const bytes = canonicalJson({
-    id,
-    request: { id: slot.requestId, contentHash: slot.request.contentHash, templateHash: slot.request.templateHash },
-    slot: { id: slot.id, position: slot.position, of: slot.of },
-    challenge: { id: challenge.id, nonce: challenge.nonce },
-    decision: challenge.decision,
-    meaning,
-    signer: { id: user.id, userName: user.userName, fullName: user.fullName, as: { ...by } },
-    proof: { provider: identity.provider, amr: [...identity.amr], at: isoUtc(identity.provedAt) },
-    station: { ...station },
-    signedAt: { utc: isoUtc(signedAt), zone: ports.clock.zone, offset: zoneOffset(signedAt, ports.clock.zone) },
-  });
-  const hash = domainHash(HashDomain.signature, bytes);
+  const { content, contentHash, templateHash, template } = slot.request;
+  const { zone } = ports.clock;
+  const bytes = canonicalJson(
+    signatureBytes.parse({
+      version: 2,
+      id,
+      request: { id: slot.requestId, name: content.name, contentHash, templateHash },
+      record: content.record,
+      slot: { id: slot.id, position: slot.position, of: slot.of },
+      challenge: { id: challenge.id, nonce: challenge.nonce },
+      decision: challenge.decision,
+      meaning,
+      comment: comment.trim(),
+      signer: { id: user.id, person: user.personId, userName: user.userName, fullName: user.fullName, as: { ...by } },
+      proof: {
+        provider: identity.provider,
+        amr: [...identity.amr],
+        at: isoUtc(identity.provedAt),
+        series: identity.series,
+      },
+      station: { id: station.id, name: station.name },
+      key: key.id,
+      signedAt: { utc: isoUtc(signedAt), zone, offset: zoneOffset(signedAt, zone) },
+      clock: clockTrust(),
+    }),
+  );
+  const digest = domainHash(HashDomain.signature, bytes);
   store.db
-    .prepare<[string, string, string, string, string, string, string]>(
-      `INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    .prepare<(string | number)[]>(
+      `INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash, request_id, person_id,
+         only_once, key_id, station_signature)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, slot.id, challenge.id, user.id, isoUtc(signedAt), bytes, hash);
-  return { id, hash };
+    .run(
+      id,
+      slot.id,
+      challenge.id,
+      user.id,
+      isoUtc(signedAt),
+      bytes,
+      digest,
+      slot.requestId,
+      user.personId,
+      template.forceUniqueUser ? 1 : 0,
+      key.id,
+      key.sign(HashDomain.signature, bytes),
+    );
+  return { id, hash: digest };
 }
 
 /** The slot's outcome, the request's if that decides it, the audit entries and the callback job. */
 function settle(
   services: SigningServices,
   challenge: OpenChallenge,
-  slot: Slot,
+  { slot, user }: Authority & { readonly slot: Slot },
   actor: Actor,
   signature: SignatureRef,
+  signedAt: number,
 ): RequestState {
   const { requests, challenges, callbacks, trail } = services;
   const approved = challenge.decision === 'approve';
-  requests.decideSlot(slot.id, approved ? SlotState.approved : SlotState.rejected);
-  if (!approved) requests.withdrawOthers(slot.requestId);
+  const at = isoUtc(signedAt);
+  requests.decideSlot(slot, approved ? 'approved' : 'rejected', at, user.userName);
   challenges.endInTransaction(challenge, ChallengeState.signed, actor);
   const target = `signature-request:${slot.requestId}`;
   trail.append({
@@ -284,7 +392,7 @@ function settle(
   });
   if (approved && requests.pendingSlots(slot.requestId) > 0) return RequestState.pending;
   const state = approved ? RequestState.approved : RequestState.rejected;
-  requests.decideRequest(slot.requestId, state);
+  requests.decideRequest(slot.requestId, state, at);
   trail.append({ action: `request.${state}`, actor, target });
   callbacks.enqueue(
     slot.requestId,
@@ -304,6 +412,10 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
     challenges.recordFailure(challenge);
     recordRefusal(services, challenge, refused);
     if (ends !== undefined) challenges.endInTransaction(challenge, ends, refused.actor);
+    if (refused.ends === undefined && ends !== undefined) alarm(services, challenge, refused);
+    if (refused.holds === true && slot !== undefined) {
+      requests.endRequest(slot.requestId, RequestState.onHold, refused.reason, refused.actor);
+    }
     if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
   });
   if (ends !== undefined) challenges.forget(challenge);
@@ -317,6 +429,17 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
     retryAfter: refused.retryAfter ?? 0,
     ended: ends !== undefined,
   };
+}
+
+/** Somebody tried to sign until it was stopped: the security alert of 21 CFR 11.300(d), first in the trail (ES-14). */
+function alarm({ trail, ports }: SigningServices, challenge: OpenChallenge, { actor, reason }: Refused): void {
+  trail.append({
+    action: 'security.alert',
+    actor,
+    target: `sign-in-slot:${challenge.slotId}`,
+    detail: { challenge: challenge.id, attempts: challenge.failures, reason },
+  });
+  ports.log.warn('A challenge ended after too many wrong attempts.', { slot: challenge.slotId, who: actor.name });
 }
 
 function recordRefusal({ trail }: SigningServices, challenge: OpenChallenge, refused: Refused): void {

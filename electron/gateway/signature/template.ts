@@ -3,74 +3,97 @@
  * template changes nothing that was asked already.
  */
 import { z } from 'zod';
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { CountersignError } from '../../contract/errors.ts';
 import { internalProviderName } from '../idp/internal.ts';
 import { parseSlots } from './expression.ts';
 
 /** Characters that MES object names forbid. */
 const forbiddenInNames = /[.?!#%^*~[\]{}+=`\\/"$|,]/;
 
-const meanings = z.array(z.string().trim().min(1).max(200)).min(1).max(20);
+/** Meanings of a signature: one is preselected, of several the signer chooses. */
+export const meaningList = z.array(z.string().trim().min(1).max(200)).min(1).max(20);
 
+const fields = {
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(128)
+    .refine((name) => !forbiddenInNames.test(name), 'a name has none of . ? ! # % ^ * ~ [ ] { } + = ` \\ / " $ | ,'),
+  description: z.string().max(2000).default(''),
+  expression: z.string().superRefine((expression, context) => {
+    try {
+      parseSlots(expression);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof CountersignError ? error.message : 'unreadable' });
+    }
+  }),
+  identityProvider: z.literal(internalProviderName).default(internalProviderName),
+  /** Where the signing surface comes up: over the whole window, over the page in it, or in a window of its own. */
+  framing: z.enum(['self', 'embedded', 'new']).default('embedded'),
+  /** Minutes that a challenge stays open. */
+  timeout: z.number().positive().max(60).default(2),
+  /**
+   * All components for every signature. When off, a person who just signed here may sign again with the password alone
+   * (a series, 21 CFR 11.200(a)(1)(i)), until the station is locked, unused or used by somebody else.
+   */
+  forceReauthentication: z.boolean().default(true),
+  /** A different person must sign each slot. */
+  forceUniqueUser: z.boolean().optional(),
+  meanings: z
+    .strictObject({ approve: meaningList.default(['Approved by']), reject: meaningList.default(['Rejected by']) })
+    .default({ approve: ['Approved by'], reject: ['Rejected by'] }),
+  /** When a signer must say why: at a rejection, or always. A comment may be given at every signature. */
+  commentRequired: z.enum(['reject', 'both']).default('reject'),
+  /** Distinct components of the proof: 2 are user name and password, 3 the code of an authenticator beside. */
+  requiredFactors: z.union([z.literal(2), z.literal(3)]).default(2),
+  /** Whether a person whose provider cannot be reached may sign with an account of the station. */
+  mayBeSignedOffline: z.boolean().default(true),
+  /** Wrong attempts that end a challenge. */
+  failuresAllowed: z.int().min(1).max(10).default(3),
+  /** Whether values of bad or uncertain quality may be signed; they are always shown and kept as such. */
+  mayHaveBadQuality: z.boolean().default(true),
+  slotOrder: z.enum(['any', 'as written']).default('any'),
+  /** Hours after which a pending request expires; never when absent. */
+  expiresAfter: z.number().positive().max(87_600).nullable().default(null),
+  /** A template that is not enabled takes no new requests; pending ones go on. */
+  enabled: z.boolean().default(true),
+} as const;
+
+/** A template as it is written in a file, a script or the app, with everything that was left out filled in. */
 export const signatureTemplate = z
-  .strictObject({
-    name: z
-      .string()
-      .min(1)
-      .max(128)
-      .refine((name) => !forbiddenInNames.test(name), 'a name has none of . ? ! # % ^ * ~ [ ] { } + = ` \\ / " $ | ,'),
-    description: z.string().max(2000).default(''),
-    expression: z.string().superRefine((expression, context) => {
-      try {
-        parseSlots(expression);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: error instanceof CountersignError ? error.message : 'unreadable' });
-      }
-    }),
-    identityProvider: z.literal(internalProviderName).default(internalProviderName),
-    framing: z.literal('embedded').default('embedded'),
-    /** Minutes that a challenge stays open. */
-    timeout: z.number().positive().max(60).default(2),
-    forceReauthentication: z.literal(true).default(true),
-    /** A different person must sign each slot. */
-    forceUniqueUser: z.boolean().default(true),
-    meanings: z
-      .strictObject({ approve: meanings.default(['Approved by']), reject: meanings.default(['Rejected by']) })
-      .default({ approve: ['Approved by'], reject: ['Rejected by'] }),
-    /** Wrong attempts that end a challenge. */
-    failuresAllowed: z.int().min(1).max(10).default(3),
-  })
+  .strictObject(fields)
+  .transform(({ forceUniqueUser, ...template }) => ({
+    ...template,
+    forceUniqueUser: forceUniqueUser ?? slotCount(template.expression) > 1,
+  }))
   .readonly();
 export type SignatureTemplate = z.output<typeof signatureTemplate>;
+export type TemplateInput = z.input<typeof signatureTemplate>;
 
-/** Finds templates by name, in any case. */
-export interface TemplateBook {
-  /** Throws `object-not-found` with the documented text when there is none. */
-  readonly get: (name: string) => SignatureTemplate;
+/** Slots of an expression; 0 for one that does not parse, which the schema refuses by itself. */
+function slotCount(expression: string): number {
+  try {
+    return parseSlots(expression).length;
+  } catch {
+    return 0;
+  }
 }
 
-/** The names, in lower case, that more than one of some templates has: which of them counts would be a guess. */
-export function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<string> {
-  const names = templates.map(({ name }) => name.toLowerCase());
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+/** Commands of a batch that can ask for a signature. */
+export const batchCommands = Object.freeze(['Start', 'Pause', 'Resume', 'Hold', 'Restart', 'Stop', 'Reset', 'Abort']);
+
+/** `batch<Command>Authorization`, for the command in any case; undefined for what is no command. */
+export function batchTemplateName(command: string): string | undefined {
+  const known = batchCommands.find((candidate) => candidate.toLowerCase() === command.trim().toLowerCase());
+  return known && `batch${known}Authorization`;
 }
 
-/** The templates of a project; two of one name count as none. */
-export function templateBook(templates: readonly SignatureTemplate[]): TemplateBook {
-  const ambiguous = duplicateNames(templates);
-  const byName = new Map(
-    templates
-      .map((template) => [template.name.toLowerCase(), template] as const)
-      .filter(([name]) => !ambiguous.has(name)),
-  );
-  return {
-    get: (name) => {
-      const found = byName.get(name.toLowerCase());
-      if (found !== undefined) return found;
-      throw new CountersignError(
-        ErrorCode.objectNotFound,
-        `A signature template with the name (${name}) was not found`,
-      );
-    },
-  };
-}
+/** The templates that every station has until somebody saves others under their names. */
+export const builtInTemplates: readonly SignatureTemplate[] = batchCommands.map((command) =>
+  signatureTemplate.parse({
+    name: `batch${command}Authorization`,
+    description: `Signed before a batch takes the command ${command}.`,
+    expression: '{role:Supervisor}',
+  }),
+);

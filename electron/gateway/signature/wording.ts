@@ -3,34 +3,47 @@ import type { ChallengeView, Decision } from '../../contract/challenge.ts';
 import type { Clock } from '../ports.ts';
 import { localTime } from '../time.ts';
 import { inWords } from './expression.ts';
+import { valuesOf } from './record.ts';
 import type { Slot } from './requests.ts';
+
+/** A person as a surface names them. */
+export interface Signer {
+  readonly userName: string;
+  readonly fullName: string;
+}
 
 export const nothingSigned = 'Nothing was signed.';
 
 /** The rows that the signing surface shows: everything that the signature will cover. */
 function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
   const { content } = slot.request;
+  const { record } = content;
+  const plain = (label: string, value: string): ChallengeView['content'][number] => ({ label, value, quality: null });
   return [
-    { label: 'Request', value: content.name },
-    { label: 'Description', value: content.description },
-    { label: 'Requested by', value: content.requestedBy.name },
-    { label: 'Requested at', value: localTime(Date.parse(content.requestedAt.utc), zone) },
-    { label: 'Station', value: content.station.name },
-    { label: 'Template', value: content.template.name },
+    plain('Request', content.name),
+    plain('Description', content.description),
+    ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
+    ...(record === null ? [] : valuesOf(record.content)),
+    plain('Requested by', content.requestedBy.name),
+    plain('Requested at', localTime(Date.parse(content.requestedAt.utc), zone)),
+    plain('Station', content.station.name),
+    plain('Template', content.template.name),
   ].filter(({ value }) => value !== '');
 }
 
-/** Everything that a signing surface shows of one challenge. */
+/** Everything that a signing surface shows of one challenge. `series` may sign with the password alone. */
 export function challengeViewOf(
   challenge: { readonly id: string; readonly decision: Decision; readonly deadline: number },
   slot: Slot,
   sessionUser: string | null,
+  series: Signer | undefined,
   clock: Clock,
 ): ChallengeView {
-  const { template, content, contentHash } = slot.request;
+  const { template, content, contentHash, meanings } = slot.request;
   return {
     id: challenge.id,
     decision: challenge.decision,
+    framing: template.framing,
     requestName: content.name,
     content: contentRows(slot, clock.zone),
     contentHash,
@@ -40,10 +53,26 @@ export function challengeViewOf(
       needs: inWords(slot.alternatives),
       distinct: template.forceUniqueUser && slot.of > 1,
     },
-    meanings: [...template.meanings[challenge.decision]],
+    consequence: consequence(challenge.decision, slot),
+    meanings: [...meanings[challenge.decision]],
+    commentRequired: needsComment(slot, challenge.decision),
+    series: series === undefined ? null : { userName: series.userName, fullName: series.fullName },
     sessionUser,
     timeLeft: Math.max(0, challenge.deadline - clock.monotonic()),
   };
+}
+
+/** Whether a signer must say why. */
+export function needsComment(slot: Slot, decision: Decision): boolean {
+  return decision === 'reject' || slot.request.template.commentRequired === 'both';
+}
+
+/** What follows from the signature, as far as the rules of the request say. */
+function consequence(decision: Decision, slot: Slot): string {
+  if (decision === 'reject') return 'Your signature rejects the whole request at once.';
+  return slot.of === 1
+    ? 'Your signature approves the request.'
+    : 'The request is approved when all of its signatures are there.';
 }
 
 /** The text of a refusal that no further attempt can mend: time ran out, somebody else decided, the content changed. */

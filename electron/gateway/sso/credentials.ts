@@ -16,6 +16,8 @@ export interface Given {
   readonly totpCode?: string | undefined;
   /** Whether a recovery code may stand for the second factor: at a login, never at a signature (AU-13). */
   readonly allowRecoveryCode: boolean;
+  /** The user whose second factor is not asked again: the signer of a series. */
+  readonly seriesOf?: string | undefined;
 }
 
 /** What came of it. A refusal never tells which of the parts was wrong. */
@@ -147,7 +149,7 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
     if (!fits || account === undefined || account.password.phc !== phc) return refuse(account);
     // AU-8: nothing about a locked account tells that the password was right, the second factor neither.
     if (account.isLocked && !config.login.inform_if_locked) return refuse(account);
-    const factors = account.isTotpEnabled ? secondFactor(account, given) : [];
+    const factors = account.isTotpEnabled && given.seriesOf !== account.id ? secondFactor(account, given) : [];
     if (factors === undefined) {
       return (given.totpCode ?? '') === '' ? { ok: false, reason: 'totp-missing' } : refuse(account);
     }

@@ -7,6 +7,8 @@ export interface SignerCredentials {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
+  /** The user id of a signer who signs a series (21 CFR 11.200(a)(1)(i)): the password alone is asked again. */
+  readonly seriesOf?: string | undefined;
 }
 
 export type SignerProof =

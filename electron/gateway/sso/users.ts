@@ -21,6 +21,8 @@ export type SignUpStatus = (typeof SignUpStatus)[keyof typeof SignUpStatus];
 /** A person as signatures know them. */
 export interface User {
   readonly id: string;
+  /** The same for all accounts of one person; a person with one account has its id. */
+  readonly personId: string;
   readonly userName: string;
   /** As it stands on signatures: Zato's `display_name`. */
   readonly fullName: string;
@@ -60,6 +62,7 @@ export interface Account extends User {
 
 interface Row {
   id: string;
+  person_id: string | null;
   user_name: string;
   user_name_key: string;
   full_name: string;
@@ -269,6 +272,7 @@ function conditions(query: UserQuery): { readonly where: string; readonly values
 function toAccount(row: Row, roles: readonly string[]): Account {
   return {
     id: row.id,
+    personId: row.person_id ?? row.id,
     userName: row.user_name,
     fullName: row.full_name,
     roles,

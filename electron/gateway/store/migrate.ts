@@ -13,7 +13,10 @@ export function schemaVersion(db: Sqlite): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** Brings the database to the newest of `steps`, each step in a transaction of its own. Throws `store` if it is newer. */
+/**
+ * Brings the database to the newest of `steps`, each step in a transaction of its own. Throws `store` if it is newer.
+ * A step may build a table anew, which SQLite does with references unchecked; they are checked before the commit.
+ */
 export function migrate(db: Sqlite, steps: readonly Migration[]): void {
   const newest = steps.at(-1)?.version ?? 0;
   const found = schemaVersion(db);
@@ -24,9 +27,16 @@ export function migrate(db: Sqlite, steps: readonly Migration[]): void {
     );
   }
   for (const step of steps.filter(({ version }) => version > found)) {
-    db.transaction(() => {
-      step.up(db);
-      db.pragma(`user_version = ${step.version}`);
-    }).immediate();
+    db.pragma('foreign_keys = OFF');
+    try {
+      db.transaction(() => {
+        step.up(db);
+        const broken = db.pragma('foreign_key_check');
+        if (!Array.isArray(broken) || broken.length > 0) throw new Error(`Step ${step.name} breaks references.`);
+        db.pragma(`user_version = ${step.version}`);
+      }).immediate();
+    } finally {
+      db.pragma('foreign_keys = ON');
+    }
   }
 }

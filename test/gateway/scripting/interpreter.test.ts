@@ -50,7 +50,7 @@ uuids = system.mes.signature.authorization.queueAuthRequest(template, requestNam
 print(len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests()))
 `);
     expect(page.notices).toEqual([]);
-    expect(station.gateway.signature.pending().map(({ request, needs }) => [request, needs])).toEqual([
+    expect(station.gateway.signature.pending().slots.map(({ request, needs }) => [request, needs])).toEqual([
       ['Batch 7', 'Supervisor'],
       ['Batch 7', 'Quality, or the user olga'],
     ]);
@@ -95,7 +95,7 @@ for name in ("signature.sign", "sign", "challenge.sign"):
 	print(_host.call(name, '["${testPassword}"]')[:40])
 `);
     expect(printed()).toEqual([
-      "['getPendingAuthRequests', 'queueAuthRequest', 'triggerAuthRequest']",
+      "['cancelAuthRequest', 'getAuthHistory', 'getAuthRequest', 'getCallbackInfo', 'getPendingAuthRequests', 'queueAuthRequest', 'triggerAuthRequest', 'verifyAuthRequest']",
       ...Array.from({ length: 3 }, () => '{"error":{"type":"UnsupportedOperationEx'),
     ]);
     expect(station.gateway.signature.latest(10)).toEqual([]);

@@ -67,7 +67,13 @@ describe('the documented examples run unchanged as page scripts', () => {
     expect(page.shown.map(({ decision }) => decision)).toEqual(['approve', 'reject']);
     const open = page.frame.openChallenge();
     expect(open).toMatchObject({ decision: 'reject', requestName: 'Release line' });
-    await page.frame.sign({ id: open?.id ?? '', userName: 'sam', password: testPassword, meaning: 'Rejected by' });
+    await page.frame.sign({
+      id: open?.id ?? '',
+      userName: 'sam',
+      password: testPassword,
+      meaning: 'Rejected by',
+      comment: 'leaks',
+    });
     await vi.waitFor(() =>
       expect(station.log.lines).toContainEqual({
         level: 'warn',
@@ -110,7 +116,7 @@ describe('the documented examples run unchanged as page scripts', () => {
     await first.frame.fire(first.node('Ask').id, 'component.onActionPerformed', {});
     const again = await station.restart();
     const page = again.openPage();
-    const [pending] = again.gateway.signature.pending();
+    const [pending] = again.gateway.signature.pending().slots;
     const { signature, trail } = again.gateway;
     await signature.triggerAuthRequest({
       uuid: pending?.uuid ?? '',
@@ -168,7 +174,7 @@ describe('bad input of scripts gets the documented exception', () => {
       'a callback that is no function',
       'system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSignatureTemplate("line release approval"), "n", "d", "onApprove")',
       'TypeError',
-      'TypeError: onApprove is not a function',
+      'TypeError: onApprove is neither a function nor the dotted name of one',
     ],
     [
       'a template that is a number',

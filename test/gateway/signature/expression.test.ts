@@ -55,7 +55,7 @@ describe('signature expressions', () => {
   it('has all slots satisfiable by a person exactly when the expression holds for them', () => {
     fc.assert(
       fc.property(tree, fc.subarray(['A', 'B', 'C', 'D']), ({ text, holds }, roles) => {
-        const person = { userName: 'x', roles };
+        const person = { userName: 'x', roles, levels: [], zones: [] };
         expect(parseSlots(text).every((slot) => satisfiedBy(slot, person) !== undefined)).toBe(holds(roles));
       }),
     );

@@ -16,7 +16,7 @@ interface Scene {
   readonly sign: (
     id: string,
     userName: string,
-    change?: { password?: string; meaning?: string },
+    change?: { password?: string; meaning?: string; comment?: string },
   ) => Promise<SignOutcome>;
   readonly actions: () => string[];
   readonly states: () => string[];
@@ -57,9 +57,9 @@ async function openScene(given?: TestStation): Promise<Scene> {
       await signature.triggerAuthRequest({ uuid, decision, host, actor });
       return on.shown.at(-1)?.id ?? '';
     },
-    sign: (id, userName, { password = testPassword, meaning } = {}) => {
+    sign: (id, userName, { password = testPassword, meaning, comment = 'because' } = {}) => {
       const shown = page.shown.find((challenge) => challenge.id === id);
-      return page.frame.sign({ id, userName, password, meaning: meaning ?? shown?.meanings[0] ?? '' });
+      return page.frame.sign({ id, userName, password, comment, meaning: meaning ?? shown?.meanings[0] ?? '' });
     },
     actions: () =>
       trail
@@ -285,7 +285,7 @@ describe('a signature', () => {
     const id = await scene.trigger(uuid);
     const other = new Database(join(scene.station.dataDir, 'station.sqlite'));
     other.exec(
-      "DROP TRIGGER signature_request_decided; UPDATE signature_request SET content = replace(content, 'Operator', 'Nobody')",
+      "DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; UPDATE signature_request SET content = replace(content, 'Operator', 'Nobody')",
     );
     other.close();
     expect(await scene.sign(id, 'sam')).toMatchObject({
@@ -407,7 +407,7 @@ describe('over a restart', () => {
     const scene = await openScene();
     const [uuid = ''] = scene.queue();
     const again = await openScene(await scene.station.restart());
-    expect(again.station.gateway.signature.pending().map((slot) => slot.uuid)).toEqual([uuid]);
+    expect(again.station.gateway.signature.pending().slots.map((slot) => slot.uuid)).toEqual([uuid]);
     expect(await again.sign(await again.trigger(uuid), 'sam')).toMatchObject({ outcome: 'signed' });
   });
 

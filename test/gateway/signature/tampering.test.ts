@@ -77,9 +77,9 @@ describe('verification against somebody who removes the triggers', () => {
       /altered after signing/,
     ],
     [
-      'ES-4 a signature with a hash made to fit',
+      'ES-4 a signature under another id',
       "DROP TRIGGER signature_kept; UPDATE signature SET id = 'other'",
-      /not the one that the audit trail records/,
+      /belongs to another record/,
     ],
     [
       'a removed signature',
@@ -88,7 +88,7 @@ describe('verification against somebody who removes the triggers', () => {
     ],
     [
       'a slot without a signature',
-      "DROP TRIGGER sign_in_slot_signed; DROP TRIGGER sign_in_slot_decided; UPDATE sign_in_slot SET state = 'approved'",
+      "DROP TRIGGER sign_in_slot_signed; DROP TRIGGER sign_in_slot_decided; UPDATE sign_in_slot SET state = 'approved' WHERE state = 'pending'",
       /decided without a signature/,
     ],
   ])('finds %s', async (_what, sql, problem) => {
@@ -112,7 +112,7 @@ describe('verification against somebody who removes the triggers', () => {
     const { station, db } = await openSigned();
     const uuid = queue(station);
     db.exec(
-      "DROP TRIGGER signature_request_decided; UPDATE signature_request SET template = replace(template, 'Supervisor', 'Operator')",
+      "DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; UPDATE signature_request SET template = replace(template, 'Supervisor', 'Operator')",
     );
     expect(await sign(station, uuid)).toMatchObject({ outcome: 'refused', ended: true });
     db.close();

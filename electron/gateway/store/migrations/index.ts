@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { initial } from './0010-initial.ts';
+import { signatureAuthorization } from './0030-signature-authorization.ts';
 import { userService } from './0020-user-service.ts';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
-export const migrations: readonly Migration[] = [initial, userService];
+export const migrations: readonly Migration[] = [initial, userService, signatureAuthorization];

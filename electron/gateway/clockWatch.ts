@@ -1,0 +1,89 @@
+/**
+ * Watches the wall clock against the monotonic one (ES-22). Nothing here vouches for the time of a station; but when
+ * somebody sets the clock while the program runs, that is audited, and what is recorded afterwards says so.
+ */
+import type { Trail } from './audit/trail.ts';
+import type { Clock, Ports } from './ports.ts';
+import type { Store } from './store/database.ts';
+import { isoUtc } from './time.ts';
+
+/** How far the time of a record can be trusted. `changed`: the clock was set since the program started. */
+export const ClockTrust = Object.freeze({ unverified: 'unverified', changed: 'changed' } as const);
+export type ClockTrust = (typeof ClockTrust)[keyof typeof ClockTrust];
+
+/** Milliseconds by which the two clocks may drift apart between two looks; a set clock jumps further. */
+const tolerance = 2000;
+/** Milliseconds between two looks. */
+const interval = 30_000;
+
+export interface ClockWatch {
+  readonly trust: () => ClockTrust;
+  /** Looks now, and has a change audited by `noted`. The same change is noted once. */
+  readonly look: () => void;
+  /** The computer slept: its monotonic clock may have stood still, and what differs now is no change of the clock. */
+  readonly rebase: () => void;
+  readonly follow: (noted: (change: { readonly expected: number; readonly found: number }) => void) => () => void;
+}
+
+/** Watches a clock from now on. */
+export function watchClock(clock: Clock): ClockWatch {
+  let offset = clock.now() - clock.monotonic();
+  let trust: ClockTrust = ClockTrust.unverified;
+  let noted: Parameters<ClockWatch['follow']>[0] | undefined;
+  const difference = (): number => clock.now() - clock.monotonic() - offset;
+  const look = (): void => {
+    const by = difference();
+    if (Math.abs(by) <= tolerance) {
+      // Slow drift and the steps of a time service are not somebody setting the clock.
+      offset += by;
+      return;
+    }
+    trust = ClockTrust.changed;
+    const found = clock.now();
+    offset += by;
+    noted?.({ expected: found - by, found });
+  };
+  return {
+    trust: () => (Math.abs(difference()) > tolerance ? ClockTrust.changed : trust),
+    look,
+    rebase: () => {
+      offset += difference();
+    },
+    follow: (listener) => {
+      noted = listener;
+      let callOff = (): void => undefined;
+      const again = (): void => {
+        look();
+        callOff = clock.after(interval, again);
+      };
+      callOff = clock.after(interval, again);
+      return () => {
+        noted = undefined;
+        callOff();
+      };
+    },
+  };
+}
+
+/** Has each change of the clock audited, and what differs from the last entry of an earlier run. */
+export function auditClock(watch: ClockWatch, store: Store, trail: Trail, ports: Ports, stationId: string): () => void {
+  const append = (action: string, old: string, now: string): void => {
+    store.transaction(() => {
+      trail.append({
+        action,
+        actor: { kind: 'station', id: 'clock', name: 'Clock' },
+        target: `station:${stationId}`,
+        detail: { old, new: now },
+      });
+    });
+  };
+  const [last] = trail.latest(1);
+  const now = ports.clock.now();
+  if (last !== undefined && Date.parse(last.at.utc) - now > tolerance) {
+    append('clock.changed', last.at.utc, isoUtc(now));
+  }
+  if (last !== undefined && last.at.zone !== ports.clock.zone) {
+    append('clock.zone-changed', last.at.zone, ports.clock.zone);
+  }
+  return watch.follow(({ expected, found }) => append('clock.changed', isoUtc(expected), isoUtc(found)));
+}

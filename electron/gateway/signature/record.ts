@@ -1,0 +1,133 @@
+/**
+ * The record that is signed: its content as it was asked for, in plain JSON, with the quality of each value that came
+ * from a tag. It is a snapshot: a tag that changes later changes nothing of what is shown or signed. What a signer
+ * cannot see in full is not signed, so its size is limited.
+ */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { isJsonObject, json, type Json } from '../../contract/json.ts';
+import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+
+/** What a caller gives to be signed. Values from tags are `{ value, quality, timestamp }`. */
+export interface RecordInput {
+  /** Names the record over all its versions: a batch number. */
+  readonly id?: string | undefined;
+  readonly version?: string | undefined;
+  readonly content?: Json | undefined;
+  /** Why there is a new version of a record that was signed. */
+  readonly changeReason?: string | undefined;
+}
+
+/** A record as a request keeps it and a signature binds it. */
+export const signedRecord = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  content: json,
+});
+export type SignedRecord = Readonly<z.output<typeof signedRecord>>;
+
+/** One value of a record as a signer sees it; `quality` where it is not good. */
+export interface ShownValue {
+  readonly label: string;
+  readonly value: string;
+  readonly quality: string | null;
+}
+
+export const recordLimits = Object.freeze({ id: 200, bytes: 1_000_000, values: 2000, depth: 20, changeReason: 1000 });
+
+function refuse(problem: string): never {
+  throw new CountersignError(ErrorCode.illegalArgument, problem);
+}
+
+/**
+ * Reads what a caller gives. The hash is of the canonical form (RFC 8785). Throws `illegal-argument` for what cannot
+ * be signed: no JSON (NaN, a function), a cycle, too deep, too large to be shown, a version without a record.
+ */
+export function readRecord(given: RecordInput): SignedRecord | null {
+  const { id = '', version = '', content = null } = given;
+  if (id === '' && version === '' && content === null) return null;
+  if (id === '' && version !== '') refuse('recordVersion needs the recordId that it is a version of.');
+  if (id.length > recordLimits.id || version.length > recordLimits.id) {
+    refuse(`recordId and recordVersion have at most ${recordLimits.id} characters each.`);
+  }
+  checkShape(content);
+  const parsed = json.safeParse(content);
+  if (!parsed.success)
+    refuse('The record holds something that is not a text, number, truth value, list or dictionary.');
+  const text = canonicalJson(parsed.data);
+  if (Buffer.byteLength(text) > recordLimits.bytes) {
+    refuse(
+      `The record is larger than ${recordLimits.bytes / 1_000_000} MB, more than a person can read before signing. Sign its hash and its place instead.`,
+    );
+  }
+  return {
+    id,
+    version: version === '' ? '1' : version,
+    hash: domainHash(HashDomain.record, text),
+    content: parsed.data,
+  };
+}
+
+/** Depth and number of values, without following a cycle for ever. */
+function checkShape(content: unknown): void {
+  let values = 0;
+  const walk = (value: unknown, depth: number): void => {
+    if (depth > recordLimits.depth) {
+      refuse(`The record is nested deeper than ${recordLimits.depth} levels, or it contains itself.`);
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const inner of Object.values(value)) walk(inner, depth + 1);
+      return;
+    }
+    values += 1;
+    if (values > recordLimits.values) {
+      refuse(`The record has more than ${recordLimits.values} values, more than a person can read before signing.`);
+    }
+  };
+  walk(content, 0);
+}
+
+const qualified = z.strictObject({
+  value: json,
+  quality: z.string(),
+  timestamp: z.union([z.string(), z.number()]).nullish(),
+});
+
+/** The values of a record in the order of their names, each with a label that says where it stands. */
+export function valuesOf(content: Json): ShownValue[] {
+  const shown: ShownValue[] = [];
+  const walk = (value: Json, path: readonly string[]): void => {
+    const tagged = qualified.safeParse(value);
+    if (tagged.success) {
+      const { value: inner, quality } = tagged.data;
+      shown.push({ label: labelOf(path), value: textOf(inner), quality: isGood(quality) ? null : quality });
+    } else if (Array.isArray(value) && value.length > 0) {
+      (value as readonly Json[]).forEach((item, index) => walk(item, [...path, String(index + 1)]));
+    } else if (isJsonObject(value) && Object.keys(value).length > 0) {
+      for (const [name, item] of Object.entries(value)) walk(item, [...path, name]);
+    } else {
+      shown.push({ label: labelOf(path), value: textOf(value), quality: null });
+    }
+  };
+  if (content !== null) walk(content, []);
+  return shown;
+}
+
+/** The values whose quality is not good. */
+export function doubtful(content: Json): ShownValue[] {
+  return valuesOf(content).filter(({ quality }) => quality !== null);
+}
+
+function isGood(quality: string): boolean {
+  return /^good(?:_|$)/i.test(quality);
+}
+
+function labelOf(path: readonly string[]): string {
+  return path.length === 0 ? 'Record' : path.join(' / ');
+}
+
+function textOf(value: Json): string {
+  if (value === null) return 'no value';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,224 @@
+/**
+ * The book of templates. A template lies in the project folder, under version control, or is edited in the app and kept
+ * in the store, or is built in. A built-in one can be saved anew with other rules; its name and description stay.
+ */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import type { Ports } from '../ports.ts';
+import { nameKey } from '../sso/users.ts';
+import type { Store } from '../store/database.ts';
+import { isoUtc } from '../time.ts';
+import {
+  batchTemplateName,
+  builtInTemplates,
+  signatureTemplate,
+  type SignatureTemplate,
+  type TemplateInput,
+} from './template.ts';
+
+export type TemplateSource = 'project' | 'store' | 'built-in';
+
+/** A template's name with where it comes from: Sepasoft's `MESObjectLink`. */
+export interface TemplateLink {
+  readonly name: string;
+  readonly source: TemplateSource;
+  readonly enabled: boolean;
+}
+
+export interface TemplateBook {
+  /** By name, in any case. Throws `object-not-found` with the documented text when there is none. */
+  readonly get: (name: string) => SignatureTemplate;
+  readonly exists: (name: string) => boolean;
+  readonly sourceOf: (name: string) => TemplateSource | undefined;
+  /** A page of the templates whose name fits a pattern with `*` and `?`, in any case, in the order of names. */
+  readonly list: (page?: PageOf) => SignatureTemplate[];
+  readonly links: (page?: PageOf) => TemplateLink[];
+  /** The template of a batch command, null for none and for what is no command. */
+  readonly ofBatchCommand: (command: string) => SignatureTemplate | null;
+  /**
+   * Keeps a template in the store, new or changed, with old and new value in the audit trail. Throws `illegal-argument`
+   * for one that cannot be used, or whose name belongs to the project; `onlyNew` also where the name is taken.
+   */
+  readonly save: (template: TemplateInput, actor: Actor, onlyNew?: boolean) => SignatureTemplate;
+  /** Removes a template of the store; a pending request keeps its snapshot. Throws as `get`, or `illegal-argument`. */
+  readonly remove: (name: string, actor: Actor) => void;
+}
+
+export interface PageOf {
+  /** From 1. */
+  readonly pageNo?: number | undefined;
+  readonly pageSize?: number | undefined;
+  readonly searchPattern?: string | undefined;
+}
+
+const mostOnPage = 1000;
+
+/** The names, in one form, that more than one of some templates has: which of them counts would be a guess. */
+export function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<string> {
+  const names = templates.map(({ name }) => nameKey(name));
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** Opens the book over a store and the templates of a project; two of one name in the project count as none. */
+export function openTemplates(
+  store: Store,
+  trail: Trail,
+  ports: Ports,
+  ofProject: readonly SignatureTemplate[],
+): TemplateBook {
+  const ambiguous = duplicateNames(ofProject);
+  const project = byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
+  const builtIn = byName(builtInTemplates);
+  const readAll = store.db.prepare<[], { body: string }>('SELECT body FROM signature_template');
+  const put = store.db.prepare<[string, string, string]>(
+    `INSERT INTO signature_template (name_key, body, changed_at) VALUES (?, ?, ?)
+     ON CONFLICT (name_key) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at`,
+  );
+  const drop = store.db.prepare<[string]>('DELETE FROM signature_template WHERE name_key = ?');
+  const stored = byName(readAll.all().map(({ body }) => signatureTemplate.parse(JSON.parse(body))));
+
+  const all = (): Map<string, SignatureTemplate> => new Map([...builtIn, ...stored, ...project]);
+  const sourceOf = (name: string): TemplateSource | undefined => {
+    const key = nameKey(name);
+    if (project.has(key)) return 'project';
+    if (stored.has(key)) return 'store';
+    return builtIn.has(key) ? 'built-in' : undefined;
+  };
+  const find = (name: string): SignatureTemplate | undefined => {
+    const key = nameKey(name);
+    return project.get(key) ?? stored.get(key) ?? builtIn.get(key);
+  };
+  const get = (name: string): SignatureTemplate => {
+    const found = find(name);
+    if (found !== undefined) return found;
+    throw new CountersignError(ErrorCode.objectNotFound, `A signature template with the name (${name}) was not found`);
+  };
+  const list = ({ pageNo = 1, pageSize = mostOnPage, searchPattern = '*' }: PageOf = {}): SignatureTemplate[] => {
+    if (!(Number.isSafeInteger(pageNo) && pageNo >= 1 && Number.isSafeInteger(pageSize) && pageSize >= 1)) {
+      throw new CountersignError(ErrorCode.illegalArgument, 'pageNo and pageSize are whole numbers from 1 on.');
+    }
+    const size = Math.min(pageSize, mostOnPage);
+    return [...all()]
+      .filter(([, { name }]) => fitsPattern(searchPattern, name))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .slice((pageNo - 1) * size, pageNo * size)
+      .map(([, template]) => template);
+  };
+  const refuseProject = (name: string): void => {
+    if (sourceOf(name) !== 'project') return;
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `The template "${name}" belongs to the project. Change its file in countersign/signature-templates.`,
+    );
+  };
+
+  return {
+    get,
+    exists: (name) => find(name) !== undefined,
+    sourceOf,
+    list,
+    links: (page) => list(page).map(({ name, enabled }) => ({ name, enabled, source: sourceOf(name) ?? 'built-in' })),
+    ofBatchCommand: (command) => {
+      const name = batchTemplateName(command);
+      return name === undefined ? null : (find(name) ?? null);
+    },
+    save: (input, actor, onlyNew = false) => {
+      const template = withFixedParts(readTemplate(input), builtIn);
+      refuseProject(template.name);
+      const key = nameKey(template.name);
+      const before = find(template.name);
+      if (onlyNew && before !== undefined) {
+        throw new CountersignError(ErrorCode.illegalArgument, `There is a template named "${before.name}" already.`);
+      }
+      store.transaction(() => {
+        put.run(key, JSON.stringify(template), isoUtc(ports.clock.now()));
+        trail.append({
+          action: before === undefined ? 'template.created' : 'template.changed',
+          actor,
+          target: `signature-template:${template.name}`,
+          detail: { old: before === undefined ? null : plainTemplate(before), new: plainTemplate(template) },
+        });
+      });
+      stored.set(key, template);
+      return template;
+    },
+    remove: (name, actor) => {
+      const template = get(name);
+      refuseProject(name);
+      if (sourceOf(name) === 'built-in') {
+        throw new CountersignError(ErrorCode.illegalArgument, `The built-in template "${template.name}" stays.`);
+      }
+      store.transaction(() => {
+        drop.run(nameKey(name));
+        trail.append({
+          action: 'template.deleted',
+          actor,
+          target: `signature-template:${template.name}`,
+          detail: { old: plainTemplate(template), new: null },
+        });
+      });
+      stored.delete(nameKey(name));
+    },
+  };
+}
+
+/** Reads a template that somebody gives. Throws `illegal-argument` with the field and what is wrong with it. */
+export function readTemplate(input: unknown): SignatureTemplate {
+  const parsed = signatureTemplate.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `The template cannot be used${field === '' ? '' : ` (${field})`}: ${issue?.message ?? 'unreadable'}`,
+  );
+}
+
+/** A template as plain JSON. */
+export function plainTemplate(template: SignatureTemplate): JsonObject {
+  const value: Json = json.parse(template);
+  return z.record(z.string(), json).parse(value);
+}
+
+/** The hash that binds a signature to the template as it was. */
+export function hashTemplate(template: SignatureTemplate): string {
+  return domainHash(HashDomain.template, canonicalJson(plainTemplate(template)));
+}
+
+function byName(templates: readonly SignatureTemplate[]): Map<string, SignatureTemplate> {
+  return new Map(templates.map((template) => [nameKey(template.name), template] as const));
+}
+
+function withFixedParts(
+  template: SignatureTemplate,
+  builtIn: ReadonlyMap<string, SignatureTemplate>,
+): SignatureTemplate {
+  const fixed = builtIn.get(nameKey(template.name));
+  return fixed === undefined ? template : { ...template, name: fixed.name, description: fixed.description };
+}
+
+/** Whether a whole name fits a pattern of `*` and `?`, in any case; in time that grows with their lengths alone. */
+function fitsPattern(pattern: string, name: string): boolean {
+  const wanted = [...nameKey(pattern === '' ? '*' : pattern.slice(0, 200))];
+  const text = [...nameKey(name)];
+  let at = 0;
+  let next = 0;
+  let star: { readonly after: number; from: number } | undefined;
+  while (at < text.length) {
+    if (wanted[next] === '*') {
+      star = { after: (next += 1), from: at };
+    } else if (wanted[next] === '?' || wanted[next] === text[at]) {
+      at += 1;
+      next += 1;
+    } else if (star !== undefined) {
+      at = star.from += 1;
+      next = star.after;
+    } else {
+      return false;
+    }
+  }
+  return wanted.slice(next).every((character) => character === '*');
+}
