@@ -100,7 +100,7 @@ async function tellStory(display: Display): Promise<readonly Step[]> {
   });
   await step('Reject opens the surface for a rejection', async () => {
     await station.button('Reject').click();
-    await fillSurface(station.surface, 'supervisor', passwords['supervisor'] ?? '', '');
+    await fillSurface(station.surface, 'supervisor', passwords['supervisor'] ?? '', '', 'Two seals leak.');
   });
   await step('The rejection is signed', async () => {
     await press('Sign as rejected');

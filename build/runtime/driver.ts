@@ -184,9 +184,11 @@ export async function fillSurface(
   userName: string,
   password: string,
   meaning = 'Released by',
+  comment = '',
 ): Promise<void> {
   await surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
   if (meaning !== '') await surface.getByLabel('Meaning of your signature').selectOption(meaning);
+  if (comment !== '') await surface.getByRole('textbox', { name: /^(Comment|Why you reject)/ }).fill(comment);
   await surface.getByLabel('User name').fill(userName);
   await surface.getByLabel('Password').fill(password);
 }

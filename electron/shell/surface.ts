@@ -1,9 +1,9 @@
 /**
  * The signing surface of a window: a view of its own above the page, with its own origin and preload. It is kept
  * warm, so that a signer does not wait; it covers the whole window, so that no pointer reaches the
- * page behind.
+ * page behind. A template can ask for a window of its own: the same view moves there for as long as it is needed.
  */
-import { WebContentsView, type BaseWindow, type WebContents } from 'electron';
+import { BaseWindow, WebContentsView, type WebContents } from 'electron';
 import type { ChallengeView, challengeEvents, Sheet, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Clock } from '../gateway/ports.ts';
@@ -45,13 +45,19 @@ export interface SurfaceOptions {
   readonly preload: string;
   readonly devTools: boolean;
   readonly clock: Clock;
+  /** A kiosk shows one window: a challenge never gets one of its own there. */
+  readonly kiosk: boolean;
+  /** The person closed the window of a challenge. */
+  readonly closedByPerson: (challengeId: string) => void;
   readonly crashed: (reason: string) => void;
   /** A person touched, pointed or typed. */
   readonly used: () => void;
 }
 
 /** Opens the signing surface of a window, hidden. Its view is made by `warm`, or when it is first needed. */
-export function openSurface({ window, page, preload, devTools, clock, crashed, used }: SurfaceOptions): SigningSurface {
+export function openSurface(options: SurfaceOptions): SigningSurface {
+  const { window, page, preload, devTools, clock, kiosk, crashed, used } = options;
+  let own: BaseWindow | undefined;
   let made: WebContentsView | undefined;
   let theme: 'light' | 'dark' = 'light';
   const view = (): WebContentsView => {
@@ -69,14 +75,54 @@ export function openSurface({ window, page, preload, devTools, clock, crashed, u
   let awaited: { readonly id: string; readonly settle: (shown: boolean) => void } | undefined;
 
   const fit = (): void => {
-    const { width, height } = window.getContentBounds();
+    const { width, height } = (own ?? window).getContentBounds();
     made?.setBounds({ x: 0, y: 0, width, height });
+  };
+  /** Moves the view into a window of its own where the template wants one, and back when there is nothing more to show. */
+  const place = (surface: Surface): void => {
+    const apart =
+      surface.kind === 'challenge'
+        ? surface.challenge.framing === 'new' && !kiosk
+        : surface.kind === 'ended' && own !== undefined;
+    if (apart && own === undefined) {
+      own = openOwn();
+      window.contentView.removeChildView(view());
+      own.contentView.addChildView(view());
+    } else if (!apart && own !== undefined) {
+      const left = own;
+      own = undefined;
+      left.contentView.removeChildView(view());
+      window.contentView.addChildView(view());
+      left.destroy();
+    }
+  };
+  const openOwn = (): BaseWindow => {
+    const opened = new BaseWindow({
+      parent: window,
+      width: 1080,
+      height: 760,
+      minWidth: 640,
+      minHeight: 480,
+      useContentSize: true,
+      minimizable: false,
+      autoHideMenuBar: true,
+      title: 'Countersign: signature',
+    });
+    opened.on('resize', fit);
+    opened.on('focus', () => made?.webContents.focus());
+    opened.on('close', (event) => {
+      event.preventDefault();
+      if (current.kind === 'challenge') options.closedByPerson(current.challenge.id);
+      else put({ kind: 'nothing' });
+    });
+    return opened;
   };
   const put = (surface: Surface): void => {
     if (window.isDestroyed()) return;
     current = surface;
     // Whatever comes in its place, a challenge that was awaited will not be painted any more.
     awaited?.settle(false);
+    place(surface);
     const { webContents } = view();
     sendTo<typeof challengeEvents>(webContents, FrameKind.challenge)('surface', surface);
     if (surface.kind === 'nothing') {
@@ -134,6 +180,7 @@ export function openSurface({ window, page, preload, devTools, clock, crashed, u
     },
     close: (how) => {
       if (how === 'window closed') awaited?.settle(false);
+      own?.destroy();
       if (made?.webContents.isDestroyed() === false) made.webContents.close();
     },
     reload: () => void made?.webContents.loadURL(documentOf(FrameKind.challenge)),

@@ -106,6 +106,12 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     preload: preloads.challenge,
     devTools,
     clock,
+    kiosk,
+    closedByPerson: (id) =>
+      void frame.then((known) => {
+        known.cancel(id);
+        surface.cancelled(id);
+      }),
     used: markUsed,
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });

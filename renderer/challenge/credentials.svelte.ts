@@ -46,6 +46,13 @@ export class CredentialsState {
     this.#waitFor(retryAfter);
   }
 
+  /** Somebody else begins: nothing of the person before stays. */
+  clear(): void {
+    this.userName = '';
+    this.asksCode = false;
+    this.refuse('', 'nothing', 0);
+  }
+
   #waitFor(ms: number): void {
     clearInterval(this.#timer);
     const end = performance.now() + ms;

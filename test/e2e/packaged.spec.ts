@@ -28,7 +28,7 @@ test('the packaged program tells the same story', async ({ start }) => {
   const again = await start({ executable });
   await expect(again.page.getByRole('row', { name: /approved Samir Haddad/ })).toBeVisible();
   await again.button('Reject').click();
-  await fill(again.surface, 'supervisor', passwords['supervisor'] ?? '', '');
+  await fill(again.surface, 'supervisor', passwords['supervisor'] ?? '', '', 'Seals leak.');
   await again.surface.getByRole('button', { name: 'Sign as rejected' }).click();
   await expect(again.surface.getByText('Signed as rejected')).toBeVisible();
   await again.quit();

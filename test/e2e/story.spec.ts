@@ -49,7 +49,7 @@ test('a rejection is signed as one, and onReject hears of it', async ({ demo }) 
   const { station, passwords } = demo;
   await station.button('Release line').click();
   await station.button('Reject').click();
-  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '', '');
+  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '', '', 'Seals leak.');
   await expect(station.surface.getByText('Rejected by')).toBeVisible();
   await station.surface.getByRole('button', { name: 'Sign as rejected' }).click();
   await expect(station.surface.getByText('Signed as rejected')).toBeVisible();

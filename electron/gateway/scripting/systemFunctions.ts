@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { json, type Json } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Actor } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
 import { historyFilter, pendingFilter } from '../signature/lists.ts';
+import type { NewRequest } from '../signature/requests.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { SignatureTemplate } from '../signature/template.ts';
 import { plainTemplate, readTemplate } from '../signature/templates.ts';
@@ -29,7 +29,7 @@ export interface SystemDependencies {
   /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
   readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
   /** The administrator who is signed in, as the one who changes templates. Throws `forbidden` when there is none. */
-  readonly administrator: () => Actor;
+  readonly administrator: () => NewRequest['requestedBy'];
   /** Who a user name stands for, at this station; undefined for nobody. */
   readonly candidate: (userName: string) => Candidate | undefined;
   /** The signing surface of a page. Throws `not-posted` when the page or session is closed, or they do not belong together. */

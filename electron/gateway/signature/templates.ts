@@ -202,8 +202,8 @@ function withFixedParts(
 
 /** Whether a whole name fits a pattern of `*` and `?`, in any case; in time that grows with their lengths alone. */
 function fitsPattern(pattern: string, name: string): boolean {
-  const wanted = [...nameKey(pattern === '' ? '*' : pattern.slice(0, 200))];
-  const text = [...nameKey(name)];
+  const wanted = Array.from(nameKey(pattern === '' ? '*' : pattern.slice(0, 200)));
+  const text = Array.from(nameKey(name));
   let at = 0;
   let next = 0;
   let star: { readonly after: number; from: number } | undefined;
