@@ -18,6 +18,7 @@ interface UserOptions extends StationOptions {
   readonly superUser?: true;
   readonly lasting?: true;
   readonly reason?: string;
+  readonly as?: string;
 }
 
 type Work = (sso: Sso, options: UserOptions, name: string, password: string) => Promise<string[]> | string[];
@@ -99,6 +100,16 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     await sso.user.updateUserById({ userId: known(sso, name).id, data: { roles: [...options.role] } }, actor);
     return [`${name}: ${options.role.join(', ') || 'no roles'}.`];
   }).option('--role <name>', 'a role; may be given again', collect, []);
+  define(
+    'same-person <name>',
+    'Says that a user is the same person as another, who signs a request once under either name.',
+    async (sso, options, name) => {
+      const { as } = options;
+      const samePersonAs = as === undefined ? null : known(sso, as).id;
+      await sso.user.updateUserById({ userId: known(sso, name).id, data: { samePersonAs } }, actor);
+      return [as === undefined ? `${name} is a person of their own.` : `${name} is the same person as ${as}.`];
+    },
+  ).option('--as <name>', 'the other user; without it the user is a person of their own');
   define('approve <name>', 'Approves a sign-up.', async (sso, _, name) => {
     await sso.user.approveUser({ userId: known(sso, name).id }, actor);
     return [`${name} is approved.`];

@@ -20,6 +20,8 @@ export const userRow = z.object({
   isTotpEnabled: z.boolean(),
   passwordIsSet: z.boolean(),
   passwordMustChange: z.boolean(),
+  /** User names of other accounts of the same person. */
+  samePersonAs: z.array(z.string()),
 });
 export type UserRow = Readonly<z.output<typeof userRow>>;
 
@@ -55,6 +57,8 @@ export const userChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lock') }),
   z.strictObject({ kind: z.literal('unlock'), reason: z.string().max(500) }),
   z.strictObject({ kind: z.literal('roles'), roles }),
+  /** The user name of another account of the same person; empty for a person of their own. */
+  z.strictObject({ kind: z.literal('samePerson'), username: z.string().max(200) }),
   z.strictObject({ kind: z.literal('administrator'), value: z.boolean() }),
   z.strictObject({ kind: z.literal('endSession'), sessionId: z.string().max(100) }),
   z.strictObject({ kind: z.literal('endSessions') }),

@@ -54,7 +54,7 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
     const { ust, ...call } = caller();
     const { sessions } = await sso.user.session.getList({ ...call, currentUst: ust, userId });
     return {
-      user: rowOf(known(userId)),
+      user: rowOf(known(userId), sso),
       isSelf: signIn.current()?.id === userId,
       sessions: sessions.map((session) => ({
         sessionId: session.sessionId,
@@ -95,6 +95,11 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
         return sso.user.unlockUser({ ...call, ust, userId, reason: change.reason });
       case 'roles':
         return update(userId, { roles: [...change.roles] });
+      case 'samePerson': {
+        const other = sso.users.find(change.username);
+        if (change.username.trim() !== '' && other === undefined) throw new ValidationError('username.invalid');
+        return update(userId, { samePersonAs: other?.id ?? null });
+      }
       case 'administrator':
         return update(userId, { isSuperUser: change.value });
       case 'endSession':
@@ -125,7 +130,7 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
       });
       const users = found.result.flatMap(({ userId }) => {
         const account = userId === undefined ? undefined : sso.users.byId(userId);
-        return account === undefined ? [] : [rowOf(account)];
+        return account === undefined ? [] : [rowOf(account, sso)];
       });
       return { total: found.total, curPage: found.curPage, numPages: found.numPages, users };
     },
@@ -168,7 +173,7 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
   };
 }
 
-function rowOf(account: Account): UserRow {
+function rowOf(account: Account, { users }: Sso): UserRow {
   const { id, userName, fullName, email, roles, isSuperUser, isLocked, approvalStatus, signUpStatus } = account;
   const { isTotpEnabled, passwordIsSet, passwordMustChange } = account;
   return {
@@ -184,5 +189,6 @@ function rowOf(account: Account): UserRow {
     isTotpEnabled,
     passwordIsSet,
     passwordMustChange,
+    samePersonAs: users.othersOf(account),
   };
 }

@@ -72,7 +72,7 @@ export interface Gateway {
     readonly prepare: () => Promise<readonly DemoUser[]>;
     readonly confirm: () => void;
   };
-  /** The computer goes to sleep: the pages are hidden, and whoever signs next proves everything again. */
+  /** The computer sleeps or its screen is locked: pages are hidden, and whoever signs next proves everything again. */
   readonly suspended: () => void;
   /** It is awake again: what its clocks differ by now is no change of the clock. */
   readonly resumed: () => void;

@@ -71,7 +71,7 @@ export async function startDesktop(options: DesktopOptions, distDir: string, alo
   // Whoever comes back to a computer that slept or was locked shows first who they are.
   powerMonitor.on('suspend', gateway.suspended);
   powerMonitor.on('resume', gateway.resumed);
-  powerMonitor.on('lock-screen', gateway.signIn.lock);
+  powerMonitor.on('lock-screen', gateway.suspended);
   // Hashing passwords and serving take their time; the page comes first.
   await first.shown;
   try {

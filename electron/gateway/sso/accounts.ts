@@ -48,6 +48,8 @@ const superFields = {
   signUpStatus: z.enum(['before_confirmation', 'final']).optional(),
   approvalStatus: z.enum(['before_decision', 'approved', 'rejected']).optional(),
   roles: z.array(text(128).min(1)).max(100).optional(),
+  /** Id of another account of the same person, who then signs a request once under either (ES-8); null for nobody's. */
+  samePersonAs: text(100).nullish(),
 };
 const newUser = z.strictObject({
   ...ownFields,
@@ -142,10 +144,17 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     });
   };
   /** Sets what changed, ends sessions where that must be, and writes old and new values into the trail. */
-  const apply = (account: Account, columns: UserColumns, caller: Caller, roles?: readonly string[]): void => {
+  const apply = (
+    account: Account,
+    columns: UserColumns,
+    caller: Caller,
+    { roles, samePersonAs }: Pick<Changes, 'roles' | 'samePersonAs'> = {},
+  ): void => {
     const before = publicState(account);
     users.update(account.id, columns);
     if (roles !== undefined) users.setRoles(account.id, roles);
+    if (samePersonAs === null) users.setPerson(account, ports.newId());
+    else if (samePersonAs !== undefined) users.joinPersons(account, byId(samePersonAs));
     if (columns.user_name !== undefined && columns.user_name !== account.userName) {
       throttle.rename(accountKey(account.userName), accountKey(columns.user_name));
     }
@@ -223,7 +232,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     if (lifts || (data.isLocked === false && account.isLocked)) throw new ValidationError('common.invalid_operation');
     checkTotpChange(account, data, isSelf);
     return store.transaction(() => {
-      apply(account, columnsOf(account, data, caller), caller, data.roles);
+      apply(account, columnsOf(account, data, caller), caller, data);
       return userView(context, byId(account.id), caller.isSuperUser ? 'super' : 'regular');
     });
   };
@@ -396,5 +405,6 @@ function publicState(account: Account): JsonObject {
     passwordMustChange,
     passwordExpiry,
     isTotpEnabled: account.isTotpEnabled,
+    person: account.personId,
   };
 }

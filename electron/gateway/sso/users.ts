@@ -117,6 +117,12 @@ export interface Users {
   /** Changes columns inside the caller's transaction. */
   readonly update: (id: string, columns: UserColumns) => void;
   readonly setRoles: (id: string, roles: readonly string[]) => void;
+  /** Makes an account that of a person of its own, inside the caller's transaction. */
+  readonly setPerson: (account: User, personId: string) => void;
+  /** Makes two persons one, with all of their accounts, inside the caller's transaction. */
+  readonly joinPersons: (one: User, other: User) => void;
+  /** User names of the other accounts of a person. */
+  readonly othersOf: (account: User) => string[];
   /** Removes a user inside the caller's transaction; the id stays taken for ever. */
   readonly remove: (id: string) => void;
   readonly search: (query: UserQuery) => { readonly total: number; readonly users: Account[] };
@@ -167,6 +173,13 @@ export function openUsers(store: Store, ports: Ports): Users {
   const rolesOf = db.prepare<[string], { role: string }>('SELECT role FROM user_role WHERE user_id = ? ORDER BY role');
   const insertRole = db.prepare<[string, string]>('INSERT INTO user_role (user_id, role) VALUES (?, ?)');
   const removeRoles = db.prepare<[string]>('DELETE FROM user_role WHERE user_id = ?');
+  const setPerson = db.prepare<[string, string]>('UPDATE user SET person_id = ? WHERE id = ?');
+  const joinPersons = db.prepare<[string, string, string]>(
+    'UPDATE user SET person_id = ? WHERE coalesce(person_id, id) = ? OR id = ?',
+  );
+  const others = db.prepare<[string, string], { user_name: string }>(
+    'SELECT user_name FROM user WHERE coalesce(person_id, id) = ? AND id <> ? ORDER BY user_name_key',
+  );
   const removeUser = db.prepare<[string]>('DELETE FROM user WHERE id = ?');
 
   const account = (row: Row | undefined): Account | undefined =>
@@ -231,6 +244,9 @@ export function openUsers(store: Store, ports: Ports): Users {
       removeRoles.run(id);
       for (const role of new Set(roles)) insertRole.run(id, role);
     },
+    setPerson: (one, personId) => void setPerson.run(personId, one.id),
+    joinPersons: (one, other) => void joinPersons.run(other.personId, one.personId, one.id),
+    othersOf: (one) => others.all(one.personId, one.id).map(({ user_name }) => user_name),
     remove: (id) => void removeUser.run(id),
     search: (query) => {
       const { where, values } = conditions(query);

@@ -1,0 +1,100 @@
+/** A station with signers, for tests of the signature service: asks, opens challenges and signs as people would. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { onTestFinished } from 'vitest';
+import type { SignOutcome } from '../../electron/contract/challenge.ts';
+import type { NewRequest } from '../../electron/gateway/signature/requests.ts';
+import { testClock, type TestClock } from './clock.ts';
+import { openStation, testPassword, type StationOptions, type TestPage, type TestStation } from './station.ts';
+
+export const scriptActor = { kind: 'script', id: 'test', name: 'Test script' } as const;
+
+/** What a signer types beside user name and password. */
+export interface Attempt {
+  readonly password?: string;
+  readonly meaning?: string;
+  readonly comment?: string;
+  readonly totpCode?: string;
+}
+
+export interface SignatureScene {
+  readonly station: TestStation;
+  readonly clock: TestClock;
+  readonly page: TestPage;
+  /** Queues a request under a template, by name. */
+  readonly queue: (template?: string, more?: Partial<NewRequest>) => string[];
+  /** Opens the challenge of a slot; resolves to its id. */
+  readonly trigger: (uuid: string, decision?: 'approve' | 'reject', page?: TestPage) => Promise<string>;
+  readonly sign: (challengeId: string, userName: string, attempt?: Attempt, page?: TestPage) => Promise<SignOutcome>;
+  /** Queues nothing: opens the challenge of a slot and signs it. */
+  readonly complete: (
+    uuid: string,
+    userName: string,
+    decision?: 'approve' | 'reject',
+    attempt?: Attempt,
+  ) => Promise<SignOutcome>;
+  /** The actions of the audit trail, oldest first. */
+  readonly actions: () => string[];
+  /** Another connection to the database, as somebody with the file has it. */
+  readonly database: () => Database.Database;
+}
+
+/** Opens the scene with `sam` (Supervisor), `quinn` (Quality, Supervisor), `olga` (Operator). */
+export async function openSignatureScene(
+  options: StationOptions & { readonly clock?: TestClock } = {},
+): Promise<SignatureScene> {
+  const clock = options.clock ?? testClock();
+  const station = await openStation({ ...options, clock });
+  if (options.dataDir === undefined) {
+    await station.addUser('sam', 'Supervisor');
+    await station.addUser('quinn', 'Quality', 'Supervisor');
+    await station.addUser('olga', 'Operator');
+  }
+  const page = station.openPage();
+  const { signature, trail } = station.gateway;
+  const trigger: SignatureScene['trigger'] = async (uuid, decision = 'approve', on = page) => {
+    const host = {
+      pageId: on.frame.pageId,
+      sessionUser: null,
+      show: (challenge: TestPage['shown'][number]) => {
+        on.shown.push(challenge);
+        return Promise.resolve(true);
+      },
+      ended: (id: string, title: string, message: string) => on.ended.push({ id, title, message }),
+    };
+    await signature.triggerAuthRequest({ uuid, decision, host, actor: scriptActor });
+    return on.shown.at(-1)?.id ?? '';
+  };
+  const sign: SignatureScene['sign'] = (id, userName, attempt = {}, on = page) => {
+    const shown = on.shown.find((challenge) => challenge.id === id);
+    const { password = testPassword, meaning = shown?.meanings[0] ?? '', comment = 'because', totpCode } = attempt;
+    return on.frame.sign({ id, userName, password, meaning, comment, totpCode });
+  };
+  return {
+    station,
+    clock,
+    page,
+    queue: (template = 'Line Release Approval', more = {}) =>
+      signature.queueAuthRequest({
+        template: signature.templates.get(template),
+        name: 'Release line',
+        description: '',
+        callbacks: {},
+        requestedBy: scriptActor,
+        ...more,
+      }),
+    trigger,
+    sign,
+    complete: async (uuid, userName, decision, attempt) => sign(await trigger(uuid, decision), userName, attempt),
+    actions: () =>
+      trail
+        .latest(10_000)
+        .map(({ action }) => action)
+        .reverse(),
+    database: () => {
+      const db = new Database(join(station.dataDir, 'station.sqlite'));
+      onTestFinished(() => void db.close());
+      return db;
+    },
+  };
+}
