@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+
+const admin = { kind: 'person', id: 'a', name: 'Ada' } as const;
+const open = async () => {
+  const scene = await openSignatureScene();
+  return { scene, templates: scene.station.gateway.signature.templates, trail: scene.station.gateway.trail };
+};
+
+describe('templates', () => {
+  it('are found in any case, and a missing one is told as documented', async () => {
+    const { templates } = await open();
+    expect(templates.get('LINE release APPROVAL').name).toBe('Line Release Approval');
+    expect(() => templates.get('Nothing')).toThrow('A signature template with the name (Nothing) was not found');
+    expect(templates.exists('batch disposition')).toBe(true);
+    expect(templates.exists('nothing')).toBe(false);
+  });
+
+  it('are saved in the store, with old and new value in the trail, and are there after a restart', async () => {
+    const { scene, templates, trail } = await open();
+    templates.save({ name: 'Cleaning', expression: '{role:Operator}' }, admin);
+    templates.save({ name: 'cleaning', expression: '{role:Quality}', timeout: 5 }, admin);
+    expect(trail.latest(2).map(({ action, detail }) => [action, detail['old'] === null])).toEqual([
+      ['template.changed', false],
+      ['template.created', true],
+    ]);
+    expect(trail.latest(1)[0]?.detail).toMatchObject({
+      old: { expression: '{role:Operator}', timeout: 2 },
+      new: { expression: '{role:Quality}', timeout: 5 },
+    });
+    const again = await scene.station.restart();
+    expect(again.gateway.signature.templates.get('CLEANING').expression).toBe('{role:Quality}');
+  });
+
+  it('of the project are not changed from the app', async () => {
+    const { templates } = await open();
+    expect(() => templates.save({ name: 'line release approval', expression: '{role:X}' }, admin)).toThrow(
+      /belongs to the project/,
+    );
+    expect(() => templates.remove('Line Release Approval', admin)).toThrow(/belongs to the project/);
+  });
+
+  it('a deleted or disabled template takes no new request; a pending one keeps its snapshot', async () => {
+    const { scene, templates } = await open();
+    const template = templates.save({ name: 'Cleaning', expression: '{role:Supervisor}' }, admin);
+    const [uuid = ''] = scene.queue('Cleaning');
+    templates.save({ ...template, enabled: false, expression: '{role:Operator}' }, admin);
+    expect(() => scene.queue('Cleaning')).toThrow(/is disabled/);
+    templates.remove('Cleaning', admin);
+    expect(() => scene.queue('Cleaning')).toThrow(/was not found/);
+    expect(await scene.complete(uuid, 'sam')).toMatchObject({ outcome: 'signed' });
+  });
+
+  it('asks for different persons exactly where it has more than one slot, unless it says otherwise', async () => {
+    const { templates } = await open();
+    const unique = (expression: string, forceUniqueUser?: boolean): boolean =>
+      templates.save({ name: 'T', expression, ...(forceUniqueUser === undefined ? {} : { forceUniqueUser }) }, admin)
+        .forceUniqueUser;
+    expect(unique('{role:A}')).toBe(false);
+    expect(unique('{role:A} AND {role:B}')).toBe(true);
+    expect(unique('{role:A} AND {role:B}', false)).toBe(false);
+  });
+
+  it('lists pages by a pattern with * and ?', async () => {
+    const { templates } = await open();
+    const names = (page: Parameters<typeof templates.list>[0]): string[] =>
+      templates.list(page).map(({ name }) => name);
+    expect(names({ searchPattern: 'batch*' })).toHaveLength(9);
+    expect(names({ searchPattern: 'BATCH?old*' })).toEqual(['batchHoldAuthorization']);
+    expect(names({ searchPattern: '*', pageNo: 2, pageSize: 4 })).toHaveLength(4);
+    expect(names({ searchPattern: '*', pageNo: 99 })).toEqual([]);
+    expect(() => templates.list({ pageNo: 0 })).toThrow(/from 1 on/);
+    expect(names({ searchPattern: `${'*a'.repeat(90)}b` })).toEqual([]);
+    expect(templates.links({ searchPattern: 'batch d*' })).toEqual([
+      { name: 'Batch Disposition', source: 'project', enabled: true },
+    ]);
+  });
+
+  it('has one for each batch command, in any case; another rule can be saved under its name', async () => {
+    const { templates } = await open();
+    expect(templates.ofBatchCommand('hOLD')?.name).toBe('batchHoldAuthorization');
+    for (const none of ['None', '', 'Explode']) expect(templates.ofBatchCommand(none)).toBeNull();
+    const { description } = templates.get('batchStopAuthorization');
+    const saved = templates.save(
+      { name: 'BATCHSTOPAUTHORIZATION', description: 'mine', expression: '{role:Quality}' },
+      admin,
+    );
+    expect(saved).toMatchObject({ name: 'batchStopAuthorization', description, expression: '{role:Quality}' });
+    templates.remove('batchStopAuthorization', admin);
+    expect(templates.get('batchStopAuthorization').expression).toBe('{role:Supervisor}');
+    expect(() => templates.remove('batchStopAuthorization', admin)).toThrow(/built-in/);
+  });
+
+  it.each([
+    [{ name: 'a.b', expression: '{role:A}' }, /none of \. \?/],
+    [{ name: 'T', expression: '{role:A} AND' }, /column 13/],
+    [{ name: 'T', expression: '{role:A}', timeout: 0 }, /timeout/],
+    [{ name: 'T', expression: '{role:A}', timeout: Number.NaN }, /timeout/],
+    [{ name: 'T', expression: '{role:A}', meanings: { approve: [] } }, /meanings/],
+    [{ name: 'T', expression: '{role:A}', requiredFactors: 1 }, /requiredFactors/],
+    [{ name: '<b>T</b>'.repeat(20), expression: '{role:A}' }, /name/],
+  ])('refuses %j', async (input, problem) => {
+    const { templates } = await open();
+    expect(() => templates.save(input as never, admin)).toThrow(problem);
+  });
+});
