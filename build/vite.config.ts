@@ -39,7 +39,7 @@ function node(out: string, format: 'es' | 'cjs', input: Readonly<Record<string, 
   };
 }
 
-/** What stands beside the code at run time: the interpreter's prelude, and the icons that projects name. */
+/** What stands beside the code at run time: the interpreter's prelude, the script library of the built-in pages, and the icons that projects name. */
 function assets(): Plugin {
   return {
     name: 'countersign-assets',
@@ -49,6 +49,7 @@ function assets(): Plugin {
       for (const file of ['prelude.py', 'zato.py']) {
         await copyFile(join(root, 'electron/gateway/scripting', file), join(root, 'dist/main', file));
       }
+      await copyFile(join(root, 'electron/gateway/pages/pages.py'), join(root, 'dist/main/pages.py'));
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,
         filter: (source) => !source.endsWith('-fill.svg'),

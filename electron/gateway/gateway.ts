@@ -11,6 +11,7 @@ import { openTrail, type Trail } from './audit/trail.ts';
 import { auditClock, watchClock } from './clockWatch.ts';
 import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
 import { internalProvider, internalProviderName } from './idp/internal.ts';
+import { withBuiltIn } from './pages/builtIn.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import type { PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
@@ -85,7 +86,7 @@ export interface Gateway {
  */
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir, ports } = options;
-  const loaded = loadProject(projectDir, signatureTemplate);
+  const loaded = withBuiltIn(loadProject(projectDir, signatureTemplate));
   const project = { ...loaded, problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates)] };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
   const store = openStore(dataDir);

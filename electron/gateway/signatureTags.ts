@@ -3,6 +3,7 @@
  *
  *     [System]Signatures/Slots             the newest sign-in slots as rows
  *     [System]Signatures/PendingCount
+ *     [System]Signatures/Changes           goes up with each change, and each minute, in which ages change
  *     [System]Signatures/Newest/<field>    the newest slot: Uuid, Request, Needs, State, Signer, Meaning, SignedAt ...
  */
 import { signal, type Signal } from '@preact/signals-core';
@@ -30,12 +31,14 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
     requestedAt: readable(slot.requestedAt),
     signedAt: readable(slot.signedAt),
   });
+  let changes = 0;
   const read = (): Map<string, Json> => {
     const rows = signature.latest(requestsShown).map(toRow);
     const fields = Object.entries(rows[0] ?? {}).map(([name, value]) => [newest + name.toLowerCase(), value] as const);
     return new Map<string, Json>([
       ['signatures/slots', rows],
       ['signatures/pendingcount', signature.pendingCount()],
+      ['signatures/changes', (changes += 1)],
       ...fields,
     ]);
   };
@@ -56,6 +59,14 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
       refresh();
     });
   });
+  let stopTicking = (): void => undefined;
+  const tick = (): void => {
+    stopTicking = clock.after(60_000, () => {
+      refresh();
+      tick();
+    });
+  };
+  tick();
   return {
     name: 'System',
     tag: (path) => {
@@ -68,6 +79,7 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
     close: () => {
       stop();
       callOff?.();
+      stopTicking();
     },
   };
 }

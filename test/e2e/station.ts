@@ -1,6 +1,6 @@
 /** Fixtures of the end-to-end tests: the real program over a data directory of the test's own. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
@@ -28,6 +28,7 @@ export function demoProject(folder: string, change: (edit: Edit) => void): strin
   cpSync(join(projectFolder, 'build', 'demo'), copy, { recursive: true });
   change((path, by) => {
     const file = join(copy, path);
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, by(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   });
   return copy;

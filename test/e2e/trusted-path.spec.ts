@@ -163,7 +163,7 @@ test('a real pointer on the covered page does nothing while the surface is open'
   const bounds = await station.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getContentBounds(),
   );
-  const tab = await station.page.getByRole('button', { name: 'Signatures' }).boundingBox();
+  const tab = await station.page.getByRole('button', { name: 'History' }).boundingBox();
   const point = [(bounds?.x ?? 0) + (tab?.x ?? 0) + 20, (bounds?.y ?? 0) + (tab?.y ?? 0) + 20].map((n) =>
     String(Math.round(n)),
   );
@@ -184,7 +184,7 @@ test('a real pointer on the covered page does nothing while the surface is open'
   await expect(station.surface.getByRole('dialog')).toBeHidden();
   await expect(station.page).toHaveTitle(/^Line 4/);
   click();
-  await expect(station.page).toHaveTitle(/^Signatures/);
+  await expect(station.page).toHaveTitle(/^History/);
 });
 
 test('EL-20 a crashed page comes back, its open challenge is cancelled, nothing is signed', async ({ demo }) => {

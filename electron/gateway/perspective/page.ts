@@ -12,6 +12,7 @@ import type { Action, ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../ports.ts';
 import { isGood, type Tags } from '../tags/tags.ts';
 import { writeBack } from './bindings.ts';
+import type { Qualified } from './expression/evaluate.ts';
 import { createProperties, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
 import { asObject, bindingOf, bindingScope, eachComponent, isSent, isWritable, openView, toNode } from './view.ts';
@@ -64,6 +65,7 @@ export function openPage(options: PageOptions): Page {
   const viewInstances = new Map<string, View>();
   const pending = new Map<string, { readonly component: Component; readonly change: Change }>();
   const busy = new Set<string>();
+  const changing = new Map<string, { again: boolean }>();
   const properties = createProperties({ props: { pageId: id, path: '/', primaryView: '', title: '' }, custom: {} });
   let shown: View | undefined;
   let callOff: (() => void) | undefined;
@@ -93,6 +95,20 @@ export function openPage(options: PageOptions): Page {
       components.delete(instance.id);
     },
     opened: (view) => startUp(view),
+    propertyChanged: (component, property, script, before) => {
+      const key = `${component.id} ${property}`;
+      const known = changing.get(key);
+      // While its script runs, only the newest change waits; the script is told that it missed some.
+      if (known !== undefined) {
+        known.again = true;
+        return;
+      }
+      const change = { again: false };
+      changing.set(key, change);
+      void runChange(component, property, script, before, change)
+        .catch((error: unknown) => report(host, ports, error))
+        .finally(() => changing.delete(key));
+    },
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
       const property = change.kind === 'prop' ? change.property : '';
@@ -124,6 +140,40 @@ export function openPage(options: PageOptions): Page {
         payload,
       );
     }
+  };
+  const runChange = async (
+    component: Component,
+    property: string,
+    source: string,
+    first: Qualified,
+    change: { again: boolean },
+  ): Promise<void> => {
+    const script = {
+      filename: `views/${component.view.path}: ${pathOf(component)} ${property}.onChange`,
+      name: 'valueChanged',
+      parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
+      source,
+    };
+    const read = (): Qualified =>
+      untracked(() => {
+        const path = property.split('.');
+        return { value: component.properties.get(path) ?? null, quality: component.properties.quality(path) };
+      });
+    const qualified = ({ value, quality }: Qualified): JsonObject => ({
+      value,
+      quality: quality.code,
+      timestamp: ports.clock.now(),
+    });
+    let before = first;
+    let missed = false;
+    do {
+      change.again = false;
+      const now = read();
+      const self = { $node: ['component', `${id}/${component.id}`] };
+      await session.interpreter.runChange(script, self, qualified(before), qualified(now), missed);
+      before = now;
+      missed = change.again;
+    } while (missed && components.has(component.id));
   };
   const fire: Page['fire'] = async (componentId, event, payload) => {
     if (options.isInert()) throw inert();

@@ -50,6 +50,8 @@ export interface ViewContext {
   /** A view is complete: its components and bindings are there. */
   readonly opened: (view: View) => void;
   readonly changed: (component: Component, change: Change) => void;
+  /** A property that has a change script holds another value. */
+  readonly propertyChanged: (component: Component, property: string, script: string, before: Qualified) => void;
 }
 
 export const embeddedViewType = 'ia.display.view';
@@ -95,6 +97,7 @@ export function openView(
         ...startBindings(component.definition.propConfig, component.properties, bindingScope(component, context)),
       );
     }
+    for (const component of eachComponent(view.root)) disposers.push(...followChanges(component, context));
   } catch (error) {
     view.dispose();
     throw error;
@@ -195,6 +198,24 @@ function startBindings(
       put(whole, old, { code: 'Error_Configuration', reason });
     };
     return [bind(binding, scope, ({ value, quality }) => put(path, value, quality), failed)];
+  });
+}
+
+/** Hears of changes from now on: what a property held when the view opened is no change. */
+function followChanges(component: Component, context: ViewContext): (() => void)[] {
+  const { definition, properties } = component;
+  return Object.entries(definition.propConfig).flatMap(([name, { onChange }]) => {
+    if (onChange === undefined || onChange.enabled === false) return [];
+    const path = name.split('.');
+    let before: Qualified | undefined;
+    return [
+      effect(() => {
+        const now = { value: properties.get(path) ?? null, quality: properties.quality(path) };
+        const last = before;
+        before = now;
+        if (last !== undefined) untracked(() => context.propertyChanged(component, name, onChange.script, last));
+      }),
+    ];
   });
 }
 

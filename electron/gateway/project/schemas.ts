@@ -56,6 +56,8 @@ const propConfig = z.object({
   binding: bindingConfig.optional(),
   access: z.enum(['PUBLIC', 'PROTECTED', 'PRIVATE', 'SYSTEM']).optional(),
   paramDirection: z.enum(['input', 'output', 'inout']).optional(),
+  /** A script that runs when the property has changed. */
+  onChange: z.object({ enabled: z.boolean().nullish(), script: z.string() }).optional(),
 });
 export type PropConfig = z.output<typeof propConfig>;
 

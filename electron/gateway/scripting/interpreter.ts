@@ -31,6 +31,8 @@ export interface EventScript {
 export interface Interpreter {
   /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
   readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
+  /** Runs the change script of a property: `self, previousValue, currentValue, origin, missedEvents`. */
+  readonly runChange: (script: EventScript, self: Json, before: JsonObject, now: JsonObject, missed: boolean) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** Calls a function of the script library by its dotted name. `info` is what it can read of the job that calls it. */
@@ -114,20 +116,14 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     return turn;
   };
 
+  const run = ({ filename, name, parameters, source }: EventScript, self: Json, given: JsonObject): Promise<void> =>
+    inTurn(() =>
+      send({ key: `${filename}\n${source}`, filename, name, parameters: [...parameters], source, self, ...given }),
+    );
+
   return {
-    runEvent: ({ filename, name, parameters, source }, self, event) =>
-      inTurn(() =>
-        send({
-          do: 'event',
-          key: `${filename}\n${source}`,
-          filename,
-          name,
-          parameters: [...parameters],
-          source,
-          self,
-          event,
-        }),
-      ),
+    runEvent: (script, self, event) => run(script, self, { do: 'event', event }),
+    runChange: (script, self, before, now, missed) => run(script, self, { do: 'change', before, now, missed }),
     callFunction: (interpreterId, functionId, info) =>
       inTurn(async () => {
         if (running?.id !== interpreterId) return 'lost';

@@ -693,6 +693,19 @@ def _failure(error):
     return json.dumps({'error': {'type': type(error).__name__, 'message': str(error), 'trace': report.getvalue()}})
 
 
+def _script(request):
+    if request['key'] not in _compiled:
+        _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'])
+    return _compiled[request['key']]
+
+
+# A property's value with its quality, as it is: a person may have typed it.
+def _changed(fields):
+    qualified = QualifiedValue({'value': None, 'quality': fields['quality'], 'timestamp': fields['timestamp']})
+    qualified.value = fields['value']
+    return qualified
+
+
 # A function of the script library by its dotted name.
 def _find(name):
     module, _dot, own = name.rpartition('.')
@@ -719,10 +732,11 @@ def _serve(text):
     try:
         request = json.loads(text)
         if request['do'] == 'event':
-            if request['key'] not in _compiled:
-                _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'])
             # What the browser sent is data: it is never read as an object of ours.
-            _compiled[request['key']](_decode(request['self']), request['event'])
+            _script(request)(_decode(request['self']), request['event'])
+        elif request['do'] == 'change':
+            before, now = _changed(request['before']), _changed(request['now'])
+            _script(request)(_decode(request['self']), before, now, 'Binding', request['missed'])
         elif request['do'] == 'function':
             _as_callback(request['info'], _functions[request['function']], [])
         elif request['do'] == 'named':

@@ -1,17 +1,18 @@
 /** The `system.*` functions that scripts call, over the services of the gateway. */
 import { z } from 'zod';
-import { json, type Json } from '../../contract/json.ts';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
-import { historyFilter, pendingFilter } from '../signature/lists.ts';
+import { historyFilter, pendingFilter, type SlotSummary } from '../signature/lists.ts';
 import type { NewRequest } from '../signature/requests.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { SignatureTemplate } from '../signature/template.ts';
 import { plainTemplate, readTemplate } from '../signature/templates.ts';
 import type { Tags } from '../tags/tags.ts';
+import { localTime } from '../time.ts';
 import type { HostFunctions } from './interpreter.ts';
 
 /** Where a script wants something shown: the session and the page that it named. */
@@ -188,7 +189,7 @@ export function systemFunctions({
     },
     'signature.getPendingAuthRequests': (args): Json => {
       const [filter] = z.tuple([pendingFilter.partial()]).parse(args);
-      return signature.pending(filter).slots.map((slot) => ({ ...slot }));
+      return signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, ports.clock) }));
     },
     'signature.cancelAuthRequest': (args) => {
       const [uuid, reason] = z.tuple([z.string(), z.string({ error: 'reason is not a text' })]).parse(args);
@@ -201,12 +202,22 @@ export function systemFunctions({
     },
     'signature.getAuthHistory': (args): Json => {
       const [filter] = z.tuple([historyFilter.partial()]).parse(args);
-      return signature.history(filter).slots.map((slot) => ({ ...slot }));
+      return signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, ports.clock) }));
     },
     'signature.verifyAuthRequest': (args): Json => {
       const [uuid] = oneText('uuid').parse(args);
       return signature.verify(uuid).map((check) => ({ ...check }));
     },
+  };
+}
+
+/** What people read of a slot's times: local ones, and the age in minutes. */
+function inLocalTime({ requestedAt, signedAt }: SlotSummary, clock: Clock): JsonObject {
+  const local = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
+  return {
+    requestedAtLocal: local(requestedAt),
+    signedAtLocal: local(signedAt),
+    age: Math.max(0, Math.floor((clock.now() - Date.parse(requestedAt)) / 60_000)),
   };
 }
 

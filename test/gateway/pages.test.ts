@@ -1,0 +1,217 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openSignatureScene, type SignatureScene } from '../support/signatureScene.ts';
+import { testPassword, type TestPage } from '../support/station.ts';
+
+/** What the page shows of a component now: its snapshot with the deltas since. */
+function prop(page: TestPage, name: string, property: string): unknown {
+  const node = page.node(name);
+  const last = page.deltas.findLast(
+    (delta) => delta.kind === 'prop' && delta.id === node.id && delta.property === property,
+  );
+  return last?.kind === 'prop' ? last.value : node.props[property];
+}
+const rows = (page: TestPage, table: string) => prop(page, table, 'data') as Record<string, string>[];
+
+async function press(page: TestPage, name: string): Promise<void> {
+  await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+}
+async function choose(page: TestPage, table: string, row: number): Promise<void> {
+  await page.frame.fire(page.node(table).id, 'component.onRowClick', { row, value: rows(page, table)[row] ?? {} });
+}
+
+/** Moves the clock until the page shows what is expected. */
+async function settles(scene: SignatureScene, holds: () => void): Promise<void> {
+  await vi.waitFor(() => {
+    scene.clock.advance(20);
+    holds();
+  });
+}
+
+async function openAt(path: string, files = {}) {
+  const scene = await openSignatureScene({ files });
+  const page = scene.station.openPage({ path });
+  return { scene, page };
+}
+
+describe('the page Authorizations', () => {
+  it('lists what waits, follows what is signed elsewhere, and signs from the list', async () => {
+    const { scene, page } = await openAt('/authorizations');
+    const [one = ''] = scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
+    scene.queue('Batch Disposition', { name: 'Disposition' });
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(3));
+    expect(rows(page, 'Pending')[0]).toMatchObject({ uuid: one, record: 'B-1, version 1', slot: '1 of 1', age: '0 min' });
+    await choose(page, 'Pending', 0);
+    await settles(scene, () =>
+      expect(rows(page, 'What')).toEqual(expect.arrayContaining([{ label: 'Filled', value: '5' }])),
+    );
+    await press(page, 'Approve');
+    const id = page.shown[0]?.id ?? '';
+    expect(page.shown[0]).toMatchObject({ decision: 'approve', requestName: 'Release line' });
+    await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(2));
+    await settles(scene, () => expect(prop(page, 'Title', 'text')).toBe(''));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('filters: what I may sign, role, template, request or record, age', async () => {
+    const { scene, page } = await openAt('/authorizations');
+    scene.queue('Line Release Approval', { record: { id: 'B-1', content: 1 } });
+    scene.queue('Batch Disposition', { name: 'Disposition' });
+    const count = (n: number) => settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(n));
+    await count(3);
+    const write = (name: string, property: string, value: string | number) =>
+      page.frame.write(page.node(name).id, property, value);
+    write('Role', 'text', 'Quality');
+    await count(1);
+    write('Role', 'text', '');
+    write('Request or record', 'text', 'b-1');
+    await count(1);
+    write('Request or record', 'text', '');
+    write('Template', 'text', 'batch disposition');
+    await count(2);
+    write('Template', 'text', '');
+    write('Waiting for', 'value', 60);
+    await count(0);
+    write('Waiting for', 'value', 0);
+    write('Show', 'value', 'mine');
+    await settles(scene, () => expect(prop(page, 'Shown', 'text')).toBe('Sign in to see what you may sign.'));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('takes a request back with a reason', async () => {
+    const { scene, page } = await openAt('/authorizations');
+    const [uuid = ''] = scene.queue();
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
+    await choose(page, 'Pending', 0);
+    page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
+    await press(page, 'Take');
+    expect(scene.station.gateway.signature.getAuthRequest(uuid)).toMatchObject({
+      state: 'cancelled',
+      reason: 'wrong line',
+    });
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(0));
+  });
+
+  it('pages on', async () => {
+    const { scene, page } = await openAt('/authorizations');
+    for (let count = 0; count < 60; count += 1) scene.queue('Line Release Approval', { name: `Release ${count}` });
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(50));
+    await press(page, 'Next');
+    await settles(scene, () => expect(rows(page, 'Pending').map(({ request }) => request)).toContain('Release 59'));
+    await press(page, 'First');
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(50));
+  });
+});
+
+describe('the page History', () => {
+  it('shows manifestation and record, verifies, and finds by what a person types', async () => {
+    const { scene, page } = await openAt('/history');
+    const [uuid = ''] = scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
+    await scene.complete(uuid, 'sam', 'approve', { comment: 'looks good' });
+    await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(1));
+    await choose(page, 'Ended', 0);
+    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toBe('Verified now: the signature holds.'));
+    expect(rows(page, 'What')).toEqual(
+      expect.arrayContaining([
+        { label: 'Signed by', value: 'sam Example (sam)' },
+        { label: 'Meaning', value: 'Released by' },
+        { label: 'Comment', value: 'looks good' },
+        { label: 'Filled', value: '5' },
+      ]),
+    );
+    page.frame.write(page.node('Signer, request, record or template').id, 'text', 'nobody');
+    await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(0));
+    page.frame.write(page.node('Signer, request, record or template').id, 'text', 'SAM');
+    await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(1));
+    page.frame.write(page.node('Before').id, 'text', 'yesterday');
+    await settles(scene, () => expect(prop(page, 'Problem', 'text')).toMatch(/no date or time/));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('ES-3 shows an altered record as not valid, without the name of a signer', async () => {
+    const { scene, page } = await openAt('/history');
+    const [uuid = ''] = scene.queue();
+    await scene.complete(uuid, 'sam');
+    scene.database().exec(`DROP TRIGGER signature_kept; UPDATE signature SET bytes = replace(bytes, 'sam E', 'Sam E')`);
+    scene.queue();
+    await settles(scene, () =>
+      expect(rows(page, 'Ended')).toMatchObject([{ outcome: 'not valid: was altered after signing', signer: '' }]),
+    );
+    await choose(page, 'Ended', 0);
+    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toBe('The signature was altered after signing.'));
+  });
+});
+
+describe('the page Templates', () => {
+  const files = {};
+  const signInAsAdministrator = async (scene: SignatureScene): Promise<void> => {
+    const { sso, signIn } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    await sso.user.createSuperUser(
+      { data: { username: 'ada', displayName: 'Ada', password: testPassword, passwordMustChange: false } },
+      actor,
+    );
+    await signIn.signIn({ userName: 'ada', password: testPassword });
+  };
+
+  it('parses an expression while it is written, and tries it with a user', async () => {
+    const { scene, page } = await openAt('/templates', files);
+    const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
+    write('Expression: who must sign', '{role:Supervisor} AND');
+    await settles(scene, () => expect(prop(page, 'Check', 'text')).toMatch(/column 22/));
+    write('Expression: who must sign', '{role:Supervisor} AND ({role:Quality} OR {userName:olga})');
+    await settles(scene, () => expect(prop(page, 'Check', 'text')).toBe('2 signatures'));
+    write('Try it with a user name', 'olga');
+    await settles(scene, () =>
+      expect(rows(page, 'Slots')).toEqual([
+        { slot: '1', needs: 'Supervisor', signs: 'may not' },
+        { slot: '2', needs: 'Quality, or the user olga', signs: 'the user olga' },
+      ]),
+    );
+  });
+
+  it('saves, disables and deletes for an administrator alone', async () => {
+    const { scene, page } = await openAt('/templates', files);
+    const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
+    write('Name', 'Cleaning');
+    write('Expression: who must sign', '{role:Operator}');
+    await press(page, 'Save');
+    const { templates } = scene.station.gateway.signature;
+    expect(templates.exists('Cleaning')).toBe(false);
+
+    await signInAsAdministrator(scene);
+    await settles(scene, () => expect(prop(page, 'Save', 'enabled')).toBe(true));
+    await press(page, 'Save');
+    expect(page.notices).toEqual([]);
+    expect(templates.get('Cleaning')).toMatchObject({ expression: '{role:Operator}', timeout: 2, enabled: true });
+    await press(page, 'Enable');
+    expect(templates.get('Cleaning').enabled).toBe(false);
+    await press(page, 'Delete');
+    expect(templates.exists('Cleaning')).toBe(false);
+    expect(scene.actions().filter((action) => action.startsWith('template.'))).toEqual([
+      'template.created',
+      'template.changed',
+      'template.deleted',
+    ]);
+  });
+
+  it('a script cannot save for somebody who is no administrator', async () => {
+    const { scene, page } = await openAt('/templates', files);
+    await scene.station.gateway.signIn.signIn({ userName: 'sam', password: testPassword });
+    page.frame.write(page.node('Name').id, 'text', 'Cleaning');
+    page.frame.write(page.node('Expression: who must sign').id, 'text', '{role:Operator}');
+    await press(page, 'Save');
+    expect(scene.station.gateway.signature.templates.exists('Cleaning')).toBe(false);
+  });
+
+  it('keeps a template of the project as it is', async () => {
+    const { scene, page } = await openAt('/templates', files);
+    await signInAsAdministrator(scene);
+    const find = (): number => rows(page, 'Templates').findIndex(({ name }) => name === 'Line Release Approval');
+    await settles(scene, () => expect(find()).toBeGreaterThanOrEqual(0));
+    const index = find();
+    await choose(page, 'Templates', index);
+    await settles(scene, () => expect(prop(page, 'Save', 'enabled')).toBe(false));
+    expect(prop(page, 'Name', 'text')).toBe('Line Release Approval');
+  });
+});
