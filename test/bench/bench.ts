@@ -10,6 +10,7 @@ import { ensureElectron } from '../../build/runtime/electron.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
+import { benchSignature } from './signature.ts';
 import { benchSso } from './sso.ts';
 import { benchStart } from './start.ts';
 import { printTable, type Row } from './table.ts';
@@ -17,6 +18,7 @@ import { printTable, type Row } from './table.ts';
 const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]>>> = {
   start: benchStart,
   sso: benchSso,
+  signature: benchSignature,
 };
 
 async function main(): Promise<number> {

@@ -166,13 +166,14 @@ export function openPage(options: PageOptions): Page {
     });
     let before = first;
     let missed = false;
+    const changedMeanwhile = (): boolean => change.again;
     do {
       change.again = false;
       const now = read();
       const self = { $node: ['component', `${id}/${component.id}`] };
       await session.interpreter.runChange(script, self, qualified(before), qualified(now), missed);
       before = now;
-      missed = change.again;
+      missed = changedMeanwhile();
     } while (missed && components.has(component.id));
   };
   const fire: Page['fire'] = async (componentId, event, payload) => {

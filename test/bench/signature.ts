@@ -1,0 +1,266 @@
+/**
+ * The bench of signatures, under plain Node: signatures a second against the bare work that no signature can do without
+ * (a committed transaction of the same bytes, and one Ed25519 signature), lists and trigger with a million pending slots
+ * against a thousand, and the memory that takes.
+ */
+import { createPrivateKey, randomBytes, sign as cryptoSign } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import { openTrail } from '../../electron/gateway/audit/trail.ts';
+import type { IdentityProvider } from '../../electron/gateway/idp/internal.ts';
+import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
+import { systemClock, type Log, type Ports } from '../../electron/gateway/ports.ts';
+import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
+import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
+import { openUsers } from '../../electron/gateway/sso/users.ts';
+import { openStationKey } from '../../electron/gateway/stationKey.ts';
+import { openStore, type Store } from '../../electron/gateway/store/database.ts';
+import { median, type Row } from './table.ts';
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const actor = { kind: 'script', id: 'bench', name: 'Bench' } as const;
+const signerName = 'bench';
+
+interface Bench {
+  readonly store: Store;
+  readonly signature: SignatureService;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The signature service over a store of its own. Who signs is taken as proved: the bench of the user service measures
+ * what a proof costs, this one what follows it.
+ */
+function openBench(): Bench {
+  const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const store = openStore(dataDir);
+  const ports: Ports = { clock: systemClock(), newId: () => uuidv7(), log: silent, vault: developmentVault() };
+  const station = { id: 'bench', name: 'BENCH-1' };
+  const trail = openTrail(store, ports, station.id, 'boot');
+  const users = openUsers(store, ports);
+  const user = store.transaction(() =>
+    users.insert({ user_name: signerName, full_name: 'Bench', password_hash: 'none' }, ['Supervisor']),
+  );
+  const idp: IdentityProvider = {
+    name: 'internal',
+    prove: () =>
+      Promise.resolve({
+        ok: true,
+        identity: {
+          userId: user.id,
+          userName: user.userName,
+          fullName: user.fullName,
+          provider: 'internal',
+          amr: ['user', 'pwd'],
+          provedAt: ports.clock.now(),
+          series: false,
+        },
+      }),
+    renewPassword: () => Promise.resolve(undefined),
+  };
+  const signature = openSignatureService({
+    store,
+    trail,
+    ports,
+    station,
+    users,
+    idp,
+    key: openStationKey(store, trail, ports, openKeys(dataDir, developmentVault()), station),
+    templates: [],
+    zones: [],
+    onSignatureCompleted: undefined,
+    clockTrust: () => 'unverified',
+    callFunction: () => Promise.resolve('done'),
+  });
+  return {
+    store,
+    signature,
+    close: async () => {
+      await signature.close();
+      store.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const template = signatureTemplate.parse({ name: 'Bench', expression: '{role:Supervisor}' });
+const record = {
+  id: '',
+  content: { Product: 'Saline 0.9 %', Filled: 11904, Pressure: { value: 3.02, quality: 'Good', timestamp: 0 } },
+};
+
+function queue({ signature }: Bench, name = 'Release'): string {
+  const [uuid = ''] = signature.queueAuthRequest({
+    template,
+    name,
+    description: 'Measured.',
+    callbacks: {},
+    requestedBy: actor,
+    record,
+  });
+  return uuid;
+}
+
+function host(pageId: string) {
+  return { pageId, sessionUser: null, show: () => Promise.resolve(true), ended: () => undefined };
+}
+
+/** Signatures a second: challenges are open before, so that signing alone is measured. `width` at a time. */
+async function signaturesPerSecond(bench: Bench, count: number, width: number): Promise<number> {
+  const open: { readonly id: string; readonly pageId: string; readonly meaning: string }[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const pageId = `page-${index}`;
+    await bench.signature.triggerAuthRequest({ uuid: queue(bench), decision: 'approve', host: host(pageId), actor });
+    const view = bench.signature.openOn(pageId);
+    if (view === undefined) throw new Error('The challenge is not open.');
+    open.push({ id: view.id, pageId, meaning: view.meanings[0] ?? '' });
+  }
+  const began = performance.now();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let mine = open[next++]; mine !== undefined; mine = open[next++]) {
+      const { id, meaning, pageId } = mine;
+      const outcome = await bench.signature.sign({ id, meaning, userName: signerName, password: 'proved' }, pageId);
+      if (outcome.outcome !== 'signed') throw new Error(`Not signed: ${outcome.message}`);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return (count / (performance.now() - began)) * 1000;
+}
+
+/** The same bytes in one committed transaction each, and one Ed25519 signature each: what no signature goes below. */
+function bareCommitsPerSecond(bench: Bench, count: number): number {
+  const bytes = written(bench);
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const db = new Database(join(folder, 'bare.sqlite'));
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec('CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes TEXT NOT NULL, signature BLOB NOT NULL) STRICT');
+  const insert = db.prepare<[string, Buffer]>('INSERT INTO bare (bytes, signature) VALUES (?, ?)');
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const key = createPrivateKey({ key: Buffer.concat([prefix, randomBytes(32)]), format: 'der', type: 'pkcs8' });
+  const text = 'x'.repeat(bytes);
+  const message = Buffer.from(text);
+  const one = db.transaction(() => insert.run(text, cryptoSign(null, message, key)));
+  for (let warm = 0; warm < 50; warm += 1) one.immediate();
+  const began = performance.now();
+  for (let index = 0; index < count; index += 1) one.immediate();
+  const rate = (count / (performance.now() - began)) * 1000;
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  return rate;
+}
+
+/** Bytes that one signature writes: its own and those of its audit entries. */
+function written({ store }: Bench): number {
+  const [signature, entries] = [
+    'SELECT length(bytes) AS n FROM signature LIMIT 1',
+    `SELECT sum(length(bytes)) AS n FROM audit_entry
+     WHERE seq > (SELECT max(seq) FROM audit_entry) - 3`,
+  ].map((sql) => store.db.prepare<[], { n: number }>(sql).get()?.n ?? 0);
+  return (signature ?? 0) + (entries ?? 0);
+}
+
+/** Fills the store with pending requests, many a transaction: as they are, without asking for each. */
+function fill({ store, signature }: Bench, count: number): void {
+  const pending = signature.pendingCount();
+  const [row] = store.db
+    .prepare<[], { id: string; request_id: string }>('SELECT id, request_id FROM sign_in_slot LIMIT 1')
+    .all();
+  if (row === undefined) throw new Error('There is nothing to copy.');
+  const request = store.db.prepare(
+    `INSERT INTO signature_request SELECT ?, name, template_name, template, content, content_hash, callbacks, NULL, NULL,
+     'pending', ?, NULL, NULL, NULL FROM signature_request WHERE id = ?`,
+  );
+  const slot = store.db.prepare(
+    "INSERT INTO sign_in_slot SELECT ?, ?, position, alternatives, 'pending' FROM sign_in_slot WHERE id = ?",
+  );
+  const facet = store.db.prepare("INSERT INTO slot_facet VALUES ('pending', ?, ?, ?, ?)");
+  const step = 10_000;
+  for (let from = pending; from < count; from += step) {
+    store.transaction(() => {
+      for (let index = from; index < Math.min(count, from + step); index += 1) {
+        const [requestId, slotId, at] = [uuidv7(), uuidv7(), new Date(Date.now() - index).toISOString()];
+        request.run(requestId, at, row.request_id);
+        slot.run(slotId, requestId, row.id);
+        for (const [name, value] of [
+          ['all', ''],
+          ['role', 'Supervisor'],
+          ['template', 'bench'],
+          ['request', 'release'],
+        ]) {
+          facet.run(name, value, at, slotId);
+        }
+      }
+    });
+  }
+}
+
+/** Milliseconds of a piece of work, the median of many. */
+async function middle(times: number, work: () => unknown): Promise<number> {
+  const took: number[] = [];
+  for (let index = 0; index < times; index += 1) {
+    const began = performance.now();
+    await work();
+    took.push(performance.now() - began);
+  }
+  return median(took);
+}
+
+async function lists(bench: Bench): Promise<{ readonly list: number; readonly trigger: number }> {
+  const list = await middle(200, () => bench.signature.pending({ user: signerName, limit: 50 }));
+  const uuids = Array.from({ length: 100 }, () => queue(bench));
+  let at = 0;
+  const trigger = await middle(100, async () => {
+    const uuid = uuids[at++] ?? '';
+    await bench.signature.triggerAuthRequest({ uuid, decision: 'approve', host: host(uuid), actor });
+  });
+  for (const uuid of uuids) bench.signature.pageClosed(uuid);
+  return { list, trigger };
+}
+
+/** Measures signatures. */
+export async function benchSignature(): Promise<Row[]> {
+  const rows: Row[] = [];
+  const count = 1500;
+  const first = openBench();
+  await signaturesPerSecond(first, 100, 1);
+  const limit = bareCommitsPerSecond(first, count);
+  for (const width of [1, 8]) {
+    const ours = await signaturesPerSecond(first, count, width);
+    const what = `signatures, ${width} at a time, over bare commits of the same bytes with one Ed25519 each`;
+    rows.push({ what, unit: '/s', ours, limit, aim: '>= 0.5' });
+  }
+  await first.close();
+
+  const bench = openBench();
+  queue(bench);
+  fill(bench, 1000);
+  const small = await lists(bench);
+  const before = process.memoryUsage().rss;
+  fill(bench, 1_000_000);
+  const large = await lists(bench);
+  const memory = (process.memoryUsage().rss - before) / 1_000_000;
+  await bench.close();
+  rows.push(
+    {
+      what: 'pending list, 1,000,000 slots over 1,000',
+      unit: 'ms',
+      ours: large.list,
+      limit: small.list,
+      aim: '<= 1.2',
+    },
+    {
+      what: 'trigger, 1,000,000 slots over 1,000',
+      unit: 'ms',
+      ours: large.trigger,
+      limit: small.trigger,
+      aim: '<= 1.2',
+    },
+    { what: 'memory for 1,000,000 pending slots', unit: 'MB', ours: memory },
+  );
+  return rows;
+}
