@@ -67,6 +67,14 @@ export const sheet = z.discriminatedUnion('kind', [
     /** Minutes. */
     validFor: z.number(),
   }),
+  /** Proving who somebody is, for a script of the page: signs nothing, and signs nobody in. */
+  z.object({
+    kind: z.literal('identity'),
+    /** Over the page, or over the whole window. */
+    framing: z.enum(['self', 'embedded']),
+    /** Milliseconds left when this was sent. */
+    timeLeft: z.number(),
+  }),
   /** A new authenticator seed, shown this once; turned on by one good code. `uri` is what its QR code says. */
   z.object({
     kind: z.literal('enrolment'),
@@ -174,6 +182,8 @@ export const challengeCalls = {
   dismiss: { input: z.null(), output: nothing },
   /** Signs in on the station's session; an earlier user stays until this succeeded. */
   signIn: { input: z.strictObject(credentials), output: sheetOutcome },
+  /** Proves who somebody is, for the script that asked. Signs nothing, and signs nobody in. */
+  proveIdentity: { input: z.strictObject(credentials), output: sheetOutcome },
   /** Sets a password of one's own with a one-time code. Signs nobody in. */
   choosePassword: {
     input: z.strictObject({ code: z.string().max(200), newPassword: secret }),

@@ -26,6 +26,7 @@ export const challengeCallNames = Object.freeze([
   'cancel',
   'dismiss',
   'signIn',
+  'proveIdentity',
   'choosePassword',
   'completeSetup',
   'confirmTotp',

@@ -15,6 +15,7 @@ import type { JsonObject } from '../contract/json.ts';
 import type { PageSnapshot, Status } from '../contract/page.ts';
 import type { UserChange, UserDetail } from '../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
+import type { IdentityChallenge, IdentityChallenges } from './identityChallenges.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
 import type { Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
@@ -59,6 +60,7 @@ export interface Frame {
   readonly dismissSheet: () => void;
   readonly addUser: (user: NewUser) => Promise<{ readonly userId: string }>;
   readonly changeUser: (userId: string, change: UserChange) => Promise<UserDetail | null>;
+  readonly proveIdentity: (credentials: Credentials) => Promise<SheetOutcome>;
   readonly close: () => void;
 }
 
@@ -68,6 +70,8 @@ export interface Frames {
   readonly isInert: (pageId: string) => boolean;
   /** The signing surface of the page that a script names. Throws `not-posted` when it is closed or another session's. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
+  /** Brings the sheet of an identity challenge onto the page that a script names. Throws as `challengeHost`. */
+  readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
   readonly close: () => void;
 }
 
@@ -78,6 +82,7 @@ export interface FrameDependencies {
   readonly signIn: SignIn;
   readonly setup: Setup;
   readonly administration: Administration;
+  readonly identity: IdentityChallenges;
   readonly ports: Ports;
   readonly status: () => Status;
 }
@@ -94,7 +99,7 @@ interface OpenFrame {
 
 /** Keeps the frames of a session. */
 export function openFrames(given: FrameDependencies): Frames {
-  const { perspective, signature, session, signIn, setup, administration, ports, status } = given;
+  const { perspective, signature, session, signIn, setup, administration, identity, ports, status } = given;
   const frames = new Map<string, OpenFrame>();
 
   const isInert = (pageId: string): boolean =>
@@ -108,7 +113,10 @@ export function openFrames(given: FrameDependencies): Frames {
     }
   };
   const put = (frame: OpenFrame, sheet: Sheet | undefined): void => {
+    const before = frame.sheet;
     frame.sheet = sheet;
+    // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
+    if (before?.kind === 'identity') identity.gone(frame.page.id);
     frame.surface.sheet(sheet);
     tellInertness();
   };
@@ -155,6 +163,14 @@ export function openFrames(given: FrameDependencies): Frames {
     throw new CountersignError(ErrorCode.forbidden, 'This is not open any more. Start again from the page.');
   };
 
+  /** The frame of a page that a script names, with nothing over it. Throws `not-posted`. */
+  const freeFrame = ({ sessionId, pageId }: ScriptTarget, what: string): OpenFrame => {
+    const frame = frames.get(pageId);
+    if (sessionId !== session.id || frame === undefined) throw notPosted(what, 'the page is closed');
+    if (signIn.isLocked() || frame.sheet !== undefined) throw notPosted(what, 'something else lies over the page');
+    return frame;
+  };
+
   return {
     isInert,
     open: (pageHost, surface) => {
@@ -186,6 +202,10 @@ export function openFrames(given: FrameDependencies): Frames {
           requireFree(page.id);
           put(frame, setup.isDue() ? { kind: 'setup', codeFile: setup.codeFile } : { kind: 'signIn', locked: null });
         },
+        proveIdentity: async (credentials) => {
+          sheetOf(page.id, 'identity');
+          return identity.prove(page.id, credentials);
+        },
         signIn: async (credentials) => {
           sheetOf(page.id, 'signIn');
           const outcome = await signIn.signIn(credentials);
@@ -214,27 +234,34 @@ export function openFrames(given: FrameDependencies): Frames {
         changeUser: (userId, change) => administration.change(userId, change, show),
         close: () => {
           signature.pageClosed(page.id);
+          identity.gone(page.id);
           frames.delete(page.id);
           perspective.closePage(page);
         },
       };
     },
-    challengeHost: ({ sessionId, pageId }) => {
-      const frame = frames.get(pageId);
-      if (sessionId !== session.id || frame === undefined) {
-        throw new CountersignError(ErrorCode.notPosted, 'Could not post authorization challenge: the page is closed');
-      }
-      if (signIn.isLocked() || frame.sheet !== undefined) {
-        throw new CountersignError(
-          ErrorCode.notPosted,
-          'Could not post authorization challenge: something else lies over the page',
-        );
-      }
-      const { show, ended } = frame.surface;
-      return { pageId, sessionUser: signIn.current()?.fullName ?? null, show, ended };
+    challengeHost: (target) => {
+      const { page, surface } = freeFrame(target, 'authorization');
+      const { show, ended } = surface;
+      return { pageId: page.id, sessionUser: signIn.current()?.fullName ?? null, show, ended };
+    },
+    askIdentity: (target, challenge) => {
+      const frame = freeFrame(target, 'authentication');
+      if (signature.hasOpen(frame.page.id)) throw notPosted('authentication', 'a signature is open on this page');
+      const takeAway = (): void => {
+        if (frame.sheet?.kind !== 'identity') return;
+        frame.sheet = undefined;
+        frame.surface.sheet(undefined);
+        tellInertness();
+      };
+      put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },
     close: () => stopFollowing.forEach((stop) => stop()),
   };
+}
+
+function notPosted(what: string, reason: string): CountersignError {
+  return new CountersignError(ErrorCode.notPosted, `Could not post ${what} challenge: ${reason}`);
 }
 
 function isOfKind<K extends Sheet['kind']>(sheet: Sheet | undefined, kind: K): sheet is Sheet & { readonly kind: K } {

@@ -4,16 +4,17 @@
  */
 import type { DemoUser } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { JsonObject } from '../contract/json.ts';
+import type { Json, JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
 import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { auditClock, watchClock } from './clockWatch.ts';
 import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
+import { openIdentityChallenges, type IdentityResult } from './identityChallenges.ts';
 import { internalProvider, internalProviderName } from './idp/internal.ts';
 import { withBuiltIn } from './pages/builtIn.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
-import type { PageHost } from './perspective/page.ts';
+import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import { nobody } from './perspective/session.ts';
@@ -104,12 +105,17 @@ export function openGateway(options: GatewayOptions): Gateway {
     let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
-    const late: { perspective?: Perspective; callbacks?: CallFunction } = {};
+    const late: {
+      perspective?: Perspective;
+      callbacks?: CallFunction;
+      identity?: (handler: string, payload: Json, result: IdentityResult) => void;
+    } = {};
     const perspectiveOf = (): Perspective => {
       if (late.perspective === undefined) throw new CountersignError(ErrorCode.script, 'The gateway is starting.');
       return late.perspective;
     };
     const callFunction: CallFunction = async (ref, info) => (await late.callbacks?.(ref, info)) ?? 'lost';
+    const idp = internalProvider(sso, ports.clock.now);
     const signature = openSignatureService({
       store,
       trail,
@@ -117,7 +123,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       station,
       key,
       users: sso.users,
-      idp: internalProvider(sso, ports.clock.now),
+      idp,
       templates: project.templates,
       zones: project.settings.zones,
       onSignatureCompleted: project.settings.onSignatureCompleted,
@@ -135,6 +141,18 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       ports,
       idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
+    });
+    const identity = openIdentityChallenges({
+      store,
+      trail,
+      ports,
+      users: sso.users,
+      idp,
+      completed: (payload, result) => {
+        const name = project.settings.onAuthenticationChallenge;
+        if (name === undefined) ports.log.warn('No script hears of the authentication challenge that ended.');
+        else late.identity?.(name, payload, result);
+      },
     });
     const administration = openAdministration(sso, signIn);
     const setup = openSetup(sso, dataDir, isDemo, ports.log);
@@ -165,6 +183,7 @@ export function openGateway(options: GatewayOptions): Gateway {
           return user && candidate(user, project.settings.zones);
         },
         challengeHost: (target) => frames.challengeHost(target),
+        askIdentity: (target, challenge) => frames.askIdentity(target, challenge),
       }),
     };
     const startInterpreter = () =>
@@ -186,13 +205,30 @@ export function openGateway(options: GatewayOptions): Gateway {
     });
     late.perspective = perspective;
     const session = perspective.openSession();
+    late.identity = (handler, payload, result) => {
+      session.interpreter
+        .callSessionEvent(handler, { $node: ['session', session.id] }, payload, result)
+        .catch((error: unknown) => {
+          for (const page of session.pages.values()) report(page.host, ports, error);
+        });
+    };
     late.callbacks = async (ref, info) => {
       if ('interpreter' in ref) return session.interpreter.callFunction(ref.interpreter, ref.function, { ...info });
       if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
       else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
       return 'done';
     };
-    const frames = openFrames({ perspective, signature, session, signIn, setup, administration, ports, status });
+    const frames = openFrames({
+      perspective,
+      signature,
+      session,
+      signIn,
+      setup,
+      administration,
+      identity,
+      ports,
+      status,
+    });
     signIn.onChange(() => session.setAuth(authOf(signIn.current())));
     signature.recover();
 
@@ -223,6 +259,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await demoUsers?.catch(() => undefined);
         signIn.close();
         frames.close();
+        identity.close();
         sso.close();
         await signature.close();
         stopClock();

@@ -95,6 +95,7 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
       else (await frame).dismissSheet();
       return null;
     },
+    proveIdentity: async (credentials, { frame }) => (await frame).proveIdentity(credentials),
     signIn: async (credentials, { frame }) => (await frame).signIn(credentials),
     choosePassword: async ({ code, newPassword }, { frame }) => (await frame).choosePassword(code, newPassword),
     completeSetup: async (administrator, { frame }) => (await frame).completeSetup(administrator),

@@ -26,6 +26,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'confirmTotp',
     'dismiss',
     'on',
+    'proveIdentity',
     'readSurface',
     'reportShown',
     'sign',

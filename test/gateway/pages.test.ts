@@ -39,7 +39,12 @@ describe('the page Authorizations', () => {
     const [one = ''] = scene.queue('Line Release Approval', { record: { id: 'B-1', content: { Filled: 5 } } });
     scene.queue('Batch Disposition', { name: 'Disposition' });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(3));
-    expect(rows(page, 'Pending')[0]).toMatchObject({ uuid: one, record: 'B-1, version 1', slot: '1 of 1', age: '0 min' });
+    expect(rows(page, 'Pending')[0]).toMatchObject({
+      uuid: one,
+      record: 'B-1, version 1',
+      slot: '1 of 1',
+      age: '0 min',
+    });
     await choose(page, 'Pending', 0);
     await settles(scene, () =>
       expect(rows(page, 'What')).toEqual(expect.arrayContaining([{ label: 'Filled', value: '5' }])),

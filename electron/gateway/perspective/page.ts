@@ -135,6 +135,7 @@ export function openPage(options: PageOptions): Page {
           name,
           parameters: ['self', 'event'],
           source: action.config.script,
+          here: [session.id, id],
         },
         { $node: ['component', `${id}/${component.id}`] },
         payload,
@@ -153,6 +154,7 @@ export function openPage(options: PageOptions): Page {
       name: 'valueChanged',
       parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
       source,
+      here: [session.id, id] as const,
     };
     const read = (): Qualified =>
       untracked(() => {

@@ -26,6 +26,11 @@ export const projectFile = z.object({
         .string()
         .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/)
         .optional(),
+      /** A function of the script library for the session event "Authentication Challenge": `(session, payload, result)`. */
+      onAuthenticationChallenge: z
+        .string()
+        .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/)
+        .optional(),
       /** Users that a demo makes on its first start, each with a password made then. Never for a real plant. */
       demoUsers: z
         .array(

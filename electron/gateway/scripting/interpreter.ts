@@ -26,17 +26,27 @@ export interface EventScript {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly source: string;
+  /** Ids of the session and the page that it runs on. */
+  readonly here: readonly [string, string];
 }
 
 export interface Interpreter {
   /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
   readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
   /** Runs the change script of a property: `self, previousValue, currentValue, origin, missedEvents`. */
-  readonly runChange: (script: EventScript, self: Json, before: JsonObject, now: JsonObject, missed: boolean) => Promise<void>;
+  readonly runChange: (
+    script: EventScript,
+    self: Json,
+    before: JsonObject,
+    now: JsonObject,
+    missed: boolean,
+  ) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** Calls a function of the script library by its dotted name. `info` is what it can read of the job that calls it. */
   readonly callNamed: (name: string, info: JsonObject, args: readonly Json[]) => Promise<void>;
+  /** Calls the handler of a session event, a function of the script library, with the session and two plain values. */
+  readonly callSessionEvent: (name: string, session: Json, payload: Json, result: JsonObject) => Promise<void>;
   /** Starts the thread ahead of the first script, so that the first click does not wait for it. */
   readonly warm: () => void;
   readonly close: () => Promise<void>;
@@ -116,9 +126,22 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     return turn;
   };
 
-  const run = ({ filename, name, parameters, source }: EventScript, self: Json, given: JsonObject): Promise<void> =>
+  const run = (
+    { filename, name, parameters, source, here }: EventScript,
+    self: Json,
+    given: JsonObject,
+  ): Promise<void> =>
     inTurn(() =>
-      send({ key: `${filename}\n${source}`, filename, name, parameters: [...parameters], source, self, ...given }),
+      send({
+        key: `${filename}\n${source}`,
+        filename,
+        name,
+        parameters: [...parameters],
+        source,
+        here: [...here],
+        self,
+        ...given,
+      }),
     );
 
   return {
@@ -130,6 +153,8 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
         await send({ do: 'function', function: functionId, info });
         return 'done';
       }),
+    callSessionEvent: (name, session, payload, result) =>
+      inTurn(() => send({ do: 'session event', name, session, payload, result })),
     callNamed: (name, info, args) => inTurn(() => send({ do: 'named', name, info, arguments: [...args] })),
     warm: () => {
       if (running === undefined && !closed) start();

@@ -568,6 +568,50 @@ def _trigger_auth_request(uuid, session, page, approve):
     _call('signature.triggerAuthRequest', [uuid, session, page, approve])
 
 
+# Names of the session and page of the script that runs now: what functions of `system.perspective` mean by default.
+_here = (None, None)
+
+
+# forceAuth is always true here: who has proved to be there before proves it again.
+def _authentication_challenge(
+    sessionId=None, pageId=None, idp='internal', forceAuth=True, timeout=2, payload=None, framing='self'
+):
+    if sessionId is not None and pageId is None:
+        raise IllegalArgumentException('another session needs a pageId too')
+    session, page = sessionId or _here[0], pageId or _here[1]
+    if session is None or page is None:
+        raise IllegalArgumentException('sessionId and pageId are needed here')
+    asked = {'idp': idp, 'timeout': timeout, 'payload': payload, 'framing': framing}
+    _call('perspective.authenticationChallenge', [session, page, asked])
+
+
+# What the session event "Authentication Challenge" is told.
+class _Success:
+    def __init__(self, context):
+        self._context = context
+
+    def getContext(self):
+        return self._context
+
+
+class _AuthResult:
+    def __init__(self, fields):
+        self._fields = fields
+
+    def isSuccess(self):
+        return 'context' in self._fields
+
+    def isError(self):
+        return not self.isSuccess()
+
+    def getAsSuccess(self):
+        return _Success(self._fields['context']) if self.isSuccess() else None
+
+    # One of generic, timeout, cancelled.
+    def getAsError(self):
+        return self._fields.get('error')
+
+
 def _make_system():
     system = _Space()
     system.util = _Space()
@@ -577,6 +621,7 @@ def _make_system():
     system.tag.writeBlocking = lambda tagPaths, values: _call('tag.write', [tagPaths, values])
     system.perspective = _Space()
     system.perspective.print = lambda message, **_: _call('log', ['info', 'perspective', str(message)])
+    system.perspective.authenticationChallenge = _authentication_challenge
     system.mes = _Space()
     system.mes.signature = _Space()
     signature = system.mes.signature
@@ -729,14 +774,19 @@ def _as_callback(info, function, arguments):
 
 # One request of the gateway; answers with JSON and never raises.
 def _serve(text):
+    global _here
     try:
         request = json.loads(text)
+        _here = request.get('here') or (None, None)
         if request['do'] == 'event':
             # What the browser sent is data: it is never read as an object of ours.
             _script(request)(_decode(request['self']), request['event'])
         elif request['do'] == 'change':
             before, now = _changed(request['before']), _changed(request['now'])
             _script(request)(_decode(request['self']), before, now, 'Binding', request['missed'])
+        elif request['do'] == 'session event':
+            result = _AuthResult(request['result'])
+            _find(request['name'])(_decode(request['session']), request['payload'], result)
         elif request['do'] == 'function':
             _as_callback(request['info'], _functions[request['function']], [])
         elif request['do'] == 'named':

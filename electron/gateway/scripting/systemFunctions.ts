@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
 import type { Clock, Ports } from '../ports.ts';
+import type { IdentityChallenge } from '../identityChallenges.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
@@ -33,6 +34,8 @@ export interface SystemDependencies {
   readonly administrator: () => NewRequest['requestedBy'];
   /** Who a user name stands for, at this station; undefined for nobody. */
   readonly candidate: (userName: string) => Candidate | undefined;
+  /** Asks at a page who somebody is. Throws as `challengeHost`, and `illegal-argument` for what cannot be asked. */
+  readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
   /** The signing surface of a page. Throws `not-posted` when the page or session is closed, or they do not belong together. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
 }
@@ -64,6 +67,16 @@ const queueArguments = z.tuple([
       .nullish(),
   }),
 ]);
+const challengeArguments = z.tuple([
+  z.string({ error: 'sessionId is not a text' }),
+  z.string({ error: 'pageId is not a text' }),
+  z.strictObject({
+    idp: z.string({ error: 'idp is not a text' }),
+    timeout: z.number({ error: 'timeout is not a number of minutes' }),
+    payload: json,
+    framing: z.enum(['self', 'new', 'embedded'], { error: 'framing is neither self, new nor embedded' }),
+  }),
+]);
 const pageOf = z.tuple([z.number(), z.number(), z.string()]);
 const oneText = (name: string) => z.tuple([z.string({ error: `${name} is not a text` })]);
 const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);
@@ -89,6 +102,7 @@ export function systemFunctions({
   administrator,
   candidate,
   challengeHost,
+  askIdentity,
 }: SystemDependencies): HostFunctions {
   return {
     log: (args) => {
@@ -185,6 +199,11 @@ export function systemFunctions({
         host: challengeHost({ sessionId: session.$node[1], pageId: page.$node[1] }),
         actor: requester(),
       });
+      return null;
+    },
+    'perspective.authenticationChallenge': (args) => {
+      const [sessionId, pageId, asked] = challengeArguments.parse(args);
+      askIdentity({ sessionId, pageId }, asked);
       return null;
     },
     'signature.getPendingAuthRequests': (args): Json => {

@@ -1,0 +1,152 @@
+/**
+ * `system.perspective.authenticationChallenge`: somebody proves at a page who they are, for one script, while whoever is
+ * signed in stays so. It signs nothing and signs nobody in; the project's session event "Authentication Challenge" hears
+ * how it ended.
+ */
+import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Json, JsonObject } from '../contract/json.ts';
+import type { Trail } from './audit/trail.ts';
+import type { Components, IdentityProvider } from './idp/internal.ts';
+import type { Ports } from './ports.ts';
+import { levelTree } from './securityLevels.ts';
+import type { Users } from './sso/users.ts';
+import type { Store } from './store/database.ts';
+
+export interface IdentityChallenge {
+  readonly idp: string;
+  /** Minutes. */
+  readonly timeout: number;
+  readonly framing: 'self' | 'new' | 'embedded';
+  /** Handed to the event as it is. */
+  readonly payload: Json;
+}
+
+/** How a challenge ended, as the event tells it: a user context, or `generic`, `timeout` or `cancelled`. */
+export type IdentityResult = { readonly context: JsonObject } | { readonly error: 'generic' | 'timeout' | 'cancelled' };
+
+export type IdentitySheet = Sheet & { readonly kind: 'identity' };
+
+export interface IdentityChallenges {
+  /**
+   * Begins a challenge on a page and answers with the sheet to show. Throws `illegal-argument` for a provider that the
+   * station does not have or a timeout of 0 or less, `not-posted` where the page has one open.
+   */
+  readonly begin: (pageId: string, challenge: IdentityChallenge, takeAway: () => void) => IdentitySheet;
+  /** An attempt of the person at the sheet. */
+  readonly prove: (pageId: string, given: Components) => Promise<SheetOutcome>;
+  /** The sheet is gone without a proof. Nothing happens when none was open. */
+  readonly gone: (pageId: string) => void;
+  readonly close: () => void;
+}
+
+export interface IdentityDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly users: Users;
+  readonly idp: IdentityProvider;
+  readonly completed: (payload: Json, result: IdentityResult) => void;
+}
+
+interface Open {
+  readonly challenge: IdentityChallenge;
+  readonly takeAway: () => void;
+  readonly callOff: () => void;
+  checking: boolean;
+  failures: number;
+}
+
+const mostFailures = 3;
+const longest = 60;
+
+/** The identity challenges of a station. */
+export function openIdentityChallenges(given: IdentityDependencies): IdentityChallenges {
+  const { store, trail, ports, users, idp, completed } = given;
+  const open = new Map<string, Open>();
+
+  const record = (action: string, pageId: string, detail: JsonObject, by?: { id: string; name: string }): void => {
+    store.transaction(() => {
+      trail.append({
+        action,
+        actor: by === undefined ? { kind: 'station', id: 'identity', name: 'Challenges' } : { kind: 'person', ...by },
+        target: `page:${pageId}`,
+        detail,
+      });
+    });
+  };
+  /** Each challenge ends once; the event hears of it after the trail. */
+  const end = (pageId: string, result: IdentityResult, by?: { id: string; name: string }): void => {
+    const ending = open.get(pageId);
+    if (ending === undefined) return;
+    open.delete(pageId);
+    ending.callOff();
+    record('identity.ended', pageId, { result: 'error' in result ? result.error : 'success' }, by);
+    ending.takeAway();
+    completed(ending.challenge.payload, result);
+  };
+
+  return {
+    begin: (pageId, challenge, takeAway) => {
+      if (challenge.idp !== idp.name) {
+        throw new CountersignError(ErrorCode.illegalArgument, `There is no identity provider "${challenge.idp}".`);
+      }
+      if (!(challenge.timeout > 0 && challenge.timeout <= longest)) {
+        throw new CountersignError(ErrorCode.illegalArgument, `timeout is above 0 and at most ${longest} minutes.`);
+      }
+      if (open.has(pageId)) {
+        throw new CountersignError(ErrorCode.notPosted, 'Could not post authentication challenge: one is open here');
+      }
+      const limit = challenge.timeout * 60_000;
+      record('identity.asked', pageId, { provider: challenge.idp, timeLimit: limit });
+      const callOff = ports.clock.after(limit, () => end(pageId, { error: 'timeout' }));
+      open.set(pageId, { challenge, takeAway, callOff, checking: false, failures: 0 });
+      // Like Perspective Workstation: a window of its own is the whole window here.
+      const framing = challenge.framing === 'embedded' ? 'embedded' : 'self';
+      return { kind: 'identity', framing, timeLeft: limit };
+    },
+    prove: async (pageId, components) => {
+      const asked = open.get(pageId);
+      const over: SheetOutcome = {
+        outcome: 'refused',
+        message: 'This has ended. Start again from the page.',
+        needs: 'nothing',
+        retryAfter: 0,
+      };
+      if (asked === undefined) return over;
+      if (asked.checking) throw new CountersignError(ErrorCode.busy, 'This is being checked already.');
+      asked.checking = true;
+      const proof = await idp.prove(components).finally(() => (asked.checking = false));
+      if (open.get(pageId) !== asked) return over;
+      const user = proof.ok ? users.byId(proof.identity.userId) : undefined;
+      if (!proof.ok || user === undefined) {
+        const refused = proof.ok
+          ? { reason: 'This user is gone.', needs: 'nothing' as const, retryAfter: 0, checked: true }
+          : proof;
+        record('identity.refused', pageId, { reason: refused.reason });
+        if (refused.checked && refused.needs === 'nothing') asked.failures += 1;
+        if (asked.failures >= mostFailures) end(pageId, { error: 'generic' });
+        return {
+          outcome: 'refused',
+          message: refused.reason,
+          needs: refused.needs,
+          retryAfter: refused.retryAfter,
+        };
+      }
+      const { id, userName, fullName, roles, isSuperUser } = user;
+      const context = {
+        user: { id, userName, fullName, roles: [...roles] },
+        securityLevels: levelTree({ roles, isAdministrator: isSuperUser }),
+        idp: proof.identity.provider,
+        amr: [...proof.identity.amr],
+      };
+      end(pageId, { context }, { id, name: fullName });
+      return { outcome: 'done', message: '', recoveryCodes: [] };
+    },
+    gone: (pageId) => end(pageId, { error: 'cancelled' }),
+    close: () => {
+      for (const { callOff } of open.values()) callOff();
+      open.clear();
+    },
+  };
+}
