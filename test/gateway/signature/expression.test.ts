@@ -12,6 +12,11 @@ describe('signature expressions', () => {
     ['{ROLE: Shift Lead } and ({role:B} OR {username:c})', ['Shift Lead', 'B, or the user c']],
     ['{role:A} AND {role:B} OR {role:C}', ['A, or C', 'B, or C']],
     ['{role:QA} AND {role:QA}', ['QA', 'QA']],
+    [
+      '{level:Authenticated/Roles/QA} AND [Filling]',
+      ['the level Authenticated/Roles/QA', 'anybody at a station of zone Filling'],
+    ],
+    ['{role:"QA, \\"night\\" {2}"} or ["Zone [1]"]', ['QA, "night" {2}, or anybody at a station of zone Zone [1]']],
   ])('%s asks for %j', (expression, slots) => {
     expect(words(expression)).toEqual(slots);
   });
@@ -24,6 +29,10 @@ describe('signature expressions', () => {
     ['({role:A}', 10, /"\)" is missing/],
     ['{role:A} XOR {role:B}', 10, /expected/],
     ['{group:A}', 1, /expected/],
+    ['{role:A} AND []', 14, /name is missing/],
+    ['{role:"A}', 1, /expected/],
+    ['{role:A} AND [Zone', 14, /expected/],
+    ['{level:  }', 1, /name is missing/],
   ])('points at the column in %j', (expression, column, problem) => {
     expect(() => parseSlots(expression)).toThrow(new RegExp(`column ${column}: .*${problem.source}`));
   });
@@ -34,6 +43,21 @@ describe('signature expressions', () => {
     const wide = Array.from({ length: 12 }, (_, n) => `({role:A${n}} AND {role:B${n}})`).join(' OR ');
     expect(() => parseSlots(wide)).toThrow(/more than 20/);
     expect(() => parseSlots(`${'('.repeat(60)}{role:A}${')'.repeat(60)}`)).toThrow(/brackets/);
+  });
+
+  it.each([
+    ['{userName:BOB}', true],
+    ['{level:Authenticated}', true],
+    ['{level:Authenticated/Roles}', true],
+    ['{level:Authenticated/Roles/QA}', true],
+    ['{level:Authenticated/Roles/Q}', false],
+    ['{level:Public}', false],
+    ['[Filling]', true],
+    ['[filling]', false],
+    ['{role:qa}', false],
+  ])('%s is satisfied by Bob with the level of QA at a station of Filling: %s', (expression, satisfied) => {
+    const bob = { userName: 'Bob', roles: ['QA'], levels: ['Authenticated/Roles/QA'], zones: ['Filling'] };
+    expect(parseSlots(expression).every((slot) => satisfiedBy(slot, bob) !== undefined)).toBe(satisfied);
   });
 
   type Tree = { readonly text: string; readonly holds: (roles: readonly string[]) => boolean };
