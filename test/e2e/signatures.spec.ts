@@ -268,3 +268,102 @@ for (const framing of ['self', 'new'] as const) {
     expect(readAll(station.dataDir, 'SELECT id FROM signature')).toHaveLength(1);
   });
 }
+
+test('HM-9 HM-10 the surface takes the focus, keeps it, names itself, and is readable at 200 % zoom and 1024x768', async ({
+  demo,
+}, info) => {
+  const { station } = demo;
+  const { page, surface } = station;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  const dialog = surface.getByRole('dialog', { name: 'You are signing: approve Release line' });
+  await expect(dialog).toHaveAttribute('aria-modal', 'true');
+  await expect(surface.getByText('Your signature approves the request.')).toBeVisible();
+  await expect(surface.getByLabel('Meaning of your signature')).toBeFocused();
+  await expect(page.locator('.shell')).toHaveAttribute('inert', '');
+  // Round the whole dialog: the focus never leaves it.
+  for (let press = 0; press < 12; press += 1) {
+    await surface.keyboard.press('Tab');
+    const inside = await surface.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('[role=dialog]') !== null,
+    );
+    expect(inside).toBe(true);
+  }
+  await station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
+  await station.app.evaluate(({ webContents }) => {
+    webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().includes('challenge.html'))
+      ?.setZoomFactor(2);
+  });
+  for (const name of ['Sign as approved', 'Cancel']) {
+    const button = surface.getByRole('button', { name });
+    await button.scrollIntoViewIfNeeded();
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+  await surface.getByLabel('Password').scrollIntoViewIfNeeded();
+  await expect(surface.getByLabel('Password')).toBeInViewport({ ratio: 1 });
+  const wide = await surface.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await surface.screenshot({ path: info.outputPath('zoom.png') });
+  await surface.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect
+    .poll(() =>
+      readAll<{ action: string }>(
+        station.dataDir,
+        "SELECT action FROM audit_entry WHERE action = 'challenge.cancelled'",
+      ),
+    )
+    .toHaveLength(1);
+});
+
+test('HM-7 Approve and Reject stand at least 10 mm apart and differ in words; Sign is no default', async ({ demo }) => {
+  const { station } = demo;
+  const apart = async (): Promise<number> => {
+    const [one, other] = await Promise.all([
+      station.button('Approve').boundingBox(),
+      station.button('Reject').boundingBox(),
+    ]);
+    if (one === null || other === null) throw new Error('A button is not there.');
+    return Math.max(other.x - (one.x + one.width), other.y - (one.y + one.height));
+  };
+  const tenMillimetres = (10 / 25.4) * 96;
+  await station.button('Release line').click();
+  await expect(station.button('Approve')).toBeEnabled();
+  expect(await apart()).toBeGreaterThanOrEqual(tenMillimetres);
+  await tab(station, 'Authorizations').click();
+  await row(station, /Release line/).click();
+  expect(await apart()).toBeGreaterThanOrEqual(tenMillimetres);
+  await station.button('Approve').click();
+  await station.surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
+  expect(await station.surface.locator('form, [type=submit]').count()).toBe(0);
+});
+
+test('HM-21 every refusal says what happened, that nothing was signed, and what to do next', async ({ demo }) => {
+  const { station, passwords } = demo;
+  const { surface } = station;
+  await station.button('Release line').click();
+  await station.button('Approve').click();
+  const refused = async (who: string, password: string, words: RegExp): Promise<void> => {
+    await fill(surface, who, password);
+    await sign(surface).click();
+    await expect(surface.getByText(words)).toBeVisible();
+  };
+  await refused(
+    'operator',
+    passwords['operator'] ?? '',
+    /may not sign this: it needs Supervisor\. Nothing was signed\. Try again: 2 attempts left/,
+  );
+  await refused(
+    'supervisor',
+    'wrong password',
+    /password is not right\. Nothing was signed\. Try again: 1 attempt left/,
+  );
+  await expect(surface.getByRole('button', { name: /^Sign as approved/ })).toBeVisible();
+  await refused(
+    'nobody at all',
+    'wrong password',
+    /password is not right\. Nothing was signed\. That was the last attempt allowed here; close this and start again from the page\./,
+  );
+});
