@@ -254,7 +254,7 @@ def templates(self):
             'uuid': link['name'],
             'name': link['name'],
             'from': {'project': 'Project', 'store': 'This station', 'built-in': 'Built in'}[link['source']],
-            'state': 'Enabled' if link['enabled'] else 'Disabled',
+            'state': '' if link['enabled'] else 'Disabled',
         }
         for link in links
     ]
