@@ -297,6 +297,18 @@ describe('who signs', () => {
     expect(scene.actions().filter((action) => action === 'challenge.failed')).toHaveLength(1);
   });
 
+  it('ES-10 whoever signs in the session of another leaves no session, token or right behind', async () => {
+    const scene = await open();
+    const { signIn, sso } = scene.station.gateway;
+    await signIn.signIn({ userName: 'olga', password: testPassword });
+    const [uuid = ''] = scene.queue();
+    await scene.complete(uuid, 'sam');
+    expect(signIn.current()?.userName).toBe('olga');
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    const userId = sso.users.find('sam')?.id ?? '';
+    expect(await sso.user.session.getList({ userId }, actor)).toMatchObject({ sessions: [] });
+  });
+
   it('ES-16 a new name stands on new signatures alone', async () => {
     const scene = await open();
     const [one = ''] = scene.queue();
