@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import { projectFolder } from '../../build/runtime/paths.ts';
+import type { ViewNode } from '../../electron/contract/page.ts';
 import { openTrail } from '../../electron/gateway/audit/trail.ts';
 import type { IdentityProvider } from '../../electron/gateway/idp/internal.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
@@ -18,6 +20,7 @@ import { signatureTemplate } from '../../electron/gateway/signature/template.ts'
 import { openUsers } from '../../electron/gateway/sso/users.ts';
 import { openStationKey } from '../../electron/gateway/stationKey.ts';
 import { openStore, type Store } from '../../electron/gateway/store/database.ts';
+import { pageOf, withProgram } from './program.ts';
 import { median, type Row } from './table.ts';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -222,8 +225,76 @@ async function lists(bench: Bench): Promise<{ readonly list: number; readonly tr
   return { list, trigger };
 }
 
+const openings = 40;
+
+/** Runs in the page: the component of a name in what the page shows. */
+async function findButton(name: string): Promise<string> {
+  const answer = await window.countersignPage.openPage({ path: '/' });
+  if (!answer.ok) throw new Error(answer.error.message);
+  const find = (node: ViewNode): string | undefined => {
+    if (node.name === name) return node.id;
+    for (const child of node.children) {
+      const found = find(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return find(answer.value.root) ?? '';
+}
+
+/** Milliseconds from the press that triggers a challenge until its surface is painted, seen from the page. */
+function timeTrigger(env: NodeJS.ProcessEnv): Promise<number> {
+  return withProgram({ folder: projectFolder, document: 'page.html', env }, async ({ context, page }) => {
+    const surface = await pageOf(context, 'challenge.html');
+    await surface.getByRole('button', { name: 'I have written them down' }).click();
+    const press = (id: string): Promise<number> =>
+      page.evaluate(async (button) => {
+        const began = performance.now();
+        const event = 'component.onActionPerformed';
+        const answer = await window.countersignPage.fireEvent({ id: button, event, payload: {} });
+        if (!answer.ok) throw new Error(answer.error.message);
+        return performance.now() - began;
+      }, id);
+    await press(await page.evaluate(findButton, 'ReleaseLine'));
+    const approve = await page.evaluate(findButton, 'Approve');
+    const took: number[] = [];
+    for (let count = 0; count < openings; count += 1) {
+      took.push(await press(approve));
+      await surface.getByRole('button', { name: 'Cancel' }).click();
+      await surface.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    return median(took);
+  });
+}
+
+/** The same for an empty modal of an empty program: a round trip and a paint. */
+function timeEmptyModal(env: NodeJS.ProcessEnv): Promise<number> {
+  const folder = join(projectFolder, 'test/bench/empty');
+  return withProgram({ folder, document: 'index.html', env }, async ({ context, page }) => {
+    await pageOf(context, 'modal.html');
+    const took = await page.evaluate(async (times) => {
+      const bench: unknown = Reflect.get(window, 'bench');
+      const call = async (name: string): Promise<void> => {
+        const method: unknown = typeof bench === 'object' && bench !== null ? Reflect.get(bench, name) : undefined;
+        if (typeof method !== 'function') throw new Error(`No call ${name}.`);
+        await Reflect.apply(method, undefined, []);
+      };
+      const all: number[] = [];
+      for (let count = 0; count < times; count += 1) {
+        const began = performance.now();
+        await call('openModal');
+        all.push(performance.now() - began);
+        await call('closeModal');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return all;
+    }, openings);
+    return median(took);
+  });
+}
+
 /** Measures signatures. */
-export async function benchSignature(): Promise<Row[]> {
+export async function benchSignature(env: NodeJS.ProcessEnv): Promise<Row[]> {
   const rows: Row[] = [];
   const count = 1500;
   const first = openBench();
@@ -235,6 +306,14 @@ export async function benchSignature(): Promise<Row[]> {
     rows.push({ what, unit: '/s', ours, limit, aim: '>= 0.5' });
   }
   await first.close();
+
+  rows.push({
+    what: 'trigger to painted surface, over a round trip and the paint of an empty modal',
+    unit: 'ms',
+    ours: await timeTrigger(env),
+    limit: await timeEmptyModal(env),
+    aim: '<= 2',
+  });
 
   const bench = openBench();
   queue(bench);

@@ -2,15 +2,10 @@
  * The bench of the start: the program against an empty window of the same Electron, in turns, in one run. Times are
  * taken inside the page (`performance.mark('interactive')` on the wall clock), so that the observer costs nothing.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
-import { ensureElectron } from '../../build/runtime/electron.ts';
-import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { withProgram } from './program.ts';
 import { median, type Row } from './table.ts';
 
 const rounds = 7;
@@ -24,68 +19,16 @@ interface Sample {
 }
 
 /** Starts a program, measures it once it is interactive, and ends it. */
-async function measure(folder: string, document: string, call: string, env: NodeJS.ProcessEnv): Promise<Sample> {
-  const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-  const { executable } = await ensureElectron();
-  const began = Date.now();
-  const child = spawn(
-    executable,
-    [
-      ...launchArguments(),
-      '--remote-debugging-port=0',
-      folder,
-      `--user-data-dir=${join(scratch, 'chromium')}`,
-      `--data-dir=${join(scratch, 'data')}`,
-      '--keys=development',
-    ],
-    { env: launchEnvironment(env), stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(child));
-    const [context] = browser.contexts();
-    if (context === undefined) throw new Error('The program has no browser context.');
-    const page = await interactivePage(context, document);
+function measure(folder: string, document: string, call: string, env: NodeJS.ProcessEnv): Promise<Sample> {
+  return withProgram({ folder, document, env }, async ({ page, pid, began }) => {
     const interactive = await page.evaluate(
       () => performance.timeOrigin + (performance.getEntriesByName('interactive')[0]?.startTime ?? Number.NaN),
     );
     const callUs = await page.evaluate(timeCalls, { call, calls });
     // Memory of a program at rest: what starting up left behind has been collected by then.
     await page.waitForTimeout(3000);
-    const sample = { startMs: interactive - began, pssMb: proportionalSize(child.pid ?? 0), callUs };
-    await browser.close();
-    return sample;
-  } finally {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-function debuggerAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stderr?.on('data', (data: Buffer) => {
-      text += data.toString();
-      const found = /DevTools listening on (ws:\S+)/.exec(text)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`The program ended with ${String(code)}.\n${text}`)));
+    return { startMs: interactive - began, pssMb: proportionalSize(pid), callUs };
   });
-}
-
-/** The page with a document's name, once it is there and says that a person can work. */
-async function interactivePage(context: BrowserContext, document: string): Promise<Page> {
-  const fits = (page: Page): boolean => page.url().endsWith(document);
-  let page = context.pages().find(fits);
-  // A page whose address is not known yet when it comes is looked at again a little later.
-  for (let tries = 0; page === undefined && tries < 200; tries += 1) {
-    await setTimeout(50);
-    page = context.pages().find(fits);
-  }
-  if (page === undefined) throw new Error(`No page ${document} came.`);
-  await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
-  return page;
 }
 
 /** Runs in the page: microseconds a call, from the page to the main process and back. */
