@@ -22,6 +22,7 @@ export const userRow = z.object({
   passwordMustChange: z.boolean(),
   /** User names of other accounts of the same person. */
   samePersonAs: z.array(z.string()),
+  hasBadge: z.boolean(),
 });
 export type UserRow = Readonly<z.output<typeof userRow>>;
 
@@ -59,6 +60,8 @@ export const userChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('roles'), roles }),
   /** The user name of another account of the same person; empty for a person of their own. */
   z.strictObject({ kind: z.literal('samePerson'), username: z.string().max(200) }),
+  /** The number of a badge; empty takes it away. */
+  z.strictObject({ kind: z.literal('badge'), badge: z.string().max(64) }),
   z.strictObject({ kind: z.literal('administrator'), value: z.boolean() }),
   z.strictObject({ kind: z.literal('endSession'), sessionId: z.string().max(100) }),
   z.strictObject({ kind: z.literal('endSessions') }),

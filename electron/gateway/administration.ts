@@ -100,6 +100,8 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
         if (change.username.trim() !== '' && other === undefined) throw new ValidationError('username.invalid');
         return update(userId, { samePersonAs: other?.id ?? null });
       }
+      case 'badge':
+        return update(userId, { badge: change.badge.trim() === '' ? null : change.badge });
       case 'administrator':
         return update(userId, { isSuperUser: change.value });
       case 'endSession':
@@ -190,5 +192,6 @@ function rowOf(account: Account, { users }: Sso): UserRow {
     passwordIsSet,
     passwordMustChange,
     samePersonAs: users.othersOf(account),
+    hasBadge: account.hasBadge,
   };
 }

@@ -343,7 +343,12 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
   if (row === undefined) return null;
   const signed = manifested.parse(JSON.parse(row.bytes));
   const { signer, proof, station, signedAt, record } = signed;
-  const names: Readonly<Record<string, string>> = { user: 'user name', pwd: 'password', otp: 'one-time code' };
+  const names: Readonly<Record<string, string>> = {
+    user: 'user name',
+    badge: 'badge',
+    pwd: 'password',
+    otp: 'one-time code',
+  };
   const factors = proof.amr.map((method) => names[method] ?? method).join(', ');
   return {
     signatureId: signed.id,

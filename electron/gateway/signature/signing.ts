@@ -186,7 +186,7 @@ function refuseProof(
 
 /** Whom an attempt named. A name that nobody has is not written down: people type passwords into that field. */
 function claimed({ users }: SigningServices, userName: string): Actor {
-  return { kind: 'person', id: 'unproved', name: users.find(userName)?.userName ?? 'an unknown user name' };
+  return { kind: 'person', id: 'unproved', name: users.identify(userName)?.account.userName ?? 'an unknown user name' };
 }
 
 /** The gate and the signature, in one transaction without a pause in between. */

@@ -50,6 +50,12 @@ const superFields = {
   roles: z.array(text(128).min(1)).max(100).optional(),
   /** Id of another account of the same person, who then signs a request once under either (ES-8); null for nobody's. */
   samePersonAs: text(100).nullish(),
+  /** Number of a badge that says who somebody is; never enough by itself (HM-13). Null takes it away. */
+  badge: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{4,64}$/)
+    .nullish(),
 };
 const newUser = z.strictObject({
   ...ownFields,
@@ -185,6 +191,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
       ...pick('middle_name', data.middleName),
       ...pick('last_name', data.lastName),
       ...pick('email', data.email),
+      ...pick('badge', data.badge),
       ...pick('is_super_user', bit(data.isSuperUser)),
       ...(locks ? { is_locked: Number(data.isLocked), locked_time: now(), locked_by: caller.actor.id } : {}),
       ...pick('password_expiry', data.passwordExpiry),
@@ -406,5 +413,6 @@ function publicState(account: Account): JsonObject {
     passwordExpiry,
     isTotpEnabled: account.isTotpEnabled,
     person: account.personId,
+    hasBadge: account.hasBadge,
   };
 }

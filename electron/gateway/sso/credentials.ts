@@ -11,6 +11,7 @@ import { acceptedStep, looksLikeRecoveryCode, type TotpKey } from './totp.ts';
 import type { Account } from './users.ts';
 
 export interface Given {
+  /** A user name, or the number of a badge. */
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
@@ -171,9 +172,14 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
     prove: async (given) => {
       if (looking >= mostAtOnce) return { ok: false, reason: 'too-soon', retryAfter: 1 };
       looking += 1;
-      const key = accountKey(given.userName);
+      // A badge says whose account it is, and nothing more: what counts and what is asked for is the account's.
+      const known = users.identify(given.userName);
+      const named = known === undefined ? given : { ...given, userName: known.account.userName };
+      const key = accountKey(named.userName);
       try {
-        return await throttle.inTurn(key, () => prove(given, key));
+        const proof = await throttle.inTurn(key, () => prove(named, key));
+        if (!proof.ok || known?.by !== 'badge') return proof;
+        return { ...proof, amr: proof.amr.map((method) => (method === 'user' ? 'badge' : method)) };
       } finally {
         looking -= 1;
       }

@@ -150,7 +150,8 @@ export function openSso(options: SsoOptions) {
     isLive: (token: string, { counts }: { readonly counts: boolean }): boolean =>
       (counts ? context.sessions.find : context.sessions.peek)(token).state === 'live',
     /** Milliseconds until another try with this user name, which nobody need have, is looked at. */
-    retryAfter: (userName: string): number => context.throttle.wait(context.accountKey(userName)),
+    retryAfter: (userName: string): number =>
+      context.throttle.wait(context.accountKey(context.users.identify(userName)?.account.userName ?? userName)),
     /** Deletes nothing that is evidence: expired sessions, attributes and reset tokens, every five minutes. */
     tidy,
     /** Every operation by its snake-case name: `user.login`, `user.session.get_list`. */

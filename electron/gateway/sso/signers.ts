@@ -44,7 +44,7 @@ export async function proveSigner(context: SsoContext, given: SignerCredentials)
   const problem = standingProblem(context, account, '127.0.0.1');
   if (problem !== undefined) {
     // After a lock the same time as after a wrong password: it must not tell that the password was right.
-    const retryAfter = context.throttle.wait(context.accountKey(given.userName)) / 1000;
+    const retryAfter = context.throttle.wait(context.accountKey(account.userName)) / 1000;
     return { ok: false, needs: 'nothing', error: problem, retryAfter, checked: true };
   }
   const expired = account.passwordExpiry !== null && Date.parse(account.passwordExpiry) <= context.ports.clock.now();

@@ -57,12 +57,14 @@ export interface Account extends User {
   readonly totpAlgorithm: string | null;
   readonly totpConfirmed: boolean;
   readonly totpLastStep: number | null;
+  readonly hasBadge: boolean;
   readonly password: { readonly phc: string; readonly peppered: boolean };
 }
 
 interface Row {
   id: string;
   person_id: string | null;
+  badge: string | null;
   user_name: string;
   user_name_key: string;
   full_name: string;
@@ -103,6 +105,8 @@ export type UserColumns = Partial<Omit<Row, 'id' | 'user_name_key' | 'email_key'
 
 export interface Users {
   readonly find: (userName: string) => Account | undefined;
+  /** By what a person says they are: a user name or, where nobody has that name, the number of a badge. */
+  readonly identify: (text: string) => { readonly account: Account; readonly by: 'user' | 'badge' } | undefined;
   readonly byId: (id: string) => Account | undefined;
   readonly byEmail: (email: string) => Account | undefined;
   /** By the hash of the token that confirms a sign-up. */
@@ -161,6 +165,7 @@ export function openUsers(store: Store, ports: Ports): Users {
   const { db } = store;
   const byKey = db.prepare<[string], Row>('SELECT * FROM user WHERE user_name_key = ?');
   const byIdRow = db.prepare<[string], Row>('SELECT * FROM user WHERE id = ?');
+  const byBadge = db.prepare<[string], Row>('SELECT * FROM user WHERE badge = ?');
   const byEmailRow = db.prepare<[string], Row>('SELECT * FROM user WHERE email_key = ?');
   const bySignUp = db.prepare<[string], Row>('SELECT * FROM user WHERE sign_up_confirm_hash = ?');
   const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
@@ -202,6 +207,14 @@ export function openUsers(store: Store, ports: Ports): Users {
     if (taken !== undefined && taken.id !== id) {
       throw new CountersignError(ErrorCode.illegalArgument, `There is a user named ${taken.userName} already.`);
     }
+    // A badge that is somebody's name, or a name that is a badge, would make one person of two.
+    const holder = [columns.user_name, columns.badge]
+      .filter((text) => typeof text === 'string')
+      .map((text) => byBadge.get(text.trim()) ?? byKey.get(nameKey(text)))
+      .find((other) => other !== undefined && other.id !== id);
+    if (holder !== undefined) {
+      throw new CountersignError(ErrorCode.illegalArgument, 'This belongs to another user, as a name or as a badge.');
+    }
     const same = typeof columns.email === 'string' ? byEmail(columns.email) : undefined;
     if (same !== undefined && same.id !== id) {
       throw new CountersignError(ErrorCode.illegalArgument, `The e-mail address belongs to another user.`);
@@ -210,6 +223,12 @@ export function openUsers(store: Store, ports: Ports): Users {
 
   return {
     find,
+    identify: (text) => {
+      const named = find(text);
+      if (named !== undefined) return { account: named, by: 'user' };
+      const holder = account(byBadge.get(text.trim()));
+      return holder && { account: holder, by: 'badge' };
+    },
     byId,
     byEmail,
     bySignUpHash: (hash) => account(bySignUp.get(hash)),
@@ -318,6 +337,7 @@ function toAccount(row: Row, roles: readonly string[]): Account {
     totpAlgorithm: row.totp_algorithm,
     totpConfirmed: row.totp_confirmed === 1,
     totpLastStep: row.totp_last_step,
+    hasBadge: row.badge !== null,
     password: { phc: row.password_hash, peppered: row.password_peppered === 1 },
   };
 }

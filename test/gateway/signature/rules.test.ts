@@ -340,6 +340,51 @@ describe('who signs', () => {
   });
 });
 
+describe('a badge', () => {
+  const badge = 'B-00412345';
+  const openWithBadge = async (): Promise<SignatureScene> => {
+    const scene = await open();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    await sso.user.updateUserById({ userId: sso.users.find('sam')?.id ?? '', data: { badge } }, actor);
+    return scene;
+  };
+
+  it('HM-13 ES-6 says who signs; the password is needed beside, and the signature keeps how it was', async () => {
+    const scene = await openWithBadge();
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    expect(await scene.sign(id, badge, { password: '' })).toMatchObject({ outcome: 'refused' });
+    scene.clock.advance(2000);
+    expect(await scene.sign(id, ` ${badge} `)).toMatchObject({ outcome: 'signed', userName: 'sam' });
+    expect(bytesOf(scene)).toMatchObject({ signer: { userName: 'sam' }, proof: { amr: ['badge', 'pwd'] } });
+  });
+
+  it('HM-13 counts failures for its account, and an unknown one gets the words of a wrong password', async () => {
+    const scene = await openWithBadge();
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    const wrong = { password: 'wrong password' };
+    expect(await scene.sign(id, badge, wrong)).toMatchObject(refused(/user name or the password is not right/));
+    expect(await scene.sign(id, 'sam', wrong)).toMatchObject(refused(/Too many wrong attempts|Try again in/));
+    expect(await scene.sign(id, 'B-99999999', wrong)).toMatchObject(refused(/user name or the password is not right/));
+  });
+
+  it("HM-13 belongs to one person, and is nobody else's name", async () => {
+    const scene = await openWithBadge();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    const userId = sso.users.find('olga')?.id ?? '';
+    for (const taken of [badge, 'quinn']) {
+      await expect(sso.user.updateUserById({ userId, data: { badge: taken } }, actor)).rejects.toThrow();
+    }
+    for (const unreadable of ['x', 'a b c d', 'b\u0007adge', 'ü'.repeat(9)]) {
+      await expect(sso.user.updateUserById({ userId, data: { badge: unreadable } }, actor)).rejects.toThrow();
+    }
+    await expect(scene.station.addUser(badge)).rejects.toThrow();
+  });
+});
+
 describe('ES-7 a series', () => {
   const signTwice = async (between: (scene: SignatureScene) => unknown) => {
     const scene = await open();

@@ -124,6 +124,8 @@ export const signatureAuthorization: Migration = {
         BEGIN SELECT RAISE(ABORT, 'station keys cannot be removed'); END;
 
       ALTER TABLE user ADD COLUMN person_id TEXT;
+      ALTER TABLE user ADD COLUMN badge TEXT;
+      CREATE UNIQUE INDEX user_badge ON user (badge) WHERE badge IS NOT NULL;
 
       DROP TRIGGER signature_kept;
       DROP TRIGGER signature_once;
