@@ -86,21 +86,23 @@ export const sheet = z.discriminatedUnion('kind', [
 ]);
 export type Sheet = Readonly<z.output<typeof sheet>>;
 
-const theme = z.enum(['light', 'dark']);
+/** How the project wants it: day or night, and the size of targets. */
+const look = z.object({ theme: z.enum(['light', 'dark']), profile: z.enum(['laptop', 'default', 'kiosk']) });
+export type Look = Readonly<z.output<typeof look>>;
 
 /** What lies over the page. */
 export const surface = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing') }),
-  z.object({ kind: z.literal('challenge'), challenge: challengeView, theme }),
+  z.object({ kind: z.literal('challenge'), challenge: challengeView, look }),
   /** The challenge ended: signed, refused for the last time, or out of time. The text says which. */
   z.object({
     kind: z.literal('ended'),
     id: z.uuid(),
     title: z.string(),
     message: z.string(),
-    theme,
+    look,
   }),
-  z.object({ kind: z.literal('sheet'), sheet, theme }),
+  z.object({ kind: z.literal('sheet'), sheet, look }),
 ]);
 export type Surface = Readonly<z.output<typeof surface>>;
 

@@ -56,6 +56,7 @@ export interface Gateway {
   readonly project: {
     readonly title: string;
     readonly theme: 'light' | 'dark';
+    readonly profile: 'laptop' | 'default' | 'kiosk';
     readonly problems: readonly ProjectProblem[];
   };
   /** The user service (`sso.user.login` and its family). */
@@ -237,6 +238,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: {
         title: project.title,
         theme: project.settings.theme,
+        profile: project.settings.profile,
         problems: project.problems,
       },
       sso,

@@ -4,7 +4,7 @@
  * page behind. A template can ask for a window of its own: the same view moves there for as long as it is needed.
  */
 import { BaseWindow, WebContentsView, type WebContents } from 'electron';
-import type { ChallengeView, challengeEvents, Sheet, Surface } from '../contract/challenge.ts';
+import type { ChallengeView, challengeEvents, Look, Sheet, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Clock } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
@@ -19,7 +19,7 @@ export interface SigningSurface {
   readonly is: (contents: WebContents) => boolean;
   /** Makes the surface ready, if it is not yet, so that the first signer does not wait for it. */
   readonly warm: () => void;
-  readonly setTheme: (theme: 'light' | 'dark') => void;
+  readonly setLook: (look: Look) => void;
   readonly current: () => Surface;
   /** Brings a challenge up; true once the surface has painted it. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
@@ -59,7 +59,7 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
   const { window, page, preload, devTools, clock, kiosk, crashed, used } = options;
   let own: BaseWindow | undefined;
   let made: WebContentsView | undefined;
-  let theme: 'light' | 'dark' = 'light';
+  let look: Look = { theme: 'light', profile: 'default' };
   const view = (): WebContentsView => {
     if (made !== undefined) return made;
     made = new WebContentsView({ webPreferences: webPreferences(preload, devTools) });
@@ -148,13 +148,13 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     warm: () => {
       if (!window.isDestroyed()) view();
     },
-    setTheme: (wanted) => {
-      theme = wanted;
+    setLook: (wanted) => {
+      look = wanted;
     },
     current: () => current,
     show: (challenge) =>
       new Promise((resolve) => {
-        put({ kind: 'challenge', challenge, theme });
+        put({ kind: 'challenge', challenge, look });
         const settle = (shown: boolean): void => {
           callOff();
           awaited = undefined;
@@ -168,10 +168,10 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
       if (awaited?.id === id) awaited.settle(true);
     },
     ended: (id, title, message) => {
-      if (isOpen(id)) put({ kind: 'ended', id, title, message, theme });
+      if (isOpen(id)) put({ kind: 'ended', id, title, message, look });
     },
     sheet: (sheet) => {
-      if (sheet !== undefined) put({ kind: 'sheet', sheet, theme });
+      if (sheet !== undefined) put({ kind: 'sheet', sheet, look });
       else if (current.kind === 'sheet') put({ kind: 'nothing' });
     },
     cancelled: hide,

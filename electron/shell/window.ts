@@ -116,7 +116,8 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
   const frame = opening.then((gateway) => {
-    surface.setTheme(gateway.project.theme);
+    const { theme, profile } = gateway.project;
+    surface.setLook({ theme, profile });
     ({ used } = gateway.signIn);
     const { show, ended, cancelled, sheet } = surface;
     return gateway.openFrame(

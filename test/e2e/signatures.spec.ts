@@ -83,7 +83,7 @@ test('four slots with a role, a user, a zone and an alternative are signed from 
     await expect(station.page.getByText(`Release batch, signature ${number + 1} of 4`)).toBeVisible();
     await station.button('Approve').click();
     if (number === 0) {
-      await expect(station.surface.getByText('Bad_NotFound')).toBeVisible();
+      await expect(station.surface.getByText('Not Found')).toBeVisible();
       await expect(station.surface.getByText('B-20417, version 3')).toBeVisible();
       await station.surface.screenshot({ path: info.outputPath('sign.png') });
     }
@@ -209,10 +209,7 @@ test('HM-10 what is longer than the surface scrolls, and the button says until t
     start,
     demoProject(folder, (edit) =>
       edit('com.inductiveautomation.perspective/views/Parts/Release/view.json', (text) =>
-        text.replace(
-          'onError\\n\\t)',
-          'onError,\\n\\t\\trecord=dict([(\\"Check %02d\\" % n, \\"passed\\") for n in range(60)])\\n\\t)',
-        ),
+        text.replace('record=batch\\n', 'record=dict([(\\"Check %02d\\" % n, \\"passed\\") for n in range(60)])\\n'),
       ),
     ),
   );
