@@ -11,82 +11,31 @@ import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import type { ViewNode } from '../../electron/contract/page.ts';
-import { openTrail } from '../../electron/gateway/audit/trail.ts';
 import type { IdentityProvider } from '../../electron/gateway/idp/internal.ts';
-import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
-import { systemClock, type Log, type Ports } from '../../electron/gateway/ports.ts';
-import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
+import { systemClock } from '../../electron/gateway/ports.ts';
 import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
-import { openUsers } from '../../electron/gateway/sso/users.ts';
-import { openStationKey } from '../../electron/gateway/stationKey.ts';
-import { openStore, type Store } from '../../electron/gateway/store/database.ts';
+import type { Users } from '../../electron/gateway/sso/users.ts';
+import { openProvedService, proved, type ProvedService } from '../support/provedService.ts';
 import { pageOf, withProgram } from './program.ts';
 import { median, type Row } from './table.ts';
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const actor = { kind: 'script', id: 'bench', name: 'Bench' } as const;
 const signerName = 'bench';
 
-interface Bench {
-  readonly store: Store;
-  readonly signature: SignatureService;
-  readonly close: () => Promise<void>;
-}
-
 /**
- * The signature service over a store of its own. Who signs is taken as proved: the bench of the user service measures
- * what a proof costs, this one what follows it.
+ * Who signs is taken as proved: the bench of the user service measures what a proof costs, this one what follows it.
  */
-function openBench(): Bench {
-  const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-  const store = openStore(dataDir);
-  const ports: Ports = { clock: systemClock(), newId: () => uuidv7(), log: silent, vault: developmentVault() };
-  const station = { id: 'bench', name: 'BENCH-1' };
-  const trail = openTrail(store, ports, station.id, 'boot');
-  const users = openUsers(store, ports);
-  const user = store.transaction(() =>
-    users.insert({ user_name: signerName, full_name: 'Bench', password_hash: 'none' }, ['Supervisor']),
-  );
-  const idp: IdentityProvider = {
+function openBench(): ProvedService {
+  const idp = (users: Users): IdentityProvider => ({
     name: 'internal',
-    prove: () =>
-      Promise.resolve({
-        ok: true,
-        identity: {
-          userId: user.id,
-          userName: user.userName,
-          fullName: user.fullName,
-          provider: 'internal',
-          amr: ['user', 'pwd'],
-          provedAt: ports.clock.now(),
-          series: false,
-        },
-      }),
-    renewPassword: () => Promise.resolve(undefined),
-  };
-  const signature = openSignatureService({
-    store,
-    trail,
-    ports,
-    station,
-    users,
-    idp,
-    key: openStationKey(store, trail, ports, openKeys(dataDir, developmentVault()), station),
-    templates: [],
-    zones: [],
-    onSignatureCompleted: undefined,
-    clockTrust: () => 'unverified',
-    callFunction: () => Promise.resolve('done'),
-  });
-  return {
-    store,
-    signature,
-    close: async () => {
-      await signature.close();
-      store.close();
-      rmSync(dataDir, { recursive: true, force: true });
+    prove: () => {
+      const user = users.find(signerName);
+      if (user === undefined) throw new Error('The signer is gone.');
+      return Promise.resolve(proved(user, Date.now()));
     },
-  };
+    renewPassword: () => Promise.resolve(undefined),
+  });
+  return openProvedService(systemClock(), idp, { [signerName]: ['Supervisor'] });
 }
 
 const template = signatureTemplate.parse({ name: 'Bench', expression: '{role:Supervisor}' });
@@ -95,7 +44,7 @@ const record = {
   content: { Product: 'Saline 0.9 %', Filled: 11904, Pressure: { value: 3.02, quality: 'Good', timestamp: 0 } },
 };
 
-function queue({ signature }: Bench, name = 'Release'): string {
+function queue({ signature }: ProvedService, name = 'Release'): string {
   const [uuid = ''] = signature.queueAuthRequest({
     template,
     name,
@@ -112,7 +61,7 @@ function host(pageId: string) {
 }
 
 /** Signatures a second: challenges are open before, so that signing alone is measured. `width` at a time. */
-async function signaturesPerSecond(bench: Bench, count: number, width: number): Promise<number> {
+async function signaturesPerSecond(bench: ProvedService, count: number, width: number): Promise<number> {
   const open: { readonly id: string; readonly pageId: string; readonly meaning: string }[] = [];
   for (let index = 0; index < count; index += 1) {
     const pageId = `page-${index}`;
@@ -135,7 +84,7 @@ async function signaturesPerSecond(bench: Bench, count: number, width: number): 
 }
 
 /** The same bytes in one committed transaction each, and one Ed25519 signature each: what no signature goes below. */
-function bareCommitsPerSecond(bench: Bench, count: number): number {
+function bareCommitsPerSecond(bench: ProvedService, count: number): number {
   const bytes = written(bench);
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const db = new Database(join(folder, 'bare.sqlite'));
@@ -158,7 +107,7 @@ function bareCommitsPerSecond(bench: Bench, count: number): number {
 }
 
 /** Bytes that one signature writes: its own and those of its audit entries. */
-function written({ store }: Bench): number {
+function written({ store }: ProvedService): number {
   const [signature, entries] = [
     'SELECT length(bytes) AS n FROM signature LIMIT 1',
     `SELECT sum(length(bytes)) AS n FROM audit_entry
@@ -168,7 +117,7 @@ function written({ store }: Bench): number {
 }
 
 /** Fills the store with pending requests, many a transaction: as they are, without asking for each. */
-function fill({ store, signature }: Bench, count: number): void {
+function fill({ store, signature }: ProvedService, count: number): void {
   const pending = signature.pendingCount();
   const [row] = store.db
     .prepare<[], { id: string; request_id: string }>('SELECT id, request_id FROM sign_in_slot LIMIT 1')
@@ -213,7 +162,7 @@ async function middle(times: number, work: () => unknown): Promise<number> {
   return median(took);
 }
 
-async function lists(bench: Bench): Promise<{ readonly list: number; readonly trigger: number }> {
+async function lists(bench: ProvedService): Promise<{ readonly list: number; readonly trigger: number }> {
   const list = await middle(200, () => bench.signature.pending({ user: signerName, limit: 50 }));
   const uuids = Array.from({ length: 100 }, () => queue(bench));
   let at = 0;

@@ -33,19 +33,21 @@ export interface SignatureScene {
     decision?: 'approve' | 'reject',
     attempt?: Attempt,
   ) => Promise<SignOutcome>;
+  /** The states of the newest slots. */
+  readonly states: () => string[];
   /** The actions of the audit trail, oldest first. */
   readonly actions: () => string[];
   /** Another connection to the database, as somebody with the file has it. */
   readonly database: () => Database.Database;
 }
 
-/** Opens the scene with `sam` (Supervisor), `quinn` (Quality, Supervisor), `olga` (Operator). */
+/** Opens the scene, or goes on with a station that was restarted, with `sam` (Supervisor), `quinn` (Quality, Supervisor), `olga` (Operator). */
 export async function openSignatureScene(
-  options: StationOptions & { readonly clock?: TestClock } = {},
+  options: StationOptions & { readonly clock?: TestClock; readonly station?: TestStation } = {},
 ): Promise<SignatureScene> {
   const clock = options.clock ?? testClock();
-  const station = await openStation({ ...options, clock });
-  if (options.dataDir === undefined) {
+  const station = options.station ?? (await openStation({ ...options, clock }));
+  if (options.station === undefined && options.dataDir === undefined) {
     await station.addUser('sam', 'Supervisor');
     await station.addUser('quinn', 'Quality', 'Supervisor');
     await station.addUser('olga', 'Operator');
@@ -86,6 +88,7 @@ export async function openSignatureScene(
     trigger,
     sign,
     complete: async (uuid, userName, decision, attempt) => sign(await trigger(uuid, decision), userName, attempt),
+    states: () => signature.latest(100).map(({ state }) => state),
     actions: () =>
       trail
         .latest(10_000)

@@ -5,27 +5,17 @@
  *
  * COUNTERSIGN_MODEL_RUNS sets how many sequences run; on a memory file system (TMPDIR=/dev/shm) 100,000 take minutes.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
 import type { SignOutcome } from '../../../electron/contract/challenge.ts';
 import { CountersignError } from '../../../electron/contract/errors.ts';
-import { openTrail } from '../../../electron/gateway/audit/trail.ts';
 import type { IdentityProvider, Proof } from '../../../electron/gateway/idp/internal.ts';
-import { developmentVault, openKeys } from '../../../electron/gateway/keys.ts';
-import type { Ports } from '../../../electron/gateway/ports.ts';
-import { openSignatureService } from '../../../electron/gateway/signature/service.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
-import { openUsers, type User } from '../../../electron/gateway/sso/users.ts';
-import { openStationKey } from '../../../electron/gateway/stationKey.ts';
-import { openStore } from '../../../electron/gateway/store/database.ts';
+import type { User } from '../../../electron/gateway/sso/users.ts';
 import { testClock } from '../../support/clock.ts';
+import { openProvedService, proved } from '../../support/provedService.ts';
 import { scriptActor } from '../../support/signatureScene.ts';
-import { testLog } from '../../support/station.ts';
 
 const runs = Number(process.env['COUNTERSIGN_MODEL_RUNS'] ?? 150);
 const names = ['quinn', 'sam', 'olga', 'sue'] as const;
@@ -63,45 +53,18 @@ interface Waiting {
 }
 
 function openModel() {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-model-'));
-  const store = openStore(folder);
   const clock = testClock();
-  const ports: Ports = { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault() };
-  const trail = openTrail(store, ports, 'station-1', 'boot-1');
-  const station = { id: 'station-1', name: 'MODEL-1' };
-  const users = openUsers(store, ports);
-  const roles = { sam: ['Supervisor'], quinn: ['Supervisor', 'Quality'], sue: ['Supervisor'], olga: [] } as const;
-  const people = store.transaction(() =>
-    names.map((name) => users.insert({ user_name: name, full_name: name, password_hash: 'none' }, roles[name])),
-  );
-  const byName = new Map<string, User>(people.map((user) => [user.userName, user]));
   const asked: { readonly userName: string; readonly settle: (proof: Proof) => void }[] = [];
   // Whoever proves what, and when, is what the sequences vary: here a proof comes when the model says so.
-  const idp: IdentityProvider = {
+  const idp = (): IdentityProvider => ({
     name: 'internal',
     prove: ({ userName }) => new Promise((settle) => asked.push({ userName, settle })),
     renewPassword: () => Promise.resolve(undefined),
-  };
-  const signature = openSignatureService({
-    store,
-    trail,
-    ports,
-    station,
-    users,
-    idp,
-    key: openStationKey(store, trail, ports, openKeys(folder, developmentVault()), station),
-    templates: [],
-    zones: [],
-    onSignatureCompleted: undefined,
-    clockTrust: () => 'unverified',
-    callFunction: () => Promise.resolve('done'),
   });
-  const close = async (): Promise<void> => {
-    await signature.close();
-    store.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { store, clock, users, people, byName, signature, asked, close };
+  const roles = { sam: ['Supervisor'], quinn: ['Supervisor', 'Quality'], sue: ['Supervisor'], olga: [] };
+  const service = openProvedService(clock, idp, roles);
+  const byName = new Map<string, User>(service.people.map((user) => [user.userName, user]));
+  return { ...service, clock, byName, asked };
 }
 type Model = ReturnType<typeof openModel>;
 
@@ -208,18 +171,7 @@ async function settle(attempt: Waiting, good: boolean, byName: ReadonlyMap<strin
   const user = byName.get(attempt.userName);
   attempt.settle(
     good && user !== undefined
-      ? {
-          ok: true,
-          identity: {
-            userId: user.id,
-            userName: user.userName,
-            fullName: user.fullName,
-            provider: 'internal',
-            amr: ['user', 'pwd'],
-            provedAt: now,
-            series: false,
-          },
-        }
+      ? proved(user, now)
       : { ok: false, needs: 'nothing', reason: 'No.', retryAfter: 0, checked: true },
   );
   const answer = await attempt.answered;

@@ -1,74 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
-import type { SignOutcome } from '../../../electron/contract/challenge.ts';
-import { testClock, type TestClock } from '../../support/clock.ts';
-import { copyData, openStation, testPassword, type TestPage, type TestStation } from '../../support/station.ts';
+import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
+import { copyData, openStation, testPassword, type TestStation } from '../../support/station.ts';
 
-const actor = { kind: 'script', id: 'test', name: 'Test script' } as const;
-
-interface Scene {
-  readonly station: TestStation;
-  readonly page: TestPage;
-  readonly clock: TestClock;
-  readonly queue: (template?: string) => string[];
-  readonly trigger: (uuid: string, decision?: 'approve' | 'reject', page?: TestPage) => Promise<string>;
-  readonly sign: (
-    id: string,
-    userName: string,
-    change?: { password?: string; meaning?: string; comment?: string },
-  ) => Promise<SignOutcome>;
-  readonly actions: () => string[];
-  readonly states: () => string[];
-}
-
-async function openScene(given?: TestStation): Promise<Scene> {
-  const clock = testClock();
-  const station = given ?? (await openStation({ clock }));
-  if (given === undefined) {
-    await station.addUser('sam', 'Supervisor');
-    await station.addUser('quinn', 'Quality', 'Supervisor');
-    await station.addUser('olga', 'Operator');
-  }
-  const page = station.openPage();
-  const { signature, trail } = station.gateway;
-  return {
-    station,
-    page,
-    clock,
-    queue: (template = 'Line Release Approval') =>
-      signature.queueAuthRequest({
-        template: signature.templates.get(template),
-        name: 'Release line',
-        description: 'Operator must authenticate before releasing the line.',
-        callbacks: {},
-        requestedBy: actor,
-      }),
-    trigger: async (uuid, decision = 'approve', on = page) => {
-      const host = {
-        pageId: on.frame.pageId,
-        sessionUser: null,
-        show: (challenge: TestPage['shown'][number]) => {
-          on.shown.push(challenge);
-          return Promise.resolve(true);
-        },
-        ended: (id: string, title: string, message: string) => on.ended.push({ id, title, message }),
-      };
-      await signature.triggerAuthRequest({ uuid, decision, host, actor });
-      return on.shown.at(-1)?.id ?? '';
-    },
-    sign: (id, userName, { password = testPassword, meaning, comment = 'because' } = {}) => {
-      const shown = page.shown.find((challenge) => challenge.id === id);
-      return page.frame.sign({ id, userName, password, comment, meaning: meaning ?? shown?.meanings[0] ?? '' });
-    },
-    actions: () =>
-      trail
-        .latest(1000)
-        .map(({ action }) => action)
-        .reverse(),
-    states: () => signature.latest(100).map(({ state }) => state),
-  };
-}
+const openScene = (station?: TestStation): Promise<SignatureScene> =>
+  openSignatureScene(station === undefined ? {} : { station });
 
 describe('a signature', () => {
   it('approves the slot, decides the request and is in the audit trail', async () => {
@@ -285,7 +222,7 @@ describe('a signature', () => {
     const id = await scene.trigger(uuid);
     const other = new Database(join(scene.station.dataDir, 'station.sqlite'));
     other.exec(
-      "DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; UPDATE signature_request SET content = replace(content, 'Operator', 'Nobody')",
+      "DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; UPDATE signature_request SET content = replace(content, 'Release line', 'Release all')",
     );
     other.close();
     expect(await scene.sign(id, 'sam')).toMatchObject({
@@ -375,7 +312,7 @@ describe('triggerAuthRequest', () => {
       show: () => Promise.resolve(false),
       ended: vi.fn(),
     };
-    await expect(signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor })).rejects.toThrow(
+    await expect(signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor: scriptActor })).rejects.toThrow(
       'Could not post authorization challenge',
     );
     expect(scene.page.frame.openChallenge()).toBeUndefined();

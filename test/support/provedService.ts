@@ -1,0 +1,82 @@
+/**
+ * The signature service over a store of its own, with an identity provider of the caller's: for what follows a proof
+ * (every interleaving of it, or its speed), where a password hash would only cost time.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { openTrail } from '../../electron/gateway/audit/trail.ts';
+import type { Identity, IdentityProvider } from '../../electron/gateway/idp/internal.ts';
+import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
+import type { Clock, Log, Ports } from '../../electron/gateway/ports.ts';
+import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
+import { openUsers, type User, type Users } from '../../electron/gateway/sso/users.ts';
+import { openStationKey } from '../../electron/gateway/stationKey.ts';
+import { openStore, type Store } from '../../electron/gateway/store/database.ts';
+
+export interface ProvedService {
+  readonly store: Store;
+  readonly users: Users;
+  readonly people: readonly User[];
+  readonly signature: SignatureService;
+  readonly close: () => Promise<void>;
+}
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Opens the service with people by user name, each with roles and without a password. */
+export function openProvedService(
+  clock: Clock,
+  idp: (users: Users) => IdentityProvider,
+  roles: Readonly<Record<string, readonly string[]>>,
+): ProvedService {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-proved-'));
+  const store = openStore(folder);
+  const ports: Ports = { clock, newId: () => uuidv7(), log: silent, vault: developmentVault() };
+  const station = { id: 'station-1', name: 'PROVED-1' };
+  const trail = openTrail(store, ports, station.id, 'boot-1');
+  const users = openUsers(store, ports);
+  const people = store.transaction(() =>
+    Object.entries(roles).map(([name, own]) =>
+      users.insert({ user_name: name, full_name: name, password_hash: 'none' }, own),
+    ),
+  );
+  const signature = openSignatureService({
+    store,
+    trail,
+    ports,
+    station,
+    users,
+    idp: idp(users),
+    key: openStationKey(store, trail, ports, openKeys(folder, developmentVault()), station),
+    templates: [],
+    zones: [],
+    onSignatureCompleted: undefined,
+    clockTrust: () => 'unverified',
+    callFunction: () => Promise.resolve('done'),
+  });
+  return {
+    store,
+    users,
+    people,
+    signature,
+    close: async () => {
+      await signature.close();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Somebody who proved to be there, with user name and password. */
+export function proved(
+  { id, userName, fullName }: User,
+  now: number,
+): { readonly ok: true; readonly identity: Identity } {
+  const amr = ['user', 'pwd'];
+  return {
+    ok: true,
+    identity: { userId: id, userName, fullName, provider: 'internal', amr, provedAt: now, series: false },
+  };
+}
