@@ -65,15 +65,19 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
     .command('verify')
     .description('Recomputes the audit trail and the signatures from what is stored. Also beside a running station.')
     .option(...dataDir)
-    .action((options: { dataDir: string }) => {
+    .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
+    .action((options: { dataDir: string; key?: string }) => {
       const db = openForReading(options.dataDir);
       const trail = verifyTrail(db);
-      const signatures = verifySignatures(db, trail);
+      const signatures = verifySignatures(db, trail, options.key);
       db.close();
       if (trail.ok) terminal.print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
       else terminal.print(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
       if (signatures.ok) terminal.print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
       else terminal.print(`The signatures do not hold: ${signatures.problem}.`);
+      if (signatures.ok && options.key === undefined) {
+        for (const key of signatures.keys) terminal.print(`Signed by the station's key ${key}: compare it.`);
+      }
       terminal.print('Not checked: whether entries are missing at the end of the trail.');
       if (!trail.ok || !signatures.ok) fail(2);
     });

@@ -18,8 +18,13 @@ export const challengeView = z.object({
   /** Over the whole window, over the page in it, or in a window of its own. */
   framing: z.enum(['self', 'embedded', 'new']),
   requestName: z.string(),
-  /** All that is signed, as labelled rows in the order to show; `quality` of a value from a tag where it is not good. */
-  content: z.array(z.object({ label: z.string(), value: z.string(), quality: z.string().nullable() })),
+  /**
+   * All that is signed, as labelled rows in the order to show; of a value from a tag the `quality` where it is not good,
+   * and when it was read (`at`, local time).
+   */
+  content: z.array(
+    z.object({ label: z.string(), value: z.string(), quality: z.string().nullable(), at: z.string().nullable() }),
+  ),
   contentHash: z.string(),
   /** Which sign-in slot of how many, and who may fill it, in words ("a Supervisor"). */
   slot: z.object({ position: z.int(), of: z.int(), needs: z.string(), distinct: z.boolean() }),

@@ -20,8 +20,13 @@ export interface ClockWatch {
   readonly trust: () => ClockTrust;
   /** Looks now, and has a change audited by `noted`. The same change is noted once. */
   readonly look: () => void;
-  /** The computer slept: its monotonic clock may have stood still, and what differs now is no change of the clock. */
-  readonly rebase: () => void;
+  /**
+   * The computer slept: its monotonic clock may have stood still, so that a wall clock which is ahead is no change. One
+   * that is behind is.
+   */
+  readonly resumed: () => void;
+  /** Something else says that the clock was changed. */
+  readonly distrust: () => void;
   readonly follow: (noted: (change: { readonly expected: number; readonly found: number }) => void) => () => void;
 }
 
@@ -46,8 +51,12 @@ export function watchClock(clock: Clock): ClockWatch {
   return {
     trust: () => (Math.abs(difference()) > tolerance ? ClockTrust.changed : trust),
     look,
-    rebase: () => {
-      offset += difference();
+    resumed: () => {
+      if (difference() < -tolerance) look();
+      else offset += difference();
+    },
+    distrust: () => {
+      trust = ClockTrust.changed;
     },
     follow: (listener) => {
       noted = listener;
@@ -80,6 +89,7 @@ export function auditClock(watch: ClockWatch, store: Store, trail: Trail, ports:
   const [last] = trail.latest(1);
   const now = ports.clock.now();
   if (last !== undefined && Date.parse(last.at.utc) - now > tolerance) {
+    watch.distrust();
     append('clock.changed', last.at.utc, isoUtc(now));
   }
   if (last !== undefined && last.at.zone !== ports.clock.zone) {

@@ -72,6 +72,8 @@ export interface Frames {
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
   /** Brings the sheet of an identity challenge onto the page that a script names. Throws as `challengeHost`. */
   readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
+  readonly leave: (reason: string) => void;
   readonly close: () => void;
 }
 
@@ -128,7 +130,7 @@ export function openFrames(given: FrameDependencies): Frames {
   const cancelChallenge = (frame: OpenFrame): void => {
     const challenge = signature.openOn(frame.page.id);
     if (challenge === undefined) return;
-    signature.pageClosed(frame.page.id);
+    signature.pageClosed(frame.page.id, 'the screen was locked, or somebody else signed in');
     frame.surface.cancelled(challenge.id);
   };
   const stopFollowing = [
@@ -255,6 +257,12 @@ export function openFrames(given: FrameDependencies): Frames {
         tellInertness();
       };
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
+    },
+    leave: (reason) => {
+      signature.cancelAll(reason);
+      for (const frame of frames.values()) {
+        if (frame.sheet?.kind === 'identity') put(frame, undefined);
+      }
     },
     close: () => stopFollowing.forEach((stop) => stop()),
   };

@@ -131,7 +131,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       clockTrust: clockWatch.trust,
       callFunction,
     });
-    const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports.clock)]);
+    const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports)]);
     const directory = {
       session: (id: string) => perspectiveOf().session(id),
       page: (id: string) => perspectiveOf().page(id),
@@ -166,6 +166,10 @@ export function openGateway(options: GatewayOptions): Gateway {
         tags,
         signature,
         callSso: (operation, fields) => callSnake(sso, operation, fields),
+        person: () => {
+          const person = signIn.isLocked() ? undefined : signIn.current();
+          return person && { kind: 'person', id: person.id, name: person.fullName };
+        },
         requester: () => ({
           kind: 'script',
           id: project.name,
@@ -173,7 +177,8 @@ export function openGateway(options: GatewayOptions): Gateway {
         }),
         administrator: () => {
           const person = signIn.current();
-          if (person?.isAdministrator === true) return { kind: 'person', id: person.id, name: person.fullName };
+          if (person?.isAdministrator === true && !signIn.isLocked())
+            return { kind: 'person', id: person.id, name: person.fullName };
           throw new CountersignError(
             ErrorCode.forbidden,
             'Signature templates are changed by an administrator. Sign in as one first. Nothing was changed.',
@@ -253,10 +258,12 @@ export function openGateway(options: GatewayOptions): Gateway {
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       suspended: () => {
+        clockWatch.look();
         signature.endSeries();
+        frames.leave('the computer went to sleep, or its screen was locked');
         signIn.lock();
       },
-      resumed: clockWatch.rebase,
+      resumed: clockWatch.resumed,
       close: async () => {
         await demoUsers?.catch(() => undefined);
         signIn.close();

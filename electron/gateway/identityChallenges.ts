@@ -7,7 +7,7 @@ import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json, JsonObject } from '../contract/json.ts';
 import type { Trail } from './audit/trail.ts';
-import type { Components, IdentityProvider } from './idp/internal.ts';
+import type { Components, IdentityProvider, Proof } from './idp/internal.ts';
 import type { Ports } from './ports.ts';
 import { levelTree } from './securityLevels.ts';
 import type { Users } from './sso/users.ts';
@@ -59,6 +59,17 @@ interface Open {
 
 const mostFailures = 3;
 const longest = 60;
+
+/** This sheet changes no password: whoever has one that is due signs in first. */
+function withoutRenewal(proof: Proof & { readonly ok: false }): Proof & { readonly ok: false } {
+  if (proof.needs !== 'new-password') return proof;
+  return {
+    ...proof,
+    needs: 'nothing',
+    checked: false,
+    reason: 'Your password is due. Sign in and choose one of your own.',
+  };
+}
 
 /** The identity challenges of a station. */
 export function openIdentityChallenges(given: IdentityDependencies): IdentityChallenges {
@@ -122,7 +133,7 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
       if (!proof.ok || user === undefined) {
         const refused = proof.ok
           ? { reason: 'This user is gone.', needs: 'nothing' as const, retryAfter: 0, checked: true }
-          : proof;
+          : withoutRenewal(proof);
         record('identity.refused', pageId, { reason: refused.reason });
         if (refused.checked && refused.needs === 'nothing') asked.failures += 1;
         if (asked.failures >= mostFailures) end(pageId, { error: 'generic' });

@@ -8,7 +8,7 @@
  */
 import { signal, type Signal } from '@preact/signals-core';
 import type { Json } from '../contract/json.ts';
-import type { Clock } from './ports.ts';
+import type { Ports } from './ports.ts';
 import type { SlotSummary } from './signature/lists.ts';
 import type { SignatureService } from './signature/service.ts';
 import { good, type QualifiedValue, type TagProvider } from './tags/tags.ts';
@@ -20,13 +20,13 @@ const frame = 16;
 const newest = 'signatures/newest/';
 
 /** Opens the provider; it follows the signature service until it is closed. */
-export function signatureTags(signature: SignatureService, clock: Clock): TagProvider {
+export function signatureTags(signature: SignatureService, { clock, log }: Ports): TagProvider {
   const now = (value: Json): QualifiedValue => ({ value, quality: good, timestamp: clock.now() });
   const readable = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
   const toRow = (slot: SlotSummary): Readonly<Record<string, Json>> => ({
     ...slot,
     // What does not hold is never shown as signed (ES-3).
-    ...(slot.problem === '' ? {} : { state: `not valid: ${slot.problem}`, signer: '', meaning: '' }),
+    ...(slot.problem === '' ? {} : { state: `not valid: ${slot.problem}` }),
     slot: `${slot.position} of ${slot.of}`,
     requestedAt: readable(slot.requestedAt),
     signedAt: readable(slot.signedAt),
@@ -44,6 +44,14 @@ export function signatureTags(signature: SignatureService, clock: Clock): TagPro
   };
   const tags = new Map<string, Signal<QualifiedValue>>();
   const refresh = (): void => {
+    try {
+      show();
+    } catch (error) {
+      // A database that cannot be read is no reason for the pages to stop: they keep what they show, and the log says why.
+      log.error('The lists of signatures cannot be read.', { reason: String(error) });
+    }
+  };
+  const show = (): void => {
     for (const [path, value] of read()) {
       const tag = tags.get(path);
       if (tag === undefined) tags.set(path, signal(now(value)));

@@ -3,8 +3,9 @@
  * public key is kept in the store and announced in the audit trail; an auditor verifies with it alone.
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
 import type { Trail } from './audit/trail.ts';
-import type { HashDomain } from './canonical.ts';
+import { canonicalJson, HashDomain } from './canonical.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { Ports } from './ports.ts';
 import type { Station } from './station.ts';
@@ -27,12 +28,19 @@ export function openStationKey(store: Store, trail: Trail, ports: Ports, keys: K
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
   const id = keyId(publicKey);
+  const signText = (domain: HashDomain, text: string): string =>
+    sign(null, message(domain, text), privateKey).toString('base64');
   const known = store.db.prepare<[string]>('SELECT id FROM station_key WHERE id = ?');
   if (known.get(id) === undefined) {
     store.transaction(() => {
+      const earlier = canonicalJson(
+        store.db.prepare<[], { id: string; hash: string }>('SELECT id, hash FROM signature ORDER BY id').all(),
+      );
       store.db
-        .prepare<[string, string, string]>('INSERT INTO station_key (id, public_key, created_at) VALUES (?, ?, ?)')
-        .run(id, publicKey, isoUtc(ports.clock.now()));
+        .prepare<string[]>(
+          'INSERT INTO station_key (id, public_key, created_at, earlier, earlier_signature) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(id, publicKey, isoUtc(ports.clock.now()), earlier, signText(HashDomain.earlierSignatures, earlier));
       trail.append({
         action: 'station.key-announced',
         actor: { kind: 'station', id: station.id, name: station.name },
@@ -41,29 +49,50 @@ export function openStationKey(store: Store, trail: Trail, ports: Ports, keys: K
       });
     });
   }
-  return { id, sign: (domain, text) => sign(null, message(domain, text), privateKey).toString('base64') };
+  return { id, sign: signText };
 }
 
-/** Checks a signature by a key of the database. `unknown key` where it has no such key, or one whose id is not its own. */
-export function verifierOf(
-  db: Sqlite,
-): (keyId: string, domain: HashDomain, text: string, signature: string) => 'good' | 'bad' | 'unknown key' {
-  const read = db.prepare<[string], { public_key: string }>('SELECT public_key FROM station_key WHERE id = ?');
+/** Checks signatures by the keys of a database that are believed. */
+export interface KeyVerifier {
+  readonly verify: (
+    keyId: string,
+    domain: HashDomain,
+    text: string,
+    signature: string,
+  ) => 'good' | 'bad' | 'unknown key';
+  /** Whether a signature from before the first key is one that this key listed. */
+  readonly isEarlier: (signatureId: string, hash: string) => boolean;
+}
+
+/** A verifier that believes some keys, by their ids, and no others that the database may hold. */
+export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier {
+  const read = db.prepare<[string], { public_key: string; earlier: string; earlier_signature: string }>(
+    'SELECT public_key, earlier, earlier_signature FROM station_key WHERE id = ?',
+  );
   const keys = new Map<string, KeyObject>();
-  const keyOf = (id: string): KeyObject | undefined => {
-    const cached = keys.get(id);
-    if (cached !== undefined) return cached;
-    const stored = read.get(id)?.public_key;
-    if (stored === undefined || keyId(stored) !== id) return undefined;
-    const key = createPublicKey({ key: Buffer.from(stored, 'base64'), format: 'der', type: 'spki' });
+  const earlier = new Map<string, string>();
+  for (const id of believed) {
+    const stored = read.get(id);
+    if (stored === undefined || keyId(stored.public_key) !== id) continue;
+    const key = createPublicKey({ key: Buffer.from(stored.public_key, 'base64'), format: 'der', type: 'spki' });
     keys.set(id, key);
-    return key;
+    if (!isGood(key, HashDomain.earlierSignatures, stored.earlier, stored.earlier_signature)) continue;
+    for (const one of earlierList.parse(JSON.parse(stored.earlier))) earlier.set(one.id, one.hash);
+  }
+  return {
+    verify: (id, domain, text, signature) => {
+      const key = keys.get(id);
+      if (key === undefined) return 'unknown key';
+      return isGood(key, domain, text, signature) ? 'good' : 'bad';
+    },
+    isEarlier: (id, hash) => earlier.get(id) === hash,
   };
-  return (id, domain, text, signature) => {
-    const key = keyOf(id);
-    if (key === undefined) return 'unknown key';
-    return verify(null, message(domain, text), key, Buffer.from(signature, 'base64')) ? 'good' : 'bad';
-  };
+}
+
+const earlierList = z.array(z.object({ id: z.string(), hash: z.string() }));
+
+function isGood(key: KeyObject, domain: HashDomain, text: string, signature: string): boolean {
+  return verify(null, message(domain, text), key, Buffer.from(signature, 'base64'));
 }
 
 function keyId(publicKey: string): string {

@@ -7,6 +7,7 @@ export function isoUtc(epochMs: number): string {
 
 /** Making a format costs many times its use, and each audit entry uses one; a station has one zone. */
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+const localFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** The offset of `zone` at that time as `+01:00`. */
 export function zoneOffset(epochMs: number, zone: string): string {
@@ -20,17 +21,20 @@ export function zoneOffset(epochMs: number, zone: string): string {
 
 /** Local time of the station for people: `22 Nov 2026 14:03:25 CET`. */
 export function localTime(epochMs: number, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: '2-digit',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  });
+  const format =
+    localFormats.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      day: '2-digit',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+  localFormats.set(zone, format);
   return format.format(epochMs).replace(',', '');
 }
 

@@ -51,17 +51,9 @@ def authorizations(self):
         wanted['minAge'] = given.age
     if custom.after:
         wanted['after'] = custom.after
-    text = given.text.strip()
-    slots = []
-    if text:
-        for name in ('request', 'recordId'):
-            named = dict(wanted)
-            named[name] = text
-            known = [slot['uuid'] for slot in slots]
-            found = system.mes.signature.authorization.getPendingAuthRequests(named).values()
-            slots += [slot for slot in found if slot['uuid'] not in known]
-    else:
-        slots = system.mes.signature.authorization.getPendingAuthRequests(wanted).values()
+    if given.text.strip():
+        wanted['text'] = given.text.strip()
+    slots = system.mes.signature.authorization.getPendingAuthRequests(wanted).values()
     rows = [
         {
             'uuid': slot['uuid'],
@@ -129,6 +121,9 @@ def sign(self, approve):
 
 def cancel(self):
     custom = self.view.custom
+    # Whoever takes back what others have signed says who they are.
+    if not self.session.props.auth.authenticated:
+        raise RuntimeException('Sign in before you take a request back. Nothing was changed.')
     system.mes.signature.authorization.cancelAuthRequest(custom.selected, custom.reason)
     custom.reason = ''
     _forget(custom)
@@ -310,7 +305,7 @@ def new_template(self):
     custom.enabled = True
     custom.saved = ''
     custom.form = {
-        'name': '', 'description': '', 'expression': '', 'timeout': '2', 'unique': False, 'force': True,
+        'name': '', 'description': '', 'expression': '', 'timeout': '2', 'unique': True, 'force': True,
         'framing': 'embedded', 'factors': 2, 'comment': 'reject', 'approve': 'Approved by', 'reject': 'Rejected by',
         'failures': '3', 'badQuality': True, 'order': 'any', 'expires': '',
     }
@@ -342,8 +337,10 @@ def _as_number(text, what):
 def save_template(self):
     custom = self.view.custom
     form = custom.form
+    # What the form does not show stays as it is.
+    fields = system.mes.signature.getSignatureTemplate(custom.selected).toDict() if custom.selected else {}
     words = lambda text: [word.strip() for word in text.split(';') if word.strip()]
-    fields = {
+    fields.update({
         'name': form.name.strip(),
         'description': form.description,
         'expression': form.expression,
@@ -359,7 +356,9 @@ def save_template(self):
         'slotOrder': form.order,
         'expiresAfter': _as_number(form.expires, 'The hours until it expires') if form.expires.strip() else None,
         'enabled': custom.enabled,
-    }
+    })
+    if not custom.selected and system.mes.signature.isSignatureNameExists(fields['name']):
+        raise RuntimeException('There is a template of this name already. Choose it in the list to change it. Nothing was saved.')
     template = system.mes.signature.saveSignatureTemplate(fields)
     _open(self, template.getName())
     custom.saved = 'Saved. Requests that are pending go on under the rules they were asked with.'

@@ -105,9 +105,7 @@ export function openPage(options: PageOptions): Page {
       }
       const change = { again: false };
       changing.set(key, change);
-      void runChange(component, property, script, before, change)
-        .catch((error: unknown) => report(host, ports, error))
-        .finally(() => changing.delete(key));
+      void runChange(component, property, script, before, change).finally(() => changing.delete(key));
     },
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
@@ -173,7 +171,9 @@ export function openPage(options: PageOptions): Page {
       change.again = false;
       const now = read();
       const self = { $node: ['component', `${id}/${component.id}`] };
-      await session.interpreter.runChange(script, self, qualified(before), qualified(now), missed);
+      await session.interpreter
+        .runChange(script, self, qualified(before), qualified(now), missed)
+        .catch((error: unknown) => report(host, ports, error));
       before = now;
       missed = changedMeanwhile();
     } while (missed && components.has(component.id));

@@ -84,6 +84,9 @@ class MESSignatureTemplate:
     def set(self, field, value):
         self._fields[field] = value
 
+    def toDict(self):
+        return dict(self._fields)
+
     def getName(self):
         return self._fields['name']
 
@@ -473,6 +476,12 @@ def _queue_auth_request(signatureTemplate, *arguments, **named):
         is_name = isinstance(value, str) and '.' in value
         if value is not None and not callable(value) and not is_name:
             raise TypeError('%s is neither a function nor the dotted name of one' % name)
+        if is_name:
+            # A name that nothing has is told now, not after somebody has signed.
+            try:
+                _find(value)
+            except (MESObjectNotFoundException, ImportError) as error:
+                raise IllegalArgumentException('%s: %s' % (name, error))
     if given.get('record') is not None:
         given['record'] = _encode_record(given['record'])
     for name in ('recordId', 'recordVersion'):

@@ -30,6 +30,8 @@ export interface SystemDependencies {
   readonly callSso: (operation: string, fields: Json) => Promise<Json>;
   /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
   readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
+  /** Who is signed in, and has not left the station locked. */
+  readonly person: () => NewRequest['requestedBy'] | undefined;
   /** The administrator who is signed in, as the one who changes templates. Throws `forbidden` when there is none. */
   readonly administrator: () => NewRequest['requestedBy'];
   /** Who a user name stands for, at this station; undefined for nobody. */
@@ -99,6 +101,7 @@ export function systemFunctions({
   signature,
   callSso,
   requester,
+  person,
   administrator,
   candidate,
   challengeHost,
@@ -212,7 +215,8 @@ export function systemFunctions({
     },
     'signature.cancelAuthRequest': (args) => {
       const [uuid, reason] = z.tuple([z.string(), z.string({ error: 'reason is not a text' })]).parse(args);
-      signature.cancelAuthRequest(uuid, reason, requester());
+      // Who takes a request back is a person, wherever there is one.
+      signature.cancelAuthRequest(uuid, reason, person() ?? requester());
       return null;
     },
     'signature.getAuthRequest': (args): Json => {

@@ -95,7 +95,7 @@ interface JobRow {
 const station: Actor = { kind: 'station', id: 'callbacks', name: 'Callback jobs' };
 
 /** Attempts until a job counts as failed, and milliseconds until the second; each further wait is twice as long. */
-const mostAttempts = 8;
+const mostAttempts = 10;
 const firstDelay = 2000;
 const longestDelay = 300_000;
 
@@ -145,14 +145,17 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
       detail: { job: job.id, event: job.event, attempt: job.attempts, ...(reason === null ? {} : { reason }) },
     });
   };
+  /** The project's handler hears of an outcome that the function did not hear. It is not told of its own failure. */
+  const tellHandler = (job: JobRow): void => {
+    if (handler === undefined || job.event === 'onError' || job.callback.includes('"insteadOf"')) return;
+    put(job.request_id, job.event, { handler, insteadOf: job.id });
+  };
   /** The function is gone: the project's handler hears of the outcome instead. */
   const lose = (job: JobRow, state: 'lost' | 'interrupted', reason: string): void => {
     store.transaction(() => {
       setState(job, state, { reason });
       note(job, state, reason);
-      if (handler !== undefined && job.event !== 'onError') {
-        put(job.request_id, job.event, { handler, insteadOf: job.id });
-      }
+      tellHandler(job);
     });
   };
   const fail = (job: JobRow, attempts: number, reason: string): void => {
@@ -160,8 +163,10 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
     const isLast = attempts >= mostAttempts;
     const delay = Math.min(firstDelay * 2 ** (attempts - 1), longestDelay);
     store.transaction(() => {
-      if (isLast) setState(job, 'failed', { attempts, reason });
-      else setState(job, 'queued', { attempts, reason, nextAt: isoUtc(ports.clock.now() + delay) });
+      if (isLast) {
+        setState(job, 'failed', { attempts, reason });
+        tellHandler(job);
+      } else setState(job, 'queued', { attempts, reason, nextAt: isoUtc(ports.clock.now() + delay) });
       note({ ...job, attempts }, 'failed', reason);
     });
     ports.log.error(`The ${job.event} callback of request ${job.request_id} failed.`, { reason, attempts });
@@ -172,9 +177,9 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
     const attempts = job.attempts + 1;
     store.transaction(() => setState(job, 'started', { attempts }));
     const info = { id: job.id, event: job.event, requestId: job.request_id, attempt: attempts };
-    const outcome = await call(callbackRef.parse(JSON.parse(job.callback)), info).catch((error: unknown) =>
-      error instanceof Error ? error : new Error('unknown'),
-    );
+    const outcome = await Promise.resolve()
+      .then(() => call(callbackRef.parse(JSON.parse(job.callback)), info))
+      .catch((error: unknown) => (error instanceof Error ? error : new Error('unknown')));
     if (closed) return;
     if (outcome instanceof Error) fail(job, attempts, outcome.message);
     else if (outcome === 'lost') lose({ ...job, attempts }, 'lost', 'the script that held the function has ended');
@@ -193,7 +198,8 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
     callOff();
     const at = closed ? null : soonest.get()?.at;
     if (at === null || at === undefined) return;
-    callOff = ports.clock.after(Math.max(10, Date.parse(at) - ports.clock.now()), () => void run());
+    const wait = Math.min(Math.max(10, Date.parse(at) - ports.clock.now()), longestDelay);
+    callOff = ports.clock.after(wait, () => void run());
   };
   const run = (): Promise<void> => {
     again = true;

@@ -34,6 +34,8 @@ export interface OpenChallenge {
   readonly slotId: string;
   readonly decision: Decision;
   readonly nonce: string;
+  /** What was shown: nothing else is signed (ES-11). */
+  readonly shown: { readonly contentHash: string; readonly templateHash: string };
   readonly host: ChallengeHost;
   /** On the monotonic clock, milliseconds. */
   readonly deadline: number;
@@ -61,6 +63,8 @@ export interface Challenges {
   readonly cancel: (challenge: OpenChallenge, actor: Actor, reason: string) => void;
   /** Ends what is open for slots that are not asked any more, and tells the person at the surface why. */
   readonly endFor: (slotIds: readonly string[], actor: Actor, reason: string) => void;
+  /** Ends everything that is open: the person went away, or the computer sleeps. */
+  readonly endAll: (actor: Actor, reason: string) => void;
   /** Ends what an earlier run of the program left open. */
   readonly recover: () => void;
   readonly close: () => void;
@@ -160,6 +164,16 @@ export function openChallenges({
       `${nothingSigned} The request is still pending; start again from the page.`,
     );
   };
+  const endThose = (fits: (challenge: OpenChallenge) => boolean, actor: Actor, reason: string): void => {
+    for (const challenge of [...open.values()].filter(fits)) {
+      endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason);
+      challenge.host.ended(
+        challenge.id,
+        'This signature was not made',
+        `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${nothingSigned} The page shows how the request stands.`,
+      );
+    }
+  };
   const record = (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor): OpenChallenge => {
     const limit = slot.request.template.timeout * 60_000;
     const challenge: OpenChallenge = {
@@ -167,6 +181,7 @@ export function openChallenges({
       slotId: slot.id,
       decision,
       nonce: randomBytes(16).toString('hex'),
+      shown: { contentHash: slot.request.contentHash, templateHash: slot.request.templateHash },
       host,
       deadline: clock.monotonic() + limit,
       failures: 0,
@@ -226,16 +241,8 @@ export function openChallenges({
     },
     forget,
     cancel: (challenge, actor, reason) => endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason),
-    endFor: (slotIds, actor, reason) => {
-      for (const challenge of [...open.values()].filter(({ slotId }) => slotIds.includes(slotId))) {
-        endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason);
-        challenge.host.ended(
-          challenge.id,
-          'This is not to be signed any more',
-          `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${nothingSigned} The page shows how the request stands.`,
-        );
-      }
-    },
+    endFor: (slotIds, actor, reason) => endThose(({ slotId }) => slotIds.includes(slotId), actor, reason),
+    endAll: (actor, reason) => endThose(() => true, actor, reason),
     recover: () => {
       store.transaction(() => {
         for (const { id, slot_id, decision } of leftOpen.all()) {

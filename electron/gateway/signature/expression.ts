@@ -61,7 +61,7 @@ function refuse(column: number, problem: string): never {
 }
 
 const lexeme =
-  /\s*(?:\{\s*(?<kind>role|userName|level)\s*:\s*(?:"(?<quoted>(?:[^"\\]|\\["\\])*)"|(?<plain>[^{}"]*?))\s*\}|\[\s*(?:"(?<quotedZone>(?:[^"\\]|\\["\\])*)"|(?<zone>[^[\]"]*?))\s*\]|(?<word>AND|OR)\b|(?<bracket>[()]))/giy;
+  /\s*(?:\{\s*(?<kind>role|userName|level)\s*:(?:\s*"(?<quoted>(?:[^"\\]|\\["\\])*)"\s*|(?<plain>[^{}"]*))\}|\[(?:\s*"(?<quotedZone>(?:[^"\\]|\\["\\])*)"\s*|(?<zone>[^[\]"]*))\]|(?<word>AND|OR)\b|(?<bracket>[()]))/giy;
 
 const kinds = Object.freeze({ role: 'role', username: 'userName', level: 'level' } as const);
 
@@ -78,7 +78,7 @@ function tokenize(expression: string): Token[] {
     } else if (bracket === '(' || bracket === ')') {
       tokens.push({ type: bracket, column });
     } else {
-      const name = (quoted ?? quotedZone)?.replace(/\\(["\\])/g, '$1') ?? plain ?? zone ?? '';
+      const name = (quoted ?? quotedZone)?.replace(/\\(["\\])/g, '$1') ?? (plain ?? zone ?? '').trim();
       if (name.trim() === '')
         refuse(column, `a name is missing ${kind === undefined ? 'in "[ ]"' : `after "${kind}:"`}.`);
       const of = kind === undefined ? 'zone' : kinds[kindKey(kind)];

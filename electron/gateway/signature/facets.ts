@@ -36,8 +36,8 @@ export interface FacetQuery {
 export interface Facets {
   /** Files a slot under what finds it, inside the caller's transaction. */
   readonly file: (scope: Scope, at: string, slotId: string, facets: readonly Facet[]) => void;
-  /** Takes a slot out of a scope, inside the caller's transaction. */
-  readonly drop: (scope: Scope, slotId: string) => void;
+  /** Takes a slot out of where it was filed, inside the caller's transaction. */
+  readonly drop: (scope: Scope, at: string, slotId: string, facets: readonly Facet[]) => void;
   readonly find: (query: FacetQuery) => Position[];
   /** Where a slot stands in a list, also one that has left the pending ones since; undefined for an unknown slot. */
   readonly positionOf: (scope: Scope, slotId: string) => Position | undefined;
@@ -76,12 +76,13 @@ export function openFacets({ db }: Store): Facets {
   const insert = db.prepare<[Scope, string, string, string, string]>(
     'INSERT OR IGNORE INTO slot_facet (scope, facet, value, at, slot_id) VALUES (?, ?, ?, ?, ?)',
   );
-  const remove = db.prepare<[string, Scope]>('DELETE FROM slot_facet WHERE slot_id = ? AND scope = ?');
-  const filed = db.prepare<[string, Scope], { at: string }>(
-    'SELECT at FROM slot_facet WHERE slot_id = ? AND scope = ? LIMIT 1',
+  const remove = db.prepare<[Scope, string, string, string, string]>(
+    'DELETE FROM slot_facet WHERE scope = ? AND facet = ? AND value = ? AND at = ? AND slot_id = ?',
   );
-  const asked = db.prepare<[string], { at: string }>(
-    `SELECT r.requested_at AS at FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id WHERE s.id = ?`,
+  const times = db.prepare<[string], { pending: string; ended: string | null }>(
+    `SELECT r.requested_at AS pending, coalesce(g.signed_at, r.decided_at) AS ended
+     FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id
+     WHERE s.id = ?`,
   );
   const walk = (query: FacetQuery, { facet, value }: Facet, others: readonly (readonly Facet[])[]): Position[] => {
     const direction = query.newestFirst ? { than: '<', order: 'DESC' } : { than: '>', order: 'ASC' };
@@ -102,7 +103,7 @@ export function openFacets({ db }: Store): Facets {
     for (const group of others) {
       const any = group.map(() => '(o.facet = ? AND o.value = ?)').join(' OR ');
       conditions.push(
-        `AND EXISTS (SELECT 1 FROM slot_facet o WHERE o.slot_id = f.slot_id AND o.scope = f.scope AND (${any}))`,
+        `AND EXISTS (SELECT 1 FROM slot_facet o WHERE o.scope = f.scope AND o.at = f.at AND o.slot_id = f.slot_id AND (${any}))`,
       );
       values.push(...group.flatMap((other) => [other.facet, other.value]));
     }
@@ -119,7 +120,9 @@ export function openFacets({ db }: Store): Facets {
     file: (scope, at, slotId, facets) => {
       for (const { facet, value } of facets) insert.run(scope, facet, value, at, slotId);
     },
-    drop: (scope, slotId) => void remove.run(slotId, scope),
+    drop: (scope, at, slotId, facets) => {
+      for (const { facet, value } of facets) remove.run(scope, facet, value, at, slotId);
+    },
     find: (query) => {
       const [driving = [everything], ...others] = query.groups.length > 0 ? query.groups : [[everything]];
       const found = new Map<string, Position>();
@@ -130,8 +133,8 @@ export function openFacets({ db }: Store): Facets {
       return [...found.values()].sort((one, other) => sign * compare(one, other)).slice(0, query.limit);
     },
     positionOf: (scope, slotId) => {
-      const at = (filed.get(slotId, scope) ?? (scope === 'pending' ? asked.get(slotId) : undefined))?.at;
-      return at === undefined ? undefined : { at, slotId };
+      const at = times.get(slotId)?.[scope];
+      return at === undefined || at === null ? undefined : { at, slotId };
     },
   };
 }

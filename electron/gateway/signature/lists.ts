@@ -44,6 +44,8 @@ export interface SlotSummary {
 export const pendingFilter = z.strictObject({
   /** User name: slots that this person may sign at this station. */
   user: z.string().optional(),
+  /** The name of a request or record. */
+  text: z.string().optional(),
   role: z.string().optional(),
   zone: z.string().optional(),
   template: z.string().optional(),
@@ -159,9 +161,12 @@ interface Row {
 const select = `
   SELECT s.id, s.request_id, s.position, s.alternatives, s.state, r.name, r.template_name, r.record_id,
     r.record_version, r.state AS request_state, r.reason, r.requested_at, g.id AS signature_id, g.signed_at,
-    r.content ->> '$.description' AS description, r.content ->> '$.requestedBy.name' AS requested_by,
-    g.bytes ->> '$.signer.fullName' AS signer, g.bytes ->> '$.signer.userName' AS user_name,
-    g.bytes ->> '$.meaning' AS meaning, g.bytes ->> '$.comment' AS comment,
+    iif(json_valid(r.content), r.content ->> '$.description', '') AS description,
+    iif(json_valid(r.content), r.content ->> '$.requestedBy.name', '') AS requested_by,
+    iif(json_valid(g.bytes), g.bytes ->> '$.signer.fullName', '') AS signer,
+    iif(json_valid(g.bytes), g.bytes ->> '$.signer.userName', '') AS user_name,
+    iif(json_valid(g.bytes), g.bytes ->> '$.meaning', '') AS meaning,
+    iif(json_valid(g.bytes), g.bytes ->> '$.comment', '') AS comment,
     (SELECT count(*) FROM sign_in_slot o WHERE o.request_id = s.request_id) AS "of"
   FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`;
 
@@ -187,12 +192,14 @@ export interface ListDependencies {
   readonly facets: Facets;
   readonly callbacks: Callbacks;
   readonly versions: RecordVersions;
+  /** Id of the station's key. */
+  readonly keyId: string;
   /** Who a user name stands for; undefined for nobody. */
   readonly candidate: (userName: string) => Candidate | undefined;
 }
 
 /** The lists of a store. */
-export function openLists({ store, clock, facets, callbacks, versions, candidate }: ListDependencies): Lists {
+export function openLists({ store, clock, facets, callbacks, versions, keyId, candidate }: ListDependencies): Lists {
   const { db } = store;
   const one = db.prepare<[string], Row>(`${select} WHERE s.id = ?`);
   const newest = db.prepare<[number], Row>(
@@ -200,7 +207,7 @@ export function openLists({ store, clock, facets, callbacks, versions, candidate
      ORDER BY s.request_id DESC, s.position`,
   );
   const ofRequest = db.prepare<[string], Row>(`${select} WHERE s.request_id = ? ORDER BY s.position`);
-  const problemOf = signatureChecker(db);
+  const problemOf = signatureChecker(db, keyId);
   const toSummary = (row: Row): SlotSummary => summaryOf(row, problemOf);
   const page = (query: FacetQuery): SlotPage => {
     const found = facets.find({ ...query, limit: query.limit + 1 });
@@ -224,13 +231,23 @@ export function openLists({ store, clock, facets, callbacks, versions, candidate
     minutes === undefined ? undefined : isoUtc(clock.now() - minutes * 60_000);
   return {
     pending: (given = {}) => {
-      const { user, role, zone, template, request, recordId, minAge, maxAge, limit, after } = read(
-        pendingFilter,
-        given,
-      );
+      const {
+        user,
+        text = '',
+        role,
+        zone,
+        template,
+        request,
+        recordId,
+        minAge,
+        maxAge,
+        limit,
+        after,
+      } = read(pendingFilter, given);
       const person = user === undefined ? undefined : candidate(user);
       if (user !== undefined && person === undefined) return { slots: [], next: null };
       const groups: (readonly Facet[] | undefined)[] = [
+        text.trim() === '' ? undefined : (['request', 'record'] as const).map((facet) => named(facet, text)),
         request === undefined ? undefined : [named('request', request)],
         recordId === undefined ? undefined : [named('record', recordId)],
         template === undefined ? undefined : [named('template', template)],
@@ -292,7 +309,7 @@ export function openLists({ store, clock, facets, callbacks, versions, candidate
       const slots = ofRequest.all(requestId);
       const [first] = slots;
       if (row === undefined || first === undefined) return undefined;
-      const content = requestContent.parse(JSON.parse(row.content));
+      const content = readContent(row.content);
       const { record } = content;
       return {
         id: requestId,
@@ -309,7 +326,10 @@ export function openLists({ store, clock, facets, callbacks, versions, candidate
         recordVersion: record === null || record.id === '' ? '' : record.version,
         contentHash: row.content_hash,
         values: record === null ? [] : valuesOf(record.content),
-        slots: slots.map((slot) => ({ ...toSummary(slot), signature: manifestationOf(store, slot.id) })),
+        slots: slots.map(toSummary).map((slot) => ({
+          ...slot,
+          signature: slot.problem === '' ? manifestationOf(store, slot.uuid) : null,
+        })),
         callbacks: callbacks.of(requestId),
         versions: record === null || record.id === '' ? [] : versions.of(record.id),
       };
@@ -325,6 +345,20 @@ function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
     ErrorCode.illegalArgument,
     `The filter cannot be used (${issue?.path.join('.') ?? ''}): ${issue?.message ?? 'unreadable'}`,
   );
+}
+
+function readContent(text: string): z.output<typeof requestContent> {
+  try {
+    return requestContent.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      'This request cannot be read: it was altered in the database.',
+      {
+        cause,
+      },
+    );
+  }
 }
 
 function toUtc(text: string | undefined): string | undefined {
@@ -371,6 +405,11 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
 }
 
 function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefined): SlotSummary {
+  const decided = row.state === 'approved' || row.state === 'rejected';
+  const lacks = decided ? 'has no signature' : undefined;
+  const problem = (row.signature_id === null ? lacks : problemOf(row.signature_id)) ?? '';
+  // What does not hold carries nothing of a signature: no name, no meaning, no time.
+  const said = (text: string | null): string => (problem === '' ? (text ?? '') : '');
   return {
     uuid: row.id,
     requestId: row.request_id,
@@ -381,17 +420,25 @@ function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefi
     recordVersion: row.record_version ?? '',
     position: row.position,
     of: row.of,
-    needs: inWords(alternatives.parse(JSON.parse(row.alternatives))),
+    needs: needsOf(row.alternatives),
     state: row.state,
     requestState: row.request_state,
     reason: row.reason ?? '',
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
-    signer: row.signer ?? '',
-    userName: row.user_name ?? '',
-    meaning: row.meaning ?? '',
-    comment: row.comment ?? '',
-    signedAt: row.signed_at ?? '',
-    problem: row.signature_id === null ? '' : (problemOf(row.signature_id) ?? ''),
+    signer: said(row.signer),
+    userName: said(row.user_name),
+    meaning: said(row.meaning),
+    comment: said(row.comment),
+    signedAt: said(row.signed_at),
+    problem,
   };
+}
+
+function needsOf(text: string): string {
+  try {
+    return inWords(alternatives.parse(JSON.parse(text)));
+  } catch {
+    return 'cannot be read';
+  }
 }

@@ -32,6 +32,8 @@ export interface ShownValue {
   readonly label: string;
   readonly value: string;
   readonly quality: string | null;
+  /** When the value was read, ISO 8601 UTC; null where the record does not say. */
+  readonly at: string | null;
 }
 
 export const recordLimits = Object.freeze({ id: 200, bytes: 1_000_000, values: 2000, depth: 20, changeReason: 1000 });
@@ -73,41 +75,56 @@ export function readRecord(given: RecordInput): SignedRecord | null {
 function checkShape(content: unknown): void {
   let values = 0;
   const walk = (value: unknown, depth: number): void => {
-    if (depth > recordLimits.depth) {
-      refuse(`The record is nested deeper than ${recordLimits.depth} levels, or it contains itself.`);
-    }
-    if (typeof value === 'object' && value !== null) {
-      for (const inner of Object.values(value)) walk(inner, depth + 1);
-      return;
-    }
     values += 1;
     if (values > recordLimits.values) {
       refuse(`The record has more than ${recordLimits.values} values, more than a person can read before signing.`);
     }
+    if (depth > recordLimits.depth) {
+      refuse(`The record is nested deeper than ${recordLimits.depth} levels, or it contains itself.`);
+    }
+    if (typeof value !== 'object' || value === null) return;
+    if (Object.hasOwn(value, '__proto__')) refuse('A value of a record cannot be named "__proto__".');
+    for (const inner of Object.values(value)) walk(inner, depth + 1);
   };
   walk(content, 0);
 }
 
+/** A value from a tag: its quality is one of Ignition's codes, its time a time. Anything else is data like other data. */
 const qualified = z.strictObject({
   value: json,
-  quality: z.string(),
-  timestamp: z.union([z.string(), z.number()]).nullish(),
+  quality: z.string().regex(/^(?:Good|Uncertain|Bad|Error)(?:_[A-Za-z]+)?$/),
+  timestamp: z.union([z.iso.datetime({ offset: true }), z.number().min(0).max(8.64e15)]).nullish(),
 });
 
-/** The values of a record in the order of their names, each with a label that says where it stands. */
+/** The values of a record in the order of their names, each with a label that says where it stands. Nothing is left out. */
 export function valuesOf(content: Json): ShownValue[] {
   const shown: ShownValue[] = [];
+  const push = (
+    path: readonly string[],
+    value: Json,
+    quality: string | null = null,
+    at: string | null = null,
+  ): void => {
+    shown.push({ label: path.length === 0 ? 'Record' : path.join(' / '), value: textOf(value), quality, at });
+  };
   const walk = (value: Json, path: readonly string[]): void => {
-    const tagged = qualified.safeParse(value);
-    if (tagged.success) {
-      const { value: inner, quality } = tagged.data;
-      shown.push({ label: labelOf(path), value: textOf(inner), quality: isGood(quality) ? null : quality });
+    const tag = qualified.safeParse(value).data;
+    if (tag !== undefined) {
+      const { quality, timestamp } = tag;
+      const bad = isGood(quality) ? null : quality;
+      const at = timestamp === null || timestamp === undefined ? null : new Date(timestamp).toISOString();
+      if (isJsonObject(tag.value) || Array.isArray(tag.value)) {
+        push([...path, 'quality'], quality, bad, at);
+        walk(tag.value, path);
+      } else {
+        push(path, tag.value, bad, at);
+      }
     } else if (Array.isArray(value) && value.length > 0) {
       (value as readonly Json[]).forEach((item, index) => walk(item, [...path, String(index + 1)]));
     } else if (isJsonObject(value) && Object.keys(value).length > 0) {
       for (const [name, item] of Object.entries(value)) walk(item, [...path, name]);
     } else {
-      shown.push({ label: labelOf(path), value: textOf(value), quality: null });
+      push(path, value);
     }
   };
   if (content !== null) walk(content, []);
@@ -123,11 +140,8 @@ function isGood(quality: string): boolean {
   return /^good(?:_|$)/i.test(quality);
 }
 
-function labelOf(path: readonly string[]): string {
-  return path.length === 0 ? 'Record' : path.join(' / ');
-}
-
 function textOf(value: Json): string {
   if (value === null) return 'no value';
+  if (value === '') return 'empty';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

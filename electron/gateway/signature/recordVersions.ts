@@ -40,9 +40,9 @@ interface Row {
 
 export function openRecordVersions(store: Store, trail: Trail, ports: Ports): RecordVersions {
   const { db } = store;
-  const all = db.prepare<[string], Row>('SELECT * FROM record_version WHERE record_id = ? ORDER BY request_id');
-  const insert = db.prepare<[string, string, string, string, string, string | null]>(
-    'INSERT INTO record_version (record_id, version, content_hash, request_id, at, change_reason) VALUES (?, ?, ?, ?, ?, ?)',
+  const all = db.prepare<[string], Row>('SELECT * FROM record_version WHERE record_id = ? ORDER BY number');
+  const insert = db.prepare<[string, string, string, string, string, string | null, number]>(
+    'INSERT INTO record_version (record_id, version, content_hash, request_id, at, change_reason, number) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const pending = db.prepare<[string, string], { id: string }>(
     "SELECT id FROM signature_request WHERE record_id = ? AND state = 'pending' AND record_version <> ? ORDER BY id",
@@ -83,6 +83,7 @@ export function openRecordVersions(store: Store, trail: Trail, ports: Ports): Re
         requestId,
         isoUtc(ports.clock.now()),
         changeReason.trim() === '' ? null : changeReason,
+        versions.length + 1,
       );
       trail.append({
         action: newest === undefined ? 'record.created' : 'record.changed',

@@ -10,7 +10,7 @@ import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../time.ts';
 import { readCallbacks, type CallbackSet } from './callbacks.ts';
-import { parseSlots, type Alternatives } from './expression.ts';
+import { parseSlots, requirement, type Alternatives } from './expression.ts';
 import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
 import { doubtful, readRecord, signedRecord, type RecordInput } from './record.ts';
 import type { RecordVersions } from './recordVersions.ts';
@@ -78,6 +78,7 @@ export interface Requests {
    * `superseded` the requests that ended because they ask for an older version of the same record.
    */
   readonly queue: (request: NewRequest) => { readonly slots: string[]; readonly superseded: string[] };
+  /** Undefined for an unknown slot, and for one whose request cannot be read. */
   readonly slot: (slotId: string) => Slot | undefined;
   /** The id of the request that a UUID names: its own, or that of one of its slots. */
   readonly requestIdOf: (uuid: string) => string | undefined;
@@ -96,8 +97,10 @@ export interface Requests {
   readonly nextExpiry: () => string | undefined;
   /** How many slots wait for a signature in all. */
   readonly pendingCount: () => number;
-  /** The ids of the persons who signed slots of a request. */
-  readonly signers: (requestId: string) => string[];
+  /** Who signed slots of a request: the account, and the person whose it was then. */
+  readonly signers: (requestId: string) => { readonly userId: string; readonly personId: string }[];
+  /** The hash of the content that the audit trail says was asked for. */
+  readonly askedHash: (requestId: string) => string | undefined;
   /** Whether a slot that stands before this one is still pending. */
   readonly hasEarlierPending: (slot: Slot) => boolean;
 }
@@ -117,6 +120,15 @@ interface SlotRow {
   expires_at: string | null;
 }
 
+interface FiledUnder {
+  name: string;
+  template_name: string;
+  record_id: string | null;
+  requested_at: string;
+  alternatives: string;
+}
+
+const alternativesOfSlot = z.array(requirement);
 const limits = Object.freeze({ name: 500, description: 10_000, reason: 1000 });
 
 const selectSlot = `
@@ -168,33 +180,32 @@ export function openRequests(
     "SELECT min(expires_at) AS at FROM signature_request WHERE state = 'pending' AND expires_at IS NOT NULL",
   );
   const countPending = db.prepare<[], { n: number }>('SELECT n FROM pending_slots');
-  const signerRows = db.prepare<[string], { person_id: string }>(
-    'SELECT person_id FROM signature WHERE request_id = ?',
+  const signerRows = db.prepare<[string], { userId: string; personId: string }>(
+    'SELECT signer_id AS userId, person_id AS personId FROM signature WHERE request_id = ?',
+  );
+  const asked = db.prepare<[string], { hash: string | null }>(
+    `SELECT bytes ->> '$.detail.contentHash' AS hash FROM audit_entry
+     WHERE target = ? AND action = 'signature.requested' AND json_valid(bytes)`,
+  );
+  const filedUnder = db.prepare<[string], FiledUnder>(
+    `SELECT r.name, r.template_name, r.record_id, r.requested_at, s.alternatives
+     FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id WHERE s.id = ?`,
   );
 
-  /** The ended list finds a slot by what was signed, by whom, and how it ended. */
-  const fileEnded = (slotId: string, requestId: string, state: SlotState, at: string, more: readonly Facet[]): void => {
-    const row = db
-      .prepare<[string], { name: string; template_name: string; record_id: string | null }>(
-        'SELECT name, template_name, record_id FROM signature_request WHERE id = ?',
-      )
-      .get(requestId);
-    if (row === undefined) throw new Error(`There is no request ${requestId}.`);
-    facets.drop('pending', slotId);
-    facets.file('ended', at, slotId, [
-      everything,
-      named('request', row.name),
-      named('template', row.template_name),
-      ...(row.record_id === null ? [] : [named('record', row.record_id)]),
-      { facet: 'state', value: state },
-      ...more,
-    ]);
+  /** Moves a slot from the pending list to the ended one, which finds it by what was signed, by whom, and how it ended. */
+  const fileEnded = (slotId: string, state: SlotState, at: string, more: readonly Facet[]): void => {
+    const row = filedUnder.get(slotId);
+    if (row === undefined) throw new Error(`There is no slot ${slotId}.`);
+    const common = commonFacets(row);
+    const alternatives = alternativesOfSlot.safeParse(parseJson(row.alternatives)).data ?? [];
+    facets.drop('pending', row.requested_at, slotId, [...common, ...facetsOf(alternatives)]);
+    facets.file('ended', at, slotId, [...common, { facet: 'state', value: state }, ...more]);
   };
   const withdrawRest = (requestId: string, at: string): void => {
     for (const { id } of pendingIds.all(requestId)) {
       checkTransition('slot', SlotState.pending, SlotState.withdrawn);
       setSlot.run(SlotState.withdrawn, id);
-      fileEnded(id, requestId, SlotState.withdrawn, at, []);
+      fileEnded(id, SlotState.withdrawn, at, []);
     }
   };
   const stateOf = (requestId: string): RequestState | undefined => requestState.get(requestId)?.state;
@@ -224,6 +235,8 @@ export function openRequests(
       const ids = slots.map(() => ports.newId());
       const at = isoUtc(ports.clock.now());
       const { template } = request;
+      const recordId = record === null || record.id === '' ? null : record.id;
+      const common = commonFacets({ name: content.name, template_name: template.name, record_id: recordId });
       const superseded = store.transaction(() => {
         insertRequest.run(
           requestId,
@@ -233,7 +246,7 @@ export function openRequests(
           text,
           contentHash,
           JSON.stringify(request.callbacks),
-          record === null || record.id === '' ? null : record.id,
+          recordId,
           record === null || record.id === '' ? null : record.version,
           at,
           template.expiresAfter === null ? null : isoUtc(ports.clock.now() + template.expiresAfter * 3_600_000),
@@ -241,13 +254,7 @@ export function openRequests(
         slots.forEach((alternatives, index) => {
           const id = ids[index] ?? ports.newId();
           insertSlot.run(id, requestId, index + 1, JSON.stringify(alternatives));
-          facets.file('pending', at, id, [
-            everything,
-            named('request', content.name),
-            named('template', template.name),
-            ...(record === null || record.id === '' ? [] : [named('record', record.id)]),
-            ...facetsOf(alternatives),
-          ]);
+          facets.file('pending', at, id, [...common, ...facetsOf(alternatives)]);
         });
         trail.append({
           action: 'signature.requested',
@@ -273,7 +280,13 @@ export function openRequests(
     },
     slot: (slotId) => {
       const row = one.get(slotId);
-      return row === undefined ? undefined : toSlot(row);
+      try {
+        return row && toSlot(row);
+      } catch (error) {
+        // Bytes that are no request any more: nothing of it can be signed, and the rest of the station goes on.
+        ports.log.error('A request of the database cannot be read.', { slot: slotId, reason: String(error) });
+        return undefined;
+      }
     },
     requestIdOf: (uuid) => (stateOf(uuid) === undefined ? ownerOf.get(uuid)?.request_id : uuid),
     stateOf,
@@ -281,7 +294,7 @@ export function openRequests(
     decideSlot: (slot, state, at, signerName) => {
       checkTransition('slot', slot.state, state);
       setSlot.run(state, slot.id);
-      fileEnded(slot.id, slot.requestId, state, at, [named('signer', signerName)]);
+      fileEnded(slot.id, state, at, [named('signer', signerName)]);
     },
     pendingSlots: (requestId) => pendingIds.all(requestId).length,
     decideRequest: (requestId, state, at) => end(requestId, state, at, null),
@@ -289,9 +302,28 @@ export function openRequests(
     overdue: () => late.all(isoUtc(ports.clock.now())).map(({ id }) => id),
     nextExpiry: () => soonest.get()?.at ?? undefined,
     pendingCount: () => countPending.get()?.n ?? 0,
-    signers: (requestId) => signerRows.all(requestId).map(({ person_id }) => person_id),
+    signers: (requestId) => signerRows.all(requestId),
+    askedHash: (requestId) => asked.get(`signature-request:${requestId}`)?.hash ?? undefined,
     hasEarlierPending: (slot) => (earlier.get(slot.requestId, slot.position)?.n ?? 0) > 0,
   };
+}
+
+/** What a slot is found by, pending or ended. */
+function commonFacets({ name, template_name, record_id }: Omit<FiledUnder, 'requested_at' | 'alternatives'>): Facet[] {
+  return [
+    everything,
+    named('request', name),
+    named('template', template_name),
+    ...(record_id === null ? [] : [named('record', record_id)]),
+  ];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Everything that a request must be before anything is written. */

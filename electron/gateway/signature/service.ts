@@ -64,8 +64,10 @@ export interface SignatureService {
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
   readonly cancel: (challengeId: string, pageId: string) => void;
-  /** The page is gone, by closing or by a crash: its challenge ends as cancelled. */
-  readonly pageClosed: (pageId: string) => void;
+  /** The page is gone or covered (`reason`): its challenge ends as cancelled. */
+  readonly pageClosed: (pageId: string, reason?: string) => void;
+  /** Nobody can be taken to be there any more (`reason`): every open challenge ends as cancelled. */
+  readonly cancelAll: (reason: string) => void;
   /** The station was locked, left, taken over or put to sleep: all components are asked for again (ES-7). */
   readonly endSeries: () => void;
   /** What the surface of a page should show, if a challenge is open there. */
@@ -102,6 +104,7 @@ export interface SignatureDependencies {
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const pages: Actor = { kind: 'station', id: 'pages', name: 'Pages' };
 const calendar: Actor = { kind: 'station', id: 'expiry', name: 'Expiry' };
 
 /** Milliseconds that a timer for an expiry runs at most: timers of days are not kept exactly. */
@@ -174,6 +177,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     facets,
     callbacks,
     versions,
+    keyId: given.key.id,
     candidate: (userName) => {
       const user = users.find(userName);
       return user && candidate(user, zones);
@@ -254,7 +258,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
       return detail;
     },
-    verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid)),
+    verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
     sign,
     cancel: (challengeId, pageId) => {
       const challenge = challenges.get(challengeId);
@@ -262,11 +266,11 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const who: Actor = { kind: 'person', id: 'unproved', name: 'The person at the station' };
       challenges.cancel(challenge, who, 'cancelled on the signing surface');
     },
-    pageClosed: (pageId) => {
+    pageClosed: (pageId, reason = 'the page was closed or crashed') => {
       const challenge = challenges.onPage(pageId);
-      if (challenge === undefined) return;
-      challenges.cancel(challenge, { kind: 'station', id: 'pages', name: 'Pages' }, 'the page was closed or crashed');
+      if (challenge !== undefined) challenges.cancel(challenge, pages, reason);
     },
+    cancelAll: (reason) => challenges.endAll(pages, reason),
     endSeries: series.end,
     openOn: (pageId) => {
       const challenge = challenges.onPage(pageId);

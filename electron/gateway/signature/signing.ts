@@ -22,6 +22,7 @@ import { doubtful, signedRecord } from './record.ts';
 import type { Requests, Slot } from './requests.ts';
 import type { SeriesKeeper } from './series.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
+import type { SignatureTemplate } from './template.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
 export interface SignInput {
@@ -71,6 +72,13 @@ interface SignatureRef {
   readonly hash: string;
 }
 
+/** What a signature brought about. */
+interface Signed {
+  readonly signedAt: number;
+  readonly requestId: string;
+  readonly requestState: RequestState;
+}
+
 interface Authority {
   readonly user: User;
   readonly by: Requirement;
@@ -116,7 +124,7 @@ export function signer(services: SigningServices): (input: SignInput, pageId: st
     }
     challenge.checking = true;
     try {
-      return await attempt(services, challenge, input);
+      return await attempt(services, challenge, slot.request.template, input);
     } finally {
       challenge.checking = false;
     }
@@ -134,12 +142,15 @@ function missingWords(slot: Slot, challenge: OpenChallenge, { meaning, comment =
   return undefined;
 }
 
-async function attempt(services: SigningServices, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
+async function attempt(
+  services: SigningServices,
+  challenge: OpenChallenge,
+  template: SignatureTemplate,
+  input: SignInput,
+): Promise<SignOutcome> {
   const { newPassword } = input;
   if (newPassword !== undefined) return renewPassword(services, challenge, { ...input, newPassword });
-  const template = services.requests.slot(challenge.slotId)?.request.template;
-  const series = template && services.series.of(template);
-  const proof = await services.idp.prove({ ...input, seriesOf: series?.userId });
+  const proof = await services.idp.prove({ ...input, seriesOf: services.series.of(template)?.userId });
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (proof.ok) return decide(services, challenge, input, proof.identity);
   return refuseProof(services, challenge, input, proof);
@@ -198,18 +209,21 @@ function decide(
 ): SignOutcome {
   const { store, challenges, callbacks, changed, ports, series } = services;
   const actor: Actor = { kind: 'person', id: identity.userId, name: identity.fullName };
-  const result = store.transaction((): Refused | { readonly signedAt: number; readonly requestState: RequestState } => {
+  const result = store.transaction((): Refused | Signed => {
     const slot = services.requests.slot(challenge.slotId);
     const checked = gate(services, challenge, slot, identity, actor);
     if ('reason' in checked) return checked;
     const signedAt = ports.clock.now();
     const signature = insertSignature(services, challenge, checked, input, identity, signedAt);
     const requestState = settle(services, challenge, checked, actor, signature, signedAt);
-    return { signedAt, requestState };
+    return { signedAt, requestState, requestId: checked.slot.requestId };
   });
   if ('reason' in result) return refuse(services, challenge, result);
   series.signed(identity);
   challenges.forget(challenge);
+  if (result.requestState === RequestState.rejected) {
+    challenges.endFor(services.requests.slotIdsOf(result.requestId), actor, 'somebody else rejected the request');
+  }
   changed();
   void callbacks.run();
   return {
@@ -237,11 +251,13 @@ function gate(
   if (ports.clock.monotonic() >= challenge.deadline) {
     return { reason: 'The time to sign ran out.', actor, ends: ChallengeState.timedOut };
   }
-  if (!isPending(slot)) return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
-  const { template, content, intact, expiresAt } = slot.request;
-  if (!intact) {
+  if (slot !== undefined && !isPending(slot)) {
+    return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
+  }
+  if (!isPending(slot) || !isAsShown(services, challenge, slot)) {
     return { reason: 'What was to be signed has been altered in the database.', actor, ends, holds: true };
   }
+  const { template, content, expiresAt } = slot.request;
   if (expiresAt !== null && Date.parse(expiresAt) <= ports.clock.now()) {
     return { reason: 'The time for this request is over.', actor, ends };
   }
@@ -259,6 +275,10 @@ function gate(
   if (user === undefined || by === undefined) {
     return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
   }
+  // The proof took its time: a series that ended meanwhile (a lock, sleep, another signer) proves nothing any more.
+  if (identity.series && services.series.of(template)?.userId !== user.id) {
+    return { reason: 'All components are asked for again: user name, password and code.', actor };
+  }
   // The three that are told apart here: user name, password, one-time code.
   if (!identity.series && identity.amr.length < template.requiredFactors) {
     return {
@@ -266,10 +286,29 @@ function gate(
       actor,
     };
   }
-  if (template.forceUniqueUser && requests.signers(slot.requestId).includes(user.personId)) {
+  if (template.forceUniqueUser && requests.signers(slot.requestId).some((earlier) => isSame(users, earlier, user))) {
     return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
   }
   return { user, by, slot };
+}
+
+/** Whether what is stored is what the surface showed, and what the audit trail says was asked for. */
+function isAsShown({ requests }: SigningServices, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
+  return (
+    request.intact &&
+    request.contentHash === shown.contentHash &&
+    request.templateHash === shown.templateHash &&
+    requests.askedHash(requestId) === request.contentHash
+  );
+}
+
+/** One person, by account or person, as it was at the earlier signature or as it is now. */
+function isSame(users: Users, earlier: { readonly userId: string; readonly personId: string }, user: User): boolean {
+  return (
+    earlier.userId === user.id ||
+    earlier.personId === user.personId ||
+    users.byId(earlier.userId)?.personId === user.personId
+  );
 }
 
 /** A user as an expression sees them, at this station. */
@@ -406,6 +445,7 @@ function settle(
 function refuse(services: SigningServices, challenge: OpenChallenge, refused: Refused): SignOutcome {
   const { store, requests, challenges, callbacks, changed } = services;
   const slot = requests.slot(challenge.slotId);
+  const requestId = requests.requestIdOf(challenge.slotId);
   const left = (slot?.request.template.failuresAllowed ?? 0) - challenge.failures - 1;
   const ends = refused.ends ?? (left <= 0 ? ChallengeState.failed : undefined);
   store.transaction(() => {
@@ -413,12 +453,17 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
     recordRefusal(services, challenge, refused);
     if (ends !== undefined) challenges.endInTransaction(challenge, ends, refused.actor);
     if (refused.ends === undefined && ends !== undefined) alarm(services, challenge, refused);
-    if (refused.holds === true && slot !== undefined) {
-      requests.endRequest(slot.requestId, RequestState.onHold, refused.reason, refused.actor);
+    if (refused.holds === true && requestId !== undefined && requests.stateOf(requestId) === RequestState.pending) {
+      requests.endRequest(requestId, RequestState.onHold, refused.reason, refused.actor);
     }
-    if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
+    // A script hears of failed attempts while the slot is still to be signed.
+    if (isPending(slot) && refused.holds !== true)
+      callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
   });
   if (ends !== undefined) challenges.forget(challenge);
+  if (refused.holds === true && requestId !== undefined) {
+    challenges.endFor(requests.slotIdsOf(requestId), refused.actor, 'the request is on hold');
+  }
   changed();
   void callbacks.run();
   return {

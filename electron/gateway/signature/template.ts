@@ -38,8 +38,8 @@ const fields = {
    * (a series, 21 CFR 11.200(a)(1)(i)), until the station is locked, unused or used by somebody else.
    */
   forceReauthentication: z.boolean().default(true),
-  /** A different person must sign each slot. */
-  forceUniqueUser: z.boolean().optional(),
+  /** A different person must sign each slot; of no matter where there is one slot. */
+  forceUniqueUser: z.boolean().default(true),
   meanings: z
     .strictObject({ approve: meaningList.default(['Approved by']), reject: meaningList.default(['Rejected by']) })
     .default({ approve: ['Approved by'], reject: ['Rejected by'] }),
@@ -61,24 +61,9 @@ const fields = {
 } as const;
 
 /** A template as it is written in a file, a script or the app, with everything that was left out filled in. */
-export const signatureTemplate = z
-  .strictObject(fields)
-  .transform(({ forceUniqueUser, ...template }) => ({
-    ...template,
-    forceUniqueUser: forceUniqueUser ?? slotCount(template.expression) > 1,
-  }))
-  .readonly();
+export const signatureTemplate = z.strictObject(fields).readonly();
 export type SignatureTemplate = z.output<typeof signatureTemplate>;
 export type TemplateInput = z.input<typeof signatureTemplate>;
-
-/** Slots of an expression; 0 for one that does not parse, which the schema refuses by itself. */
-function slotCount(expression: string): number {
-  try {
-    return parseSlots(expression).length;
-  } catch {
-    return 0;
-  }
-}
 
 /** Commands of a batch that can ask for a signature. */
 export const batchCommands = Object.freeze(['Start', 'Pause', 'Resume', 'Hold', 'Restart', 'Stop', 'Reset', 'Abort']);

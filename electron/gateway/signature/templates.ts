@@ -78,7 +78,13 @@ export function openTemplates(
      ON CONFLICT (name_key) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at`,
   );
   const drop = store.db.prepare<[string]>('DELETE FROM signature_template WHERE name_key = ?');
-  const stored = byName(readAll.all().map(({ body }) => signatureTemplate.parse(JSON.parse(body))));
+  const stored = byName(
+    readAll.all().flatMap(({ body }) => {
+      const { data } = signatureTemplate.safeParse(parseJson(body));
+      if (data === undefined) ports.log.error('A signature template of the store cannot be read; it is left out.');
+      return data ?? [];
+    }),
+  );
 
   const all = (): Map<string, SignatureTemplate> => new Map([...builtIn, ...stored, ...project]);
   const sourceOf = (name: string): TemplateSource | undefined => {
@@ -186,6 +192,14 @@ export function plainTemplate(template: SignatureTemplate): JsonObject {
 /** The hash that binds a signature to the template as it was. */
 export function hashTemplate(template: SignatureTemplate): string {
   return domainHash(HashDomain.template, canonicalJson(plainTemplate(template)));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function byName(templates: readonly SignatureTemplate[]): Map<string, SignatureTemplate> {

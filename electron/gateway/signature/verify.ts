@@ -1,40 +1,61 @@
 /**
- * Verification of signatures from what is stored: each has the hash of its bytes, the station's signature over them, and
- * belongs to the slot, request, challenge and record that it names; the audit trail has the entry that recorded it, and
- * each decided slot has one.
+ * Verification of signatures from what is stored: each has the hash of its bytes and the station's signature over them,
+ * belongs to the slot, request, challenge, person and record that it names, and says what the lists say; the audit trail
+ * has the entry that recorded it, and each decided slot and request has the signatures that decide it.
+ *
+ * A key is believed when it is the running station's, or when the (verified) trail announced it and whoever verifies
+ * compares its id.
  */
 import { z } from 'zod';
 import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import { verifierOf } from '../stationKey.ts';
+import { verifierOf, type KeyVerifier } from '../stationKey.ts';
 import type { Sqlite } from '../store/database.ts';
-import { isIntact, requestContent } from './requests.ts';
-
-const recorded = z.object({ detail: z.object({ signature: z.object({ id: z.string(), hash: z.string() }) }) });
+import { isIntact, requestContent, type RequestContent } from './requests.ts';
+import { signatureTemplate } from './template.ts';
 
 /** What a walk over all signatures found; `problem` names the first contradiction. */
 export type SignatureVerdict =
-  { readonly ok: true; readonly signatures: number } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly signatures: number; readonly keys: readonly string[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** What was found of one signature, or of its request. */
+export interface SignatureCheck {
+  readonly id: string;
+  readonly ok: boolean;
+  /** `The signature holds.`, or what is wrong. */
+  readonly text: string;
+}
 
 interface Row {
   id: string;
   slot_id: string;
   challenge_id: string;
   signer_id: string;
+  person_id: string | null;
+  signed_at: string;
+  own_request: string | null;
   bytes: string;
   hash: string;
   key_id: string | null;
   station_signature: string | null;
   nonce: string | null;
   request_id: string;
+  position: number;
+  slot_state: string;
+  name: string;
+  template_name: string;
+  record_id: string | null;
+  record_version: string | null;
   content: string;
   content_hash: string;
   template: string;
 }
 
 const select = `
-  SELECT g.id, g.slot_id, g.challenge_id, g.signer_id, g.bytes, g.hash, g.key_id, g.station_signature, c.nonce,
-    s.request_id, r.content, r.content_hash, r.template
+  SELECT g.id, g.slot_id, g.challenge_id, g.signer_id, g.person_id, g.signed_at, g.request_id AS own_request, g.bytes,
+    g.hash, g.key_id, g.station_signature, c.nonce, s.request_id, s.position, s.state AS slot_state, r.name,
+    r.template_name, r.record_id, r.record_version, r.content, r.content_hash, r.template
   FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id JOIN signature_request r ON r.id = s.request_id
     LEFT JOIN challenge c ON c.id = g.challenge_id`;
 
@@ -43,52 +64,87 @@ const bound = z.object({
   version: z.literal(2).optional(),
   id: z.string(),
   request: z.object({ id: z.string(), contentHash: z.string(), templateHash: z.string() }),
-  slot: z.object({ id: z.string() }),
+  slot: z.object({ id: z.string(), position: z.number() }),
   challenge: z.object({ id: z.string(), nonce: z.string() }),
-  signer: z.object({ id: z.string() }),
+  decision: z.enum(['approve', 'reject']),
+  signer: z.object({ id: z.string(), person: z.string().optional() }),
   record: z.object({ hash: z.string(), content: z.json() }).nullish(),
+  signedAt: z.object({ utc: z.string() }),
   key: z.string().optional(),
 });
+type Bound = z.output<typeof bound>;
 
-/** Makes the check of one signature row: undefined when it holds, otherwise what is wrong, in words. */
-function checker(db: Sqlite): (row: Row) => string | undefined {
-  const verify = verifierOf(db);
+const altered = 'was altered after signing';
+const foreign = 'belongs to another record';
+const standsOnAltered = 'stands on content that was altered after signing';
+const notRecorded = 'is not the one that the audit trail records';
+
+/** Makes the check of one signature row: undefined when it holds by itself, otherwise what is wrong, in words. */
+function checker(keys: KeyVerifier): (row: Row) => string | undefined {
   return (row) => {
-    if (domainHash(HashDomain.signature, row.bytes) !== row.hash) return 'was altered after signing';
-    const parsed = bound.safeParse(parse(row.bytes));
-    if (!parsed.success) return 'was altered after signing';
-    const { data } = parsed;
-    if (data.version === 2) {
-      if (row.key_id === null || row.station_signature === null || data.key !== row.key_id) {
-        return 'was altered after signing';
-      }
-      const verdict = verify(row.key_id, HashDomain.signature, row.bytes, row.station_signature);
-      if (verdict === 'unknown key') return 'was signed with a key that this station does not know';
-      if (verdict === 'bad') return 'was altered after signing';
-    }
-    const isItsOwn =
-      data.id === row.id &&
-      data.slot.id === row.slot_id &&
-      data.request.id === row.request_id &&
-      data.challenge.id === row.challenge_id &&
-      (row.nonce === null || data.challenge.nonce === row.nonce) &&
-      data.signer.id === row.signer_id;
-    if (!isItsOwn) return 'belongs to another record';
-    const content = requestContent.safeParse(parse(row.content));
-    if (
-      !content.success ||
-      data.request.contentHash !== row.content_hash ||
-      data.request.templateHash !== content.data.template.hash ||
-      !isIntact(row.content, row.content_hash, row.template, content.data)
-    ) {
-      return 'stands on content that was altered after signing';
-    }
-    const { record } = data;
-    if (record && domainHash(HashDomain.record, canonicalJson(record.content)) !== record.hash) {
-      return 'was altered after signing';
-    }
-    return undefined;
+    if (domainHash(HashDomain.signature, row.bytes) !== row.hash) return altered;
+    const { data } = bound.safeParse(parse(row.bytes));
+    if (data === undefined) return altered;
+    return ofStation(keys, row, data) ?? ofItsPlace(row, data) ?? ofItsContent(row, data);
   };
+}
+
+function ofStation(keys: KeyVerifier, row: Row, data: Bound): string | undefined {
+  // Signatures from before the station had a key are those that its first key listed and signed, and no others.
+  if (data.version === undefined) return keys.isEarlier(row.id, row.hash) ? undefined : altered;
+  if (row.key_id === null || row.station_signature === null || data.key !== row.key_id) return altered;
+  const verdict = keys.verify(row.key_id, HashDomain.signature, row.bytes, row.station_signature);
+  if (verdict === 'unknown key') return 'was signed with a key that is not this station’s';
+  return verdict === 'bad' ? altered : undefined;
+}
+
+function ofItsPlace(row: Row, data: Bound): string | undefined {
+  const isItsOwn =
+    data.id === row.id &&
+    data.slot.id === row.slot_id &&
+    data.slot.position === row.position &&
+    data.request.id === row.request_id &&
+    row.own_request === row.request_id &&
+    data.challenge.id === row.challenge_id &&
+    data.challenge.nonce === row.nonce &&
+    data.signer.id === row.signer_id;
+  if (!isItsOwn) return foreign;
+  const isAsListed =
+    row.signed_at === data.signedAt.utc &&
+    row.person_id === (data.signer.person ?? data.signer.id) &&
+    row.slot_state === (data.decision === 'approve' ? 'approved' : 'rejected');
+  return isAsListed ? undefined : 'says something else than its outcome in the database, which was altered';
+}
+
+function ofItsContent(row: Row, data: Bound): string | undefined {
+  const content = readContent(row);
+  if (content === undefined) return standsOnAltered;
+  const isSigned =
+    data.request.contentHash === row.content_hash &&
+    data.request.templateHash === content.template.hash &&
+    isIntact(row.content, row.content_hash, row.template, content);
+  if (!isSigned || !isListedAs(row, content)) return standsOnAltered;
+  const { record } = data;
+  return record && domainHash(HashDomain.record, canonicalJson(record.content)) !== record.hash ? altered : undefined;
+}
+
+function readContent({ content }: Pick<Row, 'content'>): RequestContent | undefined {
+  return requestContent.safeParse(parse(content)).data;
+}
+
+/** Whether what lists show of a request is what its content says. */
+function isListedAs(
+  row: Pick<Row, 'name' | 'template_name' | 'record_id' | 'record_version'>,
+  content: RequestContent,
+) {
+  const { record } = content;
+  const named = record !== null && record.id !== '';
+  return (
+    row.name === content.name &&
+    row.template_name === content.template.name &&
+    row.record_id === (named ? record.id : null) &&
+    row.record_version === (named ? record.version : null)
+  );
 }
 
 function parse(text: string): unknown {
@@ -103,8 +159,8 @@ function parse(text: string): unknown {
  * Makes the check of one signature by its id, for lists: what is wrong with it, `was altered after signing`, or undefined
  * where it holds by itself. The audit trail is not looked at.
  */
-export function signatureChecker(db: Sqlite): (signatureId: string) => string | undefined {
-  const check = checker(db);
+export function signatureChecker(db: Sqlite, keyId: string): (signatureId: string) => string | undefined {
+  const check = checker(verifierOf(db, [keyId]));
   const one = db.prepare<[string], Row>(`${select} WHERE g.id = ?`);
   return (signatureId) => {
     const row = one.get(signatureId);
@@ -112,56 +168,117 @@ export function signatureChecker(db: Sqlite): (signatureId: string) => string | 
   };
 }
 
-/** What was found of one signature. */
-export interface SignatureCheck {
-  readonly id: string;
-  readonly ok: boolean;
-  /** `The signature holds.`, or what is wrong with it. */
-  readonly text: string;
+const recorded = z.object({ detail: z.object({ signature: z.object({ id: z.string(), hash: z.string() }) }) });
+const asked = z.object({ detail: z.object({ contentHash: z.string(), slots: z.array(z.string()) }) });
+
+/** Entries of the trail, each with its own hash; one whose hash does not fit its bytes counts as none. */
+function entries(db: Sqlite, actions: readonly string[], target?: string): unknown[] {
+  const rows = db
+    .prepare<string[], { bytes: string; hash: string }>(
+      `SELECT bytes, hash FROM audit_entry WHERE action IN (${actions.map(() => '?').join(', ')})
+       ${target === undefined ? '' : 'AND target = ?'} ORDER BY seq`,
+    )
+    .all(...actions, ...(target === undefined ? [] : [target]));
+  return rows
+    .filter(({ bytes, hash }) => domainHash(HashDomain.auditEntry, bytes) === hash)
+    .map(({ bytes }) => parse(bytes));
+}
+
+function recordedHashes(db: Sqlite, target?: string): Map<string, string> {
+  return new Map(
+    entries(db, ['signature.approved', 'signature.rejected'], target).flatMap((entry) => {
+      const { data } = recorded.safeParse(entry);
+      return data === undefined ? [] : [[data.detail.signature.id, data.detail.signature.hash] as const];
+    }),
+  );
+}
+
+interface SlotRow {
+  id: string;
+  state: string;
+  signature: string | null;
+  signer_id: string | null;
+  person_id: string | null;
+}
+
+/** What is wrong with a request as a whole, in words. */
+function requestProblem(db: Sqlite, requestId: string): string | undefined {
+  const request = db
+    .prepare<
+      [string],
+      Pick<Row, 'name' | 'template_name' | 'record_id' | 'record_version' | 'content' | 'content_hash' | 'template'> & {
+        state: string;
+      }
+    >(
+      `SELECT name, template_name, record_id, record_version, content, content_hash, template, state
+       FROM signature_request WHERE id = ?`,
+    )
+    .get(requestId);
+  const slots = db
+    .prepare<[string], SlotRow>(
+      `SELECT s.id, s.state, g.id AS signature, g.signer_id, g.person_id
+       FROM sign_in_slot s LEFT JOIN signature g ON g.slot_id = s.id WHERE s.request_id = ? ORDER BY s.position`,
+    )
+    .all(requestId);
+  if (request === undefined) return 'is not in the database';
+  const content = readContent(request);
+  const was = asked.safeParse(entries(db, ['signature.requested'], `signature-request:${requestId}`)[0]).data?.detail;
+  if (content === undefined || !isListedAs(request, content)) return 'was altered after it was asked';
+  if (was?.contentHash !== request.content_hash) return 'is not the one that the audit trail records';
+  if (JSON.stringify(was.slots) !== JSON.stringify(slots.map(({ id }) => id)))
+    return 'has other slots than it was asked with';
+  const unsigned = slots.find(({ state, signature }) => /^(approved|rejected)$/.test(state) !== (signature !== null));
+  if (unsigned !== undefined) return 'has a slot that counts as decided without a signature, or a signature too many';
+  const states = slots.map(({ state }) => state);
+  const fits =
+    (request.state === 'approved') === states.every((state) => state === 'approved') &&
+    (request.state === 'rejected') === states.includes('rejected') &&
+    (request.state === 'pending' || !states.includes('pending'));
+  if (!fits) return 'has another outcome than its signatures give';
+  const template = signatureTemplate.safeParse(parse(request.template)).data;
+  const signers = slots.filter(({ signature }) => signature !== null);
+  const distinct = new Set(signers.map(({ person_id }) => person_id)).size === signers.length;
+  const accounts = new Set(signers.map(({ signer_id }) => signer_id)).size === signers.length;
+  if (template?.forceUniqueUser !== false && !(distinct && accounts)) return 'was signed twice by one person';
+  return undefined;
 }
 
 /**
- * Verifies the signatures of one request now. It does not walk the whole audit trail, only the entries of the request:
- * `countersign verify` does.
+ * Verifies one request with its signatures now, by the key of the station. It does not walk the whole audit trail, only
+ * the entries of the request: `countersign verify` does.
  */
-export function verifyRequest(db: Sqlite, requestId: string): SignatureCheck[] {
-  const check = checker(db);
+export function verifyRequest(db: Sqlite, requestId: string, keyId: string): SignatureCheck[] {
+  const check = checker(verifierOf(db, [keyId]));
   const known = recordedHashes(db, `signature-request:${requestId}`);
-  return db
+  const checks = db
     .prepare<[string], Row>(`${select} WHERE s.request_id = ? ORDER BY s.position`)
     .all(requestId)
-    .map((row) => {
+    .map((row): SignatureCheck => {
       const problem = check(row) ?? (known.get(row.id) === row.hash ? undefined : notRecorded);
-      return {
-        id: row.id,
-        ok: problem === undefined,
-        text: problem === undefined ? 'The signature holds.' : `The signature ${problem}.`,
-      };
+      known.delete(row.id);
+      const text = problem === undefined ? 'The signature holds.' : `The signature ${problem}.`;
+      return { id: row.id, ok: problem === undefined, text };
     });
-}
-
-const notRecorded = 'is not the one that the audit trail records';
-
-function recordedHashes(db: Sqlite, target?: string): Map<string, string> {
-  const entries = db
-    .prepare<string[], { bytes: string }>(
-      `SELECT bytes FROM audit_entry WHERE action IN ('signature.approved', 'signature.rejected')
-       ${target === undefined ? '' : 'AND target = ?'} ORDER BY seq`,
-    )
-    .iterate(...(target === undefined ? [] : [target]));
-  const hashes = new Map<string, string>();
-  for (const { bytes } of entries) {
-    const { id, hash } = recorded.parse(JSON.parse(bytes)).detail.signature;
-    hashes.set(id, hash);
+  for (const id of known.keys()) {
+    checks.push({ id, ok: false, text: 'A signature is in the audit trail and not in the database.' });
   }
-  return hashes;
+  const problem = requestProblem(db, requestId);
+  if (problem !== undefined) checks.push({ id: requestId, ok: false, text: `The request ${problem}.` });
+  return checks;
 }
 
-/** Verifies all signatures of a database whose trail was verified before (`trail`). */
-export function verifySignatures(db: Sqlite, trail: TrailVerdict): SignatureVerdict {
+/**
+ * Verifies all signatures and requests of a database whose trail was verified before (`trail`), by the keys that the
+ * trail announced; `keyId` says which of them is believed.
+ */
+export function verifySignatures(db: Sqlite, trail: TrailVerdict, keyId?: string): SignatureVerdict {
   if (!trail.ok) return { ok: false, problem: 'the audit trail that records them does not hold' };
+  const announced = z.object({ detail: z.object({ key: z.string() }) });
+  const keys = entries(db, ['station.key-announced'])
+    .flatMap((entry) => announced.safeParse(entry).data?.detail.key ?? [])
+    .filter((key) => keyId === undefined || key === keyId);
   const missing = recordedHashes(db);
-  const check = checker(db);
+  const check = checker(verifierOf(db, keys));
   let count = 0;
   for (const row of db.prepare<[], Row>(select).iterate()) {
     count += 1;
@@ -172,13 +289,10 @@ export function verifySignatures(db: Sqlite, trail: TrailVerdict): SignatureVerd
   const [lost] = missing.keys();
   if (lost !== undefined)
     return { ok: false, problem: `signature ${lost} is in the audit trail and not in the database` };
-  const unsigned = db
-    .prepare<[], { id: string }>(
-      `SELECT s.id FROM sign_in_slot s LEFT JOIN signature g ON g.slot_id = s.id
-       WHERE s.state IN ('approved', 'rejected') AND g.id IS NULL LIMIT 1`,
-    )
-    .get();
-  if (unsigned !== undefined)
-    return { ok: false, problem: `slot ${unsigned.id} counts as decided without a signature` };
-  return { ok: true, signatures: count };
+  const requests = db.prepare<[], { id: string }>('SELECT id FROM signature_request ORDER BY id').all();
+  for (const { id } of requests) {
+    const problem = requestProblem(db, id);
+    if (problem !== undefined) return { ok: false, problem: `request ${id} ${problem}` };
+  }
+  return { ok: true, signatures: count, keys };
 }

@@ -18,17 +18,26 @@ export const nothingSigned = 'Nothing was signed.';
 function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
   const { content } = slot.request;
   const { record } = content;
-  const plain = (label: string, value: string): ChallengeView['content'][number] => ({ label, value, quality: null });
+  const plain = (label: string, value: string): ChallengeView['content'][number] => ({
+    label,
+    value,
+    quality: null,
+    at: null,
+  });
+  const local = (utc: string): string => localTime(Date.parse(utc), zone);
   return [
     plain('Request', content.name),
-    plain('Description', content.description),
+    ...(content.description === '' ? [] : [plain('Description', content.description)]),
     ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
-    ...(record === null ? [] : valuesOf(record.content)),
+    ...(record === null ? [] : valuesOf(record.content)).map((value) => ({
+      ...value,
+      at: value.at === null ? null : local(value.at),
+    })),
     plain('Requested by', content.requestedBy.name),
-    plain('Requested at', localTime(Date.parse(content.requestedAt.utc), zone)),
+    plain('Requested at', local(content.requestedAt.utc)),
     plain('Station', content.station.name),
     plain('Template', content.template.name),
-  ].filter(({ value }) => value !== '');
+  ];
 }
 
 /** Everything that a signing surface shows of one challenge. `series` may sign with the password alone. */

@@ -227,10 +227,11 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     const renames = (['username', 'displayName'] as const).some((key) => data[key] !== undefined);
     const mayRename = config.user_validation.may_rename_self && !addresses.has(account.userName);
     if (renames && !caller.isSuperUser && !mayRename) throw new ValidationError('auth.super_user_required');
-    // An administrator who locks, rejects or demotes himself may be the last one.
+    // An administrator who locks, rejects or demotes himself may be the last one; who somebody is, others say.
     const harmsSelf =
       data.isLocked === true ||
       data.isSuperUser === false ||
+      data.samePersonAs !== undefined ||
       data.approvalStatus !== undefined ||
       data.signUpStatus !== undefined;
     if (isSelf && harmsSelf) throw new ValidationError('common.invalid_operation');

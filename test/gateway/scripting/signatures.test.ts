@@ -39,10 +39,10 @@ a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail 
     expect(detail).toMatchObject({ recordId: '20417', recordVersion: '3' });
     expect(detail.values).toEqual(
       expect.arrayContaining([
-        { label: 'Filled', value: '11904', quality: null },
-        { label: 'Missing', value: 'no value', quality: 'Bad_NotFound' },
-        { label: 'On', value: '2026-11-22', quality: null },
-        { label: 'Checks / 2 / Result', value: '250.3', quality: null },
+        { label: 'Filled', value: '11904', quality: null, at: expect.stringContaining('T') },
+        { label: 'Missing', value: 'no value', quality: 'Bad_NotFound', at: expect.stringContaining('T') },
+        { label: 'On', value: '2026-11-22', quality: null, at: null },
+        { label: 'Checks / 2 / Result', value: '250.3', quality: null, at: null },
       ]),
     );
   });
@@ -182,7 +182,7 @@ print(s.isSignatureNameExists("cleaning"))`,
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
     expect(page.notices).toEqual([]);
     expect(station.log.lines.flatMap(({ message, details }) => (details['logger'] === 'print' ? message : []))).toEqual(
-      ['{role:Quality} 5 True False', 'False'],
+      ['{role:Quality} 5 True True', 'False'],
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { domainHash, HashDomain } from '../../../electron/gateway/canonical.ts';
 import { signatureBytes } from '../../../electron/gateway/signature/signing.ts';
@@ -78,7 +79,12 @@ describe('what is signed', () => {
       record: 'B-20417, version 3',
       factors: 'user name, password',
     });
-    expect(values).toContainEqual({ label: 'Pressure', value: '3.02', quality: 'Bad_Stale' });
+    expect(values).toContainEqual({
+      label: 'Pressure',
+      value: '3.02',
+      quality: 'Bad_Stale',
+      at: '2025-11-22T13:22:11.000Z',
+    });
   });
 
   it('HM-3 the surface shows each value of the record, and its quality where it is not good', async () => {
@@ -87,9 +93,9 @@ describe('what is signed', () => {
     await scene.trigger(uuid);
     expect(scene.page.shown[0]?.content).toEqual(
       expect.arrayContaining([
-        { label: 'Record', value: 'B-20417, version 3', quality: null },
-        { label: 'Pressure', value: '3.02', quality: 'Bad_Stale' },
-        { label: 'Checks / 1 / Result', value: '250.3', quality: null },
+        { label: 'Record', value: 'B-20417, version 3', quality: null, at: null },
+        { label: 'Pressure', value: '3.02', quality: 'Bad_Stale', at: '22 Nov 2025 14:22:11 CET' },
+        { label: 'Checks / 1 / Result', value: '250.3', quality: null, at: '22 Nov 2025 14:22:11 CET' },
       ]),
     );
   });
@@ -155,6 +161,44 @@ describe('what is signed', () => {
   });
 });
 
+describe('nothing of a record is hidden from its signer', () => {
+  const shown = async (content: Json) => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', { record: { content } });
+    return scene.station.gateway.signature.getAuthRequest(uuid).values;
+  };
+
+  it('HM-3 an empty value of bad quality, and an empty text', async () => {
+    expect(await shown({ A: { value: '', quality: 'Bad_Stale' }, B: '' })).toEqual([
+      { label: 'A', value: 'empty', quality: 'Bad_Stale', at: null },
+      { label: 'B', value: 'empty', quality: null, at: null },
+    ]);
+  });
+
+  it('what only looks like a value of a tag is shown as the data that it is', async () => {
+    expect(
+      await shown({ A: { value: 'OK', quality: 'Good_but rejected', timestamp: 'and batch 8 too' } }),
+    ).toMatchObject([
+      { label: 'A / quality', value: 'Good_but rejected' },
+      { label: 'A / timestamp', value: 'and batch 8 too' },
+      { label: 'A / value', value: 'OK' },
+    ]);
+  });
+
+  it('HM-3 a bad value inside a good one', async () => {
+    const scene = await open();
+    const content = { A: { value: { t: { value: 1, quality: 'Bad' } }, quality: 'Good' } };
+    expect(() => scene.queue('Good data', { record: { content } })).toThrow(/A \/ t is Bad/);
+  });
+
+  it('lists of nothing count, and a name that JavaScript would lose is refused', async () => {
+    const scene = await open();
+    const queue = (content: Json) => () => scene.queue('Line Release Approval', { record: { content } });
+    expect(queue(Array.from({ length: 3000 }, () => []))).toThrow(/more than 2000 values/);
+    expect(queue(JSON.parse('{"__proto__": 1}') as Json)).toThrow(/cannot be named/);
+  });
+});
+
 describe('versions of a record', () => {
   it('ES-5 ES-18 a new version of a signed record needs a reason, keeps the old signatures, and is audited', async () => {
     const scene = await open();
@@ -191,7 +235,7 @@ describe('versions of a record', () => {
     const id = await scene.trigger(uuid);
     scene.queue('Line Release Approval', { record: { ...record, version: '4', content: { Filled: 12000 } } });
     expect(scene.page.ended).toEqual([
-      { id, title: 'This is not to be signed any more', message: expect.stringContaining('Nothing was signed') },
+      { id, title: 'This signature was not made', message: expect.stringContaining('Nothing was signed') },
     ]);
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
     expect(scene.station.gateway.signature.getAuthRequest(uuid)).toMatchObject({
@@ -251,6 +295,68 @@ describe('who signs', () => {
          signer_id, signed_at, bytes, 'h', request_id, person_id, 1, key_id, station_signature FROM signature`,
       ),
     ).toThrow(/cannot be replaced/);
+  });
+
+  it('ES-8 an account that becomes another person meanwhile does not sign a second slot', async () => {
+    const scene = await open();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    const id = (name: string): string => sso.users.find(name)?.id ?? '';
+    const [one = '', other = ''] = scene.queue('Two of a kind');
+    await scene.complete(one, 'sam');
+    await sso.user.updateUserById({ userId: id('sam'), data: { samePersonAs: null } }, actor);
+    expect(await scene.complete(other, 'sam')).toMatchObject(refused(/another person must sign here/));
+    await sso.user.updateUserById({ userId: id('sam'), data: { samePersonAs: id('quinn') } }, actor);
+    scene.page.frame.cancel(scene.page.shown.at(-1)?.id ?? '');
+    expect(await scene.complete(other, 'quinn')).toMatchObject(refused(/another person must sign here/));
+  });
+
+  it('ES-8 nobody says of themselves whose account theirs is', async () => {
+    const scene = await open();
+    const { sso } = scene.station.gateway;
+    const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+    const data = { username: 'root1', displayName: 'Root', password: testPassword, passwordMustChange: false };
+    await sso.user.createSuperUser({ data }, actor);
+    const app = { currentApp: 'countersign', remoteAddr: '127.0.0.1' };
+    const { ust } = await sso.user.login({ ...app, username: 'root1', password: testPassword });
+    const userId = sso.users.find('root1')?.id ?? '';
+    await expect(sso.user.updateUserById({ ...app, ust, userId, data: { samePersonAs: null } })).rejects.toThrow();
+  });
+
+  it('a rejection ends the challenges of the other slots, and their people are told', async () => {
+    const scene = await open();
+    const second = scene.station.openPage();
+    const [one = '', other = ''] = scene.queue('Two of a kind');
+    await scene.trigger(one);
+    await scene.sign(await scene.trigger(other, 'reject', second), 'quinn', {}, second);
+    expect(scene.page.ended[0]?.message).toMatch(/Somebody else rejected the request\. Nothing was signed/);
+    expect(scene.page.frame.openChallenge()).toBeUndefined();
+  });
+
+  it('ES-11 content that is replaced, hash and all, while the surface is open is not signed', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    const db = scene.database();
+    const row = db.prepare<[], { content: string }>('SELECT content FROM signature_request').get();
+    const content = row?.content.replace('Release line', 'Release all') ?? '';
+    db.exec('DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided');
+    db.prepare('UPDATE signature_request SET content = ?, content_hash = ?').run(
+      content,
+      domainHash(HashDomain.content, content),
+    );
+    expect(await scene.sign(id, 'sam')).toMatchObject(refused(/altered in the database/));
+    const [again = ''] = scene.queue();
+    const next = db.prepare<[string], { content: string; request_id: string }>(
+      'SELECT content, request_id FROM signature_request r JOIN sign_in_slot s ON s.request_id = r.id WHERE s.id = ?',
+    );
+    const forged = next.get(again)?.content.replace('Release line', 'Release all') ?? '';
+    db.prepare("UPDATE signature_request SET content = ?, content_hash = ? WHERE state = 'pending'").run(
+      forged,
+      domainHash(HashDomain.content, forged),
+    );
+    // Altered before it was shown: it is not what the audit trail says was asked for.
+    expect(await scene.complete(again, 'sam')).toMatchObject(refused(/altered in the database/));
   });
 
   it('asks for the slots in order where the template says so', async () => {
@@ -420,6 +526,16 @@ describe('ES-7 a series', () => {
     ).toEqual({ userName: 'quinn', fullName: 'quinn Example' });
   });
 
+  it('that ends while its password is being checked proves nothing', async () => {
+    const scene = await open();
+    const [first = ''] = scene.queue('Series');
+    await scene.complete(first, 'sam');
+    const [second = ''] = scene.queue('Series');
+    const attempt = scene.sign(await scene.trigger(second), 'sam');
+    scene.station.gateway.signature.endSeries();
+    expect(await attempt).toMatchObject(refused(/All components are asked for again/));
+  });
+
   it('is off by default: the second signature asks for everything', async () => {
     const scene = await open();
     for (let count = 0; count < 2; count += 1) {
@@ -510,6 +626,30 @@ describe('the store holds the tables of transitions', () => {
   );
 });
 
+describe('a computer that sleeps', () => {
+  it('ES-13 ends what is open, also where nobody is signed in', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    scene.station.gateway.suspended();
+    expect(scene.page.ended[0]?.message).toMatch(/went to sleep, or its screen was locked\. Nothing was signed/);
+    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
+  });
+
+  it('ES-22 a clock that was set back before or in its sleep is audited', async () => {
+    const scene = await open();
+    scene.clock.jump(-3_600_000);
+    scene.station.gateway.suspended();
+    scene.clock.jump(8 * 3_600_000);
+    scene.station.gateway.resumed();
+    expect(scene.actions().filter((action) => action === 'clock.changed')).toHaveLength(1);
+    scene.station.gateway.suspended();
+    scene.clock.jump(-7_200_000);
+    scene.station.gateway.resumed();
+    expect(scene.actions().filter((action) => action === 'clock.changed')).toHaveLength(2);
+  });
+});
+
 describe('ES-22 the clock', () => {
   it('audits a clock that is set while the station runs, with old and new time, and marks what follows', async () => {
     const scene = await open();
@@ -534,6 +674,9 @@ describe('ES-22 the clock', () => {
     const { dataDir, projectDir } = scene.station;
     const again = await openSignatureScene({ dataDir, projectDir, clock: scene.clock });
     expect(again.actions()).toContain('clock.changed');
+    const [uuid = ''] = again.queue();
+    await again.complete(uuid, 'sam');
+    expect(bytesOf(again).clock).toBe('changed');
   });
 });
 

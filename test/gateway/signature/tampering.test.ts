@@ -1,7 +1,9 @@
+import { createHash, generateKeyPairSync, sign as cryptoSign } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
+import { domainHash, HashDomain } from '../../../electron/gateway/canonical.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
 
@@ -66,7 +68,11 @@ describe('the database refuses to forget or to invent, whoever asks', () => {
 describe('verification against somebody who removes the triggers', () => {
   it('holds for what was signed', async () => {
     const { db } = await openSigned();
-    expect(verifySignatures(db, verifyTrail(db))).toEqual({ ok: true, signatures: 1 });
+    expect(verifySignatures(db, verifyTrail(db))).toEqual({
+      ok: true,
+      signatures: 1,
+      keys: [expect.any(String)],
+    });
     db.close();
   });
 
@@ -80,6 +86,43 @@ describe('verification against somebody who removes the triggers', () => {
       'ES-4 a signature under another id',
       "DROP TRIGGER signature_kept; UPDATE signature SET id = 'other'",
       /belongs to another record/,
+    ],
+    [
+      'another outcome of a slot than its signature says',
+      "DROP TRIGGER sign_in_slot_decided; DROP TRIGGER sign_in_slot_of_pending; UPDATE sign_in_slot SET state = 'rejected' WHERE state = 'approved'",
+      /says something else than its outcome/,
+    ],
+    [
+      'another outcome of a request than its slots give',
+      `DROP TRIGGER signature_request_decided; DROP TRIGGER signature_request_by_its_slots;
+       UPDATE signature_request SET state = 'rejected' WHERE state = 'approved'`,
+      /has another outcome than its signatures give/,
+    ],
+    [
+      'another name in the lists than was signed',
+      `DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided;
+       UPDATE signature_request SET name = 'Release batch 99' WHERE state = 'approved'`,
+      /altered after signing/,
+    ],
+    [
+      'another time in the lists than was signed',
+      "DROP TRIGGER signature_kept; UPDATE signature SET signed_at = '2020-01-01T00:00:00.000Z'",
+      /says something else/,
+    ],
+    [
+      'another person than signed',
+      "DROP TRIGGER signature_kept; UPDATE signature SET person_id = 'x'",
+      /says something else/,
+    ],
+    [
+      'a removed challenge',
+      'DROP TRIGGER challenge_stays; PRAGMA foreign_keys = OFF; DELETE FROM challenge',
+      /belongs to another record/,
+    ],
+    [
+      'a removed slot',
+      `DROP TRIGGER sign_in_slot_stays; PRAGMA foreign_keys = OFF; DELETE FROM sign_in_slot WHERE state = 'pending'`,
+      /has other slots than it was asked with/,
     ],
     [
       'a removed signature',
@@ -96,6 +139,60 @@ describe('verification against somebody who removes the triggers', () => {
     queue(station);
     db.exec(sql);
     expect(verifySignatures(db, verifyTrail(db))).toEqual({ ok: false, problem: expect.stringMatching(problem) });
+    db.close();
+  });
+
+  it('one changed byte, even the first, stops neither the lists nor a start', async () => {
+    const { station, db } = await openSigned();
+    db.exec(`DROP TRIGGER signature_kept; UPDATE signature SET bytes = 'x' || substr(bytes, 2);
+      DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; DROP TRIGGER sign_in_slot_decided;
+      UPDATE signature_request SET content = 'x' || substr(content, 2);
+      UPDATE sign_in_slot SET alternatives = 'x'`);
+    expect(station.gateway.signature.history().slots).toMatchObject([
+      { problem: 'was altered after signing', signer: '', signedAt: '' },
+    ]);
+    const again = await station.restart();
+    expect(again.gateway.signature.latest(1)).toMatchObject([{ problem: 'was altered after signing' }]);
+    expect(verifySignatures(db, verifyTrail(db)).ok).toBe(false);
+    db.close();
+  });
+
+  it('a signature that pretends to be from before the station had a key is none', async () => {
+    const { station, db } = await openSigned();
+    const row = db.prepare<[], { bytes: string }>('SELECT bytes FROM signature').get();
+    const bytes = JSON.parse(row?.bytes ?? '') as Record<string, unknown>;
+    delete bytes['version'];
+    delete bytes['key'];
+    const forged = JSON.stringify(bytes).replace('sam Example', 'Mallory X');
+    db.exec('DROP TRIGGER signature_kept');
+    db.prepare('UPDATE signature SET bytes = ?, hash = ?, key_id = NULL, station_signature = NULL').run(
+      forged,
+      domainHash(HashDomain.signature, forged),
+    );
+    expect(station.gateway.signature.history().slots).toMatchObject([{ problem: 'was altered after signing' }]);
+    db.close();
+  });
+
+  it('a key that somebody adds to the database is not the station’s', async () => {
+    const { station, db } = await openSigned();
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const spki = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const id = createHash('sha256').update(Buffer.from(spki, 'base64')).digest('hex');
+    const row = db.prepare<[], { bytes: string; key_id: string }>('SELECT bytes, key_id FROM signature').get();
+    const forged = row?.bytes.replaceAll(row.key_id, id).replace('sam Example', 'Mallory X') ?? '';
+    const signed = cryptoSign(null, Buffer.from(`${HashDomain.signature}\n${forged}`), privateKey).toString('base64');
+    db.prepare("INSERT INTO station_key VALUES (?, ?, '', '[]', '')").run(id, spki);
+    db.exec('DROP TRIGGER signature_kept');
+    db.prepare('UPDATE signature SET bytes = ?, hash = ?, key_id = ?, station_signature = ?').run(
+      forged,
+      domainHash(HashDomain.signature, forged),
+      id,
+      signed,
+    );
+    expect(station.gateway.signature.history().slots).toMatchObject([
+      { problem: expect.stringContaining('key that is not this station') },
+    ]);
+    expect(verifySignatures(db, verifyTrail(db))).toMatchObject({ ok: false });
     db.close();
   });
 

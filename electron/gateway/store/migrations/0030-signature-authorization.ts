@@ -80,7 +80,6 @@ export const signatureAuthorization: Migration = {
         slot_id TEXT NOT NULL REFERENCES sign_in_slot (id),
         PRIMARY KEY (scope, facet, value, at, slot_id)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX slot_facet_slot ON slot_facet (slot_id);
       CREATE TABLE pending_slots (only INTEGER PRIMARY KEY CHECK (only = 1), n INTEGER NOT NULL) STRICT;
       INSERT INTO pending_slots SELECT 1, count(*) FROM sign_in_slot WHERE state = 'pending';
       CREATE TRIGGER sign_in_slot_counted AFTER INSERT ON sign_in_slot
@@ -96,7 +95,10 @@ export const signatureAuthorization: Migration = {
         request_id TEXT NOT NULL REFERENCES signature_request (id),
         at TEXT NOT NULL,
         change_reason TEXT,
-        PRIMARY KEY (record_id, version)
+        -- Counts up within a record, whatever the clock says.
+        number INTEGER NOT NULL,
+        PRIMARY KEY (record_id, version),
+        UNIQUE (record_id, number)
       ) STRICT, WITHOUT ROWID;
       CREATE TRIGGER record_version_kept BEFORE UPDATE ON record_version
         BEGIN SELECT RAISE(ABORT, 'versions of a record cannot be changed'); END;
@@ -116,7 +118,10 @@ export const signatureAuthorization: Migration = {
       CREATE TABLE station_key (
         id TEXT PRIMARY KEY,
         public_key TEXT NOT NULL UNIQUE,
-        created_at TEXT NOT NULL
+        created_at TEXT NOT NULL,
+        -- Signatures from before the station had a key, as JSON with their hashes, and this key's signature over them.
+        earlier TEXT NOT NULL,
+        earlier_signature TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
       CREATE TRIGGER station_key_kept BEFORE UPDATE ON station_key
         BEGIN SELECT RAISE(ABORT, 'station keys cannot be changed'); END;
@@ -137,11 +142,13 @@ export const signatureAuthorization: Migration = {
       UPDATE signature SET person_id = signer_id,
         request_id = (SELECT request_id FROM sign_in_slot WHERE sign_in_slot.id = signature.slot_id);
       CREATE UNIQUE INDEX signature_distinct ON signature (request_id, person_id) WHERE only_once = 1;
+      CREATE UNIQUE INDEX signature_distinct_account ON signature (request_id, signer_id) WHERE only_once = 1;
       CREATE INDEX signature_request_signers ON signature (request_id);
       CREATE TRIGGER signature_once BEFORE INSERT ON signature
         WHEN EXISTS (SELECT 1 FROM signature
           WHERE id = NEW.id OR slot_id = NEW.slot_id OR challenge_id = NEW.challenge_id OR hash = NEW.hash
-            OR (NEW.only_once = 1 AND only_once = 1 AND request_id = NEW.request_id AND person_id = NEW.person_id))
+            OR (NEW.only_once = 1 AND only_once = 1 AND request_id = NEW.request_id
+              AND (person_id = NEW.person_id OR signer_id = NEW.signer_id)))
         BEGIN SELECT RAISE(ABORT, 'signatures cannot be replaced'); END;
       CREATE TRIGGER signature_kept BEFORE UPDATE ON signature
         BEGIN SELECT RAISE(ABORT, 'signatures cannot be changed'); END;
@@ -150,7 +157,7 @@ export const signatureAuthorization: Migration = {
       ALTER TABLE callback_job ADD COLUMN next_at TEXT;
       DROP TRIGGER callback_job_ended;
       DROP INDEX callback_job_queued;
-      CREATE INDEX callback_job_queued ON callback_job (next_at, id) WHERE state = 'queued';
+      CREATE INDEX callback_job_queued ON callback_job (id) WHERE state = 'queued';
       CREATE INDEX callback_job_started ON callback_job (id) WHERE state = 'started';
       CREATE INDEX callback_job_request ON callback_job (request_id);
       CREATE TRIGGER callback_job_ended BEFORE UPDATE ON callback_job
@@ -162,22 +169,54 @@ export const signatureAuthorization: Migration = {
   },
 };
 
-/** Lists of what an earlier version wrote: by request and template, as far as columns tell. */
+interface EarlierSlot {
+  readonly id: string;
+  readonly state: string;
+  readonly alternatives: string;
+  readonly name: string;
+  readonly template_name: string;
+  readonly requested_at: string;
+  readonly ended_at: string;
+  readonly signer: string | null;
+}
+
+/** Files what an earlier version wrote under what finds it now; names in the form in which they are looked up. */
 function fillFacets(db: Parameters<Migration['up']>[0]): void {
-  db.exec(`
-    INSERT INTO slot_facet (scope, facet, value, at, slot_id)
-      SELECT CASE s.state WHEN 'pending' THEN 'pending' ELSE 'ended' END, f.facet,
-        CASE f.facet WHEN 'all' THEN '' WHEN 'template' THEN lower(r.template_name) ELSE lower(r.name) END,
-        coalesce((SELECT signed_at FROM signature WHERE slot_id = s.id), r.decided_at, r.requested_at), s.id
-      FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id,
-        (SELECT 'all' AS facet UNION SELECT 'template' UNION SELECT 'request') f;
-    INSERT INTO slot_facet (scope, facet, value, at, slot_id)
-      SELECT 'pending', CASE json_extract(a.value, '$.kind') WHEN 'role' THEN 'role' ELSE 'userName' END,
-        CASE json_extract(a.value, '$.kind') WHEN 'role' THEN json_extract(a.value, '$.name')
-          ELSE lower(json_extract(a.value, '$.name')) END,
-        r.requested_at, s.id
-      FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id, json_each(s.alternatives) a
-      WHERE s.state = 'pending' AND json_extract(a.value, '$.name') IS NOT NULL
-      GROUP BY 2, 3, s.id;
-  `);
+  const slots = db
+    .prepare<[], EarlierSlot>(
+      `SELECT s.id, s.state, s.alternatives, r.name, r.template_name, r.requested_at,
+         coalesce(g.signed_at, r.decided_at, r.requested_at) AS ended_at,
+         CASE WHEN json_valid(g.bytes) THEN g.bytes ->> '$.signer.userName' END AS signer
+       FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`,
+    )
+    .all();
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO slot_facet (scope, facet, value, at, slot_id) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const slot of slots) {
+    const pending = slot.state === 'pending';
+    const more = pending
+      ? waysToSign(slot.alternatives)
+      : [['state', slot.state], ...(slot.signer === null ? [] : [['signer', lookUpForm(slot.signer)]])];
+    const facets = [
+      ['all', ''],
+      ['request', lookUpForm(slot.name)],
+      ['template', lookUpForm(slot.template_name)],
+      ...more,
+    ];
+    const scope = pending ? 'pending' : 'ended';
+    for (const [facet, value] of facets) {
+      insert.run(scope, facet, value, pending ? slot.requested_at : slot.ended_at, slot.id);
+    }
+  }
+}
+
+function waysToSign(alternatives: string): string[][] {
+  const ways = JSON.parse(alternatives) as readonly { readonly kind: string; readonly name: string }[];
+  return ways.map(({ kind, name }) => [kind, kind === 'userName' ? lookUpForm(name) : name]);
+}
+
+/** As names are compared since version 20. */
+function lookUpForm(text: string): string {
+  return text.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
