@@ -1,6 +1,7 @@
 /**
  * Signing: the proof of identity, the gate, and the one transaction that makes a signature.
  */
+import type { Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -55,6 +56,15 @@ export interface SigningServices {
   readonly changed: () => void;
 }
 
+const insertSql = `
+  INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash, request_id, person_id, only_once,
+    key_id, station_signature)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+interface Signing extends SigningServices {
+  readonly insertRow: Statement<(string | number)[]>;
+}
+
 /** An attempt that does not become a signature; `ends` also ends its challenge. */
 interface Refused {
   readonly reason: string;
@@ -85,7 +95,7 @@ interface Authority {
 }
 
 /** The answer about a challenge that is not open here (any more): it may have become a signature. */
-function endedBefore({ store }: SigningServices, challengeId: string): SignOutcome {
+function endedBefore({ store }: Signing, challengeId: string): SignOutcome {
   const signed = store.db
     .prepare<[string], { id: string }>('SELECT id FROM signature WHERE challenge_id = ?')
     .get(challengeId);
@@ -101,7 +111,8 @@ function endedBefore({ store }: SigningServices, challengeId: string): SignOutco
  * Makes the function that signs. `pageId` is the page whose surface calls: a challenge is heard only from its own.
  * The answer `signed` means that the signature is committed to disk.
  */
-export function signer(services: SigningServices): (input: SignInput, pageId: string) => Promise<SignOutcome> {
+export function signer(given: SigningServices): (input: SignInput, pageId: string) => Promise<SignOutcome> {
+  const services: Signing = { ...given, insertRow: given.store.db.prepare(insertSql) };
   const { challenges, requests } = services;
   return async (input, pageId) => {
     const challenge = challenges.get(input.id);
@@ -143,7 +154,7 @@ function missingWords(slot: Slot, challenge: OpenChallenge, { meaning, comment =
 }
 
 async function attempt(
-  services: SigningServices,
+  services: Signing,
   challenge: OpenChallenge,
   template: SignatureTemplate,
   input: SignInput,
@@ -158,7 +169,7 @@ async function attempt(
 
 /** A person gets a password of their own, and signs with it afterwards. A wrong old one is an attempt like any other. */
 async function renewPassword(
-  services: SigningServices,
+  services: Signing,
   challenge: OpenChallenge,
   input: SignInput & { readonly newPassword: string },
 ): Promise<SignOutcome> {
@@ -177,7 +188,7 @@ async function renewPassword(
 
 /** What the identity provider did not accept: one more failed attempt, or something that the person has yet to give. */
 function refuseProof(
-  services: SigningServices,
+  services: Signing,
   challenge: OpenChallenge,
   input: SignInput,
   { needs, reason, retryAfter, checked }: Proof & { readonly ok: false },
@@ -196,17 +207,12 @@ function refuseProof(
 }
 
 /** Whom an attempt named. A name that nobody has is not written down: people type passwords into that field. */
-function claimed({ users }: SigningServices, userName: string): Actor {
+function claimed({ users }: Signing, userName: string): Actor {
   return { kind: 'person', id: 'unproved', name: users.identify(userName)?.account.userName ?? 'an unknown user name' };
 }
 
 /** The gate and the signature, in one transaction without a pause in between. */
-function decide(
-  services: SigningServices,
-  challenge: OpenChallenge,
-  input: SignInput,
-  identity: Identity,
-): SignOutcome {
+function decide(services: Signing, challenge: OpenChallenge, input: SignInput, identity: Identity): SignOutcome {
   const { store, challenges, callbacks, changed, ports, series } = services;
   const actor: Actor = { kind: 'person', id: identity.userId, name: identity.fullName };
   const result = store.transaction((): Refused | Signed => {
@@ -240,7 +246,7 @@ function decide(
 
 /** Everything that must hold at the moment of signing, checked again although the surface opened for it. */
 function gate(
-  services: SigningServices,
+  services: Signing,
   challenge: OpenChallenge,
   slot: Slot | undefined,
   identity: Identity,
@@ -293,7 +299,7 @@ function gate(
 }
 
 /** Whether what is stored is what the surface showed, and what the audit trail says was asked for. */
-function isAsShown({ requests }: SigningServices, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
+function isAsShown({ requests }: Signing, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
   return (
     request.intact &&
     request.contentHash === shown.contentHash &&
@@ -350,7 +356,7 @@ export const signatureBytes = z.strictObject({
 export type SignatureBytes = z.output<typeof signatureBytes>;
 
 function insertSignature(
-  { store, ports, station, key, clockTrust }: SigningServices,
+  { insertRow, ports, station, key, clockTrust }: Signing,
   challenge: OpenChallenge,
   { user, by, slot }: Authority & { readonly slot: Slot },
   { meaning, comment = '' }: SignInput,
@@ -385,32 +391,26 @@ function insertSignature(
     }),
   );
   const digest = domainHash(HashDomain.signature, bytes);
-  store.db
-    .prepare<(string | number)[]>(
-      `INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash, request_id, person_id,
-         only_once, key_id, station_signature)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      id,
-      slot.id,
-      challenge.id,
-      user.id,
-      isoUtc(signedAt),
-      bytes,
-      digest,
-      slot.requestId,
-      user.personId,
-      template.forceUniqueUser ? 1 : 0,
-      key.id,
-      key.sign(HashDomain.signature, bytes),
-    );
+  insertRow.run(
+    id,
+    slot.id,
+    challenge.id,
+    user.id,
+    isoUtc(signedAt),
+    bytes,
+    digest,
+    slot.requestId,
+    user.personId,
+    template.forceUniqueUser ? 1 : 0,
+    key.id,
+    key.sign(HashDomain.signature, bytes),
+  );
   return { id, hash: digest };
 }
 
 /** The slot's outcome, the request's if that decides it, the audit entries and the callback job. */
 function settle(
-  services: SigningServices,
+  services: Signing,
   challenge: OpenChallenge,
   { slot, user }: Authority & { readonly slot: Slot },
   actor: Actor,
@@ -442,7 +442,7 @@ function settle(
 }
 
 /** Records a failed attempt, and ends the challenge when it was the last one or the reason ends it. */
-function refuse(services: SigningServices, challenge: OpenChallenge, refused: Refused): SignOutcome {
+function refuse(services: Signing, challenge: OpenChallenge, refused: Refused): SignOutcome {
   const { store, requests, challenges, callbacks, changed } = services;
   const slot = requests.slot(challenge.slotId);
   const requestId = requests.requestIdOf(challenge.slotId);
@@ -477,7 +477,7 @@ function refuse(services: SigningServices, challenge: OpenChallenge, refused: Re
 }
 
 /** Somebody tried to sign until it was stopped: the security alert of 21 CFR 11.300(d), first in the trail (ES-14). */
-function alarm({ trail, ports }: SigningServices, challenge: OpenChallenge, { actor, reason }: Refused): void {
+function alarm({ trail, ports }: Signing, challenge: OpenChallenge, { actor, reason }: Refused): void {
   trail.append({
     action: 'security.alert',
     actor,
@@ -487,7 +487,7 @@ function alarm({ trail, ports }: SigningServices, challenge: OpenChallenge, { ac
   ports.log.warn('A challenge ended after too many wrong attempts.', { slot: challenge.slotId, who: actor.name });
 }
 
-function recordRefusal({ trail }: SigningServices, challenge: OpenChallenge, refused: Refused): void {
+function recordRefusal({ trail }: Signing, challenge: OpenChallenge, refused: Refused): void {
   trail.append({
     action: 'signature.refused',
     actor: refused.actor,

@@ -175,7 +175,8 @@ const asked = z.object({ detail: z.object({ contentHash: z.string(), slots: z.ar
 function entries(db: Sqlite, actions: readonly string[], target?: string): unknown[] {
   const rows = db
     .prepare<string[], { bytes: string; hash: string }>(
-      `SELECT bytes, hash FROM audit_entry WHERE action IN (${actions.map(() => '?').join(', ')})
+      `SELECT bytes, hash FROM audit_entry ${target === undefined ? '' : 'INDEXED BY audit_entry_target'}
+       WHERE action IN (${actions.map(() => '?').join(', ')})
        ${target === undefined ? '' : 'AND target = ?'} ORDER BY seq`,
     )
     .all(...actions, ...(target === undefined ? [] : [target]));
