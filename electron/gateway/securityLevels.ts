@@ -15,7 +15,8 @@ export function levelsOf({ roles, isAdministrator }: LevelHolder): string[] {
   return [
     'Public',
     'Authenticated',
-    ...roles.map((role) => `Authenticated/Roles/${role}`),
+    // A role with a slash in its name would pass for a level below another role.
+    ...roles.filter((role) => !role.includes('/')).map((role) => `Authenticated/Roles/${role}`),
     ...(isAdministrator ? [administratorLevel] : []),
   ];
 }

@@ -83,9 +83,15 @@ describe('the page Authorizations', () => {
     expect(page.notices).toEqual([]);
   });
 
-  it('takes a request back with a reason', async () => {
+  it('takes a request back with a reason, for somebody who signed in', async () => {
     const { scene, page } = await openAt('/authorizations');
     const [uuid = ''] = scene.queue();
+    await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
+    await choose(page, 'Pending', 0);
+    page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
+    await press(page, 'Take');
+    expect(page.notices.at(-1)?.message).toMatch(/Sign in before you take a request back/);
+    await scene.station.gateway.signIn.signIn({ userName: 'olga', password: testPassword });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
     await choose(page, 'Pending', 0);
     page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
@@ -94,6 +100,8 @@ describe('the page Authorizations', () => {
       state: 'cancelled',
       reason: 'wrong line',
     });
+    const [entry] = scene.station.gateway.trail.latest(50).filter(({ action }) => action === 'request.cancelled');
+    expect(entry?.actor).toMatchObject({ kind: 'person', name: 'olga Example' });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(0));
   });
 
@@ -159,8 +167,9 @@ describe('the page Templates', () => {
     await signIn.signIn({ userName: 'ada', password: testPassword });
   };
 
-  it('parses an expression while it is written, and tries it with a user', async () => {
+  it('parses an expression while it is written, and tries it with a user for an administrator', async () => {
     const { scene, page } = await openAt('/templates', files);
+    await signInAsAdministrator(scene);
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
     write('Expression: who must sign', '{role:Supervisor} AND');
     await settles(scene, () => expect(prop(page, 'Check', 'text')).toMatch(/column 22/));

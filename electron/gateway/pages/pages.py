@@ -319,10 +319,12 @@ def check(self):
         custom.check = 'Say who must sign: {role:Supervisor}, {userName:anna}, {level:Authenticated}, [Zone], AND, OR.'
         custom.slots = []
         return
-    answer = system.mes.signature.checkExpression(expression, custom.tryName.strip())
+    # Whether a name is a user's, and what the user may sign, is for administrators to know.
+    name = custom.tryName.strip() if _may_change(self) else ''
+    answer = system.mes.signature.checkExpression(expression, name)
     custom.check = answer['problem'] or '%d signature%s' % (len(answer['slots']), '' if len(answer['slots']) == 1 else 's')
     custom.slots = [
-        {'slot': str(index + 1), 'needs': slot['needs'], 'signs': slot['signs'] or ('may not' if custom.tryName.strip() else '')}
+        {'slot': str(index + 1), 'needs': slot['needs'], 'signs': slot['signs'] or ('may not' if name else '')}
         for index, slot in enumerate(answer['slots'])
     ]
 

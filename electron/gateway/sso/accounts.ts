@@ -173,7 +173,11 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
       action: 'user.updated',
       actor: caller.actor,
       target: target(account),
-      detail: { before, after: publicState(after) },
+      detail: {
+        before,
+        after: publicState(after),
+        ...(columns.badge === undefined ? {} : { badgeChanged: true }),
+      },
     });
   };
   const columnsOf = (account: Account, data: Changes, caller: Caller): UserColumns => {
