@@ -34,8 +34,8 @@ export interface OpenChallenge {
   readonly slotId: string;
   readonly decision: Decision;
   readonly nonce: string;
-  /** What was shown: nothing else is signed (ES-11). */
-  readonly shown: { readonly contentHash: string; readonly templateHash: string };
+  /** The slot as it is shown: nothing else is signed (ES-11). */
+  readonly shown: Slot;
   readonly host: ChallengeHost;
   /** On the monotonic clock, milliseconds. */
   readonly deadline: number;
@@ -54,7 +54,7 @@ export interface Challenges {
   readonly open: (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor) => Promise<void>;
   readonly get: (id: string) => OpenChallenge | undefined;
   readonly onPage: (pageId: string) => OpenChallenge | undefined;
-  readonly view: (challenge: OpenChallenge) => ChallengeView | undefined;
+  readonly view: (challenge: OpenChallenge) => ChallengeView;
   /** Marks a challenge as ended inside the caller's transaction; forget it with `forget` after the commit. */
   readonly endInTransaction: (challenge: OpenChallenge, state: ChallengeState, actor: Actor, reason?: string) => void;
   readonly recordFailure: (challenge: OpenChallenge) => void;
@@ -115,11 +115,9 @@ export function openChallenges({
   const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined =>
     [...open.values()].find(fits);
   const onPage = (pageId: string): OpenChallenge | undefined => find(({ host }) => host.pageId === pageId);
-  const show = (challenge: OpenChallenge, slot: Slot): ChallengeView =>
-    challengeViewOf(challenge, slot, challenge.host.sessionUser, seriesOf(slot.request.template), clock);
-  const view = (challenge: OpenChallenge): ChallengeView | undefined => {
-    const slot = requests.slot(challenge.slotId);
-    return slot && show(challenge, slot);
+  const view = (challenge: OpenChallenge): ChallengeView => {
+    const { shown, host } = challenge;
+    return challengeViewOf(challenge, shown, host.sessionUser, seriesOf(shown.request.template), clock);
   };
   const forget = (challenge: OpenChallenge): void => {
     open.delete(challenge.id);
@@ -181,7 +179,7 @@ export function openChallenges({
       slotId: slot.id,
       decision,
       nonce: randomBytes(16).toString('hex'),
-      shown: { contentHash: slot.request.contentHash, templateHash: slot.request.templateHash },
+      shown: slot,
       host,
       deadline: clock.monotonic() + limit,
       failures: 0,
@@ -226,7 +224,7 @@ export function openChallenges({
       if (makeRoom(slot, decision, host, actor) === 'open already') return;
       const challenge = record(slot, decision, host, actor);
       changed();
-      const shown = await host.show(show(challenge, slot)).catch(() => false);
+      const shown = await host.show(view(challenge)).catch(() => false);
       if (shown || !open.has(challenge.id)) return;
       endWithoutSignature(challenge, ChallengeState.cancelled, station, 'the signing surface could not be shown');
       cannotPost('the signing surface could not be shown');

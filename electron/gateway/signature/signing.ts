@@ -23,7 +23,6 @@ import { doubtful, signedRecord } from './record.ts';
 import type { Requests, Slot } from './requests.ts';
 import type { SeriesKeeper } from './series.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
-import type { SignatureTemplate } from './template.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
 export interface SignInput {
@@ -113,13 +112,11 @@ function endedBefore({ store }: Signing, challengeId: string): SignOutcome {
  */
 export function signer(given: SigningServices): (input: SignInput, pageId: string) => Promise<SignOutcome> {
   const services: Signing = { ...given, insertRow: given.store.db.prepare(insertSql) };
-  const { challenges, requests } = services;
+  const { challenges } = services;
   return async (input, pageId) => {
     const challenge = challenges.get(input.id);
     if (challenge === undefined || challenge.host.pageId !== pageId) return endedBefore(services, input.id);
-    const slot = requests.slot(challenge.slotId);
-    if (slot === undefined) return endedBefore(services, input.id);
-    const missing = missingWords(slot, challenge, input);
+    const missing = missingWords(challenge, input);
     if (missing !== undefined) {
       return {
         outcome: 'refused',
@@ -135,7 +132,7 @@ export function signer(given: SigningServices): (input: SignInput, pageId: strin
     }
     challenge.checking = true;
     try {
-      return await attempt(services, challenge, slot.request.template, input);
+      return await attempt(services, challenge, input);
     } finally {
       challenge.checking = false;
     }
@@ -143,25 +140,23 @@ export function signer(given: SigningServices): (input: SignInput, pageId: strin
 }
 
 /** What the signer has yet to say, whatever surface asked (ES-2). */
-function missingWords(slot: Slot, challenge: OpenChallenge, { meaning, comment = '' }: SignInput): string | undefined {
-  if (!slot.request.meanings[challenge.decision].includes(meaning)) {
+function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '' }: SignInput): string | undefined {
+  if (!shown.request.meanings[decision].includes(meaning)) {
     return 'Choose the meaning of your signature from the list.';
   }
-  if (needsComment(slot, challenge.decision) && comment.trim() === '') {
-    return challenge.decision === 'reject' ? 'Say why you reject this.' : 'Say why you sign this.';
+  if (needsComment(shown, decision) && comment.trim() === '') {
+    return decision === 'reject' ? 'Say why you reject this.' : 'Say why you sign this.';
   }
   return undefined;
 }
 
-async function attempt(
-  services: Signing,
-  challenge: OpenChallenge,
-  template: SignatureTemplate,
-  input: SignInput,
-): Promise<SignOutcome> {
+async function attempt(services: Signing, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
   const { newPassword } = input;
   if (newPassword !== undefined) return renewPassword(services, challenge, { ...input, newPassword });
-  const proof = await services.idp.prove({ ...input, seriesOf: services.series.of(template)?.userId });
+  const proof = await services.idp.prove({
+    ...input,
+    seriesOf: services.series.of(challenge.shown.request.template)?.userId,
+  });
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (proof.ok) return decide(services, challenge, input, proof.identity);
   return refuseProof(services, challenge, input, proof);
@@ -302,8 +297,8 @@ function gate(
 function isAsShown({ requests }: Signing, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
   return (
     request.intact &&
-    request.contentHash === shown.contentHash &&
-    request.templateHash === shown.templateHash &&
+    request.contentHash === shown.request.contentHash &&
+    request.templateHash === shown.request.templateHash &&
     requests.askedHash(requestId) === request.contentHash
   );
 }
@@ -353,7 +348,6 @@ export const signatureBytes = z.strictObject({
   signedAt: z.strictObject({ utc: said, zone: said, offset: said }),
   clock: z.enum([ClockTrust.unverified, ClockTrust.changed]),
 });
-export type SignatureBytes = z.output<typeof signatureBytes>;
 
 function insertSignature(
   { insertRow, ports, station, key, clockTrust }: Signing,

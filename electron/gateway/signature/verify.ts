@@ -155,16 +155,28 @@ function parse(text: string): unknown {
   }
 }
 
+/** Verdicts that are kept; a list shows a few hundred at most. */
+const mostKept = 2000;
+
 /**
  * Makes the check of one signature by its id, for lists: what is wrong with it, `was altered after signing`, or undefined
- * where it holds by itself. The audit trail is not looked at.
+ * where it holds by itself. The audit trail is not looked at. This program never changes what is signed, so a verdict is
+ * good until another one has written to the database.
  */
 export function signatureChecker(db: Sqlite, keyId: string): (signatureId: string) => string | undefined {
   const check = checker(verifierOf(db, [keyId]));
   const one = db.prepare<[string], Row>(`${select} WHERE g.id = ?`);
+  const kept = new Map<string, string | undefined>();
+  let written: unknown;
   return (signatureId) => {
+    const now = db.pragma('data_version', { simple: true });
+    if (now !== written || kept.size >= mostKept) kept.clear();
+    written = now;
+    if (kept.has(signatureId)) return kept.get(signatureId);
     const row = one.get(signatureId);
-    return row === undefined ? 'is not in the database' : check(row);
+    const problem = row === undefined ? 'is not in the database' : check(row);
+    kept.set(signatureId, problem);
+    return problem;
   };
 }
 
