@@ -72,8 +72,9 @@ export async function startDesktop(options: DesktopOptions, distDir: string, alo
   powerMonitor.on('suspend', gateway.suspended);
   powerMonitor.on('resume', gateway.resumed);
   powerMonitor.on('lock-screen', gateway.suspended);
-  // Hashing passwords and serving take their time; the page comes first.
+  // Hashing passwords and serving take their time; the page comes first, with all of the computer.
   await first.shown;
+  await new Promise<void>((resolve) => systemClock().after(pageFirst, resolve));
   try {
     stopAlongside = await alongside(gateway, options.dataDir, log);
   } catch (error) {
@@ -87,6 +88,9 @@ export async function startDesktop(options: DesktopOptions, distDir: string, alo
     first.surface.sheet({ kind: 'firstRun', project: gateway.project.title, users: [...demoUsers] });
   }
 }
+
+/** Milliseconds that the first page has for itself after its window is shown. */
+const pageFirst = 500;
 
 /** Lets what was begun in this turn of the event loop (a window) get on its way. */
 function nextTurn(): Promise<void> {
