@@ -25,7 +25,7 @@ import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts'
 import { systemFunctions } from './scripting/systemFunctions.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
-import { candidate } from './signature/signing.ts';
+import { candidate } from './signature/gate.ts';
 import { signatureTemplate, type SignatureTemplate } from './signature/template.ts';
 import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signatureTags.ts';

@@ -8,7 +8,7 @@ export interface LevelHolder {
 }
 
 /** The level of those who manage users. */
-export const administratorLevel = 'Authenticated/Administrator';
+const administratorLevel = 'Authenticated/Administrator';
 
 /** The levels of a proved person, as paths: `Authenticated/Roles/QA`. */
 export function levelsOf({ roles, isAdministrator }: LevelHolder): string[] {

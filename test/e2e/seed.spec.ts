@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { complexExample, minimalExample } from '../support/examples.ts';
 import { confirmFirstRun, demoProject, expect, fill, test } from './station.ts';
 
 /** The example of the documentation of `User.login`, with `self.logger.info(` put back before its three messages. */
@@ -64,57 +65,6 @@ test("User.login's documented example runs as a project script", async ({ folder
   expect(station.log()).toMatch(/Created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
   expect(station.log()).toMatch(/Expires \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
 });
-
-/** The two examples of the documentation of `triggerAuthRequest`, as they stand there. */
-const minimalExample = `authUuid = self.view.custom.authUuid
-system.mes.signature.authorization.triggerAuthRequest(
-	authUuid,
-	self.session,
-	self.page,
-	True
-)
-`;
-const complexExample = `logger = system.util.getLogger("MES Authorization")
-
-template = system.mes.signature.getSignatureTemplate("Line Release Approval")
-
-def onApprove():
-	logger.info("Line release authorization approved.")
-
-def onReject():
-	logger.warn("Line release authorization rejected.")
-
-def onError():
-	logger.error("Line release authorization failed or timed out.")
-
-requestUuids = system.mes.signature.authorization.queueAuthRequest(
-	template,
-	"Release line",
-	"Operator must authenticate before releasing the line.",
-	onApprove,
-	onReject,
-	onError
-)
-
-# Store the UUID on the view so a Perspective button can trigger the sign-in UI.
-self.view.custom.authUuid = str(requestUuids[0])
-
-# Approve button action
-system.mes.signature.authorization.triggerAuthRequest(
-	self.view.custom.authUuid,
-	self.session,
-	self.page,
-	True
-)
-
-# Reject button action
-system.mes.signature.authorization.triggerAuthRequest(
-	self.view.custom.authUuid,
-	self.session,
-	self.page,
-	False
-)
-`;
 
 test("the documented examples of triggerAuthRequest run unchanged, and the first signature's callback is heard", async ({
   folder,

@@ -26,7 +26,8 @@ export const requirement = z.strictObject({
 /** One way to satisfy a slot: have a role or a level, be a user, or be at a station of a zone. */
 export type Requirement = Readonly<z.output<typeof requirement>>;
 
-/** The alternatives of one sign-in slot: any of them will do. */
+export const alternativesSchema = z.array(requirement);
+/** The alternatives of one sign-in slot: each of them is enough. */
 export type Alternatives = readonly Requirement[];
 
 type Node =

@@ -1,11 +1,12 @@
 /** What scripts and pages read of requests: lists of slots, and one request whole, with its manifestations. */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime } from '../time.ts';
 import type { CallbackJob, Callbacks } from './callbacks.ts';
-import { inWords, requirement, type Candidate } from './expression.ts';
+import { alternativesSchema, inWords, requirement, type Candidate } from './expression.ts';
 import { facetsFor, named, type Facet, type FacetQuery, type Facets, type Position, type Scope } from './facets.ts';
 import { valuesOf, type ShownValue } from './record.ts';
 import type { RecordVersion, RecordVersions } from './recordVersions.ts';
@@ -169,8 +170,6 @@ const select = `
     iif(json_valid(g.bytes), g.bytes ->> '$.comment', '') AS comment,
     (SELECT count(*) FROM sign_in_slot o WHERE o.request_id = s.request_id) AS "of"
   FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`;
-
-const alternatives = z.array(requirement);
 
 /** What a manifestation is read from; signatures of version 1 lack some of it. */
 const manifested = z.object({
@@ -348,17 +347,9 @@ function read<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
 }
 
 function readContent(text: string): z.output<typeof requestContent> {
-  try {
-    return requestContent.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new CountersignError(
-      ErrorCode.illegalArgument,
-      'This request cannot be read: it was altered in the database.',
-      {
-        cause,
-      },
-    );
-  }
+  const { data } = requestContent.safeParse(readJsonText(text));
+  if (data !== undefined) return data;
+  throw new CountersignError(ErrorCode.illegalArgument, 'This request cannot be read: it was altered in the database.');
 }
 
 function toUtc(text: string | undefined): string | undefined {
@@ -436,9 +427,6 @@ function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefi
 }
 
 function needsOf(text: string): string {
-  try {
-    return inWords(alternatives.parse(JSON.parse(text)));
-  } catch {
-    return 'cannot be read';
-  }
+  const { data } = alternativesSchema.safeParse(readJsonText(text));
+  return data === undefined ? 'cannot be read' : inWords(data);
 }

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
@@ -10,7 +11,7 @@ import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../time.ts';
 import { readCallbacks, type CallbackSet } from './callbacks.ts';
-import { parseSlots, requirement, type Alternatives } from './expression.ts';
+import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
 import { doubtful, readRecord, signedRecord, type RecordInput } from './record.ts';
 import type { RecordVersions } from './recordVersions.ts';
@@ -128,8 +129,7 @@ interface FiledUnder {
   alternatives: string;
 }
 
-const alternativesOfSlot = z.array(requirement);
-const limits = Object.freeze({ name: 500, description: 10_000, reason: 1000 });
+const limits = Object.freeze({ name: 500, description: 10_000 });
 
 const selectSlot = `
   SELECT s.id, s.request_id, s.position, s.state, r.name, r.state AS request_state, r.template,
@@ -198,7 +198,7 @@ export function openRequests(
     const row = filedUnder.get(slotId);
     if (row === undefined) throw new Error(`There is no slot ${slotId}.`);
     const common = commonFacets(row);
-    const alternatives = alternativesOfSlot.safeParse(parseJson(row.alternatives)).data ?? [];
+    const alternatives = alternativesSchema.safeParse(readJsonText(row.alternatives)).data ?? [];
     facets.drop('pending', row.requested_at, slotId, [...common, ...facetsOf(alternatives)]);
     facets.file('ended', at, slotId, [...common, { facet: 'state', value: state }, ...more]);
   };
@@ -317,14 +317,6 @@ function commonFacets({ name, template_name, record_id }: Omit<FiledUnder, 'requ
     named('template', template_name),
     ...(record_id === null ? [] : [named('record', record_id)]),
   ];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Everything that a request must be before anything is written. */

@@ -26,7 +26,8 @@ import {
 import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
 import { keepSeries } from './series.ts';
-import { candidate, signer, type SignInput } from './signing.ts';
+import { candidate } from './gate.ts';
+import { signer, type SignInput } from './signing.ts';
 import { RequestState } from './states.ts';
 import type { SignatureTemplate } from './template.ts';
 import { openTemplates, type TemplateBook } from './templates.ts';

@@ -1,27 +1,21 @@
 /**
- * Signing: the proof of identity, the gate, and the one transaction that makes a signature.
+ * Signing: the proof of identity, and the one transaction in which the gate is passed and a signature made.
  */
 import type { Statement } from 'better-sqlite3';
-import { z } from 'zod';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import { ClockTrust } from '../clockWatch.ts';
+import type { ClockTrust } from '../clockWatch.ts';
 import type { Identity, IdentityProvider, Proof } from '../idp/internal.ts';
-import type { Ports } from '../ports.ts';
-import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
-import { levelsOf } from '../securityLevels.ts';
 import type { Station } from '../station.ts';
 import type { StationKey } from '../stationKey.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime, zoneOffset } from '../time.ts';
 import type { Callbacks } from './callbacks.ts';
 import { isPending, type Challenges, type OpenChallenge } from './challenges.ts';
-import { inWords, requirement, satisfiedBy, type Candidate, type Requirement } from './expression.ts';
-import { doubtful, signedRecord } from './record.ts';
-import type { Requests, Slot } from './requests.ts';
-import type { SeriesKeeper } from './series.ts';
+import { gate, type Authority, type GateServices, type Refused } from './gate.ts';
+import { signatureBytes } from './signedBytes.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
@@ -36,20 +30,14 @@ export interface SignInput {
   readonly newPassword?: string | undefined;
 }
 
-export interface SigningServices {
+export interface SigningServices extends GateServices {
   readonly store: Store;
   readonly trail: Trail;
-  readonly ports: Ports;
   readonly station: Station;
-  readonly users: Users;
   readonly idp: IdentityProvider;
-  readonly requests: Requests;
   readonly challenges: Challenges;
   readonly callbacks: Callbacks;
   readonly key: StationKey;
-  readonly series: SeriesKeeper;
-  /** Zones of this station. */
-  readonly zones: readonly string[];
   readonly clockTrust: () => ClockTrust;
   /** Told after each commit that changed something. */
   readonly changed: () => void;
@@ -64,17 +52,6 @@ interface Signing extends SigningServices {
   readonly insertRow: Statement<(string | number)[]>;
 }
 
-/** An attempt that does not become a signature; `ends` also ends its challenge. */
-interface Refused {
-  readonly reason: string;
-  readonly actor: Actor;
-  readonly ends?: ChallengeState;
-  /** Milliseconds until another try is looked at. */
-  readonly retryAfter?: number;
-  /** What was to be signed is not what it was: the request waits for somebody to look into it. */
-  readonly holds?: boolean;
-}
-
 /** How the audit trail names a signature: its id and the hash of its bytes. */
 interface SignatureRef {
   readonly id: string;
@@ -86,11 +63,6 @@ interface Signed {
   readonly signedAt: number;
   readonly requestId: string;
   readonly requestState: RequestState;
-}
-
-interface Authority {
-  readonly user: User;
-  readonly by: Requirement;
 }
 
 /** The answer about a challenge that is not open here (any more): it may have become a signature. */
@@ -239,120 +211,10 @@ function decide(services: Signing, challenge: OpenChallenge, input: SignInput, i
   };
 }
 
-/** Everything that must hold at the moment of signing, checked again although the surface opened for it. */
-function gate(
-  services: Signing,
-  challenge: OpenChallenge,
-  slot: Slot | undefined,
-  identity: Identity,
-  actor: Actor,
-): Refused | (Authority & { readonly slot: Slot }) {
-  const { ports, requests, users } = services;
-  const ends = ChallengeState.failed;
-  if (ports.clock.monotonic() >= challenge.deadline) {
-    return { reason: 'The time to sign ran out.', actor, ends: ChallengeState.timedOut };
-  }
-  if (slot !== undefined && !isPending(slot)) {
-    return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
-  }
-  if (!isPending(slot) || !isAsShown(services, challenge, slot)) {
-    return { reason: 'What was to be signed has been altered in the database.', actor, ends, holds: true };
-  }
-  const { template, content, expiresAt } = slot.request;
-  if (expiresAt !== null && Date.parse(expiresAt) <= ports.clock.now()) {
-    return { reason: 'The time for this request is over.', actor, ends };
-  }
-  if (!template.mayHaveBadQuality && content.record !== null && doubtful(content.record.content).length > 0) {
-    return { reason: 'A value of this request is not of good quality.', actor, ends };
-  }
-  if (template.slotOrder === 'as written' && requests.hasEarlierPending(slot)) {
-    return { reason: 'A signature that comes before this one is pending.', actor, ends };
-  }
-  const user = users.byId(identity.userId);
-  if (user !== undefined && !mayStillSign(user, ports.clock.now())) {
-    return { reason: `${identity.fullName} may not sign any more.`, actor };
-  }
-  const by = user && satisfiedBy(slot.alternatives, candidate(user, services.zones));
-  if (user === undefined || by === undefined) {
-    return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
-  }
-  // The proof took its time: a series that ended meanwhile (a lock, sleep, another signer) proves nothing any more.
-  if (identity.series && services.series.of(template)?.userId !== user.id) {
-    return { reason: 'All components are asked for again: user name, password and code.', actor };
-  }
-  // The three that are told apart here: user name, password, one-time code.
-  if (!identity.series && identity.amr.length < template.requiredFactors) {
-    return {
-      reason: `This needs the code of an authenticator beside the password, and ${identity.fullName} has none.`,
-      actor,
-    };
-  }
-  if (template.forceUniqueUser && requests.signers(slot.requestId).some((earlier) => isSame(users, earlier, user))) {
-    return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
-  }
-  return { user, by, slot };
-}
-
-/** Whether what is stored is what the surface showed, and what the audit trail says was asked for. */
-function isAsShown({ requests }: Signing, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
-  return (
-    request.intact &&
-    request.contentHash === shown.request.contentHash &&
-    request.templateHash === shown.request.templateHash &&
-    requests.askedHash(requestId) === request.contentHash
-  );
-}
-
-/** One person, by account or person, as it was at the earlier signature or as it is now. */
-function isSame(users: Users, earlier: { readonly userId: string; readonly personId: string }, user: User): boolean {
-  return (
-    earlier.userId === user.id ||
-    earlier.personId === user.personId ||
-    users.byId(earlier.userId)?.personId === user.personId
-  );
-}
-
-/** A user as an expression sees them, at this station. */
-export function candidate(user: User & { readonly isSuperUser: boolean }, zones: readonly string[]): Candidate {
-  const { userName, roles, isSuperUser } = user;
-  return { userName, roles, levels: levelsOf({ roles, isAdministrator: isSuperUser }), zones };
-}
-
-/** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
-function mayStillSign(account: Account, now: number): boolean {
-  const { isLocked, approvalStatus, signUpStatus, passwordMustChange, passwordExpiry } = account;
-  const expired = passwordExpiry !== null && Date.parse(passwordExpiry) <= now;
-  const standsWell = !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
-  return standsWell && !passwordMustChange && !expired;
-}
-
-const said = z.string().min(1);
-const hash = z.string().length(64);
-
-/** What a station signs (ES-1, ES-4). A signature that lacks any of it is not saved. */
-export const signatureBytes = z.strictObject({
-  version: z.literal(2),
-  id: said,
-  request: z.strictObject({ id: said, name: said, contentHash: hash, templateHash: hash }),
-  /** What was signed beside the request's name and description, in full; null where there was no record. */
-  record: signedRecord.nullable(),
-  slot: z.strictObject({ id: said, position: z.int().positive(), of: z.int().positive() }),
-  challenge: z.strictObject({ id: said, nonce: said }),
-  decision: z.enum(['approve', 'reject']),
-  meaning: said,
-  comment: z.string(),
-  signer: z.strictObject({ id: said, person: said, userName: said, fullName: said, as: requirement }),
-  proof: z.strictObject({ provider: said, amr: z.array(said).min(1), at: said, series: z.boolean() }),
-  station: z.strictObject({ id: said, name: said }),
-  key: hash,
-  signedAt: z.strictObject({ utc: said, zone: said, offset: said }),
-  clock: z.enum([ClockTrust.unverified, ClockTrust.changed]),
-});
-
 function insertSignature(
   { insertRow, ports, station, key, clockTrust }: Signing,
   challenge: OpenChallenge,
-  { user, by, slot }: Authority & { readonly slot: Slot },
+  { user, by, slot }: Authority,
   { meaning, comment = '' }: SignInput,
   identity: Identity,
   signedAt: number,
@@ -406,7 +268,7 @@ function insertSignature(
 function settle(
   services: Signing,
   challenge: OpenChallenge,
-  { slot, user }: Authority & { readonly slot: Slot },
+  { slot, user }: Authority,
   actor: Actor,
   signature: SignatureRef,
   signedAt: number,
@@ -451,8 +313,9 @@ function refuse(services: Signing, challenge: OpenChallenge, refused: Refused): 
       requests.endRequest(requestId, RequestState.onHold, refused.reason, refused.actor);
     }
     // A script hears of failed attempts while the slot is still to be signed.
-    if (isPending(slot) && refused.holds !== true)
+    if (isPending(slot) && refused.holds !== true) {
       callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
+    }
   });
   if (ends !== undefined) challenges.forget(challenge);
   if (refused.holds === true && requestId !== undefined) {

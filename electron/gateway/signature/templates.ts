@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { json, type Json, type JsonObject } from '../../contract/json.ts';
+import { json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
@@ -80,7 +80,7 @@ export function openTemplates(
   const drop = store.db.prepare<[string]>('DELETE FROM signature_template WHERE name_key = ?');
   const stored = byName(
     readAll.all().flatMap(({ body }) => {
-      const { data } = signatureTemplate.safeParse(parseJson(body));
+      const { data } = signatureTemplate.safeParse(readJsonText(body));
       if (data === undefined) ports.log.error('A signature template of the store cannot be read; it is left out.');
       return data ?? [];
     }),
@@ -192,14 +192,6 @@ export function plainTemplate(template: SignatureTemplate): JsonObject {
 /** The hash that binds a signature to the template as it was. */
 export function hashTemplate(template: SignatureTemplate): string {
   return domainHash(HashDomain.template, canonicalJson(plainTemplate(template)));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function byName(templates: readonly SignatureTemplate[]): Map<string, SignatureTemplate> {

@@ -7,6 +7,7 @@
  * compares its id.
  */
 import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
 import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import { verifierOf, type KeyVerifier } from '../stationKey.ts';
@@ -83,7 +84,7 @@ const notRecorded = 'is not the one that the audit trail records';
 function checker(keys: KeyVerifier): (row: Row) => string | undefined {
   return (row) => {
     if (domainHash(HashDomain.signature, row.bytes) !== row.hash) return altered;
-    const { data } = bound.safeParse(parse(row.bytes));
+    const { data } = bound.safeParse(readJsonText(row.bytes));
     if (data === undefined) return altered;
     return ofStation(keys, row, data) ?? ofItsPlace(row, data) ?? ofItsContent(row, data);
   };
@@ -129,7 +130,7 @@ function ofItsContent(row: Row, data: Bound): string | undefined {
 }
 
 function readContent({ content }: Pick<Row, 'content'>): RequestContent | undefined {
-  return requestContent.safeParse(parse(content)).data;
+  return requestContent.safeParse(readJsonText(content)).data;
 }
 
 /** Whether what lists show of a request is what its content says. */
@@ -145,14 +146,6 @@ function isListedAs(
     row.record_id === (named ? record.id : null) &&
     row.record_version === (named ? record.version : null)
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Verdicts that are kept; a list shows a few hundred at most. */
@@ -194,7 +187,7 @@ function entries(db: Sqlite, actions: readonly string[], target?: string): unkno
     .all(...actions, ...(target === undefined ? [] : [target]));
   return rows
     .filter(({ bytes, hash }) => domainHash(HashDomain.auditEntry, bytes) === hash)
-    .map(({ bytes }) => parse(bytes));
+    .map(({ bytes }) => readJsonText(bytes));
 }
 
 function recordedHashes(db: Sqlite, target?: string): Map<string, string> {
@@ -248,7 +241,7 @@ function requestProblem(db: Sqlite, requestId: string): string | undefined {
     (request.state === 'rejected') === states.includes('rejected') &&
     (request.state === 'pending' || !states.includes('pending'));
   if (!fits) return 'has another outcome than its signatures give';
-  const template = signatureTemplate.safeParse(parse(request.template)).data;
+  const template = signatureTemplate.safeParse(readJsonText(request.template)).data;
   const signers = slots.filter(({ signature }) => signature !== null);
   const distinct = new Set(signers.map(({ person_id }) => person_id)).size === signers.length;
   const accounts = new Set(signers.map(({ signer_id }) => signer_id)).size === signers.length;

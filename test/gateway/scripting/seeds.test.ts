@@ -1,58 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { testClock } from '../../support/clock.ts';
+import { complexExample, minimalExample } from '../../support/examples.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
-
-/** The two examples of the documentation, as they stand there. */
-const minimalExample = `authUuid = self.view.custom.authUuid
-system.mes.signature.authorization.triggerAuthRequest(
-	authUuid,
-	self.session,
-	self.page,
-	True
-)
-`;
-const complexExample = `logger = system.util.getLogger("MES Authorization")
-
-template = system.mes.signature.getSignatureTemplate("Line Release Approval")
-
-def onApprove():
-	logger.info("Line release authorization approved.")
-
-def onReject():
-	logger.warn("Line release authorization rejected.")
-
-def onError():
-	logger.error("Line release authorization failed or timed out.")
-
-requestUuids = system.mes.signature.authorization.queueAuthRequest(
-	template,
-	"Release line",
-	"Operator must authenticate before releasing the line.",
-	onApprove,
-	onReject,
-	onError
-)
-
-# Store the UUID on the view so a Perspective button can trigger the sign-in UI.
-self.view.custom.authUuid = str(requestUuids[0])
-
-# Approve button action
-system.mes.signature.authorization.triggerAuthRequest(
-	self.view.custom.authUuid,
-	self.session,
-	self.page,
-	True
-)
-
-# Reject button action
-system.mes.signature.authorization.triggerAuthRequest(
-	self.view.custom.authUuid,
-	self.session,
-	self.page,
-	False
-)
-`;
 
 const beforeTriggers = complexExample.slice(0, complexExample.indexOf('# Approve button action'));
 

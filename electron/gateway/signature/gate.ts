@@ -1,0 +1,129 @@
+/**
+ * The gate: everything that must hold at the moment of signing, checked again although the surface opened for it.
+ */
+import type { Actor } from '../audit/trail.ts';
+import type { Identity } from '../idp/internal.ts';
+import type { Ports } from '../ports.ts';
+import { levelsOf } from '../securityLevels.ts';
+import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { isPending, type OpenChallenge } from './challenges.ts';
+import { inWords, satisfiedBy, type Candidate, type Requirement } from './expression.ts';
+import { doubtful } from './record.ts';
+import type { Requests, Slot } from './requests.ts';
+import type { SeriesKeeper } from './series.ts';
+import { ChallengeState } from './states.ts';
+
+/** What the gate looks at. */
+export interface GateServices {
+  readonly ports: Ports;
+  readonly users: Users;
+  readonly requests: Requests;
+  readonly series: SeriesKeeper;
+  /** Zones of this station. */
+  readonly zones: readonly string[];
+}
+
+/** An attempt that does not become a signature; `ends` also ends its challenge. */
+export interface Refused {
+  readonly reason: string;
+  readonly actor: Actor;
+  readonly ends?: ChallengeState;
+  /** Milliseconds until another try is looked at. */
+  readonly retryAfter?: number;
+  /** What was to be signed is not what it was: the request waits for somebody to look into it. */
+  readonly holds?: boolean;
+}
+
+/** Who may sign a slot, and by which of its alternatives. */
+export interface Authority {
+  readonly user: User;
+  readonly by: Requirement;
+  readonly slot: Slot;
+}
+
+/** Lets somebody who proved to be there sign, or says why not. Runs inside the transaction of the signature. */
+export function gate(
+  services: GateServices,
+  challenge: OpenChallenge,
+  slot: Slot | undefined,
+  identity: Identity,
+  actor: Actor,
+): Refused | Authority {
+  const { ports, requests, users } = services;
+  const ends = ChallengeState.failed;
+  if (ports.clock.monotonic() >= challenge.deadline) {
+    return { reason: 'The time to sign ran out.', actor, ends: ChallengeState.timedOut };
+  }
+  if (slot !== undefined && !isPending(slot)) {
+    return { reason: 'This was decided by somebody else in the meantime.', actor, ends };
+  }
+  if (!isPending(slot) || !isAsShown(services, challenge, slot)) {
+    return { reason: 'What was to be signed has been altered in the database.', actor, ends, holds: true };
+  }
+  const { template, content, expiresAt } = slot.request;
+  if (expiresAt !== null && Date.parse(expiresAt) <= ports.clock.now()) {
+    return { reason: 'The time for this request is over.', actor, ends };
+  }
+  if (!template.mayHaveBadQuality && content.record !== null && doubtful(content.record.content).length > 0) {
+    return { reason: 'A value of this request is not of good quality.', actor, ends };
+  }
+  if (template.slotOrder === 'as written' && requests.hasEarlierPending(slot)) {
+    return { reason: 'A signature that comes before this one is pending.', actor, ends };
+  }
+  const user = users.byId(identity.userId);
+  if (user !== undefined && !mayStillSign(user, ports.clock.now())) {
+    return { reason: `${identity.fullName} may not sign any more.`, actor };
+  }
+  const by = user && satisfiedBy(slot.alternatives, candidate(user, services.zones));
+  if (user === undefined || by === undefined) {
+    return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
+  }
+  // The proof took its time: a series that ended meanwhile (a lock, sleep, another signer) proves nothing any more.
+  if (identity.series && services.series.of(template)?.userId !== user.id) {
+    return { reason: 'All components are asked for again: user name, password and code.', actor };
+  }
+  // The three that are told apart here: user name, password, one-time code.
+  if (!identity.series && identity.amr.length < template.requiredFactors) {
+    return {
+      reason: `This needs the code of an authenticator beside the password, and ${identity.fullName} has none.`,
+      actor,
+    };
+  }
+  if (template.forceUniqueUser && requests.signers(slot.requestId).some((earlier) => isSame(users, earlier, user))) {
+    return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
+  }
+  return { user, by, slot };
+}
+
+/** Whether what is stored is what the surface showed, and what the audit trail says was asked for. */
+function isAsShown({ requests }: GateServices, { shown }: OpenChallenge, { requestId, request }: Slot): boolean {
+  return (
+    request.intact &&
+    request.contentHash === shown.request.contentHash &&
+    request.templateHash === shown.request.templateHash &&
+    requests.askedHash(requestId) === request.contentHash
+  );
+}
+
+/** One person, by account or person, as it was at the earlier signature or as it is now. */
+function isSame(users: Users, earlier: { readonly userId: string; readonly personId: string }, user: User): boolean {
+  return (
+    earlier.userId === user.id ||
+    earlier.personId === user.personId ||
+    users.byId(earlier.userId)?.personId === user.personId
+  );
+}
+
+/** A user as an expression sees them, at this station. */
+export function candidate(user: User & { readonly isSuperUser: boolean }, zones: readonly string[]): Candidate {
+  const { userName, roles, isSuperUser } = user;
+  return { userName, roles, levels: levelsOf({ roles, isAdministrator: isSuperUser }), zones };
+}
+
+/** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
+function mayStillSign(account: Account, now: number): boolean {
+  const { isLocked, approvalStatus, signUpStatus, passwordMustChange, passwordExpiry } = account;
+  const expired = passwordExpiry !== null && Date.parse(passwordExpiry) <= now;
+  const standsWell = !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
+  return standsWell && !passwordMustChange && !expired;
+}

@@ -1,0 +1,28 @@
+/** What a station signs. */
+import { z } from 'zod';
+import { ClockTrust } from '../clockWatch.ts';
+import { requirement } from './expression.ts';
+import { signedRecord } from './record.ts';
+
+const said = z.string().min(1);
+const hash = z.string().length(64);
+
+/** The content of a signature (ES-1, ES-4). One that lacks any of it is not saved. */
+export const signatureBytes = z.strictObject({
+  version: z.literal(2),
+  id: said,
+  request: z.strictObject({ id: said, name: said, contentHash: hash, templateHash: hash }),
+  /** What was signed beside the request's name and description, in full; null where there was no record. */
+  record: signedRecord.nullable(),
+  slot: z.strictObject({ id: said, position: z.int().positive(), of: z.int().positive() }),
+  challenge: z.strictObject({ id: said, nonce: said }),
+  decision: z.enum(['approve', 'reject']),
+  meaning: said,
+  comment: z.string(),
+  signer: z.strictObject({ id: said, person: said, userName: said, fullName: said, as: requirement }),
+  proof: z.strictObject({ provider: said, amr: z.array(said).min(1), at: said, series: z.boolean() }),
+  station: z.strictObject({ id: said, name: said }),
+  key: hash,
+  signedAt: z.strictObject({ utc: said, zone: said, offset: said }),
+  clock: z.enum([ClockTrust.unverified, ClockTrust.changed]),
+});
