@@ -94,3 +94,47 @@ test('AU-15 pages of a signed-in person who does nothing are locked, whatever th
   });
   await expect(station.surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
 });
+
+test('authenticationChallenge: somebody says who they are for a script; the session stays whose it was', async ({
+  folder,
+  start,
+}, info) => {
+  const script = 'system.perspective.authenticationChallenge(payload={"for": "door 3"}, framing="embedded")';
+  const projectDir = demoProject(folder, (edit) => {
+    edit('project.json', (text) =>
+      text.replace('"theme": "light"', '"theme": "light", "onAuthenticationChallenge": "plant.doors.completed"'),
+    );
+    edit(
+      'ignition/script-python/plant/doors/code.py',
+      () =>
+        'def completed(session, payload, result):\n    who = result.getAsSuccess().getContext()["user"]["userName"] if result.isSuccess() else result.getAsError()\n    system.util.getLogger("Doors").info("%s: %s" % (payload["for"], who))\n',
+    );
+    edit('com.inductiveautomation.perspective/views/Line/view.json', (text) => {
+      const view = JSON.parse(text) as { root: { children: unknown[] } };
+      view.root.children.push({
+        type: 'ia.input.button',
+        meta: { name: 'Door' },
+        props: { text: 'Open door 3' },
+        events: { component: { onActionPerformed: { type: 'script', scope: 'G', config: { script } } } },
+      });
+      return JSON.stringify(view);
+    });
+  });
+  const station = await start({ projectDir });
+  const passwords = await confirmFirstRun(station);
+  const sheet = station.surface.getByRole('dialog', { name: 'Say who you are' });
+  await station.button('Open door 3').click();
+  await sheet.waitFor();
+  await station.surface.getByLabel('User name').fill('supervisor');
+  await station.surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
+  await station.surface.screenshot({ path: info.outputPath('identity.png') });
+  await station.surface.getByRole('button', { name: 'Confirm' }).click();
+  await expect(sheet).toBeHidden();
+  await expect.poll(() => station.log()).toContain('door 3: supervisor');
+  await expect(station.page.getByText('Nobody signed in')).toBeVisible();
+  await station.button('Open door 3').click();
+  await sheet.waitFor();
+  await station.surface.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect.poll(() => station.log()).toContain('door 3: cancelled');
+});
