@@ -79,6 +79,7 @@ export default defineConfig({
     },
     main: node('main', 'es', {
       main: join(root, 'electron/main.ts'),
+      'demo-provider': join(root, 'electron/demo/main.ts'),
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),

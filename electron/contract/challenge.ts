@@ -11,6 +11,58 @@ export const Decision = Object.freeze({ approve: 'approve', reject: 'reject' } a
 export type Decision = (typeof Decision)[keyof typeof Decision];
 const decision = z.enum(['approve', 'reject']);
 
+/** An identity provider as a surface offers it: the station's own fields, or a sign-in in the system browser. */
+const way = z.object({
+  name: z.string(),
+  title: z.string(),
+  kind: z.enum(['internal', 'oidc']),
+  /** Whether another device can be used instead of a browser here (RFC 8628). */
+  device: z.boolean(),
+  /** An OpenID provider that came with a demo. */
+  demo: z.boolean(),
+});
+export type Way = Readonly<z.output<typeof way>>;
+
+/**
+ * How a proof at an identity provider outside stands. An address is shown when nothing came back for a while; it never
+ * holds a token.
+ */
+export const proof = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({
+    state: z.literal('waiting'),
+    provider: z.string(),
+    how: z.enum(['browser', 'device']),
+    /** Where the person goes on, when they have to find the way themselves; null while the browser should be there. */
+    address: z.string().nullable(),
+    /** What a QR code says: the address with the code in it, where the provider gives one. */
+    qr: z.string().nullable(),
+    /** The code to type there, on another device. */
+    code: z.string().nullable(),
+    /** What happened so far, and what to do. */
+    note: z.string(),
+  }),
+  /** Somebody is there: a signature is applied only after this person said that it is theirs. */
+  z.object({
+    state: z.literal('proved'),
+    provider: z.string(),
+    userName: z.string(),
+    fullName: z.string(),
+    /** Milliseconds left to say so when this was sent. */
+    timeLeft: z.number(),
+  }),
+  z.object({
+    state: z.literal('failed'),
+    provider: z.string(),
+    message: z.string(),
+    /** Somebody else is signed in at the provider: it can be asked to let another person in. */
+    differentUser: z.boolean(),
+    /** The provider is out of reach, and this may be signed with an account of the station; the signature says so. */
+    offline: z.boolean(),
+  }),
+]);
+export type ProofView = Readonly<z.output<typeof proof>>;
+
 /** What the signing surface shows of one open challenge. */
 export const challengeView = z.object({
   id: z.uuid(),
@@ -32,6 +84,8 @@ export const challengeView = z.object({
   consequence: z.string(),
   meanings: z.array(z.string()).min(1),
   commentRequired: z.boolean(),
+  /** How a signer may prove who they are: one of these, at their own choice. */
+  ways: z.array(way).min(1),
   /** Who has just signed here and may sign again with the password alone; null where all components are asked for. */
   series: z.object({ userName: z.string(), fullName: z.string() }).nullable(),
   sessionUser: z.string().nullable(),
@@ -46,6 +100,8 @@ export const demoUser = z.object({
   fullName: z.string(),
   roles: z.array(z.string()),
   password: z.string(),
+  /** Where the password is good: an identity provider outside; null for the station itself. */
+  provider: z.string().nullable(),
 });
 export type DemoUser = Readonly<z.output<typeof demoUser>>;
 
@@ -60,6 +116,8 @@ export const sheet = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signIn'),
     locked: z.object({ userName: z.string(), fullName: z.string() }).nullable(),
+    /** How one can sign in; what the project wants comes first. */
+    ways: z.array(way).min(1),
   }),
   /** Making the first administrator of a station without users; the code lies in a file that is named. */
   z.object({ kind: z.literal('setup'), codeFile: z.string() }),
@@ -77,6 +135,7 @@ export const sheet = z.discriminatedUnion('kind', [
     kind: z.literal('identity'),
     /** Over the page, or over the whole window. */
     framing: z.enum(['self', 'embedded']),
+    ways: z.array(way).min(1),
     /** Milliseconds left when this was sent. */
     timeLeft: z.number(),
   }),
@@ -184,6 +243,26 @@ export const challengeCalls = {
     }),
     output: signOutcome,
   },
+  /** Applies the signature of the person who proved to be there at a provider outside, and says that it is theirs. */
+  signAsProved: {
+    input: z.strictObject({ id: challengeId, meaning: z.string().max(200), comment: z.string().max(2000).optional() }),
+    output: signOutcome,
+  },
+  readProof: { input: z.null(), output: proof },
+  /** Sends the person to a provider outside, for what is open on this surface; what was begun before ends. */
+  startProof: {
+    input: z.strictObject({
+      provider: z.string().max(64),
+      how: z.enum(['browser', 'device']),
+      /** Whoever is signed in at the provider leaves first. */
+      differentUser: z.boolean(),
+    }),
+    output: nothing,
+  },
+  /** Gives up what was begun: an answer that comes later is refused. */
+  stopProof: { input: z.null(), output: nothing },
+  /** Puts the address that is shown into the clipboard. */
+  copyAddress: { input: z.null(), output: nothing },
   cancel: { input: z.strictObject({ id: challengeId }), output: nothing },
   /** Closes what lies over the page when no challenge is open: a result that was read, the first-run sheet. */
   dismiss: { input: z.null(), output: nothing },
@@ -202,7 +281,7 @@ export const challengeCalls = {
   confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;
 
-export const challengeEvents = { surface } as const satisfies Events &
+export const challengeEvents = { surface, proof } as const satisfies Events &
   Record<(typeof challengeEventNames)[number], unknown>;
 
 /** What the challenge preload puts on `window.countersignChallenge`. */

@@ -18,6 +18,8 @@ export const ErrorCode = Object.freeze({
   unsupported: 'unsupported',
   /** The caller may not make this call from where it made it. */
   forbidden: 'forbidden',
+  /** Nobody proved who they are at an identity provider; `details.failure` says in which way. */
+  notProved: 'not-proved',
   /** The same thing is being done already; the first one counts. */
   busy: 'busy',
   /** A script failed: syntax, exception, time limit. */

@@ -23,6 +23,11 @@ export const challengeCallNames = Object.freeze([
   'readSurface',
   'reportShown',
   'sign',
+  'signAsProved',
+  'readProof',
+  'startProof',
+  'stopProof',
+  'copyAddress',
   'cancel',
   'dismiss',
   'signIn',
@@ -31,7 +36,7 @@ export const challengeCallNames = Object.freeze([
   'completeSetup',
   'confirmTotp',
 ] as const);
-export const challengeEventNames = Object.freeze(['surface'] as const);
+export const challengeEventNames = Object.freeze(['surface', 'proof'] as const);
 
 /** The IPC channel of a kind's calls; the call's name is the first argument. */
 export function callChannel(kind: FrameKind): string {

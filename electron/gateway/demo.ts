@@ -18,11 +18,16 @@ const mostTries = 50;
 const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 
-/** Four groups of two syllables: about 49 bits, easy to read aloud and to type with gloves. */
-function readablePassword(): string {
-  const syllable = (): string =>
-    consonants.charAt(randomInt(consonants.length)) + vowels.charAt(randomInt(vowels.length));
+/** Four groups of two syllables: about 49 bits, easy to read aloud and to type with gloves. `below` gives the chances. */
+export function readablePassword(below: (limit: number) => number = randomInt): string {
+  const syllable = (): string => consonants.charAt(below(consonants.length)) + vowels.charAt(below(vowels.length));
   return Array.from({ length: 4 }, () => syllable() + syllable()).join('-');
+}
+
+/** Whether somebody said that they have the passwords. */
+export function isDemoConfirmed(store: Store): boolean {
+  const row = store.db.prepare<[], { demo_confirmed_at: string | null }>('SELECT demo_confirmed_at FROM station').get();
+  return typeof row?.demo_confirmed_at === 'string';
 }
 
 /** Makes the demo's users, or gives them new passwords; empty when they were confirmed before. */
@@ -31,10 +36,7 @@ export async function prepareDemoUsers(
   sso: Sso,
   store: Store,
 ): Promise<DemoUser[]> {
-  const confirmed = store.db
-    .prepare<[], { demo_confirmed_at: string | null }>('SELECT demo_confirmed_at FROM station')
-    .get()?.demo_confirmed_at;
-  if (wanted.length === 0 || (confirmed !== null && confirmed !== undefined)) return [];
+  if (wanted.length === 0 || isDemoConfirmed(store)) return [];
   return Promise.all(
     wanted.map(async ({ userName, fullName, roles, administrator }) => {
       const password = await acceptedPassword(async (candidate) => {
@@ -47,7 +49,13 @@ export async function prepareDemoUsers(
         const data = { username: userName, displayName: fullName, roles: [...roles], password: candidate };
         await create({ data: { ...data, passwordMustChange: false } }, demo);
       });
-      return { userName, fullName, roles: administrator ? [...roles, 'administrator'] : roles, password };
+      return {
+        userName,
+        fullName,
+        roles: administrator ? [...roles, 'administrator'] : roles,
+        password,
+        provider: null,
+      };
     }),
   );
 }

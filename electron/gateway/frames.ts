@@ -6,6 +6,7 @@ import type {
   ChallengeView,
   Credentials,
   FirstAdministrator,
+  ProofView,
   Sheet,
   SheetOutcome,
   SignOutcome,
@@ -16,16 +17,19 @@ import type { PageSnapshot, Status } from '../contract/page.ts';
 import type { UserChange, UserDetail } from '../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
 import type { IdentityChallenge, IdentityChallenges } from './identityChallenges.ts';
+import type { IdentityProviders } from './idp/providers.ts';
+import { Purpose } from './idp/provider.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
 import type { Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
 import type { Ports } from './ports.ts';
+import type { PageAsk, Proofs, Taken } from './proofs.ts';
 import type { ScriptTarget } from './scripting/systemFunctions.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
 import type { SignatureService } from './signature/service.ts';
-import type { SignInput } from './signature/signing.ts';
+import type { ConfirmedInput, SignInput } from './signature/signing.ts';
 import type { Setup } from './setup.ts';
-import type { SignIn } from './signIn.ts';
+import type { BrowserSession, SignIn } from './signIn.ts';
 
 /** The signing surface of a window, as its shell lends it. */
 export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
@@ -33,6 +37,15 @@ export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
   readonly cancelled: (challengeId: string) => void;
   /** Brings a sheet up, or takes it away. */
   readonly sheet: (sheet: Sheet | undefined) => void;
+  /** Tells how a proof outside stands, for what is shown. */
+  readonly proof: (view: ProofView) => void;
+}
+
+/** Where, how and as whom somebody goes to a provider outside. */
+export interface ProofStart {
+  readonly provider: string;
+  readonly how: 'browser' | 'device';
+  readonly differentUser: boolean;
 }
 
 /** One window or browser tab: its page and its signing surface. */
@@ -43,6 +56,14 @@ export interface Frame {
   readonly write: Page['write'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
+  readonly signAsProved: (input: ConfirmedInput) => SignOutcome;
+  /** How a proof outside stands, for a surface that was reloaded. */
+  readonly proof: () => ProofView;
+  /** The address that is shown for it, if one is. */
+  readonly proofAddress: () => string | undefined;
+  /** Sends the person to a provider outside, for what is open over the page. */
+  readonly startProof: (start: ProofStart) => void;
+  readonly stopProof: () => void;
   readonly cancel: (challengeId: string) => void;
   /** The window's page or surface crashed: a challenge that was open there is cancelled. */
   readonly interrupt: () => void;
@@ -72,6 +93,13 @@ export interface Frames {
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
   /** Brings the sheet of an identity challenge onto the page that a script names. Throws as `challengeHost`. */
   readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  /**
+   * `system.perspective.login`: lets somebody sign in on a page, at the project's provider. Whoever is signed in stays so
+   * until they did. `forceAuth` is the project's when it is not said. Throws as `challengeHost`.
+   */
+  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
+  /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */
+  readonly logout: (target: ScriptTarget, message: string | undefined) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
   readonly leave: (reason: string) => void;
   readonly close: () => void;
@@ -85,6 +113,11 @@ export interface FrameDependencies {
   readonly setup: Setup;
   readonly administration: Administration;
   readonly identity: IdentityChallenges;
+  readonly providers: IdentityProviders;
+  readonly proofs: Proofs;
+  /** The project's provider for signing in, and whether it asks for credentials each time. */
+  readonly login: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean };
+  readonly stationName: string;
   readonly ports: Ports;
   readonly status: () => Status;
 }
@@ -97,11 +130,14 @@ interface OpenFrame {
   readonly surface: SurfaceHost;
   sheet: Sheet | undefined;
   inert: boolean;
+  /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
+  forceAuth: boolean | undefined;
 }
 
 /** Keeps the frames of a session. */
 export function openFrames(given: FrameDependencies): Frames {
   const { perspective, signature, session, signIn, setup, administration, identity, ports, status } = given;
+  const { providers, proofs, login } = given;
   const frames = new Map<string, OpenFrame>();
 
   const isInert = (pageId: string): boolean =>
@@ -119,13 +155,19 @@ export function openFrames(given: FrameDependencies): Frames {
     frame.sheet = sheet;
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
     if (before?.kind === 'identity') identity.gone(frame.page.id);
+    proofs.tidy();
     frame.surface.sheet(sheet);
     tellInertness();
   };
   const lockSheet = (): Sheet => {
     const person = signIn.current();
     const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
-    return { kind: 'signIn', locked };
+    return { kind: 'signIn', locked, ways: signInWays(signIn.current()?.identity.provider) };
+  };
+  /** The ways to sign in: the one that is meant first. */
+  const signInWays = (first = login.identityProvider): (Sheet & { readonly kind: 'signIn' })['ways'] => {
+    const names = new Set([first, ...providers.names()]);
+    return providers.ways([...names], Purpose.signIn);
   };
   const cancelChallenge = (frame: OpenFrame): void => {
     const challenge = signature.openOn(frame.page.id);
@@ -135,6 +177,7 @@ export function openFrames(given: FrameDependencies): Frames {
   };
   const stopFollowing = [
     signature.onChange(tellInertness),
+    signature.onChange(proofs.tidy),
     signature.onCallbackFailed((message) => {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
     }),
@@ -173,11 +216,97 @@ export function openFrames(given: FrameDependencies): Frames {
     return frame;
   };
 
+  /** What a proof outside is for, and what becomes of it: by what is open over the page. */
+  const askFor = (frame: OpenFrame, { provider: name, how, differentUser }: ProofStart): PageAsk => {
+    const { page, surface, sheet } = frame;
+    const common = { how, differentUser, show: surface.proof };
+    if (sheet?.kind === 'signIn') {
+      const provider = providers.outside(name, Purpose.signIn);
+      // Behind the lock the browser may still know the person who left: it has to ask who is there now.
+      const fresh = sheet.locked !== null || (frame.forceAuth ?? login.alwaysReauthenticate);
+      return {
+        ...common,
+        provider,
+        purpose: Purpose.signIn,
+        fresh,
+        expected: sheet.locked?.userName,
+        timeLimit: signInLimit,
+        about: `It signs you in at ${given.stationName}.`,
+        isWanted: () => frame.sheet === sheet,
+        take: async (proof) => takenBy(await signIn.signInBy(provider, proof)),
+        unreachable: () => false,
+      };
+    }
+    if (sheet?.kind === 'identity') {
+      const provider = providers.outside(name, Purpose.identity);
+      const asked = identity.askOutside(page.id, name);
+      if (asked === undefined) throw new CountersignError(ErrorCode.forbidden, 'This is not open any more.');
+      return {
+        ...common,
+        ...asked,
+        provider,
+        purpose: Purpose.identity,
+        expected: undefined,
+        about: `It says at ${given.stationName} who you are.`,
+        isWanted: () => frame.sheet === sheet,
+        take: (proof) => takenBy(identity.arrive(page.id, proof.identity)),
+        unreachable: () => false,
+      };
+    }
+    const provider = providers.outside(name, Purpose.signature);
+    const { challengeId, expected, timeLimit } = signature.askOutside(page.id, name);
+    return {
+      ...common,
+      provider,
+      purpose: Purpose.signature,
+      fresh: true,
+      expected,
+      timeLimit,
+      about: `It is for the signature of "${signature.openOn(page.id)?.requestName ?? ''}" at ${given.stationName}.`,
+      isWanted: () => signature.isOpen(challengeId, page.id),
+      take: ({ identity: who }): Taken => {
+        const arrival = signature.arrive(challengeId, who);
+        if (arrival.outcome === 'may sign') return { outcome: 'confirm', within: arrival.confirmWithin };
+        if (!arrival.ended) {
+          return { outcome: 'refused', message: arrival.message, differentUser: arrival.wrongPerson };
+        }
+        surface.ended(challengeId, arrival.title, arrival.message);
+        return { outcome: 'done' };
+      },
+      unreachable: () => signature.unreachable(challengeId, name),
+    };
+  };
+  const startProof = (frame: OpenFrame, start: ProofStart): void => {
+    const ask = askFor(frame, start);
+    if (start.how === 'device' && !ask.provider.allowsDevices(ask.purpose)) {
+      throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
+    }
+    proofs.start(frame.page.id, ask);
+  };
+  /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
+  const openSignInSheet = (frame: OpenFrame, forceAuth: boolean | undefined): void => {
+    frame.forceAuth = forceAuth;
+    if (setup.isDue()) return put(frame, { kind: 'setup', codeFile: setup.codeFile });
+    const ways = signInWays();
+    put(frame, { kind: 'signIn', locked: null, ways });
+    const [first] = ways;
+    if (first?.kind === 'oidc') startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
+    return undefined;
+  };
+  const signOut = (frame: OpenFrame): void => {
+    signIn.signOut().then(
+      (browser) => {
+        if (browser !== undefined) frame.page.host.send('notice', browserNotice(browser));
+      },
+      (error: unknown) => report(frame.page.host, ports, error),
+    );
+  };
+
   return {
     isInert,
     open: (pageHost, surface) => {
       const page = perspective.openPage(session, pageHost);
-      const frame: OpenFrame = { page, surface, sheet: undefined, inert: false };
+      const frame: OpenFrame = { page, surface, sheet: undefined, inert: false, forceAuth: undefined };
       frames.set(page.id, frame);
       if (signIn.isLocked()) put(frame, lockSheet());
       const show = (sheet: Sheet): void => put(frame, sheet);
@@ -197,12 +326,22 @@ export function openFrames(given: FrameDependencies): Frames {
         write: page.write,
         status,
         sign: (input) => signature.sign(input, page.id),
+        signAsProved: (input) => {
+          const outcome = signature.signAsProved(input, page.id);
+          // One proof is one signature: whatever came of it, the next one begins anew.
+          if (!signature.awaitsWord(input.id)) proofs.stop(page.id);
+          return outcome;
+        },
+        proof: () => proofs.view(page.id),
+        proofAddress: () => proofs.address(page.id),
+        startProof: (start) => startProof(frame, start),
+        stopProof: () => proofs.stop(page.id),
         cancel: (challengeId) => signature.cancel(challengeId, page.id),
         interrupt: () => signature.pageClosed(page.id),
         openChallenge: () => signature.openOn(page.id),
         askSignIn: () => {
           requireFree(page.id);
-          put(frame, setup.isDue() ? { kind: 'setup', codeFile: setup.codeFile } : { kind: 'signIn', locked: null });
+          openSignInSheet(frame, undefined);
         },
         proveIdentity: async (credentials) => {
           sheetOf(page.id, 'identity');
@@ -218,7 +357,7 @@ export function openFrames(given: FrameDependencies): Frames {
         },
         signOut: () => {
           requireFree(page.id);
-          signIn.signOut();
+          signOut(frame);
         },
         choosePassword: async (code, newPassword) => {
           sheetOf(page.id, 'signIn');
@@ -237,6 +376,7 @@ export function openFrames(given: FrameDependencies): Frames {
         close: () => {
           signature.pageClosed(page.id);
           identity.gone(page.id);
+          proofs.stop(page.id);
           frames.delete(page.id);
           perspective.closePage(page);
         },
@@ -258,14 +398,45 @@ export function openFrames(given: FrameDependencies): Frames {
       };
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },
+    login: (target, forceAuth) => {
+      const frame = freeFrame(target, 'sign-in');
+      if (signature.hasOpen(frame.page.id)) throw notPosted('sign-in', 'a signature is open on this page');
+      openSignInSheet(frame, forceAuth);
+    },
+    logout: (target, message) => {
+      const frame = freeFrame(target, 'sign-out');
+      if (signature.hasOpen(frame.page.id)) throw notPosted('sign-out', 'a signature is open on this page');
+      signOut(frame);
+      if (message !== undefined && message !== '') frame.page.host.send('notice', { level: 'info', message });
+    },
     leave: (reason) => {
       signature.cancelAll(reason);
       for (const frame of frames.values()) {
         if (frame.sheet?.kind === 'identity') put(frame, undefined);
+        proofs.stop(frame.page.id);
       }
     },
     close: () => stopFollowing.forEach((stop) => stop()),
   };
+}
+
+/** Milliseconds that somebody has to sign in at a provider outside. */
+const signInLimit = 120_000;
+
+function takenBy(outcome: SheetOutcome): Taken {
+  return outcome.outcome === 'done'
+    ? { outcome: 'done' }
+    : { outcome: 'refused', message: outcome.message, differentUser: true };
+}
+
+/** What somebody who signed out has to know of the browser. */
+function browserNotice({ provider, asked }: BrowserSession): { level: 'info' | 'problem'; message: string } {
+  return asked
+    ? { level: 'info', message: `Signed out. The browser was asked to sign you out at ${provider} too.` }
+    : {
+        level: 'problem',
+        message: `Signed out here. The browser may still be signed in at ${provider}: sign out there, or close it.`,
+      };
 }
 
 function notPosted(what: string, reason: string): CountersignError {

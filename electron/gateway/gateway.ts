@@ -9,18 +9,27 @@ import type { Status } from '../contract/page.ts';
 import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { auditClock, watchClock } from './clockWatch.ts';
-import { confirmDemoUsers, prepareDemoUsers } from './demo.ts';
+import { confirmDemoUsers, isDemoConfirmed, prepareDemoUsers } from './demo.ts';
+import { demoProviderUsers, startDemoProvider } from './demoProvider.ts';
 import { openIdentityChallenges, type IdentityResult } from './identityChallenges.ts';
-import { internalProvider, internalProviderName } from './idp/internal.ts';
+import { internalProvider } from './idp/internal.ts';
+import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
+import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
+import { openOidcProvider } from './idp/oidc/oidcProvider.ts';
+import type { Identity } from './idp/provider.ts';
+import { openIdentityProviders } from './idp/providers.ts';
+import { openProviderSecrets } from './idp/providerSecrets.ts';
+import { openRefreshTokens } from './idp/refreshTokens.ts';
 import { withBuiltIn } from './pages/builtIn.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import { nobody } from './perspective/session.ts';
-import type { KeyProtection } from './keys.ts';
+import { KeyPurpose, type KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
+import { openProofs } from './proofs.ts';
 import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
@@ -30,8 +39,9 @@ import { signatureTemplate, type SignatureTemplate } from './signature/template.
 import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openSetup } from './setup.ts';
-import { levelTree } from './securityLevels.ts';
+import { levelRules, levelTree } from './securityLevels.ts';
 import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
+import { openSignInActions } from './signInActions.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import { callSnake } from './sso/snakeCase.ts';
@@ -71,7 +81,10 @@ export interface Gateway {
   /** Opens a window or tab of the station's session. */
   readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
   readonly demo: {
-    /** Makes the users of a demo, once a start; none when there is no demo or somebody confirmed having them before. */
+    /**
+     * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or
+     * somebody confirmed having them before.
+     */
     readonly prepare: () => Promise<readonly DemoUser[]>;
     readonly confirm: () => void;
   };
@@ -89,7 +102,11 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir, ports } = options;
   const loaded = withBuiltIn(loadProject(projectDir, signatureTemplate));
-  const project = { ...loaded, problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates)] };
+  const rules = levelRules(loaded.settings.securityLevels, ports.log);
+  const project = {
+    ...loaded,
+    problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates), ...rules.problems],
+  };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
   const store = openStore(dataDir);
   try {
@@ -99,6 +116,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const trail = openTrail(store, ports, station.id, ports.newId(), clockWatch.trust);
     const keys = openStationKeys(store, dataDir, ports.vault);
     const config = readSsoConfig(dataDir, projectDir);
+    const outside = readIdentityProviders(dataDir);
     const sso = openSso({ store, trail, ports, keys, config, plantNames: [station.name, 'countersign'] });
     const stopClock = auditClock(clockWatch, store, trail, ports, station.id);
     recordStart(store, trail, station, keys.protection);
@@ -116,7 +134,31 @@ export function openGateway(options: GatewayOptions): Gateway {
       return late.perspective;
     };
     const callFunction: CallFunction = async (ref, info) => (await late.callbacks?.(ref, info)) ?? 'lost';
-    const idp = internalProvider(sso, ports.clock.now);
+    const browser =
+      outside.browser === undefined ? hostBrowser(ports.openExternal) : commandBrowser(outside.browser, ports.log);
+    const secrets = openProviderSecrets(store, trail, ports, keys.derive(KeyPurpose.providerSecret));
+    const openProvider = (settings: OidcSettings) =>
+      openOidcProvider({
+        settings,
+        ports,
+        store,
+        trail,
+        browser,
+        secret: () => secrets.get(settings.name),
+        accountOf: sso.accountOf,
+      });
+    const providers = openIdentityProviders(
+      internalProvider(sso, ports.clock.now),
+      outside.providers.map(openProvider),
+    );
+    const tokens = openRefreshTokens(store, keys.derive(KeyPurpose.refreshToken), ports.clock, providers);
+    const grant = (identity: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
+      rules.grant({ ...identity, roles });
+    const isKiosk = project.settings.profile === 'kiosk';
+    const proofs = openProofs(
+      ports,
+      ({ settings }) => !browser.isThrownAway && (settings.afterChallenge ?? (isKiosk ? 'end' : 'keep')) === 'end',
+    );
     const signature = openSignatureService({
       store,
       trail,
@@ -124,7 +166,9 @@ export function openGateway(options: GatewayOptions): Gateway {
       station,
       key,
       users: sso.users,
-      idp,
+      providers,
+      grant,
+      isLinked: sso.isLinked,
       templates: project.templates,
       zones: project.settings.zones,
       onSignatureCompleted: project.settings.onSignatureCompleted,
@@ -142,13 +186,17 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       ports,
       idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
+      tokens,
+      grant,
+      leavesNoSession: browser.isThrownAway,
     });
     const identity = openIdentityChallenges({
       store,
       trail,
       ports,
       users: sso.users,
-      idp,
+      providers,
+      grant,
       completed: (payload, result) => {
         const name = project.settings.onAuthenticationChallenge;
         if (name === undefined) ports.log.warn('No script hears of the authentication challenge that ended.');
@@ -159,6 +207,10 @@ export function openGateway(options: GatewayOptions): Gateway {
     const setup = openSetup(sso, dataDir, isDemo, ports.log);
     const status = (): Status =>
       statusOf(station, ports, isDemo, keys.protection, signIn.current(), sso.users.countLocked);
+    const signInActions = openSignInActions({
+      login: (target, forceAuth) => frames.login(target, forceAuth),
+      logout: (target, message) => frames.logout(target, message),
+    });
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
@@ -190,6 +242,9 @@ export function openGateway(options: GatewayOptions): Gateway {
         },
         challengeHost: (target) => frames.challengeHost(target),
         askIdentity: (target, challenge) => frames.askIdentity(target, challenge),
+        projectProvider: project.settings.identityProvider,
+        alwaysReauthenticate: project.settings.alwaysReauthenticate,
+        signInActions,
       }),
     };
     const startInterpreter = () =>
@@ -208,6 +263,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       openInterpreter: startInterpreter,
       status,
       isInert: (pageId) => frames.isInert(pageId),
+      signInActions,
     });
     late.perspective = perspective;
     const session = perspective.openSession();
@@ -232,11 +288,38 @@ export function openGateway(options: GatewayOptions): Gateway {
       setup,
       administration,
       identity,
+      providers,
+      proofs,
+      login: project.settings,
+      stationName: station.name,
       ports,
       status,
     });
     signIn.onChange(() => session.setAuth(authOf(signIn.current())));
     signature.recover();
+    tokens.recover().catch((error: unknown) => {
+      ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
+    });
+    const { demoProvider } = project.settings;
+    let stopDemoProvider = (): void => undefined;
+    const prepareDemoProvider = async (): Promise<readonly DemoUser[]> => {
+      if (demoProvider === undefined || ports.demoProvider === undefined || !isDemo) return [];
+      const running = await startDemoProvider(demoProvider, dataDir, keys, ports.demoProvider, ports);
+      stopDemoProvider = running.process.stop;
+      providers.add(openProvider(running.settings));
+      return isDemoConfirmed(store) ? [] : demoProviderUsers(demoProvider, keys);
+    };
+    const prepareDemo = async (): Promise<readonly DemoUser[]> => {
+      const [own, theirs] = await Promise.all([
+        prepareDemoUsers(project.settings.demoUsers, sso, store),
+        prepareDemoProvider().catch((error: unknown) => {
+          // The demo goes on with its own users.
+          ports.log.warn('The identity provider of the demo did not start.', { reason: String(error) });
+          return [];
+        }),
+      ]);
+      return [...own, ...theirs];
+    };
 
     return {
       station,
@@ -254,7 +337,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       administration,
       openFrame: frames.open,
       demo: {
-        prepare: () => (demoUsers ??= prepareDemoUsers(project.settings.demoUsers, sso, store)),
+        prepare: () => (demoUsers ??= prepareDemo()),
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       suspended: () => {
@@ -266,6 +349,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       resumed: clockWatch.resumed,
       close: async () => {
         await demoUsers?.catch(() => undefined);
+        await proofs.close();
+        stopDemoProvider();
         signIn.close();
         frames.close();
         identity.close();
@@ -314,12 +399,13 @@ const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });
 /** `session.props.auth` as Perspective has it. */
 function authOf(person: SignedIn | undefined): JsonObject {
   if (person === undefined) return nobody;
-  const { id, userName, fullName, roles, isAdministrator } = person;
+  const { id, userName, fullName, firstName, lastName, email, roles, identity } = person;
   return {
     authenticated: true,
-    user: { id, userName, fullName, roles: [...roles] },
-    securityLevels: levelTree({ roles, isAdministrator }),
-    idp: internalProviderName,
+    user: { id, userName, fullName, firstName, lastName, email, roles: [...roles], timestamp: identity.provedAt },
+    securityLevels: levelTree(person),
+    idp: identity.provider,
+    idpAttributes: identity.claims,
   };
 }
 

@@ -7,14 +7,19 @@ import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json, JsonObject } from '../contract/json.ts';
 import type { Trail } from './audit/trail.ts';
-import type { Components, IdentityProvider, Proof } from './idp/internal.ts';
+import type { Components, Proof } from './idp/internal.ts';
+import type { IdentityProviders } from './idp/providers.ts';
+import { Purpose, type Identity } from './idp/provider.ts';
 import type { Ports } from './ports.ts';
 import { levelTree } from './securityLevels.ts';
-import type { Users } from './sso/users.ts';
+import type { Account, Users } from './sso/users.ts';
 import type { Store } from './store/database.ts';
 
 export interface IdentityChallenge {
+  /** Name of a provider; the project's own when it is not said. */
   readonly idp: string;
+  /** Whether credentials have to be entered for this; the station itself asks for them always. */
+  readonly forceAuth: boolean;
   /** Minutes. */
   readonly timeout: number;
   readonly framing: 'self' | 'new' | 'embedded';
@@ -35,6 +40,13 @@ export interface IdentityChallenges {
   readonly begin: (pageId: string, challenge: IdentityChallenge, takeAway: () => void) => IdentitySheet;
   /** An attempt of the person at the sheet. */
   readonly prove: (pageId: string, given: Components) => Promise<SheetOutcome>;
+  /** What a person is sent to a provider outside with; undefined where the challenge is not open, or not for it. */
+  readonly askOutside: (
+    pageId: string,
+    provider: string,
+  ) => { readonly fresh: boolean; readonly timeLimit: number } | undefined;
+  /** Somebody was proved outside for the challenge of a page. */
+  readonly arrive: (pageId: string, identity: Identity) => SheetOutcome;
   /** The sheet is gone without a proof. Nothing happens when none was open. */
   readonly gone: (pageId: string) => void;
   readonly close: () => void;
@@ -45,7 +57,9 @@ export interface IdentityDependencies {
   readonly trail: Trail;
   readonly ports: Ports;
   readonly users: Users;
-  readonly idp: IdentityProvider;
+  readonly providers: IdentityProviders;
+  /** The security levels that the project's rules grant to a proved person. */
+  readonly grant: (identity: Identity, account: Account) => readonly string[];
   readonly completed: (payload: Json, result: IdentityResult) => void;
 }
 
@@ -53,6 +67,8 @@ interface Open {
   readonly challenge: IdentityChallenge;
   readonly takeAway: () => void;
   readonly callOff: () => void;
+  /** On the monotonic clock. */
+  readonly deadline: number;
   checking: boolean;
   failures: number;
 }
@@ -71,9 +87,17 @@ function withoutRenewal(proof: Proof & { readonly ok: false }): Proof & { readon
   };
 }
 
+const over: SheetOutcome = Object.freeze({
+  outcome: 'refused',
+  message: 'This has ended. Start again from the page.',
+  needs: 'nothing',
+  retryAfter: 0,
+});
+
 /** The identity challenges of a station. */
 export function openIdentityChallenges(given: IdentityDependencies): IdentityChallenges {
-  const { store, trail, ports, users, idp, completed } = given;
+  const { store, trail, ports, users, providers, completed, grant } = given;
+  const idp = providers.internal;
   const open = new Map<string, Open>();
 
   const record = (action: string, pageId: string, detail: JsonObject, by?: { id: string; name: string }): void => {
@@ -97,11 +121,22 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
     completed(ending.challenge.payload, result);
   };
 
+  const succeed = (pageId: string, user: Account, identity: Identity): SheetOutcome => {
+    const { id, userName, fullName, roles, isSuperUser } = user;
+    const context = {
+      user: { id, userName, fullName, roles: [...roles] },
+      securityLevels: levelTree({ roles, isAdministrator: isSuperUser, granted: grant(identity, user) }),
+      idp: identity.provider,
+      amr: [...identity.amr],
+      idpAttributes: identity.claims,
+    };
+    end(pageId, { context }, { id, name: fullName });
+    return { outcome: 'done', message: '', recoveryCodes: [] };
+  };
+
   return {
     begin: (pageId, challenge, takeAway) => {
-      if (challenge.idp !== idp.name) {
-        throw new CountersignError(ErrorCode.illegalArgument, `There is no identity provider "${challenge.idp}".`);
-      }
+      const provider = providers.get(challenge.idp, Purpose.identity);
       if (!(challenge.timeout > 0 && challenge.timeout <= longest)) {
         throw new CountersignError(ErrorCode.illegalArgument, `timeout is above 0 and at most ${longest} minutes.`);
       }
@@ -111,20 +146,16 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
       const limit = challenge.timeout * 60_000;
       record('identity.asked', pageId, { provider: challenge.idp, timeLimit: limit });
       const callOff = ports.clock.after(limit, () => end(pageId, { error: 'timeout' }));
-      open.set(pageId, { challenge, takeAway, callOff, checking: false, failures: 0 });
+      const deadline = ports.clock.monotonic() + limit;
+      open.set(pageId, { challenge, takeAway, callOff, deadline, checking: false, failures: 0 });
       // Like Perspective Workstation: a window of its own is the whole window here.
       const framing = challenge.framing === 'embedded' ? 'embedded' : 'self';
-      return { kind: 'identity', framing, timeLeft: limit };
+      const ways = providers.ways([provider.name], Purpose.identity);
+      return { kind: 'identity', framing, ways, timeLeft: limit };
     },
     prove: async (pageId, components) => {
       const asked = open.get(pageId);
-      const over: SheetOutcome = {
-        outcome: 'refused',
-        message: 'This has ended. Start again from the page.',
-        needs: 'nothing',
-        retryAfter: 0,
-      };
-      if (asked === undefined) return over;
+      if (asked?.challenge.idp !== idp.name) return over;
       if (asked.checking) throw new CountersignError(ErrorCode.busy, 'This is being checked already.');
       asked.checking = true;
       const proof = await idp.prove(components).finally(() => (asked.checking = false));
@@ -144,15 +175,18 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
           retryAfter: refused.retryAfter,
         };
       }
-      const { id, userName, fullName, roles, isSuperUser } = user;
-      const context = {
-        user: { id, userName, fullName, roles: [...roles] },
-        securityLevels: levelTree({ roles, isAdministrator: isSuperUser }),
-        idp: proof.identity.provider,
-        amr: [...proof.identity.amr],
-      };
-      end(pageId, { context }, { id, name: fullName });
-      return { outcome: 'done', message: '', recoveryCodes: [] };
+      return succeed(pageId, user, proof.identity);
+    },
+    askOutside: (pageId, provider) => {
+      const asked = open.get(pageId);
+      if (asked?.challenge.idp !== provider) return undefined;
+      return { fresh: asked.challenge.forceAuth, timeLimit: Math.max(0, asked.deadline - ports.clock.monotonic()) };
+    },
+    arrive: (pageId, identity) => {
+      const user = users.byId(identity.userId);
+      return open.get(pageId)?.challenge.idp === identity.provider && user !== undefined
+        ? succeed(pageId, user, identity)
+        : over;
     },
     gone: (pageId) => end(pageId, { error: 'cancelled' }),
     close: () => {

@@ -33,6 +33,9 @@ export const KeyPurpose = Object.freeze({
   recoveryCode: 'countersign.recovery-code.v1',
   attribute: 'countersign.attribute.v1',
   nameIndex: 'countersign.name-index.v1',
+  demoProvider: 'countersign.demo-provider.v1',
+  providerSecret: 'countersign.provider-secret.v1',
+  refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
 } as const);
 export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];

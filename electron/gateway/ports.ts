@@ -2,6 +2,7 @@
  * What a host lends the gateway. Tests own the clock and the ids through these ports.
  */
 import { v7 as uuidv7 } from 'uuid';
+import type { DemoProviderSettings } from '../contract/demoProvider.ts';
 import type { KeyVault } from './keys.ts';
 
 export interface Clock {
@@ -23,6 +24,16 @@ export interface Log {
   readonly error: (message: string, details?: Readonly<Record<string, unknown>>) => void;
 }
 
+/** A demo's OpenID provider that runs. */
+export interface DemoProviderProcess {
+  readonly issuer: string;
+  readonly port: number;
+  readonly stop: () => void;
+}
+
+/** Starts a demo's OpenID provider in a process of its own. Rejects when it does not serve. */
+export type DemoProviderHost = (settings: DemoProviderSettings) => Promise<DemoProviderProcess>;
+
 export interface Ports {
   readonly clock: Clock;
   /** A new globally unique id (UUIDv7: sorts by time, carries no meaning). */
@@ -30,6 +41,10 @@ export interface Ports {
   readonly log: Log;
   /** Keeps the station's master key: the operating system's store, a passphrase, or an explicit nothing. */
   readonly vault: KeyVault;
+  /** Opens an address in the system browser. Rejects when it cannot; resolving does not mean that somebody sees it. */
+  readonly openExternal: (url: string) => Promise<void>;
+  /** Absent where the host starts none. */
+  readonly demoProvider?: DemoProviderHost;
 }
 
 /** The clock of the operating system. */
@@ -45,7 +60,16 @@ export function systemClock(): Clock {
   };
 }
 
-/** The ports of a station that runs for real; log and key vault differ between hosts. */
-export function systemPorts(log: Log, vault: KeyVault): Ports {
-  return { clock: systemClock(), newId: () => uuidv7(), log, vault };
+/** A host without a desktop has no browser: the person opens the address that they are shown. */
+function noBrowser(): Promise<void> {
+  return Promise.reject(new Error('This host has no browser.'));
+}
+
+/** The ports of a station that runs for real; log, key vault and what a desktop lends differ between hosts. */
+export function systemPorts(
+  log: Log,
+  vault: KeyVault,
+  desktop: Pick<Ports, 'openExternal' | 'demoProvider'> = { openExternal: noBrowser },
+): Ports {
+  return { clock: systemClock(), newId: () => uuidv7(), log, vault, ...desktop };
 }

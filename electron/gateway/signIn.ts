@@ -9,9 +9,15 @@
 import type { Credentials, Needs, SheetOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor, Trail } from './audit/trail.ts';
+import { looksLikeRecoveryCode } from './sso/totp.ts';
+import { ownIdentity } from './idp/internal.ts';
+import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
+import type { Identity } from './idp/provider.ts';
+import type { RefreshTokens } from './idp/refreshTokens.ts';
 import type { Ports } from './ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
+import type { Account } from './sso/users.ts';
 import type { Store } from './store/database.ts';
 
 /** The person who is signed in. */
@@ -21,11 +27,25 @@ export interface SignedIn {
   readonly fullName: string;
   readonly roles: readonly string[];
   readonly isAdministrator: boolean;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  /** How they proved to be there. */
+  readonly identity: Identity;
+  /** Security levels that the project's rules granted then. */
+  readonly granted: readonly string[];
 }
 
 /** What listeners hear: somebody came, went, was locked out or came back. `left` says that the earlier person is gone. */
 export interface SignInChange {
   readonly left: boolean;
+}
+
+/** What is known of the session that somebody may still have in the browser. */
+export interface BrowserSession {
+  readonly provider: string;
+  /** Whether the browser was sent to end it; if not, it may remain. */
+  readonly asked: boolean;
 }
 
 export interface SignIn {
@@ -36,9 +56,15 @@ export interface SignIn {
   /** The host saw a person use the station: touch, pointer, key. */
   readonly used: () => void;
   readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
+  /** Signs in whoever was proved at a provider outside. */
+  readonly signInBy: (provider: OidcProvider, proof: OutsideProof) => Promise<SheetOutcome>;
   /** A password of one's own with a one-time code. Signs nobody in. */
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
-  readonly signOut: () => void;
+  /**
+   * Signs out here at once, then in the browser where the person came from there. Resolves to what the person has to
+   * know of the browser; nothing where it does not matter.
+   */
+  readonly signOut: () => Promise<BrowserSession | undefined>;
   readonly lock: () => void;
   readonly onChange: (listener: (change: SignInChange) => void) => () => void;
   readonly close: () => void;
@@ -51,11 +77,18 @@ export interface SignInDependencies {
   readonly ports: Ports;
   /** Milliseconds without use after which the pages are hidden. */
   readonly idleLimit: number;
+  readonly tokens: RefreshTokens;
+  /** The security levels that the project's rules grant to a proved person. */
+  readonly grant: (identity: Identity, account: Account) => readonly string[];
+  /** Whether the browser of sign-ins is thrown away after each: nobody's session remains in it. */
+  readonly leavesNoSession: boolean;
 }
 
 interface Present {
   readonly person: SignedIn;
   readonly ust: string;
+  /** Where they came from, if not from the station itself, with what ends it there. Never leaves this process. */
+  readonly outside: { readonly provider: OidcProvider; readonly idToken: string; readonly key: string } | undefined;
   /** On the monotonic clock: when the session is renewed, if somebody uses the station then. */
   renewAt: number;
 }
@@ -64,7 +97,8 @@ interface Present {
 const lookEvery = 1000;
 
 /** Opens the sign-in of a station's session; nobody is signed in. */
-export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDependencies): SignIn {
+export function openSignIn(given: SignInDependencies): SignIn {
+  const { sso, store, trail, ports, idleLimit, tokens } = given;
   const { clock } = ports;
   const renewEvery = (sso.config.session.expiry * 60_000) / 2;
   const listeners = new Set<(change: SignInChange) => void>();
@@ -84,7 +118,15 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
     const actor: Actor = { kind: 'person', id: person.id, name: person.fullName };
     store.transaction(() => void trail.append({ action, actor, target: `user:${person.id}`, detail }));
   };
+  /** Ends the token of somebody at their provider; a slow one holds nobody up. */
+  const dropTokens = (of: Present): void => {
+    if (of.outside === undefined) return;
+    tokens.drop(of.outside.key).catch((error: unknown) => {
+      ports.log.warn('A refresh token was not revoked.', { reason: String(error) });
+    });
+  };
   const leave = (): void => {
+    if (present !== undefined) dropTokens(present);
     present = undefined;
     locked = false;
     callOff?.();
@@ -117,18 +159,32 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
     sso.user.session.renew({ ...call, ust: of.ust, currentApp: sso.config.apps.default }).catch((error: unknown) => {
       ports.log.warn('A session was not renewed.', { reason: String(error) });
     });
+    if (of.outside === undefined) return;
+    void tokens.renew(of.outside.key).then((outcome) => {
+      if (outcome !== 'ended' || present !== of) return;
+      sso.user.logout({ ...call, ust: of.ust }).catch(() => undefined);
+      record('session.ended', of.person, { reason: 'the identity provider ended it' });
+      leave();
+    });
   };
   const arrive = (next: Present): void => {
     const before = present?.person;
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
     if (before !== undefined && !same) record('session.switched', next.person, { from: before.id });
+    if (present !== undefined) dropTokens(present);
     present = next;
     locked = false;
     markUsed();
     callOff?.();
     callOff = clock.after(lookEvery, look);
     tell({ left: before !== undefined && !same });
+  };
+  const personOf = (account: Account, identity: Identity): SignedIn => {
+    const { id, userName, fullName, roles, isSuperUser, firstName, lastName, email } = account;
+    const granted = given.grant(identity, account);
+    const known = { id, userName, fullName, roles, firstName, lastName, email };
+    return { ...known, isAdministrator: isSuperUser, identity, granted };
   };
   const refused = (error: unknown, userName?: string): SheetOutcome => {
     if (!(error instanceof ValidationError)) throw error;
@@ -163,18 +219,58 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
         });
         const account = sso.users.byId(info.userId);
         if (account === undefined) throw new ValidationError('auth.not_allowed');
-        const { id, fullName, roles, isSuperUser } = account;
         // Somebody else's session does not go on behind the new one.
-        if (present !== undefined && present.person.id !== id) await sso.user.logout({ ...call, ust: present.ust });
+        if (present !== undefined && present.person.id !== account.id)
+          await sso.user.logout({ ...call, ust: present.ust });
+        const identity = ownIdentity(account, ['user', 'pwd', ...secondFactorOf(account, totpCode)], clock.now());
         arrive({
-          person: { id, userName: account.userName, fullName, roles, isAdministrator: isSuperUser },
+          person: personOf(account, identity),
           ust: info.ust,
+          outside: undefined,
           renewAt: clock.monotonic() + renewEvery,
         });
         const message = info.hasWAboutToExp ? 'Your password expires soon. Change it in time.' : '';
         return { outcome: 'done', message, recoveryCodes: [] };
       } catch (error) {
         return refused(error, userName);
+      } finally {
+        arriving = false;
+      }
+    },
+    signInBy: async (provider, { identity, grant }) => {
+      if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
+      arriving = true;
+      const key = ports.newId();
+      const { sid } = grant.claims;
+      try {
+        const info = await sso.user.session.onExternalAuthSucceeded(
+          {
+            ...call,
+            currentApp: sso.config.apps.default,
+            authType: 'oidc',
+            authSource: identity.issuer ?? '',
+            authPrincipal: identity.subject,
+            ...(typeof sid === 'string' && sid.length <= 500 ? { authSid: sid } : {}),
+            amr: [...identity.amr],
+            extSessionId: key,
+            ...(present === undefined ? {} : { replacesUst: present.ust }),
+          },
+          { kind: 'station', id: 'identity-provider', name: `Identity provider ${provider.name}` },
+        );
+        const account = sso.users.byId(info.userId);
+        if (account === undefined) throw new ValidationError('auth.not_allowed');
+        if (grant.refreshToken !== undefined && provider.settings.refresh) {
+          tokens.keep(key, provider.name, identity.subject, grant.refreshToken);
+        }
+        arrive({
+          person: personOf(account, identity),
+          ust: info.ust,
+          outside: { provider, idToken: grant.idToken, key },
+          renewAt: clock.monotonic() + renewEvery,
+        });
+        return { outcome: 'done', message: '', recoveryCodes: [] };
+      } catch (error) {
+        return refused(error);
       } finally {
         arriving = false;
       }
@@ -192,13 +288,17 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
         return refused(error);
       }
     },
-    signOut: () => {
-      if (present === undefined) return;
+    signOut: async () => {
+      if (present === undefined) return undefined;
+      const { outside } = present;
       // Ended at once on the screen; the token's end is written by the user service.
       sso.user.logout({ ...call, ust: present.ust }).catch((error: unknown) => {
         ports.log.error('A session could not be ended.', { reason: String(error) });
       });
       leave();
+      if (outside === undefined || given.leavesNoSession) return undefined;
+      const asked = await outside.provider.endBrowserSession(outside.idToken);
+      return { provider: outside.provider.settings.title, asked };
     },
     lock: () => lock('asked'),
     onChange: (listener) => {
@@ -207,6 +307,12 @@ export function openSignIn({ sso, store, trail, ports, idleLimit }: SignInDepend
     },
     close: () => callOff?.(),
   };
+}
+
+/** The method of RFC 8176 by which the second factor was given; none for an account without one. */
+function secondFactorOf(account: Account, code: string | undefined): string[] {
+  if (!account.isTotpEnabled || code === undefined) return [];
+  return [looksLikeRecoveryCode(code) ? 'recovery' : 'otp'];
 }
 
 /** What the form asks for next. */

@@ -2,11 +2,15 @@
  * What stands behind the windows: the gateway, and the answers to the calls of pages and signing surfaces. Loaded while
  * the first window is on its way.
  */
+import { clipboard, shell } from 'electron';
 import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { chooseVault, passphraseVariable } from '../gateway/chooseVault.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import { isLoopbackUrl } from '../gateway/idp/oidc/config.ts';
 import { systemPorts, type Log } from '../gateway/ports.ts';
+import { demoProvider } from './demoProvider.ts';
 import { answerCalls, type AnswerCall } from './ipc.ts';
 import { operatingSystemVault } from './keyVault.ts';
 import type { DesktopOptions } from './options.ts';
@@ -30,8 +34,18 @@ export function openServices(options: DesktopOptions, log: Log): Services {
     operatingSystem: operatingSystemVault,
     isDemo: options.isDemo,
   });
-  const gateway = openGateway({ ...options, ports: systemPorts(log, vault) });
+  const ports = systemPorts(log, vault, { openExternal, demoProvider });
+  const gateway = openGateway({ ...options, ports });
   return { gateway, pages: answerPages(gateway), surfaces: answerSurfaces(gateway) };
+}
+
+/** The system browser, for https and this computer alone; the gateway has chosen the address. */
+async function openExternal(url: string): Promise<void> {
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && !(parsed.protocol === 'http:' && isLoopbackUrl(parsed))) {
+    throw new CountersignError(ErrorCode.forbidden, 'Only https addresses are opened.');
+  }
+  await shell.openExternal(url);
 }
 
 function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWindow> {
@@ -81,6 +95,25 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
       const outcome = await (await frame).sign(input);
       if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
       return outcome;
+    },
+    signAsProved: async (input, { frame, surface }) => {
+      const outcome = (await frame).signAsProved(input);
+      if (outcome.outcome === 'signed' || outcome.ended) surface.ended(input.id, outcome.title, outcome.message);
+      return outcome;
+    },
+    readProof: async (_input, { frame }) => (await frame).proof(),
+    startProof: async (start, { frame }) => {
+      (await frame).startProof(start);
+      return null;
+    },
+    stopProof: async (_input, { frame }) => {
+      (await frame).stopProof();
+      return null;
+    },
+    copyAddress: async (_input, { frame }) => {
+      const address = (await frame).proofAddress();
+      if (address !== undefined && gateway.project.profile !== 'kiosk') clipboard.writeText(address);
+      return null;
     },
     cancel: async ({ id }, { frame, surface }) => {
       (await frame).cancel(id);

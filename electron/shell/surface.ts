@@ -3,8 +3,8 @@
  * warm, so that a signer does not wait; it covers the whole window, so that no pointer reaches the
  * page behind. A template can ask for a window of its own: the same view moves there for as long as it is needed.
  */
-import { BaseWindow, WebContentsView, type WebContents } from 'electron';
-import type { ChallengeView, challengeEvents, Look, Sheet, Surface } from '../contract/challenge.ts';
+import { app, BaseWindow, WebContentsView, type WebContents } from 'electron';
+import type { ChallengeView, challengeEvents, Look, ProofView, Sheet, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Clock } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
@@ -29,6 +29,8 @@ export interface SigningSurface {
   readonly ended: (id: string, title: string, message: string) => void;
   /** Brings a sheet up in place of whatever is there, or takes the sheet away. */
   readonly sheet: (sheet: Sheet | undefined) => void;
+  /** Tells what is shown how a proof outside stands; the person is called back when it is their turn here. */
+  readonly proof: (view: ProofView) => void;
   /** Takes a challenge away and gives the page back; nothing happens when another one is shown. */
   readonly cancelled: (id: string) => void;
   /** Takes away what is not a challenge: a result that was read, a sheet. */
@@ -134,6 +136,14 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     view().setVisible(true);
     webContents.focus();
   };
+  /** The browser lies over the window: whoever came back from it goes on here. */
+  const comeBack = (): void => {
+    const front = own ?? window;
+    if (front.isMinimized()) front.restore();
+    app.focus({ steal: true });
+    front.focus();
+    made?.webContents.focus();
+  };
   const isOpen = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
   const hide = (id: string): void => {
     if (isOpen(id)) put({ kind: 'nothing' });
@@ -173,6 +183,11 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     sheet: (sheet) => {
       if (sheet !== undefined) put({ kind: 'sheet', sheet, look });
       else if (current.kind === 'sheet') put({ kind: 'nothing' });
+    },
+    proof: (view) => {
+      if (window.isDestroyed() || made === undefined) return;
+      sendTo<typeof challengeEvents>(made.webContents, FrameKind.challenge)('proof', view);
+      if (view.state === 'proved' || view.state === 'failed') comeBack();
     },
     cancelled: hide,
     dismiss: () => {

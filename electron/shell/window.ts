@@ -119,10 +119,10 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     const { theme, profile } = gateway.project;
     surface.setLook({ theme, profile });
     ({ used } = gateway.signIn);
-    const { show, ended, cancelled, sheet } = surface;
+    const { show, ended, cancelled, sheet, proof } = surface;
     return gateway.openFrame(
       { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },
-      { show, ended, cancelled, sheet },
+      { show, ended, cancelled, sheet, proof },
     );
   });
   // A gateway that does not open is told by the program itself; here it only must not go unheard.

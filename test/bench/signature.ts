@@ -11,7 +11,7 @@ import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import type { ViewNode } from '../../electron/contract/page.ts';
-import type { IdentityProvider } from '../../electron/gateway/idp/internal.ts';
+import type { InternalProvider } from '../../electron/gateway/idp/internal.ts';
 import { systemClock } from '../../electron/gateway/ports.ts';
 import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
 import type { Users } from '../../electron/gateway/sso/users.ts';
@@ -26,7 +26,8 @@ const signerName = 'bench';
  * Who signs is taken as proved: the bench of the user service measures what a proof costs, this one what follows it.
  */
 function openBench(): ProvedService {
-  const idp = (users: Users): IdentityProvider => ({
+  const idp = (users: Users): InternalProvider => ({
+    kind: 'internal',
     name: 'internal',
     prove: () => {
       const user = users.find(signerName);

@@ -26,7 +26,7 @@ describe('signing in at the station', () => {
     const { scene, page } = await open();
     await expect(page.frame.signIn(credentials('anna'))).rejects.toMatchObject({ code: 'forbidden' });
     page.frame.askSignIn();
-    expect(page.sheet()).toEqual({ kind: 'signIn', locked: null });
+    expect(page.sheet()).toMatchObject({ kind: 'signIn', locked: null });
     expect(page.inert.at(-1)).toBe(true);
     expect(await page.frame.signIn({ ...credentials('anna'), password: 'no' })).toMatchObject({
       outcome: 'refused',
@@ -78,7 +78,7 @@ describe('signing in at the station', () => {
     scene.clock.advance(minute + 1000);
     expect(presence.isLocked()).toBe(true);
     for (const { sheet, inert } of [page, second]) {
-      expect(sheet()).toEqual({ kind: 'signIn', locked: { userName: 'anna', fullName: 'Anna Berg' } });
+      expect(sheet()).toMatchObject({ kind: 'signIn', locked: { userName: 'anna', fullName: 'Anna Berg' } });
       expect(inert.at(-1)).toBe(true);
     }
     page.frame.dismissSheet();

@@ -7,18 +7,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { openTrail } from '../../electron/gateway/audit/trail.ts';
-import type { Identity, IdentityProvider } from '../../electron/gateway/idp/internal.ts';
+import { ownIdentity, type InternalProvider } from '../../electron/gateway/idp/internal.ts';
+import type { Identity } from '../../electron/gateway/idp/provider.ts';
+import { openIdentityProviders } from '../../electron/gateway/idp/providers.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
 import type { Clock, Log, Ports } from '../../electron/gateway/ports.ts';
 import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
-import { openUsers, type User, type Users } from '../../electron/gateway/sso/users.ts';
+import { openUsers, type Account, type Users } from '../../electron/gateway/sso/users.ts';
 import { openStationKey } from '../../electron/gateway/stationKey.ts';
 import { openStore, type Store } from '../../electron/gateway/store/database.ts';
 
 export interface ProvedService {
   readonly store: Store;
   readonly users: Users;
-  readonly people: readonly User[];
+  readonly people: readonly Account[];
   readonly signature: SignatureService;
   readonly close: () => Promise<void>;
 }
@@ -28,12 +30,18 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
 /** Opens the service with people by user name, each with roles and without a password. */
 export function openProvedService(
   clock: Clock,
-  idp: (users: Users) => IdentityProvider,
+  idp: (users: Users) => InternalProvider,
   roles: Readonly<Record<string, readonly string[]>>,
 ): ProvedService {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-proved-'));
   const store = openStore(folder);
-  const ports: Ports = { clock, newId: () => uuidv7(), log: silent, vault: developmentVault() };
+  const ports: Ports = {
+    clock,
+    newId: () => uuidv7(),
+    log: silent,
+    vault: developmentVault(),
+    openExternal: () => Promise.reject(new Error('no browser')),
+  };
   const station = { id: 'station-1', name: 'PROVED-1' };
   const trail = openTrail(store, ports, station.id, 'boot-1');
   const users = openUsers(store, ports);
@@ -48,7 +56,9 @@ export function openProvedService(
     ports,
     station,
     users,
-    idp: idp(users),
+    providers: openIdentityProviders(idp(users), []),
+    grant: () => [],
+    isLinked: () => false,
     key: openStationKey(store, trail, ports, openKeys(folder, developmentVault()), station),
     templates: [],
     zones: [],
@@ -70,13 +80,6 @@ export function openProvedService(
 }
 
 /** Somebody who proved to be there, with user name and password. */
-export function proved(
-  { id, userName, fullName }: User,
-  now: number,
-): { readonly ok: true; readonly identity: Identity } {
-  const amr = ['user', 'pwd'];
-  return {
-    ok: true,
-    identity: { userId: id, userName, fullName, provider: 'internal', amr, provedAt: now, series: false },
-  };
+export function proved(account: Account, now: number): { readonly ok: true; readonly identity: Identity } {
+  return { ok: true, identity: ownIdentity(account, ['user', 'pwd'], now) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
-import type { ChallengeView, Sheet } from '../../electron/contract/challenge.ts';
+import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
@@ -34,6 +34,11 @@ export function testLog(): TestLog {
       lines.push({ level, message, details });
     };
   return { lines, debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** A computer without a browser. */
+export function noBrowser(): Promise<void> {
+  return Promise.reject(new Error('This test has no browser.'));
 }
 
 /** Files of a project by path; objects are written as JSON. */
@@ -79,6 +84,8 @@ export interface TestPage {
   readonly notices: Notice[];
   readonly inert: boolean[];
   readonly cancelled: string[];
+  /** How a proof outside stood, from the first to the last. */
+  readonly proofs: ProofView[];
   /** The sheet that lies over the page. */
   readonly sheet: () => Sheet | undefined;
   /** How often the window was told to drop what an earlier person left. */
@@ -104,6 +111,8 @@ export interface StationOptions {
   readonly dataDir?: string;
   readonly projectDir?: string;
   readonly scriptTimeLimit?: number;
+  /** The system browser of the test. */
+  readonly openExternal?: (url: string) => Promise<void>;
 }
 
 /** The password that every user of a test station has. */
@@ -115,7 +124,13 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   // The least that the schema takes: tests check what is done with a password, not how long it takes.
   writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
   const log = testLog();
-  const ports: Ports = { clock: options.clock ?? systemClock(), newId: () => uuidv7(), log, vault: developmentVault() };
+  const ports: Ports = {
+    clock: options.clock ?? systemClock(),
+    newId: () => uuidv7(),
+    log,
+    vault: developmentVault(),
+    openExternal: options.openExternal ?? noBrowser,
+  };
   const gateway = openGateway({
     dataDir,
     projectDir,
@@ -155,6 +170,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
   const notices: Notice[] = [];
   const inert: boolean[] = [];
   const cancelled: string[] = [];
+  const proofs: ProofView[] = [];
   const sheets: (Sheet | undefined)[] = [];
   let resets = 0;
   const frame = gateway.openFrame(
@@ -174,6 +190,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
       ended: (id, title, message) => ended.push({ id, title, message }),
       cancelled: (id) => cancelled.push(id),
       sheet: (sheet) => sheets.push(sheet),
+      proof: (view) => proofs.push(view),
     },
   );
   let snapshot = frame.open(path);
@@ -185,6 +202,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
     notices,
     inert,
     cancelled,
+    proofs,
     sheet: () => sheets.at(-1),
     resets: () => resets,
     snapshot: () => {

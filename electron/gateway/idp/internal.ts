@@ -1,24 +1,12 @@
 /**
- * The internal identity provider: proves a person by user name, password and, where the account has one, a second
- * factor, against the station's own users.
+ * The internal identity provider: proves a person by user name (or badge), password and, where the account has one, a
+ * second factor, against the station's own users.
  */
 import type { Sso } from '../sso/service.ts';
 import type { SignerProof } from '../sso/signers.ts';
 import { ValidationError } from '../sso/status.ts';
-
-/** Who proved to be there, and how. */
-export interface Identity {
-  readonly userId: string;
-  readonly userName: string;
-  readonly fullName: string;
-  readonly provider: string;
-  /** Authentication methods as RFC 8176 names them; two distinct components for a signature (21 CFR 11.200). */
-  readonly amr: readonly string[];
-  /** When the proof was given, epoch milliseconds. */
-  readonly provedAt: number;
-  /** Whether this proof goes on from the signer's earlier one: not all components were asked for. */
-  readonly series: boolean;
-}
+import type { Account } from '../sso/users.ts';
+import type { Identity } from './provider.ts';
 
 /** What a person gives at the signing surface. */
 export interface Components {
@@ -42,7 +30,8 @@ export type Proof =
       readonly checked: boolean;
     };
 
-export interface IdentityProvider {
+export interface InternalProvider {
+  readonly kind: 'internal';
   readonly name: string;
   readonly prove: (components: Components) => Promise<Proof>;
   /** Gives a person a new password for one that is due. Resolves to what stands against it, or undefined when done. */
@@ -53,26 +42,35 @@ export interface IdentityProvider {
 
 export const internalProviderName = 'internal';
 
-/** The identity provider over the station's user service. `now` gives epoch milliseconds. */
-export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>, now: () => number): IdentityProvider {
+/** The identity of an account that entered its credentials here, `at` epoch milliseconds. */
+export function ownIdentity(account: Account, amr: readonly string[], at: number, series = false): Identity {
   return {
+    userId: account.id,
+    userName: account.userName,
+    fullName: account.fullName,
+    provider: internalProviderName,
+    issuer: null,
+    subject: account.id,
+    amr,
+    acr: null,
+    provedAt: at,
+    challenged: true,
+    factors: amr.length,
+    series,
+    claims: { auth_time: Math.floor(at / 1000), challenged: true, amr: [...amr] },
+  };
+}
+
+/** The identity provider over the station's user service. `now` gives epoch milliseconds. */
+export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>, now: () => number): InternalProvider {
+  return {
+    kind: 'internal',
     name: internalProviderName,
     prove: async (components) => {
       const proof = await sso.proveSigner(components);
       if (!proof.ok) return asRefusal(proof);
       const { account, amr } = proof;
-      return {
-        ok: true,
-        identity: {
-          userId: account.id,
-          userName: account.userName,
-          fullName: account.fullName,
-          provider: internalProviderName,
-          amr,
-          provedAt: now(),
-          series: components.seriesOf === account.id,
-        },
-      };
+      return { ok: true, identity: ownIdentity(account, amr, now(), components.seriesOf === account.id) };
     },
     renewPassword: async (components) => {
       try {

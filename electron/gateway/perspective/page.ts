@@ -37,6 +37,17 @@ export interface PageOptions {
   readonly ports: Ports;
   /** True while a signing surface lies over the page. */
   readonly isInert: () => boolean;
+  /** Signing in and out, as an event's actions ask for it; `dispatch` names the event that is being handled. */
+  readonly signInActions: {
+    readonly login: (target: PageTarget, forceAuth: boolean | undefined, dispatch: string) => void;
+    readonly logout: (target: PageTarget, message: string | undefined, dispatch: string) => void;
+  };
+}
+
+/** A page of a session, by their ids. */
+export interface PageTarget {
+  readonly sessionId: string;
+  readonly pageId: string;
 }
 
 export interface Page {
@@ -121,8 +132,17 @@ export function openPage(options: PageOptions): Page {
     callOff = undefined;
     pending.clear();
   };
+  /** The actions Login and Logout; false for what is another one. */
+  const act = ({ type, config }: Action, dispatch: string): boolean => {
+    const here = { sessionId: session.id, pageId: id };
+    if (type === 'login') options.signInActions.login(here, forceAuthOf(config), dispatch);
+    else if (type === 'logout') options.signInActions.logout(here, undefined, dispatch);
+    return type === 'login' || type === 'logout';
+  };
   const run = async (component: Component, event: string, actions: readonly Action[], payload: JsonObject) => {
+    const dispatch = ports.newId();
     for (const action of actions) {
+      if (act(action, dispatch)) continue;
       if (action.type !== 'script' || !('script' in action.config) || typeof action.config.script !== 'string') {
         throw new CountersignError(ErrorCode.unsupported, `The action "${action.type}" is not supported.`);
       }
@@ -133,7 +153,7 @@ export function openPage(options: PageOptions): Page {
           name,
           parameters: ['self', 'event'],
           source: action.config.script,
-          here: [session.id, id],
+          here: [session.id, id, dispatch],
         },
         { $node: ['component', `${id}/${component.id}`] },
         payload,
@@ -152,7 +172,7 @@ export function openPage(options: PageOptions): Page {
       name: 'valueChanged',
       parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
       source,
-      here: [session.id, id] as const,
+      here: [session.id, id, ports.newId()] as const,
     };
     const read = (): Qualified =>
       untracked(() => {
@@ -239,6 +259,13 @@ export function openPage(options: PageOptions): Page {
     },
     close: end,
   };
+}
+
+/** Re-authentication as the action Login says it: `project`, `enable` or `disable`. */
+function forceAuthOf(config: JsonObject): boolean | undefined {
+  const said = config['forceAuth'];
+  if (said === 'enable' || said === true) return true;
+  return said === 'disable' || said === false ? false : undefined;
 }
 
 /** The handlers of an event; names come from outside, so only own properties count. */

@@ -10,7 +10,7 @@ import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
-import { openPage, type Page, type PageHost } from './page.ts';
+import { openPage, type Page, type PageHost, type PageOptions } from './page.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';
 
@@ -44,6 +44,8 @@ export interface PerspectiveDependencies {
   readonly status: (session: Session) => Status;
   /** True while a signing surface lies over the page. */
   readonly isInert: (pageId: string) => boolean;
+  /** What the actions Login and Logout of an event do. */
+  readonly signInActions: PageOptions['signInActions'];
 }
 
 /** Opens the page runtime. */
@@ -72,6 +74,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         views: project.views,
         ports,
         isInert: () => given.isInert(id),
+        signInActions: given.signInActions,
       });
       pages.set(id, page);
       session.pages.set(id, page);

@@ -20,7 +20,13 @@ export interface Session {
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);
 
 /** `session.props.auth` while nobody is signed in. */
-export const nobody: JsonObject = Object.freeze({ authenticated: false, user: null, securityLevels: [], idp: null });
+export const nobody: JsonObject = Object.freeze({
+  authenticated: false,
+  user: null,
+  securityLevels: [],
+  idp: null,
+  idpAttributes: {},
+});
 
 /** Makes the properties of a session as Perspective names them. Nobody is signed in on a new session. */
 export function sessionProperties(

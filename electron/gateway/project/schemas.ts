@@ -31,6 +31,37 @@ export const projectFile = z.object({
         .string()
         .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/)
         .optional(),
+      /** Identity provider of `system.perspective.login`: of the station's, or `internal`. */
+      identityProvider: z.string().min(1).max(64).default('internal'),
+      /** Whether a sign-in asks for credentials also of somebody whom the provider still knows. */
+      alwaysReauthenticate: z.boolean().default(true),
+      /** Rules that give whoever signs in or signs a security level, looked at once at the proof. */
+      securityLevels: z
+        .array(
+          z.strictObject({
+            level: z
+              .string()
+              .max(500)
+              .regex(/^Authenticated(\/[^/]+)+$/)
+              .refine(
+                (level) => !/^Authenticated\/(Roles|Administrator)(\/|$)/.test(level),
+                'this level is the system’s own',
+              ),
+            when: z.string().min(1).max(2000),
+          }),
+        )
+        .max(200)
+        .default([]),
+      /** An OpenID provider that a demo starts beside it, and its users. Never for a real plant. */
+      demoProvider: z
+        .strictObject({
+          name: z.string().min(1).max(64),
+          users: z
+            .array(z.strictObject({ userName: z.string(), fullName: z.string(), roles: z.array(z.string()) }))
+            .min(1)
+            .max(20),
+        })
+        .optional(),
       /** Users that a demo makes on its first start, each with a password made then. Never for a real plant. */
       demoUsers: z
         .array(
@@ -43,7 +74,7 @@ export const projectFile = z.object({
         )
         .default([]),
     })
-    .default({ theme: 'light', profile: 'default', zones: [], demoUsers: [] }),
+    .prefault({}),
 });
 export type ProjectFile = z.output<typeof projectFile>;
 

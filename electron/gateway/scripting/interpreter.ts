@@ -26,8 +26,8 @@ export interface EventScript {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly source: string;
-  /** Ids of the session and the page that it runs on. */
-  readonly here: readonly [string, string];
+  /** Ids of the session and the page that it runs on, and of the dispatch of the event that it belongs to. */
+  readonly here: readonly [string, string, string];
 }
 
 export interface Interpreter {
@@ -262,6 +262,7 @@ function asException(error: unknown): { type: string; message: string; details?:
     case ErrorCode.validation:
       return { type: 'ValidationError', message: error.message, details: error.details };
     case ErrorCode.notPosted:
+    case ErrorCode.notProved:
     case ErrorCode.forbidden:
     case ErrorCode.busy:
     case ErrorCode.script:

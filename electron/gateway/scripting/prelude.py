@@ -577,21 +577,34 @@ def _trigger_auth_request(uuid, session, page, approve):
     _call('signature.triggerAuthRequest', [uuid, session, page, approve])
 
 
-# Names of the session and page of the script that runs now: what functions of `system.perspective` mean by default.
-_here = (None, None)
+# Names of the session and page of the script that runs now, what functions of `system.perspective` mean by default; and
+# of the dispatch of the event that it handles.
+_here = (None, None, '')
+_requests = 0
 
 
-# forceAuth is always true here: who has proved to be there before proves it again.
-def _authentication_challenge(
-    sessionId=None, pageId=None, idp='internal', forceAuth=True, timeout=2, payload=None, framing='self'
-):
+def _target(sessionId, pageId):
     if sessionId is not None and pageId is None:
         raise IllegalArgumentException('another session needs a pageId too')
     session, page = sessionId or _here[0], pageId or _here[1]
     if session is None or page is None:
         raise IllegalArgumentException('sessionId and pageId are needed here')
-    asked = {'idp': idp, 'timeout': timeout, 'payload': payload, 'framing': framing}
-    _call('perspective.authenticationChallenge', [session, page, asked])
+    return [session, page]
+
+
+def _authentication_challenge(
+    sessionId=None, pageId=None, idp=None, forceAuth=None, timeout=2, payload=None, framing='self'
+):
+    asked = {'idp': idp, 'forceAuth': forceAuth, 'timeout': timeout, 'payload': payload, 'framing': framing}
+    _call('perspective.authenticationChallenge', _target(sessionId, pageId) + [asked])
+
+
+def _login(sessionId=None, pageId=None, forceAuth=None):
+    _call('perspective.login', _target(sessionId, pageId) + [_here[2], {'forceAuth': forceAuth}])
+
+
+def _logout(sessionId=None, pageId=None, message=None):
+    _call('perspective.logout', _target(sessionId, pageId) + [_here[2], {'message': message}])
 
 
 # What the session event "Authentication Challenge" is told.
@@ -631,6 +644,8 @@ def _make_system():
     system.perspective = _Space()
     system.perspective.print = lambda message, **_: _call('log', ['info', 'perspective', str(message)])
     system.perspective.authenticationChallenge = _authentication_challenge
+    system.perspective.login = _login
+    system.perspective.logout = _logout
     system.mes = _Space()
     system.mes.signature = _Space()
     signature = system.mes.signature
@@ -783,10 +798,12 @@ def _as_callback(info, function, arguments):
 
 # One request of the gateway; answers with JSON and never raises.
 def _serve(text):
-    global _here
+    global _here, _requests
     try:
         request = json.loads(text)
-        _here = request.get('here') or (None, None)
+        _requests += 1
+        # What no event handles is a dispatch by itself.
+        _here = request.get('here') or (None, None, 'request %d' % _requests)
         if request['do'] == 'event':
             # What the browser sent is data: it is never read as an object of ours.
             _script(request)(_decode(request['self']), request['event'])

@@ -4,6 +4,7 @@ import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
 import type { Clock, Ports } from '../ports.ts';
 import type { IdentityChallenge } from '../identityChallenges.ts';
+import type { SignInActions } from '../signInActions.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
@@ -38,6 +39,10 @@ export interface SystemDependencies {
   readonly candidate: (userName: string) => Candidate | undefined;
   /** Asks at a page who somebody is. Throws as `challengeHost`, and `illegal-argument` for what cannot be asked. */
   readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  /** The project's identity provider, and whether it asks for credentials each time. */
+  readonly projectProvider: string;
+  readonly alwaysReauthenticate: boolean;
+  readonly signInActions: SignInActions;
   /** The signing surface of a page. Throws `not-posted` when the page or session is closed, or they do not belong together. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
 }
@@ -49,6 +54,7 @@ const templateRef = z.union([z.strictObject({ $template: z.string() }).transform
   error: 'signatureTemplate is neither a template nor the name of one',
 });
 const text = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
+const flag = (name: string) => z.boolean({ error: `${name} is neither True nor False` }).nullish();
 const queueArguments = z.tuple([
   templateRef,
   z.strictObject({
@@ -73,11 +79,18 @@ const challengeArguments = z.tuple([
   z.string({ error: 'sessionId is not a text' }),
   z.string({ error: 'pageId is not a text' }),
   z.strictObject({
-    idp: z.string({ error: 'idp is not a text' }),
+    idp: text('idp'),
+    forceAuth: flag('forceAuth'),
     timeout: z.number({ error: 'timeout is not a number of minutes' }),
     payload: json,
     framing: z.enum(['self', 'new', 'embedded'], { error: 'framing is neither self, new nor embedded' }),
   }),
+]);
+const signInArguments = z.tuple([
+  z.string({ error: 'sessionId is not a text' }),
+  z.string({ error: 'pageId is not a text' }),
+  z.string(),
+  z.strictObject({ forceAuth: flag('forceAuth'), message: text('message') }),
 ]);
 const pageOf = z.tuple([z.number(), z.number(), z.string()]);
 const oneText = (name: string) => z.tuple([z.string({ error: `${name} is not a text` })]);
@@ -106,6 +119,9 @@ export function systemFunctions({
   candidate,
   challengeHost,
   askIdentity,
+  projectProvider,
+  alwaysReauthenticate,
+  signInActions,
 }: SystemDependencies): HostFunctions {
   return {
     log: (args) => {
@@ -206,7 +222,21 @@ export function systemFunctions({
     },
     'perspective.authenticationChallenge': (args) => {
       const [sessionId, pageId, asked] = challengeArguments.parse(args);
-      askIdentity({ sessionId, pageId }, asked);
+      const { idp, forceAuth, ...more } = asked;
+      askIdentity(
+        { sessionId, pageId },
+        { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
+      );
+      return null;
+    },
+    'perspective.login': (args) => {
+      const [sessionId, pageId, dispatch, { forceAuth }] = signInArguments.parse(args);
+      signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);
+      return null;
+    },
+    'perspective.logout': (args) => {
+      const [sessionId, pageId, dispatch, { message }] = signInArguments.parse(args);
+      signInActions.logout({ sessionId, pageId }, message ?? undefined, dispatch);
       return null;
     },
     'signature.getPendingAuthRequests': (args): Json => {

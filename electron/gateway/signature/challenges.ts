@@ -5,16 +5,17 @@
  * once: signed, failed (too many wrong attempts), cancelled, timed out, or abandoned when the program was gone.
  */
 import { randomBytes } from 'node:crypto';
-import type { ChallengeView, Decision } from '../../contract/challenge.ts';
+import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
+import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../time.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Requests, Slot } from './requests.ts';
 import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
-import type { SignatureTemplate } from './template.ts';
+import { providersOf, type SignatureTemplate } from './template.ts';
 import { challengeViewOf, nothingSigned, type Signer } from './wording.ts';
 
 /** The signing surface of one page, as its host lends it. */
@@ -42,6 +43,10 @@ export interface OpenChallenge {
   failures: number;
   /** True while an attempt is being checked: a second press of "Sign" is not a second attempt. */
   checking: boolean;
+  /** Who proved to be there at a provider outside, and until when (monotonic) they may say that the signature is theirs. */
+  proved: { readonly identity: Identity; readonly until: number } | undefined;
+  /** The provider outside that the gateway itself could not reach for this challenge. */
+  unreachable: string | undefined;
 }
 
 export interface Challenges {
@@ -84,6 +89,8 @@ export interface ChallengeDependencies {
   readonly callbacks: Callbacks;
   /** Who may go on signing with the password alone, where a template allows it. */
   readonly seriesOf: (template: SignatureTemplate) => Signer | undefined;
+  /** How signers may prove who they are, as far as those providers are here. */
+  readonly waysOf: (template: SignatureTemplate) => readonly Way[];
   readonly changed: () => void;
 }
 
@@ -95,6 +102,7 @@ export function openChallenges({
   requests,
   callbacks,
   seriesOf,
+  waysOf,
   changed,
 }: ChallengeDependencies): Challenges {
   const { db } = store;
@@ -117,7 +125,8 @@ export function openChallenges({
   const onPage = (pageId: string): OpenChallenge | undefined => find(({ host }) => host.pageId === pageId);
   const view = (challenge: OpenChallenge): ChallengeView => {
     const { shown, host } = challenge;
-    return challengeViewOf(challenge, shown, host.sessionUser, seriesOf(shown.request.template), clock);
+    const { template } = shown.request;
+    return challengeViewOf(challenge, shown, host.sessionUser, seriesOf(template), waysOf(template), clock);
   };
   const forget = (challenge: OpenChallenge): void => {
     open.delete(challenge.id);
@@ -184,6 +193,8 @@ export function openChallenges({
       deadline: clock.monotonic() + limit,
       failures: 0,
       checking: false,
+      proved: undefined,
+      unreachable: undefined,
     };
     store.transaction(() => {
       insert.run(challenge.id, slot.id, decision, challenge.nonce, isoUtc(clock.now()));
@@ -219,6 +230,12 @@ export function openChallenges({
         throw new CountersignError(
           ErrorCode.illegalArgument,
           `The signatures of "${slot.request.content.name}" come in the order of its template; one before signature ${slot.position} is pending.`,
+        );
+      }
+      if (waysOf(slot.request.template).length === 0) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `Nobody can prove who they are here: ${providersOf(slot.request.template).join(', ')} is not set up for signatures at this station.`,
         );
       }
       if (makeRoom(slot, decision, host, actor) === 'open already') return;

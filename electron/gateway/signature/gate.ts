@@ -2,7 +2,8 @@
  * The gate: everything that must hold at the moment of signing, checked again although the surface opened for it.
  */
 import type { Actor } from '../audit/trail.ts';
-import type { Identity } from '../idp/internal.ts';
+import { internalProviderName } from '../idp/internal.ts';
+import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
 import { levelsOf } from '../securityLevels.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
@@ -12,6 +13,7 @@ import { doubtful } from './record.ts';
 import type { Requests, Slot } from './requests.ts';
 import type { SeriesKeeper } from './series.ts';
 import { ChallengeState } from './states.ts';
+import { providersOf, type SignatureTemplate } from './template.ts';
 
 /** What the gate looks at. */
 export interface GateServices {
@@ -21,6 +23,10 @@ export interface GateServices {
   readonly series: SeriesKeeper;
   /** Zones of this station. */
   readonly zones: readonly string[];
+  /** The security levels that the project's rules grant to a proved person. */
+  readonly grant: (identity: Identity, user: User) => readonly string[];
+  /** Whether an account is linked to somebody of a provider outside. */
+  readonly isLinked: (userId: string, provider: string) => boolean;
 }
 
 /** An attempt that does not become a signature; `ends` also ends its challenge. */
@@ -32,6 +38,8 @@ export interface Refused {
   readonly retryAfter?: number;
   /** What was to be signed is not what it was: the request waits for somebody to look into it. */
   readonly holds?: boolean;
+  /** It is about who this is: somebody else may sign. */
+  readonly wrongPerson?: boolean;
 }
 
 /** Who may sign a slot, and by which of its alternatives. */
@@ -39,6 +47,8 @@ export interface Authority {
   readonly user: User;
   readonly by: Requirement;
   readonly slot: Slot;
+  /** The provider in whose place the station vouched, because it could not be reached. */
+  readonly insteadOf: string | null;
 }
 
 /** Lets somebody who proved to be there sign, or says why not. Runs inside the transaction of the signature. */
@@ -71,28 +81,52 @@ export function gate(
     return { reason: 'A signature that comes before this one is pending.', actor, ends };
   }
   const user = users.byId(identity.userId);
-  if (user !== undefined && !mayStillSign(user, ports.clock.now())) {
-    return { reason: `${identity.fullName} may not sign any more.`, actor };
+  if (user !== undefined && !mayStillSign(user, identity, ports.clock.now())) {
+    return { reason: `${identity.fullName} may not sign any more.`, actor, wrongPerson: true };
   }
-  const by = user && satisfiedBy(slot.alternatives, candidate(user, services.zones));
+  const granted = user === undefined ? [] : services.grant(identity, user);
+  const by = user && satisfiedBy(slot.alternatives, candidate({ ...user, granted }, services.zones));
   if (user === undefined || by === undefined) {
-    return { reason: `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`, actor };
+    const reason = `${identity.fullName} may not sign this: it needs ${inWords(slot.alternatives)}.`;
+    return { reason, actor, wrongPerson: true };
+  }
+  const place = placeOf(services, challenge, template, identity);
+  if (place === undefined) {
+    return { reason: `Who signs this proves it at ${providersOf(template).join(' or ')}.`, actor };
+  }
+  if (!identity.challenged) {
+    return { reason: `${identity.provider} did not ask ${identity.fullName} to sign in again.`, actor };
   }
   // The proof took its time: a series that ended meanwhile (a lock, sleep, another signer) proves nothing any more.
   if (identity.series && services.series.of(template)?.userId !== user.id) {
     return { reason: 'All components are asked for again: user name, password and code.', actor };
   }
-  // The three that are told apart here: user name, password, one-time code.
-  if (!identity.series && identity.amr.length < template.requiredFactors) {
-    return {
-      reason: `This needs the code of an authenticator beside the password, and ${identity.fullName} has none.`,
-      actor,
-    };
+  // The three that are told apart here: who it is, what they know, what they have.
+  if (!identity.series && identity.factors < template.requiredFactors) {
+    const own = `This needs the code of an authenticator beside the password, and ${identity.fullName} has none.`;
+    const outside = `This needs a second factor, and ${identity.provider} did not say that one was used.`;
+    return { reason: identity.issuer === null ? own : outside, actor };
   }
   if (template.forceUniqueUser && requests.signers(slot.requestId).some((earlier) => isSame(users, earlier, user))) {
-    return { reason: `${identity.fullName} has signed this request already; another person must sign here.`, actor };
+    const reason = `${identity.fullName} has signed this request already; another person must sign here.`;
+    return { reason, actor, wrongPerson: true };
   }
-  return { user, by, slot };
+  return { user, by, slot, insteadOf: place.insteadOf };
+}
+
+/**
+ * Whether a proof was given where the template wants it, or by an account of the station in place of a provider that
+ * the gateway itself could not reach (OI-24); undefined otherwise.
+ */
+function placeOf(
+  { isLinked }: GateServices,
+  { unreachable }: OpenChallenge,
+  template: SignatureTemplate,
+  { provider, userId }: Identity,
+): { readonly insteadOf: string | null } | undefined {
+  if (providersOf(template).includes(provider)) return { insteadOf: null };
+  if (provider !== internalProviderName || unreachable === undefined || !template.mayBeSignedOffline) return undefined;
+  return isLinked(userId, unreachable) ? { insteadOf: unreachable } : undefined;
 }
 
 /** Whether what is stored is what the surface showed, and what the audit trail says was asked for. */
@@ -115,15 +149,19 @@ function isSame(users: Users, earlier: { readonly userId: string; readonly perso
 }
 
 /** A user as an expression sees them, at this station. */
-export function candidate(user: User & { readonly isSuperUser: boolean }, zones: readonly string[]): Candidate {
-  const { userName, roles, isSuperUser } = user;
-  return { userName, roles, levels: levelsOf({ roles, isAdministrator: isSuperUser }), zones };
+export function candidate(
+  user: User & { readonly isSuperUser: boolean; readonly granted?: readonly string[] },
+  zones: readonly string[],
+): Candidate {
+  const { userName, roles, isSuperUser, granted = [] } = user;
+  return { userName, roles, levels: levelsOf({ roles, isAdministrator: isSuperUser, granted }), zones };
 }
 
 /** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
-function mayStillSign(account: Account, now: number): boolean {
+function mayStillSign(account: Account, { issuer }: Identity, now: number): boolean {
   const { isLocked, approvalStatus, signUpStatus, passwordMustChange, passwordExpiry } = account;
   const expired = passwordExpiry !== null && Date.parse(passwordExpiry) <= now;
   const standsWell = !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
-  return standsWell && !passwordMustChange && !expired;
+  // A password that was not asked for cannot be due.
+  return standsWell && (issuer !== null || (!passwordMustChange && !expired));
 }

@@ -178,7 +178,13 @@ const manifested = z.object({
   meaning: z.string(),
   comment: z.string().default(''),
   signer: z.object({ id: z.string(), userName: z.string(), fullName: z.string(), as: requirement }),
-  proof: z.object({ provider: z.string(), amr: z.array(z.string()), series: z.boolean().default(false) }),
+  proof: z.object({
+    provider: z.string(),
+    amr: z.array(z.string()),
+    series: z.boolean().default(false),
+    issuer: z.string().nullable().default(null),
+    insteadOf: z.string().nullable().default(null),
+  }),
   station: z.object({ id: z.string(), name: z.string() }),
   record: z.object({ id: z.string(), version: z.string() }).nullable().default(null),
   signedAt: z.object({ utc: z.string(), zone: z.string(), offset: z.string() }),
@@ -389,10 +395,16 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
     station: station.name,
     stationId: station.id,
     record: record === null || record.id === '' ? '' : `${record.id}, version ${record.version}`,
-    factors: proof.series ? `${factors}; series` : factors,
+    factors: `${factors === '' ? 'credentials' : factors}${placeOf(proof)}${proof.series ? '; series' : ''}`,
     clock: signed.clock === 'changed' ? 'The clock was set while the program ran' : 'Not verified',
     hash: row.hash,
   };
+}
+
+/** Where a signer proved who they are, unless it was simply here. */
+function placeOf({ provider, issuer, insteadOf }: z.output<typeof manifested>['proof']): string {
+  if (issuer !== null) return ` at ${provider} (${issuer})`;
+  return insteadOf === null ? '' : ` at this station, offline: ${insteadOf} could not be reached`;
 }
 
 function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefined): SlotSummary {

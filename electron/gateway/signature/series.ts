@@ -3,7 +3,7 @@
  * with the password alone, where the template allows it. It lives in memory, so that a restart ends it, and ends when
  * the station is locked, left, used by somebody else, asleep, or not signed at for a while.
  */
-import type { Identity } from '../idp/internal.ts';
+import type { Identity } from '../idp/provider.ts';
 import type { Clock } from '../ports.ts';
 import type { SignatureTemplate } from './template.ts';
 
@@ -34,9 +34,14 @@ export function keepSeries(clock: Clock): SeriesKeeper {
       clock.monotonic() < current.until
         ? current.signer
         : undefined,
-    signed: ({ userId, userName, fullName, amr, series }) => {
+    signed: ({ userId, userName, fullName, factors: given, series, issuer }) => {
+      // A provider outside is asked each time; whoever signed before is not the last one any more.
+      if (issuer !== null) {
+        current = undefined;
+        return;
+      }
       // A signature of a series had fewer components than the one that began it.
-      const factors = series && current?.signer.userId === userId ? current.factors : amr.length;
+      const factors = series && current?.signer.userId === userId ? current.factors : given;
       current = { signer: { userId, userName, fullName }, factors, until: clock.monotonic() + idleLimit };
     },
     end: () => {

@@ -6,9 +6,10 @@ import type { ChallengeView, Decision, SignOutcome } from '../../contract/challe
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { ClockTrust } from '../clockWatch.ts';
-import type { IdentityProvider } from '../idp/internal.ts';
+import type { IdentityProviders } from '../idp/providers.ts';
+import { Purpose, type Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
-import type { Users } from '../sso/users.ts';
+import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { StationKey } from '../stationKey.ts';
 import type { Store } from '../store/database.ts';
@@ -27,9 +28,9 @@ import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
 import { keepSeries } from './series.ts';
 import { candidate } from './gate.ts';
-import { signer, type SignInput } from './signing.ts';
+import { openSigner, type Arrival, type ConfirmedInput, type SignInput } from './signing.ts';
 import { RequestState } from './states.ts';
-import type { SignatureTemplate } from './template.ts';
+import { providersOf, type SignatureTemplate } from './template.ts';
 import { openTemplates, type TemplateBook } from './templates.ts';
 import { verifyRequest, type SignatureCheck } from './verify.ts';
 
@@ -38,6 +39,15 @@ export interface Trigger {
   readonly decision: Decision;
   readonly host: ChallengeHost;
   readonly actor: Actor;
+}
+
+/** A proof outside for a challenge. */
+export interface OutsideAsk {
+  readonly challengeId: string;
+  /** The one person who may sign, where there is only one. */
+  readonly expected: string | undefined;
+  /** Milliseconds. */
+  readonly timeLimit: number;
 }
 
 export interface SignatureService {
@@ -63,6 +73,19 @@ export interface SignatureService {
   /** Verifies the signatures of a request from what is stored. Throws as `getAuthRequest`. */
   readonly verify: (uuid: string) => SignatureCheck[];
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
+  /**
+   * What a person is sent to a provider outside with, for the challenge that is open on a page. Throws `forbidden` when
+   * none is, `illegal-argument` when its template does not name the provider.
+   */
+  readonly askOutside: (pageId: string, provider: string) => OutsideAsk;
+  /** Somebody was proved outside for a challenge: they may say now that the signature is theirs, or they may not. */
+  readonly arrive: (challengeId: string, identity: Identity) => Arrival;
+  /** Signs for the person who arrived last at a challenge. */
+  readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
+  /** Whether somebody arrived at a challenge and has not said yet whether the signature is theirs. */
+  readonly awaitsWord: (challengeId: string) => boolean;
+  /** The gateway could not reach a provider: true where an account of the station may sign in its place. */
+  readonly unreachable: (challengeId: string, provider: string) => boolean;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
   readonly cancel: (challengeId: string, pageId: string) => void;
   /** The page is gone or covered (`reason`): its challenge ends as cancelled. */
@@ -74,6 +97,8 @@ export interface SignatureService {
   /** What the surface of a page should show, if a challenge is open there. */
   readonly openOn: (pageId: string) => ChallengeView | undefined;
   readonly hasOpen: (pageId: string) => boolean;
+  /** Whether a challenge is open on a page. */
+  readonly isOpen: (challengeId: string, pageId: string) => boolean;
   readonly pendingCount: () => number;
   /** The slots of the newest requests, in any state. */
   readonly latest: (requests: number) => SlotSummary[];
@@ -93,7 +118,11 @@ export interface SignatureDependencies {
   readonly station: Station;
   readonly key: StationKey;
   readonly users: Users;
-  readonly idp: IdentityProvider;
+  readonly providers: IdentityProviders;
+  /** The security levels that the project's rules grant to a proved person. */
+  readonly grant: (identity: Identity, user: User) => readonly string[];
+  /** Whether an account is linked to somebody of an issuer. */
+  readonly isLinked: (userId: string, issuer: string) => boolean;
   /** The templates of the project. */
   readonly templates: readonly SignatureTemplate[];
   /** Zones of this station. */
@@ -143,7 +172,7 @@ function listenersOf<T extends unknown[]>(
 
 /** Opens the signature service over a store. */
 export function openSignatureService(given: SignatureDependencies): SignatureService {
-  const { store, trail, ports, station, users, zones } = given;
+  const { store, trail, ports, station, users, zones, providers } = given;
   const changes = listenersOf<[]>(ports);
   const failures = listenersOf<[string]>(ports);
   const changed = changes.tell;
@@ -166,12 +195,18 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     requests,
     callbacks,
     seriesOf: series.of,
+    waysOf: (template) => providers.ways(providersOf(template), Purpose.signature),
     changed: () => {
       changed();
       void callbacks.run();
     },
   });
-  const sign = signer({ ...given, requests, challenges, callbacks, series, changed });
+  const isLinked = (userId: string, provider: string): boolean => {
+    const issuer = providers.issuerOf(provider);
+    return issuer !== undefined && given.isLinked(userId, issuer);
+  };
+  const idp = providers.internal;
+  const signer = openSigner({ ...given, idp, isLinked, requests, challenges, callbacks, series, changed });
   const lists = openLists({
     store,
     clock: ports.clock,
@@ -219,6 +254,11 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
   return {
     templates: openTemplates(store, trail, ports, given.templates),
     queueAuthRequest: (request) => {
+      // Known now: a request that nobody can sign is no use to whoever waits for it.
+      const names = providersOf(request.template);
+      if (providers.ways(names, Purpose.signature).length === 0) {
+        for (const name of names) providers.get(name, Purpose.signature);
+      }
       const { slots, superseded } = requests.queue(request);
       for (const requestId of superseded) {
         const reason = 'a newer version of its record is asked for';
@@ -260,7 +300,31 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       return detail;
     },
     verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
-    sign,
+    sign: signer.sign,
+    arrive: signer.arrive,
+    signAsProved: signer.signAsProved,
+    awaitsWord: (challengeId) => challenges.get(challengeId)?.proved !== undefined,
+    askOutside: (pageId, provider) => {
+      const challenge = challenges.onPage(pageId);
+      if (challenge === undefined) throw new CountersignError(ErrorCode.forbidden, 'No signature is open here.');
+      const { shown, deadline } = challenge;
+      if (!providersOf(shown.request.template).includes(provider)) {
+        throw new CountersignError(ErrorCode.illegalArgument, 'This is not signed with a proof of that provider.');
+      }
+      challenge.proved = undefined;
+      const [only, ...more] = shown.alternatives;
+      return {
+        challengeId: challenge.id,
+        expected: only?.kind === 'userName' && more.length === 0 ? only.name : undefined,
+        timeLimit: Math.max(0, deadline - ports.clock.monotonic()),
+      };
+    },
+    unreachable: (challengeId, provider) => {
+      const challenge = challenges.get(challengeId);
+      if (challenge?.shown.request.template.mayBeSignedOffline !== true) return false;
+      challenge.unreachable = provider;
+      return true;
+    },
     cancel: (challengeId, pageId) => {
       const challenge = challenges.get(challengeId);
       if (challenge?.host.pageId !== pageId) return;
@@ -277,6 +341,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const challenge = challenges.onPage(pageId);
       return challenge && challenges.view(challenge);
     },
+    isOpen: (challengeId, pageId) => challenges.get(challengeId)?.host.pageId === pageId,
     hasOpen: (pageId) => challenges.onPage(pageId) !== undefined,
     pendingCount: requests.pendingCount,
     latest: lists.latest,

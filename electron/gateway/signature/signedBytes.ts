@@ -9,7 +9,7 @@ const hash = z.string().length(64);
 
 /** The content of a signature (ES-1, ES-4). One that lacks any of it is not saved. */
 export const signatureBytes = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   id: said,
   request: z.strictObject({ id: said, name: said, contentHash: hash, templateHash: hash }),
   /** What was signed beside the request's name and description, in full; null where there was no record. */
@@ -20,7 +20,19 @@ export const signatureBytes = z.strictObject({
   meaning: said,
   comment: z.string(),
   signer: z.strictObject({ id: said, person: said, userName: said, fullName: said, as: requirement }),
-  proof: z.strictObject({ provider: said, amr: z.array(said).min(1), at: said, series: z.boolean() }),
+  /** Who vouched for the signer, by which of their names, and how and when credentials were entered. */
+  proof: z.strictObject({
+    provider: said,
+    issuer: said.nullable(),
+    subject: said,
+    amr: z.array(said),
+    acr: said.nullable(),
+    at: said,
+    challenged: z.literal(true),
+    series: z.boolean(),
+    /** The provider outside that could not be reached, in whose place the station vouched. */
+    insteadOf: said.nullable(),
+  }),
   station: z.strictObject({ id: said, name: said }),
   key: hash,
   signedAt: z.strictObject({ utc: said, zone: said, offset: said }),

@@ -1,62 +1,63 @@
 /**
  * Signing: the proof of identity, and the one transaction in which the gate is passed and a signature made.
  */
-import type { Statement } from 'better-sqlite3';
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Actor, Trail } from '../audit/trail.ts';
-import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import type { ClockTrust } from '../clockWatch.ts';
-import type { Identity, IdentityProvider, Proof } from '../idp/internal.ts';
-import type { Station } from '../station.ts';
-import type { StationKey } from '../stationKey.ts';
+import type { Actor } from '../audit/trail.ts';
+import { internalProviderName, type InternalProvider, type Proof } from '../idp/internal.ts';
+import type { Identity } from '../idp/provider.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc, localTime, zoneOffset } from '../time.ts';
-import type { Callbacks } from './callbacks.ts';
-import { isPending, type Challenges, type OpenChallenge } from './challenges.ts';
-import { gate, type Authority, type GateServices, type Refused } from './gate.ts';
-import { signatureBytes } from './signedBytes.ts';
+import { localTime } from '../time.ts';
+import { isPending, type OpenChallenge } from './challenges.ts';
+import { insertSignature, insertSignatureSql, settle, type EvidenceServices, type SaidWords } from './evidence.ts';
+import { gate, type GateServices, type Refused } from './gate.ts';
+import { providersOf } from './template.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
-export interface SignInput {
+/** A signature of somebody who proved to be there at a provider outside, and now says that it is theirs. */
+export interface ConfirmedInput extends SaidWords {
   readonly id: string;
-  readonly meaning: string;
-  /** Why, in the signer's words; may be empty where the template does not want one. */
-  readonly comment?: string | undefined;
+}
+
+/** A signature with the components that prove the signer here. */
+export interface SignInput extends ConfirmedInput {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
   readonly newPassword?: string | undefined;
 }
 
-export interface SigningServices extends GateServices {
+export interface SigningServices extends GateServices, Omit<EvidenceServices, 'insertRow'> {
   readonly store: Store;
-  readonly trail: Trail;
-  readonly station: Station;
-  readonly idp: IdentityProvider;
-  readonly challenges: Challenges;
-  readonly callbacks: Callbacks;
-  readonly key: StationKey;
-  readonly clockTrust: () => ClockTrust;
+  readonly idp: InternalProvider;
   /** Told after each commit that changed something. */
   readonly changed: () => void;
 }
 
-const insertSql = `
-  INSERT INTO signature (id, slot_id, challenge_id, signer_id, signed_at, bytes, hash, request_id, person_id, only_once,
-    key_id, station_signature)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+type Signing = SigningServices & EvidenceServices;
 
-interface Signing extends SigningServices {
-  readonly insertRow: Statement<(string | number)[]>;
+type Refusal = SignOutcome & { readonly outcome: 'refused' };
+
+/** What became of somebody who came back from a provider outside. */
+export type Arrival =
+  /** They may sign: the surface names them and asks whether the signature is theirs. `confirmWithin` in milliseconds. */
+  { readonly outcome: 'may sign'; readonly confirmWithin: number } | (Refusal & { readonly wrongPerson: boolean });
+
+export interface Signer {
+  /**
+   * Signs with components of the person. `pageId` is the page whose surface calls: a challenge is heard only from its
+   * own. The answer `signed` means that the signature is committed to disk.
+   */
+  readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
+  /** Somebody was proved outside for a challenge. Nothing is signed by it. */
+  readonly arrive: (challengeId: string, identity: Identity) => Arrival;
+  /** Signs for the person who was proved outside a moment ago. */
+  readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
 }
 
-/** How the audit trail names a signature: its id and the hash of its bytes. */
-interface SignatureRef {
-  readonly id: string;
-  readonly hash: string;
-}
+/** Milliseconds that somebody who was proved outside has to say that the signature is theirs. */
+export const confirmWithin = 60_000;
 
 /** What a signature brought about. */
 interface Signed {
@@ -66,7 +67,7 @@ interface Signed {
 }
 
 /** The answer about a challenge that is not open here (any more): it may have become a signature. */
-function endedBefore({ store }: Signing, challengeId: string): SignOutcome {
+function endedBefore({ store }: Signing, challengeId: string): Refusal {
   const signed = store.db
     .prepare<[string], { id: string }>('SELECT id FROM signature WHERE challenge_id = ?')
     .get(challengeId);
@@ -78,41 +79,91 @@ function endedBefore({ store }: Signing, challengeId: string): SignOutcome {
   return { outcome: 'refused', title, message, needs: 'nothing', retryAfter: 0, ended: true };
 }
 
-/**
- * Makes the function that signs. `pageId` is the page whose surface calls: a challenge is heard only from its own.
- * The answer `signed` means that the signature is committed to disk.
- */
-export function signer(given: SigningServices): (input: SignInput, pageId: string) => Promise<SignOutcome> {
-  const services: Signing = { ...given, insertRow: given.store.db.prepare(insertSql) };
-  const { challenges } = services;
-  return async (input, pageId) => {
-    const challenge = challenges.get(input.id);
-    if (challenge === undefined || challenge.host.pageId !== pageId) return endedBefore(services, input.id);
+/** Makes what signs. */
+export function openSigner(given: SigningServices): Signer {
+  const services: Signing = { ...given, insertRow: given.store.db.prepare(insertSignatureSql) };
+  const { challenges, ports } = services;
+  const find = (id: string, pageId: string): OpenChallenge | undefined => {
+    const challenge = challenges.get(id);
+    return challenge?.host.pageId === pageId ? challenge : undefined;
+  };
+  /** What stands against a signature before anybody is asked who they are. */
+  const tooSoon = (challenge: OpenChallenge, input: ConfirmedInput): SignOutcome | undefined => {
     const missing = missingWords(challenge, input);
-    if (missing !== undefined) {
-      return {
-        outcome: 'refused',
-        title: 'Not signed',
-        message: `${missing} ${nothingSigned}`,
-        needs: 'nothing',
-        retryAfter: 0,
-        ended: false,
-      };
-    }
-    if (challenge.checking) {
-      throw new CountersignError(ErrorCode.busy, 'This signature is being checked already; wait for its answer.');
-    }
-    challenge.checking = true;
-    try {
-      return await attempt(services, challenge, input);
-    } finally {
-      challenge.checking = false;
-    }
+    if (missing !== undefined) return notYet(missing);
+    if (!challenge.checking) return undefined;
+    throw new CountersignError(ErrorCode.busy, 'This signature is being checked already; wait for its answer.');
+  };
+  return {
+    sign: async (input, pageId) => {
+      const challenge = find(input.id, pageId);
+      if (challenge === undefined) return endedBefore(services, input.id);
+      const problem = tooSoon(challenge, input);
+      if (problem !== undefined) return problem;
+      if (!takesOwnAccounts(challenge)) {
+        return notYet('This is signed with a proof of the identity provider, not with a password of this station.');
+      }
+      challenge.checking = true;
+      try {
+        return await attempt(services, challenge, input);
+      } finally {
+        challenge.checking = false;
+      }
+    },
+    arrive: (challengeId, identity) => {
+      const challenge = challenges.get(challengeId);
+      if (challenge === undefined) return { ...endedBefore(services, challengeId), wrongPerson: false };
+      const actor = actorOf(identity);
+      // The same gate as at the signature: who may not sign is told so before anything is to be confirmed.
+      const checked = services.store.transaction(() =>
+        gate(services, challenge, services.requests.slot(challenge.slotId), identity, actor),
+      );
+      if ('reason' in checked) {
+        return { ...refuse(services, challenge, checked), wrongPerson: checked.wrongPerson === true };
+      }
+      challenge.proved = { identity, until: ports.clock.monotonic() + confirmWithin };
+      return { outcome: 'may sign', confirmWithin };
+    },
+    signAsProved: (input, pageId) => {
+      const challenge = find(input.id, pageId);
+      if (challenge === undefined) return endedBefore(services, input.id);
+      const problem = tooSoon(challenge, input);
+      if (problem !== undefined) return problem;
+      const { proved } = challenge;
+      if (proved === undefined) return notYet('Prove who you are first.');
+      // One proof is one signature, or none.
+      challenge.proved = undefined;
+      if (ports.clock.monotonic() >= proved.until)
+        return notYet('The sign-in was not confirmed in time; sign in again.');
+      return decide(services, challenge, input, proved.identity);
+    },
   };
 }
 
+function notYet(reason: string): Refusal {
+  return {
+    outcome: 'refused',
+    title: 'Not signed',
+    message: `${reason} ${nothingSigned}`,
+    needs: 'nothing',
+    retryAfter: 0,
+    ended: false,
+  };
+}
+
+/** Whether an account of the station may sign: by the template, or because a provider outside is out of reach. */
+function takesOwnAccounts({ shown, unreachable }: OpenChallenge): boolean {
+  const { template } = shown.request;
+  if (providersOf(template).includes(internalProviderName)) return true;
+  return unreachable !== undefined && template.mayBeSignedOffline;
+}
+
+function actorOf({ userId, fullName }: Identity): Actor {
+  return { kind: 'person', id: userId, name: fullName };
+}
+
 /** What the signer has yet to say, whatever surface asked (ES-2). */
-function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '' }: SignInput): string | undefined {
+function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '' }: SaidWords): string | undefined {
   if (!shown.request.meanings[decision].includes(meaning)) {
     return 'Choose the meaning of your signature from the list.';
   }
@@ -179,9 +230,9 @@ function claimed({ users }: Signing, userName: string): Actor {
 }
 
 /** The gate and the signature, in one transaction without a pause in between. */
-function decide(services: Signing, challenge: OpenChallenge, input: SignInput, identity: Identity): SignOutcome {
+function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, identity: Identity): SignOutcome {
   const { store, challenges, callbacks, changed, ports, series } = services;
-  const actor: Actor = { kind: 'person', id: identity.userId, name: identity.fullName };
+  const actor = actorOf(identity);
   const result = store.transaction((): Refused | Signed => {
     const slot = services.requests.slot(challenge.slotId);
     const checked = gate(services, challenge, slot, identity, actor);
@@ -211,94 +262,8 @@ function decide(services: Signing, challenge: OpenChallenge, input: SignInput, i
   };
 }
 
-function insertSignature(
-  { insertRow, ports, station, key, clockTrust }: Signing,
-  challenge: OpenChallenge,
-  { user, by, slot }: Authority,
-  { meaning, comment = '' }: SignInput,
-  identity: Identity,
-  signedAt: number,
-): SignatureRef {
-  const id = ports.newId();
-  const { content, contentHash, templateHash, template } = slot.request;
-  const { zone } = ports.clock;
-  const bytes = canonicalJson(
-    signatureBytes.parse({
-      version: 2,
-      id,
-      request: { id: slot.requestId, name: content.name, contentHash, templateHash },
-      record: content.record,
-      slot: { id: slot.id, position: slot.position, of: slot.of },
-      challenge: { id: challenge.id, nonce: challenge.nonce },
-      decision: challenge.decision,
-      meaning,
-      comment: comment.trim(),
-      signer: { id: user.id, person: user.personId, userName: user.userName, fullName: user.fullName, as: { ...by } },
-      proof: {
-        provider: identity.provider,
-        amr: [...identity.amr],
-        at: isoUtc(identity.provedAt),
-        series: identity.series,
-      },
-      station: { id: station.id, name: station.name },
-      key: key.id,
-      signedAt: { utc: isoUtc(signedAt), zone, offset: zoneOffset(signedAt, zone) },
-      clock: clockTrust(),
-    }),
-  );
-  const digest = domainHash(HashDomain.signature, bytes);
-  insertRow.run(
-    id,
-    slot.id,
-    challenge.id,
-    user.id,
-    isoUtc(signedAt),
-    bytes,
-    digest,
-    slot.requestId,
-    user.personId,
-    template.forceUniqueUser ? 1 : 0,
-    key.id,
-    key.sign(HashDomain.signature, bytes),
-  );
-  return { id, hash: digest };
-}
-
-/** The slot's outcome, the request's if that decides it, the audit entries and the callback job. */
-function settle(
-  services: Signing,
-  challenge: OpenChallenge,
-  { slot, user }: Authority,
-  actor: Actor,
-  signature: SignatureRef,
-  signedAt: number,
-): RequestState {
-  const { requests, challenges, callbacks, trail } = services;
-  const approved = challenge.decision === 'approve';
-  const at = isoUtc(signedAt);
-  requests.decideSlot(slot, approved ? 'approved' : 'rejected', at, user.userName);
-  challenges.endInTransaction(challenge, ChallengeState.signed, actor);
-  const target = `signature-request:${slot.requestId}`;
-  trail.append({
-    action: approved ? 'signature.approved' : 'signature.rejected',
-    actor,
-    target,
-    detail: { slot: slot.id, challenge: challenge.id, signature: { ...signature } },
-  });
-  if (approved && requests.pendingSlots(slot.requestId) > 0) return RequestState.pending;
-  const state = approved ? RequestState.approved : RequestState.rejected;
-  requests.decideRequest(slot.requestId, state, at);
-  trail.append({ action: `request.${state}`, actor, target });
-  callbacks.enqueue(
-    slot.requestId,
-    approved ? CallbackEvent.onApprove : CallbackEvent.onReject,
-    slot.request.callbacks,
-  );
-  return state;
-}
-
 /** Records a failed attempt, and ends the challenge when it was the last one or the reason ends it. */
-function refuse(services: Signing, challenge: OpenChallenge, refused: Refused): SignOutcome {
+function refuse(services: Signing, challenge: OpenChallenge, refused: Refused): Refusal {
   const { store, requests, challenges, callbacks, changed } = services;
   const slot = requests.slot(challenge.slotId);
   const requestId = requests.requestIdOf(challenge.slotId);

@@ -13,6 +13,8 @@ const forbiddenInNames = /[.?!#%^*~[\]{}+=`\\/"$|,]/;
 /** Meanings of a signature: one is preselected, of several the signer chooses. */
 export const meaningList = z.array(z.string().trim().min(1).max(200)).min(1).max(20);
 
+const providerName = z.string().trim().min(1).max(64);
+
 const fields = {
   name: z
     .string()
@@ -28,7 +30,8 @@ const fields = {
       context.addIssue({ code: 'custom', message: error instanceof CountersignError ? error.message : 'unreadable' });
     }
   }),
-  identityProvider: z.literal(internalProviderName).default(internalProviderName),
+  /** Where signers prove who they are: `internal` is the station itself. Of several, each signer takes one. */
+  identityProvider: z.union([providerName, z.array(providerName).min(1).max(10)]).default(internalProviderName),
   /** Where the signing surface comes up: over the whole window, over the page in it, or in a window of its own. */
   framing: z.enum(['self', 'embedded', 'new']).default('embedded'),
   /** Minutes that a challenge stays open. */
@@ -47,8 +50,11 @@ const fields = {
   commentRequired: z.enum(['reject', 'both']).default('reject'),
   /** Distinct components of the proof: 2 are user name and password, 3 the code of an authenticator beside. */
   requiredFactors: z.union([z.literal(2), z.literal(3)]).default(2),
-  /** Whether a person whose provider cannot be reached may sign with an account of the station. */
-  mayBeSignedOffline: z.boolean().default(true),
+  /**
+   * Whether a person whose provider outside cannot be reached may sign with the station's account that is linked to
+   * them. The surface and the signature say so. Off: whoever cuts the network would choose how people are proved.
+   */
+  mayBeSignedOffline: z.boolean().default(false),
   /** Wrong attempts that end a challenge. */
   failuresAllowed: z.int().min(1).max(10).default(3),
   /** Whether values of bad or uncertain quality may be signed; they are always shown and kept as such. */
@@ -64,6 +70,11 @@ const fields = {
 export const signatureTemplate = z.strictObject(fields).readonly();
 export type SignatureTemplate = z.output<typeof signatureTemplate>;
 export type TemplateInput = z.input<typeof signatureTemplate>;
+
+/** The providers of a template, in its order. */
+export function providersOf({ identityProvider }: SignatureTemplate): readonly string[] {
+  return typeof identityProvider === 'string' ? [identityProvider] : identityProvider;
+}
 
 /** Commands of a batch that can ask for a signature. */
 export const batchCommands = Object.freeze(['Start', 'Pause', 'Resume', 'Hold', 'Restart', 'Stop', 'Reset', 'Abort']);

@@ -62,7 +62,7 @@ const select = `
 
 /** Enough of both versions of signed bytes to see what a signature belongs to. */
 const bound = z.object({
-  version: z.literal(2).optional(),
+  version: z.union([z.literal(2), z.literal(3)]).optional(),
   id: z.string(),
   request: z.object({ id: z.string(), contentHash: z.string(), templateHash: z.string() }),
   slot: z.object({ id: z.string(), position: z.number() }),

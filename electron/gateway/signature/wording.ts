@@ -1,5 +1,5 @@
 /** What signers read: plain, short, and always clear about whether anything was signed. */
-import type { ChallengeView, Decision } from '../../contract/challenge.ts';
+import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import type { Clock } from '../ports.ts';
 import { localTime } from '../time.ts';
 import { inWords } from './expression.ts';
@@ -46,6 +46,7 @@ export function challengeViewOf(
   slot: Slot,
   sessionUser: string | null,
   series: Signer | undefined,
+  ways: readonly Way[],
   clock: Clock,
 ): ChallengeView {
   const { template, content, contentHash, meanings } = slot.request;
@@ -65,6 +66,7 @@ export function challengeViewOf(
     consequence: consequence(challenge.decision, slot),
     meanings: [...meanings[challenge.decision]],
     commentRequired: needsComment(slot, challenge.decision),
+    ways: [...ways],
     series: series === undefined ? null : { userName: series.userName, fullName: series.fullName },
     sessionUser,
     timeLeft: Math.max(0, challenge.deadline - clock.monotonic()),

@@ -34,6 +34,17 @@ export function linkedAccount(
   return row && users.byId(row.user_id);
 }
 
+/** Whether a user has an active link to somebody of an OpenID issuer. */
+export function isLinked({ store }: Pick<SsoContext, 'store'>, userId: string, issuer: string): boolean {
+  const row = store.db
+    .prepare<[string, string], Row>(
+      `SELECT * FROM linked_account
+       WHERE user_id = ? AND auth_type = 'oidc' AND auth_source = ? AND is_active = 1`,
+    )
+    .get(userId, issuer);
+  return row !== undefined;
+}
+
 export function linkOperations(context: SsoContext) {
   const { store, trail, users, ports } = context;
   const operation = operations(context);

@@ -25,7 +25,7 @@ import {
   type SsoContext,
 } from './context.ts';
 import { refuseSame } from './passwordChanges.ts';
-import type { UserSession } from './sessions.ts';
+import type { NewSession, UserSession } from './sessions.ts';
 import { Status, StatusCode, ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 
@@ -105,7 +105,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
     call: Call,
     amr: readonly string[],
     age: 'fine' | 'about to expire',
-    more: { readonly authType?: string; readonly authPrincipal?: string; readonly extSessionId?: string } = {},
+    more: Partial<Pick<NewSession, 'authType' | 'authSource' | 'authPrincipal' | 'authSid' | 'extSessionId'>> = {},
   ): SessionInfo => {
     const made = sessions.create({
       userId: account.id,
@@ -317,9 +317,14 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
           authType: z.enum(['oidc', 'basic_auth', 'jwt']),
           authSource: text(500).default(''),
           authPrincipal: text(500),
+          /** The session there, where it has one. */
+          authSid: text(500).optional(),
+          amr: z.array(text(100)).max(50).default([]),
+          /** A session that this login replaces: it ends when the new one begins. */
+          replacesUst: ust.optional(),
           extSessionId: text(500),
         },
-        ({ authType, authSource, authPrincipal, extSessionId }, call) => {
+        ({ authType, authSource, authPrincipal, authSid, amr, replacesUst, extSessionId }, call) => {
           // Who may vouch is the host alone: a script or a caller over HTTP has no way to have checked it.
           if (call.by === undefined) throw new ValidationError('auth.not_allowed');
           if (!config.apps.login_allowed.includes(call.app)) throw appRefused();
@@ -327,9 +332,17 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
           if (account === undefined) throw new ValidationError('auth.not_allowed');
           const problem = standingProblem(context, account, call.remoteAddr);
           if (problem !== undefined) throw problem;
-          return store.transaction(() =>
-            openSession(account, call, [authType], 'fine', { authType, authPrincipal, extSessionId }),
-          );
+          const replaced = replacesUst === undefined ? undefined : sessions.find(replacesUst);
+          return store.transaction(() => {
+            if (replaced?.state === 'live') end(replaced.session, call.cid, person(account));
+            return openSession(account, call, amr.length === 0 ? [authType] : amr, 'fine', {
+              authType,
+              authSource,
+              authPrincipal,
+              ...(authSid === undefined ? {} : { authSid }),
+              extSessionId,
+            });
+          });
         },
       ),
     },

@@ -15,8 +15,9 @@ import { attributeOperations } from './attributes.ts';
 import type { SsoConfig } from './config.ts';
 import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
 import { openCredentials } from './credentials.ts';
+import { externalAccounts } from './externalAccounts.ts';
 import { factorOperations } from './factors.ts';
-import { linkedAccount, linkOperations } from './links.ts';
+import { isLinked, linkedAccount, linkOperations } from './links.ts';
 import { loginOperations } from './logins.ts';
 import { openPasswords } from './password.ts';
 import { passwordOperations, refuseSame } from './passwordChanges.ts';
@@ -130,6 +131,12 @@ export function openSso(options: SsoOptions) {
   return {
     ...api,
     users: context.users,
+    /** The account of a person for whom an identity provider outside vouches. */
+    accountOf: externalAccounts(context, rules),
+    /** Whether an account is linked to somebody of an issuer, and the link is in force. */
+    isLinked: (userId: string, issuer: string): boolean => isLinked(context, userId, issuer),
+    /** The live sessions for which an issuer vouched. */
+    sessionsOfIssuer: context.sessions.ofIssuer,
     config,
     /** Whether name, password and second factor prove a person who may sign now; makes no session. */
     proveSigner: (given: SignerCredentials) => proveSigner(context, given),

@@ -32,7 +32,10 @@ export interface UserSession {
   readonly userAgent: string | null;
   /** `default`, or how an account of another system vouched for the user. */
   readonly authType: string;
+  /** Who vouched, and by which name and session of its own: an issuer, its `sub`, its `sid`. */
+  readonly authSource: string | null;
   readonly authPrincipal: string | null;
+  readonly authSid: string | null;
   readonly extSessionId: string | null;
   readonly stateChanges: readonly StateChange[];
 }
@@ -43,7 +46,9 @@ export interface NewSession {
   readonly remoteAddr: string | null;
   readonly userAgent: string | null;
   readonly authType?: string;
+  readonly authSource?: string;
   readonly authPrincipal?: string;
+  readonly authSid?: string;
   readonly extSessionId?: string;
 }
 
@@ -58,6 +63,8 @@ export interface Sessions {
   /** The same for somebody else who asks: it does not count as a use. */
   readonly peek: (ust: string) => FoundSession;
   readonly byExternalId: (extSessionId: string) => UserSession | undefined;
+  /** The live sessions for which an issuer vouched, by its session or its subject (OpenID Connect Back-Channel Logout). */
+  readonly ofIssuer: (issuer: string, by: { readonly sid: string } | { readonly sub: string }) => UserSession[];
   /** Lets a session go on for a full expiry from now, within its absolute limit; returns the new expiration time. */
   readonly renew: (session: UserSession, remoteAddr: string | null, userAgent: string | null) => string;
   readonly end: (sessionId: string) => void;
@@ -79,7 +86,9 @@ interface Row {
   remote_addr: string | null;
   user_agent: string | null;
   auth_type: string;
+  auth_source: string | null;
   auth_principal: string | null;
+  auth_sid: string | null;
   ext_session_id: string | null;
   state_changes: string;
 }
@@ -105,12 +114,16 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   const { clock } = ports;
   const byToken = db.prepare<[string], Row>('SELECT * FROM user_session WHERE token_hash = ?');
   const byExternal = db.prepare<[string], Row>('SELECT * FROM user_session WHERE ext_session_id = ?');
+  const bySid = db.prepare<[string, string], Row>('SELECT * FROM user_session WHERE auth_source = ? AND auth_sid = ?');
+  const bySubject = db.prepare<[string, string], Row>(
+    'SELECT * FROM user_session WHERE auth_source = ? AND auth_principal = ?',
+  );
   const byUser = db.prepare<[string], Row>('SELECT * FROM user_session WHERE user_id = ? ORDER BY id');
   const insert = db.prepare<[Row & { token_hash: string }]>(
     `INSERT INTO user_session (id, token_hash, user_id, current_app, created_at, expires_at, ends_at, used_at, remote_addr,
-       user_agent, auth_type, auth_principal, ext_session_id, state_changes)
+       user_agent, auth_type, auth_source, auth_principal, auth_sid, ext_session_id, state_changes)
      VALUES (@id, @token_hash, @user_id, @current_app, @created_at, @expires_at, @ends_at, @used_at, @remote_addr, @user_agent,
-       @auth_type, @auth_principal, @ext_session_id, @state_changes)`,
+       @auth_type, @auth_source, @auth_principal, @auth_sid, @ext_session_id, @state_changes)`,
   );
   const extend = db.prepare<[string, string, string]>(
     'UPDATE user_session SET expires_at = ?, state_changes = ? WHERE id = ?',
@@ -191,7 +204,9 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
         remote_addr: given.remoteAddr,
         user_agent: given.userAgent,
         auth_type: given.authType ?? 'default',
+        auth_source: given.authSource ?? null,
         auth_principal: given.authPrincipal ?? null,
+        auth_sid: given.authSid ?? null,
         ext_session_id: given.extSessionId ?? null,
         state_changes: JSON.stringify([changeOf(0, given, now, 'login')]),
       };
@@ -212,6 +227,8 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
       const row = byExternal.get(extSessionId);
       return row !== undefined && isLive(row) ? toSession(row) : undefined;
     },
+    ofIssuer: (issuer, by) =>
+      ('sid' in by ? bySid.all(issuer, by.sid) : bySubject.all(issuer, by.sub)).filter(isLive).map(toSession),
     renew: (session, remoteAddr, userAgent) => {
       const now = clock.now();
       const from = clock.monotonic();
@@ -261,7 +278,9 @@ function toSession(row: Row): UserSession {
     remoteAddr: row.remote_addr,
     userAgent: row.user_agent,
     authType: row.auth_type,
+    authSource: row.auth_source,
     authPrincipal: row.auth_principal,
+    authSid: row.auth_sid,
     extSessionId: row.ext_session_id,
     stateChanges: z.array(stateChange).parse(JSON.parse(row.state_changes)),
   };

@@ -58,6 +58,8 @@ export interface Account extends User {
   readonly totpConfirmed: boolean;
   readonly totpLastStep: number | null;
   readonly hasBadge: boolean;
+  /** The issuer that keeps the names and roles of this account; null where the station does. */
+  readonly issuer: string | null;
   readonly password: { readonly phc: string; readonly peppered: boolean };
 }
 
@@ -98,6 +100,7 @@ interface Row {
   totp_algorithm: string | null;
   totp_confirmed: number;
   totp_last_step: number | null;
+  issuer: string | null;
 }
 
 /** Columns that can be written; the names of the store. */
@@ -338,6 +341,7 @@ function toAccount(row: Row, roles: readonly string[]): Account {
     totpConfirmed: row.totp_confirmed === 1,
     totpLastStep: row.totp_last_step,
     hasBadge: row.badge !== null,
+    issuer: row.issuer,
     password: { phc: row.password_hash, peppered: row.password_peppered === 1 },
   };
 }

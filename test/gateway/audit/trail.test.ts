@@ -6,7 +6,7 @@ import { openTrail, type Actor, type Trail } from '../../../electron/gateway/aud
 import { developmentVault } from '../../../electron/gateway/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { testClock } from '../../support/clock.ts';
-import { temporaryFolder, testLog } from '../../support/station.ts';
+import { noBrowser, temporaryFolder, testLog } from '../../support/station.ts';
 
 const actor: Actor = { kind: 'person', id: 'p1', name: 'Anna' };
 
@@ -16,7 +16,7 @@ function openFilled(entries: number): { store: Store; trail: Trail; dataDir: str
   const clock = testClock();
   const trail = openTrail(
     store,
-    { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault() },
+    { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault(), openExternal: noBrowser },
     'station-1',
     'boot-1',
   );
@@ -87,7 +87,13 @@ describe('the audit trail', () => {
     const { store, dataDir } = openFilled(2);
     store.close();
     const again = openStore(dataDir);
-    const ports = { clock: testClock(), newId: () => uuidv7(), log: testLog(), vault: developmentVault() };
+    const ports = {
+      clock: testClock(),
+      newId: () => uuidv7(),
+      log: testLog(),
+      vault: developmentVault(),
+      openExternal: noBrowser,
+    };
     const trail = openTrail(again, ports, 'station-1', 'boot-2');
     again.transaction(() => trail.append({ action: 'test', actor, target: 'thing:9' }));
     expect(trail.verify()).toEqual({ ok: true, entries: 3 });

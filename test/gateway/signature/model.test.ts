@@ -9,10 +9,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SignOutcome } from '../../../electron/contract/challenge.ts';
 import { CountersignError } from '../../../electron/contract/errors.ts';
-import type { IdentityProvider, Proof } from '../../../electron/gateway/idp/internal.ts';
+import type { InternalProvider, Proof } from '../../../electron/gateway/idp/internal.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
-import type { User } from '../../../electron/gateway/sso/users.ts';
+import type { Account } from '../../../electron/gateway/sso/users.ts';
 import { testClock } from '../../support/clock.ts';
 import { openProvedService, proved } from '../../support/provedService.ts';
 import { scriptActor } from '../../support/signatureScene.ts';
@@ -56,14 +56,15 @@ function openModel() {
   const clock = testClock();
   const asked: { readonly userName: string; readonly settle: (proof: Proof) => void }[] = [];
   // Whoever proves what, and when, is what the sequences vary: here a proof comes when the model says so.
-  const idp = (): IdentityProvider => ({
+  const idp = (): InternalProvider => ({
+    kind: 'internal',
     name: 'internal',
     prove: ({ userName }) => new Promise((settle) => asked.push({ userName, settle })),
     renewPassword: () => Promise.resolve(undefined),
   });
   const roles = { sam: ['Supervisor'], quinn: ['Supervisor', 'Quality'], sue: ['Supervisor'], olga: [] };
   const service = openProvedService(clock, idp, roles);
-  const byName = new Map<string, User>(service.people.map((user) => [user.userName, user]));
+  const byName = new Map<string, Account>(service.people.map((user) => [user.userName, user]));
   return { ...service, clock, byName, asked };
 }
 type Model = ReturnType<typeof openModel>;
@@ -167,7 +168,7 @@ async function play(model: Model, given: typeof sequence extends fc.Arbitrary<in
   return { slots, answers, seen };
 }
 
-async function settle(attempt: Waiting, good: boolean, byName: ReadonlyMap<string, User>, now: number) {
+async function settle(attempt: Waiting, good: boolean, byName: ReadonlyMap<string, Account>, now: number) {
   const user = byName.get(attempt.userName);
   attempt.settle(
     good && user !== undefined

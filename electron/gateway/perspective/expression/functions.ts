@@ -53,6 +53,11 @@ function round(value: Json | undefined, places: Json | undefined): number {
   return Math.round(toNumber(value) * scale) / scale;
 }
 
+/** Whether a list has a value, or is it. */
+function holds(list: Json | undefined, value: Json | undefined): boolean {
+  return (Array.isArray(list) ? list : [list]).includes(value);
+}
+
 /** By lower-case name. `if` and `coalesce` are evaluated by the evaluator, which leaves the branch not taken alone. */
 export const functions: Readonly<Record<string, ExpressionFunction>> = {
   concat: (...args) => args.map(toText).join(''),
@@ -69,6 +74,8 @@ export const functions: Readonly<Record<string, ExpressionFunction>> = {
   right: (value, count) => (toNumber(count) > 0 ? toText(value).slice(-toNumber(count)) : ''),
   substring: (value, from, to) => toText(value).slice(toNumber(from), to === undefined ? undefined : toNumber(to)),
   replace: (value, find, by) => toText(value).replaceAll(toText(find), toText(by)),
+  containsany: (list, ...values) => values.some((value) => holds(list, value)),
+  containsall: (list, ...values) => values.every((value) => holds(list, value)),
   indexof: (value, find) => toText(value).indexOf(toText(find)),
   abs: (value) => Math.abs(toNumber(value)),
   ceil: (value) => Math.ceil(toNumber(value)),

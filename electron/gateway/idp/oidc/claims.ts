@@ -1,0 +1,77 @@
+/** What the claims of a provider say about a person, by the mapping of the site. */
+import { query } from 'json-p3';
+import { z } from 'zod';
+import { json, type Json, type JsonObject } from '../../../contract/json.ts';
+import type { OidcConfig } from './config.ts';
+
+export interface MappedPerson {
+  readonly userName: string | undefined;
+  readonly fullName: string | undefined;
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
+  readonly email: string | undefined;
+  readonly roles: readonly string[];
+}
+
+const longestName = 200;
+
+/** Reads the mapped attributes. A path that finds nothing, or no text, gives nothing. */
+export function mapClaims(
+  claims: JsonObject,
+  { attributes, roles }: Pick<OidcConfig, 'attributes' | 'roles'>,
+): MappedPerson {
+  const document = z.json().parse(claims);
+  const all = (path: string): Json[] => z.array(json).parse(query(path, document).values().flat());
+  const text = (path: string): string | undefined => {
+    const [found] = all(path);
+    const trimmed =
+      typeof found === 'string'
+        ? found
+            .normalize('NFC')
+            .replace(/\p{Cc}/gu, '')
+            .trim()
+        : '';
+    return trimmed === '' ? undefined : trimmed.slice(0, longestName);
+  };
+  const [firstName, lastName] = [text(attributes.firstName), text(attributes.lastName)];
+  const joined = [firstName, lastName].filter((name) => name !== undefined).join(' ');
+  return {
+    userName: text(attributes.userName),
+    fullName: text(attributes.fullName) ?? (joined === '' ? undefined : joined),
+    firstName,
+    lastName,
+    email: text(attributes.email),
+    roles: mapRoles(all(attributes.roles), roles),
+  };
+}
+
+/** Roles come as a list, or as one text. */
+function mapRoles(found: readonly Json[], mapping: OidcConfig['roles']): string[] {
+  const names = found.filter((role): role is string => typeof role === 'string' && role !== '');
+  const mapped =
+    mapping === undefined
+      ? names
+      : names.flatMap((role) => (Object.hasOwn(mapping, role) ? (mapping[role] ?? []) : []));
+  return [...new Set(mapped.map((role) => role.slice(0, longestName)))];
+}
+
+const bookkeeping = new Set(['nonce', 'at_hash', 'c_hash', 's_hash', 'rt_hash']);
+
+/** The claims as rules and scripts see them: without what belongs to the protocol alone. */
+export function publicClaims(claims: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !bookkeeping.has(name)));
+}
+
+/** Methods that are something a person knows; all others are something they have or are (RFC 8176). */
+const known = new Set(['pwd', 'pin', 'kba']);
+
+/**
+ * Distinct components of a proof outside: the person named themselves, and gave something more. `mfa` or a second kind
+ * of method counts as the third.
+ */
+export function factorsOf(amr: readonly string[]): number {
+  const kinds = new Set(
+    amr.filter((method) => method !== 'mfa').map((method) => (known.has(method) ? 'knows' : 'has')),
+  );
+  return amr.includes('mfa') || kinds.size > 1 ? 3 : 2;
+}

@@ -1,0 +1,418 @@
+/**
+ * The OpenID Connect protocol of one provider, over `openid-client`: metadata, the authorization request, the exchange of
+ * its answer, the device flow, logout, refresh and revocation. Tokens are looked at here and go no further than the
+ * station's main process (OI-4 to OI-6, OI-14, OI-23).
+ */
+import type * as Oidc from 'openid-client';
+import { jsonObject, type JsonObject } from '../../../contract/json.ts';
+import type { Log } from '../../ports.ts';
+import { notProved, ProofFailure } from '../provider.ts';
+import { mayOpen } from './browser.ts';
+import { isLoopbackUrl, type OidcSettings } from './config.ts';
+
+/** What a sign-in wants of the provider. */
+export interface AuthorizationAsk {
+  readonly redirectUri: string;
+  /** Whether credentials have to be entered anew. */
+  readonly fresh: boolean;
+  readonly loginHint?: string | undefined;
+  /** Whether a refresh token is wanted. */
+  readonly offline: boolean;
+  readonly state: string;
+}
+
+/** An authorization request under way. `verifier` and `nonce` stay in this process's memory. */
+export interface AuthorizationRequest {
+  readonly url: URL;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** What came out of it: who the provider says it is, and the tokens that the station goes on needing. */
+export interface Grant {
+  readonly subject: string;
+  readonly claims: JsonObject;
+  readonly idToken: string;
+  readonly refreshToken: string | undefined;
+}
+
+export interface DeviceAuthorization {
+  readonly code: string;
+  readonly address: URL;
+  /** The address with the code in it. */
+  readonly complete: URL | undefined;
+  /** Waits for the person; resolves with what came out. */
+  readonly grant: (signal: AbortSignal) => Promise<Grant>;
+}
+
+/** A provider whose metadata is at hand. */
+export interface ReadyClient {
+  readonly canEndSession: boolean;
+  readonly canUseDevices: boolean;
+  readonly authorize: (ask: AuthorizationAsk) => Promise<AuthorizationRequest>;
+  readonly exchange: (answer: URL, request: AuthorizationRequest) => Promise<Grant>;
+  readonly device: (ask: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>) => Promise<DeviceAuthorization>;
+  /** Where a browser session is ended (RP-initiated logout). */
+  readonly endSessionUrl: (idToken: string, back?: { readonly uri: string; readonly state: string }) => URL;
+  readonly refresh: (refreshToken: string, subject: string) => Promise<{ readonly refreshToken: string }>;
+  readonly revoke: (refreshToken: string) => Promise<void>;
+  /** A random value of at least 128 bits. */
+  readonly random: () => string;
+}
+
+export interface OidcClient {
+  /** The provider's metadata, read anew when it is older than a minute. Throws `unreachable` or `misconfigured`. */
+  readonly ready: () => Promise<ReadyClient>;
+  /** Something was not as it should be: the next one asks the provider itself. */
+  readonly forget: () => void;
+}
+
+export interface ClientDependencies {
+  readonly settings: OidcSettings;
+  /** The client's secret, where it has one. */
+  readonly secret: () => string | undefined;
+  /** Milliseconds, epoch. */
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly log: Log;
+}
+
+/** Milliseconds that metadata counts as what the provider says now. */
+const metadataLife = 60_000;
+/** Seconds that one request to the provider may take. */
+const requestLimit = 10;
+/** Seconds after which openid-client fetches keys again by itself when one is not known. */
+const keyPatience = 60;
+
+/** The client of a provider. Nothing is asked of it before `ready`. */
+export function openOidcClient(given: ClientDependencies): OidcClient {
+  let known: { readonly client: Promise<ReadyClient>; readonly at: number } | undefined;
+  return {
+    forget: () => {
+      known = undefined;
+    },
+    ready: () => {
+      if (known !== undefined && given.monotonic() - known.at < metadataLife) return known.client;
+      const client = makeReady(given);
+      known = { client, at: given.monotonic() };
+      // What failed is asked again the next time.
+      client.catch(() => (known = known?.client === client ? undefined : known));
+      return client;
+    },
+  };
+}
+
+async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
+  const { settings, secret, log } = given;
+  const oidc = await import('openid-client');
+  const failed = explain(settings.title, log);
+  const fetcher = settings.ca === undefined ? undefined : await fetchWith(settings.ca);
+  const insecure = isLoopbackUrl(new URL(settings.issuer));
+  const prepare = (config: Oidc.Configuration): Oidc.Configuration => {
+    if (insecure) oidc.allowInsecureRequests(config);
+    // The token came over TLS, and its signature is checked all the same (OI-5).
+    oidc.enableNonRepudiationChecks(config);
+    if (fetcher !== undefined) config[oidc.customFetch] = fetcher;
+    config.timeout = requestLimit;
+    return config;
+  };
+  const discovered = await (async () => {
+    if (settings.metadata !== undefined) return { ...settings.metadata, issuer: settings.issuer };
+    const config = await oidc
+      .discovery(new URL(settings.issuer), settings.clientId, undefined, oidc.None(), {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
+        execute: insecure ? [oidc.allowInsecureRequests] : [],
+        timeout: requestLimit,
+        ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
+      })
+      .catch(failed);
+    return config.serverMetadata();
+  })();
+  const server = checkMetadata(settings, discovered);
+  const password = secret();
+  const authentication = ((): Oidc.ClientAuth => {
+    if (password === undefined) return oidc.None();
+    const offered = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const method =
+      settings.clientAuthentication ??
+      (offered.includes('client_secret_basic') ? 'client_secret_basic' : 'client_secret_post');
+    return method === 'client_secret_basic' ? oidc.ClientSecretBasic(password) : oidc.ClientSecretPost(password);
+  })();
+  const configuration = prepare(
+    new oidc.Configuration(
+      server,
+      settings.clientId,
+      { [oidc.clockTolerance]: settings.clockSkew, use_mtls_endpoint_aliases: false },
+      authentication,
+    ),
+  );
+  return protocol(given, oidc, configuration, failed);
+}
+
+/** The metadata with what must hold of it (OI-6), and with the algorithms that both sides take (OI-5). */
+function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, unknown>>): Oidc.ServerMetadata {
+  const misconfigured = (reason: string): never => {
+    throw notProved(ProofFailure.misconfigured, `${settings.title} cannot be used: ${reason}.`);
+  };
+  if (found['issuer'] !== settings.issuer) {
+    misconfigured(`it calls itself "${String(found['issuer']).slice(0, 200)}", and "${settings.issuer}" was expected`);
+  }
+  for (const name of [
+    'authorization_endpoint',
+    'token_endpoint',
+    ...(settings.jwks === undefined ? ['jwks_uri'] : []),
+  ]) {
+    const url = typeof found[name] === 'string' ? URL.parse(found[name]) : null;
+    if (url === null || !mayOpen(url, settings.issuer)) misconfigured(`its ${name} is missing or not https`);
+  }
+  const offered = found['id_token_signing_alg_values_supported'];
+  const names: unknown[] = Array.isArray(offered) ? offered : ['RS256'];
+  const taken = settings.algorithms.filter((algorithm) => names.includes(algorithm));
+  if (taken.length === 0) misconfigured('it signs with none of the algorithms that are allowed');
+  return {
+    ...found,
+    issuer: settings.issuer,
+    id_token_signing_alg_values_supported: taken,
+    ...(settings.jwks === undefined || typeof found['jwks_uri'] === 'string'
+      ? {}
+      : { jwks_uri: new URL('jwks', settings.issuer).href }),
+  };
+}
+
+function protocol(
+  { settings, now, log }: ClientDependencies,
+  oidc: typeof Oidc,
+  configuration: Oidc.Configuration,
+  failed: (error: unknown) => never,
+): ReadyClient {
+  const server = configuration.serverMetadata();
+  const { title, issuer } = settings;
+  const epoch = (): number => Math.floor(now() / 1000);
+  const isOffered = (endpoint: unknown): endpoint is string => {
+    const url = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
+    return url !== null && mayOpen(url, issuer);
+  };
+  /** Keys that are at hand are used, and fetched anew as soon as a token was signed with another one. */
+  const refreshKeys = (): void => {
+    if (settings.jwks !== undefined) {
+      oidc.setJwksCache(configuration, {
+        jwks: { keys: [...settings.jwks.keys] },
+        uat: epoch(),
+      } as Oidc.ExportedJWKSCache);
+      return;
+    }
+    const cached = oidc.getJwksCache(configuration);
+    if (cached !== undefined)
+      oidc.setJwksCache(configuration, { ...cached, uat: Math.min(cached.uat, epoch() - keyPatience) });
+  };
+  const freshness = (fresh: boolean): Record<string, string> =>
+    fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge) } : {};
+  const common = ({ fresh, loginHint }: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>): Record<string, string> => ({
+    scope: settings.scopes.includes('openid') ? settings.scopes.join(' ') : ['openid', ...settings.scopes].join(' '),
+    ...freshness(fresh),
+    ...(settings.acrValues.length === 0 ? {} : { acr_values: settings.acrValues.join(' ') }),
+    ...(loginHint === undefined || !settings.loginHint ? {} : { login_hint: loginHint }),
+  });
+  const grantOf = async (tokens: Oidc.TokenEndpointResponse & Oidc.TokenEndpointResponseHelpers): Promise<Grant> => {
+    const claims = tokens.claims();
+    if (claims === undefined || tokens.id_token === undefined) {
+      throw notProved(ProofFailure.denied, `${title} did not say who you are. Nobody was let in.`);
+    }
+    if (claims.iat > epoch() + settings.clockSkew) {
+      throw notProved(
+        ProofFailure.denied,
+        `${title} answered with a time that is yet to come. Its clock or this station's is wrong.`,
+      );
+    }
+    const more =
+      settings.userInfo && isOffered(server.userinfo_endpoint)
+        ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub).catch(failed)
+        : {};
+    return {
+      subject: claims.sub,
+      // What the signed token says comes before what was fetched beside it.
+      claims: jsonObject.parse({ ...more, ...claims }),
+      idToken: tokens.id_token,
+      refreshToken: tokens.refresh_token,
+    };
+  };
+
+  return {
+    canEndSession: isOffered(server.end_session_endpoint),
+    canUseDevices: isOffered(server.device_authorization_endpoint),
+    random: oidc.randomState,
+    authorize: async (ask) => {
+      const verifier = oidc.randomPKCECodeVerifier();
+      const nonce = oidc.randomNonce();
+      const parameters = common(ask);
+      if (ask.offline) {
+        parameters['scope'] = [...new Set([...(parameters['scope'] ?? '').split(' '), 'offline_access'])].join(' ');
+        // OpenID Connect Core, 11: only with consent.
+        parameters['prompt'] = parameters['prompt'] === undefined ? 'consent' : `${parameters['prompt']} consent`;
+      }
+      const url = oidc.buildAuthorizationUrl(configuration, {
+        ...parameters,
+        redirect_uri: ask.redirectUri,
+        state: ask.state,
+        nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      });
+      return { url, state: ask.state, nonce, verifier };
+    },
+    exchange: async (answer, { state, nonce, verifier }) => {
+      refreshKeys();
+      const tokens = await oidc
+        .authorizationCodeGrant(configuration, answer, {
+          pkceCodeVerifier: verifier,
+          expectedState: state,
+          expectedNonce: nonce,
+          idTokenExpected: true,
+        })
+        .catch(failed);
+      return grantOf(tokens);
+    },
+    device: async (ask) => {
+      const response = await oidc.initiateDeviceAuthorization(configuration, common(ask)).catch(failed);
+      const address = URL.parse(response.verification_uri);
+      const complete = URL.parse(response.verification_uri_complete ?? '') ?? undefined;
+      if (address === null || !mayOpen(address, issuer)) {
+        throw notProved(ProofFailure.misconfigured, `${title} named no https address for another device.`);
+      }
+      return {
+        code: response.user_code,
+        address,
+        complete: complete !== undefined && mayOpen(complete, issuer) ? complete : undefined,
+        grant: async (signal) => {
+          refreshKeys();
+          return grantOf(
+            await oidc.pollDeviceAuthorizationGrant(configuration, response, undefined, { signal }).catch(failed),
+          );
+        },
+      };
+    },
+    endSessionUrl: (idToken, back) =>
+      oidc.buildEndSessionUrl(configuration, {
+        id_token_hint: idToken,
+        ...(back === undefined ? {} : { post_logout_redirect_uri: back.uri, state: back.state }),
+      }),
+    refresh: async (refreshToken, subject) => {
+      refreshKeys();
+      const tokens = await oidc.refreshTokenGrant(configuration, refreshToken).catch(failed);
+      const claims = tokens.claims();
+      if (claims !== undefined && claims.sub !== subject) {
+        throw notProved(ProofFailure.wrongPerson, `${title} went on with somebody else. The session ended.`);
+      }
+      return { refreshToken: tokens.refresh_token ?? refreshToken };
+    },
+    revoke: async (refreshToken) => {
+      if (!isOffered(server.revocation_endpoint)) return;
+      await oidc
+        .tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+        .catch((error: unknown) =>
+          log.warn('A refresh token was not revoked.', { provider: title, reason: nameOf(error) }),
+        );
+    },
+  };
+}
+
+/** A `fetch` that also trusts the site's own authority. */
+async function fetchWith(ca: string): Promise<Oidc.CustomFetch> {
+  const [{ Agent, fetch: fetchOf }, { rootCertificates }] = await Promise.all([import('undici'), import('node:tls')]);
+  const dispatcher = new Agent({ connect: { ca: [...rootCertificates, ca] } });
+  return async (url, { body, headers, method, redirect, signal }) => {
+    const response = await fetchOf(url, {
+      body: body ?? null,
+      headers,
+      method,
+      redirect,
+      signal: signal ?? null,
+      dispatcher,
+    });
+    // Node's own Response, which openid-client looks for.
+    return new Response(await response.arrayBuffer(), { status: response.status, headers: [...response.headers] });
+  };
+}
+
+/** What the log may have of an error: names and codes, never what was sent or answered. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const inner = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message.slice(0, 200)})` : '';
+  const said = 'error' in error && typeof error.error === 'string' ? ` ${error.error.slice(0, 100)}` : '';
+  return `${error.name}${code}${said}${inner}`;
+}
+
+/** Makes the function that turns an error of the protocol into a failure with words for the person. */
+function explain(title: string, log: Log): (error: unknown) => never {
+  return (error) => {
+    log.warn('An identity provider did not prove anybody.', { provider: title, reason: nameOf(error) });
+    const { code, said, status } = partsOf(error);
+    switch (code) {
+      case 'OAUTH_TIMEOUT':
+        throw notProved(ProofFailure.unreachable, `${title} took too long to answer.`, error);
+      case 'OAUTH_ABORT':
+        throw notProved(ProofFailure.cancelled, 'This sign-in was given up.', error);
+      case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
+        throw refusedBy(title, said, error);
+      case 'OAUTH_RESPONSE_BODY_ERROR':
+        throw refusedBy(title, said, error);
+      case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
+        throw status !== undefined && status >= 500
+          ? notProved(ProofFailure.unreachable, `${title} has a fault of its own (${status}).`, error)
+          : notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
+      case 'OAUTH_RESPONSE_IS_NOT_JSON':
+      case 'OAUTH_PARSE_ERROR':
+      case 'OAUTH_MISSING_SERVER_METADATA':
+      case 'OAUTH_INVALID_SERVER_METADATA':
+      case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
+        throw notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
+      default:
+    }
+    // `fetch` says no more than that it failed.
+    if (error instanceof TypeError || code === undefined) {
+      throw notProved(ProofFailure.unreachable, `${title} cannot be reached.`, error);
+    }
+    throw notProved(
+      ProofFailure.denied,
+      `The answer of ${title} did not hold when it was checked. Nobody was let in.`,
+      error,
+    );
+  };
+}
+
+function partsOf(error: unknown): { code: string | undefined; said: string; status: number | undefined } {
+  if (!(error instanceof Error)) return { code: undefined, said: '', status: undefined };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const said = 'error' in error && typeof error.error === 'string' ? error.error : '';
+  const status = error.cause instanceof Response ? error.cause.status : undefined;
+  return { code, said, status };
+}
+
+/** What the provider itself said (RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6). */
+function refusedBy(title: string, said: string, cause: unknown): Error {
+  switch (said) {
+    case 'access_denied':
+      return notProved(ProofFailure.denied, `The sign-in at ${title} was declined.`, cause);
+    case 'expired_token':
+      return notProved(ProofFailure.timedOut, `The code of ${title} expired.`, cause);
+    case 'unmet_authentication_requirements':
+      return notProved(ProofFailure.denied, `${title} has no sign-in as strong as this needs.`, cause);
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return notProved(ProofFailure.unreachable, `${title} is out of order at the moment.`, cause);
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'invalid_scope':
+    case 'unsupported_response_type':
+    case 'unsupported_grant_type':
+      return notProved(ProofFailure.misconfigured, `${title} does not take this station's settings (${said}).`, cause);
+    default:
+      return notProved(
+        ProofFailure.denied,
+        `${title} did not let you in (${said.replace(/\W/g, ' ').slice(0, 60)}).`,
+        cause,
+      );
+  }
+}

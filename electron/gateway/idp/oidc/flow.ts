@@ -1,0 +1,175 @@
+/**
+ * One proof at an OpenID provider: a person is sent there, and what comes back is checked. In the system browser with a
+ * loopback redirect, or on another device; given up, out of time and refused are different ends, and each one gives the
+ * port back.
+ */
+import { CountersignError } from '../../../contract/errors.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { notProved, ProofFailure, type Purpose } from '../provider.ts';
+import { mayOpen, type OpenedBrowser, type SystemBrowser } from './browser.ts';
+import type { Grant, OidcClient, ReadyClient } from './client.ts';
+import type { OidcSettings } from './config.ts';
+import { openLoopback } from './loopback.ts';
+
+/** What a person is sent to a provider for. */
+export interface FlowAsk {
+  readonly purpose: Purpose;
+  /** Whether credentials have to be entered for this. */
+  readonly fresh: boolean;
+  readonly how: 'browser' | 'device';
+  /** Who is expected, as the provider would call them. */
+  readonly loginHint?: string | undefined;
+  /** An ID token of whoever is signed in at the provider and leaves first. */
+  readonly leaving?: string | undefined;
+  /** Milliseconds that the person has. */
+  readonly timeLimit: number;
+  /** Gives it up. */
+  readonly signal: AbortSignal;
+  /** Hears how it goes on. An address never has a token in it. */
+  readonly told: (progress: Progress) => void;
+}
+
+export type Progress =
+  /** The browser was sent there. */
+  | { readonly step: 'opened'; readonly address: string }
+  /** There is no browser that could be sent. */
+  | { readonly step: 'not opened'; readonly address: string }
+  /** Somebody else is being signed out at the provider first; the browser comes back by itself, or it does not. */
+  | { readonly step: 'leaving'; readonly returns: boolean }
+  | { readonly step: 'device'; readonly code: string; readonly address: string; readonly complete: string | undefined };
+
+/** What came of it: the grant, and when the person was sent (epoch milliseconds). */
+export interface Flown {
+  readonly grant: Grant;
+  readonly startedAt: number;
+}
+
+export interface FlowDependencies {
+  readonly settings: OidcSettings;
+  readonly client: OidcClient;
+  readonly browser: SystemBrowser;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Hears of each request to the redirect that was refused. */
+  readonly refused: (reason: string) => void;
+}
+
+/** Runs one proof. Throws what `notProved` makes. */
+export async function fly(given: FlowDependencies, ask: FlowAsk): Promise<Flown> {
+  const stop = new AbortController();
+  const giveUp = (): void =>
+    stop.abort(notProved(ProofFailure.cancelled, 'This sign-in was given up. Nobody was let in.'));
+  ask.signal.addEventListener('abort', giveUp, { once: true });
+  if (ask.signal.aborted) giveUp();
+  const callOff = given.clock.after(ask.timeLimit, () => {
+    stop.abort(notProved(ProofFailure.timedOut, `Nobody signed in at ${given.settings.title} in time.`));
+  });
+  try {
+    const ready = await untilStopped(given.client.ready(), stop.signal);
+    return await (ask.how === 'device'
+      ? byDevice(given, ready, ask, stop.signal)
+      : byBrowser(given, ready, ask, stop.signal));
+  } finally {
+    callOff();
+    ask.signal.removeEventListener('abort', giveUp);
+    // Whatever still runs for this ends with it.
+    if (!stop.signal.aborted) stop.abort(notProved(ProofFailure.cancelled, 'This sign-in is over.'));
+  }
+}
+
+async function byBrowser(
+  given: FlowDependencies,
+  ready: ReadyClient,
+  ask: FlowAsk,
+  signal: AbortSignal,
+): Promise<Flown> {
+  const { settings, clock, refused } = given;
+  const state = ready.random();
+  const loopback = await openLoopback({ redirect: settings.redirect, issuer: settings.issuer, state, refused });
+  const opened: OpenedBrowser[] = [];
+  try {
+    const { loginHint, fresh, purpose } = ask;
+    const offline = settings.refresh && purpose === 'sign in';
+    const request = await ready.authorize({ redirectUri: loopback.redirectUri, fresh, loginHint, offline, state });
+    const startedAt = clock.now();
+    const first = leavingFirst(settings, ready, ask, loopback, request.url) ?? request.url;
+    if (first !== request.url) ask.told({ step: 'leaving', returns: settings.redirect.afterLogout });
+    const isOpen = await open(given, first).then(
+      (browser) => opened.push(browser),
+      () => 0,
+    );
+    if (first === request.url || isOpen === 0) {
+      ask.told({ step: isOpen === 0 ? 'not opened' : 'opened', address: request.url.href });
+    }
+    const answer = await untilStopped(loopback.answer, signal);
+    // The port goes before anything else is done with the answer.
+    await loopback.close();
+    return { grant: await untilStopped(ready.exchange(answer, request), signal), startedAt };
+  } finally {
+    await loopback.close();
+    for (const browser of opened) browser.close();
+  }
+}
+
+/** Where the browser goes first when somebody else has to leave the provider; undefined where nobody has to or can. */
+function leavingFirst(
+  { redirect }: OidcSettings,
+  ready: ReadyClient,
+  { leaving }: FlowAsk,
+  loopback: { readonly redirectUri: string; readonly sendOn: (state: string, location: URL) => void },
+  next: URL,
+): URL | undefined {
+  if (leaving === undefined || !ready.canEndSession) return undefined;
+  if (!redirect.afterLogout) return ready.endSessionUrl(leaving);
+  const state = ready.random();
+  loopback.sendOn(state, next);
+  return ready.endSessionUrl(leaving, { uri: loopback.redirectUri, state });
+}
+
+/** Sends the browser to an endpoint of the provider. Rejects where it cannot be. */
+export async function open(
+  { settings, browser, log }: Pick<FlowDependencies, 'settings' | 'browser' | 'log'>,
+  url: URL,
+): Promise<OpenedBrowser> {
+  if (!mayOpen(url, settings.issuer)) {
+    throw notProved(ProofFailure.misconfigured, `${settings.title} named an address that is not https.`);
+  }
+  try {
+    return await browser.open(url);
+  } catch (error) {
+    // What was to be opened may hold a token: only the kind of the failure is written.
+    log.warn('The browser could not be opened.', {
+      provider: settings.name,
+      reason: error instanceof CountersignError ? error.code : 'the system refused',
+    });
+    throw error;
+  }
+}
+
+async function byDevice(
+  { settings, clock }: FlowDependencies,
+  ready: ReadyClient,
+  ask: FlowAsk,
+  signal: AbortSignal,
+): Promise<Flown> {
+  if (!ready.canUseDevices) {
+    throw notProved(ProofFailure.misconfigured, `${settings.title} offers no sign-in on another device.`);
+  }
+  const startedAt = clock.now();
+  const device = await untilStopped(ready.device(ask), signal);
+  const { code, address, complete } = device;
+  ask.told({ step: 'device', code, address: address.href, complete: complete?.href });
+  return { grant: await untilStopped(device.grant(signal), signal), startedAt };
+}
+
+/** The outcome of some work, or why it was stopped before. */
+function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stopped = (): void => {
+      reject(signal.reason instanceof Error ? signal.reason : notProved(ProofFailure.cancelled, 'This was given up.'));
+    };
+    if (signal.aborted) stopped();
+    signal.addEventListener('abort', stopped, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopped));
+  });
+}

@@ -1,0 +1,165 @@
+/**
+ * The loopback redirect of a native app (RFC 8252, 7.3): a listener for one sign-in. It is there before the browser is
+ * opened, is bound to this computer alone, takes one answer, and is gone after it (OI-1 to OI-3, OI-17).
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { closedTab, notHere, pageHeaders } from './callbackPage.ts';
+import type { OidcConfig } from './config.ts';
+import { notProved, ProofFailure } from '../provider.ts';
+
+export interface LoopbackOptions {
+  readonly redirect: OidcConfig['redirect'];
+  /** What the answer must bring back. */
+  readonly state: string;
+  readonly issuer: string;
+  /** Hears of each request that was refused, in words for the trail. */
+  readonly refused: (reason: string) => void;
+}
+
+export interface Loopback {
+  /** `http://127.0.0.1:49152/callback`: the address, the port that is bound, the exact path. */
+  readonly redirectUri: string;
+  /** The provider's one answer: the address that the browser came with. Rejects with a mix-up (RFC 9207), and on close. */
+  readonly answer: Promise<URL>;
+  /** Sends the browser on, once, when it comes back with this state (after a logout). */
+  readonly sendOn: (state: string, location: URL) => void;
+  /** Gives the port back; a request after that finds nobody. */
+  readonly close: () => Promise<void>;
+}
+
+const longestTarget = 8192;
+/** Milliseconds that a request may take to arrive. */
+const requestLimit = 5000;
+/** How often another free port is tried when the other loopback address has it taken. */
+const mostTries = 10;
+
+/** Opens the listener. Throws `misconfigured` when none of the ports that the provider knows is free. */
+export async function openLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { redirect, state, issuer, refused } = options;
+  const authorityOf = (port: number): string => `${redirect.host}:${port}`;
+  let authority = '';
+  let used = false;
+  const onward = new Map<string, URL>();
+  let settle: { readonly resolve: (url: URL) => void; readonly reject: (error: unknown) => void } | undefined;
+  const answer = new Promise<URL>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  answer.catch(() => undefined);
+
+  const refuse = (response: ServerResponse, reason: string): void => {
+    refused(reason);
+    response.writeHead(400, pageHeaders).end(notHere);
+  };
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
+    const target = request.url ?? '';
+    if (request.method !== 'GET') return refuse(response, `the method ${String(request.method).slice(0, 20)}`);
+    if (request.headers.host !== authority) return refuse(response, 'another host');
+    if (target.length > longestTarget) return refuse(response, 'an address that is too long');
+    if (Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined) {
+      return refuse(response, 'a body');
+    }
+    const url = URL.parse(target, `http://${authority}`);
+    if (url?.pathname !== redirect.path || url.host !== authority) return refuse(response, 'another path');
+    const states = url.searchParams.getAll('state');
+    const given = states[0] ?? '';
+    const next = states.length === 1 ? onward.get(given) : undefined;
+    if (next !== undefined) {
+      onward.delete(given);
+      response.writeHead(303, { ...pageHeaders, location: next.href }).end();
+      return undefined;
+    }
+    if (states.length !== 1 || !equal(given, state)) return refuse(response, 'another state');
+    if (used) return refuse(response, 'a second answer');
+    if (url.searchParams.getAll('code').length + url.searchParams.getAll('error').length !== 1) {
+      return refuse(response, 'an answer without a code');
+    }
+    used = true;
+    const issuers = url.searchParams.getAll('iss');
+    if (issuers.some((iss) => iss !== issuer)) {
+      refuse(response, 'the answer of another issuer');
+      settle?.reject(
+        notProved(ProofFailure.denied, 'The answer came from another identity provider. Nobody was let in.'),
+      );
+      return undefined;
+    }
+    // The browser has its page before the port goes.
+    response.on('close', () => settle?.resolve(url));
+    response.writeHead(200, pageHeaders).end(closedTab);
+    return undefined;
+  };
+
+  const servers = await listen(redirect, () => {
+    const server = createServer({ maxHeaderSize: 2 * longestTarget, requestTimeout: requestLimit }, take);
+    server.headersTimeout = requestLimit;
+    server.on('clientError', (_error, socket: Socket) => {
+      refused('what is no request');
+      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    });
+    return server;
+  });
+  const port = portOf(servers[0]);
+  authority = authorityOf(port);
+
+  return {
+    redirectUri: `http://${authority}${redirect.path}`,
+    answer,
+    sendOn: (returned, location) => void onward.set(returned, location),
+    close: async () => {
+      settle?.reject(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
+      await Promise.all(servers.map(stop));
+    },
+  };
+}
+
+function equal(one: string, other: string): boolean {
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(one), hash(other));
+}
+
+function portOf(server: Server | undefined): number {
+  const address: AddressInfo | string | null | undefined = server?.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The loopback listener has no port.');
+  return address.port;
+}
+
+/** One server on each loopback address that this computer has, on the same port, so that nobody else answers there. */
+async function listen(redirect: OidcConfig['redirect'], make: () => Server): Promise<Server[]> {
+  const [first, second] = redirect.host === '[::1]' ? ['::1', '127.0.0.1'] : ['127.0.0.1', '::1'];
+  const candidates = redirect.ports.length > 0 ? redirect.ports : Array.from({ length: mostTries }, () => 0);
+  for (const wanted of candidates) {
+    const server = make();
+    const bound = await bind(server, wanted, first ?? '');
+    if (bound !== 'bound') continue;
+    const other = make();
+    const also = await bind(other, portOf(server), second ?? '');
+    if (also === 'bound') return [server, other];
+    if (also === 'no such address') return [server];
+    await stop(server);
+  }
+  throw notProved(
+    ProofFailure.misconfigured,
+    redirect.ports.length > 0
+      ? `None of the ports ${redirect.ports.join(', ')} is free on this computer. Another sign-in may be open.`
+      : 'This computer has no free port for the sign-in.',
+  );
+}
+
+function bind(server: Server, port: number, host: string): Promise<'bound' | 'taken' | 'no such address'> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve('taken');
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('no such address');
+      else reject(error);
+    });
+    server.listen(port, host, () => resolve('bound'));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * Refresh tokens of those who are signed in, where the site wants them: sealed in the store, exchanged for new ones as
+ * the session goes on, revoked when it ends. One that outlived a crash is revoked at the next start (OI-23).
+ */
+import { decryptFernet, encryptFernet } from '../fernet.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/database.ts';
+import type { IdentityProviders } from './providers.ts';
+import { failureOf, ProofFailure, Purpose } from './provider.ts';
+
+export interface RefreshTokens {
+  readonly keep: (extSessionId: string, provider: string, subject: string, refreshToken: string) => void;
+  /** Asks the provider whether the session goes on. `ended` when it says no; an unreachable one says nothing. */
+  readonly renew: (extSessionId: string) => Promise<'goes on' | 'ended'>;
+  readonly drop: (extSessionId: string) => Promise<void>;
+  /** Revokes what an earlier run of the program left. */
+  readonly recover: () => Promise<void>;
+}
+
+interface Row {
+  ext_session_id: string;
+  provider: string;
+  subject: string;
+  sealed: string;
+}
+
+/** Keeps the tokens in the store, sealed with `key`. */
+export function openRefreshTokens(
+  store: Store,
+  key: Buffer,
+  clock: Clock,
+  providers: Pick<IdentityProviders, 'outside'>,
+): RefreshTokens {
+  const { db } = store;
+  const put = db.prepare<[string, string, string, string]>(
+    'INSERT OR REPLACE INTO refresh_token (ext_session_id, provider, subject, sealed) VALUES (?, ?, ?, ?)',
+  );
+  const get = db.prepare<[string], Row>('SELECT * FROM refresh_token WHERE ext_session_id = ?');
+  const all = db.prepare<[], Row>('SELECT * FROM refresh_token');
+  const remove = db.prepare<[string]>('DELETE FROM refresh_token WHERE ext_session_id = ?');
+  const keep: RefreshTokens['keep'] = (extSessionId, provider, subject, token) => {
+    store.transaction(() => void put.run(extSessionId, provider, subject, encryptFernet(key, token, clock.now())));
+  };
+  const revoke = async ({ ext_session_id, provider, sealed }: Row): Promise<void> => {
+    store.transaction(() => void remove.run(ext_session_id));
+    const token = decryptFernet(key, sealed);
+    if (token === undefined) return;
+    try {
+      await providers.outside(provider, Purpose.signIn).revoke(token);
+    } catch {
+      // A provider that is not set up any more cannot be told; the token is gone here.
+    }
+  };
+  return {
+    keep,
+    renew: async (extSessionId) => {
+      const row = get.get(extSessionId);
+      const token = row && decryptFernet(key, row.sealed);
+      if (row === undefined || token === undefined) return 'goes on';
+      try {
+        const { refreshToken } = await providers.outside(row.provider, Purpose.signIn).refresh(token, row.subject);
+        // The session may have ended while the provider was asked.
+        if (get.get(extSessionId) !== undefined) keep(extSessionId, row.provider, row.subject, refreshToken);
+        return 'goes on';
+      } catch (error) {
+        if (failureOf(error) === ProofFailure.unreachable) return 'goes on';
+        store.transaction(() => void remove.run(extSessionId));
+        return 'ended';
+      }
+    },
+    drop: async (extSessionId) => {
+      const row = get.get(extSessionId);
+      if (row !== undefined) await revoke(row);
+    },
+    recover: async () => {
+      await Promise.all(all.all().map(revoke));
+    },
+  };
+}

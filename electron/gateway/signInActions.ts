@@ -1,0 +1,45 @@
+/**
+ * `system.perspective.login` and `logout`, and the actions of the same names: what a script or an event asks for. Both
+ * of them in one dispatch of an event are refused: which of them came last would be chance (Ignition says the same).
+ */
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { ScriptTarget } from './scripting/systemFunctions.ts';
+
+export interface SignInActions {
+  /** `forceAuth` is the project's when it is undefined. `dispatch` names the event that is being handled. */
+  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined, dispatch: string) => void;
+  readonly logout: (target: ScriptTarget, message: string | undefined, dispatch: string) => void;
+}
+
+/** Dispatches that are remembered; each is over long before as many others have begun. */
+const mostRemembered = 100;
+
+/** The actions over the frames of a session. */
+export function openSignInActions(frames: {
+  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
+  readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+}): SignInActions {
+  const done = new Map<string, 'login' | 'logout'>();
+  const mark = (dispatch: string, action: 'login' | 'logout'): void => {
+    const before = done.get(dispatch);
+    if (before !== undefined && before !== action) {
+      throw new CountersignError(
+        ErrorCode.illegalArgument,
+        'login and logout cannot be in one event. Put them into events of their own.',
+      );
+    }
+    done.set(dispatch, action);
+    const [oldest] = done.keys();
+    if (done.size > mostRemembered && oldest !== undefined) done.delete(oldest);
+  };
+  return {
+    login: (target, forceAuth, dispatch) => {
+      mark(dispatch, 'login');
+      frames.login(target, forceAuth);
+    },
+    logout: (target, message, dispatch) => {
+      mark(dispatch, 'logout');
+      frames.logout(target, message);
+    },
+  };
+}
