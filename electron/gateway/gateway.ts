@@ -18,7 +18,7 @@ import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
 import { openOidcProvider } from './idp/oidc/oidcProvider.ts';
 import type { Identity } from './idp/provider.ts';
 import { openIdentityProviders } from './idp/providers.ts';
-import { openProviderSecrets } from './idp/providerSecrets.ts';
+import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';
 import { openRefreshTokens } from './idp/refreshTokens.ts';
 import { withBuiltIn } from './pages/builtIn.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
@@ -76,6 +76,8 @@ export interface Gateway {
   readonly tags: Tags;
   /** Who is signed in on the station's session. */
   readonly signIn: SignIn;
+  /** The secrets of the station's clients at identity providers. */
+  readonly providerSecrets: ProviderSecrets;
   /** What an administrator's page asks. */
   readonly administration: Administration;
   /** Opens a window or tab of the station's session. */
@@ -334,6 +336,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       signature,
       tags,
       signIn,
+      providerSecrets: secrets,
       administration,
       openFrame: frames.open,
       demo: {

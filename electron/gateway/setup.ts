@@ -25,7 +25,7 @@ const actor: Actor = { kind: 'station', id: 'set-up', name: 'First set-up' };
 /** Writes a new code where the station has no users, and takes an old one away where it has. */
 export function openSetup(sso: Pick<Sso, 'user' | 'users'>, dataDir: string, isDemo: boolean, log: Log): Setup {
   const codeFile = join(dataDir, 'setup-code');
-  const isDue = (): boolean => !isDemo && sso.users.count() === 0;
+  const isDue = (): boolean => !isDemo && sso.users.countOwn() === 0;
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   let code: string | undefined;
   let busy = false;

@@ -115,7 +115,8 @@ export interface Users {
   /** By the hash of the token that confirms a sign-up. */
   readonly bySignUpHash: (hash: string) => Account | undefined;
   readonly list: () => Account[];
-  readonly count: () => number;
+  /** How many accounts the station itself has: those of people of a provider outside do not count. */
+  readonly countOwn: () => number;
   readonly countLocked: () => number;
   /** How many administrators could lift a lock now. */
   readonly unlockedAdministrators: () => number;
@@ -172,7 +173,7 @@ export function openUsers(store: Store, ports: Ports): Users {
   const byEmailRow = db.prepare<[string], Row>('SELECT * FROM user WHERE email_key = ?');
   const bySignUp = db.prepare<[string], Row>('SELECT * FROM user WHERE sign_up_confirm_hash = ?');
   const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
-  const countAll = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user');
+  const countOwn = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user WHERE issuer IS NULL');
   const countLocked = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user WHERE is_locked = 1');
   const administrators = db.prepare<[], { count: number }>(
     `SELECT count(*) AS count FROM user
@@ -235,7 +236,7 @@ export function openUsers(store: Store, ports: Ports): Users {
     byId,
     byEmail,
     bySignUpHash: (hash) => account(bySignUp.get(hash)),
-    count: () => countAll.get()?.count ?? 0,
+    countOwn: () => countOwn.get()?.count ?? 0,
     countLocked: () => countLocked.get()?.count ?? 0,
     unlockedAdministrators: () => administrators.get()?.count ?? 0,
     list: () => everyone.all().flatMap((row) => account(row) ?? []),

@@ -4,6 +4,7 @@
  * station's main process (OI-4 to OI-6, OI-14, OI-23).
  */
 import type * as Oidc from 'openid-client';
+import { z } from 'zod';
 import { jsonObject, type JsonObject } from '../../../contract/json.ts';
 import type { Log } from '../../ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
@@ -126,7 +127,10 @@ async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
         timeout: requestLimit,
         ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
       })
-      .catch(failed);
+      .catch((error: unknown) => {
+        const other = otherIssuer.safeParse(error).data?.cause.body.issuer;
+        return other === undefined ? failed(error) : misnamed(settings, other);
+      });
     return config.serverMetadata();
   })();
   const server = checkMetadata(settings, discovered);
@@ -139,15 +143,30 @@ async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
       (offered.includes('client_secret_basic') ? 'client_secret_basic' : 'client_secret_post');
     return method === 'client_secret_basic' ? oidc.ClientSecretBasic(password) : oidc.ClientSecretPost(password);
   })();
-  const configuration = prepare(
-    new oidc.Configuration(
-      server,
-      settings.clientId,
-      { [oidc.clockTolerance]: settings.clockSkew, use_mtls_endpoint_aliases: false },
-      authentication,
-    ),
+  const configure = (): Oidc.Configuration =>
+    prepare(
+      new oidc.Configuration(
+        server,
+        settings.clientId,
+        { [oidc.clockTolerance]: settings.clockSkew, use_mtls_endpoint_aliases: false },
+        authentication,
+      ),
+    );
+  return protocol(given, oidc, configure, failed);
+}
+
+/** What openid-client tells of metadata that name another issuer. */
+const otherIssuer = z.object({
+  code: z.literal('OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'),
+  cause: z.object({ body: z.object({ issuer: z.string() }) }),
+});
+
+/** A provider is the one that the site named, to the letter (OI-6). */
+function misnamed({ title, issuer }: OidcSettings, found: unknown): never {
+  throw notProved(
+    ProofFailure.misconfigured,
+    `${title} cannot be used: it calls itself "${String(found).slice(0, 200)}", and "${issuer}" was expected.`,
   );
-  return protocol(given, oidc, configuration, failed);
 }
 
 /** The metadata with what must hold of it (OI-6), and with the algorithms that both sides take (OI-5). */
@@ -155,9 +174,7 @@ function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, un
   const misconfigured = (reason: string): never => {
     throw notProved(ProofFailure.misconfigured, `${settings.title} cannot be used: ${reason}.`);
   };
-  if (found['issuer'] !== settings.issuer) {
-    misconfigured(`it calls itself "${String(found['issuer']).slice(0, 200)}", and "${settings.issuer}" was expected`);
-  }
+  if (found['issuer'] !== settings.issuer) misnamed(settings, found['issuer']);
   for (const name of [
     'authorization_endpoint',
     'token_endpoint',
@@ -183,9 +200,11 @@ function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, un
 function protocol(
   { settings, now, log }: ClientDependencies,
   oidc: typeof Oidc,
-  configuration: Oidc.Configuration,
+  configure: () => Oidc.Configuration,
   failed: (error: unknown) => never,
 ): ReadyClient {
+  const configuration = configure();
+  let keys: Oidc.ExportedJWKSCache | undefined;
   const server = configuration.serverMetadata();
   const { title, issuer } = settings;
   const epoch = (): number => Math.floor(now() / 1000);
@@ -193,18 +212,23 @@ function protocol(
     const url = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
     return url !== null && mayOpen(url, issuer);
   };
-  /** Keys that are at hand are used, and fetched anew as soon as a token was signed with another one. */
-  const refreshKeys = (): void => {
+  /**
+   * Checks with the keys that are at hand, and fetches them anew as soon as a token was signed with another one. A
+   * configuration of its own each time, since openid-client asks again for the keys of one only after a minute.
+   */
+  const checked = async <T>(work: (configuration: Oidc.Configuration) => Promise<T>): Promise<T> => {
+    const own = configure();
     if (settings.jwks !== undefined) {
-      oidc.setJwksCache(configuration, {
-        jwks: { keys: [...settings.jwks.keys] },
-        uat: epoch(),
-      } as Oidc.ExportedJWKSCache);
-      return;
+      oidc.setJwksCache(own, { jwks: { keys: [...settings.jwks.keys] }, uat: epoch() });
+    } else if (keys !== undefined) {
+      oidc.setJwksCache(own, { ...keys, uat: Math.min(keys.uat, epoch() - keyPatience) });
     }
-    const cached = oidc.getJwksCache(configuration);
-    if (cached !== undefined)
-      oidc.setJwksCache(configuration, { ...cached, uat: Math.min(cached.uat, epoch() - keyPatience) });
+    try {
+      return await work(own).catch(failed);
+    } finally {
+      const now = oidc.getJwksCache(own);
+      if (now !== undefined && now.uat > (keys?.uat ?? 0)) keys = now;
+    }
   };
   const freshness = (fresh: boolean): Record<string, string> =>
     fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge) } : {};
@@ -262,15 +286,14 @@ function protocol(
       return { url, state: ask.state, nonce, verifier };
     },
     exchange: async (answer, { state, nonce, verifier }) => {
-      refreshKeys();
-      const tokens = await oidc
-        .authorizationCodeGrant(configuration, answer, {
+      const tokens = await checked((own) =>
+        oidc.authorizationCodeGrant(own, answer, {
           pkceCodeVerifier: verifier,
           expectedState: state,
           expectedNonce: nonce,
           idTokenExpected: true,
-        })
-        .catch(failed);
+        }),
+      );
       return grantOf(tokens);
     },
     device: async (ask) => {
@@ -285,10 +308,9 @@ function protocol(
         address,
         complete: complete !== undefined && mayOpen(complete, issuer) ? complete : undefined,
         grant: async (signal) => {
-          refreshKeys();
-          return grantOf(
-            await oidc.pollDeviceAuthorizationGrant(configuration, response, undefined, { signal }).catch(failed),
-          );
+          const poll = (own: Oidc.Configuration) =>
+            oidc.pollDeviceAuthorizationGrant(own, response, undefined, { signal });
+          return grantOf(await checked(poll));
         },
       };
     },
@@ -298,8 +320,7 @@ function protocol(
         ...(back === undefined ? {} : { post_logout_redirect_uri: back.uri, state: back.state }),
       }),
     refresh: async (refreshToken, subject) => {
-      refreshKeys();
-      const tokens = await oidc.refreshTokenGrant(configuration, refreshToken).catch(failed);
+      const tokens = await checked((own) => oidc.refreshTokenGrant(own, refreshToken));
       const claims = tokens.claims();
       if (claims !== undefined && claims.sub !== subject) {
         throw notProved(ProofFailure.wrongPerson, `${title} went on with somebody else. The session ended.`);

@@ -53,6 +53,8 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     response.writeHead(400, pageHeaders).end(notHere);
   };
   const take = (request: IncomingMessage, response: ServerResponse): void => {
+    // A body is not wanted, and must not be read as another request.
+    request.resume();
     const target = request.url ?? '';
     if (request.method !== 'GET') return refuse(response, `the method ${String(request.method).slice(0, 20)}`);
     if (request.headers.host !== authority) return refuse(response, 'another host');
@@ -94,8 +96,13 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const server = createServer({ maxHeaderSize: 2 * longestTarget, requestTimeout: requestLimit }, take);
     server.headersTimeout = requestLimit;
     server.on('clientError', (_error, socket: Socket) => {
+      // What comes after an answer was not asked for.
+      if (socket.bytesWritten > 0 || !socket.writable) {
+        socket.destroy();
+        return;
+      }
       refused('what is no request');
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     });
     return server;
   });

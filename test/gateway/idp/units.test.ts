@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { mayOpen } from '../../../electron/gateway/idp/oidc/browser.ts';
+import { factorsOf, mapClaims } from '../../../electron/gateway/idp/oidc/claims.ts';
+import { oidcConfig, signatureProblem } from '../../../electron/gateway/idp/oidc/config.ts';
+import { checkFreshness, stalenessInWords } from '../../../electron/gateway/idp/oidc/freshness.ts';
+import { levelRules } from '../../../electron/gateway/securityLevels.ts';
+import { testLog } from '../../support/station.ts';
+
+const issuer = 'https://login.plant.example';
+const config = (more: Record<string, unknown> = {}) => oidcConfig.parse({ issuer, clientId: 'station', ...more });
+
+describe('freshness of a proof', () => {
+  const start = 1_800_000_000_500;
+  const seconds = 1_800_000_000;
+  const check = (authTime: unknown, more: { now?: number; seen?: number } = {}) =>
+    checkFreshness({ authTime, startedAt: start, now: more.now ?? start + 20_000, skew: 10, seen: more.seen });
+
+  it('OI-8 takes credentials entered since the person was sent, and what the difference of the clocks allows', () => {
+    expect(check(seconds)).toEqual({ authTime: seconds });
+    expect(check(seconds + 15)).toEqual({ authTime: seconds + 15 });
+    expect(check(seconds - 10)).toEqual({ authTime: seconds - 10 });
+    expect(check(seconds - 11)).toEqual({ stale: 'too old' });
+    expect(check(seconds - 3600)).toEqual({ stale: 'too old' });
+  });
+
+  it('OI-8 a sign-in that was used before is no fresh one, even within what the clocks allow', () => {
+    expect(check(seconds - 5, { seen: seconds - 5 })).toEqual({ stale: 'too old' });
+    expect(check(seconds - 5, { seen: seconds - 60 })).toEqual({ authTime: seconds - 5 });
+  });
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'missing'],
+    [String(seconds), 'malformed'],
+    [-1, 'malformed'],
+    [0, 'malformed'],
+    [seconds + 0.5, 'malformed'],
+    [NaN, 'malformed'],
+    [{}, 'malformed'],
+    [seconds * 1000, 'in the future'],
+    [seconds + 31, 'in the future'],
+  ])('OI-9 auth_time %s is refused as %s', (authTime, stale) => {
+    expect(check(authTime)).toEqual({ stale });
+    expect(stalenessInWords('Plant', 'missing')).toMatch(/proves nothing/);
+  });
+});
+
+describe('what may be opened', () => {
+  it.each([
+    ['https://login.plant.example/authorize', issuer, true],
+    ['http://login.plant.example/authorize', issuer, false],
+    ['http://127.0.0.1:4000/auth', issuer, false],
+    ['http://127.0.0.1:4000/auth', 'http://127.0.0.1:4000', true],
+    ['http://127.0.0.1.evil.example/auth', 'http://127.0.0.1:4000', false],
+    ['https://user@login.plant.example/', issuer, false],
+    ['file:///etc/passwd', issuer, false],
+    ['javascript:alert(1)', issuer, false],
+    ['ms-msdt:/id', issuer, false],
+  ])('OI-15 %s for the issuer %s: %s', (url, of, allowed) => {
+    expect(mayOpen(new URL(url), of)).toBe(allowed);
+  });
+});
+
+describe('the configuration of a provider', () => {
+  it.each([
+    'http://login.plant.example',
+    'https://login.plant.example/?x=1',
+    'https://login.plant.example/#x',
+    'plant',
+    '',
+  ])('refuses the issuer "%s"', (wrong) => {
+    expect(oidcConfig.safeParse({ issuer: wrong, clientId: 'station' }).success).toBe(false);
+  });
+
+  it('OI-5 has no way to allow an algorithm without a key of the issuer', () => {
+    for (const algorithm of ['none', 'HS256']) {
+      expect(oidcConfig.safeParse({ issuer, clientId: 'station', algorithms: [algorithm] }).success).toBe(false);
+    }
+  });
+
+  it('OI-10 a provider whose auth_time is that of the session is no good for signatures without a context class', () => {
+    expect(signatureProblem(config())).toMatch(/not set up for signatures/);
+    expect(signatureProblem(config({ signatures: true }))).toBeUndefined();
+    const updated = { signatures: true, authTime: 'session-update' };
+    expect(signatureProblem(config(updated))).toMatch(/does not say when credentials were entered/);
+    expect(signatureProblem(config({ ...updated, acrValues: ['gold'] }))).toBeUndefined();
+  });
+});
+
+describe('the mapping of claims', () => {
+  it('reads nested claims, claims with a URL for a name, and composed names', () => {
+    const claims = {
+      sub: '1',
+      given_name: 'Anna',
+      family_name: 'Berg',
+      realm_access: { roles: ['plant-supervisors', 'other'] },
+      'https://plant.example/user': 'anna.b',
+    };
+    const settings = config({
+      attributes: { userName: "$['https://plant.example/user']", roles: '$.realm_access.roles' },
+      roles: { 'plant-supervisors': ['Supervisor', 'Operator'] },
+    });
+    expect(mapClaims(claims, settings)).toMatchObject({
+      userName: 'anna.b',
+      fullName: 'Anna Berg',
+      roles: ['Supervisor', 'Operator'],
+    });
+  });
+
+  it('gives nothing for what is not there or is no text, and no role that only looks like a property', () => {
+    const settings = config({ roles: { admin: ['Supervisor'] } });
+    expect(
+      mapClaims({ preferred_username: 7, name: '', roles: ['constructor', 'toString', 5, null] }, settings),
+    ).toEqual({
+      userName: undefined,
+      fullName: undefined,
+      firstName: undefined,
+      lastName: undefined,
+      email: undefined,
+      roles: [],
+    });
+  });
+
+  it('counts distinct components: who it is, and each kind of method', () => {
+    expect(factorsOf([])).toBe(2);
+    expect(factorsOf(['pwd'])).toBe(2);
+    expect(factorsOf(['pwd', 'pin'])).toBe(2);
+    expect(factorsOf(['pwd', 'otp'])).toBe(3);
+    expect(factorsOf(['pwd', 'mfa'])).toBe(3);
+  });
+});
+
+describe('rules for security levels', () => {
+  const subject = {
+    userName: 'anna',
+    roles: ['Supervisor'],
+    provider: 'plant',
+    amr: ['pwd', 'otp'],
+    acr: 'gold',
+    challenged: true,
+    claims: { department: 'filling', groups: ['night', 'line 4'] },
+  };
+
+  it('grants by roles, claims and how the person was proved', () => {
+    const rules = levelRules(
+      [
+        { level: 'Authenticated/Shift/Night', when: "containsAny({attribute-source:idTokenClaims:groups}, 'night')" },
+        { level: 'Authenticated/Filling', when: "{attribute-source:idTokenClaims:department} = 'filling'" },
+        { level: 'Authenticated/Strong', when: "containsAll({idp:amr}, 'pwd', 'otp') && {idp:challenged}" },
+        { level: 'Authenticated/Lead', when: "containsAny({user:roles}, 'Lead')" },
+        { level: 'Authenticated/Other', when: "{attribute-source:idTokenClaims:constructor} = 'x'" },
+      ],
+      testLog(),
+    );
+    expect(rules.problems).toEqual([]);
+    expect(rules.grant(subject)).toEqual([
+      'Authenticated/Shift/Night',
+      'Authenticated/Filling',
+      'Authenticated/Strong',
+    ]);
+  });
+
+  it('a rule that cannot be read is a problem of the project; one that fails grants nothing', () => {
+    const log = testLog();
+    const rules = levelRules(
+      [
+        { level: 'Authenticated/Broken', when: '((' },
+        { level: 'Authenticated/Fails', when: 'noSuchFunction(1)' },
+      ],
+      log,
+    );
+    expect(rules.problems).toMatchObject([{ reason: expect.stringContaining('Authenticated/Broken') }]);
+    expect(rules.grant(subject)).toEqual([]);
+  });
+});

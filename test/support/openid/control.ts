@@ -1,0 +1,49 @@
+/** What a test tells its OpenID provider, and how that one misbehaves. */
+import type { JsonObject } from '../../../electron/contract/json.ts';
+
+export interface Person {
+  readonly subject: string;
+  readonly claims: JsonObject;
+}
+
+export interface Behaviour {
+  /** Who is at the browser when the provider asks for credentials; `nobody` declines. */
+  readonly person?: string;
+  /** Leaves `prompt` and `max_age` out of account, as if somebody had stripped them. */
+  readonly ignoresPrompt?: boolean;
+  /** Changes the ID token before it is signed. */
+  readonly claims?: JsonObject;
+  readonly without?: readonly string[];
+  /** `auth_time` is always now, as providers do that update it with the session. */
+  readonly authTimeIsNow?: boolean;
+  /** How the ID token is signed: with an unknown key, with none, with a shared secret, or spoilt afterwards. */
+  readonly signing?: 'foreign' | 'none' | 'HS256' | 'spoilt';
+  /** The token endpoint answers after so many milliseconds, or with this status. */
+  readonly tokenDelay?: number;
+  readonly tokenStatus?: number;
+  /** Changes the metadata. */
+  readonly metadata?: JsonObject;
+  /** The subject of the userinfo endpoint. */
+  readonly userInfoSubject?: string;
+  /** Signs with a new key, which is in the JWKS from then on. */
+  readonly newKey?: boolean;
+  /** Answers nobody. */
+  readonly down?: boolean;
+  /** What the refresh of a token answers: `invalid_grant`. */
+  readonly refreshFails?: boolean;
+  /** What the device flow answers, one after the other, before what is true. */
+  readonly deviceAnswers?: readonly string[];
+}
+
+export interface ProviderSettings {
+  readonly clients: readonly JsonObject[];
+  readonly people: readonly Person[];
+  readonly port?: number;
+}
+
+export type ToProvider = { readonly start: ProviderSettings } | { readonly behave: Behaviour; readonly id: number };
+export type FromProvider =
+  | { readonly issuer: string }
+  | { readonly done: number }
+  /** Requests to the token endpoint so far, with their parameters. */
+  | { readonly seen: { readonly path: string; readonly parameters: Readonly<Record<string, string>> } };

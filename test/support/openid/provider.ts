@@ -1,0 +1,172 @@
+/** An OpenID provider for tests, in a process of its own, and a browser that has somebody at it. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Behaviour, FromProvider, Person, ProviderSettings, ToProvider } from './control.ts';
+
+/** What the provider was asked: the path and its parameters. */
+export interface Asked {
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface TestProvider {
+  readonly issuer: string;
+  /** Takes the place of how it behaved before. */
+  readonly behave: (behaviour: Behaviour) => Promise<void>;
+  readonly asked: Asked[];
+  readonly requests: (path: string) => Asked[];
+  readonly stop: () => void;
+}
+
+/** The people of a test's provider. */
+export const people: readonly Person[] = [
+  {
+    subject: 'sub-sam',
+    claims: {
+      name: 'Sam Plant',
+      preferred_username: 'sam.plant',
+      email: 'sam@plant.example',
+      roles: ['Supervisor'],
+      department: 'filling',
+    },
+  },
+  {
+    subject: 'sub-quinn',
+    claims: {
+      name: 'Quinn Plant',
+      preferred_username: 'quinn.plant',
+      email: 'quinn@plant.example',
+      roles: ['Quality'],
+    },
+  },
+  { subject: 'sub-olga', claims: { name: 'Olga Plant', preferred_username: 'olga.plant', roles: ['Operator'] } },
+];
+
+export const clientId = 'station';
+
+/** A native client with a loopback redirect (RFC 8252). */
+export const nativeClient = {
+  client_id: clientId,
+  application_type: 'native',
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+  response_types: ['code'],
+  redirect_uris: ['http://127.0.0.1/callback'],
+  post_logout_redirect_uris: ['http://127.0.0.1/callback'],
+  id_token_signed_response_alg: 'ES256',
+};
+
+/** Starts a provider; Sam is at the browser. It ends with whoever started it, at the latest when `stop` is called. */
+export async function startProvider(
+  settings: ProviderSettings = { clients: [nativeClient], people },
+): Promise<TestProvider> {
+  const child = fork(join(import.meta.dirname, 'process.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  const asked: Asked[] = [];
+  const waiting = new Map<number, () => void>();
+  let ids = 0;
+  const issuer = await new Promise<string>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('The provider ended.')));
+    child.on('message', (message: FromProvider) => {
+      if ('issuer' in message) resolve(message.issuer);
+      else if ('seen' in message) asked.push(message.seen);
+      else waiting.get(message.done)?.();
+    });
+    child.send({ start: settings } satisfies ToProvider);
+  });
+  const behave = (behaviour: Behaviour): Promise<void> =>
+    new Promise((resolve) => {
+      const id = (ids += 1);
+      waiting.set(id, resolve);
+      child.send({ behave: behaviour, id } satisfies ToProvider);
+    });
+  await behave({ person: 'sub-sam' });
+  return {
+    issuer,
+    behave,
+    asked,
+    requests: (path) => asked.filter((request) => request.path === path),
+    stop: () => void child.kill(),
+  };
+}
+
+/** The same for one test: it ends with it. */
+export async function providerOfTest(settings?: ProviderSettings): Promise<TestProvider> {
+  const provider = await startProvider(settings);
+  onTestFinished(provider.stop);
+  return provider;
+}
+
+/** A browser that follows where it is sent, with its cookies, as far as a page that asks for nothing more. */
+export interface TestBrowser {
+  readonly open: (url: string) => Promise<void>;
+  /** Where it was sent, first to last. */
+  readonly opened: string[];
+  /** What each opened address ended with, once it did. */
+  readonly ends: Promise<{ readonly url: string; readonly status: number; readonly text: string }>[];
+  /** While true, it stops before it comes back to the station: the tab was closed, or the person thinks. */
+  holds: boolean;
+  /** Where it stopped. */
+  readonly held: string[];
+  readonly forgetCookies: () => void;
+}
+
+export function testBrowser(): TestBrowser {
+  const cookies = new Map<string, string>();
+  const browser: TestBrowser = {
+    opened: [],
+    ends: [],
+    holds: false,
+    held: [],
+    forgetCookies: () => cookies.clear(),
+    open: (url) => {
+      browser.opened.push(url);
+      const end = follow(url);
+      end.catch(() => undefined);
+      browser.ends.push(end);
+      return Promise.resolve();
+    },
+  };
+  const fetchWithCookies = async (url: string, form?: URLSearchParams): Promise<Response> => {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form === undefined ? {} : { method: 'POST', body: form }),
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      const at = pair.indexOf('=');
+      const expired = /expires=Thu, 01 Jan 1970/i.test(cookie);
+      if (expired) cookies.delete(pair.slice(0, at));
+      else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  };
+  const follow = async (first: string): Promise<{ url: string; status: number; text: string }> => {
+    let url = first;
+    let form: URLSearchParams | undefined;
+    for (let step = 0; step < 20; step += 1) {
+      if (browser.holds && new URL(url).pathname === '/callback') {
+        browser.held.push(url);
+        return { url, status: 0, text: '' };
+      }
+      const response = await fetchWithCookies(url, form);
+      form = undefined;
+      const next = response.headers.get('location');
+      if (next !== null) {
+        url = new URL(next, url).href;
+        continue;
+      }
+      const text = await response.text();
+      const logout = /<form method="post" action="([^"]+)"><input name="xsrf" value="([^"]+)">/.exec(text);
+      if (logout === null) return { url, status: response.status, text };
+      url = new URL(logout[1] ?? '', url).href;
+      form = new URLSearchParams({ xsrf: logout[2] ?? '', logout: 'yes' });
+    }
+    throw new Error('The browser was sent on and on.');
+  };
+  return browser;
+}

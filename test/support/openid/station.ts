@@ -1,0 +1,73 @@
+/** A station whose people sign in at a test's OpenID provider. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { ProofView } from '../../../electron/contract/challenge.ts';
+import { openStation, temporaryFolder, type StationOptions, type TestPage, type TestStation } from '../station.ts';
+import { clientId, testBrowser, type TestBrowser, type TestProvider } from './provider.ts';
+
+export interface OutsideStation extends TestStation {
+  readonly browser: TestBrowser;
+  /** Signs out, and waits until the browser is signed out too. */
+  readonly signOut: () => Promise<void>;
+}
+
+export interface OutsideOptions extends StationOptions {
+  /** What the provider's entry of the configuration has beside the issuer and the client. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Entries of further providers. */
+  readonly others?: Readonly<Record<string, unknown>>;
+}
+
+/** The name that the station has for the provider. */
+export const plant = 'plant';
+
+export async function openOutsideStation(
+  provider: TestProvider,
+  options: OutsideOptions = {},
+): Promise<OutsideStation> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  const entry = { title: 'Plant account', issuer: provider.issuer, clientId, signatures: true, ...options.settings };
+  writeFileSync(
+    join(dataDir, 'identity-providers.json'),
+    JSON.stringify({ providers: { [plant]: entry, ...options.others } }),
+  );
+  const browser = testBrowser();
+  const station = await openStation({ openExternal: browser.open, ...options, dataDir });
+  // A station without an account of its own asks for its first administrator.
+  await station.addUser('ada');
+  const signOut = async (): Promise<void> => {
+    await station.gateway.signIn.signOut();
+    await Promise.allSettled(browser.ends);
+  };
+  return { ...station, browser, signOut };
+}
+
+/** The state of the proof on a page, once it is in this one. */
+export async function proofIn<S extends ProofView['state']>(
+  { proofs }: TestPage,
+  state: S,
+): Promise<ProofView & { readonly state: S }> {
+  const isIn = (view: ProofView | undefined): view is ProofView & { readonly state: S } => view?.state === state;
+  return vi.waitFor(
+    () => {
+      const last = proofs.at(-1);
+      if (!isIn(last)) throw new Error(`The proof is ${JSON.stringify(last)}, not ${state}.`);
+      return last;
+    },
+    { timeout: 5000, interval: 5 },
+  );
+}
+
+/** Signs in on a page at the provider, as the person at the browser. */
+export async function signInOutside(station: OutsideStation, page: TestPage): Promise<void> {
+  page.frame.askSignIn();
+  page.frame.startProof({ provider: plant, how: 'browser', differentUser: false });
+  await vi.waitFor(
+    () => {
+      if (page.sheet() !== undefined) throw new Error(JSON.stringify(page.proofs.at(-1)));
+    },
+    { timeout: 10_000, interval: 5 },
+  );
+  if (station.gateway.signIn.current() === undefined) throw new Error('Nobody is signed in.');
+}
