@@ -62,7 +62,7 @@ function configurationOf({ users, clientId, redirectPath }: DemoProviderSettings
     ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'EC', alg: 'ES256', use: 'sig', kid: 'demo' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'roles'] },
+    claims: { openid: ['sub', 'amr', 'auth_time'], profile: ['name', 'preferred_username', 'roles'] },
     // The person is told by the ID token itself: no second request for it.
     conformIdTokenClaims: false,
     findAccount: (_context, subject) => {

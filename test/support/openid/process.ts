@@ -33,7 +33,11 @@ function configuration({ clients, people }: ProviderSettings): Configuration {
       keys: [{ ...firstKey.privateKey.export({ format: 'jwk' }), kty: 'EC', kid: 'first', alg: 'ES256', use: 'sig' }],
     },
     cookies: { keys: [randomBytes(32).toString('hex')] },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'roles', 'department'], email: ['email'] },
+    claims: {
+      openid: ['sub', 'amr', 'auth_time'],
+      profile: ['name', 'preferred_username', 'roles', 'department'],
+      email: ['email'],
+    },
     acrValues: ['urn:plant:gold', 'urn:plant:silver'],
     findAccount: (_context, subject) => {
       const person = people.find((candidate) => candidate.subject === subject);
@@ -53,16 +57,19 @@ function configuration({ clients, people }: ProviderSettings): Configuration {
     rotateRefreshToken: true,
     features: {
       devInteractions: { enabled: false },
-      deviceFlow: { enabled: true },
+      deviceFlow: {
+        enabled: true,
+        userCodeConfirmSource: (context, form) => {
+          context.body = `${form}<button type="submit" form="op.deviceConfirmForm">Go on</button>`;
+        },
+      },
       revocation: { enabled: true },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         // Whoever is sent here leaves, without a question.
         logoutSource: (context, form) => {
-          const secret = /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
-          const action = /action="([^"]+)"/.exec(form)?.[1] ?? '';
-          context.body = `<form method="post" action="${action}"><input name="xsrf" value="${secret}"><input name="logout" value="yes"></form>`;
+          context.body = `${form}<input type="hidden" name="logout" value="yes"/>`;
         },
       },
     },
@@ -202,8 +209,11 @@ async function start(settings: ProviderSettings): Promise<void> {
   const callback = provider.callback();
   inner.on('request', (request, response) => {
     const interaction = request.url?.startsWith('/interaction/') === true;
-    Promise.resolve(interaction ? interact(provider, request, response) : callback(request, response)).catch(() =>
-      response.destroy(),
+    Promise.resolve(interaction ? interact(provider, request, response) : callback(request, response)).catch(
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        response.destroy();
+      },
     );
   });
   tell({ issuer });

@@ -115,7 +115,7 @@ export interface TestBrowser {
 }
 
 export function testBrowser(): TestBrowser {
-  const cookies = new Map<string, string>();
+  const cookies = new Map<string, { readonly name: string; readonly value: string; readonly path: string }>();
   const browser: TestBrowser = {
     opened: [],
     ends: [],
@@ -130,18 +130,24 @@ export function testBrowser(): TestBrowser {
       return Promise.resolve();
     },
   };
+  const cookiesFor = (url: string): string =>
+    [...cookies.values()]
+      .filter(({ path }) => new URL(url).pathname.startsWith(path))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
   const fetchWithCookies = async (url: string, form?: URLSearchParams): Promise<Response> => {
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { cookie: cookiesFor(url) },
       ...(form === undefined ? {} : { method: 'POST', body: form }),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       const at = pair.indexOf('=');
-      const expired = /expires=Thu, 01 Jan 1970/i.test(cookie);
-      if (expired) cookies.delete(pair.slice(0, at));
-      else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+      const path = /;\s*path=([^;]+)/i.exec(cookie)?.[1] ?? '/';
+      const key = `${path} ${pair.slice(0, at)}`;
+      if (/expires=Thu, 01 Jan 1970/i.test(cookie)) cookies.delete(key);
+      else cookies.set(key, { name: pair.slice(0, at), value: pair.slice(at + 1), path });
     }
     return response;
   };
@@ -161,10 +167,16 @@ export function testBrowser(): TestBrowser {
         continue;
       }
       const text = await response.text();
-      const logout = /<form method="post" action="([^"]+)"><input name="xsrf" value="([^"]+)">/.exec(text);
-      if (logout === null) return { url, status: response.status, text };
-      url = new URL(logout[1] ?? '', url).href;
-      form = new URLSearchParams({ xsrf: logout[2] ?? '', logout: 'yes' });
+      // Whatever the provider asks with a form and nothing to type is answered with yes.
+      const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1];
+      if (action === undefined) return { url, status: response.status, text };
+      url = new URL(action, url).href;
+      form = new URLSearchParams(
+        [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+          name,
+          value,
+        ]),
+      );
     }
     throw new Error('The browser was sent on and on.');
   };
