@@ -13,7 +13,7 @@ import { oidcConfig, type OidcSettings } from './idp/oidc/config.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { DemoProviderHost, DemoProviderProcess, Ports } from './ports.ts';
 import type { ProjectFile } from './project/schemas.ts';
-import { readJson } from './project/readJson.ts';
+import { readJson } from './readJson.ts';
 
 type Wanted = NonNullable<ProjectFile['countersign']['demoProvider']>;
 

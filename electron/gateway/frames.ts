@@ -286,12 +286,14 @@ export function openFrames(given: FrameDependencies): Frames {
   /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
   const openSignInSheet = (frame: OpenFrame, forceAuth: boolean | undefined): void => {
     frame.forceAuth = forceAuth;
-    if (setup.isDue()) return put(frame, { kind: 'setup', codeFile: setup.codeFile });
+    if (setup.isDue()) {
+      put(frame, { kind: 'setup', codeFile: setup.codeFile });
+      return;
+    }
     const ways = signInWays();
     put(frame, { kind: 'signIn', locked: null, ways });
     const [first] = ways;
     if (first?.kind === 'oidc') startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
-    return undefined;
   };
   const signOut = (frame: OpenFrame): void => {
     signIn.signOut().then(

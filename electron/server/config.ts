@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { readJson } from '../gateway/project/readJson.ts';
+import { readJson } from '../gateway/readJson.ts';
 
 const serverFile = z.strictObject({
   /** An address of this computer. Beyond loopback only with `tls`. */

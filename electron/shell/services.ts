@@ -112,7 +112,7 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
     },
     copyAddress: async (_input, { frame }) => {
       const address = (await frame).proofAddress();
-      if (address !== undefined && gateway.project.profile !== 'kiosk') clipboard.writeText(address);
+      if (address !== undefined && gateway.project.profile !== 'kiosk') await clipboard.writeText(address);
       return null;
     },
     cancel: async ({ id }, { frame, surface }) => {

@@ -16,7 +16,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { jsonObject, type JsonObject } from '../../contract/json.ts';
-import { readJson } from './readJson.ts';
+import { readJson } from '../readJson.ts';
 import {
   pageConfigFile,
   projectFile,

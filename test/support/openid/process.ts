@@ -156,14 +156,23 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
     url.searchParams.delete('max_age');
   }
   if (url.pathname === '/token') {
-    const answer = (status: number, error: string): void =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+    const answer = (status: number, error: string): void => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+    };
     if (behaviour.tokenDelay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.tokenDelay));
-    if (behaviour.tokenStatus !== undefined) return answer(behaviour.tokenStatus, 'server_error');
-    if (behaviour.refreshFails === true && parameters.get('grant_type') === 'refresh_token')
-      return answer(400, 'invalid_grant');
+    if (behaviour.tokenStatus !== undefined) {
+      answer(behaviour.tokenStatus, 'server_error');
+      return;
+    }
+    if (behaviour.refreshFails === true && parameters.get('grant_type') === 'refresh_token') {
+      answer(400, 'invalid_grant');
+      return;
+    }
     const device = deviceAnswers.shift();
-    if (device !== undefined) return answer(400, device);
+    if (device !== undefined) {
+      answer(400, device);
+      return;
+    }
   }
   const { status, headers, content } = await new Promise<{
     status: number;

@@ -111,6 +111,7 @@ async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
   const fetcher = settings.ca === undefined ? undefined : await fetchWith(settings.ca);
   const insecure = isLoopbackUrl(new URL(settings.issuer));
   const prepare = (config: Oidc.Configuration): Oidc.Configuration => {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
     if (insecure) oidc.allowInsecureRequests(config);
     // The token came over TLS, and its signature is checked all the same (OI-5).
     oidc.enableNonRepudiationChecks(config);
@@ -122,8 +123,7 @@ async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
     if (settings.metadata !== undefined) return { ...settings.metadata, issuer: settings.issuer };
     const config = await oidc
       .discovery(new URL(settings.issuer), settings.clientId, undefined, oidc.None(), {
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
-        execute: insecure ? [oidc.allowInsecureRequests] : [],
+        execute: [prepare],
         timeout: requestLimit,
         ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
       })
@@ -389,6 +389,7 @@ function explain(title: string, log: Log): (error: unknown) => never {
       case 'OAUTH_INVALID_SERVER_METADATA':
       case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
         throw notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
+      case undefined:
       default:
     }
     // `fetch` says no more than that it failed.

@@ -42,9 +42,11 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   let authority = '';
   let used = false;
   const onward = new Map<string, URL>();
-  let settle: { readonly resolve: (url: URL) => void; readonly reject: (error: unknown) => void } | undefined;
-  const answer = new Promise<URL>((resolve, reject) => {
-    settle = { resolve, reject };
+  let resolve: (url: URL) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const answer = new Promise<URL>((fulfil, refuseIt) => {
+    resolve = fulfil;
+    reject = refuseIt;
   });
   answer.catch(() => undefined);
 
@@ -52,44 +54,52 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     refused(reason);
     response.writeHead(400, pageHeaders).end(notHere);
   };
+  /** The answer to a sign-in of this station, or what is wrong with a request. */
+  const read = (request: IncomingMessage): URL | string => {
+    const target = request.url ?? '';
+    if (request.method !== 'GET') return `the method ${String(request.method).slice(0, 20)}`;
+    if (request.headers.host !== authority) return 'another host';
+    if (target.length > longestTarget) return 'an address that is too long';
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if (Number(length ?? 0) > 0 || encoding !== undefined) return 'a body';
+    const url = URL.parse(target, `http://${authority}`);
+    if (url?.pathname !== redirect.path || url.host !== authority) return 'another path';
+    const states = url.searchParams.getAll('state');
+    return states.length === 1 ? url : 'no state';
+  };
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     // A body is not wanted, and must not be read as another request.
     request.resume();
-    const target = request.url ?? '';
-    if (request.method !== 'GET') return refuse(response, `the method ${String(request.method).slice(0, 20)}`);
-    if (request.headers.host !== authority) return refuse(response, 'another host');
-    if (target.length > longestTarget) return refuse(response, 'an address that is too long');
-    if (Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined) {
-      return refuse(response, 'a body');
+    const url = read(request);
+    if (typeof url === 'string') {
+      refuse(response, url);
+      return;
     }
-    const url = URL.parse(target, `http://${authority}`);
-    if (url?.pathname !== redirect.path || url.host !== authority) return refuse(response, 'another path');
-    const states = url.searchParams.getAll('state');
-    const given = states[0] ?? '';
-    const next = states.length === 1 ? onward.get(given) : undefined;
+    const given = url.searchParams.get('state') ?? '';
+    const next = onward.get(given);
     if (next !== undefined) {
       onward.delete(given);
       response.writeHead(303, { ...pageHeaders, location: next.href }).end();
-      return undefined;
+    } else if (!equal(given, state)) {
+      refuse(response, 'another state');
+    } else if (used) {
+      refuse(response, 'a second answer');
+    } else if (url.searchParams.getAll('code').length + url.searchParams.getAll('error').length !== 1) {
+      refuse(response, 'an answer without a code');
+    } else {
+      used = true;
+      settle(url, response);
     }
-    if (states.length !== 1 || !equal(given, state)) return refuse(response, 'another state');
-    if (used) return refuse(response, 'a second answer');
-    if (url.searchParams.getAll('code').length + url.searchParams.getAll('error').length !== 1) {
-      return refuse(response, 'an answer without a code');
-    }
-    used = true;
-    const issuers = url.searchParams.getAll('iss');
-    if (issuers.some((iss) => iss !== issuer)) {
+  };
+  const settle = (url: URL, response: ServerResponse): void => {
+    if (url.searchParams.getAll('iss').some((iss) => iss !== issuer)) {
       refuse(response, 'the answer of another issuer');
-      settle?.reject(
-        notProved(ProofFailure.denied, 'The answer came from another identity provider. Nobody was let in.'),
-      );
-      return undefined;
+      reject(notProved(ProofFailure.denied, 'The answer came from another identity provider. Nobody was let in.'));
+      return;
     }
     // The browser has its page before the port goes.
-    response.on('close', () => settle?.resolve(url));
+    response.on('close', () => resolve(url));
     response.writeHead(200, pageHeaders).end(closedTab);
-    return undefined;
   };
 
   const servers = await listen(redirect, () => {
@@ -114,7 +124,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     answer,
     sendOn: (returned, location) => void onward.set(returned, location),
     close: async () => {
-      settle?.reject(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
+      reject(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
       await Promise.all(servers.map(stop));
     },
   };
@@ -133,14 +143,14 @@ function portOf(server: Server | undefined): number {
 
 /** One server on each loopback address that this computer has, on the same port, so that nobody else answers there. */
 async function listen(redirect: OidcConfig['redirect'], make: () => Server): Promise<Server[]> {
-  const [first, second] = redirect.host === '[::1]' ? ['::1', '127.0.0.1'] : ['127.0.0.1', '::1'];
+  const [first, second] = redirect.host === '[::1]' ? (['::1', '127.0.0.1'] as const) : (['127.0.0.1', '::1'] as const);
   const candidates = redirect.ports.length > 0 ? redirect.ports : Array.from({ length: mostTries }, () => 0);
   for (const wanted of candidates) {
     const server = make();
-    const bound = await bind(server, wanted, first ?? '');
+    const bound = await bind(server, wanted, first);
     if (bound !== 'bound') continue;
     const other = make();
-    const also = await bind(other, portOf(server), second ?? '');
+    const also = await bind(other, portOf(server), second);
     if (also === 'bound') return [server, other];
     if (also === 'no such address') return [server];
     await stop(server);
