@@ -1,7 +1,8 @@
 /**
  * `npm run demo`: the product's main story, unattended, in the real program: an operator asks for a release, a wrong
- * password is refused, a supervisor signs, the station restarts, and the next request is rejected. Leaves a screenshot
- * of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
+ * password is refused, a supervisor signs, the station restarts, and the next request is rejected. Then a batch is
+ * released by two people, one with the demo's OpenID provider in the browser and one with an account of the station.
+ * Leaves a screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { confirmFirstRun, fillSurface, launch, type Station } from './runtime/dr
 import { ensureElectron } from './runtime/electron.ts';
 import { projectFolder } from './runtime/paths.ts';
 import { ensureSystemPackages } from './runtime/systemPackages.ts';
+import { openWebBrowser, signInAtDemo, type WebBrowser } from './runtime/webBrowser.ts';
 import { messageOf, runCommand, tell } from './runtime/tell.ts';
 
 const out = join(projectFolder, 'out', 'demo');
@@ -37,11 +39,11 @@ async function picture(station: Station, display: Display, file: string): Promis
 }
 
 /** Runs the steps in order; what comes after a step that did not hold is not run. */
-async function tellStory(display: Display): Promise<readonly Step[]> {
+async function tellStory(display: Display, browser: WebBrowser): Promise<readonly Step[]> {
   const steps: Step[] = [];
-  let station = await launch({ dataDir, env: display.env });
+  const { env } = browser;
+  let station = await launch({ dataDir, env });
   let passwords: Readonly<Record<string, string>> = {};
-  const { env } = display;
 
   const step = async (name: string, act: () => Promise<void>): Promise<void> => {
     if (steps.some(({ ok }) => !ok)) return;
@@ -108,6 +110,44 @@ async function tellStory(display: Display): Promise<readonly Step[]> {
     await press('Close');
     await sees('Release line: rejected. Samir Haddad, Rejected by');
   });
+  await step('Two people are asked for the batch', async () => {
+    await press('Close');
+    await station.button('Batch').first().click();
+    await station.button('Release batch').click();
+    await station.page.getByRole('row', { name: /Release batch B-20417 Quality pending/ }).waitFor();
+  });
+  await step('The first one goes to the browser', async () => {
+    await station.button('Sign the next one').click();
+    await station.surface.getByRole('radio', { name: /Demo account/ }).check();
+    await press('Sign in with Demo account');
+    await surfaceSays('Go on in the browser: sign in at Demo account.');
+  });
+  await step('Marco signs in there, and is named here', async () => {
+    await signInAtDemo(await browser.follow(), 'marco', passwords['marco'] ?? '');
+    await surfaceSays('signed in at Demo account. If this is you, your signature is made when you press Sign.');
+    expectCount('SELECT id FROM signature', 2);
+  });
+  await step('His signature is applied when he says so', async () => {
+    await press('Sign as approved');
+    await surfaceSays('Marco Silva (marco), Released by');
+    expectCount('SELECT id FROM signature', 3);
+  });
+  await step('The second one signs with an account of the station', async () => {
+    await press('Close');
+    await station.button('Sign the next one').click();
+    await fillSurface(station.surface, 'quality', passwords['quality'] ?? '', '');
+    await press('Sign as approved');
+    await surfaceSays('Quentin Moss (quality), Released by');
+    expectCount("SELECT id FROM signature_request WHERE state = 'approved' AND template_name = 'Batch Release'", 1);
+  });
+  await step('Petra signs in to the station in the browser', async () => {
+    await press('Close');
+    await station.button('Sign in').click();
+    await station.surface.getByRole('radio', { name: /Demo account/ }).check();
+    await press('Sign in with Demo account');
+    await signInAtDemo(await browser.follow(), 'petra', passwords['petra'] ?? '');
+    await sees('Petra Novak');
+  });
   if (station.isRunning()) await station.quit();
   return steps;
 }
@@ -131,7 +171,8 @@ async function main(): Promise<number> {
   mkdirSync(out, { recursive: true });
   const display = await ensureDisplay({ always: true });
   try {
-    const steps = await tellStory(display);
+    const browser = await openWebBrowser(out, display.env);
+    const steps = await tellStory(display, browser).finally(browser.close);
     const ok = steps.every((step) => step.ok);
     writeFileSync(
       join(out, 'summary.json'),

@@ -16,7 +16,8 @@ const forElectron: readonly PackageNames[] = [
   ['libgbm1'],
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
-const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick']];
+/** Chromium stands for the system browser. */
+const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium']];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */
 export function neededPackages(purpose: 'start' | 'test', displayMissing: boolean): readonly PackageNames[] {

@@ -123,7 +123,8 @@ async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
     if (settings.metadata !== undefined) return { ...settings.metadata, issuer: settings.issuer };
     const config = await oidc
       .discovery(new URL(settings.issuer), settings.clientId, undefined, oidc.None(), {
-        execute: [prepare],
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
+        execute: insecure ? [oidc.allowInsecureRequests] : [],
         timeout: requestLimit,
         ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
       })

@@ -1,0 +1,76 @@
+/**
+ * The system browser as the program meets it on Linux: `xdg-open` first on the PATH takes the address, and a real
+ * Chromium goes there, driven by Playwright. For the demo and the end-to-end tests.
+ */
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type Page } from '@playwright/test';
+import { SetupError } from './tell.ts';
+
+export interface WebBrowser {
+  /** The environment for the program, whose browser this is. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Follows the next address that the program opened. */
+  readonly follow: () => Promise<Page>;
+  /** How many addresses the program opened so far. */
+  readonly opened: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const patience = 20_000;
+
+/** Opens the browser, with a profile of its own, on the display of `env`; `folder` keeps what passes between the two. */
+export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Promise<WebBrowser> {
+  const executablePath = executables.find((file) => existsSync(file));
+  if (process.platform !== 'linux' || executablePath === undefined) {
+    throw new SetupError('This needs Linux with Chromium, which stands for the system browser.');
+  }
+  const bin = join(folder, 'bin');
+  const list = join(folder, 'opened-addresses');
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(list, '');
+  const program = join(bin, 'xdg-open');
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${list}'\n`);
+  chmodSync(program, 0o755);
+  const browser = await chromium.launch({
+    executablePath,
+    headless: false,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    env: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+  });
+  const context = await browser.newContext({ viewport: { width: 900, height: 640 } });
+  const opened = (): string[] => readFileSync(list, 'utf8').split('\n').filter(Boolean);
+  let followed = 0;
+  return {
+    env: { ...env, PATH: `${bin}${delimiter}${env['PATH'] ?? ''}` },
+    opened,
+    follow: async () => {
+      const end = performance.now() + patience;
+      for (;;) {
+        const url = opened()[followed];
+        if (url !== undefined) {
+          followed += 1;
+          const page = await context.newPage();
+          await page.goto(url);
+          return page;
+        }
+        if (performance.now() > end)
+          throw new Error(`The program opened no browser within ${patience / 1000} seconds.`);
+        await setTimeout(50);
+      }
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Signs in on the page of the demo's provider, as far as the page that says to go back. */
+export async function signInAtDemo(page: Page, userName: string, password: string): Promise<void> {
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('You can close this tab').waitFor();
+}
