@@ -21,9 +21,11 @@ if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
   // The operating system's key store answers only after "ready", which is not awaited at the top level: see below.
   void app
     .whenReady()
-    .then(() => Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts')]))
-    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }]) =>
-      runCommand(command, systemTerminal(hostname(), userInfo().username, operatingSystemVault)),
+    .then(() =>
+      Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts'), import('./shell/systemBrowser.ts')]),
+    )
+    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }]) =>
+      runCommand(command, systemTerminal(hostname(), userInfo().username, { operatingSystemVault, openBrowser })),
     )
     .then((code) => app.exit(code));
 } else if (app.requestSingleInstanceLock()) {

@@ -9,10 +9,10 @@ import { verifyTrail } from '../gateway/audit/trail.ts';
 import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
 import { passphraseVariable } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
-import type { KeyVault } from '../gateway/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { openForReading } from '../gateway/store/database.ts';
 import { addGatewayCommand } from './gateway.ts';
+import { addIdpCommands } from './idp.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
 
@@ -46,6 +46,7 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
     });
   const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
   addUserCommands(program, terminal);
+  addIdpCommands(program, terminal);
   addGatewayCommand(program, terminal);
   program
     .command('access-log')
@@ -88,7 +89,7 @@ function commands(terminal: Terminal, fail: (code: number) => void): Command {
 export function systemTerminal(
   hostName: string,
   userName: string,
-  operatingSystemVault: () => KeyVault | undefined,
+  { operatingSystemVault, openBrowser }: Pick<Terminal, 'operatingSystemVault' | 'openBrowser'>,
 ): Terminal {
   let piped: Promise<string> | undefined;
   const readPipe = async (): Promise<string> => {
@@ -107,6 +108,7 @@ export function systemTerminal(
       return piped;
     },
     operatingSystemVault,
+    openBrowser,
     untilStopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

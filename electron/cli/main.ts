@@ -2,6 +2,9 @@
 import { hostname, userInfo } from 'node:os';
 import { runCommand, systemTerminal } from './commands.ts';
 
-// Node by itself reaches no key store of the operating system.
-const terminal = systemTerminal(hostname(), userInfo().username, () => undefined);
+// Node by itself reaches no key store of the operating system, and opens no browser.
+const terminal = systemTerminal(hostname(), userInfo().username, {
+  operatingSystemVault: () => undefined,
+  openBrowser: () => Promise.reject(new Error('Node opens no browser.')),
+});
 process.exitCode = await runCommand(process.argv.slice(2), terminal);

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { openTrail } from '../gateway/audit/trail.ts';
 import { chooseVault } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
-import { KeyProtection, type KeyVault } from '../gateway/keys.ts';
+import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
+import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/keys.ts';
 import { systemPorts, type Log } from '../gateway/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
@@ -17,6 +18,8 @@ export interface Terminal {
   readonly askSecret: (question: string) => Promise<string>;
   /** The vault of the operating system, where the host reaches one that protects; asked only when it is needed. */
   readonly operatingSystemVault: () => KeyVault | undefined;
+  /** Opens an address in the system browser; rejects where the host has none. */
+  readonly openBrowser: (url: string) => Promise<void>;
   /** What `COUNTERSIGN_PASSPHRASE_FILE` says. */
   readonly passphraseFile: string | undefined;
   /** Resolves when a person or the system asks a command that goes on to end. */
@@ -32,6 +35,12 @@ export interface StationOptions {
   readonly project?: string;
 }
 
+/** What a command works on. */
+export interface OpenedStation {
+  readonly sso: Sso;
+  readonly secrets: ProviderSecrets;
+}
+
 /** Adds the options that say which station. */
 export function addStationOptions(command: Command): Command {
   return command
@@ -40,7 +49,12 @@ export function addStationOptions(command: Command): Command {
     .option('--project <folder>', 'project whose countersign/sso.json holds');
 }
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silent: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /**
  * Chooses the vault of the station's keys before a person is asked for anything; the function that comes back opens the
@@ -49,7 +63,7 @@ const silent: Log = { debug: () => undefined, info: () => undefined, warn: () =>
 export function prepareStation(
   { dataDir, keys, project }: StationOptions,
   terminal: Terminal,
-): <T>(work: (sso: Sso) => Promise<T> | T) => Promise<T> {
+): <T>(work: (station: OpenedStation) => Promise<T> | T) => Promise<T> {
   const vault = chooseVault({
     dataDir,
     asked: keys,
@@ -68,7 +82,8 @@ export function prepareStation(
       const opened = openStationKeys(store, dataDir, vault);
       const sso = openSso({ store, trail, ports, keys: opened, config, plantNames: [station.name, 'countersign'] });
       try {
-        return await work(sso);
+        const secrets = openProviderSecrets(store, trail, ports, opened.derive(KeyPurpose.providerSecret));
+        return await work({ sso, secrets });
       } finally {
         sso.close();
       }

@@ -8,6 +8,7 @@ import type { Actor } from '../gateway/audit/trail.ts';
 import { openForReading } from '../gateway/store/database.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import type { Account } from '../gateway/sso/users.ts';
+import { findProvider } from './idp.ts';
 import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
 
 /** What one command may be told beside the station. */
@@ -19,6 +20,8 @@ interface UserOptions extends StationOptions {
   readonly lasting?: true;
   readonly reason?: string;
   readonly as?: string;
+  readonly provider?: string;
+  readonly subject?: string;
 }
 
 type Work = (sso: Sso, options: UserOptions, name: string, password: string) => Promise<string[]> | string[];
@@ -41,7 +44,7 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
       if (!makesStation) openForReading(options.dataDir).close();
       const open = prepareStation(options, terminal);
       const secret = asksPassword ? await askTwice(terminal) : '';
-      const lines = await open((sso) => work(sso, options, name, secret));
+      const lines = await open(({ sso }) => work(sso, options, name, secret));
       for (const line of lines) terminal.print(line);
     };
     return usage.includes('<')
@@ -110,6 +113,28 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
       return [as === undefined ? `${name} is a person of their own.` : `${name} is the same person as ${as}.`];
     },
   ).option('--as <name>', 'the other user; without it the user is a person of their own');
+  define(
+    'link <name>',
+    'Lets a user sign in at an identity provider: what it calls them for good (`idp test` shows it).',
+    async (sso, options, name) => {
+      const { dataDir, provider = '', subject = '' } = options;
+      const { issuer } = findProvider(dataDir, provider);
+      const link = { authType: 'oidc', authSource: issuer, authPrincipal: subject } as const;
+      await sso.user.createLinkedAuth({ userId: known(sso, name).id, ...link }, actor);
+      return [`${name} signs in as ${subject} of ${issuer}.`];
+    },
+  )
+    .requiredOption('--provider <name>', 'a provider of identity-providers.json')
+    .requiredOption('--subject <text>', 'the subject there');
+  define('unlink <name>', 'Takes a link to an identity provider away.', async (sso, options, name) => {
+    const { dataDir, provider = '', subject = '' } = options;
+    const { issuer } = findProvider(dataDir, provider);
+    const link = { authType: 'oidc', authSource: issuer, authPrincipal: subject } as const;
+    await sso.user.deleteLinkedAuth({ userId: known(sso, name).id, ...link }, actor);
+    return [`${name} does not sign in as ${subject} of ${issuer} any more.`];
+  })
+    .requiredOption('--provider <name>', 'a provider of identity-providers.json')
+    .requiredOption('--subject <text>', 'the subject there');
   define('approve <name>', 'Approves a sign-up.', async (sso, _, name) => {
     await sso.user.approveUser({ userId: known(sso, name).id }, actor);
     return [`${name} is approved.`];

@@ -55,6 +55,24 @@ export interface Proofs {
 /** Milliseconds without an answer until the person is told how to go on by themselves (OI-15). */
 const patience = 15_000;
 
+/** What did not happen. */
+const consequence: Readonly<Record<Purpose, string>> = Object.freeze({
+  'sign in': 'Nobody was signed in.',
+  signature: 'Nothing was signed.',
+  identity: 'Nobody was proved.',
+});
+
+/** What to do next. */
+const advice: Readonly<Record<ProofFailure, string>> = Object.freeze({
+  cancelled: '',
+  'timed out': 'Start again when you are ready.',
+  denied: 'Try again, or ask whoever looks after your account.',
+  'wrong person': '',
+  'stale proof': 'Try again as a different user; if that does not help, close the browser first.',
+  'provider unreachable': 'Try again in a while.',
+  misconfigured: 'Whoever looks after this station has to mend it.',
+});
+
 interface Running {
   readonly ask: PageAsk;
   readonly stop: AbortController;
@@ -150,7 +168,7 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
           running.present = { provider: ask.provider.name, idToken: proof.grant.idToken };
           put({ state: 'proved', provider: title, userName, fullName, timeLeft: taken.within });
           running.callOff = clock.after(taken.within, () =>
-            fail('The sign-in was not confirmed in time. Nothing was signed. Sign in again.', false, false),
+            fail(`The sign-in was not confirmed in time. ${consequence[ask.purpose]} Sign in again.`, false, false),
           );
         }
         if (ask.purpose !== 'sign in' && endsSessions(ask.provider)) {
@@ -168,8 +186,8 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
           running.callOff();
           const failure = failureOf(error);
           if (!(error instanceof CountersignError)) log.error('A proof outside failed.', { reason: String(error) });
-          const message =
-            error instanceof CountersignError ? error.message : 'This sign-in failed inside Countersign. Try again.';
+          const reason = error instanceof CountersignError ? error.message : 'This failed inside Countersign.';
+          const message = [reason, consequence[ask.purpose], advice[failure]].filter(Boolean).join(' ');
           const offline = failure === ProofFailure.unreachable && isCurrent() && ask.unreachable();
           // Whoever gets a stale answer is known there as somebody; another person needs an empty form.
           fail(message, failure === ProofFailure.stale, offline);

@@ -2,17 +2,16 @@
  * What stands behind the windows: the gateway, and the answers to the calls of pages and signing surfaces. Loaded while
  * the first window is on its way.
  */
-import { clipboard, shell } from 'electron';
+import { clipboard } from 'electron';
 import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { chooseVault, passphraseVariable } from '../gateway/chooseVault.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
-import { isLoopbackUrl } from '../gateway/idp/oidc/config.ts';
 import { systemPorts, type Log } from '../gateway/ports.ts';
 import { demoProvider } from './demoProvider.ts';
 import { answerCalls, type AnswerCall } from './ipc.ts';
 import { operatingSystemVault } from './keyVault.ts';
+import { openExternal } from './systemBrowser.ts';
 import type { DesktopOptions } from './options.ts';
 import type { StationWindow } from './window.ts';
 
@@ -37,15 +36,6 @@ export function openServices(options: DesktopOptions, log: Log): Services {
   const ports = systemPorts(log, vault, { openExternal, demoProvider });
   const gateway = openGateway({ ...options, ports });
   return { gateway, pages: answerPages(gateway), surfaces: answerSurfaces(gateway) };
-}
-
-/** The system browser, for https and this computer alone; the gateway has chosen the address. */
-async function openExternal(url: string): Promise<void> {
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && !(parsed.protocol === 'http:' && isLoopbackUrl(parsed))) {
-    throw new CountersignError(ErrorCode.forbidden, 'Only https addresses are opened.');
-  }
-  await shell.openExternal(url);
 }
 
 function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWindow> {

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
 import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/keys.ts';
-import { copyData, openStation, temporaryFolder } from '../support/station.ts';
+import { copyData, noBrowser, openStation, temporaryFolder } from '../support/station.ts';
 
 function terminal(...secrets: string[]): Terminal & { readonly printed: string[] } {
   const printed: string[] = [];
@@ -14,6 +14,7 @@ function terminal(...secrets: string[]): Terminal & { readonly printed: string[]
     print: (line) => printed.push(line),
     askSecret: () => Promise.resolve(secrets.shift() ?? ''),
     operatingSystemVault: () => undefined,
+    openBrowser: noBrowser,
     passphraseFile: undefined,
     untilStopped: () => Promise.resolve(),
     hostName: 'host',

@@ -60,7 +60,7 @@ describe('the authorization request', () => {
 });
 
 describe('the token response', () => {
-  const unbelieved = /did not hold when it was checked. Nobody was let in/;
+  const unbelieved = /did not hold when it was checked. Nobody was signed in/;
   it.each<[string, Behaviour, RegExp]>([
     ['a key that the issuer does not have', { signing: 'foreign' }, unbelieved],
     ['a signature that is spoilt', { signing: 'spoilt' }, unbelieved],

@@ -242,7 +242,7 @@ function protocol(
   const grantOf = async (tokens: Oidc.TokenEndpointResponse & Oidc.TokenEndpointResponseHelpers): Promise<Grant> => {
     const claims = tokens.claims();
     if (claims === undefined || tokens.id_token === undefined) {
-      throw notProved(ProofFailure.denied, `${title} did not say who you are. Nobody was let in.`);
+      throw notProved(ProofFailure.denied, `${title} did not say who you are.`);
     }
     if (claims.iat > epoch() + settings.clockSkew) {
       throw notProved(
@@ -397,11 +397,7 @@ function explain(title: string, log: Log): (error: unknown) => never {
     if (error instanceof TypeError || code === undefined) {
       throw notProved(ProofFailure.unreachable, `${title} cannot be reached.`, error);
     }
-    throw notProved(
-      ProofFailure.denied,
-      `The answer of ${title} did not hold when it was checked. Nobody was let in.`,
-      error,
-    );
+    throw notProved(ProofFailure.denied, `The answer of ${title} did not hold when it was checked.`, error);
   };
 }
 

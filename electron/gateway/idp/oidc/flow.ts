@@ -57,8 +57,7 @@ export interface FlowDependencies {
 /** Runs one proof. Throws what `notProved` makes. */
 export async function fly(given: FlowDependencies, ask: FlowAsk): Promise<Flown> {
   const stop = new AbortController();
-  const giveUp = (): void =>
-    stop.abort(notProved(ProofFailure.cancelled, 'This sign-in was given up. Nobody was let in.'));
+  const giveUp = (): void => stop.abort(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
   ask.signal.addEventListener('abort', giveUp, { once: true });
   if (ask.signal.aborted) giveUp();
   const callOff = given.clock.after(ask.timeLimit, () => {

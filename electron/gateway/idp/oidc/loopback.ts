@@ -94,7 +94,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   const settle = (url: URL, response: ServerResponse): void => {
     if (url.searchParams.getAll('iss').some((iss) => iss !== issuer)) {
       refuse(response, 'the answer of another issuer');
-      reject(notProved(ProofFailure.denied, 'The answer came from another identity provider. Nobody was let in.'));
+      reject(notProved(ProofFailure.denied, 'The answer came from another identity provider.'));
       return;
     }
     // The browser has its page before the port goes.

@@ -1,0 +1,161 @@
+/** `countersign idp ...`: the identity providers of a station, for whoever sets them up. */
+import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Actor } from '../gateway/audit/trail.ts';
+import { systemClock } from '../gateway/ports.ts';
+import { commandBrowser, hostBrowser } from '../gateway/idp/oidc/browser.ts';
+import { mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
+import { openOidcClient } from '../gateway/idp/oidc/client.ts';
+import { readIdentityProviders, signatureProblem, type OidcSettings } from '../gateway/idp/oidc/config.ts';
+import { fly, type Flown } from '../gateway/idp/oidc/flow.ts';
+import { checkFreshness } from '../gateway/idp/oidc/freshness.ts';
+import { Purpose } from '../gateway/idp/provider.ts';
+import { addStationOptions, prepareStation, silent, type StationOptions, type Terminal } from './station.ts';
+
+/** Milliseconds that somebody has to sign in. */
+const signInLimit = 300_000;
+
+/** Adds the commands below `idp`. */
+export function addIdpCommands(program: Command, terminal: Terminal): void {
+  const idp = program.command('idp').description('The identity providers of identity-providers.json.');
+  const actor: Actor = { kind: 'person', id: 'command-line', name: `${terminal.userName} on the command line` };
+
+  addStationOptions(idp.command('list').description('Names the providers and what they are good for.')).action(
+    ({ dataDir }: StationOptions) => {
+      for (const settings of readIdentityProviders(dataDir).providers) {
+        const problem = signatureProblem(settings);
+        const signatures = problem === undefined ? 'signatures' : `no signatures: it ${problem}`;
+        terminal.print(`${settings.name}: ${settings.issuer}; ${settings.signIn ? 'sign-in; ' : ''}${signatures}`);
+      }
+    },
+  );
+  addStationOptions(
+    idp
+      .command('secret <name>')
+      .description('Keeps the client’s secret for a provider; asks for it. Empty removes it.'),
+  ).action(async (name: string, options: StationOptions) => {
+    findProvider(options.dataDir, name);
+    const open = prepareStation(options, terminal);
+    const secret = await terminal.askSecret(`Secret of the client at ${name}:`);
+    await open(({ secrets }) => secrets.set(name, secret, actor));
+    terminal.print(secret === '' ? `The secret for ${name} is gone.` : `The secret for ${name} is kept, sealed.`);
+  });
+  addStationOptions(
+    idp
+      .command('test <name>')
+      .description(
+        'Signs somebody in for real, shows who the station takes them for, and whether the provider asks again.',
+      )
+      .option('--no-browser', 'only print the addresses, for a browser that you open'),
+  ).action(async (name: string, options: StationOptions & { readonly browser: boolean }) => {
+    const settings = findProvider(options.dataDir, name);
+    const open = prepareStation(options, terminal);
+    await open(async ({ secrets }) => {
+      const secret = secrets.get(name);
+      await tryOut(settings, () => secret, terminal, options);
+    });
+  });
+}
+
+/** A provider of the configuration. Throws `illegal-argument` with the names that there are. */
+export function findProvider(dataDir: string, name: string): OidcSettings {
+  const { providers } = readIdentityProviders(dataDir);
+  const found = providers.find((settings) => settings.name === name);
+  if (found !== undefined) return found;
+  const names = providers.map((settings) => settings.name).join(', ');
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `identity-providers.json has no provider "${name}"${names === '' ? '' : `; it has ${names}`}.`,
+  );
+}
+
+type SignIn = (what: string, fresh: boolean) => Promise<Flown>;
+
+async function tryOut(
+  settings: OidcSettings,
+  secret: () => string | undefined,
+  { print, openBrowser }: Terminal,
+  { dataDir, browser: opens }: { readonly dataDir: string; readonly browser: boolean },
+): Promise<void> {
+  const clock = systemClock();
+  const client = openOidcClient({ settings, secret, now: clock.now, monotonic: clock.monotonic, log: silent });
+  const { browser: command } = readIdentityProviders(dataDir);
+  const nobody = (): Promise<void> => Promise.reject(new Error('not asked for'));
+  const browser = command === undefined ? hostBrowser(opens ? openBrowser : nobody) : commandBrowser(command, silent);
+  const ready = await client.ready();
+  print(`Discovery: ${settings.issuer} is what it says; its metadata can be used.`);
+  print(`  ends browser sessions: ${yes(ready.canEndSession)}; device flow: ${yes(ready.canUseDevices)}`);
+  const signIn: SignIn = (what, fresh) => {
+    print('');
+    print(what);
+    return fly(
+      { settings, client, browser, clock, log: silent, refused: (reason) => print(`  refused a request: ${reason}`) },
+      {
+        purpose: Purpose.signIn,
+        fresh,
+        how: 'browser',
+        timeLimit: signInLimit,
+        signal: new AbortController().signal,
+        told: (progress) => {
+          if ('address' in progress) print(`  ${progress.address}`);
+        },
+      },
+    );
+  };
+
+  const first = await signIn('1. Sign in in the browser. The address, if none opened:', true);
+  show(settings, first, print);
+  const second = await signIn('2. Again, without being asked for anything, if the provider remembers you:', false);
+  const third = await signIn('3. Once more: the provider has to ask for your credentials now.', true);
+  judge(settings, [first, second, third], print);
+}
+
+function yes(is: boolean): string {
+  return is ? 'yes' : 'no';
+}
+
+function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']): void {
+  const person = mapClaims(grant.claims, settings);
+  print('  Who the station takes this for:');
+  print(`    subject ${grant.subject} of ${settings.issuer}`);
+  for (const [name, value] of Object.entries(person)) print(`    ${name}: ${shown(value)}`);
+  if (person.userName === undefined) print('    (no user name: mend "attributes.userName")');
+  if (person.roles.length === 0) print('    (no roles: mend "attributes.roles" or "roles", or give the user some)');
+  print(`  All claims: ${JSON.stringify(publicClaims(grant.claims))}`);
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return '-';
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** What the three sign-ins say of the provider (OI-8 to OI-10, OI-19). */
+function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], print: Terminal['print']): void {
+  const [first, second, third] = flown;
+  const timeOf = ({ grant }: Flown): unknown => grant.claims['auth_time'];
+  const { clockSkew: skew } = settings;
+  const fresh = (of: Flown): ReturnType<typeof checkFreshness> =>
+    checkFreshness({ authTime: timeOf(of), startedAt: of.startedAt, now: Date.now(), skew, seen: undefined });
+  const asked = fresh(third);
+  const moved = timeOf(second) !== timeOf(first) && timeOf(second) !== undefined;
+  print('');
+  print(`auth_time: ${[first, second, third].map((of) => String(timeOf(of))).join(', ')}`);
+  if ('stale' in asked) {
+    print(`The provider does NOT honour re-authentication: the last auth_time is ${asked.stale}.`);
+    print('It cannot prove signatures. Leave "signatures" off.');
+    return;
+  }
+  print('The provider honours re-authentication: the last auth_time is fresh.');
+  if (moved) {
+    print('auth_time also moved in the second sign-in. If you were asked for nothing there, it is the time of the');
+    print('session: set "authTime": "session-update", and "acrValues" if it is to prove signatures all the same.');
+  }
+  const problem = signatureProblem(settings);
+  print(problem === undefined ? 'It may prove signatures.' : `It proves no signatures now: it ${problem}.`);
+  if (settings.afterChallenge !== 'end') {
+    print(
+      'On a shared station the browser keeps the session of whoever signed last, unless "afterChallenge" is "end",',
+    );
+    print('the project’s profile is "kiosk", or "browser" names a command with a {profile} that is thrown away.');
+  }
+}
