@@ -1,4 +1,5 @@
 /** `countersign idp ...`: the identity providers of a station, for whoever sets them up. */
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
@@ -81,7 +82,10 @@ async function tryOut(
   const client = openOidcClient({ settings, secret, now: clock.now, monotonic: clock.monotonic, log: silent });
   const { browser: command } = readIdentityProviders(dataDir);
   const nobody = (): Promise<void> => Promise.reject(new Error('not asked for'));
-  const browser = command === undefined ? hostBrowser(opens ? openBrowser : nobody) : commandBrowser(command, silent);
+  const browser =
+    command === undefined
+      ? hostBrowser(opens ? openBrowser : nobody)
+      : commandBrowser(command, join(dataDir, 'browser-profiles'), silent);
   const ready = await client.ready();
   print(`Discovery: ${settings.issuer} is what it says; its metadata can be used.`);
   print(`  ends browser sessions: ${yes(ready.canEndSession)}; device flow: ${yes(ready.canUseDevices)}`);
@@ -106,6 +110,8 @@ async function tryOut(
   const first = await signIn('1. Sign in in the browser. The address, if none opened:', true);
   show(settings, first, print);
   const second = await signIn('2. Again, without being asked for anything, if the provider remembers you:', false);
+  // A second apart at least: auth_time counts whole seconds.
+  await new Promise((resolve) => clock.after(1000, () => resolve(undefined)));
   const third = await signIn('3. Once more: the provider has to ask for your credentials now.', true);
   judge(settings, [first, second, third], print);
 }
@@ -118,15 +124,12 @@ function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']
   const person = mapClaims(grant.claims, settings);
   print('  Who the station takes this for:');
   print(`    subject ${grant.subject} of ${settings.issuer}`);
-  for (const [name, value] of Object.entries(person)) print(`    ${name}: ${shown(value)}`);
+  const { roles, ...names } = person;
+  for (const [name, value] of Object.entries(names)) print(`    ${name}: ${value ?? '-'}`);
+  print(`    roles: ${roles.join(', ')}`);
   if (person.userName === undefined) print('    (no user name: mend "attributes.userName")');
   if (person.roles.length === 0) print('    (no roles: mend "attributes.roles" or "roles", or give the user some)');
   print(`  All claims: ${JSON.stringify(publicClaims(grant.claims))}`);
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return '-';
-  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 /** What the three sign-ins say of the provider (OI-8 to OI-10, OI-19). */
@@ -134,9 +137,15 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
   const [first, second, third] = flown;
   const timeOf = ({ grant }: Flown): unknown => grant.claims['auth_time'];
   const { clockSkew: skew } = settings;
-  const fresh = (of: Flown): ReturnType<typeof checkFreshness> =>
-    checkFreshness({ authTime: timeOf(of), startedAt: of.startedAt, now: Date.now(), skew, seen: undefined });
-  const asked = fresh(third);
+  const times = [first, second].map(timeOf).filter((time) => typeof time === 'number');
+  const asked = checkFreshness({
+    authTime: timeOf(third),
+    startedAt: third.startedAt,
+    now: Date.now(),
+    skew,
+    // What the two before came with is no answer to the third.
+    seen: times.length === 0 ? undefined : { authTime: Math.max(...times), cameAt: second.startedAt },
+  });
   const moved = timeOf(second) !== timeOf(first) && timeOf(second) !== undefined;
   print('');
   print(`auth_time: ${[first, second, third].map((of) => String(timeOf(of))).join(', ')}`);
@@ -145,7 +154,7 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
     print('It cannot prove signatures. Leave "signatures" off.');
     return;
   }
-  print('The provider honours re-authentication: the last auth_time is fresh.');
+  print('The provider honours re-authentication: the last auth_time is fresh, if you had to enter credentials there.');
   if (moved) {
     print('auth_time also moved in the second sign-in. If you were asked for nothing there, it is the time of the');
     print('session: set "authTime": "session-update", and "acrValues" if it is to prove signatures all the same.');

@@ -46,6 +46,8 @@ export const proof = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('proved'),
     provider: z.string(),
+    /** Names this one proof: what is confirmed is what was shown. */
+    proofId: z.uuid(),
     userName: z.string(),
     fullName: z.string(),
     /** Milliseconds left to say so when this was sent. */
@@ -245,7 +247,12 @@ export const challengeCalls = {
   },
   /** Applies the signature of the person who proved to be there at a provider outside, and says that it is theirs. */
   signAsProved: {
-    input: z.strictObject({ id: challengeId, meaning: z.string().max(200), comment: z.string().max(2000).optional() }),
+    input: z.strictObject({
+      id: challengeId,
+      proofId: z.uuid(),
+      meaning: z.string().max(200),
+      comment: z.string().max(2000).optional(),
+    }),
     output: signOutcome,
   },
   readProof: { input: z.null(), output: proof },

@@ -13,10 +13,11 @@ import type {
 } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { JsonObject } from '../contract/json.ts';
-import type { PageSnapshot, Status } from '../contract/page.ts';
+import type { Notice, PageSnapshot, Status } from '../contract/page.ts';
 import type { UserChange, UserDetail } from '../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
 import type { IdentityChallenge, IdentityChallenges } from './identityChallenges.ts';
+import type { OidcProvider } from './idp/oidc/oidcProvider.ts';
 import type { IdentityProviders } from './idp/providers.ts';
 import { Purpose } from './idp/provider.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
@@ -118,6 +119,8 @@ export interface FrameDependencies {
   /** The project's provider for signing in, and whether it asks for credentials each time. */
   readonly login: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean };
   readonly stationName: string;
+  /** What a provider calls a user, as far as it can be told them; undefined where it would know nobody by that. */
+  readonly loginHint: (userName: string, provider: OidcProvider) => string | undefined;
   readonly ports: Ports;
   readonly status: () => Status;
 }
@@ -132,6 +135,8 @@ interface OpenFrame {
   inert: boolean;
   /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
   forceAuth: boolean | undefined;
+  /** What the page is told once it is there again: it drops everything when somebody left. Undefined while it is there. */
+  untold: Notice[] | undefined;
 }
 
 /** Keeps the frames of a session. */
@@ -188,7 +193,10 @@ export function openFrames(given: FrameDependencies): Frames {
         if (left || signIn.isLocked()) cancelChallenge(frame);
         if (signIn.isLocked()) put(frame, lockSheet());
         else if (frame.sheet !== undefined) put(frame, undefined);
-        if (left) frame.page.host.reset();
+        if (left) {
+          frame.untold ??= [];
+          frame.page.host.reset();
+        }
         frame.page.host.send('status', status());
       }
     }),
@@ -219,17 +227,18 @@ export function openFrames(given: FrameDependencies): Frames {
   /** What a proof outside is for, and what becomes of it: by what is open over the page. */
   const askFor = (frame: OpenFrame, { provider: name, how, differentUser }: ProofStart): PageAsk => {
     const { page, surface, sheet } = frame;
-    const common = { how, differentUser, show: surface.proof };
+    const common = { how, differentUser, show: surface.proof, dropped: () => undefined };
     if (sheet?.kind === 'signIn') {
       const provider = providers.outside(name, Purpose.signIn);
       // Behind the lock the browser may still know the person who left: it has to ask who is there now.
-      const fresh = sheet.locked !== null || (frame.forceAuth ?? login.alwaysReauthenticate);
+      // Another device is the person's own, and asks them to agree: few of them ask for credentials as well.
+      const fresh = sheet.locked !== null || (frame.forceAuth ?? (login.alwaysReauthenticate && how === 'browser'));
       return {
         ...common,
         provider,
         purpose: Purpose.signIn,
         fresh,
-        expected: sheet.locked?.userName,
+        expected: sheet.locked === null ? undefined : given.loginHint(sheet.locked.userName, provider),
         timeLimit: signInLimit,
         about: `It signs you in at ${given.stationName}.`,
         isWanted: () => frame.sheet === sheet,
@@ -260,19 +269,21 @@ export function openFrames(given: FrameDependencies): Frames {
       provider,
       purpose: Purpose.signature,
       fresh: true,
-      expected,
+      expected: expected === undefined ? undefined : given.loginHint(expected, provider),
       timeLimit,
       about: `It is for the signature of "${signature.openOn(page.id)?.requestName ?? ''}" at ${given.stationName}.`,
       isWanted: () => signature.isOpen(challengeId, page.id),
       take: ({ identity: who }): Taken => {
         const arrival = signature.arrive(challengeId, who);
-        if (arrival.outcome === 'may sign') return { outcome: 'confirm', within: arrival.confirmWithin };
+        if (arrival.outcome === 'may sign')
+          return { outcome: 'confirm', proofId: arrival.proofId, within: arrival.confirmWithin };
         if (!arrival.ended) {
           return { outcome: 'refused', message: arrival.message, differentUser: arrival.wrongPerson };
         }
         surface.ended(challengeId, arrival.title, arrival.message);
         return { outcome: 'done' };
       },
+      dropped: () => signature.dropArrival(challengeId),
       unreachable: () => signature.unreachable(challengeId, name),
     };
   };
@@ -295,10 +306,14 @@ export function openFrames(given: FrameDependencies): Frames {
     const [first] = ways;
     if (first?.kind === 'oidc') startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
   };
+  const tell = (frame: OpenFrame, notice: Notice): void => {
+    if (frame.untold === undefined) frame.page.host.send('notice', notice);
+    else frame.untold.push(notice);
+  };
   const signOut = (frame: OpenFrame): void => {
     signIn.signOut().then(
       (browser) => {
-        if (browser !== undefined) frame.page.host.send('notice', browserNotice(browser));
+        if (browser !== undefined) tell(frame, browserNotice(browser));
       },
       (error: unknown) => report(frame.page.host, ports, error),
     );
@@ -308,7 +323,14 @@ export function openFrames(given: FrameDependencies): Frames {
     isInert,
     open: (pageHost, surface) => {
       const page = perspective.openPage(session, pageHost);
-      const frame: OpenFrame = { page, surface, sheet: undefined, inert: false, forceAuth: undefined };
+      const frame: OpenFrame = {
+        page,
+        surface,
+        sheet: undefined,
+        inert: false,
+        forceAuth: undefined,
+        untold: undefined,
+      };
       frames.set(page.id, frame);
       if (signIn.isLocked()) put(frame, lockSheet());
       const show = (sheet: Sheet): void => put(frame, sheet);
@@ -317,6 +339,8 @@ export function openFrames(given: FrameDependencies): Frames {
         open: (path) => {
           const snapshot = perspective.show(page, path);
           if (isInert(page.id)) pageHost.send('inert', true);
+          frame.untold?.forEach((notice) => pageHost.send('notice', notice));
+          frame.untold = undefined;
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },
@@ -395,6 +419,7 @@ export function openFrames(given: FrameDependencies): Frames {
       const takeAway = (): void => {
         if (frame.sheet?.kind !== 'identity') return;
         frame.sheet = undefined;
+        proofs.tidy();
         frame.surface.sheet(undefined);
         tellInertness();
       };
@@ -409,7 +434,7 @@ export function openFrames(given: FrameDependencies): Frames {
       const frame = freeFrame(target, 'sign-out');
       if (signature.hasOpen(frame.page.id)) throw notPosted('sign-out', 'a signature is open on this page');
       signOut(frame);
-      if (message !== undefined && message !== '') frame.page.host.send('notice', { level: 'info', message });
+      if (message !== undefined && message !== '') tell(frame, { level: 'info', message });
     },
     leave: (reason) => {
       signature.cancelAll(reason);
@@ -432,7 +457,7 @@ function takenBy(outcome: SheetOutcome): Taken {
 }
 
 /** What somebody who signed out has to know of the browser. */
-function browserNotice({ provider, asked }: BrowserSession): { level: 'info' | 'problem'; message: string } {
+function browserNotice({ provider, asked }: BrowserSession): Notice {
   return asked
     ? { level: 'info', message: `Signed out. The browser was asked to sign you out at ${provider} too.` }
     : {

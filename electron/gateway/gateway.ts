@@ -2,6 +2,7 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
+import { join } from 'node:path';
 import type { DemoUser } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json, JsonObject } from '../contract/json.ts';
@@ -15,7 +16,7 @@ import { openIdentityChallenges, type IdentityResult } from './identityChallenge
 import { internalProvider } from './idp/internal.ts';
 import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
 import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
-import { openOidcProvider } from './idp/oidc/oidcProvider.ts';
+import { openOidcProvider, openProofTimes, type OidcProvider } from './idp/oidc/oidcProvider.ts';
 import type { Identity } from './idp/provider.ts';
 import { openIdentityProviders } from './idp/providers.ts';
 import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';
@@ -29,6 +30,7 @@ import { nobody } from './perspective/session.ts';
 import { KeyPurpose, type KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
+import type { ProjectFile } from './project/schemas.ts';
 import { openProofs } from './proofs.ts';
 import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
@@ -42,6 +44,7 @@ import { openSetup } from './setup.ts';
 import { levelRules, levelTree } from './securityLevels.ts';
 import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
 import { openSignInActions } from './signInActions.ts';
+import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import { callSnake } from './sso/snakeCase.ts';
@@ -137,8 +140,11 @@ export function openGateway(options: GatewayOptions): Gateway {
     };
     const callFunction: CallFunction = async (ref, info) => (await late.callbacks?.(ref, info)) ?? 'lost';
     const browser =
-      outside.browser === undefined ? hostBrowser(ports.openExternal) : commandBrowser(outside.browser, ports.log);
+      outside.browser === undefined
+        ? hostBrowser(ports.openExternal)
+        : commandBrowser(outside.browser, join(dataDir, 'browser-profiles'), ports.log);
     const secrets = openProviderSecrets(store, trail, ports, keys.derive(KeyPurpose.providerSecret));
+    const proofTimes = openProofTimes();
     const openProvider = (settings: OidcSettings) =>
       openOidcProvider({
         settings,
@@ -148,6 +154,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         browser,
         secret: () => secrets.get(settings.name),
         accountOf: sso.accountOf,
+        proofTimes,
       });
     const providers = openIdentityProviders(
       internalProvider(sso, ports.clock.now),
@@ -156,11 +163,11 @@ export function openGateway(options: GatewayOptions): Gateway {
     const tokens = openRefreshTokens(store, keys.derive(KeyPurpose.refreshToken), ports.clock, providers);
     const grant = (identity: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
       rules.grant({ ...identity, roles });
+    const problems = [...project.problems, ...unknownProvider(project.settings, providers.names())];
     const isKiosk = project.settings.profile === 'kiosk';
-    const proofs = openProofs(
-      ports,
-      ({ settings }) => !browser.isThrownAway && (settings.afterChallenge ?? (isKiosk ? 'end' : 'keep')) === 'end',
-    );
+    const endsSessions = ({ settings }: OidcProvider): boolean =>
+      !browser.isThrownAway && (settings.afterChallenge ?? (isKiosk ? 'end' : 'keep')) === 'end';
+    const proofs = openProofs(ports, endsSessions);
     const signature = openSignatureService({
       store,
       trail,
@@ -191,6 +198,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       tokens,
       grant,
       leavesNoSession: browser.isThrownAway,
+      endsSessions,
     });
     const identity = openIdentityChallenges({
       store,
@@ -259,7 +267,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     // Callbacks of the script library run apart from the pages' scripts: a slow one holds no button.
     const library = startInterpreter();
     const perspective = openPerspective({
-      project,
+      project: { ...project, problems },
       tags,
       ports,
       openInterpreter: startInterpreter,
@@ -294,6 +302,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       proofs,
       login: project.settings,
       stationName: station.name,
+      loginHint: (userName, { name, settings: { issuer } }) =>
+        nameAtProvider(sso.users.find(userName), userName, { name, issuer }),
       ports,
       status,
     });
@@ -329,7 +339,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         title: project.title,
         theme: project.settings.theme,
         profile: project.settings.profile,
-        problems: project.problems,
+        problems,
       },
       sso,
       trail,
@@ -353,6 +363,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       close: async () => {
         await demoUsers?.catch(() => undefined);
         await proofs.close();
+        await browser.settled();
         stopDemoProvider();
         signIn.close();
         frames.close();
@@ -375,6 +386,16 @@ export function openGateway(options: GatewayOptions): Gateway {
 function outcomeOf(signature: SignatureService, info: CallbackInfo, insteadOf: string): JsonObject {
   const { name, state, template, recordId, recordVersion } = signature.getAuthRequest(info.requestId);
   return { ...info, insteadOf, name, state, template, recordId, recordVersion };
+}
+
+/** A provider that the station does not have would silently be the station itself. */
+function unknownProvider(
+  { identityProvider, demoProvider }: ProjectFile['countersign'],
+  names: readonly string[],
+): ProjectProblem[] {
+  if ([...names, demoProvider?.name].includes(identityProvider)) return [];
+  const reason = `names the identity provider "${identityProvider}", which this station does not have`;
+  return [{ file: 'project.json', reason }];
 }
 
 /** Two templates of one name: who must sign would hang on the name of a file. */

@@ -4,16 +4,15 @@
  * the first; those of two pages do not know each other (OI-15 to OI-17).
  */
 import type { ProofView } from '../contract/challenge.ts';
-import { CountersignError } from '../contract/errors.ts';
-import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
+import type { OidcProvider, OutsideFailure, OutsideProof } from './idp/oidc/oidcProvider.ts';
 import type { Progress } from './idp/oidc/flow.ts';
-import { failureOf, ProofFailure, type Purpose } from './idp/provider.ts';
+import { ProofFailure, type Purpose } from './idp/provider.ts';
 import type { Ports } from './ports.ts';
 
 /** What is done with who was proved. */
 export type Taken =
-  /** The surface names them and waits for their word, so many milliseconds. */
-  | { readonly outcome: 'confirm'; readonly within: number }
+  /** The surface names them and waits for their word on this one proof, so many milliseconds. */
+  | { readonly outcome: 'confirm'; readonly proofId: string; readonly within: number }
   | { readonly outcome: 'refused'; readonly message: string; readonly differentUser: boolean }
   /** It is done, and what was open is gone. */
   | { readonly outcome: 'done' };
@@ -33,6 +32,8 @@ export interface PageAsk {
   /** Whether that for which it was begun is still open. */
   readonly isWanted: () => boolean;
   readonly take: (proof: OutsideProof) => Promise<Taken> | Taken;
+  /** It was given up, or took too long: whoever was proved by it has not said anything. */
+  readonly dropped: () => void;
   /** The provider was out of reach: whether an account of the station may do instead. */
   readonly unreachable: () => boolean;
   /** Tells the surface of the page. */
@@ -54,6 +55,8 @@ export interface Proofs {
 
 /** Milliseconds without an answer until the person is told how to go on by themselves (OI-15). */
 const patience = 15_000;
+/** Milliseconds that the end of the program waits for what still runs. */
+const closePatience = 3000;
 
 /** What did not happen. */
 const consequence: Readonly<Record<Purpose, string>> = Object.freeze({
@@ -75,13 +78,16 @@ const advice: Readonly<Record<ProofFailure, string>> = Object.freeze({
 
 interface Running {
   readonly ask: PageAsk;
-  readonly stop: AbortController;
-  readonly done: Promise<void>;
+  readonly halt: AbortController;
   view: ProofView;
   address: string | undefined;
   callOff: () => void;
-  /** Somebody is there who was not wanted: their ID token, to let them leave. */
-  present: { readonly provider: string; readonly idToken: string } | undefined;
+}
+
+/** Somebody whom the provider knows in the browser: what lets them leave. Never leaves this process. */
+interface Known {
+  readonly provider: OidcProvider;
+  readonly idToken: string;
 }
 
 const none: ProofView = Object.freeze({ state: 'none' });
@@ -89,125 +95,160 @@ const none: ProofView = Object.freeze({ state: 'none' });
 /** Keeps the proofs of a station's pages. `endsSessions` says at whose end a browser session ends with a challenge. */
 export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) => boolean): Proofs {
   const pages = new Map<string, Running>();
-  const ending = new Set<Promise<void>>();
+  const known = new Map<string, Known>();
+  const ending = new Set<Promise<unknown>>();
   const { clock, log } = ports;
 
-  const stop = (pageId: string): void => {
+  const track = (work: Promise<unknown>): void => {
+    ending.add(work);
+    void work.finally(() => ending.delete(work)).catch(() => undefined);
+  };
+  /** Lets whoever is known on a page leave the browser, where the station wants that (OI-19). */
+  const letLeave = async (pageId: string): Promise<void> => {
+    const who = known.get(pageId);
+    if (who === undefined || !endsSessions(who.provider)) return;
+    known.delete(pageId);
+    await who.provider.endBrowserSession(who.idToken);
+  };
+  const end = (pageId: string): void => {
     const running = pages.get(pageId);
     if (running === undefined) return;
     pages.delete(pageId);
     running.callOff();
-    running.stop.abort();
-    if (running.view.state !== 'none') running.ask.show(none);
+    running.halt.abort();
+    running.ask.dropped();
+    running.ask.show(none);
+  };
+  const stop = (pageId: string): void => {
+    end(pageId);
+    track(letLeave(pageId));
+  };
+
+  const run = async (pageId: string, running: Running, leaving: string | undefined): Promise<void> => {
+    const { ask, halt } = running;
+    const { provider, purpose, how } = ask;
+    const { title } = provider.settings;
+    const isCurrent = (): boolean => pages.get(pageId) === running && !halt.signal.aborted;
+    const put = (view: ProofView): void => {
+      if (!isCurrent()) return;
+      running.view = view;
+      ask.show(view);
+    };
+    const waiting = (note: string, more: { address?: string; code?: string; qr?: string } = {}): void => {
+      running.address = more.address;
+      const { address = null, code = null, qr = address } = more;
+      put({ state: 'waiting', provider: title, how, address, qr, code, note });
+    };
+    const told = (progress: Progress): void => {
+      running.callOff();
+      switch (progress.step) {
+        case 'opened': {
+          const { address } = progress;
+          waiting(`Go on in the browser: sign in at ${title}.`);
+          running.callOff = clock.after(patience, () =>
+            waiting('Nothing came back from the browser yet. Open this address in a browser on this computer.', {
+              address,
+            }),
+          );
+          return;
+        }
+        case 'not opened':
+          waiting('No browser could be opened. Open this address in a browser on this computer.', progress);
+          return;
+        case 'leaving':
+          waiting(
+            progress.returns
+              ? 'Somebody else is being signed out in the browser. Sign in there afterwards.'
+              : 'Somebody else is being signed out in the browser. When it says so, press "Start again" here.',
+          );
+          return;
+        case 'device': {
+          const { code, address, complete } = progress;
+          waiting(`Open the address on another device, and type the code. ${ask.about}`, {
+            code,
+            address,
+            qr: complete ?? address,
+          });
+        }
+      }
+    };
+    const fail = (message: string, differentUser: boolean, offline = false): void =>
+      put({ state: 'failed', provider: title, message, differentUser, offline });
+    const failed = async ({ failure, reason, grant }: OutsideFailure): Promise<void> => {
+      const offline = failure === ProofFailure.unreachable && isCurrent() && ask.unreachable();
+      // The browser comes first: what it shows is not to lie over what the person has to read.
+      if (grant !== undefined) await letLeave(pageId);
+      const message = [reason, consequence[purpose], advice[failure]].filter(Boolean).join(' ');
+      fail(message, grant !== undefined, offline);
+    };
+    const arrived = async (proof: OutsideProof): Promise<void> => {
+      const taken = await ask.take(proof);
+      switch (taken.outcome) {
+        case 'done':
+          if (pages.get(pageId) === running) stop(pageId);
+          return;
+        case 'refused':
+          if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
+          await letLeave(pageId);
+          fail(taken.message, taken.differentUser);
+          return;
+        case 'confirm': {
+          const { userName, fullName } = proof.identity;
+          const { proofId, within: timeLeft } = taken;
+          put({ state: 'proved', provider: title, proofId, userName, fullName, timeLeft });
+          running.callOff = clock.after(timeLeft, () => {
+            ask.dropped();
+            fail(`The sign-in was not confirmed in time. ${consequence[purpose]} Sign in again.`, false);
+            track(letLeave(pageId));
+          });
+        }
+      }
+    };
+
+    waiting(`The browser is being opened for ${title}.`);
+    const { fresh, expected: loginHint, timeLimit } = ask;
+    const result = await provider.prove({
+      purpose,
+      fresh,
+      how,
+      loginHint,
+      leaving,
+      timeLimit,
+      signal: halt.signal,
+      told,
+    });
+    running.callOff();
+    const { grant } = result;
+    const isSignedIn = 'identity' in result && purpose === 'sign in' && isCurrent() && ask.isWanted();
+    // Whoever signs in keeps their session in the browser; whoever only showed who they are does not.
+    if (grant !== undefined && how === 'browser' && !isSignedIn)
+      known.set(pageId, { provider, idToken: grant.idToken });
+    // Given up meanwhile: nobody is taken for anybody, and nobody stays behind in a shared browser.
+    if (!isCurrent() || !ask.isWanted()) await letLeave(pageId);
+    else if ('identity' in result) await arrived(result);
+    else await failed(result);
   };
 
   return {
     start: (pageId, ask) => {
-      const before = pages.get(pageId)?.present;
-      stop(pageId);
-      const leaving = ask.differentUser && before?.provider === ask.provider.name ? before.idToken : undefined;
-      const { title } = ask.provider.settings;
-      const halt = new AbortController();
-      const isCurrent = (): boolean => pages.get(pageId) === running && !halt.signal.aborted;
-      const put = (view: ProofView): void => {
-        if (!isCurrent()) return;
-        running.view = view;
-        ask.show(view);
-      };
-      const waiting = (note: string, more: { address?: string; code?: string; qr?: string } = {}): void => {
-        running.address = more.address;
-        const { address = null, code = null, qr = address } = more;
-        put({ state: 'waiting', provider: title, how: ask.how, address, qr, code, note });
-      };
-      const told = (progress: Progress): void => {
-        running.callOff();
-        switch (progress.step) {
-          case 'opened': {
-            const { address } = progress;
-            waiting(`Go on in the browser: sign in at ${title}.`);
-            running.callOff = clock.after(patience, () =>
-              waiting('Nothing came back from the browser yet. Open this address in a browser on this computer.', {
-                address,
-              }),
-            );
-            return;
-          }
-          case 'not opened':
-            waiting('No browser could be opened. Open this address in a browser on this computer.', progress);
-            return;
-          case 'leaving':
-            waiting(
-              progress.returns
-                ? 'Somebody else is being signed out in the browser. Sign in there afterwards.'
-                : 'Somebody else is being signed out in the browser. When it says so, press "Start again" here.',
-            );
-            return;
-          case 'device': {
-            const { code, address, complete } = progress;
-            waiting(`Open the address on another device, and type the code. ${ask.about}`, {
-              code,
-              address,
-              qr: complete ?? address,
-            });
-          }
-        }
-      };
-      const fail = (message: string, differentUser: boolean, offline: boolean): void =>
-        put({ state: 'failed', provider: title, message, differentUser, offline });
-      const arrive = async (proof: OutsideProof): Promise<void> => {
-        if (!isCurrent() || !ask.isWanted()) return;
-        running.callOff();
-        const taken = await ask.take(proof);
-        if (taken.outcome === 'done') {
-          if (pages.get(pageId) === running) pages.delete(pageId);
-        } else if (taken.outcome === 'refused') {
-          running.present = { provider: ask.provider.name, idToken: proof.grant.idToken };
-          fail(taken.message, taken.differentUser, false);
-        } else {
-          const { userName, fullName } = proof.identity;
-          running.present = { provider: ask.provider.name, idToken: proof.grant.idToken };
-          put({ state: 'proved', provider: title, userName, fullName, timeLeft: taken.within });
-          running.callOff = clock.after(taken.within, () =>
-            fail(`The sign-in was not confirmed in time. ${consequence[ask.purpose]} Sign in again.`, false, false),
-          );
-        }
-        if (ask.purpose !== 'sign in' && endsSessions(ask.provider)) {
-          // The next person finds an empty form there (OI-19).
-          await ask.provider.endBrowserSession(proof.grant.idToken);
-        }
-      };
-      const run = async (): Promise<void> => {
-        try {
-          const { purpose, fresh, how, expected: loginHint, timeLimit } = ask;
-          await arrive(
-            await ask.provider.prove({ purpose, fresh, how, loginHint, leaving, timeLimit, signal: halt.signal, told }),
-          );
-        } catch (error) {
-          running.callOff();
-          const failure = failureOf(error);
-          if (!(error instanceof CountersignError)) log.error('A proof outside failed.', { reason: String(error) });
-          const reason = error instanceof CountersignError ? error.message : 'This failed inside Countersign.';
-          const message = [reason, consequence[ask.purpose], advice[failure]].filter(Boolean).join(' ');
-          const offline = failure === ProofFailure.unreachable && isCurrent() && ask.unreachable();
-          // Whoever gets a stale answer is known there as somebody; another person needs an empty form.
-          fail(message, failure === ProofFailure.stale, offline);
-        }
-      };
+      const before = known.get(pageId);
+      end(pageId);
+      const leaving = ask.differentUser && before?.provider === ask.provider ? before.idToken : undefined;
+      if (leaving !== undefined) known.delete(pageId);
       const running: Running = {
         ask,
-        stop: halt,
+        halt: new AbortController(),
         view: none,
         address: undefined,
         callOff: () => undefined,
-        present: before,
-        // Begins in its own turn, when the entry is there for what it tells.
-        done: Promise.resolve().then(run),
       };
       pages.set(pageId, running);
-      const { done } = running;
-      ending.add(done);
-      void done.finally(() => ending.delete(done));
-      waiting(`The browser is being opened for ${title}.`);
+      track(
+        run(pageId, running, leaving).catch((error: unknown) => {
+          log.error('A proof outside failed.', { reason: String(error) });
+          if (pages.get(pageId) === running) end(pageId);
+        }),
+      );
     },
     view: (pageId) => pages.get(pageId)?.view ?? none,
     address: (pageId) => pages.get(pageId)?.address,
@@ -216,8 +257,14 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
       for (const [pageId, { ask }] of pages) if (!ask.isWanted()) stop(pageId);
     },
     close: async () => {
-      for (const pageId of [...pages.keys()]) stop(pageId);
-      await Promise.all(ending);
+      for (const pageId of [...pages.keys()]) end(pageId);
+      known.clear();
+      let callOff = (): void => undefined;
+      const late = new Promise<void>((resolve) => {
+        callOff = clock.after(closePatience, resolve);
+      });
+      await Promise.race([Promise.allSettled(ending), late]);
+      callOff();
     },
   };
 }

@@ -82,6 +82,8 @@ export interface SignInDependencies {
   readonly grant: (identity: Identity, account: Account) => readonly string[];
   /** Whether the browser of sign-ins is thrown away after each: nobody's session remains in it. */
   readonly leavesNoSession: boolean;
+  /** Whether the browser's session at a provider ends with the one here, whoever ended that. */
+  readonly endsSessions: (provider: OidcProvider) => boolean;
 }
 
 interface Present {
@@ -145,6 +147,11 @@ export function openSignIn(given: SignInDependencies): SignIn {
     const live = sso.isLive(present.ust, { counts: !locked });
     if (!live) {
       record('session.ended', present.person, { reason: 'it was ended, or its time ran out' });
+      // The next person at a shared station is not to find the session of this one in the browser.
+      const { outside } = present;
+      if (outside !== undefined && given.endsSessions(outside.provider)) {
+        void outside.provider.endBrowserSession(outside.idToken);
+      }
       leave();
       return;
     }
@@ -160,12 +167,15 @@ export function openSignIn(given: SignInDependencies): SignIn {
       ports.log.warn('A session was not renewed.', { reason: String(error) });
     });
     if (of.outside === undefined) return;
-    void tokens.renew(of.outside.key).then((outcome) => {
-      if (outcome !== 'ended' || present !== of) return;
-      sso.user.logout({ ...call, ust: of.ust }).catch(() => undefined);
-      record('session.ended', of.person, { reason: 'the identity provider ended it' });
-      leave();
-    });
+    tokens.renew(of.outside.key).then(
+      (outcome) => {
+        if (outcome !== 'ended' || present !== of) return;
+        sso.user.logout({ ...call, ust: of.ust }).catch(() => undefined);
+        record('session.ended', of.person, { reason: 'the identity provider ended it' });
+        leave();
+      },
+      (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
+    );
   };
   const arrive = (next: Present): void => {
     const before = present?.person;

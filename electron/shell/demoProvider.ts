@@ -7,6 +7,9 @@ import type { DemoProviderProcess } from '../gateway/ports.ts';
 /** Beside the main script in a build. */
 const program = fileURLToPath(new URL('./demo-provider.js', import.meta.url));
 
+/** Milliseconds that the process has to answer. */
+const patience = 10_000;
+
 /** Rejects when the provider does not serve: its port is taken, or its process ended. */
 export function demoProvider(settings: DemoProviderSettings): Promise<DemoProviderProcess> {
   const child = utilityProcess.fork(program, [], {
@@ -14,8 +17,16 @@ export function demoProvider(settings: DemoProviderSettings): Promise<DemoProvid
     stdio: 'ignore',
   });
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('The process of the demo provider ended.')));
+    const late = setTimeout(() => {
+      child.kill();
+      reject(new Error('The process of the demo provider did not answer.'));
+    }, patience);
+    child.once('exit', () => {
+      clearTimeout(late);
+      reject(new Error('The process of the demo provider ended.'));
+    });
     child.once('message', (message: unknown) => {
+      clearTimeout(late);
       const reply = demoProviderReply.parse(message);
       if ('problem' in reply) {
         child.kill();

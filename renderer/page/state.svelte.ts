@@ -71,6 +71,8 @@ export class PageState implements PageActions {
   }
 
   async open(path: string): Promise<void> {
+    // What comes with the page is about the page.
+    this.notice = undefined;
     const answer = await this.bridge.openPage({ path });
     if (!answer.ok) {
       if (this.snapshot === undefined) this.failure = answer.error.message;
@@ -78,7 +80,6 @@ export class PageState implements PageActions {
       return;
     }
     this.#nodes.clear();
-    this.notice = undefined;
     this.showsUsers = false;
     this.snapshot = answer.value;
     this.status = answer.value.status;

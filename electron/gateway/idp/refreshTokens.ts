@@ -41,15 +41,15 @@ export function openRefreshTokens(
   const keep: RefreshTokens['keep'] = (extSessionId, provider, subject, token) => {
     store.transaction(() => void put.run(extSessionId, provider, subject, encryptFernet(key, token, clock.now())));
   };
+  /** Tells the provider, then forgets. One that is out of reach is told at the next start; one that is gone, never. */
   const revoke = async ({ ext_session_id, provider, sealed }: Row): Promise<void> => {
-    store.transaction(() => void remove.run(ext_session_id));
     const token = decryptFernet(key, sealed);
-    if (token === undefined) return;
     try {
-      await providers.outside(provider, Purpose.signIn).revoke(token);
-    } catch {
-      // A provider that is not set up any more cannot be told; the token is gone here.
+      if (token !== undefined) await providers.outside(provider, Purpose.signIn).revoke(token);
+    } catch (error) {
+      if (failureOf(error) === ProofFailure.unreachable) throw error;
     }
+    store.transaction(() => void remove.run(ext_session_id));
   };
   return {
     keep,
@@ -58,9 +58,11 @@ export function openRefreshTokens(
       const token = row && decryptFernet(key, row.sealed);
       if (row === undefined || token === undefined) return 'goes on';
       try {
-        const { refreshToken } = await providers.outside(row.provider, Purpose.signIn).refresh(token, row.subject);
-        // The session may have ended while the provider was asked.
+        const provider = providers.outside(row.provider, Purpose.signIn);
+        const { refreshToken } = await provider.refresh(token, row.subject);
         if (get.get(extSessionId) !== undefined) keep(extSessionId, row.provider, row.subject, refreshToken);
+        // The session ended while the provider was asked.
+        else await provider.revoke(refreshToken);
         return 'goes on';
       } catch (error) {
         if (failureOf(error) === ProofFailure.unreachable) return 'goes on';
@@ -73,7 +75,7 @@ export function openRefreshTokens(
       if (row !== undefined) await revoke(row);
     },
     recover: async () => {
-      await Promise.all(all.all().map(revoke));
+      await Promise.allSettled(all.all().map(revoke));
     },
   };
 }

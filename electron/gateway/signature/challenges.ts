@@ -44,7 +44,7 @@ export interface OpenChallenge {
   /** True while an attempt is being checked: a second press of "Sign" is not a second attempt. */
   checking: boolean;
   /** Who proved to be there at a provider outside, and until when (monotonic) they may say that the signature is theirs. */
-  proved: { readonly identity: Identity; readonly until: number } | undefined;
+  proved: { readonly id: string; readonly identity: Identity; readonly until: number } | undefined;
   /** The provider outside that the gateway itself could not reach for this challenge. */
   unreachable: string | undefined;
 }

@@ -6,7 +6,7 @@ import { internalProviderName } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
 import { levelsOf } from '../securityLevels.ts';
-import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { ApprovalStatus, nameKey, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
 import { inWords, satisfiedBy, type Candidate, type Requirement } from './expression.ts';
 import { doubtful } from './record.ts';
@@ -111,7 +111,33 @@ export function gate(
     const reason = `${identity.fullName} has signed this request already; another person must sign here.`;
     return { reason, actor, wrongPerson: true };
   }
+  const alike = template.forceUniqueUser ? lookAlike(users, requests.signers(slot.requestId), user) : undefined;
+  if (alike !== undefined) {
+    const reason = `${identity.fullName} and ${alike.fullName}, who has signed this request, may be one person. Another person must sign here, unless an administrator tells the two accounts apart.`;
+    return { reason, actor, wrongPerson: true };
+  }
   return { user, by, slot, insteadOf: place.insteadOf };
+}
+
+/**
+ * An earlier signer who may be this person by another account: one of them belongs to a provider outside, they come from
+ * different places, and they are called the same. Nothing but a name says so, and nothing says otherwise (ES-8).
+ */
+function lookAlike(users: Users, earlier: readonly { readonly userId: string }[], user: User): Account | undefined {
+  const own = users.byId(user.id);
+  return earlier
+    .flatMap(({ userId }) => users.byId(userId) ?? [])
+    .find(
+      (other) =>
+        own !== undefined &&
+        other.issuer !== own.issuer &&
+        (nameKey(other.fullName) === nameKey(own.fullName) || baseName(other) === baseName(own)),
+    );
+}
+
+/** A user name without what tells where it is from. */
+function baseName({ userName }: Account): string {
+  return nameKey(userName.split('@')[0] ?? userName);
 }
 
 /**
@@ -124,6 +150,8 @@ function placeOf(
   template: SignatureTemplate,
   { provider, userId }: Identity,
 ): { readonly insteadOf: string | null } | undefined {
+  // A link that was switched off since the proof vouches for nobody.
+  if (provider !== internalProviderName && !isLinked(userId, provider)) return undefined;
   if (providersOf(template).includes(provider)) return { insteadOf: null };
   if (provider !== internalProviderName || unreachable === undefined || !template.mayBeSignedOffline) return undefined;
   return isLinked(userId, unreachable) ? { insteadOf: unreachable } : undefined;

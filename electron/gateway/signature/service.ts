@@ -84,6 +84,8 @@ export interface SignatureService {
   readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
   /** Whether somebody arrived at a challenge and has not said yet whether the signature is theirs. */
   readonly awaitsWord: (challengeId: string) => boolean;
+  /** Whoever arrived at a challenge was given up before they said so. */
+  readonly dropArrival: (challengeId: string) => void;
   /** The gateway could not reach a provider: true where an account of the station may sign in its place. */
   readonly unreachable: (challengeId: string, provider: string) => boolean;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
@@ -303,6 +305,10 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     sign: signer.sign,
     arrive: signer.arrive,
     signAsProved: signer.signAsProved,
+    dropArrival: (challengeId) => {
+      const challenge = challenges.get(challengeId);
+      if (challenge !== undefined) challenge.proved = undefined;
+    },
     awaitsWord: (challengeId) => challenges.get(challengeId)?.proved !== undefined,
     askOutside: (pageId, provider) => {
       const challenge = challenges.onPage(pageId);
@@ -311,7 +317,9 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (!providersOf(shown.request.template).includes(provider)) {
         throw new CountersignError(ErrorCode.illegalArgument, 'This is not signed with a proof of that provider.');
       }
+      // A new attempt knows nothing of the one before: neither who was proved, nor that nobody could be.
       challenge.proved = undefined;
+      challenge.unreachable = undefined;
       const [only, ...more] = shown.alternatives;
       return {
         challengeId: challenge.id,

@@ -15,13 +15,17 @@ import { providersOf } from './template.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
 
-/** A signature of somebody who proved to be there at a provider outside, and now says that it is theirs. */
-export interface ConfirmedInput extends SaidWords {
+interface Said extends SaidWords {
   readonly id: string;
 }
 
+/** A signature of somebody who proved to be there at a provider outside, and now says that it is theirs. */
+export interface ConfirmedInput extends Said {
+  readonly proofId: string;
+}
+
 /** A signature with the components that prove the signer here. */
-export interface SignInput extends ConfirmedInput {
+export interface SignInput extends Said {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
@@ -42,7 +46,8 @@ type Refusal = SignOutcome & { readonly outcome: 'refused' };
 /** What became of somebody who came back from a provider outside. */
 export type Arrival =
   /** They may sign: the surface names them and asks whether the signature is theirs. `confirmWithin` in milliseconds. */
-  { readonly outcome: 'may sign'; readonly confirmWithin: number } | (Refusal & { readonly wrongPerson: boolean });
+  | { readonly outcome: 'may sign'; readonly proofId: string; readonly confirmWithin: number }
+  | (Refusal & { readonly wrongPerson: boolean });
 
 export interface Signer {
   /**
@@ -88,7 +93,7 @@ export function openSigner(given: SigningServices): Signer {
     return challenge?.host.pageId === pageId ? challenge : undefined;
   };
   /** What stands against a signature before anybody is asked who they are. */
-  const tooSoon = (challenge: OpenChallenge, input: ConfirmedInput): SignOutcome | undefined => {
+  const tooSoon = (challenge: OpenChallenge, input: Said): SignOutcome | undefined => {
     const missing = missingWords(challenge, input);
     if (missing !== undefined) return notYet(missing);
     if (!challenge.checking) return undefined;
@@ -121,8 +126,9 @@ export function openSigner(given: SigningServices): Signer {
       if ('reason' in checked) {
         return { ...refuse(services, challenge, checked), wrongPerson: checked.wrongPerson === true };
       }
-      challenge.proved = { identity, until: ports.clock.monotonic() + confirmWithin };
-      return { outcome: 'may sign', confirmWithin };
+      const proofId = ports.newId();
+      challenge.proved = { id: proofId, identity, until: ports.clock.monotonic() + confirmWithin };
+      return { outcome: 'may sign', proofId, confirmWithin };
     },
     signAsProved: (input, pageId) => {
       const challenge = find(input.id, pageId);
@@ -130,7 +136,7 @@ export function openSigner(given: SigningServices): Signer {
       const problem = tooSoon(challenge, input);
       if (problem !== undefined) return problem;
       const { proved } = challenge;
-      if (proved === undefined) return notYet('Prove who you are first.');
+      if (proved?.id !== input.proofId) return notYet('Prove who you are first.');
       // One proof is one signature, or none.
       challenge.proved = undefined;
       if (ports.clock.monotonic() >= proved.until)

@@ -26,6 +26,13 @@ export interface ExternalPerson {
   readonly roles: readonly string[];
 }
 
+/** What the site says of people who have no account yet. */
+export interface NewAccountRules {
+  readonly newUsers: 'accept' | 'refuse';
+  /** `qualified`: always `name@provider`. */
+  readonly userNames: 'own' | 'qualified';
+}
+
 export type ExternalAccount =
   { readonly ok: true; readonly account: Account } | { readonly ok: false; readonly reason: string };
 
@@ -36,15 +43,18 @@ interface Link {
 
 const unknownHere = 'You are not known at this station. An administrator has to add you.';
 
-/** Makes the function that finds the account of a provider's person, or makes one where `mayAdd`. */
+/** Makes the function that finds the account of a provider's person, or makes one where the site accepts them. */
 export function externalAccounts(
   context: SsoContext,
   rules: AccountRules,
-): (person: ExternalPerson, mayAdd: boolean) => Promise<ExternalAccount> {
+): (person: ExternalPerson, rules: NewAccountRules) => Promise<ExternalAccount> {
   const { store, trail, users, ports } = context;
   const linkOf = store.db.prepare<[string, string], Link>(
     `SELECT user_id, is_active FROM linked_account
      WHERE auth_type = 'oidc' AND auth_source = ? AND auth_principal = ?`,
+  );
+  const former = store.db.prepare<[string, string], { auth_principal: string }>(
+    'SELECT auth_principal FROM former_link WHERE auth_source = ? AND auth_principal = ?',
   );
   const insertLink = store.db.prepare<[string, string, string, string]>(
     `INSERT INTO linked_account (user_id, auth_type, auth_source, auth_principal, is_active, created_at)
@@ -58,7 +68,8 @@ export function externalAccounts(
   /** The account of a person, if there is one; undefined when nobody linked them. */
   const known = ({ issuer, subject }: ExternalPerson): Account | 'inactive' | undefined => {
     const link = linkOf.get(issuer, subject);
-    if (link === undefined) return undefined;
+    // Whom an administrator removed or unlinked here does not come back by themselves.
+    if (link === undefined) return former.get(issuer, subject) === undefined ? undefined : 'inactive';
     return link.is_active === 1 ? users.byId(link.user_id) : 'inactive';
   };
   const printable = (person: ExternalPerson): Pick<UserColumns, 'full_name' | 'first_name' | 'last_name'> => {
@@ -66,11 +77,13 @@ export function externalAccounts(
     rules.checkPrinted({ displayName: fullName, firstName, lastName });
     return { full_name: fullName ?? nameOf(person), first_name: firstName ?? null, last_name: lastName ?? null };
   };
-  const nameFor = (person: ExternalPerson): string => {
+  const nameFor = (person: ExternalPerson, { userNames }: NewAccountRules): string => {
     const name = nameOf(person);
-    const qualified = `${name}@${person.provider.replaceAll(/\s+/g, '-')}`;
-    // Somebody else may have the name here: then this one says whose it is.
-    const free = users.find(name) === undefined ? name : qualified;
+    const qualified = `${name}@${slug(person.provider)}`;
+    let free = userNames === 'own' ? name : qualified;
+    // Somebody else may have the name here: then this one says whose it is, and who of several.
+    for (let count = 1; users.find(free) !== undefined; count += 1)
+      free = count === 1 ? qualified : `${qualified}-${count}`;
     rules.checkName(free, refusePlainly);
     return free;
   };
@@ -85,11 +98,11 @@ export function externalAccounts(
       throw error;
     }
   };
-  const add = (person: ExternalPerson, password: UserColumns): Account => {
+  const add = (person: ExternalPerson, wanted: NewAccountRules, password: UserColumns): Account => {
     const at = isoUtc(ports.clock.now());
     const made = users.insert(
       {
-        user_name: nameFor(person),
+        user_name: nameFor(person, wanted),
         ...printable(person),
         email: emailFor(person),
         issuer: person.issuer,
@@ -138,16 +151,16 @@ export function externalAccounts(
     return users.byId(account.id) ?? account;
   };
 
-  return async (person, mayAdd) => {
+  return async (person, wanted) => {
     const before = known(person);
-    if (before === undefined && !mayAdd) return { ok: false, reason: unknownHere };
+    if (before === undefined && wanted.newUsers === 'refuse') return { ok: false, reason: unknownHere };
     const password = before === undefined ? await rules.noPassword() : {};
     return store.transaction((): ExternalAccount => {
       // Two sign-ins of one person at the same moment make one account.
       const present = known(person);
       if (present === 'inactive') return { ok: false, reason: 'Your account is switched off at this station.' };
       try {
-        const account = present === undefined ? add(person, password) : follow(present, person);
+        const account = present === undefined ? add(person, wanted, password) : follow(present, person);
         const problem = standingProblem(context, account, '127.0.0.1');
         return problem === undefined ? { ok: true, account } : { ok: false, reason: problem.message };
       } catch (error) {
@@ -161,7 +174,26 @@ export function externalAccounts(
   };
 }
 
-/** What the person is called here: their user name, or what else stands for them at the provider. */
-function nameOf({ userName, email, subject }: ExternalPerson): string {
-  return (userName ?? email ?? subject).trim().replaceAll(/\s+/g, '.');
+/** What the person is called here: their user name at the provider, or its name for them that nobody chose. */
+function nameOf({ userName, subject }: Pick<ExternalPerson, 'userName' | 'subject'>): string {
+  return (userName ?? subject).trim().replaceAll(/\s+/g, '.');
+}
+
+function slug(provider: string): string {
+  return provider.replaceAll(/\s+/g, '-');
+}
+
+/**
+ * What a provider calls the owner of an account, as far as the station knows; undefined where it knows nothing. For a
+ * name that nobody has here yet it is the name itself.
+ */
+export function nameAtProvider(
+  account: Account | undefined,
+  userName: string,
+  provider: { readonly name: string; readonly issuer: string },
+): string | undefined {
+  if (account === undefined) return userName;
+  if (account.issuer !== provider.issuer) return undefined;
+  const [own = userName] = account.userName.split(`@${slug(provider.name)}`);
+  return own;
 }

@@ -65,8 +65,12 @@ async function open(options: OutsideOptions & { from?: TestProvider } = {}) {
     scene.page.frame.startProof(start);
     return { uuid, id };
   };
-  const confirm = (id: string) =>
-    scene.page.frame.signAsProved({ id, meaning: scene.page.shown.at(-1)?.meanings[0] ?? '', comment: '' });
+  /** Says that the signature is theirs, of the last proof that the surface showed. */
+  const confirm = (id: string, page = scene.page) => {
+    const shown = scene.page.proofs.filter((view) => view.state === 'proved').at(-1);
+    const proofId = shown?.proofId ?? '00000000-0000-7000-8000-000000000000';
+    return page.frame.signAsProved({ id, proofId, meaning: scene.page.shown.at(-1)?.meanings[0] ?? '', comment: '' });
+  };
   return { ...scene, browser: station.browser, gateway: station.gateway, ask, confirm };
 }
 
@@ -228,7 +232,7 @@ describe('a signature with a proof of a provider outside', () => {
     const { id } = await scene.ask('Outside');
     await proofIn(scene.page, 'proved');
     const other = scene.station.openPage();
-    expect(other.frame.signAsProved({ id, meaning: 'Approved by' })).toMatchObject({ outcome: 'refused' });
+    expect(scene.confirm(id, other)).toMatchObject({ outcome: 'refused' });
     expect(signatures(scene)).toBe(0);
   });
 
@@ -352,14 +356,141 @@ describe('a browser that the next person finds', () => {
     const kiosk = await open({ settings: { afterChallenge: 'end' } });
     const { id } = await kiosk.ask('Outside');
     await proofIn(kiosk.page, 'proved');
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    // Not before they said that it is theirs: the browser would lie over the question.
+    expect(provider.requests('/session/end')).toEqual([]);
     expect(kiosk.confirm(id)).toMatchObject({ outcome: 'signed' });
+    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
 
     provider.asked.length = 0;
     const laptop = await open();
     await laptop.ask('Outside');
     await proofIn(laptop.page, 'proved');
     expect(provider.requests('/session/end')).toEqual([]);
+  });
+});
+
+describe('what a reviewer found', () => {
+  it('OI-24 an error that comes through the browser never says that the provider is out of reach', async () => {
+    const scene = await open();
+    const { sso } = scene.gateway;
+    await sso.user.createLinkedAuth(
+      { userId: sso.users.find('sam')?.id ?? '', authType: 'oidc', authSource: provider.issuer, authPrincipal: 'x' },
+      { kind: 'station', id: 'test', name: 'test' },
+    );
+    scene.browser.holds = true;
+    const { id } = await scene.ask('Offline');
+    await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
+    const forged = new URL(scene.browser.held[0] ?? '');
+    forged.searchParams.delete('code');
+    forged.searchParams.set('error', 'temporarily_unavailable');
+    expect((await fetch(forged)).status).toBe(200);
+    expect(await proofIn(scene.page, 'failed')).toMatchObject({ offline: false });
+    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused' });
+    expect(signatures(scene)).toBe(0);
+  });
+
+  it('OI-8 credentials that were entered on one page prove nothing on another that was open then', async () => {
+    const scene = await open({ settings: { clockSkew: 60 } });
+    scene.browser.holds = true;
+    const other = scene.station.openPage();
+    const [first = '', second = ''] = [...scene.queue('Outside'), ...scene.queue('Outside')];
+    await scene.trigger(first);
+    scene.page.frame.startProof(start);
+    await vi.waitFor(() => expect(scene.browser.opened).toHaveLength(1));
+    scene.clock.advance(3000);
+    scene.browser.holds = false;
+    await scene.trigger(second, 'approve', other);
+    other.frame.startProof(start);
+    await proofIn(other, 'proved');
+    await provider.behave({ person: 'sub-sam', ignoresPrompt: true });
+    await scene.browser.open(scene.browser.opened[0] ?? '');
+    expect((await proofIn(scene.page, 'failed')).message).toMatch(/did not ask you to sign in again/);
+  });
+
+  it('OI-9 what the userinfo endpoint says of time and strength counts nothing', async () => {
+    await provider.behave({
+      person: 'sub-sam',
+      without: ['auth_time', 'amr'],
+      userInfo: { auth_time: Math.floor(Date.now() / 1000), amr: ['pwd', 'otp'] },
+    });
+    const scene = await open();
+    await scene.ask('Strong');
+    expect((await proofIn(scene.page, 'failed')).message).toMatch(/does not say when you signed in|did not hold/);
+  });
+
+  it('ES-8 accounts of two places that are called the same are not taken for two people', async () => {
+    const scene = await open();
+    await provider.behave({ person: 'sub-sam', claims: { preferred_username: 'sam' } });
+    const [first = '', second = ''] = scene.queue('Mixed');
+    expect(await scene.complete(first, 'sam')).toMatchObject({ outcome: 'signed' });
+    await scene.trigger(second);
+    scene.page.frame.startProof(start);
+    expect(await proofIn(scene.page, 'failed')).toMatchObject({
+      message: expect.stringMatching(/may be one person. Another person must sign here/),
+    });
+    expect(signatures(scene)).toBe(1);
+  });
+
+  it('OI-11 after a stale proof the person who is known there can leave', async () => {
+    await provider.behave({ person: 'sub-sam', claims: { auth_time: Math.floor(Date.now() / 1000) - 3600 } });
+    const scene = await open();
+    const { id } = await scene.ask('Outside');
+    expect(await proofIn(scene.page, 'failed')).toMatchObject({ differentUser: true });
+    await provider.behave({ person: 'sub-sam' });
+    scene.page.frame.startProof({ ...start, differentUser: true });
+    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await Promise.all(scene.browser.ends);
+    scene.page.frame.startProof(start);
+    await proofIn(scene.page, 'proved');
+    expect(scene.confirm(id)).toMatchObject({ outcome: 'signed' });
+  });
+
+  it('OI-16 whoever gave up after they were proved has said nothing', async () => {
+    const scene = await open();
+    const { id } = await scene.ask('Outside');
+    await proofIn(scene.page, 'proved');
+    scene.page.frame.stopProof();
+    expect(scene.confirm(id)).toMatchObject({ outcome: 'refused' });
+    expect(signatures(scene)).toBe(0);
+  });
+
+  it('OI-12 a word for one proof is no word for the next one', async () => {
+    const scene = await open();
+    const { id } = await scene.ask('Outside');
+    const first = await proofIn(scene.page, 'proved');
+    scene.page.frame.startProof(start);
+    await vi.waitFor(() => {
+      const now = scene.page.proofs.at(-1);
+      expect(now?.state === 'proved' && now.proofId !== first.proofId).toBe(true);
+    });
+    const said = { id, proofId: first.proofId, meaning: 'Approved by' };
+    expect(scene.page.frame.signAsProved(said)).toMatchObject({ outcome: 'refused' });
+    expect(signatures(scene)).toBe(0);
+  });
+
+  it('a link that is switched off after the proof vouches for nobody', async () => {
+    const scene = await open();
+    const { id } = await scene.ask('Outside');
+    await proofIn(scene.page, 'proved');
+    scene.database().exec('UPDATE linked_account SET is_active = 0');
+    expect(scene.confirm(id)).toMatchObject({ outcome: 'refused' });
+    expect(signatures(scene)).toBe(0);
+  });
+
+  it('OI-15 a system that never says whether a browser opened holds up neither the address nor the end', async () => {
+    const opened: string[] = [];
+    const scene = await open({
+      openExternal: (url) => {
+        opened.push(url);
+        return new Promise(() => undefined);
+      },
+    });
+    const { id } = await scene.ask('Outside');
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    scene.clock.advance(15_000);
+    expect(await proofIn(scene.page, 'waiting')).toMatchObject({ address: opened[0] });
+    scene.page.frame.cancel(id);
+    await scene.gateway.close();
   });
 });
 

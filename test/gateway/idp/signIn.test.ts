@@ -235,6 +235,49 @@ describe('signing in at a provider outside', () => {
   });
 });
 
+describe('accounts that were taken away', () => {
+  it('whoever was deleted or unlinked here does not come back as somebody new', async () => {
+    const station = await openOutsideStation(provider);
+    const page = station.openPage();
+    await signInOutside(station, page);
+    const id = station.gateway.signIn.current()?.id ?? '';
+    await station.signOut();
+    await station.gateway.sso.user.deleteUserById({ userId: id }, { kind: 'station', id: 'test', name: 'test' });
+    page.frame.askSignIn();
+    page.frame.startProof(start);
+    expect((await proofIn(page, 'failed')).message).toMatch(/switched off at this station/);
+    await station.addUser('samuel', 'Operator');
+    const { sso } = station.gateway;
+    await sso.user.createLinkedAuth(
+      {
+        userId: sso.users.find('samuel')?.id ?? '',
+        authType: 'oidc',
+        authSource: provider.issuer,
+        authPrincipal: 'sub-sam',
+      },
+      { kind: 'station', id: 'test', name: 'test' },
+    );
+    page.frame.dismissSheet();
+    await signInOutside(station, page);
+    expect(station.gateway.signIn.current()?.userName).toBe('samuel');
+  });
+
+  it('names are qualified where the site says so, and three of one name are three', async () => {
+    const station = await openOutsideStation(provider, { settings: { userNames: 'qualified' } });
+    await signInOutside(station, station.openPage());
+    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant@plant');
+    for (const [sub, name] of [
+      ['sub-quinn', 'sam.plant@plant-2'],
+      ['sub-olga', 'sam.plant@plant-3'],
+    ] as const) {
+      await station.signOut();
+      await provider.behave({ person: sub, claims: { preferred_username: 'sam.plant' } });
+      await signInOutside(station, station.openPage());
+      expect(station.gateway.signIn.current()?.userName).toBe(name);
+    }
+  });
+});
+
 describe('system.perspective.login and logout', () => {
   const files = (scripts: Record<string, string>, countersign: Record<string, unknown> = {}) => ({
     ...buttons(scripts),
@@ -356,7 +399,11 @@ describe('signing out', () => {
     await signInOutside(station, page);
     page.frame.signOut();
     expect(station.gateway.signIn.current()).toBeUndefined();
-    await vi.waitFor(() => expect(page.notices.at(-1)?.message).toMatch(/The browser was asked to sign you out/));
+    // The window drops everything and comes back: then it is told.
+    await vi.waitFor(() => {
+      page.snapshot();
+      expect(page.notices.at(-1)?.message).toMatch(/The browser was asked to sign you out/);
+    });
     await Promise.all(station.browser.ends);
     const [ended] = provider.requests('/session/end');
     expect(ended?.parameters['id_token_hint']?.split('.')).toHaveLength(3);
@@ -372,9 +419,13 @@ describe('signing out', () => {
     clock.advance(61_000);
     page.frame.signOut();
     expect(station.gateway.signIn.current()).toBeUndefined();
-    await vi.waitFor(() => expect(page.notices.at(-1)?.message).toMatch(/may still be signed in at Plant account/), {
-      timeout: 5000,
-    });
+    await vi.waitFor(
+      () => {
+        page.snapshot();
+        expect(page.notices.at(-1)?.message).toMatch(/may still be signed in at Plant account/);
+      },
+      { timeout: 5000 },
+    );
   });
 
   it('behind the lock the browser has to ask who is there', async () => {

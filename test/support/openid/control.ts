@@ -25,6 +25,8 @@ export interface Behaviour {
   readonly metadata?: JsonObject;
   /** The subject of the userinfo endpoint. */
   readonly userInfoSubject?: string;
+  /** Further claims of the userinfo endpoint. */
+  readonly userInfo?: JsonObject;
   /** Signs with a new key, which is in the JWKS from then on. */
   readonly newKey?: boolean;
   /** Answers nobody. */

@@ -123,8 +123,10 @@ function spoil(path: string, body: string): string {
   }
   if (path === '/.well-known/openid-configuration')
     return JSON.stringify({ ...JSON.parse(body), ...behaviour.metadata });
-  if (path === '/me' && behaviour.userInfoSubject !== undefined) {
-    return JSON.stringify({ ...JSON.parse(body), sub: behaviour.userInfoSubject });
+  if (path === '/me') {
+    const { userInfoSubject, userInfo = {} } = behaviour;
+    const subject = userInfoSubject === undefined ? {} : { sub: userInfoSubject };
+    return JSON.stringify({ ...JSON.parse(body), ...userInfo, ...subject });
   }
   if (path !== '/jwks') return body;
   const key = currentKey();

@@ -14,6 +14,7 @@ export interface MappedPerson {
 }
 
 const longestName = 200;
+const mostRoles = 500;
 
 /** Reads the mapped attributes. A path that finds nothing, or no text, gives nothing. */
 export function mapClaims(
@@ -40,7 +41,8 @@ export function mapClaims(
     fullName: text(attributes.fullName) ?? (joined === '' ? undefined : joined),
     firstName,
     lastName,
-    email: text(attributes.email),
+    // An address that nobody verified may be anybody's.
+    email: claims['email_verified'] === false ? undefined : text(attributes.email),
     roles: mapRoles(all(attributes.roles), roles),
   };
 }
@@ -52,7 +54,15 @@ function mapRoles(found: readonly Json[], mapping: OidcConfig['roles']): string[
     mapping === undefined
       ? names
       : names.flatMap((role) => (Object.hasOwn(mapping, role) ? (mapping[role] ?? []) : []));
-  return [...new Set(mapped.map((role) => role.slice(0, longestName)))];
+  return [...new Set(mapped.map((role) => role.slice(0, longestName)))].slice(0, mostRoles);
+}
+
+/** The first claim that a person must have and does not have as the site wants it; undefined where all are there. */
+export function missingClaim(claims: JsonObject, required: OidcConfig['requiredClaims']): string | undefined {
+  const document = z.json().parse(claims);
+  const [path] =
+    Object.entries(required).find(([where, value]) => !query(where, document).values().flat().includes(value)) ?? [];
+  return path;
 }
 
 const bookkeeping = new Set(['nonce', 'at_hash', 'c_hash', 's_hash', 'rt_hash']);
@@ -62,16 +72,15 @@ export function publicClaims(claims: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(claims).filter(([name]) => !bookkeeping.has(name)));
 }
 
-/** Methods that are something a person knows; all others are something they have or are (RFC 8176). */
+/** Methods of RFC 8176 that are something a person knows, and those that are something they have or are. */
 const known = new Set(['pwd', 'pin', 'kba']);
+const had = new Set(['otp', 'hwk', 'swk', 'sc', 'pop', 'sms', 'tel', 'face', 'fpt', 'iris', 'retina', 'vbm']);
 
 /**
  * Distinct components of a proof outside: the person named themselves, and gave something more. `mfa` or a second kind
- * of method counts as the third.
+ * of method counts as the third. What is neither (a place, a risk, a session of Windows) counts nothing.
  */
 export function factorsOf(amr: readonly string[]): number {
-  const kinds = new Set(
-    amr.filter((method) => method !== 'mfa').map((method) => (known.has(method) ? 'knows' : 'has')),
-  );
-  return amr.includes('mfa') || kinds.size > 1 ? 3 : 2;
+  const both = amr.some((method) => known.has(method)) && amr.some((method) => had.has(method));
+  return amr.includes('mfa') || both ? 3 : 2;
 }

@@ -88,6 +88,12 @@ const keyPatience = 60;
 
 /** The client of a provider. Nothing is asked of it before `ready`. */
 export function openOidcClient(given: ClientDependencies): OidcClient {
+  // One connection pool a provider, made when it is first needed.
+  let fetcher: Promise<Oidc.CustomFetch> | undefined;
+  const fetchOf = (): Promise<Oidc.CustomFetch> | undefined => {
+    const { ca } = given.settings;
+    return ca === undefined ? undefined : (fetcher ??= fetchWith(ca));
+  };
   let known: { readonly client: Promise<ReadyClient>; readonly at: number } | undefined;
   return {
     forget: () => {
@@ -95,7 +101,7 @@ export function openOidcClient(given: ClientDependencies): OidcClient {
     },
     ready: () => {
       if (known !== undefined && given.monotonic() - known.at < metadataLife) return known.client;
-      const client = makeReady(given);
+      const client = makeReady(given, fetchOf());
       known = { client, at: given.monotonic() };
       // What failed is asked again the next time.
       client.catch(() => (known = known?.client === client ? undefined : known));
@@ -104,11 +110,14 @@ export function openOidcClient(given: ClientDependencies): OidcClient {
   };
 }
 
-async function makeReady(given: ClientDependencies): Promise<ReadyClient> {
+async function makeReady(
+  given: ClientDependencies,
+  ownFetch: Promise<Oidc.CustomFetch> | undefined,
+): Promise<ReadyClient> {
   const { settings, secret, log } = given;
   const oidc = await import('openid-client');
   const failed = explain(settings.title, log);
-  const fetcher = settings.ca === undefined ? undefined : await fetchWith(settings.ca);
+  const fetcher = await ownFetch;
   const insecure = isLoopbackUrl(new URL(settings.issuer));
   const prepare = (config: Oidc.Configuration): Oidc.Configuration => {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
@@ -217,7 +226,10 @@ function protocol(
    * Checks with the keys that are at hand, and fetches them anew as soon as a token was signed with another one. A
    * configuration of its own each time, since openid-client asks again for the keys of one only after a minute.
    */
-  const checked = async <T>(work: (configuration: Oidc.Configuration) => Promise<T>): Promise<T> => {
+  const checked = async <T>(
+    work: (configuration: Oidc.Configuration) => Promise<T>,
+    explained = failed,
+  ): Promise<T> => {
     const own = configure();
     if (settings.jwks !== undefined) {
       oidc.setJwksCache(own, { jwks: { keys: [...settings.jwks.keys] }, uat: epoch() });
@@ -225,7 +237,7 @@ function protocol(
       oidc.setJwksCache(own, { ...keys, uat: Math.min(keys.uat, epoch() - keyPatience) });
     }
     try {
-      return await work(own).catch(failed);
+      return await work(own).catch(explained);
     } finally {
       const now = oidc.getJwksCache(own);
       if (now !== undefined && now.uat > (keys?.uat ?? 0)) keys = now;
@@ -236,9 +248,23 @@ function protocol(
   const common = ({ fresh, loginHint }: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>): Record<string, string> => ({
     scope: settings.scopes.includes('openid') ? settings.scopes.join(' ') : ['openid', ...settings.scopes].join(' '),
     ...freshness(fresh),
+    // Some providers send `auth_time` only to those who ask for it.
+    ...(fresh && server.claims_parameter_supported === true
+      ? { claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }) }
+      : {}),
     ...(settings.acrValues.length === 0 ? {} : { acr_values: settings.acrValues.join(' ') }),
     ...(loginHint === undefined || !settings.loginHint ? {} : { login_hint: loginHint }),
   });
+  /** What the userinfo endpoint has beside the ID token; a provider that keeps it to itself is not asked twice. */
+  const userInfo = async (accessToken: string, subject: string): Promise<Readonly<Record<string, unknown>>> => {
+    const found = await oidc.fetchUserInfo(configuration, accessToken, subject).catch((error: unknown) => {
+      const { code, status = 0 } = partsOf(error);
+      if (code !== 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' && (status < 400 || status >= 500)) return failed(error);
+      log.warn('The userinfo endpoint gave nothing.', { provider: title, reason: nameOf(error) });
+      return {};
+    });
+    return Object.fromEntries(Object.entries(found).filter(([name]) => !aboutTheProof.has(name)));
+  };
   const grantOf = async (tokens: Oidc.TokenEndpointResponse & Oidc.TokenEndpointResponseHelpers): Promise<Grant> => {
     const claims = tokens.claims();
     if (claims === undefined || tokens.id_token === undefined) {
@@ -251,9 +277,7 @@ function protocol(
       );
     }
     const more =
-      settings.userInfo && isOffered(server.userinfo_endpoint)
-        ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub).catch(failed)
-        : {};
+      settings.userInfo && isOffered(server.userinfo_endpoint) ? await userInfo(tokens.access_token, claims.sub) : {};
     return {
       subject: claims.sub,
       // What the signed token says comes before what was fetched beside it.
@@ -273,8 +297,8 @@ function protocol(
       const parameters = common(ask);
       if (ask.offline) {
         parameters['scope'] = [...new Set([...(parameters['scope'] ?? '').split(' '), 'offline_access'])].join(' ');
-        // OpenID Connect Core, 11: only with consent.
-        parameters['prompt'] = parameters['prompt'] === undefined ? 'consent' : `${parameters['prompt']} consent`;
+        const prompts = [parameters['prompt'] ?? '', settings.refreshPrompt].filter(Boolean);
+        if (prompts.length > 0) parameters['prompt'] = prompts.join(' ');
       }
       const url = oidc.buildAuthorizationUrl(configuration, {
         ...parameters,
@@ -321,7 +345,14 @@ function protocol(
         ...(back === undefined ? {} : { post_logout_redirect_uri: back.uri, state: back.state }),
       }),
     refresh: async (refreshToken, subject) => {
-      const tokens = await checked((own) => oidc.refreshTokenGrant(own, refreshToken));
+      // A proxy on the way that says something of its own ends nobody's session: the provider's word alone does.
+      const tokens = await checked(
+        (own) => oidc.refreshTokenGrant(own, refreshToken),
+        (error) => {
+          if (partsOf(error).said === 'invalid_grant') return failed(error);
+          throw notProved(ProofFailure.unreachable, `${title} gave no new token.`, error);
+        },
+      );
       const claims = tokens.claims();
       if (claims !== undefined && claims.sub !== subject) {
         throw notProved(ProofFailure.wrongPerson, `${title} went on with somebody else. The session ended.`);
@@ -330,11 +361,7 @@ function protocol(
     },
     revoke: async (refreshToken) => {
       if (!isOffered(server.revocation_endpoint)) return;
-      await oidc
-        .tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
-        .catch((error: unknown) =>
-          log.warn('A refresh token was not revoked.', { provider: title, reason: nameOf(error) }),
-        );
+      await oidc.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' }).catch(failed);
     },
   };
 }
@@ -357,6 +384,22 @@ async function fetchWith(ca: string): Promise<Oidc.CustomFetch> {
   };
 }
 
+/** Claims about this one authentication: the signed ID token alone can say them. */
+const aboutTheProof = new Set([
+  'auth_time',
+  'acr',
+  'amr',
+  'sid',
+  'iss',
+  'aud',
+  'azp',
+  'exp',
+  'iat',
+  'nbf',
+  'nonce',
+  'jti',
+]);
+
 /** What the log may have of an error: names and codes, never what was sent or answered. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
@@ -377,9 +420,10 @@ function explain(title: string, log: Log): (error: unknown) => never {
       case 'OAUTH_ABORT':
         throw notProved(ProofFailure.cancelled, 'This sign-in was given up.', error);
       case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
-        throw refusedBy(title, said, error);
+        // It came through the browser, where anybody can write it: it never means that the provider is out of reach.
+        throw refusedBy(title, said, error, 'through the browser');
       case 'OAUTH_RESPONSE_BODY_ERROR':
-        throw refusedBy(title, said, error);
+        throw refusedBy(title, said, error, 'from the provider');
       case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
         throw status !== undefined && status >= 500
           ? notProved(ProofFailure.unreachable, `${title} has a fault of its own (${status}).`, error)
@@ -410,7 +454,12 @@ function partsOf(error: unknown): { code: string | undefined; said: string; stat
 }
 
 /** What the provider itself said (RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6). */
-function refusedBy(title: string, said: string, cause: unknown): Error {
+function refusedBy(
+  title: string,
+  said: string,
+  cause: unknown,
+  came: 'through the browser' | 'from the provider',
+): Error {
   switch (said) {
     case 'access_denied':
       return notProved(ProofFailure.denied, `The sign-in at ${title} was declined.`, cause);
@@ -420,7 +469,11 @@ function refusedBy(title: string, said: string, cause: unknown): Error {
       return notProved(ProofFailure.denied, `${title} has no sign-in as strong as this needs.`, cause);
     case 'temporarily_unavailable':
     case 'server_error':
-      return notProved(ProofFailure.unreachable, `${title} is out of order at the moment.`, cause);
+      return notProved(
+        came === 'from the provider' ? ProofFailure.unreachable : ProofFailure.denied,
+        `${title} is out of order at the moment.`,
+        cause,
+      );
     case 'invalid_client':
     case 'unauthorized_client':
     case 'invalid_scope':

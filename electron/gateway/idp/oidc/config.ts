@@ -95,8 +95,14 @@ export const oidcConfig = z.strictObject({
   deviceFlow: z.enum(['off', 'sign in', 'everything']).default('sign in'),
   /** Whether people whom the station has never seen get an account. */
   newUsers: z.enum(['accept', 'refuse']).default('accept'),
+  /** `qualified`: people who get an account are called `name@provider`, for a provider where they choose their names. */
+  userNames: z.enum(['own', 'qualified']).default('own'),
+  /** Claims that a person must have to be let in, by their path: `{ "$.hd": "plant.example" }`. */
+  requiredClaims: z.record(path, z.string().max(500)).default({}),
   /** Keeps a refresh token for as long as somebody is signed in, and ends their session when the provider ends it. */
   refresh: z.boolean().default(false),
+  /** What lets the provider give one (OpenID Connect Core, 11); empty where it wants no `prompt` for it. */
+  refreshPrompt: z.string().max(100).default('consent'),
   /** What becomes of the browser's session after somebody proved who they are for a challenge; a kiosk ends it. */
   afterChallenge: z.enum(['keep', 'end']).optional(),
   /** Certificates (PEM) of a private authority, from the data directory or absolute. */

@@ -85,28 +85,30 @@ async function byBrowser(
   const { settings, clock, refused } = given;
   const state = ready.random();
   const loopback = await openLoopback({ redirect: settings.redirect, issuer: settings.issuer, state, refused });
-  const opened: OpenedBrowser[] = [];
+  let opening: Promise<OpenedBrowser | undefined> | undefined;
   try {
     const { loginHint, fresh, purpose } = ask;
     const offline = settings.refresh && purpose === 'sign in';
     const request = await ready.authorize({ redirectUri: loopback.redirectUri, fresh, loginHint, offline, state });
     const startedAt = clock.now();
-    const first = leavingFirst(settings, ready, ask, loopback, request.url) ?? request.url;
-    if (first !== request.url) ask.told({ step: 'leaving', returns: settings.redirect.afterLogout });
-    const isOpen = await open(given, first).then(
-      (browser) => opened.push(browser),
-      () => 0,
+    const address = request.url.href;
+    const leaving = leavingFirst(settings, ready, ask, loopback, request.url);
+    throwIfStopped(signal);
+    // A system that asks which browser to use holds up neither the answer nor giving up.
+    opening = open(given, leaving ?? request.url).catch(() => {
+      if (!signal.aborted) ask.told({ step: 'not opened', address });
+      return undefined;
+    });
+    ask.told(
+      leaving === undefined ? { step: 'opened', address } : { step: 'leaving', returns: settings.redirect.afterLogout },
     );
-    if (first === request.url || isOpen === 0) {
-      ask.told({ step: isOpen === 0 ? 'not opened' : 'opened', address: request.url.href });
-    }
     const answer = await untilStopped(loopback.answer, signal);
     // The port goes before anything else is done with the answer.
     await loopback.close();
     return { grant: await untilStopped(ready.exchange(answer, request), signal), startedAt };
   } finally {
     await loopback.close();
-    for (const browser of opened) browser.close();
+    void opening?.then((browser) => browser?.close());
   }
 }
 
@@ -161,12 +163,18 @@ async function byDevice(
   return { grant: await untilStopped(device.grant(signal), signal), startedAt };
 }
 
+function throwIfStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw reasonOf(signal);
+}
+
+function reasonOf({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : notProved(ProofFailure.cancelled, 'This was given up.');
+}
+
 /** The outcome of some work, or why it was stopped before. */
 function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stopped = (): void => {
-      reject(signal.reason instanceof Error ? signal.reason : notProved(ProofFailure.cancelled, 'This was given up.'));
-    };
+    const stopped = (): void => reject(reasonOf(signal));
     if (signal.aborted) stopped();
     signal.addEventListener('abort', stopped, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stopped));

@@ -103,8 +103,15 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   };
 
   const servers = await listen(redirect, () => {
-    const server = createServer({ maxHeaderSize: 2 * longestTarget, requestTimeout: requestLimit }, take);
-    server.headersTimeout = requestLimit;
+    const server = createServer(
+      {
+        maxHeaderSize: 2 * longestTarget,
+        requestTimeout: requestLimit,
+        headersTimeout: requestLimit,
+        connectionsCheckingInterval: 1000,
+      },
+      take,
+    );
     server.on('clientError', (_error, socket: Socket) => {
       // What comes after an answer was not asked for.
       if (socket.bytesWritten > 0 || !socket.writable) {
@@ -150,7 +157,10 @@ async function listen(redirect: OidcConfig['redirect'], make: () => Server): Pro
     const bound = await bind(server, wanted, first);
     if (bound !== 'bound') continue;
     const other = make();
-    const also = await bind(other, portOf(server), second);
+    const also = await bind(other, portOf(server), second).catch(async (error: unknown) => {
+      await stop(server);
+      throw error;
+    });
     if (also === 'bound') return [server, other];
     if (also === 'no such address') return [server];
     await stop(server);
@@ -170,7 +180,11 @@ function bind(server: Server, port: number, host: string): Promise<'bound' | 'ta
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('no such address');
       else reject(error);
     });
-    server.listen(port, host, () => resolve('bound'));
+    server.listen(port, host, () => {
+      // What goes wrong later is one connection's.
+      server.on('error', () => undefined);
+      resolve('bound');
+    });
   });
 }
 

@@ -1,20 +1,29 @@
 /** An OpenID provider as an identity provider of the station. */
+import { CountersignError } from '../../../contract/errors.ts';
 import type { Actor, Trail } from '../../audit/trail.ts';
-import type { Ports } from '../../ports.ts';
-import type { ExternalAccount, ExternalPerson } from '../../sso/externalAccounts.ts';
+import type { Clock, Ports } from '../../ports.ts';
+import type { ExternalAccount, ExternalPerson, NewAccountRules } from '../../sso/externalAccounts.ts';
 import type { Store } from '../../store/database.ts';
 import { failureOf, notProved, ProofFailure, Purpose, type Identity } from '../provider.ts';
 import type { SystemBrowser } from './browser.ts';
-import { factorsOf, mapClaims, publicClaims } from './claims.ts';
+import { factorsOf, mapClaims, missingClaim, publicClaims } from './claims.ts';
 import { openOidcClient, type Grant } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
 import { fly, open, type FlowAsk } from './flow.ts';
-import { checkFreshness, stalenessInWords } from './freshness.ts';
+import { checkFreshness, stalenessInWords, type SeenProof } from './freshness.ts';
 
 /** An identity with what the station keeps of its proof in memory: never for a renderer, a log or a script. */
 export interface OutsideProof {
   readonly identity: Identity;
   readonly grant: Grant;
+}
+
+/** Nobody was proved. `grant` is there where somebody came, who was not taken for anybody. */
+export interface OutsideFailure {
+  readonly failure: ProofFailure;
+  /** What happened, for the person. */
+  readonly reason: string;
+  readonly grant: Grant | undefined;
 }
 
 export interface OidcProvider {
@@ -25,8 +34,8 @@ export interface OidcProvider {
   readonly unfitFor: (purpose: Purpose) => string | undefined;
   /** Whether another device may be used for a purpose, as far as the site allows it. */
   readonly allowsDevices: (purpose: Purpose) => boolean;
-  /** Sends a person to the provider, and answers who it is. Throws `not-proved`; nobody is somebody by default. */
-  readonly prove: (ask: FlowAsk) => Promise<OutsideProof>;
+  /** Sends a person to the provider, and answers who it is; nobody is somebody by default. */
+  readonly prove: (ask: FlowAsk) => Promise<OutsideProof | OutsideFailure>;
   /**
    * Ends a person's session in the browser. Resolves to false where the provider has no way to, or cannot be reached:
    * the session may remain then.
@@ -43,7 +52,47 @@ export interface OidcDependencies {
   readonly trail: Trail;
   readonly browser: SystemBrowser;
   readonly secret: () => string | undefined;
-  readonly accountOf: (person: ExternalPerson, mayAdd: boolean) => Promise<ExternalAccount>;
+  readonly accountOf: (person: ExternalPerson, rules: NewAccountRules) => Promise<ExternalAccount>;
+  /** The last time of authentication that each subject of each issuer came with. */
+  readonly proofTimes: ProofTimes;
+}
+
+/** The last proof of each subject of each issuer. */
+export interface ProofTimes {
+  readonly of: (issuer: string, subject: string) => SeenProof | undefined;
+  readonly used: (issuer: string, subject: string, authTime: unknown, cameAt: number) => void;
+}
+
+/** Subjects that are remembered; proofs so old are refused as old. */
+const mostSubjects = 10_000;
+
+export function openProofTimes(): ProofTimes {
+  const times = new Map<string, SeenProof>();
+  const key = (issuer: string, subject: string): string => `${issuer} ${subject}`;
+  return {
+    of: (issuer, subject) => times.get(key(issuer, subject)),
+    used: (issuer, subject, authTime, cameAt) => {
+      if (typeof authTime !== 'number') return;
+      const last = times.get(key(issuer, subject))?.authTime ?? 0;
+      times.delete(key(issuer, subject));
+      times.set(key(issuer, subject), { authTime: Math.max(last, authTime), cameAt });
+      const [oldest] = times.keys();
+      if (times.size > mostSubjects && oldest !== undefined) times.delete(oldest);
+    },
+  };
+}
+
+/** Milliseconds that a browser and a provider get for a logout, which nobody waits for. */
+const logoutPatience = 5000;
+
+/** Whether some work was done in time. */
+function withinPatience(clock: Clock, work: () => Promise<boolean>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const callOff = clock.after(logoutPatience, () => resolve(false));
+    work()
+      .then(resolve, () => resolve(false))
+      .finally(callOff);
+  });
 }
 
 /** Refused requests to a redirect that are written down one by one; the rest is counted. */
@@ -51,7 +100,7 @@ const mostEntries = 5;
 
 /** Opens a provider. Nothing is asked of it before somebody has to be proved. */
 export function openOidcProvider(given: OidcDependencies): OidcProvider {
-  const { settings, ports, store, trail, browser, accountOf } = given;
+  const { settings, ports, store, trail, browser, accountOf, proofTimes } = given;
   const { clock, log } = ports;
   const { name, title, issuer } = settings;
   const client = openOidcClient({
@@ -61,8 +110,6 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     monotonic: clock.monotonic,
     log,
   });
-  /** The last time of authentication that each subject came with. */
-  const seen = new Map<string, number>();
   const station: Actor = { kind: 'station', id: 'identity-provider', name: `Identity provider ${name}` };
   const record = (
     action: string,
@@ -83,11 +130,18 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     }
     const now = clock.now();
     const { clockSkew: skew } = settings;
-    const fresh = checkFreshness({ authTime: claims['auth_time'], startedAt, now, skew, seen: seen.get(subject) });
+    const seen = proofTimes.of(issuer, subject);
+    const fresh = checkFreshness({ authTime: claims['auth_time'], startedAt, now, skew, seen });
+    if (!('stale' in fresh) || fresh.stale === 'too old') proofTimes.used(issuer, subject, claims['auth_time'], now);
     if ('stale' in fresh && ask.fresh) throw notProved(ProofFailure.stale, stalenessInWords(title, fresh.stale));
-    if ('authTime' in fresh) seen.set(subject, fresh.authTime);
+    // A time that moves with the session says nothing of credentials; the context class then does (OI-10).
+    const challenged = 'authTime' in fresh && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
+    if (ask.fresh && !challenged) throw notProved(ProofFailure.stale, stalenessInWords(title, 'missing'));
+    const missing = missingClaim(claims, settings.requiredClaims);
+    if (missing !== undefined)
+      throw notProved(ProofFailure.denied, `${title} does not say of you what this station wants.`);
     const person: ExternalPerson = { issuer, subject, provider: name, ...mapClaims(claims, settings) };
-    const found = await accountOf(person, settings.newUsers === 'accept');
+    const found = await accountOf(person, settings);
     if (!found.ok) throw notProved(ProofFailure.denied, found.reason);
     const { account } = found;
     const amr = Array.isArray(claims['amr']) ? claims['amr'].filter((method) => typeof method === 'string') : [];
@@ -101,7 +155,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       amr,
       acr,
       provedAt: 'authTime' in fresh ? fresh.authTime * 1000 : now,
-      challenged: 'authTime' in fresh,
+      challenged,
       factors: factorsOf(amr),
       series: false,
       claims: publicClaims(claims),
@@ -124,9 +178,11 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
         refusals += 1;
         if (refusals <= mostEntries) record('identity-provider.request-refused', { reason });
       };
+      let grant: Grant | undefined;
       record('identity-provider.asked', { purpose: ask.purpose, fresh: ask.fresh, how: ask.how });
       try {
         const flown = await fly({ settings, client, browser, clock, log, refused }, ask);
+        ({ grant } = flown);
         const identity = await identityOf(flown, ask);
         record(
           'identity-provider.proved',
@@ -138,33 +194,32 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
           },
           { kind: 'person', id: identity.userId, name: identity.fullName },
         );
-        return { identity, grant: flown.grant };
+        return { identity, grant };
       } catch (error) {
         const failure = failureOf(error);
         client.forget();
+        if (!(error instanceof CountersignError)) log.error('A proof outside failed.', { reason: String(error) });
+        const reason = error instanceof CountersignError ? error.message : 'This failed inside Countersign.';
         record('identity-provider.failed', {
           purpose: ask.purpose,
           failure,
-          reason: error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+          reason: reason.slice(0, 300),
           refusedRequests: refusals,
         });
-        throw error;
+        return { failure, reason, grant };
       }
     },
     endBrowserSession: async (idToken) => {
-      try {
+      const asked = await withinPatience(clock, async () => {
         const ready = await client.ready();
         if (!ready.canEndSession) return false;
         await open({ settings, browser, log }, ready.endSessionUrl(idToken));
         return true;
-      } catch {
-        return false;
-      }
+      });
+      record(asked ? 'identity-provider.logout-asked' : 'identity-provider.session-may-remain', {});
+      return asked;
     },
     refresh: async (refreshToken, subject) => (await client.ready()).refresh(refreshToken, subject),
-    revoke: async (refreshToken) => {
-      const ready = await client.ready().catch(() => undefined);
-      await ready?.revoke(refreshToken);
-    },
+    revoke: async (refreshToken) => (await client.ready()).revoke(refreshToken),
   };
 }

@@ -1,0 +1,196 @@
+/** Sign-in and signatures at an OpenID provider: the real window, the real redirect, a real Chromium. */
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
+import { confirmFirstRun, demoProject, expect, readAll, test as base, type Station } from './station.ts';
+
+interface Scene {
+  readonly station: Station;
+  readonly passwords: Readonly<Record<string, string>>;
+  readonly web: WebBrowser;
+}
+
+const test = base.extend<{ readonly web: WebBrowser; readonly outside: Scene }>({
+  web: async ({ folder }, use) => {
+    mkdirSync(folder, { recursive: true });
+    const web = await openWebBrowser(folder, process.env);
+    await use(web);
+    await web.close();
+  },
+  outside: async ({ folder, start, web }, use) => {
+    const projectDir = demoProject(folder, (edit) =>
+      edit('project.json', (text) =>
+        text.replace('"profile": "default"', '"profile": "default", "identityProvider": "Demo account"'),
+      ),
+    );
+    // Another project than the demo is opened as what it says it is: a demo of its own.
+    const station = await start({ projectDir, env: web.env });
+    await use({ station, passwords: await confirmFirstRun(station), web });
+  },
+});
+
+const waitingNote = 'Go on in the browser: sign in at Demo account.';
+const demoAccount = /Demo account/;
+
+async function askForBatch({ page, button }: Station): Promise<void> {
+  await button('Batch').first().click();
+  await button('Release batch').click();
+  await page.getByRole('row', { name: /Quality pending/ }).waitFor();
+}
+
+async function goOutside({ surface, button }: Station): Promise<void> {
+  await button('Sign the next one').click();
+  await surface.getByRole('radio', { name: demoAccount }).check();
+  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await surface.getByText(waitingNote).waitFor();
+}
+
+test('Sign in sends the person to the browser, and the page knows who came back; Sign out sends them there again', async ({
+  outside: { station, passwords, web },
+}) => {
+  const { page, surface, button } = station;
+  await button('Sign in').click();
+  await surface.getByText(waitingNote).waitFor();
+  const login = await web.follow();
+  await expect(login.getByText('Demo identity provider. Not for production.')).toBeVisible();
+  await signInAtDemo(login, 'petra', passwords['petra'] ?? '');
+  await expect(page.getByText('Petra Novak')).toBeVisible();
+  await expect(surface.getByRole('dialog')).toHaveCount(0);
+
+  // Forced again: the browser knows petra, and has to ask all the same.
+  await button('Lock screen').click();
+  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await signInAtDemo(await web.follow(), 'petra', passwords['petra'] ?? '');
+  await expect(surface.getByRole('dialog')).toHaveCount(0);
+
+  await button('Sign out').click();
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
+  await expect(page.getByText('The browser was asked to sign you out at Demo account too.')).toBeVisible();
+  const goodbye = await web.follow();
+  await goodbye.getByRole('button', { name: 'Sign out' }).click();
+  await expect(goodbye.getByText('You are signed out')).toBeVisible();
+});
+
+test('ES-10 OI-12 a second person signs in the browser while the first stays signed in; the other slot is signed here', async ({
+  outside: { station, passwords, web },
+}) => {
+  const { page, surface, button } = station;
+  await button('Sign in').click();
+  await surface.getByRole('radio', { name: 'This station' }).check();
+  await surface.getByLabel('User name').fill('operator');
+  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+  // The first flow, for signing in, was given up when another account was chosen.
+  const first = web.opened()[0] ?? '';
+
+  await askForBatch(station);
+  await goOutside(station);
+  await web.follow();
+  await signInAtDemo(await web.follow(), 'marco', passwords['marco'] ?? '');
+  await expect(surface.getByText('Marco Silva (marco) signed in at Demo account.')).toBeVisible();
+  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(surface.getByText('Marco Silva (marco), Released by')).toBeVisible();
+  await page.waitForTimeout(800);
+  await surface.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+
+  await button('Sign the next one').click();
+  await surface.getByLabel('User name').fill('quality');
+  await surface.getByLabel('Password').fill(passwords['quality'] ?? '');
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(surface.getByText('Quentin Moss (quality), Released by')).toBeVisible();
+  const providers = readAll<{ provider: string }>(
+    station.dataDir,
+    "SELECT bytes ->> '$.proof.provider' AS provider FROM signature ORDER BY id",
+  );
+  expect(providers.map(({ provider }) => provider)).toEqual(['Demo account', 'internal']);
+  expect(new URL(first).searchParams.get('code_challenge_method')).toBe('S256');
+});
+
+test('OI-11 the wrong person is told so, and another one signs', async ({ outside: { station, passwords, web } }) => {
+  const { surface } = station;
+  await askForBatch(station);
+  await goOutside(station);
+  await signInAtDemo(await web.follow(), 'petra', passwords['petra'] ?? '');
+  await expect(
+    surface.getByText(/Petra Novak may not sign this: it needs Supervisor. Nothing was signed./),
+  ).toBeVisible();
+  await surface.getByRole('button', { name: 'Sign in as a different user' }).click();
+  const leaving = await web.follow();
+  await leaving.getByRole('button', { name: 'Sign out' }).click();
+  await signInAtDemo(leaving, 'marco', passwords['marco'] ?? '');
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(surface.getByText('Marco Silva (marco), Released by')).toBeVisible();
+});
+
+test('OI-15 OI-16 a closed tab: the address to go on by oneself after 15 s, cancel at once, and a late answer finds nobody', async ({
+  outside: { station, passwords, web },
+  folder,
+}) => {
+  const { surface } = station;
+  await askForBatch(station);
+  await goOutside(station);
+  const tab = await web.follow();
+  await tab.close();
+  const address = surface.getByRole('textbox', { name: 'Address' });
+  await expect(address).toBeVisible({ timeout: 20_000 });
+  await expect(surface.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
+  await surface.screenshot({ path: join(folder, 'nothing-came-back.png') });
+  expect(await address.inputValue()).toBe(web.opened().at(-1));
+  await surface.getByRole('button', { name: 'Start again' }).click();
+  const late = await web.follow();
+  await late.getByLabel('User name').fill('marco');
+  await late.getByLabel('Password').fill(passwords['marco'] ?? '');
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+  await expect(surface.getByRole('dialog')).toHaveCount(0);
+  await late.getByRole('button', { name: 'Sign in' }).click();
+  await late.waitForURL(/127\.0\.0\.1|chrome-error/);
+  await expect(late.getByText('You can close this tab')).toHaveCount(0);
+  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+});
+
+test('OI-17 two windows go to the browser at once, and neither breaks the other', async ({
+  outside: { station, passwords, web },
+}) => {
+  const second = await station.newWindow();
+  await askForBatch(station);
+  await goOutside(station);
+  const forSignature = await web.follow();
+  await second.page.getByRole('button', { name: 'Sign in' }).click();
+  await second.surface.getByText(waitingNote).waitFor();
+  const forSignIn = await web.follow();
+  await signInAtDemo(forSignature, 'marco', passwords['marco'] ?? '');
+  await expect(station.surface.getByText('Marco Silva (marco) signed in at Demo account.')).toBeVisible();
+  await expect(second.surface.getByText(waitingNote)).toBeVisible();
+  await station.surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(station.surface.getByText('Marco Silva (marco), Released by')).toBeVisible();
+  await signInAtDemo(forSignIn, 'petra', passwords['petra'] ?? '');
+  await expect(second.page.getByText('Petra Novak')).toBeVisible();
+});
+
+test('OI-24 a provider that is down is said to be, and the station’s own accounts go on', async ({
+  start,
+  folder,
+  web,
+}) => {
+  const dataDir = join(folder, 'down');
+  mkdirSync(dataDir, { recursive: true });
+  const plant = { title: 'Plant account', issuer: 'http://127.0.0.1:9', clientId: 'station', signatures: true };
+  writeFileSync(join(dataDir, 'identity-providers.json'), JSON.stringify({ providers: { plant } }));
+  const station = await start({ dataDir, env: web.env });
+  const passwords = await confirmFirstRun(station);
+  const { page, surface, button } = station;
+  await button('Sign in').click();
+  await surface.getByRole('radio', { name: 'Plant account' }).check();
+  await surface.getByRole('button', { name: 'Sign in with Plant account' }).click();
+  await expect(
+    surface.getByText('Plant account cannot be reached. Nobody was signed in. Try again in a while.'),
+  ).toBeVisible();
+  await surface.getByRole('radio', { name: 'This station' }).check();
+  await surface.getByLabel('User name').fill('operator');
+  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+});
