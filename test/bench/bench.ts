@@ -10,6 +10,7 @@ import { ensureElectron } from '../../build/runtime/electron.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
+import { benchOidc } from './oidc.ts';
 import { benchSignature } from './signature.ts';
 import { benchSso } from './sso.ts';
 import { benchStart } from './start.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]
   start: benchStart,
   sso: benchSso,
   signature: benchSignature,
+  oidc: benchOidc,
 };
 
 async function main(): Promise<number> {

@@ -24,13 +24,18 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'choosePassword',
     'completeSetup',
     'confirmTotp',
+    'copyAddress',
     'dismiss',
     'on',
     'proveIdentity',
+    'readProof',
     'readSurface',
     'reportShown',
     'sign',
+    'signAsProved',
     'signIn',
+    'startProof',
+    'stopProof',
   ]);
   // Nobody is signed in: what only administrators may ask is answered to nobody.
   const asked = await page.evaluate(() => window.countersignPage.searchUsers({ text: '', filter: 'all', page: 1 }));

@@ -43,11 +43,12 @@ interface Link {
 
 const unknownHere = 'You are not known at this station. An administrator has to add you.';
 
-/** Makes the function that finds the account of a provider's person, or makes one where the site accepts them. */
+/** Makes the function that finds the account of a provider's person, or makes one where the site accepts
+ * them. `found` hears of the account inside the transaction. */
 export function externalAccounts(
   context: SsoContext,
   rules: AccountRules,
-): (person: ExternalPerson, rules: NewAccountRules) => Promise<ExternalAccount> {
+): (person: ExternalPerson, rules: NewAccountRules, found: (account: Account) => void) => Promise<ExternalAccount> {
   const { store, trail, users, ports } = context;
   const linkOf = store.db.prepare<[string, string], Link>(
     `SELECT user_id, is_active FROM linked_account
@@ -151,7 +152,7 @@ export function externalAccounts(
     return users.byId(account.id) ?? account;
   };
 
-  return async (person, wanted) => {
+  return async (person, wanted, found) => {
     const before = known(person);
     if (before === undefined && wanted.newUsers === 'refuse') return { ok: false, reason: unknownHere };
     const password = before === undefined ? await rules.noPassword() : {};
@@ -162,7 +163,9 @@ export function externalAccounts(
       try {
         const account = present === undefined ? add(person, wanted, password) : follow(present, person);
         const problem = standingProblem(context, account, '127.0.0.1');
-        return problem === undefined ? { ok: true, account } : { ok: false, reason: problem.message };
+        if (problem !== undefined) return { ok: false, reason: problem.message };
+        found(account);
+        return { ok: true, account };
       } catch (error) {
         if (!(error instanceof ValidationError)) throw error;
         return {

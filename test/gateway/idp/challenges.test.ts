@@ -3,8 +3,14 @@ import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { signatureBytes } from '../../../electron/gateway/signature/signedBytes.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { testClock } from '../../support/clock.ts';
-import { providerOfTest, startProvider, type TestProvider } from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, type OutsideOptions } from '../../support/openid/station.ts';
+import { startProvider, type TestProvider } from '../../support/openid/provider.ts';
+import {
+  openOutsideStation,
+  type OutsideOptions,
+  plant,
+  proofIn,
+  providerOfTest,
+} from '../../support/openid/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';

@@ -2,14 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Behaviour } from '../../support/openid/control.ts';
-import {
-  nativeClient,
-  people,
-  providerOfTest,
-  startProvider,
-  type TestProvider,
-} from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, signInOutside } from '../../support/openid/station.ts';
+import { nativeClient, people, startProvider, type TestProvider } from '../../support/openid/provider.ts';
+import { openOutsideStation, plant, proofIn, providerOfTest, signInOutside } from '../../support/openid/station.ts';
 
 let provider: TestProvider;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isJsonObject } from '../../../electron/contract/json.ts';
 import { testClock } from '../../support/clock.ts';
-import { providerOfTest, startProvider, type TestProvider } from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, signInOutside } from '../../support/openid/station.ts';
+import { startProvider, type TestProvider } from '../../support/openid/provider.ts';
+import { openOutsideStation, plant, proofIn, providerOfTest, signInOutside } from '../../support/openid/station.ts';
 import { testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
 

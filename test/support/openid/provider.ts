@@ -1,7 +1,6 @@
 /** An OpenID provider for tests, in a process of its own, and a browser that has somebody at it. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Behaviour, FromProvider, Person, ProviderSettings, ToProvider } from './control.ts';
 
 /** What the provider was asked: the path and its parameters. */
@@ -93,11 +92,12 @@ export async function startProvider(
   };
 }
 
-/** The same for one test: it ends with it. */
-export async function providerOfTest(settings?: ProviderSettings): Promise<TestProvider> {
-  const provider = await startProvider(settings);
-  onTestFinished(provider.stop);
-  return provider;
+/** A page at which a browser ended, and when it was asked for (performance time). */
+export interface BrowserEnd {
+  readonly url: string;
+  readonly status: number;
+  readonly text: string;
+  readonly at: number;
 }
 
 /** A browser that follows where it is sent, with its cookies, as far as a page that asks for nothing more. */
@@ -106,7 +106,7 @@ export interface TestBrowser {
   /** Where it was sent, first to last. */
   readonly opened: string[];
   /** What each opened address ended with, once it did. */
-  readonly ends: Promise<{ readonly url: string; readonly status: number; readonly text: string }>[];
+  readonly ends: Promise<BrowserEnd>[];
   /** While true, it stops before it comes back to the station: the tab was closed, or the person thinks. */
   holds: boolean;
   /** Where it stopped. */
@@ -151,14 +151,15 @@ export function testBrowser(): TestBrowser {
     }
     return response;
   };
-  const follow = async (first: string): Promise<{ url: string; status: number; text: string }> => {
+  const follow = async (first: string): Promise<BrowserEnd> => {
     let url = first;
     let form: URLSearchParams | undefined;
     for (let step = 0; step < 20; step += 1) {
       if (browser.holds && new URL(url).pathname === '/callback') {
         browser.held.push(url);
-        return { url, status: 0, text: '' };
+        return { url, status: 0, text: '', at: performance.now() };
       }
+      const at = performance.now();
       const response = await fetchWithCookies(url, form);
       form = undefined;
       const next = response.headers.get('location');
@@ -169,7 +170,7 @@ export function testBrowser(): TestBrowser {
       const text = await response.text();
       // Whatever the provider asks with a form and nothing to type is answered with yes.
       const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1];
-      if (action === undefined) return { url, status: response.status, text };
+      if (action === undefined) return { url, status: response.status, text, at };
       url = new URL(action, url).href;
       form = new URLSearchParams(
         [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [

@@ -1,10 +1,11 @@
 /** A station whose people sign in at a test's OpenID provider. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { ProofView } from '../../../electron/contract/challenge.ts';
 import { openStation, temporaryFolder, type StationOptions, type TestPage, type TestStation } from '../station.ts';
-import { clientId, testBrowser, type TestBrowser, type TestProvider } from './provider.ts';
+import type { ProviderSettings } from './control.ts';
+import { clientId, startProvider, testBrowser, type TestBrowser, type TestProvider } from './provider.ts';
 
 export interface OutsideStation extends TestStation {
   readonly browser: TestBrowser;
@@ -17,6 +18,13 @@ export interface OutsideOptions extends StationOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Entries of further providers. */
   readonly others?: Readonly<Record<string, unknown>>;
+}
+
+/** An OpenID provider for one test: it ends with it. */
+export async function providerOfTest(settings?: ProviderSettings): Promise<TestProvider> {
+  const provider = await startProvider(settings);
+  onTestFinished(provider.stop);
+  return provider;
 }
 
 /** The name that the station has for the provider. */

@@ -103,8 +103,8 @@ async function byBrowser(
       leaving === undefined ? { step: 'opened', address } : { step: 'leaving', returns: settings.redirect.afterLogout },
     );
     const answer = await untilStopped(loopback.answer, signal);
-    // The port goes before anything else is done with the answer.
-    await loopback.close();
+    // The port goes as soon as the answer is there.
+    void loopback.close();
     return { grant: await untilStopped(ready.exchange(answer, request), signal), startedAt };
   } finally {
     await loopback.close();

@@ -32,6 +32,8 @@ export interface Loopback {
 const longestTarget = 8192;
 /** Milliseconds that a request may take to arrive. */
 const requestLimit = 5000;
+/** Milliseconds that open connections get at the end. */
+const grace = 250;
 /** How often another free port is tried when the other loopback address has it taken. */
 const mostTries = 10;
 
@@ -97,7 +99,8 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
       reject(notProved(ProofFailure.denied, 'The answer came from another identity provider.'));
       return;
     }
-    // The browser has its page before the port goes.
+    // The page is on its way to the browser; nothing waits until it has arrived.
+    response.on('finish', () => resolve(url));
     response.on('close', () => resolve(url));
     response.writeHead(200, pageHeaders).end(closedTab);
   };
@@ -190,7 +193,12 @@ function bind(server: Server, port: number, host: string): Promise<'bound' | 'ta
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    // What is on its way to the browser gets there; whoever only holds a connection does not hold the port.
+    const late = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

@@ -1,8 +1,10 @@
 /** An OpenID provider as an identity provider of the station. */
 import { CountersignError } from '../../../contract/errors.ts';
+import type { JsonObject } from '../../../contract/json.ts';
 import type { Actor, Trail } from '../../audit/trail.ts';
 import type { Clock, Ports } from '../../ports.ts';
 import type { ExternalAccount, ExternalPerson, NewAccountRules } from '../../sso/externalAccounts.ts';
+import type { Account } from '../../sso/users.ts';
 import type { Store } from '../../store/database.ts';
 import { failureOf, notProved, ProofFailure, Purpose, type Identity } from '../provider.ts';
 import type { SystemBrowser } from './browser.ts';
@@ -52,7 +54,12 @@ export interface OidcDependencies {
   readonly trail: Trail;
   readonly browser: SystemBrowser;
   readonly secret: () => string | undefined;
-  readonly accountOf: (person: ExternalPerson, rules: NewAccountRules) => Promise<ExternalAccount>;
+  /** The account of a person; `found` is written in the same transaction. */
+  readonly accountOf: (
+    person: ExternalPerson,
+    rules: NewAccountRules,
+    found: (account: Account) => void,
+  ) => Promise<ExternalAccount>;
   /** The last time of authentication that each subject of each issuer came with. */
   readonly proofTimes: ProofTimes;
 }
@@ -111,17 +118,14 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     log,
   });
   const station: Actor = { kind: 'station', id: 'identity-provider', name: `Identity provider ${name}` };
-  const record = (
-    action: string,
-    detail: Readonly<Record<string, string | number | boolean>>,
-    actor = station,
-  ): void => {
-    store.transaction(() => void trail.append({ action, actor, target: `identity-provider:${name}`, detail }));
+  const record = (action: string, detail: JsonObject): void => {
+    store.transaction(() => void trail.append({ action, actor: station, target: `identity-provider:${name}`, detail }));
   };
 
   const identityOf = async (
     { grant, startedAt }: { grant: Grant; startedAt: number },
     ask: FlowAsk,
+    how: JsonObject,
   ): Promise<Identity> => {
     const { claims, subject } = grant;
     const acr = typeof claims['acr'] === 'string' ? claims['acr'] : null;
@@ -141,7 +145,14 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     if (missing !== undefined)
       throw notProved(ProofFailure.denied, `${title} does not say of you what this station wants.`);
     const person: ExternalPerson = { issuer, subject, provider: name, ...mapClaims(claims, settings) };
-    const found = await accountOf(person, settings);
+    const found = await accountOf(person, settings, ({ id, fullName }) => {
+      trail.append({
+        action: 'identity-provider.proved',
+        actor: { kind: 'person', id, name: fullName },
+        target: `identity-provider:${name}`,
+        detail: { ...how, subject, challenged },
+      });
+    });
     if (!found.ok) throw notProved(ProofFailure.denied, found.reason);
     const { account } = found;
     const amr = Array.isArray(claims['amr']) ? claims['amr'].filter((method) => typeof method === 'string') : [];
@@ -179,21 +190,11 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
         if (refusals <= mostEntries) record('identity-provider.request-refused', { reason });
       };
       let grant: Grant | undefined;
-      record('identity-provider.asked', { purpose: ask.purpose, fresh: ask.fresh, how: ask.how });
+      const { purpose, fresh, how } = ask;
       try {
         const flown = await fly({ settings, client, browser, clock, log, refused }, ask);
         ({ grant } = flown);
-        const identity = await identityOf(flown, ask);
-        record(
-          'identity-provider.proved',
-          {
-            purpose: ask.purpose,
-            subject: identity.subject,
-            challenged: identity.challenged,
-            refusedRequests: refusals,
-          },
-          { kind: 'person', id: identity.userId, name: identity.fullName },
-        );
+        const identity = await identityOf(flown, ask, { purpose, fresh, how, refusedRequests: refusals });
         return { identity, grant };
       } catch (error) {
         const failure = failureOf(error);
@@ -201,7 +202,9 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
         if (!(error instanceof CountersignError)) log.error('A proof outside failed.', { reason: String(error) });
         const reason = error instanceof CountersignError ? error.message : 'This failed inside Countersign.';
         record('identity-provider.failed', {
-          purpose: ask.purpose,
+          purpose,
+          fresh,
+          how,
           failure,
           reason: reason.slice(0, 300),
           refusedRequests: refusals,
