@@ -23,6 +23,8 @@ export const userRow = z.object({
   /** User names of other accounts of the same person. */
   samePersonAs: z.array(z.string()),
   hasBadge: z.boolean(),
+  /** The issuer of an identity provider that keeps the person's names and roles; null where the station does. */
+  issuer: z.string().nullable(),
 });
 export type UserRow = Readonly<z.output<typeof userRow>>;
 

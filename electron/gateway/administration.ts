@@ -193,5 +193,6 @@ function rowOf(account: Account, { users }: Sso): UserRow {
     passwordMustChange,
     samePersonAs: users.othersOf(account),
     hasBadge: account.hasBadge,
+    issuer: account.issuer,
   };
 }

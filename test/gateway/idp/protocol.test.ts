@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Behaviour } from '../../support/openid/control.ts';
+import { testTls } from '../../support/openid/tls.ts';
+import { temporaryFolder } from '../../support/station.ts';
 import { nativeClient, people, startProvider, type TestProvider } from '../../support/openid/provider.ts';
 import { openOutsideStation, plant, proofIn, providerOfTest, signInOutside } from '../../support/openid/station.ts';
 
@@ -172,6 +176,23 @@ describe('a client with a secret', () => {
     const told = JSON.stringify([station.log.lines, station.browser.opened, station.gateway.trail.latest(100)]);
     expect(told).not.toContain(secret);
     expect(told).toContain('identity-provider.secret-set');
+  });
+});
+
+describe('a provider with a certificate of a private authority', () => {
+  it('is believed with the authority that the site names, and with no other', async () => {
+    const own = await providerOfTest({ clients: [nativeClient], people, tls: true });
+    const dataDir = temporaryFolder();
+    writeFileSync(join(dataDir, 'plant-ca.pem'), testTls.cert);
+    const station = await openOutsideStation(own, { dataDir, settings: { caFile: 'plant-ca.pem' } });
+    await signInOutside(station, station.openPage());
+    expect(station.gateway.signIn.current()?.identity.issuer).toMatch(/^https:/);
+
+    const stranger = await openOutsideStation(own);
+    const page = stranger.openPage();
+    page.frame.askSignIn();
+    page.frame.startProof({ provider: plant, how: 'browser', differentUser: false });
+    expect((await proofIn(page, 'failed')).message).toMatch(/cannot be reached/);
   });
 });
 

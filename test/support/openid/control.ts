@@ -40,7 +40,8 @@ export interface Behaviour {
 export interface ProviderSettings {
   readonly clients: readonly JsonObject[];
   readonly people: readonly Person[];
-  readonly port?: number;
+  /** Serves by TLS, with a certificate of a private authority. */
+  readonly tls?: boolean;
 }
 
 export type ToProvider = { readonly start: ProviderSettings } | { readonly behave: Behaviour; readonly id: number };

@@ -3,10 +3,12 @@
  * own, lets in whoever the test says is at the browser, and tells the test what it was asked.
  */
 import { createHmac, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { createServer as createTlsServer } from 'node:https';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider, type Configuration, type ClientMetadata } from 'oidc-provider';
 import type { JsonObject } from '../../../electron/contract/json.ts';
+import { testTls } from './tls.ts';
 import type { Behaviour, FromProvider, ProviderSettings, ToProvider } from './control.ts';
 
 let behaviour: Behaviour = {};
@@ -187,7 +189,7 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
         port: inner,
         path: `${url.pathname}${url.search}`,
         method: request.method,
-        headers: request.headers,
+        headers: { ...request.headers, 'x-forwarded-proto': 'encrypted' in request.socket ? 'https' : 'http' },
       },
       (answer) => {
         readAll(answer).then(
@@ -212,11 +214,15 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
 async function start(settings: ProviderSettings): Promise<void> {
   const inner = createServer();
   const innerPort = await listen(inner, 0);
-  const front = createServer((request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     serve(innerPort, request, response).catch(() => response.destroy());
-  });
-  const issuer = `http://127.0.0.1:${await listen(front, settings.port ?? 0)}`;
+  };
+  const tls = settings.tls === true;
+  const front = tls ? createTlsServer(testTls, handle) : createServer(handle);
+  const issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${await listen(front, 0)}`;
   const provider = new Provider(issuer, configuration(settings));
+  // What stands before it ends TLS.
+  provider.proxy = true;
   const callback = provider.callback();
   inner.on('request', (request, response) => {
     const interaction = request.url?.startsWith('/interaction/') === true;

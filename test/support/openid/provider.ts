@@ -1,6 +1,8 @@
 /** An OpenID provider for tests, in a process of its own, and a browser that has somebody at it. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { Agent, fetch as undiciFetch, type RequestInit, type Response } from 'undici';
+import { testTls } from './tls.ts';
 import type { Behaviour, FromProvider, Person, ProviderSettings, ToProvider } from './control.ts';
 
 /** What the provider was asked: the path and its parameters. */
@@ -92,6 +94,13 @@ export async function startProvider(
   };
 }
 
+const dispatcher = new Agent({ connect: { ca: testTls.cert } });
+
+/** `fetch` that also trusts the tests' own authority. */
+function fetchTrusting(url: string, init: RequestInit): ReturnType<typeof undiciFetch> {
+  return undiciFetch(url, { ...init, dispatcher });
+}
+
 /** A page at which a browser ended, and when it was asked for (performance time). */
 export interface BrowserEnd {
   readonly url: string;
@@ -136,7 +145,7 @@ export function testBrowser(): TestBrowser {
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
   const fetchWithCookies = async (url: string, form?: URLSearchParams): Promise<Response> => {
-    const response = await fetch(url, {
+    const response = await fetchTrusting(url, {
       redirect: 'manual',
       headers: { cookie: cookiesFor(url) },
       ...(form === undefined ? {} : { method: 'POST', body: form }),
