@@ -8,16 +8,18 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DemoUser } from '../contract/challenge.ts';
-import { readablePassword } from './demo.ts';
+import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './demo.ts';
 import { oidcConfig, type OidcSettings } from './idp/oidc/config.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { DemoProviderHost, DemoProviderProcess, Ports } from './ports.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { readJson } from './readJson.ts';
+import type { Sso } from './sso/service.ts';
+import type { Store } from './store/database.ts';
 
 type Wanted = NonNullable<ProjectFile['countersign']['demoProvider']>;
 
-export interface RunningDemoProvider {
+interface RunningDemoProvider {
   readonly settings: OidcSettings;
   readonly process: DemoProviderProcess;
 }
@@ -27,7 +29,7 @@ const fileName = 'demo-provider.json';
 const portFile = z.strictObject({ port: z.int().min(1).max(65_535) });
 
 /** The provider's users with their passwords, as the sheet of the first run shows them. */
-export function demoProviderUsers({ name, users }: Wanted, keys: Keys): DemoUser[] {
+function demoProviderUsers({ name, users }: Wanted, keys: Keys): DemoUser[] {
   const key = keys.derive(KeyPurpose.demoProvider);
   return users.map(({ userName, fullName, roles }) => {
     const bytes = createHmac('sha256', key).update(userName).digest();
@@ -38,7 +40,7 @@ export function demoProviderUsers({ name, users }: Wanted, keys: Keys): DemoUser
 }
 
 /** Starts the provider. Rejects when the host cannot, or when its port is taken. */
-export async function startDemoProvider(
+async function startDemoProvider(
   wanted: Wanted,
   dataDir: string,
   keys: Keys,
@@ -77,5 +79,52 @@ export async function startDemoProvider(
       ca: undefined,
       demo: true,
     },
+  };
+}
+
+export interface DemoDependencies {
+  readonly settings: ProjectFile['countersign'];
+  readonly isDemo: boolean;
+  readonly dataDir: string;
+  readonly keys: Keys;
+  readonly ports: Ports;
+  readonly store: Store;
+  readonly sso: Sso;
+  /** Takes the provider up once it serves. */
+  readonly provider: (settings: OidcSettings) => void;
+}
+
+export interface Demo {
+  /**
+   * Makes the demo's users and starts its provider; answers with whoever has a password that somebody has yet to write
+   * down. A provider that does not start is told in the log: the demo goes on with its own users.
+   */
+  readonly prepare: () => Promise<readonly DemoUser[]>;
+  readonly stop: () => void;
+}
+
+/** What makes a project a demo. */
+export function openDemo({ settings, isDemo, dataDir, keys, ports, store, sso, provider }: DemoDependencies): Demo {
+  const { demoProvider, demoUsers } = settings;
+  let stop = (): void => undefined;
+  const prepareProvider = async (): Promise<readonly DemoUser[]> => {
+    if (demoProvider === undefined || ports.demoProvider === undefined || !isDemo) return [];
+    const running = await startDemoProvider(demoProvider, dataDir, keys, ports.demoProvider, ports);
+    ({ stop } = running.process);
+    provider(running.settings);
+    return isDemoConfirmed(store) ? [] : demoProviderUsers(demoProvider, keys);
+  };
+  return {
+    prepare: async () => {
+      const [own, theirs] = await Promise.all([
+        prepareDemoUsers(demoUsers, sso, store),
+        prepareProvider().catch((error: unknown) => {
+          ports.log.warn('The identity provider of the demo did not start.', { reason: String(error) });
+          return [];
+        }),
+      ]);
+      return [...own, ...theirs];
+    },
+    stop: () => stop(),
   };
 }

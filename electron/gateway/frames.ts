@@ -16,21 +16,19 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Notice, PageSnapshot, Status } from '../contract/page.ts';
 import type { UserChange, UserDetail } from '../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
-import type { IdentityChallenge, IdentityChallenges } from './identityChallenges.ts';
-import type { OidcProvider } from './idp/oidc/oidcProvider.ts';
-import type { IdentityProviders } from './idp/providers.ts';
+import type { IdentityChallenge } from './identityChallenges.ts';
 import { Purpose } from './idp/provider.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
 import type { Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
 import type { Ports } from './ports.ts';
-import type { PageAsk, Proofs, Taken } from './proofs.ts';
+import { outsideAsks, type AskDependencies, type ProofStart } from './outsideAsks.ts';
+import type { Proofs } from './proofs.ts';
 import type { ScriptTarget } from './scripting/systemFunctions.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
-import type { SignatureService } from './signature/service.ts';
 import type { ConfirmedInput, SignInput } from './signature/signing.ts';
 import type { Setup } from './setup.ts';
-import type { BrowserSession, SignIn } from './signIn.ts';
+import type { BrowserSession } from './signIn.ts';
 
 /** The signing surface of a window, as its shell lends it. */
 export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
@@ -40,13 +38,6 @@ export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
   readonly sheet: (sheet: Sheet | undefined) => void;
   /** Tells how a proof outside stands, for what is shown. */
   readonly proof: (view: ProofView) => void;
-}
-
-/** Where, how and as whom somebody goes to a provider outside. */
-export interface ProofStart {
-  readonly provider: string;
-  readonly how: 'browser' | 'device';
-  readonly differentUser: boolean;
 }
 
 /** One window or browser tab: its page and its signing surface. */
@@ -106,21 +97,14 @@ export interface Frames {
   readonly close: () => void;
 }
 
-export interface FrameDependencies {
+export interface FrameDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
   readonly perspective: Perspective;
-  readonly signature: SignatureService;
   readonly session: Session;
-  readonly signIn: SignIn;
   readonly setup: Setup;
   readonly administration: Administration;
-  readonly identity: IdentityChallenges;
-  readonly providers: IdentityProviders;
   readonly proofs: Proofs;
   /** The project's provider for signing in, and whether it asks for credentials each time. */
   readonly login: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean };
-  readonly stationName: string;
-  /** What a provider calls a user, as far as it can be told them; undefined where it would know nobody by that. */
-  readonly loginHint: (userName: string, provider: OidcProvider) => string | undefined;
   readonly ports: Ports;
   readonly status: () => Status;
 }
@@ -143,6 +127,7 @@ interface OpenFrame {
 export function openFrames(given: FrameDependencies): Frames {
   const { perspective, signature, session, signIn, setup, administration, identity, ports, status } = given;
   const { providers, proofs, login } = given;
+  const askFor = outsideAsks({ ...given, alwaysReauthenticate: login.alwaysReauthenticate });
   const frames = new Map<string, OpenFrame>();
 
   const isInert = (pageId: string): boolean =>
@@ -224,75 +209,10 @@ export function openFrames(given: FrameDependencies): Frames {
     return frame;
   };
 
-  /** What a proof outside is for, and what becomes of it: by what is open over the page. */
-  const askFor = (frame: OpenFrame, { provider: name, how, differentUser }: ProofStart): PageAsk => {
-    const { page, surface, sheet } = frame;
-    const common = { how, differentUser, show: surface.proof, dropped: () => undefined };
-    if (sheet?.kind === 'signIn') {
-      const provider = providers.outside(name, Purpose.signIn);
-      // Behind the lock the browser may still know the person who left: it has to ask who is there now.
-      // Another device is the person's own, and asks them to agree: few of them ask for credentials as well.
-      const fresh = sheet.locked !== null || (frame.forceAuth ?? (login.alwaysReauthenticate && how === 'browser'));
-      return {
-        ...common,
-        provider,
-        purpose: Purpose.signIn,
-        fresh,
-        expected: sheet.locked === null ? undefined : given.loginHint(sheet.locked.userName, provider),
-        timeLimit: signInLimit,
-        about: `It signs you in at ${given.stationName}.`,
-        isWanted: () => frame.sheet === sheet,
-        take: async (proof) => takenBy(await signIn.signInBy(provider, proof)),
-        unreachable: () => false,
-      };
-    }
-    if (sheet?.kind === 'identity') {
-      const provider = providers.outside(name, Purpose.identity);
-      const asked = identity.askOutside(page.id, name);
-      if (asked === undefined) throw new CountersignError(ErrorCode.forbidden, 'This is not open any more.');
-      return {
-        ...common,
-        ...asked,
-        provider,
-        purpose: Purpose.identity,
-        expected: undefined,
-        about: `It says at ${given.stationName} who you are.`,
-        isWanted: () => frame.sheet === sheet,
-        take: (proof) => takenBy(identity.arrive(page.id, proof.identity)),
-        unreachable: () => false,
-      };
-    }
-    const provider = providers.outside(name, Purpose.signature);
-    const { challengeId, expected, timeLimit } = signature.askOutside(page.id, name);
-    return {
-      ...common,
-      provider,
-      purpose: Purpose.signature,
-      fresh: true,
-      expected: expected === undefined ? undefined : given.loginHint(expected, provider),
-      timeLimit,
-      about: `It is for the signature of "${signature.openOn(page.id)?.requestName ?? ''}" at ${given.stationName}.`,
-      isWanted: () => signature.isOpen(challengeId, page.id),
-      take: ({ identity: who }): Taken => {
-        const arrival = signature.arrive(challengeId, who);
-        if (arrival.outcome === 'may sign')
-          return { outcome: 'confirm', proofId: arrival.proofId, within: arrival.confirmWithin };
-        if (!arrival.ended) {
-          return { outcome: 'refused', message: arrival.message, differentUser: arrival.wrongPerson };
-        }
-        surface.ended(challengeId, arrival.title, arrival.message);
-        return { outcome: 'done' };
-      },
-      dropped: () => signature.dropArrival(challengeId),
-      unreachable: () => signature.unreachable(challengeId, name),
-    };
-  };
   const startProof = (frame: OpenFrame, start: ProofStart): void => {
-    const ask = askFor(frame, start);
-    if (start.how === 'device' && !ask.provider.allowsDevices(ask.purpose)) {
-      throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
-    }
-    proofs.start(frame.page.id, ask);
+    const { page, surface, forceAuth } = frame;
+    const asking = { pageId: page.id, surface, sheet: () => frame.sheet, forceAuth };
+    proofs.start(page.id, askFor(asking, start));
   };
   /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
   const openSignInSheet = (frame: OpenFrame, forceAuth: boolean | undefined): void => {
@@ -445,15 +365,6 @@ export function openFrames(given: FrameDependencies): Frames {
     },
     close: () => stopFollowing.forEach((stop) => stop()),
   };
-}
-
-/** Milliseconds that somebody has to sign in at a provider outside. */
-const signInLimit = 120_000;
-
-function takenBy(outcome: SheetOutcome): Taken {
-  return outcome.outcome === 'done'
-    ? { outcome: 'done' }
-    : { outcome: 'refused', message: outcome.message, differentUser: true };
 }
 
 /** What somebody who signed out has to know of the browser. */

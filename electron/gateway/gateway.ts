@@ -10,8 +10,8 @@ import type { Status } from '../contract/page.ts';
 import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { auditClock, watchClock } from './clockWatch.ts';
-import { confirmDemoUsers, isDemoConfirmed, prepareDemoUsers } from './demo.ts';
-import { demoProviderUsers, startDemoProvider } from './demoProvider.ts';
+import { confirmDemoUsers } from './demo.ts';
+import { openDemo } from './demoProvider.ts';
 import { openIdentityChallenges, type IdentityResult } from './identityChallenges.ts';
 import { internalProvider } from './idp/internal.ts';
 import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
@@ -26,7 +26,6 @@ import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
-import { nobody } from './perspective/session.ts';
 import { KeyPurpose, type KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
@@ -41,8 +40,9 @@ import { signatureTemplate, type SignatureTemplate } from './signature/template.
 import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openSetup } from './setup.ts';
-import { levelRules, levelTree } from './securityLevels.ts';
-import { openSignIn, type SignedIn, type SignIn } from './signIn.ts';
+import { levelRules } from './securityLevels.ts';
+import { authOf, statusOf } from './sessionStatus.ts';
+import { openSignIn, type SignIn } from './signIn.ts';
 import { openSignInActions } from './signInActions.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
@@ -312,26 +312,16 @@ export function openGateway(options: GatewayOptions): Gateway {
     tokens.recover().catch((error: unknown) => {
       ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
     });
-    const { demoProvider } = project.settings;
-    let stopDemoProvider = (): void => undefined;
-    const prepareDemoProvider = async (): Promise<readonly DemoUser[]> => {
-      if (demoProvider === undefined || ports.demoProvider === undefined || !isDemo) return [];
-      const running = await startDemoProvider(demoProvider, dataDir, keys, ports.demoProvider, ports);
-      stopDemoProvider = running.process.stop;
-      providers.add(openProvider(running.settings));
-      return isDemoConfirmed(store) ? [] : demoProviderUsers(demoProvider, keys);
-    };
-    const prepareDemo = async (): Promise<readonly DemoUser[]> => {
-      const [own, theirs] = await Promise.all([
-        prepareDemoUsers(project.settings.demoUsers, sso, store),
-        prepareDemoProvider().catch((error: unknown) => {
-          // The demo goes on with its own users.
-          ports.log.warn('The identity provider of the demo did not start.', { reason: String(error) });
-          return [];
-        }),
-      ]);
-      return [...own, ...theirs];
-    };
+    const demo = openDemo({
+      settings: project.settings,
+      isDemo,
+      dataDir,
+      keys,
+      ports,
+      store,
+      sso,
+      provider: (settings) => providers.add(openProvider(settings)),
+    });
 
     return {
       station,
@@ -350,7 +340,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       administration,
       openFrame: frames.open,
       demo: {
-        prepare: () => (demoUsers ??= prepareDemo()),
+        prepare: () => (demoUsers ??= demo.prepare()),
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       suspended: () => {
@@ -364,7 +354,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await demoUsers?.catch(() => undefined);
         await proofs.close();
         await browser.settled();
-        stopDemoProvider();
+        demo.stop();
         signIn.close();
         frames.close();
         identity.close();
@@ -419,44 +409,3 @@ function recordStart(store: Store, trail: Trail, station: Station, keys: KeyProt
 
 /** Minutes without use after which the pages of a signed-in person are hidden, by the size of their targets (AU-15). */
 const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });
-
-/** `session.props.auth` as Perspective has it. */
-function authOf(person: SignedIn | undefined): JsonObject {
-  if (person === undefined) return nobody;
-  const { id, userName, fullName, firstName, lastName, email, roles, identity } = person;
-  return {
-    authenticated: true,
-    user: { id, userName, fullName, firstName, lastName, email, roles: [...roles], timestamp: identity.provedAt },
-    securityLevels: levelTree(person),
-    idp: identity.provider,
-    idpAttributes: identity.claims,
-  };
-}
-
-function statusOf(
-  station: Station,
-  ports: Ports,
-  demo: boolean,
-  keys: KeyProtection,
-  person: SignedIn | undefined,
-  countLocked: () => number,
-): Status {
-  return {
-    station: station.name,
-    user:
-      person === undefined
-        ? null
-        : {
-            userName: person.userName,
-            fullName: person.fullName,
-            isAdministrator: person.isAdministrator,
-            lockedAccounts: person.isAdministrator ? countLocked() : 0,
-          },
-    hub: 'none',
-    clock: 'unverified',
-    now: ports.clock.now(),
-    zone: ports.clock.zone,
-    demo,
-    keys,
-  };
-}

@@ -1,0 +1,92 @@
+/** What became of a request to an OpenID provider that failed: a failure with words for the person, and a line of the log. */
+import type { Log } from '../../ports.ts';
+import { notProved, ProofFailure } from '../provider.ts';
+
+/** What the log may have of an error: names and codes, never what was sent or answered. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const inner = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message.slice(0, 200)})` : '';
+  const said = 'error' in error && typeof error.error === 'string' ? ` ${error.error.slice(0, 100)}` : '';
+  return `${error.name}${code}${said}${inner}`;
+}
+
+/** Makes the function that turns an error of the protocol into a failure with words for the person. */
+export function explain(title: string, log: Log): (error: unknown) => never {
+  return (error) => {
+    log.warn('An identity provider did not prove anybody.', { provider: title, reason: nameOf(error) });
+    const { code, said, status } = partsOf(error);
+    switch (code) {
+      case 'OAUTH_TIMEOUT':
+        throw notProved(ProofFailure.unreachable, `${title} took too long to answer.`, error);
+      case 'OAUTH_ABORT':
+        throw notProved(ProofFailure.cancelled, 'This sign-in was given up.', error);
+      case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
+        // It came through the browser, where anybody can write it: it never means that the provider is out of reach.
+        throw refusedBy(title, said, error, 'through the browser');
+      case 'OAUTH_RESPONSE_BODY_ERROR':
+        throw refusedBy(title, said, error, 'from the provider');
+      case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
+        throw status !== undefined && status >= 500
+          ? notProved(ProofFailure.unreachable, `${title} has a fault of its own (${status}).`, error)
+          : notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
+      case 'OAUTH_RESPONSE_IS_NOT_JSON':
+      case 'OAUTH_PARSE_ERROR':
+      case 'OAUTH_MISSING_SERVER_METADATA':
+      case 'OAUTH_INVALID_SERVER_METADATA':
+      case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
+        throw notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
+      case undefined:
+      default:
+    }
+    // `fetch` says no more than that it failed.
+    if (error instanceof TypeError || code === undefined) {
+      throw notProved(ProofFailure.unreachable, `${title} cannot be reached.`, error);
+    }
+    throw notProved(ProofFailure.denied, `The answer of ${title} did not hold when it was checked.`, error);
+  };
+}
+
+export function partsOf(error: unknown): { code: string | undefined; said: string; status: number | undefined } {
+  if (!(error instanceof Error)) return { code: undefined, said: '', status: undefined };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const said = 'error' in error && typeof error.error === 'string' ? error.error : '';
+  const status = error.cause instanceof Response ? error.cause.status : undefined;
+  return { code, said, status };
+}
+
+/** What the provider itself said (RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6). */
+function refusedBy(
+  title: string,
+  said: string,
+  cause: unknown,
+  came: 'through the browser' | 'from the provider',
+): Error {
+  switch (said) {
+    case 'access_denied':
+      return notProved(ProofFailure.denied, `The sign-in at ${title} was declined.`, cause);
+    case 'expired_token':
+      return notProved(ProofFailure.timedOut, `The code of ${title} expired.`, cause);
+    case 'unmet_authentication_requirements':
+      return notProved(ProofFailure.denied, `${title} has no sign-in as strong as this needs.`, cause);
+    case 'temporarily_unavailable':
+    case 'server_error':
+      return notProved(
+        came === 'from the provider' ? ProofFailure.unreachable : ProofFailure.denied,
+        `${title} is out of order at the moment.`,
+        cause,
+      );
+    case 'invalid_client':
+    case 'unauthorized_client':
+    case 'invalid_scope':
+    case 'unsupported_response_type':
+    case 'unsupported_grant_type':
+      return notProved(ProofFailure.misconfigured, `${title} does not take this station's settings (${said}).`, cause);
+    default:
+      return notProved(
+        ProofFailure.denied,
+        `${title} did not let you in (${said.replace(/\W/g, ' ').slice(0, 60)}).`,
+        cause,
+      );
+  }
+}

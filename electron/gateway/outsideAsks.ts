@@ -1,0 +1,138 @@
+/**
+ * What a person goes to an identity provider outside for: signing in, saying who they are, or signing, by what is open
+ * over their page; and what becomes of whoever comes back.
+ */
+import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { SurfaceHost } from './frames.ts';
+import type { IdentityChallenges } from './identityChallenges.ts';
+import type { OidcProvider } from './idp/oidc/oidcProvider.ts';
+import type { IdentityProviders } from './idp/providers.ts';
+import { Purpose } from './idp/provider.ts';
+import type { PageAsk, Taken } from './proofs.ts';
+import type { SignatureService } from './signature/service.ts';
+import type { SignIn } from './signIn.ts';
+
+/** Where, how and as whom somebody goes to a provider outside. */
+export interface ProofStart {
+  readonly provider: string;
+  readonly how: 'browser' | 'device';
+  readonly differentUser: boolean;
+}
+
+/** The window from which they go. */
+export interface AskingFrame {
+  readonly pageId: string;
+  readonly surface: Pick<SurfaceHost, 'proof' | 'ended'>;
+  /** What lies over the page now, and whether a sign-in was asked to be forced. */
+  readonly sheet: () => Sheet | undefined;
+  readonly forceAuth: boolean | undefined;
+}
+
+export interface AskDependencies {
+  readonly signature: SignatureService;
+  readonly signIn: SignIn;
+  readonly identity: IdentityChallenges;
+  readonly providers: IdentityProviders;
+  /** Whether the project asks for credentials at each sign-in. */
+  readonly alwaysReauthenticate: boolean;
+  readonly stationName: string;
+  /** What a provider calls a user, as far as it can be told them; undefined where it would know nobody by that. */
+  readonly loginHint: (userName: string, provider: OidcProvider) => string | undefined;
+}
+
+/** Milliseconds that somebody has to sign in at a provider outside. */
+const signInLimit = 120_000;
+
+/**
+ * Makes what is asked of a provider from a window. Throws `illegal-argument` for a provider that is not for this,
+ * `forbidden` where nothing is open that asks for it.
+ */
+export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start: ProofStart) => PageAsk {
+  const { signature, signIn, identity, providers, stationName, loginHint } = given;
+  const forSignIn = (
+    frame: AskingFrame,
+    sheet: Sheet & { readonly kind: 'signIn' },
+    { provider: name, how }: ProofStart,
+  ): Specific => {
+    const provider = providers.outside(name, Purpose.signIn);
+    // Behind the lock the browser may still know the person who left: it has to ask who is there now.
+    // Another device is the person's own, and asks them to agree: few of them ask for credentials as well.
+    const fresh = sheet.locked !== null || (frame.forceAuth ?? (given.alwaysReauthenticate && how === 'browser'));
+    return {
+      provider,
+      purpose: Purpose.signIn,
+      fresh,
+      expected: sheet.locked === null ? undefined : loginHint(sheet.locked.userName, provider),
+      timeLimit: signInLimit,
+      about: `It signs you in at ${stationName}.`,
+      isWanted: () => frame.sheet() === sheet,
+      take: async (proof) => takenBy(await signIn.signInBy(provider, proof)),
+      unreachable: () => false,
+    };
+  };
+  const forIdentity = (frame: AskingFrame, sheet: Sheet, { provider: name }: ProofStart): Specific => {
+    const provider = providers.outside(name, Purpose.identity);
+    const asked = identity.askOutside(frame.pageId, name);
+    if (asked === undefined) throw new CountersignError(ErrorCode.forbidden, 'This is not open any more.');
+    return {
+      ...asked,
+      provider,
+      purpose: Purpose.identity,
+      expected: undefined,
+      about: `It says at ${stationName} who you are.`,
+      isWanted: () => frame.sheet() === sheet,
+      take: (proof) => takenBy(identity.arrive(frame.pageId, proof.identity)),
+      unreachable: () => false,
+    };
+  };
+  const forSignature = ({ pageId, surface }: AskingFrame, { provider: name }: ProofStart): Specific => {
+    const provider = providers.outside(name, Purpose.signature);
+    const { challengeId, expected, timeLimit } = signature.askOutside(pageId, name);
+    return {
+      provider,
+      purpose: Purpose.signature,
+      fresh: true,
+      expected: expected === undefined ? undefined : loginHint(expected, provider),
+      timeLimit,
+      about: `It is for the signature of "${signature.openOn(pageId)?.requestName ?? ''}" at ${stationName}.`,
+      isWanted: () => signature.isOpen(challengeId, pageId),
+      take: ({ identity: who }): Taken => {
+        const arrival = signature.arrive(challengeId, who);
+        if (arrival.outcome === 'may sign')
+          return { outcome: 'confirm', proofId: arrival.proofId, within: arrival.confirmWithin };
+        if (!arrival.ended) {
+          return { outcome: 'refused', message: arrival.message, differentUser: arrival.wrongPerson };
+        }
+        surface.ended(challengeId, arrival.title, arrival.message);
+        return { outcome: 'done' };
+      },
+      dropped: () => signature.dropArrival(challengeId),
+      unreachable: () => signature.unreachable(challengeId, name),
+    };
+  };
+  return (frame, start) => {
+    const sheet = frame.sheet();
+    const { how, differentUser } = start;
+    const common = { how, differentUser, show: frame.surface.proof, dropped: () => undefined };
+    const specific =
+      sheet?.kind === 'signIn'
+        ? forSignIn(frame, sheet, start)
+        : sheet?.kind === 'identity'
+          ? forIdentity(frame, sheet, start)
+          : forSignature(frame, start);
+    if (how === 'device' && !specific.provider.allowsDevices(specific.purpose)) {
+      throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
+    }
+    return { ...common, ...specific };
+  };
+}
+
+/** What is particular to one purpose. */
+type Specific = Omit<PageAsk, 'how' | 'differentUser' | 'show' | 'dropped'> & Partial<Pick<PageAsk, 'dropped'>>;
+
+function takenBy(outcome: SheetOutcome): Taken {
+  return outcome.outcome === 'done'
+    ? { outcome: 'done' }
+    : { outcome: 'refused', message: outcome.message, differentUser: true };
+}
