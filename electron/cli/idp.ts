@@ -5,7 +5,7 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
 import { systemClock } from '../gateway/ports.ts';
 import { commandBrowser, hostBrowser } from '../gateway/idp/oidc/browser.ts';
-import { mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
+import { lacking, mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
 import { openOidcClient } from '../gateway/idp/oidc/client.ts';
 import { readIdentityProviders, signatureProblem, type OidcSettings } from '../gateway/idp/oidc/config.ts';
 import { fly, type Flown } from '../gateway/idp/oidc/flow.ts';
@@ -101,7 +101,7 @@ async function tryOut(
         timeLimit: signInLimit,
         signal: new AbortController().signal,
         told: (progress) => {
-          if ('address' in progress) print(`  ${progress.address}`);
+          if (progress.step === 'opened') print(`  ${progress.address}`);
         },
       },
     );
@@ -129,6 +129,8 @@ function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']
   print(`    roles: ${roles.join(', ')}`);
   if (person.userName === undefined) print('    (no user name: mend "attributes.userName")');
   if (person.roles.length === 0) print('    (no roles: mend "attributes.roles" or "roles", or give the user some)');
+  const lacks = lacking(grant.claims, settings);
+  if (lacks !== undefined) print(`  The station would NOT let this person in: the provider ${lacks}.`);
   print(`  All claims: ${JSON.stringify(publicClaims(grant.claims))}`);
 }
 
@@ -144,7 +146,7 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
     now: Date.now(),
     skew,
     // What the two before came with is no answer to the third.
-    seen: times.length === 0 ? undefined : { authTime: Math.max(...times), cameAt: second.startedAt },
+    seen: times.length === 0 ? undefined : Math.max(...times),
   });
   const moved = timeOf(second) !== timeOf(first) && timeOf(second) !== undefined;
   print('');
@@ -159,7 +161,8 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
     print('auth_time also moved in the second sign-in. If you were asked for nothing there, it is the time of the');
     print('session: set "authTime": "session-update", and "acrValues" if it is to prove signatures all the same.');
   }
-  const problem = signatureProblem(settings);
+  const lacks = lacking(third.grant.claims, settings);
+  const problem = lacks ?? signatureProblem(settings);
   print(problem === undefined ? 'It may prove signatures.' : `It proves no signatures now: it ${problem}.`);
   if (settings.afterChallenge !== 'end') {
     print(

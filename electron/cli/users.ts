@@ -20,6 +20,7 @@ interface UserOptions extends StationOptions {
   readonly lasting?: true;
   readonly reason?: string;
   readonly as?: string;
+  readonly than?: string;
   readonly provider?: string;
   readonly subject?: string;
 }
@@ -113,6 +114,15 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
       return [as === undefined ? `${name} is a person of their own.` : `${name} is the same person as ${as}.`];
     },
   ).option('--as <name>', 'the other user; without it the user is a person of their own');
+  define(
+    'other-person <name>',
+    'Says that a user is somebody else than another who is called the same.',
+    (sso, options, name) => {
+      const { than = '' } = options;
+      sso.tellApart(known(sso, name), known(sso, than), actor);
+      return [`${name} and ${than} are two people.`];
+    },
+  ).requiredOption('--than <name>', 'the other user');
   define(
     'link <name>',
     'Lets a user sign in at an identity provider: what it calls them for good (`idp test` shows it).',

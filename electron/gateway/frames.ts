@@ -273,9 +273,10 @@ export function openFrames(given: FrameDependencies): Frames {
         status,
         sign: (input) => signature.sign(input, page.id),
         signAsProved: (input) => {
+          const awaited = signature.awaitsWord(input.id);
           const outcome = signature.signAsProved(input, page.id);
           // One proof is one signature: whatever came of it, the next one begins anew.
-          if (!signature.awaitsWord(input.id)) proofs.stop(page.id);
+          if (awaited && !signature.awaitsWord(input.id)) proofs.stop(page.id);
           return outcome;
         },
         proof: () => proofs.view(page.id),
@@ -322,7 +323,7 @@ export function openFrames(given: FrameDependencies): Frames {
         close: () => {
           signature.pageClosed(page.id);
           identity.gone(page.id);
-          proofs.stop(page.id);
+          proofs.forget(page.id);
           frames.delete(page.id);
           perspective.closePage(page);
         },

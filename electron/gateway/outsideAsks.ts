@@ -50,15 +50,16 @@ const signInLimit = 120_000;
  */
 export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start: ProofStart) => PageAsk {
   const { signature, signIn, identity, providers, stationName, loginHint } = given;
-  const forSignIn = (
-    frame: AskingFrame,
-    sheet: Sheet & { readonly kind: 'signIn' },
-    { provider: name, how }: ProofStart,
-  ): Specific => {
-    const provider = providers.outside(name, Purpose.signIn);
+  const providerFor = (purpose: Purpose, { provider: name, how }: ProofStart): OidcProvider => {
+    const provider = providers.outside(name, purpose);
+    if (how === 'browser' || provider.allowsDevices(purpose)) return provider;
+    throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
+  };
+  const forSignIn = (frame: AskingFrame, sheet: Sheet & { readonly kind: 'signIn' }, start: ProofStart): Specific => {
+    const provider = providerFor(Purpose.signIn, start);
     // Behind the lock the browser may still know the person who left: it has to ask who is there now.
     // Another device is the person's own, and asks them to agree: few of them ask for credentials as well.
-    const fresh = sheet.locked !== null || (frame.forceAuth ?? (given.alwaysReauthenticate && how === 'browser'));
+    const fresh = sheet.locked !== null || (frame.forceAuth ?? (given.alwaysReauthenticate && start.how === 'browser'));
     return {
       provider,
       purpose: Purpose.signIn,
@@ -71,9 +72,9 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       unreachable: () => false,
     };
   };
-  const forIdentity = (frame: AskingFrame, sheet: Sheet, { provider: name }: ProofStart): Specific => {
-    const provider = providers.outside(name, Purpose.identity);
-    const asked = identity.askOutside(frame.pageId, name);
+  const forIdentity = (frame: AskingFrame, sheet: Sheet, start: ProofStart): Specific => {
+    const provider = providerFor(Purpose.identity, start);
+    const asked = identity.askOutside(frame.pageId, start.provider);
     if (asked === undefined) throw new CountersignError(ErrorCode.forbidden, 'This is not open any more.');
     return {
       ...asked,
@@ -86,9 +87,9 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       unreachable: () => false,
     };
   };
-  const forSignature = ({ pageId, surface }: AskingFrame, { provider: name }: ProofStart): Specific => {
-    const provider = providers.outside(name, Purpose.signature);
-    const { challengeId, expected, timeLimit } = signature.askOutside(pageId, name);
+  const forSignature = ({ pageId, surface }: AskingFrame, start: ProofStart): Specific => {
+    const provider = providerFor(Purpose.signature, start);
+    const { challengeId, expected, timeLimit } = signature.askOutside(pageId, start.provider);
     return {
       provider,
       purpose: Purpose.signature,
@@ -108,7 +109,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
         return { outcome: 'done' };
       },
       dropped: () => signature.dropArrival(challengeId),
-      unreachable: () => signature.unreachable(challengeId, name),
+      unreachable: () => signature.unreachable(challengeId, start.provider),
     };
   };
   return (frame, start) => {
@@ -121,9 +122,6 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
         : sheet?.kind === 'identity'
           ? forIdentity(frame, sheet, start)
           : forSignature(frame, start);
-    if (how === 'device' && !specific.provider.allowsDevices(specific.purpose)) {
-      throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
-    }
     return { ...common, ...specific };
   };
 }

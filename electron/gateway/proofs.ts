@@ -4,6 +4,7 @@
  * the first; those of two pages do not know each other (OI-15 to OI-17).
  */
 import type { ProofView } from '../contract/challenge.ts';
+import { CountersignError } from '../contract/errors.ts';
 import type { OidcProvider, OutsideFailure, OutsideProof } from './idp/oidc/oidcProvider.ts';
 import type { Progress } from './idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from './idp/provider.ts';
@@ -47,6 +48,8 @@ export interface Proofs {
   readonly address: (pageId: string) => string | undefined;
   /** Gives up what runs on a page. What comes later finds nobody. */
   readonly stop: (pageId: string) => void;
+  /** The same for good: the page is gone, or what was open over it. */
+  readonly forget: (pageId: string) => void;
   /** Gives up what nothing waits for any more. */
   readonly tidy: () => void;
   /** Gives everything up; resolves when no port is open any more. */
@@ -124,6 +127,11 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
     track(letLeave(pageId));
   };
 
+  const forget = (pageId: string): void => {
+    stop(pageId);
+    known.delete(pageId);
+  };
+
   const run = async (pageId: string, running: Running, leaving: string | undefined): Promise<void> => {
     const { ask, halt } = running;
     const { provider, purpose, how } = ask;
@@ -139,17 +147,19 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
       const { address = null, code = null, qr = address } = more;
       put({ state: 'waiting', provider: title, how, address, qr, code, note });
     };
+    const helpLater = (address: string): void => {
+      running.callOff = clock.after(patience, () =>
+        waiting('Nothing came back from the browser yet. Open this address in a browser on this computer.', {
+          address,
+        }),
+      );
+    };
     const told = (progress: Progress): void => {
       running.callOff();
       switch (progress.step) {
         case 'opened': {
-          const { address } = progress;
           waiting(`Go on in the browser: sign in at ${title}.`);
-          running.callOff = clock.after(patience, () =>
-            waiting('Nothing came back from the browser yet. Open this address in a browser on this computer.', {
-              address,
-            }),
-          );
+          helpLater(progress.address);
           return;
         }
         case 'not opened':
@@ -161,6 +171,7 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
               ? 'Somebody else is being signed out in the browser. Sign in there afterwards.'
               : 'Somebody else is being signed out in the browser. When it says so, press "Start again" here.',
           );
+          helpLater(progress.address);
           return;
         case 'device': {
           const { code, address, complete } = progress;
@@ -182,7 +193,11 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
       fail(message, grant !== undefined, offline);
     };
     const arrived = async (proof: OutsideProof): Promise<void> => {
-      const taken = await ask.take(proof);
+      const taken = await Promise.resolve(ask.take(proof)).catch(async (error: unknown) => {
+        if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
+        await letLeave(pageId);
+        throw error;
+      });
       switch (taken.outcome) {
         case 'done':
           if (pages.get(pageId) === running) stop(pageId);
@@ -246,15 +261,21 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
       track(
         run(pageId, running, leaving).catch((error: unknown) => {
           log.error('A proof outside failed.', { reason: String(error) });
-          if (pages.get(pageId) === running) end(pageId);
+          if (pages.get(pageId) !== running) return;
+          const reason = error instanceof CountersignError ? error.message : 'This failed inside Countersign.';
+          const { title: of } = ask.provider.settings;
+          const message = `${reason} ${consequence[ask.purpose]} Try again.`;
+          running.view = { state: 'failed', provider: of, message, differentUser: false, offline: false };
+          ask.show(running.view);
         }),
       );
     },
     view: (pageId) => pages.get(pageId)?.view ?? none,
     address: (pageId) => pages.get(pageId)?.address,
     stop,
+    forget,
     tidy: () => {
-      for (const [pageId, { ask }] of pages) if (!ask.isWanted()) stop(pageId);
+      for (const [pageId, { ask }] of pages) if (!ask.isWanted()) forget(pageId);
     },
     close: async () => {
       for (const pageId of [...pages.keys()]) end(pageId);

@@ -127,6 +127,13 @@ export function openSignIn(given: SignInDependencies): SignIn {
       ports.log.warn('A refresh token was not revoked.', { reason: String(error) });
     });
   };
+  /** The next person at a shared station is not to find the session of this one in the browser. */
+  const endOutside = ({ outside }: Present): void => {
+    if (outside === undefined || !given.endsSessions(outside.provider)) return;
+    outside.provider.endBrowserSession(outside.idToken).catch((error: unknown) => {
+      ports.log.warn('A browser session was not ended.', { reason: String(error) });
+    });
+  };
   const leave = (): void => {
     if (present !== undefined) dropTokens(present);
     present = undefined;
@@ -147,11 +154,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     const live = sso.isLive(present.ust, { counts: !locked });
     if (!live) {
       record('session.ended', present.person, { reason: 'it was ended, or its time ran out' });
-      // The next person at a shared station is not to find the session of this one in the browser.
-      const { outside } = present;
-      if (outside !== undefined && given.endsSessions(outside.provider)) {
-        void outside.provider.endBrowserSession(outside.idToken);
-      }
+      endOutside(present);
       leave();
       return;
     }
@@ -172,6 +175,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (outcome !== 'ended' || present !== of) return;
         sso.user.logout({ ...call, ust: of.ust }).catch(() => undefined);
         record('session.ended', of.person, { reason: 'the identity provider ended it' });
+        endOutside(of);
         leave();
       },
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
@@ -182,8 +186,13 @@ export function openSignIn(given: SignInDependencies): SignIn {
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
     if (before !== undefined && !same) record('session.switched', next.person, { from: before.id });
-    if (present !== undefined) dropTokens(present);
-    present = next;
+    // Whoever goes on with another proof keeps what ends their session in the browser.
+    const outside = next.outside ?? (same ? present?.outside : undefined);
+    if (present !== undefined && present.outside !== outside) {
+      dropTokens(present);
+      if (next.outside === undefined) endOutside(present);
+    }
+    present = { ...next, outside };
     locked = false;
     markUsed();
     callOff?.();

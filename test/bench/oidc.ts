@@ -3,7 +3,7 @@
  * over the same provider, whose interaction completes by itself; and how long a person waits for the browser, and for
  * the station when they come back.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -42,6 +42,7 @@ async function bareLogin(issuer: string): Promise<() => Promise<Timed>> {
   oidc.enableNonRepudiationChecks(configuration);
   const browser = testBrowser();
   return async () => {
+    browser.forgetCookies();
     const began = performance.now();
     const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
     let came: (url: URL) => void = () => undefined;
@@ -53,8 +54,6 @@ async function bareLogin(issuer: string): Promise<() => Promise<Timed>> {
     const redirectUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`;
     const url = oidc.buildAuthorizationUrl(configuration, {
       scope: 'openid profile email',
-      prompt: 'login',
-      max_age: '60',
       redirect_uri: redirectUri,
       state,
       nonce,
@@ -73,6 +72,15 @@ async function bareLogin(issuer: string): Promise<() => Promise<Timed>> {
   };
 }
 
+/** The demo project, without asking again people whom the provider knows: it knows nobody here, and asks them all. */
+function unforcedProject(folder: string): string {
+  const copy = join(folder, 'project');
+  cpSync(join(projectFolder, 'build', 'demo'), copy, { recursive: true });
+  const file = join(copy, 'project.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"theme"', '"alwaysReauthenticate": false, "theme"'));
+  return copy;
+}
+
 /** The same through a station: from the press of "Sign in" to the session that knows who it is. */
 function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; readonly close: () => Promise<void> } {
   const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
@@ -86,7 +94,7 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
   };
   const gateway = openGateway({
     dataDir,
-    projectDir: join(projectFolder, 'build', 'demo'),
+    projectDir: unforcedProject(dataDir),
     ports: systemPorts(silent, developmentVault(), { openExternal }),
     stationName: 'bench',
   });
@@ -105,6 +113,7 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
   );
   return {
     login: async () => {
+      browser.forgetCookies();
       const began = performance.now();
       const done = new Promise<void>((resolve, reject) => {
         failed = reject;

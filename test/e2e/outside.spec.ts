@@ -1,6 +1,7 @@
 /** Sign-in and signatures at an OpenID provider: the real window, the real redirect, a real Chromium. */
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { confirmFirstRun, demoProject, expect, readAll, test as base, type Station } from './station.ts';
 
@@ -138,6 +139,8 @@ test('OI-15 OI-16 a closed tab: the address to go on by oneself after 15 s, canc
   await expect(address).toBeVisible({ timeout: 20_000 });
   await expect(surface.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
   await surface.screenshot({ path: join(folder, 'nothing-came-back.png') });
+  const { violations } = await new AxeBuilder({ page: surface }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
   expect(await address.inputValue()).toBe(web.opened().at(-1));
   await surface.getByRole('button', { name: 'Start again' }).click();
   const late = await web.follow();

@@ -91,7 +91,11 @@ describe('authenticationChallenge', () => {
 
   it.each([
     ['a timeout of 0', 'system.perspective.authenticationChallenge(timeout=0)', /timeout is above 0/],
-    ['another provider', 'system.perspective.authenticationChallenge(idp="Okta")', /no identity provider "Okta"/],
+    [
+      'another provider',
+      'system.perspective.authenticationChallenge(idp="Okta")',
+      /identity provider "Okta" is not known/,
+    ],
     ['a framing that is none', 'system.perspective.authenticationChallenge(framing="tab")', /framing is neither/],
     [
       'another session without a page',

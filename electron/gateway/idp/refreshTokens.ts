@@ -2,6 +2,7 @@
  * Refresh tokens of those who are signed in, where the site wants them: sealed in the store, exchanged for new ones as
  * the session goes on, revoked when it ends. One that outlived a crash is revoked at the next start (OI-23).
  */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { decryptFernet, encryptFernet } from '../fernet.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/database.ts';
@@ -22,6 +23,13 @@ interface Row {
   provider: string;
   subject: string;
   sealed: string;
+}
+
+/** Whether a provider itself said no: nothing else that goes wrong ends a session. */
+function isTheProvidersWord(error: unknown): boolean {
+  if (!(error instanceof CountersignError) || error.code !== ErrorCode.notProved) return false;
+  const failure = failureOf(error);
+  return failure === ProofFailure.denied || failure === ProofFailure.wrongPerson;
 }
 
 /** Keeps the tokens in the store, sealed with `key`. */
@@ -47,7 +55,8 @@ export function openRefreshTokens(
     try {
       if (token !== undefined) await providers.outside(provider, Purpose.signIn).revoke(token);
     } catch (error) {
-      if (failureOf(error) === ProofFailure.unreachable) throw error;
+      const failure = failureOf(error);
+      if (failure === ProofFailure.unreachable || failure === ProofFailure.misconfigured) throw error;
     }
     store.transaction(() => void remove.run(ext_session_id));
   };
@@ -65,7 +74,7 @@ export function openRefreshTokens(
         else await provider.revoke(refreshToken);
         return 'goes on';
       } catch (error) {
-        if (failureOf(error) === ProofFailure.unreachable) return 'goes on';
+        if (!isTheProvidersWord(error)) return 'goes on';
         store.transaction(() => void remove.run(extSessionId));
         return 'ended';
       }

@@ -131,6 +131,7 @@ function lookAlike(users: Users, earlier: readonly { readonly userId: string }[]
       (other) =>
         own !== undefined &&
         other.issuer !== own.issuer &&
+        !users.areToldApart(other, own) &&
         (nameKey(other.fullName) === nameKey(own.fullName) || baseName(other) === baseName(own)),
     );
 }

@@ -159,7 +159,11 @@ export function externalAccounts(
     return store.transaction((): ExternalAccount => {
       // Two sign-ins of one person at the same moment make one account.
       const present = known(person);
-      if (present === 'inactive') return { ok: false, reason: 'Your account is switched off at this station.' };
+      if (present === 'inactive')
+        return {
+          ok: false,
+          reason: 'Your account was removed or switched off at this station. An administrator can link it again.',
+        };
       try {
         const account = present === undefined ? add(person, wanted, password) : follow(present, person);
         const problem = standingProblem(context, account, '127.0.0.1');
@@ -197,6 +201,8 @@ export function nameAtProvider(
 ): string | undefined {
   if (account === undefined) return userName;
   if (account.issuer !== provider.issuer) return undefined;
-  const [own = userName] = account.userName.split(`@${slug(provider.name)}`);
-  return own;
+  const qualified = `@${slug(provider.name)}`;
+  const at = account.userName.lastIndexOf(qualified);
+  const isQualified = at > 0 && /^(-\d+)?$/.test(account.userName.slice(at + qualified.length));
+  return isQualified ? account.userName.slice(0, at) : account.userName;
 }

@@ -3,7 +3,7 @@
  * as Zato SSO names them, in TypeScript. Python and HTTP call the same operations by their snake-case names.
  */
 import { createHmac } from 'node:crypto';
-import type { Trail } from '../audit/trail.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
 import { decryptFernet, encryptFernet } from '../fernet.ts';
 import { KeyPurpose, type Keys } from '../keys.ts';
 import type { Ports } from '../ports.ts';
@@ -29,7 +29,7 @@ import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
 import { openStrengthMeter } from './strength.ts';
 import { openThrottle } from './throttle.ts';
-import { nameKey, openUsers } from './users.ts';
+import { nameKey, openUsers, type Account } from './users.ts';
 
 export interface SsoOptions {
   readonly store: Store;
@@ -135,6 +135,13 @@ export function openSso(options: SsoOptions) {
     accountOf: externalAccounts(context, rules),
     /** Whether an account is linked to somebody of an issuer, and the link is in force. */
     isLinked: (userId: string, issuer: string): boolean => isLinked(context, userId, issuer),
+    /** An administrator's word that two accounts are two people, although they are called the same. */
+    tellApart: (one: Account, other: Account, actor: Actor): void => {
+      store.transaction(() => {
+        context.users.tellApart(one, other);
+        trail.append({ action: 'user.told-apart', actor, target: `user:${one.id}`, detail: { from: other.id } });
+      });
+    },
     /** The live sessions for which an issuer vouched. */
     sessionsOfIssuer: context.sessions.ofIssuer,
     config,

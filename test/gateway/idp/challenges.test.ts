@@ -395,6 +395,13 @@ describe('what a reviewer found', () => {
     expect(signatures(scene)).toBe(0);
   });
 
+  it('OI-24 a token endpoint that chokes on what the browser brought is no outage', async () => {
+    await provider.behave({ person: 'sub-sam', tokenStatus: 500 });
+    const scene = await open();
+    await scene.ask('Offline');
+    expect(await proofIn(scene.page, 'failed')).toMatchObject({ offline: false });
+  });
+
   it('OI-8 credentials that were entered on one page prove nothing on another that was open then', async () => {
     const scene = await open({ settings: { clockSkew: 60 } });
     scene.browser.holds = true;
@@ -435,6 +442,13 @@ describe('what a reviewer found', () => {
       message: expect.stringMatching(/may be one person. Another person must sign here/),
     });
     expect(signatures(scene)).toBe(1);
+    const { sso } = scene.gateway;
+    const [one, other] = [sso.users.find('sam'), sso.users.find('sam@plant')];
+    if (one === undefined || other === undefined) throw new Error('One of the two is not there.');
+    sso.tellApart(one, other, { kind: 'station', id: 'test', name: 'test' });
+    scene.page.frame.startProof(start);
+    await proofIn(scene.page, 'proved');
+    expect(scene.confirm(scene.page.shown.at(-1)?.id ?? '')).toMatchObject({ outcome: 'signed' });
   });
 
   it('OI-11 after a stale proof the person who is known there can leave', async () => {

@@ -316,14 +316,11 @@ describe('system.perspective.login and logout', () => {
   it('a forced one is refused where the provider did not ask again', async () => {
     const station = await openOutsideStation(provider, {
       files: files({ In: 'system.perspective.login(forceAuth=True)' }),
-      settings: { clockSkew: 0 },
     });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
     await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
     await provider.behave({ person: 'sub-sam', ignoresPrompt: true });
-    const entered = Math.floor(Date.now() / 1000);
-    await vi.waitFor(() => expect(Math.floor(Date.now() / 1000)).toBeGreaterThan(entered), { timeout: 2000 });
     await page.frame.fire(page.node('In').id, press.event, {});
     expect((await proofIn(page, 'failed')).message).toMatch(/did not ask you to sign in again/);
     expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');

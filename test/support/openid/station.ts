@@ -35,7 +35,14 @@ export async function openOutsideStation(
   options: OutsideOptions = {},
 ): Promise<OutsideStation> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  const entry = { title: 'Plant account', issuer: provider.issuer, clientId, signatures: true, ...options.settings };
+  const entry = {
+    title: 'Plant account',
+    issuer: provider.issuer,
+    clientId,
+    signatures: true,
+    clockSkew: 60,
+    ...options.settings,
+  };
   writeFileSync(
     join(dataDir, 'identity-providers.json'),
     JSON.stringify({ providers: { [plant]: entry, ...options.others } }),

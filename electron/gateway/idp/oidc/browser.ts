@@ -59,7 +59,7 @@ export function commandBrowser(command: readonly string[], folder: string, log: 
     });
   const swept = remove(folder);
   return {
-    isThrownAway: command.some((part) => part.includes('{profile}')),
+    isThrownAway: true,
     open: async (url) => {
       await swept;
       await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -57,6 +57,22 @@ function mapRoles(found: readonly Json[], mapping: OidcConfig['roles']): string[
   return [...new Set(mapped.map((role) => role.slice(0, longestName)))].slice(0, mostRoles);
 }
 
+/** The authentication context class that a token names. */
+export function acrOf(claims: JsonObject): string | null {
+  return typeof claims['acr'] === 'string' ? claims['acr'] : null;
+}
+
+/** What the site wants of a proof and this one lacks, as the end of a sentence about the provider; undefined for nothing. */
+export function lacking(
+  claims: JsonObject,
+  { acrValues, requiredClaims }: Pick<OidcConfig, 'acrValues' | 'requiredClaims'>,
+): string | undefined {
+  const acr = acrOf(claims);
+  if (acrValues.length > 0 && (acr === null || !acrValues.includes(acr)))
+    return 'signed you in with less than this needs';
+  return missingClaim(claims, requiredClaims) === undefined ? undefined : 'does not say of you what this station wants';
+}
+
 /** The first claim that a person must have and does not have as the site wants it; undefined where all are there. */
 export function missingClaim(claims: JsonObject, required: OidcConfig['requiredClaims']): string | undefined {
   const document = z.json().parse(claims);

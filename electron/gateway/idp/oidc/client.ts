@@ -240,8 +240,8 @@ function protocol(
     try {
       return await work(own).catch(explained);
     } finally {
-      const now = oidc.getJwksCache(own);
-      if (now !== undefined && now.uat > (keys?.uat ?? 0)) keys = now;
+      const used = oidc.getJwksCache(own);
+      if (used !== undefined && used.uat > (keys?.uat ?? 0)) keys = used;
     }
   };
   const freshness = (fresh: boolean): Record<string, string> =>
@@ -260,7 +260,7 @@ function protocol(
   const userInfo = async (accessToken: string, subject: string): Promise<Readonly<Record<string, unknown>>> => {
     const found = await oidc.fetchUserInfo(configuration, accessToken, subject).catch((error: unknown) => {
       const { code, status = 0 } = partsOf(error);
-      if (code !== 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' && (status < 400 || status >= 500)) return failed(error);
+      if (code !== 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' && status < 400) return failed(error);
       log.warn('The userinfo endpoint gave nothing.', { provider: title, reason: nameOf(error) });
       return {};
     });
@@ -312,13 +312,16 @@ function protocol(
       return { url, state: ask.state, nonce, verifier };
     },
     exchange: async (answer, { state, nonce, verifier }) => {
-      const tokens = await checked((own) =>
-        oidc.authorizationCodeGrant(own, answer, {
-          pkceCodeVerifier: verifier,
-          expectedState: state,
-          expectedNonce: nonce,
-          idTokenExpected: true,
-        }),
+      const tokens = await checked(
+        (own) =>
+          oidc.authorizationCodeGrant(own, answer, {
+            pkceCodeVerifier: verifier,
+            expectedState: state,
+            expectedNonce: nonce,
+            idTokenExpected: true,
+          }),
+        // The code came through the browser, where anybody can write one that the provider chokes on.
+        explain(title, log, 'what the browser brought'),
       );
       return grantOf(tokens);
     },
@@ -381,7 +384,8 @@ async function fetchWith(ca: string): Promise<Oidc.CustomFetch> {
       dispatcher,
     });
     // Node's own Response, which openid-client looks for.
-    return new Response(await response.arrayBuffer(), { status: response.status, headers: [...response.headers] });
+    const content = [204, 205, 304].includes(response.status) ? null : await response.arrayBuffer();
+    return new Response(content, { status: response.status, headers: [...response.headers] });
   };
 }
 

@@ -151,8 +151,10 @@ export function readIdentityProviders(dataDir: string): IdentityProvidersConfig 
   const read = readJson(file, identityProvidersFile);
   if (!read.ok) throw new CountersignError(ErrorCode.store, `${file} ${read.reason}. Mend the file, or remove it.`);
   const { browser, providers } = read.value;
-  if (browser?.some((part) => part.includes('{url}')) === false) {
-    throw new CountersignError(ErrorCode.store, `${file}: the browser's command has no {url}. Mend the file.`);
+  for (const part of ['{url}', '{profile}']) {
+    if (browser?.some((word) => word.includes(part)) === false) {
+      throw new CountersignError(ErrorCode.store, `${file}: the browser's command has no ${part}. Mend the file.`);
+    }
   }
   return {
     browser,

@@ -2,7 +2,7 @@
 import type { Log } from '../../ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 
-/** What the log may have of an error: names and codes, never what was sent or answered. */
+/** What the log may have of an error: names, codes and reasons, never what was sent, a token or a claim. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
@@ -11,8 +11,15 @@ export function nameOf(error: unknown): string {
   return `${error.name}${code}${said}${inner}`;
 }
 
-/** Makes the function that turns an error of the protocol into a failure with words for the person. */
-export function explain(title: string, log: Log): (error: unknown) => never {
+/** Whether a request was the station's own, or carried what came through the browser, where anybody can write it. */
+type Asked = 'the provider itself' | 'what the browser brought';
+
+/**
+ * Makes the function that turns an error of the protocol into a failure with words for the person. What the browser
+ * brought never means that the provider is out of reach, unless the network says so.
+ */
+export function explain(title: string, log: Log, asked: Asked = 'the provider itself'): (error: unknown) => never {
+  const outage = asked === 'the provider itself' ? ProofFailure.unreachable : ProofFailure.denied;
   return (error) => {
     log.warn('An identity provider did not prove anybody.', { provider: title, reason: nameOf(error) });
     const { code, said, status } = partsOf(error);
@@ -22,13 +29,12 @@ export function explain(title: string, log: Log): (error: unknown) => never {
       case 'OAUTH_ABORT':
         throw notProved(ProofFailure.cancelled, 'This sign-in was given up.', error);
       case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
-        // It came through the browser, where anybody can write it: it never means that the provider is out of reach.
-        throw refusedBy(title, said, error, 'through the browser');
+        throw refusedBy(title, said, error, ProofFailure.denied);
       case 'OAUTH_RESPONSE_BODY_ERROR':
-        throw refusedBy(title, said, error, 'from the provider');
+        throw refusedBy(title, said, error, outage);
       case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
         throw status !== undefined && status >= 500
-          ? notProved(ProofFailure.unreachable, `${title} has a fault of its own (${status}).`, error)
+          ? notProved(outage, `${title} has a fault of its own (${status}).`, error)
           : notProved(ProofFailure.misconfigured, `${title} does not answer as an OpenID provider does.`, error);
       case 'OAUTH_RESPONSE_IS_NOT_JSON':
       case 'OAUTH_PARSE_ERROR':
@@ -47,6 +53,7 @@ export function explain(title: string, log: Log): (error: unknown) => never {
   };
 }
 
+/** The parts of an error of openid-client that tell its kinds apart. */
 export function partsOf(error: unknown): { code: string | undefined; said: string; status: number | undefined } {
   if (!(error instanceof Error)) return { code: undefined, said: '', status: undefined };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -56,12 +63,7 @@ export function partsOf(error: unknown): { code: string | undefined; said: strin
 }
 
 /** What the provider itself said (RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6). */
-function refusedBy(
-  title: string,
-  said: string,
-  cause: unknown,
-  came: 'through the browser' | 'from the provider',
-): Error {
+function refusedBy(title: string, said: string, cause: unknown, outage: ProofFailure): Error {
   switch (said) {
     case 'access_denied':
       return notProved(ProofFailure.denied, `The sign-in at ${title} was declined.`, cause);
@@ -71,11 +73,7 @@ function refusedBy(
       return notProved(ProofFailure.denied, `${title} has no sign-in as strong as this needs.`, cause);
     case 'temporarily_unavailable':
     case 'server_error':
-      return notProved(
-        came === 'from the provider' ? ProofFailure.unreachable : ProofFailure.denied,
-        `${title} is out of order at the moment.`,
-        cause,
-      );
+      return notProved(outage, `${title} is out of order at the moment.`, cause);
     case 'invalid_client':
     case 'unauthorized_client':
     case 'invalid_scope':

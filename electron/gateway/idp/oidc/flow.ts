@@ -35,7 +35,7 @@ export type Progress =
   /** There is no browser that could be sent. */
   | { readonly step: 'not opened'; readonly address: string }
   /** Somebody else is being signed out at the provider first; the browser comes back by itself, or it does not. */
-  | { readonly step: 'leaving'; readonly returns: boolean }
+  | { readonly step: 'leaving'; readonly returns: boolean; readonly address: string }
   | { readonly step: 'device'; readonly code: string; readonly address: string; readonly complete: string | undefined };
 
 /** What came of it: the grant, and when the person was sent (epoch milliseconds). */
@@ -92,7 +92,8 @@ async function byBrowser(
     const request = await ready.authorize({ redirectUri: loopback.redirectUri, fresh, loginHint, offline, state });
     const startedAt = clock.now();
     const address = request.url.href;
-    const leaving = leavingFirst(settings, ready, ask, loopback, request.url);
+    // A browser that is thrown away each time has nobody in it who could leave.
+    const leaving = given.browser.isThrownAway ? undefined : leavingFirst(settings, ready, ask, loopback, request.url);
     throwIfStopped(signal);
     // A system that asks which browser to use holds up neither the answer nor giving up.
     opening = open(given, leaving ?? request.url).catch(() => {
@@ -100,7 +101,9 @@ async function byBrowser(
       return undefined;
     });
     ask.told(
-      leaving === undefined ? { step: 'opened', address } : { step: 'leaving', returns: settings.redirect.afterLogout },
+      leaving === undefined
+        ? { step: 'opened', address }
+        : { step: 'leaving', returns: settings.redirect.afterLogout, address },
     );
     const answer = await untilStopped(loopback.answer, signal);
     // The port goes as soon as the answer is there.

@@ -6,12 +6,6 @@
 /** Why an `auth_time` proves nothing. */
 export type Staleness = 'missing' | 'malformed' | 'in the future' | 'too old';
 
-/** A proof that was used: its `auth_time` in seconds, and when it came, epoch milliseconds by the station's clock. */
-export interface SeenProof {
-  readonly authTime: number;
-  readonly cameAt: number;
-}
-
 export interface FreshnessCheck {
   /** As the ID token has it: seconds since 1970, by the provider's clock. */
   readonly authTime: unknown;
@@ -20,8 +14,8 @@ export interface FreshnessCheck {
   readonly now: number;
   /** Seconds that the two clocks may differ. */
   readonly skew: number;
-  /** What this person came with last: what was used once proves nothing twice. */
-  readonly seen: SeenProof | undefined;
+  /** The last `auth_time` that this person came with, in seconds: what was used once proves nothing twice. */
+  readonly seen: number | undefined;
 }
 
 /** The time of authentication in seconds, or why it is not a fresh one. */
@@ -32,11 +26,9 @@ export function checkFreshness(given: FreshnessCheck): { readonly authTime: numb
   // Milliseconds are far in the future, too.
   if (authTime > now / 1000 + skew) return { stale: 'in the future' };
   const start = Math.floor(startedAt / 1000);
-  if (authTime < start - skew) return { stale: 'too old' };
-  // Whoever was sent before the last proof came may bring that one again. Whoever was sent after it entered credentials
-  // in a second that is not over before they were sent, or later than the last ones.
-  const isNew = seen === undefined || authTime > seen.authTime || (seen.cameAt <= startedAt && authTime >= start);
-  return isNew ? { authTime } : { stale: 'too old' };
+  // Nobody enters credentials twice in one second.
+  if (authTime < start - skew || (seen !== undefined && authTime <= seen)) return { stale: 'too old' };
+  return { authTime };
 }
 
 /** What a person reads of it. */

@@ -8,11 +8,11 @@ import type { Account } from '../../sso/users.ts';
 import type { Store } from '../../store/database.ts';
 import { failureOf, notProved, ProofFailure, Purpose, type Identity } from '../provider.ts';
 import type { SystemBrowser } from './browser.ts';
-import { factorsOf, mapClaims, missingClaim, publicClaims } from './claims.ts';
+import { acrOf, factorsOf, lacking, mapClaims, publicClaims } from './claims.ts';
 import { openOidcClient, type Grant } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
 import { fly, open, type FlowAsk } from './flow.ts';
-import { checkFreshness, stalenessInWords, type SeenProof } from './freshness.ts';
+import { checkFreshness, stalenessInWords } from './freshness.ts';
 
 /** An identity with what the station keeps of its proof in memory: never for a renderer, a log or a script. */
 export interface OutsideProof {
@@ -64,25 +64,25 @@ export interface OidcDependencies {
   readonly proofTimes: ProofTimes;
 }
 
-/** The last proof of each subject of each issuer. */
+/** The last `auth_time` of each subject of each issuer, in seconds. */
 export interface ProofTimes {
-  readonly of: (issuer: string, subject: string) => SeenProof | undefined;
-  readonly used: (issuer: string, subject: string, authTime: unknown, cameAt: number) => void;
+  readonly of: (issuer: string, subject: string) => number | undefined;
+  readonly used: (issuer: string, subject: string, authTime: unknown) => void;
 }
 
 /** Subjects that are remembered; proofs so old are refused as old. */
 const mostSubjects = 10_000;
 
 export function openProofTimes(): ProofTimes {
-  const times = new Map<string, SeenProof>();
+  const times = new Map<string, number>();
   const key = (issuer: string, subject: string): string => `${issuer} ${subject}`;
   return {
     of: (issuer, subject) => times.get(key(issuer, subject)),
-    used: (issuer, subject, authTime, cameAt) => {
+    used: (issuer, subject, authTime) => {
       if (typeof authTime !== 'number') return;
-      const last = times.get(key(issuer, subject))?.authTime ?? 0;
+      const last = times.get(key(issuer, subject)) ?? 0;
       times.delete(key(issuer, subject));
-      times.set(key(issuer, subject), { authTime: Math.max(last, authTime), cameAt });
+      times.set(key(issuer, subject), Math.max(last, authTime));
       const [oldest] = times.keys();
       if (times.size > mostSubjects && oldest !== undefined) times.delete(oldest);
     },
@@ -93,10 +93,14 @@ export function openProofTimes(): ProofTimes {
 const logoutPatience = 5000;
 
 /** Whether some work was done in time. */
-function withinPatience(clock: Clock, work: () => Promise<boolean>): Promise<boolean> {
+function withinPatience(clock: Clock, work: (isLate: () => boolean) => Promise<boolean>): Promise<boolean> {
+  let late = false;
   return new Promise((resolve) => {
-    const callOff = clock.after(logoutPatience, () => resolve(false));
-    work()
+    const callOff = clock.after(logoutPatience, () => {
+      late = true;
+      resolve(false);
+    });
+    work(() => late)
       .then(resolve, () => resolve(false))
       .finally(callOff);
   });
@@ -128,22 +132,17 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     how: JsonObject,
   ): Promise<Identity> => {
     const { claims, subject } = grant;
-    const acr = typeof claims['acr'] === 'string' ? claims['acr'] : null;
-    if (settings.acrValues.length > 0 && (acr === null || !settings.acrValues.includes(acr))) {
-      throw notProved(ProofFailure.denied, `${title} signed you in with less than this needs.`);
-    }
+    const lacks = lacking(claims, settings);
+    if (lacks !== undefined) throw notProved(ProofFailure.denied, `${title} ${lacks}.`);
     const now = clock.now();
     const { clockSkew: skew } = settings;
     const seen = proofTimes.of(issuer, subject);
     const fresh = checkFreshness({ authTime: claims['auth_time'], startedAt, now, skew, seen });
-    if (!('stale' in fresh) || fresh.stale === 'too old') proofTimes.used(issuer, subject, claims['auth_time'], now);
+    if (!('stale' in fresh) || fresh.stale === 'too old') proofTimes.used(issuer, subject, claims['auth_time']);
     if ('stale' in fresh && ask.fresh) throw notProved(ProofFailure.stale, stalenessInWords(title, fresh.stale));
     // A time that moves with the session says nothing of credentials; the context class then does (OI-10).
     const challenged = 'authTime' in fresh && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
     if (ask.fresh && !challenged) throw notProved(ProofFailure.stale, stalenessInWords(title, 'missing'));
-    const missing = missingClaim(claims, settings.requiredClaims);
-    if (missing !== undefined)
-      throw notProved(ProofFailure.denied, `${title} does not say of you what this station wants.`);
     const person: ExternalPerson = { issuer, subject, provider: name, ...mapClaims(claims, settings) };
     const found = await accountOf(person, settings, ({ id, fullName }) => {
       trail.append({
@@ -164,7 +163,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       issuer,
       subject,
       amr,
-      acr,
+      acr: acrOf(claims),
       provedAt: 'authTime' in fresh ? fresh.authTime * 1000 : now,
       challenged,
       factors: factorsOf(amr),
@@ -213,9 +212,10 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       }
     },
     endBrowserSession: async (idToken) => {
-      const asked = await withinPatience(clock, async () => {
+      const asked = await withinPatience(clock, async (isLate) => {
         const ready = await client.ready();
-        if (!ready.canEndSession) return false;
+        // Somebody else may be at the browser by now.
+        if (!ready.canEndSession || isLate()) return false;
         await open({ settings, browser, log }, ready.endSessionUrl(idToken));
         return true;
       });
