@@ -1,7 +1,8 @@
 /** Sign-in and signatures at an OpenID provider: the real window, the real redirect, a real Chromium. */
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
 import { openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { confirmFirstRun, demoProject, expect, readAll, test as base, type Station } from './station.ts';
 
@@ -196,4 +197,44 @@ test('OI-24 a provider that is down is said to be, and the station’s own accou
   await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Olga Berg')).toBeVisible();
+});
+
+test('OI-19 a browser of the site has a profile of its own, and is gone with it after each sign-in', async ({
+  start,
+  folder,
+}) => {
+  const dataDir = join(folder, 'kiosk');
+  const profiles = join(dataDir, 'browser-profiles');
+  mkdirSync(dataDir, { recursive: true });
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = [
+    ...['/usr/bin/chromium', ...sandbox, '--no-first-run', '--remote-debugging-port=0'],
+    ...['--user-data-dir={profile}', '{url}'],
+  ];
+  writeFileSync(join(dataDir, 'identity-providers.json'), JSON.stringify({ browser, providers: {} }));
+  const station = await start({ dataDir });
+  const passwords = await confirmFirstRun(station);
+  const { page, surface, button } = station;
+  const profilesNow = (): string[] => (existsSync(profiles) ? readdirSync(profiles) : []);
+
+  for (const attempt of [1, 2]) {
+    await button('Sign in').click();
+    await surface.getByRole('radio', { name: demoAccount }).check();
+    await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+    const portFile = (): string => join(profiles, profilesNow()[0] ?? 'none', 'DevToolsActivePort');
+    await expect.poll(() => existsSync(portFile()), { timeout: 20_000 }).toBe(true);
+    const [port = ''] = readFileSync(portFile(), 'utf8').split('\n');
+    const opened = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const login = opened.contexts()[0]?.pages()[0];
+    if (login === undefined) throw new Error('The browser shows no page.');
+    // The second time as well: nobody is remembered.
+    await login.getByLabel('User name').fill('petra');
+    await login.getByLabel('Password').fill(passwords['petra'] ?? '');
+    await login.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('Petra Novak'), `sign-in ${attempt}`).toBeVisible();
+    await expect.poll(profilesNow, { timeout: 10_000 }).toEqual([]);
+    await opened.close();
+    await button('Sign out').click();
+    await expect(page.getByText('Nobody signed in')).toBeVisible();
+  }
 });
