@@ -71,13 +71,18 @@ async function open(options: OutsideOptions & { from?: TestProvider } = {}) {
     scene.page.frame.startProof(start);
     return { uuid, id };
   };
+  /** Sends somebody there once more, as much later as people are. */
+  const again = (more: { readonly differentUser?: boolean } = {}): void => {
+    clock.advance(1000);
+    scene.page.frame.startProof({ ...start, ...more });
+  };
   /** Says that the signature is theirs, of the last proof that the surface showed. */
   const confirm = (id: string, page = scene.page) => {
     const shown = scene.page.proofs.filter((view) => view.state === 'proved').at(-1);
     const proofId = shown?.proofId ?? '00000000-0000-7000-8000-000000000000';
     return page.frame.signAsProved({ id, proofId, meaning: scene.page.shown.at(-1)?.meanings[0] ?? '', comment: '' });
   };
-  return { ...scene, browser: station.browser, gateway: station.gateway, ask, confirm };
+  return { ...scene, browser: station.browser, gateway: station.gateway, ask, again, confirm };
 }
 
 type Scene = Awaited<ReturnType<typeof open>>;
@@ -185,12 +190,12 @@ describe('a signature with a proof of a provider outside', () => {
     });
     expect(failed.message).not.toMatch(/sub-sam|sam@plant/);
     await provider.behave({ person: 'sub-quinn' });
-    scene.page.frame.startProof({ ...start, differentUser: true });
+    scene.again({ differentUser: true });
     await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1));
     await Promise.all(scene.browser.ends);
     // The way out of the provider has a token in it: it is not shown.
     expect(JSON.stringify(scene.page.proofs)).not.toContain('id_token_hint');
-    scene.page.frame.startProof(start);
+    scene.again();
     expect(await proofIn(scene.page, 'proved')).toMatchObject({ fullName: 'Quinn Plant' });
     expect(scene.confirm(id)).toMatchObject({ outcome: 'signed', fullName: 'Quinn Plant' });
   });
@@ -200,7 +205,7 @@ describe('a signature with a proof of a provider outside', () => {
     const { id } = await scene.ask('Quinn alone');
     await proofIn(scene.page, 'failed');
     await provider.behave({ person: 'sub-quinn' });
-    scene.page.frame.startProof({ ...start, differentUser: true });
+    scene.again({ differentUser: true });
     expect(await proofIn(scene.page, 'proved')).toMatchObject({ fullName: 'Quinn Plant' });
     expect(scene.confirm(id)).toMatchObject({ outcome: 'signed' });
   });
@@ -277,7 +282,7 @@ describe('a signature with a proof of a provider outside', () => {
     await scene.ask('Strong');
     expect((await proofIn(scene.page, 'failed')).message).toMatch(/plant did not say that one was used/);
     await provider.behave({ person: 'sub-sam', claims: { amr: ['pwd', 'otp'] } });
-    scene.page.frame.startProof(start);
+    scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(scene.page.shown.at(-1)?.id ?? '')).toMatchObject({ outcome: 'signed' });
   });
@@ -288,7 +293,7 @@ describe('a signature with a proof of a provider outside', () => {
     await scene.ask('Level');
     await proofIn(scene.page, 'failed');
     await provider.behave({ person: 'sub-sam' });
-    scene.page.frame.startProof(start);
+    scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(scene.page.shown.at(-1)?.id ?? '')).toMatchObject({ outcome: 'signed' });
   });
@@ -298,7 +303,7 @@ describe('a signature with a proof of a provider outside', () => {
     const [first = '', second = ''] = scene.queue('Mixed');
     const one = await scene.trigger(first);
     expect(scene.page.shown.at(-1)?.ways.map(({ name }) => name)).toEqual(['internal', plant]);
-    scene.page.frame.startProof(start);
+    scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(one)).toMatchObject({ outcome: 'signed', requestState: 'pending' });
     expect(await scene.complete(second, 'sam')).toMatchObject({ outcome: 'signed', requestState: 'approved' });
@@ -320,7 +325,7 @@ describe('a signature with a proof of a provider outside', () => {
       { kind: 'station', id: 'test', name: 'test' },
     );
     await scene.trigger(second);
-    scene.page.frame.startProof(start);
+    scene.again();
     expect(await proofIn(scene.page, 'failed')).toMatchObject({
       differentUser: true,
       message: expect.stringMatching(/has signed this request already; another person must sign here/),
@@ -347,7 +352,7 @@ describe('a signature with a proof of a provider outside', () => {
     await scene.ask('Quinn alone');
     await proofIn(scene.page, 'failed');
     for (let time = 0; time < 2; time += 1) {
-      scene.page.frame.startProof(start);
+      scene.again();
       await proofIn(scene.page, 'waiting');
       await vi.waitFor(() => expect(scene.page.proofs.at(-1)?.state === 'waiting').toBe(false), { timeout: 5000 });
     }
@@ -408,7 +413,7 @@ describe('what a reviewer found', () => {
     const other = scene.station.openPage();
     const [first = '', second = ''] = [...scene.queue('Outside'), ...scene.queue('Outside')];
     await scene.trigger(first);
-    scene.page.frame.startProof(start);
+    scene.again();
     await vi.waitFor(() => expect(scene.browser.opened).toHaveLength(1));
     scene.clock.advance(3000);
     scene.browser.holds = false;
@@ -418,6 +423,19 @@ describe('what a reviewer found', () => {
     await provider.behave({ person: 'sub-sam', ignoresPrompt: true });
     await scene.browser.open(scene.browser.opened[0] ?? '');
     expect((await proofIn(scene.page, 'failed')).message).toMatch(/did not ask you to sign in again/);
+  });
+
+  it('OI-8 a second passes after a proof before somebody is sent there again: no two times are the same', async () => {
+    const scene = await open();
+    await scene.ask('Outside');
+    await proofIn(scene.page, 'proved');
+    scene.page.frame.startProof(start);
+    scene.clock.advance(999);
+    await proofIn(scene.page, 'waiting');
+    expect(scene.browser.opened).toHaveLength(1);
+    scene.clock.advance(1);
+    await proofIn(scene.page, 'proved');
+    expect(scene.browser.opened).toHaveLength(2);
   });
 
   it('OI-9 what the userinfo endpoint says of time and strength counts nothing', async () => {
@@ -437,7 +455,7 @@ describe('what a reviewer found', () => {
     const [first = '', second = ''] = scene.queue('Mixed');
     expect(await scene.complete(first, 'sam')).toMatchObject({ outcome: 'signed' });
     await scene.trigger(second);
-    scene.page.frame.startProof(start);
+    scene.again();
     expect(await proofIn(scene.page, 'failed')).toMatchObject({
       message: expect.stringMatching(/may be one person. Another person must sign here/),
     });
@@ -446,7 +464,7 @@ describe('what a reviewer found', () => {
     const [one, other] = [sso.users.find('sam'), sso.users.find('sam@plant')];
     if (one === undefined || other === undefined) throw new Error('One of the two is not there.');
     sso.tellApart(one, other, { kind: 'station', id: 'test', name: 'test' });
-    scene.page.frame.startProof(start);
+    scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(scene.page.shown.at(-1)?.id ?? '')).toMatchObject({ outcome: 'signed' });
   });
@@ -457,10 +475,10 @@ describe('what a reviewer found', () => {
     const { id } = await scene.ask('Outside');
     expect(await proofIn(scene.page, 'failed')).toMatchObject({ differentUser: true });
     await provider.behave({ person: 'sub-sam' });
-    scene.page.frame.startProof({ ...start, differentUser: true });
+    scene.again({ differentUser: true });
     await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
     await Promise.all(scene.browser.ends);
-    scene.page.frame.startProof(start);
+    scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(id)).toMatchObject({ outcome: 'signed' });
   });
@@ -478,7 +496,7 @@ describe('what a reviewer found', () => {
     const scene = await open();
     const { id } = await scene.ask('Outside');
     const first = await proofIn(scene.page, 'proved');
-    scene.page.frame.startProof(start);
+    scene.again();
     await vi.waitFor(() => {
       const now = scene.page.proofs.at(-1);
       expect(now?.state === 'proved' && now.proofId !== first.proofId).toBe(true);

@@ -67,7 +67,9 @@ export interface OidcDependencies {
 /** The last `auth_time` of each subject of each issuer, in seconds. */
 export interface ProofTimes {
   readonly of: (issuer: string, subject: string) => number | undefined;
-  readonly used: (issuer: string, subject: string, authTime: unknown) => void;
+  readonly used: (issuer: string, subject: string, authTime: unknown, cameAt: number) => void;
+  /** When somebody came last from an issuer, on the monotonic clock. */
+  readonly cameAt: (issuer: string) => number | undefined;
 }
 
 /** Subjects that are remembered; proofs so old are refused as old. */
@@ -75,10 +77,13 @@ const mostSubjects = 10_000;
 
 export function openProofTimes(): ProofTimes {
   const times = new Map<string, number>();
+  const came = new Map<string, number>();
   const key = (issuer: string, subject: string): string => `${issuer} ${subject}`;
   return {
     of: (issuer, subject) => times.get(key(issuer, subject)),
-    used: (issuer, subject, authTime) => {
+    cameAt: (issuer) => came.get(issuer),
+    used: (issuer, subject, authTime, cameAt) => {
+      came.set(issuer, cameAt);
       if (typeof authTime !== 'number') return;
       const last = times.get(key(issuer, subject)) ?? 0;
       times.delete(key(issuer, subject));
@@ -87,6 +92,26 @@ export function openProofTimes(): ProofTimes {
       if (times.size > mostSubjects && oldest !== undefined) times.delete(oldest);
     },
   };
+}
+
+/**
+ * Lets a second pass after the last proof. `auth_time` counts whole seconds: whoever enters credentials from now on has
+ * another one, and is told from somebody who brings the last one again. People are slower; programs wait.
+ */
+function pauseAfter(clock: Clock, cameAt: number | undefined, signal: AbortSignal): Promise<void> {
+  const pause = cameAt === undefined ? 0 : cameAt + 1000 - clock.monotonic();
+  if (pause <= 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const callOff = clock.after(pause, resolve);
+    signal.addEventListener(
+      'abort',
+      () => {
+        callOff();
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }
 
 /** Milliseconds that a browser and a provider get for a logout, which nobody waits for. */
@@ -138,7 +163,9 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     const { clockSkew: skew } = settings;
     const seen = proofTimes.of(issuer, subject);
     const fresh = checkFreshness({ authTime: claims['auth_time'], startedAt, now, skew, seen });
-    if (!('stale' in fresh) || fresh.stale === 'too old') proofTimes.used(issuer, subject, claims['auth_time']);
+    if (!('stale' in fresh) || fresh.stale === 'too old') {
+      proofTimes.used(issuer, subject, claims['auth_time'], clock.monotonic());
+    }
     if ('stale' in fresh && ask.fresh) throw notProved(ProofFailure.stale, stalenessInWords(title, fresh.stale));
     // A time that moves with the session says nothing of credentials; the context class then does (OI-10).
     const challenged = 'authTime' in fresh && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
@@ -191,6 +218,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       let grant: Grant | undefined;
       const { purpose, fresh, how } = ask;
       try {
+        if (fresh) await pauseAfter(clock, proofTimes.cameAt(issuer), ask.signal);
         const flown = await fly({ settings, client, browser, clock, log, refused }, ask);
         ({ grant } = flown);
         const identity = await identityOf(flown, ask, { purpose, fresh, how, refusedRequests: refusals });
