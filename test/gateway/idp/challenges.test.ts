@@ -380,7 +380,7 @@ describe('a browser that the next person finds', () => {
   });
 });
 
-describe('what a reviewer found', () => {
+describe('what must not pass for a proof', () => {
   it('OI-24 an error that comes through the browser never says that the provider is out of reach', async () => {
     const scene = await open();
     const { sso } = scene.gateway;
