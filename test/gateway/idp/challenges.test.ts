@@ -192,6 +192,9 @@ describe('a signature with a proof of a provider outside', () => {
     await provider.behave({ person: 'sub-quinn' });
     scene.again({ differentUser: true });
     await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1));
+    // Where the browser does not come back by itself, the person finds the way after a while.
+    scene.clock.advance(15_000);
+    expect(await proofIn(scene.page, 'waiting')).toMatchObject({ address: expect.stringContaining('/auth?') });
     await Promise.all(scene.browser.ends);
     // The way out of the provider has a token in it: it is not shown.
     expect(JSON.stringify(scene.page.proofs)).not.toContain('id_token_hint');
@@ -371,6 +374,15 @@ describe('a browser that the next person finds', () => {
     expect(provider.requests('/session/end')).toEqual([]);
     expect(kiosk.confirm(id)).toMatchObject({ outcome: 'signed' });
     await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+
+    // Also whoever came and was not taken for anybody.
+    provider.asked.length = 0;
+    await provider.behave({ person: 'sub-sam', claims: { auth_time: 1 } });
+    kiosk.clock.advance(1000);
+    await kiosk.ask('Outside');
+    await proofIn(kiosk.page, 'failed');
+    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await provider.behave({ person: 'sub-sam' });
 
     provider.asked.length = 0;
     const laptop = await open();

@@ -425,6 +425,17 @@ describe('signing out', () => {
     );
   });
 
+  it('OI-19 whoever takes over at a shared station ends the browser session of the one before', async () => {
+    const station = await openOutsideStation(provider, { settings: { afterChallenge: 'end' } });
+    const page = station.openPage();
+    await signInOutside(station, page);
+    expect(provider.requests('/session/end')).toEqual([]);
+    page.frame.askSignIn();
+    await page.frame.signIn({ userName: 'ada', password: testPassword });
+    expect(station.gateway.signIn.current()?.userName).toBe('ada');
+    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+  });
+
   it('behind the lock the browser has to ask who is there', async () => {
     const station = await openOutsideStation(provider, { files: project({ alwaysReauthenticate: false }) });
     const page = station.openPage();
@@ -512,6 +523,30 @@ describe('sessions and tokens', () => {
     await vi.waitFor(() => expect(station.gateway.signIn.current()).toBeUndefined(), { timeout: 5000 });
     const ended = station.gateway.trail.latest(20).filter(({ action }) => action === 'session.ended');
     expect(JSON.stringify(ended)).toContain('the identity provider ended it');
+  });
+
+  it('OI-23 what a proxy on the way says ends nobody’s session', async () => {
+    const clock = testClock(Date.now());
+    const station = await openOutsideStation(provider, { clock, settings: { refresh: true } });
+    await signInOutside(station, station.openPage());
+    await provider.behave({ person: 'sub-sam', tokenStatus: 407 });
+    const half = (station.gateway.sso.config.session.expiry * 60_000) / 2;
+    for (let past = 0; past <= half; past += 60_000) {
+      station.gateway.signIn.used();
+      clock.advance(60_000);
+    }
+    await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(2), { timeout: 5000 });
+    // The next renewal finds the same token, and is answered.
+    await provider.behave({ person: 'sub-sam' });
+    for (let past = 0; past <= half; past += 60_000) {
+      station.gateway.signIn.used();
+      clock.advance(60_000);
+    }
+    await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(3), { timeout: 5000 });
+    expect(provider.requests('/token')[2]?.parameters['refresh_token']).toBe(
+      provider.requests('/token')[1]?.parameters['refresh_token'],
+    );
+    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');
   });
 
   it('OI-23 no token reaches a surface, a script, the log or the trail', async () => {
