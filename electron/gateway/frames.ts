@@ -149,15 +149,15 @@ export function openFrames(given: FrameDependencies): Frames {
     frame.surface.sheet(sheet);
     tellInertness();
   };
-  const lockSheet = (): Sheet => {
-    const person = signIn.current();
-    const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
-    return { kind: 'signIn', locked, ways: signInWays(signIn.current()?.identity.provider) };
-  };
   /** The ways to sign in: the one that is meant first. */
   const signInWays = (first = login.identityProvider): (Sheet & { readonly kind: 'signIn' })['ways'] => {
     const names = new Set([first, ...providers.names()]);
     return providers.ways([...names], Purpose.signIn);
+  };
+  const lockSheet = (): Sheet => {
+    const person = signIn.current();
+    const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
+    return { kind: 'signIn', locked, ways: signInWays(person?.identity.provider) };
   };
   const cancelChallenge = (frame: OpenFrame): void => {
     const challenge = signature.openOn(frame.page.id);
@@ -206,6 +206,12 @@ export function openFrames(given: FrameDependencies): Frames {
     const frame = frames.get(pageId);
     if (sessionId !== session.id || frame === undefined) throw notPosted(what, 'the page is closed');
     if (signIn.isLocked() || frame.sheet !== undefined) throw notPosted(what, 'something else lies over the page');
+    return frame;
+  };
+  /** As `freeFrame`, for what cannot come while a signature is open: that would be taken from whoever makes it. */
+  const idleFrame = (target: ScriptTarget, what: string): OpenFrame => {
+    const frame = freeFrame(target, what);
+    if (signature.hasOpen(frame.page.id)) throw notPosted(what, 'a signature is open on this page');
     return frame;
   };
 
@@ -335,8 +341,7 @@ export function openFrames(given: FrameDependencies): Frames {
       return { pageId: page.id, sessionUser: signIn.current()?.fullName ?? null, show, ended };
     },
     askIdentity: (target, challenge) => {
-      const frame = freeFrame(target, 'authentication');
-      if (signature.hasOpen(frame.page.id)) throw notPosted('authentication', 'a signature is open on this page');
+      const frame = idleFrame(target, 'authentication');
       const takeAway = (): void => {
         if (frame.sheet?.kind !== 'identity') return;
         frame.sheet = undefined;
@@ -347,13 +352,11 @@ export function openFrames(given: FrameDependencies): Frames {
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },
     login: (target, forceAuth) => {
-      const frame = freeFrame(target, 'sign-in');
-      if (signature.hasOpen(frame.page.id)) throw notPosted('sign-in', 'a signature is open on this page');
+      const frame = idleFrame(target, 'sign-in');
       openSignInSheet(frame, forceAuth);
     },
     logout: (target, message) => {
-      const frame = freeFrame(target, 'sign-out');
-      if (signature.hasOpen(frame.page.id)) throw notPosted('sign-out', 'a signature is open on this page');
+      const frame = idleFrame(target, 'sign-out');
       signOut(frame);
       if (message !== undefined && message !== '') tell(frame, { level: 'info', message });
     },

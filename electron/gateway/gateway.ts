@@ -16,7 +16,8 @@ import { openIdentityChallenges, type IdentityResult } from './identityChallenge
 import { internalProvider } from './idp/internal.ts';
 import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
 import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
-import { openOidcProvider, openProofTimes, type OidcProvider } from './idp/oidc/oidcProvider.ts';
+import { openOidcProvider, type OidcProvider } from './idp/oidc/oidcProvider.ts';
+import { openProofTimes } from './idp/oidc/proofTimes.ts';
 import type { Identity } from './idp/provider.ts';
 import { openIdentityProviders } from './idp/providers.ts';
 import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';

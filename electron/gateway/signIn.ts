@@ -9,7 +9,6 @@
 import type { Credentials, Needs, SheetOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor, Trail } from './audit/trail.ts';
-import { looksLikeRecoveryCode } from './sso/totp.ts';
 import { ownIdentity } from './idp/internal.ts';
 import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
 import type { Identity } from './idp/provider.ts';
@@ -17,6 +16,7 @@ import type { RefreshTokens } from './idp/refreshTokens.ts';
 import type { Ports } from './ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
+import { looksLikeRecoveryCode } from './sso/totp.ts';
 import type { Account } from './sso/users.ts';
 import type { Store } from './store/database.ts';
 

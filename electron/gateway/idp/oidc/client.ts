@@ -4,13 +4,13 @@
  * station's main process (OI-4 to OI-6, OI-14, OI-23).
  */
 import type * as Oidc from 'openid-client';
-import { z } from 'zod';
 import { jsonObject, type JsonObject } from '../../../contract/json.ts';
 import type { Log } from '../../ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 import { mayOpen } from './browser.ts';
 import { isLoopbackUrl, type OidcSettings } from './config.ts';
 import { explain, nameOf, partsOf } from './failures.ts';
+import { checkMetadata, misnamed, otherIssuer } from './metadata.ts';
 
 /** What a sign-in wants of the provider. */
 export interface AuthorizationAsk {
@@ -166,48 +166,7 @@ async function makeReady(
   return protocol(given, oidc, configure, failed);
 }
 
-/** What openid-client tells of metadata that name another issuer. */
-const otherIssuer = z.object({
-  code: z.literal('OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'),
-  cause: z.object({ body: z.object({ issuer: z.string() }) }),
-});
-
-/** A provider is the one that the site named, to the letter (OI-6). */
-function misnamed({ title, issuer }: OidcSettings, found: unknown): never {
-  throw notProved(
-    ProofFailure.misconfigured,
-    `${title} cannot be used: it calls itself "${String(found).slice(0, 200)}", and "${issuer}" was expected.`,
-  );
-}
-
-/** The metadata with what must hold of it (OI-6), and with the algorithms that both sides take (OI-5). */
-function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, unknown>>): Oidc.ServerMetadata {
-  const misconfigured = (reason: string): never => {
-    throw notProved(ProofFailure.misconfigured, `${settings.title} cannot be used: ${reason}.`);
-  };
-  if (found['issuer'] !== settings.issuer) misnamed(settings, found['issuer']);
-  for (const name of [
-    'authorization_endpoint',
-    'token_endpoint',
-    ...(settings.jwks === undefined ? ['jwks_uri'] : []),
-  ]) {
-    const url = typeof found[name] === 'string' ? URL.parse(found[name]) : null;
-    if (url === null || !mayOpen(url, settings.issuer)) misconfigured(`its ${name} is missing or not https`);
-  }
-  const offered = found['id_token_signing_alg_values_supported'];
-  const names: unknown[] = Array.isArray(offered) ? offered : ['RS256'];
-  const taken = settings.algorithms.filter((algorithm) => names.includes(algorithm));
-  if (taken.length === 0) misconfigured('it signs with none of the algorithms that are allowed');
-  return {
-    ...found,
-    issuer: settings.issuer,
-    id_token_signing_alg_values_supported: taken,
-    ...(settings.jwks === undefined || typeof found['jwks_uri'] === 'string'
-      ? {}
-      : { jwks_uri: new URL('jwks', settings.issuer).href }),
-  };
-}
-
+/** The protocol with a provider whose metadata hold; `configure` makes a configuration that no other call shares. */
 function protocol(
   { settings, now, log }: ClientDependencies,
   oidc: typeof Oidc,
@@ -244,11 +203,12 @@ function protocol(
       if (used !== undefined && used.uat > (keys?.uat ?? 0)) keys = used;
     }
   };
-  const freshness = (fresh: boolean): Record<string, string> =>
-    fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge) } : {};
-  const common = ({ fresh, loginHint }: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>): Record<string, string> => ({
-    scope: settings.scopes.includes('openid') ? settings.scopes.join(' ') : ['openid', ...settings.scopes].join(' '),
-    ...freshness(fresh),
+  const common = (
+    { fresh, loginHint }: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>,
+    furtherScopes: readonly string[] = [],
+  ): Record<string, string> => ({
+    scope: [...new Set(['openid', ...settings.scopes, ...furtherScopes])].join(' '),
+    ...(fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge) } : {}),
     // Some providers send `auth_time` only to those who ask for it.
     ...(fresh && server.claims_parameter_supported === true
       ? { claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }) }
@@ -295,9 +255,8 @@ function protocol(
     authorize: async (ask) => {
       const verifier = oidc.randomPKCECodeVerifier();
       const nonce = oidc.randomNonce();
-      const parameters = common(ask);
+      const parameters = common(ask, ask.offline ? ['offline_access'] : []);
       if (ask.offline) {
-        parameters['scope'] = [...new Set([...(parameters['scope'] ?? '').split(' '), 'offline_access'])].join(' ');
         const prompts = [parameters['prompt'] ?? '', settings.refreshPrompt].filter(Boolean);
         if (prompts.length > 0) parameters['prompt'] = prompts.join(' ');
       }

@@ -1,0 +1,48 @@
+/** What must hold of a provider's metadata before anything is asked with them (OI-5, OI-6). */
+import type * as Oidc from 'openid-client';
+import { z } from 'zod';
+import { notProved, ProofFailure } from '../provider.ts';
+import { mayOpen } from './browser.ts';
+import type { OidcSettings } from './config.ts';
+
+/** What openid-client tells of metadata that name another issuer. */
+export const otherIssuer = z.object({
+  code: z.literal('OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'),
+  cause: z.object({ body: z.object({ issuer: z.string() }) }),
+});
+
+/** A provider is the one that the site named, to the letter (OI-6). */
+export function misnamed({ title, issuer }: OidcSettings, found: unknown): never {
+  throw notProved(
+    ProofFailure.misconfigured,
+    `${title} cannot be used: it calls itself "${String(found).slice(0, 200)}", and "${issuer}" was expected.`,
+  );
+}
+
+/** The metadata with what must hold of it (OI-6), and with the algorithms that both sides take (OI-5). */
+export function checkMetadata(settings: OidcSettings, found: Readonly<Record<string, unknown>>): Oidc.ServerMetadata {
+  const misconfigured = (reason: string): never => {
+    throw notProved(ProofFailure.misconfigured, `${settings.title} cannot be used: ${reason}.`);
+  };
+  if (found['issuer'] !== settings.issuer) misnamed(settings, found['issuer']);
+  for (const name of [
+    'authorization_endpoint',
+    'token_endpoint',
+    ...(settings.jwks === undefined ? ['jwks_uri'] : []),
+  ]) {
+    const url = typeof found[name] === 'string' ? URL.parse(found[name]) : null;
+    if (url === null || !mayOpen(url, settings.issuer)) misconfigured(`its ${name} is missing or not https`);
+  }
+  const offered = found['id_token_signing_alg_values_supported'];
+  const names: unknown[] = Array.isArray(offered) ? offered : ['RS256'];
+  const taken = settings.algorithms.filter((algorithm) => names.includes(algorithm));
+  if (taken.length === 0) misconfigured('it signs with none of the algorithms that are allowed');
+  return {
+    ...found,
+    issuer: settings.issuer,
+    id_token_signing_alg_values_supported: taken,
+    ...(settings.jwks === undefined || typeof found['jwks_uri'] === 'string'
+      ? {}
+      : { jwks_uri: new URL('jwks', settings.issuer).href }),
+  };
+}
