@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { signatureBytes } from '../../../electron/gateway/signature/signedBytes.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { testClock } from '../../support/clock.ts';
-import { startProvider, type TestProvider } from '../../support/openid/provider.ts';
+import type { TestProvider } from '../../support/openid/provider.ts';
 import {
+  link,
   openOutsideStation,
   type OutsideOptions,
   plant,
   proofIn,
+  providerOfFile,
   providerOfTest,
 } from '../../support/openid/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
 
-let provider: TestProvider;
-beforeAll(async () => {
-  provider = await startProvider();
-});
-beforeEach(async () => {
-  await provider.behave({ person: 'sub-sam' });
-  provider.asked.length = 0;
-});
-afterAll(() => provider.stop());
+const provider = await providerOfFile();
 
 const start = { provider: plant, how: 'browser', differentUser: false } as const;
 const files = {
@@ -315,18 +309,9 @@ describe('a signature with a proof of a provider outside', () => {
 
   it('ES-8 (c) a local account and the provider’s account of one person sign one slot', async () => {
     const scene = await open();
-    const { sso } = scene.gateway;
     const [first = '', second = ''] = scene.queue('Mixed');
     expect(await scene.complete(first, 'sam')).toMatchObject({ outcome: 'signed' });
-    await sso.user.createLinkedAuth(
-      {
-        userId: sso.users.find('sam')?.id ?? '',
-        authType: 'oidc',
-        authSource: provider.issuer,
-        authPrincipal: 'sub-sam',
-      },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
+    await link(scene, 'sam', provider, 'sub-sam');
     await scene.trigger(second);
     scene.again();
     expect(await proofIn(scene.page, 'failed')).toMatchObject({
@@ -395,11 +380,7 @@ describe('a browser that the next person finds', () => {
 describe('what must not pass for a proof', () => {
   it('OI-24 an error that comes through the browser never says that the provider is out of reach', async () => {
     const scene = await open();
-    const { sso } = scene.gateway;
-    await sso.user.createLinkedAuth(
-      { userId: sso.users.find('sam')?.id ?? '', authType: 'oidc', authSource: provider.issuer, authPrincipal: 'x' },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
+    await link(scene, 'sam', provider, 'x');
     scene.browser.holds = true;
     const { id } = await scene.ask('Offline');
     await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
@@ -545,31 +526,15 @@ describe('what must not pass for a proof', () => {
 });
 
 describe('while the provider is out of reach', () => {
-  const linked = async (scene: Scene, userName: string, subject: string): Promise<void> => {
-    const { sso } = scene.gateway;
-    await sso.user.createLinkedAuth(
-      {
-        userId: sso.users.find(userName)?.id ?? '',
-        authType: 'oidc',
-        authSource: issuerOf(scene),
-        authPrincipal: subject,
-      },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
-  };
-  const issuers = new Map<Scene, string>();
-  const issuerOf = (scene: Scene): string => issuers.get(scene) ?? '';
   const openDown = async () => {
     const own = await providerOfTest();
     await own.behave({ down: true });
-    const scene = await open({ from: own });
-    issuers.set(scene, own.issuer);
-    return scene;
+    return { scene: await open({ from: own }), own };
   };
 
   it('OI-24 nothing weaker takes its place where the template does not say so', async () => {
-    const scene = await openDown();
-    await linked(scene, 'sam', 'sub-sam');
+    const { scene, own } = await openDown();
+    await link(scene, 'sam', own, 'sub-sam');
     const { id } = await scene.ask('Outside');
     expect(await proofIn(scene.page, 'failed')).toMatchObject({ offline: false });
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused' });
@@ -577,8 +542,8 @@ describe('while the provider is out of reach', () => {
   });
 
   it('OI-24 an account that is linked to the person signs where the template says so, and the signature says it', async () => {
-    const scene = await openDown();
-    await linked(scene, 'sam', 'sub-sam');
+    const { scene, own } = await openDown();
+    await link(scene, 'sam', own, 'sub-sam');
     await scene.station.addUser('olga', 'Operator');
     const { id, uuid } = await scene.ask('Offline');
     expect(await proofIn(scene.page, 'failed')).toMatchObject({ offline: true });
@@ -595,11 +560,7 @@ describe('while the provider is out of reach', () => {
 
   it('OI-24 a surface cannot claim that the provider is out of reach', async () => {
     const scene = await open();
-    const { sso } = scene.gateway;
-    await sso.user.createLinkedAuth(
-      { userId: sso.users.find('sam')?.id ?? '', authType: 'oidc', authSource: provider.issuer, authPrincipal: 'x' },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
+    await link(scene, 'sam', provider, 'x');
     const { id } = await scene.ask('Offline');
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused' });
     expect(signatures(scene)).toBe(0);

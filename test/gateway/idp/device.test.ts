@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startProvider, testBrowser, type TestProvider } from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, type OutsideOptions } from '../../support/openid/station.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { testBrowser } from '../../support/openid/provider.ts';
+import {
+  openOutsideStation,
+  plant,
+  proofIn,
+  providerOfFile,
+  type OutsideOptions,
+} from '../../support/openid/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile } from '../../support/station.ts';
 import { testClock } from '../../support/clock.ts';
 
-let provider: TestProvider;
-beforeAll(async () => {
-  provider = await startProvider();
-});
-beforeEach(async () => {
-  await provider.behave({ person: 'sub-sam' });
-  provider.asked.length = 0;
-});
-afterAll(() => provider.stop());
+const provider = await providerOfFile();
 
 const start = { provider: plant, how: 'device', differentUser: false } as const;
 

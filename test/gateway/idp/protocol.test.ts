@@ -2,22 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Behaviour } from '../../support/openid/control.ts';
 import { testTls } from '../../support/openid/tls.ts';
 import { temporaryFolder } from '../../support/station.ts';
-import { nativeClient, people, startProvider, type TestProvider } from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, providerOfTest, signInOutside } from '../../support/openid/station.ts';
+import { nativeClient, people } from '../../support/openid/provider.ts';
+import {
+  openOutsideStation,
+  plant,
+  proofIn,
+  providerOfFile,
+  providerOfTest,
+  signInOutside,
+} from '../../support/openid/station.ts';
 
-let provider: TestProvider;
-beforeAll(async () => {
-  provider = await startProvider();
-});
-beforeEach(async () => {
-  await provider.behave({ person: 'sub-sam' });
-  provider.asked.length = 0;
-});
-afterAll(() => provider.stop());
+const provider = await providerOfFile();
 
 const now = (): number => Math.floor(Date.now() / 1000);
 

@@ -1,23 +1,22 @@
 import { join } from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isJsonObject } from '../../../electron/contract/json.ts';
 import { testClock } from '../../support/clock.ts';
-import { startProvider, type TestProvider } from '../../support/openid/provider.ts';
-import { openOutsideStation, plant, proofIn, providerOfTest, signInOutside } from '../../support/openid/station.ts';
+import {
+  link,
+  openOutsideStation,
+  plant,
+  proofIn,
+  providerOfFile,
+  providerOfTest,
+  signInOutside,
+} from '../../support/openid/station.ts';
 import { testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
 
-let provider: TestProvider;
-beforeAll(async () => {
-  provider = await startProvider();
-});
-beforeEach(async () => {
-  await provider.behave({ person: 'sub-sam' });
-  provider.asked.length = 0;
-});
-afterAll(() => provider.stop());
+const provider = await providerOfFile();
 
 const start = { provider: plant, how: 'browser', differentUser: false } as const;
 const project = (countersign: Record<string, unknown>) => ({
@@ -184,16 +183,7 @@ describe('signing in at a provider outside', () => {
 
     const linked = await openOutsideStation(provider);
     await linked.addUser('samuel', 'Operator');
-    const { sso } = linked.gateway;
-    await sso.user.createLinkedAuth(
-      {
-        userId: sso.users.find('samuel')?.id ?? '',
-        authType: 'oidc',
-        authSource: provider.issuer,
-        authPrincipal: 'sub-sam',
-      },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
+    await link(linked, 'samuel', provider, 'sub-sam');
     await signInOutside(linked, linked.openPage());
     // The station's own account stays as the station has it.
     expect(linked.gateway.signIn.current()).toMatchObject({ userName: 'samuel', roles: ['Operator'] });
@@ -247,16 +237,7 @@ describe('accounts that were taken away', () => {
     page.frame.startProof(start);
     expect((await proofIn(page, 'failed')).message).toMatch(/switched off at this station/);
     await station.addUser('samuel', 'Operator');
-    const { sso } = station.gateway;
-    await sso.user.createLinkedAuth(
-      {
-        userId: sso.users.find('samuel')?.id ?? '',
-        authType: 'oidc',
-        authSource: provider.issuer,
-        authPrincipal: 'sub-sam',
-      },
-      { kind: 'station', id: 'test', name: 'test' },
-    );
+    await link(station, 'samuel', provider, 'sub-sam');
     page.frame.dismissSheet();
     await signInOutside(station, page);
     expect(station.gateway.signIn.current()?.userName).toBe('samuel');

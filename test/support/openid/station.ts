@@ -1,7 +1,7 @@
 /** A station whose people sign in at a test's OpenID provider. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { afterAll, beforeEach, onTestFinished, vi } from 'vitest';
 import type { ProofView } from '../../../electron/contract/challenge.ts';
 import { openStation, temporaryFolder, type StationOptions, type TestPage, type TestStation } from '../station.ts';
 import type { ProviderSettings } from './control.ts';
@@ -25,6 +25,30 @@ export async function providerOfTest(settings?: ProviderSettings): Promise<TestP
   const provider = await startProvider(settings);
   onTestFinished(provider.stop);
   return provider;
+}
+
+/** An OpenID provider for the tests of a file: before each of them Sam is at it, and nothing was asked of it yet. */
+export async function providerOfFile(): Promise<TestProvider> {
+  const provider = await startProvider();
+  beforeEach(async () => {
+    await provider.behave({ person: 'sub-sam' });
+    provider.asked.length = 0;
+  });
+  afterAll(provider.stop);
+  return provider;
+}
+
+/** Links an account of a station with a provider's account of the same person. */
+export async function link(
+  { gateway: { sso } }: Pick<TestStation, 'gateway'>,
+  userName: string,
+  { issuer }: Pick<TestProvider, 'issuer'>,
+  subject: string,
+): Promise<void> {
+  await sso.user.createLinkedAuth(
+    { userId: sso.users.find(userName)?.id ?? '', authType: 'oidc', authSource: issuer, authPrincipal: subject },
+    { kind: 'station', id: 'test', name: 'test' },
+  );
 }
 
 /** The name that the station has for the provider. */
