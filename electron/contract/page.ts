@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
-import { json, jsonObject, type Json, type JsonObject } from './json.ts';
+import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
 import type { pageCallNames, pageEventNames } from './names.ts';
 import { userCalls } from './users.ts';
 
@@ -33,6 +33,8 @@ export interface ViewNode {
   readonly events: readonly string[];
   /** By property (`text`): quality where it is not good. */
   readonly quality: Readonly<Record<string, Quality>>;
+  /** What of the component the gateway does not do, in words for the person and the engineer. */
+  readonly notes: readonly string[];
   readonly children: readonly ViewNode[];
 }
 
@@ -46,9 +48,17 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     visible: z.boolean(),
     events: z.array(z.string()),
     quality: z.record(z.string(), quality),
+    notes: z.array(z.string()),
     children: z.array(viewNode),
   }),
 );
+
+/**
+ * What a property holds after a person wrote it: a control shows that, whatever was entered. `refused` says why where the
+ * write was not taken.
+ */
+export const held = z.object({ value: json, quality: quality.nullable(), refused: z.string().nullable() });
+export type Held = Readonly<z.output<typeof held>>;
 
 /** One change of the view tree: a property with its quality, visibility, or all children of a component. */
 export const delta = z.discriminatedUnion('kind', [
@@ -61,7 +71,12 @@ export const delta = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('position'), id: z.string(), value: jsonObject }),
   z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean() }),
-  z.object({ kind: z.literal('children'), id: z.string(), children: z.array(viewNode) }),
+  z.object({
+    kind: z.literal('children'),
+    id: z.string(),
+    notes: z.array(z.string()),
+    children: z.array(viewNode),
+  }),
 ]);
 export type Delta = Readonly<z.output<typeof delta>>;
 
@@ -115,14 +130,14 @@ export const pageCalls = {
     input: z.strictObject({
       id: z.string().max(100),
       event: z.string().max(100),
-      payload: jsonObject,
+      payload: pageJsonObject,
     }),
     output: nothing,
   },
   /** The person changed a property (typed a text). Only properties that are open to the browser take it. */
   writeProperty: {
-    input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: json }),
-    output: nothing,
+    input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),
+    output: held,
   },
   readStatus: { input: z.null(), output: status },
   /** Brings the sheet for signing in onto the signing surface of this window. */

@@ -41,7 +41,7 @@ import { signatureTemplate, type SignatureTemplate } from './signature/template.
 import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signatureTags.ts';
 import { openSetup } from './setup.ts';
-import { levelRules } from './securityLevels.ts';
+import { levelRules, levelsOf } from './securityLevels.ts';
 import { authOf, statusOf } from './sessionStatus.ts';
 import { openSignIn, type SignIn } from './signIn.ts';
 import { openSignInActions } from './signInActions.ts';
@@ -308,7 +308,10 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports,
       status,
     });
-    signIn.onChange(() => session.setAuth(authOf(signIn.current())));
+    signIn.onChange(() => {
+      const person = signIn.current();
+      session.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
+    });
     signature.recover();
     tokens.recover().catch((error: unknown) => {
       ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });

@@ -5,37 +5,90 @@
 import { readFileSync } from 'node:fs';
 import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
+import { deepestJson, faultOfJson } from '../contract/json.ts';
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type Read<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** What was not understood and stands aside, each with its place in the file. */
+      readonly problems: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** What stands in an entry's place. */
+export interface Mended {
+  readonly at: readonly PropertyKey[];
+  readonly instead: unknown;
+}
+
+/** Which entry of a file stands aside for a problem at a path; undefined where the whole file is of no use. */
+export type Mend = (path: readonly PropertyKey[], reason: string) => Mended | undefined;
+
+/** Entries of one file that may stand aside before it is refused as a whole. */
+const mostMended = 1000;
 
 /** Reads and parses one file. Never throws. */
-export function readJson<S extends z.ZodType>(file: string, schema: S): Read<z.output<S>> {
+export function readJson<S extends z.ZodType>(file: string, schema: S, mend?: Mend): Read<z.output<S>> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     return { ok: false, reason: `cannot be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
-  return parseJson(text.replace(/^\uFEFF/, ''), schema);
+  return parseJson(text.replace(/^\uFEFF/, ''), schema, mend);
 }
 
-/** Parses text as JSON against a schema. Never throws. */
-export function parseJson<S extends z.ZodType>(text: string, schema: S): Read<z.output<S>> {
+/**
+ * Parses text as JSON against a schema. With `mend`, an entry that breaks the schema stands aside and the rest is read.
+ * Never throws.
+ */
+export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: Mend): Read<z.output<S>> {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch (error) {
     return { ok: false, reason: `is not JSON: ${syntaxProblem(text, error)}` };
   }
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const document = parse(text, { mode: 'json' });
-  const problems = parsed.error.issues.slice(0, 5).map((issue) => {
-    const line = nodeAt(document, issue.path).loc.start.line;
-    const path = issue.path.map(String).join('.');
-    return `line ${line}, ${path === '' ? 'the file' : path}: ${issue.message}`;
-  });
-  return { ok: false, reason: problems.join('; ') };
+  if (faultOfJson(raw) === 'too deep') {
+    return { ok: false, reason: `is nested deeper than ${deepestJson} levels` };
+  }
+  const problems: string[] = [];
+  for (;;) {
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return { ok: true, value: parsed.data, problems };
+    const document = parse(text, { mode: 'json' });
+    const said = parsed.error.issues.map((issue) => {
+      const line = nodeAt(document, issue.path).loc.start.line;
+      const path = issue.path.map(String).join('.');
+      return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issue.message}` };
+    });
+    const mended = said.map(({ path, words }) => mend?.(path, words));
+    if (mended.includes(undefined) || problems.length >= mostMended) {
+      return {
+        ok: false,
+        reason: said
+          .slice(0, 5)
+          .map(({ words }) => words)
+          .join('; '),
+      };
+    }
+    problems.push(...said.map(({ words }) => words));
+    for (const one of mended) if (one !== undefined) replaceAt(raw, one);
+  }
+}
+
+/** Puts something in the place of an entry of parsed JSON. */
+function replaceAt(raw: unknown, { at, instead }: Mended): void {
+  const last = at.at(-1);
+  const holder = at
+    .slice(0, -1)
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      raw,
+    );
+  if (last === undefined || typeof holder !== 'object' || holder === null) return;
+  Reflect.set(holder, last, instead);
 }
 
 function syntaxProblem(text: string, thrown: unknown): string {
@@ -46,7 +99,7 @@ function syntaxProblem(text: string, thrown: unknown): string {
     const message = error instanceof Error ? error.message : '';
     const found = /^(.*?)\.?\s*\((\d+):(\d+)\)/.exec(message);
     if (found !== null) return `line ${found[2]}, column ${found[3]}: ${found[1]}`;
-    if (message !== '') return message;
+    if (message !== '' && !(error instanceof RangeError)) return message;
   }
   return thrown instanceof Error ? thrown.message : 'unknown';
 }

@@ -96,7 +96,7 @@ export function levelRules(rules: readonly LevelRule[], log: Log): LevelRules {
         }, known);
       return read.flatMap(({ level, expression }) => {
         try {
-          const found = evaluate(expression, (path) => ({ value: value(path), quality: good }));
+          const found = evaluate(expression, { read: (path) => ({ value: value(path), quality: good }) });
           return toBoolean(found.value) ? [level] : [];
         } catch (error) {
           log.warn('A rule for a security level failed, and grants nothing.', { level, reason: String(error) });

@@ -45,10 +45,7 @@ function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWin
       await (await frame).fire(id, event, payload);
       return null;
     },
-    writeProperty: async ({ id, property, value }, { frame }) => {
-      (await frame).write(id, property, value);
-      return null;
-    },
+    writeProperty: async ({ id, property, value }, { frame }) => (await frame).write(id, property, value),
     readStatus: async (_input, { frame }) => (await frame).status(),
     askSignIn: async (_input, { frame }) => {
       (await frame).askSignIn();

@@ -38,7 +38,7 @@ def authorizations(self):
     wanted = {'limit': _page_size + 1}
     if given.who == 'mine':
         user = self.session.props.auth.user
-        if user is None:
+        if not self.session.props.auth.authenticated:
             custom.rows = []
             custom.more = False
             custom.shown = 'Sign in to see what you may sign.'

@@ -1,6 +1,7 @@
 /**
- * Property paths of bindings: `this.props.text`, `view.custom.x`, `session.props.theme`, `page.props.path`,
- * `../Sibling.props.text`, `./Child.props.text`, `/root/Row/Label.props.text`, with `[0]` and `["a key"]` inside.
+ * Property paths of bindings, as Perspective writes them: `this.props.text`, `view.custom.rows[0].id`,
+ * `session.props.theme`, `page.props.path`, `parent.custom.zone`, `../Sibling.props.text`, `.../Aunt.props.text` (one more
+ * dot is one more parent), `./Child.props.text`, `/root/Row/Label.props.text`; `["a key"]` where a name has a dot.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Path } from './properties.ts';
@@ -10,16 +11,40 @@ export type Address =
   /** A component: `up` steps to parents (or from the root), then down by names. */
   | { readonly from: 'component'; readonly up: number | 'root'; readonly down: readonly string[]; readonly path: Path };
 
-const ownBase = /^(this|view|page|session)\.(.+)$/s;
-const relativeBase = /^(\/root|(?:\.\.?\/)+)\/?([^.[]*)\.(.+)$/s;
-const step = /([^.[\]]+)|\[(\d+)\]|\[["']([^"'\]]*)["']\]/gy;
+const ownBase = /^(this|view|page|session|parent)\.(.+)$/s;
+/** What names a component ends at the last scope of one: a name may have dots of its own. */
+const relativeBase = /^(\/root|(?:\.+\/)+)\/?((?:[^/]*\/)*[^/]*?)\.((?:props|custom|meta|position)(?:[.[].*)?)$/s;
+const step = /\.?([^.[\]]+)|\[(\d+)\]|\["([^"\]]*)"\]|\['([^'\]]*)'\]/gy;
+
+/** Parses the path of a property inside an object: `props.data[0].v`. Throws `illegal-argument`. */
+export function parsePropertyPath(text: string): Path {
+  const path: (string | number)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(step)) {
+    const [whole, name, index, double, single] = match;
+    path.push(index === undefined ? (name ?? double ?? single ?? '') : Number(index));
+    end = match.index + whole.length;
+  }
+  if (path.length === 0 || end < text.length || text.startsWith('.') || path.some(isForbidden)) throw unreadable(text);
+  return path;
+}
+
+/** As `parsePropertyPath`; undefined for what is no path. */
+export function readPropertyPath(text: string): Path | undefined {
+  try {
+    return parsePropertyPath(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Parses a property path. Throws `illegal-argument`. */
 export function parseAddress(text: string): Address {
   const own = ownBase.exec(text);
   if (own !== null) {
-    const base = own[1];
-    const path = parsePath(own[2] ?? '', text);
+    const [, base = '', rest = ''] = own;
+    const path = parsePropertyPath(rest);
+    if (base === 'parent') return { from: 'component', up: 1, down: [], path };
     if (base === 'this' || base === 'view' || base === 'page' || base === 'session') return { from: base, path };
   }
   const relative = relativeBase.exec(text);
@@ -27,23 +52,22 @@ export function parseAddress(text: string): Address {
   const [, base = '', names = '', rest = ''] = relative;
   return {
     from: 'component',
-    up: base === '/root' ? 'root' : (base.match(/\.\.\//g) ?? []).length,
+    up: base === '/root' ? 'root' : stepsUp(base),
     down: names.split('/').filter((name) => name !== ''),
-    path: parsePath(rest, text),
+    path: parsePropertyPath(rest),
   };
 }
 
-function parsePath(text: string, whole: string): Path {
-  const path: (string | number)[] = [];
-  let end = 0;
-  for (const part of text.split(/(?<=\])\.|\.(?![^[]*\])/)) {
-    for (const match of part.matchAll(step)) {
-      path.push(match[2] === undefined ? (match[1] ?? match[3] ?? '') : Number(match[2]));
-    }
-    end += part.length + 1;
-  }
-  if (path.length < 1 || end < text.length) throw unreadable(whole);
-  return path;
+/** `./` is here, `../` the parent, `.../` its parent; several of them add up. */
+function stepsUp(base: string): number {
+  return base
+    .split('/')
+    .filter((dots) => dots !== '')
+    .reduce((up, dots) => up + dots.length - 1, 0);
+}
+
+function isForbidden(key: string | number): boolean {
+  return key === '__proto__';
 }
 
 function unreadable(text: string): CountersignError {

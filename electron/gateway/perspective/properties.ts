@@ -6,7 +6,7 @@ import { signal, type Signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
-import { good } from '../tags/tags.ts';
+import { good, isGood, worse } from '../tags/tags.ts';
 import type { Qualified } from './expression/evaluate.ts';
 
 export type Path = readonly (string | number)[];
@@ -15,6 +15,7 @@ export interface Properties {
   readonly scopes: readonly string[];
   /** What a path holds now; following it when read inside a binding. Undefined when there is nothing. */
   readonly get: (path: Path) => Json | undefined;
+  /** The worst quality of what a path holds: its own, of what it is part of, and of what is inside it. */
   readonly quality: (path: Path) => Quality;
   /** Puts a value at a path, making objects on the way. Throws `illegal-argument` for a path that cannot be. */
   readonly set: (path: Path, value: Json, quality?: Quality) => void;
@@ -32,6 +33,8 @@ export function createProperties(
   changed: (scope: string, name: string, now: Qualified) => void = () => undefined,
 ): Properties {
   const scopes = new Map<string, Map<string, Signal<Qualified>>>();
+  /** Qualities that are not good, by property and by the path inside it that has them. */
+  const inside = new Map<Signal<Qualified>, Map<string, { readonly path: Path; readonly quality: Quality }>>();
   const additions = signal(0);
   for (const [scope, values] of Object.entries(initial)) {
     const entries = Object.entries(values).map(([name, value]) => [name, signal({ value, quality: good })] as const);
@@ -52,6 +55,26 @@ export function createProperties(
     additions.value;
     return Object.fromEntries([...scopeOf([scope])].map(([name, entry]) => [name, entry.value.value]));
   };
+  /**
+   * Keeps the quality of what is written at a path in place of what was there. Returns the quality of the whole property,
+   * and whether that of a part of it changed.
+   */
+  const keepQuality = (
+    entry: Signal<Qualified>,
+    path: Path,
+    quality: Quality,
+  ): { readonly quality: Quality; readonly changed: boolean } => {
+    const known = inside.get(entry);
+    if (known === undefined && isGood(quality)) return { quality, changed: false };
+    const parts = new Map([...(known ?? [])].filter(([, part]) => !isPrefix(path, part.path)));
+    if (!isGood(quality)) parts.set(JSON.stringify(path.map(String)), { path, quality });
+    if (parts.size === 0) inside.delete(entry);
+    else inside.set(entry, parts);
+    return {
+      quality: [...parts.values()].reduce((worst, part) => worse(worst, part.quality), good),
+      changed: JSON.stringify([...(known ?? [])]) !== JSON.stringify([...parts]),
+    };
+  };
 
   return {
     scopes: [...scopes.keys()],
@@ -61,7 +84,16 @@ export function createProperties(
       return [...scopeOf([scope]).keys()];
     },
     get: (path) => (path.length === 1 ? whole(String(path[0])) : readInside(entryOf(path)?.value.value, path.slice(2))),
-    quality: (path) => (path.length < 2 ? good : (entryOf(path)?.value.quality ?? good)),
+    quality: (path) => {
+      if (path.length < 2) return good;
+      const entry = entryOf(path);
+      // Read first: whoever asks follows the property whatever the answer hangs on.
+      const whole = entry?.value.quality ?? good;
+      if (entry === undefined || path.length === 2 || isGood(whole)) return whole;
+      return [...(inside.get(entry)?.values() ?? [])]
+        .filter((part) => isPrefix(part.path, path) || isPrefix(path, part.path))
+        .reduce((worst, part) => worse(worst, part.quality), good);
+    },
     set: (path, value, quality = good) => {
       const [scope, name] = path;
       if (scope === undefined || name === undefined) {
@@ -69,12 +101,15 @@ export function createProperties(
       }
       const entries = scopeOf(path);
       const entry = entries.get(String(name));
-      const inside = writeInside(entry?.peek().value, path.slice(2), value);
-      const now = { value: inside, quality };
+      const written = writeInside(entry?.peek().value, path.slice(2), value);
+      const made = entry ?? signal<Qualified>({ value: written, quality: good });
+      const kept = keepQuality(made, path, quality);
+      const now = { value: written, quality: kept.quality };
       if (entry === undefined) {
-        entries.set(String(name), signal(now));
+        made.value = now;
+        entries.set(String(name), made);
         additions.value += 1;
-      } else if (same(entry.peek(), now)) {
+      } else if (same(entry.peek(), now) && !kept.changed) {
         return;
       } else {
         entry.value = now;
@@ -82,6 +117,10 @@ export function createProperties(
       changed(String(scope), String(name), now);
     },
   };
+}
+
+function isPrefix(prefix: Path, path: Path): boolean {
+  return prefix.length <= path.length && prefix.every((key, index) => String(key) === String(path[index]));
 }
 
 function same(one: Qualified, other: Qualified): boolean {
@@ -113,7 +152,14 @@ function writeInside(value: Json | undefined, path: Path, written: Json): Json {
     list[index] = writeInside(list[index], rest, written);
     return list;
   }
-  const object = isJsonObject(value) ? value : {};
+  if (typeof key === 'number') {
+    if (key === 0 && (value === undefined || value === null)) return [writeInside(undefined, rest, written)];
+    throw new CountersignError(ErrorCode.illegalArgument, `there is no list that has a place ${key}`);
+  }
+  if (value !== undefined && value !== null && !isJsonObject(value)) {
+    throw new CountersignError(ErrorCode.illegalArgument, `a single value has nothing named ${key}`);
+  }
+  const object = value ?? {};
   const inner = Object.hasOwn(object, key) ? object[key] : undefined;
   return { ...object, [key]: writeInside(inner, rest, written) };
 }

@@ -10,7 +10,7 @@ import type { HostFunctions } from '../scripting/interpreter.ts';
 import type { Page } from './page.ts';
 import type { Properties } from './properties.ts';
 import type { Session } from './session.ts';
-import { descend, type Component, type View } from './view.ts';
+import { descend, type Component, type View } from './tree.ts';
 
 const kind = z.enum(['component', 'view', 'page', 'session']);
 const path = z.array(z.union([z.string(), z.number()]));

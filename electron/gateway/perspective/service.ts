@@ -2,23 +2,26 @@
  * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
  * here, a renderer only shows).
  */
-import type { JsonObject } from '../../contract/json.ts';
 import type { PageSnapshot, Status } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
-import type { ViewDefinition } from '../project/schemas.ts';
+import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
-import { openPage, type Page, type PageHost, type PageOptions } from './page.ts';
+import { bindingScope } from './bindingScope.ts';
+import { openChangeScripts } from './changeScripts.ts';
+import { openPage, report, type Page, type PageHost, type PageOptions } from './page.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';
+import { openTicks } from './ticks.ts';
+import { followChanges, startBindings } from './view.ts';
 
 /** The part of a project that pages are made of. */
 export interface PerspectiveProject {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly PageConfig[];
-  readonly sessionCustom: JsonObject;
+  readonly sessionProps: SessionProps;
   readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
   readonly problems: readonly ProjectProblem[];
 }
@@ -53,15 +56,36 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   const { project, ports, tags } = given;
   const sessions = new Map<string, Session>();
   const pages = new Map<string, Page>();
+  const following: (() => void)[] = [];
+  const now = openTicks(ports.clock);
+  /** Hears of the session's own properties, for their change scripts. */
+  const changeOf = (session: Session): Parameters<typeof followChanges>[2] => {
+    const run = openChangeScripts({
+      session,
+      pageId: '',
+      ports,
+      report: (error) => {
+        for (const page of session.pages.values()) report(page.host, ports, error);
+      },
+      isOpen: () => sessions.has(session.id),
+    });
+    const self = { $node: ['session', session.id] };
+    const { properties } = session;
+    return (property, script, before) => run({ self, properties, where: 'session', property, script, before });
+  };
 
   return {
     session: (id) => sessions.get(id),
     page: (id) => pages.get(id),
     openSession: () => {
       const id = ports.newId();
-      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, project.sessionCustom);
+      const { custom, propConfig } = project.sessionProps;
+      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, custom);
       const session: Session = { id, ...own, interpreter: given.openInterpreter(), pages: new Map() };
       sessions.set(id, session);
+      const scope = bindingScope(undefined, { tags, session: own.properties, now });
+      following.push(...startBindings(propConfig, own.properties, scope));
+      following.push(...followChanges(propConfig, own.properties, changeOf(session)));
       return session;
     },
     openPage: (session, host) => {
@@ -75,6 +99,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         ports,
         isInert: () => given.isInert(id),
         signInActions: given.signInActions,
+        now,
       });
       pages.set(id, page);
       session.pages.set(id, page);
@@ -107,6 +132,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     close: async () => {
       for (const page of pages.values()) page.close();
       pages.clear();
+      for (const stop of following.splice(0)) stop();
       await Promise.all([...sessions.values()].map((session) => session.interpreter.close()));
       sessions.clear();
     },

@@ -1,17 +1,26 @@
 /**
  * Sessions: one run of the HMI at one station. A session owns its pages, its properties and its Python interpreter.
  */
+import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Page } from './page.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 
+/** A page of a session, by their ids. */
+export interface PageTarget {
+  readonly sessionId: string;
+  readonly pageId: string;
+}
+
 export interface Session {
   readonly id: string;
   readonly properties: Properties;
-  /** Writes `session.props.auth`, which the system alone writes. */
-  readonly setAuth: (auth: JsonObject) => void;
+  /** Writes `session.props.auth`, which the system alone writes, and the paths of the levels that go with it. */
+  readonly setAuth: (auth: JsonObject, levels: readonly string[]) => void;
+  /** Paths of the security levels of whoever is signed in, following them. */
+  readonly levels: () => ReadonlySet<string>;
   readonly interpreter: Interpreter;
   readonly pages: Map<string, Page>;
 }
@@ -22,7 +31,15 @@ const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastAc
 /** `session.props.auth` while nobody is signed in. */
 export const nobody: JsonObject = Object.freeze({
   authenticated: false,
-  user: null,
+  user: Object.freeze({
+    id: null,
+    userName: null,
+    fullName: null,
+    firstName: null,
+    lastName: null,
+    email: null,
+    roles: [],
+  }),
   securityLevels: [],
   idp: null,
   idpAttributes: {},
@@ -34,7 +51,8 @@ export function sessionProperties(
   theme: string,
   zone: string,
   custom: JsonObject,
-): Pick<Session, 'properties' | 'setAuth'> {
+): Pick<Session, 'properties' | 'setAuth' | 'levels'> {
+  const levels = signal<ReadonlySet<string>>(new Set());
   const properties = createProperties({
     props: {
       id,
@@ -55,7 +73,15 @@ export function sessionProperties(
       properties.set(path, value, quality);
     },
   };
-  return { properties: open, setAuth: (auth) => properties.set(['props', 'auth'], auth) };
+  return {
+    properties: open,
+    setAuth: (auth, held) =>
+      batch(() => {
+        levels.value = new Set(held);
+        properties.set(['props', 'auth'], auth);
+      }),
+    levels: () => levels.value,
+  };
 }
 
 function checkSessionWrite(path: Path): void {

@@ -3,35 +3,16 @@
  * definition of the project. An embedded view (`ia.display.view`) is an instance below its component.
  */
 import { effect, untracked } from '@preact/signals-core';
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
-import type { Quality, ViewNode } from '../../contract/page.ts';
-import type { BindingConfig, ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
-import { isGood, type Tags } from '../tags/tags.ts';
-import { parseAddress, type Address } from './address.ts';
-import { bind, type BindingScope } from './bindings.ts';
+import type { Quality } from '../../contract/page.ts';
+import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
+import { good, type Tags } from '../tags/tags.ts';
+import { readPropertyPath } from './address.ts';
+import { bind, writeBack, type BindingScope } from './bindings.ts';
+import { bindingScope } from './bindingScope.ts';
 import type { Qualified } from './expression/evaluate.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
-
-export interface Component {
-  readonly id: string;
-  readonly definition: ComponentDefinition;
-  readonly properties: Properties;
-  readonly parent: Component | undefined;
-  readonly view: View;
-  readonly children: readonly Component[];
-  /** The view inside, for an embedded view. */
-  embedded: View | undefined;
-}
-
-export interface View {
-  readonly id: string;
-  readonly path: string;
-  readonly definition: ViewDefinition;
-  readonly properties: Properties;
-  readonly root: Component;
-  readonly dispose: () => void;
-}
+import { eachComponent, type Component, type Holder, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
 export type Change =
@@ -44,6 +25,9 @@ export interface ViewContext {
   readonly session: Properties;
   readonly page: Properties;
   readonly findView: (path: string) => ViewDefinition | undefined;
+  /** Why the session's person may not open a view, in words; undefined where they may. Following who it is. */
+  readonly lacks: (definition: ViewDefinition) => string | undefined;
+  readonly now: (rate: number) => number;
   readonly nextId: (kind: 'v' | 'c') => string;
   readonly added: (instance: Component | View) => void;
   readonly removed: (instance: Component | View) => void;
@@ -51,7 +35,7 @@ export interface ViewContext {
   readonly opened: (view: View) => void;
   readonly changed: (component: Component, change: Change) => void;
   /** A property that has a change script holds another value. */
-  readonly propertyChanged: (component: Component, property: string, script: string, before: Qualified) => void;
+  readonly propertyChanged: (holder: Holder, property: string, script: string, before: Qualified) => void;
 }
 
 export const embeddedViewType = 'ia.display.view';
@@ -91,13 +75,16 @@ export function openView(
     context.added(view);
     disposers.push(() => context.removed(view));
     shell.root = openComponent(definition.root, undefined, view, context, disposers, depth);
-    disposers.push(...startBindings(definition.propConfig, properties, bindingScope(view.root, context)));
-    for (const component of eachComponent(view.root)) {
-      disposers.push(
-        ...startBindings(component.definition.propConfig, component.properties, bindingScope(component, context)),
-      );
+    const holders: readonly Holder[] = [view, ...eachComponent(view.root)];
+    for (const holder of holders) {
+      const scope = bindingScope(holder, context);
+      disposers.push(...startBindings(holder.definition.propConfig, holder.properties, scope));
     }
-    for (const component of eachComponent(view.root)) disposers.push(...followChanges(component, context));
+    for (const holder of holders) {
+      const changed = (property: string, script: string, before: Qualified): void =>
+        context.propertyChanged(holder, property, script, before);
+      disposers.push(...followChanges(holder.definition.propConfig, holder.properties, changed));
+    }
   } catch (error) {
     view.dispose();
     throw error;
@@ -136,6 +123,7 @@ function openComponent(
     view,
     children,
     embedded: undefined,
+    embedProblem: undefined,
   };
   context.added(component);
   disposers.push(() => context.removed(component));
@@ -146,30 +134,104 @@ function openComponent(
   return component;
 }
 
-/** Keeps the view inside an embedded view component in step with its `path` and `params`. */
+/** Keeps the view inside an embedded view component in step with its `path` and `params`, and its outputs the other way. */
 function embed(component: Component, context: ViewContext, depth: number): () => void {
+  let outputs: (() => void)[] = [];
+  const close = (): void => {
+    for (const stop of outputs.splice(0)) stop();
+    component.embedded?.dispose();
+    component.embedded = undefined;
+    component.embedProblem = undefined;
+  };
   const stopPath = effect(() => {
     const path = component.properties.get(['props', 'path']);
+    const definition = typeof path === 'string' ? context.findView(path) : undefined;
+    const lacking = definition && context.lacks(definition);
     untracked(() => {
-      component.embedded?.dispose();
-      const definition = typeof path === 'string' ? context.findView(path) : undefined;
-      component.embedded =
-        typeof path !== 'string' || definition === undefined || depth >= deepestEmbedding
-          ? undefined
-          : openView(path, definition, paramsOf(component), context, depth + 1);
+      close();
+      if (typeof path === 'string' && definition !== undefined) {
+        if (lacking !== undefined) component.embedProblem = `You may not see the view ${path}. ${lacking}`;
+        else if (depth >= deepestEmbedding) {
+          component.embedProblem = `The view ${path} is inside itself, or deeper than ${deepestEmbedding} views.`;
+        } else {
+          const inner = openView(path, definition, inputsOf(component, definition), context, depth + 1);
+          component.embedded = inner;
+          outputs = followOutputs(component, inner, context);
+        }
+      } else if (typeof path === 'string' && path !== '') {
+        component.embedProblem = `The view ${path} is not in this project, or could not be loaded.`;
+      }
       context.changed(component, { kind: 'children' });
     });
   });
   const stopParams = effect(() => {
-    for (const [name, value] of Object.entries(paramsOf(component))) {
-      untracked(() => component.embedded?.properties.set(['params', name], value));
-    }
+    const params = paramsOf(component);
+    const quality = (name: string): Quality => component.properties.quality(['props', 'params', name]);
+    const now = Object.entries(params).map(([name, value]) => ({ name, value, quality: quality(name) }));
+    untracked(() => {
+      const { embedded } = component;
+      if (embedded === undefined) return;
+      for (const param of now) {
+        if (directionOf(embedded.definition, param.name) === 'output') continue;
+        embedded.properties.set(['params', param.name], param.value, param.quality);
+      }
+    });
   });
   return () => {
     stopPath();
     stopParams();
-    component.embedded?.dispose();
+    close();
   };
+}
+
+function directionOf({ propConfig }: ViewDefinition, name: string): 'input' | 'output' | 'inout' {
+  return propConfig[`params.${name}`]?.paramDirection ?? 'input';
+}
+
+/** What the embedding component gives to a view that opens. */
+function inputsOf(component: Component, definition: ViewDefinition): JsonObject {
+  const given = Object.entries(paramsOf(component));
+  return Object.fromEntries(given.filter(([name]) => directionOf(definition, name) !== 'output'));
+}
+
+/** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */
+function followOutputs(component: Component, inner: View, context: ViewContext): (() => void)[] {
+  const { params } = inner.definition;
+  return Object.keys({ ...params, ...paramsOf(component) }).flatMap((name) => {
+    if (directionOf(inner.definition, name) === 'input') return [];
+    return [
+      effect(() => {
+        const value = inner.properties.get(['params', name]);
+        const quality = inner.properties.quality(['params', name]);
+        if (value === undefined) return;
+        untracked(() => writeThrough(component, ['props', 'params', name], value, context, quality));
+      }),
+    ];
+  });
+}
+
+/**
+ * Writes a property as a person or a script does: to what a bidirectional binding reads, and otherwise to the property
+ * itself. Throws `illegal-argument` with the reason where it cannot be written.
+ */
+export function writeThrough(
+  holder: Holder,
+  path: Path,
+  value: Json,
+  context: ViewContext,
+  quality: Quality = good,
+): void {
+  const bound = Object.entries(holder.definition.propConfig).find(
+    ([name, { binding }]) => binding !== undefined && samePath(name, path),
+  );
+  const binding = bound?.[1].binding;
+  if (binding !== undefined && writeBack(binding, bindingScope(holder, context), value)) return;
+  holder.properties.set(path, value, quality);
+}
+
+function samePath(name: string, path: Path): boolean {
+  const own = readPropertyPath(name);
+  return own?.length === path.length && own.every((key, index) => String(key) === String(path[index]));
 }
 
 function paramsOf(component: Component): JsonObject {
@@ -177,149 +239,56 @@ function paramsOf(component: Component): JsonObject {
   return isJsonObject(params) ? params : {};
 }
 
-/** A component and all below it in the same view. */
-export function* eachComponent(component: Component): Generator<Component> {
-  yield component;
-  for (const child of component.children) yield* eachComponent(child);
-}
-
-function startBindings(
+/** Starts the bindings of an object, those of a list in the order of its places. Returns what ends them. */
+export function startBindings(
   propConfig: Readonly<Record<string, PropConfig>>,
   properties: Properties,
   scope: BindingScope,
 ): (() => void)[] {
-  return Object.entries(propConfig).flatMap(([name, { binding }]) => {
-    if (binding === undefined) return [];
-    const path = name.split('.');
-    const whole = path.slice(0, 2);
-    const put = (at: Path, value: Json, quality: Quality): void => untracked(() => properties.set(at, value, quality));
-    const failed = (reason: string): void => {
-      const old = untracked(() => properties.get(whole)) ?? null;
-      put(whole, old, { code: 'Error_Configuration', reason });
-    };
-    return [bind(binding, scope, ({ value, quality }) => put(path, value, quality), failed)];
+  const bound = Object.entries(propConfig).flatMap(([name, { binding, unreadable }]) => {
+    const path = readPropertyPath(name);
+    return path === undefined || path.length < 2 ? [] : [{ path, binding, unreadable }];
   });
+  return bound
+    .sort((one, other) => comparePaths(one.path, other.path))
+    .flatMap(({ path, binding, unreadable }) => {
+      const put = (at: Path, value: Json, quality: Quality): void =>
+        untracked(() => properties.set(at, value, quality));
+      const failed = (reason: string): void => {
+        const whole = path.slice(0, 2);
+        const old = untracked(() => properties.get(whole)) ?? null;
+        put(whole, old, { code: 'Error_Configuration', reason });
+      };
+      if (unreadable !== undefined) failed(unreadable);
+      // A binding that is switched off leaves the value that is stored.
+      if (binding === undefined || binding.enabled === false) return [];
+      return [bind(binding, scope, ({ value, quality }) => put(path, value, quality), failed)];
+    });
 }
 
-/** Hears of changes from now on: what a property held when the view opened is no change. */
-function followChanges(component: Component, context: ViewContext): (() => void)[] {
-  const { definition, properties } = component;
-  return Object.entries(definition.propConfig).flatMap(([name, { onChange }]) => {
-    if (onChange === undefined || onChange.enabled === false) return [];
-    const path = name.split('.');
+function comparePaths(one: Path, other: Path): number {
+  const at = one.findIndex((key, index) => key !== other[index]);
+  const [mine, its] = [one[at], other[at]];
+  return typeof mine === 'number' && typeof its === 'number' ? mine - its : 0;
+}
+
+/** Hears of changes from now on: what a property held when its object opened is no change. */
+export function followChanges(
+  propConfig: Readonly<Record<string, PropConfig>>,
+  properties: Properties,
+  changed: (property: string, script: string, before: Qualified) => void,
+): (() => void)[] {
+  return Object.entries(propConfig).flatMap(([name, { onChange }]) => {
+    const path = readPropertyPath(name);
+    if (onChange === undefined || onChange.enabled === false || path === undefined) return [];
     let before: Qualified | undefined;
     return [
       effect(() => {
         const now = { value: properties.get(path) ?? null, quality: properties.quality(path) };
         const last = before;
         before = now;
-        if (last !== undefined) untracked(() => context.propertyChanged(component, name, onChange.script, last));
+        if (last !== undefined) untracked(() => changed(name, onChange.script, last));
       }),
     ];
   });
-}
-
-/** The binding of a component's property, if it has one. */
-export function bindingOf(component: Component, property: string): BindingConfig | undefined {
-  return component.definition.propConfig[property]?.binding;
-}
-
-/** What a binding of this component can reach. */
-export function bindingScope(component: Component, context: ViewContext): BindingScope {
-  const locate = (text: string): { readonly properties: Properties; readonly path: Path } => {
-    const address = parseAddress(text);
-    return { properties: resolve(address, component, context), path: address.path };
-  };
-  return {
-    tags: context.tags,
-    readProperty: (text) => {
-      const { properties, path } = locate(text);
-      const value = properties.get(path);
-      if (value === undefined) return { value: null, quality: { code: 'Bad_NotFound', reason: `No property ${text}` } };
-      return { value, quality: properties.quality(path) };
-    },
-    writeProperty: (text, value) => {
-      const { properties, path } = locate(text);
-      properties.set(path, value);
-    },
-  };
-}
-
-function resolve(address: Address, component: Component, context: ViewContext): Properties {
-  switch (address.from) {
-    case 'this':
-      return component.properties;
-    case 'view':
-      return component.view.properties;
-    case 'page':
-      return context.page;
-    case 'session':
-      return context.session;
-    case 'component': {
-      let from: Component | undefined = address.up === 'root' ? component.view.root : component;
-      for (let step = 0; step < (address.up === 'root' ? 0 : address.up); step += 1) from = from?.parent;
-      const found = from && descend(from, address.down);
-      if (found === undefined) {
-        throw new CountersignError(ErrorCode.illegalArgument, `there is no component ${address.down.join('/')}`);
-      }
-      return found.properties;
-    }
-  }
-}
-
-/** The component below another by names, or undefined. */
-export function descend(from: Component, names: readonly string[]): Component | undefined {
-  return names.reduce<Component | undefined>(
-    (component, name) => component?.children.find((child) => child.definition.meta.name === name),
-    from,
-  );
-}
-
-/** The component as a page shows it, with everything below. */
-export function toNode(component: Component): ViewNode {
-  return untracked(() => {
-    const { definition, properties } = component;
-    const below = component.embedded === undefined ? component.children : [component.embedded.root];
-    const names = properties.names('props').filter((name) => isSent(component, name));
-    return {
-      id: component.id,
-      type: definition.type,
-      name: definition.meta.name,
-      props: Object.fromEntries(names.map((name) => [name, properties.get(['props', name]) ?? null])),
-      position: asObject(properties.get(['position'])),
-      visible: properties.get(['meta', 'visible']) !== false,
-      events: Object.entries(definition.events).flatMap(([channel, events]) =>
-        Object.keys(events).map((event) => `${channel}.${event}`),
-      ),
-      quality: Object.fromEntries(
-        names.flatMap((name): [string, Quality][] => {
-          const quality = properties.quality(['props', name]);
-          return isGood(quality) ? [] : [[name, quality]];
-        }),
-      ),
-      children: below.map(toNode),
-    };
-  });
-}
-
-/** Whether the browser may write a property: it and everything around it is public. */
-export function isWritable(component: Component, property: string): boolean {
-  const names = property.split('.');
-  return names.every((_, index) => {
-    const access = component.definition.propConfig[`props.${names.slice(0, index + 1).join('.')}`]?.access;
-    return access === undefined || access === 'PUBLIC';
-  });
-}
-
-/** Private properties stay in the gateway. */
-export function isSent(component: Component, property: string): boolean {
-  const own = `props.${property}`;
-  return !Object.entries(component.definition.propConfig).some(
-    ([name, { access }]) => access === 'PRIVATE' && (name === own || name.startsWith(`${own}.`)),
-  );
-}
-
-/** A value as an object; anything else is an empty one. */
-export function asObject(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

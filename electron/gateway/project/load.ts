@@ -11,18 +11,22 @@
  *
  * A file that cannot be used becomes a problem with its path and reason; the rest of the project still loads.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { z } from 'zod';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { jsonObject, type JsonObject } from '../../contract/json.ts';
-import { readJson } from '../readJson.ts';
+import { isJsonObject, type Json } from '../../contract/json.ts';
+import { readJson, type Mend } from '../readJson.ts';
 import {
+  mendEntryOf,
+  mendView,
   pageConfigFile,
   projectFile,
+  sessionPropsFile,
   tagsFile,
   viewFile,
   type ProjectFile,
+  type SessionProps,
   type TagDefinition,
   type ViewDefinition,
 } from './schemas.ts';
@@ -52,7 +56,7 @@ export interface Project {
   readonly settings: ProjectFile['countersign'];
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly Page[];
-  readonly sessionCustom: JsonObject;
+  readonly sessionProps: SessionProps;
   readonly scripts: readonly ScriptModule[];
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly ProjectProblem[];
@@ -69,14 +73,24 @@ export function loadProject<T extends z.ZodType>(
   template: T,
 ): Project & { readonly templates: readonly z.output<T>[] } {
   const problems: ProjectProblem[] = [];
-  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined => {
-    const result = readJson(join(projectDir, file), schema);
-    if (result.ok) return result.value;
-    problems.push({ file: file.split(sep).join('/'), reason: result.reason });
-    return undefined;
+  const tell = (file: string, reason: string): void => void problems.push({ file: slashed(file), reason });
+  const read = <S extends z.ZodType>(file: string, schema: S, mend?: Mend): z.output<S> | undefined => {
+    const away = leadsAway(projectDir, file);
+    const result = away === undefined ? readJson(join(projectDir, file), schema, mend) : { ok: false, reason: away };
+    if (!('value' in result)) {
+      tell(file, result.reason);
+      return undefined;
+    }
+    for (const problem of result.problems) tell(file, problem);
+    return result.value;
   };
-  const readIfThere = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
-    existsSync(join(projectDir, file)) ? read(file, schema) : undefined;
+  const findFiles = (folder: string, ending: string): string[] => {
+    const { files, links } = walk(projectDir, folder, ending);
+    for (const link of links) tell(link, 'is a link to a folder; it is not followed');
+    return files;
+  };
+  const readIfThere = <S extends z.ZodType>(file: string, schema: S, mend?: Mend): z.output<S> | undefined =>
+    existsSync(join(projectDir, file)) ? read(file, schema, mend) : undefined;
 
   const project = read('project.json', projectFile);
   if (project === undefined) {
@@ -88,29 +102,64 @@ export function loadProject<T extends z.ZodType>(
   }
   const viewsDir = join(perspective, 'views');
   const views = new Map<string, ViewDefinition>();
-  for (const file of findFiles(projectDir, viewsDir, 'view.json')) {
-    const view = read(file, viewFile);
+  for (const file of findFiles(viewsDir, 'view.json')) {
+    const view = read(file, viewFile, mendView);
     if (view !== undefined) views.set(slashed(relative(viewsDir, dirname(file))), view);
   }
-  const config = read(join(perspective, 'page-config', 'config.json'), pageConfigFile);
-  const sessionProps = z.object({ custom: jsonObject.default({}) });
+  const pagesFile = join(perspective, 'page-config', 'config.json');
+  const config = readIfThere(pagesFile, pageConfigFile, mendEntryOf('pages'));
+  const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) =>
+    page === null ? [] : [{ path, ...page }],
+  );
+  if (isThere(config?.sharedDocks)) tell(pagesFile, 'sharedDocks: docks are not shown in this version');
+  for (const { path, docks } of pages) {
+    if (isThere(docks)) tell(pagesFile, `the page "${path}": docks are not shown in this version`);
+    if (path.includes('/:')) {
+      tell(pagesFile, `the page "${path}" takes a part of its path as a parameter, which this version does not do`);
+    }
+  }
+  const propsFile = join(perspective, 'session-props', 'props.json');
   return {
     name: slashed(relative(dirname(projectDir), projectDir)),
     title: project.title,
     settings: project.countersign,
     views,
-    pages: Object.entries(config?.pages ?? {}).map(([path, page]) => ({ path, ...page })),
-    sessionCustom: readIfThere(join(perspective, 'session-props', 'props.json'), sessionProps)?.custom ?? {},
-    scripts: findFiles(projectDir, join('ignition', 'script-python'), 'code.py').map((file) =>
-      readScript(projectDir, file),
+    // One that cannot be opened is no tab.
+    pages: pages.filter(({ path }) => !path.includes('/:')),
+    sessionProps: readIfThere(propsFile, sessionPropsFile, mendView) ?? { custom: {}, propConfig: {} },
+    scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
+      const away = leadsAway(projectDir, file);
+      if (away === undefined) return [readScript(projectDir, file)];
+      tell(file, away);
+      return [];
+    }),
+    tags: (readIfThere(join('countersign', 'tags.json'), tagsFile, mendEntryOf('tags'))?.tags ?? []).filter(
+      (tag) => tag !== null,
     ),
-    tags: readIfThere(join('countersign', 'tags.json'), tagsFile)?.tags ?? [],
-    templates: findFiles(projectDir, join('countersign', 'signature-templates'), '.json').flatMap((file) => {
+    templates: findFiles(join('countersign', 'signature-templates'), '.json').flatMap((file) => {
       const found = read(file, template);
       return found === undefined ? [] : [found];
     }),
     problems,
   };
+}
+
+/** Whether a setting says anything: docks that are there, in any of their lists. */
+function isThere(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return isJsonObject(value) && Object.values(value).some(isThere);
+}
+
+/** Why a file is not read: what it links to lies outside of the project folder. Undefined where it lies inside. */
+function leadsAway(projectDir: string, file: string): string | undefined {
+  let inside: string;
+  try {
+    inside = relative(realpathSync(projectDir), realpathSync(join(projectDir, file)));
+  } catch {
+    return undefined;
+  }
+  const leaves = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return leaves ? 'is a link that leads out of the project folder; it is not followed' : undefined;
 }
 
 function readScript(projectDir: string, file: string): ScriptModule {
@@ -122,13 +171,27 @@ function readScript(projectDir: string, file: string): ScriptModule {
   };
 }
 
-/** Files below a folder of the project whose name ends so, in a stable order; none when the folder is absent. */
-function findFiles(projectDir: string, folder: string, ending: string): string[] {
-  if (!existsSync(join(projectDir, folder))) return [];
-  return readdirSync(join(projectDir, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(projectDir, join(entry.parentPath, entry.name)))
-    .sort();
+/**
+ * Files below a folder of the project whose name ends so, in a stable order, and the links to folders beside them, which
+ * could lead anywhere and in a circle; none of either when the folder is absent.
+ */
+function walk(
+  projectDir: string,
+  folder: string,
+  ending: string,
+): { readonly files: string[]; readonly links: string[] } {
+  const files: string[] = [];
+  const links: string[] = [];
+  const left = existsSync(join(projectDir, folder)) ? [folder] : [];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    for (const entry of readdirSync(join(projectDir, next), { withFileTypes: true })) {
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) left.push(path);
+      else if (entry.name.endsWith(ending)) files.push(path);
+      else if (entry.isSymbolicLink()) links.push(path);
+    }
+  }
+  return { files: files.sort(), links: links.sort() };
 }
 
 function slashed(path: string): string {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
+import type { Mend, Mended } from '../readJson.ts';
 
 export const projectFile = z.object({
   title: z.string().default(''),
@@ -78,66 +79,163 @@ export const projectFile = z.object({
 });
 export type ProjectFile = z.output<typeof projectFile>;
 
-const pageEntry = z.object({ title: z.string().default(''), viewPath: z.string().min(1) });
-export const pageConfigFile = z.object({ pages: z.record(z.string().startsWith('/'), pageEntry) });
+/** A key that is there and holds `null` is read as one that is absent: designers write both. */
+function orAbsent<S extends z.ZodType>(schema: S) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+function orElse<S extends z.ZodType>(schema: S, fallback: z.output<S>) {
+  return schema.nullish().transform((value) => value ?? fallback);
+}
+const values = orElse(jsonObject, {});
+
+/** What else a page has (docks) is not shown; the page says so. */
+const pageEntry = z.object({
+  title: orElse(z.string(), ''),
+  viewPath: z.string().min(1, 'a page needs a view; one of docks alone is not shown in this version'),
+  docks: orAbsent(json),
+});
+export const pageConfigFile = z.object({
+  pages: orElse(z.record(z.string().startsWith('/'), pageEntry.nullable()), {}),
+  sharedDocks: orAbsent(json),
+});
+
+/** Security levels as the designer saves them: a tree, of which the deepest names count. */
+export interface SecurityLevelNode {
+  readonly name: string;
+  readonly children: readonly SecurityLevelNode[];
+}
+const securityLevelNode: z.ZodType<SecurityLevelNode> = z.lazy(() =>
+  z.object({
+    name: z.string().min(1),
+    children: orElse(z.array(securityLevelNode), []),
+  }),
+);
+
+/** Who may open a view or run an action. One that cannot be read lets nobody. */
+export const permissions = z.object({
+  type: z.enum(['AllOf', 'AnyOf']),
+  securityLevels: orElse(z.array(securityLevelNode), []),
+});
+export type Permissions = z.output<typeof permissions>;
 
 const bindingConfig = z.object({
   type: z.string(),
-  config: jsonObject.default({}),
-  transforms: z.array(jsonObject).default([]),
+  config: values,
+  transforms: orElse(z.array(jsonObject), []),
+  /** A binding that is switched off leaves the property as it is stored. */
+  enabled: orAbsent(z.boolean()),
 });
 export type BindingConfig = z.output<typeof bindingConfig>;
 
 const propConfig = z.object({
-  binding: bindingConfig.optional(),
-  access: z.enum(['PUBLIC', 'PROTECTED', 'PRIVATE', 'SYSTEM']).optional(),
-  paramDirection: z.enum(['input', 'output', 'inout']).optional(),
+  binding: orAbsent(bindingConfig),
+  access: orAbsent(z.enum(['PUBLIC', 'PROTECTED', 'PRIVATE', 'SYSTEM'])),
+  paramDirection: orAbsent(z.enum(['input', 'output', 'inout'])),
   /** A script that runs when the property has changed. */
-  onChange: z.object({ enabled: z.boolean().nullish(), script: z.string() }).optional(),
+  onChange: orAbsent(z.object({ enabled: orAbsent(z.boolean()), script: z.string() })),
+  /** Why the entry could not be read, where it could not: see `mendView`. */
+  unreadable: z.string().optional(),
 });
 export type PropConfig = z.output<typeof propConfig>;
+const propConfigs = orElse(z.record(z.string(), propConfig), {});
 
-const scriptAction = z.object({ type: z.literal('script'), config: z.object({ script: z.string() }) });
-const otherAction = z.object({ type: z.string(), config: jsonObject.default({}) });
-const action = z.union([scriptAction, otherAction]);
-const actions = z.union([action.transform((one) => [one]), z.array(action)]);
+const action = z.object({
+  type: z.string(),
+  config: values,
+  /** Only one that is switched off says so. */
+  enabled: orAbsent(z.boolean()),
+  permissions: orAbsent(permissions),
+});
 export type Action = z.output<typeof action>;
+const actions = z.preprocess(
+  (value) => (Array.isArray(value) ? (value as readonly unknown[]) : value === null ? [] : [value]),
+  z.array(action),
+);
+const eventMap = orElse(z.record(z.string(), orElse(z.record(z.string(), actions), {})), {});
+export type EventMap = z.output<typeof eventMap>;
 
-const eventMap = z.record(z.string(), z.record(z.string(), actions)).default({});
+/** A number is a truth value: Perspective takes both. */
+const visible = orAbsent(z.union([z.boolean(), z.number().transform((number) => number !== 0)]));
+const meta = orAbsent(
+  z.object({ name: orAbsent(z.string().min(1, 'a component needs a name that is not empty')), visible }),
+).transform((found) => ({ name: found?.name ?? '', visible: found?.visible }));
+
+/** Methods and handlers of a component's own: read to be named, since this version does not run them. */
+const ownScripts = orAbsent(
+  z.object({
+    customMethods: orAbsent(z.array(z.object({ name: z.string() }))),
+    messageHandlers: orAbsent(z.array(z.object({ messageType: z.string() }))),
+    extensionFunctions: orAbsent(z.array(z.object({ name: z.string() }))),
+  }),
+);
 
 export interface ComponentDefinition {
   readonly type: string;
-  readonly meta: { readonly name: string; readonly visible?: boolean | undefined };
+  /** The name is empty where the project gives none. */
+  readonly meta: { readonly name: string; readonly visible: boolean | undefined };
   readonly position: JsonObject;
   readonly props: JsonObject;
   readonly custom: JsonObject;
   readonly propConfig: Readonly<Record<string, PropConfig>>;
-  readonly events: Readonly<Record<string, Readonly<Record<string, readonly Action[]>>>>;
+  readonly events: EventMap;
+  readonly scripts: z.output<typeof ownScripts>;
   readonly children: readonly ComponentDefinition[];
 }
 
 export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
   z.object({
     type: z.string().min(1),
-    meta: z.object({ name: z.string().min(1), visible: z.boolean().optional() }),
-    position: jsonObject.default({}),
-    props: jsonObject.default({}),
-    custom: jsonObject.default({}),
-    propConfig: z.record(z.string(), propConfig).default({}),
+    meta,
+    position: values,
+    props: values,
+    custom: values,
+    propConfig: propConfigs,
     events: eventMap,
-    children: z.array(componentDefinition).default([]),
+    scripts: ownScripts,
+    children: orElse(z.array(componentDefinition), []),
   }),
 );
 
 export const viewFile = z.object({
-  custom: jsonObject.default({}),
-  params: jsonObject.default({}),
-  props: jsonObject.default({}),
-  propConfig: z.record(z.string(), propConfig).default({}),
+  custom: values,
+  params: values,
+  props: values,
+  propConfig: propConfigs,
   events: eventMap,
+  permissions: orAbsent(permissions),
   root: componentDefinition,
 });
 export type ViewDefinition = z.output<typeof viewFile>;
+
+/** Type of a component that stands where one of the project cannot be read; `props.reason` says why. */
+export const unreadableType = 'countersign.unreadable';
+/** Type of an action that could not be read; `config.reason` says why. */
+export const unreadableAction = 'countersign.unreadable';
+
+/** One odd entry of a view takes down itself alone: what stands in its place, for `readJson`. */
+export function mendView(path: readonly PropertyKey[], reason: string): Mended | undefined {
+  for (let end = path.length - 1; end > 0; end -= 1) {
+    const [before, key] = [path[end - 1], path[end]];
+    if (key === undefined) continue;
+    const at = path.slice(0, end + 1);
+    if (before === 'propConfig' && path[end - 2] !== 'props' && path[end - 2] !== 'custom') {
+      return { at, instead: { unreadable: reason } };
+    }
+    if (path[end - 2] === 'events') return { at, instead: { type: unreadableAction, config: { reason } } };
+    if (before === 'children' && typeof key === 'number') {
+      return { at, instead: { type: unreadableType, props: { reason } } };
+    }
+  }
+  return undefined;
+}
+
+/** An entry of a list or of a dictionary stands aside as `null`, and the others stay. */
+export function mendEntryOf(list: string): Mend {
+  return (path) => (path[0] === list && path.length > 1 ? { at: path.slice(0, 2), instead: null } : undefined);
+}
+
+export const sessionPropsFile = z.object({ custom: values, propConfig: propConfigs });
+export type SessionProps = z.output<typeof sessionPropsFile>;
 
 const simulation = z.discriminatedUnion('kind', [
   /** Swings around a mean: value = mean + amplitude * sin(2 pi t / period), with t in seconds. */
@@ -155,14 +253,16 @@ const simulation = z.discriminatedUnion('kind', [
 ]);
 export const tagsFile = z.object({
   tags: z.array(
-    z.strictObject({
-      path: z.string().min(1).max(500),
-      /** The starting value of a memory tag, which scripts and bindings may write. */
-      value: json.optional(),
-      simulate: simulation.optional(),
-      documentation: z.string().optional(),
-    }),
+    z
+      .strictObject({
+        path: z.string().min(1).max(500),
+        /** The starting value of a memory tag, which scripts and bindings may write. */
+        value: json.optional(),
+        simulate: simulation.optional(),
+        documentation: z.string().optional(),
+      })
+      .nullable(),
   ),
 });
-export type TagDefinition = z.output<typeof tagsFile>['tags'][number];
+export type TagDefinition = NonNullable<z.output<typeof tagsFile>['tags'][number]>;
 export type Simulation = z.output<typeof simulation>;

@@ -11,7 +11,9 @@ const values: Readonly<Record<string, Qualified>> = {
   'view.custom.none': { value: null, quality: { code: 'Good' } },
   '[default]Pressure': { value: 3.02, quality: stale },
 };
-const read = (path: string): Qualified => values[path] ?? { value: null, quality: { code: 'Bad_NotFound' } };
+const read = {
+  read: (path: string): Qualified => values[path] ?? { value: null, quality: { code: 'Bad_NotFound' } },
+};
 const valueOf = (text: string): Json => evaluate(parseExpression(text), read).value;
 
 describe('the expression language', () => {

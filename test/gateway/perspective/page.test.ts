@@ -140,7 +140,7 @@ describe('a page', () => {
     expect(gateway.tags.read('[default]Level').peek().value).toBe('typed');
   });
 
-  it('ignores a write to a property that is not open to the browser, and never shows a private one', async () => {
+  it('refuses a write to a property that is not open to the browser, and never shows a private one', async () => {
     const component = {
       type: 'ia.display.label',
       meta: { name: 'L' },
@@ -149,7 +149,12 @@ describe('a page', () => {
     };
     const { openPage } = await openStation({ files: project([component]) });
     const page = openPage();
-    page.frame.write(page.node('L').id, 'text', 'changed');
+    expect(page.frame.write(page.node('L').id, 'text', 'changed')).toEqual({
+      value: 'kept',
+      quality: null,
+      refused: 'This is not open to people. It was not written.',
+    });
+    expect(() => page.frame.write(page.node('L').id, 'secret', 'changed')).toThrow('There is no such property');
     page.snapshot();
     expect(page.node('L').props).toEqual({ text: 'kept' });
   });

@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../../electron/gateway/project/load.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
@@ -16,7 +18,7 @@ describe('a project folder', () => {
     });
     expect([...project.views.keys()].sort()).toEqual(['Area/Line 4', 'Main']);
     expect(project.scripts.map(({ name }) => name)).toEqual(['line.release']);
-    expect(project.sessionCustom).toEqual({ shift: 'A' });
+    expect(project.sessionProps.custom).toEqual({ shift: 'A' });
     expect(project.templates.map(({ name }) => name)).toEqual(['Batch Disposition', 'Line Release Approval']);
     expect(project.problems).toEqual([]);
   });
@@ -55,6 +57,130 @@ describe('a project folder', () => {
     expect(project.problems).toEqual([{ file, reason: expect.stringMatching(reason) }]);
     expect(project.templates.map(({ name }) => name)).toContain('Line Release Approval');
     expect(project.views.has('Main')).toBe(true);
+  });
+
+  it('loses no page for an odd one beside it, and names what this version does not do', () => {
+    const project = load({
+      [pageConfig]: {
+        pages: {
+          '/': { title: 'Line', viewPath: 'Main' },
+          '/docks': { title: 'Docks only', viewPath: '' },
+          '/two': { title: null, viewPath: 'Main' },
+          '/line/:line': { viewPath: 'Main' },
+          '/odd': 7,
+          '/docked': { viewPath: 'Main', docks: { left: [{ viewPath: 'Menu' }] } },
+        },
+        sharedDocks: { cornerPriority: 'top-bottom', left: [{ viewPath: 'Menu' }] },
+      },
+    });
+    expect(project.pages.map(({ path, title }) => [path, title])).toEqual([
+      ['/', 'Line'],
+      ['/two', ''],
+      ['/docked', ''],
+    ]);
+    expect(project.problems.map(({ reason }) => reason)).toEqual([
+      'line 9, pages./docks.viewPath: a page needs a view; one of docks alone is not shown in this version',
+      expect.stringMatching(/^line 18, pages\.\/odd: /),
+      'sharedDocks: docks are not shown in this version',
+      'the page "/line/:line" takes a part of its path as a parameter, which this version does not do',
+      'the page "/docked": docks are not shown in this version',
+    ]);
+  });
+
+  it('puts a placeholder where a component cannot be read, and reads null as absent', async () => {
+    const odd = {
+      custom: null,
+      events: null,
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        children: [
+          { type: 'ia.display.label', meta: { name: '' }, props: { text: 'no name' } },
+          { type: 'ia.display.label', props: { text: 'no meta' } },
+          {
+            type: 'ia.display.label',
+            meta: { name: 'C', visible: 1 },
+            custom: null,
+            events: { dom: { onClick: null } },
+          },
+          {
+            type: 'ia.display.label',
+            meta: { name: 'D' },
+            props: { text: 'kept' },
+            propConfig: {
+              'props.text': { binding: { type: 'expr', config: { expression: '"bound"' }, transforms: null } },
+              'props.color': { binding: { type: 7 } },
+            },
+            events: { dom: { onClick: { config: {} } } },
+          },
+        ],
+      },
+    };
+    const station = await openStation({ files: { [viewFile('Main')]: odd } });
+    const page = station.openPage();
+    const [unnamed, bare, plain, partly] = page.snapshot().root.children;
+    expect(unnamed).toMatchObject({
+      type: 'countersign.unreadable',
+      notes: [expect.stringMatching(/line 13, root\.children\.0\.meta\.name: a component needs a name/)],
+    });
+    expect(bare).toMatchObject({ name: '', props: { text: 'no meta' } });
+    expect(plain).toMatchObject({ name: 'C', visible: true, notes: [] });
+    expect(partly).toMatchObject({
+      props: { text: 'bound', color: null },
+      quality: { color: { code: 'Error_Configuration', reason: expect.stringMatching(/binding\.type/) } },
+    });
+    expect(partly?.notes.join()).toMatch(/dom\.onClick.*The settings of props\.color cannot be read/s);
+    expect(page.snapshot().problems.map(({ file }) => file)).toEqual(Array(3).fill(viewFile('Main')));
+  });
+
+  it('loses no tag for an odd one beside it', () => {
+    const project = load({ 'countersign/tags.json': { tags: [{ path: 'A' }, { path: '' }, { path: 'C' }] } });
+    expect(project.tags.map(({ path }) => path)).toEqual(['A', 'C']);
+    expect(project.problems).toEqual([
+      { file: 'countersign/tags.json', reason: expect.stringMatching(/tags\.1\.path/) },
+    ]);
+  });
+
+  it.each([
+    ['a view that is 3,000 components deep', (text: string) => text],
+    ['a broken one', (text: string) => text.slice(0, -1)],
+  ])('names a file that is nested too deep, and reads the others: %s', (_what, cut) => {
+    const open = '{"type":"a","meta":{"name":"c"},"children":[';
+    const deep = `{"root":${open.repeat(3000)}${']}'.repeat(3000)}}`;
+    const project = load({
+      [viewFile('Deep')]: cut(deep),
+      [viewFile('List')]: cut('['.repeat(100_000) + ']'.repeat(100_000)),
+    });
+    expect(project.problems.map(({ file }) => file)).toEqual([viewFile('Deep'), viewFile('List')]);
+    expect(project.problems[0]?.reason).toMatch(cut('x') === 'x' ? /nested deeper than 500 levels/ : /is not JSON/);
+    expect(project.views.has('Main')).toBe(true);
+  });
+
+  it('follows no link out of the project folder, and says so', () => {
+    const outside = writeProject({ 'view.json': { root: { type: 'a', meta: { name: 'r' } } }, 'code.py': 'x = 1' });
+    const folder = writeProject({
+      ...smallProject,
+      [viewFile('Linked')]: '',
+      'ignition/script-python/lib/code.py': '',
+    });
+    const link = (from: string, to: string): void => {
+      rmSync(join(folder, from), { force: true });
+      symlinkSync(join(outside, to), join(folder, from));
+    };
+    link(viewFile('Linked'), 'view.json');
+    link('ignition/script-python/lib/code.py', 'code.py');
+    link('com.inductiveautomation.perspective/views/Folder', '.');
+    const project = loadProject(folder, signatureTemplate);
+    expect([...project.views.keys()]).toEqual(['Main']);
+    expect(project.scripts).toEqual([]);
+    expect(project.problems).toEqual([
+      { file: 'com.inductiveautomation.perspective/views/Folder', reason: 'is a link to a folder; it is not followed' },
+      { file: viewFile('Linked'), reason: 'is a link that leads out of the project folder; it is not followed' },
+      {
+        file: 'ignition/script-python/lib/code.py',
+        reason: 'is a link that leads out of the project folder; it is not followed',
+      },
+    ]);
   });
 
   it('shows the problems on the page and opens all the same', async () => {

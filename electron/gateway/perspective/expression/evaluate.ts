@@ -1,10 +1,14 @@
-/** Evaluates a parsed expression over live references; the quality of the result is the worst that was read. */
+/**
+ * Evaluates a parsed expression over live references. The quality of a result is the worst of what was used for it: a
+ * branch that was not taken, and a value that another one stands in for, do not count.
+ */
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Quality } from '../../../contract/page.ts';
-import { good } from '../../tags/tags.ts';
+import { good, levelOf, worse } from '../../tags/tags.ts';
 import { functions, toBoolean, toNumber, toText } from './functions.ts';
 import type { Expression } from './parse.ts';
+import { unsupportedFunctions } from './unsupported.ts';
 
 /** A value with its quality. */
 export interface Qualified {
@@ -15,42 +19,72 @@ export interface Qualified {
 /** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */
 export type ReadReference = (path: string) => Qualified;
 
-/** The worse of two qualities: `Bad` before `Uncertain` before `Good`. */
-function worse(one: Quality, other: Quality): Quality {
-  const rank = ({ code }: Quality): number => (code.startsWith('Bad') ? 2 : code === 'Good' ? 0 : 1);
-  return rank(other) > rank(one) ? other : one;
+/** What an expression reaches from where it stands. */
+export interface References {
+  readonly read: ReadReference;
+  /** The tag of a path that was computed; where there is none, expressions there cannot read tags. */
+  readonly tag?: ReadReference;
+  /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds; 0 follows none. */
+  readonly now?: (rate: number) => number;
+}
+
+function refuse(problem: string): never {
+  throw new CountersignError(ErrorCode.illegalArgument, problem);
 }
 
 /** Evaluates. Throws `illegal-argument` for what has no value (an unknown function, text where a number belongs). */
-export function evaluate(expression: Expression, read: ReadReference): Qualified {
-  let quality = good;
-  const valueOf = (node: Expression): Json => {
-    switch (node.type) {
-      case 'literal':
-        return node.value;
-      case 'reference': {
-        const found = read(node.path);
-        quality = worse(quality, found.quality);
-        return found.value;
-      }
-      case 'unary':
-        return node.operator === '!' ? !toBoolean(valueOf(node.operand)) : -toNumber(valueOf(node.operand));
-      case 'binary':
-        return binary(node.operator, node.left, node.right, valueOf);
-      case 'call':
-        return call(node.name, node.args, valueOf);
+export function evaluate(expression: Expression, references: References): Qualified {
+  switch (expression.type) {
+    case 'literal':
+      return { value: expression.value, quality: good };
+    case 'reference':
+      return references.read(expression.path);
+    case 'unary': {
+      const { value, quality } = evaluate(expression.operand, references);
+      if (expression.operator === '!') return { value: !toBoolean(value), quality };
+      return value === null
+        ? nothing(quality, 'There is nothing to take the minus of.')
+        : { value: -toNumber(value), quality };
     }
-  };
-  const value = valueOf(expression);
-  return { value, quality };
+    case 'binary':
+      return binary(expression, references);
+    case 'call':
+      return call(expression.name, expression.args, references);
+  }
 }
 
-function binary(operator: string, left: Expression, right: Expression, valueOf: (node: Expression) => Json): Json {
-  if (operator === '&&') return toBoolean(valueOf(left)) && toBoolean(valueOf(right));
-  if (operator === '||') return toBoolean(valueOf(left)) || toBoolean(valueOf(right));
-  const one = valueOf(left);
-  const other = valueOf(right);
+/** No value: for the reason that the operand gives, where it gives one. */
+function nothing(quality: Quality, reason: string): Qualified {
+  return levelOf(quality) === 'good' || levelOf(quality) === 'uncertain' ? refuse(reason) : { value: null, quality };
+}
+
+function binary(
+  { operator, left, right }: Expression & { readonly type: 'binary' },
+  references: References,
+): Qualified {
+  const one = evaluate(left, references);
+  // The side that is not needed is not looked at.
+  if (operator === '&&' && !toBoolean(one.value)) return { value: false, quality: one.quality };
+  if (operator === '||' && toBoolean(one.value)) return { value: true, quality: one.quality };
+  const other = evaluate(right, references);
+  const quality = worse(one.quality, other.quality);
+  if (needsValues(operator, one.value, other.value) && (one.value === null || other.value === null)) {
+    return nothing(quality, `The ${one.value === null ? 'left' : 'right'} side of ${operator} has no value.`);
+  }
+  return { value: combine(operator, one.value, other.value), quality };
+}
+
+/** Whether an operator has no meaning for a value that is not there; texts are joined to nothing. */
+function needsValues(operator: string, one: Json, other: Json): boolean {
+  if (operator === '+') return typeof one !== 'string' && typeof other !== 'string';
+  return !['=', '==', '!=', '<>', '&&', '||'].includes(operator);
+}
+
+function combine(operator: string, one: Json, other: Json): Json {
   switch (operator) {
+    case '&&':
+    case '||':
+      return toBoolean(other);
     case '=':
     case '==':
       return equal(one, other);
@@ -80,13 +114,12 @@ function binary(operator: string, left: Expression, right: Expression, valueOf: 
     case '^':
       return finite(toNumber(one) ** toNumber(other));
     default:
-      throw new CountersignError(ErrorCode.illegalArgument, `the operator ${operator} is not known`);
+      return refuse(`the operator ${operator} is not known`);
   }
 }
 
 function finite(value: number): number {
-  if (Number.isFinite(value)) return value;
-  throw new CountersignError(ErrorCode.illegalArgument, 'the result is not a number');
+  return Number.isFinite(value) ? value : refuse('the result is not a number');
 }
 
 function equal(one: Json, other: Json): boolean {
@@ -99,23 +132,160 @@ function compare(one: Json, other: Json): number {
   return toNumber(one) - toNumber(other);
 }
 
-function call(name: string, args: readonly Expression[], valueOf: (node: Expression) => Json): Json {
+/** A function that looks at its arguments itself: which ones it evaluates, and what their quality means. */
+type Form = (args: readonly Expression[], references: References) => Qualified;
+
+/** Whether the level of a value is one of those. */
+function ofLevel(...levels: readonly string[]): Form {
+  return ([arg], references) =>
+    arg === undefined
+      ? refuse('it takes one value')
+      : { value: levels.includes(levelOf(attempt(arg, references).quality)), quality: good };
+}
+
+/** Evaluates; an error becomes its quality. */
+function attempt(expression: Expression, references: References): Qualified {
+  try {
+    return evaluate(expression, references);
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return { value: null, quality: { code: 'Error_ExpressionEval', reason: error.message } };
+  }
+}
+
+const chooseIf: Form = ([condition, whenTrue, whenFalse, ...more], references) => {
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined || more.length > 0) {
+    refuse('if takes a condition and two values');
+  }
+  const held = evaluate(condition, references);
+  const chosen = evaluate(toBoolean(held.value) ? whenTrue : whenFalse, references);
+  return { value: chosen.value, quality: worse(held.quality, chosen.quality) };
+};
+
+/** The result at the place of the first candidate that equals the value. */
+function match(
+  value: Expression,
+  candidates: readonly Expression[],
+  results: readonly Expression[],
+  otherwise: Expression,
+  references: References,
+): Qualified {
+  const wanted = evaluate(value, references);
+  let { quality } = wanted;
+  const at = candidates.findIndex((candidate) => {
+    const found = evaluate(candidate, references);
+    quality = worse(quality, found.quality);
+    return equal(found.value, wanted.value);
+  });
+  const chosen = evaluate(results[at] ?? otherwise, references);
+  return { value: chosen.value, quality: worse(quality, chosen.quality) };
+}
+
+const chooseCase: Form = ([value, ...rest], references) => {
+  const otherwise = rest.at(-1);
+  if (value === undefined || otherwise === undefined || rest.length % 2 === 0 || rest.length < 3) {
+    refuse('case takes a value, matches each with its result, and what holds otherwise');
+  }
+  const candidates = rest.slice(0, -1).filter((_, index) => index % 2 === 0);
+  const results = rest.slice(0, -1).filter((_, index) => index % 2 === 1);
+  return match(value, candidates, results, otherwise, references);
+};
+
+const chooseSwitch: Form = ([value, ...rest], references) => {
+  const otherwise = rest.at(-1);
+  if (value === undefined || otherwise === undefined || rest.length % 2 === 0 || rest.length < 3) {
+    refuse('switch takes a value, its matches, as many results, and what holds otherwise');
+  }
+  const half = (rest.length - 1) / 2;
+  return match(value, rest.slice(0, half), rest.slice(half, -1), otherwise, references);
+};
+
+/** What is not there is passed over, with its quality. */
+const coalesce: Form = (args, references) => {
+  let quality = good;
+  for (const arg of args) {
+    const found = evaluate(arg, references);
+    if (found.value !== null) return found;
+    quality = worse(quality, found.quality);
+  }
+  return { value: null, quality };
+};
+
+const tryTo: Form = ([wanted, instead, ...more], references) => {
+  if (wanted === undefined || instead === undefined || more.length > 0)
+    refuse('try takes a value and one in its place');
+  const found = attempt(wanted, references);
+  return levelOf(found.quality) === 'error' ? evaluate(instead, references) : found;
+};
+
+const isNull: Form = ([arg], references) =>
+  arg === undefined
+    ? refuse('isNull takes one value')
+    : { value: evaluate(arg, references).value === null, quality: good };
+
+const isAvailable: Form = ([arg], references) => {
+  if (arg === undefined) return refuse('isAvailable takes one value');
+  const { value, quality } = attempt(arg, references);
+  return { value: value !== null && ['good', 'uncertain'].includes(levelOf(quality)), quality: good };
+};
+
+const readTag: Form = ([arg, ...more], references) => {
+  if (arg === undefined || more.length > 0) return refuse('tag takes one path');
+  if (references.tag === undefined) return refuse('no tag can be read here');
+  const path = evaluate(arg, references);
+  if (path.value === null) return { value: null, quality: path.quality };
+  const found = references.tag(toText(path.value));
+  return { value: found.value, quality: worse(path.quality, found.quality) };
+};
+
+const now: Form = ([rate], references) => {
+  if (references.now === undefined) return refuse('there is no clock here');
+  const every = rate === undefined ? { value: 1000, quality: good } : evaluate(rate, references);
+  return { value: references.now(toNumber(every.value)), quality: every.quality };
+};
+
+/** A cast with a second value, which holds where the first is not there or is no such thing. */
+function orElse(name: string, [wanted, instead]: readonly Expression[], references: References): Qualified {
+  if (wanted === undefined || instead === undefined) return refuse(`${name} takes one or two values`);
+  const found = attempt({ type: 'call', name, args: [wanted] }, references);
+  return found.value === null ? evaluate(instead, references) : found;
+}
+const casts = new Set('toint tointeger tolong tofloat todouble tostr tostring toboolean todate'.split(' '));
+
+/** By lower-case name. */
+const forms: Readonly<Record<string, Form>> = {
+  if: chooseIf,
+  case: chooseCase,
+  switch: chooseSwitch,
+  coalesce,
+  try: tryTo,
+  isnull: isNull,
+  isgood: ofLevel('good'),
+  isuncertain: ofLevel('uncertain'),
+  isbad: ofLevel('bad'),
+  iserror: ofLevel('error'),
+  isbadorerror: ofLevel('bad', 'error'),
+  isavailable: isAvailable,
+  tag: readTag,
+  now,
+};
+
+function call(name: string, args: readonly Expression[], references: References): Qualified {
   const lower = name.toLowerCase();
-  if (lower === 'if') {
-    const [condition, whenTrue, whenFalse] = args;
-    if (condition === undefined || whenTrue === undefined || whenFalse === undefined || args.length !== 3) {
-      throw new CountersignError(ErrorCode.illegalArgument, 'if takes a condition and two values');
-    }
-    return valueOf(toBoolean(valueOf(condition)) ? whenTrue : whenFalse);
-  }
-  if (lower === 'coalesce') {
-    for (const arg of args) {
-      const value = valueOf(arg);
-      if (value !== null) return value;
-    }
-    return null;
-  }
+  const form = Object.hasOwn(forms, lower) ? forms[lower] : undefined;
+  if (form !== undefined) return form(args, references);
+  if (casts.has(lower) && args.length === 2) return orElse(name, args, references);
   const found = Object.hasOwn(functions, lower) ? functions[lower] : undefined;
-  if (found === undefined) throw new CountersignError(ErrorCode.illegalArgument, `there is no function ${name}`);
-  return found(...args.map(valueOf));
+  if (found === undefined) {
+    refuse(
+      unsupportedFunctions.has(lower)
+        ? `the function ${name} is not supported in this version`
+        : `there is no function ${name}`,
+    );
+  }
+  const given = args.map((arg) => evaluate(arg, references));
+  return {
+    value: found(...given.map(({ value }) => value)),
+    quality: given.reduce((worst, { quality }) => worse(worst, quality), good),
+  };
 }

@@ -19,7 +19,7 @@ interface Token {
 }
 
 const lexeme =
-  /(?<space>\s+|\/\/[^\n]*)|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|\{(?<reference>[^{}]+)\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<operator>\|\||&&|==|!=|<>|<=|>=|[-+*/%^=<>!(),])/gy;
+  /(?<space>\s+|\/\/[^\n]*)|(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|\{(?<reference>[^{}]+)\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<operator>\|\||&&|==|!=|<>|<=|>=|[-+*/%^=<>!(),])/gy;
 
 const precedence: Readonly<Record<string, number>> = {
   '||': 1,

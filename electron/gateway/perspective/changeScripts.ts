@@ -1,0 +1,81 @@
+/** Change scripts: what runs when a property of a component, of a view or of the session holds another value. */
+import { untracked } from '@preact/signals-core';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Ports } from '../ports.ts';
+import { parsePropertyPath } from './address.ts';
+import type { Qualified } from './expression/evaluate.ts';
+import type { Properties } from './properties.ts';
+import type { Session } from './session.ts';
+
+/** A property that changed, and the script that hears of it. */
+export interface PropertyChange {
+  /** What has the property, as scripts get it. */
+  readonly self: Json;
+  readonly properties: Properties;
+  /** How an engineer finds what has the property: `views/Line 4: root/Valve`. */
+  readonly where: string;
+  readonly property: string;
+  readonly script: string;
+  readonly before: Qualified;
+}
+
+export interface ChangeScriptDependencies {
+  readonly session: Pick<Session, 'id' | 'interpreter'>;
+  /** The page that the scripts run on; empty for those of the session. */
+  readonly pageId: string;
+  readonly ports: Ports;
+  /** Hears of a script that failed. */
+  readonly report: (error: unknown) => void;
+  readonly isOpen: () => boolean;
+}
+
+/** Runs change scripts; while the one of a property runs, only the newest change of it waits. */
+export function openChangeScripts({
+  session,
+  pageId,
+  ports,
+  report,
+  isOpen,
+}: ChangeScriptDependencies): (change: PropertyChange) => void {
+  const changing = new Map<string, { again: boolean }>();
+  const qualified = ({ value, quality }: Qualified): JsonObject => ({
+    value,
+    quality: quality.code,
+    timestamp: ports.clock.now(),
+  });
+  const run = async (change: PropertyChange, state: { again: boolean }): Promise<void> => {
+    const { self, properties, where, property, script: source } = change;
+    const script = {
+      filename: `${where} ${property}.onChange`,
+      name: 'valueChanged',
+      parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
+      source,
+      here: [session.id, pageId, ports.newId()] as const,
+    };
+    const path = parsePropertyPath(property);
+    const read = (): Qualified =>
+      untracked(() => ({ value: properties.get(path) ?? null, quality: properties.quality(path) }));
+    let { before } = change;
+    let missed = false;
+    const changedMeanwhile = (): boolean => state.again;
+    do {
+      state.again = false;
+      const now = read();
+      await session.interpreter.runChange(script, self, qualified(before), qualified(now), missed).catch(report);
+      before = now;
+      missed = changedMeanwhile();
+    } while (missed && isOpen());
+  };
+  return (change) => {
+    const key = `${JSON.stringify(change.self)} ${change.property}`;
+    const known = changing.get(key);
+    // The script is told that it missed some.
+    if (known !== undefined) {
+      known.again = true;
+      return;
+    }
+    const state = { again: false };
+    changing.set(key, state);
+    void run(change, state).finally(() => changing.delete(key));
+  };
+}

@@ -1,0 +1,131 @@
+/** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
+import { untracked } from '@preact/signals-core';
+import { raisedEvents } from '../../contract/components.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Quality, ViewNode } from '../../contract/page.ts';
+import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
+import { isGood } from '../tags/tags.ts';
+import { supportedActions } from './actions.ts';
+import { readPropertyPath } from './address.ts';
+import type { Path } from './properties.ts';
+import { nameOf, type Component } from './tree.ts';
+
+/** The component as a page shows it, with everything below. */
+export function toNode(component: Component): ViewNode {
+  return untracked(() => {
+    const { definition, properties } = component;
+    const below = component.embedded === undefined ? component.children : [component.embedded.root];
+    const names = properties.names('props').filter((name) => isSent(component, name));
+    return {
+      id: component.id,
+      type: definition.type,
+      name: nameOf(component),
+      props: Object.fromEntries(names.map((name) => [name, properties.get(['props', name]) ?? null])),
+      position: asObject(properties.get(['position'])),
+      visible: properties.get(['meta', 'visible']) !== false,
+      events: Object.entries(definition.events).flatMap(([channel, events]) =>
+        Object.entries(events).flatMap(([event, actions]) =>
+          actions.every(({ enabled }) => enabled === false) ? [] : [`${channel}.${event}`],
+        ),
+      ),
+      quality: Object.fromEntries(
+        names.flatMap((name): [string, Quality][] => {
+          const quality = properties.quality(['props', name]);
+          return isGood(quality) ? [] : [[name, quality]];
+        }),
+      ),
+      notes: notesOf(component),
+      children: below.map(toNode),
+    };
+  });
+}
+
+/** What of a component this version does not do, in words: nothing of a project is left out without a word. */
+function notesOf({ definition, embedProblem, parent, view }: Component): string[] {
+  const { type, events, scripts, propConfig, props } = definition;
+  if (type === unreadableType)
+    return [`This component cannot be read: ${typeof props['reason'] === 'string' ? props['reason'] : ''}`];
+  const ofView = parent === undefined ? view.definition : undefined;
+  return [
+    ...(embedProblem === undefined ? [] : [embedProblem]),
+    ...eventNotes(events, [...(raisedEvents[type] ?? []), 'system.onStartup']),
+    ...propertyNotes(propConfig),
+    ...listed(
+      'The messages',
+      scripts?.messageHandlers?.map(({ messageType }) => messageType),
+      'have no handler here',
+    ),
+    ...listed(
+      'The methods',
+      scripts?.customMethods?.map(({ name }) => name),
+      'cannot be called',
+    ),
+    ...listed(
+      'The extension functions',
+      scripts?.extensionFunctions?.map(({ name }) => name),
+      'are not called',
+    ),
+    ...(ofView === undefined
+      ? []
+      : [...eventNotes(ofView.events, ['system.onStartup']), ...propertyNotes(ofView.propConfig)]),
+  ];
+}
+
+function listed(what: string, names: readonly string[] | undefined, fate: string): string[] {
+  return names === undefined || names.length === 0 ? [] : [`${what} ${names.join(', ')} ${fate} in this version.`];
+}
+
+function eventNotes(events: EventMap, raised: readonly string[]): string[] {
+  const handled = Object.entries(events).flatMap(([channel, named]) =>
+    Object.entries(named).map(([name, actions]) => ({ event: `${channel}.${name}`, actions })),
+  );
+  const running = handled.filter(({ actions }) => actions.some(({ enabled }) => enabled !== false));
+  const silent = running.filter(({ event }) => !raised.includes(event)).map(({ event }) => event);
+  const kinds = running
+    .flatMap(({ actions }) => actions.filter(({ enabled }) => enabled !== false))
+    .map(({ type }) => type)
+    .filter((type) => !supportedActions.has(type));
+  return [
+    ...listed('The events', silent, 'are not raised'),
+    ...listed('The actions', [...new Set(kinds)], 'are not done'),
+  ];
+}
+
+function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string[] {
+  return Object.entries(propConfig).flatMap(([name, { unreadable }]) => {
+    if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
+    return (readPropertyPath(name)?.length ?? 0) < 2 ? [`The settings of ${name} name no property.`] : [];
+  });
+}
+
+/** Whether the browser may write a property: it and everything around it is public. */
+export function isWritable({ definition }: Component, path: Path): boolean {
+  return Object.entries(definition.propConfig).every(([name, { access }]) => {
+    const restricted = readPropertyPath(name);
+    const around = restricted?.every((key, index) => String(key) === String(path[index])) ?? false;
+    return access === undefined || access === 'PUBLIC' || !around;
+  });
+}
+
+/** Properties that stay in the gateway, by definition: it is asked at each change. */
+const hidden = new WeakMap<ComponentDefinition, ReadonlySet<string>>();
+
+/** Private properties stay in the gateway, with what they are part of: `props.data[0].key` takes `data` with it. */
+export function isSent({ definition }: Component, property: string): boolean {
+  let names = hidden.get(definition);
+  if (names === undefined) {
+    names = new Set(
+      Object.entries(definition.propConfig).flatMap(([name, { access }]) => {
+        const path = access === 'PRIVATE' ? readPropertyPath(name) : undefined;
+        return path?.[0] === 'props' && path[1] !== undefined ? [String(path[1])] : [];
+      }),
+    );
+    hidden.set(definition, names);
+  }
+  return !names.has(property);
+}
+
+/** A value as an object; anything else is an empty one. */
+export function asObject(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}

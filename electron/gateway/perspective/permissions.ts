@@ -1,0 +1,26 @@
+/**
+ * Permissions of views and actions, as the designer saves them: all or any of some security levels, checked in the
+ * gateway against those that the session's person has (Ignition: a level implies the ones that it is below).
+ */
+import type { Permissions, SecurityLevelNode } from '../project/schemas.ts';
+
+/** The levels that are asked for, as paths: the deepest names of the tree. */
+function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string[] {
+  return nodes.flatMap(({ name, children }) => {
+    const path = `${above}${name}`;
+    return children.length === 0 ? [path] : pathsOf(children, `${path}/`);
+  });
+}
+
+/** Why somebody with these levels may not, in words; undefined where they may. No levels ask for nothing. */
+export function lacks(permissions: Permissions | undefined, levels: ReadonlySet<string>): string | undefined {
+  if (permissions === undefined) return undefined;
+  const asked = pathsOf(permissions.securityLevels);
+  const holds = (path: string): boolean =>
+    path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
+  const held = asked.filter(holds);
+  if (asked.length === 0 || (permissions.type === 'AllOf' ? held.length === asked.length : held.length > 0)) {
+    return undefined;
+  }
+  return `It needs ${asked.join(permissions.type === 'AllOf' ? ' and ' : ' or ')}.`;
+}

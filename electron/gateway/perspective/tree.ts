@@ -1,0 +1,53 @@
+/** The tree that a page shows: views and their components, by name and place. */
+import { untracked } from '@preact/signals-core';
+import type { ComponentDefinition, ViewDefinition } from '../project/schemas.ts';
+import type { Properties } from './properties.ts';
+
+export interface Component {
+  readonly id: string;
+  readonly definition: ComponentDefinition;
+  readonly properties: Properties;
+  readonly parent: Component | undefined;
+  readonly view: View;
+  readonly children: readonly Component[];
+  /** The view inside, for an embedded view. */
+  embedded: View | undefined;
+  /** Why there is no view inside, where one should be. */
+  embedProblem: string | undefined;
+}
+
+export interface View {
+  readonly id: string;
+  readonly path: string;
+  readonly definition: ViewDefinition;
+  readonly properties: Properties;
+  readonly root: Component;
+  readonly dispose: () => void;
+}
+
+/** What has properties, bindings and scripts of its own: a component, or a view itself. */
+export type Holder = Component | View;
+
+export function isView(holder: Holder): holder is View {
+  return 'root' in holder;
+}
+
+/** A component and all below it in the same view. */
+export function* eachComponent(component: Component): Generator<Component> {
+  yield component;
+  for (const child of component.children) yield* eachComponent(child);
+}
+
+/** The component below another by names, or undefined. */
+export function descend(from: Component, names: readonly string[]): Component | undefined {
+  return names.reduce<Component | undefined>(
+    (component, name) => component?.children.find((child) => nameOf(child) === name),
+    from,
+  );
+}
+
+/** The name of a component now: a binding may give it one. */
+export function nameOf({ properties }: Component): string {
+  const name = untracked(() => properties.get(['meta', 'name']));
+  return typeof name === 'string' ? name : '';
+}

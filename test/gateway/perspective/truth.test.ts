@@ -1,0 +1,493 @@
+/** What a page shows is what is held, of a project as the platform reads it; what is not done is named. */
+import { describe, expect, it, vi } from 'vitest';
+import type { ViewNode } from '../../../electron/contract/page.ts';
+import { testClock } from '../../support/clock.ts';
+import { openStation, pageConfig, testPassword, viewFile, type ProjectFiles } from '../../support/station.ts';
+
+const expr = (expression: string) => ({ type: 'expr', config: { expression } });
+const property = (path: string, extra = {}) => ({ type: 'property', config: { path, ...extra } });
+const label = (name: string, binding: unknown, more = {}) => ({
+  type: 'ia.display.label',
+  meta: { name },
+  props: { text: '' },
+  propConfig: { 'props.text': { binding } },
+  ...more,
+});
+const script = (text: string, more = {}) => ({ type: 'script', scope: 'G', config: { script: `\t${text}` }, ...more });
+const button = (name: string, handler: unknown) => ({
+  type: 'ia.input.button',
+  meta: { name },
+  props: { text: name },
+  events: { component: { onActionPerformed: handler } },
+});
+const flex = (children: readonly unknown[], more = {}) => ({
+  type: 'ia.container.flex',
+  meta: { name: 'root' },
+  children,
+  ...more,
+});
+const view = (children: readonly unknown[], more = {}): ProjectFiles => ({
+  [pageConfig]: { pages: { '/': { title: 'Main', viewPath: 'Main' } } },
+  [viewFile('Main')]: { root: flex(children), ...more },
+});
+const tags = (...list: readonly object[]): ProjectFiles => ({ 'countersign/tags.json': { tags: list } });
+
+describe('bindings reach what they name', () => {
+  it('writes a bound entry of a list at its place, in any order of the file', async () => {
+    const rows = {
+      type: 'ia.display.table',
+      meta: { name: 'T' },
+      props: {},
+      propConfig: {
+        'props.data[1].v': { binding: expr('2') },
+        'props.data[0].v': { binding: expr('1') },
+        "props.data[0]['a.b']": { binding: expr('3') },
+      },
+    };
+    const { openPage } = await openStation({ files: view([rows]) });
+    expect(openPage().node('T').props).toEqual({ data: [{ v: 1, 'a.b': 3 }, { v: 2 }] });
+  });
+
+  it('HM-1 keeps a bad quality of one entry of a list when another one is good', async () => {
+    const rows = {
+      type: 'ia.display.table',
+      meta: { name: 'T' },
+      props: { data: [{ v: 0 }, { v: 0 }] },
+      propConfig: {
+        'props.data[0].v': { binding: { type: 'tag', config: { tagPath: '[default]Gone' } } },
+        'props.data[1].v': { binding: expr('2') },
+      },
+    };
+    const { openPage } = await openStation({
+      files: view([
+        rows,
+        label('Good', property('../T.props.data[1].v')),
+        label('Bad', property('../T.props.data[0].v')),
+      ]),
+    });
+    const page = openPage();
+    expect(page.node('T').quality['data']).toEqual({ code: 'Bad_NotFound', reason: 'No tag [default]Gone' });
+    expect(page.node('Good').quality).toEqual({});
+    expect(page.node('Bad').quality['text']?.code).toBe('Bad_NotFound');
+  });
+
+  it('gives a text that is asked for an entry a bad quality, and names an entry that names no property', async () => {
+    const odd = { 'props.text[0]': { binding: expr('1') }, 'props..x': { binding: expr('1') } };
+    const { openPage } = await openStation({
+      files: view([{ type: 'ia.display.label', meta: { name: 'L' }, props: { text: 'abc' }, propConfig: odd }]),
+    });
+    const node = openPage().node('L');
+    expect(node.props).toEqual({ text: 'abc' });
+    expect(node.quality['text']?.reason).toBe('there is no list that has a place 0');
+    expect(node.notes).toEqual(['The settings of props..x name no property.']);
+  });
+
+  it('this of a view is the view, and this of a component the component', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label('Double', property('view.custom.double')),
+          label('Own', expr('{this.custom.base}'), { custom: { base: 3 } }),
+        ],
+        {
+          custom: { base: 21, double: null },
+          propConfig: { 'custom.double': { binding: expr('{this.custom.base} * 2') } },
+        },
+      ),
+    });
+    const page = openPage();
+    expect([page.node('Double').props['text'], page.node('Own').props['text']]).toEqual([42, 3]);
+  });
+
+  it.each([
+    ['parent.custom.zone', 'B'],
+    ['.../Title.props.text', 'Filling'],
+    ['../../Title.props.text', 'Filling'],
+    ['..../root/Title.props.text', null],
+    ['../Sib ling.v2.props.text', 'beside'],
+    ['/root/Title.props.text', 'Filling'],
+  ])('%s is what stands there', async (path, value) => {
+    const text = (name: string, shown: string) => ({
+      type: 'ia.display.label',
+      meta: { name },
+      props: { text: shown },
+    });
+    const inner = { type: 'ia.container.flex', meta: { name: 'Inner' }, custom: { zone: 'B' } };
+    const { openPage } = await openStation({
+      files: view([
+        { ...inner, children: [label('L', property(path)), text('Sib ling.v2', 'beside')] },
+        text('Title', 'Filling'),
+      ]),
+    });
+    expect(openPage().node('L').props['text']).toBe(value);
+  });
+
+  it.each([
+    [
+      'indirect',
+      { mode: 'indirect', references: { line: '{view.params.line}' }, tagPath: '[default]Line{line}/Speed' },
+    ],
+    ['numbered', { mode: 'indirect', references: { 1: '{view.params.line}' }, tagPath: '[default]Line{1}/Speed' }],
+    ['expression', { mode: 'expression', tagPath: '"[default]Line" + {view.params.line} + "/Speed"' }],
+  ])('follows a tag whose path is made: %s', async (_what, config) => {
+    const { openPage, gateway } = await openStation({
+      clock: testClock(),
+      files: {
+        ...view(
+          [
+            label('L', { type: 'tag', config }),
+            label('F', expr('tag("[default]Line" + {view.params.line} + "/Speed")')),
+          ],
+          {
+            params: { line: 1 },
+          },
+        ),
+        ...tags({ path: 'Line1/Speed', value: 41.5 }, { path: 'Line2/Speed', value: 7 }),
+      },
+    });
+    const page = openPage();
+    expect([page.node('L').props['text'], page.node('F').props['text']]).toEqual([41.5, 41.5]);
+    gateway.tags.write('[default]Line1/Speed', 42);
+    page.snapshot();
+    expect(page.node('L').props['text']).toBe(42);
+  });
+
+  it.each([
+    [
+      'a reference that the binding lacks',
+      { mode: 'indirect', references: {}, tagPath: 'Line{line}' },
+      /names \{line\}/,
+    ],
+    ['a mode of another version', { mode: 'magic', tagPath: 'Line1' }, /mode "magic" are not supported/],
+  ])('says what is missing of a tag path: %s', async (_what, config, reason) => {
+    const { openPage } = await openStation({ files: view([label('L', { type: 'tag', config })]) });
+    expect(openPage().node('L').quality['text']?.reason).toMatch(reason);
+  });
+
+  it('reads no tag while a part of its path is missing, and blames no tag for it', async () => {
+    const config = { mode: 'indirect', references: { line: '{view.params.line}' }, tagPath: 'Line{line}' };
+    const { openPage } = await openStation({
+      files: view([label('L', { type: 'tag', config })], { params: { line: null } }),
+    });
+    expect(openPage().node('L')).toMatchObject({ props: { text: null }, quality: {} });
+  });
+
+  it('leaves the stored value of a binding that is switched off', async () => {
+    const { openPage } = await openStation({
+      files: view([{ ...label('L', { ...expr('"bound"'), enabled: false }), props: { text: 'stored' } }]),
+    });
+    expect(openPage().node('L').props['text']).toBe('stored');
+  });
+
+  it.each([
+    ['coalesce({session.props.auth.user.userName}, "Nobody")', 'Nobody'],
+    ['if(isNull({view.custom.lot}), "no lot", {view.custom.lot})', 'no lot'],
+    ['"User: " + {session.props.auth.user.userName}', 'User: '],
+    ['isAvailable(tag("[default]Gone"))', false],
+    ['isGood({[default]Gone})', false],
+    ['try(toInt("x"), -1)', -1],
+    ['toInt("x", 7)', 7],
+    ['case(2, 1, "one", 2, "two", "many")', 'two'],
+    ['switch(1, 0, 1, "stopped", "running", "unknown")', 'running'],
+    ['.5 + 1', 1.5],
+  ])('%s answers for what is not there, without a mark', async (expression, value) => {
+    const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });
+    expect(openPage().node('L')).toMatchObject({ props: { text: value }, quality: {} });
+  });
+
+  it.each([
+    ['null + 5', 'The left side of + has no value.'],
+    ['{view.custom.lot} * 2', 'No property view.custom.lot'],
+    ['hasRole("x")', 'the function hasRole is not supported in this version'],
+    ['nonsense(1)', 'there is no function nonsense'],
+  ])('HM-1 %s has no value, and says why', async (expression, reason) => {
+    const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });
+    expect(openPage().node('L')).toMatchObject({ props: { text: null }, quality: { text: { reason } } });
+  });
+
+  it('evaluates now() again at its rate, and no longer than somebody looks', async () => {
+    const clock = testClock();
+    const { openPage } = await openStation({ clock, files: view([label('L', expr('now(1000)'))]) });
+    const page = openPage();
+    const first = Number(page.node('L').props['text']);
+    clock.advance(1000);
+    clock.advance(16);
+    expect(page.deltas.at(-1)).toMatchObject({ value: first + 1000 });
+  });
+});
+
+describe('what is written is what is held', () => {
+  const field = (name: string, binding: unknown) => ({
+    type: 'ia.input.text-field',
+    meta: { name },
+    props: { text: '' },
+    propConfig: { 'props.text': { binding } },
+  });
+
+  it('answers a write with what the gateway holds, and says why where it was not taken', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            field('Free', property('view.custom.note', { bidirectional: true })),
+            field('Measured', { type: 'tag', config: { tagPath: '[default]Measured', bidirectional: true } }),
+            field('Lost', property('view.custom.list[9]', { bidirectional: true })),
+            field('Shaped', {
+              ...property('view.custom.note', { bidirectional: true }),
+              transforms: [{ type: 'map' }],
+            }),
+          ],
+          { custom: { note: 'a', list: [] } },
+        ),
+        ...tags({ path: 'Measured', simulate: { kind: 'stops', value: 5, after: 100_000 } }),
+      },
+    });
+    const page = openPage();
+    const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
+    expect(write('Free', 'b')).toEqual({ value: 'b', quality: null, refused: null });
+    expect(write('Measured', '99')).toEqual({
+      value: 5,
+      quality: null,
+      refused: 'The tag [default]Measured takes no writes. It was not written.',
+    });
+    expect(write('Lost', 'x')).toMatchObject({
+      value: null,
+      refused: 'a list of 0 has no place 9 It was not written.',
+    });
+    expect(write('Shaped', 'x')).toMatchObject({
+      refused: expect.stringMatching(/transforms, which write nothing back/),
+    });
+    expect(() => page.frame.write('c999', 'text', 'x')).toThrow('This part of the page is gone. Nothing was written.');
+  });
+
+  it('tells a page again of a value that a change script put back', async () => {
+    const clock = testClock();
+    const { openPage } = await openStation({
+      clock,
+      files: view(
+        [
+          {
+            ...field('Setpoint', property('view.custom.setpoint', { bidirectional: true })),
+            custom: { sp: '80' },
+          },
+        ],
+        {
+          custom: { setpoint: '80' },
+          propConfig: { 'custom.setpoint': { onChange: { enabled: true, script: '\tself.custom.setpoint = "80"' } } },
+        },
+      ),
+    });
+    const page = openPage();
+    expect(page.frame.write(page.node('Setpoint').id, 'text', '150').value).toBe('150');
+    await vi.waitFor(() => {
+      clock.advance(16);
+      expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: '80' });
+    });
+  });
+});
+
+describe('views as objects', () => {
+  it('run the change scripts and the start-up of the view itself', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label('Seen', property('view.custom.seen')),
+          label('Started', property('view.custom.started')),
+          button('Change', script('self.view.custom.a = self.view.custom.a + 1')),
+        ],
+        {
+          custom: { a: 1, seen: 'never', started: 'never' },
+          propConfig: { 'custom.a': { onChange: { enabled: true, script: '\tself.custom.seen = "changed"' } } },
+          events: { system: { onStartup: script('self.custom.started = "yes"') } },
+        },
+      ),
+    });
+    const page = openPage();
+    await page.frame.fire(page.node('Change').id, 'component.onActionPerformed', {});
+    const text = (name: string) => page.deltas.findLast(({ id }) => id === page.node(name).id);
+    await vi.waitFor(() => expect(text('Seen')).toMatchObject({ value: 'changed' }));
+    expect(text('Started')).toMatchObject({ value: 'yes' });
+  });
+
+  it('the session has bindings and change scripts of its own', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          label('Twice', property('session.custom.twice')),
+          label('Seen', property('session.custom.seen')),
+          button('Set', script('self.session.custom.n = 4')),
+        ]),
+        'com.inductiveautomation.perspective/session-props/props.json': {
+          custom: { n: 2, twice: null, seen: 'never' },
+          propConfig: {
+            'custom.twice': { binding: expr('{session.custom.n} * 2') },
+            'custom.n': { onChange: { script: '\tself.custom.seen = "changed"' } },
+          },
+        },
+      },
+    });
+    const page = openPage();
+    expect(page.node('Twice').props['text']).toBe(4);
+    await page.frame.fire(page.node('Set').id, 'component.onActionPerformed', {});
+    await vi.waitFor(() =>
+      expect(page.snapshot().root.children.map(({ props }) => props['text'])).toEqual([8, 'changed', 'Set']),
+    );
+  });
+
+  it('give their output and inout parameters back, also through what those are bound to', async () => {
+    const inner = {
+      params: { out: 'from inside', both: 'default', only: 'default' },
+      propConfig: {
+        'params.out': { paramDirection: 'output' },
+        'params.both': { paramDirection: 'inout' },
+        'params.only': { paramDirection: 'input' },
+      },
+      root: flex([button('Go', script('self.view.params.both = "inner"; self.view.params.only = "inner"'))]),
+    };
+    const embedding = {
+      type: 'ia.display.view',
+      meta: { name: 'Embedding' },
+      props: { path: 'Inner', params: { out: 'ignored', both: 'outer', only: 'outer' } },
+      propConfig: { 'props.params.both': { binding: property('view.custom.both', { bidirectional: true }) } },
+    };
+    const { openPage } = await openStation({
+      files: { ...view([embedding], { custom: { both: 'outer' } }), [viewFile('Inner')]: inner },
+    });
+    const page = openPage();
+    const params = () => page.node('Embedding').props['params'];
+    expect(params()).toEqual({ out: 'from inside', both: 'outer', only: 'outer' });
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    await vi.waitFor(() =>
+      expect(page.deltas).toContainEqual(
+        expect.objectContaining({ property: 'params', value: { out: 'from inside', both: 'inner', only: 'outer' } }),
+      ),
+    );
+  });
+});
+
+describe('permissions', () => {
+  const level = (...names: readonly string[]) =>
+    names.reduceRight<readonly object[]>((children, name) => [{ name, children }], []);
+  const supervisors = { type: 'AllOf', securityLevels: level('Authenticated', 'Roles', 'Supervisor') };
+
+  it('of an action are checked by the gateway: who lacks the level does nothing, whoever has it does it', async () => {
+    const station = await openStation({
+      files: view(
+        [
+          label('Done', property('view.custom.done')),
+          button('Go', [
+            script('self.view.custom.done = "first"'),
+            script('self.view.custom.done = "both"', { permissions: supervisors }),
+          ]),
+        ],
+        { custom: { done: 'no' } },
+      ),
+    });
+    await station.addUser('sara', 'Supervisor');
+    const page = station.openPage();
+    const press = () => page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    await expect(press()).rejects.toThrow(
+      'You may not do this. It needs Authenticated/Roles/Supervisor. Nothing was done.',
+    );
+    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    await press();
+    await vi.waitFor(() => expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: 'both' }));
+    expect(page.deltas.filter(({ kind }) => kind === 'prop')).toHaveLength(1);
+  });
+
+  it('that cannot be read let nobody, and the view says so', async () => {
+    const odd = { type: 'Perhaps', securityLevels: [] };
+    const { openPage } = await openStation({ files: view([button('Go', script('pass', { permissions: odd }))]) });
+    const page = openPage();
+    await expect(page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {})).rejects.toThrow(
+      /The action cannot be read.*Nothing was done/,
+    );
+    expect(page.snapshot().problems[0]?.reason).toMatch(/permissions\.type/);
+  });
+
+  it('of a view keep it shut: as a page, and inside of another view', async () => {
+    const station = await openStation({
+      files: {
+        [pageConfig]: {
+          pages: { '/': { title: 'Open', viewPath: 'Open' }, '/shut': { title: 'Shut', viewPath: 'Shut' } },
+        },
+        [viewFile('Open')]: {
+          root: flex([{ type: 'ia.display.view', meta: { name: 'In' }, props: { path: 'Shut' } }]),
+        },
+        [viewFile('Shut')]: { root: flex([label('Secret', expr('"secret"'))]), permissions: supervisors },
+      },
+    });
+    await station.addUser('sara', 'Supervisor');
+    const page = station.openPage();
+    expect(page.node('In')).toMatchObject({
+      children: [],
+      notes: ['You may not see the view Shut. It needs Authenticated/Roles/Supervisor.'],
+    });
+    expect(() => page.frame.open('/shut')).toThrow(
+      'You may not open the page /shut. It needs Authenticated/Roles/Supervisor.',
+    );
+    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    page.snapshot();
+    expect(page.node('Secret').props['text']).toBe('secret');
+    expect(page.frame.open('/shut').title).toBe('Shut');
+  });
+
+  it('takes the page of a view away from whoever signed out', async () => {
+    const station = await openStation({
+      files: { ...view([label('Secret', expr('"secret"'))], { permissions: supervisors }) },
+    });
+    await station.addUser('sara', 'Supervisor');
+    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    const page = station.openPage();
+    await station.gateway.signIn.signOut();
+    expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow('This part of the page is gone.');
+    expect(() => page.snapshot()).toThrow('You may not open the page /.');
+  });
+});
+
+describe('what is not done is named', () => {
+  const notes = async (component: object, more = {}): Promise<ViewNode['notes']> => {
+    const { openPage } = await openStation({ files: view([component], more) });
+    return openPage().node('C').notes;
+  };
+  const base = { type: 'ia.display.label', meta: { name: 'C' } };
+
+  it.each([
+    [
+      'events that nobody raises',
+      { events: { dom: { onMouseEnter: script('pass') } } },
+      'The events dom.onMouseEnter are not raised in this version.',
+    ],
+    [
+      'message handlers',
+      { scripts: { messageHandlers: [{ messageType: 'go', script: '' }] } },
+      'The messages go have no handler here in this version.',
+    ],
+    [
+      'methods',
+      { scripts: { customMethods: [{ name: 'run', params: [], script: '' }] } },
+      'The methods run cannot be called in this version.',
+    ],
+  ])('%s', async (_what, more, words) => {
+    expect(await notes({ ...base, ...more })).toEqual([words]);
+  });
+
+  it('an action of another version, which does nothing and says so', async () => {
+    const { openPage } = await openStation({ files: view([button('C', { type: 'popup', config: { type: 'open' } })]) });
+    const page = openPage();
+    expect(page.node('C').notes).toEqual(['The actions popup are not done in this version.']);
+    await expect(page.frame.fire(page.node('C').id, 'component.onActionPerformed', {})).rejects.toThrow(
+      'The action "popup" is not supported in this version. Nothing was done.',
+    );
+  });
+
+  it('an action that is switched off does not run', async () => {
+    const station = await openStation({
+      files: view([button('C', [script('print("off")', { enabled: false }), script('print("on")')])]),
+    });
+    const page = station.openPage();
+    await page.frame.fire(page.node('C').id, 'component.onActionPerformed', {});
+    await vi.waitFor(() => expect(station.log.lines.map(({ message }) => message)).toContain('on'));
+    expect(station.log.lines.map(({ message }) => message)).not.toContain('off');
+  });
+});
