@@ -19,7 +19,13 @@ export class NodeState {
   position = $state.raw<JsonObject>({});
   visible = $state(true);
   quality = $state.raw<Readonly<Record<string, Quality>>>({});
+  /** What of the component the gateway does not do. */
+  notes = $state.raw<readonly string[]>([]);
   children = $state.raw<readonly NodeState[]>([]);
+  /** The gateway's last word on each property that it spoke of since the node came. */
+  #words = $state.raw<Readonly<Record<string, { readonly value: Json }>>>({});
+  /** Why the gateway did not take what was entered last, by property. */
+  refused = $state.raw<Readonly<Record<string, string>>>({});
 
   constructor(node: ViewNode, children: readonly NodeState[]) {
     this.id = node.id;
@@ -30,15 +36,43 @@ export class NodeState {
     this.position = node.position;
     this.visible = node.visible;
     this.quality = node.quality;
+    this.notes = node.notes;
     this.children = children;
   }
+
+  /** Takes what the gateway holds of a property. */
+  take(property: string, value: Json, quality: Quality | null): void {
+    this.props = { ...this.props, [property]: value };
+    this.quality = without(this.quality, property, quality);
+    this.#words = { ...this.#words, [property]: { value } };
+  }
+
+  /**
+   * What the gateway holds of a property. Each word of it is another object, also where the value is the one that it told
+   * before: a control that shows something else hears of it.
+   */
+  held(property: string): { readonly value: Json | undefined } {
+    return this.#words[property] ?? { value: this.props[property] };
+  }
+
+  /** Takes the gateway's word on what was entered: why it was not taken, or null. */
+  takeRefusal(property: string, reason: string | null): void {
+    this.refused = without(this.refused, property, reason);
+  }
+}
+
+/** A dictionary with an entry in place of the one of that name, or without it for null. */
+function without<T>(all: Readonly<Record<string, T>>, name: string, entry: T | null): Readonly<Record<string, T>> {
+  const others = Object.entries(all).filter(([other]) => other !== name);
+  return Object.fromEntries(entry === null ? others : [...others, [name, entry]]);
 }
 
 /** What components may do: tell the gateway of events and of what a person entered. */
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
-  readonly write: (node: NodeState, property: string, value: Json) => void;
+  /** Writes what a person entered; afterwards the node holds what the gateway does, and why where that is another. */
+  readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
 }
 
 /** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
@@ -55,7 +89,9 @@ export class PageState implements PageActions {
   inert = $state(false);
   notice = $state.raw<Notice>();
   status = $state.raw<Status>();
-  /** Why the page could not be opened, when it could not. */
+  /** The page that was asked for last. */
+  path = $state('/');
+  /** Why it could not be opened, when it could not. */
   failure = $state.raw<string>();
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
@@ -74,13 +110,17 @@ export class PageState implements PageActions {
     // What comes with the page is about the page.
     this.notice = undefined;
     const answer = await this.bridge.openPage({ path });
-    if (!answer.ok) {
-      if (this.snapshot === undefined) this.failure = answer.error.message;
-      else this.notice = { level: 'problem', message: answer.error.message };
-      return;
-    }
     this.#nodes.clear();
     this.showsUsers = false;
+    this.path = path;
+    if (!answer.ok) {
+      // What was shown is another page's: it does not stay under the name of this one.
+      this.root = undefined;
+      this.failure = answer.error.message;
+      return;
+    }
+    this.failure = undefined;
+    this.path = answer.value.path;
     this.snapshot = answer.value;
     this.status = answer.value.status;
     this.root = this.#keep(answer.value.root);
@@ -92,10 +132,16 @@ export class PageState implements PageActions {
     if (!answer.ok && answer.error.code !== 'busy') this.notice = { level: 'problem', message: answer.error.message };
   }
 
-  write(node: NodeState, property: string, value: Json): void {
-    void this.bridge.writeProperty({ id: node.id, property, value }).then((answer) => {
-      if (!answer.ok) this.notice = { level: 'problem', message: answer.error.message };
-    });
+  async write(node: NodeState, property: string, value: Json): Promise<void> {
+    const answer = await this.bridge.writeProperty({ id: node.id, property, value });
+    if (answer.ok) {
+      node.take(property, answer.value.value, answer.value.quality);
+      node.takeRefusal(property, answer.value.refused);
+    } else {
+      // Nothing was written: what the gateway told before holds.
+      node.take(property, node.props[property] ?? null, node.quality[property] ?? null);
+      node.takeRefusal(property, answer.error.message);
+    }
   }
 
   /** Asks the gateway for something that answers on another way, or not at all; says why when it does not. */
@@ -110,7 +156,10 @@ export class PageState implements PageActions {
   }
 
   #takeStatus(status: Status): void {
+    const isAnother = this.status?.user?.userName !== status.user?.userName;
     this.status = status;
+    // Somebody else may see what the one before could not.
+    if (isAnother && this.failure !== undefined) void this.open(this.path);
     if (status.user?.isAdministrator !== true) this.showsUsers = false;
   }
 
@@ -128,11 +177,7 @@ export class PageState implements PageActions {
     if (node === undefined) return;
     switch (delta.kind) {
       case 'prop': {
-        node.props = { ...node.props, [delta.property]: delta.value };
-        node.quality = Object.fromEntries([
-          ...Object.entries(node.quality).filter(([name]) => name !== delta.property),
-          ...(delta.quality === null ? [] : [[delta.property, delta.quality] as const]),
-        ]);
+        node.take(delta.property, delta.value, delta.quality);
         break;
       }
       case 'position':
@@ -142,6 +187,7 @@ export class PageState implements PageActions {
         node.visible = delta.value;
         break;
       case 'children':
+        node.notes = delta.notes;
         node.children = delta.children.map((child) => this.#keep(child));
         break;
     }
