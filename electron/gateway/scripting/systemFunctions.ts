@@ -194,11 +194,13 @@ export function systemFunctions({
         template: signature.templates.get(name),
         name: given.requestName ?? '',
         description: given.description ?? '',
-        callbacks: callbackSet.parse({
-          onApprove: callback(given.onApprove),
-          onReject: callback(given.onReject),
-          onError: callback(given.onError),
-        }),
+        callbacks: callbackSet.parse(
+          withoutUndefined({
+            onApprove: callback(given.onApprove),
+            onReject: callback(given.onReject),
+            onError: callback(given.onError),
+          }),
+        ),
         requestedBy: requester(),
         record: {
           content: given.record,
@@ -272,6 +274,10 @@ function inLocalTime({ requestedAt, signedAt }: SlotSummary, clock: Clock): Json
     signedAtLocal: local(signedAt),
     age: Math.max(0, Math.floor((clock.now() - Date.parse(requestedAt)) / 60_000)),
   };
+}
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function asTemplate(template: SignatureTemplate): Json {

@@ -8,11 +8,13 @@
  * A job that fails is tried again, later each time.
  */
 import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
 import type { CallbackEvent } from './states.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../time.ts';
+import type { CheckJob } from './callbackCheck.ts';
 
 export const callbackRef = z.union([
   z.strictObject({
@@ -29,9 +31,9 @@ export const callbackRef = z.union([
 export type CallbackRef = Readonly<z.output<typeof callbackRef>>;
 
 export const callbackSet = z.strictObject({
-  onApprove: callbackRef.optional(),
-  onReject: callbackRef.optional(),
-  onError: callbackRef.optional(),
+  onApprove: callbackRef.exactOptional(),
+  onReject: callbackRef.exactOptional(),
+  onError: callbackRef.exactOptional(),
 });
 export type CallbackSet = Readonly<z.output<typeof callbackSet>>;
 
@@ -75,6 +77,8 @@ export interface CallbackDependencies {
   readonly trail: Trail;
   readonly ports: Ports;
   readonly call: CallFunction;
+  /** Why a job does not run; undefined where it may. */
+  readonly check: CheckJob;
   /** Dotted name of the project's `onSignatureCompleted`; undefined when it has none. */
   readonly handler: string | undefined;
   /** A job failed; `text` says what, and whether it is tried again. */
@@ -105,7 +109,8 @@ export function readCallbacks(text: string): CallbackSet {
 }
 
 /** The callback jobs in a store. */
-export function openCallbacks({ store, trail, ports, call, handler, failed }: CallbackDependencies): Callbacks {
+export function openCallbacks(given: CallbackDependencies): Callbacks {
+  const { store, trail, ports, call, check, handler, failed } = given;
   const { db } = store;
   const insert = db.prepare<[string, string, string, string, string]>(
     "INSERT INTO callback_job (id, request_id, event, callback, state, created_at) VALUES (?, ?, ?, ?, 'queued', ?)",
@@ -172,13 +177,36 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
     ports.log.error(`The ${job.event} callback of request ${job.request_id} failed.`, { reason, attempts });
     failed(isLast ? `${what} It is not tried again.` : `${what} It is tried again in ${delay / 1000} s.`);
   };
+  /** What fits neither what was asked nor what was signed: it does not run, and somebody has to look into it. */
+  const alert = (job: JobRow, reason: string): void => {
+    store.transaction(() => {
+      setState(job, 'failed', { reason });
+      trail.append({
+        action: 'security.alert',
+        actor: station,
+        target: `signature-request:${job.request_id}`,
+        detail: { job: job.id, event: job.event, reason },
+      });
+    });
+    ports.log.error('A callback job does not belong to a signature, and was not called.', { job: job.id, reason });
+    failed(`The ${job.event} callback of request ${job.request_id} was not called: ${reason}. Tell an administrator.`);
+  };
   const runOne = async (job: JobRow): Promise<void> => {
+    const ref = callbackRef.safeParse(readJsonText(job.callback)).data;
+    const reason =
+      ref === undefined
+        ? 'what it calls cannot be read'
+        : check({ id: job.id, requestId: job.request_id, event: job.event, ref });
+    if (ref === undefined || reason !== undefined) {
+      alert(job, reason ?? '');
+      return;
+    }
     // Recorded before the call: in ordinary life no job is called twice because its end could not be written.
     const attempts = job.attempts + 1;
     store.transaction(() => setState(job, 'started', { attempts }));
     const info = { id: job.id, event: job.event, requestId: job.request_id, attempt: attempts };
     const outcome = await Promise.resolve()
-      .then(() => call(callbackRef.parse(JSON.parse(job.callback)), info))
+      .then(() => call(ref, info))
       .catch((error: unknown) => (error instanceof Error ? error : new Error('unknown')));
     if (closed) return;
     if (outcome instanceof Error) fail(job, attempts, outcome.message);
@@ -225,8 +253,8 @@ export function openCallbacks({ store, trail, ports, call, handler, failed }: Ca
     run,
     recover: () => {
       for (const job of left.all()) {
-        const ref = callbackRef.parse(JSON.parse(job.callback));
-        if ('interpreter' in ref) {
+        const ref = callbackRef.safeParse(readJsonText(job.callback)).data;
+        if (ref !== undefined && 'interpreter' in ref) {
           lose(job, 'interrupted', 'the program ended while it ran; it may have done its work');
           continue;
         }

@@ -10,7 +10,8 @@ import type { Ports } from '../ports.ts';
 import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../time.ts';
-import { readCallbacks, type CallbackSet } from './callbacks.ts';
+import type { CheckedRequest } from './callbackCheck.ts';
+import { callbackSet, readCallbacks, type CallbackSet } from './callbacks.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
 import { doubtful, readRecord, signedRecord, type RecordInput } from './record.ts';
@@ -67,6 +68,8 @@ export const requestContent = z.strictObject({
   record: signedRecord.nullable().default(null),
   /** In place of the template's; null where those hold. */
   meanings: z.strictObject({ approve: meaningList, reject: meaningList }).nullable().default(null),
+  /** What runs when it is decided; null in requests of earlier versions, which did not sign it. */
+  callbacks: callbackSet.nullable().default(null),
 });
 export type RequestContent = z.output<typeof requestContent>;
 
@@ -84,6 +87,8 @@ export interface Requests {
   /** The id of the request that a UUID names: its own, or that of one of its slots. */
   readonly requestIdOf: (uuid: string) => string | undefined;
   readonly stateOf: (requestId: string) => RequestState | undefined;
+  /** How a request stands, and what was asked to run when it is decided. Undefined for one that cannot be read. */
+  readonly asked: (requestId: string) => CheckedRequest | undefined;
   readonly slotIdsOf: (requestId: string) => string[];
   /** Decides a slot inside the caller's transaction, which has written its signature. */
   readonly decideSlot: (slot: Slot, state: 'approved' | 'rejected', at: string, signerName: string) => void;
@@ -158,6 +163,9 @@ export function openRequests(
   const one = db.prepare<[string], SlotRow>(selectSlot);
   const requestState = db.prepare<[string], { state: RequestState }>(
     'SELECT state FROM signature_request WHERE id = ?',
+  );
+  const askedRow = db.prepare<[string], { state: RequestState; content: string }>(
+    'SELECT state, content FROM signature_request WHERE id = ?',
   );
   const ownerOf = db.prepare<[string], { request_id: string }>('SELECT request_id FROM sign_in_slot WHERE id = ?');
   const slotIds = db.prepare<[string], { id: string }>(
@@ -246,7 +254,8 @@ export function openRequests(
           canonicalJson(plainTemplate(template)),
           text,
           contentHash,
-          JSON.stringify(request.callbacks),
+          // They are part of the content; this column holds those of earlier versions.
+          '{}',
           recordId,
           record === null || record.id === '' ? null : record.version,
           at,
@@ -291,6 +300,11 @@ export function openRequests(
     },
     requestIdOf: (uuid) => (stateOf(uuid) === undefined ? ownerOf.get(uuid)?.request_id : uuid),
     stateOf,
+    asked: (requestId) => {
+      const row = askedRow.get(requestId);
+      const content = row && requestContent.safeParse(readJsonText(row.content)).data;
+      return row && content && { state: row.state, callbacks: content.callbacks };
+    },
     slotIdsOf: (requestId) => slotIds.all(requestId).map(({ id }) => id),
     decideSlot: (slot, state, at, signerName) => {
       checkTransition('slot', slot.state, state);
@@ -354,6 +368,7 @@ function prepare(
       station: { id: station.id, name: station.name },
       record,
       meanings: request.meanings === undefined ? null : readMeanings(request.meanings, template),
+      callbacks: request.callbacks,
     },
   };
 }
@@ -402,7 +417,7 @@ function toSlot(row: SlotRow): Slot {
       contentHash: row.content_hash,
       meanings: content.meanings ?? template.meanings,
       intact: isIntact(row.content, row.content_hash, row.template, content),
-      callbacks: readCallbacks(row.callbacks),
+      callbacks: content.callbacks ?? readCallbacks(row.callbacks),
       expiresAt: row.expires_at,
     },
   };

@@ -13,6 +13,7 @@ import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { StationKey } from '../stationKey.ts';
 import type { Store } from '../store/database.ts';
+import { jobChecker } from './callbackCheck.ts';
 import { openCallbacks, type CallFunction } from './callbacks.ts';
 import { isPending, openChallenges, type ChallengeHost } from './challenges.ts';
 import { openFacets } from './facets.ts';
@@ -183,6 +184,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     trail,
     ports,
     call: given.callFunction,
+    check: jobChecker(store.db, given.key.id, (requestId) => requests.asked(requestId), given.onSignatureCompleted),
     handler: given.onSignatureCompleted,
     failed: failures.tell,
   });

@@ -2,6 +2,7 @@
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import type { Clock } from '../ports.ts';
 import { localTime } from '../time.ts';
+import type { CallbackRef, CallbackSet } from './callbacks.ts';
 import { inWords } from './expression.ts';
 import { valuesOf } from './record.ts';
 import type { Slot } from './requests.ts';
@@ -33,11 +34,23 @@ function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
       ...value,
       at: value.at === null ? null : local(value.at),
     })),
+    ...callbackRow(content.callbacks ?? {}).map((value) => plain('Afterwards', value)),
     plain('Requested by', content.requestedBy.name),
     plain('Requested at', local(content.requestedAt.utc)),
     plain('Station', content.station.name),
     plain('Template', content.template.name),
   ];
+}
+
+/** What runs because of the signature: it is signed, so it is shown. */
+function callbackRow({ onApprove, onReject }: CallbackSet): string[] {
+  const nameOf = (ref: CallbackRef | undefined): string =>
+    ref !== undefined && 'name' in ref ? ref.name : 'a function of the script that asked';
+  const parts = [
+    ...(onApprove === undefined ? [] : [`approved: ${nameOf(onApprove)}`]),
+    ...(onReject === undefined ? [] : [`rejected: ${nameOf(onReject)}`]),
+  ];
+  return parts.length === 0 ? [] : [`runs ${parts.join('; ')}`];
 }
 
 /** Everything that a signing surface shows of one challenge. `series` may sign with the password alone. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
+import { copyData } from '../../support/station.ts';
 
 /** A script library whose functions write into tags what they hear. */
 const library = `
@@ -16,6 +17,8 @@ def onFail():
 
 def slow():
     import time
+    info = system.mes.signature.authorization.getCallbackInfo()
+    system.tag.writeBlocking(["[default]Heard"], ["slow %s" % info["attempt"]])
     end = time.time() + 3
     while time.time() < end:
         pass
@@ -50,7 +53,8 @@ describe('callbacks', () => {
     await scene.complete(uuid, 'sam');
     await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('onApprove 1'));
     const [job] = scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
-    expect(job).toMatchObject({ event: 'onApprove', attempts: 1, id: tag(scene, 'Id') });
+    expect(job).toMatchObject({ event: 'onApprove', attempts: 1 });
+    await vi.waitFor(() => expect(tag(scene, 'Id')).toBe(job?.id));
     await vi.waitFor(() =>
       expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.state).toBe('done'),
     );
@@ -68,16 +72,14 @@ describe('callbacks', () => {
 
   it('that were running when the program was killed are called again: at least once across a crash', async () => {
     const scene = await open();
-    const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
+    const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('onApprove 1'));
-    await scene.station.gateway.close();
-    const db = scene.database();
-    db.exec("DROP TRIGGER callback_job_ended; UPDATE callback_job SET state = 'started', ended_at = NULL");
-    db.close();
-    const { dataDir, projectDir } = scene.station;
+    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
+    // The disk as it is in the middle of the call.
+    const dataDir = copyData(scene.station.dataDir);
+    const { projectDir } = scene.station;
     const again = await openSignatureScene({ dataDir, projectDir });
-    await vi.waitFor(() => expect(tag(again, 'Heard')).toBe('onApprove 2'));
+    await vi.waitFor(() => expect(tag(again, 'Heard')).toBe('slow 2'));
     expect(again.actions()).toContain('callback.repeated');
   });
 
@@ -119,7 +121,8 @@ describe('callbacks', () => {
     const callbacks = { onApprove: { interpreter: 'gone', function: 1 } };
     const [uuid = ''] = scene.queue('Line Release Approval', { callbacks });
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('handler: onApprove approved Release line'));
+    const told = 'handler: onApprove approved Release line';
+    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe(told), { timeout: 10_000 });
     expect(scene.actions()).toContain('callback.lost');
   });
 
@@ -130,5 +133,120 @@ describe('callbacks', () => {
     const [other = ''] = scene.queue();
     expect(await scene.complete(other, 'sam')).toMatchObject({ outcome: 'signed' });
     expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.state).toBe('started');
+  });
+});
+
+describe('a callback runs only because of a signature', () => {
+  /** What somebody with the file writes into it while the program is closed; answers the station that opens it again. */
+  const reopened = async (scene: SignatureScene, sql: string, ...values: string[]): Promise<SignatureScene> => {
+    await scene.station.gateway.close();
+    const db = scene.database();
+    for (const name of triggers(db)) db.exec(`DROP TRIGGER ${name}`);
+    db.prepare(sql).run(...values);
+    db.close();
+    const { dataDir, projectDir } = scene.station;
+    return openSignatureScene({ dataDir, projectDir });
+  };
+  const triggers = (db: ReturnType<SignatureScene['database']>) =>
+    db
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+      .all()
+      .map(({ name }) => name);
+  const insert = `INSERT INTO callback_job (id, request_id, event, callback, state, created_at)
+    VALUES ('job', ?, ?, ?, 'queued', '2026-01-01T00:00:00.000Z')`;
+  const requestOf = (scene: SignatureScene, uuid: string) => scene.station.gateway.signature.getAuthRequest(uuid).id;
+  const isRefused = async (scene: SignatureScene, reason: RegExp): Promise<void> => {
+    await vi.waitFor(() => {
+      const alert = scene.station.gateway.trail.latest(20).find(({ action }) => action === 'security.alert');
+      expect(alert?.detail).toMatchObject({ reason: expect.stringMatching(reason) });
+    });
+    expect(tag(scene, 'Heard')).toBe('');
+  };
+
+  it.each([
+    ['a request that is pending', 'onApprove', '{"name":"line.release.onApprove"}', /the request is pending/],
+    [
+      'a function that was not asked for',
+      'onApprove',
+      '{"name":"line.release.slow"}',
+      /another function than was asked/,
+    ],
+    ['what cannot be read', 'onApprove', '{"name":7}', /cannot be read/],
+    [
+      'a rejection that calls the release',
+      'onReject',
+      '{"name":"line.release.onApprove"}',
+      /another function than was asked/,
+    ],
+    [
+      'the project handler in place of nothing',
+      'onApprove',
+      '{"handler":"line.release.onSignatureCompleted","insteadOf":"none"}',
+      /another function/,
+    ],
+    ['a failure that did not happen', 'onError', '{"name":"line.release.onFail"}', /no attempt failed/],
+  ])('a row for %s is not called, and is an alert', async (_what, event, callback, reason) => {
+    const scene = await open();
+    const callbacks = { onApprove: { name: 'line.release.onApprove' }, onError: { name: 'line.release.onFail' } };
+    const [uuid = ''] = scene.queue('Line Release Approval', { callbacks });
+    const again = await reopened(scene, insert, requestOf(scene, uuid), event, callback);
+    await isRefused(again, reason);
+    expect(tag(again, 'Fails')).toBe(0);
+  });
+
+  it('a job that was done is not made to run again', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
+    await scene.complete(uuid, 'sam');
+    await vi.waitFor(() => expect(scene.actions()).toContain('callback.done'));
+    const again = await reopened(scene, "UPDATE callback_job SET state = 'queued', ended_at = NULL");
+    await isRefused(again, /it was called already/);
+  });
+
+  it('an outcome that no signature gave calls nothing', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
+    const requestId = requestOf(scene, uuid);
+    const again = await reopened(scene, insert, requestId, 'onApprove', '{"name":"line.release.onApprove"}');
+    await isRefused(again, /the request is pending/);
+    await again.station.gateway.close();
+    const db = again.database();
+    db.exec(`UPDATE sign_in_slot SET state = 'approved'; UPDATE signature_request SET state = 'approved',
+      decided_at = '2026-01-01T00:00:00.000Z'; UPDATE callback_job SET state = 'queued', ended_at = NULL`);
+    db.close();
+    const { dataDir, projectDir } = again.station;
+    const last = await openSignatureScene({ dataDir, projectDir });
+    await isRefused(last, /counts as decided without a signature/);
+  });
+
+  it('what is called is part of what is asked, shown and signed', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
+    await scene.trigger(uuid);
+    expect(scene.page.shown[0]?.content).toContainEqual(
+      expect.objectContaining({ label: 'Afterwards', value: 'runs approved: line.release.onApprove' }),
+    );
+    await scene.station.gateway.close();
+    const db = scene.database();
+    for (const name of triggers(db)) db.exec(`DROP TRIGGER ${name}`);
+    db.prepare("UPDATE signature_request SET content = replace(content, 'onApprove\"}', 'slow\"}')").run();
+    db.close();
+    const { dataDir, projectDir } = scene.station;
+    const again = await openSignatureScene({ dataDir, projectDir });
+    expect(await again.complete(uuid, 'sam')).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringMatching(/altered in the database/),
+    });
+  });
+
+  it('a failed attempt is heard of once for each failure', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', {
+      callbacks: { onError: { name: 'line.release.onApprove' } },
+    });
+    const challenge = await scene.trigger(uuid);
+    await scene.sign(challenge, 'sam', { password: 'wrong' });
+    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('onError 1'));
+    expect(scene.actions().filter((action) => action === 'security.alert')).toEqual([]);
   });
 });
