@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
+import { signColours } from './limits.ts';
 import type { challengeCallNames, challengeEventNames } from './names.ts';
 
 /** What a signer decides. The request fixes it before the surface opens. */
@@ -65,6 +66,18 @@ export const proof = z.discriminatedUnion('state', [
 ]);
 export type ProofView = Readonly<z.output<typeof proof>>;
 
+/** What stands on every true surface of a station, and on nothing else: see the operator's guide. */
+export const stationSign = z.object({
+  words: z
+    .string()
+    .trim()
+    .min(6, 'has at least 6 characters')
+    .max(40, 'has at most 40 characters')
+    .regex(/^[\p{L}\p{N}]+(?:[ -][\p{L}\p{N}]+)*$/u, 'is made of words with one blank between them'),
+  colour: z.enum(signColours),
+});
+export type StationSign = Readonly<z.output<typeof stationSign>>;
+
 /** What the signing surface shows of one open challenge. */
 export const challengeView = z.object({
   id: z.uuid(),
@@ -73,8 +86,8 @@ export const challengeView = z.object({
   framing: z.enum(['self', 'embedded', 'new']),
   requestName: z.string(),
   /**
-   * All that is signed, as labelled rows in the order to show; of a value from a tag the `quality` where it is not good,
-   * and when it was read (`at`, local time).
+   * All that is signed, as labelled rows in the order to show; of a value from a tag the word for its `quality` where that
+   * is not good, and when it was read (`at`, local time).
    */
   content: z.array(
     z.object({ label: z.string(), value: z.string(), quality: z.string().nullable(), at: z.string().nullable() }),
@@ -123,6 +136,8 @@ export const sheet = z.discriminatedUnion('kind', [
   }),
   /** Making the first administrator of a station without users; the code lies in a file that is named. */
   z.object({ kind: z.literal('setup'), codeFile: z.string() }),
+  /** Another station sign, chosen by an administrator. */
+  z.object({ kind: z.literal('stationSign') }),
   /** A one-time code that an administrator hands to the person, who chooses a password with it. */
   z.object({
     kind: z.literal('oneTimeCode'),
@@ -156,10 +171,14 @@ export type Sheet = Readonly<z.output<typeof sheet>>;
 const look = z.object({ theme: z.enum(['light', 'dark']), profile: z.enum(['laptop', 'default', 'kiosk']) });
 export type Look = Readonly<z.output<typeof look>>;
 
-/** What lies over the page. */
+/** Whose surface this is: the name of the station, and its sign. */
+const own = z.object({ station: z.string(), sign: stationSign });
+export type OwnSign = Readonly<z.output<typeof own>>;
+
+/** What lies over the page: nothing but the bar that says so, or a surface below it. */
 export const surface = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nothing') }),
-  z.object({ kind: z.literal('challenge'), challenge: challengeView, look }),
+  z.object({ kind: z.literal('nothing'), station: z.string(), look }),
+  z.object({ kind: z.literal('challenge'), challenge: challengeView, look, own }),
   /** The challenge ended: signed, refused for the last time, or out of time. The text says which. */
   z.object({
     kind: z.literal('ended'),
@@ -167,8 +186,9 @@ export const surface = z.discriminatedUnion('kind', [
     title: z.string(),
     message: z.string(),
     look,
+    own,
   }),
-  z.object({ kind: z.literal('sheet'), sheet, look }),
+  z.object({ kind: z.literal('sheet'), sheet, look, own }),
 ]);
 export type Surface = Readonly<z.output<typeof surface>>;
 
@@ -228,6 +248,7 @@ const firstAdministrator = z.strictObject({
   userName: z.string().max(200),
   fullName: z.string().max(200),
   password: secret,
+  sign: z.strictObject({ words: z.string().max(200), colour: z.enum(signColours) }),
 });
 /** The first administrator of a station, and the code that shows who may make one. */
 export type FirstAdministrator = Readonly<z.output<typeof firstAdministrator>>;
@@ -240,7 +261,7 @@ export const challengeCalls = {
     input: z.strictObject({
       id: challengeId,
       meaning: z.string().max(200),
-      comment: z.string().max(2000).optional(),
+      comment: z.string().max(20_000).optional(),
       ...credentials,
     }),
     output: signOutcome,
@@ -251,7 +272,7 @@ export const challengeCalls = {
       id: challengeId,
       proofId: z.uuid(),
       meaning: z.string().max(200),
-      comment: z.string().max(2000).optional(),
+      comment: z.string().max(20_000).optional(),
     }),
     output: signOutcome,
   },
@@ -284,6 +305,11 @@ export const challengeCalls = {
   },
   /** Makes the first administrator of a station without users. Signs nobody in. */
   completeSetup: { input: firstAdministrator, output: sheetOutcome },
+  /** Gives the station another sign, where the sheet for it is open. */
+  changeStationSign: {
+    input: z.strictObject({ words: z.string().max(200), colour: z.enum(signColours) }),
+    output: sheetOutcome,
+  },
   /** Turns on the authenticator whose enrolment is shown, with one of its codes; answers with recovery codes. */
   confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;

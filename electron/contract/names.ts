@@ -11,6 +11,7 @@ export const pageCallNames = Object.freeze([
   'writeProperty',
   'readStatus',
   'askSignIn',
+  'askStationSign',
   'signOut',
   'lockScreen',
   'searchUsers',
@@ -34,6 +35,7 @@ export const challengeCallNames = Object.freeze([
   'proveIdentity',
   'choosePassword',
   'completeSetup',
+  'changeStationSign',
   'confirmTotp',
 ] as const);
 export const challengeEventNames = Object.freeze(['surface', 'proof'] as const);

@@ -142,6 +142,8 @@ export const pageCalls = {
   readStatus: { input: z.null(), output: status },
   /** Brings the sheet for signing in onto the signing surface of this window. */
   askSignIn: { input: z.null(), output: nothing },
+  /** Brings the sheet for the station sign onto the signing surface; an administrator's call. */
+  askStationSign: { input: z.null(), output: nothing },
   signOut: { input: z.null(), output: nothing },
   /** Hides all pages until the same person, or another one, has signed in again. */
   lockScreen: { input: z.null(), output: nothing },

@@ -2,7 +2,7 @@
  * The administrator's page: what a page frame asks of the user service while an administrator is signed in. Each call
  * runs under the administrator's own session token, so that the user service decides and the trail names the person.
  */
-import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
+import type { Sheet, SheetOutcome, StationSign } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { UserChange, UserDetail, UserFilter, UserPage, UserRow } from '../contract/users.ts';
 import type { SignIn } from './signIn.ts';
@@ -10,6 +10,7 @@ import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
 import { totpUri } from './sso/totp.ts';
 import type { Account } from './sso/users.ts';
+import type { StationSigns } from './stationSign.ts';
 
 export interface Administration {
   readonly search: (text: string, filter: UserFilter, page: number) => Promise<UserPage>;
@@ -20,6 +21,9 @@ export interface Administration {
   readonly change: (userId: string, change: UserChange, show: (sheet: Sheet) => void) => Promise<UserDetail | null>;
   /** Turns the authenticator of an enrolment on with one good code; answers with recovery codes. */
   readonly confirmTotp: (enrolment: Sheet & { readonly kind: 'enrolment' }, code: string) => Promise<SheetOutcome>;
+  /** Brings up the sheet on which the station sign is changed. */
+  readonly askSign: (show: (sheet: Sheet) => void) => void;
+  readonly changeSign: (sign: StationSign) => SheetOutcome;
 }
 
 export interface NewUser {
@@ -39,7 +43,7 @@ const filters = {
 } as const;
 
 /** The administrator's calls over the user service. They throw `forbidden` unless an administrator is signed in. */
-export function openAdministration(sso: Sso, signIn: SignIn): Administration {
+export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns): Administration {
   const caller = (): { readonly ust: string; readonly currentApp: string; readonly remoteAddr: string } => ({
     ust: signIn.administratorToken(),
     currentApp: sso.config.apps.default,
@@ -153,6 +157,26 @@ export function openAdministration(sso: Sso, signIn: SignIn): Administration {
       await perform(userId, change, show);
       // Whoever took away their own right sees nothing more of it.
       return change.kind === 'delete' ? null : read(userId);
+    },
+    askSign: (show) => {
+      signIn.administratorToken();
+      show({ kind: 'stationSign' });
+    },
+    changeSign: (wanted) => {
+      signIn.administratorToken();
+      const person = signIn.current();
+      if (person === undefined) throw new CountersignError(ErrorCode.forbidden, 'Nobody is signed in.');
+      try {
+        sign.change(wanted, { kind: 'person', id: person.id, name: person.fullName });
+      } catch (error) {
+        if (!(error instanceof CountersignError) || error.code !== ErrorCode.illegalArgument) throw error;
+        return { outcome: 'refused', message: error.message, needs: 'nothing', retryAfter: 0 };
+      }
+      return {
+        outcome: 'done',
+        message: 'This is the station sign now. Tell everybody who signs here.',
+        recoveryCodes: [],
+      };
     },
     confirmTotp: async ({ userName }, code) => {
       const { ust, ...call } = caller();

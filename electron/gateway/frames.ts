@@ -10,6 +10,7 @@ import type {
   Sheet,
   SheetOutcome,
   SignOutcome,
+  StationSign,
 } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { JsonObject } from '../contract/json.ts';
@@ -69,6 +70,9 @@ export interface Frame {
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
   readonly completeSetup: (administrator: FirstAdministrator) => Promise<SheetOutcome>;
   readonly confirmTotp: (code: string) => Promise<SheetOutcome>;
+  /** Brings up the sheet on which an administrator changes the station sign. */
+  readonly askStationSign: () => void;
+  readonly changeStationSign: (sign: StationSign) => SheetOutcome;
   /** Takes the sheet away, unless it is the lock. */
   readonly dismissSheet: () => void;
   readonly addUser: (user: NewUser) => Promise<{ readonly userId: string }>;
@@ -321,6 +325,14 @@ export function openFrames(given: FrameDependencies): Frames {
           return setup.complete(administrator);
         },
         confirmTotp: async (code) => administration.confirmTotp(sheetOf(page.id, 'enrolment'), code),
+        askStationSign: () => {
+          requireFree(page.id);
+          administration.askSign(show);
+        },
+        changeStationSign: (sign) => {
+          sheetOf(page.id, 'stationSign');
+          return administration.changeSign(sign);
+        },
         dismissSheet: () => {
           if (!signIn.isLocked()) put(frame, undefined);
         },

@@ -3,7 +3,7 @@
  * same inside Electron's main process and under plain Node.
  */
 import { join } from 'node:path';
-import type { DemoUser } from '../contract/challenge.ts';
+import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json, JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
@@ -50,6 +50,7 @@ import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import { callSnake } from './sso/snakeCase.ts';
 import { openStationKeys, readStation, type Station } from './station.ts';
+import { openStationSign } from './stationSign.ts';
 import { openStationKey } from './stationKey.ts';
 import { openStore, type Store } from './store/database.ts';
 import { projectTags } from './tags/simulated.ts';
@@ -67,6 +68,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly station: Station;
+  /** What every true signing surface shows; for surfaces alone. */
+  readonly stationSign: () => StationSign;
   readonly project: {
     readonly title: string;
     readonly theme: 'light' | 'dark';
@@ -214,8 +217,9 @@ export function openGateway(options: GatewayOptions): Gateway {
         else late.identity?.(name, payload, result);
       },
     });
-    const administration = openAdministration(sso, signIn);
-    const setup = openSetup(sso, dataDir, isDemo, ports.log);
+    const sign = openStationSign(store, trail, station.id);
+    const administration = openAdministration(sso, signIn, sign);
+    const setup = openSetup(sso, dataDir, isDemo, ports.log, sign);
     const status = (): Status =>
       statusOf(station, ports, isDemo, keys.protection, signIn.current(), sso.users.countLocked);
     const signInActions = openSignInActions({
@@ -329,6 +333,7 @@ export function openGateway(options: GatewayOptions): Gateway {
 
     return {
       station,
+      stationSign: sign.read,
       project: {
         title: project.title,
         theme: project.settings.theme,

@@ -6,10 +6,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirstAdministrator, SheetOutcome } from '../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from './audit/trail.ts';
 import type { Log } from './ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
+import type { StationSigns } from './stationSign.ts';
 
 export interface Setup {
   /** Whether the station has no user yet. */
@@ -23,7 +25,13 @@ export interface Setup {
 const actor: Actor = { kind: 'station', id: 'set-up', name: 'First set-up' };
 
 /** Writes a new code where the station has no users, and takes an old one away where it has. */
-export function openSetup(sso: Pick<Sso, 'user' | 'users'>, dataDir: string, isDemo: boolean, log: Log): Setup {
+export function openSetup(
+  sso: Pick<Sso, 'user' | 'users'>,
+  dataDir: string,
+  isDemo: boolean,
+  log: Log,
+  sign: Pick<StationSigns, 'check' | 'change'>,
+): Setup {
   const codeFile = join(dataDir, 'setup-code');
   const isDue = (): boolean => !isDemo && sso.users.countOwn() === 0;
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -57,7 +65,9 @@ export function openSetup(sso: Pick<Sso, 'user' | 'users'>, dataDir: string, isD
       try {
         const { userName: username, fullName: displayName, password } = given;
         const data = { username, displayName, password, passwordMustChange: false };
+        const own = sign.check(given.sign);
         await sso.user.createSuperUser({ data }, actor);
+        sign.change(own, actor);
         code = undefined;
         rmSync(codeFile, { force: true });
         return {
@@ -66,11 +76,15 @@ export function openSetup(sso: Pick<Sso, 'user' | 'users'>, dataDir: string, isD
           recoveryCodes: [],
         };
       } catch (error) {
-        if (error instanceof ValidationError) return refused(error.message);
+        if (error instanceof ValidationError || isIllegal(error)) return refused(error.message);
         throw error;
       } finally {
         busy = false;
       }
     },
   };
+}
+
+function isIllegal(error: unknown): error is CountersignError {
+  return error instanceof CountersignError && error.code === ErrorCode.illegalArgument;
 }

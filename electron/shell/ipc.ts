@@ -5,6 +5,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Calls, Events, Handlers, Send } from '../contract/calls.ts';
 import { CountersignError, ErrorCode, toSafeError, type Answer } from '../contract/errors.ts';
+import { inputProblem } from '../contract/inputProblem.ts';
 import { callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
 import type { Log } from '../gateway/ports.ts';
 import { originOf } from './protocol.ts';
@@ -22,7 +23,7 @@ export function answerCalls<C extends Calls, Caller>(calls: C, handlers: Handler
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
     if (call === undefined || handler === undefined) throw notAllowed();
     const parsed = call.input.safeParse(input);
-    if (!parsed.success) throw new CountersignError(ErrorCode.illegalArgument, `The input of ${name} is not valid.`);
+    if (!parsed.success) throw new CountersignError(ErrorCode.illegalArgument, inputProblem(name, parsed.error));
     return handler(parsed.data as never, caller);
   };
 }

@@ -51,6 +51,10 @@ function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWin
       (await frame).askSignIn();
       return null;
     },
+    askStationSign: async (_input, { frame }) => {
+      (await frame).askStationSign();
+      return null;
+    },
     signOut: async (_input, { frame }) => {
       (await frame).signOut();
       return null;
@@ -119,6 +123,7 @@ function answerSurfaces(gateway: Gateway): AnswerCall<StationWindow> {
     signIn: async (credentials, { frame }) => (await frame).signIn(credentials),
     choosePassword: async ({ code, newPassword }, { frame }) => (await frame).choosePassword(code, newPassword),
     completeSetup: async (administrator, { frame }) => (await frame).completeSetup(administrator),
+    changeStationSign: async (sign, { frame }) => (await frame).changeStationSign(sign),
     confirmTotp: async ({ code }, { frame }) => (await frame).confirmTotp(code),
   });
 }

@@ -1,10 +1,20 @@
 /**
  * The signing surface of a window: a view of its own above the page, with its own origin and preload. It is kept
  * warm, so that a signer does not wait; it covers the whole window, so that no pointer reaches the
- * page behind. A template can ask for a window of its own: the same view moves there for as long as it is needed.
+ * page behind. While nothing is open it is a bar at the top, which no page can cover and which says so: a page that is
+ * drawn like a surface has that bar above it. A template can ask for a window of its own: the same view moves there for
+ * as long as it is needed.
  */
 import { app, BaseWindow, WebContentsView, type WebContents } from 'electron';
-import type { ChallengeView, challengeEvents, Look, ProofView, Sheet, Surface } from '../contract/challenge.ts';
+import type {
+  ChallengeView,
+  challengeEvents,
+  Look,
+  OwnSign,
+  ProofView,
+  Sheet,
+  Surface,
+} from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Clock } from '../gateway/ports.ts';
 import { sendTo } from './ipc.ts';
@@ -14,12 +24,16 @@ import { webPreferences } from './webPreferences.ts';
 /** Milliseconds that the surface may take to paint before the challenge counts as not posted. */
 const paintLimit = 3000;
 
+/** Height of the bar, in pixels of the window: `--shell-bar` of the design, which pages leave free. */
+const barHeight = 32;
+
 export interface SigningSurface {
   /** Whether these contents are this surface's. */
   readonly is: (contents: WebContents) => boolean;
   /** Makes the surface ready, if it is not yet, so that the first signer does not wait for it. */
   readonly warm: () => void;
-  readonly setLook: (look: Look) => void;
+  /** How it looks, and whose it is: the sign is read anew for each surface. */
+  readonly dress: (look: Look, own: () => OwnSign) => void;
   readonly current: () => Surface;
   /** Brings a challenge up; true once the surface has painted it. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
@@ -59,46 +73,48 @@ export interface SurfaceOptions {
 /** Opens the signing surface of a window, hidden. Its view is made by `warm`, or when it is first needed. */
 export function openSurface(options: SurfaceOptions): SigningSurface {
   const { window, page, preload, devTools, clock, kiosk, crashed, used } = options;
-  let own: BaseWindow | undefined;
+  let apartWindow: BaseWindow | undefined;
   let made: WebContentsView | undefined;
   let look: Look = { theme: 'light', profile: 'default' };
+  let own: () => OwnSign = () => {
+    throw new Error('The gateway is not open.');
+  };
   const view = (): WebContentsView => {
     if (made !== undefined) return made;
     made = new WebContentsView({ webPreferences: webPreferences(preload, devTools) });
     made.setBackgroundColor('#00000000');
-    made.setVisible(false);
     window.contentView.addChildView(made);
     made.webContents.on('input-event', used);
     made.webContents.on('render-process-gone', (_event, { reason }) => crashed(reason));
     void made.webContents.loadURL(documentOf(FrameKind.challenge));
     return made;
   };
-  let current: Surface = { kind: 'nothing' };
+  let current: Surface = { kind: 'nothing', station: '', look };
   let awaited: { readonly id: string; readonly settle: (shown: boolean) => void } | undefined;
 
   const fit = (): void => {
-    const { width, height } = (own ?? window).getContentBounds();
-    made?.setBounds({ x: 0, y: 0, width, height });
+    const { width, height } = (apartWindow ?? window).getContentBounds();
+    made?.setBounds({ x: 0, y: 0, width, height: current.kind === 'nothing' ? barHeight : height });
   };
   /** Moves the view into a window of its own where the template wants one, and back when there is nothing more to show. */
   const place = (surface: Surface): void => {
     const apart =
       surface.kind === 'challenge'
         ? surface.challenge.framing === 'new' && !kiosk
-        : surface.kind === 'ended' && own !== undefined;
-    if (apart && own === undefined) {
-      own = openOwn();
+        : surface.kind === 'ended' && apartWindow !== undefined;
+    if (apart && apartWindow === undefined) {
+      apartWindow = openApart();
       window.contentView.removeChildView(view());
-      own.contentView.addChildView(view());
-    } else if (!apart && own !== undefined) {
-      const left = own;
-      own = undefined;
+      apartWindow.contentView.addChildView(view());
+    } else if (!apart && apartWindow !== undefined) {
+      const left = apartWindow;
+      apartWindow = undefined;
       left.contentView.removeChildView(view());
       window.contentView.addChildView(view());
       left.destroy();
     }
   };
-  const openOwn = (): BaseWindow => {
+  const openApart = (): BaseWindow => {
     const opened = new BaseWindow({
       parent: window,
       width: 1080,
@@ -115,10 +131,11 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     opened.on('close', (event) => {
       event.preventDefault();
       if (current.kind === 'challenge') options.closedByPerson(current.challenge.id);
-      else put({ kind: 'nothing' });
+      else put(nothing());
     });
     return opened;
   };
+  const nothing = (): Surface => ({ kind: 'nothing', station: own().station, look });
   const put = (surface: Surface): void => {
     if (window.isDestroyed()) return;
     current = surface;
@@ -127,18 +144,13 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     place(surface);
     const { webContents } = view();
     sendTo<typeof challengeEvents>(webContents, FrameKind.challenge)('surface', surface);
-    if (surface.kind === 'nothing') {
-      view().setVisible(false);
-      page.focus();
-      return;
-    }
     fit();
-    view().setVisible(true);
-    webContents.focus();
+    if (surface.kind === 'nothing') page.focus();
+    else webContents.focus();
   };
   /** The browser lies over the window: whoever came back from it goes on here. */
   const comeBack = (): void => {
-    const front = own ?? window;
+    const front = apartWindow ?? window;
     if (front.isMinimized()) front.restore();
     app.focus({ steal: true });
     front.focus();
@@ -146,7 +158,7 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
   };
   const isOpen = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
   const hide = (id: string): void => {
-    if (isOpen(id)) put({ kind: 'nothing' });
+    if (isOpen(id)) put(nothing());
   };
   window.on('resize', fit);
   window.on('focus', () => {
@@ -156,15 +168,19 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
   return {
     is: (contents) => made?.webContents === contents,
     warm: () => {
-      if (!window.isDestroyed()) view();
+      if (window.isDestroyed()) return;
+      view();
+      fit();
     },
-    setLook: (wanted) => {
+    dress: (wanted, whose) => {
       look = wanted;
+      own = whose;
+      if (current.kind === 'nothing') current = nothing();
     },
     current: () => current,
     show: (challenge) =>
       new Promise((resolve) => {
-        put({ kind: 'challenge', challenge, look });
+        put({ kind: 'challenge', challenge, look, own: own() });
         const settle = (shown: boolean): void => {
           callOff();
           awaited = undefined;
@@ -178,11 +194,11 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
       if (awaited?.id === id) awaited.settle(true);
     },
     ended: (id, title, message) => {
-      if (isOpen(id)) put({ kind: 'ended', id, title, message, look });
+      if (isOpen(id)) put({ kind: 'ended', id, title, message, look, own: own() });
     },
     sheet: (sheet) => {
-      if (sheet !== undefined) put({ kind: 'sheet', sheet, look });
-      else if (current.kind === 'sheet') put({ kind: 'nothing' });
+      if (sheet !== undefined) put({ kind: 'sheet', sheet, look, own: own() });
+      else if (current.kind === 'sheet') put(nothing());
     },
     proof: (view) => {
       if (window.isDestroyed() || made === undefined) return;
@@ -191,11 +207,11 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     },
     cancelled: hide,
     dismiss: () => {
-      if (current.kind !== 'challenge') put({ kind: 'nothing' });
+      if (current.kind !== 'challenge') put(nothing());
     },
     close: (how) => {
       if (how === 'window closed') awaited?.settle(false);
-      own?.destroy();
+      apartWindow?.destroy();
       if (made?.webContents.isDestroyed() === false) made.webContents.close();
     },
     reload: () => void made?.webContents.loadURL(documentOf(FrameKind.challenge)),

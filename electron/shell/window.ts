@@ -117,7 +117,7 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
   });
   const frame = opening.then((gateway) => {
     const { theme, profile } = gateway.project;
-    surface.setLook({ theme, profile });
+    surface.dress({ theme, profile }, () => ({ station: gateway.station.name, sign: gateway.stationSign() }));
     ({ used } = gateway.signIn);
     const { show, ended, cancelled, sheet, proof } = surface;
     return gateway.openFrame(

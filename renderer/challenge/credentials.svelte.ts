@@ -15,13 +15,16 @@ export class CredentialsState {
   /** Why the last try was refused, in the gateway's words. */
   refused = $state('');
   readonly differs = $derived(this.repeated !== '' && this.repeated !== this.newPassword);
-  readonly complete = $derived(
-    this.userName.trim() !== '' &&
-      this.password !== '' &&
-      this.wait === 0 &&
-      (!this.asksCode || this.totpCode.trim() !== '') &&
-      (this.needs !== 'new-password' || (this.newPassword !== '' && this.repeated === this.newPassword)),
-  );
+  /** The first thing that is missing, in the order of the fields; undefined when nothing is. */
+  readonly missing = $derived.by(() => {
+    if (this.userName.trim() === '') return 'user name or badge';
+    if (this.password === '') return this.needs === 'new-password' ? 'your present password' : 'your password';
+    if (this.asksCode && this.totpCode.trim() === '') return 'the code of your authenticator';
+    if (this.needs !== 'new-password') return undefined;
+    if (this.newPassword === '') return 'a new password';
+    return this.repeated === this.newPassword ? undefined : 'the new password again, the same';
+  });
+  readonly complete = $derived(this.missing === undefined && this.wait === 0);
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** What goes to the gateway. */

@@ -1,6 +1,7 @@
 /** Reading properties of components: project files may hold anything, a component shows what it understands. */
 import { isJsonObject, type Json, type JsonObject } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
+import { qualityWord } from '../../electron/contract/quality.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
 
 /** What every component gets. */
@@ -57,5 +58,5 @@ export function qualityWords(quality: Quality): string {
     const since = quality.since === undefined ? '' : ` since ${new Date(quality.since).toLocaleTimeString('en-GB')}`;
     return `Stale${since}`;
   }
-  return quality.reason ?? quality.code.replace(/^[A-Za-z]+_/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  return quality.reason ?? qualityWord(quality.code);
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { installer, openSsoScene } from '../support/ssoScene.ts';
 import { openStation, testPassword, type TestPage, type TestStation } from '../support/station.ts';
 
-const person = { userName: 'ada', fullName: 'Ada Winter', password: testPassword };
+const sign = { words: 'amber kettle north', colour: 'teal' } as const;
+const person = { userName: 'ada', fullName: 'Ada Winter', password: testPassword, sign };
 const codeOf = ({ dataDir }: TestStation): string => readFileSync(join(dataDir, 'setup-code'), 'utf8').trim();
 const ask = (page: TestPage): void => page.frame.askSignIn();
 

@@ -89,7 +89,7 @@ def _show_pending(custom):
 def _content(request, slot):
     lines = [('Needs', slot['needs']), ('Description', request['description']), ('Record', _record(slot))]
     lines += [
-        (value['label'], value['value'] if value['quality'] is None else '%s (%s)' % (value['value'], value['quality']))
+        (value['label'], value['value'] if value['quality'] is None else '%s (%s)' % (value['value'], value['qualityText']))
         for value in request['values']
     ]
     lines += [('Asked by', request['requestedBy']), ('Template', request['template'])]

@@ -16,7 +16,7 @@ import type { Callbacks } from './callbacks.ts';
 import type { Requests, Slot } from './requests.ts';
 import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
-import { challengeViewOf, nothingSigned, type Signer } from './wording.ts';
+import { challengeViewOf, nothingSigned, titleOf, type Signer } from './wording.ts';
 
 /** The signing surface of one page, as its host lends it. */
 export interface ChallengeHost {
@@ -167,7 +167,7 @@ export function openChallenges({
     endWithoutSignature(challenge, ChallengeState.timedOut, station);
     challenge.host.ended(
       challenge.id,
-      'The time to sign ran out',
+      titleOf('The time to sign ran out', challenge.shown),
       `${nothingSigned} The request is still pending; start again from the page.`,
     );
   };
@@ -176,7 +176,7 @@ export function openChallenges({
       endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason);
       challenge.host.ended(
         challenge.id,
-        'This signature was not made',
+        titleOf('This signature was not made', challenge.shown),
         `${reason.charAt(0).toUpperCase()}${reason.slice(1)}. ${nothingSigned} The page shows how the request stands.`,
       );
     }

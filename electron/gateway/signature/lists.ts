@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
+import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime } from '../time.ts';
@@ -121,7 +122,8 @@ export interface RequestDetail {
   readonly recordId: string;
   readonly recordVersion: string;
   readonly contentHash: string;
-  readonly values: readonly ShownValue[];
+  /** The values of the record; `qualityText` is what people read of a quality that is not good. */
+  readonly values: readonly (ShownValue & { readonly qualityText: string | null })[];
   readonly slots: readonly (SlotSummary & { readonly signature: Manifestation | null })[];
   readonly callbacks: readonly CallbackJob[];
   readonly versions: readonly RecordVersion[];
@@ -330,7 +332,10 @@ export function openLists({ store, clock, facets, callbacks, versions, keyId, ca
         recordId: record?.id ?? '',
         recordVersion: record === null || record.id === '' ? '' : record.version,
         contentHash: row.content_hash,
-        values: record === null ? [] : valuesOf(record.content),
+        values: (record === null ? [] : valuesOf(record.content)).map((value) => ({
+          ...value,
+          qualityText: value.quality === null ? null : qualityWord(value.quality),
+        })),
         slots: slots.map(toSummary).map((slot) => ({
           ...slot,
           signature: slot.problem === '' ? manifestationOf(store, slot.uuid) : null,

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
+import { qualityWord } from '../../contract/quality.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
@@ -353,7 +354,7 @@ function prepare(
   if (bad[0] !== undefined) {
     throw new CountersignError(
       ErrorCode.illegalArgument,
-      `The signature template "${template.name}" takes values of good quality alone; ${bad[0].label} is ${bad[0].quality ?? ''}.`,
+      `The signature template "${template.name}" takes values of good quality alone; ${bad[0].label} is not: ${qualityWord(bad[0].quality ?? '')}.`,
     );
   }
   return {

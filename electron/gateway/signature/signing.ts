@@ -3,6 +3,7 @@
  */
 import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { longestComment } from '../../contract/limits.ts';
 import type { Actor } from '../audit/trail.ts';
 import { internalProviderName, type InternalProvider, type Proof } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
@@ -13,7 +14,7 @@ import { insertSignature, insertSignatureSql, settle, type EvidenceServices, typ
 import { gate, type GateServices, type Refused } from './gate.ts';
 import { providersOf } from './template.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
-import { finalRefusal, needsComment, nothingSigned, refusal } from './wording.ts';
+import { finalRefusal, needsComment, nothingSigned, refusal, titleOf } from './wording.ts';
 
 interface Said extends SaidWords {
   readonly id: string;
@@ -176,6 +177,8 @@ function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '
   if (needsComment(shown, decision) && comment.trim() === '') {
     return decision === 'reject' ? 'Say why you reject this.' : 'Say why you sign this.';
   }
+  const over = comment.trim().length - longestComment;
+  if (over > 0) return `The comment is ${over} characters too long: it has at most ${longestComment}.`;
   return undefined;
 }
 
@@ -263,7 +266,7 @@ function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, i
     decision: challenge.decision,
     meaning: input.meaning,
     requestState: result.requestState,
-    title: challenge.decision === 'approve' ? 'Signed as approved' : 'Signed as rejected',
+    title: titleOf(challenge.decision === 'approve' ? 'Signed as approved' : 'Signed as rejected', challenge.shown),
     message: `${identity.fullName} (${identity.userName}), ${input.meaning}, ${localTime(result.signedAt, ports.clock.zone)}.`,
   };
 }
@@ -296,7 +299,7 @@ function refuse(services: Signing, challenge: OpenChallenge, refused: Refused): 
   void callbacks.run();
   return {
     outcome: 'refused',
-    title: 'Not signed',
+    title: titleOf('Not signed', challenge.shown),
     message: refused.ends === undefined ? refusal(refused.reason, left) : finalRefusal(refused.reason),
     needs: 'nothing',
     retryAfter: refused.retryAfter ?? 0,

@@ -1,5 +1,6 @@
 /** What signers read: plain, short, and always clear about whether anything was signed. */
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
+import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../ports.ts';
 import { localTime } from '../time.ts';
 import type { CallbackRef, CallbackSet } from './callbacks.ts';
@@ -32,6 +33,7 @@ function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
     ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
     ...(record === null ? [] : valuesOf(record.content)).map((value) => ({
       ...value,
+      quality: value.quality === null ? null : qualityWord(value.quality),
       at: value.at === null ? null : local(value.at),
     })),
     ...callbackRow(content.callbacks ?? {}).map((value) => plain('Afterwards', value)),
@@ -97,6 +99,11 @@ function consequence(decision: Decision, slot: Slot): string {
   return slot.of === 1
     ? 'Your signature approves the request.'
     : 'The request is approved when all of its signatures are there.';
+}
+
+/** The title of an outcome: of which request it is. */
+export function titleOf(outcome: string, { request }: Slot): string {
+  return `${outcome}: “${request.content.name}”`;
 }
 
 /** The text of a refusal that no further attempt can mend: time ran out, somebody else decided, the content changed. */

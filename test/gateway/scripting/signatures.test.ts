@@ -55,7 +55,9 @@ def local():
 a.queueAuthRequest(t, line.release.onApprove, local, "line.release.onApprove")`);
     expect(problem).toBe('');
     const db = new Database(join(station.dataDir, 'station.sqlite'), { readonly: true });
-    const rows = db.prepare<[], { callbacks: string }>('SELECT callbacks FROM signature_request').all();
+    const rows = db
+      .prepare<[], { callbacks: string }>("SELECT content ->> '$.callbacks' AS callbacks FROM signature_request")
+      .all();
     db.close();
     expect(JSON.parse(rows[0]?.callbacks ?? '')).toEqual({
       onApprove: { name: 'line.release.onApprove' },

@@ -94,7 +94,7 @@ describe('what is signed', () => {
     expect(scene.page.shown[0]?.content).toEqual(
       expect.arrayContaining([
         { label: 'Record', value: 'B-20417, version 3', quality: null, at: null },
-        { label: 'Pressure', value: '3.02', quality: 'Bad_Stale', at: '22 Nov 2025 14:22:11 CET' },
+        { label: 'Pressure', value: '3.02', quality: 'Stale', at: '22 Nov 2025 14:22:11 CET' },
         { label: 'Checks / 1 / Result', value: '250.3', quality: null, at: '22 Nov 2025 14:22:11 CET' },
       ]),
     );
@@ -102,7 +102,7 @@ describe('what is signed', () => {
 
   it('HM-3 a template for good data alone takes no request with a bad value', async () => {
     const scene = await open();
-    expect(() => scene.queue('Good data', { record })).toThrow(/good quality alone; Pressure is Bad_Stale/);
+    expect(() => scene.queue('Good data', { record })).toThrow(/good quality alone; Pressure is not: Stale/);
     expect(scene.queue('Good data', { record: { content: { Filled: 1 } } })).toHaveLength(1);
   });
 
@@ -170,7 +170,7 @@ describe('nothing of a record is hidden from its signer', () => {
 
   it('HM-3 an empty value of bad quality, and an empty text', async () => {
     expect(await shown({ A: { value: '', quality: 'Bad_Stale' }, B: '' })).toEqual([
-      { label: 'A', value: 'empty', quality: 'Bad_Stale', at: null },
+      { label: 'A', value: 'empty', quality: 'Stale', at: null },
       { label: 'B', value: 'empty', quality: null, at: null },
     ]);
   });
@@ -188,7 +188,7 @@ describe('nothing of a record is hidden from its signer', () => {
   it('HM-3 a bad value inside a good one', async () => {
     const scene = await open();
     const content = { A: { value: { t: { value: 1, quality: 'Bad' } }, quality: 'Good' } };
-    expect(() => scene.queue('Good data', { record: { content } })).toThrow(/A \/ t is Bad/);
+    expect(() => scene.queue('Good data', { record: { content } })).toThrow(/A \/ t is not: Bad/);
   });
 
   it('lists of nothing count, and a name that JavaScript would lose is refused', async () => {
@@ -235,7 +235,11 @@ describe('versions of a record', () => {
     const id = await scene.trigger(uuid);
     scene.queue('Line Release Approval', { record: { ...record, version: '4', content: { Filled: 12000 } } });
     expect(scene.page.ended).toEqual([
-      { id, title: 'This signature was not made', message: expect.stringContaining('Nothing was signed') },
+      {
+        id,
+        title: 'This signature was not made: “Release line”',
+        message: expect.stringContaining('Nothing was signed'),
+      },
     ]);
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
     expect(scene.station.gateway.signature.getAuthRequest(uuid)).toMatchObject({

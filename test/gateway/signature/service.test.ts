@@ -165,7 +165,7 @@ describe('a signature', () => {
     expect(scene.page.ended).toEqual([]);
     scene.clock.advance(1);
     expect(scene.page.ended).toEqual([
-      { id, title: 'The time to sign ran out', message: expect.stringContaining('Nothing was signed') },
+      { id, title: 'The time to sign ran out: “Release line”', message: expect.stringContaining('Nothing was signed') },
     ]);
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused', ended: true });
     expect(scene.states()).toEqual(['pending']);

@@ -2,7 +2,14 @@ import type { Migration } from '../migrate.ts';
 import { initial } from './0010-initial.ts';
 import { identityProviders } from './0040-identity-providers.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
+import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
-export const migrations: readonly Migration[] = [initial, userService, signatureAuthorization, identityProviders];
+export const migrations: readonly Migration[] = [
+  initial,
+  userService,
+  signatureAuthorization,
+  identityProviders,
+  stationSign,
+];

@@ -1,0 +1,7 @@
+/** Limits and choices that both the gateway and a renderer know; apart from the schemas, which a renderer does not load. */
+
+/** Characters of a comment that is signed. A longer one is refused, never cut. */
+export const longestComment = 2000;
+
+/** Colours of a station sign: such as are allowed to mean nothing. */
+export const signColours = Object.freeze(['teal', 'olive', 'brown', 'slate'] as const);

@@ -1,0 +1,13 @@
+/**
+ * What a person reads of a quality that is not good; the same words on pages, on the signing surface and in lists:
+ * `Bad_Stale` is "Stale", `Bad_NotFound` "Not found", `Uncertain_LastKnownValue` "Uncertain, last known value".
+ */
+export function qualityWord(code: string): string {
+  const [level = code, ...rest] = code.split('_');
+  const said = rest
+    .join(' ')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+  if (said === '') return level;
+  return level === 'Bad' ? said.replace(/^./, (first) => first.toUpperCase()) : `${level}, ${said}`;
+}
