@@ -3,7 +3,7 @@ import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../ports.ts';
 import { localTime } from '../time.ts';
-import type { CallbackRef, CallbackSet } from './callbacks.ts';
+import type { CallbackRef } from './callbacks.ts';
 import { inWords } from './expression.ts';
 import { valuesOf } from './record.ts';
 import type { Slot } from './requests.ts';
@@ -20,6 +20,7 @@ export const nothingSigned = 'Nothing was signed.';
 function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
   const { content } = slot.request;
   const { record } = content;
+  const { onApprove, onReject } = content.callbacks ?? {};
   const plain = (label: string, value: string): ChallengeView['content'][number] => ({
     label,
     value,
@@ -36,7 +37,8 @@ function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
       quality: value.quality === null ? null : qualityWord(value.quality),
       at: value.at === null ? null : local(value.at),
     })),
-    ...callbackRow(content.callbacks ?? {}).map((value) => plain('Afterwards', value)),
+    ...(onApprove === undefined ? [] : [plain('Runs if approved', called(onApprove))]),
+    ...(onReject === undefined ? [] : [plain('Runs if rejected', called(onReject))]),
     plain('Requested by', content.requestedBy.name),
     plain('Requested at', local(content.requestedAt.utc)),
     plain('Station', content.station.name),
@@ -44,15 +46,9 @@ function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
   ];
 }
 
-/** What runs because of the signature: it is signed, so it is shown. */
-function callbackRow({ onApprove, onReject }: CallbackSet): string[] {
-  const nameOf = (ref: CallbackRef | undefined): string =>
-    ref !== undefined && 'name' in ref ? ref.name : 'a function of the script that asked';
-  const parts = [
-    ...(onApprove === undefined ? [] : [`approved: ${nameOf(onApprove)}`]),
-    ...(onReject === undefined ? [] : [`rejected: ${nameOf(onReject)}`]),
-  ];
-  return parts.length === 0 ? [] : [`runs ${parts.join('; ')}`];
+/** What a callback calls, in words: it is signed, so it is shown. */
+function called(ref: CallbackRef): string {
+  return 'name' in ref ? ref.name : 'a function of the script that asked';
 }
 
 /** Everything that a signing surface shows of one challenge. `series` may sign with the password alone. */

@@ -224,7 +224,7 @@ describe('a callback runs only because of a signature', () => {
     const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
     await scene.trigger(uuid);
     expect(scene.page.shown[0]?.content).toContainEqual(
-      expect.objectContaining({ label: 'Afterwards', value: 'runs approved: line.release.onApprove' }),
+      expect.objectContaining({ label: 'Runs if approved', value: 'line.release.onApprove' }),
     );
     await scene.station.gateway.close();
     const db = scene.database();
