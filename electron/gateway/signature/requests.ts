@@ -19,7 +19,7 @@ import { doubtful, readRecord, signedRecord, type RecordInput } from './record.t
 import type { RecordVersions } from './recordVersions.ts';
 import { checkTransition, RequestState, SlotState } from './states.ts';
 import { meaningList, signatureTemplate, type SignatureTemplate } from './template.ts';
-import { hashTemplate, plainTemplate } from './templates.ts';
+import { hashTemplate, plainTemplate, readTemplate } from './templates.ts';
 
 export interface NewRequest {
   readonly template: SignatureTemplate;
@@ -340,7 +340,8 @@ function prepare(
   ports: Ports,
   station: Station,
 ): { readonly content: RequestContent; readonly record: RequestContent['record']; readonly slots: Alternatives[] } {
-  const { template } = request;
+  // What could not be opened later is not asked for now, whoever made the template.
+  const template = readTemplate(request.template);
   checkLength('name', request.name, limits.name);
   checkLength('description', request.description, limits.description);
   if (!template.enabled) {

@@ -170,8 +170,8 @@ describe('nothing of a record is hidden from its signer', () => {
 
   it('HM-3 an empty value of bad quality, and an empty text', async () => {
     expect(await shown({ A: { value: '', quality: 'Bad_Stale' }, B: '' })).toEqual([
-      { label: 'A', value: 'empty', quality: 'Stale', at: null },
-      { label: 'B', value: 'empty', quality: null, at: null },
+      { label: 'A', value: 'empty', quality: 'Bad_Stale', qualityText: 'Stale', at: null },
+      { label: 'B', value: 'empty', quality: null, qualityText: null, at: null },
     ]);
   });
 
@@ -680,6 +680,21 @@ describe('ES-22 the clock', () => {
     const [uuid = ''] = again.queue();
     await again.complete(uuid, 'sam');
     expect(bytesOf(again).clock).toBe('changed');
+  });
+
+  it.each([
+    ['timeout', 0],
+    ['failuresAllowed', 0],
+    ['requiredFactors', 1],
+    ['expression', '{role:A} AND'],
+  ])('a template whose %s is %j is refused when it is asked with, and when it is saved', async (field, value) => {
+    const scene = await openSignatureScene();
+    const { templates } = scene.station.gateway.signature;
+    const odd = { ...templates.get('Line Release Approval'), name: 'Odd', [field]: value };
+    const words = new RegExp(`The template cannot be used \\(${field}\\)`);
+    expect(() => scene.queue('Line Release Approval', { template: odd })).toThrow(words);
+    expect(() => templates.save(odd, { kind: 'person', id: 'x', name: 'x' })).toThrow(words);
+    expect(scene.states()).toEqual([]);
   });
 });
 
