@@ -6,6 +6,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
   expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'countersignPage') as object).sort())).toEqual([
     'addUser',
     'askSignIn',
+    'askStationSign',
     'changeUser',
     'fireEvent',
     'lockScreen',
@@ -21,6 +22,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     await surface.evaluate(() => Object.keys(Reflect.get(window, 'countersignChallenge') as object).sort()),
   ).toEqual([
     'cancel',
+    'changeStationSign',
     'choosePassword',
     'completeSetup',
     'confirmTotp',
