@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { isoUtc } from '../time.ts';
 import type { SsoContext } from './context.ts';
+import { hasUnseen, isBlank } from './names.ts';
 import type { Owner } from './password.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
 import type { Account, UserColumns } from './users.ts';
@@ -22,8 +23,9 @@ export interface PrintedNames {
 }
 
 /** How the codes of a new password, name or e-mail are told: at a sign-up only as far as the configuration says. */
-export type Refuse = (label: StatusLabel, field: string) => ValidationError;
-export const refusePlainly: Refuse = (label, field) => new ValidationError(label, { field });
+export type Refuse = (label: StatusLabel, field: string, words?: string) => ValidationError;
+export const refusePlainly: Refuse = (label, field, words) =>
+  new ValidationError(label, { field, ...(words === undefined ? {} : { words }) });
 
 /** The rules over the parts of the user service. All but `composedName` throw `ValidationError`. */
 export function accountRules({
@@ -39,7 +41,8 @@ export function accountRules({
   };
   const checkName = (username: string, refuse: Refuse, own?: string): void => {
     const name = username.trim();
-    if (name === '' || /[\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) throw refuse('username.invalid', 'username');
+    const problem = unreadable('user name', name);
+    if (problem !== undefined) throw refuse('username.invalid', 'username', problem);
     if (Array.from(name).length > config.signup.max_length_username) throw refuse('username.too_long', 'username');
     if (/\s/u.test(username)) throw refuse('username.has_whitespace', 'username');
     const taken = users.find(name);
@@ -50,10 +53,13 @@ export function accountRules({
     for (const field of ['displayName', 'firstName', 'middleName', 'lastName'] as const) {
       const name = data[field];
       if (typeof name !== 'string') continue;
-      const unreadable = /[\p{Cf}\p{Zl}\p{Zp}]/u.test(name) || Array.from(name).length > longestName;
-      if (unreadable || (field === 'displayName' && name.trim() === '')) {
-        throw new ValidationError('common.invalid_input', { field, words: 'The name cannot stand on a signature.' });
-      }
+      if (name === '' && field !== 'displayName') continue;
+      const tooLong =
+        Array.from(name).length > longestName
+          ? `The name cannot stand on a signature: it has more than ${longestName} characters. Nothing was changed.`
+          : undefined;
+      const words = unreadable('name', name) ?? tooLong;
+      if (words !== undefined) throw new ValidationError('common.invalid_input', { field, words });
     }
   };
   const checkEmail = (email: string, refuse: Refuse, own?: string): void => {
@@ -86,5 +92,11 @@ export function accountRules({
   };
 
   return { byId, checkName, checkPrinted, checkEmail, passwordColumns, noPassword, composedName };
+}
+/** Why a name cannot be read by a person; undefined where it can. */
+function unreadable(what: string, name: string): string | undefined {
+  const cannot = `The ${what} cannot stand on a signature`;
+  if (isBlank(name)) return `${cannot}: it has no letter that can be seen. Nothing was changed.`;
+  return hasUnseen(name) ? `${cannot}: it has a character that nobody sees. Nothing was changed.` : undefined;
 }
 export type AccountRules = ReturnType<typeof accountRules>;

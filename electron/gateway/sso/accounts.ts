@@ -104,6 +104,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
       throw new ValidationError('common.invalid_input', { field: 'totpKey' });
     }
     const fullName = composedName(data);
+    checkPrinted({ displayName: fullName });
     const withTotp = data.isTotpEnabled === true;
     // A seed that nobody has would only lock its owner out.
     if (withTotp && data.totpKey === undefined) throw new ValidationError('common.missing_input', { field: 'totpKey' });

@@ -74,9 +74,10 @@ export function externalAccounts(
     return link.is_active === 1 ? users.byId(link.user_id) : 'inactive';
   };
   const printable = (person: ExternalPerson): Pick<UserColumns, 'full_name' | 'first_name' | 'last_name'> => {
-    const { fullName, firstName, lastName } = person;
+    const { firstName, lastName } = person;
+    const fullName = person.fullName ?? nameOf(person);
     rules.checkPrinted({ displayName: fullName, firstName, lastName });
-    return { full_name: fullName ?? nameOf(person), first_name: firstName ?? null, last_name: lastName ?? null };
+    return { full_name: fullName, first_name: firstName ?? null, last_name: lastName ?? null };
   };
   const nameFor = (person: ExternalPerson, { userNames }: NewAccountRules): string => {
     const name = nameOf(person);

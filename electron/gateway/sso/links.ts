@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isoUtc } from '../time.ts';
 import { operations, requireCaller, requireSuperUser, text, ust, type Call, type SsoContext } from './context.ts';
+import { isBlank } from './names.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 import { userView } from './views.ts';
@@ -95,6 +96,7 @@ export function linkOperations(context: SsoContext) {
         const caller = requireSuperUser(context, call, input.ust);
         const account = users.byId(input.userId);
         if (account === undefined) throw new ValidationError('user_id.invalid');
+        if (isBlank(input.authPrincipal)) throw new ValidationError('common.invalid_input', { field: 'authPrincipal' });
         store.transaction(() => {
           const { changes } = insert.run(
             account.id,

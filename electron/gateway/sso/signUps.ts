@@ -40,9 +40,10 @@ export function signUpOperations(context: SsoContext, { checkName, checkEmail, p
           'username.exists': signup.inform_if_user_exists,
           'email.exists': signup.inform_if_email_exists,
         };
-        const refuse: Refuse = (label, field) =>
+        const refuse: Refuse = (label, field, words) =>
           new ValidationError(label, {
             field,
+            ...(words === undefined ? {} : { words }),
             returnStatus:
               informs[label] ?? (field === 'email' ? signup.inform_if_email_invalid : signup.inform_if_user_invalid),
           });
