@@ -6,7 +6,10 @@ import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
 import { openForReading } from '../gateway/store/database.ts';
+import { hasMixedScripts } from '../gateway/sso/names.ts';
+import type { People } from '../gateway/sso/persons.ts';
 import type { Sso } from '../gateway/sso/service.ts';
+import { ValidationError } from '../gateway/sso/status.ts';
 import type { Account } from '../gateway/sso/users.ts';
 import { findProvider } from './idp.ts';
 import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
@@ -21,6 +24,8 @@ interface UserOptions extends StationOptions {
   readonly reason?: string;
   readonly as?: string;
   readonly than?: string;
+  readonly by?: string;
+  readonly takeBack?: true;
   readonly provider?: string;
   readonly subject?: string;
 }
@@ -116,13 +121,25 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
   ).option('--as <name>', 'the other user; without it the user is a person of their own');
   define(
     'other-person <name>',
-    'Says that a user is somebody else than another who is called the same.',
-    (sso, options, name) => {
-      const { than = '' } = options;
-      sso.tellApart(known(sso, name), known(sso, than), actor);
-      return [`${name} and ${than} are two people.`];
+    'An administrator, who signs in here, says that a user is somebody else than another who may be the same person.',
+    async (sso, { than = '', by = '', reason = '', takeBack }, name) => {
+      const [userId, otherUserId] = [known(sso, name).id, known(sso, than).id];
+      const ust = await signIn(sso, by, terminal);
+      try {
+        const word = { ust, userId, otherUserId, reason };
+        await (takeBack === true ? sso.user.takeBackApart(word) : sso.user.tellApart(word));
+      } finally {
+        await sso.user.logout({ ...here(sso), ust });
+      }
+      return takeBack === true
+        ? [`${name} and ${than} may be one person again.`]
+        : [`${name} and ${than} are two people, for what is asked to be signed from now on.`];
     },
-  ).requiredOption('--than <name>', 'the other user');
+  )
+    .requiredOption('--than <name>', 'the other user')
+    .requiredOption('--by <name>', 'the administrator who says it: neither of the two; asks for the password')
+    .requiredOption('--reason <text>', 'why, for the audit trail')
+    .option('--take-back', 'says instead that it does not hold any more');
   define(
     'link <name>',
     'Lets a user sign in at an identity provider: what it calls them for good (`idp test` shows it).',
@@ -174,9 +191,10 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
       return [`${name} is deleted.`];
     },
   );
-  define('list', 'Lists the users with their roles and what stands against them.', (sso) =>
-    sso.users.list().map(lineOf),
-  );
+  define('list', 'Lists the users with their roles and what stands against them.', (sso) => {
+    const people = sso.persons.since();
+    return sso.users.list().map((account) => lineOf(sso, people, account));
+  });
 }
 
 function known(sso: Sso, name: string): Account {
@@ -185,13 +203,45 @@ function known(sso: Sso, name: string): Account {
   throw new CountersignError(ErrorCode.objectNotFound, `There is no user named ${name}.`);
 }
 
-function lineOf(account: Account): string {
-  const { userName, fullName, roles, isSuperUser, isLocked, approvalStatus, isTotpEnabled } = account;
+/** Where a person who signs in on the command line is. */
+function here({ config }: Sso): { readonly currentApp: string; readonly remoteAddr: string } {
+  return { currentApp: config.apps.default, remoteAddr: '127.0.0.1' };
+}
+
+/** Signs an administrator in, with the code of an authenticator where there is one; resolves to the session's token. */
+async function signIn(sso: Sso, username: string, terminal: Terminal): Promise<string> {
+  const password = await terminal.askSecret(`Password of ${username}`);
+  const login = { ...here(sso), username, password };
+  try {
+    return (await sso.user.login(login)).ust;
+  } catch (error) {
+    if (!(error instanceof ValidationError) || error.label !== 'auth.totp_missing') throw error;
+    const totpCode = await terminal.askSecret(`Code of the authenticator of ${username}`);
+    return (await sso.user.login({ ...login, totpCode })).ust;
+  }
+}
+
+function lineOf(sso: Sso, people: People, account: Account): string {
+  const { id, userName, fullName, roles, isSuperUser, isLocked, approvalStatus, isTotpEnabled } = account;
+  const named = (ids: readonly string[]): string =>
+    ids.flatMap((other) => sso.users.byId(other)?.userName ?? []).join(', ');
+  const linked = sso.users.othersOf(account).join(', ');
+  const perhaps = named(people.perhaps(id));
+  const apart = sso.persons
+    .wordsOf(id)
+    .map(
+      ({ other, by, at, reason }) =>
+        `not the same person as ${named([other]) || 'a deleted user'}: ${reason} (${by}, ${at})`,
+    );
   const marks = [
+    hasMixedScripts(userName) || hasMixedScripts(fullName) ? 'mixed scripts' : '',
     isSuperUser ? 'administrator' : '',
     isLocked ? 'locked' : '',
     approvalStatus === 'approved' ? '' : approvalStatus,
     isTotpEnabled ? 'TOTP' : '',
+    linked === '' ? '' : `the same person as ${linked}`,
+    perhaps === '' ? '' : `may be the same person as ${perhaps}`,
+    ...apart,
   ].filter(Boolean);
   return [userName, fullName, roles.join(', '), ...(marks.length > 0 ? [marks.join(', ')] : [])].join('\t');
 }

@@ -22,6 +22,8 @@ export const userRow = z.object({
   passwordMustChange: z.boolean(),
   /** User names of other accounts of the same person. */
   samePersonAs: z.array(z.string()),
+  /** Whether a word of the person's names is put together from letters of several scripts. */
+  hasMixedScripts: z.boolean(),
   hasBadge: z.boolean(),
   /** The issuer of an identity provider that keeps the person's names and roles; null where the station does. */
   issuer: z.string().nullable(),
@@ -47,7 +49,17 @@ export const userPage = z.object({
 });
 export type UserPage = Readonly<z.output<typeof userPage>>;
 
-export const userDetail = z.object({ user: userRow, isSelf: z.boolean(), sessions: z.array(userSession) });
+/** Another account, and what an administrator said of the two: that they are two people, why, who said it and when. */
+const toldApart = z.object({ username: z.string(), reason: z.string(), by: z.string(), at: z.string() });
+
+export const userDetail = z.object({
+  user: userRow,
+  isSelf: z.boolean(),
+  sessions: z.array(userSession),
+  /** User names of accounts that may be the same person's: they sign a request once until they are told apart. */
+  maybeSameAs: z.array(z.string()),
+  toldApart: z.array(toldApart),
+});
 export type UserDetail = Readonly<z.output<typeof userDetail>>;
 
 const name = z.string().max(200);
@@ -62,6 +74,9 @@ export const userChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('roles'), roles }),
   /** The user name of another account of the same person; empty for a person of their own. */
   z.strictObject({ kind: z.literal('samePerson'), username: z.string().max(200) }),
+  /** Two accounts that may be one person's are two people's; or they are not any more. */
+  z.strictObject({ kind: z.literal('tellApart'), username: z.string().max(200), reason: z.string().max(500) }),
+  z.strictObject({ kind: z.literal('takeBackApart'), username: z.string().max(200), reason: z.string().max(500) }),
   /** The number of a badge; empty takes it away. */
   z.strictObject({ kind: z.literal('badge'), badge: z.string().max(64) }),
   z.strictObject({ kind: z.literal('administrator'), value: z.boolean() }),

@@ -6,6 +6,7 @@ import type { Sheet, SheetOutcome, StationSign } from '../contract/challenge.ts'
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { UserChange, UserDetail, UserFilter, UserPage, UserRow } from '../contract/users.ts';
 import type { SignIn } from './signIn.ts';
+import { hasMixedScripts } from './sso/names.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
 import { totpUri } from './sso/totp.ts';
@@ -54,12 +55,26 @@ export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns)
     if (account === undefined) throw new ValidationError('user_id.invalid');
     return account;
   };
+  const named = (username: string): Account => {
+    const account = sso.users.find(username);
+    if (account === undefined)
+      throw new ValidationError('username.invalid', { words: `There is no user ${username}.` });
+    return account;
+  };
   const read = async (userId: string): Promise<UserDetail> => {
     const { ust, ...call } = caller();
     const { sessions } = await sso.user.session.getList({ ...call, currentUst: ust, userId });
     return {
       user: rowOf(known(userId), sso),
       isSelf: signIn.current()?.id === userId,
+      maybeSameAs: sso.persons
+        .since()
+        .perhaps(userId)
+        .flatMap((other) => sso.users.byId(other)?.userName ?? []),
+      toldApart: sso.persons.wordsOf(userId).flatMap(({ other, ...word }) => {
+        const username = sso.users.byId(other)?.userName;
+        return username === undefined ? [] : [{ username, ...word }];
+      }),
       sessions: sessions.map((session) => ({
         sessionId: session.sessionId,
         currentApp: session.currentApp,
@@ -100,10 +115,25 @@ export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns)
       case 'roles':
         return update(userId, { roles: [...change.roles] });
       case 'samePerson': {
-        const other = sso.users.find(change.username);
-        if (change.username.trim() !== '' && other === undefined) throw new ValidationError('username.invalid');
-        return update(userId, { samePersonAs: other?.id ?? null });
+        const other = change.username.trim() === '' ? null : named(change.username).id;
+        return update(userId, { samePersonAs: other });
       }
+      case 'tellApart':
+        return sso.user.tellApart({
+          ...call,
+          ust,
+          userId,
+          otherUserId: named(change.username).id,
+          reason: change.reason,
+        });
+      case 'takeBackApart':
+        return sso.user.takeBackApart({
+          ...call,
+          ust,
+          userId,
+          otherUserId: named(change.username).id,
+          reason: change.reason,
+        });
       case 'badge':
         return update(userId, { badge: change.badge.trim() === '' ? null : change.badge });
       case 'administrator':
@@ -216,6 +246,7 @@ function rowOf(account: Account, { users }: Sso): UserRow {
     passwordIsSet,
     passwordMustChange,
     samePersonAs: users.othersOf(account),
+    hasMixedScripts: hasMixedScripts(userName) || hasMixedScripts(fullName),
     hasBadge: account.hasBadge,
     issuer: account.issuer,
   };

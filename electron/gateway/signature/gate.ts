@@ -6,7 +6,9 @@ import { internalProviderName } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
 import { levelsOf } from '../securityLevels.ts';
-import { ApprovalStatus, nameKey, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { shownName } from '../sso/names.ts';
+import type { Persons } from '../sso/persons.ts';
+import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
 import { inWords, satisfiedBy, type Candidate, type Requirement } from './expression.ts';
 import { doubtful } from './record.ts';
@@ -19,6 +21,7 @@ import { providersOf, type SignatureTemplate } from './template.ts';
 export interface GateServices {
   readonly ports: Ports;
   readonly users: Users;
+  readonly persons: Persons;
   readonly requests: Requests;
   readonly series: SeriesKeeper;
   /** Zones of this station. */
@@ -107,38 +110,29 @@ export function gate(
     const outside = `This needs a second factor, and ${identity.provider} did not say that one was used.`;
     return { reason: identity.issuer === null ? own : outside, actor };
   }
-  if (template.forceUniqueUser && requests.signers(slot.requestId).some((earlier) => isSame(users, earlier, user))) {
-    const reason = `${identity.fullName} has signed this request already; another person must sign here.`;
-    return { reason, actor, wrongPerson: true };
-  }
-  const alike = template.forceUniqueUser ? lookAlike(users, requests.signers(slot.requestId), user) : undefined;
-  if (alike !== undefined) {
-    const reason = `${identity.fullName} and ${alike.fullName}, who has signed this request, may be one person. Another person must sign here, unless an administrator tells the two accounts apart.`;
-    return { reason, actor, wrongPerson: true };
-  }
+  const earlier = template.forceUniqueUser ? whoIsOneWith(services, slot.requestId, user) : undefined;
+  if (earlier !== undefined) return { reason: earlier, actor, wrongPerson: true };
   return { user, by, slot, insteadOf: place.insteadOf };
 }
 
 /**
- * An earlier signer who may be this person by another account: one of them belongs to a provider outside, they come from
- * different places, and they are called the same. Nothing but a name says so, and nothing says otherwise (ES-8).
+ * Why somebody is not another person than those who signed before (ES-8): by what held at any time since the request was
+ * asked, and by what the signatures say of their signers. Undefined for another person.
  */
-function lookAlike(users: Users, earlier: readonly { readonly userId: string }[], user: User): Account | undefined {
-  const own = users.byId(user.id);
-  return earlier
-    .flatMap(({ userId }) => users.byId(userId) ?? [])
-    .find(
-      (other) =>
-        own !== undefined &&
-        other.issuer !== own.issuer &&
-        !users.areToldApart(other, own) &&
-        (nameKey(other.fullName) === nameKey(own.fullName) || baseName(other) === baseName(own)),
-    );
-}
-
-/** A user name without what tells where it is from. */
-function baseName({ userName }: Account): string {
-  return nameKey(userName.split('@')[0] ?? userName);
+function whoIsOneWith({ requests, persons }: GateServices, requestId: string, user: User): string | undefined {
+  const signers = requests.signers(requestId);
+  if (signers.length === 0) return undefined;
+  const people = persons.since(requests.asked(requestId)?.seq ?? 0, signers);
+  const found = signers
+    .map((signer) => ({ signer, kinship: people.kinship(signer.userId, user.id) }))
+    .filter(({ kinship }) => kinship !== undefined);
+  if (found.some(({ kinship }) => kinship === 'one')) {
+    return `${user.fullName} has signed this request already; another person must sign here.`;
+  }
+  const [perhaps] = found;
+  if (perhaps === undefined) return undefined;
+  const { fullName, userName } = perhaps.signer;
+  return `${shownName(user.fullName, user.userName)} and ${shownName(fullName ?? '', userName ?? '')}, who has signed this request, may be one person. Another person must sign here. That they are two, an administrator who is neither says on the page Users; it counts for what is asked afterwards.`;
 }
 
 /**
@@ -164,16 +158,7 @@ function isAsShown({ requests }: GateServices, { shown }: OpenChallenge, { reque
     request.intact &&
     request.contentHash === shown.request.contentHash &&
     request.templateHash === shown.request.templateHash &&
-    requests.askedHash(requestId) === request.contentHash
-  );
-}
-
-/** One person, by account or person, as it was at the earlier signature or as it is now. */
-function isSame(users: Users, earlier: { readonly userId: string; readonly personId: string }, user: User): boolean {
-  return (
-    earlier.userId === user.id ||
-    earlier.personId === user.personId ||
-    users.byId(earlier.userId)?.personId === user.personId
+    requests.asked(requestId)?.hash === request.contentHash
   );
 }
 

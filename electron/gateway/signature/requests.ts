@@ -8,6 +8,7 @@ import { qualityWord } from '../../contract/quality.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { Ports } from '../ports.ts';
+import type { Sighting } from '../sso/persons.ts';
 import type { Station } from '../station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../time.ts';
@@ -89,7 +90,7 @@ export interface Requests {
   readonly requestIdOf: (uuid: string) => string | undefined;
   readonly stateOf: (requestId: string) => RequestState | undefined;
   /** How a request stands, and what was asked to run when it is decided. Undefined for one that cannot be read. */
-  readonly asked: (requestId: string) => CheckedRequest | undefined;
+  readonly standing: (requestId: string) => CheckedRequest | undefined;
   readonly slotIdsOf: (requestId: string) => string[];
   /** Decides a slot inside the caller's transaction, which has written its signature. */
   readonly decideSlot: (slot: Slot, state: 'approved' | 'rejected', at: string, signerName: string) => void;
@@ -104,10 +105,10 @@ export interface Requests {
   readonly nextExpiry: () => string | undefined;
   /** How many slots wait for a signature in all. */
   readonly pendingCount: () => number;
-  /** Who signed slots of a request: the account, and the person whose it was then. */
-  readonly signers: (requestId: string) => { readonly userId: string; readonly personId: string }[];
-  /** The hash of the content that the audit trail says was asked for. */
-  readonly askedHash: (requestId: string) => string | undefined;
+  /** Who signed slots of a request, as their signatures say. */
+  readonly signers: (requestId: string) => Sighting[];
+  /** What the audit trail says of the asking: the number of its entry, and the hash of the content. */
+  readonly asked: (requestId: string) => { readonly seq: number; readonly hash: string | null } | undefined;
   /** Whether a slot that stands before this one is still pending. */
   readonly hasEarlierPending: (slot: Slot) => boolean;
 }
@@ -165,7 +166,7 @@ export function openRequests(
   const requestState = db.prepare<[string], { state: RequestState }>(
     'SELECT state FROM signature_request WHERE id = ?',
   );
-  const askedRow = db.prepare<[string], { state: RequestState; content: string }>(
+  const standingRow = db.prepare<[string], { state: RequestState; content: string }>(
     'SELECT state, content FROM signature_request WHERE id = ?',
   );
   const ownerOf = db.prepare<[string], { request_id: string }>('SELECT request_id FROM sign_in_slot WHERE id = ?');
@@ -189,12 +190,14 @@ export function openRequests(
     "SELECT min(expires_at) AS at FROM signature_request WHERE state = 'pending' AND expires_at IS NOT NULL",
   );
   const countPending = db.prepare<[], { n: number }>('SELECT n FROM pending_slots');
-  const signerRows = db.prepare<[string], { userId: string; personId: string }>(
-    'SELECT signer_id AS userId, person_id AS personId FROM signature WHERE request_id = ?',
+  const signerRows = db.prepare<[string], Sighting>(
+    `SELECT signer_id AS userId, person_id AS personId, said ->> '$.signer.userName' AS userName,
+       said ->> '$.signer.fullName' AS fullName, said ->> '$.proof.issuer' AS issuer, said ->> '$.proof.subject' AS subject
+     FROM (SELECT *, CASE WHEN json_valid(bytes) THEN bytes END AS said FROM signature WHERE request_id = ?)`,
   );
-  const asked = db.prepare<[string], { hash: string | null }>(
+  const asked = db.prepare<[string], { seq: number; hash: string | null }>(
     // By the target, of which there are few entries; of the action there may be a million.
-    `SELECT bytes ->> '$.detail.contentHash' AS hash FROM audit_entry INDEXED BY audit_entry_target
+    `SELECT seq, bytes ->> '$.detail.contentHash' AS hash FROM audit_entry INDEXED BY audit_entry_target
      WHERE target = ? AND action = 'signature.requested' AND json_valid(bytes)`,
   );
   const filedUnder = db.prepare<[string], FiledUnder>(
@@ -301,8 +304,8 @@ export function openRequests(
     },
     requestIdOf: (uuid) => (stateOf(uuid) === undefined ? ownerOf.get(uuid)?.request_id : uuid),
     stateOf,
-    asked: (requestId) => {
-      const row = askedRow.get(requestId);
+    standing: (requestId) => {
+      const row = standingRow.get(requestId);
       const content = row && requestContent.safeParse(readJsonText(row.content)).data;
       return row && content && { state: row.state, callbacks: content.callbacks };
     },
@@ -319,7 +322,7 @@ export function openRequests(
     nextExpiry: () => soonest.get()?.at ?? undefined,
     pendingCount: () => countPending.get()?.n ?? 0,
     signers: (requestId) => signerRows.all(requestId),
-    askedHash: (requestId) => asked.get(`signature-request:${requestId}`)?.hash ?? undefined,
+    asked: (requestId) => asked.get(`signature-request:${requestId}`),
     hasEarlierPending: (slot) => (earlier.get(slot.requestId, slot.position)?.n ?? 0) > 0,
   };
 }

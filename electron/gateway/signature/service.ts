@@ -9,6 +9,7 @@ import type { ClockTrust } from '../clockWatch.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose, type Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
+import { openPersons } from '../sso/persons.ts';
 import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';
 import type { StationKey } from '../stationKey.ts';
@@ -184,7 +185,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     trail,
     ports,
     call: given.callFunction,
-    check: jobChecker(store.db, given.key.id, (requestId) => requests.asked(requestId), given.onSignatureCompleted),
+    check: jobChecker(store.db, given.key.id, (requestId) => requests.standing(requestId), given.onSignatureCompleted),
     handler: given.onSignatureCompleted,
     failed: failures.tell,
   });
@@ -210,7 +211,17 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     return issuer !== undefined && given.isLinked(userId, issuer);
   };
   const idp = providers.internal;
-  const signer = openSigner({ ...given, idp, isLinked, requests, challenges, callbacks, series, changed });
+  const signer = openSigner({
+    ...given,
+    idp,
+    isLinked,
+    persons: openPersons(store),
+    requests,
+    challenges,
+    callbacks,
+    series,
+    changed,
+  });
   const lists = openLists({
     store,
     clock: ports.clock,

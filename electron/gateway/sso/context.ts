@@ -12,6 +12,7 @@ import type { AddressRules } from './addresses.ts';
 import type { SsoConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
 import type { Passwords } from './password.ts';
+import type { Persons } from './persons.ts';
 import type { Sessions, UserSession } from './sessions.ts';
 import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
 import type { Throttle } from './throttle.ts';
@@ -24,6 +25,7 @@ export interface SsoContext {
   readonly config: SsoConfig;
   readonly addresses: AddressRules;
   readonly users: Users;
+  readonly persons: Persons;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly sessions: Sessions;

@@ -3,7 +3,7 @@
  * as Zato SSO names them, in TypeScript. Python and HTTP call the same operations by their snake-case names.
  */
 import { createHmac } from 'node:crypto';
-import type { Actor, Trail } from '../audit/trail.ts';
+import type { Trail } from '../audit/trail.ts';
 import { decryptFernet, encryptFernet } from '../fernet.ts';
 import { KeyPurpose, type Keys } from '../keys.ts';
 import type { Ports } from '../ports.ts';
@@ -22,14 +22,16 @@ import { loginOperations } from './logins.ts';
 import { openPasswords } from './password.ts';
 import { passwordOperations, refuseSame } from './passwordChanges.ts';
 import { resetOperations } from './resets.ts';
+import { openPersons } from './persons.ts';
 import { searchOperation } from './search.ts';
 import { proveSigner, type SignerCredentials, type SignerProof } from './signers.ts';
 import { signUpOperations } from './signUps.ts';
 import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
 import { openStrengthMeter } from './strength.ts';
+import { tellingApartOperations } from './tellingApart.ts';
 import { openThrottle } from './throttle.ts';
-import { nameKey, openUsers, type Account } from './users.ts';
+import { nameKey, openUsers } from './users.ts';
 
 export interface SsoOptions {
   readonly store: Store;
@@ -57,6 +59,7 @@ export function openSso(options: SsoOptions) {
     config,
     addresses: openAddressRules(config),
     users: openUsers(store, ports),
+    persons: openPersons(store),
     passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames, meter),
     throttle: openThrottle(store, ports.clock, config.login),
     sessions: openSessions(store, ports, config.session, keys.derive(KeyPurpose.sessionToken)),
@@ -88,6 +91,7 @@ export function openSso(options: SsoOptions) {
       ...passwords.operations,
       ...factors.operations,
       ...linkOperations(context),
+      ...tellingApartOperations(context, rules),
       ...logins.user,
       search: searchOperation(context),
       attr: attributeOperations(context, 'user'),
@@ -131,17 +135,12 @@ export function openSso(options: SsoOptions) {
   return {
     ...api,
     users: context.users,
+    /** Which accounts are, or may be, one person's. */
+    persons: context.persons,
     /** The account of a person for whom an identity provider outside vouches. */
     accountOf: externalAccounts(context, rules),
     /** Whether an account is linked to somebody of an issuer, and the link is in force. */
     isLinked: (userId: string, issuer: string): boolean => isLinked(context, userId, issuer),
-    /** An administrator's word that two accounts are two people, although they are called the same. */
-    tellApart: (one: Account, other: Account, actor: Actor): void => {
-      store.transaction(() => {
-        context.users.tellApart(one, other);
-        trail.append({ action: 'user.told-apart', actor, target: `user:${one.id}`, detail: { from: other.id } });
-      });
-    },
     /** The live sessions for which an issuer vouched. */
     sessionsOfIssuer: context.sessions.ofIssuer,
     config,

@@ -129,9 +129,6 @@ export interface Users {
   readonly setPerson: (account: User, personId: string) => void;
   /** Makes two persons one, with all of their accounts, inside the caller's transaction. */
   readonly joinPersons: (one: User, other: User) => void;
-  /** An administrator says that two accounts are two people, although they are called the same. */
-  readonly tellApart: (one: User, other: User) => void;
-  readonly areToldApart: (one: User, other: User) => boolean;
   /** User names of the other accounts of a person. */
   readonly othersOf: (account: User) => string[];
   /** Removes a user inside the caller's transaction; the id stays taken for ever. */
@@ -167,10 +164,6 @@ export function nameKey(text: string): string {
   return text.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
 
-function inOrder(one: User, other: User): [string, string] {
-  return one.id < other.id ? [one.id, other.id] : [other.id, one.id];
-}
-
 /** The users in a store. */
 export function openUsers(store: Store, ports: Ports): Users {
   const { db } = store;
@@ -195,10 +188,6 @@ export function openUsers(store: Store, ports: Ports): Users {
   );
   const others = db.prepare<[string, string], { user_name: string }>(
     'SELECT user_name FROM user WHERE coalesce(person_id, id) = ? AND id <> ? ORDER BY user_name_key',
-  );
-  const tellApart = db.prepare<[string, string]>('INSERT OR IGNORE INTO told_apart (one, other) VALUES (?, ?)');
-  const toldApart = db.prepare<[string, string], { one: string }>(
-    'SELECT one FROM told_apart WHERE one = ? AND other = ?',
   );
   const removeUser = db.prepare<[string]>('DELETE FROM user WHERE id = ?');
 
@@ -280,8 +269,6 @@ export function openUsers(store: Store, ports: Ports): Users {
     },
     setPerson: (one, personId) => void setPerson.run(personId, one.id),
     joinPersons: (one, other) => void joinPersons.run(other.personId, one.personId, one.id),
-    tellApart: (one, other) => void tellApart.run(...inOrder(one, other)),
-    areToldApart: (one, other) => toldApart.get(...inOrder(one, other)) !== undefined,
     othersOf: (one) => others.all(one.personId, one.id).map(({ user_name }) => user_name),
     remove: (id) => void removeUser.run(id),
     search: (query) => {

@@ -14,7 +14,7 @@ import {
   providerOfTest,
 } from '../../support/openid/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
-import { templateFile } from '../../support/station.ts';
+import { templateFile, testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
 
 const provider = await providerOfFile();
@@ -456,7 +456,16 @@ describe('what must not pass for a proof', () => {
     const { sso } = scene.gateway;
     const [one, other] = [sso.users.find('sam'), sso.users.find('sam@plant')];
     if (one === undefined || other === undefined) throw new Error('One of the two is not there.');
-    sso.tellApart(one, other, { kind: 'station', id: 'test', name: 'test' });
+    const installer = { kind: 'station', id: 'test', name: 'test' } as const;
+    const root = { username: 'root1', password: testPassword };
+    await sso.user.createSuperUser({ data: { ...root, passwordMustChange: false } }, installer);
+    const { ust } = await sso.user.login({ ...root, currentApp: 'countersign', remoteAddr: '127.0.0.1' });
+    await sso.user.tellApart({ ust, userId: one.id, otherUserId: other.id, reason: 'by their passports' });
+    // It counts for what is asked afterwards.
+    scene.page.frame.cancel(scene.page.shown.at(-1)?.id ?? '');
+    const [third = '', fourth = ''] = scene.queue('Mixed');
+    expect(await scene.complete(third, 'sam')).toMatchObject({ outcome: 'signed' });
+    await scene.trigger(fourth);
     scene.again();
     await proofIn(scene.page, 'proved');
     expect(scene.confirm(scene.page.shown.at(-1)?.id ?? '')).toMatchObject({ outcome: 'signed' });

@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { initial } from './0010-initial.ts';
 import { identityProviders } from './0040-identity-providers.ts';
+import { persons } from './0060-persons.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
 import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   signatureAuthorization,
   identityProviders,
   stationSign,
+  persons,
 ];
