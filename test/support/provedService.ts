@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { openTrail } from '../../electron/gateway/audit/trail.ts';
+import { openTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
 import { ownIdentity, type InternalProvider } from '../../electron/gateway/idp/internal.ts';
 import type { Identity } from '../../electron/gateway/idp/provider.ts';
 import { openIdentityProviders } from '../../electron/gateway/idp/providers.ts';
@@ -19,6 +19,7 @@ import { openStore, type Store } from '../../electron/gateway/store/database.ts'
 
 export interface ProvedService {
   readonly store: Store;
+  readonly trail: Trail;
   readonly users: Users;
   readonly people: readonly Account[];
   readonly signature: SignatureService;
@@ -68,6 +69,7 @@ export function openProvedService(
   });
   return {
     store,
+    trail,
     users,
     people,
     signature,
