@@ -85,6 +85,52 @@ describe('countersign user', () => {
     expect(readdirSync(nowhere)).toEqual([]);
   });
 
+  it('ES-8 an administrator who signs in tells two people apart, with a reason that the list shows at both', async () => {
+    const dataDir = temporaryFolder();
+    const station = ['--data-dir', dataDir, ...development];
+    const secret = 'seven green turbines hum';
+    const people = [
+      ['root1', 'Rita Root', '--super-user'],
+      ['anna', 'Anna Berg'],
+      ['berg', 'anna  berg'],
+      ['\u0430nt', 'Ant'],
+    ] as const;
+    for (const [name, fullName, ...more] of people) {
+      const command = ['user', 'add', name, '--full-name', fullName, '--lasting', ...more, ...station];
+      expect(await runCommand(command, terminal(secret, secret))).toBe(0);
+    }
+    expect(await list(dataDir)).toEqual(
+      expect.arrayContaining([
+        'anna\tAnna Berg\t\tmay be the same person as berg',
+        'berg\tanna  berg\t\tmay be the same person as anna',
+        '\u0430nt\tAnt\t\tmixed scripts',
+      ]),
+    );
+    const say = ['user', 'other-person', 'anna', '--than', 'berg', '--by', 'root1', '--reason', 'twins', ...station];
+    const saying = terminal(secret);
+    expect(await runCommand(say, saying)).toBe(0);
+    expect(saying.printed).toEqual(['anna and berg are two people, for what is asked to be signed from now on.']);
+    expect(await list(dataDir)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^anna\t.*not the same person as berg: twins \(Rita Root, \d{4}-.*Z\)$/),
+        expect.stringMatching(/^berg\t.*not the same person as anna: twins \(Rita Root, \d{4}-.*Z\)$/),
+      ]),
+    );
+    const taking = terminal(secret);
+    expect(await runCommand([...say, '--take-back'], taking)).toBe(0);
+    expect(taking.printed).toEqual(['anna and berg may be one person again.']);
+    const without = terminal(secret);
+    expect(
+      await runCommand(
+        say.filter((part) => part !== '--reason' && part !== 'twins'),
+        without,
+      ),
+    ).toBe(1);
+    expect(without.printed.join('\n')).toMatch(/--reason/);
+    expect(await runCommand(say, terminal('a wrong password'))).toBe(1);
+    expect(await list(dataDir)).toContain('anna\tAnna Berg\t\tmay be the same person as berg');
+  });
+
   it('explains a command that it does not know', async () => {
     const lost = terminal();
     expect(await runCommand(['user', 'rename'], lost)).toBe(1);

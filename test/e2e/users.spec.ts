@@ -177,3 +177,42 @@ test('AU-6 on a station without users the first administrator is made with the c
   await expect(station.button('Users')).toBeVisible();
   await expect(page.getByText('Ada Winter')).toBeVisible();
 });
+
+test('ES-8 an administrator sees who may be one person, and says with a reason that they are two', async ({ demo }) => {
+  const { station, passwords } = demo;
+  const { page, surface } = station;
+  await signIn(station, 'admin', passwords['admin'] ?? '');
+  await station.button('Users').click();
+  for (const [userName, fullName] of [
+    ['anna', 'Anna Berg'],
+    ['berg', '\u0410nna Berg'],
+  ] as const) {
+    await station.button('Add user').click();
+    await page.getByLabel('User name', { exact: true }).fill(userName);
+    await page.getByLabel('Full name').fill(fullName);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await surface.getByRole('button', { name: 'It was handed over' }).click();
+  }
+  await expect(page.getByRole('button', { name: /Mixed scripts/ })).toHaveCount(1);
+  await expect(page.getByText('A word of the names is put together from letters of several scripts.')).toBeVisible();
+  const person = page.getByRole('region', { name: 'One person or two' });
+  await expect(person.getByText('May be the same person as anna')).toBeVisible();
+  const say = person.getByRole('button', { name: 'Two people' });
+  await expect(say).toBeDisabled();
+  await person.getByLabel('Why they are two people').fill('two passports');
+  await page.screenshot({ path: test.info().outputPath('two-people.png') });
+  await say.click();
+  await expect(person.getByText('May be the same person')).toBeHidden();
+  for (const [row, other] of [
+    [/Anna Berg.*anna/, 'berg'],
+    [/berg.*Mixed scripts/, 'anna'],
+  ] as const) {
+    await page.getByRole('button', { name: row }).click();
+    await expect(person.getByText(`Not the same person as ${other}: “two passports” (Ada Winter,`)).toBeVisible();
+  }
+  await page.screenshot({ path: test.info().outputPath('told-apart.png') });
+  await person.getByLabel('Why they are two people').fill('one passport after all');
+  await person.getByRole('button', { name: 'Take back' }).click();
+  await expect(person.getByText('May be the same person as anna')).toBeVisible();
+  expect(actions(station.dataDir)).toEqual(expect.arrayContaining(['user.told-apart', 'user.told-apart-taken-back']));
+});

@@ -7,6 +7,7 @@ import { longestComment } from '../../contract/limits.ts';
 import type { Actor } from '../audit/trail.ts';
 import { internalProviderName, type InternalProvider, type Proof } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
+import { shownName } from '../sso/names.ts';
 import type { Store } from '../store/database.ts';
 import { localTime } from '../time.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
@@ -267,7 +268,7 @@ function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, i
     meaning: input.meaning,
     requestState: result.requestState,
     title: titleOf(challenge.decision === 'approve' ? 'Signed as approved' : 'Signed as rejected', challenge.shown),
-    message: `${identity.fullName} (${identity.userName}), ${input.meaning}, ${localTime(result.signedAt, ports.clock.zone)}.`,
+    message: `${shownName(identity.fullName, identity.userName)}, ${input.meaning}, ${localTime(result.signedAt, ports.clock.zone)}.`,
   };
 }
 
