@@ -18,7 +18,15 @@ const gatewayArrows = {
   'perspective/**': ['store', 'audit', 'sso', 'idp', 'signature'],
 };
 const arrows = [
-  { files: ['electron/contract/**'], forbidden: ['gateway', 'shell', 'server', 'cli', 'preload', 'renderer'] },
+  {
+    files: ['electron/format/**'],
+    forbidden: ['gateway', 'shell', 'server', 'cli', 'preload', 'renderer'],
+    packages: ['electron', 'svelte'],
+  },
+  {
+    files: ['electron/contract/**'],
+    forbidden: ['format', 'gateway', 'shell', 'server', 'cli', 'preload', 'renderer'],
+  },
   // A later entry replaces an earlier one for the same file: each repeats what holds for the whole gateway.
   ...Object.entries(gatewayArrows).map(([files, forbidden]) => ({
     files: [`electron/gateway/${files}`],

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 /** Each row: a file, and an import that it must not make. */
 const reversed: readonly (readonly [string, string])[] = [
   ['electron/contract/json.ts', '../gateway/gateway.ts'],
+  ['electron/contract/json.ts', '../format/decimal.ts'],
+  ['electron/format/decimal.ts', '../gateway/gateway.ts'],
   ['electron/gateway/gateway.ts', '../shell/window.ts'],
   ['electron/gateway/gateway.ts', 'electron'],
   ['electron/gateway/store/database.ts', '../audit/trail.ts'],
@@ -24,7 +26,9 @@ const forward: readonly (readonly [string, string])[] = [
   ['electron/gateway/gateway.ts', '../contract/json.ts'],
   ['electron/gateway/signature/service.ts', '../audit/trail.ts'],
   ['electron/shell/window.ts', '../gateway/gateway.ts'],
+  ['electron/gateway/perspective/service.ts', '../../format/datePattern.ts'],
   ['renderer/page/state.svelte.ts', '../../electron/contract/page.ts'],
+  ['renderer/components/props.ts', '../../electron/format/datePattern.ts'],
 ];
 
 // Only this rule, without types: the whole configuration is what `npm run check` runs.

@@ -103,6 +103,16 @@ export const status = z.object({
 });
 export type Status = Readonly<z.output<typeof status>>;
 
+/** The project's style classes by their paths (`Alarm/High`). */
+export const styleClasses = z.record(
+  z.string(),
+  z.object({
+    base: z.object({ style: jsonObject, animation: jsonObject.optional() }),
+    variants: z.array(z.object({ pseudo: z.string(), style: jsonObject })),
+  }),
+);
+export type StyleClasses = Readonly<z.output<typeof styleClasses>>;
+
 export const pageSnapshot = z.object({
   pageId: z.string(),
   path: z.string(),
@@ -110,6 +120,9 @@ export const pageSnapshot = z.object({
   theme: z.enum(['light', 'dark']),
   profile: z.enum(['laptop', 'default', 'kiosk']),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
+  /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
+  region: z.object({ locale: z.string(), zone: z.string() }),
+  styleClasses,
   problems: z.array(z.object({ file: z.string(), reason: z.string() })),
   root: viewNode,
   status,

@@ -2,7 +2,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
-import type { NodeState, PageActions } from '../page/state.svelte.ts';
+import { formatDate } from '../../electron/format/datePattern.ts';
+import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
+import { classNames } from './style.ts';
+
+export { styled } from './style.ts';
 
 /** What every component gets. */
 export interface ComponentProps {
@@ -16,6 +20,26 @@ export function text(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A property as a list; anything else is an empty one. */
+export function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The milliseconds of a date as project files and the gateway hold it (`{"$": ["ts", ...], "$ts": ...}`). */
+export function dateOf(value: Json | undefined): number | undefined {
+  const millis = object(value)['$ts'];
+  return typeof millis === 'number' ? millis : undefined;
+}
+
+/** What a person reads of a value that nothing formats: a date on the session's clock, a dataset by its size. */
+export function shownText(value: Json | undefined, { zone, locale }: Region): string {
+  const millis = dateOf(value);
+  if (millis !== undefined) return formatDate(millis, 'yyyy-MM-dd HH:mm:ss', zone, locale);
+  const columns = object(value)['$columns'];
+  if (columns === undefined) return text(value);
+  return `Dataset [${list(object(list(columns)[0])['data']).length}R x ${list(columns).length}C]`;
+}
+
 /** A property as an object; anything else is an empty one. */
 export function object(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
@@ -23,33 +47,9 @@ export function object(value: Json | undefined): JsonObject {
 
 /** The classes that a component's style names, as the design system writes them. */
 export function classes(style: Json | undefined): string {
-  return text(object(style)['classes'])
-    .split(/\s+/)
-    .filter((name) => name !== '')
+  return classNames(style)
     .map((name) => `psc-${name}`)
     .join(' ');
-}
-
-/** Style properties that a view may set; others, above all those that load or position over others, are left out. */
-const allowed = new Set(
-  'alignItems alignSelf color columnGap flexBasis fontSize fontWeight gap height justifyContent lineHeight margin marginBottom marginLeft marginRight marginTop maxHeight maxWidth minHeight minWidth overflow padding paddingBottom paddingLeft paddingRight paddingTop rowGap textAlign whiteSpace width'.split(
-    ' ',
-  ),
-);
-
-/** Applies a style object to an element, property by property (an inline style attribute is against the policy). */
-export function styled(style: () => JsonObject): (element: HTMLElement) => void {
-  return (element) => {
-    for (const [name, value] of Object.entries(style())) {
-      if (!allowed.has(name) || (typeof value !== 'string' && typeof value !== 'number')) continue;
-      const css =
-        typeof value === 'number' && name !== 'fontWeight' && name !== 'lineHeight' ? `${value}px` : String(value);
-      element.style.setProperty(
-        name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-        css,
-      );
-    }
-  };
 }
 
 /** What a person reads of a quality that is not good. */

@@ -1,4 +1,6 @@
 import type { Component } from 'svelte';
+import type { JsonObject } from '../../electron/contract/json.ts';
+import type { PageActions } from '../page/state.svelte.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
 import Dropdown from './Dropdown.svelte';
@@ -8,19 +10,42 @@ import Icon from './Icon.svelte';
 import Label from './Label.svelte';
 import type { ComponentProps } from './props.ts';
 import Table from './Table.svelte';
+import { tableParts, tableReads } from './tableParts.ts';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
 
+/** A component type: what shows it, and what of a project it obeys. What stands here nowhere is named as not shown. */
+export interface ComponentType {
+  readonly component: Component<ComponentProps>;
+  /** Properties that it reads, with blanks between. */
+  readonly reads: string;
+  /** Properties whose values are style objects. */
+  readonly styles?: readonly string[];
+  /** Properties that it does not read and that are false where a project says nothing, with blanks between. */
+  readonly off?: string;
+  /** What it does not obey inside of the properties that it reads. */
+  readonly parts?: (props: JsonObject, page: PageActions) => readonly string[];
+}
+
 /** Component types of Perspective that this renderer shows; any other becomes a placeholder that names it. */
-export const registry: Readonly<Record<string, Component<ComponentProps>>> = {
-  'ia.container.flex': FlexContainer,
-  'ia.display.icon': Icon,
-  'ia.display.label': Label,
-  'ia.display.table': Table,
-  'ia.display.view': EmbeddedView,
-  'ia.input.button': Button,
-  'ia.input.checkbox': CheckBox,
-  'ia.input.dropdown': Dropdown,
-  'ia.input.text-area': TextArea,
-  'ia.input.text-field': TextField,
+export const registry: Readonly<Record<string, ComponentType>> = {
+  'ia.container.flex': {
+    component: FlexContainer,
+    reads: 'direction wrap justify alignItems alignContent',
+    styles: ['style'],
+  },
+  'ia.display.icon': { component: Icon, reads: 'path label color', styles: ['style'] },
+  'ia.display.label': { component: Label, reads: 'text alignVertical', styles: ['style', 'textStyle'] },
+  'ia.display.table': { component: Table, reads: tableReads, parts: tableParts },
+  'ia.display.view': {
+    component: EmbeddedView,
+    reads: 'path params',
+    styles: ['style'],
+    off: 'useDefaultViewWidth useDefaultViewHeight',
+  },
+  'ia.input.button': { component: Button, reads: 'text primary enabled', styles: ['style'] },
+  'ia.input.checkbox': { component: CheckBox, reads: 'text selected enabled' },
+  'ia.input.dropdown': { component: Dropdown, reads: 'value options placeholder enabled' },
+  'ia.input.text-area': { component: TextArea, reads: 'text placeholder enabled' },
+  'ia.input.text-field': { component: TextField, reads: 'text placeholder enabled' },
 };

@@ -6,6 +6,7 @@ import type {
   PageSnapshot,
   Quality,
   Status,
+  StyleClasses,
   ViewNode,
 } from '../../electron/contract/page.ts';
 
@@ -67,12 +68,21 @@ function without<T>(all: Readonly<Record<string, T>>, name: string, entry: T | n
   return Object.fromEntries(entry === null ? others : [...others, [name, entry]]);
 }
 
+/** How the session reads numbers and dates: its locale and its time zone. */
+export interface Region {
+  readonly locale: string;
+  readonly zone: string;
+}
+
 /** What components may do: tell the gateway of events and of what a person entered. */
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
   /** Writes what a person entered; afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
+  readonly region: Region;
+  /** The style classes of the project. */
+  readonly styleClasses: StyleClasses;
 }
 
 /** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
@@ -104,6 +114,14 @@ export class PageState implements PageActions {
     bridge.on('status', (status) => this.#takeStatus(status));
     setInterval(() => void this.#refreshStatus(), statusInterval);
     void this.open('/');
+  }
+
+  get region(): Region {
+    return this.snapshot?.region ?? { locale: 'en', zone: 'UTC' };
+  }
+
+  get styleClasses(): StyleClasses {
+    return this.snapshot?.styleClasses ?? {};
   }
 
   async open(path: string): Promise<void> {

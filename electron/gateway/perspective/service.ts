@@ -2,7 +2,7 @@
  * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
  * here, a renderer only shows).
  */
-import type { PageSnapshot, Status } from '../../contract/page.ts';
+import type { PageSnapshot, Status, StyleClasses } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
@@ -11,6 +11,7 @@ import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
+import { regionOf } from './expression/evaluate.ts';
 import { openPage, report, type Page, type PageHost, type PageOptions } from './page.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';
@@ -22,6 +23,7 @@ export interface PerspectiveProject {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly PageConfig[];
   readonly sessionProps: SessionProps;
+  readonly styleClasses: StyleClasses;
   readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
   readonly problems: readonly ProjectProblem[];
 }
@@ -119,6 +121,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         theme: project.settings.theme,
         profile: project.settings.profile,
         pages: project.pages.map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
+        region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
+        styleClasses: project.styleClasses,
         problems: project.problems.map((problem) => ({ ...problem })),
         root,
         status: given.status(page.session),

@@ -4,6 +4,7 @@
  *     project.json
  *     com.inductiveautomation.perspective/views/<path>/view.json
  *     com.inductiveautomation.perspective/page-config/config.json
+ *     com.inductiveautomation.perspective/style-classes/<path>/style.json
  *     com.inductiveautomation.perspective/session-props/props.json
  *     ignition/script-python/<package path>/code.py
  *     countersign/signature-templates/<any name>.json
@@ -16,6 +17,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json } from '../../contract/json.ts';
+import type { StyleClasses } from '../../contract/page.ts';
 import { readJson, type Mend } from '../readJson.ts';
 import {
   mendEntryOf,
@@ -23,6 +25,7 @@ import {
   pageConfigFile,
   projectFile,
   sessionPropsFile,
+  styleClassFile,
   tagsFile,
   viewFile,
   type ProjectFile,
@@ -57,6 +60,7 @@ export interface Project {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly Page[];
   readonly sessionProps: SessionProps;
+  readonly styleClasses: StyleClasses;
   readonly scripts: readonly ScriptModule[];
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly ProjectProblem[];
@@ -106,6 +110,11 @@ export function loadProject<T extends z.ZodType>(
     const view = read(file, viewFile, mendView);
     if (view !== undefined) views.set(slashed(relative(viewsDir, dirname(file))), view);
   }
+  const classesDir = join(perspective, 'style-classes');
+  const styleClasses = findFiles(classesDir, 'style.json').flatMap((file) => {
+    const found = read(file, styleClassFile);
+    return found === undefined ? [] : [[slashed(relative(classesDir, dirname(file))), found] as const];
+  });
   const pagesFile = join(perspective, 'page-config', 'config.json');
   const config = readIfThere(pagesFile, pageConfigFile, mendEntryOf('pages'));
   const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) =>
@@ -127,6 +136,7 @@ export function loadProject<T extends z.ZodType>(
     // One that cannot be opened is no tab.
     pages: pages.filter(({ path }) => !path.includes('/:')),
     sessionProps: readIfThere(propsFile, sessionPropsFile, mendView) ?? { custom: {}, propConfig: {} },
+    styleClasses: Object.fromEntries(styleClasses),
     scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
       const away = leadsAway(projectDir, file);
       if (away === undefined) return [readScript(projectDir, file)];

@@ -196,6 +196,12 @@ export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
   }),
 );
 
+/** A style class: what it looks like, and how that changes in a state (`hover`). */
+export const styleClassFile = z.object({
+  base: z.object({ style: jsonObject.default({}), animation: jsonObject.optional() }).prefault({}),
+  variants: z.array(z.object({ pseudo: z.string().default(''), style: jsonObject.default({}) })).default([]),
+});
+
 export const viewFile = z.object({
   custom: values,
   params: values,

@@ -6,7 +6,7 @@ import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { good, levelOf, worse } from '../../tags/tags.ts';
-import { functions, toBoolean, toNumber, toText } from './functions.ts';
+import { callFunction, hasFunction, toBoolean, toNumber, toText, type Region } from './functions.ts';
 import type { Expression } from './parse.ts';
 import { unsupportedFunctions } from './unsupported.ts';
 
@@ -270,13 +270,24 @@ const forms: Readonly<Record<string, Form>> = {
   now,
 };
 
+/** The region of the session whose properties are read; this computer's zone where there is none. */
+export function regionOf(read: (path: string) => Pick<Qualified, 'value'>): Region {
+  const text = (path: string): string | undefined => {
+    const { value } = read(path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return {
+    locale: text('session.props.locale') ?? 'en',
+    zone: text('session.props.timeZoneId') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
 function call(name: string, args: readonly Expression[], references: References): Qualified {
   const lower = name.toLowerCase();
   const form = Object.hasOwn(forms, lower) ? forms[lower] : undefined;
   if (form !== undefined) return form(args, references);
   if (casts.has(lower) && args.length === 2) return orElse(name, args, references);
-  const found = Object.hasOwn(functions, lower) ? functions[lower] : undefined;
-  if (found === undefined) {
+  if (!hasFunction(lower)) {
     refuse(
       unsupportedFunctions.has(lower)
         ? `the function ${name} is not supported in this version`
@@ -285,7 +296,11 @@ function call(name: string, args: readonly Expression[], references: References)
   }
   const given = args.map((arg) => evaluate(arg, references));
   return {
-    value: found(...given.map(({ value }) => value)),
+    value: callFunction(
+      lower,
+      given.map(({ value }) => value),
+      () => regionOf(references.read),
+    ),
     quality: given.reduce((worst, { quality }) => worse(worst, quality), good),
   };
 }

@@ -1,0 +1,203 @@
+/** What pages show is what the gateway holds: numbers, dates, tables, styles, and what is not obeyed. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './station.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+function label(name: string, props: Node, bound: Readonly<Record<string, string>> = {}): Node {
+  const propConfig = Object.fromEntries(
+    Object.entries(bound).map(([path, expression]) => [path, { binding: { type: 'expr', config: { expression } } }]),
+  );
+  return { type: 'ia.display.label', meta: { name }, props, propConfig };
+}
+
+function button(name: string, script: string): Node {
+  const onActionPerformed = { type: 'script', scope: 'G', config: { script: `\t${script}` } };
+  return {
+    type: 'ia.input.button',
+    meta: { name },
+    props: { text: name },
+    events: { component: { onActionPerformed } },
+  };
+}
+
+function table(name: string, props: Node): Node {
+  return { type: 'ia.display.table', meta: { name }, props };
+}
+
+const column = (children: readonly Node[]): Node => ({
+  type: 'ia.container.flex',
+  meta: { name: 'root' },
+  props: { direction: 'column' },
+  children,
+});
+
+const missing = 'numberFormat({view.custom.none}, "0.0")';
+const views: Readonly<Record<string, Node>> = {
+  Numbers: {
+    custom: { none: null },
+    root: column([
+      label('Yield', {}, { 'props.text': 'numberFormat(0.4567, "0.0%")' }),
+      label('Loss', {}, { 'props.text': 'numberFormat(-3, "0.0;(0.0)")' }),
+      label('None', {}, { 'props.text': `coalesce(${missing}, "nothing measured")` }),
+      label('Odd pattern', {}, { 'props.text': 'numberFormat(5, "0.0 # kg")' }),
+      label('Sum', {}, { 'props.text': '{view.custom.none} + 5' }),
+      label('Day', {}, { 'props.text': 'dateFormat("2026-11-26", "EEE d. MMM YYYY")' }),
+      label('Date', { text: { $: ['ts', 192, 0], $ts: 1795701600000 } }),
+      button('German', 'self.session.props.locale = "de"'),
+      label('Weight', {}, { 'props.text': 'numberFormat(1234.5, "#,##0.00 kg")' }),
+    ]),
+  },
+  Tables: {
+    root: column([
+      label('Title', { text: 'These are the tables.' }),
+      table('Twice', {
+        data: [
+          { t: { value: 21.5, style: { color: 'rgb(255, 0, 0)' } }, at: 1795701600000, p: 0.25, secret: 'hidden' },
+        ],
+        columns: [
+          { field: 't', header: { title: 'Value' } },
+          { field: 't', header: { title: 'Again' } },
+          { field: 'at', render: 'date', dateFormat: 'YYYY-MM-DD' },
+          { field: 'p', render: 'number', numberFormat: '0%', header: { title: 'Yield' } },
+          { field: 'secret', visible: false },
+        ],
+      }),
+      table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
+      table('Strange', { data: { lots: 2 } }),
+      table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
+    ]),
+  },
+  Alarm: {
+    custom: { high: false },
+    root: column([
+      label(
+        'Pressure',
+        { text: 'Pressure', style: {} },
+        { 'props.style.color': 'if({view.custom.high}, "rgb(255, 0, 0)", null)' },
+      ),
+      label('Level', { text: 'Level', style: {} }, { 'props.style.backgroundColor': '"#FF0000"' }),
+      label('Flow', { text: 'Flow', style: { classes: 'Alarm/Blue' } }),
+      label('Blurred', { text: 'Blurred', style: { filter: 'blur(2px)', position: 'fixed' }, halo: true }),
+      button('High', 'self.view.custom.high = True'),
+      button('Low', 'self.view.custom.high = False'),
+    ]),
+  },
+  Failing: {
+    root: column([
+      label('Before', { text: 'Before the one that fails.' }),
+      label('Impossible', { text: { $ts: 9e99 } }),
+      label('After', { text: 'After the one that fails.' }),
+    ]),
+  },
+};
+
+function writeProject(folder: string): string {
+  const project = join(folder, 'project');
+  const perspective = 'com.inductiveautomation.perspective';
+  const pages = { '/': 'Numbers', '/tables': 'Tables', '/alarm': 'Alarm', '/failing': 'Failing', '/gone': 'Gone' };
+  const files: Readonly<Record<string, Node>> = {
+    'project.json': { title: 'Values' },
+    [`${perspective}/page-config/config.json`]: {
+      pages: Object.fromEntries(Object.entries(pages).map(([path, title]) => [path, { title, viewPath: title }])),
+    },
+    [`${perspective}/style-classes/Alarm/Blue/style.json`]: {
+      base: { style: { color: 'rgb(0, 0, 255)', backgroundImage: 'url(http://127.0.0.1/x.png)' } },
+    },
+    ...Object.fromEntries(
+      Object.entries(views).map(([name, view]) => [`${perspective}/views/${name}/view.json`, view]),
+    ),
+  };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), JSON.stringify(content));
+  }
+  return project;
+}
+
+test('what is shown is what is held, and what is not obeyed has a name', async ({ folder, start }) => {
+  const station = await start({ projectDir: writeProject(folder) });
+  const { page } = station;
+  const shown = (text: string): Locator => page.getByText(text, { exact: true });
+  const open = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name }).click();
+  const rows = (name: string): Locator => page.getByRole('region', { name }).getByRole('row');
+
+  await test.step('numbers and dates by their patterns; nothing is no zero', async () => {
+    await expect(shown('45.7%')).toBeVisible();
+    await expect(shown('(3.0)')).toBeVisible();
+    await expect(shown('nothing measured')).toBeVisible();
+    await expect(shown('Thu 26. Nov 2026')).toBeVisible();
+    await expect(page.getByText('"#" at place 5 belongs to the digits')).toBeVisible();
+    await expect(page.getByText('a number is missing: the value is null')).toBeVisible();
+    await expect(page.getByText(/^2026-11-2\d \d\d:\d\d:\d\d$/)).toBeVisible();
+  });
+
+  await test.step('the separators follow the locale of the session', async () => {
+    await expect(shown('1,234.50 kg')).toBeVisible();
+    await station.button('German').click();
+    await expect(shown('1.234,50 kg')).toBeVisible();
+  });
+
+  await test.step('a table with one field in two columns, formats, a hidden column, a dataset', async () => {
+    await open('Tables');
+    await expect(shown('These are the tables.')).toBeVisible();
+    await expect(rows('Twice').getByRole('columnheader')).toHaveText(['Value', 'Again', 'at', 'Yield']);
+    await expect(rows('Twice').getByRole('cell')).toHaveText(['21.5', '21.5', /^2026-11-2\d$/, '25%']);
+    await expect(page.getByText('hidden')).toHaveCount(0);
+    await expect(rows('Twice').nth(1).getByRole('cell').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
+    await expect(rows('Set')).toHaveText([/Lot/, /L-1/, /L-2/]);
+    await expect(page.getByText('There is data here that this version cannot show')).toBeVisible();
+    await expect(shown('No lots today.')).toBeVisible();
+    await expect(page.getByText('Nothing here yet.')).toHaveCount(0);
+  });
+
+  await test.step('a style that is taken back goes, and a class of the project is there', async () => {
+    await open('Alarm');
+    const ink = await shown('Pressure').evaluate((element) => getComputedStyle(element).color);
+    await station.button('High').click();
+    await expect(shown('Pressure')).toHaveCSS('color', 'rgb(255, 0, 0)');
+    await station.button('Low').click();
+    await expect(shown('Pressure')).toHaveCSS('color', ink);
+    await expect(shown('Level')).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+    await expect(shown('Flow')).toHaveCSS('color', 'rgb(0, 0, 255)');
+    await expect(shown('Flow')).toHaveCSS('background-image', 'none');
+    await expect(shown('Blurred')).toHaveCSS('position', 'static');
+  });
+
+  await test.step('what is not obeyed is named at its component', async () => {
+    const named = page.getByRole('button', { name: 'This version does not show: halo; style.filter; style.position' });
+    await named.focus();
+    await expect(page.getByText('style.filter', { exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'This version does not show: style.classes: Alarm/Blue backgroundImage' }),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: /^This version does not show/ })).toHaveCount(2);
+    const marks = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label^="This version"]');
+    expect((await marks.analyze()).violations).toEqual([]);
+  });
+
+  await test.step('a component that fails is its own placeholder', async () => {
+    await open('Failing');
+    await expect(shown('Before the one that fails.')).toBeVisible();
+    await expect(
+      page.getByText('This component failed and shows nothing: ia.display.label (Impossible).'),
+    ).toBeVisible();
+    await expect(shown('After the one that fails.')).toBeVisible();
+  });
+
+  await test.step('a page that cannot be opened takes the page before it away', async () => {
+    await open('Gone');
+    await expect(page.getByRole('heading', { name: 'This page cannot be shown' })).toBeVisible();
+    await expect(page.getByText('the view "Gone", which this project does not have')).toBeVisible();
+    await expect(shown('Before the one that fails.')).toHaveCount(0);
+    await expect(page.getByRole('navigation').getByRole('button', { name: 'Gone' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    await open('Tables');
+    await expect(shown('These are the tables.')).toBeVisible();
+  });
+});

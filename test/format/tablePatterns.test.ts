@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoment } from '../../electron/format/momentPattern.ts';
+import { formatNumeral } from '../../electron/format/numeralPattern.ts';
+
+describe('patterns of numbers in tables', () => {
+  it.each([
+    ['0%', 0.25, '25%'],
+    ['0,0.##', 1234.5, '1,234.5'],
+    ['0,0.##', 1234, '1,234'],
+    ['0,0.00', 1234.565, '1,234.57'],
+    ['000', 5, '005'],
+    ['0[.]00', 3, '3'],
+    ['0[.]00', 3.1, '3.10'],
+    ['0.0[00]', 3.14159, '3.142'],
+    ['(0,0)', -3000, '(3,000)'],
+    ['+0', 3, '+3'],
+    ['$0,0.00', 1234.5, '$1,234.50'],
+    ['0.00', 0.125, '0.13'],
+    ['#,##0.00', 1234567, '1,234,567.00'],
+    ['0.0', -0.001, '0.0'],
+  ])('%s of %d is %s', (pattern, value, shown) => {
+    expect(formatNumeral(value, pattern, 'en')).toBe(shown);
+  });
+
+  it('writes with the separators of the locale', () => {
+    expect(formatNumeral(1234.5, '0,0.00', 'de')).toBe('1.234,50');
+  });
+
+  it.each([
+    ['0a', '"a" at place 2'],
+    ['0o', '"o" at place 2'],
+    ['00:00:00', '":" at place 3'],
+    ['0.0 kg', '"k" at place 5'],
+    ['(0', 'bracket'],
+    ['', 'digit'],
+  ])('refuses %s and names the character', (pattern, reason) => {
+    expect(() => formatNumeral(1, pattern, 'en')).toThrow(reason);
+  });
+});
+
+describe('patterns of dates in tables', () => {
+  const time = Date.UTC(2026, 10, 26, 14, 3, 25, 7);
+
+  it.each([
+    ['YYYY-MM-DD HH:mm', '2026-11-26 15:03'],
+    ['MM/DD/YYYY', '11/26/2026'],
+    ['LLL', 'November 26, 2026 3:03 PM'],
+    ['ddd D MMM [at] h:mm a', 'Thu 26 Nov at 3:03 pm'],
+    ['GGGG-[W]WW', '2026-W48'],
+    ['DDDD Q d E', '330 4 4 4'],
+    ['ss.SSS', '25.007'],
+    ['Z ZZ z', '+01:00 +0100 CET'],
+    ['X', '1795701805'],
+  ])('%s is %s', (pattern, shown) => {
+    expect(formatMoment(time, pattern, 'Europe/Berlin', 'en')).toBe(shown);
+  });
+
+  it('refuses what it does not write, by name', () => {
+    expect(() => formatMoment(time, 'Do MMMM', 'UTC', 'en')).toThrow('begins "Do", which this version does not write');
+    expect(() => formatMoment(time, 'LL', 'UTC', 'de')).toThrow('is known in English only');
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../electron/contract/json.ts';
+import { styleParts } from '../../renderer/components/notObeyed.ts';
+import { classNames, readStyle } from '../../renderer/components/style.ts';
+
+describe('styles of components', () => {
+  it.each<[string, Json, string, string]>([
+    ['backgroundColor', '#FF0000', 'background-color', '#FF0000'],
+    ['background-color', 'red', 'background-color', 'red'],
+    ['borderTopWidth', 2, 'border-top-width', '2px'],
+    ['opacity', 0.5, 'opacity', '0.5'],
+    ['visibility', 'hidden', 'visibility', 'hidden'],
+    ['display', 'none', 'display', 'none'],
+    ['fontWeight', 600, 'font-weight', '600'],
+    ['color', 'var(--alarm)', 'color', 'var(--alarm)'],
+    ['backgroundImage', 'linear-gradient(red, blue)', 'background-image', 'linear-gradient(red, blue)'],
+    ['position', 'relative', 'position', 'relative'],
+  ])('applies %s: %j', (name, value, property, css) => {
+    expect(readStyle({ [name]: value })).toEqual({ css: [[property, css]], left: [] });
+  });
+
+  it.each<[string, Json]>([
+    ['backgroundImage', 'url(http://example.com/x.png)'],
+    ['backgroundImage', 'image-set("x.png" 1x)'],
+    ['background', 'URL("x")'],
+    ['position', 'fixed'],
+    ['zIndex', 99999],
+    ['content', '"Signed"'],
+    ['behavior', 'x'],
+    ['width', 'expression(alert(1))'],
+    ['color', 'red; position: fixed'],
+    ['color', 'red !important'],
+    ['color', 'r\\65 d'],
+    ['filter', 'blur(2px)'],
+    ['animation', 'blink 1s'],
+    ['color', { bound: true }],
+    ['@import', 'x'],
+  ])('leaves out %s: %j and names it', (name, value) => {
+    expect(readStyle({ [name]: value })).toEqual({ css: [], left: [name] });
+  });
+
+  it('a property without a value asks for nothing', () => {
+    expect(readStyle({ color: null, backgroundColor: '', classes: 'panel' })).toEqual({ css: [], left: [] });
+  });
+
+  it('names classes that are not there, and what of a class is not applied', () => {
+    expect(classNames({ classes: ' A/B  panel ' })).toEqual(['A/B', 'panel']);
+    expect(classNames({ classes: ['A/B', 'C'] })).toEqual(['A/B', 'C']);
+    const classes = {
+      'A/B': {
+        base: { style: { color: 'red', zIndex: 3 }, animation: { duration: '2s' } },
+        variants: [
+          { pseudo: 'hover', style: { filter: 'blur(1px)' } },
+          { pseudo: 'visited', style: {} },
+        ],
+      },
+    };
+    expect(styleParts('style', { classes: 'A/B panel Gone' }, classes)).toEqual([
+      'style.classes: A/B zIndex',
+      'style.classes: A/B animation',
+      'style.classes: A/B:hover filter',
+      'style.classes: A/B:visited',
+      'style.classes: Gone is not in this project',
+    ]);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../electron/contract/json.ts';
+import { cellOf, columnsOf, rowsOf } from '../../renderer/components/tableCells.ts';
+import { tableParts } from '../../renderer/components/tableParts.ts';
+
+const region = { locale: 'en', zone: 'Europe/Berlin' };
+const page = { region, styleClasses: {}, fire: () => Promise.resolve(), write: () => Promise.resolve() };
+
+/** What the table shows: a list of texts a row. */
+function shown(data: Json, columns: readonly JsonObject[] = [], table: JsonObject = {}): readonly unknown[][] {
+  const rows = rowsOf(data) ?? [];
+  return rows.map((row) => columnsOf(columns, rows).map((column) => cellOf(row, column, table, region).shown));
+}
+const one = (value: Json, column: JsonObject = {}, table: JsonObject = {}): unknown =>
+  shown([{ f: value }], [{ field: 'f', ...column }], table)[0]?.[0];
+
+describe('what a table shows', () => {
+  it('the rows of a dataset, its dates on the clock of the session', () => {
+    const dataset = {
+      $: ['ds', 192, 2],
+      $columns: [
+        { name: 'Lot', type: 'String', data: ['L-1', 'L-2'] },
+        { name: 'Filled', type: 'Integer', data: [10, null] },
+        { name: 'At', type: 'Date', data: [1795701600000, null] },
+      ],
+    };
+    expect(shown(dataset)).toEqual([
+      ['L-1', '10', '11/26/2026'],
+      ['L-2', '', ''],
+    ]);
+  });
+
+  it('a cell that is a value with its style, and an object that is more than that as it is', () => {
+    expect(one({ value: 21.5, style: { color: 'red' } })).toBe('21.5');
+    expect(one({ value: 1, unit: 'kg' })).toBe('{"value":1,"unit":"kg"}');
+    expect(shown([{ value: { t: 1 }, style: { color: 'red' } }])).toEqual([['1']]);
+  });
+
+  it('the same field in two columns, and no column that is hidden', () => {
+    const columns = [{ field: 't' }, { field: 't' }, { field: 'secret', visible: false }];
+    expect(shown([{ t: 1, secret: 'x' }], columns)).toEqual([['1', '1']]);
+  });
+
+  it('fields that lie deeper, and rows that are no objects', () => {
+    expect(shown([{ lot: { parts: [{ name: 'A' }] } }], [{ field: 'lot.parts[0].name' }])).toEqual([['A']]);
+    expect(shown([{ 'lot.name': 'direct' }], [{ field: 'lot.name' }])).toEqual([['direct']]);
+    expect(shown([[1, 2]])).toEqual([['1', '2']]);
+    expect(shown(['a', 5])).toEqual([['a'], ['5']]);
+  });
+
+  it('the fields of all rows, not of the first alone', () => {
+    expect(shown([{ a: 1 }, { b: 2 }])).toEqual([
+      ['1', ''],
+      ['', '2'],
+    ]);
+  });
+
+  it.each<[Json, JsonObject, unknown]>([
+    [null, {}, ''],
+    [null, { nullFormat: { nullFormatValue: 'N/A' } }, 'N/A'],
+    [0, {}, '0'],
+    [0.125, {}, '0.125'],
+    [0.25, { render: 'number', numberFormat: '0%' }, '25%'],
+    [1234.5, { render: 'number' }, '1,234.5'],
+    ['12.5', { render: 'number', numberFormat: '0.00' }, '12.50'],
+    [1795701600000, { render: 'date', dateFormat: 'YYYY-MM-DD HH:mm' }, '2026-11-26 15:00'],
+    ['2026-11-26', { render: 'date', dateFormat: 'YYYY-MM-DD' }, '2026-11-26'],
+    ['no date', { render: 'date' }, 'no date'],
+    [{ $: ['ts', 192, 0], $ts: 1795701600000 }, {}, '11/26/2026'],
+    [true, {}, true],
+    [true, { boolean: 'value' }, 'true'],
+    [true, { render: 'string' }, 'true'],
+    // What cannot be formatted is shown as it is held; the table says why.
+    [3, { render: 'number', numberFormat: '0a' }, '3'],
+  ])('%j with %j', (value, column, text) => {
+    expect(one(value, column)).toBe(text);
+  });
+
+  it('numbers to the right, and where the project says', () => {
+    const place = (value: Json, column: JsonObject = {}): string | undefined => {
+      const rows = rowsOf([{ f: value }]) ?? [];
+      const [first] = columnsOf([{ field: 'f', ...column }], rows);
+      return first && rows[0] && cellOf(rows[0], first, {}, region).place;
+    };
+    expect(place(1)).toBe('right');
+    expect(place('1')).toBe('');
+    expect(place(1, { justify: 'center', align: 'top' })).toBe('center at-top');
+    expect(place({ value: 1, justify: 'left' })).toBe('left');
+  });
+
+  it('never takes data that it cannot read for none', () => {
+    expect(rowsOf({ rows: 3 })).toBeUndefined();
+    expect(rowsOf('text')).toBeUndefined();
+    expect(rowsOf(null)).toEqual([]);
+  });
+});
+
+describe('what a table does not obey', () => {
+  const parts = (column: JsonObject): readonly string[] => tableParts({ columns: [{ field: 'f', ...column }] }, page);
+
+  it('nothing for a column as the designer stores it', () => {
+    const stored = {
+      visible: true,
+      editable: false,
+      render: 'auto',
+      justify: 'auto',
+      resizable: true,
+      sortable: true,
+      sort: 'none',
+      filter: { enabled: false, visible: 'on-hover', string: { condition: '', value: '' } },
+      viewPath: '',
+      viewParams: {},
+      boolean: 'checkbox',
+      number: 'value',
+      progressBar: { max: 100, min: 0 },
+      toggleSwitch: { color: { selected: '', unselected: '' } },
+      numberFormat: '0,0.##',
+      dateFormat: 'MM/DD/YYYY',
+      width: '',
+      strictWidth: false,
+      header: { title: 'F', justify: 'left', style: { classes: '' } },
+      footer: { title: '', justify: 'left', style: { classes: '' } },
+      style: { classes: '' },
+    };
+    expect(parts(stored)).toEqual([]);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ render: 'view', viewPath: 'Cell' }, 'columns[0].render: view'],
+    [{ boolean: 'toggle' }, 'columns[0].boolean: toggle'],
+    [{ render: 'number', number: 'progress' }, 'columns[0].number: progress'],
+    [{ editable: true }, 'columns[0].editable'],
+    [{ sort: 'ascending' }, 'columns[0].sort'],
+    [{ filter: { enabled: true } }, 'columns[0].filter'],
+    [{ tooltip: 'x' }, 'columns[0].tooltip'],
+    [{ style: { filter: 'blur(2px)' } }, 'columns[0].style.filter'],
+    [{ nullFormat: { strict: true } }, 'columns[0].nullFormat.strict'],
+    [
+      { numberFormat: '0a' },
+      'columns[0].numberFormat: the pattern "0a" is not understood: "a" at place 2 is not known in patterns of tables, or not at this place',
+    ],
+  ])('%j is named', (column, part) => {
+    expect(parts(column)).toEqual([part]);
+  });
+});
