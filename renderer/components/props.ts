@@ -52,11 +52,16 @@ export function classes(style: Json | undefined): string {
     .join(' ');
 }
 
+/** The time of today; of another day, the date as well. */
+function clockTime(at: Date): string {
+  const isToday = at.toDateString() === new Date().toDateString();
+  return at.toLocaleString('en-GB', { timeStyle: 'medium', ...(isToday ? {} : { dateStyle: 'medium' }) });
+}
+
 /** What a person reads of a quality that is not good. */
 export function qualityWords(quality: Quality): string {
   if (quality.code === 'Bad_Stale') {
-    const since = quality.since === undefined ? '' : ` since ${new Date(quality.since).toLocaleTimeString('en-GB')}`;
-    return `Stale${since}`;
+    return quality.since === undefined ? 'Stale' : `Stale since ${clockTime(new Date(quality.since))}`;
   }
   return quality.reason ?? qualityWord(quality.code);
 }

@@ -1,4 +1,5 @@
 import '../design/base.css';
+import '../design/perspective.css';
 import '../design/styles.css';
 import { mountApp } from '../mount.ts';
 import PageShell from './PageShell.svelte';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
 import { qualityWord } from '../../contract/quality.ts';
+import { readDate } from '../../format/readDate.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, localTime } from '../time.ts';
@@ -300,8 +301,8 @@ export function openLists({ store, clock, facets, callbacks, versions, keyId, ca
         groups: groups.filter((group) => group !== undefined),
         newestFirst: true,
         after: position('ended', after),
-        since: toUtc(since),
-        until: toUtc(until),
+        since: toUtc(since, clock.zone),
+        until: toUtc(until, clock.zone),
         limit,
       });
     },
@@ -363,10 +364,11 @@ function readContent(text: string): z.output<typeof requestContent> {
   throw new CountersignError(ErrorCode.illegalArgument, 'This request cannot be read: it was altered in the database.');
 }
 
-function toUtc(text: string | undefined): string | undefined {
+/** A date without a time, and a time without an offset, are those of the station's clock. */
+function toUtc(text: string | undefined, zone: string): string | undefined {
   if (text === undefined) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) {
+  const time = /^\d{4}-/.test(text) ? readDate(text, zone) : undefined;
+  if (time === undefined) {
     throw new CountersignError(ErrorCode.illegalArgument, `"${text.slice(0, 50)}" is no date or time (ISO 8601).`);
   }
   return isoUtc(time);

@@ -103,6 +103,10 @@ describe('the history', () => {
     expect(uuids({ state: 'withdrawn' })).toHaveLength(1);
     expect(uuids({ since: '2026-11-22T13:04:00Z' })).toHaveLength(2);
     expect(uuids({ until: '2026-11-22T13:04:00Z' })).toEqual([one]);
+    // Without an offset the station's clock is meant: Berlin's.
+    expect(uuids({ since: '2026-11-22 14:04' })).toHaveLength(2);
+    expect(uuids({ until: '2026-11-22T14:04' })).toEqual([one]);
+    expect(() => signature.history({ since: '2026' })).toThrow(/no date or time/);
     expect(signature.history({ state: 'rejected' }).slots[0]).toMatchObject({
       comment: 'leaks',
       signer: 'quinn Example',
