@@ -6,8 +6,8 @@ import { isJsonObject, type Json } from '../../electron/contract/json.ts';
 
 /** CSS properties that a view may set. */
 const allowed = new Set(
-  `align-content align-items align-self aspect-ratio background background-color background-image background-position
-  background-repeat background-size border border-bottom border-bottom-color border-bottom-left-radius
+  `align-content align-items align-self aspect-ratio background background-attachment background-clip
+  background-color background-image background-origin background-position background-repeat background-size border border-bottom border-bottom-color border-bottom-left-radius
   border-bottom-right-radius border-bottom-style border-bottom-width border-collapse border-color border-left
   border-left-color border-left-style border-left-width border-radius border-right border-right-color border-right-style
   border-right-width border-spacing border-style border-top border-top-color border-top-left-radius

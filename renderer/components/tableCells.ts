@@ -122,26 +122,36 @@ function nothing(settings: JsonObject, table: JsonObject): string {
   return text(own ?? object(table['nullFormat'])['nullFormatValue']);
 }
 
+/** Patterns that ask for nothing. */
+export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
+
 function shownAs(value: Json, settings: JsonObject, region: Region): string | boolean {
   const render = text(settings['render']) || 'auto';
   const plain = shownText(value, region);
   if (typeof value === 'boolean' && (render === 'auto' || render === 'boolean')) {
     return settings['boolean'] === 'value' ? plain : value;
   }
-  const pattern = text(render === 'date' ? settings['dateFormat'] : settings['numberFormat']);
   try {
-    const date = dateOf(value);
-    if (render === 'date' || (render === 'auto' && date !== undefined)) {
-      const millis = date ?? (typeof value === 'number' ? value : readDate(text(value), region.zone));
-      const dates = text(settings['dateFormat']) || 'MM/DD/YYYY';
-      return millis === undefined ? plain : formatMoment(millis, dates, region.zone, region.locale);
-    }
-    const isNumber = typeof value === 'number' || (render === 'number' && typeof value === 'string');
-    if (render === 'number' && isNumber) return formatNumeral(value, pattern || '0,0.##', region.locale);
-    // Nobody asked for another number of digits: all that are held are shown.
-    return render === 'auto' && isNumber && pattern !== '' ? formatNumeral(value, pattern, region.locale) : plain;
+    return formatted(value, render, settings, region) ?? plain;
   } catch (error) {
+    // The table names the pattern; the value is shown as it is held.
     if (error instanceof CountersignError) return plain;
     throw error;
   }
+}
+
+/** A date or a number by the pattern of its column; undefined where nothing formats it. */
+function formatted(value: Json, render: string, settings: JsonObject, { locale, zone }: Region): string | undefined {
+  const date = dateOf(value);
+  if (render === 'date' || (render === 'auto' && date !== undefined)) {
+    const millis = date ?? (typeof value === 'number' ? value : readDate(text(value), zone));
+    return millis === undefined
+      ? undefined
+      : formatMoment(millis, text(settings['dateFormat']) || 'MM/DD/YYYY', zone, locale);
+  }
+  const isNumber = typeof value === 'number' || (render === 'number' && typeof value === 'string');
+  if (!isNumber || (render !== 'number' && render !== 'auto')) return undefined;
+  // Where nobody asks for another number of digits, all that are held are shown.
+  const pattern = text(settings['numberFormat'] ?? (render === 'number' ? '0,0.##' : ''));
+  return unformatted.has(pattern) ? undefined : formatNumeral(value, pattern, locale);
 }

@@ -6,6 +6,7 @@ import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 import type { PageActions, Region } from '../page/state.svelte.ts';
 import { isNothing, styleParts, unread } from './notObeyed.ts';
 import { list, object, text } from './props.ts';
+import { unformatted } from './tableCells.ts';
 
 /** The properties that a table reads, in whole or in part. */
 export const tableReads =
@@ -58,7 +59,6 @@ function columnParts(
     ...asked(`${name}.editable`, column['editable']),
     ...asked(`${name}.sort`, sort === 'none' ? '' : sort),
     ...asked(`${name}.filter`, conditions['enabled']),
-    ...(typeof column['width'] === 'number' && column['strictWidth'] !== true ? [`${name}.width`] : []),
     ...nullParts(`${name}.nullFormat`, column['nullFormat']),
     ...parts(`${name}.style`, column['style']),
     ...parts(`${name}.header.style`, object(column['header'])['style']),
@@ -81,7 +81,7 @@ function nullParts(name: string, value: Json | undefined): readonly string[] {
 /** A pattern that is not understood, with the reason. */
 function refused(name: string, pattern: Json | undefined, format: (pattern: string) => string): readonly string[] {
   try {
-    if (text(pattern) !== '') format(text(pattern));
+    if (!unformatted.has(text(pattern))) format(text(pattern));
     return [];
   } catch (error) {
     if (error instanceof CountersignError) return [`${name}: ${error.message}`];

@@ -131,7 +131,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(shown('nothing measured')).toBeVisible();
     await expect(shown('Thu 26. Nov 2026')).toBeVisible();
     await expect(page.getByText('"#" at place 5 belongs to the digits')).toBeVisible();
-    await expect(page.getByText('a number is missing: the value is null')).toBeVisible();
+    await expect(page.getByText('The left side of + has no value.')).toBeVisible();
     await expect(page.getByText(/^2026-11-2\d \d\d:\d\d:\d\d$/)).toBeVisible();
   });
 
@@ -200,4 +200,14 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await open('Tables');
     await expect(shown('These are the tables.')).toBeVisible();
   });
+});
+
+test("the program's own pages and the demo are shown as they say", async ({ demo }) => {
+  const { page } = demo.station;
+  for (const name of ['Line 4', 'Batch', 'Authorizations', 'History', 'Templates']) {
+    await page.getByRole('navigation').getByRole('button', { name }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(page.getByRole('button', { name: 'in this version' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'This version does not show' })).toHaveCount(0);
+  }
 });

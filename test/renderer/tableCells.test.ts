@@ -62,6 +62,7 @@ describe('what a table shows', () => {
     [0.125, {}, '0.125'],
     [0.25, { render: 'number', numberFormat: '0%' }, '25%'],
     [1234.5, { render: 'number' }, '1,234.5'],
+    [1234.5, { render: 'number', numberFormat: 'none' }, '1234.5'],
     ['12.5', { render: 'number', numberFormat: '0.00' }, '12.50'],
     [1795701600000, { render: 'date', dateFormat: 'YYYY-MM-DD HH:mm' }, '2026-11-26 15:00'],
     ['2026-11-26', { render: 'date', dateFormat: 'YYYY-MM-DD' }, '2026-11-26'],
