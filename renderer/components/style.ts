@@ -72,9 +72,15 @@ function variables(text: string): readonly string[] {
   return [...text.matchAll(/var\(\s*(--[\w-]+)\s*\)/gi)].map(([, name = '']) => name);
 }
 
+/** Variables that were found: those of the design stay, in every theme. */
+const found = new Set<string>();
+
 /** A variable that nothing sets makes a value none, without a word. */
 function isSet(variable: string): boolean {
-  return getComputedStyle(document.documentElement).getPropertyValue(variable) !== '';
+  if (!found.has(variable) && getComputedStyle(document.documentElement).getPropertyValue(variable) !== '') {
+    found.add(variable);
+  }
+  return found.has(variable);
 }
 
 /** The names of style classes that a style gives, in a text with spaces or in a list. */

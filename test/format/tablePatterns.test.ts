@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatDate } from '../../electron/format/datePattern.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
+import { formatNumber } from '../../electron/format/numberPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 
 describe('patterns of numbers in tables', () => {
@@ -58,5 +61,30 @@ describe('patterns of dates in tables', () => {
   it('refuses what it does not write, by name', () => {
     expect(() => formatMoment(time, 'Do MMMM', 'UTC', 'en')).toThrow('begins "Do", which this version does not write');
     expect(() => formatMoment(time, 'LL', 'UTC', 'de')).toThrow('is known in English only');
+  });
+});
+
+describe('any pattern', () => {
+  it.each([
+    ['of numbers', (pattern: string) => formatNumber(-1234.5, pattern, 'en')],
+    ['of numbers in tables', (pattern: string) => formatNumeral(-1234.5, pattern, 'en')],
+    ['of dates', (pattern: string) => formatDate(0, pattern, 'UTC', 'en')],
+    ['of dates in tables', (pattern: string) => formatMoment(0, pattern, 'UTC', 'en')],
+  ])('%s is obeyed or refused, never a crash', (_what, format) => {
+    const letters = fc.constantFrom(..."0#,.;%E'$[]()+- kgyYMdDHhmsSaZzXLQw");
+    const patterns = fc.oneof(
+      fc.string(),
+      fc.array(letters, { maxLength: 12 }).map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(patterns, (pattern) => {
+        try {
+          expect(typeof format(pattern)).toBe('string');
+        } catch (error) {
+          expect(error).toHaveProperty('code', 'illegal-argument');
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -14,10 +14,20 @@ describe('a project folder', () => {
       [viewFile('Area/Line 4')]: { root: { type: 'ia.display.label', meta: { name: 'root' } } },
       'ignition/script-python/line/release/code.py': 'x = 1\n',
       'com.inductiveautomation.perspective/session-props/props.json': { custom: { shift: 'A' } },
+      'com.inductiveautomation.perspective/style-classes/Alarm/High/style.json': {
+        base: { style: { color: 'red' } },
+        variants: [{ pseudo: 'hover', style: { color: 'blue' } }],
+      },
       'com.inductiveautomation.perspective/views/Area/Line 4/resource.json': '{"scope": "G"}',
     });
     expect([...project.views.keys()].sort()).toEqual(['Area/Line 4', 'Main']);
     expect(project.scripts.map(({ name }) => name)).toEqual(['line.release']);
+    expect(project.styleClasses).toEqual({
+      'Alarm/High': {
+        base: { style: { color: 'red' } },
+        variants: [{ pseudo: 'hover', style: { color: 'blue' } }],
+      },
+    });
     expect(project.sessionProps.custom).toEqual({ shift: 'A' });
     expect(project.templates.map(({ name }) => name)).toEqual(['Batch Disposition', 'Line Release Approval']);
     expect(project.problems).toEqual([]);
@@ -50,6 +60,12 @@ describe('a project folder', () => {
       templateFile('bad'),
       '{"name": "Bad", "expression": "{role:A}", "timeut": 5}',
       /timeut/,
+    ],
+    [
+      'a style class that is no object',
+      'com.inductiveautomation.perspective/style-classes/Bad/style.json',
+      '{"base": []}',
+      /line 1, base:/,
     ],
     ['a page configuration without views', pageConfig, '{"pages": {"/": {"title": "x"}}}', /pages\.\/\.viewPath:/],
   ])('names the file, the place and the reason for %s, and loads the rest', (_what, file, content, reason) => {

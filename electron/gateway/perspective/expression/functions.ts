@@ -180,6 +180,9 @@ const functions: Readonly<Record<string, ExpressionFunction>> = {
   isnull: (value) => isNothing(value),
 };
 
+/** A date as text is ISO 8601 on the clock of its session: the day is the one that people there have. */
+const shownDate = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
+
 /** What looks different from region to region. A missing value is shown as nothing, never as 0. */
 const regional: Readonly<Record<string, (region: Region, ...args: readonly (Json | undefined)[]) => Json>> = {
   numberformat: ({ locale }, value, pattern) => {
@@ -191,7 +194,7 @@ const regional: Readonly<Record<string, (region: Region, ...args: readonly (Json
     return formatDate(toMillis(value, region), needed(pattern), region.zone, region.locale);
   },
   todate: (region, value, failover) =>
-    cast((given) => new Date(toMillis(given, region)).toISOString())(value, failover),
+    cast((given) => formatDate(toMillis(given, region), shownDate, region.zone, 'en'))(value, failover),
 };
 
 /** Whether there is a function of that name, in lower case. */
