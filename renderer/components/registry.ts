@@ -19,6 +19,8 @@ export interface ComponentType {
   readonly component: Component<ComponentProps>;
   /** Properties that it reads, with blanks between. */
   readonly reads: string;
+  /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
+  readonly shows?: string;
   /** Properties whose values are style objects. */
   readonly styles?: readonly string[];
   /** Properties that it does not read and that are false where a project says nothing, with blanks between. */
@@ -35,8 +37,8 @@ export const registry: Readonly<Record<string, ComponentType>> = {
     styles: ['style'],
   },
   'ia.display.icon': { component: Icon, reads: 'path label color', styles: ['style'] },
-  'ia.display.label': { component: Label, reads: 'text alignVertical', styles: ['style', 'textStyle'] },
-  'ia.display.table': { component: Table, reads: tableReads, parts: tableParts },
+  'ia.display.label': { component: Label, reads: 'text alignVertical', shows: 'text', styles: ['style', 'textStyle'] },
+  'ia.display.table': { component: Table, reads: tableReads, shows: 'data', parts: tableParts },
   'ia.display.view': {
     component: EmbeddedView,
     reads: 'path params',
@@ -44,8 +46,13 @@ export const registry: Readonly<Record<string, ComponentType>> = {
     off: 'useDefaultViewWidth useDefaultViewHeight',
   },
   'ia.input.button': { component: Button, reads: 'text primary enabled', styles: ['style', 'textStyle'] },
-  'ia.input.checkbox': { component: CheckBox, reads: 'text selected enabled', styles: ['style'] },
-  'ia.input.dropdown': { component: Dropdown, reads: 'value options placeholder enabled', styles: ['style'] },
-  'ia.input.text-area': { component: TextArea, reads: 'text placeholder enabled', styles: ['style'] },
-  'ia.input.text-field': { component: TextField, reads: 'text placeholder enabled', styles: ['style'] },
+  'ia.input.checkbox': { component: CheckBox, reads: 'text selected enabled', shows: 'selected', styles: ['style'] },
+  'ia.input.dropdown': {
+    component: Dropdown,
+    reads: 'value options placeholder enabled',
+    shows: 'value',
+    styles: ['style'],
+  },
+  'ia.input.text-area': { component: TextArea, reads: 'text placeholder enabled', shows: 'text', styles: ['style'] },
+  'ia.input.text-field': { component: TextField, reads: 'text placeholder enabled', shows: 'text', styles: ['style'] },
 };

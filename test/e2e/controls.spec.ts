@@ -75,6 +75,10 @@ const entry = view(
     control('text-area', 'Note', { text: '' }, { 'props.text': bound('view.custom.note') }),
     said('NoteHeld', '"note: [" + {view.custom.note} + "]"'),
     button('Clear', 'self.view.custom.note = ""'),
+    {
+      ...button('Doubtful', 'pass'),
+      propConfig: { 'props.text': { binding: { type: 'tag', config: { tagPath: '[default]Gone' } } } },
+    },
   ],
 );
 
@@ -166,5 +170,7 @@ test('controls show what is held', async ({ folder, start }) => {
     await expect(note).toHaveValue('');
   });
 
-  await page.screenshot({ path: join(folder, 'entry.png') });
+  await test.step('a value of bad quality that stands nowhere is said by the mark of its component', async () => {
+    await expect(page.getByRole('button', { name: 'text: No tag [default]Gone.' })).toBeVisible();
+  });
 });
