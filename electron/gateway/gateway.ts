@@ -32,7 +32,7 @@ import type { Ports } from './ports.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { openProofs } from './proofs.ts';
-import { openInterpreter, type HostFunctions } from './scripting/interpreter.ts';
+import { openInterpreter, type HostFunctions, type RunningScript } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
@@ -48,6 +48,8 @@ import { openSignInActions } from './signInActions.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
+import type { Source } from './sso/refusals.ts';
+import { scriptSources } from './sso/scriptSources.ts';
 import { callSnake } from './sso/snakeCase.ts';
 import { openStationKeys, readStation, type Station } from './station.ts';
 import { openStationSign } from './stationSign.ts';
@@ -226,13 +228,16 @@ export function openGateway(options: GatewayOptions): Gateway {
       login: (target, forceAuth) => frames.login(target, forceAuth),
       logout: (target, message) => frames.logout(target, message),
     });
+    const scriptSource = scriptSources(project, ports.clock);
+    const sourceOf = ({ name, pageId = '' }: RunningScript): Source =>
+      scriptSource(name, directory.page(pageId)?.path());
     const host: HostFunctions = {
       ...scriptObjects(directory),
       ...systemFunctions({
         ports,
         tags,
         signature,
-        callSso: (operation, fields) => callSnake(sso, operation, fields),
+        callSso: (operation, fields, script) => callSnake(sso, operation, fields, sourceOf(script)),
         person: () => {
           const person = signIn.isLocked() ? undefined : signIn.current();
           return person && { kind: 'person', id: person.id, name: person.fullName };

@@ -348,7 +348,7 @@ function inWords(error: ValidationError): string {
   }
   switch (needsOf(error)) {
     case 'totp':
-      return 'This account also needs the code of its authenticator.';
+      return error.message;
     case 'new-password':
       return 'Your password was set by somebody else, or it has expired. Choose one of your own.';
     case 'nothing':

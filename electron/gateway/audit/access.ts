@@ -30,6 +30,7 @@ const actions = [
   'sso.user.login',
   'sso.user.logout',
   'sso.refused',
+  'sso.refusals',
   'sso.totp.validate_code',
   'session.%',
   'screen.%',

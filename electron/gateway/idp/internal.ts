@@ -100,7 +100,7 @@ function inWords(proof: {
   };
 }): string {
   const { label, returnStatus, retryAfter, message } = proof.error;
-  if (proof.needs === 'totp') return 'This account also needs the code of its authenticator.';
+  if (proof.needs === 'totp') return message;
   if (proof.needs === 'new-password') {
     return 'Your password was set by somebody else, or it has expired. Choose one of your own first.';
   }

@@ -50,6 +50,8 @@ export interface Page {
   readonly session: Session;
   readonly host: PageHost;
   readonly properties: Properties;
+  /** The path that it shows: what `properties` say of it scripts can write. */
+  readonly path: () => string;
   readonly component: (id: string) => Component | undefined;
   readonly view: (id: string) => View | undefined;
   /** Shows a page of the project; ends what was shown before. */
@@ -72,6 +74,7 @@ export function openPage(options: PageOptions): Page {
   const pending = new Map<string, { readonly component: Component; readonly change: Change }>();
   const properties = createProperties({ props: { pageId: id, path: '/', primaryView: '', title: '' }, custom: {} });
   let shown: View | undefined;
+  let shownPath = '/';
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
@@ -149,6 +152,7 @@ export function openPage(options: PageOptions): Page {
     session,
     host,
     properties,
+    path: () => shownPath,
     component: (componentId) => components.get(componentId),
     view: (viewId) => viewInstances.get(viewId),
     show: (config) => {
@@ -164,6 +168,7 @@ export function openPage(options: PageOptions): Page {
         throw new CountersignError(ErrorCode.forbidden, `You may not open the page ${config.path}. ${lacking}`);
       }
       end();
+      shownPath = config.path;
       properties.set(['props', 'path'], config.path);
       properties.set(['props', 'primaryView'], config.viewPath);
       properties.set(['props', 'title'], config.title);

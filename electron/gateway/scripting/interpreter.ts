@@ -14,9 +14,17 @@ import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { FromWorker, ScriptCall, ToWorker, WorkerData } from './protocol.ts';
 
+/** The script that runs while it calls, as the gateway knows it; nothing here is the script's own word. */
+export interface RunningScript {
+  /** `views/Line 4: root/Release.onActionPerformed`, or the name of a function of the script library. */
+  readonly name: string;
+  /** Id of the page; undefined for what belongs to none. */
+  readonly pageId: string | undefined;
+}
+
 /** A call that a script makes to the gateway: the `system.*` functions and the objects of a page. */
 export type HostFunctions = Readonly<
-  Record<string, (args: readonly Json[], interpreterId: string) => Promise<Json> | Json>
+  Record<string, (args: readonly Json[], interpreterId: string, script: RunningScript) => Promise<Json> | Json>
 >;
 
 /** A script of the project: where it stands, its parameters, its text. */
@@ -83,10 +91,15 @@ interface Running {
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, timeLimit = defaultTimeLimit } = options;
   let running: Running | undefined;
+  let script: RunningScript = { name: 'the start of the interpreter', pageId: undefined };
   const start = (): Running => {
-    const started = startWorker(options, () => {
-      if (running === started) running = undefined;
-    });
+    const started = startWorker(
+      options,
+      () => script,
+      () => {
+        if (running === started) running = undefined;
+      },
+    );
     running = started;
     return started;
   };
@@ -94,7 +107,8 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   let requests = 0;
   let closed = false;
 
-  const send = async (request: Json): Promise<void> => {
+  /** Requests run one after the other: whatever calls until the answer is there is this script. */
+  const send = async (request: Json, name: string, pageId?: string): Promise<void> => {
     if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
     const current = running ?? start();
     await current.ready;
@@ -105,6 +119,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     const late = new Promise<undefined>((resolve) => {
       callOff = ports.clock.after(timeLimit, () => resolve(undefined));
     });
+    script = { name, pageId };
     current.worker.postMessage(message);
     const answer = await Promise.race([answered, late]);
     callOff();
@@ -132,16 +147,20 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     given: JsonObject,
   ): Promise<void> =>
     inTurn(() =>
-      send({
-        key: `${filename}\n${source}`,
+      send(
+        {
+          key: `${filename}\n${source}`,
+          filename,
+          name,
+          parameters: [...parameters],
+          source,
+          here: [...here],
+          self,
+          ...given,
+        },
         filename,
-        name,
-        parameters: [...parameters],
-        source,
-        here: [...here],
-        self,
-        ...given,
-      }),
+        here[1],
+      ),
     );
 
   return {
@@ -150,12 +169,12 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     callFunction: (interpreterId, functionId, info) =>
       inTurn(async () => {
         if (running?.id !== interpreterId) return 'lost';
-        await send({ do: 'function', function: functionId, info });
+        await send({ do: 'function', function: functionId, info }, 'a callback of a signature');
         return 'done';
       }),
     callSessionEvent: (name, session, payload, result) =>
-      inTurn(() => send({ do: 'session event', name, session, payload, result })),
-    callNamed: (name, info, args) => inTurn(() => send({ do: 'named', name, info, arguments: [...args] })),
+      inTurn(() => send({ do: 'session event', name, session, payload, result }, name)),
+    callNamed: (name, info, args) => inTurn(() => send({ do: 'named', name, info, arguments: [...args] }, name)),
     warm: () => {
       if (running === undefined && !closed) start();
     },
@@ -187,7 +206,11 @@ function describeFailure({ type, message, trace }: { type: string; message: stri
 }
 
 /** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
-function startWorker({ ports, modules, host }: InterpreterOptions, gone: () => void): Running {
+function startWorker(
+  { ports, modules, host }: InterpreterOptions,
+  script: () => RunningScript,
+  gone: () => void,
+): Running {
   const id = ports.newId();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
@@ -204,7 +227,7 @@ function startWorker({ ports, modules, host }: InterpreterOptions, gone: () => v
   const flag = new Int32Array(signal);
 
   ours.on('message', (scriptCall: ScriptCall) => {
-    void answerCall(scriptCall, host, id, ports.log).then((answer) => {
+    void answerCall(scriptCall, host, id, script(), ports.log).then((answer) => {
       ours.postMessage(answer);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
@@ -234,11 +257,17 @@ const interpreterGone = JSON.stringify({
   error: { type: 'RuntimeException', message: 'the interpreter stopped', trace: '' },
 });
 
-async function answerCall(scriptCall: ScriptCall, host: HostFunctions, id: string, log: Log): Promise<string> {
+async function answerCall(
+  scriptCall: ScriptCall,
+  host: HostFunctions,
+  id: string,
+  script: RunningScript,
+  log: Log,
+): Promise<string> {
   try {
     const answer = Object.hasOwn(host, scriptCall.name) ? host[scriptCall.name] : undefined;
     if (answer === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
-    return JSON.stringify({ value: await answer(callArguments.parse(JSON.parse(scriptCall.args)), id) });
+    return JSON.stringify({ value: await answer(callArguments.parse(JSON.parse(scriptCall.args)), id, script) });
   } catch (error) {
     if (!(error instanceof CountersignError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });

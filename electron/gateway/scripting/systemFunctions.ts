@@ -15,7 +15,7 @@ import type { SignatureTemplate } from '../signature/template.ts';
 import { plainTemplate, readTemplate } from '../signature/templates.ts';
 import type { Tags } from '../tags/tags.ts';
 import { localTime } from '../time.ts';
-import type { HostFunctions } from './interpreter.ts';
+import type { HostFunctions, RunningScript } from './interpreter.ts';
 
 /** Where a script wants something shown: the session and the page that it named. */
 export interface ScriptTarget {
@@ -27,8 +27,8 @@ export interface SystemDependencies {
   readonly ports: Ports;
   readonly tags: Tags;
   readonly signature: SignatureService;
-  /** Calls an operation of the user service by the names of Zato SSO. */
-  readonly callSso: (operation: string, fields: Json) => Promise<Json>;
+  /** Calls an operation of the user service by the names of Zato SSO, as the script that asks. */
+  readonly callSso: (operation: string, fields: Json, script: RunningScript) => Promise<Json>;
   /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
   readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
   /** Who is signed in, and has not left the station locked. */
@@ -129,9 +129,9 @@ export function systemFunctions({
       ports.log[at](withoutTokens(message), { logger });
       return null;
     },
-    'sso.call': (args) => {
+    'sso.call': (args, _, script) => {
       const [operation, fields] = z.tuple([z.string(), json]).parse(args);
-      return callSso(operation, fields);
+      return callSso(operation, fields, script);
     },
     'sso.newCid': () => ports.newId(),
     'tag.read': (args) => {

@@ -27,6 +27,18 @@ export type Refuse = (label: StatusLabel, field: string, words?: string) => Vali
 export const refusePlainly: Refuse = (label, field, words) =>
   new ValidationError(label, { field, ...(words === undefined ? {} : { words }) });
 
+/**
+ * ES-17: a password that somebody else typed is never the lasting one, and nobody is told otherwise. Only the host itself,
+ * at install time, may leave one as it is. Throws E008001 where `mustChange` asks for it.
+ */
+export function checkOwnChoice(mustChange: boolean | undefined, byHost: boolean, field: string): void {
+  if (mustChange !== false || byHost) return;
+  throw new ValidationError('common.invalid_operation', {
+    field,
+    words: 'A password that an administrator sets must be changed by its owner. Nothing was changed.',
+  });
+}
+
 /** The rules over the parts of the user service. All but `composedName` throw `ValidationError`. */
 export function accountRules({
   users,

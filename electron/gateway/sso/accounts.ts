@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
 import { isoUtc } from '../time.ts';
-import { refusePlainly, type AccountRules } from './accountRules.ts';
+import { checkOwnChoice, refusePlainly, type AccountRules } from './accountRules.ts';
 import {
   operations,
   requireCaller,
@@ -43,7 +43,10 @@ const ownFields = {
 const superFields = {
   isLocked: flag.optional(),
   isSuperUser: flag.optional(),
-  passwordExpiry: z.iso.datetime().nullish(),
+  passwordExpiry: z.iso
+    .datetime()
+    .transform((time) => isoUtc(Date.parse(time)))
+    .nullish(),
   passwordMustChange: flag.optional(),
   signUpStatus: z.enum(['before_confirmation', 'final']).optional(),
   approvalStatus: z.enum(['before_decision', 'approved', 'rejected']).optional(),
@@ -96,7 +99,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     isSuperUser: boolean,
     isApproved: (creator: Caller) => boolean,
   ): Promise<UserView> => {
-    requireCreator();
+    checkOwnChoice(data.passwordMustChange, requireCreator().session === undefined, 'passwordMustChange');
     checkName(data.username, refusePlainly);
     checkPrinted(data);
     if (typeof data.email === 'string') checkEmail(data.email, refusePlainly);
@@ -131,8 +134,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
           approval_status_mod_by: caller.actor.id,
           sign_up_status: data.signUpStatus ?? SignUpStatus.final,
           sign_up_time: now(),
-          // ES-17: what somebody else typed is never the lasting password.
-          password_must_change: (data.passwordMustChange ?? true) || caller.session !== undefined ? 1 : 0,
+          password_must_change: (data.passwordMustChange ?? true) ? 1 : 0,
           is_totp_enabled: withTotp ? 1 : 0,
           ...(data.totpKey === undefined ? {} : totpColumns(data.totpKey, data.totpLabel ?? null)),
           ...password,
@@ -140,7 +142,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
         data.roles ?? [],
       );
       // Failures from before the name meant somebody are not this person's.
-      throttle.clear(accountKey(made.userName));
+      throttle.forget(accountKey(made.userName));
       trail.append({
         action: 'user.added',
         actor: caller.actor,
@@ -216,15 +218,15 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     };
   };
   /** AU-12: nobody turns TOTP on without one good code, and its owner not off without the old factor. */
-  const checkTotpChange = (account: Account, data: Changes, isSelf: boolean): void => {
+  const checkTotpChange = (account: Account, data: Changes, isSelf: boolean, call: Call): void => {
     if (data.isTotpEnabled === undefined || data.isTotpEnabled === account.isTotpEnabled) return;
     if (data.isTotpEnabled && account.totpKey === null) {
       throw new ValidationError('common.invalid_operation', { field: 'isTotpEnabled' });
     }
     if (data.isTotpEnabled ? account.totpConfirmed : !isSelf) return;
-    requireTotp(account, data.totpCode);
+    requireTotp(account, data.totpCode, call);
   };
-  const update = (account: Account, data: Changes, caller: Caller): UserView => {
+  const update = (account: Account, data: Changes, caller: Caller, call: Call): UserView => {
     const isSelf = caller.account?.id === account.id;
     const reserved = Object.keys(superFields).filter((key) => key in data);
     if (reserved.length > 0 && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
@@ -243,7 +245,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     // ES-17: only its owner's new password ends that a password must be changed. A lock is lifted with a reason.
     const lifts = data.passwordMustChange === false && account.passwordMustChange;
     if (lifts || (data.isLocked === false && account.isLocked)) throw new ValidationError('common.invalid_operation');
-    checkTotpChange(account, data, isSelf);
+    checkTotpChange(account, data, isSelf, call);
     return store.transaction(() => {
       apply(account, columnsOf(account, data, caller), caller, data);
       return userView(context, byId(account.id), caller.isSuperUser ? 'super' : 'regular');
@@ -258,7 +260,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     if (caller.account?.id === account.id) throw new ValidationError('common.invalid_operation');
     store.transaction(() => {
       sessions.endAllOf(account.id);
-      throttle.clear(accountKey(account.userName));
+      throttle.forget(accountKey(account.userName));
       users.remove(account.id);
       trail.append({
         action: 'user.deleted',
@@ -317,14 +319,14 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
     updateCurrentUser: operation('user.update_current_user', { ust, data: changes }, ({ ust: token, data }, call) => {
       const caller = requireCaller(context, call, token);
       if (caller.account === undefined) throw new ValidationError('session.no_such_session');
-      return update(caller.account, data, caller);
+      return update(caller.account, data, caller, call);
     }),
     updateUserById: operation(
       'user.update_user_by_id',
       { ust: ust.optional(), userId: id, data: changes },
       ({ ust: token, userId, data }, call) => {
         const caller = requireSuperUser(context, call, token);
-        return update(byId(userId), data, caller);
+        return update(byId(userId), data, caller, call);
       },
     ),
     deleteUserById: operation(
@@ -381,7 +383,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
         }
         store.transaction(() => {
           users.update(account.id, { is_locked: 0, locked_time: now(), locked_by: caller.actor.id });
-          throttle.clear(accountKey(account.userName));
+          throttle.forget(accountKey(account.userName));
           trail.append({
             action: 'user.unlocked',
             actor: caller.actor,

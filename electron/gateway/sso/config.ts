@@ -50,7 +50,8 @@ export const ssoConfig = z
         algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']).default('SHA1'),
         /** Steps of 30 s before the present one in which a code is still taken. */
         past_steps: z.int().min(0).max(1).default(1),
-        future_steps: z.int().min(0).max(1).default(0),
+        /** And after it: an authenticator whose clock runs ahead (RFC 6238, section 6). */
+        future_steps: z.int().min(0).max(1).default(1),
         issuer: z.string().min(1).max(60).default('Countersign'),
       })
       .prefault({}),

@@ -13,6 +13,7 @@ import type { SsoConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
 import type { Passwords } from './password.ts';
 import type { Persons } from './persons.ts';
+import { unproved, type Refusals, type Source } from './refusals.ts';
 import type { Sessions, UserSession } from './sessions.ts';
 import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
 import type { Throttle } from './throttle.ts';
@@ -30,6 +31,8 @@ export interface SsoContext {
   readonly throttle: Throttle;
   readonly sessions: Sessions;
   readonly credentials: Credentials;
+  /** Calls that were turned away before anybody was proved. */
+  readonly refusals: Refusals;
   /** Encrypts what must be read again: seeds, labels, attributes. */
   readonly seal: (purpose: 'totpSeed' | 'attribute', text: string) => string;
   readonly unseal: (purpose: 'totpSeed' | 'attribute', sealed: string) => string;
@@ -37,13 +40,17 @@ export interface SsoContext {
   readonly accountKey: (userName: string) => string;
 }
 
-/** One call as it arrived. `by` is set where the host itself vouches for the caller: the command line, the demo. */
+/**
+ * One call as it arrived. `by` is set where the host itself vouches for the caller: the command line, the demo. `source`
+ * where it does not know the caller at all: a call over HTTP, a script of a page.
+ */
 export interface Call {
   readonly cid: string;
   readonly app: string;
   readonly remoteAddr: string | null;
   readonly userAgent: string | null;
   readonly by: Actor | undefined;
+  readonly source: Source | undefined;
 }
 
 /** Who calls, proved by a user session token, or vouched for by the host. */
@@ -76,19 +83,23 @@ export interface Operation<S extends z.ZodType, O> {
   (input: z.input<S>, by?: Actor): Promise<O>;
   readonly operation: string;
   /** The same for input of unknown shape, as Python and HTTP send it; nobody vouches for its caller. */
-  readonly receive: (given: unknown) => Promise<O>;
+  readonly receive: (given: unknown, source?: Source) => Promise<O>;
 }
 
 export interface OperationOptions<I> {
   /** What the audit entry says of the input beside who and where: never a secret. */
   readonly detail?: (input: I) => JsonObject;
+  /** Whether the call itself proves somebody, so that one that succeeds is none without proof. */
+  readonly proves?: boolean;
+  /** Whether it gives nothing away that a stranger could want: it is not counted at all. */
+  readonly harmless?: boolean;
 }
 
 const callSchema = z.object(callFields);
 
 /** Makes the function that makes operations. */
 export function operations(context: SsoContext) {
-  const { ports, store, trail, config } = context;
+  const { ports, store, trail, config, refusals } = context;
 
   return function operation<Shape extends z.ZodRawShape, O>(
     name: string,
@@ -97,7 +108,8 @@ export function operations(context: SsoContext) {
     options: OperationOptions<z.output<z.ZodObject<Shape>>> = {},
   ): Operation<z.ZodObject<Shape & typeof callFields>, O> {
     const own = z.object(shape);
-    const invoke = async (given: unknown, by?: Actor): Promise<O> => {
+    const takesToken = 'ust' in shape || 'currentUst' in shape;
+    const invoke = async (given: unknown, by?: Actor, source?: Source): Promise<O> => {
       const common = callSchema.safeParse(given);
       const parsed = own.safeParse(given);
       const call: Call = {
@@ -106,17 +118,22 @@ export function operations(context: SsoContext) {
         remoteAddr: orNull(common.data?.remoteAddr),
         userAgent: orNull(common.data?.userAgent),
         by,
+        source,
       };
       try {
+        const person = by ?? (takesToken ? ownerOf(context, given) : undefined);
+        const stranger = person === undefined && options.harmless !== true ? source : undefined;
+        if (stranger !== undefined) turnAwayFlood(refusals, stranger, name);
+        const script = source?.proofs === undefined ? {} : { script: source.actor.name };
         const detail = parsed.success ? options.detail?.(parsed.data) : undefined;
         const record = (action: string, more: JsonObject = {}): void =>
           store.transaction(
             () =>
               void trail.append({
                 action,
-                actor: actorOf(context, given, by),
+                actor: person ?? source?.actor ?? unproved,
                 target: targetOf(context, given),
-                detail: { cid: call.cid, app: knownApp(config, call.app), ...whereFrom(call), ...more },
+                detail: { cid: call.cid, app: knownApp(config, call.app), ...whereFrom(call), ...script, ...more },
               }),
           );
         record(`sso.${name}`, detail);
@@ -124,9 +141,12 @@ export function operations(context: SsoContext) {
           if (!common.success) throw inputError(common.error);
           if (!parsed.success) throw inputError(parsed.error);
           checkApp(config, call.app);
-          return await run(parsed.data, call);
+          const answer = await run(parsed.data, call);
+          if (options.proves !== true) stranger?.calls.spend(stranger.name);
+          return answer;
         } catch (error) {
           if (error instanceof ValidationError) {
+            stranger?.calls.spend(stranger.name);
             record('sso.refused', { operation: name, subStatus: StatusCode[error.label] });
           }
           throw error;
@@ -141,8 +161,17 @@ export function operations(context: SsoContext) {
         throw new ValidationError('common.internal_error', { cause: error });
       }
     };
-    return Object.assign(invoke, { operation: name, receive: (given: unknown) => invoke(given) });
+    const receive = (given: unknown, source?: Source): Promise<O> => invoke(given, undefined, source);
+    return Object.assign(invoke, { operation: name, receive });
   };
+}
+
+/** Throws E005001, with the time to wait, for one call too many without proof; it is counted and costs nothing else. */
+function turnAwayFlood(refusals: Refusals, stranger: Source, operation: string): void {
+  const retryAfter = stranger.calls.wait(stranger.name);
+  if (retryAfter === 0) return;
+  refusals.count(stranger, operation);
+  throw new ValidationError('auth.not_allowed', { words: 'Nothing was looked at.', retryAfter });
 }
 
 /** What a defect was, without its data: messages of the store name columns, never values. */
@@ -189,15 +218,12 @@ function field(given: unknown, key: 'ust' | 'currentUst' | 'userId' | 'username'
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The person of a token that is good, or whoever the host vouches for. */
-function actorOf(context: SsoContext, given: unknown, by: Actor | undefined): Actor {
-  if (by !== undefined) return by;
+/** The person of the token of a call; undefined where it has none that is good. */
+function ownerOf(context: SsoContext, given: unknown): Actor | undefined {
   const token = field(given, 'ust') ?? field(given, 'currentUst');
   const found = token === undefined ? undefined : context.sessions.peek(token);
   const account = found?.state === 'live' ? context.users.byId(found.session.userId) : undefined;
-  return account === undefined
-    ? { kind: 'person', id: 'unproved', name: 'Somebody not proved' }
-    : { kind: 'person', id: account.id, name: account.fullName };
+  return account && { kind: 'person', id: account.id, name: account.fullName };
 }
 
 /** Whom a call concerns. A name that nobody has is not written down: people type passwords into that field. */

@@ -6,8 +6,11 @@ import { createHmac } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../time.ts';
 import type { SsoContext } from './context.ts';
+import type { Source } from './refusals.ts';
 import { ValidationError } from './status.ts';
-import { acceptedStep, looksLikeRecoveryCode, type TotpKey } from './totp.ts';
+import { scriptsKey } from './throttle.ts';
+import { looksLikeRecoveryCode } from './totp.ts';
+import { openTotpCheck, type TotpResult } from './totpCheck.ts';
 import type { Account } from './users.ts';
 
 export interface Given {
@@ -19,6 +22,8 @@ export interface Given {
   readonly allowRecoveryCode: boolean;
   /** The user whose second factor is not asked again: the signer of a series. */
   readonly seriesOf?: string | undefined;
+  /** Where the call comes from; not given at the station's own screen. */
+  readonly source?: Source | undefined;
 }
 
 /** What came of it. A refusal never tells which of the parts was wrong. */
@@ -29,20 +34,35 @@ export type Proof =
   /** It came before that time, or too many are being looked at: nothing was looked at, and nothing counts. */
   | { readonly ok: false; readonly reason: 'too-soon'; readonly retryAfter: number }
   /** The password is right and the account wants a code as well. */
-  | { readonly ok: false; readonly reason: 'totp-missing' };
+  | { readonly ok: false; readonly reason: 'totp-missing' }
+  /** The password is right, and the code one of a step just outside those that are taken; it counts as no failure. */
+  | { readonly ok: false; readonly reason: 'totp-not-now'; readonly words: string };
 
 export interface Credentials {
   readonly prove: (given: Given) => Promise<Proof>;
-  /** Takes one TOTP code of a user: true once for each code, stored before it is told. Counts nothing. */
-  readonly takeTotp: (account: Account, code: string) => boolean;
   /**
    * Takes one TOTP code where it is asked for by itself. A wrong one counts like a wrong password. Throws E005001, with
-   * the time to wait where it came too soon.
+   * the time to wait where it came too soon; E005008 for one that does not fit now.
    */
-  readonly requireTotp: (account: Account, code: string, field: string) => void;
+  readonly requireTotp: (account: Account, code: string, field: string, source?: Source) => void;
   readonly recoveryHash: (code: string) => string;
   /** Makes recovery codes worthless, inside the caller's transaction: their factor is gone. */
   readonly dropRecoveryCodes: (userId: string) => void;
+}
+
+/** What a refused proof is to a caller. `field` is the one at fault, where the caller gave the proof for something else. */
+export function refusalOf(proof: Proof & { readonly ok: false }, field?: string): ValidationError {
+  const at = field === undefined ? {} : { field };
+  switch (proof.reason) {
+    case 'totp-missing':
+      return new ValidationError('auth.totp_missing', at);
+    case 'totp-not-now':
+      return new ValidationError('auth.totp_missing', { ...at, words: proof.words });
+    case 'too-soon':
+      return new ValidationError('auth.not_allowed', { ...at, retryAfter: proof.retryAfter });
+    case 'not-allowed':
+      return new ValidationError('auth.not_allowed', at);
+  }
 }
 
 const throttleActor: Actor = { kind: 'station', id: 'throttle', name: 'Failed attempts' };
@@ -51,6 +71,8 @@ const throttleActor: Actor = { kind: 'station', id: 'throttle', name: 'Failed at
 const mostFailures = 100;
 /** Attempts looked at or waiting for their turn; a flood of them is turned away, not queued. */
 const mostAtOnce = 200;
+/** Seconds told to scripts that failed too often with an account: the count is forgotten a day after the last failure. */
+const shutToScripts = 24 * 3600;
 
 /** The check over the parts of the user service. */
 export function openCredentials(context: Omit<SsoContext, 'credentials'>, recoveryKey: Uint8Array): Credentials {
@@ -58,14 +80,47 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
   const spendRecovery = store.db.prepare<[string, string, string]>(
     'UPDATE recovery_code SET used_at = ? WHERE user_id = ? AND hash = ? AND used_at IS NULL',
   );
+  const takeTotp = openTotpCheck(context);
   const recoveryHash = (code: string): string =>
     createHmac('sha256', recoveryKey).update(code.trim().toLowerCase()).digest('hex');
 
   const dropRecovery = store.db.prepare<[string]>('DELETE FROM recovery_code WHERE user_id = ?');
 
+  /** What a name is counted under; tries of scripts apart from those of people. */
+  const keyOf = (userName: string, source: Source | undefined): string =>
+    source?.proofs === undefined ? accountKey(userName) : scriptsKey(accountKey(userName));
+  /** Seconds until a name may be tried from there. */
+  const waitOf = (userName: string, source: Source | undefined): number => {
+    const key = keyOf(userName, source);
+    if (source?.proofs === undefined) return throttle.wait(key) / 1000;
+    if (throttle.failures(key) >= config.login.failures_allowed) return shutToScripts;
+    return Math.max(throttle.wait(key) / 1000, source.proofs.wait(source.name));
+  };
   /** Whether nobody else could lift a lock: the last administrator is only delayed, up to the most that is allowed. */
   const isLastAdministrator = (account: Account): boolean => account.isSuperUser && users.unlockedAdministrators() <= 1;
-  const fail = (userName: string, account: Account | undefined): void => {
+  /** A script's failures are its own: they shut the account for scripts alone, never for the person. */
+  const failByScript = (source: Source, key: string, account: Account | undefined): void => {
+    source.proofs?.spend(source.name);
+    store.transaction(() => {
+      const failures = throttle.fail(key, false);
+      if (account === undefined || failures !== config.login.failures_allowed) return;
+      trail.append({
+        action: 'user.shut-to-scripts',
+        actor: source.actor,
+        target: `user:${account.id}`,
+        detail: { reason: `${failures} failed attempts of scripts in a row` },
+      });
+      ports.log.warn('Scripts may prove an account no more after failed attempts; its owner still can.', {
+        user: account.userName,
+        script: source.actor.name,
+      });
+    });
+  };
+  const fail = (userName: string, account: Account | undefined, source: Source | undefined): void => {
+    if (source?.proofs !== undefined) {
+      failByScript(source, keyOf(userName, source), account);
+      return;
+    }
     store.transaction(() => {
       const failures = throttle.fail(accountKey(userName), account !== undefined);
       if (account === undefined || account.isLocked || failures < config.login.failures_allowed) return;
@@ -89,20 +144,6 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
       ports.log.warn('An account was locked after failed attempts.', { user: account.userName, failures });
     });
   };
-  const totpKeyOf = (account: Account): TotpKey | undefined =>
-    account.totpKey === null
-      ? undefined
-      : { key: context.unseal('totpSeed', account.totpKey), algorithm: account.totpAlgorithm ?? 'SHA1' };
-  const takeTotp = (account: Account, code: string): boolean =>
-    store.transaction(() => {
-      const present = users.byId(account.id);
-      const key = present && totpKeyOf(present);
-      if (present === undefined || key === undefined) return false;
-      const step = acceptedStep(key, code, ports.clock.now(), present.totpLastStep, config.totp);
-      if (step === undefined) return false;
-      users.update(present.id, { totp_last_step: step, totp_confirmed: 1 });
-      return true;
-    });
   const takeRecoveryCode = (account: Account, code: string): boolean =>
     looksLikeRecoveryCode(code) &&
     store.transaction(() => {
@@ -115,10 +156,11 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
       });
       return true;
     });
-  const secondFactor = (account: Account, given: Given): readonly string[] | undefined => {
+  const secondFactor = (account: Account, given: Given): readonly string[] | (TotpResult & { taken: false }) => {
     const code = given.totpCode ?? '';
-    if (takeTotp(account, code)) return ['otp'];
-    return given.allowRecoveryCode && takeRecoveryCode(account, code) ? ['recovery'] : undefined;
+    const totp = takeTotp(account, code);
+    if (totp.taken) return ['otp'];
+    return given.allowRecoveryCode && takeRecoveryCode(account, code) ? ['recovery'] : totp;
   };
   /** The stored form after a password was looked at; a weaker one costs the same time whether the password fits. */
   const renewed = async (account: Account, password: string, fits: boolean): Promise<string> => {
@@ -135,13 +177,14 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
   let looking = 0;
 
   const prove = async (given: Given, key: string): Promise<Proof> => {
-    const wait = throttle.wait(key);
-    if (wait > 0) return { ok: false, reason: 'too-soon', retryAfter: wait / 1000 };
+    const { userName, source } = given;
+    const wait = waitOf(userName, source);
+    if (wait > 0) return { ok: false, reason: 'too-soon', retryAfter: wait };
     const refuse = (account: Account | undefined): Proof => {
-      fail(given.userName, account);
-      return { ok: false, reason: 'not-allowed', retryAfter: throttle.wait(key) / 1000 };
+      fail(userName, account, source);
+      return { ok: false, reason: 'not-allowed', retryAfter: waitOf(userName, source) };
     };
-    const found = users.find(given.userName);
+    const found = users.find(userName);
     const stored = found?.passwordIsSet === true ? found.password : undefined;
     const fits = await passwords.verify(stored, given.password);
     const phc = found && (await renewed(found, given.password, fits));
@@ -151,8 +194,10 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
     // AU-8: nothing about a locked account tells that the password was right, the second factor neither.
     if (account.isLocked && !config.login.inform_if_locked) return refuse(account);
     const factors = account.isTotpEnabled && given.seriesOf !== account.id ? secondFactor(account, given) : [];
-    if (factors === undefined) {
-      return (given.totpCode ?? '') === '' ? { ok: false, reason: 'totp-missing' } : refuse(account);
+    if ('words' in factors) {
+      if ((given.totpCode ?? '') === '') return { ok: false, reason: 'totp-missing' };
+      const { words } = factors;
+      return words === undefined ? refuse(account) : { ok: false, reason: 'totp-not-now', words };
     }
     if (throttle.failures(key) > 0) store.transaction(() => throttle.clear(key));
     return { ok: true, account, amr: ['user', 'pwd', ...factors] };
@@ -160,13 +205,14 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
 
   return {
     recoveryHash,
-    takeTotp,
     dropRecoveryCodes: (userId) => void dropRecovery.run(userId),
-    requireTotp: (account, code, field) => {
-      const wait = throttle.wait(accountKey(account.userName));
-      if (wait > 0) throw new ValidationError('auth.not_allowed', { field, retryAfter: wait / 1000 });
-      if (takeTotp(account, code)) return;
-      fail(account.userName, account);
+    requireTotp: (account, code, field, source) => {
+      const wait = waitOf(account.userName, source);
+      if (wait > 0) throw new ValidationError('auth.not_allowed', { field, retryAfter: wait });
+      const totp = takeTotp(account, code);
+      if (totp.taken) return;
+      if (totp.words !== undefined) throw new ValidationError('auth.totp_missing', { field, words: totp.words });
+      fail(account.userName, account, source);
       throw new ValidationError('auth.not_allowed', { field });
     },
     prove: async (given) => {
@@ -175,7 +221,7 @@ export function openCredentials(context: Omit<SsoContext, 'credentials'>, recove
       // A badge says whose account it is, and nothing more: what counts and what is asked for is the account's.
       const known = users.identify(given.userName);
       const named = known === undefined ? given : { ...given, userName: known.account.userName };
-      const key = accountKey(named.userName);
+      const key = keyOf(named.userName, named.source);
       try {
         const proof = await throttle.inTurn(key, () => prove(named, key));
         if (!proof.ok || known?.by !== 'badge') return proof;

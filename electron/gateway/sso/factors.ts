@@ -1,6 +1,7 @@
 /** Second factors: TOTP seeds and recovery codes, and what their change takes (AU-12, AU-13). */
 import type { AccountRules } from './accountRules.ts';
-import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
+import { operations, requireCaller, text, ust, type Call, type SsoContext } from './context.ts';
+import { refusalOf } from './credentials.ts';
 import { ValidationError } from './status.ts';
 import { isTotpKey, newRecoveryCodes, newTotpKey } from './totp.ts';
 import type { Account, UserColumns } from './users.ts';
@@ -24,14 +25,15 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
     };
   };
 
-  const requireTotp = (account: Account, code: string | undefined): void => {
+  const requireTotp = (account: Account, code: string | undefined, { source }: Pick<Call, 'source'>): void => {
     if (code === undefined || code === '') throw new ValidationError('auth.totp_missing', { field: 'totpCode' });
-    credentials.requireTotp(account, code, 'totpCode');
+    credentials.requireTotp(account, code, 'totpCode', source);
   };
   /** Full proof of the person whose session calls, before one of their factors changes (AU-12). */
   const requireOwner = async (
     account: Account,
     given: { readonly password?: string | undefined; readonly totpCode?: string | undefined },
+    { source }: Pick<Call, 'source'>,
   ): Promise<void> => {
     if (given.password === undefined) throw new ValidationError('common.missing_input', { field: 'password' });
     const { userName } = account;
@@ -40,10 +42,10 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
       password: given.password,
       totpCode: given.totpCode,
       allowRecoveryCode: false,
+      source,
     });
     if (proof.ok) return;
-    if (proof.reason === 'totp-missing') throw new ValidationError('auth.totp_missing', { field: 'totpCode' });
-    throw new ValidationError('auth.not_allowed', proof.reason === 'too-soon' ? { retryAfter: proof.retryAfter } : {});
+    throw refusalOf(proof, proof.reason.startsWith('totp') ? 'totpCode' : undefined);
   };
 
   return {
@@ -67,7 +69,7 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
           const isSelf = input.userId === undefined || input.userId === caller.account?.id;
           if (!isSelf && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
           const account = isSelf && caller.account !== undefined ? caller.account : byId(input.userId ?? '');
-          if (isSelf && caller.account !== undefined && account.isTotpEnabled) await requireOwner(account, input);
+          if (isSelf && caller.account !== undefined && account.isTotpEnabled) await requireOwner(account, input, call);
           const key = (input.totpKey ?? '') === '' ? newTotpKey() : (input.totpKey ?? '').toUpperCase();
           if (!isTotpKey(key)) throw new ValidationError('common.invalid_input', { field: 'totpKey' });
           const label = (input.totpLabel ?? '') === '' ? account.userName : (input.totpLabel ?? null);
@@ -94,7 +96,7 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
           const isSelf = userId === undefined || userId === caller.account?.id;
           if (!isSelf && !caller.isSuperUser) throw new ValidationError('auth.super_user_required');
           const account = isSelf && caller.account !== undefined ? caller.account : byId(userId ?? '');
-          if (isSelf && caller.account !== undefined) await requireOwner(account, given);
+          if (isSelf && caller.account !== undefined) await requireOwner(account, given, call);
           const codes = newRecoveryCodes();
           store.transaction(() => {
             credentials.dropRecoveryCodes(account.id);

@@ -24,6 +24,7 @@ import {
   type Call,
   type SsoContext,
 } from './context.ts';
+import { refusalOf } from './credentials.ts';
 import { refuseSame } from './passwordChanges.ts';
 import type { NewSession, UserSession } from './sessions.ts';
 import { Status, StatusCode, ValidationError } from './status.ts';
@@ -165,16 +166,9 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
         password: input.password,
         totpCode: input.totpCode ?? undefined,
         allowRecoveryCode: true,
+        source: call.source,
       });
-      if (!proof.ok) {
-        if (proof.reason === 'totp-missing') {
-          throw new ValidationError('auth.totp_missing');
-        }
-        throw new ValidationError(
-          'auth.not_allowed',
-          proof.reason === 'too-soon' ? { retryAfter: proof.retryAfter } : {},
-        );
-      }
+      if (!proof.ok) throw refusalOf(proof);
       const problem = standingProblem(context, proof.account, call.remoteAddr);
       if (problem !== undefined) throw problem;
       const newPassword = input.newPassword ?? '';
@@ -197,6 +191,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
       });
     },
     {
+      proves: true,
       detail: ({ newPassword, totpCode }) => ({
         newPasswordSent: Boolean(newPassword),
         totpCodeSent: Boolean(totpCode),

@@ -1,8 +1,9 @@
 /** How passwords are set and changed, and by whom (ES-17: what somebody else typed is never the lasting one). */
 import { z } from 'zod';
 import type { Actor } from '../audit/trail.ts';
-import type { AccountRules } from './accountRules.ts';
+import { checkOwnChoice, type AccountRules } from './accountRules.ts';
 import { operations, requireCaller, requireSuperUser, standingProblem, text, ust, type SsoContext } from './context.ts';
+import { refusalOf } from './credentials.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 
@@ -85,13 +86,12 @@ export function passwordOperations(context: SsoContext, { byId, passwordColumns 
         },
         async ({ ust: token, userId, password, mustChange, passwordExpiry }, call) => {
           const caller = requireSuperUser(context, call, token);
-          // Only the host itself, at install time, may leave a password that somebody else typed as it is.
-          const must = call.by === undefined || (mustChange ?? true);
+          checkOwnChoice(mustChange, call.by !== undefined, 'mustChange');
           // One's own password is changed with the old one.
           if (caller.account?.id === userId) throw new ValidationError('common.invalid_operation', { field: 'userId' });
           await setPassword(byId(userId), {
             password,
-            mustChange: must,
+            mustChange: mustChange ?? true,
             expiryDays: passwordExpiry ?? undefined,
             actor: caller.actor,
             still: () => void requireSuperUser(context, call, token),
@@ -116,6 +116,7 @@ export function passwordOperations(context: SsoContext, { byId, passwordColumns 
           const isSelf = input.userId === undefined || input.userId === caller.account?.id;
           if (!isSelf) {
             if (!caller.isSuperUser) throw new ValidationError('auth.super_user_required');
+            checkOwnChoice(input.mustChange, false, 'mustChange');
             const other = byId(input.userId ?? '');
             await setPassword(other, {
               password: input.newPassword,
@@ -138,13 +139,11 @@ export function passwordOperations(context: SsoContext, { byId, passwordColumns 
             password: input.oldPassword,
             totpCode: input.totpCode,
             allowRecoveryCode: false,
+            source: call.source,
           });
           // The session has shown the second factor; the old password shows that it is still the same person.
           if (!proof.ok && proof.reason !== 'totp-missing') {
-            throw new ValidationError('auth.not_allowed', {
-              field: 'oldPassword',
-              ...(proof.reason === 'too-soon' ? { retryAfter: proof.retryAfter } : {}),
-            });
+            throw refusalOf(proof, proof.reason === 'totp-not-now' ? 'totpCode' : 'oldPassword');
           }
           refuseSame(input.oldPassword, input.newPassword);
           await setPassword(byId(own.id), {
@@ -159,10 +158,15 @@ export function passwordOperations(context: SsoContext, { byId, passwordColumns 
         },
       ),
       /** Whether a password would be taken, without setting it. */
-      validatePassword: operation('user.validate_password', { password: secret }, async ({ password }) => {
-        await passwords.check(password, { names: [], withTotp: false });
-        return {};
-      }),
+      validatePassword: operation(
+        'user.validate_password',
+        { password: secret },
+        async ({ password }) => {
+          await passwords.check(password, { names: [], withTotp: false });
+          return {};
+        },
+        { harmless: true },
+      ),
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../time.ts';
 import type { AccountWork } from './accounts.ts';
 import { operations, requireSuperUser, text, ust, type SsoContext } from './context.ts';
+import { unproved } from './refusals.ts';
 import { ValidationError } from './status.ts';
 import { ApprovalStatus, type Account } from './users.ts';
 
@@ -78,7 +79,7 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
           store.transaction(() => {
             trail.append({
               action: 'password-reset.asked',
-              actor: { kind: 'person', id: 'unproved', name: 'Somebody not proved' },
+              actor: call.source?.actor ?? unproved,
               target: `user:${account?.id ?? 'unknown'}`,
             });
           });

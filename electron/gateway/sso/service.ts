@@ -17,10 +17,12 @@ import { operations, requireCaller, text, ust, type SsoContext } from './context
 import { openCredentials } from './credentials.ts';
 import { externalAccounts } from './externalAccounts.ts';
 import { factorOperations } from './factors.ts';
+import { openLimiter, type Limiter, type Rate } from './limiter.ts';
 import { isLinked, linkedAccount, linkOperations } from './links.ts';
 import { loginOperations } from './logins.ts';
 import { openPasswords } from './password.ts';
 import { passwordOperations, refuseSame } from './passwordChanges.ts';
+import { openRefusals, type Source } from './refusals.ts';
 import { resetOperations } from './resets.ts';
 import { openPersons } from './persons.ts';
 import { searchOperation } from './search.ts';
@@ -63,6 +65,7 @@ export function openSso(options: SsoOptions) {
     passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames, meter),
     throttle: openThrottle(store, ports.clock, config.login),
     sessions: openSessions(store, ports, config.session, keys.derive(KeyPurpose.sessionToken)),
+    refusals: openRefusals(store, trail, ports),
     seal: (purpose: keyof typeof sealing, plain: string) => encryptFernet(sealing[purpose], plain, ports.clock.now()),
     unseal: (purpose: keyof typeof sealing, sealed: string): string => {
       const plain = decryptFernet(sealing[purpose], sealed);
@@ -112,7 +115,7 @@ export function openSso(options: SsoOptions) {
             throw new ValidationError('auth.super_user_required');
           const account = input.username === undefined ? caller.account : context.users.find(input.username);
           if (account === undefined) throw new ValidationError('username.invalid', { field: 'username' });
-          context.credentials.requireTotp(account, input.code, 'code');
+          context.credentials.requireTotp(account, input.code, 'code', call.source);
           return {};
         },
       ),
@@ -165,12 +168,17 @@ export function openSso(options: SsoOptions) {
     /** Milliseconds until another try with this user name, which nobody need have, is looked at. */
     retryAfter: (userName: string): number =>
       context.throttle.wait(context.accountKey(context.users.identify(userName)?.account.userName ?? userName)),
+    /** Counts a call that HTTP turned away, for the trail. */
+    countRefusal: context.refusals.count,
+    /** Where HTTP limits its callers. */
+    limiter: (rate: Rate): Limiter => openLimiter(ports.clock, rate),
     /** Deletes nothing that is evidence: expired sessions, attributes and reset tokens, every five minutes. */
     tidy,
     /** Every operation by its snake-case name: `user.login`, `user.session.get_list`. */
     byName: new Map(operationsIn(api).map((found) => [found.operation, found])),
     close: () => {
       callOff();
+      context.refusals.close();
       meter.close();
     },
   };
@@ -180,7 +188,7 @@ export type Sso = ReturnType<typeof openSso>;
 /** Any operation, as the adapters for Python and HTTP call it. */
 export interface AnyOperation {
   readonly operation: string;
-  readonly receive: (given: unknown) => Promise<unknown>;
+  readonly receive: (given: unknown, source?: Source) => Promise<unknown>;
 }
 
 function operationsIn(tree: object): AnyOperation[] {

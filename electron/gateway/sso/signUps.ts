@@ -81,7 +81,7 @@ export function signUpOperations(context: SsoContext, { checkName, checkEmail, p
             },
             [],
           );
-          throttle.clear(accountKey(made.userName));
+          throttle.forget(accountKey(made.userName));
           trail.append({
             action: 'user.signed-up',
             actor: { kind: 'person', id: made.id, name: made.fullName },

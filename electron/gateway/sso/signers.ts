@@ -1,5 +1,6 @@
 /** Who may sign: the credential check of a signature, by the same rules and the same count of failures as a login. */
 import { standingProblem, type SsoContext } from './context.ts';
+import { refusalOf } from './credentials.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 
@@ -31,8 +32,8 @@ export type SignerProof =
  */
 export async function proveSigner(context: SsoContext, given: SignerCredentials): Promise<SignerProof> {
   const proof = await context.credentials.prove({ ...given, allowRecoveryCode: false });
-  if (!proof.ok && proof.reason === 'totp-missing') {
-    return { ok: false, needs: 'totp', error: new ValidationError('auth.totp_missing') };
+  if (!proof.ok && (proof.reason === 'totp-missing' || proof.reason === 'totp-not-now')) {
+    return { ok: false, needs: 'totp', error: refusalOf(proof) };
   }
   if (!proof.ok) {
     const { retryAfter } = proof;

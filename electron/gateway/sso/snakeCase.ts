@@ -3,6 +3,7 @@
  * what an attribute holds is its owner's and stays as it is.
  */
 import { json, type Json } from '../../contract/json.ts';
+import type { Source } from './refusals.ts';
 import type { Sso } from './service.ts';
 import { ValidationError } from './status.ts';
 
@@ -18,12 +19,17 @@ const toCamel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: 
 const toSnake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
- * Calls an operation by its snake-case name with snake-case fields, and answers in the same way. Throws
- * `ValidationError`.
+ * Calls an operation by its snake-case name with snake-case fields, and answers in the same way. `source` says where the
+ * call comes from. Throws `ValidationError`.
  */
-export async function callSnake(sso: Pick<Sso, 'byName'>, operation: string, fields: unknown): Promise<Json> {
+export async function callSnake(
+  sso: Pick<Sso, 'byName'>,
+  operation: string,
+  fields: unknown,
+  source?: Source,
+): Promise<Json> {
   const found = sso.byName.get(operation);
   if (found === undefined) throw new ValidationError('common.invalid_operation');
-  const answer = await found.receive(convert(fields, toCamel));
+  const answer = await found.receive(convert(fields, toCamel), source);
   return json.parse(JSON.parse(JSON.stringify(convert(answer, toSnake))));
 }

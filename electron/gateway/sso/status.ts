@@ -80,7 +80,7 @@ const inWords: Readonly<Record<StatusLabel, string>> = Object.freeze({
   'auth.super_user_required': 'Only an administrator may do this.',
   'auth.no_such_sign_up_token': 'There is no such confirmation token.',
   'auth.sign_up_confirmed': 'This sign-up is confirmed already.',
-  'auth.totp_missing': 'The code of the authenticator is needed.',
+  'auth.totp_missing': 'This account also needs the code of its authenticator.',
   'metadata.not_allowed': 'This application may not say where its user is.',
   'session.no_such_session': 'There is no such session.',
   'session.expired': 'The session has expired.',

@@ -19,6 +19,8 @@ export interface Throttle {
   readonly fail: (account: string, known: boolean) => number;
   /** Forgets the failures of an account, inside the caller's transaction. */
   readonly clear: (account: string) => void;
+  /** The same, and those of scripts with it. */
+  readonly forget: (account: string) => void;
   /** Forgets names that belong to nobody after a day; a real account's count stays. */
   readonly cleanUp: () => void;
   /** The user was renamed: the count goes along. */
@@ -32,6 +34,11 @@ export interface Throttle {
  * other, a flood of names would show which of two names is real.
  */
 const unknownKept = 24 * 3_600_000;
+
+/** The name under which the tries of scripts are counted: they never lock a person out. */
+export function scriptsKey(account: string): string {
+  return `scripts ${account}`;
+}
 
 export function openThrottle(store: Store, clock: Clock, config: SsoConfig['login']): Throttle {
   const { db } = store;
@@ -59,6 +66,11 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
   const delay = (failures: number): number =>
     failures === 0 ? 0 : Math.min(config.first_delay * 2 ** (failures - 1), config.longest_delay) * 1000;
 
+  const clear = (account: string): void => {
+    remove.run(account);
+    failedAt.delete(account);
+  };
+
   const failuresOf = (account: string): number => read.get(account)?.failures ?? 0;
 
   return {
@@ -72,9 +84,10 @@ export function openThrottle(store: Store, clock: Clock, config: SsoConfig['logi
       forgetOld();
       return failures;
     },
-    clear: (account) => {
-      remove.run(account);
-      failedAt.delete(account);
+    clear,
+    forget: (account) => {
+      clear(account);
+      clear(scriptsKey(account));
     },
     cleanUp: () => void removeOld.run(isoUtc(clock.now() - unknownKept)),
     rename: (from, to) => {

@@ -63,6 +63,20 @@ export function acceptedStep(
   return found;
 }
 
+/** Steps around the present one in which a code that does not fit is recognised as one of another time. */
+const recognised = 20;
+
+/**
+ * How many steps of 30 s a code is ahead of the present one, or behind it where negative; undefined for a code of no time
+ * near. It says how far two clocks differ, and takes nothing.
+ */
+export function stepsAhead(key: TotpKey, code: string, now: number): number | undefined {
+  const given = code.replace(/\s/g, '');
+  const offsets = Array.from({ length: 2 * recognised + 1 }, (_, index) => index - recognised);
+  const found = offsets.filter((offset) => totpCode(key, totpStep(now) + offset) === given);
+  return found.sort((one, other) => Math.abs(one) - Math.abs(other))[0];
+}
+
 /** The address that an authenticator reads from a QR code. */
 export function totpUri({ key, algorithm }: TotpKey, issuer: string, label: string): string {
   return new TOTP({

@@ -255,7 +255,17 @@ describe('evidence of persons', () => {
     const { sso, adminUst, id } = await openSsoScene();
     const userId = id('anna');
     const given = 'a password by the admin';
-    await sso.user.setPassword({ ...app, ust: adminUst, userId, password: given, mustChange: false });
+    const set = { ...app, ust: adminUst, userId, password: given };
+    const lasting = { username: 'bob', password: given, passwordMustChange: false };
+    for (const asked of [
+      sso.user.setPassword({ ...set, mustChange: false }),
+      sso.user.changePassword({ ...app, ust: adminUst, userId, newPassword: given, mustChange: false }),
+      sso.user.createUser({ ...app, ust: adminUst, data: lasting }),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ label: 'common.invalid_operation' });
+    }
+    expect(sso.users.find('bob')).toBeUndefined();
+    await sso.user.setPassword(set);
     expect(await sso.proveSigner({ userName: 'anna', password: given })).toMatchObject({
       ok: false,
       needs: 'new-password',

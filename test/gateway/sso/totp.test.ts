@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptedStep, isTotpKey, newTotpKey, totpCode, totpStep } from '../../../electron/gateway/sso/totp.ts';
-import { app, installer, openSsoScene, totpOf } from '../../support/ssoScene.ts';
+import { internalProvider } from '../../../electron/gateway/idp/internal.ts';
+import { app, installer, openSsoScene, telling, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
 
 /** Base32 (RFC 4648) of the ASCII seeds in RFC 6238, appendix B. */
@@ -19,6 +20,9 @@ const vectors = [
   [20000000000, '353130', '737706', '863826'],
 ] as const;
 
+const clockEntries = ({ station }: SsoScene) =>
+  station.gateway.trail.latest(1000).filter(({ action }) => action === 'user.totp-clock-differs');
+
 describe('TOTP', () => {
   it.each(vectors)('AU-11 gives the codes of RFC 6238 at %d s', (seconds, sha1, sha256, sha512) => {
     const step = totpStep(seconds * 1000);
@@ -31,11 +35,11 @@ describe('TOTP', () => {
     const key = { key: seeds.SHA1, algorithm: 'SHA1' };
     const now = 1_800_000_000_000;
     const present = totpStep(now);
-    const take = (step: number, last: number | null = null) =>
+    const take = (step: number, last: number | null = null, future_steps = 0) =>
       acceptedStep(key, totpCode(key, present + step), now, last, {
         algorithm: 'SHA1',
         past_steps: 1,
-        future_steps: 0,
+        future_steps,
         issuer: 'Countersign',
       });
     expect(take(0)).toBe(present);
@@ -44,6 +48,72 @@ describe('TOTP', () => {
     expect(take(1)).toBeUndefined();
     expect(take(-1, present)).toBeUndefined();
     expect(take(0, present)).toBeUndefined();
+    expect(take(1, null, 1)).toBe(present + 1);
+    expect(take(2, null, 1)).toBeUndefined();
+    expect(take(0, present + 1, 1)).toBeUndefined();
+    expect(take(1, present + 1, 1)).toBeUndefined();
+  });
+
+  it('AU-10 an authenticator one step ahead signs in, each code once and no earlier one after it', async () => {
+    const scene = await openSsoScene();
+    const code = await totpOf(scene, 'anna');
+    const login = (totpCode: string) =>
+      scene.sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode });
+    await expect(login(code(1))).resolves.toMatchObject({ username: 'anna' });
+    await expect(login(code(1))).rejects.toMatchObject({ label: 'auth.not_allowed' });
+    await expect(login(code(0))).rejects.toMatchObject({ label: 'auth.not_allowed' });
+    const same = code(1);
+    scene.clock.advance(30_000);
+    await expect(login(same)).rejects.toMatchObject({ label: 'auth.not_allowed' });
+    await expect(login(code(1))).resolves.toMatchObject({ username: 'anna' });
+    expect(clockEntries(scene)).toMatchObject([
+      { target: `user:${scene.id('anna')}`, detail: { stepsAhead: 1, taken: true } },
+      { target: `user:${scene.id('anna')}`, detail: { stepsAhead: 1, taken: true } },
+    ]);
+  });
+
+  it.each([
+    ['ahead where none is taken', { past_steps: 1, future_steps: 0 }, 1, /about 30 s ahead of .* again in 30 s/],
+    ['too far ahead', { past_steps: 1, future_steps: 1 }, 2, /about 60 s ahead of .* again in 30 s/],
+    ['behind', { past_steps: 0, future_steps: 1 }, -1, /about 30 s behind .* next code/],
+  ])(
+    'a code of a clock that is one step %s locks nobody out: the clocks are to be compared',
+    async (_, totp, step, words) => {
+      const scene = await openSsoScene({ apps: telling.apps, totp });
+      const { sso, clock } = scene;
+      const code = await totpOf(scene, 'anna');
+      const credentials = { userName: 'anna', password: testPassword };
+      const provider = internalProvider(sso, clock.now);
+      for (let tries = 0; tries < 12; tries++) {
+        const proof = await provider.prove({ ...credentials, totpCode: code(step) });
+        expect(proof).toMatchObject({ ok: false, needs: 'totp', retryAfter: 0, reason: expect.stringMatching(words) });
+      }
+      const login = sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode: code(step) });
+      await expect(login).rejects.toMatchObject({ subStatus: ['E005008'], message: expect.stringMatching(words) });
+      expect(clockEntries(scene)[0]).toMatchObject({ detail: { stepsAhead: step, taken: false } });
+      expect(await provider.prove({ ...credentials, totpCode: code() })).toMatchObject({ ok: true });
+    },
+  );
+
+  it('a code of another time tells nothing to whoever has not proved the password', async () => {
+    const scene = await openSsoScene({ apps: telling.apps, totp: { future_steps: 0 } });
+    const code = await totpOf(scene, 'anna');
+    const login = { ...app, username: 'anna', password: 'not the password', totpCode: code(1) };
+    await expect(scene.sso.user.login(login)).rejects.toMatchObject({
+      subStatus: ['E005001'],
+      message: 'Not allowed.',
+    });
+    expect(clockEntries(scene)).toEqual([]);
+    expect(scene.sso.retryAfter('anna')).toBe(1000);
+  });
+
+  it('a code of a clock that is minutes off is wrong, and is named to who looks after the station', async () => {
+    const scene = await openSsoScene();
+    const code = await totpOf(scene, 'anna');
+    const login = { ...app, username: 'anna', password: testPassword, totpCode: code(7) };
+    await expect(scene.sso.user.login(login)).rejects.toMatchObject({ subStatus: ['E005001'] });
+    expect(clockEntries(scene)).toMatchObject([{ detail: { stepsAhead: 7, taken: false } }]);
+    expect(scene.station.log.lines.at(-1)).toMatchObject({ level: 'warn', details: { user: 'anna', stepsAhead: 7 } });
   });
 
   it('AU-12 makes seeds of 160 bits, and takes none that are shorter', () => {
