@@ -8,6 +8,10 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readJson } from '../gateway/readJson.ts';
+import type { Rate } from '../gateway/sso/limiter.ts';
+
+/** Somebody who mistypes for a while, and nobody who tries out. */
+export const defaultRefusals: Rate = Object.freeze({ burst: 20, perMinute: 6 });
 
 const serverFile = z.strictObject({
   /** An address of this computer. Beyond loopback only with `tls`. */
@@ -18,6 +22,10 @@ const serverFile = z.strictObject({
   tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
   /** Host names, beside the address itself, by which clients call this station. */
   names: z.array(z.string().min(1).max(255)).max(100).default([]),
+  /** The calls without proof that one address may make: at once after a pause, and then a minute. */
+  refusals: z
+    .strictObject({ burst: z.int().min(1).max(100_000), perMinute: z.number().positive().max(100_000) })
+    .default(defaultRefusals),
 });
 
 export interface ServerConfig {
@@ -25,6 +33,7 @@ export interface ServerConfig {
   readonly port: number;
   readonly names: readonly string[];
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly refusals: Rate;
 }
 
 /** Whether an address never leaves the computer. */
@@ -42,7 +51,7 @@ export function readServerConfig(dataDir: string): ServerConfig | undefined {
   if (!existsSync(file)) return undefined;
   const read = readJson(file, serverFile);
   if (!read.ok) throw refused(`${file} ${read.reason}. Mend the file, or remove it to serve nothing.`);
-  const { host, port, names, tls } = read.value;
+  const { host, port, names, tls, ...limits } = read.value;
   if (tls === undefined && !isLoopback(host)) {
     throw refused(
       `${file} serves on ${host}, which other computers can reach, without TLS: passwords would travel in clear. ` +
@@ -56,7 +65,7 @@ export function readServerConfig(dataDir: string): ServerConfig | undefined {
       throw refused(`The TLS file ${path} that ${file} names cannot be read.`, cause);
     }
   };
-  return { host, port, names, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
+  return { host, port, names, ...limits, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
 }
 
 function refused(message: string, cause?: unknown): CountersignError {

@@ -2,7 +2,8 @@
  * `/zato/sso`: the user service over HTTP with the paths, verbs, fields, status fields and codes of Zato SSO, so that a
  * client written for it works here (reference of the three APIs, 3.1 and 3.2).
  *
- * Input is the JSON body, the query string, or both; of the same key the query string counts. An answer always has
+ * Input is the JSON body (of any verb, GET too), the query string, or both; of the same key the query string counts. What
+ * proves somebody is taken from the body alone: addresses stand in logs of proxies and histories of programs. An answer always has
  * `cid`, `status` and `sub_status`. A failure is 403; a mandatory field that is not there, and what is no JSON, 400; an
  * unknown application 200, as the original has it. Decisions where the original is wrong:
  *
@@ -13,10 +14,12 @@
  * - regular users reach their own attributes.
  */
 import { randomBytes } from 'node:crypto';
-import { isJsonObject, json, type Json, type JsonObject } from '../contract/json.ts';
+import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../contract/json.ts';
+import type { Source } from '../gateway/sso/refusals.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { callSnake } from '../gateway/sso/snakeCase.ts';
 import { Status, ValidationError, type StatusCode } from '../gateway/sso/status.ts';
+import { isDeeper } from './body.ts';
 
 /** One request, read: who sent it and what it holds. */
 export interface SsoRequest {
@@ -30,6 +33,8 @@ export interface SsoRequest {
   readonly appHeader: string | undefined;
   readonly remoteAddr: string | undefined;
   readonly userAgent: string | undefined;
+  /** Where it came from, as it is counted. */
+  readonly source: Source;
 }
 
 export interface SsoAnswer {
@@ -276,7 +281,7 @@ const routes: ReadonlyMap<string, Readonly<Record<string, Route>>> = new Map<str
   ],
 ]);
 
-/** Text that a query string holds for a flag or a number, by the names of the fields that are one. */
+/** Text that stands for a flag or a number, in a query string as in a body, by the names of the fields that are one. */
 const flagName = /^(is_|has_)|^(paginate|encrypt|decrypt|auto_approve|must_change|password_must_change)$/;
 const numberName = /^(cur_page|page_size|expiration)$/;
 
@@ -290,20 +295,24 @@ function fromText(path: string, name: string, text: string): Json {
   return text;
 }
 
+/** Fields that prove somebody, in any spelling: passwords, codes, keys and tokens. */
+const secretName = /(password|token|ust|totp_?code|totp_?key|reset_?key)$/i;
+const secretInAddress =
+  'A password, code, key or token stood in the address of the request, where proxies and programs write it down. Nothing ' +
+  'was done. Send it in the JSON body, with GET too; and take another one, because this one may have been read.';
+
+/** Levels of lists and objects in a body. */
+const deepest = 100;
+
 /** The body and the query string as one; undefined for a body that is no JSON object. */
 function fieldsOf({ path, query, body }: SsoRequest): Fields | undefined {
-  let given: unknown = {};
-  if (body.trim() !== '') {
-    try {
-      given = JSON.parse(body);
-    } catch {
-      return undefined;
-    }
-  }
-  const parsed = json.safeParse(given);
+  if (isDeeper(body, deepest)) return undefined;
+  const parsed = json.safeParse(body.trim() === '' ? {} : readJsonText(body));
   if (!parsed.success || !isJsonObject(parsed.data)) return undefined;
-  const texts = Object.entries(query).map(([name, text]) => [name, fromText(path, name, text)] as const);
-  return { ...parsed.data, ...Object.fromEntries(texts) };
+  const fields = Object.entries({ ...parsed.data, ...query });
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, typeof value === 'string' ? fromText(path, name, value) : value]),
+  );
 }
 
 const timeName =
@@ -319,9 +328,10 @@ function asZato(value: Json, name = ''): Json {
     );
   }
   if (typeof value !== 'string' || !timeName.test(name)) return value;
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{3})Z$/.exec(value);
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/.exec(value);
   if (found === null) return value;
-  return found[2] === '000' ? (found[1] ?? value) : `${found[1] ?? ''}.${found[2] ?? ''}000`;
+  const [, seconds = '', fraction = ''] = found;
+  return Number(fraction) === 0 ? seconds : `${seconds}.${fraction.slice(0, 6).padEnd(6, '0')}`;
 }
 
 /** Answers one request. Never throws; what is no `ValidationError` was logged by the service and is E008004. */
@@ -331,6 +341,7 @@ export async function answerSso(sso: Sso, request: SsoRequest): Promise<SsoAnswe
     http,
     body: { result: 'Error', cid, details },
   });
+  if (Object.keys(request.query).some((name) => secretName.test(name))) return bare(400, secretInAddress);
   const verbs = routes.get(request.path);
   if (verbs === undefined) return bare(404, 'Not found');
   const route = Object.hasOwn(verbs, request.method) ? verbs[request.method] : undefined;
@@ -348,7 +359,7 @@ export async function answerSso(sso: Sso, request: SsoRequest): Promise<SsoAnswe
     user_agent: request.userAgent ?? null,
   };
   const call: Call = async (operation, given) => {
-    const answer = await callSnake(sso, operation, { ...common, ...given });
+    const answer = await callSnake(sso, operation, { ...common, ...given }, request.source);
     return isJsonObject(answer) ? answer : {};
   };
   try {

@@ -5,8 +5,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readServerConfig } from '../../electron/server/config.ts';
+import { defaultRefusals, readServerConfig } from '../../electron/server/config.ts';
 import { serve, serveIfConfigured } from '../../electron/server/serve.ts';
+import { callJson } from '../support/http.ts';
 import { openSsoScene } from '../support/ssoScene.ts';
 import { temporaryFolder, testLog, testPassword } from '../support/station.ts';
 
@@ -76,7 +77,10 @@ describe('a client that was written for Zato SSO', () => {
       const answer = await rest(method, path, { ...app, ust, user_id, ...fields });
       expect(answer, path).toMatchObject({ http: 200, body: { status: 'ok', sub_status: [] } });
     }
-    expect(sso.users.find('bob')).toMatchObject({ fullName: 'Bob Sund', passwordExpiry: '2345-12-27T11:22:33Z' });
+    expect(sso.users.find('bob')).toMatchObject({ fullName: 'Bob Sund', passwordExpiry: '2345-12-27T11:22:33.000Z' });
+    expect((await rest('GET', '/user', { ...app, ust, user_id })).body).toMatchObject({
+      password_expiry: '2345-12-27T11:22:33',
+    });
     const links = await rest('GET', '/user/linked', { ...app, ust, user_id });
     expect(links.body['result']).toMatchObject([{ auth_type: 'basic_auth', auth_username: 'bob-machine' }]);
     const found = await rest('GET', '/user/search', { ...app, ust, display_name: 'bob', is_name_exact: 'false' });
@@ -122,10 +126,40 @@ describe('a client that was written for Zato SSO', () => {
     expect((await rest('PUT', '/user/login', app)).http).toBe(405);
     expect((await rest('GET', '/user/nothing', app)).http).toBe(404);
     const post = (body: string) => fetch(`${address}/zato/sso/user/login`, { method: 'POST', body });
-    for (const body of ['no json', '[1]', '"text"', '{"current_app": ']) expect((await post(body)).status).toBe(400);
+    const deep = `{"current_app":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    for (const body of ['no json', '[1]', '"text"', '{"current_app": ', deep]) {
+      expect((await post(body)).status).toBe(400);
+    }
     expect((await post(`{"current_app":"countersign","username":"${'x'.repeat(10_000_000)}"`)).status).toBe(400);
   });
 });
+
+it('takes the fields of a GET from a JSON body, and answers as to the same fields in the address', async () => {
+  const { address, adminUst, annaUst, id } = await openSsoScene();
+  const get = (path: string, fields: object, query = '') =>
+    callJson(`${address}/zato/sso${path}?${query}`, 'GET', { ...app, ...fields });
+  const session = await get('/user/session', { current_ust: adminUst, target_ust: annaUst });
+  expect(session).toMatchObject({ http: 200, body: { status: 'ok', username: 'anna' } });
+  const wanted = { display_name: 'berg', is_name_exact: 'false', page_size: '10' };
+  const inBody = await get('/user/search', { ust: adminUst, ...wanted });
+  const inAddress = await get('/user/search', { ust: adminUst }, new URLSearchParams(wanted).toString());
+  expect(inBody.body).toMatchObject({ status: 'ok', total: 1, page_size: 10, result: [{ user_id: id('anna') }] });
+  expect(inBody).toEqual({ ...inAddress, body: { ...inAddress.body, cid: inBody.body['cid'] } });
+});
+
+it.each(['password', 'new_password', 'totp_code', 'ust', 'current_ust', 'token', 'reset_key', 'Password', 'totpCode'])(
+  'refuses %s in the address of a request, with advice, and tells nothing of it',
+  async (name) => {
+    const { address, station, annaUst } = await openSsoScene();
+    const before = station.gateway.trail.latest(1)[0]?.seq;
+    const url = `${address}/zato/sso/user?${name}=canary-in-address`;
+    const answer = await callJson(url, 'GET', { ...app, ust: annaUst });
+    expect(answer).toMatchObject({ http: 400, body: { result: 'Error' } });
+    expect(answer.body['details']).toMatch(/address of the request.*Nothing was done.*Send it in the JSON body/);
+    expect(JSON.stringify([answer, station.log.lines])).not.toContain('canary');
+    expect(station.gateway.trail.latest(1)[0]?.seq).toBe(before);
+  },
+);
 
 describe('hostile requests', () => {
   it(
@@ -217,9 +251,9 @@ describe('where it serves', () => {
   it('says what to do when the port is taken', async () => {
     const { address, sso } = await openSsoScene();
     const port = Number(new URL(address).port);
-    await expect(serve({ host: '127.0.0.1', port, names: [], tls: undefined }, sso, testLog())).rejects.toThrow(
-      /the port is taken by another program.*server\.json/,
-    );
+    await expect(
+      serve({ host: '127.0.0.1', port, names: [], tls: undefined, refusals: defaultRefusals }, sso, testLog()),
+    ).rejects.toThrow(/the port is taken by another program.*server\.json/);
   });
 
   it('answers over TLS with the site’s certificate', async () => {

@@ -2,7 +2,9 @@
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../../electron/gateway/audit/trail.ts';
 import { totpCode, totpStep } from '../../electron/gateway/sso/totp.ts';
-import { serve } from '../../electron/server/serve.ts';
+import type { Rate } from '../../electron/gateway/sso/limiter.ts';
+import { serve, type ServerLimits } from '../../electron/server/serve.ts';
+import { callJson, type HttpAnswer } from './http.ts';
 import { buttons } from '../gateway/scripting/buttons.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { openStation, testPassword, type TestStation } from './station.ts';
@@ -24,11 +26,6 @@ export const telling = {
   },
 } as const;
 
-export interface HttpAnswer {
-  readonly http: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
 export interface SsoScene {
   readonly station: TestStation;
   readonly clock: TestClock;
@@ -43,8 +40,17 @@ export interface SsoScene {
   readonly address: string;
 }
 
+/** How the scene is served: as many refusals as a test of other things wants, unless it says. */
+export interface SceneServer {
+  readonly refusals?: Rate;
+  readonly limits?: ServerLimits;
+}
+
 /** Opens a station with the users `admin` (super user) and `anna`, both signed in, and an HTTP server. */
-export async function openSsoScene(config: unknown = telling): Promise<SsoScene> {
+export async function openSsoScene(
+  config: unknown = telling,
+  { refusals = { burst: 100_000, perMinute: 100_000 }, limits }: SceneServer = {},
+): Promise<SsoScene> {
   const clock = testClock();
   const station = await openStation({
     clock,
@@ -74,7 +80,12 @@ def run(expression):
   );
   const login = async (username: string): Promise<string> =>
     (await sso.user.login({ ...app, username, password: testPassword })).ust;
-  const server = await serve({ host: '127.0.0.1', port: 0, names: [], tls: undefined }, sso, station.log);
+  const server = await serve(
+    { host: '127.0.0.1', port: 0, names: [], tls: undefined, refusals },
+    sso,
+    station.log,
+    limits,
+  );
   onTestFinished(server.close);
   const page = station.openPage();
 
@@ -85,17 +96,7 @@ def run(expression):
     adminUst: await login('admin'),
     annaUst: await login('anna'),
     id: (userName) => sso.users.find(userName)?.id ?? 'nobody',
-    rest: async (method, path, fields = {}) => {
-      const query = new URLSearchParams(
-        method === 'GET' ? Object.entries(fields).map(([name, value]) => [name, String(value)]) : [],
-      );
-      const response = await fetch(`${server.address}/zato/sso${path}?${query.toString()}`, {
-        method,
-        ...(method === 'GET' ? {} : { body: JSON.stringify(fields) }),
-      });
-      const body: unknown = await response.json();
-      return { http: response.status, body: body as HttpAnswer['body'] };
-    },
+    rest: (method, path, fields = {}) => callJson(`${server.address}/zato/sso${path}`, method, fields),
     python: async (expression) => {
       const before = station.log.lines.length;
       await page.frame.fire(page.node('Run').id, 'component.onActionPerformed', { expression });

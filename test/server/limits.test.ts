@@ -1,0 +1,157 @@
+/** What somebody costs over HTTP who has proved nothing. */
+import { Agent } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addressOf } from '../../electron/server/connections.ts';
+import { callJson } from '../support/http.ts';
+import { app as vouched, openSsoScene, type SsoScene } from '../support/ssoScene.ts';
+import { testPassword } from '../support/station.ts';
+
+const app = { current_app: 'countersign' } as const;
+const strict = { refusals: { burst: 20, perMinute: 6 } };
+const right = { ...app, username: 'anna', password: testPassword };
+const wrong = { ...right, password: 'not the password' };
+/** Addresses of this computer stand for callers elsewhere. */
+const from = (localAddress: string) => ({ localAddress });
+const entriesSince = ({ station }: SsoScene, before: number) =>
+  station.gateway.trail.latest(5000).filter(({ seq }) => seq > before);
+const last = ({ station }: SsoScene): number => station.gateway.trail.latest(1)[0]?.seq ?? 0;
+
+/** Many calls over a few connections. */
+async function flood(count: number, call: (agent: Agent) => Promise<unknown>): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 10 });
+  onTestFinished(() => agent.destroy());
+  await Promise.all(Array.from({ length: count }, () => call(agent)));
+}
+
+describe('calls that prove nobody', () => {
+  it('are a sum in the trail and no work, not two entries each', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const before = last(scene);
+    const url = `${scene.address}/zato/sso/user`;
+    await flood(1000, (agent) => callJson(url, 'GET', { ...app, ust: 'no token' }, { agent }));
+    scene.clock.advance(60_000);
+    const entries = entriesSince(scene, before);
+    expect(entries.length).toBeLessThan(100);
+    const alone = entries.filter(({ action }) => action === 'sso.refused').length;
+    expect(entries.filter(({ action }) => action === 'sso.refusals')).toMatchObject([
+      { detail: { source: '127.0.0.1', refused: { 'user.get_current_user': 1000 - alone } } },
+    ]);
+  });
+
+  it('are turned away after some, until a while has passed; other addresses and proved sessions go on', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const url = `${scene.address}/zato/sso/user/login`;
+    for (let tries = 0; tries < 20; tries++) await callJson(url, 'POST', { ...wrong, username: `n${tries}` });
+    const turnedAway = await callJson(url, 'POST', right);
+    expect(turnedAway).toMatchObject({ http: 403, body: { sub_status: ['E005001'], retry_after: 10 } });
+    expect(await callJson(url, 'POST', right, from('127.0.0.2'))).toMatchObject({ http: 200 });
+    const me = await callJson(`${scene.address}/zato/sso/user`, 'GET', { ...app, ust: scene.annaUst });
+    expect(me).toMatchObject({ http: 200, body: { username: 'anna' } });
+    await expect(scene.sso.user.login({ ...vouched, username: 'anna', password: testPassword })).resolves.toBeDefined();
+    scene.clock.advance(10_000);
+    expect(await callJson(url, 'POST', right)).toMatchObject({ http: 200 });
+  });
+
+  it.each([
+    ['of no JSON', 'POST', '/zato/sso/user/login', 'no json', {}, 'HTTP 400'],
+    ['of no such path', 'POST', '/zato/sso/secret-typed-as-path', '{}', {}, 'HTTP 404'],
+    ['elsewhere', 'POST', '/secret-typed-as-path', '{}', {}, 'HTTP 404'],
+    ['of no such verb', 'PUT', '/zato/sso/user/login', '{}', {}, 'HTTP 405'],
+    [
+      'under another name',
+      'POST',
+      '/zato/sso/user/login',
+      '{}',
+      { host: 'elsewhere.example' },
+      'Not served under this name',
+    ],
+    ['for a reset', 'POST', '/zato/sso/password/reset', { ...app, credential: 'anna' }, {}, undefined],
+    ['to sign up', 'POST', '/zato/sso/user/signup', { ...app, username: 'x', password: 'x' }, {}, undefined],
+  ])('%s count like any other', async (_, method, path, body, headers, reason) => {
+    const scene = await openSsoScene(undefined, strict);
+    const before = last(scene);
+    for (let tries = 0; tries < 25; tries++) await callJson(`${scene.address}${path}`, method, body, { headers });
+    const login = await callJson(`${scene.address}/zato/sso/user/login`, 'POST', right);
+    expect(login).toMatchObject({ http: 403, body: { retry_after: expect.any(Number) as number } });
+    scene.clock.advance(60_000);
+    const entries = entriesSince(scene, before);
+    const sum = entries.find(({ action }) => action === 'sso.refusals');
+    if (reason !== undefined) expect(sum?.detail['refused']).toEqual({ [reason]: 25, 'user.login': 1 });
+    expect(JSON.stringify(entries)).not.toContain('secret-typed');
+  });
+
+  it('that are counted when the station stops are written first', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    await callJson(`${scene.address}/zato/sso/user/login`, 'POST', 'no json');
+    const again = await scene.station.restart();
+    const sums = again.gateway.trail.latest(50).filter(({ action }) => action === 'sso.refusals');
+    expect(sums).toMatchObject([{ detail: { refused: { 'HTTP 400': 1 } } }]);
+  });
+
+  it('from an address that made too many are not read beyond a few kilobytes', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const url = `${scene.address}/zato/sso/user/login`;
+    const large = { ...right, unused: 'x'.repeat(50_000) };
+    expect(await callJson(url, 'POST', large)).toMatchObject({ http: 200 });
+    await flood(30, (agent) => callJson(url, 'POST', 'no json', { agent }));
+    expect(await callJson(url, 'POST', large)).toMatchObject({ http: 400 });
+  });
+});
+
+describe('requests that are begun and never finished', () => {
+  const limits = { most: 8, mostOfOneAddress: 4, headers: 60_000, request: 60_000, lookEvery: 50, idle: 60_000 };
+  const begin = async ({ address }: SsoScene, localAddress: string, text: string): Promise<Socket> => {
+    const { hostname: host, port } = new URL(address);
+    const socket = connect({ host, port: Number(port), localAddress });
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.write(text);
+    return socket;
+  };
+  const halves = [
+    ['headers', 'POST /zato/sso/user/login HTTP/1.1\r\nHost: 127.0.0.1\r\n'],
+    ['a body', 'POST /zato/sso/user/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{'],
+    ['nothing', ''],
+  ] as const;
+
+  it.each(halves)('with half of %s shut nobody out, of the same address neither', async (_, text) => {
+    const scene = await openSsoScene(undefined, { limits });
+    for (let turn = 0; turn < 30; turn++) await begin(scene, `127.0.0.${2 + (turn % 5)}`, text);
+    for (let turn = 0; turn < 10; turn++) await begin(scene, '127.0.0.1', text);
+    expect(await callJson(`${scene.address}/zato/sso/user/login`, 'POST', right)).toMatchObject({ http: 200 });
+  });
+
+  it.each(halves)('with half of %s are ended', async (_, text) => {
+    const scene = await openSsoScene(undefined, { limits: { ...limits, headers: 100, request: 100, idle: 1000 } });
+    const socket = await begin(scene, '127.0.0.1', text);
+    socket.resume();
+    await once(socket, 'close');
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('many on one connection are answered one at a time', async () => {
+    const scene = await openSsoScene(undefined, strict);
+    const body = JSON.stringify(wrong);
+    const one = `POST /zato/sso/user/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const before = last(scene);
+    const socket = await begin(scene, '127.0.0.1', one.repeat(300));
+    let heard = '';
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
+    while (heard.split('HTTP/1.1 ').length <= 300) await once(socket, 'data');
+    expect(entriesSince(scene, before).filter(({ action }) => action === 'sso.user.login').length).toBeLessThan(30);
+  });
+});
+
+it.each([
+  ['10.0.0.7', '10.0.0.7'],
+  ['::ffff:10.0.0.7', '10.0.0.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::6', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s is counted as %s', (remoteAddress, counted) => {
+  expect(addressOf({ remoteAddress })).toBe(counted);
+});
