@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -256,7 +258,7 @@ describe('where it serves', () => {
     ).rejects.toThrow(/the port is taken by another program.*server\.json/);
   });
 
-  it('answers over TLS with the site’s certificate', async () => {
+  it('answers over TLS with the site’s certificate, whatever handshakes are begun and never finished', async () => {
     const dataDir = write({ port: 0, tls: { certificate: 'cert.pem', key: 'key.pem' } });
     const { sso } = await openSsoScene();
     execFileSync(
@@ -271,6 +273,12 @@ describe('where it serves', () => {
     const stop = await serveIfConfigured(dataDir, sso, log);
     onTestFinished(stop);
     const address = /https:\/\/[^/]+/.exec(log.lines.at(-1)?.message ?? '')?.[0] ?? '';
+    for (let turn = 0; turn < 150; turn++) {
+      const socket = connect({ host: '127.0.0.1', port: Number(new URL(address).port) });
+      onTestFinished(() => void socket.destroy());
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+    }
     const status = await new Promise((resolve, reject) => {
       const ca = readFileSync(join(dataDir, 'cert.pem'));
       secureRequest(`${address}/zato/sso/user/login`, { method: 'POST', ca }, (response) => {

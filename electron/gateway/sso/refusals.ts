@@ -69,7 +69,7 @@ export function openRefusals(store: Store, trail: Trail, { clock, log }: Pick<Po
       const { name, actor } = sums.has(given.name) || sums.size < mostSources ? given : others;
       const sum = sums.get(name) ?? { actor, since: isoUtc(clock.now()), refused: new Map<string, number>() };
       if (!sums.has(name)) {
-        log.warn('Calls of the user service are turned away; the audit trail gets their sum.', { source: name });
+        log.warn('Calls of the user service are turned away; the audit trail gets their sum.', { reason: name });
       }
       sum.refused.set(what, (sum.refused.get(what) ?? 0) + 1);
       sums.set(name, sum);

@@ -25,8 +25,7 @@ export function openTotpCheck(
     });
     ports.log.warn('A code was of another time. Compare the clocks of the station and of the authenticator.', {
       user: account.userName,
-      stepsAhead: ahead,
-      taken,
+      reason: `${account.userName}, ${ahead} steps of 30 s ahead, ${taken ? 'taken' : 'refused'}`,
     });
   };
 

@@ -113,7 +113,10 @@ describe('TOTP', () => {
     const login = { ...app, username: 'anna', password: testPassword, totpCode: code(7) };
     await expect(scene.sso.user.login(login)).rejects.toMatchObject({ subStatus: ['E005001'] });
     expect(clockEntries(scene)).toMatchObject([{ detail: { stepsAhead: 7, taken: false } }]);
-    expect(scene.station.log.lines.at(-1)).toMatchObject({ level: 'warn', details: { user: 'anna', stepsAhead: 7 } });
+    expect(scene.station.log.lines.at(-1)).toMatchObject({
+      level: 'warn',
+      details: { reason: 'anna, 7 steps of 30 s ahead, refused' },
+    });
   });
 
   it('AU-12 makes seeds of 160 bits, and takes none that are shorter', () => {
