@@ -149,19 +149,30 @@ it('takes the fields of a GET from a JSON body, and answers as to the same field
   expect(inBody).toEqual({ ...inAddress, body: { ...inAddress.body, cid: inBody.body['cid'] } });
 });
 
-it.each(['password', 'new_password', 'totp_code', 'ust', 'current_ust', 'token', 'reset_key', 'Password', 'totpCode'])(
-  'refuses %s in the address of a request, with advice, and tells nothing of it',
-  async (name) => {
-    const { address, station, annaUst } = await openSsoScene();
-    const before = station.gateway.trail.latest(1)[0]?.seq;
+it('refuses what proves somebody in the address of a request, with advice, and tells nothing of it', async () => {
+  const { address, station, annaUst } = await openSsoScene();
+  const before = station.gateway.trail.latest(1)[0]?.seq;
+  const names = [
+    'password',
+    'new_password',
+    'totp_code',
+    'ust',
+    'current_ust',
+    'token',
+    'reset_key',
+    'Password',
+    'totpCode',
+  ];
+  for (const name of names) {
     const url = `${address}/zato/sso/user?${name}=canary-in-address`;
     const answer = await callJson(url, 'GET', { ...app, ust: annaUst });
-    expect(answer).toMatchObject({ http: 400, body: { result: 'Error' } });
+    expect(answer, name).toMatchObject({ http: 400, body: { result: 'Error' } });
     expect(answer.body['details']).toMatch(/address of the request.*Nothing was done.*Send it in the JSON body/);
-    expect(JSON.stringify([answer, station.log.lines])).not.toContain('canary');
-    expect(station.gateway.trail.latest(1)[0]?.seq).toBe(before);
-  },
-);
+    expect(JSON.stringify(answer)).not.toContain('canary');
+  }
+  expect(JSON.stringify(station.log.lines)).not.toContain('canary');
+  expect(station.gateway.trail.latest(1)[0]?.seq).toBe(before);
+});
 
 describe('hostile requests', () => {
   it(
