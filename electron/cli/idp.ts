@@ -9,12 +9,15 @@ import { lacking, mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts'
 import { openOidcClient } from '../gateway/idp/oidc/client.ts';
 import { readIdentityProviders, signatureProblem, type OidcSettings } from '../gateway/idp/oidc/config.ts';
 import { fly, type Flown } from '../gateway/idp/oidc/flow.ts';
-import { checkFreshness } from '../gateway/idp/oidc/freshness.ts';
+import { checkFreshness, type Staleness } from '../gateway/idp/oidc/freshness.ts';
+import { spanInWords } from '../gateway/idp/oidc/providerClock.ts';
 import { Purpose } from '../gateway/idp/provider.ts';
 import { addStationOptions, prepareStation, silent, type StationOptions, type Terminal } from './station.ts';
 
 /** Milliseconds that somebody has to sign in. */
 const signInLimit = 300_000;
+/** Milliseconds in which providers commonly do not ask again whom they asked just now, so that nobody is asked for ever. */
+const askedJustNow = 6000;
 
 /** Adds the commands below `idp`. */
 export function addIdpCommands(program: Command, terminal: Terminal): void {
@@ -75,10 +78,9 @@ type SignIn = (what: string, fresh: boolean) => Promise<Flown>;
 async function tryOut(
   settings: OidcSettings,
   secret: () => string | undefined,
-  { print, openBrowser }: Terminal,
+  { print, openBrowser, clock = systemClock() }: Terminal,
   { dataDir, browser: opens }: { readonly dataDir: string; readonly browser: boolean },
 ): Promise<void> {
-  const clock = systemClock();
   const client = openOidcClient({ settings, secret, now: clock.now, monotonic: clock.monotonic, log: silent });
   const { browser: command } = readIdentityProviders(dataDir);
   const nobody = (): Promise<void> => Promise.reject(new Error('not asked for'));
@@ -89,6 +91,10 @@ async function tryOut(
   const ready = await client.ready();
   print(`Discovery: ${settings.issuer} is what it says; its metadata can be used.`);
   print(`  ends browser sessions: ${yes(ready.canEndSession)}; device flow: ${yes(ready.canUseDevices)}`);
+  if (ready.unknownScopes.length > 0) {
+    print(`  It does not know the scopes ${ready.unknownScopes.join(', ')} (its scopes_supported has none of that name).`);
+    print('  Take them out of "scopes", or have them added there: some providers refuse every sign-in that names one.');
+  }
   const signIn: SignIn = (what, fresh) => {
     print('');
     print(what);
@@ -110,8 +116,9 @@ async function tryOut(
   const first = await signIn('1. Sign in in the browser. The address, if none opened:', true);
   show(settings, first, print);
   const second = await signIn('2. Again, without being asked for anything, if the provider remembers you:', false);
-  // A second apart at least: auth_time counts whole seconds.
-  await new Promise((resolve) => clock.after(1000, () => resolve(undefined)));
+  print('');
+  print(`Waiting ${spanInWords(askedJustNow / 1000)}: many providers do not ask again whom they asked just now.`);
+  await new Promise<void>((resolve) => void clock.after(askedJustNow, resolve));
   const third = await signIn('3. Once more: the provider has to ask for your credentials now.', true);
   judge(settings, [first, second, third], print);
 }
@@ -137,27 +144,36 @@ function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']
 /** What the three sign-ins say of the provider (OI-8 to OI-10, OI-19). */
 function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], print: Terminal['print']): void {
   const [first, second, third] = flown;
-  const timeOf = ({ grant }: Flown): unknown => grant.claims['auth_time'];
-  const { clockSkew: skew } = settings;
-  const times = [first, second].map(timeOf).filter((time) => typeof time === 'number');
-  const asked = checkFreshness({
-    authTime: timeOf(third),
-    startedAt: third.startedAt,
-    now: Date.now(),
-    skew,
+  const times = [first, second, third].map(({ grant }) => grant.claims['auth_time']);
+  const [ofFirst, ofSecond, ofThird] = times;
+  const { told, clock } = third.before;
+  const seen = Math.max(0, ...[ofFirst, ofSecond].filter((time) => typeof time === 'number'));
+  const { stale } = checkFreshness({
+    authTime: ofThird,
+    before: third.before,
+    answeredAt: third.grant.answeredAt,
     // What the two before came with is no answer to the third.
-    seen: times.length === 0 ? undefined : Math.max(...times),
+    seen,
   });
-  const moved = timeOf(second) !== timeOf(first) && timeOf(second) !== undefined;
   print('');
-  print(`auth_time: ${[first, second, third].map((of) => String(timeOf(of))).join(', ')}`);
-  if ('stale' in asked) {
-    print(`The provider does NOT honour re-authentication: the last auth_time is ${asked.stale}.`);
-    print('It cannot prove signatures. Leave "signatures" off.');
+  print(`auth_time: ${times.map(String).join(', ')}`);
+  print(
+    told === undefined
+      ? `Asked silently before the third, it told of no session: its own clock (${clock}) decides what is fresh.`
+      : `Asked silently before the third, it told of a session of ${told}: only what is later is fresh.`,
+  );
+  if (stale !== undefined) {
+    print(`The provider does NOT honour re-authentication: the last auth_time is ${stale}.`);
+    for (const line of helpWith(stale, third)) print(line);
+    print('It cannot prove signatures: leave "signatures" off. Forced sign-in, which is the default, fails there too:');
+    print('until then set "alwaysReauthenticate": false in the project, or nobody signs in there.');
     return;
   }
   print('The provider honours re-authentication: the last auth_time is fresh, if you had to enter credentials there.');
-  if (moved) {
+  if (told !== undefined && seen > 0 && told > seen) {
+    print('auth_time moved when it was only asked silently: it is the time of the session (set "authTime":');
+    print('"session-update"), unless it showed its page twice before the third: set "silentRequest": false then.');
+  } else if (ofSecond !== ofFirst && ofSecond !== undefined) {
     print('auth_time also moved in the second sign-in. If you were asked for nothing there, it is the time of the');
     print('session: set "authTime": "session-update", and "acrValues" if it is to prove signatures all the same.');
   }
@@ -169,5 +185,36 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
       'On a shared station the browser keeps the session of whoever signed last, unless "afterChallenge" is "end",',
     );
     print('the project’s profile is "kiosk", or "browser" names a command with a {profile} that is thrown away.');
+  }
+}
+
+/** What to do about an `auth_time` that proves nothing. */
+function helpWith(stale: Staleness, { grant, before }: Flown): string[] {
+  const authTime = Number(grant.claims['auth_time']);
+  switch (stale) {
+    case 'missing':
+      return [
+        'It has to say when credentials were entered, since max_age was sent. Have auth_time added to its ID tokens',
+        '(Entra ID: as an optional claim; Keycloak: the client scope "basic"; elsewhere ask for a mapper of that name).',
+      ];
+    case 'malformed':
+      return [
+        authTime === 0
+          ? 'It sends auth_time 0: it does not keep when credentials were entered, often because somebody else’s sign-in'
+          : 'It sends something that is no time in seconds. Have auth_time mended in its ID tokens: a number of seconds',
+        authTime === 0
+          ? 'stands behind it, or a mapper has no value. Have the time of that sign-in mapped to auth_time.'
+          : 'since 1970, as a JSON number.',
+      ];
+    case 'in the future':
+      return [
+        `It is ${spanInWords(authTime - grant.answeredAt)} ahead of its own answers: have its clocks set, or auth_time sent in seconds.`,
+      ];
+    case 'too old':
+      return [
+        authTime > before.clock - askedJustNow / 1000
+          ? 'It is about as old as the question: if you did enter credentials just now, its clocks do not agree.'
+          : `It is ${spanInWords(before.clock - authTime)} older than the question: it did not ask, or its clocks do not agree.`,
+      ];
   }
 }

@@ -5,7 +5,7 @@ import { chooseVault } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
 import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
 import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/keys.ts';
-import { systemPorts, type Log } from '../gateway/ports.ts';
+import { systemPorts, type Clock, type Log } from '../gateway/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openStationKeys, readStation } from '../gateway/station.ts';
@@ -24,6 +24,8 @@ export interface Terminal {
   readonly passphraseFile: string | undefined;
   /** Resolves when a person or the system asks a command that goes on to end. */
   readonly untilStopped: () => Promise<void>;
+  /** The operating system's where none is given. */
+  readonly clock?: Clock;
   readonly hostName: string;
   readonly userName: string;
 }

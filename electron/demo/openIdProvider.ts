@@ -47,6 +47,8 @@ export async function serveDemoProvider(settings: DemoProviderSettings): Promise
 function configurationOf({ users, clientId, redirectPath }: DemoProviderSettings): Configuration {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const base = interactionPolicy.base();
+  // The station asks silently first what session there is, and is answered.
+  base.get('consent')?.checks.remove('native_client_prompt');
   return {
     clients: [
       {

@@ -10,7 +10,7 @@ let provider: TestProvider;
 beforeAll(async () => {
   provider = await startProvider();
 });
-beforeEach(() => provider.behave({ person: 'sub-sam' }));
+beforeEach(() => provider.behave({ person: 'sub-sam', ahead: 0 }));
 afterAll(() => provider.stop());
 
 interface Scene {

@@ -124,7 +124,7 @@ describe('a signature with a proof of a provider outside', () => {
     await provider.behave({ person: 'sub-quinn' });
     await scene.ask('Quinn alone');
     await proofIn(scene.page, 'proved');
-    expect(provider.requests('/auth')[0]?.parameters).toMatchObject({
+    expect(provider.asks()[0]?.parameters).toMatchObject({
       prompt: 'login',
       max_age: '60',
       login_hint: 'quinn.plant',

@@ -42,7 +42,7 @@ describe('the authorization request', () => {
       await signInOutside(station, station.openPage());
       await station.signOut();
     }
-    const [first, second] = provider.requests('/auth').map(({ parameters }) => parameters);
+    const [first, second] = provider.asks().map(({ parameters }) => parameters);
     expect(first).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', client_id: 'station' });
     for (const name of ['state', 'nonce', 'code_challenge'] as const) {
       expect(Buffer.from(first?.[name] ?? '', 'base64url').length).toBeGreaterThanOrEqual(16);
@@ -57,6 +57,7 @@ describe('the authorization request', () => {
 });
 
 describe('the token response', () => {
+  const untimely = /does not hold at this time. It may have been held up on its way. Nobody was signed in/;
   const unbelieved = /did not hold when it was checked. Nobody was signed in/;
   it.each<[string, Behaviour, RegExp]>([
     ['a key that the issuer does not have', { signing: 'foreign' }, unbelieved],
@@ -68,10 +69,10 @@ describe('the token response', () => {
     ['another audience', { claims: { aud: 'another' } }, unbelieved],
     ['several audiences without azp', { claims: { aud: ['station', 'another'] } }, unbelieved],
     ['several audiences and another azp', { claims: { aud: ['station', 'another'], azp: 'another' } }, unbelieved],
-    ['an expired token', { claims: { exp: now() - 3600 } }, unbelieved],
+    ['an expired token', { claims: { exp: now() - 3600 } }, untimely],
     ['no exp', { without: ['exp'] }, unbelieved],
-    ['a token that is not valid yet', { claims: { nbf: now() + 3600 } }, unbelieved],
-    ['a token from the future', { claims: { iat: now() + 3600 } }, /a time that is yet to come/],
+    ['a token that is not valid yet', { claims: { nbf: now() + 3600 } }, untimely],
+    ['a token from the future', { claims: { iat: now() + 7300 } }, /is 2 hours ahead of this station's/],
     ['no iat', { without: ['iat'] }, unbelieved],
     ['another nonce', { claims: { nonce: 'another' } }, unbelieved],
     ['no nonce', { without: ['nonce'] }, unbelieved],
@@ -80,6 +81,15 @@ describe('the token response', () => {
   ])('OI-5 with %s lets nobody in', async (_name, behaviour, message) => {
     const claims = behaviour.claims?.['iss'] === 'slash' ? { iss: `${provider.issuer}/` } : behaviour.claims;
     expect(await refusal({ ...behaviour, ...(claims === undefined ? {} : { claims }) })).toMatch(message);
+  });
+
+  it.each([
+    [-7300, 'behind'],
+    [7300, 'ahead of'],
+  ])('OI-5 of a provider whose clock is %i s off lets nobody in, and says so', async (ahead, which) => {
+    expect(await refusal({ ahead })).toContain(
+      `The clock of Plant account is 2 hours ${which} this station's: one of the two is wrong.`,
+    );
   });
 
   it('OI-5 takes several audiences with its own azp, and a clock that differs by what is allowed', async () => {
@@ -100,7 +110,7 @@ describe('the token response', () => {
     await provider.behave({ person: 'sub-sam', claims: { acr: 'urn:plant:gold' } });
     const station = await openOutsideStation(provider, { settings });
     await signInOutside(station, station.openPage());
-    expect(provider.requests('/auth').at(-1)?.parameters['acr_values']).toBe('urn:plant:gold');
+    expect(provider.asks().at(-1)?.parameters['acr_values']).toBe('urn:plant:gold');
   });
 
   it('a provider that declines, has a fault or vanishes lets nobody in, each in its own words', async () => {

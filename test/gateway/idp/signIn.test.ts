@@ -271,7 +271,7 @@ describe('system.perspective.login and logout', () => {
     await page.frame.fire(page.node('In').id, press.event, {});
     await vi.waitFor(() => expect(station.gateway.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
     expect(page.sheet()).toBeUndefined();
-    expect(provider.requests('/auth')[0]?.parameters).toMatchObject({ prompt: 'login', max_age: '60' });
+    expect(provider.asks()[0]?.parameters).toMatchObject({ prompt: 'login', max_age: '60' });
   });
 
   it('forceAuth is the script’s, and the project’s where the script does not say', async () => {
@@ -290,7 +290,7 @@ describe('system.perspective.login and logout', () => {
       provider.asked.length = 0;
       await page.frame.fire(page.node(name).id, press.event, {});
       await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
-      expect(provider.requests('/auth')[0]?.parameters['prompt']).toBe(prompt);
+      expect(provider.asks()[0]?.parameters['prompt']).toBe(prompt);
     }
   });
 
@@ -429,7 +429,7 @@ describe('signing out', () => {
     });
     page.frame.startProof(start);
     await vi.waitFor(() => expect(station.gateway.signIn.isLocked()).toBe(false), { timeout: 5000 });
-    expect(provider.requests('/auth').at(-1)?.parameters).toMatchObject({ prompt: 'login', login_hint: 'sam.plant' });
+    expect(provider.asks().at(-1)?.parameters).toMatchObject({ prompt: 'login', login_hint: 'sam.plant' });
   });
 });
 
@@ -455,7 +455,7 @@ describe('sessions and tokens', () => {
     const station = await openOutsideStation(provider, { clock, settings: { refresh: true } });
     const page = station.openPage();
     await signInOutside(station, page);
-    expect(provider.requests('/auth')[0]?.parameters).toMatchObject({
+    expect(provider.asks()[0]?.parameters).toMatchObject({
       prompt: 'login consent',
       scope: /offline_access/,
     });

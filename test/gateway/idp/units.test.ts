@@ -3,6 +3,7 @@ import { mayOpen } from '../../../electron/gateway/idp/oidc/browser.ts';
 import { factorsOf, mapClaims, missingClaim } from '../../../electron/gateway/idp/oidc/claims.ts';
 import { oidcConfig, signatureProblem } from '../../../electron/gateway/idp/oidc/config.ts';
 import { checkFreshness, stalenessInWords } from '../../../electron/gateway/idp/oidc/freshness.ts';
+import { clocksDiffer, spanInWords, timeOf } from '../../../electron/gateway/idp/oidc/providerClock.ts';
 import { levelRules } from '../../../electron/gateway/securityLevels.ts';
 import { testLog } from '../../support/station.ts';
 
@@ -10,41 +11,75 @@ const issuer = 'https://login.plant.example';
 const config = (more: Record<string, unknown> = {}) => oidcConfig.parse({ issuer, clientId: 'station', ...more });
 
 describe('freshness of a proof', () => {
-  const start = 1_800_000_000_500;
-  const seconds = 1_800_000_000;
-  const check = (authTime: unknown, more: { now?: number; seen?: number } = {}) =>
-    checkFreshness({ authTime, startedAt: start, now: more.now ?? start + 20_000, skew: 10, seen: more.seen });
+  const clock = 1_800_000_000;
+  const check = (authTime: unknown, more: { told?: number; answeredAt?: number; seen?: number } = {}) =>
+    checkFreshness({
+      authTime,
+      before: { clock, told: more.told },
+      answeredAt: more.answeredAt ?? clock + 20,
+      seen: more.seen,
+    }).stale;
 
-  it('OI-8 takes credentials entered since the person was sent, and what the difference of the clocks allows', () => {
-    expect(check(seconds)).toEqual({ authTime: seconds });
-    expect(check(seconds + 15)).toEqual({ authTime: seconds + 15 });
-    expect(check(seconds - 10)).toEqual({ authTime: seconds - 10 });
-    expect(check(seconds - 11)).toEqual({ stale: 'too old' });
-    expect(check(seconds - 3600)).toEqual({ stale: 'too old' });
+  it('OI-8 takes credentials entered since the person was sent, by the provider’s own clock and by no other', () => {
+    expect(check(clock + 1)).toBeUndefined();
+    expect(check(clock + 15)).toBeUndefined();
+    expect(check(clock)).toBe('too old');
+    expect(check(clock - 1)).toBe('too old');
+    expect(check(clock - 3600)).toBe('too old');
+    // Nobody knows what time it was there.
+    const before = { clock: Infinity, told: undefined };
+    expect(checkFreshness({ authTime: clock + 1, before, answeredAt: clock + 20, seen: undefined }).stale).toBe(
+      'too old',
+    );
   });
 
-  it('OI-8 a proof that was used before is no fresh one, whatever the clocks allow', () => {
-    expect(check(seconds - 5, { seen: seconds - 5 })).toEqual({ stale: 'too old' });
-    expect(check(seconds - 5, { seen: seconds - 60 })).toEqual({ authTime: seconds - 5 });
-    // Also where the provider's clock is ahead, and where it was entered for another page meanwhile.
-    expect(check(seconds + 5, { seen: seconds + 5 })).toEqual({ stale: 'too old' });
-    expect(check(seconds + 6, { seen: seconds + 5 })).toEqual({ authTime: seconds + 6 });
+  it('OI-8 takes nothing that is not later than what the provider told of its session before', () => {
+    expect(check(clock + 5, { told: clock + 5 })).toBe('too old');
+    expect(check(clock + 5, { told: clock + 6 })).toBe('too old');
+    expect(check(clock + 6, { told: clock + 5 })).toBeUndefined();
+    // Somebody else's session, in another browser, makes nothing easier.
+    expect(check(clock - 3, { told: clock - 3600 })).toBe('too old');
+  });
+
+  it('OI-8 a proof that was used before is no fresh one', () => {
+    expect(check(clock + 5, { seen: clock + 5 })).toBe('too old');
+    expect(check(clock + 6, { seen: clock + 5 })).toBeUndefined();
+    expect(check(clock - 5, { seen: clock - 60 })).toBe('too old');
   });
 
   it.each([
     [undefined, 'missing'],
     [null, 'missing'],
-    [String(seconds), 'malformed'],
+    [String(clock), 'malformed'],
     [-1, 'malformed'],
     [0, 'malformed'],
-    [seconds + 0.5, 'malformed'],
+    [clock + 0.5, 'malformed'],
     [NaN, 'malformed'],
     [{}, 'malformed'],
-    [seconds * 1000, 'in the future'],
-    [seconds + 31, 'in the future'],
+    [clock * 1000, 'in the future'],
+    [clock + 22, 'in the future'],
   ])('OI-9 auth_time %s is refused as %s', (authTime, stale) => {
-    expect(check(authTime)).toEqual({ stale });
+    expect(check(authTime)).toBe(stale);
     expect(stalenessInWords('Plant', 'missing')).toMatch(/proves nothing/);
+  });
+});
+
+describe('the clock of a provider', () => {
+  const answer = (headers: Record<string, string>) => timeOf({ headers: new Headers(headers) });
+
+  it('OI-8 is what its answer says, with the time that it spent in a cache', () => {
+    const date = 'Sun, 22 Nov 2026 13:03:25 GMT';
+    expect(answer({ date })).toBe(Date.UTC(2026, 10, 22, 13, 3, 25) / 1000);
+    expect(answer({ date, age: '60' })).toBe(Date.UTC(2026, 10, 22, 13, 4, 25) / 1000);
+    expect(answer({ date, age: 'old' })).toBe(Date.UTC(2026, 10, 22, 13, 3, 25) / 1000);
+    expect(answer({ date: 'noon' })).toBeUndefined();
+    expect(answer({})).toBeUndefined();
+  });
+
+  it('is compared with the station’s in words', () => {
+    expect(clocksDiffer('Plant', 1000, 8200)).toMatch(/^The clock of Plant is 2 hours behind this station's/);
+    expect(clocksDiffer('Plant', 1100, 1000)).toMatch(/^The clock of Plant is 100 seconds ahead of this station's/);
+    expect(spanInWords(1)).toBe('1 second');
   });
 });
 

@@ -9,8 +9,18 @@ export interface Person {
 export interface Behaviour {
   /** Who is at the browser when the provider asks for credentials; `nobody` declines. */
   readonly person?: string;
-  /** Leaves `prompt` and `max_age` out of account, as if somebody had stripped them. */
+  /** Leaves `prompt` (but for `none`) and `max_age` out of account, as if somebody had stripped them. */
   readonly ignoresPrompt?: boolean;
+  /** What becomes of `prompt=none`: it is answered with this error, or left out of account. */
+  readonly silence?: 'invalid_request' | 'login_required' | 'interaction_required' | 'ignored';
+  /** Seconds that its clock is ahead of this computer's from now on; it goes on as it was where this is not said. */
+  readonly ahead?: number;
+  /** Seconds by its clock that a person takes to enter credentials; two where this is not said. */
+  readonly typing?: number;
+  /** Credentials are entered so many seconds ago, by its own clock. */
+  readonly ago?: number;
+  /** Its answers do not say what time it is. */
+  readonly withoutDate?: boolean;
   /** Changes the ID token before it is signed. */
   readonly claims?: JsonObject;
   readonly without?: readonly string[];
@@ -43,6 +53,15 @@ export interface ProviderSettings {
   /** Serves by TLS, with a certificate of a private authority. */
   readonly tls?: boolean;
 }
+
+/** Another application of the plant, at which people sign in for something else. */
+export const elsewhere: JsonObject = {
+  client_id: 'elsewhere',
+  application_type: 'native',
+  token_endpoint_auth_method: 'none',
+  redirect_uris: ['http://127.0.0.1/elsewhere'],
+  id_token_signed_response_alg: 'ES256',
+};
 
 export type ToProvider = { readonly start: ProviderSettings } | { readonly behave: Behaviour; readonly id: number };
 export type FromProvider =

@@ -6,12 +6,17 @@ import { createHmac, generateKeyPairSync, randomBytes, sign, type KeyObject } fr
 import { createServer as createTlsServer } from 'node:https';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Provider, type Configuration, type ClientMetadata } from 'oidc-provider';
+import { interactionPolicy, Provider, type Configuration, type ClientMetadata } from 'oidc-provider';
 import type { JsonObject } from '../../../electron/contract/json.ts';
 import { testTls } from './tls.ts';
-import type { Behaviour, FromProvider, ProviderSettings, ToProvider } from './control.ts';
+import { elsewhere, type Behaviour, type FromProvider, type ProviderSettings, type ToProvider } from './control.ts';
 
 let behaviour: Behaviour = {};
+
+/** Milliseconds that the clock of this process is ahead: a provider has a clock of its own. */
+let ahead = 0;
+const systemNow = Date.now;
+Date.now = () => systemNow() + ahead;
 const tell = (message: FromProvider): void => void process.send?.(message);
 
 interface Key {
@@ -29,8 +34,11 @@ const foreignKey = newKey('first');
 const currentKey = (): Key => (behaviour.newKey === true ? secondKey : firstKey);
 
 function configuration({ clients, people }: ProviderSettings): Configuration {
+  const policy = interactionPolicy.base();
+  // As most providers do, it answers a native client that asks silently (`silence` of a behaviour: as some do not).
+  policy.get('consent')?.checks.remove('native_client_prompt');
   return {
-    clients: clients as unknown as ClientMetadata[],
+    clients: [...clients, elsewhere] as unknown as ClientMetadata[],
     jwks: {
       keys: [{ ...firstKey.privateKey.export({ format: 'jwk' }), kty: 'EC', kid: 'first', alg: 'ES256', use: 'sig' }],
     },
@@ -54,7 +62,7 @@ function configuration({ clients, people }: ProviderSettings): Configuration {
       await grant.save();
       return grant;
     },
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}`, policy },
     pkce: { required: () => true },
     rotateRefreshToken: true,
     features: {
@@ -81,21 +89,25 @@ function configuration({ clients, people }: ProviderSettings): Configuration {
   };
 }
 
-/** When each person entered credentials last, in seconds. */
-const entries = new Map<string, number>();
-
 async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { prompt } = await provider.interactionDetails(request, response);
   if (prompt.name !== 'login') return provider.interactionFinished(request, response, { consent: {} });
-  const { person = 'nobody' } = behaviour;
-  // Nobody enters credentials twice in one second: a test that is faster than people gets the seconds to come.
-  entries.set(person, Math.max((entries.get(person) ?? 0) + 1, Math.floor(Date.now() / 1000)));
+  const { person = 'nobody', typing = 2, ago = 0 } = behaviour;
+  // A test is faster than people, who are what the seconds of an `auth_time` are made for.
+  ahead += typing * 1000;
   return provider.interactionFinished(
     request,
     response,
     person === 'nobody'
       ? { error: 'access_denied' }
-      : { login: { accountId: person, amr: ['pwd'], acr: 'urn:plant:silver' } },
+      : {
+          login: {
+            accountId: person,
+            amr: ['pwd'],
+            acr: 'urn:plant:silver',
+            ts: Math.floor(Date.now() / 1000) - ago,
+          },
+        },
   );
 }
 
@@ -108,9 +120,7 @@ function resign(token: string): string {
   const { claims = {}, without = [], signing, authTimeIsNow } = behaviour;
   const now = Math.floor(Date.now() / 1000);
   const was = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as JsonObject;
-  const entered = entries.get(typeof was['sub'] === 'string' ? was['sub'] : '');
-  const authTime = authTimeIsNow === true ? now : entered;
-  const all = { ...was, ...(authTime === undefined ? {} : { auth_time: authTime }), ...claims };
+  const all = { ...was, ...(authTimeIsNow === true ? { auth_time: now } : {}), ...claims };
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));
   if (signing === 'none') return `${encode({ alg: 'none' })}.${encode(kept)}.`;
   if (signing === 'HS256') {
@@ -159,14 +169,26 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
   const url = new URL(request.url ?? '/', 'http://provider');
   const body = await readAll(request);
   const parameters = new URLSearchParams(request.method === 'POST' ? body.toString() : url.search);
-  if (['/auth', '/token', '/session/end', '/token/revocation', '/device/auth'].includes(url.pathname)) {
+  // Whoever only wants to know what time it is asks for no token.
+  const isClock = url.pathname === '/token' && !parameters.has('grant_type');
+  if (['/auth', '/token', '/session/end', '/token/revocation', '/device/auth'].includes(url.pathname) && !isClock) {
     tell({ seen: { path: url.pathname, parameters: Object.fromEntries(parameters) } });
   }
-  if (url.pathname === '/auth' && behaviour.ignoresPrompt === true) {
-    url.searchParams.delete('prompt');
-    url.searchParams.delete('max_age');
+  if (url.pathname === '/auth') {
+    const isSilent = parameters.get('prompt') === 'none';
+    const { silence } = behaviour;
+    if (isSilent && silence !== undefined && silence !== 'ignored') {
+      const back = new URL(parameters.get('redirect_uri') ?? '');
+      back.search = new URLSearchParams({ error: silence, state: parameters.get('state') ?? '' }).toString();
+      response.writeHead(303, { location: back.href }).end();
+      return;
+    }
+    if (isSilent ? silence === 'ignored' : behaviour.ignoresPrompt === true) {
+      url.searchParams.delete('prompt');
+      url.searchParams.delete('max_age');
+    }
   }
-  if (url.pathname === '/token') {
+  if (url.pathname === '/token' && !isClock) {
     const answer = (status: number, error: string): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
     };
@@ -208,6 +230,10 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
     asked.on('error', reject);
     asked.end(body);
   });
+  // Node would put this computer's own time there.
+  response.sendDate = false;
+  if (behaviour.withoutDate === true) delete headers.date;
+  else headers.date = new Date(Date.now()).toUTCString();
   const json = String(headers['content-type']).includes('json') && status === 200;
   const spoilt = json ? Buffer.from(spoil(url.pathname, content.toString())) : content;
   response.writeHead(status, { ...headers, 'content-length': spoilt.length }).end(spoilt);
@@ -247,6 +273,7 @@ process.on('message', (message: ToProvider) => {
   if ('start' in message) void start(message.start);
   else {
     behaviour = message.behave;
+    if (behaviour.ahead !== undefined) ahead = behaviour.ahead * 1000;
     deviceAnswers.splice(0, Infinity, ...(behaviour.deviceAnswers ?? []));
     tell({ done: message.id });
   }

@@ -3,7 +3,14 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Agent, fetch as undiciFetch, type RequestInit, type Response } from 'undici';
 import { testTls } from './tls.ts';
-import type { Behaviour, FromProvider, Person, ProviderSettings, ToProvider } from './control.ts';
+import {
+  elsewhere,
+  type Behaviour,
+  type FromProvider,
+  type Person,
+  type ProviderSettings,
+  type ToProvider,
+} from './control.ts';
 
 /** What the provider was asked: the path and its parameters. */
 export interface Asked {
@@ -17,6 +24,8 @@ export interface TestProvider {
   readonly behave: (behaviour: Behaviour) => Promise<void>;
   readonly asked: Asked[];
   readonly requests: (path: string) => Asked[];
+  /** The authorization requests that ask the person, without those that ask silently (`prompt=none`). */
+  readonly asks: () => Asked[];
   readonly stop: () => void;
 }
 
@@ -56,6 +65,7 @@ export const nativeClient = {
   redirect_uris: ['http://127.0.0.1/callback'],
   post_logout_redirect_uris: ['http://127.0.0.1/callback'],
   id_token_signed_response_alg: 'ES256',
+  require_auth_time: true,
 };
 
 /** Starts a provider; Sam is at the browser. It ends with whoever started it, at the latest when `stop` is called. */
@@ -90,8 +100,24 @@ export async function startProvider(
     behave,
     asked,
     requests: (path) => asked.filter((request) => request.path === path),
+    asks: () => asked.filter(({ path, parameters }) => path === '/auth' && parameters['prompt'] !== 'none'),
     stop: () => void child.kill(),
   };
+}
+
+/** Whoever is at the browser signs in at the provider for something else, with credentials. */
+export async function signInElsewhere(browser: TestBrowser, { issuer }: Pick<TestProvider, 'issuer'>): Promise<void> {
+  const request = {
+    client_id: String(elsewhere['client_id']),
+    redirect_uri: `${issuer}/elsewhere`,
+    response_type: 'code',
+    scope: 'openid',
+    prompt: 'login',
+    code_challenge: 'c'.repeat(43),
+    code_challenge_method: 'S256',
+  };
+  await browser.open(`${issuer}/auth?${new URLSearchParams(request).toString()}`);
+  await Promise.all(browser.ends);
 }
 
 const dispatcher = new Agent({ connect: { ca: testTls.cert } });
@@ -116,7 +142,7 @@ export interface TestBrowser {
   readonly opened: string[];
   /** What each opened address ended with, once it did. */
   readonly ends: Promise<BrowserEnd>[];
-  /** While true, it stops before it comes back to the station: the tab was closed, or the person thinks. */
+  /** While true, it stops before it comes back from the person to the station: the tab was closed, or they think. */
   holds: boolean;
   /** Where it stopped. */
   readonly held: string[];
@@ -163,8 +189,11 @@ export function testBrowser(): TestBrowser {
   const follow = async (first: string): Promise<BrowserEnd> => {
     let url = first;
     let form: URLSearchParams | undefined;
+    let isSilent = false;
     for (let step = 0; step < 20; step += 1) {
-      if (browser.holds && new URL(url).pathname === '/callback') {
+      const { pathname, searchParams } = new URL(url);
+      if (pathname === '/auth') isSilent = searchParams.get('prompt') === 'none';
+      if (browser.holds && pathname === '/callback' && !isSilent) {
         browser.held.push(url);
         return { url, status: 0, text: '', at: performance.now() };
       }

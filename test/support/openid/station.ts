@@ -31,7 +31,7 @@ export async function providerOfTest(settings?: ProviderSettings): Promise<TestP
 export async function providerOfFile(): Promise<TestProvider> {
   const provider = await startProvider();
   beforeEach(async () => {
-    await provider.behave({ person: 'sub-sam' });
+    await provider.behave({ person: 'sub-sam', ahead: 0 });
     provider.asked.length = 0;
   });
   afterAll(provider.stop);

@@ -4,12 +4,16 @@
  * station's main process (OI-4 to OI-6, OI-14, OI-23).
  */
 import type * as Oidc from 'openid-client';
+import type { CountersignError } from '../../../contract/errors.ts';
 import { jsonObject, type JsonObject } from '../../../contract/json.ts';
 import type { Log } from '../../ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 import { mayOpen } from './browser.ts';
 import { isLoopbackUrl, type OidcSettings } from './config.ts';
-import { explain, nameOf, partsOf } from './failures.ts';
+import { explain, nameOf, partsOf, type Asked } from './failures.ts';
+import { fetchWith, plainFetch } from './fetching.ts';
+import { isAuthTime } from './freshness.ts';
+import { clocksDiffer, timeOf } from './providerClock.ts';
 import { checkMetadata, misnamed, otherIssuer } from './metadata.ts';
 
 /** What a sign-in wants of the provider. */
@@ -37,6 +41,8 @@ export interface Grant {
   readonly claims: JsonObject;
   readonly idToken: string;
   readonly refreshToken: string | undefined;
+  /** What time it was by the provider's clock, in seconds since 1970: as its answer and the token in it say. */
+  readonly answeredAt: number;
 }
 
 export interface DeviceAuthorization {
@@ -52,6 +58,14 @@ export interface DeviceAuthorization {
 export interface ReadyClient {
   readonly canEndSession: boolean;
   readonly canUseDevices: boolean;
+  /** The scopes that are asked for and that the provider does not name among its own, where it names them. */
+  readonly unknownScopes: readonly string[];
+  /** What time it is by the provider's clock, in seconds since 1970, asked anew; undefined where its answers say none. */
+  readonly clock: () => Promise<number | undefined>;
+  /** A request that shows nobody anything (`prompt=none`); undefined where the provider cannot be asked so. */
+  readonly askSilently: (ask: Pick<AuthorizationAsk, 'redirectUri' | 'state'>) => Promise<AuthorizationRequest | undefined>;
+  /** The `auth_time` of the provider's session, in seconds, as the answer to the silent request has it; undefined for none. */
+  readonly told: (answer: URL, request: AuthorizationRequest) => Promise<number | undefined>;
   readonly authorize: (ask: AuthorizationAsk) => Promise<AuthorizationRequest>;
   readonly exchange: (answer: URL, request: AuthorizationRequest) => Promise<Grant>;
   readonly device: (ask: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>) => Promise<DeviceAuthorization>;
@@ -84,6 +98,8 @@ export interface ClientDependencies {
 const metadataLife = 60_000;
 /** Seconds that one request to the provider may take. */
 const requestLimit = 10;
+/** Seconds that a session may be old to be told of; whoever sends `max_age` is owed `auth_time`. */
+const anyAge = 365 * 86_400;
 /** Seconds after which openid-client fetches keys again by itself when one is not known. */
 const keyPatience = 60;
 
@@ -91,9 +107,9 @@ const keyPatience = 60;
 export function openOidcClient(given: ClientDependencies): OidcClient {
   // One connection pool a provider, made when it is first needed.
   let fetcher: Promise<Oidc.CustomFetch> | undefined;
-  const fetchOf = (): Promise<Oidc.CustomFetch> | undefined => {
+  const fetchOf = (): Promise<Oidc.CustomFetch> => {
     const { ca } = given.settings;
-    return ca === undefined ? undefined : (fetcher ??= fetchWith(ca));
+    return (fetcher ??= ca === undefined ? Promise.resolve(plainFetch) : fetchWith(ca));
   };
   let known: { readonly client: Promise<ReadyClient>; readonly at: number } | undefined;
   return {
@@ -113,19 +129,19 @@ export function openOidcClient(given: ClientDependencies): OidcClient {
 
 async function makeReady(
   given: ClientDependencies,
-  ownFetch: Promise<Oidc.CustomFetch> | undefined,
+  fetching: Promise<Oidc.CustomFetch>,
 ): Promise<ReadyClient> {
   const { settings, secret, log } = given;
   const oidc = await import('openid-client');
   const failed = explain(settings.title, log);
-  const fetcher = await ownFetch;
+  const fetcher = await fetching;
   const insecure = isLoopbackUrl(new URL(settings.issuer));
   const prepare = (config: Oidc.Configuration): Oidc.Configuration => {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
     if (insecure) oidc.allowInsecureRequests(config);
     // The token came over TLS, and its signature is checked all the same (OI-5).
     oidc.enableNonRepudiationChecks(config);
-    if (fetcher !== undefined) config[oidc.customFetch] = fetcher;
+    config[oidc.customFetch] = fetcher;
     config.timeout = requestLimit;
     return config;
   };
@@ -136,7 +152,7 @@ async function makeReady(
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
         execute: insecure ? [oidc.allowInsecureRequests] : [],
         timeout: requestLimit,
-        ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
+        [oidc.customFetch]: fetcher,
       })
       .catch((error: unknown) => {
         const other = otherIssuer.safeParse(error).data?.cause.body.issuer;
@@ -163,7 +179,7 @@ async function makeReady(
         authentication,
       ),
     );
-  return protocol(given, oidc, configure, failed);
+  return protocol(given, oidc, configure, fetcher, failed);
 }
 
 /** The protocol with a provider whose metadata hold; `configure` makes a configuration that no other call shares. */
@@ -171,12 +187,14 @@ function protocol(
   { settings, now, log }: ClientDependencies,
   oidc: typeof Oidc,
   configure: () => Oidc.Configuration,
+  fetchOf: Oidc.CustomFetch,
   failed: (error: unknown) => never,
 ): ReadyClient {
   const configuration = configure();
   let keys: Oidc.ExportedJWKSCache | undefined;
   const server = configuration.serverMetadata();
   const { title, issuer } = settings;
+  const tokenEndpoint = new URL(server.token_endpoint ?? '').href;
   const epoch = (): number => Math.floor(now() / 1000);
   const isOffered = (endpoint: unknown): endpoint is string => {
     const url = typeof endpoint === 'string' ? URL.parse(endpoint) : null;
@@ -203,16 +221,18 @@ function protocol(
       if (used !== undefined && used.uat > (keys?.uat ?? 0)) keys = used;
     }
   };
+  const scopesOf = (further: readonly string[]): string[] => [...new Set(['openid', ...settings.scopes, ...further])];
+  /** Some providers send `auth_time` only to those who ask for it. */
+  const tellsTime = (): Record<string, string> =>
+    server.claims_parameter_supported === true
+      ? { claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }) }
+      : {};
   const common = (
     { fresh, loginHint }: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>,
     furtherScopes: readonly string[] = [],
   ): Record<string, string> => ({
-    scope: [...new Set(['openid', ...settings.scopes, ...furtherScopes])].join(' '),
-    ...(fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge) } : {}),
-    // Some providers send `auth_time` only to those who ask for it.
-    ...(fresh && server.claims_parameter_supported === true
-      ? { claims: JSON.stringify({ id_token: { auth_time: { essential: true } } }) }
-      : {}),
+    scope: scopesOf(furtherScopes).join(' '),
+    ...(fresh ? { prompt: settings.prompt, max_age: String(settings.maxAge), ...tellsTime() } : {}),
     ...(settings.acrValues.length === 0 ? {} : { acr_values: settings.acrValues.join(' ') }),
     ...(loginHint === undefined || !settings.loginHint ? {} : { login_hint: loginHint }),
   });
@@ -226,64 +246,124 @@ function protocol(
     });
     return Object.fromEntries(Object.entries(found).filter(([name]) => !aboutTheProof.has(name)));
   };
-  const grantOf = async (tokens: Oidc.TokenEndpointResponse & Oidc.TokenEndpointResponseHelpers): Promise<Grant> => {
-    const claims = tokens.claims();
-    if (claims === undefined || tokens.id_token === undefined) {
+  /** Asks for tokens and checks them; with them comes what time it was at the provider. */
+  const exchanged = async (
+    ask: (own: Oidc.Configuration) => Promise<Tokens>,
+    asked?: Asked,
+  ): Promise<{ tokens: Tokens; claims: Oidc.IDToken; idToken: string; answeredAt: number }> => {
+    let date: number | undefined;
+    const noting: Oidc.CustomFetch = async (url, options) => {
+      const response = await fetchOf(url, options);
+      if (url === tokenEndpoint) date = timeOf(response);
+      return response;
+    };
+    const explained = explain(title, log, asked);
+    const tokens = await checked(
+      (own) => {
+        own[oidc.customFetch] = noting;
+        return ask(own);
+      },
+      (error) => {
+        const { code } = partsOf(error);
+        if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') throw untimely(date, error);
+        return explained(error);
+      },
+    );
+    const [claims, idToken] = [tokens.claims(), tokens.id_token];
+    if (claims === undefined || idToken === undefined) {
       throw notProved(ProofFailure.denied, `${title} did not say who you are.`);
     }
-    if (claims.iat > epoch() + settings.clockSkew) {
-      throw notProved(
-        ProofFailure.denied,
-        `${title} answered with a time that is yet to come. Its clock or this station's is wrong.`,
-      );
-    }
+    if (claims.iat > epoch() + settings.clockSkew) throw untimely(claims.iat);
+    return { tokens, claims, idToken, answeredAt: Math.max(claims.iat, date ?? 0) };
+  };
+  /** Why a token does not hold now: the clocks differ, or it is not meant for now at all. */
+  const untimely = (at: number | undefined, cause?: unknown): CountersignError => {
+    const differ = at !== undefined && Math.abs(at - epoch()) > settings.clockSkew;
+    const reason = differ ? clocksDiffer(title, at, epoch()) : 'It may have been held up on its way.';
+    return notProved(ProofFailure.denied, `What ${title} sent does not hold at this time. ${reason}`, cause);
+  };
+  const grantOf = async ({ tokens, claims, idToken, answeredAt }: Awaited<ReturnType<typeof exchanged>>): Promise<Grant> => {
     const more =
       settings.userInfo && isOffered(server.userinfo_endpoint) ? await userInfo(tokens.access_token, claims.sub) : {};
     return {
       subject: claims.sub,
       // What the signed token says comes before what was fetched beside it.
       claims: jsonObject.parse({ ...more, ...claims }),
-      idToken: tokens.id_token,
+      idToken,
       refreshToken: tokens.refresh_token,
+      answeredAt,
     };
   };
+  /** What the provider sent back through the browser, exchanged. */
+  const answered = (answer: URL, { state, nonce, verifier }: AuthorizationRequest): ReturnType<typeof exchanged> =>
+    exchanged(
+      (own) =>
+        oidc.authorizationCodeGrant(own, answer, {
+          pkceCodeVerifier: verifier,
+          expectedState: state,
+          expectedNonce: nonce,
+          idTokenExpected: true,
+        }),
+      // The code came through the browser, where anybody can write one that the provider chokes on.
+      'what the browser brought',
+    );
+  const requestOf = async (
+    parameters: Readonly<Record<string, string>>,
+    { redirectUri, state }: Pick<AuthorizationAsk, 'redirectUri' | 'state'>,
+  ): Promise<AuthorizationRequest> => {
+    const verifier = oidc.randomPKCECodeVerifier();
+    const nonce = oidc.randomNonce();
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      ...parameters,
+      redirect_uri: redirectUri,
+      state,
+      nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    return { url, state, nonce, verifier };
+  };
+  const knows = (names: unknown, name: string): boolean => !Array.isArray(names) || names.includes(name);
 
   return {
     canEndSession: isOffered(server.end_session_endpoint),
     canUseDevices: isOffered(server.device_authorization_endpoint),
     random: oidc.randomState,
+    unknownScopes: scopesOf(settings.refresh ? ['offline_access'] : []).filter(
+      (scope) => !knows(server.scopes_supported, scope),
+    ),
+    clock: async () => {
+      // No cache answers this, and what makes the tokens does: that something is missing is as good as any answer.
+      const response = await fetchOf(tokenEndpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: '',
+        redirect: 'manual',
+        signal: AbortSignal.timeout(requestLimit * 1000),
+      }).catch(failed);
+      await response.body?.cancel();
+      return timeOf(response);
+    },
+    askSilently: async (ask) => {
+      if (!settings.silentRequest || !knows(server['prompt_values_supported'], 'none')) return undefined;
+      // Nothing that could keep it from telling of whatever session it has: no scopes, nobody's name, no class.
+      return requestOf({ scope: 'openid', prompt: 'none', max_age: String(anyAge), ...tellsTime() }, ask);
+    },
+    told: async (answer, request) => {
+      // An error has nobody's signature. Whoever wrote it gains nothing: the provider's clock still decides.
+      if (answer.searchParams.has('error')) return undefined;
+      const { claims } = await answered(answer, request);
+      return isAuthTime(claims.auth_time) ? claims.auth_time : undefined;
+    },
     authorize: async (ask) => {
-      const verifier = oidc.randomPKCECodeVerifier();
-      const nonce = oidc.randomNonce();
       const parameters = common(ask, ask.offline ? ['offline_access'] : []);
       if (ask.offline) {
         const prompts = [parameters['prompt'] ?? '', settings.refreshPrompt].filter(Boolean);
         if (prompts.length > 0) parameters['prompt'] = prompts.join(' ');
       }
-      const url = oidc.buildAuthorizationUrl(configuration, {
-        ...parameters,
-        redirect_uri: ask.redirectUri,
-        state: ask.state,
-        nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-        code_challenge_method: 'S256',
-      });
-      return { url, state: ask.state, nonce, verifier };
+      return requestOf(parameters, ask);
     },
-    exchange: async (answer, { state, nonce, verifier }) => {
-      const tokens = await checked(
-        (own) =>
-          oidc.authorizationCodeGrant(own, answer, {
-            pkceCodeVerifier: verifier,
-            expectedState: state,
-            expectedNonce: nonce,
-            idTokenExpected: true,
-          }),
-        // The code came through the browser, where anybody can write one that the provider chokes on.
-        explain(title, log, 'what the browser brought'),
-      );
-      return grantOf(tokens);
-    },
+    exchange: async (answer, request) => grantOf(await answered(answer, request)),
     device: async (ask) => {
       const response = await oidc.initiateDeviceAuthorization(configuration, common(ask)).catch(failed);
       const address = URL.parse(response.verification_uri);
@@ -298,7 +378,7 @@ function protocol(
         grant: async (signal) => {
           const poll = (own: Oidc.Configuration) =>
             oidc.pollDeviceAuthorizationGrant(own, response, undefined, { signal });
-          return grantOf(await checked(poll));
+          return grantOf(await exchanged(poll));
         },
       };
     },
@@ -329,24 +409,7 @@ function protocol(
   };
 }
 
-/** A `fetch` that also trusts the site's own authority. */
-async function fetchWith(ca: string): Promise<Oidc.CustomFetch> {
-  const [{ Agent, fetch: fetchOf }, { rootCertificates }] = await Promise.all([import('undici'), import('node:tls')]);
-  const dispatcher = new Agent({ connect: { ca: [...rootCertificates, ca] } });
-  return async (url, { body, headers, method, redirect, signal }) => {
-    const response = await fetchOf(url, {
-      body: body ?? null,
-      headers,
-      method,
-      redirect,
-      signal: signal ?? null,
-      dispatcher,
-    });
-    // Node's own Response, which openid-client looks for.
-    const content = [204, 205, 304].includes(response.status) ? null : await response.arrayBuffer();
-    return new Response(content, { status: response.status, headers: [...response.headers] });
-  };
-}
+type Tokens = Oidc.TokenEndpointResponse & Oidc.TokenEndpointResponseHelpers;
 
 /** Claims about this one authentication: the signed ID token alone can say them. */
 const aboutTheProof = new Set([

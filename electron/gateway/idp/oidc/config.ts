@@ -63,12 +63,17 @@ export const oidcConfig = z.strictObject({
     .array(algorithm)
     .min(1)
     .default(['RS256', 'PS256', 'ES256', 'EdDSA', 'RS384', 'PS384', 'ES384', 'RS512', 'PS512', 'ES512']),
-  /** Seconds that the provider's clock may differ from the station's. */
+  /** Seconds that the provider's clock may differ from the station's, for how long its tokens hold. */
   clockSkew: z.int().min(0).max(60).default(10),
   /** What asks the provider to let a person enter credentials anew. */
   prompt: z.string().max(100).default('login'),
   /** Seconds (`max_age`) sent with it; some providers fail at 0. */
   maxAge: z.int().min(0).max(600).default(60),
+  /**
+   * Whether it is first asked silently (`prompt=none`) of the session that it has at the browser. A provider that shows a
+   * page of its own then, instead of answering, is not asked: its clock alone decides.
+   */
+  silentRequest: z.boolean().default(true),
   /** Authentication contexts, of which the provider must have used one. */
   acrValues: z.array(z.string().min(1).max(500)).max(20).default([]),
   /** Whether the provider is told who is expected. */

@@ -12,7 +12,7 @@ export function nameOf(error: unknown): string {
 }
 
 /** Whether a request was the station's own, or carried what came through the browser, where anybody can write it. */
-type Asked = 'the provider itself' | 'what the browser brought';
+export type Asked = 'the provider itself' | 'what the browser brought';
 
 /**
  * Makes the function that turns an error of the protocol into a failure with words for the person. What the browser

@@ -9,7 +9,8 @@ import { notProved, ProofFailure, type Purpose } from '../provider.ts';
 import { mayOpen, type OpenedBrowser, type SystemBrowser } from './browser.ts';
 import type { Grant, OidcClient, ReadyClient } from './client.ts';
 import type { OidcSettings } from './config.ts';
-import { openLoopback } from './loopback.ts';
+import type { Before } from './freshness.ts';
+import { isAnswer, openLoopback, type Loopback } from './loopback.ts';
 
 /** What a person is sent to a provider for. */
 export interface FlowAsk {
@@ -38,10 +39,10 @@ export type Progress =
   | { readonly step: 'leaving'; readonly returns: boolean; readonly address: string }
   | { readonly step: 'device'; readonly code: string; readonly address: string; readonly complete: string | undefined };
 
-/** What came of it: the grant, and when the person was sent (epoch milliseconds). */
+/** What came of it: the grant, and what the provider said before the person was sent. */
 export interface Flown {
   readonly grant: Grant;
-  readonly startedAt: number;
+  readonly before: Before;
 }
 
 export interface FlowDependencies {
@@ -82,7 +83,8 @@ async function byBrowser(
   ask: FlowAsk,
   signal: AbortSignal,
 ): Promise<Flown> {
-  const { settings, clock, refused } = given;
+  const { settings, refused } = given;
+  const clock = await clockBefore(given, ready, ask, signal);
   const state = ready.random();
   const loopback = await openLoopback({ redirect: settings.redirect, issuer: settings.issuer, state, refused });
   let opening: Promise<OpenedBrowser | undefined> | undefined;
@@ -90,13 +92,14 @@ async function byBrowser(
     const { loginHint, fresh, purpose } = ask;
     const offline = settings.refresh && purpose === 'sign in';
     const request = await ready.authorize({ redirectUri: loopback.redirectUri, fresh, loginHint, offline, state });
-    const startedAt = clock.now();
-    const address = request.url.href;
+    const silent = fresh ? await silentlyFirst(ready, loopback, request.url) : undefined;
+    const first = silent?.url ?? request.url;
+    const address = first.href;
     // A browser that is thrown away each time has nobody in it who could leave.
-    const leaving = given.browser.isThrownAway ? undefined : leavingFirst(settings, ready, ask, loopback, request.url);
+    const leaving = given.browser.isThrownAway ? undefined : leavingFirst(settings, ready, ask, loopback, first);
     throwIfStopped(signal);
     // A system that asks which browser to use holds up neither the answer nor giving up.
-    opening = open(given, leaving ?? request.url).catch(() => {
+    opening = open(given, leaving ?? first).catch(() => {
       if (!signal.aborted) ask.told({ step: 'not opened', address });
       return undefined;
     });
@@ -108,11 +111,51 @@ async function byBrowser(
     const answer = await untilStopped(loopback.answer, signal);
     // The port goes as soon as the answer is there.
     void loopback.close();
-    return { grant: await untilStopped(ready.exchange(answer, request), signal), startedAt };
+    const grant = await untilStopped(ready.exchange(answer, request), signal);
+    return { grant, before: { clock, told: silent?.told() } };
   } finally {
     await loopback.close();
     void opening?.then((browser) => browser?.close());
   }
+}
+
+/** The provider's clock before anybody is sent there. Throws `misconfigured` where it is needed and not told. */
+async function clockBefore(
+  { settings }: FlowDependencies,
+  ready: ReadyClient,
+  { fresh }: FlowAsk,
+  signal: AbortSignal,
+): Promise<number> {
+  const clock = await untilStopped(ready.clock(), signal);
+  if (clock === undefined && fresh) {
+    throw notProved(
+      ProofFailure.misconfigured,
+      `${settings.title} does not say what time it is (its answers have no Date): nobody could tell when you signed in.`,
+    );
+  }
+  // Nothing is later than what nobody knows.
+  return clock ?? Infinity;
+}
+
+/**
+ * Asks the provider, in the tab in which the person signs in afterwards, what session it has there now: whoever's that is,
+ * only a later time of authentication is theirs for this (OI-8). undefined where it cannot be asked so.
+ */
+async function silentlyFirst(
+  ready: ReadyClient,
+  { redirectUri, sendOn }: Pick<Loopback, 'redirectUri' | 'sendOn'>,
+  next: URL,
+): Promise<{ readonly url: URL; readonly told: () => number | undefined } | undefined> {
+  const state = ready.random();
+  const request = await ready.askSilently({ redirectUri, state });
+  if (request === undefined) return undefined;
+  let told: number | undefined;
+  const hear = async (answer: URL): Promise<URL> => {
+    told = await ready.told(answer, request);
+    return next;
+  };
+  sendOn(state, (answer) => (isAnswer(answer) ? hear(answer) : undefined));
+  return { url: request.url, told: () => told };
 }
 
 /** Where the browser goes first when somebody else has to leave the provider; undefined where nobody has to or can. */
@@ -120,13 +163,13 @@ function leavingFirst(
   { redirect }: OidcSettings,
   ready: ReadyClient,
   { leaving }: FlowAsk,
-  loopback: { readonly redirectUri: string; readonly sendOn: (state: string, location: URL) => void },
+  loopback: Pick<Loopback, 'redirectUri' | 'sendOn'>,
   next: URL,
 ): URL | undefined {
   if (leaving === undefined || !ready.canEndSession) return undefined;
   if (!redirect.afterLogout) return ready.endSessionUrl(leaving);
   const state = ready.random();
-  loopback.sendOn(state, next);
+  loopback.sendOn(state, () => Promise.resolve(next));
   return ready.endSessionUrl(leaving, { uri: loopback.redirectUri, state });
 }
 
@@ -151,19 +194,21 @@ export async function open(
 }
 
 async function byDevice(
-  { settings, clock }: FlowDependencies,
+  given: FlowDependencies,
   ready: ReadyClient,
   ask: FlowAsk,
   signal: AbortSignal,
 ): Promise<Flown> {
   if (!ready.canUseDevices) {
-    throw notProved(ProofFailure.misconfigured, `${settings.title} offers no sign-in on another device.`);
+    throw notProved(ProofFailure.misconfigured, `${given.settings.title} offers no sign-in on another device.`);
   }
-  const startedAt = clock.now();
+  const clock = await clockBefore(given, ready, ask, signal);
   const device = await untilStopped(ready.device(ask), signal);
   const { code, address, complete } = device;
   ask.told({ step: 'device', code, address: address.href, complete: complete?.href });
-  return { grant: await untilStopped(device.grant(signal), signal), startedAt };
+  const grant = await untilStopped(device.grant(signal), signal);
+  // Nobody can ask silently on a device that is not here.
+  return { grant, before: { clock, told: undefined } };
 }
 
 function throwIfStopped(signal: AbortSignal): void {

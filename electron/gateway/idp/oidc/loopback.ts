@@ -1,6 +1,7 @@
 /**
  * The loopback redirect of a native app (RFC 8252, 7.3): a listener for one sign-in. It is there before the browser is
- * opened, is bound to this computer alone, takes one answer, and is gone after it (OI-1 to OI-3, OI-17).
+ * opened, is bound to this computer alone, takes one answer at each step of the way, and is gone after the last (OI-1 to
+ * OI-3, OI-17).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -11,7 +12,7 @@ import { notProved, ProofFailure } from '../provider.ts';
 
 export interface LoopbackOptions {
   readonly redirect: OidcConfig['redirect'];
-  /** What the answer must bring back. */
+  /** What the last answer must bring back. */
   readonly state: string;
   readonly issuer: string;
   /** Hears of each request that was refused, in words for the trail. */
@@ -21,10 +22,16 @@ export interface LoopbackOptions {
 export interface Loopback {
   /** `http://127.0.0.1:49152/callback`: the address, the port that is bound, the exact path. */
   readonly redirectUri: string;
-  /** The provider's one answer: the address that the browser came with. Rejects with a mix-up (RFC 9207), and on close. */
+  /**
+   * The provider's last answer: the address that the browser came with. Rejects with a mix-up (RFC 9207), with what a step
+   * on the way threw, and on close.
+   */
   readonly answer: Promise<URL>;
-  /** Sends the browser on, once, when it comes back with this state (after a logout). */
-  readonly sendOn: (state: string, location: URL) => void;
+  /**
+   * Sends the browser on when it comes back with this state: where `next` says, once it has looked at the answer, or
+   * nowhere where that is none. The first answer decides; whoever opens the same address once more is sent on as well.
+   */
+  readonly sendOn: (state: string, next: (answer: URL) => Promise<URL> | undefined) => void;
   /** Gives the port back; a request after that finds nobody. */
   readonly close: () => Promise<void>;
 }
@@ -43,7 +50,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   const authorityOf = (port: number): string => `${redirect.host}:${port}`;
   let authority = '';
   let used = false;
-  const onward = new Map<string, URL>();
+  const onward = new Map<string, (answer: URL) => Promise<URL> | undefined>();
   let resolve: (url: URL) => void = () => undefined;
   let reject: (error: unknown) => void = () => undefined;
   const answer = new Promise<URL>((fulfil, refuseIt) => {
@@ -80,25 +87,39 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     const given = url.searchParams.get('state') ?? '';
     const next = onward.get(given);
     if (next !== undefined) {
-      onward.delete(given);
-      response.writeHead(303, { ...pageHeaders, location: next.href }).end();
+      if (isFromHere(url, response)) sendTo(next(url), response);
     } else if (!equal(given, state)) {
       refuse(response, 'another state');
     } else if (used) {
       refuse(response, 'a second answer');
-    } else if (url.searchParams.getAll('code').length + url.searchParams.getAll('error').length !== 1) {
+    } else if (!isAnswer(url)) {
       refuse(response, 'an answer without a code');
     } else {
       used = true;
       settle(url, response);
     }
   };
-  const settle = (url: URL, response: ServerResponse): void => {
-    if (url.searchParams.getAll('iss').some((iss) => iss !== issuer)) {
-      refuse(response, 'the answer of another issuer');
-      reject(notProved(ProofFailure.denied, 'The answer came from another identity provider.'));
+  const isFromHere = (url: URL, response: ServerResponse): boolean => {
+    if (url.searchParams.getAll('iss').every((iss) => iss === issuer)) return true;
+    refuse(response, 'the answer of another issuer');
+    reject(notProved(ProofFailure.denied, 'The answer came from another identity provider.'));
+    return false;
+  };
+  const sendTo = (location: Promise<URL> | undefined, response: ServerResponse): void => {
+    if (location === undefined) {
+      refuse(response, 'an answer without a code');
       return;
     }
+    location.then(
+      ({ href }) => response.writeHead(303, { ...pageHeaders, location: href }).end(),
+      (error: unknown) => {
+        response.writeHead(200, pageHeaders).end(closedTab);
+        reject(error);
+      },
+    );
+  };
+  const settle = (url: URL, response: ServerResponse): void => {
+    if (!isFromHere(url, response)) return;
     // The page is on its way to the browser; nothing waits until it has arrived.
     response.on('finish', () => resolve(url));
     response.on('close', () => resolve(url));
@@ -132,12 +153,20 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   return {
     redirectUri: `http://${authority}${redirect.path}`,
     answer,
-    sendOn: (returned, location) => void onward.set(returned, location),
+    sendOn: (returned, next) => {
+      let location: Promise<URL> | undefined;
+      onward.set(returned, (first) => (location ??= next(first)));
+    },
     close: async () => {
       reject(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
       await Promise.all(servers.map(stop));
     },
   };
+}
+
+/** Whether an address is what a provider sends back: a code or an error, and one of them. */
+export function isAnswer({ searchParams }: URL): boolean {
+  return searchParams.getAll('code').length + searchParams.getAll('error').length === 1;
 }
 
 function equal(one: string, other: string): boolean {

@@ -11,7 +11,7 @@ import type { SystemBrowser } from './browser.ts';
 import { acrOf, factorsOf, lacking, mapClaims, publicClaims } from './claims.ts';
 import { openOidcClient, type Grant } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
-import { fly, open, type FlowAsk } from './flow.ts';
+import { fly, open, type FlowAsk, type Flown } from './flow.ts';
 import { checkFreshness, stalenessInWords } from './freshness.ts';
 import { pauseAfter, type ProofTimes } from './proofTimes.ts';
 
@@ -103,23 +103,23 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
   };
 
   const identityOf = async (
-    { grant, startedAt }: { grant: Grant; startedAt: number },
+    { grant, before }: Flown,
     ask: FlowAsk,
     how: JsonObject,
   ): Promise<Identity> => {
     const { claims, subject } = grant;
     const lacks = lacking(claims, settings);
     if (lacks !== undefined) throw notProved(ProofFailure.denied, `${title} ${lacks}.`);
-    const now = clock.now();
-    const { clockSkew: skew } = settings;
-    const seen = proofTimes.of(issuer, subject);
-    const fresh = checkFreshness({ authTime: claims['auth_time'], startedAt, now, skew, seen });
-    if (!('stale' in fresh) || fresh.stale === 'too old') {
-      proofTimes.used(issuer, subject, claims['auth_time'], clock.monotonic());
-    }
-    if ('stale' in fresh && ask.fresh) throw notProved(ProofFailure.stale, stalenessInWords(title, fresh.stale));
+    const { authTime, stale } = checkFreshness({
+      authTime: claims['auth_time'],
+      before,
+      answeredAt: grant.answeredAt,
+      seen: proofTimes.of(issuer, subject),
+    });
+    if (authTime !== undefined) proofTimes.used(issuer, subject, authTime, clock.monotonic());
+    if (stale !== undefined && ask.fresh) throw notProved(ProofFailure.stale, stalenessInWords(title, stale));
     // A time that moves with the session says nothing of credentials; the context class then does (OI-10).
-    const challenged = 'authTime' in fresh && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
+    const challenged = stale === undefined && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
     if (ask.fresh && !challenged) throw notProved(ProofFailure.stale, stalenessInWords(title, 'missing'));
     const person: ExternalPerson = { issuer, subject, provider: name, ...mapClaims(claims, settings) };
     const found = await accountOf(person, settings, ({ id, fullName }) => {
@@ -142,7 +142,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       subject,
       amr,
       acr: acrOf(claims),
-      provedAt: 'authTime' in fresh ? fresh.authTime * 1000 : now,
+      provedAt: authTime === undefined ? clock.now() : authTime * 1000,
       challenged,
       factors: factorsOf(amr),
       series: false,

@@ -1,13 +1,13 @@
 /**
  * What tells one proof from the next: the times of authentication that people came with (OI-8). They are kept in memory:
- * after a restart the limit of freshness decides alone.
+ * after a restart what the provider says before each proof decides alone.
  */
 import type { Clock } from '../../ports.ts';
 
 /** The last `auth_time` of each subject of each issuer, in seconds. */
 export interface ProofTimes {
   readonly of: (issuer: string, subject: string) => number | undefined;
-  readonly used: (issuer: string, subject: string, authTime: unknown, cameAt: number) => void;
+  readonly used: (issuer: string, subject: string, authTime: number, cameAt: number) => void;
   /** When somebody came last from an issuer, on the monotonic clock. */
   readonly cameAt: (issuer: string) => number | undefined;
 }
@@ -25,7 +25,6 @@ export function openProofTimes(): ProofTimes {
     cameAt: (issuer) => came.get(issuer),
     used: (issuer, subject, authTime, cameAt) => {
       came.set(issuer, cameAt);
-      if (typeof authTime !== 'number') return;
       const last = times.get(key(issuer, subject)) ?? 0;
       times.delete(key(issuer, subject));
       times.set(key(issuer, subject), Math.max(last, authTime));
