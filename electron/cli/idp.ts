@@ -92,7 +92,9 @@ async function tryOut(
   print(`Discovery: ${settings.issuer} is what it says; its metadata can be used.`);
   print(`  ends browser sessions: ${yes(ready.canEndSession)}; device flow: ${yes(ready.canUseDevices)}`);
   if (ready.unknownScopes.length > 0) {
-    print(`  It does not know the scopes ${ready.unknownScopes.join(', ')} (its scopes_supported has none of that name).`);
+    print(
+      `  It does not know the scopes ${ready.unknownScopes.join(', ')} (its scopes_supported has none of that name).`,
+    );
     print('  Take them out of "scopes", or have them added there: some providers refuse every sign-in that names one.');
   }
   const signIn: SignIn = (what, fresh) => {
@@ -159,7 +161,7 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
   print(`auth_time: ${times.map(String).join(', ')}`);
   print(
     told === undefined
-      ? `Asked silently before the third, it told of no session: its own clock (${clock}) decides what is fresh.`
+      ? `It told of no session before the third: its own clock (${clock}) decides what is fresh.`
       : `Asked silently before the third, it told of a session of ${told}: only what is later is fresh.`,
   );
   if (stale !== undefined) {
@@ -213,7 +215,7 @@ function helpWith(stale: Staleness, { grant, before }: Flown): string[] {
     case 'too old':
       return [
         authTime > before.clock - askedJustNow / 1000
-          ? 'It is about as old as the question: if you did enter credentials just now, its clocks do not agree.'
+          ? 'It is hardly older than the question: if you did enter credentials the third time, its clocks do not agree.'
           : `It is ${spanInWords(before.clock - authTime)} older than the question: it did not ask, or its clocks do not agree.`,
       ];
   }

@@ -74,7 +74,9 @@ const advice: Readonly<Record<ProofFailure, string>> = Object.freeze({
   'timed out': 'Start again when you are ready.',
   denied: 'Try again, or ask whoever looks after your account.',
   'wrong person': '',
-  'stale proof': 'Try again as a different user; if that does not help, close the browser first.',
+  // Many providers do not ask again whom they asked just now.
+  'stale proof':
+    'Wait ten seconds and try again, or as a different user; if that does not help, close the browser first.',
   'provider unreachable': 'Try again in a while.',
   misconfigured: 'Whoever looks after this station has to mend it.',
 });

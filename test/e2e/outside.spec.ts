@@ -78,6 +78,7 @@ test('ES-10 OI-12 a second person signs in the browser while the first stays sig
 }) => {
   const { page, surface, button } = station;
   await button('Sign in').click();
+  await surface.getByText(waitingNote).waitFor();
   await surface.getByRole('radio', { name: 'This station' }).check();
   await surface.getByLabel('User name').fill('operator');
   await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
@@ -113,7 +114,10 @@ test('ES-10 OI-12 a second person signs in the browser while the first stays sig
     "SELECT bytes ->> '$.proof.provider' AS provider FROM signature ORDER BY id",
   );
   expect(providers.map(({ provider }) => provider)).toEqual(['Demo account', 'internal']);
-  expect(new URL(first).searchParams.get('code_challenge_method')).toBe('S256');
+  const { searchParams } = new URL(first);
+  expect(searchParams.get('code_challenge_method')).toBe('S256');
+  // The tab asks silently first what session there is, and goes on to the sign-in by itself.
+  expect(searchParams.get('prompt')).toBe('none');
 });
 
 test('OI-11 the wrong person is told so, and another one signs', async ({ outside: { station, passwords, web } }) => {

@@ -124,6 +124,10 @@ describe('a signature with a proof of a provider outside', () => {
     await provider.behave({ person: 'sub-quinn' });
     await scene.ask('Quinn alone');
     await proofIn(scene.page, 'proved');
+    // First what session there is, whoever's: it is not asked for anybody.
+    const [silent] = provider.requests('/auth');
+    expect(silent?.parameters).toMatchObject({ prompt: 'none', scope: 'openid', code_challenge_method: 'S256' });
+    expect(silent?.parameters['login_hint']).toBeUndefined();
     expect(provider.asks()[0]?.parameters).toMatchObject({
       prompt: 'login',
       max_age: '60',
@@ -407,7 +411,7 @@ describe('what must not pass for a proof', () => {
     const [first = '', second = ''] = [...scene.queue('Outside'), ...scene.queue('Outside')];
     await scene.trigger(first);
     scene.again();
-    await vi.waitFor(() => expect(scene.browser.opened).toHaveLength(1));
+    await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
     scene.clock.advance(3000);
     scene.browser.holds = false;
     await scene.trigger(second, 'approve', other);

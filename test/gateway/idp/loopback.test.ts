@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { oidcConfig } from '../../../electron/gateway/idp/oidc/config.ts';
-import { openLoopback, type Loopback } from '../../../electron/gateway/idp/oidc/loopback.ts';
+import { isAnswer, openLoopback, type Loopback } from '../../../electron/gateway/idp/oidc/loopback.ts';
 
 const issuer = 'https://login.plant.example';
 const state = 'the-state-of-this-one-sign-in-0123456789';
@@ -186,6 +186,41 @@ describe('the loopback redirect', () => {
     expect(await send(loopback)).toMatchObject({ status: 200 });
     expect((await loopback.answer).searchParams.get('state')).toBe(state);
     expect((await Promise.all(flood)).filter((status) => status === 200)).toHaveLength(0);
+  });
+
+  it('OI-3 sends the browser on from a step on the way, by the first answer alone, and takes the last one after it', async () => {
+    const { loopback, refused } = await open();
+    const heard: (string | null)[] = [];
+    loopback.sendOn('step', (answer) => {
+      if (!isAnswer(answer)) return undefined;
+      heard.push(answer.searchParams.get('error'));
+      return Promise.resolve(new URL('https://login.plant.example/auth'));
+    });
+    expect(await send(loopback, { path: '/callback?state=step' })).toMatchObject({ status: 400 });
+    expect(await send(loopback, { path: '/callback?state=step&code=one&error=two' })).toMatchObject({ status: 400 });
+    expect(refused).toEqual(['an answer without a code', 'an answer without a code']);
+    for (const error of ['login_required', 'another']) {
+      expect(await send(loopback, { path: `/callback?state=step&error=${error}` })).toMatchObject({
+        status: 303,
+        headers: { location: 'https://login.plant.example/auth' },
+      });
+    }
+    expect(heard).toEqual(['login_required']);
+    expect(await send(loopback)).toMatchObject({ status: 200 });
+    expect((await loopback.answer).searchParams.get('code')).toBe('one');
+  });
+
+  it('OI-3 a step on the way that fails, or has the answer of another issuer, ends the sign-in', async () => {
+    const { loopback } = await open();
+    loopback.sendOn('step', () => Promise.reject(new Error('did not hold')));
+    expect((await send(loopback, { path: '/callback?state=step&code=one' })).text).toContain('You can close this tab');
+    await expect(loopback.answer).rejects.toThrow('did not hold');
+
+    const { loopback: other } = await open();
+    other.sendOn('step', () => Promise.resolve(new URL('https://login.plant.example/auth')));
+    const iss = encodeURIComponent('https://login.evil.example');
+    expect(await send(other, { path: `/callback?state=step&code=one&iss=${iss}` })).toMatchObject({ status: 400 });
+    await expect(other.answer).rejects.toMatchObject({ details: { failure: 'denied' } });
   });
 
   it('shows always the same page: nothing of the request, nothing loaded, nothing kept', async () => {

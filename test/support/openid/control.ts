@@ -55,8 +55,9 @@ export interface ProviderSettings {
 }
 
 /** Another application of the plant, at which people sign in for something else. */
+export const elsewhereId = 'elsewhere';
 export const elsewhere: JsonObject = {
-  client_id: 'elsewhere',
+  client_id: elsewhereId,
   application_type: 'native',
   token_endpoint_auth_method: 'none',
   redirect_uris: ['http://127.0.0.1/elsewhere'],

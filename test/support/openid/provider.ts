@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Agent, fetch as undiciFetch, type RequestInit, type Response } from 'undici';
 import { testTls } from './tls.ts';
 import {
-  elsewhere,
+  elsewhereId,
   type Behaviour,
   type FromProvider,
   type Person,
@@ -108,7 +108,7 @@ export async function startProvider(
 /** Whoever is at the browser signs in at the provider for something else, with credentials. */
 export async function signInElsewhere(browser: TestBrowser, { issuer }: Pick<TestProvider, 'issuer'>): Promise<void> {
   const request = {
-    client_id: String(elsewhere['client_id']),
+    client_id: elsewhereId,
     redirect_uri: `${issuer}/elsewhere`,
     response_type: 'code',
     scope: 'openid',
@@ -142,8 +142,13 @@ export interface TestBrowser {
   readonly opened: string[];
   /** What each opened address ended with, once it did. */
   readonly ends: Promise<BrowserEnd>[];
-  /** While true, it stops before it comes back from the person to the station: the tab was closed, or they think. */
-  holds: boolean;
+  /**
+   * While true, it stops before it comes back from the person to the station: the tab was closed, or they think.
+   * `silent`: before it comes back with the silent answer.
+   */
+  holds: boolean | 'silent';
+  /** While true, what it is given to open is only noted. */
+  isClosed: boolean;
   /** Where it stopped. */
   readonly held: string[];
   readonly forgetCookies: () => void;
@@ -155,10 +160,12 @@ export function testBrowser(): TestBrowser {
     opened: [],
     ends: [],
     holds: false,
+    isClosed: false,
     held: [],
     forgetCookies: () => cookies.clear(),
     open: (url) => {
       browser.opened.push(url);
+      if (browser.isClosed) return Promise.resolve();
       const end = follow(url);
       end.catch(() => undefined);
       browser.ends.push(end);
@@ -193,7 +200,7 @@ export function testBrowser(): TestBrowser {
     for (let step = 0; step < 20; step += 1) {
       const { pathname, searchParams } = new URL(url);
       if (pathname === '/auth') isSilent = searchParams.get('prompt') === 'none';
-      if (browser.holds && pathname === '/callback' && !isSilent) {
+      if (browser.holds === (isSilent ? 'silent' : true) && pathname === '/callback') {
         browser.held.push(url);
         return { url, status: 0, text: '', at: performance.now() };
       }

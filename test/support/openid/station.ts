@@ -28,8 +28,8 @@ export async function providerOfTest(settings?: ProviderSettings): Promise<TestP
 }
 
 /** An OpenID provider for the tests of a file: before each of them Sam is at it, and nothing was asked of it yet. */
-export async function providerOfFile(): Promise<TestProvider> {
-  const provider = await startProvider();
+export async function providerOfFile(settings?: ProviderSettings): Promise<TestProvider> {
+  const provider = await startProvider(settings);
   beforeEach(async () => {
     await provider.behave({ person: 'sub-sam', ahead: 0 });
     provider.asked.length = 0;

@@ -7,10 +7,11 @@ import { CountersignError } from '../../../contract/errors.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { notProved, ProofFailure, type Purpose } from '../provider.ts';
 import { mayOpen, type OpenedBrowser, type SystemBrowser } from './browser.ts';
-import type { Grant, OidcClient, ReadyClient } from './client.ts';
+import type { OidcClient } from './client.ts';
 import type { OidcSettings } from './config.ts';
 import type { Before } from './freshness.ts';
 import { isAnswer, openLoopback, type Loopback } from './loopback.ts';
+import type { Grant, ReadyClient } from './protocol.ts';
 
 /** What a person is sent to a provider for. */
 export interface FlowAsk {

@@ -9,10 +9,11 @@ import type { Store } from '../../store/database.ts';
 import { failureOf, notProved, ProofFailure, Purpose, type Identity } from '../provider.ts';
 import type { SystemBrowser } from './browser.ts';
 import { acrOf, factorsOf, lacking, mapClaims, publicClaims } from './claims.ts';
-import { openOidcClient, type Grant } from './client.ts';
+import { openOidcClient } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
 import { fly, open, type FlowAsk, type Flown } from './flow.ts';
 import { checkFreshness, stalenessInWords } from './freshness.ts';
+import type { Grant } from './protocol.ts';
 import { pauseAfter, type ProofTimes } from './proofTimes.ts';
 
 /** An identity with what the station keeps of its proof in memory: never for a renderer, a log or a script. */
@@ -102,11 +103,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     store.transaction(() => void trail.append({ action, actor: station, target: `identity-provider:${name}`, detail }));
   };
 
-  const identityOf = async (
-    { grant, before }: Flown,
-    ask: FlowAsk,
-    how: JsonObject,
-  ): Promise<Identity> => {
+  const identityOf = async ({ grant, before }: Flown, ask: FlowAsk, how: JsonObject): Promise<Identity> => {
     const { claims, subject } = grant;
     const lacks = lacking(claims, settings);
     if (lacks !== undefined) throw notProved(ProofFailure.denied, `${title} ${lacks}.`);
