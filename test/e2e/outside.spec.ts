@@ -89,7 +89,8 @@ test('ES-10 OI-12 a second person signs in the browser while the first stays sig
 
   await askForBatch(station);
   await goOutside(station);
-  await web.follow();
+  // Whoever comes back from it finds nobody.
+  await expect(web.follow()).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
   await signInAtDemo(await web.follow(), 'marco', passwords['marco'] ?? '');
   await expect(surface.getByText('Marco Silva (marco) signed in at Demo account.')).toBeVisible();
   expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);

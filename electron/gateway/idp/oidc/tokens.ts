@@ -93,8 +93,7 @@ export function openTokenEndpoint(given: ProtocolDependencies): TokenEndpoint {
         return ask(own);
       },
       (error) => {
-        const { code } = partsOf(error);
-        if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') throw untimely(date, error);
+        if (partsOf(error).code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') throw untimely(date, error);
         return explained(error);
       },
     );
@@ -108,6 +107,7 @@ export function openTokenEndpoint(given: ProtocolDependencies): TokenEndpoint {
   /** Why a token does not hold now: the clocks differ, or it is not meant for now at all. */
   const untimely = (at: number | undefined, cause?: unknown): CountersignError => {
     const differ = at !== undefined && Math.abs(at - epoch()) > settings.clockSkew;
+    log.warn('A provider’s token does not hold now.', { provider: title, providerTime: at, stationTime: epoch() });
     const reason = differ ? clocksDiffer(title, at, epoch()) : 'It may have been held up on its way.';
     return notProved(ProofFailure.denied, `What ${title} sent does not hold at this time. ${reason}`, cause);
   };
