@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { testBrowser } from '../../support/openid/provider.ts';
+import { signInElsewhere, testBrowser } from '../../support/openid/provider.ts';
 import {
   openOutsideStation,
   plant,
@@ -22,8 +22,7 @@ async function open(options: OutsideOptions = {}) {
 }
 
 /** What the person does on another device: opens the address with the code in it, and agrees. */
-async function agree(address: string): Promise<void> {
-  const device = testBrowser();
+async function agree(address: string, device = testBrowser()): Promise<void> {
   await device.open(address);
   await Promise.all(device.ends);
 }
@@ -110,6 +109,7 @@ describe('the device flow', () => {
       const files = {
         [templateFile('quinn')]: { name: 'Quinn alone', expression: '{userName:quinn.plant}', identityProvider: plant },
       };
+      await provider.behave({ person: 'sub-sam', deviceInterval: 1 });
       const station = await openOutsideStation(provider, { files, settings: { deviceFlow: 'everything' } });
       const scene = await openSignatureScene({ station, clock: testClock(Date.now()) });
       await scene.trigger(scene.queue('Quinn alone')[0] ?? '');
@@ -125,4 +125,22 @@ describe('the device flow', () => {
       });
     },
   );
+
+  it('OI-8 agreeing on a device on which somebody signed in for something else before signs nothing', async () => {
+    const files = {
+      [templateFile('outside')]: { name: 'Outside', expression: '{role:Supervisor}', identityProvider: plant },
+    };
+    const station = await openOutsideStation(provider, { files, settings: { deviceFlow: 'everything' } });
+    const scene = await openSignatureScene({ station, clock: testClock(Date.now()) });
+    await scene.trigger(scene.queue('Outside')[0] ?? '');
+    const device = testBrowser();
+    await provider.behave({ person: 'sub-sam', ago: 3, typing: 0 });
+    await signInElsewhere(device, provider);
+    await provider.behave({ person: 'sub-sam', ignoresPrompt: true, deviceInterval: 1 });
+    scene.page.frame.startProof(start);
+    await vi.waitFor(() => expect(scene.page.proofs.at(-1)).toMatchObject({ code: expect.any(String) }));
+    const view = scene.page.proofs.at(-1);
+    await agree(view?.state === 'waiting' ? (view.qr ?? '') : '', device);
+    expect((await proofIn(scene.page, 'failed')).message).toMatch(/did not ask you to sign in again/);
+  });
 });

@@ -43,6 +43,8 @@ export interface Behaviour {
   readonly down?: boolean;
   /** What the refresh of a token answers: `invalid_grant`. */
   readonly refreshFails?: boolean;
+  /** Seconds between two questions of the device flow; five where this is not said. */
+  readonly deviceInterval?: number;
   /** What the device flow answers, one after the other, before what is true. */
   readonly deviceAnswers?: readonly string[];
 }

@@ -142,6 +142,8 @@ function spoil(path: string, body: string): string {
   }
   if (path === '/.well-known/openid-configuration')
     return JSON.stringify({ ...JSON.parse(body), ...behaviour.metadata });
+  if (path === '/device/auth' && behaviour.deviceInterval !== undefined)
+    return JSON.stringify({ ...JSON.parse(body), interval: behaviour.deviceInterval });
   if (path === '/me') {
     const { userInfoSubject, userInfo = {} } = behaviour;
     const subject = userInfoSubject === undefined ? {} : { sub: userInfoSubject };
@@ -207,6 +209,12 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
       return;
     }
   }
+  let sent = body;
+  if (url.pathname === '/device/auth' && behaviour.ignoresPrompt === true) {
+    parameters.delete('prompt');
+    parameters.delete('max_age');
+    sent = Buffer.from(parameters.toString());
+  }
   const { status, headers, content } = await new Promise<{
     status: number;
     headers: IncomingMessage['headers'];
@@ -218,7 +226,11 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
         port: inner,
         path: `${url.pathname}${url.search}`,
         method: request.method,
-        headers: { ...request.headers, 'x-forwarded-proto': 'encrypted' in request.socket ? 'https' : 'http' },
+        headers: {
+          ...request.headers,
+          ...(sent === body ? {} : { 'content-length': sent.length }),
+          'x-forwarded-proto': 'encrypted' in request.socket ? 'https' : 'http',
+        },
       },
       (answer) => {
         readAll(answer).then(
@@ -228,7 +240,7 @@ async function serve(inner: number, request: IncomingMessage, response: ServerRe
       },
     );
     asked.on('error', reject);
-    asked.end(body);
+    asked.end(sent);
   });
   // Node would put this computer's own time there.
   response.sendDate = false;
