@@ -8,7 +8,7 @@ import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/keys.ts';
 import { systemPorts, type Clock, type Log } from '../gateway/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
-import { openStationKeys, readStation } from '../gateway/station.ts';
+import { openStationKeys, readStation, settle } from '../gateway/station.ts';
 import { openStore } from '../gateway/store/database.ts';
 
 /** Where a command reads and writes; tests give their own. */
@@ -88,6 +88,7 @@ export function prepareStation(
         return await work({ sso, secrets });
       } finally {
         sso.close();
+        settle(store, opened, station, silent);
       }
     } finally {
       store.close();

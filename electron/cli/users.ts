@@ -5,12 +5,12 @@
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
-import { openForReading } from '../gateway/store/database.ts';
 import { hasMixedScripts } from '../gateway/sso/names.ts';
 import type { People } from '../gateway/sso/persons.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { ValidationError } from '../gateway/sso/status.ts';
 import type { Account } from '../gateway/sso/users.ts';
+import { requireStation } from '../gateway/store/reading.ts';
 import { findProvider } from './idp.ts';
 import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
 
@@ -47,7 +47,7 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
   ): Command => {
     const command = addStationOptions(user.command(usage).description(description));
     const run = async (name: string, options: UserOptions): Promise<void> => {
-      if (!makesStation) openForReading(options.dataDir).close();
+      if (!makesStation) requireStation(options.dataDir);
       const open = prepareStation(options, terminal);
       const secret = asksPassword ? await askTwice(terminal) : '';
       const lines = await open(({ sso }) => work(sso, options, name, secret));

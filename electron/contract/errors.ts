@@ -6,6 +6,7 @@
  * the process that threw.
  */
 import type { JsonObject } from './json.ts';
+import { storeTrouble, troubleInWords } from './storeTrouble.ts';
 
 export const ErrorCode = Object.freeze({
   /** Input that breaks its schema or its meaning. Scripts see `IllegalArgumentException`. */
@@ -24,7 +25,7 @@ export const ErrorCode = Object.freeze({
   busy: 'busy',
   /** A script failed: syntax, exception, time limit. */
   script: 'script',
-  /** The data directory cannot be used: not writable, in use, damaged, newer than the program. */
+  /** The data directory cannot be used: not writable, full, in use, damaged, lost, newer than the program. */
   store: 'store',
   /** A project that cannot be opened at all. */
   project: 'project',
@@ -55,9 +56,21 @@ export interface SafeError {
   readonly message: string;
 }
 
-/** Reduces anything thrown to what may leave the process; what is not ours becomes `internal` without its text. */
+/** What stands in the way of the store as an error of ours, when that is what was thrown; else what was thrown. */
+export function withStoreTrouble(thrown: unknown): unknown {
+  if (thrown instanceof CountersignError) return thrown;
+  const trouble = storeTrouble(thrown);
+  if (trouble === undefined) return thrown;
+  return new CountersignError(ErrorCode.store, troubleInWords(trouble), { cause: thrown, details: { trouble } });
+}
+
+/**
+ * Reduces anything thrown to what may leave the process; what is neither ours nor the store's becomes `internal` without
+ * its text.
+ */
 export function toSafeError(thrown: unknown): SafeError {
-  if (thrown instanceof CountersignError) return { code: thrown.code, message: thrown.message };
+  const told = withStoreTrouble(thrown);
+  if (told instanceof CountersignError) return { code: told.code, message: told.message };
   return {
     code: ErrorCode.internal,
     message: 'Something went wrong inside Countersign. The log of the station has the details.',

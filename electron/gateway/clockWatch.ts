@@ -45,8 +45,9 @@ export function watchClock(clock: Clock): ClockWatch {
     }
     trust = ClockTrust.changed;
     const found = clock.now();
-    offset += by;
+    // What could not be noted is still a change at the next look.
     noted?.({ expected: found - by, found });
+    offset += by;
   };
   return {
     trust: () => (Math.abs(difference()) > tolerance ? ClockTrust.changed : trust),

@@ -2,6 +2,8 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { StoreTrouble } from '../contract/storeTrouble.ts';
+import { storeTrouble } from '../contract/storeTrouble.ts';
 
 /**
  * Where a station keeps its data unless it is told otherwise: the same for the desktop program and the command line. A
@@ -21,7 +23,7 @@ export function defaultDataDir(
   return join(base, kind === 'demo' ? 'countersign-demo' : 'countersign');
 }
 
-/** Makes a data directory where it is missing. Throws `store` when it cannot be written. */
+/** Makes a data directory where it is missing. Throws `store`, with the cause, when it cannot be written. */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -29,10 +31,31 @@ export function prepareDataDir(dataDir: string): void {
     chmodSync(dataDir, 0o700);
     accessSync(dataDir, constants.R_OK | constants.W_OK);
   } catch (cause) {
-    throw new CountersignError(
-      ErrorCode.store,
-      `The data directory ${dataDir} cannot be written. Give this user write access, or name another one with --data-dir.`,
-      { cause },
-    );
+    throw cannotUse(dataDir, cause);
   }
+}
+
+const places: Readonly<Record<StoreTrouble, string>> = Object.freeze({
+  full: 'is on a full disk. Make room on it and start again.',
+  busy: 'is held by another program (a backup, a database tool). Close that one and start again.',
+  'read-only':
+    'cannot be written: its disk or its files are read-only. Make them writable, or name another one with --data-dir.',
+  unreachable:
+    'cannot be used: this user may not open a file in it. Give this user access, or name another one with --data-dir.',
+  damaged: 'holds a damaged file.',
+  disk: 'is on a disk that reports errors. Check that disk, and copy the directory whole before anything else.',
+});
+
+/** The refusal of a data directory that cannot be used, by what stands in the way. Nothing in it was changed. */
+export function cannotUse(dataDir: string, cause: unknown): CountersignError {
+  const trouble = storeTrouble(cause);
+  const why =
+    trouble === undefined
+      ? 'cannot be written. Give this user write access, or name another one with --data-dir.'
+      : places[trouble];
+  return new CountersignError(
+    ErrorCode.store,
+    `The data directory ${dataDir} ${why} Nothing was changed and nothing is lost.`,
+    { cause, details: trouble === undefined ? {} : { trouble } },
+  );
 }

@@ -4,10 +4,11 @@
  * station's keys, so that none is ever in a file.
  */
 import { createHmac } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DemoUser } from '../contract/challenge.ts';
+import { writeDurably } from './durably.ts';
 import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './demo.ts';
 import { oidcConfig, type OidcSettings } from './idp/oidc/config.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
@@ -62,7 +63,13 @@ async function startDemoProvider(
       password,
     })),
   });
-  writeFileSync(file, `${JSON.stringify({ port: started.port })}\n`);
+  try {
+    writeDurably(file, `${JSON.stringify({ port: started.port })}\n`);
+  } catch (error) {
+    log.warn('The port of the demo’s identity provider could not be kept; it may be another one at the next start.', {
+      reason: String(error),
+    });
+  }
   log.info(`The demo's identity provider serves at ${started.issuer}.`);
   return {
     process: started,

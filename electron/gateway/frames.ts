@@ -12,7 +12,8 @@ import type {
   SignOutcome,
   StationSign,
 } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../contract/errors.ts';
+import { StoreTrouble } from '../contract/storeTrouble.ts';
 import type { JsonObject } from '../contract/json.ts';
 import type { Notice, PageSnapshot, Status } from '../contract/page.ts';
 import type { UserChange, UserDetail } from '../contract/users.ts';
@@ -103,6 +104,8 @@ export interface Frames {
 
 export interface FrameDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
   readonly perspective: Perspective;
+  /** Waits while another program holds the store. */
+  readonly whenFree: () => Promise<void>;
   readonly session: Session;
   readonly setup: Setup;
   readonly administration: Administration;
@@ -166,7 +169,12 @@ export function openFrames(given: FrameDependencies): Frames {
   const cancelChallenge = (frame: OpenFrame): void => {
     const challenge = signature.openOn(frame.page.id);
     if (challenge === undefined) return;
-    signature.pageClosed(frame.page.id, 'the screen was locked, or somebody else signed in');
+    try {
+      signature.pageClosed(frame.page.id, 'the screen was locked, or somebody else signed in');
+    } catch (error) {
+      // Taken away all the same; its time limit ends it once that can be kept.
+      ports.log.error('The end of a challenge could not be kept.', { reason: String(error) });
+    }
     frame.surface.cancelled(challenge.id);
   };
   const stopFollowing = [
@@ -236,6 +244,13 @@ export function openFrames(given: FrameDependencies): Frames {
     const [first] = ways;
     if (first?.kind === 'oidc') startProof(frame, { provider: first.name, how: 'browser', differentUser: false });
   };
+  const signAsProved = (input: ConfirmedInput, pageId: string): SignOutcome => {
+    try {
+      return signature.signAsProved(input, pageId);
+    } catch (error) {
+      return notKept(error);
+    }
+  };
   const tell = (frame: OpenFrame, notice: Notice): void => {
     if (frame.untold === undefined) frame.page.host.send('notice', notice);
     else frame.untold.push(notice);
@@ -281,10 +296,14 @@ export function openFrames(given: FrameDependencies): Frames {
           }),
         write: page.write,
         status,
-        sign: (input) => signature.sign(input, page.id),
+        sign: (input) =>
+          given
+            .whenFree()
+            .then(() => signature.sign(input, page.id))
+            .catch(notKept),
         signAsProved: (input) => {
           const awaited = signature.awaitsWord(input.id);
-          const outcome = signature.signAsProved(input, page.id);
+          const outcome = signAsProved(input, page.id);
           // One proof is one signature: whatever came of it, the next one begins anew.
           if (awaited && !signature.awaitsWord(input.id)) proofs.stop(page.id);
           return outcome;
@@ -306,6 +325,7 @@ export function openFrames(given: FrameDependencies): Frames {
         },
         signIn: async (credentials) => {
           sheetOf(page.id, 'signIn');
+          await given.whenFree();
           const outcome = await signIn.signIn(credentials);
           if (outcome.outcome === 'done' && outcome.message !== '') {
             pageHost.send('notice', { level: 'info', message: outcome.message });
@@ -391,6 +411,24 @@ function browserNotice({ provider, asked }: BrowserSession): Notice {
         level: 'problem',
         message: `Signed out here. The browser may still be signed in at ${provider}: sign out there, or close it.`,
       };
+}
+
+/**
+ * A signature that the disk or another program kept from being written was not made, which is told as a refusal. After an
+ * error of the disk itself nobody knows: that stays an error.
+ */
+function notKept(thrown: unknown): SignOutcome {
+  const told = withStoreTrouble(thrown);
+  const trouble = told instanceof CountersignError ? told.details['trouble'] : undefined;
+  if (!(told instanceof CountersignError) || trouble === undefined || trouble === StoreTrouble.disk) throw thrown;
+  return {
+    outcome: 'refused',
+    title: 'Not signed',
+    message: told.message,
+    needs: 'nothing',
+    retryAfter: 0,
+    ended: false,
+  };
 }
 
 function notPosted(what: string, reason: string): CountersignError {

@@ -29,11 +29,13 @@ import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import { KeyPurpose, type KeyProtection } from './keys.ts';
 import type { Ports } from './ports.ts';
+import { restNowAndThen } from './rest.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { openProofs } from './proofs.ts';
 import { openInterpreter, type HostFunctions, type RunningScript } from './scripting/interpreter.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
+import { whenFree } from './scripting/whenFree.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { candidate } from './signature/gate.ts';
@@ -55,6 +57,7 @@ import { openStationKeys, readStation, type Station } from './station.ts';
 import { openStationSign } from './stationSign.ts';
 import { openStationKey } from './stationKey.ts';
 import { openStore, type Store } from './store/database.ts';
+import { patientClock } from './store/patientClock.ts';
 import { projectTags } from './tags/simulated.ts';
 import { openTags, type Tags } from './tags/tags.ts';
 
@@ -66,6 +69,8 @@ export interface GatewayOptions {
   readonly stationName: string;
   /** Milliseconds that one script may run. */
   readonly scriptTimeLimit?: number;
+  /** Bytes that are free on the disk of a folder; what the operating system says without it. */
+  readonly freeBytes?: (folder: string) => number;
 }
 
 export interface Gateway {
@@ -111,7 +116,8 @@ export interface Gateway {
  * person who starts it; the data directory is free again then.
  */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { dataDir, projectDir, ports } = options;
+  const { dataDir, projectDir } = options;
+  const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
   const loaded = withBuiltIn(loadProject(projectDir, signatureTemplate));
   const rules = levelRules(loaded.settings.securityLevels, ports.log);
   const project = {
@@ -119,7 +125,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates), ...rules.problems],
   };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
-  const store = openStore(dataDir);
+  const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
   try {
     const isDemo = project.settings.demoUsers.length > 0;
     const station = readStation(store, ports, project.settings.station ?? options.stationName, isDemo);
@@ -132,6 +138,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const stopClock = auditClock(clockWatch, store, trail, ports, station.id);
     recordStart(store, trail, station, keys.protection);
     const key = openStationKey(store, trail, ports, keys, station);
+    const stopResting = restNowAndThen(store, keys, station, ports);
     let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
     // Scripts reach the services and the services reach scripts: the page runtime is bound last.
@@ -271,7 +278,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       openInterpreter({
         ports,
         modules: project.scripts,
-        host,
+        host: whenFree(host, store.whenFree),
         ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
       });
     // Callbacks of the script library run apart from the pages' scripts: a slow one holds no button.
@@ -302,6 +309,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     };
     const frames = openFrames({
       perspective,
+      whenFree: store.whenFree,
       signature,
       session,
       signIn,
@@ -358,10 +366,15 @@ export function openGateway(options: GatewayOptions): Gateway {
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       suspended: () => {
-        clockWatch.look();
-        signature.endSeries();
-        frames.leave('the computer went to sleep, or its screen was locked');
-        signIn.lock();
+        const leave = (): void => frames.leave('the computer went to sleep, or its screen was locked');
+        for (const step of [clockWatch.look, signature.endSeries, leave, signIn.lock]) {
+          try {
+            step();
+          } catch (error) {
+            // Whatever cannot be written down: the others are done all the same.
+            ports.log.error('Something could not be kept as the computer went to sleep.', { reason: String(error) });
+          }
+        }
       },
       resumed: clockWatch.resumed,
       close: async () => {
@@ -377,6 +390,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         stopClock();
         await Promise.all([perspective.close(), library.close()]);
         tags.close();
+        stopResting();
         store.close();
       },
     };

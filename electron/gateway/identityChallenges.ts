@@ -114,9 +114,9 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
   const end = (pageId: string, result: IdentityResult, by?: { id: string; name: string }): void => {
     const ending = open.get(pageId);
     if (ending === undefined) return;
+    record('identity.ended', pageId, { result: 'error' in result ? result.error : 'success' }, by);
     open.delete(pageId);
     ending.callOff();
-    record('identity.ended', pageId, { result: 'error' in result ? result.error : 'success' }, by);
     ending.takeAway();
     completed(ending.challenge.payload, result);
   };

@@ -3,11 +3,13 @@
  * operating system's store, a passphrase, or (said on screen and in the audit trail) nothing but the file's own
  * permissions. Every use derives a key of its own from it, so that no key serves two purposes.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { cannotUse } from './dataDir.ts';
+import { writeDurably } from './durably.ts';
 
 /** What keeps the master key from somebody who copies the data directory. */
 export const KeyProtection = Object.freeze({
@@ -37,8 +39,22 @@ export const KeyPurpose = Object.freeze({
   providerSecret: 'countersign.provider-secret.v1',
   refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
+  stationMark: 'countersign.station-mark.v1',
 } as const);
 export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];
+
+/**
+ * What the key file remembers of the station's database, so that one which was lost or is older is not taken for this
+ * station's. It is brought up to date now and then, never ahead of the database.
+ */
+export interface StationMark {
+  readonly id: string;
+  readonly name: string;
+  /** Counts the marks; the database has the number of its last one. */
+  readonly number: number;
+  /** Entries of the audit trail. */
+  readonly entries: number;
+}
 
 export interface Keys {
   readonly protection: KeyProtection;
@@ -46,27 +62,60 @@ export interface Keys {
   readonly derive: (purpose: KeyPurpose) => Buffer;
   /** Tells this master key from another without telling it: what the database remembers. */
   readonly fingerprint: string;
+  /** What is remembered of the database; undefined before the first time. Throws `store` when another hand wrote it. */
+  readonly mark: () => StationMark | undefined;
+  /** Remembers; on disk when this returns. Throws what the operating system says. */
+  readonly remember: (mark: StationMark) => void;
 }
 
 const keyFile = z.strictObject({
   version: z.literal(1),
   protection: z.enum(['operating-system', 'passphrase', 'development']),
   wrapped: z.string(),
+  station: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      number: z.int().nonnegative(),
+      entries: z.int().nonnegative(),
+      seal: z.string(),
+    })
+    .optional(),
 });
+type KeyFile = z.output<typeof keyFile>;
 
 const fileName = 'keys.json';
 
 /**
  * Reads the station's keys, or makes them on the first start. Throws `store`, with what to do, when the key file is
- * damaged, or was wrapped by another vault than the one at hand.
+ * damaged, cannot be written, or was wrapped by another vault than the one at hand.
  */
 export function openKeys(dataDir: string, vault: KeyVault): Keys {
   const file = join(dataDir, fileName);
-  if (existsSync(file)) return keysOf(readMaster(file, vault), vault.protection);
+  if (existsSync(file)) return keysOf(readMaster(file, vault), vault.protection, file);
   const master = randomBytes(32);
-  const content = { version: 1, protection: vault.protection, wrapped: vault.wrap(master) };
+  try {
+    writeKeyFile(file, { version: 1, protection: vault.protection, wrapped: vault.wrap(master) });
+  } catch (error) {
+    throw cannotUse(dataDir, error);
+  }
+  return keysOf(master, vault.protection, file);
+}
+
+/**
+ * What a key file remembers of the database beside it, without the keys: good for a word of warning and for nothing else.
+ * Undefined where it remembers nothing or cannot be read.
+ */
+export function unsealedMark(dataDir: string): StationMark | undefined {
+  try {
+    return readKeyFile(join(dataDir, fileName)).station;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeKeyFile(file: string, content: KeyFile): void {
   writeDurably(file, `${JSON.stringify(content, undefined, 2)}\n`);
-  return keysOf(master, vault.protection);
 }
 
 /** How the keys of a data directory are protected; undefined where there are none yet. Throws `store` when damaged. */
@@ -75,7 +124,7 @@ export function keyProtectionOf(dataDir: string): KeyProtection | undefined {
   return existsSync(file) ? readKeyFile(file).protection : undefined;
 }
 
-function readKeyFile(file: string): z.output<typeof keyFile> {
+function readKeyFile(file: string): KeyFile {
   try {
     return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
@@ -116,30 +165,29 @@ const protectionInWords: Readonly<Record<KeyProtection, string>> = Object.freeze
   development: 'nothing (development keys)',
 });
 
-function keysOf(master: Uint8Array, protection: KeyProtection): Keys {
+function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Keys {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
-  return { protection, derive, fingerprint: derive('countersign.key-fingerprint.v1').toString('hex').slice(0, 32) };
-}
-
-/** A file that is whole or not there, whenever the power goes; it is there once this returned. */
-function writeDurably(file: string, text: string): void {
-  const temporary = `${file}.new`;
-  const handle = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(temporary, file);
-  // What is stored next can be read only with these keys: their name must not be lost either. Windows syncs no folders.
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  const sealOf = ({ id, name, number, entries }: StationMark): string =>
+    createHmac('sha256', derive(KeyPurpose.stationMark))
+      .update(JSON.stringify([id, name, number, entries]))
+      .digest('hex');
+  return {
+    protection,
+    derive,
+    fingerprint: derive('countersign.key-fingerprint.v1').toString('hex').slice(0, 32),
+    mark: () => {
+      const { station } = readKeyFile(file);
+      if (station === undefined || sealOf(station) === station.seal) return station;
+      throw new CountersignError(
+        ErrorCode.store,
+        `What ${file} says of this station was changed by another hand. Restore the file from the backup of this data directory.`,
+      );
+    },
+    remember: ({ id, name, number, entries }) => {
+      const mark = { id, name, number, entries };
+      writeKeyFile(file, { ...readKeyFile(file), station: { ...mark, seal: sealOf(mark) } });
+    },
+  };
 }
 
 /** For servers: a passphrase (scrypt, N = 2^17, r = 8, p = 1, as OWASP gives it) and AES-256-GCM. */

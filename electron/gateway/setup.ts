@@ -3,11 +3,13 @@
  * one-time code that they can read the station's data directory, which nobody at a kiosk can.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirstAdministrator, SheetOutcome } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from './audit/trail.ts';
+import { cannotUse } from './dataDir.ts';
+import { writeDurably } from './durably.ts';
 import type { Log } from './ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
@@ -24,7 +26,10 @@ export interface Setup {
 
 const actor: Actor = { kind: 'station', id: 'set-up', name: 'First set-up' };
 
-/** Writes a new code where the station has no users, and takes an old one away where it has. */
+/**
+ * Writes a new code where the station has no users, and takes an old one away where it has. Throws `store` when the code
+ * cannot be written.
+ */
 export function openSetup(
   sso: Pick<Sso, 'user' | 'users'>,
   dataDir: string,
@@ -37,12 +42,24 @@ export function openSetup(
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   let code: string | undefined;
   let busy = false;
-  rmSync(codeFile, { force: true });
+  const remove = (): void => {
+    try {
+      rmSync(codeFile, { force: true });
+    } catch (error) {
+      // Its code is worth nothing once there is a user, and a new start makes another.
+      log.warn(`The file ${codeFile} could not be removed; its code is not valid any more.`, { reason: String(error) });
+    }
+  };
+  remove();
   if (isDue()) {
     code = randomBytes(10)
       .toString('hex')
       .replace(/.{5}(?=.)/g, '$&-');
-    writeFileSync(codeFile, `${code}\n`, { mode: 0o600 });
+    try {
+      writeDurably(codeFile, `${code}\n`);
+    } catch (error) {
+      throw cannotUse(dataDir, error);
+    }
     log.info(`This station has no users. The code to set up the first administrator is in ${codeFile}.`);
   }
   const refused = (message: string): SheetOutcome => ({
@@ -69,7 +86,7 @@ export function openSetup(
         await sso.user.createSuperUser({ data }, actor);
         sign.change(own, actor);
         code = undefined;
-        rmSync(codeFile, { force: true });
+        remove();
         return {
           outcome: 'done',
           message: `${displayName} is the first administrator. Sign in now.`,

@@ -144,18 +144,20 @@ export function openSignIn(given: SignInDependencies): SignIn {
   };
   const lock = (reason: 'idle' | 'asked'): void => {
     if (present === undefined || locked) return;
-    record('screen.locked', present.person, { reason });
     locked = true;
     tell({ left: false });
+    // Last: a screen is locked also where that cannot be written down.
+    record('screen.locked', present.person, { reason });
   };
   const look = (): void => {
     if (present === undefined) return;
     // Behind the lock the session's own idle time runs, and ends it in the end.
     const live = sso.isLive(present.ust, { counts: !locked });
     if (!live) {
-      record('session.ended', present.person, { reason: 'it was ended, or its time ran out' });
+      const { person } = present;
       endOutside(present);
       leave();
+      record('session.ended', person, { reason: 'it was ended, or its time ran out' });
       return;
     }
     const idle = Math.max(clock.monotonic() - used.at, clock.now() - used.wall);

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Store } from './store/database.ts';
-import { keyProtectionOf, openKeys, type Keys, type KeyVault } from './keys.ts';
-import type { Ports } from './ports.ts';
+import type { Sqlite, Store } from './store/database.ts';
+import { databaseName, Loss, lossError, wayOn } from './store/loss.ts';
+import { keyProtectionOf, openKeys, type Keys, type KeyVault, type StationMark } from './keys.ts';
+import type { Log, Ports } from './ports.ts';
 import { isoUtc } from './time.ts';
 
 /** This installation: its id is made once and stays; its name is what people call it. */
@@ -32,22 +34,94 @@ export function readStation(store: Store, ports: Ports, firstName: string, demo:
   });
 }
 
+/** Entries of the audit trail of a database. */
+export function entriesOf(db: Sqlite): number {
+  return db.prepare<[], { n: number | null }>('SELECT max(seq) AS n FROM audit_entry').get()?.n ?? 0;
+}
+
+/** The number of the last mark in a database; 0 in one of a version that had none. */
+function markIn(db: Sqlite): { readonly id: string; readonly mark: number } | undefined {
+  const row = db.prepare<[], { id: string; mark?: number }>('SELECT * FROM station').get();
+  return row && { id: row.id, mark: row.mark ?? 0 };
+}
+
+/** Whether a database has all that its keys remember of it. */
+export function isAsRemembered(db: Sqlite, { id, number, entries }: StationMark): boolean {
+  const found = markIn(db);
+  return found?.id === id && found.mark >= number && entriesOf(db) >= entries;
+}
+
+/** In words, that a database lacks what its keys remember. */
+export function olderInWords(dataDir: string, db: Sqlite, mark: StationMark): string {
+  const entries = entriesOf(db);
+  const before = mark.entries > entries ? `, and there were ${mark.entries} or more` : '';
+  return (
+    `The database ${join(dataDir, databaseName)} is older than its keys remember: it lacks what was written last, as ` +
+    `without its ${databaseName}-wal. It has ${entries} audit entries${before}.`
+  );
+}
+
 /**
  * The keys that belong to this database. Throws `store` when the key file was lost or exchanged: with other keys no
- * password and no second factor would fit, and silently made new ones would lock everybody out for good.
+ * password and no second factor would fit, and silently made new ones would lock everybody out for good. Throws it too
+ * when the database is older than the keys remember.
  */
 export function openStationKeys(store: Store, dataDir: string, vault: KeyVault): Keys {
-  const known = store.db
-    .prepare<[], { key_fingerprint: string | null }>('SELECT key_fingerprint FROM station')
-    .get()?.key_fingerprint;
+  const known = knownKeys(store);
   if (typeof known === 'string' && keyProtectionOf(dataDir) === undefined) throw foreignKeys();
   const keys = openKeys(dataDir, vault);
-  if (known === keys.fingerprint) return keys;
-  if (typeof known === 'string') throw foreignKeys();
+  if (typeof known === 'string' && known !== keys.fingerprint) throw foreignKeys();
+  const mark = keys.mark();
+  if (mark !== undefined && !isAsRemembered(store.db, mark)) {
+    const what = olderInWords(dataDir, store.db, mark);
+    throw lossError(
+      Loss.older,
+      `${what} Signatures and users may be missing from it; the station does not start on it. Look for a later ` +
+        `${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup. ${wayOn(dataDir)}`,
+    );
+  }
+  bindKeys(store, keys);
+  return keys;
+}
+
+function knownKeys(store: Store): string | null | undefined {
+  return store.db.prepare<[], { key_fingerprint: string | null }>('SELECT key_fingerprint FROM station').get()
+    ?.key_fingerprint;
+}
+
+/** Has a database remember its keys, where it does not yet. */
+export function bindKeys(store: Store, keys: Keys): void {
+  if (knownKeys(store) === keys.fingerprint) return;
   store.transaction(() => {
     store.db.prepare<[string]>('UPDATE station SET key_fingerprint = ?').run(keys.fingerprint);
   });
-  return keys;
+}
+
+/**
+ * Has the keys remember the database as it is now. Throws what the operating system says, or `store`; then they remember
+ * what they did, and it can be done again.
+ */
+export function markStation(store: Store, keys: Keys, { id, name }: Station): void {
+  const number = (markIn(store.db)?.mark ?? 0) + 1;
+  store.transaction(() => {
+    store.db.prepare<[number]>('UPDATE station SET mark = ?').run(number);
+  });
+  keys.remember({ id, name, number, entries: entriesOf(store.db) });
+}
+
+/**
+ * Moves the log of the database into its file, and has the keys remember how far the audit trail is, where it went on.
+ * What does not succeed now, on a full disk say, is as it was, and is tried again the next time.
+ */
+export function settle(store: Store, keys: Keys, station: Station, log: Log): void {
+  try {
+    const mark = keys.mark();
+    if (mark !== undefined && mark.entries === entriesOf(store.db)) return;
+    store.moveLog();
+    markStation(store, keys, station);
+  } catch (error) {
+    log.warn('The station could not note how far its audit trail is.', { reason: String(error) });
+  }
 }
 
 function foreignKeys(): CountersignError {

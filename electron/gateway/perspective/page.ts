@@ -4,7 +4,7 @@
  */
 import { batch, effect, untracked } from '@preact/signals-core';
 import type { Send } from '../../contract/calls.ts';
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Delta, Held, pageEvents, ViewNode } from '../../contract/page.ts';
 import type { Page as PageConfig } from '../project/load.ts';
@@ -217,7 +217,8 @@ function inert(): CountersignError {
 
 /** Tells the person in front of a page that something of the project failed, and the log why. */
 export function report(host: PageHost, ports: Ports, error: unknown): void {
-  const message = error instanceof CountersignError ? error.message : 'An action of this page failed.';
+  const told = withStoreTrouble(error);
+  const message = told instanceof CountersignError ? told.message : 'An action of this page failed.';
   ports.log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
   host.send('notice', { level: 'problem', message });
 }

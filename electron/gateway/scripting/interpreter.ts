@@ -9,7 +9,7 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../ports.ts';
 import type { FromWorker, ScriptCall, ToWorker, WorkerData } from './protocol.ts';
@@ -276,7 +276,8 @@ async function answerCall(
 }
 
 /** The documented exception of an error, by its code. */
-function asException(error: unknown): { type: string; message: string; details?: JsonObject } {
+function asException(thrown: unknown): { type: string; message: string; details?: JsonObject } {
+  const error = withStoreTrouble(thrown);
   if (error instanceof z.ZodError) {
     return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
   }

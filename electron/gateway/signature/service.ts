@@ -58,7 +58,7 @@ export interface SignatureService {
   readonly queueAuthRequest: (request: NewRequest) => string[];
   /**
    * `triggerAuthRequest`: opens the challenge of a pending slot on a page; resolves when the surface is shown.
-   * Throws `illegal-argument` (malformed or not pending), `not-posted`.
+   * Throws `illegal-argument` (malformed or not pending), `not-posted`, `store` (nothing can be kept now).
    */
   readonly triggerAuthRequest: (trigger: Trigger) => Promise<void>;
   /**
@@ -284,7 +284,11 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       return slots;
     },
     triggerAuthRequest: async ({ uuid, decision, host, actor }) => {
-      const slot = requests.slot(parseUuid(uuid));
+      const slotId = parseUuid(uuid);
+      // Nobody is asked for credentials for a signature that cannot be kept (SY-15).
+      store.requireRoom();
+      await store.whenFree();
+      const slot = requests.slot(slotId);
       if (!isPending(slot)) {
         throw new CountersignError(
           ErrorCode.illegalArgument,

@@ -1,78 +1,113 @@
 /**
  * The station's database: opened with the durability that signatures need, every setting read back.
  */
+import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { prepareDataDir } from '../dataDir.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
+import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
+import { cannotUse, prepareDataDir } from '../dataDir.ts';
 import { lockDataDir } from './lock.ts';
+import { databaseName, hasStation, Loss, lookBefore, refuseEmpty, wayOn, type Before } from './loss.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
 export type Sqlite = Database.Database;
 
-const databaseName = 'station.sqlite';
-
 export interface Store {
   readonly db: Sqlite;
-  /** Runs `work` in one write transaction: all of it is committed and on disk when this returns, or none of it. */
+  /**
+   * Runs `work` in one write transaction: all of it is committed and on disk when this returns, or none of it. Throws
+   * `store`, in words for people, when the disk or another program does not let it.
+   */
   readonly transaction: <T>(work: () => T) => T;
+  /** Throws `store` when there is less room on the disk than signatures need (SY-15): nobody is asked for credentials then. */
+  readonly requireRoom: () => void;
+  /**
+   * Waits while another program holds the database, without holding up anything else, and at most some seconds. Never
+   * rejects: what is done afterwards says so itself when it is still held.
+   */
+  readonly whenFree: () => Promise<void>;
+  /** Moves the log into the file as far as nobody else reads, so that a copy of the file alone is rarely empty. */
+  readonly moveLog: () => void;
   readonly close: () => void;
 }
+
+export interface StoreOptions {
+  /** Bytes that are free on the disk of a folder. */
+  readonly freeBytes?: (folder: string) => number;
+  /** Done under the lock before the database is opened, in place of looking whether one was lost. */
+  readonly prepare?: () => void;
+}
+
+/** Bytes of free room below which nothing is signed. */
+export const diskReserve = 200 * 1024 * 1024;
+
+/** Milliseconds for which SQLite itself waits for another program, and with it everything else. */
+const busyTimeout = 100;
+/** Milliseconds between two looks whether another program let go of the database, and after which looking ends. */
+const lookEvery = 50;
+const longestWait = 3000;
 
 /**
  * Opens (or creates) the database of a data directory and brings it to this program's version.
  *
- * Throws `store`, with a message that says what to do, when the directory cannot be written, is in use, holds a
- * damaged database or one of a newer program.
+ * Throws `store`, with a message that says what to do, when the directory cannot be written, is in use, is full, holds a
+ * damaged database, one of a newer program, or says that there was one which is not there.
  */
-export function openStore(dataDir: string): Store {
+export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: StoreOptions = {}): Store {
   prepareDataDir(dataDir);
-  const unlock = lockDataDir(dataDir);
+  const lock = lockDataDir(dataDir);
   try {
-    const db = openDatabase(join(dataDir, databaseName));
+    prepare?.();
+    const db = openDatabase(dataDir, prepare === undefined ? lookBefore(dataDir, lock.isMarked()) : undefined);
     return {
       db,
-      transaction: (work) => db.transaction(work).immediate(),
+      transaction: (work) => {
+        try {
+          return db.transaction(work).immediate();
+        } catch (error) {
+          throw withStoreTrouble(error);
+        }
+      },
+      requireRoom: () => requireRoom(dataDir, freeBytes),
+      whenFree: () => whenFree(db),
+      moveLog: () => {
+        if (hasStation(db)) lock.mark();
+        db.pragma('wal_checkpoint(PASSIVE)');
+      },
       close: () => {
         db.close();
-        unlock();
+        lock.release();
       },
     };
   } catch (error) {
-    unlock();
+    lock.release();
     throw error;
   }
 }
 
-/**
- * Opens the database of a data directory for reading alone, also beside a running station. Throws `store` when there is
- * none: looking at a folder never makes a station of it.
- */
-export function openForReading(dataDir: string): Sqlite {
+function openDatabase(dataDir: string, before: Before | undefined): Sqlite {
   const file = join(dataDir, databaseName);
-  try {
-    return new Database(file, { readonly: true, fileMustExist: true });
-  } catch (cause) {
-    throw new CountersignError(ErrorCode.store, `There is no station in ${dataDir}, or it cannot be read.`, { cause });
-  }
-}
-
-function openDatabase(file: string): Sqlite {
   let db: Sqlite | undefined;
   try {
-    db = new Database(file);
+    db = new Database(file, { timeout: busyTimeout });
     configure(db);
     checkIntegrity(db);
+    if (before !== undefined) refuseEmpty(db, dataDir, before);
     migrate(db, migrations);
     return db;
   } catch (cause) {
     db?.close();
     if (cause instanceof CountersignError) throw cause;
+    const trouble = storeTrouble(cause);
+    if (trouble !== undefined && trouble !== StoreTrouble.damaged) throw cannotUse(dataDir, cause);
     throw new CountersignError(
       ErrorCode.store,
-      `The database ${file} could not be opened. Keep the file with its -wal and -shm files, and restore a backup.`,
-      { cause },
+      `The database ${file} could not be opened: it is damaged. Keep the file with its -wal and -shm files, and ` +
+        `restore a backup. ${wayOn(dataDir)}`,
+      { cause, details: { loss: Loss.damaged } },
     );
   }
 }
@@ -103,4 +138,44 @@ function configure(db: Sqlite): void {
 function checkIntegrity(db: Sqlite): void {
   const verdict = db.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new Error(`quick_check: ${String(verdict)}`);
+}
+
+function freeOnDisk(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+function requireRoom(dataDir: string, freeBytes: (folder: string) => number): void {
+  let free: number;
+  try {
+    free = freeBytes(dataDir);
+  } catch (error) {
+    throw cannotUse(dataDir, error);
+  }
+  if (free >= diskReserve) return;
+  const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
+  throw new CountersignError(
+    ErrorCode.store,
+    `The disk of this station is too full to sign: ${megabytes(free)} are free, and ${megabytes(diskReserve)} are kept ` +
+      'for what a signature needs. Nothing was signed, and nobody was asked. The request is still pending; make room on ' +
+      'the disk, then start again from the page.',
+    { details: { trouble: StoreTrouble.full } },
+  );
+}
+
+async function whenFree(db: Sqlite): Promise<void> {
+  for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);
+}
+
+function isHeld(db: Sqlite): boolean {
+  if (db.inTransaction || !db.open) return false;
+  try {
+    db.pragma('busy_timeout = 0');
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return storeTrouble(error) === StoreTrouble.busy;
+  } finally {
+    db.pragma(`busy_timeout = ${busyTimeout}`);
+  }
 }

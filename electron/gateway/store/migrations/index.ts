@@ -3,6 +3,7 @@ import { initial } from './0010-initial.ts';
 import { identityProviders } from './0040-identity-providers.ts';
 import { persons } from './0060-persons.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
+import { stationMark } from './0080-station-mark.ts';
 import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   identityProviders,
   stationSign,
   persons,
+  stationMark,
 ];

@@ -1,0 +1,91 @@
+/** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
+import type { Command } from 'commander';
+import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
+import { verifyTrail } from '../gateway/audit/trail.ts';
+import { defaultDataDir } from '../gateway/dataDir.ts';
+import { unsealedMark, type StationMark } from '../gateway/keys.ts';
+import { verifySignatures } from '../gateway/signature/verify.ts';
+import { isAsRemembered, olderInWords } from '../gateway/station.ts';
+import type { Sqlite } from '../gateway/store/database.ts';
+import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
+import { ExitCode } from './exitCodes.ts';
+import type { Terminal } from './station.ts';
+
+interface VerifyOptions {
+  readonly dataDir: string;
+  readonly key?: string;
+}
+
+/** Adds both commands; `end` hears the exit code. */
+export function addReadingCommands(program: Command, { print }: Terminal, end: (code: ExitCode) => void): void {
+  const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
+  program
+    .command('access-log')
+    .description('Exports who signed in, was refused, locked or switched, as CSV. Also beside a running station.')
+    .option(...dataDir)
+    .option('--user <name>', 'events about one user')
+    .option('--since <date>', 'from this date or time on (ISO 8601, UTC)')
+    .option('--until <date>', 'before this date or time')
+    .action(({ dataDir: folder, ...filter }: AccessFilter & { readonly dataDir: string }) =>
+      reading(folder, (db) => {
+        const columns = ['seq', 'time', 'station', 'action', 'actor', 'user', 'roles', 'result', 'detail'] as const;
+        print(csvLine(columns));
+        for (const row of accessLog(db, filter)) print(csvLine(columns.map((column) => row[column])));
+      }),
+    );
+  program
+    .command('verify')
+    .description(
+      'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
+        'from a read-only folder and on a full disk.',
+    )
+    .option(...dataDir)
+    .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
+    .action((options: VerifyOptions) => {
+      // Read first: a station that runs beside goes on, and its keys never know of more than its database has.
+      const mark = unsealedMark(options.dataDir);
+      end(reading(options.dataDir, (db) => verify(db, options, mark, print)));
+    });
+}
+
+/** Reads a database, and closes it; what goes wrong while it is read is said in words. */
+function reading<T>(dataDir: string, work: (db: Sqlite) => T): T {
+  const opened = openForReading(dataDir);
+  try {
+    requireWhole(opened, dataDir);
+    return work(opened.db);
+  } catch (error) {
+    throw cannotRead(dataDir, error);
+  } finally {
+    opened.close();
+  }
+}
+
+function verify(
+  db: Sqlite,
+  { dataDir, key }: VerifyOptions,
+  mark: StationMark | undefined,
+  print: Terminal['print'],
+): ExitCode {
+  const trail = verifyTrail(db);
+  const signatures = verifySignatures(db, trail, key);
+  if (trail.ok) print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
+  else print(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
+  if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
+  else print(`The signatures do not hold: ${signatures.problem}.`);
+  if (signatures.ok && key === undefined) {
+    for (const announced of signatures.keys) print(`Signed by the station's key ${announced}: compare it.`);
+  }
+  const isComplete = mark === undefined || isAsRemembered(db, mark);
+  if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
+  print('Not checked: whether entries are missing at the end of the trail, beyond what keys.json remembers.');
+  if (!trail.ok || !signatures.ok) return ExitCode.altered;
+  return isComplete ? ExitCode.done : ExitCode.incomplete;
+}
+
+function missing(db: Sqlite, dataDir: string, mark: StationMark): string {
+  const station = db.prepare<[], { id: string }>('SELECT id FROM station').get();
+  return station?.id === mark.id
+    ? olderInWords(dataDir, db, mark)
+    : `The keys in ${dataDir} remember another station (${mark.name}) than this database holds.`;
+}
