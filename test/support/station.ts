@@ -113,6 +113,8 @@ export interface StationOptions {
   readonly scriptTimeLimit?: number;
   /** The system browser of the test. */
   readonly openExternal?: (url: string) => Promise<void>;
+  /** Bytes that are free on the station's disk. */
+  readonly freeBytes?: (folder: string) => number;
 }
 
 /** The password that every user of a test station has. */
@@ -137,6 +139,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ports,
     stationName: 'test',
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
+    ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });
   await gateway.demo.prepare();
   let open = true;

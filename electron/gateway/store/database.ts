@@ -1,15 +1,16 @@
 /**
  * The station's database: opened with the durability that signatures need, every setting read back.
  */
-import { statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotUse, prepareDataDir } from '../dataDir.ts';
+import { syncFolder } from '../durably.ts';
 import { lockDataDir } from './lock.ts';
-import { databaseName, hasStation, Loss, lookBefore, refuseEmpty, wayOn, type Before } from './loss.ts';
+import { databaseName, hasStation, Loss, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -58,10 +59,11 @@ const longestWait = 3000;
  */
 export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: StoreOptions = {}): Store {
   prepareDataDir(dataDir);
+  const found = tracesIn(dataDir, false);
   const lock = lockDataDir(dataDir);
   try {
     prepare?.();
-    const db = openDatabase(dataDir, prepare === undefined ? lookBefore(dataDir, lock.isMarked()) : undefined);
+    const db = openDatabase(dataDir, prepare === undefined ? [...found, ...(lock.isMarked() ? ['lock'] : [])] : []);
     return {
       db,
       transaction: (work) => {
@@ -88,14 +90,19 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
   }
 }
 
-function openDatabase(dataDir: string, before: Before | undefined): Sqlite {
+/** `found` is what says that there was a station. */
+function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
   const file = join(dataDir, databaseName);
   let db: Sqlite | undefined;
   try {
+    if (!existsSync(file)) {
+      if (found.length > 0) throw lost(Loss.missing, dataDir, found);
+      makeDatabase(file);
+    }
     db = new Database(file, { timeout: busyTimeout });
     configure(db);
     checkIntegrity(db);
-    if (before !== undefined) refuseEmpty(db, dataDir, before);
+    refuseEmpty(db, dataDir, found);
     migrate(db, migrations);
     return db;
   } catch (cause) {
@@ -110,6 +117,21 @@ function openDatabase(dataDir: string, before: Before | undefined): Sqlite {
       { cause, details: { loss: Loss.damaged } },
     );
   }
+}
+
+/** Has a database with all its tables there, or none: whatever has none of them later lost them. */
+function makeDatabase(file: string): void {
+  const begun = `${file}.new`;
+  for (const name of [begun, `${begun}-wal`, `${begun}-shm`]) rmSync(name, { force: true });
+  const db = new Database(begun, { timeout: busyTimeout });
+  try {
+    configure(db);
+    migrate(db, migrations);
+  } finally {
+    db.close();
+  }
+  renameSync(begun, file);
+  syncFolder(dirname(file));
 }
 
 const cacheKilobytes = 32_768;

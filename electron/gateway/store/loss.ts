@@ -2,7 +2,7 @@
  * A station that was there is never taken for a new one: where something beside the database says that it was set up,
  * and the database is missing or empty, nothing starts on it.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Sqlite } from './database.ts';
@@ -25,37 +25,20 @@ const traces = [
   ...databaseFiles.filter((name) => name !== databaseName),
 ];
 
-/** What lies in a data directory before its database is opened. */
-export interface Before {
-  readonly traces: readonly string[];
-  /** Whether there is more than a file without content. */
-  readonly hasDatabase: boolean;
-  readonly hasLog: boolean;
-}
-
-/**
- * Looks at a data directory, of whose lock is known whether it says that there was a station. Throws `store` when the
- * database is missing beside what says that there was one.
- */
-export function lookBefore(dataDir: string, lockSaysSo: boolean): Before {
+/** What says that a data directory was a station's, by name, without its database. */
+export function tracesIn(dataDir: string, lockSaysSo: boolean): string[] {
   const found = traces.filter((name) => existsSync(join(dataDir, name)));
-  const before = {
-    traces: lockSaysSo ? [...found, 'lock'] : found,
-    hasDatabase: sizeOf(join(dataDir, databaseName)) > 0,
-    hasLog: sizeOf(join(dataDir, `${databaseName}-wal`)) > 0,
-  };
-  if (before.traces.length > 0 && !existsSync(join(dataDir, databaseName))) throw lost(Loss.missing, dataDir, before);
-  return before;
+  return lockSaysSo ? [...found, 'lock'] : found;
 }
 
 /**
- * Throws `store` when a database that was opened has no station in it, though it should: something beside it says so, or
- * it is a file whose content lies in a log that is not there. What a first start left in the middle is no loss.
+ * Throws `store` when a database that was opened has no station in it: its content was lost, or lies in a log that is not
+ * there. A first start that broke off is no loss: its tables are there, and nothing beside them.
  */
-export function refuseEmpty(db: Sqlite, dataDir: string, before: Before): void {
+export function refuseEmpty(db: Sqlite, dataDir: string, found: readonly string[]): void {
   if (hasStation(db)) return;
-  const isBare = before.hasDatabase && !before.hasLog && !hasTables(db);
-  if (isBare || before.traces.some((name) => !name.startsWith(databaseName))) throw lost(Loss.empty, dataDir, before);
+  const isBegun = db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
+  if (!isBegun || found.some((name) => !databaseFiles.includes(name))) throw lost(Loss.empty, dataDir, found);
 }
 
 /** Whether a database holds a station's identity. */
@@ -65,16 +48,8 @@ export function hasStation(db: Sqlite): boolean {
   return isMade && db.prepare('SELECT 1 FROM station').get() !== undefined;
 }
 
-function hasTables(db: Sqlite): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
-}
-
 /** The refusal of a station whose database is lost, and the way on. */
-export function lost(
-  loss: 'missing' | 'empty',
-  dataDir: string,
-  { traces: found }: Pick<Before, 'traces'>,
-): CountersignError {
+export function lost(loss: 'missing' | 'empty', dataDir: string, found: readonly string[]): CountersignError {
   const [first = databaseName] = found;
   const what =
     loss === Loss.missing
@@ -99,8 +74,4 @@ export function wayOn(dataDir: string): string {
 /** A refusal that a command ends with the exit code for what is incomplete. */
 export function lossError(loss: Loss, message: string): CountersignError {
   return new CountersignError(ErrorCode.store, message, { details: { loss } });
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -34,7 +34,7 @@ export function openForReading(dataDir: string): Reading {
     reading = openAsItLies(file);
     // The first look is where SQLite finds out what a file is.
     const isStation = hasStation(reading.db);
-    if (!isStation) throw lost(Loss.empty, dataDir, { traces: traceOf(dataDir) });
+    if (!isStation) throw lost(Loss.empty, dataDir, traceOf(dataDir));
     return reading;
   } catch (cause) {
     reading?.close();
@@ -93,7 +93,7 @@ function traceOf(dataDir: string): string[] {
 
 function noDatabase(dataDir: string): CountersignError {
   const traces = traceOf(dataDir);
-  if (traces.length > 0) return lost(Loss.missing, dataDir, { traces });
+  if (traces.length > 0) return lost(Loss.missing, dataDir, traces);
   return new CountersignError(ErrorCode.store, `There is no station in ${dataDir}: it has no ${databaseName}.`);
 }
 
@@ -113,7 +113,7 @@ function openAsItLies(file: string): Reading {
   if (hasContent(`${file}-wal`)) return asCopy(file);
   if (statSync(file).size > largestInMemory) return inPlace(file);
   const reading = inMemory(file);
-  if (!existsSync(`${file}-wal`)) return reading;
+  if (!hasContent(`${file}-wal`)) return reading;
   // A station started meanwhile.
   reading.close();
   return inPlace(file);

@@ -1,0 +1,22 @@
+import type { Terminal } from '../../electron/cli/station.ts';
+import { noBrowser } from './station.ts';
+
+export interface TestTerminal extends Terminal {
+  readonly printed: string[];
+}
+
+/** A terminal that keeps what is printed and answers questions for secrets in turn. */
+export function terminal(...secrets: string[]): TestTerminal {
+  const printed: string[] = [];
+  return {
+    printed,
+    print: (line) => printed.push(line),
+    askSecret: () => Promise.resolve(secrets.shift() ?? ''),
+    operatingSystemVault: () => undefined,
+    openBrowser: noBrowser,
+    passphraseFile: undefined,
+    untilStopped: () => Promise.resolve(),
+    hostName: 'host',
+    userName: 'tester',
+  };
+}
