@@ -5,22 +5,8 @@ import Database from 'better-sqlite3';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
 import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/keys.ts';
-import { copyData, noBrowser, openStation, temporaryFolder } from '../support/station.ts';
-
-function terminal(...secrets: string[]): Terminal & { readonly printed: string[] } {
-  const printed: string[] = [];
-  return {
-    printed,
-    print: (line) => printed.push(line),
-    askSecret: () => Promise.resolve(secrets.shift() ?? ''),
-    operatingSystemVault: () => undefined,
-    openBrowser: noBrowser,
-    passphraseFile: undefined,
-    untilStopped: () => Promise.resolve(),
-    hostName: 'host',
-    userName: 'tester',
-  };
-}
+import { copyData, openStation, temporaryFolder } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
 
 /** The users of these tests lie in folders that go away: their keys protect nothing. */
 const development = ['--keys', 'development'];

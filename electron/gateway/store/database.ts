@@ -110,6 +110,8 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
     if (cause instanceof CountersignError) throw cause;
     const trouble = storeTrouble(cause);
     if (trouble !== undefined && trouble !== StoreTrouble.damaged) throw cannotUse(dataDir, cause);
+    // A defect of the program is not a damaged file.
+    if (!(cause instanceof Database.SqliteError)) throw cause;
     throw new CountersignError(
       ErrorCode.store,
       `The database ${file} could not be opened: it is damaged. Keep the file with its -wal and -shm files, and ` +
@@ -159,7 +161,7 @@ function configure(db: Sqlite): void {
 
 function checkIntegrity(db: Sqlite): void {
   const verdict = db.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new Error(`quick_check: ${String(verdict)}`);
+  if (verdict !== 'ok') throw new Database.SqliteError(`quick_check: ${String(verdict)}`, 'SQLITE_CORRUPT');
 }
 
 function freeOnDisk(folder: string): number {

@@ -37,15 +37,16 @@ export function tracesIn(dataDir: string, lockSaysSo: boolean): string[] {
  */
 export function refuseEmpty(db: Sqlite, dataDir: string, found: readonly string[]): void {
   if (hasStation(db)) return;
-  const isBegun = db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
-  if (!isBegun || found.some((name) => !databaseFiles.includes(name))) throw lost(Loss.empty, dataDir, found);
+  if (!hasTable(db) || found.some((name) => !databaseFiles.includes(name))) throw lost(Loss.empty, dataDir, found);
 }
 
 /** Whether a database holds a station's identity. */
 export function hasStation(db: Sqlite): boolean {
-  const isMade =
-    db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'station'").get() !== undefined;
-  return isMade && db.prepare('SELECT 1 FROM station').get() !== undefined;
+  return hasTable(db) && db.prepare('SELECT 1 FROM station').get() !== undefined;
+}
+
+function hasTable(db: Sqlite): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'station'").get() !== undefined;
 }
 
 /** The refusal of a station whose database is lost, and the way on. */
@@ -57,7 +58,7 @@ export function lost(loss: 'missing' | 'empty', dataDir: string, found: readonly
       : `The database ${join(dataDir, databaseName)} is empty` +
         (found.length > 0
           ? `, though ${first} beside it says that this station was set up.`
-          : ' and has lost its log.');
+          : ' and has lost its log, or was never a station’s.');
   const where =
     `While a station runs, most of what it holds lies in ${databaseName}-wal: look for that file, where this ` +
     'folder was copied from or in a backup, and put both back together. Or name the right folder with --data-dir.';

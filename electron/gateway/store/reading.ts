@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import type { Sqlite } from './database.ts';
@@ -47,8 +48,11 @@ export function requireStation(dataDir: string): void {
   if (!hasContent(join(dataDir, databaseName))) throw noDatabase(dataDir);
 }
 
-/** What was thrown while a database was read, in words: an error of ours as it is, a damaged file, a disk, a lock. */
-export function cannotRead(dataDir: string, cause: unknown): CountersignError {
+/**
+ * What was thrown while a database was read, in words: a damaged file, a disk, a lock. An error of ours, and a defect of
+ * the program, are what they were.
+ */
+export function cannotRead(dataDir: string, cause: unknown): unknown {
   if (cause instanceof CountersignError) return cause;
   const file = join(dataDir, databaseName);
   const because = (words: string, details: { readonly loss?: Loss } = {}): CountersignError =>
@@ -72,19 +76,29 @@ export function cannotRead(dataDir: string, cause: unknown): CountersignError {
       return because(`The database ${file}, or its log, cannot be read: this user may not, or it is no file.`);
     case StoreTrouble.damaged:
     case undefined:
-      return isDenied(cause)
-        ? because(`The database ${file}, or its log, cannot be read: this user may not, or it is no file.`)
-        : because(
-            `The database ${file} is damaged, or was changed by another program: nothing in it can be verified or ` +
-              'relied on. Nothing was changed now. Keep it with its -wal and -shm files as they are, and look at a backup.',
-            { loss: Loss.damaged },
-          );
+      if (isDenied(cause))
+        return because(`The database ${file}, or its log, cannot be read: this user may not, or it is no file.`);
+      if (!isOfContent(cause)) return cause;
+      return because(
+        `The database ${file} is damaged, or was changed by another program: nothing in it can be verified or relied ` +
+          'on. Nothing was changed now. Keep it with its -wal and -shm files as they are, and look at a backup.',
+        { loss: Loss.damaged },
+      );
   }
 }
 
+/** Whether an error comes of what was read: SQLite, JSON, its schema, a key that is none. */
+function isOfContent(cause: unknown): boolean {
+  if (cause instanceof Database.SqliteError || cause instanceof SyntaxError || cause instanceof z.ZodError) return true;
+  return /^ERR_(OSSL|CRYPTO)/.test(codeOf(cause));
+}
+
 function isDenied(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && /^E(ACCES|PERM|ISDIR|NOTDIR|MFILE|NAMETOOLONG)$/.test(code);
+  return /^E(ACCES|PERM|ISDIR|NOTDIR|MFILE|NAMETOOLONG)$/.test(codeOf(cause));
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
 function traceOf(dataDir: string): string[] {
@@ -189,5 +203,6 @@ function asCopy(file: string): Reading {
 /** Throws `store` when the file is not whole, as far as SQLite can tell. */
 export function requireWhole({ db }: Reading, dataDir: string): void {
   const verdict = db.pragma('integrity_check(1)', { simple: true });
-  if (verdict !== 'ok') throw cannotRead(dataDir, new Error(`integrity_check: ${String(verdict)}`));
+  if (verdict !== 'ok')
+    throw cannotRead(dataDir, new Database.SqliteError(`integrity_check: ${String(verdict)}`, 'SQLITE_CORRUPT'));
 }
