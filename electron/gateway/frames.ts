@@ -31,6 +31,7 @@ import type { ChallengeHost } from './signature/challenges.ts';
 import type { ConfirmedInput, SignInput } from './signature/signing.ts';
 import type { Setup } from './setup.ts';
 import type { BrowserSession } from './signIn.ts';
+import type { Store } from './store/database.ts';
 
 /** The signing surface of a window, as its shell lends it. */
 export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
@@ -104,8 +105,8 @@ export interface Frames {
 
 export interface FrameDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
   readonly perspective: Perspective;
-  /** Waits while another program holds the store. */
-  readonly whenFree: () => Promise<void>;
+  /** Runs something once no other program holds the store. */
+  readonly whenFree: Store['whenFree'];
   readonly session: Session;
   readonly setup: Setup;
   readonly administration: Administration;
@@ -296,11 +297,7 @@ export function openFrames(given: FrameDependencies): Frames {
           }),
         write: page.write,
         status,
-        sign: (input) =>
-          given
-            .whenFree()
-            .then(() => signature.sign(input, page.id))
-            .catch(notKept),
+        sign: (input) => given.whenFree(() => signature.sign(input, page.id)).catch(notKept),
         signAsProved: (input) => {
           const awaited = signature.awaitsWord(input.id);
           const outcome = signAsProved(input, page.id);
@@ -325,8 +322,7 @@ export function openFrames(given: FrameDependencies): Frames {
         },
         signIn: async (credentials) => {
           sheetOf(page.id, 'signIn');
-          await given.whenFree();
-          const outcome = await signIn.signIn(credentials);
+          const outcome = await given.whenFree(() => signIn.signIn(credentials));
           if (outcome.outcome === 'done' && outcome.message !== '') {
             pageHost.send('notice', { level: 'info', message: outcome.message });
           }

@@ -4,11 +4,11 @@ import type { HostFunctions } from './interpreter.ts';
 const writing = /^(signature|sso)\./;
 
 /** The functions with those that may write waiting first until no other program holds the database. */
-export function whenFree(functions: HostFunctions, free: () => Promise<void>): HostFunctions {
+export function whenFree(functions: HostFunctions, free: <T>(work: () => T | Promise<T>) => Promise<T>): HostFunctions {
   return Object.fromEntries(
     Object.entries(functions).map(([name, call]): [string, HostFunctions[string]] => [
       name,
-      writing.test(name) ? (args, interpreter) => free().then(() => call(args, interpreter)) : call,
+      writing.test(name) ? (args, interpreter) => free(() => call(args, interpreter)) : call,
     ]),
   );
 }

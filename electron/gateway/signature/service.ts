@@ -287,15 +287,16 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const slotId = parseUuid(uuid);
       // Nobody is asked for credentials for a signature that cannot be kept (SY-15).
       store.requireRoom();
-      await store.whenFree();
-      const slot = requests.slot(slotId);
-      if (!isPending(slot)) {
-        throw new CountersignError(
-          ErrorCode.illegalArgument,
-          `No pending authentication challenge with UUID ${uuid.slice(0, 100)}`,
-        );
-      }
-      await challenges.open(slot, decision, host, actor);
+      await store.whenFree(async () => {
+        const slot = requests.slot(slotId);
+        if (!isPending(slot)) {
+          throw new CountersignError(
+            ErrorCode.illegalArgument,
+            `No pending authentication challenge with UUID ${uuid.slice(0, 100)}`,
+          );
+        }
+        await challenges.open(slot, decision, host, actor);
+      });
     },
     cancelAuthRequest: (uuid, reason, actor) => {
       const requestId = requestIdOf(uuid);

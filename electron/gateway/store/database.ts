@@ -26,10 +26,10 @@ export interface Store {
   /** Throws `store` when there is less room on the disk than signatures need (SY-15): nobody is asked for credentials then. */
   readonly requireRoom: () => void;
   /**
-   * Waits while another program holds the database, without holding up anything else, and at most some seconds. Never
-   * rejects: what is done afterwards says so itself when it is still held.
+   * Runs `work` as soon as no other program holds the database: mostly at once, else without holding up anything else, and
+   * at the latest after some seconds; `work` says so itself when it is still held.
    */
-  readonly whenFree: () => Promise<void>;
+  readonly whenFree: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** Moves the log into the file as far as nobody else reads, so that a copy of the file alone is rarely empty. */
   readonly moveLog: () => void;
   readonly close: () => void;
@@ -74,7 +74,10 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
         }
       },
       requireRoom: () => requireRoom(dataDir, freeBytes),
-      whenFree: () => whenFree(db),
+      whenFree: async (work) => {
+        for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);
+        return work();
+      },
       moveLog: () => {
         if (hasStation(db)) lock.mark();
         db.pragma('wal_checkpoint(PASSIVE)');
@@ -185,10 +188,6 @@ function requireRoom(dataDir: string, freeBytes: (folder: string) => number): vo
       'the disk, then start again from the page.',
     { details: { trouble: StoreTrouble.full } },
   );
-}
-
-async function whenFree(db: Sqlite): Promise<void> {
-  for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);
 }
 
 function isHeld(db: Sqlite): boolean {

@@ -58,7 +58,7 @@ describe('a write that the store cannot take', () => {
     const { store, dataDir } = open();
     const letGo = hold(dataDir);
     let free = false;
-    const waiting = store.whenFree().then(() => (free = true));
+    const waiting = store.whenFree(() => (free = true));
     for (let turn = 0; turn < 3; turn++) await setTimeout(1);
     expect(free).toBe(false);
     letGo();
