@@ -71,11 +71,8 @@ describe('any pattern', () => {
     ['of dates', (pattern: string) => formatDate(0, pattern, 'UTC', 'en')],
     ['of dates in tables', (pattern: string) => formatMoment(0, pattern, 'UTC', 'en')],
   ])('%s is obeyed or refused, never a crash', (_what, format) => {
-    const letters = fc.constantFrom(..."0#,.;%E'$[]()+- kgyYMdDHhmsSaZzXLQw");
-    const patterns = fc.oneof(
-      fc.string(),
-      fc.array(letters, { maxLength: 12 }).map((all) => all.join('')),
-    );
+    const letters = "0 # , . ; % E ' $ [ ] ( ) + - k g y Y M d D H h m s S a Z z X L Q w".split(' ');
+    const patterns = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(' ', ...letters), maxLength: 12 }));
     fc.assert(
       fc.property(patterns, (pattern) => {
         try {
