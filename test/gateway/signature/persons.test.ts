@@ -173,6 +173,41 @@ describe('what becomes of accounts between two slots', () => {
     expect(await scene.both('anna', 'boss', move)).toMatchObject(another);
   });
 
+  it.each([
+    ['e-mail address', 'email', 'anna@plant.example'],
+    ['badge', 'badge', '004711'],
+  ])('ES-8 the %s of somebody who signed is theirs, on whatever account', async (_what, field, value) => {
+    const scene = await open();
+    await scene.add('anna', 'Anna Berg');
+    await scene.change('anna', { [field]: value });
+    const anew = async (): Promise<void> => {
+      await scene.remove('anna');
+      await scene.add('boss', 'The Boss');
+      await scene.change('boss', { [field]: value });
+    };
+    expect(await scene.both('anna', 'boss', anew)).toMatchObject(another);
+  });
+
+  it('ES-8 the store itself takes no second signature of somebody who was linked since the request was asked', async () => {
+    const scene = await open();
+    await scene.add('anna', 'Anna Berg');
+    await scene.add('boss', 'The Boss');
+    const [one = '', other = ''] = scene.queue('Two of a kind');
+    await scene.change('boss', { samePersonAs: scene.id('anna') });
+    await scene.change('boss', { samePersonAs: null });
+    await scene.complete(one, 'anna');
+    const insert = (signer: string) =>
+      scene
+        .database()
+        .prepare(
+          `INSERT INTO signature SELECT 'x', ?, challenge_id || 'x', ?, signed_at, bytes, 'h', request_id, 'somebody', 1,
+           key_id, station_signature FROM signature`,
+        )
+        .run(other, signer);
+    expect(() => insert(scene.id('boss'))).toThrow(/one person signs a request once/);
+    expect(() => insert(scene.id('quinn'))).not.toThrow(/one person/);
+  });
+
   it('ES-8 an account that is called like one, which is called like another, makes one of all three', async () => {
     const scene = await open();
     await scene.add('anna', 'Anna Berg');

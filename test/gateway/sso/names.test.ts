@@ -84,7 +84,7 @@ describe('a name that is empty to the eye', () => {
     await expect(sso.user.createUser({ data: { ...data, displayName: blank } }, installer)).rejects.toThrow(unseen);
     await expect(sso.user.createUser({ data: { ...data, username: blank } }, installer)).rejects.toThrow(unseen);
     await expect(sso.user.createSuperUser({ data: { ...data, displayName: ' ' } }, installer)).rejects.toThrow(unseen);
-    const { displayName: _, ...composed } = { ...data, firstName: ' ', lastName: '\u2800' };
+    const composed = { username: 'bob', password: testPassword, firstName: ' ', lastName: '\u2800' };
     await expect(sso.user.createUser({ data: composed }, installer)).rejects.toThrow(unseen);
     for (const field of ['username', 'displayName', 'lastName'] as const) {
       const change = { userId: id('anna'), data: { [field]: blank } };
@@ -118,8 +118,7 @@ describe('a name that is empty to the eye', () => {
       ok: false,
       reason: expect.stringMatching(/as the provider names it: .*no letter that can be seen/),
     });
-    const { fullName: _, ...nameless } = person;
-    const unnamed = { ...nameless, fullName: undefined, userName: blank };
+    const unnamed = { ...person, fullName: undefined, userName: blank };
     expect(await sso.accountOf(unnamed, rules, () => undefined)).toMatchObject({ ok: false });
     expect(sso.users.find('carl')).toBeUndefined();
   });
