@@ -46,7 +46,8 @@ export const persons: Migration = {
           JOIN account_mark b ON b.user_id = NEW.signer_id AND b.kind = a.kind AND b.text = a.text
           JOIN (SELECT min(seq) AS seq FROM audit_entry
             WHERE target = 'signature-request:' || NEW.request_id AND +action = 'signature.requested') asked
-          WHERE g.request_id = NEW.request_id AND coalesce(a.until > asked.seq, 1) AND coalesce(b.until > asked.seq, 1))
+          WHERE g.request_id = NEW.request_id AND g.signer_id <> NEW.signer_id AND g.person_id <> NEW.person_id
+            AND coalesce(a.until > asked.seq, 1) AND coalesce(b.until > asked.seq, 1))
         BEGIN SELECT RAISE(ABORT, 'one person signs a request once'); END;
 
       DROP TABLE told_apart;
