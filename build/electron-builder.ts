@@ -1,19 +1,22 @@
 /** How the program is packed: what goes in, for which systems, with which fuses. */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AfterPackContext, Configuration } from 'electron-builder';
+import { Build } from '../electron/contract/names.ts';
 import type { ElectronRuntime } from './runtime/electron.ts';
 import { productFuses, setFuses } from './runtime/fuses.ts';
 import { projectFolder } from './runtime/paths.ts';
 
 const productName = 'Countersign';
 const linuxExecutable = 'countersign';
+/** Electron itself, which the launcher of that name starts. */
+const linuxProgram = 'countersign.bin';
 
 /** What distinguishes one packing from another. */
 export interface Packing {
   readonly electron: ElectronRuntime;
-  /** Leaves the inspect fuse on for test drivers, and packs into a folder of its own. */
+  /** A test build: leaves the inspect fuse on for test drivers, says so on its screen, and has a folder of its own. */
   readonly inspect: boolean;
 }
 
@@ -33,13 +36,18 @@ export function packedExecutable(inspect: boolean, platform = process.platform, 
 
 function electronIn({ appOutDir, electronPlatformName }: AfterPackContext): string {
   if (electronPlatformName === 'win32') return path.join(appOutDir, `${productName}.exe`);
-  return path.join(appOutDir, electronPlatformName === 'darwin' ? `${productName}.app` : linuxExecutable);
+  return path.join(appOutDir, electronPlatformName === 'darwin' ? `${productName}.app` : linuxProgram);
 }
 
 /** Runs after the files are in place and before anything is signed or made into an installer. */
 async function finish(context: AfterPackContext, { inspect }: Packing): Promise<void> {
   // The stand-in's launcher; electron-builder removes only Electron's own.
   await rm(path.join(context.appOutDir, 'resources/default_app.asar'), { force: true });
+  if (context.electronPlatformName === 'linux') {
+    const launcher = path.join(context.appOutDir, linuxExecutable);
+    await rename(launcher, path.join(context.appOutDir, linuxProgram));
+    await copyFile(path.join(projectFolder, 'build/countersign.sh'), launcher);
+  }
   await setFuses(electronIn(context), productFuses(inspect));
 }
 
@@ -76,6 +84,8 @@ export function builderConfiguration(packing: Packing): Configuration {
     electronVersion: electron.version,
     // The dependencies bring binaries that fit any Electron; a rebuild would need a compiler.
     npmRebuild: false,
+    // Read by the entry of the program before anything else.
+    ...(inspect ? { extraMetadata: { countersignBuild: Build.test } } : {}),
     asar: true,
     asarUnpack: ['**/*.node'],
     files: [

@@ -1,48 +1,32 @@
 /**
- * The desktop program's entry. With a command (`countersign user add ...`) it runs that and ends; otherwise it takes
- * the single-instance lock and opens the gateway and its windows.
+ * The desktop program's entry. Before anything else is loaded or opened it holds the command line against what the
+ * packaged program takes: Chromium opens its debugging port soon after this module, so what is refused ends here.
  */
-import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { app } from 'electron';
-import { commandNames } from './cli/names.ts';
-import { refuseToStart, startDesktop } from './shell/desktop.ts';
-import { readOptions } from './shell/options.ts';
-import { registerScheme } from './shell/protocol.ts';
+import { clearEnvironment, outliveReaders } from './cli/environment.ts';
+import { commandOptions } from './cli/options.ts';
+import { Build } from './contract/names.ts';
+import { refusal, refusedExitCode, refusedSwitches } from './shell/commandLine.ts';
 
-/** Arguments without the program's own name and, when it is not packaged, without the folder it was started with. */
-const given = process.argv.slice(1);
-const folder = app.isPackaged ? -1 : given.findIndex((arg) => !arg.startsWith('-'));
-const args = given.filter((_, index) => index !== folder);
+outliveReaders();
 
-registerScheme();
-if (commandNames.includes(args.find((arg) => !arg.startsWith('-')) ?? '')) {
-  const command = args.slice(args.findIndex((arg) => !arg.startsWith('-')));
-  // The operating system's key store answers only after "ready", which is not awaited at the top level: see below.
-  void app
-    .whenReady()
-    .then(() =>
-      Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts'), import('./shell/systemBrowser.ts')]),
-    )
-    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }]) =>
-      runCommand(command, systemTerminal(hostname(), userInfo().username, { operatingSystemVault, openBrowser })),
-    )
-    .then((code) => app.exit(code));
-} else if (app.requestSingleInstanceLock()) {
-  // Not awaited at the top level: an ES module main that waits for "ready" there never gets it.
-  app
-    .whenReady()
-    .then(() =>
-      startDesktop(
-        readOptions(args, { appPath: app.getAppPath(), resources: process.resourcesPath, packaged: app.isPackaged }),
-        join(import.meta.dirname, '..'),
-        async ({ sso }, dataDir, log) => {
-          const { serveIfConfigured } = await import('./server/serve.ts');
-          return serveIfConfigured(dataDir, sso, log);
-        },
-      ),
-    )
-    .catch(refuseToStart);
+/** A test build says so in the package.json that is packed with it; anything else that is packed is for production. */
+function buildOf(): Build {
+  if (!app.isPackaged) return Build.source;
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const isTest = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'countersignBuild') === Build.test;
+  return isTest ? Build.test : Build.production;
+}
+
+const build = buildOf();
+const host = { platform: process.platform, isRoot: process.getuid?.() === 0 };
+const refused = build === Build.production ? refusedSwitches(process.argv.slice(1), commandOptions, host) : [];
+if (refused.length > 0) {
+  for (const name of refused) app.commandLine.removeSwitch(name.replace(/^[-/]+/, ''));
+  process.stderr.write(`${refusal(refused)}\n`);
+  app.exit(refusedExitCode);
 } else {
-  app.quit();
+  const { runProgram } = await import('./program.ts');
+  runProgram(build, clearEnvironment());
 }

@@ -1,6 +1,12 @@
 /** `countersign ...` under plain Node; the packaged program runs the same commands itself. */
 import { hostname, userInfo } from 'node:os';
 import { runCommand, systemTerminal } from './commands.ts';
+import { clearedWords, clearEnvironment, outliveReaders } from './environment.ts';
+
+outliveReaders();
+// What Node reads before its first line (NODE_OPTIONS, NODE_EXTRA_CA_CERTS) cannot be taken back here; it is named.
+const cleared = clearEnvironment();
+if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
 
 // Node by itself reaches no key store of the operating system, and opens no browser.
 const terminal = systemTerminal(hostname(), userInfo().username, {

@@ -5,6 +5,13 @@
 export const FrameKind = Object.freeze({ page: 'page', challenge: 'challenge' } as const);
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 
+/**
+ * How the program that runs was made: installed for production; packed so that test drivers reach it; or started from a
+ * source tree, where whoever starts it can change it anyway. All but the first say so on the screen.
+ */
+export const Build = Object.freeze({ production: 'production', test: 'test', source: 'source' } as const);
+export type Build = (typeof Build)[keyof typeof Build];
+
 export const pageCallNames = Object.freeze([
   'openPage',
   'fireEvent',

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
-import type { pageCallNames, pageEventNames } from './names.ts';
+import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { userCalls } from './users.ts';
 
 /**
@@ -100,6 +100,8 @@ export const status = z.object({
   demo: z.boolean(),
   /** What protects the station's keys; `development` is nothing, and says so. */
   keys: z.enum(['operating-system', 'passphrase', 'development']),
+  /** How the program was made: any but a production build can be driven from outside, and says so. */
+  build: z.enum(Object.values(Build)),
 });
 export type Status = Readonly<z.output<typeof status>>;
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json, JsonObject } from '../contract/json.ts';
+import { Build } from '../contract/names.ts';
 import type { Status } from '../contract/page.ts';
 import { openAdministration, type Administration } from './administration.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
@@ -67,6 +68,8 @@ export interface GatewayOptions {
   readonly ports: Ports;
   /** Name of the station on its first start, when the project does not say. */
   readonly stationName: string;
+  /** How the program around the gateway was made, for the status bar; production where nothing is said. */
+  readonly build?: Build;
   /** Milliseconds that one script may run. */
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
@@ -230,7 +233,13 @@ export function openGateway(options: GatewayOptions): Gateway {
     const administration = openAdministration(sso, signIn, sign);
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign);
     const status = (): Status =>
-      statusOf(station, ports, isDemo, keys.protection, signIn.current(), sso.users.countLocked);
+      statusOf(
+        station,
+        ports,
+        { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
+        signIn.current(),
+        sso.users.countLocked,
+      );
     const signInActions = openSignInActions({
       login: (target, forceAuth) => frames.login(target, forceAuth),
       logout: (target, message) => frames.logout(target, message),

@@ -1,7 +1,6 @@
 /** Who is signed in, as scripts and pages are told: `session.props.auth`, and the status bar. */
 import type { JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
-import type { KeyProtection } from './keys.ts';
 import { nobody } from './perspective/session.ts';
 import type { Ports } from './ports.ts';
 import { levelTree } from './securityLevels.ts';
@@ -25,8 +24,7 @@ export function authOf(person: SignedIn | undefined): JsonObject {
 export function statusOf(
   station: Station,
   ports: Ports,
-  demo: boolean,
-  keys: KeyProtection,
+  how: Pick<Status, 'demo' | 'keys' | 'build'>,
   person: SignedIn | undefined,
   countLocked: () => number,
 ): Status {
@@ -45,7 +43,6 @@ export function statusOf(
     clock: 'unverified',
     now: ports.clock.now(),
     zone: ports.clock.zone,
-    demo,
-    keys,
+    ...how,
   };
 }

@@ -5,7 +5,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
-import { FrameKind } from '../contract/names.ts';
+import { Build, FrameKind } from '../contract/names.ts';
 import type { pageEvents } from '../contract/page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { systemClock, type Log } from '../gateway/ports.ts';
@@ -19,9 +19,23 @@ import { keepWindows, type Windows } from './window.ts';
 /** What runs beside the windows over the same gateway; gives back how it ends, which it does before the gateway does. */
 export type Alongside = (gateway: Gateway, dataDir: string, log: Log) => Promise<() => Promise<void>>;
 
-/** Opens the gateway and the first window. `distDir` holds the built renderer and preloads. */
-export async function startDesktop(options: DesktopOptions, distDir: string, alongside: Alongside): Promise<void> {
+/**
+ * Opens the gateway and the first window. `findings` go to the log: what the start of the program came upon before it
+ * had one. `distDir` holds the built renderer and preloads.
+ */
+export async function startDesktop(
+  options: DesktopOptions,
+  findings: readonly string[],
+  distDir: string,
+  alongside: Alongside,
+): Promise<void> {
   const log = openLog(options.dataDir);
+  for (const finding of findings) log.warn(finding);
+  if (options.build !== Build.production) {
+    log.warn('This program is not built for production: whoever starts it can drive it from outside.', {
+      build: options.build,
+    });
+  }
   serveRenderer(session.defaultSession, join(distDir, 'renderer'));
   lockSession(session.defaultSession);
   guardFrames(log);

@@ -4,7 +4,9 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { Build } from '../contract/names.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
+import { desktopOptions } from './commandLine.ts';
 
 export interface DesktopOptions {
   readonly dataDir: string;
@@ -16,31 +18,36 @@ export interface DesktopOptions {
   readonly stationName: string;
   readonly kiosk: boolean;
   readonly devTools: boolean;
+  /** How the program was made; the status bar says so where others could drive it. */
+  readonly build: Build;
 }
 
 /** Where the installation keeps things, as Electron knows it. */
 export interface Places {
   readonly appPath: string;
   readonly resources: string;
-  readonly packaged: boolean;
+  readonly build: Build;
 }
 
 /**
- * Reads `--data-dir`, `--project`, `--keys`, `--kiosk` and `--devtools`; what else is on the line is Chromium's.
- * Without a project the demo project runs.
+ * Reads `--data-dir`, `--project`, `--keys`, `--kiosk` and `--devtools`; other switches are Chromium's, of which a
+ * packaged program takes next to none. Without a project the demo project runs. Throws `illegal-argument` for a word
+ * that is none of these.
  */
 export function readOptions(args: readonly string[], places: Places): DesktopOptions {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     strict: false,
-    options: {
-      'data-dir': { type: 'string' },
-      project: { type: 'string' },
-      keys: { type: 'string' },
-      kiosk: { type: 'boolean' },
-      devtools: { type: 'boolean' },
-    },
+    allowPositionals: true,
+    options: desktopOptions,
   });
+  const [word] = positionals;
+  if (word !== undefined) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `"${word.slice(0, 60)}" is no command of Countersign. Nothing was opened. "countersign help" names the commands.`,
+    );
+  }
   const named = (value: unknown, option: string): string | undefined => {
     if (value === undefined) return undefined;
     if (typeof value === 'string' && value !== '') return resolve(value);
@@ -56,6 +63,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     keys: typeof values.keys === 'boolean' ? '' : values.keys,
     stationName: hostname(),
     kiosk: values.kiosk === true,
-    devTools: values.devtools === true && !places.packaged,
+    devTools: values.devtools === true && places.build === Build.source,
+    build: places.build,
   };
 }

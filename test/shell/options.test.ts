@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readOptions, type DesktopOptions } from '../../electron/shell/options.ts';
 
 const read = (...args: string[]): DesktopOptions =>
-  readOptions(args, { appPath: '/program', resources: '/nowhere', packaged: false });
+  readOptions(args, { appPath: '/program', resources: '/nowhere', build: 'source' });
 
 describe('the command line of the desktop program', () => {
   it('without a project is the bundled demo, with one it never is', () => {

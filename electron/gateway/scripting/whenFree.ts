@@ -8,7 +8,7 @@ export function whenFree(functions: HostFunctions, free: <T>(work: () => T | Pro
   return Object.fromEntries(
     Object.entries(functions).map(([name, call]): [string, HostFunctions[string]] => [
       name,
-      writing.test(name) ? (args, interpreter) => free(() => call(args, interpreter)) : call,
+      writing.test(name) ? (args, interpreter, script) => free(() => call(args, interpreter, script)) : call,
     ]),
   );
 }

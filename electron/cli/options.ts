@@ -1,0 +1,11 @@
+/**
+ * Every option of every command: what the packaged program takes on the line of a command, before it loads the
+ * commands. A test holds the list against them.
+ */
+export const commandOptions: readonly string[] = [
+  ...['-h', '--help'],
+  ...['--data-dir', '--keys', '--project'],
+  ...['--email', '--full-name', '--lasting', '--role', '--super-user'],
+  ...['--as', '--reason', '--no-browser'],
+  ...['--key', '--since', '--until', '--user'],
+];

@@ -1,0 +1,60 @@
+/**
+ * What runs once the command line is taken. With a command (`countersign user add ...`) it runs that and ends;
+ * otherwise it takes the single-instance lock and opens the gateway and its windows.
+ */
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { clearedWords } from './cli/environment.ts';
+import type { Build } from './contract/names.ts';
+import { commandOf } from './shell/commandLine.ts';
+import { refuseToStart, startDesktop } from './shell/desktop.ts';
+import { readOptions } from './shell/options.ts';
+import { registerScheme } from './shell/protocol.ts';
+
+/** Must be called before the app is ready. `cleared` names the variables that were taken out of the environment. */
+export function runProgram(build: Build, cleared: readonly string[]): void {
+  // Arguments without the program's own name and, when it is not packaged, without the folder it was started with.
+  const given = process.argv.slice(1);
+  const folder = app.isPackaged ? -1 : given.findIndex((arg) => !arg.startsWith('-'));
+  const args = given.filter((_, index) => index !== folder);
+  const command = commandOf(args);
+  registerScheme();
+  if (command !== undefined) runHere(command, cleared);
+  else if (app.requestSingleInstanceLock()) openWindows(args, build, cleared);
+  else app.quit();
+}
+
+function runHere(command: readonly string[], cleared: readonly string[]): void {
+  if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
+  // A command that goes on hears of a request to end by its terminal, and ends by itself.
+  app.on('before-quit', (event) => event.preventDefault());
+  // The operating system's key store answers only after "ready", which is not awaited at the top level: an ES module
+  // main that waits for it there never gets it.
+  void app
+    .whenReady()
+    .then(() =>
+      Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts'), import('./shell/systemBrowser.ts')]),
+    )
+    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }]) =>
+      runCommand(command, systemTerminal(hostname(), userInfo().username, { operatingSystemVault, openBrowser })),
+    )
+    .then((code) => app.exit(code));
+}
+
+function openWindows(args: readonly string[], build: Build, cleared: readonly string[]): void {
+  app
+    .whenReady()
+    .then(() =>
+      startDesktop(
+        readOptions(args, { appPath: app.getAppPath(), resources: process.resourcesPath, build }),
+        cleared.length > 0 ? [clearedWords(cleared)] : [],
+        join(import.meta.dirname, '..'),
+        async ({ sso }, dataDir, log) => {
+          const { serveIfConfigured } = await import('./server/serve.ts');
+          return serveIfConfigured(dataDir, sso, log);
+        },
+      ),
+    )
+    .catch(refuseToStart);
+}

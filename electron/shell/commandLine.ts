@@ -1,0 +1,98 @@
+/**
+ * What the packaged program takes on its command line. Chromium and Node read the same line before this program does,
+ * and each of their switches (a debugging port, a proxy, an extension) would let somebody drive or watch the signing
+ * surface from outside. So the line is held against a list of what is allowed, and anything else ends the program.
+ */
+
+/** The options of the program itself, as `parseArgs` wants them. */
+export const desktopOptions = Object.freeze({
+  'data-dir': { type: 'string' },
+  project: { type: 'string' },
+  keys: { type: 'string' },
+  kiosk: { type: 'boolean' },
+  devtools: { type: 'boolean' },
+} as const);
+
+/** The ways in which Chromium reaches a key store that protects, where it does not know the desktop; word for word. */
+const keyStores = ['gnome-libsecret', 'kwallet', 'kwallet5', 'kwallet6'].map((store) => `--password-store=${store}`);
+
+/**
+ * What the launcher of commands puts before a command: no window system, no graphics, and no sandbox, which is for the
+ * pages that a command never opens and which root cannot have. Word for word.
+ */
+export const commandSwitches = Object.freeze([
+  '--no-sandbox',
+  '--ozone-platform=headless',
+  '--disable-gpu',
+  '--log-level=3',
+]);
+
+/** Ends the process when a switch was refused: the command line was used wrongly (`EX_USAGE` of sysexits.h). */
+export const refusedExitCode = 64;
+
+/** Where the program runs, as far as the list depends on it. */
+export interface Host {
+  readonly platform: NodeJS.Platform;
+  readonly isRoot: boolean;
+}
+
+/** Chromium trims each argument, of more characters than JavaScript does, before it looks for a dash. */
+function trimmed(argument: string): string {
+  return argument.replace(/^[\s\u0085\u200b]+/, '');
+}
+
+function isSwitch(argument: string, platform: NodeJS.Platform): boolean {
+  return (platform === 'win32' ? /^[-/]/ : /^-/).test(trimmed(argument));
+}
+
+function nameOf(argument: string): string {
+  const [name = ''] = argument.split('=');
+  return name;
+}
+
+/**
+ * The command of a line (`['user', 'add', ...]`), without Chromium's switches; undefined where the line opens a window.
+ * Whatever word comes first, or first behind switches that are not this program's, is meant as a command.
+ */
+export function commandOf(args: readonly string[]): readonly string[] | undefined {
+  const own = Object.keys(desktopOptions).map((name) => `--${name}`);
+  const first = args.findIndex((argument) => !argument.startsWith('-') || own.includes(nameOf(argument)));
+  if (first === -1 || own.includes(nameOf(args[first] ?? ''))) return undefined;
+  return args.slice(first).filter((argument) => !keyStores.includes(argument));
+}
+
+/**
+ * The switches of a line that the packaged program does not take, by name: a value may be secret. Every argument that
+ * Chromium could read as a switch counts, wherever it stands. `commandOptions` are the options of all commands.
+ */
+export function refusedSwitches(
+  args: readonly string[],
+  commandOptions: readonly string[],
+  { platform, isRoot }: Host,
+): readonly string[] {
+  const linux = platform === 'linux';
+  const isCommand = commandOf(args) !== undefined;
+  const names = isCommand
+    ? commandOptions
+    : Object.keys(desktopOptions)
+        .filter((name) => name !== 'devtools')
+        .map((name) => `--${name}`);
+  const whole = [
+    ...(linux ? keyStores : []),
+    ...(linux && isCommand ? commandSwitches : []),
+    // Chromium runs as root in no other way.
+    ...(linux && isRoot ? ['--no-sandbox'] : []),
+  ];
+  return args
+    .filter((argument) => isSwitch(argument, platform))
+    .filter((argument) => !names.includes(nameOf(argument)) && !whole.includes(argument))
+    .map((argument) => nameOf(trimmed(argument)).slice(0, 60));
+}
+
+/** What a person is told who gave switches that are not taken. */
+export function refusal(refused: readonly string[]): string {
+  return (
+    `Countersign does not take ${refused.join(', ')}: the installed program takes its own options, and no others of ` +
+    'Chromium or Node. Nothing was opened and nothing was signed. Leave it out and start again.'
+  );
+}
