@@ -15,7 +15,8 @@ outliveReaders();
 function buildOf(): Build {
   if (!app.isPackaged) return Build.source;
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const isTest = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'countersignBuild') === Build.test;
+  const isTest =
+    typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'countersignBuild') === Build.test;
   return isTest ? Build.test : Build.production;
 }
 

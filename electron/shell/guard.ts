@@ -19,6 +19,16 @@ function guard(contents: WebContents, log: Log): void {
   contents.on('will-frame-navigate', block);
   contents.on('will-redirect', block);
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Whatever a page says to the contrary, a person's window closes.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  // With the proxy of `lockSession`, which leads nowhere, a peer connection finds neither an address nor a way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.on('frame-created', (_event, { frame }) => {
+    if (frame === null || frame.parent === null) return;
+    // It has a window of its own, which was not locked down.
+    log.warn('A page made a frame inside itself; it is loaded anew.');
+    contents.reload();
+  });
   contents.setWindowOpenHandler(({ url }) => {
     log.warn('A frame tried to open a window; blocked.', { url: url.slice(0, 200) });
     return { action: 'deny' };
@@ -27,6 +37,8 @@ function guard(contents: WebContents, log: Log): void {
 
 /** Denies all permissions, devices and downloads of a session. */
 export function lockSession(session: Session): void {
+  // Nothing that a frame may load comes from the network; what tries to leave ends at a port that nobody can reach.
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopback>' });
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

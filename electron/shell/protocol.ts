@@ -28,6 +28,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const policy = [
+  // No dialogs, printing, pop-ups, downloads and pointer lock, in its own frames neither; a form is sent by its script.
+  'sandbox allow-scripts allow-same-origin allow-forms',
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -40,6 +42,11 @@ const policy = [
   "require-trusted-types-for 'script'",
   'trusted-types svelte-trusted-html',
 ].join('; ');
+
+/** What a page could ask a person for, given to nobody: the shell refuses these as well, each when it is asked. */
+const permissions = ['camera', 'clipboard-read', 'display-capture', 'fullscreen', 'geolocation', 'microphone']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -59,6 +66,8 @@ export function serveRenderer(session: Session, rendererDir: string): void {
           'content-type': type,
           'content-security-policy': policy,
           'x-content-type-options': 'nosniff',
+          'x-dns-prefetch-control': 'off',
+          'permissions-policy': permissions,
           'referrer-policy': 'no-referrer',
           'cross-origin-opener-policy': 'same-origin',
           'cross-origin-resource-policy': 'same-origin',

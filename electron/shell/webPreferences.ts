@@ -13,6 +13,8 @@ const locked = Object.freeze({
   experimentalFeatures: false,
   spellcheck: false,
   navigateOnDragDrop: false,
+  // No window to choose files in, which a person would take for the program's own, and none above all others.
+  disableBlinkFeatures: 'FileSystemAccessLocal,DocumentPictureInPictureAPI',
 } satisfies WebPreferences);
 
 /** The locked preferences with a preload script. */

@@ -1,3 +1,4 @@
+import '../lock.ts';
 import '../design/base.css';
 import '../design/surface.css';
 import { mountApp } from '../mount.ts';

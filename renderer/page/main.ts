@@ -1,3 +1,4 @@
+import '../lock.ts';
 import '../design/base.css';
 import '../design/perspective.css';
 import '../design/styles.css';
