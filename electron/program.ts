@@ -27,8 +27,6 @@ export function runProgram(build: Build, cleared: readonly string[]): void {
 
 function runHere(command: readonly string[], cleared: readonly string[]): void {
   if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
-  // A command that goes on hears of a request to end by its terminal, and ends by itself.
-  app.on('before-quit', (event) => event.preventDefault());
   // The operating system's key store answers only after "ready", which is not awaited at the top level: an ES module
   // main that waits for it there never gets it.
   void app

@@ -43,7 +43,8 @@ function inWords(error: unknown): string {
   return `Something failed inside Countersign (${kind}). Report it with the command that you ran.`;
 }
 
-function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
+/** The commands themselves. `end` takes the exit code of a command that found what should not be. */
+export function commands(terminal: Terminal, end: (code: ExitCode) => void): Command {
   const program = new Command('countersign')
     .description('Users, audit trail and service of a Countersign station.')
     .addHelpText('afterAll', exitCodesInWords)

@@ -6,6 +6,6 @@ export const commandOptions: readonly string[] = [
   ...['-h', '--help'],
   ...['--data-dir', '--keys', '--project'],
   ...['--email', '--full-name', '--lasting', '--role', '--super-user'],
-  ...['--as', '--reason', '--no-browser'],
-  ...['--key', '--since', '--until', '--user'],
+  ...['--as', '--provider', '--reason', '--subject', '--than'],
+  ...['--key', '--no-browser', '--since', '--until', '--user'],
 ];

@@ -125,7 +125,13 @@ function reloadOnBuild(rendererDir: string, windows: Windows): void {
   });
 }
 
-/** Quitting waits until the gateway closed its database; a second request to quit waits with it. */
+/** Milliseconds that the gateway has to close at a quit. Services are stopped by force soon after that. */
+const closingLimit = 4000;
+
+/**
+ * Quitting waits until the gateway closed its database, but not for ever; a second request to quit waits with it. What
+ * was told to a person was committed before, so an end by force loses nothing of it.
+ */
 function closeBeforeQuit(opening: Promise<Gateway>, stopAlongside: () => Promise<void>, log: Log): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('will-quit', (event) => {
@@ -133,11 +139,16 @@ function closeBeforeQuit(opening: Promise<Gateway>, stopAlongside: () => Promise
     event.preventDefault();
     if (state === 'closing') return;
     state = 'closing';
+    const inTime = systemClock().after(closingLimit, () => {
+      log.error('The gateway did not close in time; the program ends all the same.');
+      app.exit(1);
+    });
     stopAlongside()
       .then(() => opening)
       .then((gateway) => gateway.close())
       .catch((error: unknown) => log.error('The gateway did not close cleanly.', { reason: String(error) }))
       .finally(() => {
+        inTime();
         state = 'closed';
         app.quit();
       });
