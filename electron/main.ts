@@ -11,9 +11,12 @@ import { refusal, refusedExitCode, refusedSwitches } from './shell/commandLine.t
 
 outliveReaders();
 
-/** A test build says so in the package.json that is packed with it; anything else that is packed is for production. */
+/**
+ * A test build says so in the package.json that is packed with it; anything else that is packed is for production. Only
+ * Electron's default app, which no package has, starts a source tree: the name of the executable is whoever's choice.
+ */
 function buildOf(): Build {
-  if (!app.isPackaged) return Build.source;
+  if (process.defaultApp) return Build.source;
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const isTest =
     typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'countersignBuild') === Build.test;

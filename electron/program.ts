@@ -6,7 +6,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { clearedWords } from './cli/environment.ts';
-import type { Build } from './contract/names.ts';
+import { Build } from './contract/names.ts';
 import { commandOf } from './shell/commandLine.ts';
 import { refuseToStart, startDesktop } from './shell/desktop.ts';
 import { readOptions } from './shell/options.ts';
@@ -14,9 +14,9 @@ import { registerScheme } from './shell/protocol.ts';
 
 /** Must be called before the app is ready. `cleared` names the variables that were taken out of the environment. */
 export function runProgram(build: Build, cleared: readonly string[]): void {
-  // Arguments without the program's own name and, when it is not packaged, without the folder it was started with.
+  // Arguments without the program's own name and, for a source tree, without the folder it was started with.
   const given = process.argv.slice(1);
-  const folder = app.isPackaged ? -1 : given.findIndex((arg) => !arg.startsWith('-'));
+  const folder = build === Build.source ? given.findIndex((arg) => !arg.startsWith('-')) : -1;
   const args = given.filter((_, index) => index !== folder);
   const command = commandOf(args);
   registerScheme();
