@@ -6,6 +6,6 @@ export const commandOptions: readonly string[] = [
   ...['-h', '--help'],
   ...['--data-dir', '--keys', '--project'],
   ...['--email', '--full-name', '--lasting', '--role', '--super-user'],
-  ...['--as', '--provider', '--reason', '--subject', '--than'],
+  ...['--as', '--by', '--provider', '--reason', '--subject', '--take-back', '--than'],
   ...['--key', '--no-browser', '--since', '--until', '--user'],
 ];
