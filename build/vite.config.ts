@@ -46,9 +46,7 @@ function assets(): Plugin {
     applyToEnvironment: ({ name }) => name === 'main',
     closeBundle: async () => {
       await mkdir(join(root, 'dist', 'main'), { recursive: true });
-      for (const file of ['prelude.py', 'zato.py']) {
-        await copyFile(join(root, 'electron/gateway/scripting', file), join(root, 'dist/main', file));
-      }
+      await cp(join(root, 'electron/gateway/scripting/python'), join(root, 'dist/main/python'), { recursive: true });
       await copyFile(join(root, 'electron/gateway/pages/pages.py'), join(root, 'dist/main/pages.py'));
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,

@@ -33,8 +33,10 @@ import type { Ports } from './ports.ts';
 import { restNowAndThen } from './rest.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import type { ProjectFile } from './project/schemas.ts';
+import { scriptProblems } from './scriptCheck.ts';
 import { openProofs } from './proofs.ts';
 import { openInterpreter, type HostFunctions, type RunningScript } from './scripting/interpreter.ts';
+import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
 import { whenFree } from './scripting/whenFree.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
@@ -125,7 +127,12 @@ export function openGateway(options: GatewayOptions): Gateway {
   const rules = levelRules(loaded.settings.securityLevels, ports.log);
   const project = {
     ...loaded,
-    problems: [...loaded.problems, ...ambiguousTemplates(loaded.templates), ...rules.problems],
+    problems: [
+      ...loaded.problems,
+      ...scriptProblems(loaded),
+      ...ambiguousTemplates(loaded.templates),
+      ...rules.problems,
+    ],
   };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
   const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
@@ -249,6 +256,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       scriptSource(name, directory.page(pageId)?.path());
     const host: HostFunctions = {
       ...scriptObjects(directory),
+      ...pythonFunctions(ports.clock),
       ...systemFunctions({
         ports,
         tags,

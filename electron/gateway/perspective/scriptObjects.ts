@@ -2,6 +2,7 @@
  * The objects that a script sees (`self`, `self.view`, `self.page`, `self.session` and what hangs on them), as calls
  * of the interpreter: `node.*` for relatives, `property.*` for what the trees `props`, `custom` ... hold.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -17,6 +18,7 @@ const path = z.array(z.union([z.string(), z.number()]));
 const nodeName = z.tuple([kind, z.string(), z.string()]);
 const propertyAt = z.tuple([kind, z.string(), path]);
 const propertyWrite = z.tuple([kind, z.string(), path, json]);
+const propertyChange = z.tuple([kind, z.string(), path, json, json]);
 
 type Found =
   | { readonly kind: 'component'; readonly page: Page; readonly component: Component; readonly properties: Properties }
@@ -54,7 +56,7 @@ export function scriptObjects(directory: PageDirectory): HostFunctions {
     'node.get': (args) => {
       const [of, id, name] = nodeName.parse(args);
       const found = find(of, id);
-      if (found.properties.hasScope(name)) return { $tree: [of, id, [name]] };
+      if (found.properties.hasScope(name)) return { $tree: [of, id, [name], false] };
       const relative = relativeOf(found, name);
       if (relative !== undefined) return relative;
       return { $missing: name };
@@ -74,11 +76,19 @@ export function scriptObjects(directory: PageDirectory): HostFunctions {
       const [of, id, at] = propertyAt.parse(args);
       const value = untracked(() => find(of, id).properties.get(at));
       if (value === undefined) return { $missing: String(at.at(-1)) };
-      return typeof value === 'object' && value !== null ? { $tree: [of, id, at] } : value;
+      return typeof value === 'object' && value !== null ? { $tree: [of, id, at, Array.isArray(value)] } : value;
     },
     'property.plain': (args) => {
       const [of, id, at] = propertyAt.parse(args);
       return untracked(() => find(of, id).properties.get(at)) ?? null;
+    },
+    // A list that is changed in place: as one write, and only over what was read before.
+    'property.change': (args) => {
+      const [of, id, at, before, now] = propertyChange.parse(args);
+      const { properties } = find(of, id);
+      if (!isDeepStrictEqual(untracked(() => properties.get(at)) ?? null, before)) return false;
+      properties.set(at, now);
+      return true;
     },
     'property.set': (args) => {
       const [of, id, at, value] = propertyWrite.parse(args);

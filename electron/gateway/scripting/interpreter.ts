@@ -12,7 +12,8 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../ports.ts';
-import type { FromWorker, ScriptCall, ToWorker, WorkerData } from './protocol.ts';
+import { translate } from './python2.ts';
+import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 
 /** The script that runs while it calls, as the gateway knows it; nothing here is the script's own word. */
 export interface RunningScript {
@@ -60,9 +61,15 @@ export interface Interpreter {
   readonly close: () => Promise<void>;
 }
 
+/** A module of the project's script library. */
+export interface ModuleSource {
+  readonly name: string;
+  readonly source: string;
+}
+
 export interface InterpreterOptions {
   readonly ports: Ports;
-  readonly modules: readonly { readonly name: string; readonly source: string }[];
+  readonly modules: readonly ModuleSource[];
   readonly host: HostFunctions;
   /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
@@ -74,27 +81,53 @@ const heapBytes = 8 * 1024 * 1024;
 /** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */
 const fromSource = import.meta.url.endsWith('.ts');
 const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
-const preludeUrl = new URL('./prelude.py', import.meta.url);
-const zatoUrl = new URL('./zato.py', import.meta.url);
+const pythonUrl = new URL('./python/', import.meta.url);
 
-const failure = z.object({ error: z.object({ type: z.string(), message: z.string(), trace: z.string() }).optional() });
 const callArguments = z.array(json);
+
+/** How a request ended: what it raised, or nothing. */
+interface Answer {
+  readonly failure: ScriptFailure | undefined;
+}
 
 interface Running {
   readonly id: string;
   readonly worker: Worker;
   readonly ready: Promise<void>;
-  readonly pending: Map<number, (answer: string) => void>;
+  readonly pending: Map<number, (answer: Answer) => void>;
+}
+
+const notRun = 'The script was not run:';
+
+/**
+ * A script as the interpreter runs it. Throws `script` for one that would do something else here than where it was
+ * written.
+ */
+function readScript(source: string, place: string): string {
+  const { source: translated, refused } = translate(source);
+  const [first] = refused;
+  if (first === undefined) return translated;
+  throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${place}, line ${first.line})`);
+}
+
+/** A library that would do something else here says so to whoever uses it, at the line where it would. */
+function readModule({ name, source }: ModuleSource): ModuleSource {
+  const { source: translated, refused } = translate(source);
+  const [first] = refused;
+  if (first === undefined) return { name, source: translated };
+  const raise = `raise UnsupportedOperationException(${JSON.stringify(`${notRun} ${first.reason}`)})`;
+  return { name, source: '\n'.repeat(first.line - 1) + raise };
 }
 
 /** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, timeLimit = defaultTimeLimit } = options;
+  const modules = options.modules.map(readModule);
   let running: Running | undefined;
   let script: RunningScript = { name: 'the start of the interpreter', pageId: undefined };
   const start = (): Running => {
     const started = startWorker(
-      options,
+      { ...options, modules },
       () => script,
       () => {
         if (running === started) running = undefined;
@@ -108,13 +141,13 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   let closed = false;
 
   /** Requests run one after the other: whatever calls until the answer is there is this script. */
-  const send = async (request: Json, name: string, pageId?: string): Promise<void> => {
+  const send = async (work: Work, name: string, pageId?: string): Promise<void> => {
     if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
     const current = running ?? start();
     await current.ready;
     const id = (requests += 1);
-    const message: ToWorker = { id, request: JSON.stringify(request) };
-    const answered = new Promise<string>((resolve) => current.pending.set(id, resolve));
+    const message: ToWorker = { id, work };
+    const answered = new Promise<Answer>((resolve) => current.pending.set(id, resolve));
     let callOff = (): void => undefined;
     const late = new Promise<undefined>((resolve) => {
       callOff = ports.clock.after(timeLimit, () => resolve(undefined));
@@ -132,7 +165,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
         `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
       );
     }
-    checkAnswer(answer);
+    if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
   };
   /** One after the other, in the order asked. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -141,26 +174,34 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     return turn;
   };
 
+  const sendScript = (request: () => Json, name: string, pageId?: string): Promise<void> =>
+    inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, name, pageId));
+  const scripts = new Map<string, string>();
+  const keep = (source: string, place: string): string => {
+    const read = readScript(source, place);
+    scripts.set(source, read);
+    return read;
+  };
+
   const run = (
     { filename, name, parameters, source, here }: EventScript,
     self: Json,
     given: JsonObject,
   ): Promise<void> =>
-    inTurn(() =>
-      send(
-        {
-          key: `${filename}\n${source}`,
-          filename,
-          name,
-          parameters: [...parameters],
-          source,
-          here: [...here],
-          self,
-          ...given,
-        },
+    sendScript(
+      () => ({
+        key: `${filename}\n${source}`,
         filename,
-        here[1],
-      ),
+        // It becomes a line of the script; what is no name there could be more than one.
+        name: /^[A-Za-z_]\w*$/.test(name) ? name : 'script',
+        parameters: [...parameters],
+        source: scripts.get(source) ?? keep(source, filename),
+        here: [...here],
+        self,
+        ...given,
+      }),
+      filename,
+      here[1],
     );
 
   return {
@@ -169,12 +210,14 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     callFunction: (interpreterId, functionId, info) =>
       inTurn(async () => {
         if (running?.id !== interpreterId) return 'lost';
-        await send({ do: 'function', function: functionId, info }, 'a callback of a signature');
+        const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info) };
+        await send(work, 'a callback of a signature');
         return 'done';
       }),
     callSessionEvent: (name, session, payload, result) =>
-      inTurn(() => send({ do: 'session event', name, session, payload, result }, name)),
-    callNamed: (name, info, args) => inTurn(() => send({ do: 'named', name, info, arguments: [...args] }, name)),
+      sendScript(() => ({ do: 'session event', name, session, payload, result }), name),
+    callNamed: (name, info, args) =>
+      inTurn(() => send({ kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) }, name)),
     warm: () => {
       if (running === undefined && !closed) start();
     },
@@ -186,23 +229,24 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   };
 }
 
-function checkAnswer(answer: string): void {
-  const { error } = failure.parse(JSON.parse(answer));
-  if (error === undefined) return;
-  throw new CountersignError(ErrorCode.script, describeFailure(error));
+/** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
+function describeFailure({ type, trace }: ScriptFailure): string {
+  const places = [...trace.matchAll(/^ {2}File "([^"]+)", line (\d+)/gm)];
+  const what = trace
+    .split('\n')
+    .filter((line) => !/^(Traceback \(most recent call last\):| {2}File ".*)$/.test(line))
+    .join('\n')
+    .trim();
+  const ours = places.filter(([, file]) => file !== undefined && isOfProject(file));
+  const [, file, line] = ours.at(-1) ?? [];
+  if (file === undefined) return what === '' ? type : what;
+  // One line stands before the first one of every script: its "def", or a library's import of the names.
+  return `${what} (${file.replace(/^\/project\//, 'script-python/')}, line ${Number(line) - 1})`;
 }
 
-/** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
-function describeFailure({ type, message, trace }: { type: string; message: string; trace: string }): string {
-  const places = [...trace.matchAll(/File "([^"]+)", line (\d+)/g)];
-  const ours = places.filter(
-    ([, file]) => file !== undefined && !file.startsWith('<') && !file.endsWith('_prelude.py'),
-  );
-  const [, file, line] = ours.at(-1) ?? [];
-  const what = message === '' ? type : `${type}: ${message}`;
-  if (file === undefined) return what;
-  // One line stands before the first one of every script: its "def", or a library's import of the prelude.
-  return `${what} (${file.replace(/^\/?lib\//, 'script-python/')}, line ${Number(line) - 1})`;
+/** Not one of the interpreter's own modules, nor of the prelude. */
+function isOfProject(file: string): boolean {
+  return file.startsWith('views/') || file.startsWith('/project/');
 }
 
 /** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
@@ -217,8 +261,7 @@ function startWorker(
   const workerData: WorkerData = {
     calls: theirs,
     signal,
-    prelude: fileURLToPath(preludeUrl),
-    zato: fileURLToPath(zatoUrl),
+    python: fileURLToPath(pythonUrl),
     modules,
     heapBytes,
   };
@@ -237,7 +280,7 @@ function startWorker(
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'output') ports.log.info(message.line, { logger: 'python' });
-      else pending.get(message.id)?.(message.answer);
+      else pending.get(message.id)?.(message);
     });
     worker.on('error', (cause) => {
       ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
@@ -253,9 +296,9 @@ function startWorker(
   return { id, worker, ready, pending };
 }
 
-const interpreterGone = JSON.stringify({
-  error: { type: 'RuntimeException', message: 'the interpreter stopped', trace: '' },
-});
+const interpreterGone: Answer = {
+  failure: { type: 'RuntimeException', trace: 'RuntimeException: the interpreter stopped' },
+};
 
 async function answerCall(
   scriptCall: ScriptCall,

@@ -6,24 +6,36 @@ export interface WorkerData {
   readonly calls: MessagePort;
   /** One Int32: 1 when an answer waits on `calls`. */
   readonly signal: SharedArrayBuffer;
-  /** Path of prelude.py. */
-  readonly prelude: string;
-  /** Path of zato.py. */
-  readonly zato: string;
+  /** The folder of what scripts see: each `<name>.py` is the module `_<name>`. */
+  readonly python: string;
   readonly modules: readonly { readonly name: string; readonly source: string }[];
   readonly heapBytes: number;
 }
 
+/** What is asked of the interpreter; texts are JSON. */
+export type Work =
+  /** A script of the project, for `_serve` in prelude.py. */
+  | { readonly kind: 'script'; readonly request: string }
+  /** A function that a script handed over. */
+  | { readonly kind: 'kept'; readonly function: number; readonly info: string }
+  /** A function of the script library. */
+  | { readonly kind: 'named'; readonly name: string; readonly info: string; readonly args: string };
+
 export interface ToWorker {
   readonly id: number;
-  /** JSON for `_serve` in prelude.py. */
-  readonly request: string;
+  readonly work: Work;
 }
 
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'output'; readonly line: string }
-  | { readonly kind: 'ended'; readonly id: number; readonly answer: string };
+  | { readonly kind: 'ended'; readonly id: number; readonly failure: ScriptFailure | undefined };
+
+/** What a script raised; the trace names files and lines. */
+export interface ScriptFailure {
+  readonly type: string;
+  readonly trace: string;
+}
 
 /** A call of a script to the gateway: the function's name and its arguments as JSON. */
 export interface ScriptCall {

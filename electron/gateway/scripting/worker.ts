@@ -2,22 +2,31 @@
  * The worker thread in which one MicroPython interpreter lives. It runs one request at a time; a call of a script to
  * the gateway blocks this thread alone until the answer is there.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
 import { lockDown, namesOfNode } from './lockDown.ts';
-import type { FromWorker, ToWorker, WorkerData } from './protocol.ts';
+import type { FromWorker, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import { standardModules, zatoModules } from './supported.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, prelude, zato, modules, heapBytes } = workerData as WorkerData;
+const { calls, signal, python: folder, modules, heapBytes } = workerData as WorkerData;
 const flag = new Int32Array(signal);
+
+/** A function of the interpreter as this thread holds it. */
+type PythonFunction = (...args: readonly unknown[]) => unknown;
 
 /** Kept before the lock-down takes the global names away. */
 const { wait, store } = Atomics;
 
+/** True while a request runs: only then do scripts call the gateway. */
+let working = false;
+
 /** Asks the gateway and waits for its answer; both are JSON texts. */
 function call(name: string, args: string): string {
+  if (!working) return '{"error":{"type":"RuntimeException","message":"no script runs"}}';
   calls.postMessage({ name, args });
   wait(flag, 0, 0);
   store(flag, 0, 0);
@@ -47,35 +56,81 @@ const makeDirectory = (path: string): void => {
   if (!python.FS.analyzePath(path).exists) python.FS.mkdir(path);
 };
 makeDirectory('/lib');
-for (const { name, source } of modules) {
-  const parts = name.split('.');
-  parts.slice(0, -1).reduce((folder, part) => {
-    makeDirectory(`${folder}/${part}`);
-    return `${folder}/${part}`;
-  }, '/lib');
-  // Library scripts see the same names as event scripts; this line comes before their first one.
-  python.FS.writeFile(`/lib/${parts.join('/')}.py`, `from _prelude import *\n${source}`);
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
+  python.FS.writeFile(`/lib/_${file}`, readFileSync(join(folder, file), 'utf8'));
 }
-let serve: (request: string) => string = () => '{}';
-python.registerJsModule('_host', {
-  call,
-  /** Names of the script library's modules, as JSON. */
-  modules: JSON.stringify(modules.map(({ name }) => name)),
-  serve: (given: (request: string) => string) => {
-    serve = given;
-  },
-});
-python.FS.writeFile('/lib/_prelude.py', readFileSync(prelude, 'utf8'));
 // The names of Zato, compiled only by a script that imports them.
-for (const folder of ['/lib/zato', '/lib/zato/server', '/lib/zato/sso']) makeDirectory(folder);
-python.FS.writeFile('/lib/_zato.py', readFileSync(zato, 'utf8'));
+for (const made of ['/lib/zato', '/lib/zato/server', '/lib/zato/sso']) makeDirectory(made);
 python.FS.writeFile('/lib/zato/server/service.py', 'from _zato import Service\n');
 python.FS.writeFile('/lib/zato/sso/api.py', 'from _prelude import ValidationError\nfrom _zato import SSO\n');
 python.FS.writeFile('/lib/zato/sso/__init__.py', 'from _prelude import ValidationError\n');
+
+/** Functions that scripts handed over, by their number. */
+const kept: PythonFunction[] = [];
+const glue: { serve?: PythonFunction; find?: PythonFunction; run?: PythonFunction } = {};
+python.registerJsModule('_host', {
+  call,
+  keep: (given: PythonFunction) => kept.push(given) - 1,
+  /** Names of the script library's modules, and of the others that scripts may import, as JSON. */
+  libraries: JSON.stringify(modules.map(({ name }) => name)),
+  standard: JSON.stringify(standardModules),
+  zato: JSON.stringify(zatoModules),
+  start: (serve: PythonFunction, find: PythonFunction, run: PythonFunction) => {
+    Object.assign(glue, { serve, find, run });
+  },
+});
 python.runPython('import _prelude');
+// Only now: a library of the project that is named as a module of the interpreter takes its place nowhere.
+makeDirectory('/project');
+for (const { name, source } of modules) {
+  const parts = name.split('.');
+  parts.slice(0, -1).reduce((around, part) => {
+    makeDirectory(`${around}/${part}`);
+    return `${around}/${part}`;
+  }, '/project');
+  // Library scripts see the same names as event scripts; this line comes before their first one.
+  python.FS.writeFile(`/project/${parts.join('/')}.py`, `from _names import *\n${source}`);
+}
+const { serve, find, run } = glue;
+if (serve === undefined || find === undefined || run === undefined) throw new Error('The prelude did not start.');
 lockDown(ofNode);
 
-gateway.on('message', ({ id, request }: ToWorker) => {
-  tell({ kind: 'ended', id, answer: serve(request) });
+/**
+ * Does what is asked. Functions are called from here, so that it is this thread that knows whether they ran: no text
+ * of a script says so.
+ */
+function doWork(work: Work, on: { readonly serve: PythonFunction; find: PythonFunction; run: PythonFunction }): void {
+  switch (work.kind) {
+    case 'script':
+      on.serve(work.request);
+      return;
+    case 'kept': {
+      const given = kept[work.function];
+      if (given === undefined) throw new Error('No such function is kept.');
+      on.run(given, work.info, '[]');
+      return;
+    }
+    case 'named':
+      on.run(on.find(work.name), work.info, work.args);
+  }
+}
+
+/** What a script raised. Anything else ends this thread. */
+function raised(error: unknown): ScriptFailure {
+  if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
+  return { type: 'type' in error ? String(error.type) : 'Exception', trace: error.message };
+}
+
+gateway.on('message', ({ id, work }: ToWorker) => {
+  let failure: ScriptFailure | undefined;
+  working = true;
+  try {
+    doWork(work, { serve, find, run });
+  } catch (error) {
+    failure = raised(error);
+  } finally {
+    working = false;
+  }
+  tell({ kind: 'ended', id, failure });
 });
 tell({ kind: 'ready' });

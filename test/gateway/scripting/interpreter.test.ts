@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openStation, testPassword } from '../../support/station.ts';
+import { openStation } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 
 const library = {
-  'ignition/script-python/line/release/code.py': 'def two():\n\treturn 2\n\ndef broken():\n\treturn 1 / 0\n',
+  'ignition/script-python/line/release/code.py': 'def two():\n\treturn 2\n\ndef broken():\n\treturn 1 // 0\n',
 };
 
 async function run(script: string, options: { readonly scriptTimeLimit?: number } = {}) {
@@ -90,13 +90,9 @@ print(len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests(
     const { station, printed } = await run(`
 names = [name for name in dir(system.mes.signature.authorization) if not name.startswith("_")]
 print(sorted(names))
-import _host
-for name in ("signature.sign", "sign", "challenge.sign"):
-	print(_host.call(name, '["${testPassword}"]')[:40])
 `);
     expect(printed()).toEqual([
       "['cancelAuthRequest', 'getAuthHistory', 'getAuthRequest', 'getCallbackInfo', 'getPendingAuthRequests', 'queueAuthRequest', 'triggerAuthRequest', 'verifyAuthRequest']",
-      ...Array.from({ length: 3 }, () => '{"error":{"type":"UnsupportedOperationEx'),
     ]);
     expect(station.gateway.signature.latest(10)).toEqual([]);
   });
@@ -115,32 +111,6 @@ for name in ("signature.sign", "sign", "challenge.sign"):
 });
 
 describe('a script is shut in', () => {
-  const attempts: readonly (readonly [string, string])[] = [
-    ['process', 'js.process'],
-    ['eval', 'js.eval("1")'],
-    ['Function', 'js.Function("return 1")'],
-    ['require', 'js.require'],
-    ['fetch', 'js.fetch'],
-    ['files', 'js.process.getBuiltinModule("node:fs")'],
-    ['a worker', 'js.Worker'],
-    ['the constructor of a function', '_host.call.constructor("return 1")()'],
-    [
-      'the constructor of an asynchronous function',
-      'js.Object.getPrototypeOf(js.Module.ccall).constructor("return 1")()',
-    ],
-  ];
-
-  it.each(attempts)('it does not reach %s of the process around it', async (_what, expression) => {
-    const { printed } = await run(`import js, _host\nprint("reached", ${expression})\n`);
-    expect(printed()).toEqual([]);
-  });
-
-  it('an interpreter that such an attempt broke is replaced', async () => {
-    const { page, printed } = await run('import _host\n_host.call.constructor("return 1")()\n');
-    await page.frame.fire(page.node('Other').id, 'component.onActionPerformed', {});
-    expect(printed()).toEqual(['alive']);
-  });
-
   it('keeps random numbers and time', async () => {
     const { printed } = await run('import random, time\nprint(0 <= random.getrandbits(8) < 256, time.time() > 0)');
     expect(printed()).toEqual(['True True']);

@@ -142,7 +142,7 @@ describe('bad input of scripts gets the documented exception', () => {
       'a function that is not there',
       'system.perspective.nothing()',
       'AttributeError',
-      "AttributeError: '_Space' object has no attribute 'nothing'",
+      'AttributeError: system.perspective.nothing is not supported in this version',
     ],
   ])('%s', async (_what, call, exceptions, answer) => {
     const station = await openStation({ files: buttons({ Go: attempt(call, exceptions) }) });

@@ -1,13 +1,23 @@
 # What every script of a project sees: the `system` functions, the documented exceptions, and the objects of a page.
 #
-# The module `_prelude` of the interpreter; its public names are in scope in every script. Each call that leaves the interpreter goes through `_host.call(name,
-# arguments)`, synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects:
-# {"$fn": n} a function kept here (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the page, {"$uuid": text}, {"$template": {...}},
-# {"$tree": [kind, id, path]} a property that is an object or a list, {"$value": {...}} a tag's qualified value.
+# The module `_prelude` of the interpreter; `_public` holds what is in scope in every script. Each call that leaves the
+# interpreter goes through `_host.call(name, arguments)`, synchronously, with JSON on both sides. Values that JSON lacks
+# travel as one-key objects: {"$fn": n} a function that the thread around keeps (with its dotted "name" where it belongs to
+# the script library), {"$node": [kind, id]} an object of the page, {"$uuid": text}, {"$template": {...}},
+# {"$tree": [kind, id, path, is a list]} a property that is an object or a list, {"$value": {...}} a tag's qualified value.
 
 import _host
 import json
 import sys
+
+import _clock
+import _formats
+import _guard
+import _modules
+import _python2
+import _trees
+from _modules import Module
+from _trees import Missing, Tree, tree
 
 
 class RuntimeException(Exception):
@@ -44,8 +54,6 @@ _exceptions = {
     'TypeError': TypeError,
 }
 
-_functions = {}
-_next_function = 0
 # The callback job that runs now: its id, event, request and attempt.
 _callback = None
 
@@ -196,85 +204,47 @@ class Dataset:
         return self._rows[row][index]
 
 
-class QualifiedValue:
-    def __init__(self, fields):
-        self.value = _decode(fields['value'])
-        self.quality = fields['quality']
-        self.timestamp = fields['timestamp']
+# `value.quality.isGood()`; its text is the name of the code, and it equals that name.
+class QualityCode:
+    def __init__(self, name):
+        self.name = name
 
+    def getName(self):
+        return self.name
 
-class _Missing:
-    pass
+    def isGood(self):
+        return self.name.startswith('Good')
 
+    def isNotGood(self):
+        return not self.isGood()
 
-# A property of a component, view, page or session that holds an object or a list: reading gives what it holds now,
-# writing goes to the gateway.
-class _Tree:
-    def __init__(self, kind, node, path):
-        object.__setattr__(self, '_at', (kind, node, path))
+    def isUncertain(self):
+        return self.name.startswith('Uncertain')
 
-    def _read(self, key):
-        kind, node, path = self._at
-        return _call('property.get', [kind, node, path + [key]])
+    def isBad(self):
+        return self.name.startswith('Bad') or self.isError()
 
-    def _write(self, key, value):
-        kind, node, path = self._at
-        _call('property.set', [kind, node, path + [key], value])
-
-    def _plain(self):
-        kind, node, path = self._at
-        return _call('property.plain', [kind, node, path])
-
-    def __getattr__(self, name):
-        if name == '_at' or name.startswith('__'):
-            raise AttributeError(name)
-        value = self._read(name)
-        if isinstance(value, _Missing):
-            raise AttributeError('there is no property %s' % name)
-        return value
-
-    def __setattr__(self, name, value):
-        self._write(name, value)
-
-    def __getitem__(self, key):
-        value = self._read(key)
-        if isinstance(value, _Missing):
-            raise KeyError(key)
-        return value
-
-    def __setitem__(self, key, value):
-        self._write(key, value)
-
-    def __len__(self):
-        return len(self._plain())
-
-    def __iter__(self):
-        return iter(self._plain())
-
-    def __contains__(self, key):
-        return key in self._plain()
-
-    def __eq__(self, other):
-        return self._plain() == (other._plain() if isinstance(other, _Tree) else other)
+    def isError(self):
+        return self.name.startswith('Error')
 
     def __str__(self):
-        return str(self._plain())
+        return self.name
 
     def __repr__(self):
-        return repr(self._plain())
+        return self.name
 
-    def get(self, key, default=None):
-        plain = self._plain()
-        return self._read(key) if key in plain else default
+    def __eq__(self, other):
+        return str(other) == self.name
 
-    def keys(self):
-        return self._plain().keys()
+    def __hash__(self):
+        return hash(self.name)
 
-    def values(self):
-        return self._plain().values()
 
-    def items(self):
-        return self._plain().items()
+class QualifiedValue:
+    def __init__(self, fields):
+        self.value = fields['value']
+        self.quality = QualityCode(fields['quality'])
+        self.timestamp = fields['timestamp']
 
 
 # A component, view, page or session. Its scopes (`props`, `custom` ...) are trees; its relatives are asked for.
@@ -286,7 +256,7 @@ class _Node:
         if name == '_at' or name.startswith('__'):
             raise AttributeError(name)
         value = _call('node.get', [self._at[0], self._at[1], name])
-        if isinstance(value, _Missing):
+        if isinstance(value, Missing):
             raise AttributeError('a %s has no %s' % (self._at[0], name))
         return value
 
@@ -304,7 +274,6 @@ class _Node:
 
 
 def _encode(value):
-    global _next_function
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, int):
@@ -317,9 +286,9 @@ def _encode(value):
         return value
     if isinstance(value, _Node):
         return {'$node': list(value._at)}
-    if isinstance(value, _Tree):
+    if isinstance(value, Tree):
         return value._plain()
-    if isinstance(value, UUID):
+    if isinstance(value, (UUID, QualityCode)):
         return str(value)
     if isinstance(value, MESSignatureTemplate):
         return {'$template': value.getName()}
@@ -332,17 +301,15 @@ def _encode(value):
     if isinstance(value, (list, tuple)):
         return [_encode(item) for item in value]
     if callable(value):
-        _next_function += 1
-        _functions[_next_function] = value
-        name = _library_name(value)
-        return {'$fn': _next_function} if name is None else {'$fn': _next_function, 'name': name}
+        kept, name = _host.keep(value), _library_name(value)
+        return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
     raise TypeError('a value of type %s cannot leave the script' % type(value).__name__)
 
 
 # `line.release.onApprove`, for a function of the script library: it can be called by name after a restart.
 def _library_name(function):
     own = getattr(function, '__name__', None)
-    for name in json.loads(_host.modules):
+    for name in _guard.libraries:
         module = sys.modules.get(name)
         if module is not None and own is not None and getattr(module, own, None) is function:
             return '%s.%s' % (name, own)
@@ -361,7 +328,7 @@ def _encode_record(value, depth=0):
         }
     if isinstance(value, Dataset):
         return [_encode_record(dict(zip(value._headers, row)), depth + 1) for row in value._rows]
-    if isinstance(value, _Tree):
+    if isinstance(value, Tree):
         value = value._plain()
     if isinstance(value, dict):
         return {str(key): _encode_record(item, depth + 1) for key, item in value.items()}
@@ -387,9 +354,9 @@ def _decode(value):
             if key == '$node':
                 return _Node(item[0], item[1])
             if key == '$tree':
-                return _Tree(item[0], item[1], item[2])
+                return tree(item[0], item[1], item[2], item[3])
             if key == '$missing':
-                return _Missing()
+                return Missing()
             if key == '$uuid':
                 return UUID(item)
             if key == '$template':
@@ -399,7 +366,8 @@ def _decode(value):
     return {key: _decode(item) for key, item in value.items()}
 
 
-def _call(name, arguments):
+# With `read` False the answer is data, whatever it looks like.
+def _call(name, arguments, read=True):
     answer = json.loads(_host.call(name, json.dumps(_encode(arguments))))
     if 'error' in answer:
         error = answer['error']
@@ -410,7 +378,13 @@ def _call(name, arguments):
             raised.sub_status = details.get('subStatus', [])
             raised.retry_after = details.get('retryAfter')
         raise raised
-    return _decode(answer['value'])
+    return _decode(answer['value']) if read else answer['value']
+
+
+_clock.call = _trees.call = _python2.call = _call
+_python2.get = _formats.get = _guard._get
+_python2.trees = _trees
+_formats.plain = _trees.plain
 
 
 class _Logger:
@@ -452,8 +426,18 @@ class _Logger:
         self._log('error', message, arguments)
 
 
+# The functions of `system`, by name; what is not there says so by its whole name.
 class _Space:
-    pass
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        if name.startswith('__') or name == '_name':
+            raise AttributeError(name)
+        whole = '%s.%s' % (self._name, name)
+        if self._name == 'system':
+            return _Space(whole)
+        raise AttributeError('%s is not supported in this version' % whole)
 
 
 def _queue_auth_request(signatureTemplate, *arguments, **named):
@@ -634,20 +618,24 @@ class _AuthResult:
         return self._fields.get('error')
 
 
+def _write_tags(tagPaths, values):
+    return [QualityCode(name) for name in _call('tag.write', [tagPaths, values])]
+
+
 def _make_system():
-    system = _Space()
-    system.util = _Space()
+    system = _Space('system')
+    system.util = _Space('system.util')
     system.util.getLogger = _Logger
-    system.tag = _Space()
+    system.tag = _Space('system.tag')
     system.tag.readBlocking = lambda tagPaths: _call('tag.read', [tagPaths])
-    system.tag.writeBlocking = lambda tagPaths, values: _call('tag.write', [tagPaths, values])
-    system.perspective = _Space()
+    system.tag.writeBlocking = _write_tags
+    system.perspective = _Space('system.perspective')
     system.perspective.print = lambda message, **_: _call('log', ['info', 'perspective', str(message)])
     system.perspective.authenticationChallenge = _authentication_challenge
     system.perspective.login = _login
     system.perspective.logout = _logout
-    system.mes = _Space()
-    system.mes.signature = _Space()
+    system.mes = _Space('system.mes')
+    system.mes.signature = _Space('system.mes.signature')
     signature = system.mes.signature
     signature.getSignatureTemplate = lambda name: _call('signature.getSignatureTemplate', [name])
     signature.createSignatureTemplate = _create_template
@@ -670,7 +658,7 @@ def _make_system():
     signature.checkExpression = lambda expression, userName=None: _call(
         'signature.checkExpression', [expression, userName]
     )
-    signature.authorization = _Space()
+    signature.authorization = _Space('system.mes.signature.authorization')
     authorization = signature.authorization
     authorization.queueAuthRequest = _queue_auth_request
     authorization.triggerAuthRequest = _trigger_auth_request
@@ -682,11 +670,11 @@ def _make_system():
     authorization.getAuthHistory = lambda filter=None: _call('signature.getAuthHistory', [_filter(filter)])
     authorization.verifyAuthRequest = lambda uuid: _call('signature.verifyAuthRequest', [_uuid(uuid)])
     authorization.getCallbackInfo = lambda: _callback
-    system.mes.object = _Space()
-    system.mes.object.signature = _Space()
-    system.mes.object.signature.filter = _Space()
+    system.mes.object = _Space('system.mes.object')
+    system.mes.object.signature = _Space('system.mes.object.signature')
+    system.mes.object.signature.filter = _Space('system.mes.object.signature.filter')
     system.mes.object.signature.filter.create = AuthenticationChallengeFilter
-    system.dataset = _Space()
+    system.dataset = _Space('system.dataset')
     system.dataset.toDataSet = Dataset
     return system
 
@@ -696,70 +684,80 @@ def _print(*values, **options):
     _call('log', ['info', 'print', text])
 
 
-class _Module:
-    pass
-
-
-def _module(**names):
-    module = _Module()
-    for name, value in names.items():
-        setattr(module, name, value)
-    return module
-
-
 system = _make_system()
-print = _print
 
-_java = _module(
-    lang=_module(
+_java = Module(
+    'java',
+    lang=Module(
+        'java.lang',
         RuntimeException=RuntimeException,
         IllegalArgumentException=IllegalArgumentException,
         UnsupportedOperationException=UnsupportedOperationException,
         Exception=Exception,
     ),
-    util=_module(UUID=UUID),
+    util=Module('java.util', UUID=UUID),
 )
-sys.modules['system'] = system
-sys.modules['java'] = _java
-sys.modules['java.lang'] = _java.lang
-sys.modules['java.util'] = _java.util
+
+_public = dict(_python2.names)
+_public.update({
+    'system': system,
+    'print': _print,
+    'RuntimeException': RuntimeException,
+    'IllegalArgumentException': IllegalArgumentException,
+    'UnsupportedOperationException': UnsupportedOperationException,
+    'MESObjectNotFoundException': MESObjectNotFoundException,
+    'ValidationError': ValidationError,
+    'UUID': UUID,
+    'Dataset': Dataset,
+    'QualifiedValue': QualifiedValue,
+    'MESSignatureTemplate': MESSignatureTemplate,
+    'AuthenticationChallengeFilter': AuthenticationChallengeFilter,
+})
+
+_guard.made.update(_modules.made)
+_guard.made.update({'system': system, 'java': _java, 'java.lang': _java.lang, 'java.util': _java.util})
+_guard.later.update(json.loads(_host.zato))
+for _library in json.loads(_host.libraries):
+    _guard.libraries.add(_library)
+    _parts = _library.split('.')
+    for _depth in range(1, len(_parts)):
+        _guard.packages.add('.'.join(_parts[:_depth]))
+    # The script library is in scope without an import.
+    if _parts[0] not in _public:
+        _public[_parts[0]] = _guard.library(_parts[0])
 
 _compiled = {}
+# Kept before they are taken away from scripts.
+_compile, _exec = compile, exec
 
 
 # Compiles `source` for the given parameters, once a key. Ignition stores event scripts as the indented body of a
 # function; one that is not indented runs as it stands, with its parameters as names.
 def _define(key, filename, name, parameters, source):
-    first = [line for line in source.split('\n') if line.strip()][:1]
-    if first and first[0][0] in ' \t':
+    first = [line for line in source.split('\n') if line.strip() and line.strip()[0] != '#'][:1]
+    if not first:
+        source = '\tpass'
+    if not first or first[0][0] in ' \t':
         text = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), source)
         space = _scope(filename)
-        exec(compile(text, filename, 'exec'), space)
+        _exec(_compile(text, filename, 'exec'), space)
         _compiled[key] = space[name]
         return
     # A line of its own stands first here too, so that line numbers mean the same in both forms.
-    code = compile('pass\n' + source, filename, 'exec')
+    code = _compile('pass\n' + source, filename, 'exec')
 
     def run(*arguments):
         space = _scope(filename)
         space.update(zip(parameters, arguments))
-        exec(code, space)
+        _exec(code, space)
 
     _compiled[key] = run
 
 
 def _scope(filename):
-    space = {'__name__': filename}
-    exec('from _prelude import *', space)
+    space = dict(_public)
+    space['__name__'] = filename
     return space
-
-
-def _failure(error):
-    import io
-
-    report = io.StringIO()
-    sys.print_exception(error, report)
-    return json.dumps({'error': {'type': type(error).__name__, 'message': str(error), 'trace': report.getvalue()}})
 
 
 def _script(request):
@@ -768,58 +766,52 @@ def _script(request):
     return _compiled[request['key']]
 
 
-# A property's value with its quality, as it is: a person may have typed it.
-def _changed(fields):
-    qualified = QualifiedValue({'value': None, 'quality': fields['quality'], 'timestamp': fields['timestamp']})
-    qualified.value = fields['value']
-    return qualified
-
-
 # A function of the script library by its dotted name.
 def _find(name):
     module, _dot, own = name.rpartition('.')
-    if module not in json.loads(_host.modules):
+    if module not in _guard.libraries:
         raise MESObjectNotFoundException('there is no script library %s' % module)
-    __import__(module)
-    function = getattr(sys.modules[module], own, None)
+    function = getattr(_guard.load(module), own, None)
     if function is None:
         raise MESObjectNotFoundException('the script library %s has no function %s' % (module, own))
     return function
 
 
-def _as_callback(info, function, arguments):
-    global _callback
-    _callback = info
+# Calls a function that the thread around holds: it alone says that the function ran, when this returns.
+def _run(function, info, arguments):
+    global _callback, _here
+    _dispatch(None)
+    _callback = json.loads(info)
     try:
-        function(*arguments)
+        result = function(*json.loads(arguments))
     finally:
         _callback = None
+    if type(result).__name__ == 'generator':
+        raise RuntimeException('the function holds a yield: calling it ran nothing of it')
 
 
-# One request of the gateway; answers with JSON and never raises.
-def _serve(text):
+def _dispatch(here):
     global _here, _requests
-    try:
-        request = json.loads(text)
-        _requests += 1
-        # What no event handles is a dispatch by itself.
-        _here = request.get('here') or (None, None, 'request %d' % _requests)
-        if request['do'] == 'event':
-            # What the browser sent is data: it is never read as an object of ours.
-            _script(request)(_decode(request['self']), request['event'])
-        elif request['do'] == 'change':
-            before, now = _changed(request['before']), _changed(request['now'])
-            _script(request)(_decode(request['self']), before, now, 'Binding', request['missed'])
-        elif request['do'] == 'session event':
-            result = _AuthResult(request['result'])
-            _find(request['name'])(_decode(request['session']), request['payload'], result)
-        elif request['do'] == 'function':
-            _as_callback(request['info'], _functions[request['function']], [])
-        elif request['do'] == 'named':
-            _as_callback(request['info'], _find(request['name']), request['arguments'])
-        return '{}'
-    except BaseException as error:
-        return _failure(error)
+    _requests += 1
+    # What no event handles is a dispatch by itself.
+    _here = here or (None, None, 'request %d' % _requests)
 
 
-_host.serve(_serve)
+# A script of the gateway; raises what the script raised.
+def _serve(text):
+    request = json.loads(text)
+    _dispatch(request.get('here'))
+    if request['do'] == 'event':
+        # What the browser sent is data: it is never read as an object of ours.
+        _script(request)(_decode(request['self']), request['event'])
+    elif request['do'] == 'change':
+        before, now = QualifiedValue(request['before']), QualifiedValue(request['now'])
+        _script(request)(_decode(request['self']), before, now, 'Binding', request['missed'])
+    elif request['do'] == 'session event':
+        result = _AuthResult(request['result'])
+        _find(request['name'])(_decode(request['session']), request['payload'], result)
+
+
+_host.start(_serve, _find, _run)
+import _names
+_guard.close(json.loads(_host.standard))

@@ -1,0 +1,245 @@
+# Properties of a component, view, page or session that hold an object or a list. Reading gives what is held now; each
+# write is one change of the property in the gateway.
+
+from _python2 import in_order
+
+# The prelude's call; with False it gives data as it is.
+call = None
+
+
+class Missing:
+    pass
+
+
+# A value without trees: what is held now.
+def plain(value):
+    if isinstance(value, Tree):
+        return value._plain()
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def tree(kind, node, path, is_list):
+    return ListTree(kind, node, path) if is_list else DictTree(kind, node, path)
+
+
+class Tree:
+    def __init__(self, kind, node, path):
+        object.__setattr__(self, '_at', (kind, node, path))
+
+    def _plain(self):
+        held = call('property.plain', list(self._at), False)
+        if not isinstance(held, self._holds):
+            raise TypeError('%s is not a %s any more' % ('.'.join([str(part) for part in self._at[2]]), self._word))
+        return held
+
+    def _child(self, key, value):
+        kind, node, path = self._at
+        if isinstance(value, (dict, list)):
+            return tree(kind, node, path + [key], isinstance(value, list))
+        return value
+
+    # Changes a copy of what is held, and writes it as one change; again when somebody else wrote meanwhile.
+    def _change(self, work):
+        while True:
+            before = self._plain()
+            now = plain(before)
+            answer = work(now)
+            if call('property.change', list(self._at) + [before, now]):
+                return answer
+
+    def __len__(self):
+        return len(self._plain())
+
+    def __contains__(self, key):
+        return plain(key) in self._plain()
+
+    def __eq__(self, other):
+        return self._plain() == plain(other)
+
+    def __str__(self):
+        return str(self._plain())
+
+    def __repr__(self):
+        return repr(self._plain())
+
+
+class ListTree(Tree):
+    _holds = list
+    _word = 'list'
+
+    def __setattr__(self, name, value):
+        raise AttributeError('a list has no %s' % name)
+
+    def __iter__(self):
+        return iter([self._child(index, value) for index, value in enumerate(self._plain())])
+
+    def __getitem__(self, key):
+        return list(self)[key]
+
+    def __setitem__(self, key, value):
+        def work(now):
+            now[key] = plain(value)
+
+        self._change(work)
+
+    def __delitem__(self, key):
+        def work(now):
+            del now[key]
+
+        self._change(work)
+
+    def __add__(self, other):
+        return list(self) + list(other)
+
+    def __radd__(self, other):
+        return list(other) + list(self)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, times):
+        return list(self) * times
+
+    def append(self, value):
+        self._change(lambda now: now.append(plain(value)))
+
+    def extend(self, values):
+        self._change(lambda now: now.extend(plain(list(values))))
+
+    def insert(self, index, value):
+        self._change(lambda now: now.insert(index, plain(value)))
+
+    def pop(self, index=-1):
+        return self._change(lambda now: now.pop(index))
+
+    def remove(self, value):
+        self._change(lambda now: now.remove(plain(value)))
+
+    def clear(self):
+        self._change(lambda now: now.clear())
+
+    def reverse(self):
+        self._change(lambda now: now.reverse())
+
+    def sort(self, cmp=None, key=None, reverse=False):
+        def work(now):
+            now[:] = in_order(now, cmp, key, reverse)
+
+        self._change(work)
+
+    def index(self, value, *limits):
+        return self._plain().index(plain(value), *limits)
+
+    def count(self, value):
+        return self._plain().count(plain(value))
+
+    def copy(self):
+        return list(self)
+
+
+# An object's own names come before the methods of a dictionary: a property may be named `items`.
+class DictTree(Tree):
+    _holds = dict
+    _word = 'dictionary'
+
+    def _read(self, key):
+        kind, node, path = self._at
+        return call('property.get', [kind, node, path + [key]])
+
+    def _write(self, key, value):
+        kind, node, path = self._at
+        call('property.set', [kind, node, path + [key], value])
+
+    def __getattr__(self, name):
+        if name == '_at' or name.startswith('__'):
+            raise AttributeError(name)
+        value = self._read(name)
+        if not isinstance(value, Missing):
+            return value
+        if name not in _methods:
+            raise AttributeError('there is no property %s' % name)
+        method = _methods[name]
+        return lambda *arguments, **named: method(self, *arguments, **named)
+
+    def __setattr__(self, name, value):
+        self._write(name, value)
+
+    def __delattr__(self, name):
+        if name not in self:
+            raise AttributeError('there is no property %s' % name)
+        _pop(self, name)
+
+    def __getitem__(self, key):
+        value = self._read(key)
+        if isinstance(value, Missing):
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self._write(key, value)
+
+    def __delitem__(self, key):
+        _pop(self, key)
+
+    def __iter__(self):
+        return iter(list(self._plain()))
+
+
+def _change(self, work):
+    if len(self._at[2]) < 2:
+        raise AttributeError('a property of %s cannot be taken away; set it to None' % self._at[2][0])
+    return self._change(work)
+
+
+def _items(self):
+    return [(key, self._child(key, value)) for key, value in self._plain().items()]
+
+
+def _get(self, key, default=None):
+    held = self._plain()
+    return self._child(key, held[key]) if key in held else default
+
+
+def _pop(self, key, *default):
+    return _change(self, lambda now: now.pop(key, *default))
+
+
+def _update(self, *others, **named):
+    given = {}
+    for other in others:
+        given.update(plain(other) if isinstance(other, (Tree, dict)) else dict([plain(pair) for pair in other]))
+    given.update(plain(named))
+    if len(self._at[2]) < 2:
+        for key, value in given.items():
+            self._write(key, value)
+    else:
+        self._change(lambda now: now.update(given))
+
+
+def _setdefault(self, key, default=None):
+    if key not in self:
+        self._write(key, default)
+    return self[key]
+
+
+_methods = {
+    'get': _get,
+    'keys': lambda self: list(self._plain()),
+    'values': lambda self: [value for _key, value in _items(self)],
+    'items': _items,
+    'iterkeys': lambda self: iter(list(self._plain())),
+    'itervalues': lambda self: iter([value for _key, value in _items(self)]),
+    'iteritems': lambda self: iter(_items(self)),
+    'has_key': lambda self, key: key in self,
+    'copy': lambda self: dict(_items(self)),
+    'pop': _pop,
+    'popitem': lambda self: _change(self, lambda now: now.popitem()),
+    'clear': lambda self: _change(self, lambda now: now.clear()),
+    'update': _update,
+    'setdefault': _setdefault,
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it, vi } from 'vitest';
+import { translate } from '../../../electron/gateway/scripting/python2.ts';
+import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
+import { buttons } from './buttons.ts';
+import { runScript } from './runScript.ts';
+
+const library: ProjectFiles = {
+  'ignition/script-python/line/release/code.py':
+    'def onApprove():\n\tsystem.util.getLogger("line").info("released")\n\ndef other():\n\tpass\n',
+};
+
+/** Each attempt in a function of its own; what it got is printed, so that a harmless end is an empty list. */
+function attempts(lines: readonly string[]): string {
+  const tries = lines.map((line, place) => `\ndef attempt${place}():\n\t${line.replaceAll('\n', '\n\t')}\n`).join('');
+  const all = lines.map((_, place) => `attempt${place}`).join(', ');
+  return `${tries}
+for attempt in [${all}]:
+	try:
+		attempt()
+	except Exception as error:
+		print(type(error).__name__)
+	else:
+		print("through: %s" % attempt.__name__)
+`;
+}
+
+describe('a script does not reach the glue around it', () => {
+  it('imports nothing but what is listed, and the project says so when it is opened', async () => {
+    const statements = [
+      'import _host',
+      'import _prelude',
+      'import _guard',
+      'import _trees',
+      'import _names',
+      'import u_host',
+      'from _prelude import _serve',
+      'from _names import system',
+      'import js',
+      'import ujs',
+      'import jsffi',
+      'import sys',
+      'import usys',
+      'import builtins',
+      'import gc',
+      'import uctypes',
+      'import micropython',
+      'import os',
+      'import io',
+      'import asyncio',
+      'import inspect',
+      'import vfs',
+      'import zato.sso._zato',
+      'from zato.sso import _zato',
+    ];
+    const { printed, station } = await runScript(attempts(statements));
+    expect(printed).toEqual(statements.map(() => 'ImportError'));
+    const reasons = station.gateway.project.problems.map(({ reason }) => reason);
+    expect(reasons).toContain('root/Go.onActionPerformed, line 3: the module _host is not supported in this version.');
+  });
+
+  it.each([
+    'system.util.getLogger.__globals__["_run"] = None',
+    '(lambda: 0).__code__',
+    'x = "__globals__"',
+    '# __globals__',
+    '__import__("js")',
+    'x = f"{system.__glob" "als__}"',
+    'exec("import js")',
+    'eval("1")',
+    'compile("1", "x", "exec")',
+    'globals()',
+    'locals()',
+    'open("/lib/_prelude.py", "w")',
+  ])('%s is refused before it is compiled', (script) => {
+    expect(translate(`before = 1\n${script}\n`).refused[0]?.line).toBe(2);
+  });
+
+  it('what leads to the glue is out of reach of a script that hides its names', async () => {
+    const { printed } = await runScript(
+      attempts([
+        'getattr(system.util.getLogger, "__glo" + "bals__")',
+        'getattr(lambda: 0, "__co" + "de__")',
+        'class Text(str):\n\tdef __eq__(self, other):\n\t\treturn False\n\tdef __hash__(self):\n\t\treturn 0\ngetattr(lambda: 0, Text("__glo" + "bals__"))',
+        'import operator\noperator.attrgetter("__glo" + "bals__")(system.tag.readBlocking)',
+        '("{0.__glo" + "bals__}").format(system.tag.readBlocking)',
+        'getattr("{0.__glo" + "bals__}", "format")(system.tag.readBlocking)',
+        'setattr(system.util.getLogger, "__co" + "de__", 1)',
+        'map(getattr, [lambda: 0], ["__glo" + "bals__"])',
+        'work = ex' + 'ec\nwork("import js")',
+        'work = glob' + 'als\nwork()',
+        'type(lambda: 0)(1, {})',
+      ]),
+    );
+    expect(printed.filter((line) => line.startsWith('through'))).toEqual([]);
+  });
+
+  it('builtins that work on the space of whoever calls them do not work on that of the glue', async () => {
+    const { station, printed } = await runScript(`
+evaluate, space = eval, globals
+class Late(list):
+	def __iter__(self):
+		return iter([evaluate("print('reached')")])
+class Day:
+	pass
+day = Day()
+day.isoformat = space
+for work in (lambda: system.tag.readBlocking(Late(["x"])), lambda: system.mes.signature.authorization.queueAuthRequest("Line Release Approval", record={"day": day})):
+	try:
+		work()
+	except NotImplementedError as error:
+		print(error)
+`);
+    expect(printed).toEqual(['eval is not supported in this version', 'globals is not supported in this version']);
+    expect(station.gateway.signature.pendingCount()).toBe(0);
+  });
+
+  it('a module of the interpreter that a script may import leads to none that it may not', async () => {
+    const { printed, problem } = await runScript(`
+import cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time
+forbidden = ("sys", "os", "builtins", "gc", "js", "jsffi", "micropython", "uctypes", "io", "_host", "_prelude")
+for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time):
+	for name in dir(module):
+		try:
+			found = getattr(module, name)
+		except AttributeError:
+			continue
+		if type(found).__name__ == "module" and getattr(found, "__name__", "") in forbidden:
+			print(module.__name__, name)
+`);
+    expect(problem).toBe('');
+    expect(printed).toEqual([]);
+  });
+
+  it('a library that is named as a module of the interpreter takes its place nowhere', async () => {
+    const evil = 'import js\nprint("reached")\n';
+    const names = [
+      'json',
+      're',
+      'random',
+      'heapq',
+      '_prelude',
+      '_host',
+      '_guard',
+      '_names',
+      'sys',
+      'zato/server/service',
+    ];
+    const { printed, problem } = await runScript(
+      'import random, json, heapq\nprint(json.dumps([1]), random.random() < 1)',
+      {
+        files: Object.fromEntries(names.map((name) => [`ignition/script-python/${name}/code.py`, evil])),
+      },
+    );
+    expect([problem, printed]).toEqual(['', ['[1] True']]);
+  });
+
+  it('the name of an event brings no line of its own into a script', async () => {
+    const station = await openStation({
+      files: {
+        ...buttons({}),
+        'com.inductiveautomation.perspective/views/Main/view.json': {
+          root: {
+            type: 'ia.container.flex',
+            meta: { name: 'root' },
+            events: {
+              dom: {
+                'x():\n\tpass\nprint("reached")\ndef y': { type: 'script', config: { script: '\tprint("ran")' } },
+              },
+            },
+          },
+        },
+      },
+    });
+    const page = station.openPage();
+    await page.frame.fire(page.node('root').id, 'dom.x():\n\tpass\nprint("reached")\ndef y', {});
+    expect(station.log.lines.map(({ message }) => message)).toContain('ran');
+    expect(station.log.lines.map(({ message }) => message)).not.toContain('reached');
+  });
+});
+
+describe('a callback that never ran is never recorded as done', () => {
+  /** Asks with a callback, lets a second script do its worst, signs, and gives what the trail says of the callback. */
+  async function outcome(ask: string, attack: string): Promise<{ action: string; lines: string[] }> {
+    const station = await openStation({ files: { ...library, ...buttons({ Ask: ask, Attack: attack }) } });
+    await station.addUser('sam', 'Supervisor');
+    const page = station.openPage();
+    for (const name of ['Ask', 'Attack']) {
+      await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {}).catch(() => undefined);
+    }
+    const [pending] = station.gateway.signature.pending().slots;
+    await station.gateway.signature.triggerAuthRequest({
+      uuid: pending?.uuid ?? '',
+      decision: 'approve',
+      host: { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() },
+      actor: { kind: 'script', id: 't', name: 't' },
+    });
+    const id = page.frame.openChallenge()?.id ?? '';
+    await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
+    const ended = (): string | undefined =>
+      station.gateway.trail.latest(20).find(({ action }) => action.startsWith('callback.'))?.action;
+    await vi.waitFor(() => expect(ended()).toBeDefined(), { timeout: 10_000 });
+    return { action: ended() ?? '', lines: station.log.lines.map(({ message }) => message) };
+  }
+  const queue = (callback: string): string =>
+    `system.mes.signature.authorization.queueAuthRequest("Line Release Approval", "n", "d", ${callback})`;
+  const local = `def onApprove():\n\tsystem.util.getLogger("line").info("released")\n${queue('onApprove')}`;
+
+  it.each([
+    ['serves itself', 'import _host\n_host.serve(lambda text: "{}")'],
+    ['replaces the glue', 'import _prelude\n_prelude._run = lambda *given: None'],
+    ['patches the classes that it sees', 'kind = type(self)\nkind.getChild = None\nsystem.util.getLogger._log = None'],
+    ['empties system', 'system.util.getLogger = lambda name: None\nsystem.mes = None'],
+  ])('a local one, when another script %s', async (_what, attack) => {
+    const { action, lines } = await outcome(local, attack);
+    // Either it ran, or the trail says that it did not.
+    expect(action === 'callback.done').toBe(lines.includes('released'));
+  });
+
+  it.each([
+    ['takes its name in the library', 'line.release.onApprove = lambda: None'],
+    ['takes its name by an import', 'import line.release\nline.release.onApprove = line.release.other'],
+    ['takes its name by setattr', 'setattr(line.release, "onApprove", lambda: None)'],
+  ])('one of the library, when another script %s', async (_what, attack) => {
+    const { action, lines } = await outcome(`import line.release\n${queue('line.release.onApprove')}`, attack);
+    expect([action, lines.includes('released')]).toEqual(['callback.done', true]);
+  });
+
+  it('one whose body holds a yield ran nothing', async () => {
+    const { action } = await outcome(`def onApprove():\n\tyield 1\n${queue('onApprove')}`, 'pass');
+    expect(action).toBe('callback.failed');
+  });
+
+  it('one that leaves by SystemExit or an own kind of exception did not end', async () => {
+    const { action } = await outcome(`def onApprove():\n\traise SystemExit()\n${queue('onApprove')}`, 'pass');
+    expect(action).toBe('callback.failed');
+  });
+});
