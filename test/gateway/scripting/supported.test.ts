@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { missingIn } from '../../../electron/gateway/scripting/missing.ts';
+import { tokensOf } from '../../../electron/gateway/scripting/tokens.ts';
+import { systemNames } from '../../../electron/gateway/scripting/supported.ts';
+import { openStation } from '../../support/station.ts';
+import { runScript } from './runScript.ts';
+
+describe('what this version does not do', () => {
+  it('is said by the whole name where a script reaches it', async () => {
+    const names = [
+      'date.now()',
+      'db.runPrepQuery("select 1", [])',
+      'perspective.navigate(page="/")',
+      'perspective.openPopup("p", "Main")',
+      'perspective.sendMessage("x")',
+      'util.jsonEncode({})',
+      'mes.workorder.get(1)',
+    ];
+    const { printed } = await runScript(
+      names.map((name) => `try:\n\tsystem.${name}\nexcept AttributeError as error:\n\tprint(error)`).join('\n') +
+        '\nprint(hasattr(system.util, "jsonEncode"))',
+    );
+    expect(printed).toEqual([
+      'system.date.now is not supported in this version',
+      'system.db.runPrepQuery is not supported in this version',
+      'system.perspective.navigate is not supported in this version',
+      'system.perspective.openPopup is not supported in this version',
+      'system.perspective.sendMessage is not supported in this version',
+      'system.util.jsonEncode is not supported in this version',
+      'system.mes.workorder is not supported in this version',
+      'False',
+    ]);
+  });
+
+  it('is told when the project is opened, each name once, and the rest of the script runs', async () => {
+    const script =
+      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport csv, json\nfrom java.util import Date';
+    const { station, printed } = await runScript(script.replace('import csv, json\nfrom java.util import Date', ''));
+    expect(printed).toEqual(['ran']);
+    expect(station.gateway.project.problems).toEqual([
+      {
+        file: 'com.inductiveautomation.perspective/views/Main/view.json',
+        reason: 'root/Go.onActionPerformed, line 3: system.db.runQuery is not supported in this version.',
+      },
+    ]);
+    expect(missingIn(tokensOf(script), []).map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'system.db.runQuery is not supported in this version'],
+      [5, 'the module csv is not supported in this version'],
+      [6, 'java.util.Date is not supported in this version'],
+    ]);
+  });
+
+  it('what is there is not told: functions, parts of system, libraries and what is called system elsewhere', () => {
+    const source = `import plant.auth as auth, json
+from plant import auth
+from java.lang import (IllegalArgumentException, RuntimeException)
+a = system.mes.signature.authorization
+system.tag.readBlocking(["x"])[0].value
+self.system.nothing()
+"system.db.runQuery"
+`;
+    expect(missingIn(tokensOf(source), ['plant.auth'])).toEqual([]);
+  });
+
+  it('the list of functions is what scripts find', async () => {
+    const { printed } = await runScript(`
+def walk(found, name):
+	for own in sorted(dir(found)):
+		if own.startswith("_"):
+			continue
+		value = getattr(found, own)
+		if type(value).__name__ == "_Space":
+			walk(value, "%s.%s" % (name, own))
+		else:
+			print("%s.%s" % (name, own))
+for top in ${JSON.stringify([...new Set(systemNames.map((name) => name.split('.')[1]))])}:
+	walk(getattr(system, top), "system." + top)
+`);
+    expect(printed.toSorted()).toEqual([...systemNames].toSorted());
+  });
+
+  it('is refused of modules too, and not done by half', async () => {
+    const calls = [
+      're.match(r"\\d{3}", "123")',
+      're.compile("(?P<a>x)")',
+      're.sub(r"\\bx", "", "x")',
+      'json.dumps([], indent=2)',
+      'json.dumps({1: system})',
+    ];
+    const { printed } = await runScript(`import re, json
+for call in [${calls.map((call) => `lambda: ${call}`).join(', ')}]:
+	try:
+		call()
+	except (NotImplementedError, TypeError) as error:
+		print(error)`);
+    expect(printed).toEqual([
+      'the regular expression "\\d{3}": {3} is not supported in this version',
+      'the regular expression "(?P<a>x)": (?P is not supported in this version',
+      'the regular expression "\\bx": \\b is not supported in this version',
+      'json.dumps(indent=) is not supported in this version',
+      'a value of type _Space is not JSON serializable',
+    ]);
+  });
+
+  it('a regular expression that it reads as Python does is taken', async () => {
+    expect(
+      (
+        await runScript(
+          'import re\nprint(re.match(r"(?:a|b)[{x]+\\.", "a{x.").group(0), re.sub("[0-9]+", "#", "a12b3"))',
+        )
+      ).printed,
+    ).toEqual(['a{x. a#b#']);
+  });
+});
+
+it('the quality of a tag says whether it is good, and equals its name', async () => {
+  const { printed, problem } = await runScript(
+    `good, missing = system.tag.readBlocking(["[default]A", "[default]B"])
+print(good.quality.isGood(), good.quality, good.quality == "Good", str(good.quality))
+print(missing.quality.isGood(), missing.quality.isBad(), missing.quality.getName(), missing.quality != "Good")
+print(system.tag.writeBlocking(["[default]A", "[default]B"], [2, 3]), [quality.isGood() for quality in system.tag.writeBlocking(["[default]A"], [2])])
+self.view.custom.quality = good.quality
+print(self.view.custom.quality)`,
+    { files: { 'countersign/tags.json': { tags: [{ path: 'A', value: 1 }] } } },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual([
+    'True Good True Good',
+    'False True Bad_NotFound True',
+    '[Good, Bad_NotWritable] [True]',
+    'Good',
+  ]);
+});
+
+describe('the script library is in scope without an import', () => {
+  const files = {
+    'ignition/script-python/plant/auth/code.py':
+      'count = 0\ndef run():\n\treturn "%s %s" % (plant.names.own(), __name__)\n',
+    'ignition/script-python/plant/names/code.py': 'def own():\n\treturn "own"\n',
+    'ignition/script-python/shared/code.py': 'value = 5\n',
+  };
+
+  it('as a whole, by import, and from one library to another', async () => {
+    const { printed, problem } = await runScript(
+      `print(plant.auth.run(), shared.value)
+import plant.auth
+import plant.names as names
+from plant import auth
+from plant.auth import run
+from shared import *
+plant.auth.count = 3
+print(plant.auth.run(), names.own(), auth.run(), run(), value, plant.auth.count, auth.count)`,
+      { files },
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual(['own plant.auth 5', 'own plant.auth own own plant.auth own plant.auth 5 3 3']);
+  });
+
+  it('what is not there says so', async () => {
+    const { printed } = await runScript(
+      `def importing():
+	import plant.nothing
+for call in [lambda: plant.nothing.run(), lambda: plant.auth.nothing(), importing]:
+	try:
+		call()
+	except (AttributeError, ImportError) as error:
+		print(error)`,
+      { files },
+    );
+    expect(printed).toEqual([
+      'there is no script library plant.nothing',
+      'the script library plant.auth has no nothing',
+      'the module plant.nothing is not in this version',
+    ]);
+  });
+});
+
+it('the built-in pages and the demo have no script that is refused', async () => {
+  const station = await openStation({ projectDir: 'build/demo' });
+  expect(station.gateway.project.problems).toEqual([]);
+});
