@@ -1,0 +1,214 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
+import { developmentVault } from '../../../electron/gateway/keys.ts';
+import { systemClock } from '../../../electron/gateway/ports.ts';
+import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
+import { noBrowser, openStation, testLog, viewFile } from '../../support/station.ts';
+import { runScript } from './runScript.ts';
+
+/** Runs each line for itself over fresh properties; gives what `show` is then, or the error that it raised. */
+async function results(lines: readonly string[], show: string): Promise<readonly string[]> {
+  const tries = lines.map(
+    (line, place) => `def attempt${place}(custom, lots, rows, d):\n\t${line.replaceAll('\n', '\n\t')}\n`,
+  );
+  const { printed, problem } = await runScript(`
+custom = self.view.custom
+${tries.join('\n')}
+for attempt in [${lines.map((_, place) => `attempt${place}`).join(', ')}]:
+	custom.lots = ["A", "B", "C"]
+	custom.rows = [{"a": 1}, {"a": 2}]
+	custom.d = {"a": 1}
+	custom.out = None
+	lots, rows, d = custom.lots, custom.rows, custom.d
+	try:
+		attempt(custom, lots, rows, d)
+		print(${show})
+	except Exception as error:
+		print("%s: %s" % (type(error).__name__, error))
+`);
+  expect(problem).toBe('');
+  return printed;
+}
+
+describe('a list of a property is a list in a script', () => {
+  it('each change in place is a change of the property', async () => {
+    const changes: readonly (readonly [string, string])[] = [
+      ['lots.append("D")', "['A', 'B', 'C', 'D']"],
+      ['lots.extend(["D", "E"])', "['A', 'B', 'C', 'D', 'E']"],
+      ['lots.insert(1, "D")', "['A', 'D', 'B', 'C']"],
+      ['custom.out = lots.pop()', "['A', 'B']"],
+      ['lots.pop(0)', "['B', 'C']"],
+      ['lots.remove("B")', "['A', 'C']"],
+      ['lots.clear()', '[]'],
+      ['lots.reverse()', "['C', 'B', 'A']"],
+      ['lots.sort(reverse=True)', "['C', 'B', 'A']"],
+      ['lots.sort(lambda one, other: cmp(other, one))', "['C', 'B', 'A']"],
+      ['lots[-1] = "Z"', "['A', 'B', 'Z']"],
+      ['lots[0:2] = ["Z"]', "['Z', 'C']"],
+      ['del lots[0]', "['B', 'C']"],
+      ['del lots[1:]', "['A']"],
+      ['lots += ["D"]', "['A', 'B', 'C', 'D']"],
+      ['custom.lots += ["D"]', "['A', 'B', 'C', 'D']"],
+      ['lots.append(custom.d)', "['A', 'B', 'C', {'a': 1}]"],
+      ['lots[9] = "Z"', 'IndexError: list index out of range'],
+      ['lots.remove("Z")', 'ValueError: object not in sequence'],
+      ['lots.colour = 1', 'AttributeError: a list has no colour'],
+    ];
+    const got = await results(
+      changes.map(([line]) => line),
+      'custom.lots',
+    );
+    expect(changes.map(([line], place) => [line, got[place]])).toEqual(changes);
+  });
+
+  it('reads as one', async () => {
+    const reads: readonly (readonly [string, string])[] = [
+      ['custom.out = lots[-1]', 'C'],
+      ['custom.out = lots[0:2]', "['A', 'B']"],
+      ['custom.out = lots[9]', 'IndexError: list index out of range'],
+      ['custom.out = lots + ["D"]', "['A', 'B', 'C', 'D']"],
+      ['custom.out = ["D"] + lots', "['D', 'A', 'B', 'C']"],
+      ['custom.out = lots * 2', "['A', 'B', 'C', 'A', 'B', 'C']"],
+      [
+        'custom.out = [len(lots), "B" in lots, "Z" in lots, lots.index("B"), lots.count("A")]',
+        '[3, True, False, 1, 1]',
+      ],
+      ['custom.out = [lots == ["A", "B", "C"], lots != ["A"], bool(lots)]', '[True, True, True]'],
+      ['custom.out = sorted(lots, reverse=True)', "['C', 'B', 'A']"],
+      ['custom.out = ", ".join(lots)', 'A, B, C'],
+      ['custom.out = "%s" % lots', "['A', 'B', 'C']"],
+      ['one, two, three = lots\ncustom.out = three', 'C'],
+      ['custom.out = [list(reversed(lots)), tuple(lots)]', "[['C', 'B', 'A'], ['A', 'B', 'C']]"],
+      ['import json\ncustom.out = json.dumps(rows)', '[{"a": 1}, {"a": 2}]'],
+      ['custom.out = [row.a for row in rows]', '[1, 2]'],
+    ];
+    const got = await results(
+      reads.map(([line]) => line),
+      'custom.out',
+    );
+    expect(reads.map(([line], place) => [line, got[place]])).toEqual(reads);
+  });
+
+  it('what is inside writes too, by whatever way it was reached', async () => {
+    const changes: readonly (readonly [string, string])[] = [
+      ['for row in rows: row["a"] = 9', "[{'a': 9}, {'a': 9}]"],
+      ['for row in rows: row.a = 9', "[{'a': 9}, {'a': 9}]"],
+      ['rows[-1].a = 9', "[{'a': 1}, {'a': 9}]"],
+      ['for row in rows[1:]: row.update(a=9)', "[{'a': 1}, {'a': 9}]"],
+      ['for row in rows: del row["a"]', '[{}, {}]'],
+      ['[row for row in rows if row.a == 2][0]["a"] = 9', "[{'a': 1}, {'a': 9}]"],
+    ];
+    const got = await results(
+      changes.map(([line]) => line),
+      'custom.rows',
+    );
+    expect(changes.map(([line], place) => [line, got[place]])).toEqual(changes);
+  });
+});
+
+describe('an object of a property is a dictionary in a script', () => {
+  it('each change in place is a change of the property', async () => {
+    const changes: readonly (readonly [string, string])[] = [
+      ['d.update({"b": 2})', "[('a', 1), ('b', 2)]"],
+      ['d.update(b=2)', "[('a', 1), ('b', 2)]"],
+      ['d.update([("b", 2)])', "[('a', 1), ('b', 2)]"],
+      ['del d["a"]', '[]'],
+      ['del d.a', '[]'],
+      ['custom.out = d.pop("a")', '[]'],
+      ['custom.out = d.pop("z", 5)', "[('a', 1)]"],
+      ['d.clear()', '[]'],
+      ['d.setdefault("b", 2)', "[('a', 1), ('b', 2)]"],
+      ['d["b"] = {"c": 3}\nd["b"]["c"] = 4', "[('a', 1), ('b', {'c': 4})]"],
+      ['del d["z"]', 'KeyError: z'],
+      ['d["z"]', 'KeyError: z'],
+    ];
+    const got = await results(
+      changes.map(([line]) => line),
+      'sorted(custom.d.items())',
+    );
+    expect(changes.map(([line], place) => [line, got[place]])).toEqual(changes);
+  });
+
+  it('reads as one, and its own names come before the methods', async () => {
+    const reads: readonly (readonly [string, string])[] = [
+      ['custom.out = dict(d)', "{'a': 1}"],
+      ['custom.out = dict(d, b=2)["b"]', '2'],
+      ['custom.out = [d.keys(), d.values(), d.get("a"), d.get("z"), d.get("z", 5)]', "[['a'], [1], 1, None, 5]"],
+      ['custom.out = [key for key in d]', "['a']"],
+      ['custom.out = ["a" in d, d.has_key("z"), len(d), list(d.iteritems())]', "[True, False, 1, [['a', 1]]]"],
+      ['other = {}\nother.update(d)\ncustom.out = other', "{'a': 1}"],
+      ['custom.out = "%(a)s" % d', '1'],
+      ['custom.d = {"items": [1, 2]}\ncustom.out = custom.d.items[1]', '2'],
+      ['del custom.d', 'AttributeError: a property of custom cannot be taken away; set it to None'],
+    ];
+    const got = await results(
+      reads.map(([line]) => line),
+      'custom.out',
+    );
+    expect(reads.map(([line], place) => [line, got[place]])).toEqual(reads);
+  });
+
+  it('data that looks like an object of the page is data', async () => {
+    const { printed } = await runScript(
+      'self.view.custom.typed = {"$node": ["session", "x"]}\nprint(type(self.view.custom.typed["$node"]).__name__, dict(self.view.custom.typed))',
+    );
+    expect(printed).toEqual(["ListTree {'$node': ['session', 'x']}"]);
+  });
+});
+
+it('a change in place is one change of the property', async () => {
+  const script = (source: string) => ({ type: 'script', scope: 'G', config: { script: source } });
+  const station = await openStation({
+    files: {
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          custom: { lots: [1] },
+          propConfig: {
+            'custom.lots': {
+              onChange: { script: '\tprint(previousValue.value, currentValue.value, currentValue.quality.isGood())' },
+            },
+          },
+          events: { dom: { onClick: script('\tself.custom.lots.extend([2, 3])') } },
+        },
+      },
+    },
+  });
+  const page = station.openPage();
+  await page.frame.fire(page.node('root').id, 'dom.onClick', {});
+  const printed = () =>
+    station.log.lines.flatMap(({ message, details }) => (details['logger'] === 'print' ? message : []));
+  await vi.waitFor(() => expect(printed()).toEqual(['[1] [1, 2, 3] True']));
+});
+
+it('a list that somebody else changes meanwhile is read again, and both changes stay', async () => {
+  let inside = 0;
+  let values: Json = ['A'];
+  const interpreter = openInterpreter({
+    ports: {
+      clock: systemClock(),
+      newId: () => 'i',
+      log: testLog(),
+      vault: developmentVault(),
+      openExternal: noBrowser,
+    },
+    modules: [],
+    host: {
+      'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),
+      'property.get': () => ({ $tree: ['view', 'v', ['custom', 'lots'], true] }),
+      'property.plain': () => values,
+      'property.change': ([, , , before, now]) => {
+        inside += 1;
+        if (inside === 1) values = ['A', 'theirs'];
+        if (JSON.stringify(before) !== JSON.stringify(values)) return false;
+        values = now ?? null;
+        return true;
+      },
+    },
+  });
+  onTestFinished(() => interpreter.close());
+  const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
+  await interpreter.runEvent({ ...script, source: 'self.custom.lots.append("ours")' }, { $node: ['view', 'v'] }, {});
+  expect(values).toEqual(['A', 'theirs', 'ours']);
+});
