@@ -8,14 +8,18 @@ import _clock
 import _trees
 
 
+# With `behind` a module of the interpreter, whose other names are there too.
 class Module:
-    def __init__(self, name, **names):
+    def __init__(self, name, behind=None, **names):
         self.__name__ = name
+        self._behind = behind
         for own, value in names.items():
             setattr(self, own, value)
 
     def __getattr__(self, name):
-        raise AttributeError('%s.%s is not supported in this version' % (self.__name__, name))
+        if not hasattr(self._behind, name):
+            raise AttributeError('%s.%s is not supported in this version' % (self.__name__, name))
+        return getattr(self._behind, name)
 
 
 def _sorted_json(value):
@@ -92,15 +96,9 @@ def _ceil(value):
     return float(math.ceil(value))
 
 
-def _all_of(module, name, **instead):
-    names = {own: getattr(module, own) for own in dir(module) if not own.startswith('__')}
-    names.update(instead)
-    return Module(name, **names)
-
-
 made = {
     'json': Module('json', dumps=_dumps, loads=_loads),
-    'math': _all_of(math, 'math', floor=_floor, ceil=_ceil),
+    'math': Module('math', math, floor=_floor, ceil=_ceil),
     're': Module('re', compile=_over(re.compile), match=_over(re.match), search=_over(re.search), sub=_over(re.sub)),
     'time': Module('time', **_clock.functions),
     '__future__': Module(
