@@ -57,7 +57,8 @@ function scriptsOfView(view: ViewDefinition): OfView[] {
 }
 
 function scriptsOfComponent(around: string, component: ComponentDefinition): OfView[] {
-  const place = around === '' ? component.meta.name : `${around}/${component.meta.name}`;
+  const own = component.meta.name === '' ? component.type : component.meta.name;
+  const place = around === '' ? own : `${around}/${own}`;
   return [
     ...scriptsOfEvents(place, component.events),
     ...scriptsOfProperties(place, component.propConfig),
@@ -71,9 +72,9 @@ function scriptsOfEvents(
 ): OfView[] {
   return Object.values(events).flatMap((channel) =>
     Object.entries(channel).flatMap(([event, actions]) =>
-      actions.flatMap(({ type, config }) =>
-        type === 'script' && 'script' in config && typeof config.script === 'string'
-          ? [{ place: `${place}.${event}`, source: config.script }]
+      actions.flatMap(({ type, config, enabled }) =>
+        type === 'script' && enabled !== false && typeof config['script'] === 'string'
+          ? [{ place: `${place}.${event}`, source: config['script'] }]
           : [],
       ),
     ),
@@ -82,7 +83,9 @@ function scriptsOfEvents(
 
 function scriptsOfProperties(place: string, properties: Readonly<Record<string, PropConfig>>): OfView[] {
   return Object.entries(properties).flatMap(([property, { onChange, binding }]) => [
-    ...(onChange === undefined ? [] : [{ place: `${place} ${property}.onChange`, source: onChange.script }]),
+    ...(onChange === undefined || onChange.enabled === false
+      ? []
+      : [{ place: `${place} ${property}.onChange`, source: onChange.script }]),
     ...(binding?.transforms ?? []).flatMap(({ type, code }) =>
       type === 'script' && typeof code === 'string' ? [{ place: `${place} ${property}.transform`, source: code }] : [],
     ),
