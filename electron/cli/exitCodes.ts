@@ -11,7 +11,8 @@ Exit codes:
   0  done; for verify: all that was checked holds
   1  refused or could not be done, and why: usage, no station there, no access, full disk, in use
   2  the data was altered, or is damaged
-  3  the data is incomplete: the database, its log or its newest entries are missing`;
+  3  the data is incomplete: the database, its log or its newest entries are missing
+  64 the installed program does not take a switch on its command line, and names it`;
 
 /** The exit code of a refusal. */
 export function exitCodeOf({ details }: CountersignError): ExitCode {

@@ -7,5 +7,5 @@ export const commandOptions: readonly string[] = [
   ...['--data-dir', '--keys', '--project'],
   ...['--email', '--full-name', '--lasting', '--role', '--super-user'],
   ...['--as', '--by', '--provider', '--reason', '--subject', '--take-back', '--than'],
-  ...['--key', '--no-browser', '--since', '--until', '--user'],
+  ...['--keep-database', '--key', '--no-browser', '--since', '--until', '--user'],
 ];
