@@ -16,9 +16,9 @@ import { readPropertyPath } from './address.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { asObject, isSent, isWritable, toNode } from './nodes.ts';
 import { lacks } from './permissions.ts';
-import { createProperties, type Properties } from './properties.ts';
+import { createProperties, type Path, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
-import type { Component, View } from './tree.ts';
+import type { Component, Holder, View } from './tree.ts';
 import { openView, writeThrough, type Change, type ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
@@ -63,6 +63,11 @@ export interface Page {
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   /** A person changed a property. Answers what it holds now, and why where that is not what was entered. */
   readonly write: (componentId: string, property: string, value: Json) => Held;
+  /**
+   * Writes a property as a script does: to what a bidirectional binding reads, and otherwise to the property itself.
+   * Throws `illegal-argument` with the reason where it cannot be written.
+   */
+  readonly put: (holder: Holder, path: Path, value: Json) => void;
   readonly close: () => void;
 }
 
@@ -207,6 +212,7 @@ export function openPage(options: PageOptions): Page {
       }
       return held(component, property, null);
     },
+    put: (holder, path, value) => writeThrough(holder, path, value, context),
     close: end,
   };
 }

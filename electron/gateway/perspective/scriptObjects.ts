@@ -9,7 +9,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import type { HostFunctions } from '../scripting/interpreter.ts';
 import type { Page } from './page.ts';
-import type { Properties } from './properties.ts';
+import type { Path, Properties } from './properties.ts';
 import type { Session } from './session.ts';
 import { descend, type Component, type View } from './tree.ts';
 
@@ -85,17 +85,24 @@ export function scriptObjects(directory: PageDirectory): HostFunctions {
     // A list that is changed in place: as one write, and only over what was read before.
     'property.change': (args) => {
       const [of, id, at, before, now] = propertyChange.parse(args);
-      const { properties } = find(of, id);
-      if (!isDeepStrictEqual(untracked(() => properties.get(at)) ?? null, before)) return false;
-      properties.set(at, now);
+      const found = find(of, id);
+      if (!isDeepStrictEqual(untracked(() => found.properties.get(at)) ?? null, before)) return false;
+      put(found, at, now);
       return true;
     },
     'property.set': (args) => {
       const [of, id, at, value] = propertyWrite.parse(args);
-      find(of, id).properties.set(at, value);
+      put(find(of, id), at, value);
       return null;
     },
   };
+}
+
+/** Whatever a property is bound to both ways hears of a script's write as of a person's. */
+function put(found: Found, path: Path, value: Json): void {
+  if (found.kind === 'component') found.page.put(found.component, path, value);
+  else if (found.kind === 'view') found.page.put(found.view, path, value);
+  else found.properties.set(path, value);
 }
 
 function component(page: Page, of: Component): Json {

@@ -260,6 +260,32 @@ describe('what is written is what is held', () => {
     expect(() => page.frame.write('c999', 'text', 'x')).toThrow('This part of the page is gone. Nothing was written.');
   });
 
+  it("a script's write reaches what a property is bound to both ways, or raises with the reason", async () => {
+    const station = await openStation({
+      files: {
+        ...view(
+          [
+            field('Free', property('view.custom.note', { bidirectional: true })),
+            field('Measured', { type: 'tag', config: { tagPath: '[default]Measured', bidirectional: true } }),
+            button('Write', script('self.getSibling("Free").props.text = "from a script"')),
+            button('Force', script('self.getSibling("Measured").props.text = 99')),
+            label('Held', property('view.custom.note')),
+          ],
+          { custom: { note: 'a' } },
+        ),
+        ...tags({ path: 'Measured', simulate: { kind: 'stops', value: 5, after: 100_000 } }),
+      },
+    });
+    const page = station.openPage();
+    await page.frame.fire(page.node('Write').id, 'component.onActionPerformed', {});
+    await page.frame.fire(page.node('Force').id, 'component.onActionPerformed', {});
+    expect(page.notices[0]?.message).toContain('The tag [default]Measured takes no writes.');
+    await vi.waitFor(() =>
+      expect(page.deltas).toContainEqual(expect.objectContaining({ value: 'from a script', id: page.node('Held').id })),
+    );
+    expect(station.gateway.tags.read('[default]Measured').peek().value).toBe(5);
+  });
+
   it('tells a page again of a value that a change script put back', async () => {
     const clock = testClock();
     const { openPage } = await openStation({

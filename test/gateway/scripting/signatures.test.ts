@@ -52,6 +52,26 @@ a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail 
     );
   });
 
+  it.each([
+    ['by the keyword of the documentation', 'a.queueAuthRequest(signatureTemplate=t)', ''],
+    ['by the keyword that people write', 'a.queueAuthRequest(template=t)', ''],
+    [
+      'saved after a change',
+      't.setTimeout(3)\nsystem.mes.signature.saveSignatureTemplate(t)\na.queueAuthRequest(t)',
+      'administrator',
+    ],
+    ['changed and not saved', 't.setTimeout(3)\na.queueAuthRequest(t)', 'was changed and not saved'],
+    [
+      'changed inside and not saved',
+      't.get("meanings")["approve"].append("Me too")\na.queueAuthRequest(t)',
+      'was changed and not saved',
+    ],
+  ])('a template %s', async (_how, script, words) => {
+    const { problem, station } = await run(script);
+    expect(problem).toContain(words);
+    expect(station.gateway.signature.pending().slots).toHaveLength(words === '' ? 1 : 0);
+  });
+
   it('a function of the script library is kept by its name, a local one by its interpreter', async () => {
     const { station, problem } = await run(`
 import line.release

@@ -83,6 +83,18 @@ class UUID:
 class MESSignatureTemplate:
     def __init__(self, fields):
         self._fields = fields
+        self._keep()
+
+    def _keep(self):
+        self._kept = json.dumps(self._fields)
+
+    # A request is asked with the template that is stored: what was only changed here would be left out without a word.
+    def _name_of_kept(self):
+        if json.dumps(self._fields) != self._kept:
+            raise IllegalArgumentException(
+                'The template %s was changed and not saved. Save it with saveSignatureTemplate first.' % self.getName()
+            )
+        return self.getName()
 
     def get(self, field):
         if field not in self._fields:
@@ -291,7 +303,7 @@ def _encode(value):
     if isinstance(value, (UUID, QualityCode)):
         return str(value)
     if isinstance(value, MESSignatureTemplate):
-        return {'$template': value.getName()}
+        return {'$template': value._name_of_kept()}
     if isinstance(value, QualifiedValue):
         return _encode(value.value)
     if isinstance(value, Dataset):
@@ -440,7 +452,10 @@ class _Space:
         raise AttributeError('%s is not supported in this version' % whole)
 
 
-def _queue_auth_request(signatureTemplate, *arguments, **named):
+def _queue_auth_request(signatureTemplate=None, *arguments, **named):
+    # The keyword is signatureTemplate; template is what people write.
+    if signatureTemplate is None:
+        signatureTemplate = named.pop('template', None)
     # Two positional forms are documented: (template, onApprove, onReject, onError) and
     # (template, requestName, description, onApprove, onReject, onError). What is signed beside is named.
     names = ['requestName', 'description', 'onApprove', 'onReject', 'onError']
@@ -542,6 +557,12 @@ def _template_fields(template):
     raise IllegalArgumentException('template is neither a MESSignatureTemplate nor a dictionary')
 
 
+def _saved(template, answer):
+    if isinstance(template, MESSignatureTemplate):
+        template._keep()
+    return answer
+
+
 def _template_name(template):
     return template.getName() if isinstance(template, MESSignatureTemplate) else template
 
@@ -639,8 +660,8 @@ def _make_system():
     signature = system.mes.signature
     signature.getSignatureTemplate = lambda name: _call('signature.getSignatureTemplate', [name])
     signature.createSignatureTemplate = _create_template
-    signature.saveSignatureTemplate = lambda template: _call(
-        'signature.saveSignatureTemplate', [{'fields': _template_fields(template)}]
+    signature.saveSignatureTemplate = lambda template: _saved(
+        template, _call('signature.saveSignatureTemplate', [{'fields': _template_fields(template)}])
     )
     signature.deleteSignatureTemplate = lambda template: _call(
         'signature.deleteSignatureTemplate', [_template_name(template)]
