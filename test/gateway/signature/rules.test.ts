@@ -83,6 +83,7 @@ describe('what is signed', () => {
       label: 'Pressure',
       value: '3.02',
       quality: 'Bad_Stale',
+      qualityText: 'Stale',
       at: '2025-11-22T13:22:11.000Z',
     });
   });
