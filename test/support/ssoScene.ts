@@ -4,6 +4,8 @@ import type { Actor } from '../../electron/gateway/audit/trail.ts';
 import { totpCode, totpStep } from '../../electron/gateway/sso/totp.ts';
 import type { Rate } from '../../electron/gateway/sso/limiter.ts';
 import { serve, type ServerLimits } from '../../electron/server/serve.ts';
+import { json } from '../../electron/contract/json.ts';
+import { readPythonCall } from './pythonCall.ts';
 import { callJson, type HttpAnswer } from './http.ts';
 import { buttons } from '../gateway/scripting/buttons.ts';
 import { testClock, type TestClock } from './clock.ts';
@@ -60,12 +62,30 @@ export async function openSsoScene(
       'ignition/script-python/test_script/code.py': `from zato.server.service import Service
 from zato.sso.api import ValidationError
 
+def value_of(given, names):
+    if 'list' in given:
+        return [value_of(item, names) for item in given['list']]
+    if 'dict' in given:
+        return {value_of(key, names): value_of(item, names) for key, item in given['dict']}
+    if 'name' not in given:
+        return given['value']
+    found = names[given['name']]
+    for step in given['steps']:
+        if 'get' in step:
+            found = getattr(found, step['get'])
+        elif 'index' in step:
+            found = found[value_of(step['index'], names)]
+        else:
+            named = {name: value_of(item, names) for name, item in step['named']}
+            found = found(*[value_of(item, names) for item in step['call']], **named)
+    return found
+
 def run(expression):
     service = Service()
     names = {'sso': service.sso, 'cid': service.cid, 'app': 'countersign', 'addr': '127.0.0.1'}
     log = system.util.getLogger('test')
     try:
-        log.info(str(eval(expression, names)))
+        log.info(str(value_of(expression, names)))
     except ValidationError as error:
         log.info(','.join(error.sub_status))
 `,
@@ -99,7 +119,9 @@ def run(expression):
     rest: (method, path, fields = {}) => callJson(`${server.address}/zato/sso${path}`, method, fields),
     python: async (expression) => {
       const before = station.log.lines.length;
-      await page.frame.fire(page.node('Run').id, 'component.onActionPerformed', { expression });
+      await page.frame.fire(page.node('Run').id, 'component.onActionPerformed', {
+        expression: json.parse(readPythonCall(expression)),
+      });
       return station.log.lines.slice(before).findLast(({ details }) => details['logger'] === 'test')?.message ?? '';
     },
     address: server.address,

@@ -75,7 +75,8 @@ describe('log-ins by the scripts of a page', () => {
   it('that come in a flood are a sum in the trail, not two entries each', async () => {
     const scene = await openSsoScene();
     const before = scene.station.gateway.trail.latest(1)[0]?.seq ?? 0;
-    await scene.python(`len([sso.user.session.verify(cid, 'no token', 'no token', app, addr) for turn in range(500)])`);
+    const verify = `sso.user.session.verify(cid, 'no token', 'no token', app, addr)`;
+    for (let turn = 0; turn < 200; turn++) await scene.python(verify);
     scene.clock.advance(60_000);
     const entries = scene.station.gateway.trail.latest(1000).filter(({ seq }) => seq > before);
     expect(entries.length).toBeLessThan(60);
@@ -83,7 +84,7 @@ describe('log-ins by the scripts of a page', () => {
     const [sum] = entries.filter(({ action }) => action === 'sso.refusals');
     expect(sum).toMatchObject({
       actor: { kind: 'script' },
-      detail: { refused: { 'user.session.verify': 500 - alone } },
+      detail: { refused: { 'user.session.verify': 200 - alone } },
     });
   });
 });
