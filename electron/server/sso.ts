@@ -18,6 +18,7 @@ import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '..
 import type { Source } from '../gateway/sso/refusals.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { callSnake } from '../gateway/sso/snakeCase.ts';
+import { storeTrouble, troubleInWords } from '../contract/storeTrouble.ts';
 import { Status, ValidationError, type StatusCode } from '../gateway/sso/status.ts';
 import { isDeeper } from './body.ts';
 
@@ -38,7 +39,7 @@ export interface SsoRequest {
 }
 
 export interface SsoAnswer {
-  readonly http: 200 | 400 | 403 | 404 | 405 | 500;
+  readonly http: 200 | 400 | 403 | 404 | 405 | 500 | 503;
   readonly body: JsonObject;
 }
 
@@ -372,7 +373,11 @@ export async function answerSso(sso: Sso, request: SsoRequest): Promise<SsoAnswe
     const found = error instanceof ValidationError ? error : new ValidationError('common.internal_error');
     const retryAfter = found.retryAfter === undefined ? {} : { retry_after: Math.ceil(found.retryAfter) };
     const codes: StatusCode[] = [...found.subStatus];
-    return { http: httpCode(found), body: { cid, status: Status.error, sub_status: codes, ...retryAfter } };
+    const body = { cid, status: Status.error, sub_status: codes, ...retryAfter };
+    // A full disk or a locked database is nobody's mistake in the program: whoever calls can do something about it.
+    const trouble = storeTrouble(error);
+    if (trouble === undefined) return { http: httpCode(found), body };
+    return { http: 503, body: { ...body, details: troubleInWords(trouble) } };
   }
 }
 

@@ -5,6 +5,7 @@ import { request as secureRequest } from 'node:https';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultRefusals, readServerConfig } from '../../electron/server/config.ts';
@@ -300,5 +301,22 @@ describe('where it serves', () => {
         .end(JSON.stringify({ ...app, username: 'anna', password: testPassword }));
     });
     expect(status).toBe(200);
+  });
+});
+
+describe('a store that cannot be written', () => {
+  it('SY-15 is told to the caller in words, and the next call goes on', async () => {
+    const { rest, station, annaUst: ust } = await openSsoScene();
+    const other = new Database(join(station.dataDir, 'station.sqlite'));
+    other.exec('BEGIN IMMEDIATE');
+    const call = () => rest('PATCH', '/user/session', { ...app, ust });
+    const held = await call();
+    other.exec('ROLLBACK');
+    other.close();
+    expect(held).toMatchObject({
+      http: 503,
+      body: { status: 'error', details: expect.stringMatching(/^Another program holds the station's database\./) },
+    });
+    expect((await call()).http).toBe(200);
   });
 });
