@@ -53,6 +53,7 @@ import { openSignInActions } from './signInActions.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
+import type { StrengthMeter } from './sso/strength.ts';
 import type { Source } from './sso/refusals.ts';
 import { scriptSources } from './sso/scriptSources.ts';
 import { callSnake } from './sso/snakeCase.ts';
@@ -76,6 +77,8 @@ export interface GatewayOptions {
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
   readonly freeBytes?: (folder: string) => number;
+  /** Judges new passwords, shared by several gateways; one of its own where none is given. */
+  readonly strengthMeter?: StrengthMeter;
 }
 
 export interface Gateway {
@@ -144,7 +147,15 @@ export function openGateway(options: GatewayOptions): Gateway {
     const keys = openStationKeys(store, dataDir, ports.vault);
     const config = readSsoConfig(dataDir, projectDir);
     const outside = readIdentityProviders(dataDir);
-    const sso = openSso({ store, trail, ports, keys, config, plantNames: [station.name, 'countersign'] });
+    const sso = openSso({
+      store,
+      trail,
+      ports,
+      keys,
+      config,
+      plantNames: [station.name, 'countersign'],
+      ...(options.strengthMeter === undefined ? {} : { meter: options.strengthMeter }),
+    });
     const stopClock = auditClock(clockWatch, store, trail, ports, station.id);
     recordStart(store, trail, station, keys.protection);
     const key = openStationKey(store, trail, ports, keys, station);

@@ -9,6 +9,7 @@ import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode }
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/keys.ts';
+import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/ports.ts';
 
 /** A folder that goes away with the test. */
@@ -117,6 +118,9 @@ export interface StationOptions {
   readonly freeBytes?: (folder: string) => number;
 }
 
+/** The real one, whose thread reads its lists once for all stations of a test file. */
+const strengthMeter = openStrengthMeter();
+
 /** The password that every user of a test station has. */
 export const testPassword = 'correct horse battery';
 
@@ -138,6 +142,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     projectDir,
     ports,
     stationName: 'test',
+    strengthMeter,
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });

@@ -30,7 +30,7 @@ import { proveSigner, type SignerCredentials, type SignerProof } from './signers
 import { signUpOperations } from './signUps.ts';
 import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
-import { openStrengthMeter } from './strength.ts';
+import { openStrengthMeter, type StrengthMeter } from './strength.ts';
 import { tellingApartOperations } from './tellingApart.ts';
 import { openThrottle } from './throttle.ts';
 import { nameKey, openUsers } from './users.ts';
@@ -43,6 +43,8 @@ export interface SsoOptions {
   readonly config: SsoConfig;
   /** Texts of the plant that no password may hold: the station's name, the product's. */
   readonly plantNames: readonly string[];
+  /** Judges new passwords. One of the service's own, where none is given that several services share. */
+  readonly meter?: StrengthMeter;
 }
 
 /** Milliseconds between two rounds of tidying up. */
@@ -53,7 +55,7 @@ export function openSso(options: SsoOptions) {
   const { store, trail, ports, keys, config } = options;
   const sealing = { totpSeed: keys.derive(KeyPurpose.totpSeed), attribute: keys.derive(KeyPurpose.attribute) };
   const nameIndex = keys.derive(KeyPurpose.nameIndex);
-  const meter = openStrengthMeter();
+  const meter = options.meter ?? openStrengthMeter();
   const base = {
     store,
     trail,
@@ -179,7 +181,7 @@ export function openSso(options: SsoOptions) {
     close: () => {
       callOff();
       context.refusals.close();
-      meter.close();
+      if (options.meter === undefined) meter.close();
     },
   };
 }
