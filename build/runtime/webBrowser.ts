@@ -72,6 +72,8 @@ const keystroke = { delay: 60 } as const;
 
 /** Signs in on the page of the demo's provider, as far as the page that says to go back. */
 export async function signInAtDemo(page: Page, userName: string, password: string): Promise<void> {
+  // The provider may have put in whom it expects.
+  await page.getByLabel('User name').clear();
   await page.getByLabel('User name').pressSequentially(userName, keystroke);
   await page.getByLabel('Password').pressSequentially(password, keystroke);
   await page.getByRole('button', { name: 'Sign in' }).click();
