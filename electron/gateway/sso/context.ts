@@ -3,7 +3,7 @@
  * it acts, refusals audited after.
  */
 import { z } from 'zod';
-import { CountersignError } from '../../contract/errors.ts';
+import { CountersignError, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../ports.ts';
@@ -158,7 +158,9 @@ export function operations(context: SsoContext) {
           cid: call.cid,
           cause: reasonOf(error),
         });
-        throw new ValidationError('common.internal_error', { cause: error });
+        // A full disk or a locked database has its own words; whatever else failed is not told.
+        const told = withStoreTrouble(error);
+        throw told instanceof CountersignError ? told : new ValidationError('common.internal_error', { cause: error });
       }
     };
     const receive = (given: unknown, source?: Source): Promise<O> => invoke(given, undefined, source);

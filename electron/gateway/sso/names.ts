@@ -36,18 +36,43 @@ const folded = (text: string): string => text.normalize('NFKC').toUpperCase().to
 const formsOf = new Map<string, readonly string[]>();
 const mostForms = 50_000;
 
+/** The words of a name without marks on letters and without punctuation: "Kern, Otto", "Carl-Holm", "Ås". */
+function bare(name: string): string[] {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** As they look: the skeleton of m is two letters. */
+const titles = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'herr', 'frau', 'ing', 'dipl'].map(skeleton));
+const twoLetterInitial = skeleton('m');
+
+/** The words that tell people apart, of words as they look: no titles, no initials beside whole names. */
+function mainWords(words: readonly string[]): string[] {
+  const main = words.filter((word) => word.length > 1 && word !== twoLetterInitial && !titles.has(word));
+  return main.length === 0 ? [...words] : main;
+}
+
 /**
  * The forms in which a name is compared: two names may be those of one person when they have a form in common. The first
- * is what the name looks like as it is written, the second what it looks like in another case.
+ * is what the name looks like as it is written, the second what it looks like in another case, the others what remains
+ * without spaces, and without punctuation, marks, titles, initials and order.
  */
 export function forms(name: string): readonly string[] {
   const known = formsOf.get(name);
   if (known !== undefined) return known;
   if (formsOf.size >= mostForms) formsOf.clear();
+  const spoken = oneSpace(skeleton(folded(name)).toLowerCase());
+  const words = bare(spoken);
   const made = [
     `written ${oneSpace(skeleton(name))}`,
-    `spoken ${oneSpace(skeleton(folded(name)).toLowerCase())}`,
-  ] as const;
+    `spoken ${spoken}`,
+    ...(words.length === 0
+      ? []
+      : [`run together ${words.join('')}`, `in any order ${mainWords(words).sort().join(' ')}`]),
+  ];
   formsOf.set(name, made);
   return made;
 }

@@ -5,7 +5,7 @@
  * moment of the audit trail: what held at any time since then counts, and a word that was said after it does not.
  */
 import type { Store } from '../store/database.ts';
-import { forms } from './names.ts';
+import { forms, skeleton } from './names.ts';
 
 /** One is what holds for certain; perhaps, what nothing speaks against. */
 export type Kinship = 'one' | 'perhaps';
@@ -74,8 +74,8 @@ export function openPersons({ db }: Store): Persons {
     `SELECT user_id AS userId, kind, text, coalesce(until > ?, 1) AS held FROM account_mark
      WHERE until IS NULL OR until > ? OR kind IN ('person', 'subject')`,
   );
-  const words = db.prepare<[number], { one: string; other: string }>(
-    `SELECT t.one, t.other ${saidWords} AND t.said < ?`,
+  const words = db.prepare<[number], { one: string; other: string; by: string | null }>(
+    `SELECT t.one, t.other, e.bytes ->> '$.actor.id' AS by ${saidWords} AND t.said < ?`,
   );
   const ofOne = db.prepare<{ id: string }, Word>(
     `SELECT CASE t.one WHEN @id THEN t.other ELSE t.one END AS other, e.bytes ->> '$.detail.reason' AS reason,
@@ -89,8 +89,14 @@ export function openPersons({ db }: Store): Persons {
     since: (seq, seen = []) => {
       const from = seq ?? tip.get()?.seq ?? 0;
       const until = seq ?? Number.MAX_SAFE_INTEGER;
-      const told = new Set(words.all(until).map(({ one, other }) => `${one} ${other}`));
-      return peopleOf([...marks.all(from, from), ...seen.flatMap(marksOf)], told);
+      const held = [...marks.all(from, from), ...seen.flatMap(marksOf)];
+      // Whoever turned out to be one of the two has said nothing, whatever was known when they spoke.
+      const said = words.all(until);
+      const certainly = said.length === 0 ? undefined : peopleOf(held, new Set());
+      const told = said
+        .filter(({ one, other, by }) => by !== null && ![one, other].some((id) => certainly?.kinship(by, id) === 'one'))
+        .map(({ one, other }) => `${one} ${other}`);
+      return peopleOf(held, new Set(told));
     },
     wordsOf: (id) => ofOne.all({ id }),
     tellApart: (one, other, seq) => void insert.run(...inOrder(one, other), seq),
@@ -124,6 +130,8 @@ function tiesOf({ kind, text, held }: Mark): readonly string[] {
     case 'user name':
       return forms(baseName(text)).map((form) => `${kind} ${form}`);
     case 'e-mail':
+      // What stands behind a plus reaches the same box.
+      return [`${kind} ${skeleton(text.replace(/\+[^@]*(?=@)/, ''))}`];
     case 'badge':
       return [tie];
   }

@@ -45,8 +45,11 @@ export function tellingApartOperations(context: SsoContext, { byId }: AccountRul
         }
         // Who somebody is, others say; and whoever is called like one of the two may be one of them.
         const own = caller.account?.id;
-        if (own === undefined || [one, other].some(({ id }) => people.kinship(own, id) !== undefined)) {
-          throw refuse(`An administrator who is neither ${a} nor ${b}, and is not called like them, has to say this.`);
+        const ever = persons.since(0);
+        if (own === undefined || [one, other].some(({ id }) => ever.kinship(own, id) !== undefined)) {
+          throw refuse(
+            `An administrator who is neither ${a} nor ${b}, and was never called like them, has to say this.`,
+          );
         }
         if (persons.wordsOf(one.id).some((word) => word.other === other.id)) {
           throw refuse(`${a} and ${b} are told apart already.`);
