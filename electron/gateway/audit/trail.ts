@@ -52,6 +52,8 @@ export interface Trail {
   readonly about: (target: string) => AuditEntry[];
   /** The newest entries, newest first. */
   readonly latest: (limit: number) => AuditEntry[];
+  /** Whether something was ever recorded. */
+  readonly has: (action: string) => boolean;
   readonly verify: () => TrailVerdict;
 }
 
@@ -86,6 +88,7 @@ export function openTrail(
      VALUES (@seq, @id, @at, @action, @actor, @target, @bytes, @hash)`,
   );
   const byTarget = db.prepare<[string], EntryRow>('SELECT * FROM audit_entry WHERE target = ? ORDER BY seq');
+  const oneOf = db.prepare<[string], { seq: number }>('SELECT seq FROM audit_entry WHERE action = ? LIMIT 1');
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
   return {
@@ -121,6 +124,7 @@ export function openTrail(
     },
     about: (target) => byTarget.all(target).map(readRow),
     latest: (limit) => newest.all(limit).map(readRow),
+    has: (action) => oneOf.get(action) !== undefined,
     verify: () => verifyTrail(db),
   };
 }

@@ -2,6 +2,7 @@
  * A callback runs only because of a signature: before a job is called, what it says is held against the request that was
  * asked, the signatures that decided it, and the audit trail. A row in the database is no reason by itself.
  */
+import { json, readJsonText, type Json } from '../../contract/json.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Sqlite } from '../store/database.ts';
 import type { CallbackRef, CallbackSet } from './callbacks.ts';
@@ -47,17 +48,25 @@ export function jobChecker(
      ON e.target = 'sign-in-slot:' || s.id AND e.action IN ('signature.refused', 'challenge.timed-out')
      WHERE s.request_id = ?`,
   );
-  const rowOf = db.prepare<[string, string, string], { state: string }>(
-    'SELECT state FROM callback_job WHERE id = ? AND request_id = ? AND event = ?',
+  const rowOf = db.prepare<[string, string, string], { callback: string }>(
+    'SELECT callback FROM callback_job WHERE id = ? AND request_id = ? AND event = ?',
   );
+  const readRef = (text: string | undefined): Json => json.safeParse(readJsonText(text ?? '')).data ?? null;
+  const isLost = (requestId: string, job: string): boolean =>
+    ['callback.lost', 'callback.interrupted', 'callback.failed'].some(
+      (action) => (jobDone.get(`signature-request:${requestId}`, action, job)?.n ?? 0) > 0,
+    );
 
   const isAsked = ({ ref, event, requestId }: CheckedJob, callbacks: CallbackSet): boolean => {
     if (!('handler' in ref)) {
       const own = callbacks[event];
       return own !== undefined && canonicalJson(own) === canonicalJson(ref);
     }
+    // It is told in place of a function that was asked for, of whose loss or last failure the trail knows.
     const instead = rowOf.get(ref.insteadOf, requestId, event);
-    return ref.handler === handler && ['lost', 'interrupted', 'failed'].includes(instead?.state ?? '');
+    const own = callbacks[event];
+    const isIts = own !== undefined && canonicalJson(own) === canonicalJson(readRef(instead?.callback));
+    return ref.handler === handler && isIts && isLost(requestId, ref.insteadOf);
   };
 
   return (job) => {
@@ -65,11 +74,10 @@ export function jobChecker(
     const target = `signature-request:${requestId}`;
     const request = requestOf(requestId);
     if (request === undefined) return 'there is no such request';
-    // The project's handler is nobody's choice but the project's.
-    if (request.callbacks === null && !('handler' in job.ref)) {
+    if (request.callbacks === null) {
       return 'an earlier version of the program asked, whose signatures do not cover what is called';
     }
-    if (!isAsked(job, request.callbacks ?? {})) return 'it calls another function than was asked for';
+    if (!isAsked(job, request.callbacks)) return 'it calls another function than was asked for';
     const wrong = verifyRequest(db, requestId, keyId).find(({ ok }) => !ok);
     if (wrong !== undefined) return wrong.text.replace(/\.$/, '').replace(/^./, (first) => first.toLowerCase());
     if (event === CallbackEvent.onError) {

@@ -98,6 +98,9 @@ interface JobRow {
 
 const station: Actor = { kind: 'station', id: 'callbacks', name: 'Callback jobs' };
 
+/** Characters of what a script raised that are kept. */
+const mostOfReason = 1000;
+
 /** Attempts until a job counts as failed, and milliseconds until the second; each further wait is twice as long. */
 const mostAttempts = 10;
 const firstDelay = 2000;
@@ -106,6 +109,11 @@ const longestDelay = 300_000;
 /** Reads the callbacks that were stored with a request. */
 export function readCallbacks(text: string): CallbackSet {
   return callbackSet.parse(JSON.parse(text));
+}
+
+/** What a script raised, as the trail and a person can take it. */
+function shortened(text: string): string {
+  return text.length <= mostOfReason ? text : `${text.slice(0, mostOfReason)} … (${text.length} characters in all)`;
 }
 
 /** The callback jobs in a store. */
@@ -209,7 +217,7 @@ export function openCallbacks(given: CallbackDependencies): Callbacks {
       .then(() => call(ref, info))
       .catch((error: unknown) => (error instanceof Error ? error : new Error('unknown')));
     if (closed) return;
-    if (outcome instanceof Error) fail(job, attempts, outcome.message);
+    if (outcome instanceof Error) fail(job, attempts, shortened(outcome.message));
     else if (outcome === 'lost') lose({ ...job, attempts }, 'lost', 'the script that held the function has ended');
     else {
       store.transaction(() => {

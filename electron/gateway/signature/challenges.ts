@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { storeTrouble } from '../../contract/storeTrouble.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../ports.ts';
@@ -76,6 +77,9 @@ export interface Challenges {
 }
 
 const station: Actor = { kind: 'station', id: 'challenges', name: 'Signature challenges' };
+
+/** Milliseconds until an end that could not be written is tried again; the clock goes on trying. */
+const writtenLater = 1000;
 
 function cannotPost(reason: string): never {
   throw new CountersignError(ErrorCode.notPosted, `Could not post authorization challenge: ${reason}`);
@@ -153,12 +157,20 @@ export function openChallenges({
     actor: Actor,
     reason?: string,
   ): void => {
-    store.transaction(() => {
-      endInTransaction(challenge, state, actor, reason);
-      if (state !== ChallengeState.timedOut) return;
-      const slot = requests.slot(challenge.slotId);
-      if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
-    });
+    const write = (): void =>
+      store.transaction(() => {
+        endInTransaction(challenge, state, actor, reason);
+        if (state !== ChallengeState.timedOut) return;
+        const slot = requests.slot(challenge.slotId);
+        if (slot !== undefined) callbacks.enqueue(slot.requestId, CallbackEvent.onError, slot.request.callbacks);
+      });
+    try {
+      write();
+    } catch (error) {
+      // Nobody is held at a surface because a disk is full: it is over now, and written down when that can be done.
+      if (storeTrouble(error) === undefined) throw error;
+      clock.after(writtenLater, write);
+    }
     forget(challenge);
     changed();
   };

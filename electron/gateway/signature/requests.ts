@@ -423,9 +423,14 @@ function toSlot(row: SlotRow): Slot {
       meanings: content.meanings ?? template.meanings,
       intact: isIntact(row.content, row.content_hash, row.template, content),
       callbacks: content.callbacks ?? readCallbacks(row.callbacks),
-      expiresAt: row.expires_at,
+      expiresAt: expiryOf(content, template),
     },
   };
+}
+
+/** When a request expires, by what was asked: the column is for finding it. ISO 8601 UTC; null for never. */
+function expiryOf({ requestedAt }: RequestContent, { expiresAfter }: SignatureTemplate): string | null {
+  return expiresAfter === null ? null : isoUtc(Date.parse(requestedAt.utc) + expiresAfter * 3_600_000);
 }
 
 /** Whether what is stored of a request is what it was asked with. */

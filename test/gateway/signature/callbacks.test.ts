@@ -15,6 +15,9 @@ def onFail():
     if n < 3:
         raise ValueError("not yet")
 
+def onLong():
+    raise ValueError("x" * 200000)
+
 def slow():
     info = system.mes.signature.authorization.getCallbackInfo()
     system.tag.writeBlocking(["[default]Heard"], ["slow %s" % info["attempt"]])
@@ -190,6 +193,28 @@ describe('a callback runs only because of a signature', () => {
     const again = await reopened(scene, insert, requestOf(scene, uuid), event, callback);
     await isRefused(again, reason);
     expect(tag(again, 'Fails')).toBe(0);
+  });
+
+  it('the handler of the project is told in place of what was asked for and lost, and of nothing else', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue();
+    await scene.complete(uuid, 'sam');
+    const instead = `INSERT INTO callback_job (id, request_id, event, callback, state, created_at)
+      VALUES ('a', ?, 'onApprove', '{"name":"x.y"}', 'failed', '2026-01-01T00:00:00.000Z'),
+        ('b', ?, 'onApprove', '{"handler":"line.release.onSignatureCompleted","insteadOf":"a"}', 'queued', '2026-01-01T00:00:00.000Z')`;
+    const again = await reopened(scene, instead, requestOf(scene, uuid), requestOf(scene, uuid));
+    await isRefused(again, /another function than was asked/);
+  });
+
+  it('what a script raises is kept in a length that people read', async () => {
+    const scene = await open();
+    const [uuid = ''] = scene.queue('Line Release Approval', named('onLong'));
+    await scene.complete(uuid, 'sam');
+    await vi.waitFor(() => {
+      const reason = scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.reason ?? '';
+      expect(reason).toMatch(/^ValueError: x+ … \(\d+ characters in all\)$/);
+      expect(reason.length).toBeLessThan(1100);
+    });
   });
 
   it('a job that was done is not made to run again', async () => {

@@ -174,12 +174,15 @@ describe('another program that holds the database', () => {
     await scene.trigger(third);
   });
 
-  it('does not end the program when something falls due: it is done once it can be', async () => {
+  it('closes a challenge that falls due, and writes it down once it can be', async () => {
     const scene = await openSignatureScene();
     const [uuid = ''] = scene.queue();
     await scene.trigger(uuid);
     const letGo = hold(scene.station.dataDir);
     scene.clock.advance((scene.page.shown[0]?.timeLeft ?? 0) + 1);
+    expect(scene.page.ended).toHaveLength(1);
+    expect(scene.actions()).not.toContain('challenge.timed-out');
+    scene.clock.advance(1000);
     expect(scene.actions()).not.toContain('challenge.timed-out');
     expect(scene.station.log.lines).toContainEqual(
       expect.objectContaining({ level: 'error', message: expect.stringContaining('tried again') }),
