@@ -19,7 +19,7 @@ export function defaultDataDir(
       ? (env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
       : platform === 'darwin'
         ? join(homedir(), 'Library', 'Application Support')
-        : (env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'));
+        : env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share');
   return join(base, kind === 'demo' ? 'countersign-demo' : 'countersign');
 }
 

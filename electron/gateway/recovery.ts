@@ -10,7 +10,7 @@ import { cannotUse } from './dataDir.ts';
 import { syncFolder } from './durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { Ports } from './ports.ts';
-import { bindKeys, entriesOf, isAsRemembered, markStation, readStation } from './station.ts';
+import { bindKeys, entriesOf, isAsRemembered, markStation, readStation, wasRemembered } from './station.ts';
 import { openStore, type Sqlite, type Store } from './store/database.ts';
 import { databaseFiles, Loss } from './store/loss.ts';
 import { openForReading, requireWhole } from './store/reading.ts';
@@ -127,7 +127,8 @@ function findLoss(
         `The database in ${dataDir} belongs to other keys than its keys.json. Put together what belongs together; nothing was changed.`,
       );
     }
-    if (mark !== undefined && !isAsRemembered(db, mark)) return { loss: Loss.older, entries };
+    const isKnown = mark === undefined ? !wasRemembered(db) : isAsRemembered(db, mark);
+    if (!isKnown) return { loss: Loss.older, entries };
   } catch (error) {
     const loss = error instanceof CountersignError ? lossOf(error) : undefined;
     if (loss === undefined) throw error;

@@ -1,6 +1,7 @@
 /**
  * The first administrator of a station (AU-6): a fresh station has no account. Whoever makes the first one shows with a
- * one-time code that they can read the station's data directory, which nobody at a kiosk can.
+ * one-time code that they can read the station's data directory, which nobody at a kiosk can. A station that had users is
+ * none: emptied of them, it has no other way to an administrator than its keys.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -36,9 +37,11 @@ export function openSetup(
   isDemo: boolean,
   log: Log,
   sign: Pick<StationSigns, 'check' | 'change'>,
+  hadUsers: () => boolean,
 ): Setup {
   const codeFile = join(dataDir, 'setup-code');
-  const isDue = (): boolean => !isDemo && sso.users.countOwn() === 0;
+  const hasNobody = (): boolean => !isDemo && sso.users.countOwn() === 0;
+  const isDue = (): boolean => hasNobody() && !hadUsers();
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   let code: string | undefined;
   let busy = false;
@@ -51,6 +54,12 @@ export function openSetup(
     }
   };
   remove();
+  if (hasNobody() && hadUsers()) {
+    log.error(
+      'This station had users, and its database has none: they were deleted, or taken out beside the program. Nobody is ' +
+        'made administrator by a set-up code. Whoever has the keys adds one with "countersign user add --super-user".',
+    );
+  }
   if (isDue()) {
     code = randomBytes(10)
       .toString('hex')

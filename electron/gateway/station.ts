@@ -51,6 +51,11 @@ export function isAsRemembered(db: Sqlite, { id, number, entries }: StationMark)
   return found?.id === id && found.mark >= number && entriesOf(db) >= entries;
 }
 
+/** Whether the keys of a database remembered it once; the first mark may have been cut off by the end of the program. */
+export function wasRemembered(db: Sqlite): boolean {
+  return (markIn(db)?.mark ?? 0) > 1;
+}
+
 /** In words, that a database lacks what its keys remember. */
 export function olderInWords(dataDir: string, db: Sqlite, mark: StationMark): string {
   const entries = entriesOf(db);
@@ -78,6 +83,13 @@ export function openStationKeys(store: Store, dataDir: string, vault: KeyVault):
       Loss.older,
       `${what} Signatures and users may be missing from it; the station does not start on it. Look for a later ` +
         `${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup. ${wayOn(dataDir)}`,
+    );
+  }
+  if (mark === undefined && wasRemembered(store.db)) {
+    throw lossError(
+      Loss.older,
+      'The key file keys.json has lost what it remembers of its database, so nobody can tell whether that is the latest. ' +
+        `The station does not start on it. Look for keys.json in a backup of this data directory. ${wayOn(dataDir)}`,
     );
   }
   bindKeys(store, keys);

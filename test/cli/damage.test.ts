@@ -124,7 +124,7 @@ describe('a data directory', () => {
     const dataDir = temporaryFolder();
     expect(await verify(dataDir)).toMatchObject({ code: 1, text: expect.stringMatching(/no station in/) });
     mkdirSync(join(dataDir, database));
-    expect(await verify(dataDir)).toMatchObject({ code: 1, text: expect.stringMatching(/cannot be read/) });
+    expect(await verify(dataDir)).toMatchObject({ code: 1, text: expect.stringMatching(/is no file/) });
     const list = ['user', 'list', '--keys', 'development', '--data-dir'];
     expect(await run(...list, dataDir)).toMatchObject({ code: 1, text: expect.stringMatching(/cannot be used/) });
     const file = join(temporaryFolder(), 'file');

@@ -32,6 +32,8 @@ export function openForReading(dataDir: string): Reading {
   let reading: Reading | undefined;
   try {
     if (!existsSync(file)) throw noDatabase(dataDir);
+    // A pipe or a device would be read without end.
+    if (!statSync(file).isFile()) throw notAFile(file);
     reading = openAsItLies(file);
     // The first look is where SQLite finds out what a file is.
     const isStation = hasStation(reading.db);
@@ -103,6 +105,13 @@ function codeOf(cause: unknown): string {
 
 function traceOf(dataDir: string): string[] {
   return existsSync(join(dataDir, 'keys.json')) ? ['keys.json'] : [];
+}
+
+function notAFile(file: string): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    `The database ${file} is no file. Nothing was read and nothing was changed.`,
+  );
 }
 
 function noDatabase(dataDir: string): CountersignError {
