@@ -23,7 +23,7 @@ import type { Identity } from './idp/provider.ts';
 import { openIdentityProviders } from './idp/providers.ts';
 import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';
 import { openRefreshTokens } from './idp/refreshTokens.ts';
-import { withBuiltIn } from './pages/builtIn.ts';
+import { reservedViews, withBuiltIn } from './pages/builtIn.ts';
 import { openFrames, type Frame, type SurfaceHost } from './frames.ts';
 import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
@@ -126,12 +126,14 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir } = options;
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
-  const loaded = withBuiltIn(loadProject(projectDir, signatureTemplate));
+  const own = loadProject(projectDir, signatureTemplate);
+  const loaded = withBuiltIn(own);
   const rules = levelRules(loaded.settings.securityLevels, ports.log);
   const project = {
     ...loaded,
     problems: [
       ...loaded.problems,
+      ...reservedViews(own.views.keys()),
       ...scriptProblems(loaded),
       ...ambiguousTemplates(loaded.templates),
       ...rules.problems,
@@ -249,7 +251,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     });
     const sign = openStationSign(store, trail, station.id);
     const administration = openAdministration(sso, signIn, sign);
-    const setup = openSetup(sso, dataDir, isDemo, ports.log, sign);
+    const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const status = (): Status =>
       statusOf(
         station,

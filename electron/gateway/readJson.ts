@@ -54,6 +54,9 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
     return { ok: false, reason: `is nested deeper than ${deepestJson} levels` };
   }
   const problems: string[] = [];
+  const exact = keepDigits(text, raw);
+  raw = exact.value;
+  problems.push(...exact.problems);
   for (;;) {
     const parsed = schema.safeParse(raw);
     if (parsed.success) return { ok: true, value: parsed.data, problems };
@@ -76,6 +79,23 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
     problems.push(...said.map(({ words }) => words));
     for (const one of mended) if (one !== undefined) replaceAt(raw, one);
   }
+}
+
+/** A whole number of so many digits may not be one that a double holds. */
+const manyDigits = /(?<![\w.])-?\d{16,}(?![\d.eE])/;
+
+/** Parses again, where a whole number would lose digits: it becomes the text of its digits, and is named. */
+function keepDigits(text: string, raw: unknown): { readonly value: unknown; readonly problems: string[] } {
+  if (!manyDigits.test(text)) return { value: raw, problems: [] };
+  const problems: string[] = [];
+  const value: unknown = JSON.parse(text, (_key, found: unknown, context?: { readonly source?: string }) => {
+    const digits = context?.source;
+    if (typeof found !== 'number' || digits === undefined || !/^-?\d+$/.test(digits)) return found;
+    if (BigInt(digits) === BigInt(found)) return found;
+    problems.push(`the whole number ${digits} has more digits than a number holds here; it is read as a text`);
+    return digits;
+  });
+  return { value, problems };
 }
 
 /** Puts something in the place of an entry of parsed JSON. */

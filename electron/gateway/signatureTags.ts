@@ -83,7 +83,7 @@ export function signatureTags(signature: SignatureService, { clock, log }: Ports
       if (!tags.has(key) && key.startsWith(newest)) tags.set(key, signal(now('')));
       return tags.get(key);
     },
-    write: () => false,
+    write: (path) => `The tag [System]${path} takes no writes.`,
     close: () => {
       stop();
       callOff?.();

@@ -67,7 +67,8 @@ export function writeBack(binding: BindingConfig, scope: BindingScope, value: Js
   if (binding.type !== 'tag') return false;
   const { value: path } = openTagPath(binding.config, scope)();
   if (typeof path !== 'string' || path === '') refuse('It is not known yet which tag this is.');
-  if (!scope.tags.write(path, value)) refuse(`The tag ${path} takes no writes.`);
+  const refused = scope.tags.write(path, value);
+  if (refused !== undefined) refuse(refused);
   return true;
 }
 

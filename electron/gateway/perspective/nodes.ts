@@ -98,6 +98,15 @@ function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string
   });
 }
 
+/** Whether a component is on the screen: neither it nor anything around it is hidden. */
+export function isShown(component: Component): boolean {
+  for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
+    const { properties } = at;
+    if (untracked(() => properties.get(['meta', 'visible'])) === false) return false;
+  }
+  return true;
+}
+
 /** Whether the browser may write a property: it and everything around it is public. */
 export function isWritable({ definition }: Component, path: Path): boolean {
   return Object.entries(definition.propConfig).every(([name, { access }]) => {

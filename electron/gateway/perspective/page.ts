@@ -4,6 +4,7 @@
  */
 import { batch, effect, untracked } from '@preact/signals-core';
 import type { Send } from '../../contract/calls.ts';
+import { writtenProperties } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Delta, Held, pageEvents, ViewNode } from '../../contract/page.ts';
@@ -14,7 +15,7 @@ import { isGood, type Tags } from '../tags/tags.ts';
 import { openActions, scriptNode, whereOf, type PageSignIn } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import { openChangeScripts } from './changeScripts.ts';
-import { asObject, isSent, isWritable, toNode } from './nodes.ts';
+import { asObject, isSent, isShown, isWritable, toNode } from './nodes.ts';
 import { lacks } from './permissions.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import type { Session } from './session.ts';
@@ -115,6 +116,7 @@ export function openPage(options: PageOptions): Page {
     lacks: (definition) => lacks(definition.permissions, session.levels()),
     now: options.now,
     nextId: (kind) => `${kind}${(ids += 1)}`,
+    countComponents: () => components.size,
     added: (instance) => {
       if ('root' in instance) viewInstances.set(instance.id, instance);
       else components.set(instance.id, instance);
@@ -188,7 +190,8 @@ export function openPage(options: PageOptions): Page {
     fire: async (componentId, event, payload) => {
       if (options.isInert()) throw inert();
       const component = components.get(componentId);
-      if (component !== undefined) await actions.fire(component, event, payload);
+      // What is not on the screen was pressed by nobody.
+      if (component !== undefined && isShown(component)) await actions.fire(component, event, payload);
     },
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();
@@ -201,7 +204,8 @@ export function openPage(options: PageOptions): Page {
       if (path === undefined || !isSent(component, String(path[0]))) {
         throw new CountersignError(ErrorCode.forbidden, 'There is no such property. Nothing was written.');
       }
-      if (!isWritable(component, ['props', ...path])) {
+      const takes = writtenProperties[component.definition.type] ?? [];
+      if (!takes.includes(String(path[0])) || !isWritable(component, ['props', ...path])) {
         return held(component, property, 'This is not open to people. It was not written.');
       }
       try {

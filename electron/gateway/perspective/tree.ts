@@ -22,6 +22,8 @@ export interface View {
   readonly definition: ViewDefinition;
   readonly properties: Properties;
   readonly root: Component;
+  /** The component that embeds it; undefined for the view of a page. */
+  readonly embeddedIn: Component | undefined;
   readonly dispose: () => void;
 }
 

@@ -29,6 +29,8 @@ export interface ViewContext {
   readonly lacks: (definition: ViewDefinition) => string | undefined;
   readonly now: (rate: number) => number;
   readonly nextId: (kind: 'v' | 'c') => string;
+  /** Components that the page has now. */
+  readonly countComponents: () => number;
   readonly added: (instance: Component | View) => void;
   readonly removed: (instance: Component | View) => void;
   /** A view is complete: its components and bindings are there. */
@@ -39,8 +41,9 @@ export interface ViewContext {
 }
 
 export const embeddedViewType = 'ia.display.view';
-/** An embedded view inside itself would never end. */
+/** Views inside views, and components of one page: more is a mistake that would hold up everybody. */
 const deepestEmbedding = 10;
+const mostComponents = 20_000;
 
 /** Instantiates a view with its params and starts its bindings. */
 export function openView(
@@ -48,6 +51,7 @@ export function openView(
   definition: ViewDefinition,
   params: JsonObject,
   context: ViewContext,
+  embeddedIn?: Component,
   depth = 0,
 ): View {
   const disposers: (() => void)[] = [];
@@ -63,6 +67,7 @@ export function openView(
     path,
     definition,
     properties,
+    embeddedIn,
     get root() {
       if (shell.root === undefined) throw new Error('The view is not open yet.');
       return shell.root;
@@ -151,10 +156,13 @@ function embed(component: Component, context: ViewContext, depth: number): () =>
       close();
       if (typeof path === 'string' && definition !== undefined) {
         if (lacking !== undefined) component.embedProblem = `You may not see the view ${path}. ${lacking}`;
+        else if (isInside(component, path)) component.embedProblem = `The view ${path} is inside itself.`;
         else if (depth >= deepestEmbedding) {
-          component.embedProblem = `The view ${path} is inside itself, or deeper than ${deepestEmbedding} views.`;
+          component.embedProblem = `The view ${path} is deeper than ${deepestEmbedding} views.`;
+        } else if (context.countComponents() + sizeOf(definition.root) > mostComponents) {
+          component.embedProblem = `The view ${path} is left out: this page would have more than ${mostComponents} components.`;
         } else {
-          const inner = openView(path, definition, inputsOf(component, definition), context, depth + 1);
+          const inner = openView(path, definition, inputsOf(component, definition), context, component, depth + 1);
           component.embedded = inner;
           outputs = followOutputs(component, inner, context);
         }
@@ -186,6 +194,19 @@ function embed(component: Component, context: ViewContext, depth: number): () =>
 
 function directionOf({ propConfig }: ViewDefinition, name: string): 'input' | 'output' | 'inout' {
   return propConfig[`params.${name}`]?.paramDirection ?? 'input';
+}
+
+/** Whether a component is in a view of this path, by way of any number of embedding views. */
+function isInside(component: Component, path: string): boolean {
+  for (let view: View | undefined = component.view; view !== undefined; view = view.embeddedIn?.view) {
+    if (view.path === path) return true;
+  }
+  return false;
+}
+
+/** Components of a view by itself. */
+function sizeOf({ children }: ComponentDefinition): number {
+  return children.reduce((sum, child) => sum + sizeOf(child), 1);
 }
 
 /** What the embedding component gives to a view that opens. */

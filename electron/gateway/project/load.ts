@@ -117,9 +117,12 @@ export function loadProject<T extends z.ZodType>(
   });
   const pagesFile = join(perspective, 'page-config', 'config.json');
   const config = readIfThere(pagesFile, pageConfigFile, mendEntryOf('pages'));
-  const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) =>
-    page === null ? [] : [{ path, ...page }],
-  );
+  const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) => {
+    if (page === null) return [];
+    if (path.startsWith('/')) return [{ path, ...page }];
+    tell(pagesFile, `the page "${path}" is left out: its path does not begin with "/"`);
+    return [];
+  });
   if (isThere(config?.sharedDocks)) tell(pagesFile, 'sharedDocks: docks are not shown in this version');
   for (const { path, docks } of pages) {
     if (isThere(docks)) tell(pagesFile, `the page "${path}": docks are not shown in this version`);

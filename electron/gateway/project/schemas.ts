@@ -95,7 +95,7 @@ const pageEntry = z.object({
   docks: orAbsent(json),
 });
 export const pageConfigFile = z.object({
-  pages: orElse(z.record(z.string().startsWith('/'), pageEntry.nullable()), {}),
+  pages: orElse(z.record(z.string(), pageEntry.nullable()), {}),
   sharedDocks: orAbsent(json),
 });
 
@@ -137,7 +137,13 @@ const propConfig = z.object({
   unreadable: z.string().optional(),
 });
 export type PropConfig = z.output<typeof propConfig>;
-const propConfigs = orElse(z.record(z.string(), propConfig), {});
+/** Entries of a dictionary that are not `null`. */
+function present<T>(entries: Readonly<Record<string, T | null>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([name, entry]) => (entry === null ? [] : [[name, entry]])),
+  );
+}
+const propConfigs = orElse(z.record(z.string(), propConfig.nullable()).transform(present), {});
 
 const action = z.object({
   type: z.string(),
@@ -148,7 +154,7 @@ const action = z.object({
 });
 export type Action = z.output<typeof action>;
 const actions = z.preprocess(
-  (value) => (Array.isArray(value) ? (value as readonly unknown[]) : value === null ? [] : [value]),
+  (value) => (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((one) => one !== null),
   z.array(action),
 );
 const eventMap = orElse(z.record(z.string(), orElse(z.record(z.string(), actions), {})), {});
@@ -264,8 +270,8 @@ export const tagsFile = z.object({
         path: z.string().min(1).max(500),
         /** The starting value of a memory tag, which scripts and bindings may write. */
         value: json.optional(),
-        simulate: simulation.optional(),
-        documentation: z.string().optional(),
+        simulate: orAbsent(simulation),
+        documentation: orAbsent(z.string()),
       })
       .nullable(),
   ),

@@ -57,7 +57,9 @@ const missingMethods = new Set(
 );
 
 /** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
-const outOfReach = ['__globals__', '__code__', '__import__', '__build_class__', '__repl_print__'];
+const outOfReach = [
+  ...['__globals__', '__code__', '__import__', '__build_class__', '__repl_print__', '__setattr__', '__delattr__'],
+];
 
 /** Turns a script into what the interpreter runs. Takes the text as it stands in the project, and its tokens. */
 export function translate(source: string, tokens = tokensOf(source)): Translated {

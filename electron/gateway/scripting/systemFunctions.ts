@@ -143,7 +143,9 @@ export function systemFunctions({
     },
     'tag.write': (args) => {
       const [paths, values] = z.tuple([z.array(z.string()), z.array(json)]).parse(args);
-      return paths.map((path, index) => (tags.write(path, values[index] ?? null) ? 'Good' : 'Bad_NotWritable'));
+      return paths.map((path, index) =>
+        tags.write(path, values[index] ?? null) === undefined ? 'Good' : 'Bad_NotWritable',
+      );
     },
     'signature.getSignatureTemplate': (args) => {
       const [name] = oneText('name').parse(args);

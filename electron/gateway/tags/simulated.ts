@@ -37,12 +37,27 @@ export function projectTags(definitions: readonly TagDefinition[], clock: Clock)
     tag: (path) => tags.get(path.toLowerCase()),
     write: (path, value) => {
       const tag = tags.get(path.toLowerCase());
-      if (tag === undefined || simulated.some((entry) => entry.tag === tag)) return false;
-      tag.value = { value, quality: good, timestamp: clock.now() };
-      return true;
+      if (tag === undefined) return `There is no tag [default]${path}.`;
+      if (simulated.some((entry) => entry.tag === tag)) return `The tag [default]${path} takes no writes.`;
+      const kept = asHeld(value, tag.peek().value);
+      if (kept === undefined) return `The tag [default]${path} holds a ${typeof tag.peek().value}, and this is none.`;
+      tag.value = { value: kept, quality: good, timestamp: clock.now() };
+      return undefined;
     },
     close: () => stop(),
   };
+}
+
+/**
+ * A value as a tag holds it: what a person types is a text, and a number or a truth value stays one. Undefined for what is
+ * no such thing; nothing may be written anywhere.
+ */
+function asHeld(written: Json, held: Json): Json | undefined {
+  if (typeof written !== 'string' || (typeof held !== 'number' && typeof held !== 'boolean')) return written;
+  const text = written.trim().toLowerCase();
+  if (typeof held === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? undefined : number;
 }
 
 /** Takes a new value, or lets the old one go stale when there is none. */

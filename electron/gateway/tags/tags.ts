@@ -39,15 +39,16 @@ export interface TagProvider {
   readonly name: string;
   /** The live value of a tag, or undefined when this provider has no such tag. */
   readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
-  /** Writes a tag; false when the tag cannot be written. */
-  readonly write: (path: string, value: Json) => boolean;
+  /** Writes a tag; answers why it was not written, in words, or undefined. */
+  readonly write: (path: string, value: Json) => string | undefined;
   readonly close: () => void;
 }
 
 export interface Tags {
   /** The live value at a path; an unknown path gives a value of quality `Bad_NotFound`. */
   readonly read: (path: string) => ReadonlySignal<QualifiedValue>;
-  readonly write: (path: string, value: Json) => boolean;
+  /** Writes a tag; answers why it was not written, in words, or undefined. */
+  readonly write: (path: string, value: Json) => string | undefined;
   readonly close: () => void;
 }
 
@@ -59,10 +60,19 @@ export function openTags(providers: readonly TagProvider[]): Tags {
     const [, name = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
     return { provider: byName.get(name.toLowerCase()), rest };
   };
+  /** What is missing: the provider, the tag, or a part of a tag that is there. */
+  const missingInWords = (path: string): string => {
+    const { provider, rest } = locate(path);
+    if (provider === undefined) return `No tag provider ${/^\[[^\]]*\]/.exec(path)?.[0] ?? '[default]'}`;
+    const [, base = '', part = ''] = /^(.*)\.(\w+)$/s.exec(rest) ?? [];
+    return part !== '' && provider.tag(base) !== undefined
+      ? `The part .${part} of a tag is not supported in this version: ${path}`
+      : `No tag ${path}`;
+  };
   const notFound = (path: string): ReadonlySignal<QualifiedValue> => {
     const known = missing.get(path);
     if (known !== undefined) return known;
-    const quality = { code: 'Bad_NotFound', reason: `No tag ${path}` };
+    const quality = { code: 'Bad_NotFound', reason: missingInWords(path) };
     const made = signal<QualifiedValue>({ value: null, quality, timestamp: 0 });
     missing.set(path, made);
     return made;
@@ -74,7 +84,7 @@ export function openTags(providers: readonly TagProvider[]): Tags {
     },
     write: (path, value) => {
       const { provider, rest } = locate(path);
-      return provider?.write(rest, value) ?? false;
+      return provider === undefined ? missingInWords(path) : provider.write(rest, value);
     },
     close: () => {
       for (const provider of providers) provider.close();

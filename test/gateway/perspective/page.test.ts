@@ -136,8 +136,8 @@ describe('a page', () => {
     };
     const { gateway, openPage } = await openStation({ files: project([field]) });
     const page = openPage();
-    page.frame.write(page.node('Field').id, 'text', 'typed');
-    expect(gateway.tags.read('[default]Level').peek().value).toBe('typed');
+    page.frame.write(page.node('Field').id, 'text', '8');
+    expect(gateway.tags.read('[default]Level').peek().value).toBe(8);
   });
 
   it('refuses a write to a property that is not open to the browser, and never shows a private one', async () => {

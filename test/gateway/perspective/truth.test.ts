@@ -158,9 +158,17 @@ describe('bindings reach what they name', () => {
       { mode: 'indirect', references: {}, tagPath: 'Line{line}' },
       /names \{line\}/,
     ],
+    ['a provider that is not there', { tagPath: '[plant]Line1' }, /^No tag provider \[plant\]$/],
+    [
+      'a part of a tag that is there',
+      { tagPath: '[default]Here.EngUnit' },
+      /^The part \.EngUnit of a tag is not supported/,
+    ],
     ['a mode of another version', { mode: 'magic', tagPath: 'Line1' }, /mode "magic" are not supported/],
   ])('says what is missing of a tag path: %s', async (_what, config, reason) => {
-    const { openPage } = await openStation({ files: view([label('L', { type: 'tag', config })]) });
+    const { openPage } = await openStation({
+      files: { ...view([label('L', { type: 'tag', config })]), ...tags({ path: 'Here', value: 1 }) },
+    });
     expect(openPage().node('L').quality['text']?.reason).toMatch(reason);
   });
 
@@ -258,6 +266,39 @@ describe('what is written is what is held', () => {
       refused: expect.stringMatching(/transforms, which write nothing back/),
     });
     expect(() => page.frame.write('c999', 'text', 'x')).toThrow('This part of the page is gone. Nothing was written.');
+  });
+
+  it('a tag that holds a number stays one, whatever a person types', async () => {
+    const { openPage, gateway } = await openStation({
+      files: {
+        ...view([field('Sp', { type: 'tag', config: { tagPath: '[default]Sp', bidirectional: true } })]),
+        ...tags({ path: 'Sp', value: 7 }),
+      },
+    });
+    const page = openPage();
+    const write = (value: string) => page.frame.write(page.node('Sp').id, 'text', value);
+    expect(write(' 8 ')).toEqual({ value: 8, quality: null, refused: null });
+    expect(write('abc')).toMatchObject({
+      value: 8,
+      refused: 'The tag [default]Sp holds a number, and this is none. It was not written.',
+    });
+    expect(gateway.tags.read('[default]Sp').peek().value).toBe(8);
+  });
+
+  it('takes of a page what its controls write, and hears nothing of what is not on the screen', async () => {
+    const station = await openStation({
+      files: view([
+        { ...button('Hidden', script('print("pressed")')), meta: { name: 'Hidden', visible: false } },
+        { ...button('Off', script('print("pressed")')), props: { enabled: false } },
+      ]),
+    });
+    const page = station.openPage();
+    await page.frame.fire(page.node('Hidden').id, 'component.onActionPerformed', {});
+    expect(page.frame.write(page.node('Off').id, 'enabled', true).refused).toBe(
+      'This is not open to people. It was not written.',
+    );
+    await page.frame.fire(page.node('Off').id, 'component.onActionPerformed', {});
+    expect(station.log.lines.map(({ message }) => message)).not.toContain('pressed');
   });
 
   it("a script's write reaches what a property is bound to both ways, or raises with the reason", async () => {
@@ -388,6 +429,38 @@ describe('views as objects', () => {
         expect.objectContaining({ property: 'params', value: { out: 'from inside', both: 'inner', only: 'outer' } }),
       ),
     );
+  });
+});
+
+describe('views inside views', () => {
+  const embed = (name: string, path: string) => ({ type: 'ia.display.view', meta: { name }, props: { path } });
+
+  it('that embed themselves, also by way of another, are named where the circle closes', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([embed('Own', 'Main'), embed('Other', 'Other')]),
+        [viewFile('Other')]: { root: flex([embed('Back', 'Main')]) },
+      },
+    });
+    const page = openPage();
+    expect(page.node('Own').notes).toEqual(['The view Main is inside itself.']);
+    expect(page.node('Back').notes).toEqual(['The view Main is inside itself.']);
+  });
+
+  it('that would be more than a page can hold are left out and named; the rest of the page is there', async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 12 }, (_, level) => [
+        viewFile(`L${level}`),
+        { root: flex(Array.from({ length: 6 }, (__, place) => embed(`E${level}-${place}`, `L${level + 1}`))) },
+      ]),
+    );
+    const { openPage } = await openStation({
+      files: { ...view([label('Here', expr('"still here"')), embed('In', 'L0')]), ...chain },
+    });
+    const page = openPage();
+    expect(page.node('Here').props['text']).toBe('still here');
+    const said = (node: ViewNode): readonly string[] => [...node.notes, ...node.children.flatMap(said)];
+    expect(said(page.snapshot().root).join()).toMatch(/is left out: this page would have more than 20000 components/);
   });
 });
 

@@ -84,6 +84,7 @@ describe('a project folder', () => {
           '/two': { title: null, viewPath: 'Main' },
           '/line/:line': { viewPath: 'Main' },
           '/odd': 7,
+          noslash: { viewPath: 'Main' },
           '/docked': { viewPath: 'Main', docks: { left: [{ viewPath: 'Menu' }] } },
         },
         sharedDocks: { cornerPriority: 'top-bottom', left: [{ viewPath: 'Menu' }] },
@@ -97,6 +98,7 @@ describe('a project folder', () => {
     expect(project.problems.map(({ reason }) => reason)).toEqual([
       'line 9, pages./docks.viewPath: a page needs a view; one of docks alone is not shown in this version',
       expect.stringMatching(/^line 18, pages\.\/odd: /),
+      'the page "noslash" is left out: its path does not begin with "/"',
       'sharedDocks: docks are not shown in this version',
       'the page "/line/:line" takes a part of its path as a parameter, which this version does not do',
       'the page "/docked": docks are not shown in this version',
@@ -149,8 +151,37 @@ describe('a project folder', () => {
     expect(page.snapshot().problems.map(({ file }) => file)).toEqual(Array(3).fill(viewFile('Main')));
   });
 
+  it('keeps the digits of a whole number that a double would lose, as a text, and names it', () => {
+    const project = load({
+      'countersign/tags.json':
+        '{"tags": [{"path": "Sscc", "value": 123456789012345678}, {"path": "N", "value": 9007199254740992}]}',
+    });
+    expect(project.tags.map(({ value }) => value)).toEqual(['123456789012345678', 9007199254740992]);
+    expect(project.problems).toEqual([
+      {
+        file: 'countersign/tags.json',
+        reason: 'the whole number 123456789012345678 has more digits than a number holds here; it is read as a text',
+      },
+    ]);
+  });
+
+  it('takes no view of a project for one of the built-in pages, and says so', async () => {
+    const own = { root: { type: 'ia.container.flex', meta: { name: 'forged' } } };
+    const station = await openStation({ files: { [viewFile('Countersign/History')]: own } });
+    const page = station.openPage({ path: '/history' });
+    expect(page.snapshot().root.name).not.toBe('forged');
+    expect(page.snapshot().problems).toEqual([
+      {
+        file: viewFile('Countersign/History'),
+        reason: expect.stringMatching(/^is not used: the folder Countersign\//),
+      },
+    ]);
+  });
+
   it('loses no tag for an odd one beside it', () => {
-    const project = load({ 'countersign/tags.json': { tags: [{ path: 'A' }, { path: '' }, { path: 'C' }] } });
+    const project = load({
+      'countersign/tags.json': { tags: [{ path: 'A', simulate: null }, { path: '' }, { path: 'C' }] },
+    });
     expect(project.tags.map(({ path }) => path)).toEqual(['A', 'C']);
     expect(project.problems).toEqual([
       { file: 'countersign/tags.json', reason: expect.stringMatching(/tags\.1\.path/) },

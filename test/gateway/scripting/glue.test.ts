@@ -25,6 +25,23 @@ for attempt in [${all}]:
 }
 
 describe('a script does not reach the glue around it', () => {
+  it('puts nothing in the place of what all scripts call, those of the built-in pages too', async () => {
+    const lines = [
+      'system.tag.writeBlocking = lambda paths, values: ["Good"]',
+      'system.mes.signature.authorization.verifyAuthRequest = lambda uuid: []',
+      'system.mes.signature.authorization = None',
+      'system.tag = None',
+      'del system.tag',
+      'setattr(system.tag, "readBlocking", None)',
+      'system.made = 1',
+    ];
+    const { printed } = await runScript(attempts(lines));
+    expect(printed).toEqual(lines.map(() => 'AttributeError'));
+    for (const word of ['object.__setattr__(system.tag, "x", 1)', 'type(system).__setattr__ = None']) {
+      expect(translate(word).refused[0]?.reason).toBe('__setattr__ is out of reach of scripts');
+    }
+  });
+
   it('imports nothing but what is listed, and the project says so when it is opened', async () => {
     const statements = [
       'import _host',

@@ -90,6 +90,9 @@ export function parseExpression(text: string): Expression {
     const token = take();
     switch (token.type) {
       case 'number':
+        if (/^\d{16,}$/.test(token.text) && BigInt(token.text) !== BigInt(Number(token.text))) {
+          refuse(token.column, `${token.text} has more digits than a number holds here.`);
+        }
         return { type: 'literal', value: Number(token.text) };
       case 'string':
         return { type: 'literal', value: token.text };

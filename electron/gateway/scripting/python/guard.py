@@ -13,7 +13,9 @@ _getattr, _setattr, _delattr = getattr, setattr, delattr
 _modules = sys.modules
 
 # Attributes that lead from an object of a script to the glue.
-_kept_back = ('__globals__', '__code__', '__import__', '__build_class__', '__repl_print__')
+_kept_back = (
+    '__globals__', '__code__', '__import__', '__build_class__', '__repl_print__', '__setattr__', '__delattr__',
+)
 
 
 def _named(name):

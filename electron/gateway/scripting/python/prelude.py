@@ -439,9 +439,22 @@ class _Logger:
 
 
 # The functions of `system`, by name; what is not there says so by its whole name.
+# Parts of `system`. Whatever a script puts in their place would stand there for the scripts of all others, those of the
+# built-in pages too: once they are made, nothing is.
+_making = True
+
+
 class _Space:
     def __init__(self, name):
-        self._name = name
+        object.__setattr__(self, '_name', name)
+
+    def __setattr__(self, name, value):
+        if not _making:
+            raise AttributeError('%s.%s cannot be replaced' % (self._name, name))
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        raise AttributeError('%s.%s cannot be replaced' % (self._name, name))
 
     def __getattr__(self, name):
         if name.startswith('__') or name == '_name':
@@ -706,6 +719,7 @@ def _print(*values, **options):
 
 
 system = _make_system()
+_making = False
 
 _java = Module(
     'java',
