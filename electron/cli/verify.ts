@@ -78,7 +78,12 @@ function verify(
   }
   const isComplete = mark === undefined || isAsRemembered(db, mark);
   if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
-  print('Not checked: whether entries are missing at the end of the trail, beyond what keys.json remembers.');
+  print(
+    'Not checked: whether entries are missing at the end of the trail' +
+      (mark === undefined
+        ? '; there is no keys.json that remembers how many there were.'
+        : ', beyond what keys.json remembers.'),
+  );
   if (!trail.ok || !signatures.ok) return ExitCode.altered;
   return isComplete ? ExitCode.done : ExitCode.incomplete;
 }

@@ -158,6 +158,13 @@ describe('a data directory', () => {
     expect((await verify(asReadOnly(await closedData()))).code).toBe(0);
   });
 
+  it('without keys.json says that it could not be compared', async () => {
+    const dataDir = await closedData();
+    expect((await verify(dataDir)).text).toContain('beyond what keys.json remembers');
+    rmSync(join(dataDir, 'keys.json'));
+    expect((await verify(dataDir)).text).toContain('there is no keys.json that remembers how many there were');
+  });
+
   it('beside which a station runs is verified as it stands', async () => {
     const scene = await openSignatureScene();
     await scene.complete(scene.queue()[0] ?? '', 'sam');
