@@ -123,6 +123,8 @@ export function openChallenges({
   );
   const open = new Map<string, OpenChallenge>();
   const timers = new Map<string, () => void>();
+  /** By slot: writes down the end of a challenge that could not be written when it ended. */
+  const owed = new Map<string, () => void>();
 
   const find = (fits: (challenge: OpenChallenge) => boolean): OpenChallenge | undefined =>
     [...open.values()].find(fits);
@@ -166,12 +168,20 @@ export function openChallenges({
       });
     try {
       write();
+      forget(challenge);
     } catch (error) {
       // Nobody is held at a surface because a disk is full: it is over now, and written down when that can be done.
       if (storeTrouble(error) === undefined) throw error;
-      clock.after(writtenLater, write);
+      forget(challenge);
+      const settle = (): void => {
+        write();
+        owed.delete(challenge.slotId);
+        forget(challenge);
+        changed();
+      };
+      owed.set(challenge.slotId, settle);
+      timers.set(challenge.id, clock.after(writtenLater, settle));
     }
-    forget(challenge);
     changed();
   };
   const timeOut = (challenge: OpenChallenge): void => {
@@ -194,6 +204,7 @@ export function openChallenges({
     }
   };
   const record = (slot: Slot, decision: Decision, host: ChallengeHost, actor: Actor): OpenChallenge => {
+    owed.get(slot.id)?.();
     const limit = slot.request.template.timeout * 60_000;
     const challenge: OpenChallenge = {
       id: ports.newId(),

@@ -193,6 +193,24 @@ describe('another program that holds the database', () => {
     expect(scene.page.ended).toMatchObject([{ title: expect.stringContaining('The time to sign ran out') }]);
   });
 
+  it('writes the end of a challenge down before the same slot is asked for again', async () => {
+    const scene = await openSignatureScene();
+    const [uuid = ''] = scene.queue();
+    await scene.trigger(uuid);
+    const letGo = hold(scene.station.dataDir);
+    scene.clock.advance((scene.page.shown[0]?.timeLeft ?? 0) + 1);
+    await expect(scene.trigger(uuid)).rejects.toThrow(/Another program holds/);
+    letGo();
+    await scene.trigger(uuid);
+    expect(scene.page.shown).toHaveLength(2);
+    scene.clock.advance(10_000);
+    expect(scene.actions().filter((action) => action.startsWith('challenge.'))).toEqual([
+      'challenge.opened',
+      'challenge.timed-out',
+      'challenge.opened',
+    ]);
+  });
+
   it('does not keep the screen of somebody who went away open', async () => {
     const clock = testClock();
     const scene = await openSignatureScene({ clock });
