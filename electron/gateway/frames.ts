@@ -30,7 +30,7 @@ import type { ScriptTarget } from './scripting/systemFunctions.ts';
 import type { ChallengeHost } from './signature/challenges.ts';
 import type { ConfirmedInput, SignInput } from './signature/signing.ts';
 import type { Setup } from './setup.ts';
-import type { BrowserSession } from './signIn.ts';
+import type { BrowserSession, SignedOut } from './signIn.ts';
 import type { Store } from './store/database.ts';
 
 /** The signing surface of a window, as its shell lends it. */
@@ -258,8 +258,9 @@ export function openFrames(given: FrameDependencies): Frames {
   };
   const signOut = (frame: OpenFrame): void => {
     signIn.signOut().then(
-      (browser) => {
-        if (browser !== undefined) tell(frame, browserNotice(browser));
+      (signedOut) => {
+        const notice = signedOut === undefined ? undefined : signedOutNotice(signedOut);
+        if (notice !== undefined) tell(frame, notice);
       },
       (error: unknown) => report(frame.page.host, ports, error),
     );
@@ -397,6 +398,14 @@ export function openFrames(given: FrameDependencies): Frames {
     },
     close: () => stopFollowing.forEach((stop) => stop()),
   };
+}
+
+/** What somebody who signed out has to know; nothing where all of it is done. */
+function signedOutNotice({ browser, unwritten }: SignedOut): Notice | undefined {
+  const ofBrowser = browser === undefined ? undefined : browserNotice(browser);
+  if (unwritten === undefined) return ofBrowser;
+  const why = `Signed out here, but the end of your session is not written down; it ends when its time is over. ${unwritten}`;
+  return { level: 'problem', message: ofBrowser === undefined ? why : `${why} ${ofBrowser.message}` };
 }
 
 /** What somebody who signed out has to know of the browser. */

@@ -7,7 +7,7 @@
  * another one who signs in, go on (AU-16). A signature signs nobody in.
  */
 import type { Credentials, Needs, SheetOutcome } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { CountersignError, ErrorCode, toSafeError } from '../contract/errors.ts';
 import type { Actor, Trail } from './audit/trail.ts';
 import { ownIdentity } from './idp/internal.ts';
 import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
@@ -48,6 +48,14 @@ export interface BrowserSession {
   readonly asked: boolean;
 }
 
+/** What somebody who signed out has to know. */
+export interface SignedOut {
+  /** Nothing where the browser does not matter. */
+  readonly browser: BrowserSession | undefined;
+  /** Why the end of the session could not be written down, in words; undefined when it was. */
+  readonly unwritten: string | undefined;
+}
+
 export interface SignIn {
   readonly current: () => SignedIn | undefined;
   readonly isLocked: () => boolean;
@@ -62,9 +70,9 @@ export interface SignIn {
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
   /**
    * Signs out here at once, then in the browser where the person came from there. Resolves to what the person has to
-   * know of the browser; nothing where it does not matter.
+   * know; nothing where nobody was signed in.
    */
-  readonly signOut: () => Promise<BrowserSession | undefined>;
+  readonly signOut: () => Promise<SignedOut | undefined>;
   readonly lock: () => void;
   readonly onChange: (listener: (change: SignInChange) => void) => () => void;
   readonly close: () => void;
@@ -313,13 +321,17 @@ export function openSignIn(given: SignInDependencies): SignIn {
       if (present === undefined) return undefined;
       const { outside } = present;
       // Ended at once on the screen; the token's end is written by the user service.
-      sso.user.logout({ ...call, ust: present.ust }).catch((error: unknown) => {
-        ports.log.error('A session could not be ended.', { reason: String(error) });
-      });
+      const written = sso.user.logout({ ...call, ust: present.ust }).then(
+        () => undefined,
+        (error: unknown) => {
+          ports.log.error('A session could not be ended.', { reason: String(error) });
+          return toSafeError(error).message;
+        },
+      );
       leave();
-      if (outside === undefined || given.leavesNoSession) return undefined;
+      if (outside === undefined || given.leavesNoSession) return { browser: undefined, unwritten: await written };
       const asked = await outside.provider.endBrowserSession(outside.idToken);
-      return { provider: outside.provider.settings.title, asked };
+      return { browser: { provider: outside.provider.settings.title, asked }, unwritten: await written };
     },
     lock: () => lock('asked'),
     onChange: (listener) => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { toSafeError } from '../../../electron/contract/errors.ts';
 import { diskReserve, openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
@@ -209,6 +209,26 @@ describe('another program that holds the database', () => {
       'challenge.timed-out',
       'challenge.opened',
     ]);
+  });
+
+  it('tells who signs out that the end of the session is not written down', async () => {
+    const { clock, page, station } = await openSignatureScene();
+    page.frame.askSignIn();
+    await page.frame.signIn({ userName: 'sam', password: testPassword });
+    expect(station.gateway.signIn.current()).toMatchObject({ userName: 'sam' });
+    const letGo = hold(station.dataDir);
+    page.frame.signOut();
+    expect(station.gateway.signIn.current()).toBeUndefined();
+    // The window drops everything and comes back: then it is told.
+    await vi.waitFor(() => {
+      clock.advance(1000);
+      page.snapshot();
+      expect(page.notices).toContainEqual({
+        level: 'problem',
+        message: expect.stringMatching(/^Signed out here, but .* not written down.*Another program holds/),
+      });
+    });
+    letGo();
   });
 
   it('does not keep the screen of somebody who went away open', async () => {
