@@ -1,12 +1,11 @@
 /** `countersign gateway`: the gateway without a window, for servers: its scripts, its user service, its HTTP server. */
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { chooseVault } from '../gateway/chooseVault.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { systemPorts, type Log } from '../gateway/ports.ts';
 import { readServerConfig } from '../server/config.ts';
 import { serve } from '../server/serve.ts';
-import { addStationOptions, type StationOptions, type Terminal } from './station.ts';
+import { addStationOptions, type StationOptions, type Terminal, vaultOf } from './station.ts';
 
 /** Adds the command. It runs until `terminal.untilStopped` says so. */
 export function addGatewayCommand(program: Command, terminal: Terminal): void {
@@ -24,13 +23,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
       );
     }
     const log = lineLog(terminal);
-    const vault = chooseVault({
-      dataDir,
-      asked: keys,
-      passphraseFile: terminal.passphraseFile,
-      operatingSystem: terminal.operatingSystemVault,
-      isDemo: false,
-    });
+    const vault = vaultOf({ dataDir, keys }, terminal);
     const gateway = openGateway({
       dataDir,
       projectDir: project,

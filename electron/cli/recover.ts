@@ -1,10 +1,9 @@
 /** `countersign recover`: a station whose database is lost starts again, on the word of whoever has its keys. */
 import type { Command } from 'commander';
-import { chooseVault } from '../gateway/chooseVault.ts';
 import { systemPorts } from '../gateway/ports.ts';
 import { recoverStation } from '../gateway/recovery.ts';
 import type { Loss } from '../gateway/store/loss.ts';
-import { addStationOptions, silent, type StationOptions, type Terminal } from './station.ts';
+import { addStationOptions, silent, type StationOptions, type Terminal, vaultOf } from './station.ts';
 
 interface RecoverOptions extends StationOptions {
   readonly reason: string;
@@ -31,13 +30,7 @@ export function addRecoverCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--reason <text>', 'why, for the audit trail')
     .option('--keep-database', 'go on with an older database that is there, such as a restored backup')
     .action(({ dataDir, keys, reason, keepDatabase }: RecoverOptions) => {
-      const vault = chooseVault({
-        dataDir,
-        asked: keys,
-        passphraseFile: terminal.passphraseFile,
-        operatingSystem: terminal.operatingSystemVault,
-        isDemo: false,
-      });
+      const vault = vaultOf({ dataDir, keys }, terminal);
       const { loss, moved, movedTo, entriesLost } = recoverStation(
         {
           dataDir,

@@ -59,21 +59,32 @@ export const silent: Log = {
 };
 
 /**
- * Chooses the vault of the station's keys before a person is asked for anything; the function that comes back opens the
- * station (or makes it), works, and closes it. Throws as `chooseVault` and `openStore` do.
+ * The vault of a station's keys for a command, which does not know which project runs over the data: development keys take
+ * the explicit word. Throws as `chooseVault` does.
  */
-export function prepareStation(
-  { dataDir, keys, project }: StationOptions,
+export function vaultOf(
+  { dataDir, keys }: Pick<StationOptions, 'dataDir'> & { readonly keys?: string | undefined },
   terminal: Terminal,
-): <T>(work: (station: OpenedStation) => Promise<T> | T) => Promise<T> {
-  const vault = chooseVault({
+): KeyVault {
+  return chooseVault({
     dataDir,
     asked: keys,
     passphraseFile: terminal.passphraseFile,
     operatingSystem: terminal.operatingSystemVault,
-    // A command does not know which project runs over the data; development keys take the explicit word.
     isDemo: false,
   });
+}
+
+/**
+ * Chooses the vault of the station's keys before a person is asked for anything; the function that comes back opens the
+ * station (or makes it), works, and closes it. Throws as `chooseVault` and `openStore` do.
+ */
+export function prepareStation(
+  options: StationOptions,
+  terminal: Terminal,
+): <T>(work: (station: OpenedStation) => Promise<T> | T) => Promise<T> {
+  const { dataDir, project } = options;
+  const vault = vaultOf(options, terminal);
   return async (work) => {
     const store = openStore(dataDir);
     try {
