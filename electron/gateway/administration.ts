@@ -119,15 +119,8 @@ export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns)
         return update(userId, { samePersonAs: other });
       }
       case 'tellApart':
-        return sso.user.tellApart({
-          ...call,
-          ust,
-          userId,
-          otherUserId: named(change.username).id,
-          reason: change.reason,
-        });
       case 'takeBackApart':
-        return sso.user.takeBackApart({
+        return sso.user[change.kind]({
           ...call,
           ust,
           userId,
