@@ -127,7 +127,10 @@ interface OpenFrame {
   inert: boolean;
   /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
   forceAuth: boolean | undefined;
-  /** What the page is told once it is there again: it drops everything when somebody left. Undefined while it is there. */
+  /**
+   * What the page is told once it was opened anew, which it is when somebody left. Until then it takes no input, what lay
+   * over it stays, and it hears of nobody else: it is still the page of the one who left. Undefined while it is there.
+   */
   untold: Notice[] | undefined;
 }
 
@@ -138,8 +141,11 @@ export function openFrames(given: FrameDependencies): Frames {
   const askFor = outsideAsks({ ...given, alwaysReauthenticate: login.alwaysReauthenticate });
   const frames = new Map<string, OpenFrame>();
 
-  const isInert = (pageId: string): boolean =>
-    signature.hasOpen(pageId) || signIn.isLocked() || frames.get(pageId)?.sheet !== undefined;
+  const isInert = (pageId: string): boolean => {
+    if (signature.hasOpen(pageId) || signIn.isLocked()) return true;
+    const frame = frames.get(pageId);
+    return frame !== undefined && (frame.sheet !== undefined || frame.untold !== undefined);
+  };
   /** Tells pages when something comes over them and when it goes. */
   const tellInertness = (): void => {
     for (const frame of frames.values()) {
@@ -154,7 +160,7 @@ export function openFrames(given: FrameDependencies): Frames {
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
     if (before?.kind === 'identity') identity.gone(frame.page.id);
     proofs.tidy();
-    frame.surface.sheet(sheet);
+    if (sheet !== undefined || frame.untold === undefined) frame.surface.sheet(sheet);
     tellInertness();
   };
   /** The ways to sign in: the one that is meant first. */
@@ -189,13 +195,11 @@ export function openFrames(given: FrameDependencies): Frames {
       for (const frame of frames.values()) {
         // What somebody left behind is nobody else's to sign or to see.
         if (left || signIn.isLocked()) cancelChallenge(frame);
+        if (left) frame.untold ??= [];
         if (signIn.isLocked()) put(frame, lockSheet());
         else if (frame.sheet !== undefined) put(frame, undefined);
-        if (left) {
-          frame.untold ??= [];
-          frame.page.host.reset();
-        }
-        frame.page.host.send('status', status());
+        if (left) frame.page.host.reset();
+        else if (frame.untold === undefined) frame.page.host.send('status', status());
       }
     }),
   ];
@@ -285,9 +289,12 @@ export function openFrames(given: FrameDependencies): Frames {
         pageId: page.id,
         open: (path) => {
           const snapshot = perspective.show(page, path);
-          if (isInert(page.id)) pageHost.send('inert', true);
-          frame.untold?.forEach((notice) => pageHost.send('notice', notice));
+          const { untold } = frame;
           frame.untold = undefined;
+          if (untold !== undefined && frame.sheet === undefined) surface.sheet(undefined);
+          frame.inert = isInert(page.id);
+          if (frame.inert) pageHost.send('inert', true);
+          untold?.forEach((notice) => pageHost.send('notice', notice));
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },

@@ -90,6 +90,28 @@ describe('signing in at the station', () => {
     expect(actions()).toEqual(expect.arrayContaining(['screen.locked', 'screen.unlocked']));
   });
 
+  it('AU-16 the page that somebody left stays covered, takes nothing and hears of nobody until it is loaded anew', async () => {
+    const { scene } = await open();
+    const page = scene.station.openPage({ reloads: false });
+    const { frame } = page;
+    await signIn(page, 'anna');
+    expect(page.users).toEqual(['anna']);
+    scene.station.gateway.signIn.lock();
+    await frame.signIn(credentials('admin'));
+    expect(page.resets()).toBe(1);
+    expect(page.users).toEqual(['anna', 'anna']);
+    expect(page.sheet()).toMatchObject({ kind: 'signIn', locked: { userName: 'anna' } });
+    expect(page.inert.at(-1)).toBe(true);
+    await expect(frame.fire('c1', 'dom.onClick', {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(frame.signIn(credentials('anna'))).rejects.toMatchObject({ code: 'forbidden' });
+    frame.dismissSheet();
+    expect(page.sheet()).toBeDefined();
+    page.snapshot();
+    expect(page.sheet()).toBeUndefined();
+    await expect(frame.fire('c1', 'dom.onClick', {})).resolves.toBeUndefined();
+    expect(frame.status().user?.userName).toBe('admin');
+  });
+
   it('AU-15 a computer that slept was idle', async () => {
     const { scene, page } = await open();
     await signIn(page, 'anna');
@@ -124,6 +146,7 @@ describe('signing in at the station', () => {
     scene.clock.advance(16 * minute);
     expect(presence.current()).toBeUndefined();
     expect(presence.isLocked()).toBe(false);
+    await Promise.resolve();
     expect(page.sheet()).toBeUndefined();
     expect(page.resets()).toBe(1);
   });

@@ -89,10 +89,19 @@ export interface TestPage {
   readonly proofs: ProofView[];
   /** The sheet that lies over the page. */
   readonly sheet: () => Sheet | undefined;
-  /** How often the window was told to drop what an earlier person left. */
+  /** How often the window was told to drop what an earlier person left, and to load its page anew. */
   readonly resets: () => number;
+  /** Who the page was told is signed in, from the first to the last. */
+  readonly users: (string | undefined)[];
   readonly snapshot: () => PageSnapshot;
   readonly node: (name: string) => ViewNode;
+}
+
+interface TestPageOptions {
+  readonly canShow?: boolean;
+  readonly path?: string;
+  /** Whether a window that was told to load its page anew does so by itself. */
+  readonly reloads?: boolean;
 }
 
 export interface TestStation {
@@ -100,7 +109,7 @@ export interface TestStation {
   readonly log: TestLog;
   readonly dataDir: string;
   readonly projectDir: string;
-  readonly openPage: (options?: { readonly canShow?: boolean; readonly path?: string }) => TestPage;
+  readonly openPage: (options?: TestPageOptions) => TestPage;
   /** Ends the gateway and opens it again over the same data, as a restart does. */
   readonly restart: () => Promise<TestStation>;
   readonly addUser: (userName: string, ...roles: string[]) => Promise<void>;
@@ -171,7 +180,8 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   };
 }
 
-function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): TestPage {
+function openTestPage(gateway: Gateway, options: TestPageOptions = {}): TestPage {
+  const { canShow = true, path = '/', reloads = true } = options;
   const shown: ChallengeView[] = [];
   const ended: TestPage['ended'] = [];
   const deltas: Delta[] = [];
@@ -180,6 +190,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
   const cancelled: string[] = [];
   const proofs: ProofView[] = [];
   const sheets: (Sheet | undefined)[] = [];
+  const users: TestPage['users'] = [];
   let resets = 0;
   const frame = gateway.openFrame(
     {
@@ -187,8 +198,12 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
         if (name === 'deltas') deltas.push(...pageEvents.deltas.parse(payload));
         else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
         else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
+        else if (name === 'status') users.push(pageEvents.status.parse(payload).user?.userName);
       },
-      reset: () => void (resets += 1),
+      reset: () => {
+        resets += 1;
+        if (reloads) queueMicrotask(() => (snapshot = frame.open(path)));
+      },
     },
     {
       show: (challenge) => {
@@ -211,6 +226,7 @@ function openTestPage(gateway: Gateway, { canShow = true, path = '/' } = {}): Te
     inert,
     cancelled,
     proofs,
+    users,
     sheet: () => sheets.at(-1),
     resets: () => resets,
     snapshot: () => {
