@@ -288,13 +288,14 @@ export function openFrames(given: FrameDependencies): Frames {
       return {
         pageId: page.id,
         open: (path) => {
-          const snapshot = perspective.show(page, path);
           const { untold } = frame;
           frame.untold = undefined;
+          // The page is another one now, also where it has nothing to show to whoever is there.
           if (untold !== undefined && frame.sheet === undefined) surface.sheet(undefined);
           frame.inert = isInert(page.id);
           if (frame.inert) pageHost.send('inert', true);
           untold?.forEach((notice) => pageHost.send('notice', notice));
+          const snapshot = perspective.show(page, path);
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },

@@ -537,10 +537,13 @@ describe('permissions', () => {
     });
     await station.addUser('sara', 'Supervisor');
     await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
-    const page = station.openPage();
+    const page = station.openPage({ reloads: false });
     await station.gateway.signIn.signOut();
-    expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow('This part of the page is gone.');
+    expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow(
+      'Something else is open over this page',
+    );
     expect(() => page.snapshot()).toThrow('You may not open the page /.');
+    expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow('This part of the page is gone.');
   });
 });
 
