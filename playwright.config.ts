@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
-/** End-to-end tests in a real Electron window. One at a time: some of them use the one real pointer of the display. */
+/**
+ * End-to-end tests in a real Electron window. Each worker has a virtual display of its own, since some of them use the one
+ * real pointer of a display; where there is no such display they run one at a time.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: process.platform === 'linux' ? 2 : 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env['CI'] === undefined ? 'list' : 'line',

@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './runtime/build.ts';
-import { ensureDisplay } from './runtime/display.ts';
 import { ensureElectron } from './runtime/electron.ts';
 import { projectFolder } from './runtime/paths.ts';
 import { ensureSystemPackages } from './runtime/systemPackages.ts';
@@ -58,16 +57,14 @@ async function main(): Promise<number> {
   );
   await ensureElectron();
   await ensureBuilt();
-  const display = await ensureDisplay({ always: true, windowManager: true });
   const endToEnd = await run(
     [
       tool('@playwright', 'test', 'cli.js'),
       'test',
       `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
     ],
-    { ...display.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
   );
-  await display.stop();
 
   const unitReport = readReport('unit.json');
   const e2eReport = readReport('e2e.json');

@@ -58,6 +58,14 @@ async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known
   throw new Error(`The program showed no ${kind} within ${patience / 1000} seconds.`);
 }
 
+let electron: ReturnType<typeof ensureElectron> | undefined;
+
+/** Looked for once: what it says of a stand-in is not said again with every start. */
+async function electronExecutable(): Promise<string> {
+  electron ??= ensureElectron();
+  return (await electron).executable;
+}
+
 type ElectronLaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /** The addresses of the frames that the program itself says it shows, asked of its debugging port. */
@@ -117,7 +125,7 @@ export async function launch({ dataDir, projectDir, args = [], executable, env }
   const userDataDir = join(dataDir, 'chromium');
   const { app, page, surface } = await attach(
     {
-      executablePath: executable ?? (await ensureElectron()).executable,
+      executablePath: executable ?? (await electronExecutable()),
       args: [
         ...launchArguments(),
         ...(executable === undefined ? ['.'] : []),

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { ensureDisplay } from '../../build/runtime/display.ts';
 import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 
@@ -42,7 +43,22 @@ interface Fixtures {
   readonly demo: { readonly station: Station; readonly passwords: Readonly<Record<string, string>> };
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** A virtual display of the worker's own where the system has such: its pointer and its focus are nobody else's. */
+  readonly display: undefined;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const display = await ensureDisplay({ always: true, windowManager: true });
+      process.env = display.env;
+      await use(undefined);
+      await display.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use, info) => {
     await use(info.outputPath());
