@@ -222,7 +222,10 @@ export function openPage(options: PageOptions): Page {
 }
 
 function inert(): CountersignError {
-  return new CountersignError(ErrorCode.forbidden, 'Something else is open over this page: finish it first. Nothing was done.');
+  return new CountersignError(
+    ErrorCode.forbidden,
+    'Something else is open over this page: finish it first. Nothing was done.',
+  );
 }
 
 /** Tells the person in front of a page that something of the project failed, and the log why. */

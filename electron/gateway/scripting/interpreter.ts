@@ -7,6 +7,7 @@
  * answer `lost`.
  */
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
@@ -82,6 +83,11 @@ const heapBytes = 8 * 1024 * 1024;
 const fromSource = import.meta.url.endsWith('.ts');
 const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
 const pythonUrl = new URL('./python/', import.meta.url);
+
+// What calls out of WebAssembly is compiled once for all threads, and V8's collector of such code can free it twice while
+// one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
+// it is little, and as good for the next interpreter.
+setFlagsFromString('--no-wasm-code-gc');
 
 const callArguments = z.array(json);
 
