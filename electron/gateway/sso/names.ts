@@ -7,21 +7,30 @@ import { confusables } from './confusables.ts';
 const fromHex = (points: string): string =>
   String.fromCodePoint(...points.split('+').map((point) => Number.parseInt(point, 16)));
 
-const prototypes = new Map(
-  confusables
-    .replaceAll('\n', '')
-    .split(';')
-    .filter(Boolean)
-    .flatMap((group) => {
-      const [prototype = '', characters = ''] = group.split('=');
-      return characters.split(',').map((character) => [fromHex(character), fromHex(prototype)] as const);
-    }),
+/** Made once, when it is first needed: no start of the program has to wait for it. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const prototypes = lazy(
+  () =>
+    new Map(
+      confusables
+        .replaceAll('\n', '')
+        .split(';')
+        .filter(Boolean)
+        .flatMap((group) => {
+          const [prototype = '', characters = ''] = group.split('=');
+          return characters.split(',').map((character) => [fromHex(character), fromHex(prototype)] as const);
+        }),
+    ),
 );
 
 /** The skeleton of UTS 39, section 4: two texts that look alike have the same. It is for comparing, never for showing. */
 export function skeleton(text: string): string {
   const visible = text.normalize('NFD').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
-  return Array.from(visible, (one) => prototypes.get(one) ?? one)
+  return Array.from(visible, (one) => prototypes().get(one) ?? one)
     .join('')
     .normalize('NFD');
 }
@@ -46,12 +55,12 @@ function bare(name: string): string[] {
 }
 
 /** As they look: the skeleton of m is two letters. */
-const titles = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'herr', 'frau', 'ing', 'dipl'].map(skeleton));
-const twoLetterInitial = skeleton('m');
+const titles = lazy(() => new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'herr', 'frau', 'ing', 'dipl'].map(skeleton)));
+const twoLetterInitial = lazy(() => skeleton('m'));
 
 /** The words that tell people apart, of words as they look: no titles, no initials beside whole names. */
 function mainWords(words: readonly string[]): string[] {
-  const main = words.filter((word) => word.length > 1 && word !== twoLetterInitial && !titles.has(word));
+  const main = words.filter((word) => word.length > 1 && word !== twoLetterInitial() && !titles().has(word));
   return main.length === 0 ? [...words] : main;
 }
 
@@ -88,7 +97,7 @@ export function hasUnseen(name: string): boolean {
 }
 
 /** Scripts that are written today and those whose letters are taken for theirs; the ones written together count as one. */
-const scripts = [
+const scripts = lazy(() => [
   /\p{scx=Latin}/u,
   /\p{scx=Greek}/u,
   /\p{scx=Cyrillic}/u,
@@ -101,7 +110,7 @@ const scripts = [
     ...['Malayalam', 'Mongolian', 'Myanmar', 'Nko', 'Oriya', 'Sinhala', 'Syriac', 'Tamil', 'Telugu', 'Thaana', 'Thai'],
     ...['Tibetan', 'Tifinagh', 'Vai', 'Yi'],
   ].map((script) => new RegExp(`\\p{scx=${script}}`, 'u')),
-];
+]);
 
 /** Whether a word of a name is put together from several scripts, as a word that is made to look like another is. */
 export function hasMixedScripts(name: string): boolean {
@@ -109,8 +118,8 @@ export function hasMixedScripts(name: string): boolean {
     const letters = Array.from(word).filter((one) => !/[\p{scx=Common}\p{scx=Inherited}]/u.test(one));
     return (
       letters.length > 1 &&
-      !scripts.some((script) => letters.every((one) => script.test(one))) &&
-      letters.some((one) => scripts.some((script) => script.test(one)))
+      !scripts().some((script) => letters.every((one) => script.test(one))) &&
+      letters.some((one) => scripts().some((script) => script.test(one)))
     );
   });
 }

@@ -4,7 +4,7 @@
  * OI-3, OI-17).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { closedTab, notHere, pageHeaders } from './callbackPage.ts';
 import type { OidcConfig } from './config.ts';
@@ -126,6 +126,8 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
     response.writeHead(200, pageHeaders).end(closedTab);
   };
 
+  // With the first sign-in: this module of Node's brings much with it that no start of the program has to wait for.
+  const { createServer } = await import('node:http');
   const servers = await listen(redirect, () => {
     const server = createServer(
       {
