@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { openGateway } from '../gateway/gateway.ts';
-import { systemPorts, type Log } from '../gateway/ports.ts';
+import { systemPorts, type Log } from '../gateway/platform/ports.ts';
 import { readServerConfig } from '../server/config.ts';
 import { serve } from '../server/serve.ts';
 import { addStationOptions, type StationOptions, type Terminal, vaultOf } from './station.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
-import { systemClock } from '../gateway/ports.ts';
+import { systemClock } from '../gateway/platform/ports.ts';
 import { commandBrowser, hostBrowser } from '../gateway/idp/oidc/browser.ts';
 import { lacking, mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
 import { openOidcClient } from '../gateway/idp/oidc/client.ts';

@@ -5,7 +5,7 @@ import { chooseVault } from '../gateway/chooseVault.ts';
 import { defaultDataDir } from '../gateway/dataDir.ts';
 import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
 import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/keys.ts';
-import { systemPorts, type Clock, type Log } from '../gateway/ports.ts';
+import { systemPorts, type Clock, type Log } from '../gateway/platform/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openStationKeys, readStation, settle } from '../gateway/station.ts';

@@ -3,9 +3,9 @@
  * somebody sets the clock while the program runs, that is audited, and what is recorded afterwards says so.
  */
 import type { Trail } from './audit/trail.ts';
-import type { Clock, Ports } from './ports.ts';
+import type { Clock, Ports } from './platform/ports.ts';
 import type { Store } from './store/database.ts';
-import { isoUtc } from './time.ts';
+import { isoUtc } from './platform/time.ts';
 
 /** How far the time of a record can be trusted. `changed`: the clock was set since the program started. */
 export const ClockTrust = Object.freeze({ unverified: 'unverified', changed: 'changed' } as const);

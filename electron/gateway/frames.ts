@@ -23,7 +23,7 @@ import { Purpose } from './idp/provider.ts';
 import { report, type Page, type PageHost } from './perspective/page.ts';
 import type { Perspective } from './perspective/service.ts';
 import type { Session } from './perspective/session.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 import { outsideAsks, type AskDependencies, type ProofStart } from './outsideAsks.ts';
 import type { Proofs } from './proofs.ts';
 import type { ScriptTarget } from './scripting/systemFunctions.ts';

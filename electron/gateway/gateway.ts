@@ -29,7 +29,7 @@ import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import { KeyPurpose, type KeyProtection } from './keys.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 import { restNowAndThen } from './rest.ts';
 import { loadProject, type ProjectProblem } from './project/load.ts';
 import type { ProjectFile } from './project/schemas.ts';

@@ -10,7 +10,7 @@ import type { Trail } from './audit/trail.ts';
 import type { Components, Proof } from './idp/internal.ts';
 import type { IdentityProviders } from './idp/providers.ts';
 import { Purpose, type Identity } from './idp/provider.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 import { levelTree } from './securityLevels.ts';
 import type { Account, Users } from './sso/users.ts';
 import type { Store } from './store/database.ts';

@@ -8,7 +8,7 @@ import { CountersignError } from '../contract/errors.ts';
 import type { OidcProvider, OutsideFailure, OutsideProof } from './idp/oidc/oidcProvider.ts';
 import type { Progress } from './idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from './idp/provider.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 
 /** What is done with who was proved. */
 export type Taken =

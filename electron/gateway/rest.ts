@@ -1,6 +1,6 @@
 /** What a station does for its files when nobody signs: the log into the database, the keys told how far the trail is. */
 import type { Keys } from './keys.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 import { settle, type Station } from './station.ts';
 import type { Store } from './store/database.ts';
 

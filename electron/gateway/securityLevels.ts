@@ -5,9 +5,9 @@ import type { Identity } from './idp/provider.ts';
 import { evaluate } from './perspective/expression/evaluate.ts';
 import { toBoolean } from './perspective/expression/functions.ts';
 import { parseExpression, type Expression } from './perspective/expression/parse.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './platform/ports.ts';
 import type { ProjectProblem } from './project/load.ts';
-import { good } from './tags/tags.ts';
+import { good } from './platform/quality.ts';
 
 /** Who has levels: somebody who is signed in or who signs. */
 export interface LevelHolder {

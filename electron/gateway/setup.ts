@@ -10,8 +10,8 @@ import type { FirstAdministrator, SheetOutcome } from '../contract/challenge.ts'
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Actor } from './audit/trail.ts';
 import { cannotUse } from './dataDir.ts';
-import { writeDurably } from './durably.ts';
-import type { Log } from './ports.ts';
+import { writeDurably } from './platform/durably.ts';
+import type { Log } from './platform/ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
 import type { StationSigns } from './stationSign.ts';

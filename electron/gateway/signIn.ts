@@ -13,7 +13,7 @@ import { ownIdentity } from './idp/internal.ts';
 import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
 import type { Identity } from './idp/provider.ts';
 import type { RefreshTokens } from './idp/refreshTokens.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './platform/ports.ts';
 import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
 import { looksLikeRecoveryCode } from './sso/totp.ts';

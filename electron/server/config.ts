@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { readJson } from '../gateway/readJson.ts';
+import { readJson } from '../gateway/platform/readJson.ts';
 import type { Rate } from '../gateway/sso/limiter.ts';
 
 /** Somebody who mistypes for a while, and nobody who tries out. */

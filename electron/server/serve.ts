@@ -7,7 +7,7 @@ import { createServer as createHttps } from 'node:https';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Log } from '../gateway/ports.ts';
+import type { Log } from '../gateway/platform/ports.ts';
 import { unproved, type Source } from '../gateway/sso/refusals.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { readBody } from './body.ts';

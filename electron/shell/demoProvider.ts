@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
 import { demoProviderReply, type DemoProviderSettings } from '../contract/demoProvider.ts';
-import type { DemoProviderProcess } from '../gateway/ports.ts';
+import type { DemoProviderProcess } from '../gateway/platform/ports.ts';
 
 /** Beside the main script in a build. */
 const program = fileURLToPath(new URL('./demo-provider.js', import.meta.url));

@@ -8,7 +8,7 @@ import { toSafeError } from '../contract/errors.ts';
 import { Build, FrameKind } from '../contract/names.ts';
 import type { pageEvents } from '../contract/page.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { systemClock, type Log } from '../gateway/ports.ts';
+import { systemClock, type Log } from '../gateway/platform/ports.ts';
 import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';

@@ -2,7 +2,7 @@
  * Default deny for everything a frame could try: navigating away, opening windows, permissions, devices, downloads.
  */
 import { app, type Session, type WebContents } from 'electron';
-import type { Log } from '../gateway/ports.ts';
+import type { Log } from '../gateway/platform/ports.ts';
 
 /** Guards every frame that is created from now on. */
 export function guardFrames(log: Log): void {

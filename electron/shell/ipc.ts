@@ -7,7 +7,7 @@ import type { Calls, Events, Handlers, Send } from '../contract/calls.ts';
 import { CountersignError, ErrorCode, toSafeError, type Answer } from '../contract/errors.ts';
 import { inputProblem } from '../contract/inputProblem.ts';
 import { callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
-import type { Log } from '../gateway/ports.ts';
+import type { Log } from '../gateway/platform/ports.ts';
 import { originOf } from './protocol.ts';
 
 /** Which windows may call, and what stands behind each. */

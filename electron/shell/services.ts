@@ -7,7 +7,7 @@ import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
 import { chooseVault, passphraseVariable } from '../gateway/chooseVault.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
-import { systemPorts, type Log } from '../gateway/ports.ts';
+import { systemPorts, type Log } from '../gateway/platform/ports.ts';
 import { demoProvider } from './demoProvider.ts';
 import { answerCalls, type AnswerCall } from './ipc.ts';
 import { operatingSystemVault } from './keyVault.ts';

@@ -16,7 +16,7 @@ import type {
   Surface,
 } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
-import type { Clock } from '../gateway/ports.ts';
+import type { Clock } from '../gateway/platform/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { webPreferences } from './webPreferences.ts';

@@ -6,7 +6,7 @@ import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Frame } from '../gateway/frames.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Clock, Log } from '../gateway/ports.ts';
+import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { openSurface, type SigningSurface } from './surface.ts';

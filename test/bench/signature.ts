@@ -12,7 +12,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import type { ViewNode } from '../../electron/contract/page.ts';
 import type { InternalProvider } from '../../electron/gateway/idp/internal.ts';
-import { systemClock } from '../../electron/gateway/ports.ts';
+import { systemClock } from '../../electron/gateway/platform/ports.ts';
 import { signatureTemplate } from '../../electron/gateway/signature/template.ts';
 import type { Users } from '../../electron/gateway/sso/users.ts';
 import { openProvedService, proved, type ProvedService } from '../support/provedService.ts';

@@ -11,7 +11,7 @@ import { ownIdentity, type InternalProvider } from '../../electron/gateway/idp/i
 import type { Identity } from '../../electron/gateway/idp/provider.ts';
 import { openIdentityProviders } from '../../electron/gateway/idp/providers.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
-import type { Clock, Log, Ports } from '../../electron/gateway/ports.ts';
+import type { Clock, Log, Ports } from '../../electron/gateway/platform/ports.ts';
 import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
 import { openUsers, type Account, type Users } from '../../electron/gateway/sso/users.ts';
 import { openStationKey } from '../../electron/gateway/stationKey.ts';

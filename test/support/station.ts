@@ -10,7 +10,7 @@ import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
-import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/ports.ts';
+import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
 /** A folder that goes away with the test. */
 export function temporaryFolder(): string {

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
 import type { ClockTrust } from '../clockWatch.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Sqlite, Store } from '../store/database.ts';
-import { stampNow } from '../time.ts';
+import { stampNow } from '../platform/time.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
 export interface Actor {

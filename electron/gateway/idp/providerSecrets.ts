@@ -1,9 +1,9 @@
 /** The secrets of the station's clients at identity providers, sealed with a key of the station. */
 import type { Actor, Trail } from '../audit/trail.ts';
-import { decryptFernet, encryptFernet } from '../fernet.ts';
-import type { Ports } from '../ports.ts';
+import { decryptFernet, encryptFernet } from '../platform/fernet.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 
 export interface ProviderSecrets {
   /** The secret for a provider; undefined where it has none. */

@@ -3,8 +3,8 @@
  * the session goes on, revoked when it ends. One that outlived a crash is revoked at the next start (OI-23).
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { decryptFernet, encryptFernet } from '../fernet.ts';
-import type { Clock } from '../ports.ts';
+import { decryptFernet, encryptFernet } from '../platform/fernet.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { IdentityProviders } from './providers.ts';
 import { failureOf, ProofFailure, Purpose } from './provider.ts';

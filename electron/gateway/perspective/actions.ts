@@ -2,7 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
 import { lacks } from './permissions.ts';
 import type { PageTarget, Session } from './session.ts';

@@ -1,7 +1,7 @@
 /** Change scripts: what runs when a property of a component, of a view or of the session holds another value. */
 import { untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from './expression/evaluate.ts';
 import type { Properties } from './properties.ts';

@@ -4,7 +4,7 @@ import { raisedEvents } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
-import { isGood } from '../tags/tags.ts';
+import { isGood } from '../platform/quality.ts';
 import { supportedActions } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import type { Path } from './properties.ts';

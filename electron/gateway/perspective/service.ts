@@ -4,7 +4,7 @@
  */
 import type { PageSnapshot, Status, StyleClasses } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
 import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';

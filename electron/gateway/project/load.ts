@@ -18,7 +18,7 @@ import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
-import { readJson, type Mend } from '../readJson.ts';
+import { readJson, type Mend } from '../platform/readJson.ts';
 import {
   mendEntryOf,
   mendView,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
-import type { Mend, Mended } from '../readJson.ts';
+import type { Mend, Mended } from '../platform/readJson.ts';
 
 export const projectFile = z.object({
   title: z.string().default(''),

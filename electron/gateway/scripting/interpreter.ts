@@ -12,7 +12,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
-import type { Log, Ports } from '../ports.ts';
+import type { Log, Ports } from '../platform/ports.ts';
 import { translate } from './python2.ts';
 import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 

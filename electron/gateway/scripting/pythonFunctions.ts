@@ -3,8 +3,8 @@
  * that the interpreter cannot change by itself are here too.
  */
 import { z } from 'zod';
-import type { Clock } from '../ports.ts';
-import { zoneOffset } from '../time.ts';
+import type { Clock } from '../platform/ports.ts';
+import { zoneOffset } from '../platform/time.ts';
 import type { HostFunctions } from './interpreter.ts';
 
 const point = z.tuple([z.int(), z.boolean()]);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Clock, Ports } from '../ports.ts';
+import type { Clock, Ports } from '../platform/ports.ts';
 import type { IdentityChallenge } from '../identityChallenges.ts';
 import type { SignInActions } from '../signInActions.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
@@ -14,7 +14,7 @@ import type { SignatureService } from '../signature/service.ts';
 import type { SignatureTemplate } from '../signature/template.ts';
 import { plainTemplate, readTemplate } from '../signature/templates.ts';
 import type { Tags } from '../tags/tags.ts';
-import { localTime } from '../time.ts';
+import { localTime } from '../platform/time.ts';
 import type { HostFunctions, RunningScript } from './interpreter.ts';
 
 /** Where a script wants something shown: the session and the page that it named. */

@@ -11,9 +11,9 @@ import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import type { CallbackEvent } from './states.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { CheckJob } from './callbackCheck.ts';
 
 export const callbackRef = z.union([

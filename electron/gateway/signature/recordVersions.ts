@@ -5,8 +5,8 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
-import type { Ports } from '../ports.ts';
+import { isoUtc } from '../platform/time.ts';
+import type { Ports } from '../platform/ports.ts';
 import { recordLimits, type SignedRecord } from './record.ts';
 
 export interface RecordVersion {

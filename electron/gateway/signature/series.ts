@@ -4,7 +4,7 @@
  * the station is locked, left, used by somebody else, asleep, or not signed at for a while.
  */
 import type { Identity } from '../idp/provider.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { SignatureTemplate } from './template.ts';
 
 /** Milliseconds after a signature until all components are asked for again. */

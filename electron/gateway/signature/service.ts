@@ -8,7 +8,7 @@ import type { Actor, Trail } from '../audit/trail.ts';
 import type { ClockTrust } from '../clockWatch.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose, type Identity } from '../idp/provider.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { openPersons } from '../sso/persons.ts';
 import type { User, Users } from '../sso/users.ts';
 import type { Station } from '../station.ts';

@@ -9,7 +9,7 @@ import { internalProviderName, type InternalProvider, type Proof } from '../idp/
 import type { Identity } from '../idp/provider.ts';
 import { shownName } from '../sso/names.ts';
 import type { Store } from '../store/database.ts';
-import { localTime } from '../time.ts';
+import { localTime } from '../platform/time.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
 import { insertSignature, insertSignatureSql, settle, type EvidenceServices, type SaidWords } from './evidence.ts';
 import { gate, type GateServices, type Refused } from './gate.ts';

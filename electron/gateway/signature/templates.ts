@@ -7,10 +7,10 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { nameKey } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import {
   batchTemplateName,
   builtInTemplates,

@@ -1,8 +1,8 @@
 /** What signers read: plain, short, and always clear about whether anything was signed. */
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { qualityWord } from '../../contract/quality.ts';
-import type { Clock } from '../ports.ts';
-import { localTime } from '../time.ts';
+import type { Clock } from '../platform/ports.ts';
+import { localTime } from '../platform/time.ts';
 import type { CallbackRef } from './callbacks.ts';
 import { inWords } from './expression.ts';
 import { valuesOf } from './record.ts';

@@ -3,7 +3,7 @@
  * only as far as the configuration says.
  */
 import { randomBytes } from 'node:crypto';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { SsoContext } from './context.ts';
 import { hasUnseen, isBlank } from './names.ts';
 import type { Owner } from './password.ts';

@@ -3,7 +3,7 @@
  */
 import { z } from 'zod';
 import type { JsonObject } from '../../contract/json.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import { checkOwnChoice, refusePlainly, type AccountRules } from './accountRules.ts';
 import {
   operations,

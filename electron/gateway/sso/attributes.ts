@@ -1,7 +1,7 @@
 /** `sso.user.attr` and `sso.user.session.attr`: named JSON values of a user or of one session, with expiry and encryption. */
 import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import { operations, requireCaller, requireSession, text, ust, type Call, type SsoContext } from './context.ts';
 import { ValidationError } from './status.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CountersignError, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { AddressRules } from './addresses.ts';
 import type { SsoConfig } from './config.ts';

@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { SsoContext } from './context.ts';
 import type { Source } from './refusals.ts';
 import { ValidationError } from './status.ts';

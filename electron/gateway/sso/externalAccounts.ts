@@ -5,7 +5,7 @@
  * the names and roles that it has here. One that was made for a provider's person follows the provider.
  */
 import type { Actor } from '../audit/trail.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { AccountRules } from './accountRules.ts';
 import { refusePlainly } from './accountRules.ts';
 import { standingProblem, type SsoContext } from './context.ts';

@@ -2,7 +2,7 @@
  * How much each of many sources may do: a burst at once, then a steady rate (the generic cell rate algorithm). Kept in
  * memory alone: what must outlast a restart is counted by account, in `throttle.ts`.
  */
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 
 export interface Limiter {
   /** Seconds until a source may do one thing more; 0 when it may now. */

@@ -1,6 +1,6 @@
 /** Linked accounts: an OIDC subject (or a technical account of another system) that stands for a user. */
 import { z } from 'zod';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import { operations, requireCaller, requireSuperUser, text, ust, type Call, type SsoContext } from './context.ts';
 import { isBlank } from './names.ts';
 import { ValidationError } from './status.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { readJson } from '../readJson.ts';
+import { readJson } from '../platform/readJson.ts';
 import { mergeConfig, ssoConfigFile, type SsoConfig } from './config.ts';
 
 /**

@@ -3,9 +3,9 @@
  * counted by where they came from, and written as one entry a minute.
  */
 import type { Actor, Trail } from '../audit/trail.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { Limiter } from './limiter.ts';
 
 /** Who acts where nobody was proved and no script is known. */

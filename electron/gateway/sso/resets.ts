@@ -5,7 +5,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { AccountWork } from './accounts.ts';
 import { operations, requireSuperUser, text, ust, type SsoContext } from './context.ts';
 import { unproved } from './refusals.ts';

@@ -1,5 +1,5 @@
 /** Scripts as callers of the user service: what each page's scripts may do, and as whom they are written down. */
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import { openLimiter, type Rate } from './limiter.ts';
 import type { Source } from './refusals.ts';
 

@@ -6,10 +6,10 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { decryptFernet, encryptFernet } from '../fernet.ts';
-import type { Ports } from '../ports.ts';
+import { decryptFernet, encryptFernet } from '../platform/fernet.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { SsoConfig } from './config.ts';
 
 /** One line of a session's history, as Zato's `session_state_change_list` has it. */

@@ -1,7 +1,7 @@
 /** Sign-up: a person asks for an account, confirms it, and waits for somebody's decision. */
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { AccountRules, Refuse } from './accountRules.ts';
 import { operations, text, type SsoContext } from './context.ts';
 import { ValidationError, type StatusLabel } from './status.ts';

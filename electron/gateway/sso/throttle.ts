@@ -5,9 +5,9 @@
  * answers nor the database tell which names are real. Counts survive a restart; the time to wait is measured by the
  * monotonic clock and begins anew with a start, so that neither a restart nor a changed clock shortens it.
  */
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { SsoConfig } from './config.ts';
 
 export interface Throttle {

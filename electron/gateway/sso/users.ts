@@ -3,9 +3,9 @@
  * what a password must be, is decided above.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc } from '../time.ts';
+import { isoUtc } from '../platform/time.ts';
 
 /** `before_decision` until somebody with the right decides. */
 export const ApprovalStatus = Object.freeze({

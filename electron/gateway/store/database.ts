@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotUse, prepareDataDir } from '../dataDir.ts';
-import { syncFolder } from '../durably.ts';
+import { syncFolder } from '../platform/durably.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseName, hasStation, Loss, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';
 import { migrate } from './migrate.ts';

@@ -1,5 +1,5 @@
 import { storeTrouble } from '../../contract/storeTrouble.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../platform/ports.ts';
 
 /** Milliseconds until what could not be written is tried again. */
 const again = 5000;

@@ -4,10 +4,11 @@
  */
 import { signal, type Signal } from '@preact/signals-core';
 import type { Json } from '../../contract/json.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { Simulation, TagDefinition } from '../project/schemas.ts';
-import { isoUtc } from '../time.ts';
-import { good, type QualifiedValue, type TagProvider } from './tags.ts';
+import { isoUtc } from '../platform/time.ts';
+import type { QualifiedValue, TagProvider } from './tags.ts';
+import { good } from '../platform/quality.ts';
 
 /** Milliseconds between two steps of the simulation. */
 const stepMs = 500;

@@ -13,28 +13,6 @@ export interface QualifiedValue {
   readonly timestamp: number;
 }
 
-export const good: Quality = Object.freeze({ code: 'Good' });
-
-/** Whether a quality is good; `Bad_*` and `Uncertain_*` are not. */
-export function isGood(quality: Quality): boolean {
-  return quality.code === 'Good';
-}
-
-/** The level of a quality, as Ignition ranks them: good, uncertain, bad, error. */
-export type QualityLevel = 'good' | 'uncertain' | 'bad' | 'error';
-const levels: readonly QualityLevel[] = ['good', 'uncertain', 'bad', 'error'];
-
-/** The level that a code stands for; what is no code of Ignition's counts as bad. */
-export function levelOf({ code }: Quality): QualityLevel {
-  const name = /^[A-Za-z]+/.exec(code)?.[0].toLowerCase();
-  return levels.find((level) => level === name) ?? 'bad';
-}
-
-/** The worse of two qualities; the first of two that are alike. */
-export function worse(one: Quality, other: Quality): Quality {
-  return levels.indexOf(levelOf(other)) > levels.indexOf(levelOf(one)) ? other : one;
-}
-
 export interface TagProvider {
   readonly name: string;
   /** The live value of a tag, or undefined when this provider has no such tag. */

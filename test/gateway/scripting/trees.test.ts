@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { developmentVault } from '../../../electron/gateway/keys.ts';
-import { systemClock } from '../../../electron/gateway/ports.ts';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
 import { noBrowser, openStation, testLog, viewFile } from '../../support/station.ts';
 import { runScript } from './runScript.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/station.ts';
 
 const interpreter = new URL('../../../electron/gateway/scripting/interpreter.ts', import.meta.url);
-const ports = new URL('../../../electron/gateway/ports.ts', import.meta.url);
+const ports = new URL('../../../electron/gateway/platform/ports.ts', import.meta.url);
 
 /** Two interpreters, one after the other, each with a script that calls out; prints what the script printed. */
 const program = `

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../platform/ports.ts';
 import { isLoopbackUrl } from './config.ts';
 
 /** A browser that was sent somewhere. */

@@ -2,7 +2,7 @@
  * The client of one OpenID provider: its metadata, how the client says who it is, and the protocol with both (OI-5, OI-6).
  */
 import type * as Oidc from 'openid-client';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../platform/ports.ts';
 import { isLoopbackUrl, type OidcSettings } from './config.ts';
 import { explain } from './failures.ts';
 import { fetchWith, plainFetch } from './fetching.ts';

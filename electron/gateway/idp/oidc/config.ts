@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import { jsonObject } from '../../../contract/json.ts';
-import { readJson } from '../../readJson.ts';
+import { readJson } from '../../platform/readJson.ts';
 import { internalProviderName } from '../internal.ts';
 
 /** A JSONPath (RFC 9535) into the claims: `$.realm_access.roles`. */

@@ -1,5 +1,5 @@
 /** What became of a request to an OpenID provider that failed: a failure with words for the person, and a line of the log. */
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../platform/ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 
 /** What the log may have of an error: names, codes and reasons, never what was sent, a token or a claim. */

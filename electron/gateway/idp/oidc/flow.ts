@@ -4,7 +4,7 @@
  * port back.
  */
 import { CountersignError } from '../../../contract/errors.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../platform/ports.ts';
 import { notProved, ProofFailure, type Purpose } from '../provider.ts';
 import { mayOpen, type OpenedBrowser, type SystemBrowser } from './browser.ts';
 import type { OidcClient } from './client.ts';

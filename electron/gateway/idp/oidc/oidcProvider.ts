@@ -2,7 +2,7 @@
 import { CountersignError } from '../../../contract/errors.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { Actor, Trail } from '../../audit/trail.ts';
-import type { Clock, Ports } from '../../ports.ts';
+import type { Clock, Ports } from '../../platform/ports.ts';
 import type { ExternalAccount, ExternalPerson, NewAccountRules } from '../../sso/externalAccounts.ts';
 import type { Account } from '../../sso/users.ts';
 import type { Store } from '../../store/database.ts';

@@ -2,7 +2,7 @@
  * What tells one proof from the next: the times of authentication that people came with (OI-8). They are kept in memory:
  * after a restart what the provider says before each proof decides alone.
  */
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 /** The last `auth_time` of each subject of each issuer, in seconds. */
 export interface ProofTimes {

@@ -4,7 +4,7 @@
  */
 import type * as Oidc from 'openid-client';
 import type { CountersignError } from '../../../contract/errors.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../platform/ports.ts';
 import { notProved, ProofFailure } from '../provider.ts';
 import type { OidcSettings } from './config.ts';
 import { explain, partsOf, type Asked } from './failures.ts';

@@ -5,7 +5,7 @@
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Quality } from '../../../contract/page.ts';
-import { good, levelOf, worse } from '../../tags/tags.ts';
+import { good, levelOf, worse } from '../../platform/quality.ts';
 import { callFunction, hasFunction, toBoolean, toNumber, toText, type Region } from './functions.ts';
 import type { Expression } from './parse.ts';
 import { unsupportedFunctions } from './unsupported.ts';

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
-import { deepestJson, faultOfJson } from '../contract/json.ts';
+import { deepestJson, faultOfJson } from '../../contract/json.ts';
 
 export type Read<T> =
   | {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decryptFernet, encryptFernet } from '../../electron/gateway/fernet.ts';
+import { decryptFernet, encryptFernet } from '../../../electron/gateway/platform/fernet.ts';
 
 /** The key, time, IV and token that github.com/fernet/spec publishes (generate.json, verify.json). */
 const key = Buffer.from('cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=', 'base64url');

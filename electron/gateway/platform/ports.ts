@@ -2,8 +2,8 @@
  * What a host lends the gateway. Tests own the clock and the ids through these ports.
  */
 import { v7 as uuidv7 } from 'uuid';
-import type { DemoProviderSettings } from '../contract/demoProvider.ts';
-import type { KeyVault } from './keys.ts';
+import type { DemoProviderSettings } from '../../contract/demoProvider.ts';
+import type { KeyVault } from '../keys.ts';
 
 export interface Clock {
   /** Wall clock, epoch milliseconds UTC: for stamps that people read. */
