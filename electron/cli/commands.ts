@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import password from '@inquirer/password';
 import { Command, CommanderError } from 'commander';
 import { CountersignError, withStoreTrouble } from '../contract/errors.ts';
-import { passphraseVariable } from '../gateway/chooseVault.ts';
+import { passphraseVariable } from '../gateway/station/chooseVault.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';

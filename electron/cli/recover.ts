@@ -1,7 +1,7 @@
 /** `countersign recover`: a station whose database is lost starts again, on the word of whoever has its keys. */
 import type { Command } from 'commander';
 import { systemPorts } from '../gateway/platform/ports.ts';
-import { recoverStation } from '../gateway/recovery.ts';
+import { recoverStation } from '../gateway/station/recovery.ts';
 import type { Loss } from '../gateway/store/loss.ts';
 import { addStationOptions, silent, type StationOptions, type Terminal, vaultOf } from './station.ts';
 

@@ -1,14 +1,14 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
 import type { Command } from 'commander';
 import { openTrail } from '../gateway/audit/trail.ts';
-import { chooseVault } from '../gateway/chooseVault.ts';
-import { defaultDataDir } from '../gateway/dataDir.ts';
+import { chooseVault } from '../gateway/station/chooseVault.ts';
+import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
-import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/keys.ts';
+import { KeyProtection, KeyPurpose, type KeyVault } from '../gateway/station/keys.ts';
 import { systemPorts, type Clock, type Log } from '../gateway/platform/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
-import { openStationKeys, readStation, settle } from '../gateway/station.ts';
+import { openStationKeys, readStation, settle } from '../gateway/station/station.ts';
 import { openStore } from '../gateway/store/database.ts';
 
 /** Where a command reads and writes; tests give their own. */

@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
-import { defaultDataDir } from '../gateway/dataDir.ts';
-import { unsealedMark, type StationMark } from '../gateway/keys.ts';
+import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
-import { isAsRemembered, olderInWords } from '../gateway/station.ts';
+import { isAsRemembered, olderInWords } from '../gateway/station/station.ts';
 import type { Sqlite } from '../gateway/store/database.ts';
 import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';

@@ -11,7 +11,7 @@ import type { Sso } from './sso/service.ts';
 import { ValidationError } from './sso/status.ts';
 import { totpUri } from './sso/totp.ts';
 import type { Account } from './sso/users.ts';
-import type { StationSigns } from './stationSign.ts';
+import type { StationSigns } from './station/sign.ts';
 
 export interface Administration {
   readonly search: (text: string, filter: UserFilter, page: number) => Promise<UserPage>;

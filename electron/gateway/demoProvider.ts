@@ -11,7 +11,7 @@ import type { DemoUser } from '../contract/challenge.ts';
 import { writeDurably } from './platform/durably.ts';
 import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './demo.ts';
 import { oidcConfig, type OidcSettings } from './idp/oidc/config.ts';
-import { KeyPurpose, type Keys } from './keys.ts';
+import { KeyPurpose, type Keys } from './station/keys.ts';
 import type { DemoProviderHost, DemoProviderProcess, Ports } from './platform/ports.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { readJson } from './platform/readJson.ts';

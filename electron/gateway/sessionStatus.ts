@@ -5,7 +5,7 @@ import { nobody } from './perspective/session.ts';
 import type { Ports } from './platform/ports.ts';
 import { levelTree } from './securityLevels.ts';
 import type { SignedIn } from './signIn.ts';
-import type { Station } from './station.ts';
+import type { Station } from './station/station.ts';
 
 /** `session.props.auth` as Perspective has it. */
 export function authOf(person: SignedIn | undefined): JsonObject {

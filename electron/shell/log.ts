@@ -2,7 +2,7 @@
 import { renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, pino, type Logger } from 'pino';
-import { prepareDataDir } from '../gateway/dataDir.ts';
+import { prepareDataDir } from '../gateway/platform/dataDir.ts';
 import type { Log } from '../gateway/platform/ports.ts';
 
 /** A log file above this many bytes is kept aside once, as `.1`, when the program starts. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { Build } from '../contract/names.ts';
-import { defaultDataDir } from '../gateway/dataDir.ts';
+import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { desktopOptions } from './commandLine.ts';
 
 export interface DesktopOptions {

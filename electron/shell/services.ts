@@ -5,7 +5,7 @@
 import { clipboard } from 'electron';
 import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
-import { chooseVault, passphraseVariable } from '../gateway/chooseVault.ts';
+import { chooseVault, passphraseVariable } from '../gateway/station/chooseVault.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { systemPorts, type Log } from '../gateway/platform/ports.ts';
 import { demoProvider } from './demoProvider.ts';

@@ -12,7 +12,7 @@ import * as oidc from 'openid-client';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway } from '../../electron/gateway/gateway.ts';
-import { developmentVault } from '../../electron/gateway/keys.ts';
+import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { systemPorts, type Log } from '../../electron/gateway/platform/ports.ts';
 import { clientId, startProvider, testBrowser, type TestBrowser } from '../support/openid/provider.ts';
 import { median, type Row } from './table.ts';

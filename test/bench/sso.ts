@@ -13,7 +13,7 @@ import Database from 'better-sqlite3';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import type { Actor } from '../../electron/gateway/audit/trail.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
-import { developmentVault, KeyPurpose, openKeys } from '../../electron/gateway/keys.ts';
+import { developmentVault, KeyPurpose, openKeys } from '../../electron/gateway/station/keys.ts';
 import { systemPorts, type Log } from '../../electron/gateway/platform/ports.ts';
 import { totpCode, totpStep } from '../../electron/gateway/sso/totp.ts';
 import { median, type Row } from './table.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
-import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/keys.ts';
+import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/station/keys.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 

@@ -10,11 +10,11 @@ import { openTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
 import { ownIdentity, type InternalProvider } from '../../electron/gateway/idp/internal.ts';
 import type { Identity } from '../../electron/gateway/idp/provider.ts';
 import { openIdentityProviders } from '../../electron/gateway/idp/providers.ts';
-import { developmentVault, openKeys } from '../../electron/gateway/keys.ts';
+import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import type { Clock, Log, Ports } from '../../electron/gateway/platform/ports.ts';
 import { openSignatureService, type SignatureService } from '../../electron/gateway/signature/service.ts';
 import { openUsers, type Account, type Users } from '../../electron/gateway/sso/users.ts';
-import { openStationKey } from '../../electron/gateway/stationKey.ts';
+import { openStationKey } from '../../electron/gateway/station/signingKey.ts';
 import { openStore, type Store } from '../../electron/gateway/store/database.ts';
 
 export interface ProvedService {

@@ -8,7 +8,7 @@ import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/ch
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Frame } from '../../electron/gateway/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
-import { developmentVault } from '../../electron/gateway/keys.ts';
+import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { json, type JsonObject } from '../../contract/json.ts';
-import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import type { ClockTrust } from '../clockWatch.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
+import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Sqlite, Store } from '../store/database.ts';
 import { stampNow } from '../platform/time.ts';

@@ -3,7 +3,7 @@
  * asked, the signatures that decided it, and the audit trail. A row in the database is no reason by itself.
  */
 import { json, readJsonText, type Json } from '../../contract/json.ts';
-import { canonicalJson } from '../canonical.ts';
+import { canonicalJson } from '../../ledger/canonical.ts';
 import type { Sqlite } from '../store/database.ts';
 import type { CallbackRef, CallbackSet } from './callbacks.ts';
 import { CallbackEvent, RequestState } from './states.ts';

@@ -4,18 +4,18 @@
  */
 import type { Statement } from 'better-sqlite3';
 import type { Actor, Trail } from '../audit/trail.ts';
-import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
-import type { ClockTrust } from '../clockWatch.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
+import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { Station } from '../station.ts';
-import type { StationKey } from '../stationKey.ts';
+import type { Station } from '../station/station.ts';
+import type { StationKey } from '../station/signingKey.ts';
 import { isoUtc, zoneOffset } from '../platform/time.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Challenges, OpenChallenge } from './challenges.ts';
 import type { Authority } from './gate.ts';
 import type { Requests } from './requests.ts';
-import { signatureBytes } from './signedBytes.ts';
+import { signatureBytes } from '../../ledger/signedBytes.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 
 /** What a signer says beside who they are. */

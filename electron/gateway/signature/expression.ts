@@ -17,14 +17,8 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { requirement, type Requirement } from '../../ledger/signedBytes.ts';
 import { nameKey } from '../sso/users.ts';
-
-export const requirement = z.strictObject({
-  kind: z.enum(['role', 'userName', 'level', 'zone']),
-  name: z.string().min(1),
-});
-/** One way to satisfy a slot: have a role or a level, be a user, or be at a station of a zone. */
-export type Requirement = Readonly<z.output<typeof requirement>>;
 
 export const alternativesSchema = z.array(requirement);
 /** The alternatives of one sign-in slot: each of them is enough. */

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, type Json } from '../../contract/json.ts';
-import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
+import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
 /** What a caller gives to be signed. Values from tags are `{ value, quality, timestamp }`. */
 export interface RecordInput {
@@ -17,15 +18,6 @@ export interface RecordInput {
   /** Why there is a new version of a record that was signed. */
   readonly changeReason?: string | undefined;
 }
-
-/** A record as a request keeps it and a signature binds it. */
-export const signedRecord = z.strictObject({
-  id: z.string(),
-  version: z.string(),
-  hash: z.string(),
-  content: json,
-});
-export type SignedRecord = Readonly<z.output<typeof signedRecord>>;
 
 /** One value of a record as a signer sees it; `quality` where it is not good. */
 export interface ShownValue {

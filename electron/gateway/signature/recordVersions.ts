@@ -7,7 +7,8 @@ import type { Actor, Trail } from '../audit/trail.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Ports } from '../platform/ports.ts';
-import { recordLimits, type SignedRecord } from './record.ts';
+import { recordLimits } from './record.ts';
+import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
 export interface RecordVersion {
   readonly recordId: string;

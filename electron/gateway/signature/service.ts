@@ -5,14 +5,14 @@
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
-import type { ClockTrust } from '../clockWatch.ts';
+import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose, type Identity } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openPersons } from '../sso/persons.ts';
 import type { User, Users } from '../sso/users.ts';
-import type { Station } from '../station.ts';
-import type { StationKey } from '../stationKey.ts';
+import type { Station } from '../station/station.ts';
+import type { StationKey } from '../station/signingKey.ts';
 import type { Store } from '../store/database.ts';
 import { jobChecker } from './callbackCheck.ts';
 import { openCallbacks, type CallFunction } from './callbacks.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
-import { canonicalJson, domainHash, HashDomain } from '../canonical.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
 import { nameKey } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';

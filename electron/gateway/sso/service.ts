@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { Trail } from '../audit/trail.ts';
 import { decryptFernet, encryptFernet } from '../platform/fernet.ts';
-import { KeyPurpose, type Keys } from '../keys.ts';
+import { KeyPurpose, type Keys } from '../station/keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { accountRules } from './accountRules.ts';

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
-import { cannotUse, prepareDataDir } from '../dataDir.ts';
+import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseName, hasStation, Loss, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';

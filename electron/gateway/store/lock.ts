@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
-import { cannotUse } from '../dataDir.ts';
+import { cannotUse } from '../platform/dataDir.ts';
 
 export interface DataDirLock {
   /** Whether the file says that there was a station here, also where nothing else is left of it. */

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { openTrail, type Actor, type Trail } from '../../../electron/gateway/audit/trail.ts';
-import { developmentVault } from '../../../electron/gateway/keys.ts';
+import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { testClock } from '../../support/clock.ts';
 import { noBrowser, temporaryFolder, testLog } from '../../support/station.ts';

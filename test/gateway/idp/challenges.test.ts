@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
-import { signatureBytes } from '../../../electron/gateway/signature/signedBytes.ts';
+import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { testClock } from '../../support/clock.ts';
 import type { TestProvider } from '../../support/openid/provider.ts';

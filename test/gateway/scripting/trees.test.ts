@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
-import { developmentVault } from '../../../electron/gateway/keys.ts';
+import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
 import { noBrowser, openStation, testLog, viewFile } from '../../support/station.ts';

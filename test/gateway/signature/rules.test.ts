@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
-import { domainHash, HashDomain } from '../../../electron/gateway/canonical.ts';
-import { signatureBytes } from '../../../electron/gateway/signature/signedBytes.ts';
+import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
+import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { totpCode, totpStep } from '../../../electron/gateway/sso/totp.ts';

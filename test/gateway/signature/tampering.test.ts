@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
-import { domainHash, HashDomain } from '../../../electron/gateway/canonical.ts';
+import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decryptFernet } from '../../../electron/gateway/platform/fernet.ts';
-import { developmentVault, KeyPurpose, openKeys } from '../../../electron/gateway/keys.ts';
+import { developmentVault, KeyPurpose, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { app, installer, openSsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
 

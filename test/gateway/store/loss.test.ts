@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
-import { developmentVault, openKeys } from '../../../electron/gateway/keys.ts';
+import { developmentVault, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { openStore } from '../../../electron/gateway/store/database.ts';
 import { copyData, openStation, temporaryFolder, testPassword } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, domainHash, HashDomain } from '../../../electron/gateway/canonical.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
 import { plainTemplate } from '../../../electron/gateway/signature/templates.ts';
 import { migrate } from '../../../electron/gateway/store/migrate.ts';

@@ -4,16 +4,16 @@
  */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { openTrail, type Actor } from './audit/trail.ts';
-import { cannotUse } from './dataDir.ts';
-import { syncFolder } from './platform/durably.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { openTrail, type Actor } from '../audit/trail.ts';
+import { cannotUse } from '../platform/dataDir.ts';
+import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
-import type { Ports } from './platform/ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { bindKeys, entriesOf, isAsRemembered, markStation, readStation, wasRemembered } from './station.ts';
-import { openStore, type Sqlite, type Store } from './store/database.ts';
-import { databaseFiles, Loss } from './store/loss.ts';
-import { openForReading, requireWhole } from './store/reading.ts';
+import { openStore, type Sqlite, type Store } from '../store/database.ts';
+import { databaseFiles, Loss } from '../store/loss.ts';
+import { openForReading, requireWhole } from '../store/reading.ts';
 
 /** What somebody says and wants. */
 export interface Recovery {

@@ -1,16 +1,16 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ErrorCode } from '../../electron/contract/errors.ts';
-import { chooseVault, passphraseVariable, type VaultChoice } from '../../electron/gateway/chooseVault.ts';
+import { ErrorCode } from '../../../electron/contract/errors.ts';
+import { chooseVault, passphraseVariable, type VaultChoice } from '../../../electron/gateway/station/chooseVault.ts';
 import {
   developmentVault,
   KeyProtection,
   openKeys,
   passphraseVault,
   type KeyVault,
-} from '../../electron/gateway/keys.ts';
-import { temporaryFolder } from '../support/station.ts';
+} from '../../../electron/gateway/station/keys.ts';
+import { temporaryFolder } from '../../support/station.ts';
 
 const systemVault: KeyVault = { ...developmentVault(), protection: KeyProtection.operatingSystem };
 const { development, passphrase, operatingSystem } = KeyProtection;

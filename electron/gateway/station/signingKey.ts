@@ -4,13 +4,13 @@
  */
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import type { Trail } from './audit/trail.ts';
-import { canonicalJson, HashDomain } from './canonical.ts';
+import type { Trail } from '../audit/trail.ts';
+import { canonicalJson, HashDomain } from '../../ledger/canonical.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
-import type { Ports } from './platform/ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { Station } from './station.ts';
-import type { Sqlite, Store } from './store/database.ts';
-import { isoUtc } from './platform/time.ts';
+import type { Sqlite, Store } from '../store/database.ts';
+import { isoUtc } from '../platform/time.ts';
 
 export interface StationKey {
   /** SHA-256 of the public key, as hex. */

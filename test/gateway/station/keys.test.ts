@@ -8,8 +8,8 @@ import {
   openKeys,
   passphraseVault,
   type KeyVault,
-} from '../../electron/gateway/keys.ts';
-import { temporaryFolder } from '../support/station.ts';
+} from '../../../electron/gateway/station/keys.ts';
+import { temporaryFolder } from '../../support/station.ts';
 
 const keyFile = (dataDir: string): string => join(dataDir, 'keys.json');
 const contentOf = (dataDir: string): string => readFileSync(keyFile(dataDir), 'utf8');

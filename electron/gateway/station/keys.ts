@@ -7,9 +7,9 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, sc
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { cannotUse } from './dataDir.ts';
-import { writeDurably } from './platform/durably.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { cannotUse } from '../platform/dataDir.ts';
+import { writeDurably } from '../platform/durably.ts';
 
 /** What keeps the master key from somebody who copies the data directory. */
 export const KeyProtection = Object.freeze({

@@ -1,8 +1,8 @@
 /** What a station does for its files when nobody signs: the log into the database, the keys told how far the trail is. */
 import type { Keys } from './keys.ts';
-import type { Ports } from './platform/ports.ts';
+import type { Ports } from '../platform/ports.ts';
 import { settle, type Station } from './station.ts';
-import type { Store } from './store/database.ts';
+import type { Store } from '../store/database.ts';
 
 /** Milliseconds between two times. */
 const restEvery = 300_000;

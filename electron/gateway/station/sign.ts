@@ -4,11 +4,11 @@
  * trail does not hold it.
  */
 import { randomInt } from 'node:crypto';
-import { stationSign, type StationSign } from '../contract/challenge.ts';
-import type { Actor, Trail } from './audit/trail.ts';
-import type { Store } from './store/database.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { signColours } from '../contract/limits.ts';
+import { stationSign, type StationSign } from '../../contract/challenge.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import type { Store } from '../store/database.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { signColours } from '../../contract/limits.ts';
 
 export interface StationSigns {
   readonly read: () => StationSign;

@@ -1,8 +1,23 @@
 /** What a station signs. */
 import { z } from 'zod';
-import { ClockTrust } from '../clockWatch.ts';
-import { requirement } from './expression.ts';
-import { signedRecord } from './record.ts';
+import { json } from '../contract/json.ts';
+import { ClockTrust } from './clockTrust.ts';
+
+/** A record as a request keeps it and a signature binds it. */
+export const signedRecord = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  content: json,
+});
+export type SignedRecord = Readonly<z.output<typeof signedRecord>>;
+
+export const requirement = z.strictObject({
+  kind: z.enum(['role', 'userName', 'level', 'zone']),
+  name: z.string().min(1),
+});
+/** One way to satisfy a slot: have a role or a level, be a user, or be at a station of a zone. */
+export type Requirement = Readonly<z.output<typeof requirement>>;
 
 const said = z.string().min(1);
 const hash = z.string().length(64);

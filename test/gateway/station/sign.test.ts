@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openSignatureScene } from '../support/signatureScene.ts';
-import { openStation, testPassword } from '../support/station.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { openStation, testPassword } from '../../support/station.ts';
 
 const actor = { kind: 'station', id: 'test', name: 'test' } as const;
 

@@ -3,7 +3,7 @@
  * so that both come to the same answer, and keys are never kept unprotected without somebody having said so.
  */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { developmentVault, KeyProtection, keyProtectionOf, passphraseVault, type KeyVault } from './keys.ts';
 
 /** The environment variable that names the file with the passphrase. */

@@ -2,14 +2,11 @@
  * Watches the wall clock against the monotonic one (ES-22). Nothing here vouches for the time of a station; but when
  * somebody sets the clock while the program runs, that is audited, and what is recorded afterwards says so.
  */
-import type { Trail } from './audit/trail.ts';
-import type { Clock, Ports } from './platform/ports.ts';
-import type { Store } from './store/database.ts';
-import { isoUtc } from './platform/time.ts';
-
-/** How far the time of a record can be trusted. `changed`: the clock was set since the program started. */
-export const ClockTrust = Object.freeze({ unverified: 'unverified', changed: 'changed' } as const);
-export type ClockTrust = (typeof ClockTrust)[keyof typeof ClockTrust];
+import type { Trail } from '../audit/trail.ts';
+import type { Clock, Ports } from '../platform/ports.ts';
+import { ClockTrust } from '../../ledger/clockTrust.ts';
+import type { Store } from '../store/database.ts';
+import { isoUtc } from '../platform/time.ts';
 
 /** Milliseconds by which the two clocks may drift apart between two looks; a set clock jumps further. */
 const tolerance = 2000;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Sqlite, Store } from './store/database.ts';
-import { databaseName, Loss, lossError, wayOn } from './store/loss.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Sqlite, Store } from '../store/database.ts';
+import { databaseName, Loss, lossError, wayOn } from '../store/loss.ts';
 import { keyProtectionOf, openKeys, type Keys, type KeyVault, type StationMark } from './keys.ts';
-import type { Log, Ports } from './platform/ports.ts';
-import { isoUtc } from './platform/time.ts';
+import type { Log, Ports } from '../platform/ports.ts';
+import { isoUtc } from '../platform/time.ts';
 
 /** This installation: its id is made once and stays; its name is what people call it. */
 export interface Station {
