@@ -47,7 +47,7 @@ function assets(): Plugin {
     closeBundle: async () => {
       await mkdir(join(root, 'dist', 'main'), { recursive: true });
       await cp(join(root, 'electron/gateway/scripting/python'), join(root, 'dist/main/python'), { recursive: true });
-      await copyFile(join(root, 'electron/gateway/pages/pages.py'), join(root, 'dist/main/pages.py'));
+      await copyFile(join(root, 'electron/gateway/project/builtIn/pages.py'), join(root, 'dist/main/pages.py'));
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,
         filter: (source) => !source.endsWith('-fill.svg'),

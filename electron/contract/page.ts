@@ -115,6 +115,10 @@ export const styleClasses = z.record(
 );
 export type StyleClasses = Readonly<z.output<typeof styleClasses>>;
 
+/** A file of the project that could not be used, and why. */
+export const projectProblem = z.object({ file: z.string(), reason: z.string() });
+export type ProjectProblem = Readonly<z.output<typeof projectProblem>>;
+
 export const pageSnapshot = z.object({
   pageId: z.string(),
   path: z.string(),
@@ -125,7 +129,7 @@ export const pageSnapshot = z.object({
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
   region: z.object({ locale: z.string(), zone: z.string() }),
   styleClasses,
-  problems: z.array(z.object({ file: z.string(), reason: z.string() })),
+  problems: z.array(projectProblem),
   root: viewNode,
   status,
 });

@@ -11,7 +11,7 @@ import type { Components, Proof } from './idp/internal.ts';
 import type { IdentityProviders } from './idp/providers.ts';
 import { Purpose, type Identity } from './idp/provider.ts';
 import type { Ports } from './platform/ports.ts';
-import { levelTree } from './securityLevels.ts';
+import { levelTree } from './idp/securityLevels.ts';
 import type { Account, Users } from './sso/users.ts';
 import type { Store } from './store/database.ts';
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../contract/json.ts';
 import type { Status } from '../contract/page.ts';
 import { nobody } from './perspective/session.ts';
 import type { Ports } from './platform/ports.ts';
-import { levelTree } from './securityLevels.ts';
+import { levelTree } from './idp/securityLevels.ts';
 import type { SignedIn } from './signIn.ts';
 import type { Station } from './station/station.ts';
 

@@ -8,9 +8,9 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { BindingConfig } from '../project/schemas.ts';
 import type { Tags } from '../tags/tags.ts';
 import { worse, good } from '../platform/quality.ts';
-import { evaluate, type Qualified, type References } from './expression/evaluate.ts';
-import { toText } from './expression/functions.ts';
-import { parseExpression } from './expression/parse.ts';
+import { evaluate, type Qualified, type References } from '../expression/evaluate.ts';
+import { toText } from '../expression/functions.ts';
+import { parseExpression } from '../expression/parse.ts';
 
 /** What a binding reaches from where it stands. */
 export interface BindingScope {

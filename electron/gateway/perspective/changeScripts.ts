@@ -3,7 +3,7 @@ import { untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { parsePropertyPath } from './address.ts';
-import type { Qualified } from './expression/evaluate.ts';
+import type { Qualified } from '../expression/evaluate.ts';
 import type { Properties } from './properties.ts';
 import type { Session } from './session.ts';
 

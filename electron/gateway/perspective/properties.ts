@@ -7,7 +7,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
-import type { Qualified } from './expression/evaluate.ts';
+import type { Qualified } from '../expression/evaluate.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -5,13 +5,14 @@
 import type { PageSnapshot, Status, StyleClasses } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { Page as PageConfig, ProjectProblem } from '../project/load.ts';
+import type { Page as PageConfig } from '../project/load.ts';
+import type { ProjectProblem } from '../../contract/page.ts';
 import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
-import { regionOf } from './expression/evaluate.ts';
+import { regionOf } from '../expression/evaluate.ts';
 import { openPage, report, type Page, type PageHost, type PageOptions } from './page.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';

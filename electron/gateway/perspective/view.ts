@@ -11,7 +11,7 @@ import { good } from '../platform/quality.ts';
 import { readPropertyPath } from './address.ts';
 import { bind, writeBack, type BindingScope } from './bindings.ts';
 import { bindingScope } from './bindingScope.ts';
-import type { Qualified } from './expression/evaluate.ts';
+import type { Qualified } from '../expression/evaluate.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { eachComponent, type Component, type Holder, type View } from './tree.ts';
 

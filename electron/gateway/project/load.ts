@@ -17,7 +17,7 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json } from '../../contract/json.ts';
-import type { StyleClasses } from '../../contract/page.ts';
+import type { ProjectProblem, StyleClasses } from '../../contract/page.ts';
 import { readJson, type Mend } from '../platform/readJson.ts';
 import {
   mendEntryOf,
@@ -33,12 +33,6 @@ import {
   type TagDefinition,
   type ViewDefinition,
 } from './schemas.ts';
-
-/** A file of the project that could not be used, and why. */
-export interface ProjectProblem {
-  readonly file: string;
-  readonly reason: string;
-}
 
 /** A module of the project's script library: `line.release` from `ignition/script-python/line/release/code.py`. */
 export interface ScriptModule {

@@ -5,7 +5,7 @@ import type { Actor } from '../audit/trail.ts';
 import { internalProviderName } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
-import { levelsOf } from '../securityLevels.ts';
+import { levelsOf } from '../idp/securityLevels.ts';
 import { shownName } from '../sso/names.ts';
 import type { Persons } from '../sso/persons.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';

@@ -4,7 +4,7 @@ import { factorsOf, mapClaims, missingClaim } from '../../../electron/gateway/id
 import { oidcConfig, signatureProblem } from '../../../electron/gateway/idp/oidc/config.ts';
 import { checkFreshness, stalenessInWords } from '../../../electron/gateway/idp/oidc/freshness.ts';
 import { clocksDiffer, spanInWords, timeOf } from '../../../electron/gateway/idp/oidc/providerClock.ts';
-import { levelRules } from '../../../electron/gateway/securityLevels.ts';
+import { levelRules } from '../../../electron/gateway/idp/securityLevels.ts';
 import { testLog } from '../../support/station.ts';
 
 const issuer = 'https://login.plant.example';

@@ -1,11 +1,11 @@
 /** The functions of the expression language: strings, numbers, conditions and dates, with Java's results. */
-import type { Json } from '../../../contract/json.ts';
-import { isJsonObject } from '../../../contract/json.ts';
-import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import { formatDate } from '../../../format/datePattern.ts';
-import { roundedAt, shortestDecimal } from '../../../format/decimal.ts';
-import { formatNumber } from '../../../format/numberPattern.ts';
-import { readDate } from '../../../format/readDate.ts';
+import type { Json } from '../../contract/json.ts';
+import { isJsonObject } from '../../contract/json.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { formatDate } from '../../format/datePattern.ts';
+import { roundedAt, shortestDecimal } from '../../format/decimal.ts';
+import { formatNumber } from '../../format/numberPattern.ts';
+import { readDate } from '../../format/readDate.ts';
 
 /** Where a session reads: what its numbers and dates look like. */
 export interface Region {

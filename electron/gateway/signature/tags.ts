@@ -7,13 +7,13 @@
  *     [System]Signatures/Newest/<field>    the newest slot: Uuid, Request, Needs, State, Signer, Meaning, SignedAt ...
  */
 import { signal, type Signal } from '@preact/signals-core';
-import type { Json } from '../contract/json.ts';
-import type { Ports } from './platform/ports.ts';
-import type { SlotSummary } from './signature/lists.ts';
-import type { SignatureService } from './signature/service.ts';
-import type { QualifiedValue, TagProvider } from './tags/tags.ts';
-import { good } from './platform/quality.ts';
-import { localTime } from './platform/time.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { SlotSummary } from './lists.ts';
+import type { SignatureService } from './service.ts';
+import type { QualifiedValue, TagProvider } from '../tags/tags.ts';
+import { good } from '../platform/quality.ts';
+import { localTime } from '../platform/time.ts';
 
 /** Requests whose slots are shown, and milliseconds between two refreshes: one animation frame. */
 const requestsShown = 50;

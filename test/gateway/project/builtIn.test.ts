@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openSignatureScene, type SignatureScene } from '../support/signatureScene.ts';
-import { testPassword, type TestPage } from '../support/station.ts';
+import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
+import { testPassword, type TestPage } from '../../support/station.ts';
 
 /** What the page shows of a component now: its snapshot with the deltas since. */
 function prop(page: TestPage, name: string, property: string): unknown {

@@ -3,7 +3,7 @@
  *
  * Precedence from loosest to tightest: `||`, `&&`, `= == != <>`, `< <= > >=`, `+ -`, `* / %`, unary `! -`, `^`.
  */
-import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 
 export type Expression =
   | { readonly type: 'literal'; readonly value: string | number | boolean | null }

@@ -2,11 +2,12 @@
  * Looks through all scripts of a project when it is opened: what would do something else here than where it was written
  * is not run, and what names a function or module that this version does not have fails where it is reached.
  */
-import type { ProjectProblem, ScriptModule } from './project/load.ts';
-import type { Action, ComponentDefinition, PropConfig, ViewDefinition } from './project/schemas.ts';
-import { missingIn } from './scripting/missing.ts';
-import { translate } from './scripting/python2.ts';
-import { tokensOf } from './scripting/tokens.ts';
+import type { ScriptModule } from './load.ts';
+import type { ProjectProblem } from '../../contract/page.ts';
+import type { Action, ComponentDefinition, PropConfig, ViewDefinition } from './schemas.ts';
+import { missingIn } from '../scripting/missing.ts';
+import { translate } from '../scripting/python2.ts';
+import { tokensOf } from '../scripting/tokens.ts';
 
 interface Script {
   readonly file: string;

@@ -1,13 +1,13 @@
 /** Security levels (Ignition): what a person may do, as a tree of names; here as paths. */
-import { CountersignError } from '../contract/errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../contract/json.ts';
-import type { Identity } from './idp/provider.ts';
-import { evaluate } from './perspective/expression/evaluate.ts';
-import { toBoolean } from './perspective/expression/functions.ts';
-import { parseExpression, type Expression } from './perspective/expression/parse.ts';
-import type { Log } from './platform/ports.ts';
-import type { ProjectProblem } from './project/load.ts';
-import { good } from './platform/quality.ts';
+import { CountersignError } from '../../contract/errors.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Identity } from './provider.ts';
+import { evaluate } from '../expression/evaluate.ts';
+import { toBoolean } from '../expression/functions.ts';
+import { parseExpression, type Expression } from '../expression/parse.ts';
+import type { Log } from '../platform/ports.ts';
+import type { ProjectProblem } from '../../contract/page.ts';
+import { good } from '../platform/quality.ts';
 
 /** Who has levels: somebody who is signed in or who signs. */
 export interface LevelHolder {

@@ -3,7 +3,7 @@
  * `countersign.pages` that they call. A project that has a page of the same path shows its own instead.
  */
 import { readFileSync } from 'node:fs';
-import { viewFile, type ViewDefinition } from '../project/schemas.ts';
+import { viewFile, type ViewDefinition } from '../schemas.ts';
 import authorizations from './Authorizations.view.json' with { type: 'json' };
 import history from './History.view.json' with { type: 'json' };
 import templates from './Templates.view.json' with { type: 'json' };

@@ -7,16 +7,16 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DemoUser } from '../contract/challenge.ts';
-import { writeDurably } from './platform/durably.ts';
-import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './demo.ts';
-import { oidcConfig, type OidcSettings } from './idp/oidc/config.ts';
-import { KeyPurpose, type Keys } from './station/keys.ts';
-import type { DemoProviderHost, DemoProviderProcess, Ports } from './platform/ports.ts';
-import type { ProjectFile } from './project/schemas.ts';
-import { readJson } from './platform/readJson.ts';
-import type { Sso } from './sso/service.ts';
-import type { Store } from './store/database.ts';
+import type { DemoUser } from '../../contract/challenge.ts';
+import { writeDurably } from '../platform/durably.ts';
+import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './users.ts';
+import { oidcConfig, type OidcSettings } from '../idp/oidc/config.ts';
+import { KeyPurpose, type Keys } from '../station/keys.ts';
+import type { DemoProviderHost, DemoProviderProcess, Ports } from '../platform/ports.ts';
+import type { ProjectFile } from '../project/schemas.ts';
+import { readJson } from '../platform/readJson.ts';
+import type { Sso } from '../sso/service.ts';
+import type { Store } from '../store/database.ts';
 
 type Wanted = NonNullable<ProjectFile['countersign']['demoProvider']>;
 

@@ -3,14 +3,14 @@
  * that no password is ever in a file and none is lost with a sheet that nobody read.
  */
 import { randomInt } from 'node:crypto';
-import type { DemoUser } from '../contract/challenge.ts';
-import type { Actor, Trail } from './audit/trail.ts';
-import type { Ports } from './platform/ports.ts';
-import type { ProjectFile } from './project/schemas.ts';
-import type { Sso } from './sso/service.ts';
-import { ValidationError } from './sso/status.ts';
-import type { Store } from './store/database.ts';
-import { isoUtc } from './platform/time.ts';
+import type { DemoUser } from '../../contract/challenge.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { ProjectFile } from '../project/schemas.ts';
+import type { Sso } from '../sso/service.ts';
+import { ValidationError } from '../sso/status.ts';
+import type { Store } from '../store/database.ts';
+import { isoUtc } from '../platform/time.ts';
 
 const demo: Actor = { kind: 'station', id: 'demo', name: 'Demo project' };
 /** Passwords tried for one user before it is clear that the rules take none of this kind. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
-import { evaluate, type Qualified } from '../../../electron/gateway/perspective/expression/evaluate.ts';
-import { parseExpression } from '../../../electron/gateway/perspective/expression/parse.ts';
+import { evaluate, type Qualified } from '../../../electron/gateway/expression/evaluate.ts';
+import { parseExpression } from '../../../electron/gateway/expression/parse.ts';
 
 const stale = { code: 'Bad_Stale', since: '2026-11-22T13:02:11.000Z' };
 const values: Readonly<Record<string, Qualified>> = {

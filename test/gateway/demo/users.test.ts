@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openStation } from '../support/station.ts';
+import { openStation } from '../../support/station.ts';
 
 it('a demo makes passwords that the rules take, also where its users have names like their syllables', async () => {
   // Names of a vowel, a consonant and a vowel: nearly every second password by chance holds one of these.

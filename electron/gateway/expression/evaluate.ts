@@ -2,10 +2,10 @@
  * Evaluates a parsed expression over live references. The quality of a result is the worst of what was used for it: a
  * branch that was not taken, and a value that another one stands in for, do not count.
  */
-import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import type { Json } from '../../../contract/json.ts';
-import type { Quality } from '../../../contract/page.ts';
-import { good, levelOf, worse } from '../../platform/quality.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+import { good, levelOf, worse } from '../platform/quality.ts';
 import { callFunction, hasFunction, toBoolean, toNumber, toText, type Region } from './functions.ts';
 import type { Expression } from './parse.ts';
 import { unsupportedFunctions } from './unsupported.ts';
