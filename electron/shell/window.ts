@@ -4,7 +4,7 @@
 import { BrowserWindow, clipboard, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
-import type { Frame } from '../gateway/frames.ts';
+import type { Frame } from '../gateway/session/frames.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { sendTo } from './ipc.ts';

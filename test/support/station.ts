@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
-import type { Frame } from '../../electron/gateway/frames.ts';
+import type { Frame } from '../../electron/gateway/session/frames.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';

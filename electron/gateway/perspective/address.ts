@@ -58,7 +58,7 @@ export function parseAddress(text: string): Address {
   };
 }
 
-/** `../` is here, `../platform/` the parent, `.../` its parent; several of them add up. */
+/** `../session/` is here, `../platform/` the parent, `.../` its parent; several of them add up. */
 function stepsUp(base: string): number {
   return base
     .split('/')

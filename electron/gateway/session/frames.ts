@@ -11,27 +11,27 @@ import type {
   SheetOutcome,
   SignOutcome,
   StationSign,
-} from '../contract/challenge.ts';
-import { CountersignError, ErrorCode, withStoreTrouble } from '../contract/errors.ts';
-import { StoreTrouble } from '../contract/storeTrouble.ts';
-import type { JsonObject } from '../contract/json.ts';
-import type { Notice, PageSnapshot, Status } from '../contract/page.ts';
-import type { UserChange, UserDetail } from '../contract/users.ts';
+} from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
+import { StoreTrouble } from '../../contract/storeTrouble.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Notice, PageSnapshot, Status } from '../../contract/page.ts';
+import type { UserChange, UserDetail } from '../../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
-import type { IdentityChallenge } from './identityChallenges.ts';
-import { Purpose } from './idp/provider.ts';
-import { report, type Page, type PageHost } from './perspective/page.ts';
-import type { Perspective } from './perspective/service.ts';
-import type { Session } from './perspective/session.ts';
-import type { Ports } from './platform/ports.ts';
-import { outsideAsks, type AskDependencies, type ProofStart } from './outsideAsks.ts';
-import type { Proofs } from './proofs.ts';
-import type { ScriptTarget } from './scripting/systemFunctions.ts';
-import type { ChallengeHost } from './signature/challenges.ts';
-import type { ConfirmedInput, SignInput } from './signature/signing.ts';
+import type { IdentityChallenge } from './authenticationChallenges.ts';
+import { Purpose } from '../idp/provider.ts';
+import { report, type Page, type PageHost } from '../perspective/page.ts';
+import type { Perspective } from '../perspective/service.ts';
+import type { Session } from '../perspective/session.ts';
+import type { Ports } from '../platform/ports.ts';
+import { outsideAsks, type AskDependencies, type ProofStart } from './externalAsks.ts';
+import type { Proofs } from './externalSignIn.ts';
+import type { ScriptTarget } from '../scripting/systemFunctions.ts';
+import type { ChallengeHost } from '../signature/challenges.ts';
+import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
 import type { Setup } from './setup.ts';
 import type { BrowserSession, SignedOut } from './signIn.ts';
-import type { Store } from './store/database.ts';
+import type { Store } from '../store/database.ts';
 
 /** The signing surface of a window, as its shell lends it. */
 export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openSsoScene, totpOf, type SsoScene } from '../support/ssoScene.ts';
-import { testPassword, type TestPage } from '../support/station.ts';
+import { openSsoScene, totpOf, type SsoScene } from '../../support/ssoScene.ts';
+import { testPassword, type TestPage } from '../../support/station.ts';
 
 const minute = 60_000;
 

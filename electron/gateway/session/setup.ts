@@ -6,15 +6,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FirstAdministrator, SheetOutcome } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Actor } from './audit/trail.ts';
-import { cannotUse } from './platform/dataDir.ts';
-import { writeDurably } from './platform/durably.ts';
-import type { Log } from './platform/ports.ts';
-import type { Sso } from './sso/service.ts';
-import { ValidationError } from './sso/status.ts';
-import type { StationSigns } from './station/sign.ts';
+import type { FirstAdministrator, SheetOutcome } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Actor } from '../audit/trail.ts';
+import { cannotUse } from '../platform/dataDir.ts';
+import { writeDurably } from '../platform/durably.ts';
+import type { Log } from '../platform/ports.ts';
+import type { Sso } from '../sso/service.ts';
+import { ValidationError } from '../sso/status.ts';
+import type { StationSigns } from '../station/sign.ts';
 
 export interface Setup {
   /** Whether the station has no user yet. */

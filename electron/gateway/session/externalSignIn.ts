@@ -3,12 +3,12 @@
  * what comes back goes to it, if it is still open and still wants it. A second one on the same page takes the place of
  * the first; those of two pages do not know each other (OI-15 to OI-17).
  */
-import type { ProofView } from '../contract/challenge.ts';
-import { CountersignError } from '../contract/errors.ts';
-import type { OidcProvider, OutsideFailure, OutsideProof } from './idp/oidc/oidcProvider.ts';
-import type { Progress } from './idp/oidc/flow.ts';
-import { ProofFailure, type Purpose } from './idp/provider.ts';
-import type { Ports } from './platform/ports.ts';
+import type { ProofView } from '../../contract/challenge.ts';
+import { CountersignError } from '../../contract/errors.ts';
+import type { OidcProvider, OutsideFailure, OutsideProof } from '../idp/oidc/oidcProvider.ts';
+import type { Progress } from '../idp/oidc/flow.ts';
+import { ProofFailure, type Purpose } from '../idp/provider.ts';
+import type { Ports } from '../platform/ports.ts';
 
 /** What is done with who was proved. */
 export type Taken =

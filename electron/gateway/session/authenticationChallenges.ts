@@ -3,17 +3,17 @@
  * signed in stays so. It signs nothing and signs nobody in; the project's session event "Authentication Challenge" hears
  * how it ended.
  */
-import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Json, JsonObject } from '../contract/json.ts';
-import type { Trail } from './audit/trail.ts';
-import type { Components, Proof } from './idp/internal.ts';
-import type { IdentityProviders } from './idp/providers.ts';
-import { Purpose, type Identity } from './idp/provider.ts';
-import type { Ports } from './platform/ports.ts';
-import { levelTree } from './idp/securityLevels.ts';
-import type { Account, Users } from './sso/users.ts';
-import type { Store } from './store/database.ts';
+import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Trail } from '../audit/trail.ts';
+import type { Components, Proof } from '../idp/internal.ts';
+import type { IdentityProviders } from '../idp/providers.ts';
+import { Purpose, type Identity } from '../idp/provider.ts';
+import type { Ports } from '../platform/ports.ts';
+import { levelTree } from '../idp/securityLevels.ts';
+import type { Account, Users } from '../sso/users.ts';
+import type { Store } from '../store/database.ts';
 
 export interface IdentityChallenge {
   /** Name of a provider; the project's own when it is not said. */

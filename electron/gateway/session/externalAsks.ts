@@ -2,15 +2,15 @@
  * What a person goes to an identity provider outside for: signing in, saying who they are, or signing, by what is open
  * over their page; and what becomes of whoever comes back.
  */
-import type { Sheet, SheetOutcome } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { SurfaceHost } from './frames.ts';
-import type { IdentityChallenges } from './identityChallenges.ts';
-import type { OidcProvider } from './idp/oidc/oidcProvider.ts';
-import type { IdentityProviders } from './idp/providers.ts';
-import { Purpose } from './idp/provider.ts';
-import type { PageAsk, Taken } from './proofs.ts';
-import type { SignatureService } from './signature/service.ts';
+import type { IdentityChallenges } from './authenticationChallenges.ts';
+import type { OidcProvider } from '../idp/oidc/oidcProvider.ts';
+import type { IdentityProviders } from '../idp/providers.ts';
+import { Purpose } from '../idp/provider.ts';
+import type { PageAsk, Taken } from './externalSignIn.ts';
+import type { SignatureService } from '../signature/service.ts';
 import type { SignIn } from './signIn.ts';
 
 /** Where, how and as whom somebody goes to a provider outside. */

@@ -1,11 +1,11 @@
 /** Who is signed in, as scripts and pages are told: `session.props.auth`, and the status bar. */
-import type { JsonObject } from '../contract/json.ts';
-import type { Status } from '../contract/page.ts';
-import { nobody } from './perspective/session.ts';
-import type { Ports } from './platform/ports.ts';
-import { levelTree } from './idp/securityLevels.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import type { Status } from '../../contract/page.ts';
+import { nobody } from '../perspective/session.ts';
+import type { Ports } from '../platform/ports.ts';
+import { levelTree } from '../idp/securityLevels.ts';
 import type { SignedIn } from './signIn.ts';
-import type { Station } from './station/station.ts';
+import type { Station } from '../station/station.ts';
 
 /** `session.props.auth` as Perspective has it. */
 export function authOf(person: SignedIn | undefined): JsonObject {

@@ -2,16 +2,16 @@
  * The administrator's page: what a page frame asks of the user service while an administrator is signed in. Each call
  * runs under the administrator's own session token, so that the user service decides and the trail names the person.
  */
-import type { Sheet, SheetOutcome, StationSign } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { UserChange, UserDetail, UserFilter, UserPage, UserRow } from '../contract/users.ts';
+import type { Sheet, SheetOutcome, StationSign } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { UserChange, UserDetail, UserFilter, UserPage, UserRow } from '../../contract/users.ts';
 import type { SignIn } from './signIn.ts';
-import { hasMixedScripts } from './sso/names.ts';
-import type { Sso } from './sso/service.ts';
-import { ValidationError } from './sso/status.ts';
-import { totpUri } from './sso/totp.ts';
-import type { Account } from './sso/users.ts';
-import type { StationSigns } from './station/sign.ts';
+import { hasMixedScripts } from '../sso/names.ts';
+import type { Sso } from '../sso/service.ts';
+import { ValidationError } from '../sso/status.ts';
+import { totpUri } from '../sso/totp.ts';
+import type { Account } from '../sso/users.ts';
+import type { StationSigns } from '../station/sign.ts';
 
 export interface Administration {
   readonly search: (text: string, filter: UserFilter, page: number) => Promise<UserPage>;

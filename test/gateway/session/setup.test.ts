@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { installer, openSsoScene } from '../support/ssoScene.ts';
-import { openStation, testPassword, type TestPage, type TestStation } from '../support/station.ts';
+import { installer, openSsoScene } from '../../support/ssoScene.ts';
+import { openStation, testPassword, type TestPage, type TestStation } from '../../support/station.ts';
 
 const sign = { words: 'amber kettle north', colour: 'teal' } as const;
 const person = { userName: 'ada', fullName: 'Ada Winter', password: testPassword, sign };

@@ -6,19 +6,19 @@
  * as use, never what a page says (AU-15). A lock keeps the pages as they are and lets nobody but the same person, or
  * another one who signs in, go on (AU-16). A signature signs nobody in.
  */
-import type { Credentials, Needs, SheetOutcome } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode, toSafeError } from '../contract/errors.ts';
-import type { Actor, Trail } from './audit/trail.ts';
-import { ownIdentity } from './idp/internal.ts';
-import type { OidcProvider, OutsideProof } from './idp/oidc/oidcProvider.ts';
-import type { Identity } from './idp/provider.ts';
-import type { RefreshTokens } from './idp/refreshTokens.ts';
-import type { Ports } from './platform/ports.ts';
-import type { Sso } from './sso/service.ts';
-import { ValidationError } from './sso/status.ts';
-import { looksLikeRecoveryCode } from './sso/totp.ts';
-import type { Account } from './sso/users.ts';
-import type { Store } from './store/database.ts';
+import type { Credentials, Needs, SheetOutcome } from '../../contract/challenge.ts';
+import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import { ownIdentity } from '../idp/internal.ts';
+import type { OidcProvider, OutsideProof } from '../idp/oidc/oidcProvider.ts';
+import type { Identity } from '../idp/provider.ts';
+import type { RefreshTokens } from '../idp/refreshTokens.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Sso } from '../sso/service.ts';
+import { ValidationError } from '../sso/status.ts';
+import { looksLikeRecoveryCode } from '../sso/totp.ts';
+import type { Account } from '../sso/users.ts';
+import type { Store } from '../store/database.ts';
 
 /** The person who is signed in. */
 export interface SignedIn {

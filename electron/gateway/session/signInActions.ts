@@ -2,8 +2,8 @@
  * `system.perspective.login` and `logout`, and the actions of the same names: what a script or an event asks for. Both
  * of them in one dispatch of an event are refused: which of them came last would be chance (Ignition says the same).
  */
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { ScriptTarget } from './scripting/systemFunctions.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { ScriptTarget } from '../scripting/systemFunctions.ts';
 
 export interface SignInActions {
   /** `forceAuth` is the project's when it is undefined. `dispatch` names the event that is being handled. */

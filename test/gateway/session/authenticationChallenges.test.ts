@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { testClock } from '../support/clock.ts';
-import { openStation, testPassword } from '../support/station.ts';
-import { buttons } from './scripting/buttons.ts';
+import { testClock } from '../../support/clock.ts';
+import { openStation, testPassword } from '../../support/station.ts';
+import { buttons } from '../scripting/buttons.ts';
 
 const library = `
 def completed(session, payload, result):
