@@ -9,13 +9,27 @@ import svelteConfig from './svelte.config.js';
  */
 const gatewayArrows = {
   '**': [],
+  'platform/**': [
+    'station',
+    'store',
+    'audit',
+    'sso',
+    'idp',
+    'signature',
+    'project',
+    'perspective',
+    'scripting',
+    'tags',
+    'session',
+  ],
   'store/**': ['audit', 'sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
   'audit/**': ['sso', 'idp', 'signature', 'project', 'perspective', 'scripting', 'tags'],
-  '{sso,project,tags}/**': ['idp', 'signature', 'perspective', 'scripting'],
+  '{sso,tags}/**': ['idp', 'signature', 'perspective', 'scripting', 'session'],
+  'project/**': ['idp', 'signature', 'perspective', 'session'],
   'idp/**': ['signature', 'project', 'perspective', 'scripting', 'tags'],
-  'signature/**': ['project', 'perspective', 'scripting', 'tags'],
+  'signature/**': ['project', 'perspective', 'scripting', 'session'],
   'scripting/**': ['store', 'audit', 'sso', 'idp', 'project', 'perspective'],
-  'perspective/**': ['store', 'audit', 'sso', 'idp', 'signature'],
+  'perspective/**': ['store', 'audit', 'sso', 'idp', 'signature', 'session'],
 };
 const arrows = [
   {

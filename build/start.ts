@@ -2,8 +2,7 @@
  * `npm start [-- arguments]`: gets whatever this machine lacks (system packages, Electron, the build, a display), then
  * runs the program with the given arguments and ends with its exit code.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureDisplay } from './runtime/display.ts';

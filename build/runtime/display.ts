@@ -2,8 +2,7 @@
  * A screen for Electron where there is none: a virtual X server, as on build machines and in containers. Tests get a
  * window manager on it as well, since without one a window neither takes the focus nor fills the screen.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess, StdioOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { SetupError, tell } from './tell.ts';

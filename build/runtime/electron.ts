@@ -4,10 +4,15 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { downloadOfficial, executableName, installedOfficial, officialVersion, rememberedFailure } from './official.ts';
-import type { Failure } from './official.ts';
-import { ensureStandIn, standInFits, standInVersion } from './standIn.ts';
-import type { StandIn } from './standIn.ts';
+import {
+  downloadOfficial,
+  executableName,
+  installedOfficial,
+  officialVersion,
+  rememberedFailure,
+  type Failure,
+} from './official.ts';
+import { ensureStandIn, standInFits, standInVersion, type StandIn } from './standIn.ts';
 import { SetupError, tell } from './tell.ts';
 
 /** An Electron that is ready to run. */

@@ -13,8 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { createPackage } from '@electron/asar';
 import { setFuses } from './fuses.ts';
 import { downloads } from './paths.ts';
-import { fetchPackageFile } from './standInPackage.ts';
-import type { PinnedPackage } from './standInPackage.ts';
+import { fetchPackageFile, type PinnedPackage } from './standInPackage.ts';
 import { tell } from './tell.ts';
 import { unzip } from './unzip.ts';
 

@@ -3,10 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { openPromise } from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
-import { startProgress } from './tell.ts';
-import type { Progress } from './tell.ts';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { startProgress, type Progress } from './tell.ts';
 
 /** Says where a file of the zip belongs, relative to the target folder; undefined leaves it out. */
 export type Placement = (nameInZip: string) => string | undefined;

@@ -4,6 +4,7 @@
  */
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { ownAddress } from '../gateway/platform/ownAddress.ts';
 import type { Actor } from '../gateway/audit/trail.ts';
 import { hasMixedScripts } from '../gateway/sso/names.ts';
 import type { People } from '../gateway/sso/persons.ts';
@@ -205,7 +206,7 @@ function known(sso: Sso, name: string): Account {
 
 /** Where a person who signs in on the command line is. */
 function here({ config }: Sso): { readonly currentApp: string; readonly remoteAddr: string } {
-  return { currentApp: config.apps.default, remoteAddr: '127.0.0.1' };
+  return { currentApp: config.apps.default, remoteAddr: ownAddress };
 }
 
 /** Signs an administrator in, with the code of an authenticator where there is one; resolves to the session's token. */

@@ -4,16 +4,13 @@
  */
 import { join } from 'node:path';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
-import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import type { Json, JsonObject } from '../contract/json.ts';
+import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
-import type { Status } from '../contract/page.ts';
-import { openAdministration, type Administration } from './session/administration.ts';
+import type { ProjectProblem } from '../contract/page.ts';
 import { openTrail, type Trail } from './audit/trail.ts';
 import { auditClock, watchClock } from './station/clockMonitor.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
-import { openIdentityChallenges, type IdentityResult } from './session/authenticationChallenges.ts';
 import { internalProvider } from './idp/internal.ts';
 import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
 import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
@@ -24,18 +21,15 @@ import { openIdentityProviders } from './idp/providers.ts';
 import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';
 import { openRefreshTokens } from './idp/refreshTokens.ts';
 import { reservedViews, withBuiltIn } from './project/builtIn/builtIn.ts';
-import { openFrames, type Frame, type SurfaceHost } from './session/frames.ts';
-import { report, type PageHost } from './perspective/page.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
-import { openPerspective, type Perspective } from './perspective/service.ts';
-import { KeyPurpose, type KeyProtection } from './station/keys.ts';
+import { openPerspective } from './perspective/service.ts';
+import { KeyPurpose } from './station/keys.ts';
+import type { KeyProtection } from './platform/keyVault.ts';
 import type { Ports } from './platform/ports.ts';
 import { restNowAndThen } from './station/rest.ts';
 import { loadProject } from './project/load.ts';
-import type { ProjectProblem } from '../contract/page.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { scriptProblems } from './project/scriptCheck.ts';
-import { openProofs } from './session/externalSignIn.ts';
 import { openInterpreter, type HostFunctions, type RunningScript } from './scripting/interpreter.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { systemFunctions } from './scripting/systemFunctions.ts';
@@ -47,9 +41,11 @@ import { signatureTemplate, type SignatureTemplate } from './signature/template.
 import { duplicateNames } from './signature/templates.ts';
 import { signatureTags } from './signature/tags.ts';
 import { openSetup } from './session/setup.ts';
-import { levelRules, levelsOf } from './idp/securityLevels.ts';
-import { authOf, statusOf } from './session/status.ts';
-import { openSignIn, type SignIn } from './session/signIn.ts';
+import { levelRules } from './idp/securityLevels.ts';
+import type { Client } from './session/client.ts';
+import { scriptActors } from './session/scriptActors.ts';
+import type { Session } from './session/session.ts';
+import { openSessions } from './session/sessions.ts';
 import { openSignInActions } from './session/signInActions.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
@@ -97,14 +93,10 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
-  /** Who is signed in on the station's session. */
-  readonly signIn: SignIn;
   /** The secrets of the station's clients at identity providers. */
   readonly providerSecrets: ProviderSecrets;
-  /** What an administrator's page asks. */
-  readonly administration: Administration;
-  /** Opens a window or tab of the station's session. */
-  readonly openFrame: (page: PageHost, surface: SurfaceHost) => Frame;
+  /** Opens a session for a window program or a browser; nobody is signed in on it. */
+  readonly openSession: (client: Client) => Session;
   readonly demo: {
     /**
      * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or
@@ -165,17 +157,17 @@ export function openGateway(options: GatewayOptions): Gateway {
     const stopResting = restNowAndThen(store, keys, station, ports);
     let demoUsers: Promise<readonly DemoUser[]> | undefined;
 
-    // Scripts reach the services and the services reach scripts: the page runtime is bound last.
-    const late: {
-      perspective?: Perspective;
-      callbacks?: CallFunction;
-      identity?: (handler: string, payload: Json, result: IdentityResult) => void;
-    } = {};
-    const perspectiveOf = (): Perspective => {
-      if (late.perspective === undefined) throw new CountersignError(ErrorCode.script, 'The gateway is starting.');
-      return late.perspective;
+    // A function that a script handed over lives in the interpreter of its session. The others run apart from the pages'
+    // scripts: a slow one holds no button.
+    const callFunction: CallFunction = async (ref, info) => {
+      if ('interpreter' in ref) {
+        const holder = sessions.all().find(({ interpreter }) => interpreter.is(ref.interpreter))?.interpreter;
+        return holder?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
+      }
+      if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
+      else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
+      return 'done';
     };
-    const callFunction: CallFunction = async (ref, info) => (await late.callbacks?.(ref, info)) ?? 'lost';
     const browser =
       outside.browser === undefined
         ? hostBrowser(ports.openExternal)
@@ -204,7 +196,6 @@ export function openGateway(options: GatewayOptions): Gateway {
     const isKiosk = project.settings.profile === 'kiosk';
     const endsSessions = ({ settings }: OidcProvider): boolean =>
       !browser.isThrownAway && (settings.afterChallenge ?? (isKiosk ? 'end' : 'keep')) === 'end';
-    const proofs = openProofs(ports, endsSessions);
     const signature = openSignatureService({
       store,
       trail,
@@ -222,143 +213,68 @@ export function openGateway(options: GatewayOptions): Gateway {
       callFunction,
     });
     const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports)]);
-    const directory = {
-      session: (id: string) => perspectiveOf().session(id),
-      page: (id: string) => perspectiveOf().page(id),
-    };
-    const signIn = openSignIn({
-      sso,
-      store,
-      trail,
-      ports,
-      idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
-      tokens,
-      grant,
-      leavesNoSession: browser.isThrownAway,
-      endsSessions,
-    });
-    const identity = openIdentityChallenges({
-      store,
-      trail,
-      ports,
-      users: sso.users,
-      providers,
-      grant,
-      completed: (payload, result) => {
-        const name = project.settings.onAuthenticationChallenge;
-        if (name === undefined) ports.log.warn('No script hears of the authentication challenge that ended.');
-        else late.identity?.(name, payload, result);
-      },
-    });
     const sign = openStationSign(store, trail, station.id);
-    const administration = openAdministration(sso, signIn, sign);
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
-    const status = (): Status =>
-      statusOf(
-        station,
-        ports,
-        { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
-        signIn.current(),
-        sso.users.countLocked,
-      );
     const signInActions = openSignInActions({
-      login: (target, forceAuth) => frames.login(target, forceAuth),
-      logout: (target, message) => frames.logout(target, message),
+      login: (target, forceAuth) => sessions.login(target, forceAuth),
+      logout: (target, message) => sessions.logout(target, message),
     });
+    const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
     const scriptSource = scriptSources(project, ports.clock);
     const sourceOf = ({ name, pageId = '' }: RunningScript): Source =>
-      scriptSource(name, directory.page(pageId)?.path());
+      scriptSource(name, perspective.page(pageId)?.path());
+    const actingFor = scriptActors(project, (id) => sessions.get(id)?.signIn, perspective);
     const host: HostFunctions = {
-      ...scriptObjects(directory),
+      ...scriptObjects(perspective),
       ...pythonFunctions(ports.clock),
       ...systemFunctions({
         ports,
         tags,
         signature,
         callSso: (operation, fields, script) => callSnake(sso, operation, fields, sourceOf(script)),
-        person: () => {
-          const person = signIn.isLocked() ? undefined : signIn.current();
-          return person && { kind: 'person', id: person.id, name: person.fullName };
-        },
-        requester: () => ({
-          kind: 'script',
-          id: project.name,
-          name: `${project.title}, ${signIn.current()?.fullName ?? 'nobody'} signed in`,
-        }),
-        administrator: () => {
-          const person = signIn.current();
-          if (person?.isAdministrator === true && !signIn.isLocked())
-            return { kind: 'person', id: person.id, name: person.fullName };
-          throw new CountersignError(
-            ErrorCode.forbidden,
-            'Signature templates are changed by an administrator. Sign in as one first. Nothing was changed.',
-          );
-        },
+        ...actingFor,
         candidate: (userName) => {
           const user = sso.users.find(userName);
           return user && candidate(user, project.settings.zones);
         },
-        challengeHost: (target) => frames.challengeHost(target),
-        askIdentity: (target, challenge) => frames.askIdentity(target, challenge),
+        challengeHost: (target) => sessions.challengeHost(target),
+        askIdentity: (target, challenge) => sessions.askIdentity(target, challenge),
         projectProvider: project.settings.identityProvider,
         alwaysReauthenticate: project.settings.alwaysReauthenticate,
         signInActions,
       }),
     };
-    const startInterpreter = () =>
+    const startInterpreter = (sessionId?: string) =>
       openInterpreter({
         ports,
         modules: project.scripts,
         host: whenFree(host, store.whenFree),
+        ...(sessionId === undefined ? {} : { sessionId }),
         ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
       });
-    // Callbacks of the script library run apart from the pages' scripts: a slow one holds no button.
     const library = startInterpreter();
-    const perspective = openPerspective({
-      project: { ...project, problems },
-      tags,
-      ports,
-      openInterpreter: startInterpreter,
-      status,
-      isInert: (pageId) => frames.isInert(pageId),
-      signInActions,
-    });
-    late.perspective = perspective;
-    const session = perspective.openSession();
-    late.identity = (handler, payload, result) => {
-      session.interpreter
-        .callSessionEvent(handler, { $node: ['session', session.id] }, payload, result)
-        .catch((error: unknown) => {
-          for (const page of session.pages.values()) report(page.host, ports, error);
-        });
-    };
-    late.callbacks = async (ref, info) => {
-      if ('interpreter' in ref) return session.interpreter.callFunction(ref.interpreter, ref.function, { ...info });
-      if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
-      else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
-      return 'done';
-    };
-    const frames = openFrames({
-      perspective,
-      whenFree: store.whenFree,
-      signature,
-      session,
-      signIn,
+    const sessions = openSessions({
+      station,
+      sign,
       setup,
-      administration,
-      identity,
+      store,
+      trail,
+      ports,
+      sso,
       providers,
-      proofs,
-      login: project.settings,
-      stationName: station.name,
+      signature,
+      perspective,
+      signInActions,
+      openInterpreter: startInterpreter,
+      settings: project.settings,
+      program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
+      tokens,
+      grant,
+      idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
+      leavesNoSession: browser.isThrownAway,
+      endsSessions,
       loginHint: (userName, { name, settings: { issuer } }) =>
         nameAtProvider(sso.users.find(userName), userName, { name, issuer }),
-      ports,
-      status,
-    });
-    signIn.onChange(() => {
-      const person = signIn.current();
-      session.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
     });
     signature.recover();
     tokens.recover().catch((error: unknown) => {
@@ -388,38 +304,30 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
-      signIn,
       providerSecrets: secrets,
-      administration,
-      openFrame: frames.open,
+      openSession: sessions.open,
       demo: {
         prepare: () => (demoUsers ??= demo.prepare()),
         confirm: () => confirmDemoUsers(store, trail, ports),
       },
       suspended: () => {
-        const leave = (): void => frames.leave('the computer went to sleep, or its screen was locked');
-        for (const step of [clockWatch.look, signature.endSeries, leave, signIn.lock]) {
-          try {
-            step();
-          } catch (error) {
-            // Whatever cannot be written down: the others are done all the same.
-            ports.log.error('Something could not be kept as the computer went to sleep.', { reason: String(error) });
-          }
+        try {
+          clockWatch.look();
+        } catch (error) {
+          ports.log.error('A change of the clock could not be kept.', { reason: String(error) });
         }
+        for (const session of sessions.all()) session.leave('the computer went to sleep, or its screen was locked');
       },
       resumed: clockWatch.resumed,
       close: async () => {
         await demoUsers?.catch(() => undefined);
-        await proofs.close();
+        await sessions.close();
         await browser.settled();
         demo.stop();
-        signIn.close();
-        frames.close();
-        identity.close();
         sso.close();
         await signature.close();
         stopClock();
-        await Promise.all([perspective.close(), library.close()]);
+        await library.close();
         tags.close();
         stopResting();
         store.close();

@@ -48,7 +48,7 @@ export async function startDesktop(
   let quitting = false;
   app.on('before-quit', () => (quitting = true));
   const windows = keepWindows({
-    opening,
+    opening: services,
     clock: systemClock(),
     log,
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-deprecated --
    The gateway opens its keys in one step. What these calls wrap, Electron's asynchronous ones can unwrap later. */
 import { safeStorage } from 'electron';
-import { KeyProtection, type KeyVault } from '../gateway/station/keys.ts';
+import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
 
 /**
  * The vault, or undefined where the system has none that protects: a Linux without a key store gets a constant key from

@@ -2,12 +2,15 @@
  * What stands behind the windows: the gateway, and the answers to the calls of pages and signing surfaces. Loaded while
  * the first window is on its way.
  */
+import { hostname } from 'node:os';
 import { clipboard } from 'electron';
 import { challengeCalls } from '../contract/challenge.ts';
 import { pageCalls } from '../contract/page.ts';
 import { chooseVault, passphraseVariable } from '../gateway/station/chooseVault.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import { ownAddress } from '../gateway/platform/ownAddress.ts';
 import { systemPorts, type Log } from '../gateway/platform/ports.ts';
+import type { Session } from '../gateway/session/session.ts';
 import { demoProvider } from './demoProvider.ts';
 import { answerCalls, type AnswerCall } from './ipc.ts';
 import { operatingSystemVault } from './keyVault.ts';
@@ -17,6 +20,8 @@ import type { StationWindow } from './window.ts';
 
 export interface Services {
   readonly gateway: Gateway;
+  /** The session of this program: all its windows are in front of the same people. */
+  readonly session: Session;
   readonly pages: AnswerCall<StationWindow>;
   readonly surfaces: AnswerCall<StationWindow>;
 }
@@ -35,10 +40,11 @@ export function openServices(options: DesktopOptions, log: Log): Services {
   });
   const ports = systemPorts(log, vault, { openExternal, demoProvider });
   const gateway = openGateway({ ...options, ports });
-  return { gateway, pages: answerPages(gateway), surfaces: answerSurfaces(gateway) };
+  const session = gateway.openSession({ address: ownAddress, host: hostname(), userAgent: 'Countersign' });
+  return { gateway, session, pages: answerPages(session), surfaces: answerSurfaces(gateway) };
 }
 
-function answerPages({ administration, signIn }: Gateway): AnswerCall<StationWindow> {
+function answerPages({ administration, signIn }: Session): AnswerCall<StationWindow> {
   return answerCalls(pageCalls, {
     openPage: async ({ path }, { frame }) => (await frame).open(path),
     fireEvent: async ({ id, event, payload }, { frame }) => {

@@ -4,8 +4,8 @@
 import { BrowserWindow, clipboard, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
-import type { Frame } from '../gateway/session/frames.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { SessionWindow } from '../gateway/session/windows.ts';
+import type { Services } from './services.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
@@ -15,7 +15,7 @@ import { webPreferences } from './webPreferences.ts';
 export interface StationWindow {
   readonly window: BrowserWindow;
   /** What the gateway knows of the window; comes when the gateway is open. */
-  readonly frame: Promise<Frame>;
+  readonly frame: Promise<SessionWindow>;
   readonly surface: SigningSurface;
   /** Resolves when a person can see the page; rejects when the gateway does not open. */
   readonly shown: Promise<void>;
@@ -23,7 +23,7 @@ export interface StationWindow {
 
 export interface WindowOptions {
   /** The gateway on its way: the first window loads meanwhile, so that neither waits for the other. */
-  readonly opening: Promise<Gateway>;
+  readonly opening: Promise<Pick<Services, 'gateway' | 'session'>>;
   readonly clock: Clock;
   readonly log: Log;
   readonly preloads: { readonly page: string; readonly challenge: string };
@@ -115,12 +115,12 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     used: markUsed,
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
-  const frame = opening.then((gateway) => {
+  const frame = opening.then(({ gateway, session }) => {
     const { theme, profile } = gateway.project;
     surface.dress({ theme, profile }, () => ({ station: gateway.station.name, sign: gateway.stationSign() }));
-    ({ used } = gateway.signIn);
+    ({ used } = session.signIn);
     const { show, ended, cancelled, sheet, proof } = surface;
-    return gateway.openFrame(
+    return session.windows.open(
       { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },
       { show, ended, cancelled, sheet, proof },
     );

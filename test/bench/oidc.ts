@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import type { Frame } from '../../electron/gateway/session/frames.ts';
+import type { SessionWindow } from '../../electron/gateway/session/windows.ts';
 import { openGateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { systemPorts, type Log } from '../../electron/gateway/platform/ports.ts';
@@ -99,7 +99,8 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
     stationName: 'bench',
   });
   let failed: (reason: Error) => void = () => undefined;
-  const frame: Frame = gateway.openFrame(
+  const session = gateway.openSession({ address: '127.0.0.1', host: 'bench', userAgent: 'Countersign' });
+  const frame: SessionWindow = session.windows.open(
     { send: () => undefined, reset: () => undefined },
     {
       show: () => Promise.resolve(true),
@@ -117,7 +118,7 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
       const began = performance.now();
       const done = new Promise<void>((resolve, reject) => {
         failed = reject;
-        const stop = gateway.signIn.onChange(() => {
+        const stop = session.signIn.onChange(() => {
           stop();
           resolve();
         });

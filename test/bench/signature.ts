@@ -18,6 +18,7 @@ import type { Users } from '../../electron/gateway/sso/users.ts';
 import { openProvedService, proved, type ProvedService } from '../support/provedService.ts';
 import { pageOf, withProgram } from './program.ts';
 import { median, type Row } from './table.ts';
+import { challengeHost } from '../support/challengeHost.ts';
 
 const actor = { kind: 'script', id: 'bench', name: 'Bench' } as const;
 const signerName = 'bench';
@@ -57,16 +58,17 @@ function queue({ signature }: ProvedService, name = 'Release'): string {
   return uuid;
 }
 
-function host(pageId: string) {
-  return { pageId, sessionUser: null, show: () => Promise.resolve(true), ended: () => undefined };
-}
-
 /** Signatures a second: challenges are open before, so that signing alone is measured. `width` at a time. */
 async function signaturesPerSecond(bench: ProvedService, count: number, width: number): Promise<number> {
   const open: { readonly id: string; readonly pageId: string; readonly meaning: string }[] = [];
   for (let index = 0; index < count; index += 1) {
     const pageId = `page-${index}`;
-    await bench.signature.triggerAuthRequest({ uuid: queue(bench), decision: 'approve', host: host(pageId), actor });
+    await bench.signature.triggerAuthRequest({
+      uuid: queue(bench),
+      decision: 'approve',
+      host: challengeHost(pageId),
+      actor,
+    });
     const view = bench.signature.openOn(pageId);
     if (view === undefined) throw new Error('The challenge is not open.');
     open.push({ id: view.id, pageId, meaning: view.meanings[0] ?? '' });
@@ -171,7 +173,7 @@ async function lists(bench: ProvedService): Promise<{ readonly list: number; rea
   let at = 0;
   const trigger = await middle(100, async () => {
     const uuid = uuids[at++] ?? '';
-    await bench.signature.triggerAuthRequest({ uuid, decision: 'approve', host: host(uuid), actor });
+    await bench.signature.triggerAuthRequest({ uuid, decision: 'approve', host: challengeHost(uuid), actor });
   });
   for (const uuid of uuids) bench.signature.pageClosed(uuid);
   return { list, trigger };

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { chooseElectron } from '../../build/runtime/electron.ts';
-import type { ElectronSources } from '../../build/runtime/electron.ts';
+import { chooseElectron, type ElectronSources } from '../../build/runtime/electron.ts';
 import { executableName } from '../../build/runtime/official.ts';
 
 const failure = { version: '45.4.1', at: 0, reason: 'fetch failed' };

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
-import { developmentVault, KeyProtection, openKeys, type KeyVault } from '../../electron/gateway/station/keys.ts';
+import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
+import { KeyProtection, type KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 

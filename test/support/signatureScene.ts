@@ -57,7 +57,7 @@ export async function openSignatureScene(
   const trigger: SignatureScene['trigger'] = async (uuid, decision = 'approve', on = page) => {
     const host = {
       pageId: on.frame.pageId,
-      sessionUser: null,
+      session: station.session.windows.challengeHost(on.frame.pageId).session,
       show: (challenge: TestPage['shown'][number]) => {
         on.shown.push(challenge);
         return Promise.resolve(true);

@@ -6,7 +6,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
-import type { Frame } from '../../electron/gateway/session/frames.ts';
+import type { Session } from '../../electron/gateway/session/session.ts';
+import type { SessionWindow } from '../../electron/gateway/session/windows.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
@@ -78,7 +79,7 @@ export function writeProject(files: ProjectFiles): string {
 
 /** A window of the station as a test sees it. */
 export interface TestPage {
-  readonly frame: Frame;
+  readonly frame: SessionWindow;
   readonly shown: ChallengeView[];
   readonly ended: { readonly id: string; readonly title: string; readonly message: string }[];
   readonly deltas: Delta[];
@@ -98,6 +99,8 @@ export interface TestPage {
 }
 
 interface TestPageOptions {
+  /** Another session than the station's own. */
+  readonly session?: Session;
   readonly canShow?: boolean;
   readonly path?: string;
   /** Whether a window that was told to load its page anew does so by itself. */
@@ -106,6 +109,8 @@ interface TestPageOptions {
 
 export interface TestStation {
   readonly gateway: Gateway;
+  /** The session of the station's own windows. */
+  readonly session: Session;
   readonly log: TestLog;
   readonly dataDir: string;
   readonly projectDir: string;
@@ -156,6 +161,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });
   await gateway.demo.prepare();
+  const session = gateway.openSession({ address: '127.0.0.1', host: 'test', userAgent: 'Countersign' });
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await gateway.close();
@@ -164,10 +170,11 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   onTestFinished(close);
   return {
     gateway,
+    session,
     log,
     dataDir,
     projectDir,
-    openPage: (page) => openTestPage(gateway, page),
+    openPage: (page) => openTestPage(page?.session ?? session, page),
     restart: async () => {
       await close();
       return openStation({ ...options, dataDir, projectDir });
@@ -180,7 +187,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
   };
 }
 
-function openTestPage(gateway: Gateway, options: TestPageOptions = {}): TestPage {
+function openTestPage(session: Session, options: TestPageOptions = {}): TestPage {
   const { canShow = true, path = '/', reloads = true } = options;
   const shown: ChallengeView[] = [];
   const ended: TestPage['ended'] = [];
@@ -192,7 +199,7 @@ function openTestPage(gateway: Gateway, options: TestPageOptions = {}): TestPage
   const sheets: (Sheet | undefined)[] = [];
   const users: TestPage['users'] = [];
   let resets = 0;
-  const frame = gateway.openFrame(
+  const frame = session.windows.open(
     {
       send: (name, payload) => {
         if (name === 'deltas') deltas.push(...pageEvents.deltas.parse(payload));

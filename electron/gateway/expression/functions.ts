@@ -1,6 +1,5 @@
 /** The functions of the expression language: strings, numbers, conditions and dates, with Java's results. */
-import type { Json } from '../../contract/json.ts';
-import { isJsonObject } from '../../contract/json.ts';
+import { type Json, isJsonObject } from '../../contract/json.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { formatDate } from '../../format/datePattern.ts';
 import { roundedAt, shortestDecimal } from '../../format/decimal.ts';

@@ -13,6 +13,8 @@ export interface Components {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
+  /** Where they are: the address of their session, which the rules for addresses are held against. */
+  readonly remoteAddr: string | null;
   /** The user id of a signer who signs a series. */
   readonly seriesOf?: string | undefined;
 }

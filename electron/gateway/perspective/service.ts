@@ -2,11 +2,10 @@
  * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
  * here, a renderer only shows).
  */
-import type { PageSnapshot, Status, StyleClasses } from '../../contract/page.ts';
+import type { PageSnapshot, ProjectProblem, StyleClasses } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Page as PageConfig } from '../project/load.ts';
-import type { ProjectProblem } from '../../contract/page.ts';
 import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
@@ -30,28 +29,26 @@ export interface PerspectiveProject {
 }
 
 export interface Perspective extends PageDirectory {
-  readonly openSession: () => Session;
+  /** Opens a session for a client; its scripts run in the interpreter that is given, which ends with it. */
+  readonly openSession: (
+    id: string,
+    client: { readonly address: string | null; readonly host: string },
+    interpreter: Interpreter,
+  ) => Session;
   /** Opens a page of a session for a window or tab. */
-  readonly openPage: (session: Session, host: PageHost) => Page;
+  readonly openPage: (session: Session, host: PageHost, over: Pick<PageOptions, 'isInert' | 'signInActions'>) => Page;
   /**
    * Shows a page of the project by its path; `/` is the first page where no page has that path. Throws
    * `object-not-found` when the project has no such page.
    */
-  readonly show: (page: Page, path: string) => PageSnapshot;
+  readonly show: (page: Page, path: string) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
-  readonly close: () => Promise<void>;
 }
 
 export interface PerspectiveDependencies {
   readonly project: PerspectiveProject;
   readonly tags: Tags;
   readonly ports: Ports;
-  readonly openInterpreter: () => Interpreter;
-  readonly status: (session: Session) => Status;
-  /** True while a signing surface lies over the page. */
-  readonly isInert: (pageId: string) => boolean;
-  /** What the actions Login and Logout of an event do. */
-  readonly signInActions: PageOptions['signInActions'];
 }
 
 /** Opens the page runtime. */
@@ -59,7 +56,6 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   const { project, ports, tags } = given;
   const sessions = new Map<string, Session>();
   const pages = new Map<string, Page>();
-  const following: (() => void)[] = [];
   const now = openTicks(ports.clock);
   /** Hears of the session's own properties, for their change scripts. */
   const changeOf = (session: Session): Parameters<typeof followChanges>[2] => {
@@ -80,18 +76,33 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   return {
     session: (id) => sessions.get(id),
     page: (id) => pages.get(id),
-    openSession: () => {
-      const id = ports.newId();
+    openSession: (id, client, interpreter) => {
       const { custom, propConfig } = project.sessionProps;
-      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, custom);
-      const session: Session = { id, ...own, interpreter: given.openInterpreter(), pages: new Map() };
+      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, client, custom);
+      const following: (() => void)[] = [];
+      const session: Session = {
+        id,
+        ...own,
+        interpreter,
+        pages: new Map(),
+        close: async () => {
+          sessions.delete(id);
+          for (const page of session.pages.values()) {
+            page.close();
+            pages.delete(page.id);
+          }
+          session.pages.clear();
+          for (const stop of following.splice(0)) stop();
+          await interpreter.close();
+        },
+      };
       sessions.set(id, session);
       const scope = bindingScope(undefined, { tags, session: own.properties, now });
       following.push(...startBindings(propConfig, own.properties, scope));
       following.push(...followChanges(propConfig, own.properties, changeOf(session)));
       return session;
     },
-    openPage: (session, host) => {
+    openPage: (session, host, over) => {
       const id = ports.newId();
       const page = openPage({
         id,
@@ -100,8 +111,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         tags,
         views: project.views,
         ports,
-        isInert: () => given.isInert(id),
-        signInActions: given.signInActions,
+        ...over,
         now,
       });
       pages.set(id, page);
@@ -126,20 +136,12 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         styleClasses: project.styleClasses,
         problems: project.problems.map((problem) => ({ ...problem })),
         root,
-        status: given.status(page.session),
       };
     },
     closePage: (page) => {
       page.close();
       pages.delete(page.id);
       page.session.pages.delete(page.id);
-    },
-    close: async () => {
-      for (const page of pages.values()) page.close();
-      pages.clear();
-      for (const stop of following.splice(0)) stop();
-      await Promise.all([...sessions.values()].map((session) => session.interpreter.close()));
-      sessions.clear();
     },
   };
 }

@@ -16,6 +16,8 @@ export interface PageTarget {
 
 export interface Session {
   readonly id: string;
+  /** Ends its bindings and change scripts, its pages and its interpreter. */
+  readonly close: () => Promise<void>;
   readonly properties: Properties;
   /** Writes `session.props.auth`, which the system alone writes, and the paths of the levels that go with it. */
   readonly setAuth: (auth: JsonObject, levels: readonly string[]) => void;
@@ -50,6 +52,7 @@ export function sessionProperties(
   id: string,
   theme: string,
   zone: string,
+  client: { readonly address: string | null; readonly host: string },
   custom: JsonObject,
 ): Pick<Session, 'properties' | 'setAuth' | 'levels'> {
   const levels = signal<ReadonlySet<string>>(new Set());
@@ -59,8 +62,8 @@ export function sessionProperties(
       theme,
       locale: 'en',
       timeZoneId: zone,
-      host: 'localhost',
-      address: '127.0.0.1',
+      host: client.host,
+      address: client.address,
       auth: nobody,
     },
     custom,

@@ -2,8 +2,7 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { StoreTrouble } from '../../contract/storeTrouble.ts';
-import { storeTrouble } from '../../contract/storeTrouble.ts';
+import { type StoreTrouble, storeTrouble } from '../../contract/storeTrouble.ts';
 
 /**
  * Where a station keeps its data unless it is told otherwise: the same for the desktop program and the command line. A

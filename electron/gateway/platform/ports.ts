@@ -3,7 +3,7 @@
  */
 import { v7 as uuidv7 } from 'uuid';
 import type { DemoProviderSettings } from '../../contract/demoProvider.ts';
-import type { KeyVault } from '../station/keys.ts';
+import type { KeyVault } from './keyVault.ts';
 
 export interface Clock {
   /** Wall clock, epoch milliseconds UTC: for stamps that people read. */

@@ -20,6 +20,8 @@ import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData 
 export interface RunningScript {
   /** `views/Line 4: root/Release.onActionPerformed`, or the name of a function of the script library. */
   readonly name: string;
+  /** Id of the session whose interpreter it is; undefined for the library's own, which runs the callbacks. */
+  readonly sessionId: string | undefined;
   /** Id of the page; undefined for what belongs to none. */
   readonly pageId: string | undefined;
 }
@@ -57,6 +59,8 @@ export interface Interpreter {
   readonly callNamed: (name: string, info: JsonObject, args: readonly Json[]) => Promise<void>;
   /** Calls the handler of a session event, a function of the script library, with the session and two plain values. */
   readonly callSessionEvent: (name: string, session: Json, payload: Json, result: JsonObject) => Promise<void>;
+  /** Whether it is the one of this id: it holds the functions that its scripts handed over. */
+  readonly is: (interpreterId: string) => boolean;
   /** Starts the thread ahead of the first script, so that the first click does not wait for it. */
   readonly warm: () => void;
   readonly close: () => Promise<void>;
@@ -72,6 +76,8 @@ export interface InterpreterOptions {
   readonly ports: Ports;
   readonly modules: readonly ModuleSource[];
   readonly host: HostFunctions;
+  /** Id of the session whose scripts it runs, if it is a session's. */
+  readonly sessionId?: string;
   /** Milliseconds that one request may take. */
   readonly timeLimit?: number;
 }
@@ -127,10 +133,10 @@ function readModule({ name, source }: ModuleSource): ModuleSource {
 
 /** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
-  const { ports, timeLimit = defaultTimeLimit } = options;
+  const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
   const modules = options.modules.map(readModule);
   let running: Running | undefined;
-  let script: RunningScript = { name: 'the start of the interpreter', pageId: undefined };
+  let script: RunningScript = { name: 'the start of the interpreter', sessionId, pageId: undefined };
   const start = (): Running => {
     const started = startWorker(
       { ...options, modules },
@@ -158,7 +164,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     const late = new Promise<undefined>((resolve) => {
       callOff = ports.clock.after(timeLimit, () => resolve(undefined));
     });
-    script = { name, pageId };
+    script = { name, sessionId, pageId };
     current.worker.postMessage(message);
     const answer = await Promise.race([answered, late]);
     callOff();
@@ -224,6 +230,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
       sendScript(() => ({ do: 'session event', name, session, payload, result }), name),
     callNamed: (name, info, args) =>
       inTurn(() => send({ kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) }, name)),
+    is: (interpreterId) => running?.id === interpreterId,
     warm: () => {
       if (running === undefined && !closed) start();
     },

@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
+import type { NewRequest } from '../signature/requests.ts';
 import type { Clock, Ports } from '../platform/ports.ts';
 import type { IdentityChallenge } from '../session/authenticationChallenges.ts';
+import type { ScriptTarget } from '../session/sessions.ts';
 import type { SignInActions } from '../session/signInActions.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import { callbackSet, type CallbackRef } from '../signature/callbacks.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from '../signature/expression.ts';
 import { historyFilter, pendingFilter, type SlotSummary } from '../signature/lists.ts';
-import type { NewRequest } from '../signature/requests.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { SignatureTemplate } from '../signature/template.ts';
 import { plainTemplate, readTemplate } from '../signature/templates.ts';
@@ -17,24 +18,18 @@ import type { Tags } from '../tags/tags.ts';
 import { localTime } from '../platform/time.ts';
 import type { HostFunctions, RunningScript } from './interpreter.ts';
 
-/** Where a script wants something shown: the session and the page that it named. */
-export interface ScriptTarget {
-  readonly sessionId: string;
-  readonly pageId: string;
-}
-
 export interface SystemDependencies {
   readonly ports: Ports;
   readonly tags: Tags;
   readonly signature: SignatureService;
   /** Calls an operation of the user service by the names of Zato SSO, as the script that asks. */
   readonly callSso: (operation: string, fields: Json, script: RunningScript) => Promise<Json>;
-  /** Who a script acts for, for the audit trail: the session's user, or the station when nobody is signed in. */
-  readonly requester: () => { readonly kind: 'script'; readonly id: string; readonly name: string };
-  /** Who is signed in, and has not left the station locked. */
-  readonly person: () => NewRequest['requestedBy'] | undefined;
-  /** The administrator who is signed in, as the one who changes templates. Throws `forbidden` when there is none. */
-  readonly administrator: () => NewRequest['requestedBy'];
+  /** A script as the one who acts, for the audit trail: with its session and page, and who is signed in there. */
+  readonly requester: (script: RunningScript) => NewRequest['requestedBy'];
+  /** Who is signed in on the script's session, and has not left it locked. */
+  readonly person: (script: RunningScript) => NewRequest['requestedBy'] | undefined;
+  /** The administrator who is signed in there, as the one who changes templates. Throws `forbidden` when there is none. */
+  readonly administrator: (script: RunningScript) => NewRequest['requestedBy'];
   /** Who a user name stands for, at this station; undefined for nobody. */
   readonly candidate: (userName: string) => Candidate | undefined;
   /** Asks at a page who somebody is. Throws as `challengeHost`, and `illegal-argument` for what cannot be asked. */
@@ -151,17 +146,17 @@ export function systemFunctions({
       const [name] = oneText('name').parse(args);
       return asTemplate(signature.templates.get(name));
     },
-    'signature.createSignatureTemplate': (args) => {
+    'signature.createSignatureTemplate': (args, _, script) => {
       const [{ fields }] = givenTemplate.parse(args);
-      return asTemplate(signature.templates.save(readTemplate(fields), administrator(), true));
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script), true));
     },
-    'signature.saveSignatureTemplate': (args) => {
+    'signature.saveSignatureTemplate': (args, _, script) => {
       const [{ fields }] = givenTemplate.parse(args);
-      return asTemplate(signature.templates.save(readTemplate(fields), administrator()));
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script)));
     },
-    'signature.deleteSignatureTemplate': (args) => {
+    'signature.deleteSignatureTemplate': (args, _, script) => {
       const [name] = oneText('name').parse(args);
-      signature.templates.remove(name, administrator());
+      signature.templates.remove(name, administrator(script));
       return null;
     },
     'signature.isSignatureNameExists': (args) => {
@@ -185,7 +180,7 @@ export function systemFunctions({
       const [expression, userName] = z.tuple([z.string(), z.string().nullish()]).parse(args);
       return checkExpression(expression, userName ? candidate(userName) : undefined);
     },
-    'signature.queueAuthRequest': (args, interpreter) => {
+    'signature.queueAuthRequest': (args, interpreter, script) => {
       const [name, given] = queueArguments.parse(args);
       const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
         if (ref === null || ref === undefined) return undefined;
@@ -203,7 +198,7 @@ export function systemFunctions({
             onError: callback(given.onError),
           }),
         ),
-        requestedBy: requester(),
+        requestedBy: requester(script),
         record: {
           content: given.record,
           id: given.recordId ?? undefined,
@@ -214,13 +209,13 @@ export function systemFunctions({
       });
       return uuids.map((uuid) => ({ $uuid: uuid }));
     },
-    'signature.triggerAuthRequest': async (args) => {
+    'signature.triggerAuthRequest': async (args, _, script) => {
       const [uuid, session, page, approve] = triggerArguments.parse(args);
       await signature.triggerAuthRequest({
         uuid,
         decision: approve ? 'approve' : 'reject',
         host: challengeHost({ sessionId: session.$node[1], pageId: page.$node[1] }),
-        actor: requester(),
+        actor: requester(script),
       });
       return null;
     },
@@ -247,10 +242,10 @@ export function systemFunctions({
       const [filter] = z.tuple([pendingFilter.partial()]).parse(args);
       return signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, ports.clock) }));
     },
-    'signature.cancelAuthRequest': (args) => {
+    'signature.cancelAuthRequest': (args, _, script) => {
       const [uuid, reason] = z.tuple([z.string(), z.string({ error: 'reason is not a text' })]).parse(args);
       // Who takes a request back is a person, wherever there is one.
-      signature.cancelAuthRequest(uuid, reason, person() ?? requester());
+      signature.cancelAuthRequest(uuid, reason, person(script) ?? requester(script));
       return null;
     },
     'signature.getAuthRequest': (args): Json => {

@@ -5,6 +5,7 @@
 import type { Sheet, SheetOutcome, StationSign } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { UserChange, UserDetail, UserFilter, UserPage, UserRow } from '../../contract/users.ts';
+import type { Client } from './client.ts';
 import type { SignIn } from './signIn.ts';
 import { hasMixedScripts } from '../sso/names.ts';
 import type { Sso } from '../sso/service.ts';
@@ -44,11 +45,11 @@ const filters = {
 } as const;
 
 /** The administrator's calls over the user service. They throw `forbidden` unless an administrator is signed in. */
-export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns): Administration {
-  const caller = (): { readonly ust: string; readonly currentApp: string; readonly remoteAddr: string } => ({
+export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns, client: Client): Administration {
+  const caller = (): { readonly ust: string; readonly currentApp: string; readonly remoteAddr: string | null } => ({
     ust: signIn.administratorToken(),
     currentApp: sso.config.apps.default,
-    remoteAddr: '127.0.0.1',
+    remoteAddr: client.address,
   });
   const known = (userId: string): Account => {
     const account = sso.users.byId(userId);

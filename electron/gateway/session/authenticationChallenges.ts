@@ -39,7 +39,7 @@ export interface IdentityChallenges {
    */
   readonly begin: (pageId: string, challenge: IdentityChallenge, takeAway: () => void) => IdentitySheet;
   /** An attempt of the person at the sheet. */
-  readonly prove: (pageId: string, given: Components) => Promise<SheetOutcome>;
+  readonly prove: (pageId: string, given: Omit<Components, 'remoteAddr'>) => Promise<SheetOutcome>;
   /** What a person is sent to a provider outside with; undefined where the challenge is not open, or not for it. */
   readonly askOutside: (
     pageId: string,
@@ -58,6 +58,8 @@ export interface IdentityDependencies {
   readonly ports: Ports;
   readonly users: Users;
   readonly providers: IdentityProviders;
+  /** The address of the session. */
+  readonly remoteAddr: string | null;
   /** The security levels that the project's rules grant to a proved person. */
   readonly grant: (identity: Identity, account: Account) => readonly string[];
   readonly completed: (payload: Json, result: IdentityResult) => void;
@@ -94,9 +96,9 @@ const over: SheetOutcome = Object.freeze({
   retryAfter: 0,
 });
 
-/** The identity challenges of a station. */
+/** The authentication challenges of a session. */
 export function openIdentityChallenges(given: IdentityDependencies): IdentityChallenges {
-  const { store, trail, ports, users, providers, completed, grant } = given;
+  const { store, trail, ports, users, providers, completed, grant, remoteAddr } = given;
   const idp = providers.internal;
   const open = new Map<string, Open>();
 
@@ -158,7 +160,7 @@ export function openIdentityChallenges(given: IdentityDependencies): IdentityCha
       if (asked?.challenge.idp !== idp.name) return over;
       if (asked.checking) throw new CountersignError(ErrorCode.busy, 'This is being checked already.');
       asked.checking = true;
-      const proof = await idp.prove(components).finally(() => (asked.checking = false));
+      const proof = await idp.prove({ ...components, remoteAddr }).finally(() => (asked.checking = false));
       if (open.get(pageId) !== asked) return over;
       const user = proof.ok ? users.byId(proof.identity.userId) : undefined;
       if (!proof.ok || user === undefined) {

@@ -97,8 +97,15 @@ interface Known {
 
 const none: ProofView = Object.freeze({ state: 'none' });
 
-/** Keeps the proofs of a station's pages. `endsSessions` says at whose end a browser session ends with a challenge. */
-export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) => boolean): Proofs {
+/**
+ * Keeps the proofs of a session's pages. `endsSessions` says at whose end a browser session ends with a challenge;
+ * `remoteAddr` is the session's address.
+ */
+export function openProofs(
+  ports: Ports,
+  endsSessions: (provider: OidcProvider) => boolean,
+  remoteAddr: string | null,
+): Proofs {
   const pages = new Map<string, Running>();
   const known = new Map<string, Known>();
   const ending = new Set<Promise<unknown>>();
@@ -228,6 +235,7 @@ export function openProofs(ports: Ports, endsSessions: (provider: OidcProvider) 
       purpose,
       fresh,
       how,
+      remoteAddr,
       loginHint,
       leaving,
       timeLimit,

@@ -1,5 +1,5 @@
 /**
- * Who is signed in on the station's session: signing in and out, the lock that hides the pages, and the limits of time.
+ * Who is signed in on a session: signing in and out, the lock that hides the pages, and the limits of time.
  *
  * One person at a time. An earlier one stays until the next has proved to be there. Idle time is measured by both
  * clocks and the later one counts, so that a computer that slept was idle; only input that the host itself saw counts
@@ -19,6 +19,7 @@ import { ValidationError } from '../sso/status.ts';
 import { looksLikeRecoveryCode } from '../sso/totp.ts';
 import type { Account } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
+import type { Client } from './client.ts';
 
 /** The person who is signed in. */
 export interface SignedIn {
@@ -83,6 +84,7 @@ export interface SignInDependencies {
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
+  readonly client: Client;
   /** Milliseconds without use after which the pages are hidden. */
   readonly idleLimit: number;
   readonly tokens: RefreshTokens;
@@ -106,13 +108,13 @@ interface Present {
 /** Milliseconds between two looks at idleness and at whether the session still holds. */
 const lookEvery = 1000;
 
-/** Opens the sign-in of a station's session; nobody is signed in. */
+/** Opens the sign-in of a session; nobody is signed in. */
 export function openSignIn(given: SignInDependencies): SignIn {
   const { sso, store, trail, ports, idleLimit, tokens } = given;
   const { clock } = ports;
   const renewEvery = (sso.config.session.expiry * 60_000) / 2;
   const listeners = new Set<(change: SignInChange) => void>();
-  const call = { remoteAddr: '127.0.0.1', userAgent: 'Countersign' } as const;
+  const call = { remoteAddr: given.client.address, userAgent: given.client.userAgent };
   let present: Present | undefined;
   let locked = false;
   let arriving = false;

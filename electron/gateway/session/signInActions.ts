@@ -3,7 +3,7 @@
  * of them in one dispatch of an event are refused: which of them came last would be chance (Ignition says the same).
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { ScriptTarget } from '../scripting/systemFunctions.ts';
+import type { ScriptTarget } from './sessions.ts';
 
 export interface SignInActions {
   /** `forceAuth` is the project's when it is undefined. `dispatch` names the event that is being handled. */
@@ -14,8 +14,8 @@ export interface SignInActions {
 /** Dispatches that are remembered; each is over long before as many others have begun. */
 const mostRemembered = 100;
 
-/** The actions over the frames of a session. */
-export function openSignInActions(frames: {
+/** The actions over the sessions of a station. */
+export function openSignInActions(sessions: {
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
 }): SignInActions {
@@ -35,11 +35,11 @@ export function openSignInActions(frames: {
   return {
     login: (target, forceAuth, dispatch) => {
       mark(dispatch, 'login');
-      frames.login(target, forceAuth);
+      sessions.login(target, forceAuth);
     },
     logout: (target, message, dispatch) => {
       mark(dispatch, 'logout');
-      frames.logout(target, message);
+      sessions.logout(target, message);
     },
   };
 }

@@ -15,15 +15,25 @@ import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Requests, Slot } from './requests.ts';
+import type { SeriesKeeper } from './series.ts';
 import { CallbackEvent, ChallengeState, RequestState, SlotState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
-import { challengeViewOf, nothingSigned, titleOf, type Signer } from './wording.ts';
+import { challengeViewOf, nothingSigned, titleOf } from './wording.ts';
+
+/** What a challenge takes of the session on whose page it is open. */
+export interface ChallengeSession {
+  readonly id: string;
+  /** The address of its window or browser, which the rules for addresses are held against; null where it has none. */
+  readonly address: string | null;
+  /** Who is signed in there, by full name; stays so whoever signs. */
+  readonly user: string | null;
+  readonly series: SeriesKeeper;
+}
 
 /** The signing surface of one page, as its host lends it. */
 export interface ChallengeHost {
   readonly pageId: string;
-  /** Who is signed in on the page's session; stays so whoever signs. */
-  readonly sessionUser: string | null;
+  readonly session: ChallengeSession;
   /** Brings the surface up; true once it is painted, false when it could not be. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The challenge ended without the surface's doing. */
@@ -69,8 +79,8 @@ export interface Challenges {
   readonly cancel: (challenge: OpenChallenge, actor: Actor, reason: string) => void;
   /** Ends what is open for slots that are not asked any more, and tells the person at the surface why. */
   readonly endFor: (slotIds: readonly string[], actor: Actor, reason: string) => void;
-  /** Ends everything that is open: the person went away, or the computer sleeps. */
-  readonly endAll: (actor: Actor, reason: string) => void;
+  /** Ends what is open on the pages of a session: the person went away, or the computer sleeps. */
+  readonly endOf: (sessionId: string, actor: Actor, reason: string) => void;
   /** Ends what an earlier run of the program left open. */
   readonly recover: () => void;
   readonly close: () => void;
@@ -91,8 +101,6 @@ export interface ChallengeDependencies {
   readonly ports: Ports;
   readonly requests: Requests;
   readonly callbacks: Callbacks;
-  /** Who may go on signing with the password alone, where a template allows it. */
-  readonly seriesOf: (template: SignatureTemplate) => Signer | undefined;
   /** How signers may prove who they are, as far as those providers are here. */
   readonly waysOf: (template: SignatureTemplate) => readonly Way[];
   readonly changed: () => void;
@@ -105,7 +113,6 @@ export function openChallenges({
   ports,
   requests,
   callbacks,
-  seriesOf,
   waysOf,
   changed,
 }: ChallengeDependencies): Challenges {
@@ -132,7 +139,8 @@ export function openChallenges({
   const view = (challenge: OpenChallenge): ChallengeView => {
     const { shown, host } = challenge;
     const { template } = shown.request;
-    return challengeViewOf(challenge, shown, host.sessionUser, seriesOf(template), waysOf(template), clock);
+    const { user, series } = host.session;
+    return challengeViewOf(challenge, shown, user, series.of(template), waysOf(template), clock);
   };
   const forget = (challenge: OpenChallenge): void => {
     open.delete(challenge.id);
@@ -225,7 +233,7 @@ export function openChallenges({
         action: 'challenge.opened',
         actor,
         target: `sign-in-slot:${slot.id}`,
-        detail: { challenge: challenge.id, decision, page: host.pageId, timeLimit: limit },
+        detail: { challenge: challenge.id, decision, session: host.session.id, page: host.pageId, timeLimit: limit },
       });
     });
     open.set(challenge.id, challenge);
@@ -280,7 +288,7 @@ export function openChallenges({
     forget,
     cancel: (challenge, actor, reason) => endWithoutSignature(challenge, ChallengeState.cancelled, actor, reason),
     endFor: (slotIds, actor, reason) => endThose(({ slotId }) => slotIds.includes(slotId), actor, reason),
-    endAll: (actor, reason) => endThose(() => true, actor, reason),
+    endOf: (sessionId, actor, reason) => endThose(({ host }) => host.session.id === sessionId, actor, reason),
     recover: () => {
       store.transaction(() => {
         for (const { id, slot_id, decision } of leftOpen.all()) {

@@ -14,7 +14,6 @@ import { inWords, satisfiedBy, type Candidate } from './expression.ts';
 import type { Requirement } from '../../ledger/signedBytes.ts';
 import { doubtful } from './record.ts';
 import type { Requests, Slot } from './requests.ts';
-import type { SeriesKeeper } from './series.ts';
 import { ChallengeState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
 
@@ -24,7 +23,6 @@ export interface GateServices {
   readonly users: Users;
   readonly persons: Persons;
   readonly requests: Requests;
-  readonly series: SeriesKeeper;
   /** Zones of this station. */
   readonly zones: readonly string[];
   /** The security levels that the project's rules grant to a proved person. */
@@ -102,7 +100,7 @@ export function gate(
     return { reason: `${identity.provider} did not ask ${identity.fullName} to sign in again.`, actor };
   }
   // The proof took its time: a series that ended meanwhile (a lock, sleep, another signer) proves nothing any more.
-  if (identity.series && services.series.of(template)?.userId !== user.id) {
+  if (identity.series && challenge.host.session.series.of(template)?.userId !== user.id) {
     return { reason: 'All components are asked for again: user name, password and code.', actor };
   }
   // The three that are told apart here: who it is, what they know, what they have.

@@ -1,7 +1,7 @@
 /**
  * A series (21 CFR 11.200(a)(1)(i), ES-7): after a signature with all components, the same person may sign again here
- * with the password alone, where the template allows it. It lives in memory, so that a restart ends it, and ends when
- * the station is locked, left, used by somebody else, asleep, or not signed at for a while.
+ * with the password alone, where the template allows it. Each session has its own. It lives in memory, so that a restart
+ * ends it, and ends when the session is locked, left, taken over or asleep, or nobody signed there for a while.
  */
 import type { Identity } from '../idp/provider.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -24,6 +24,7 @@ export interface SeriesKeeper {
   readonly end: () => void;
 }
 
+/** Keeps the series of a session. */
 export function keepSeries(clock: Clock): SeriesKeeper {
   let current: { readonly signer: SeriesSigner; readonly factors: number; readonly until: number } | undefined;
   return {

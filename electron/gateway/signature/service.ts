@@ -28,7 +28,6 @@ import {
 } from './lists.ts';
 import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
-import { keepSeries } from './series.ts';
 import { candidate } from './gate.ts';
 import { openSigner, type Arrival, type ConfirmedInput, type SignInput } from './signing.ts';
 import { RequestState } from './states.ts';
@@ -94,10 +93,8 @@ export interface SignatureService {
   readonly cancel: (challengeId: string, pageId: string) => void;
   /** The page is gone or covered (`reason`): its challenge ends as cancelled. */
   readonly pageClosed: (pageId: string, reason?: string) => void;
-  /** Nobody can be taken to be there any more (`reason`): every open challenge ends as cancelled. */
-  readonly cancelAll: (reason: string) => void;
-  /** The station was locked, left, taken over or put to sleep: all components are asked for again (ES-7). */
-  readonly endSeries: () => void;
+  /** Nobody can be taken to be at a session any more (`reason`): what is open on its pages ends as cancelled. */
+  readonly sessionLeft: (sessionId: string, reason: string) => void;
   /** What the surface of a page should show, if a challenge is open there. */
   readonly openOn: (pageId: string) => ChallengeView | undefined;
   readonly hasOpen: (pageId: string) => boolean;
@@ -192,14 +189,12 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
   const facets = openFacets(store);
   const versions = openRecordVersions(store, trail, ports);
   const requests = openRequests(store, trail, ports, station, facets, versions);
-  const series = keepSeries(ports.clock);
   const challenges = openChallenges({
     store,
     trail,
     ports,
     requests,
     callbacks,
-    seriesOf: series.of,
     waysOf: (template) => providers.ways(providersOf(template), Purpose.signature),
     changed: () => {
       changed();
@@ -219,7 +214,6 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     requests,
     challenges,
     callbacks,
-    series,
     changed,
   });
   const lists = openLists({
@@ -361,8 +355,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       const challenge = challenges.onPage(pageId);
       if (challenge !== undefined) challenges.cancel(challenge, pages, reason);
     },
-    cancelAll: (reason) => challenges.endAll(pages, reason),
-    endSeries: series.end,
+    sessionLeft: (sessionId, reason) => challenges.endOf(sessionId, pages, reason),
     openOn: (pageId) => {
       const challenge = challenges.onPage(pageId);
       return challenge && challenges.view(challenge);

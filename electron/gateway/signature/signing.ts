@@ -186,9 +186,11 @@ function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '
 async function attempt(services: Signing, challenge: OpenChallenge, input: SignInput): Promise<SignOutcome> {
   const { newPassword } = input;
   if (newPassword !== undefined) return renewPassword(services, challenge, { ...input, newPassword });
+  const { address, series } = challenge.host.session;
   const proof = await services.idp.prove({
     ...input,
-    seriesOf: services.series.of(challenge.shown.request.template)?.userId,
+    remoteAddr: address,
+    seriesOf: series.of(challenge.shown.request.template)?.userId,
   });
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (proof.ok) return decide(services, challenge, input, proof.identity);
@@ -201,7 +203,7 @@ async function renewPassword(
   challenge: OpenChallenge,
   input: SignInput & { readonly newPassword: string },
 ): Promise<SignOutcome> {
-  const problem = await services.idp.renewPassword(input);
+  const problem = await services.idp.renewPassword({ ...input, remoteAddr: challenge.host.session.address });
   if (services.challenges.get(challenge.id) === undefined) return endedBefore(services, challenge.id);
   if (problem !== undefined) return refuseProof(services, challenge, input, problem);
   return {
@@ -241,7 +243,7 @@ function claimed({ users }: Signing, userName: string): Actor {
 
 /** The gate and the signature, in one transaction without a pause in between. */
 function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, identity: Identity): SignOutcome {
-  const { store, challenges, callbacks, changed, ports, series } = services;
+  const { store, challenges, callbacks, changed, ports } = services;
   const actor = actorOf(identity);
   const result = store.transaction((): Refused | Signed => {
     const slot = services.requests.slot(challenge.slotId);
@@ -253,7 +255,7 @@ function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, i
     return { signedAt, requestState, requestId: checked.slot.requestId };
   });
   if ('reason' in result) return refuse(services, challenge, result);
-  series.signed(identity);
+  challenge.host.session.series.signed(identity);
   challenges.forget(challenge);
   if (result.requestState === RequestState.rejected) {
     challenges.endFor(services.requests.slotIdsOf(result.requestId), actor, 'somebody else rejected the request');

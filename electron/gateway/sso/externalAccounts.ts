@@ -6,8 +6,7 @@
  */
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../platform/time.ts';
-import type { AccountRules } from './accountRules.ts';
-import { refusePlainly } from './accountRules.ts';
+import { type AccountRules, refusePlainly } from './accountRules.ts';
 import { standingProblem, type SsoContext } from './context.ts';
 import { ValidationError } from './status.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type UserColumns } from './users.ts';
@@ -24,6 +23,8 @@ export interface ExternalPerson {
   readonly lastName: string | undefined;
   readonly email: string | undefined;
   readonly roles: readonly string[];
+  /** Where they are, for the rules for addresses. */
+  readonly remoteAddr: string | null;
 }
 
 /** What the site says of people who have no account yet. */
@@ -167,7 +168,7 @@ export function externalAccounts(
         };
       try {
         const account = present === undefined ? add(person, wanted, password) : follow(present, person);
-        const problem = standingProblem(context, account, '127.0.0.1');
+        const problem = standingProblem(context, account, person.remoteAddr);
         if (problem !== undefined) return { ok: false, reason: problem.message };
         found(account);
         return { ok: true, account };

@@ -161,7 +161,7 @@ export function openSso(options: SsoOptions) {
       const proved = await proveSigner(context, given);
       if (!proved.ok && proved.needs !== 'new-password') return proved;
       refuseSame(given.password, given.newPassword);
-      await passwords.renewPasswordOf(proved.account, given.newPassword, '127.0.0.1');
+      await passwords.renewPasswordOf(proved.account, given.newPassword, given.remoteAddr);
       return undefined;
     },
     /** Whether a session is live. It goes on being idle unless the question `counts` as a use. */

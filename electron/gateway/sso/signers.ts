@@ -8,6 +8,8 @@ export interface SignerCredentials {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
+  /** Where they are, for the rules for addresses. */
+  readonly remoteAddr: string | null;
   /** The user id of a signer who signs a series (21 CFR 11.200(a)(1)(i)): the password alone is asked again. */
   readonly seriesOf?: string | undefined;
 }
@@ -42,7 +44,7 @@ export async function proveSigner(context: SsoContext, given: SignerCredentials)
     return { ok: false, needs: 'nothing', error, retryAfter, checked };
   }
   const { account, amr } = proof;
-  const problem = standingProblem(context, account, '127.0.0.1');
+  const problem = standingProblem(context, account, given.remoteAddr);
   if (problem !== undefined) {
     // After a lock the same time as after a wrong password: it must not tell that the password was right.
     const retryAfter = context.throttle.wait(context.accountKey(account.userName)) / 1000;

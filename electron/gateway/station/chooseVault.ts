@@ -4,7 +4,8 @@
  */
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { developmentVault, KeyProtection, keyProtectionOf, passphraseVault, type KeyVault } from './keys.ts';
+import { developmentVault, keyProtectionOf, passphraseVault } from './keys.ts';
+import { KeyProtection, type KeyVault } from '../platform/keyVault.ts';
 
 /** The environment variable that names the file with the passphrase. */
 export const passphraseVariable = 'COUNTERSIGN_PASSPHRASE_FILE';

@@ -8,24 +8,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { KeyProtection, type KeyVault } from '../platform/keyVault.ts';
 import { cannotUse } from '../platform/dataDir.ts';
 import { writeDurably } from '../platform/durably.ts';
-
-/** What keeps the master key from somebody who copies the data directory. */
-export const KeyProtection = Object.freeze({
-  operatingSystem: 'operating-system',
-  passphrase: 'passphrase',
-  /** Nothing: for demos and development alone. */
-  development: 'development',
-} as const);
-export type KeyProtection = (typeof KeyProtection)[keyof typeof KeyProtection];
-
-/** A host's way to wrap the master key. `unwrap` throws when the text was wrapped elsewhere or changed. */
-export interface KeyVault {
-  readonly protection: KeyProtection;
-  readonly wrap: (secret: Uint8Array) => string;
-  readonly unwrap: (wrapped: string) => Uint8Array;
-}
 
 /** What a derived key is for; a new purpose is a new key. */
 export const KeyPurpose = Object.freeze({

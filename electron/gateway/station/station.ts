@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Sqlite, Store } from '../store/database.ts';
 import { databaseName, Loss, lossError, wayOn } from '../store/loss.ts';
-import { keyProtectionOf, openKeys, type Keys, type KeyVault, type StationMark } from './keys.ts';
+import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
+import type { KeyVault } from '../platform/keyVault.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 

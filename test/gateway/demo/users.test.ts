@@ -14,6 +14,6 @@ it('a demo makes passwords that the rules take, also where its users have names 
   const made = await gateway.demo.prepare();
   expect(made.map(({ userName }) => userName)).toEqual(demoUsers.map(({ userName }) => userName));
   for (const { userName, password } of made) {
-    expect(await gateway.sso.proveSigner({ userName, password })).toMatchObject({ ok: true });
+    expect(await gateway.sso.proveSigner({ remoteAddr: '127.0.0.1', userName, password })).toMatchObject({ ok: true });
   }
 });

@@ -116,7 +116,7 @@ describe('a signature with a proof of a provider outside', () => {
     expect(scene.gateway.signature.getAuthRequest(detail?.uuid ?? '').slots[0]?.signature?.factors).toBe(
       `password at plant (${provider.issuer})`,
     );
-    expect(scene.gateway.signIn.current()).toBeUndefined();
+    expect(scene.station.session.signIn.current()).toBeUndefined();
   });
 
   it('OI-7 asks for credentials anew, with a small max_age, and says who is expected', async () => {
@@ -607,6 +607,6 @@ describe('authenticationChallenge at a provider outside', () => {
       const heard = scene.station.log.lines.filter(({ details }) => details['logger'] === 'heard');
       expect(heard.map(({ message }) => message)).toEqual(['sam.plant plant filling']);
     });
-    expect(scene.gateway.signIn.current()).toBeUndefined();
+    expect(scene.station.session.signIn.current()).toBeUndefined();
   });
 });

@@ -59,7 +59,7 @@ describe('the device flow', () => {
         timeout: 10_000,
       },
     );
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
     // A new code on request.
     await provider.behave({ person: 'sub-sam' });
     page.frame.startProof(start);

@@ -28,7 +28,7 @@ async function refusal(behaviour: Behaviour, settings: Record<string, unknown> =
   page.frame.askSignIn();
   page.frame.startProof({ provider: plant, how: 'browser', differentUser: false });
   const { message } = await proofIn(page, 'failed');
-  expect(station.gateway.signIn.current()).toBeUndefined();
+  expect(station.session.signIn.current()).toBeUndefined();
   expect(station.gateway.sso.users.find('sam.plant')).toBeUndefined();
   const [failed] = station.gateway.trail.latest(1);
   expect(failed?.action).toBe('identity-provider.failed');
@@ -138,7 +138,7 @@ describe('the token response', () => {
     await station.signOut();
     await provider.behave({ person: 'sub-sam', newKey: true });
     await signInOutside(station, station.openPage());
-    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');
+    expect(station.session.signIn.current()?.userName).toBe('sam.plant');
   });
 });
 
@@ -195,7 +195,7 @@ describe('a provider with a certificate of a private authority', () => {
     writeFileSync(join(dataDir, 'plant-ca.pem'), testTls.cert);
     const station = await openOutsideStation(own, { dataDir, settings: { caFile: 'plant-ca.pem' } });
     await signInOutside(station, station.openPage());
-    expect(station.gateway.signIn.current()?.identity.issuer).toMatch(/^https:/);
+    expect(station.session.signIn.current()?.identity.issuer).toMatch(/^https:/);
 
     const stranger = await openOutsideStation(own);
     const page = stranger.openPage();

@@ -41,7 +41,7 @@ describe('signing in at a provider outside', () => {
     await signInOutside(station, page);
     await page.frame.fire(page.node('Look').id, press.event, {});
     expect(page.notices.at(-1)?.message).toMatch(/written by the system only/);
-    const auth = station.gateway.signIn.current();
+    const auth = station.session.signIn.current();
     expect(auth).toMatchObject({
       userName: 'sam.plant',
       fullName: 'Sam Plant',
@@ -62,14 +62,14 @@ describe('signing in at a provider outside', () => {
     page.frame.askSignIn();
     page.frame.startProof(start);
     await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
-    expect(station.gateway.signIn.current()?.userName).toBe('ada');
+    expect(station.session.signIn.current()?.userName).toBe('ada');
     page.frame.stopProof();
     expect(page.proofs.at(-1)).toEqual({ state: 'none' });
-    expect(station.gateway.signIn.current()?.userName).toBe('ada');
+    expect(station.session.signIn.current()?.userName).toBe('ada');
     page.frame.dismissSheet();
     station.browser.holds = false;
     await signInOutside(station, page);
-    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');
+    expect(station.session.signIn.current()?.userName).toBe('sam.plant');
   });
 
   it('OI-16 an answer that comes after it was given up finds nobody', async () => {
@@ -82,7 +82,7 @@ describe('signing in at a provider outside', () => {
     page.frame.stopProof();
     await vi.waitFor(() => expect(fetch(station.browser.held[0] ?? '')).rejects.toThrow());
     expect(provider.requests('/token')).toEqual([]);
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
   });
 
   it('OI-2 nobody comes back in two minutes: it is over, and the port is free', async () => {
@@ -119,7 +119,7 @@ describe('signing in at a provider outside', () => {
     other.frame.startProof(start);
     await vi.waitFor(() => expect(other.proofs.at(-1)).toMatchObject({ address: expect.stringContaining('/auth?') }));
     await without.browser.open(other.frame.proofAddress() ?? '');
-    await vi.waitFor(() => expect(without.gateway.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await vi.waitFor(() => expect(without.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
   });
 
   it('OI-17 two at once have ports and states of their own, and the end of one leaves the other', async () => {
@@ -139,7 +139,7 @@ describe('signing in at a provider outside', () => {
     expect((await fetch(crossed)).status).toBe(400);
     first.frame.stopProof();
     expect((await fetch(other ?? '')).status).toBe(200);
-    await vi.waitFor(() => expect(station.gateway.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
   });
 
   it('OI-17 a second one on the same page takes the place of the first', async () => {
@@ -163,12 +163,12 @@ describe('signing in at a provider outside', () => {
     });
     const page = station.openPage();
     await signInOutside(station, page);
-    const first = station.gateway.signIn.current();
+    const first = station.session.signIn.current();
     await station.signOut();
     page.frame.askSignIn();
     page.frame.startProof({ ...start, provider: 'second' });
     await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
-    const second = station.gateway.signIn.current();
+    const second = station.session.signIn.current();
     expect(second?.id).not.toBe(first?.id);
     expect([first?.userName, second?.userName]).toEqual(['sam.plant', 'sam.plant@second']);
     expect([first?.email, second?.email]).toEqual(['sam@plant.example', null]);
@@ -179,14 +179,14 @@ describe('signing in at a provider outside', () => {
     await station.addUser('sam.plant', 'Operator');
     const page = station.openPage();
     await signInOutside(station, page);
-    expect(station.gateway.signIn.current()).toMatchObject({ userName: 'sam.plant@plant', roles: ['Supervisor'] });
+    expect(station.session.signIn.current()).toMatchObject({ userName: 'sam.plant@plant', roles: ['Supervisor'] });
 
     const linked = await openOutsideStation(provider);
     await linked.addUser('samuel', 'Operator');
     await link(linked, 'samuel', provider, 'sub-sam');
     await signInOutside(linked, linked.openPage());
     // The station's own account stays as the station has it.
-    expect(linked.gateway.signIn.current()).toMatchObject({ userName: 'samuel', roles: ['Operator'] });
+    expect(linked.session.signIn.current()).toMatchObject({ userName: 'samuel', roles: ['Operator'] });
   });
 
   it('whoever the site does not accept, or has locked, stays outside and reads why', async () => {
@@ -199,13 +199,13 @@ describe('signing in at a provider outside', () => {
     const station = await openOutsideStation(provider);
     const own = station.openPage();
     await signInOutside(station, own);
-    const id = station.gateway.signIn.current()?.id ?? '';
+    const id = station.session.signIn.current()?.id ?? '';
     await station.signOut();
     await station.gateway.sso.user.lockUser({ userId: id }, { kind: 'station', id: 'test', name: 'test' });
     own.frame.askSignIn();
     own.frame.startProof(start);
     await proofIn(own, 'failed');
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
   });
 
   it('names and roles follow the provider at each sign-in; the user name stays', async () => {
@@ -216,7 +216,7 @@ describe('signing in at a provider outside', () => {
     const claims = { name: 'Sam Married', preferred_username: 'another', roles: ['Operator'] };
     await provider.behave({ person: 'sub-sam', claims });
     await signInOutside(station, page);
-    expect(station.gateway.signIn.current()).toMatchObject({
+    expect(station.session.signIn.current()).toMatchObject({
       userName: 'sam.plant',
       fullName: 'Sam Married',
       roles: ['Operator'],
@@ -230,7 +230,7 @@ describe('accounts that were taken away', () => {
     const station = await openOutsideStation(provider);
     const page = station.openPage();
     await signInOutside(station, page);
-    const id = station.gateway.signIn.current()?.id ?? '';
+    const id = station.session.signIn.current()?.id ?? '';
     await station.signOut();
     await station.gateway.sso.user.deleteUserById({ userId: id }, { kind: 'station', id: 'test', name: 'test' });
     page.frame.askSignIn();
@@ -240,13 +240,13 @@ describe('accounts that were taken away', () => {
     await link(station, 'samuel', provider, 'sub-sam');
     page.frame.dismissSheet();
     await signInOutside(station, page);
-    expect(station.gateway.signIn.current()?.userName).toBe('samuel');
+    expect(station.session.signIn.current()?.userName).toBe('samuel');
   });
 
   it('names are qualified where the site says so, and three of one name are three', async () => {
     const station = await openOutsideStation(provider, { settings: { userNames: 'qualified' } });
     await signInOutside(station, station.openPage());
-    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant@plant');
+    expect(station.session.signIn.current()?.userName).toBe('sam.plant@plant');
     for (const [sub, name] of [
       ['sub-quinn', 'sam.plant@plant-2'],
       ['sub-olga', 'sam.plant@plant-3'],
@@ -254,7 +254,7 @@ describe('accounts that were taken away', () => {
       await station.signOut();
       await provider.behave({ person: sub, claims: { preferred_username: 'sam.plant' } });
       await signInOutside(station, station.openPage());
-      expect(station.gateway.signIn.current()?.userName).toBe(name);
+      expect(station.session.signIn.current()?.userName).toBe(name);
     }
   });
 });
@@ -269,7 +269,7 @@ describe('system.perspective.login and logout', () => {
     const station = await openOutsideStation(provider, { files: files({ In: 'system.perspective.login()' }) });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
-    await vi.waitFor(() => expect(station.gateway.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
     expect(page.sheet()).toBeUndefined();
     expect(provider.asks()[0]?.parameters).toMatchObject({ prompt: 'login', max_age: '60' });
   });
@@ -304,7 +304,7 @@ describe('system.perspective.login and logout', () => {
     await provider.behave({ person: 'sub-sam', ignoresPrompt: true });
     await page.frame.fire(page.node('In').id, press.event, {});
     expect((await proofIn(page, 'failed')).message).toMatch(/did not ask you to sign in again/);
-    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');
+    expect(station.session.signIn.current()?.userName).toBe('sam.plant');
   });
 
   it('login and logout in one event are refused, in one script and in two actions', async () => {
@@ -320,7 +320,7 @@ describe('system.perspective.login and logout', () => {
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'ada', password: testPassword });
     await page.frame.fire(page.node('Out').id, press.event, {});
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
   });
 
   it('the actions Login and Logout do the same, and are refused in one event', async () => {
@@ -341,9 +341,9 @@ describe('system.perspective.login and logout', () => {
     });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
-    await vi.waitFor(() => expect(station.gateway.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
     await page.frame.fire(page.node('Out').id, press.event, {});
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
     await expect(page.frame.fire(page.node('Both').id, press.event, {})).rejects.toThrow(/cannot be in one event/);
   });
 
@@ -376,7 +376,7 @@ describe('signing out', () => {
     const page = station.openPage();
     await signInOutside(station, page);
     page.frame.signOut();
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
     // The window drops everything and comes back: then it is told.
     await vi.waitFor(() => {
       page.snapshot();
@@ -396,7 +396,7 @@ describe('signing out', () => {
     await own.behave({ down: true });
     clock.advance(61_000);
     page.frame.signOut();
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
     await vi.waitFor(
       () => {
         page.snapshot();
@@ -413,7 +413,7 @@ describe('signing out', () => {
     expect(provider.requests('/session/end')).toEqual([]);
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'ada', password: testPassword });
-    expect(station.gateway.signIn.current()?.userName).toBe('ada');
+    expect(station.session.signIn.current()?.userName).toBe('ada');
     await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
   });
 
@@ -421,14 +421,14 @@ describe('signing out', () => {
     const station = await openOutsideStation(provider, { files: project({ alwaysReauthenticate: false }) });
     const page = station.openPage();
     await signInOutside(station, page);
-    station.gateway.signIn.lock();
+    station.session.signIn.lock();
     expect(page.sheet()).toMatchObject({
       kind: 'signIn',
       locked: { userName: 'sam.plant' },
       ways: [{ name: plant }, {}],
     });
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.gateway.signIn.isLocked()).toBe(false), { timeout: 5000 });
+    await vi.waitFor(() => expect(station.session.signIn.isLocked()).toBe(false), { timeout: 5000 });
     expect(provider.asks().at(-1)?.parameters).toMatchObject({ prompt: 'login', login_hint: 'sam.plant' });
   });
 });
@@ -464,7 +464,7 @@ describe('sessions and tokens', () => {
     const half = (station.gateway.sso.config.session.expiry * 60_000) / 2;
     const work = async (): Promise<void> => {
       for (let past = 0; past <= half; past += 60_000) {
-        station.gateway.signIn.used();
+        station.session.signIn.used();
         clock.advance(60_000);
         await Promise.resolve();
       }
@@ -497,11 +497,11 @@ describe('sessions and tokens', () => {
     await provider.behave({ person: 'sub-sam', refreshFails: true });
     const half = (station.gateway.sso.config.session.expiry * 60_000) / 2;
     for (let past = 0; past <= half; past += 60_000) {
-      station.gateway.signIn.used();
+      station.session.signIn.used();
       clock.advance(60_000);
       await Promise.resolve();
     }
-    await vi.waitFor(() => expect(station.gateway.signIn.current()).toBeUndefined(), { timeout: 5000 });
+    await vi.waitFor(() => expect(station.session.signIn.current()).toBeUndefined(), { timeout: 5000 });
     const ended = station.gateway.trail.latest(20).filter(({ action }) => action === 'session.ended');
     expect(JSON.stringify(ended)).toContain('the identity provider ended it');
   });
@@ -513,21 +513,21 @@ describe('sessions and tokens', () => {
     await provider.behave({ person: 'sub-sam', tokenStatus: 407 });
     const half = (station.gateway.sso.config.session.expiry * 60_000) / 2;
     for (let past = 0; past <= half; past += 60_000) {
-      station.gateway.signIn.used();
+      station.session.signIn.used();
       clock.advance(60_000);
     }
     await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(2), { timeout: 5000 });
     // The next renewal finds the same token, and is answered.
     await provider.behave({ person: 'sub-sam' });
     for (let past = 0; past <= half; past += 60_000) {
-      station.gateway.signIn.used();
+      station.session.signIn.used();
       clock.advance(60_000);
     }
     await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(3), { timeout: 5000 });
     expect(provider.requests('/token')[2]?.parameters['refresh_token']).toBe(
       provider.requests('/token')[1]?.parameters['refresh_token'],
     );
-    expect(station.gateway.signIn.current()?.userName).toBe('sam.plant');
+    expect(station.session.signIn.current()?.userName).toBe('sam.plant');
   });
 
   it('OI-23 no token reaches a surface, a script, the log or the trail', async () => {

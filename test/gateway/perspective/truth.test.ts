@@ -488,7 +488,7 @@ describe('permissions', () => {
     await expect(press()).rejects.toThrow(
       'You may not do this. It needs Authenticated/Roles/Supervisor. Nothing was done.',
     );
-    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     await press();
     await vi.waitFor(() => expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: 'both' }));
     expect(page.deltas.filter(({ kind }) => kind === 'prop')).toHaveLength(1);
@@ -525,7 +525,7 @@ describe('permissions', () => {
     expect(() => page.frame.open('/shut')).toThrow(
       'You may not open the page /shut. It needs Authenticated/Roles/Supervisor.',
     );
-    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     page.snapshot();
     expect(page.node('Secret').props['text']).toBe('secret');
     expect(page.frame.open('/shut').title).toBe('Shut');
@@ -536,9 +536,9 @@ describe('permissions', () => {
       files: { ...view([label('Secret', expr('"secret"'))], { permissions: supervisors }) },
     });
     await station.addUser('sara', 'Supervisor');
-    await station.gateway.signIn.signIn({ userName: 'sara', password: testPassword });
+    await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     const page = station.openPage({ reloads: false });
-    await station.gateway.signIn.signOut();
+    await station.session.signIn.signOut();
     expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow(
       'Something else is open over this page',
     );

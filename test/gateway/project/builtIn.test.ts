@@ -91,7 +91,7 @@ describe('the page Authorizations', () => {
     page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
     await press(page, 'Take');
     expect(page.notices.at(-1)?.message).toMatch(/Sign in before you take a request back/);
-    await scene.station.gateway.signIn.signIn({ userName: 'olga', password: testPassword });
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
     await choose(page, 'Pending', 0);
     page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
@@ -158,7 +158,8 @@ describe('the page History', () => {
 describe('the page Templates', () => {
   const files = {};
   const signInAsAdministrator = async (scene: SignatureScene): Promise<void> => {
-    const { sso, signIn } = scene.station.gateway;
+    const { sso } = scene.station.gateway;
+    const { signIn } = scene.station.session;
     const actor = { kind: 'station', id: 'test', name: 'test' } as const;
     await sso.user.createSuperUser(
       { data: { username: 'ada', displayName: 'Ada', password: testPassword, passwordMustChange: false } },
@@ -211,7 +212,7 @@ describe('the page Templates', () => {
 
   it('a script cannot save for somebody who is no administrator', async () => {
     const { scene, page } = await openAt('/templates', files);
-    await scene.station.gateway.signIn.signIn({ userName: 'sam', password: testPassword });
+    await scene.station.session.signIn.signIn({ userName: 'sam', password: testPassword });
     page.frame.write(page.node('Name').id, 'text', 'Cleaning');
     page.frame.write(page.node('Expression: who must sign').id, 'text', '{role:Operator}');
     await press(page, 'Save');

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { translate } from '../../../electron/gateway/scripting/python2.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
@@ -208,7 +209,7 @@ describe('a callback that never ran is never recorded as done', () => {
     await station.gateway.signature.triggerAuthRequest({
       uuid: pending?.uuid ?? '',
       decision: 'approve',
-      host: { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() },
+      host: challengeHost(page.frame.pageId),
       actor: { kind: 'script', id: 't', name: 't' },
     });
     const id = page.frame.openChallenge()?.id ?? '';

@@ -3,6 +3,7 @@ import { testClock } from '../../support/clock.ts';
 import { complexExample, minimalExample } from '../../support/examples.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const beforeTriggers = complexExample.slice(0, complexExample.indexOf('# Approve button action'));
 
@@ -71,7 +72,7 @@ describe('the documented examples run unchanged as page scripts', () => {
     await signature.triggerAuthRequest({
       uuid: pending?.uuid ?? '',
       decision: 'approve',
-      host: { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() },
+      host: challengeHost(page.frame.pageId),
       actor: { kind: 'script', id: 't', name: 't' },
     });
     const id = page.frame.openChallenge()?.id ?? '';

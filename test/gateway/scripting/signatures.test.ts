@@ -204,7 +204,7 @@ print(s.isSignatureNameExists("cleaning"))`,
     const actor = { kind: 'station', id: 'test', name: 'test' } as const;
     const data = { username: 'ada', displayName: 'Ada', password: testPassword, passwordMustChange: false };
     await station.gateway.sso.user.createSuperUser({ data }, actor);
-    await station.gateway.signIn.signIn({ userName: 'ada', password: testPassword });
+    await station.session.signIn.signIn({ userName: 'ada', password: testPassword });
     const page = station.openPage();
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
     expect(page.notices).toEqual([]);

@@ -29,7 +29,7 @@ async function open(script = 'system.perspective.authenticationChallenge(timeout
   });
   await station.addUser('sam', 'Supervisor');
   await station.addUser('olga', 'Operator');
-  await station.gateway.signIn.signIn({ userName: 'olga', password: testPassword });
+  await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
   const page = station.openPage();
   await page.frame.fire(page.node('Ask').id, 'component.onActionPerformed', {});
   const heard = () =>
@@ -47,7 +47,7 @@ describe('authenticationChallenge', () => {
     expect(await page.frame.proveIdentity(sam)).toMatchObject({ outcome: 'done' });
     expect(page.sheet()).toBeUndefined();
     await vi.waitFor(() => expect(heard()).toEqual(["door: sam ['Supervisor']"]));
-    expect(station.gateway.signIn.current()?.userName).toBe('olga');
+    expect(station.session.signIn.current()?.userName).toBe('olga');
     expect(actions()[0]).toBe('identity.ended');
     await expect(page.frame.proveIdentity(sam)).rejects.toThrow(/not open any more/);
   });
@@ -78,7 +78,7 @@ describe('authenticationChallenge', () => {
     await vi.waitFor(() => expect(closed.heard()).toEqual(['door: cancelled']));
 
     const locked = await open();
-    locked.station.gateway.signIn.lock();
+    locked.station.session.signIn.lock();
     await vi.waitFor(() => expect(locked.heard()).toEqual(['door: cancelled']));
     expect(locked.page.sheet()).toMatchObject({ kind: 'signIn' });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSsoScene, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const minute = 60_000;
 
@@ -67,7 +68,7 @@ describe('signing in at the station', () => {
 
   it('AU-15 AU-16 five minutes without use lock all pages; only the host’s word is use', async () => {
     const { scene, page, actions } = await open();
-    const { signIn: presence } = scene.station.gateway;
+    const { signIn: presence } = scene.station.session;
     const second = scene.station.openPage();
     await signIn(page, 'anna');
     scene.clock.advance(4 * minute);
@@ -96,7 +97,7 @@ describe('signing in at the station', () => {
     const { frame } = page;
     await signIn(page, 'anna');
     expect(page.users).toEqual(['anna']);
-    scene.station.gateway.signIn.lock();
+    scene.station.session.signIn.lock();
     await frame.signIn(credentials('admin'));
     expect(page.resets()).toBe(1);
     expect(page.users).toEqual(['anna', 'anna']);
@@ -117,12 +118,12 @@ describe('signing in at the station', () => {
     await signIn(page, 'anna');
     scene.clock.jump(10 * minute);
     scene.clock.advance(1000);
-    expect(scene.station.gateway.signIn.isLocked()).toBe(true);
+    expect(scene.station.session.signIn.isLocked()).toBe(true);
   });
 
   it('AU-15 who works goes on past the session’s hour, and not past its twelve', async () => {
     const { scene, page, actions } = await open();
-    const presence = scene.station.gateway.signIn;
+    const presence = scene.station.session.signIn;
     await signIn(page, 'anna');
     const begun = scene.clock.now();
     while (presence.current() !== undefined) {
@@ -140,7 +141,7 @@ describe('signing in at the station', () => {
 
   it('behind the lock the session runs out in the end, and the page starts anew for nobody', async () => {
     const { scene, page } = await open();
-    const presence = scene.station.gateway.signIn;
+    const presence = scene.station.session.signIn;
     await signIn(page, 'anna');
     presence.lock();
     scene.clock.advance(16 * minute);
@@ -162,7 +163,8 @@ describe('signing in at the station', () => {
   it('a lock cancels the challenge that was open, and none opens over it', async () => {
     const { scene, page, actions } = await open();
     await signIn(page, 'anna');
-    const { signature, signIn: presence } = scene.station.gateway;
+    const { signature } = scene.station.gateway;
+    const { signIn: presence } = scene.station.session;
     const actor = { kind: 'script', id: 'test', name: 'test' } as const;
     const [uuid = ''] = signature.queueAuthRequest({
       template: signature.templates.get('Line Release Approval'),
@@ -171,12 +173,7 @@ describe('signing in at the station', () => {
       callbacks: {},
       requestedBy: actor,
     });
-    const host = {
-      pageId: page.frame.pageId,
-      sessionUser: 'Anna Berg',
-      show: () => Promise.resolve(true),
-      ended: () => undefined,
-    };
+    const host = challengeHost(page.frame.pageId);
     await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
     presence.lock();
     expect(page.frame.openChallenge()).toBeUndefined();
@@ -189,7 +186,7 @@ describe('signing in at the station', () => {
 describe('the administrator’s page', () => {
   it('answers nobody but an administrator who is signed in and not behind the lock', async () => {
     const { scene, page } = await open();
-    const { administration, signIn: presence } = scene.station.gateway;
+    const { administration, signIn: presence } = scene.station.session;
     await expect(administration.search('', 'all', 1)).rejects.toMatchObject({ code: 'forbidden' });
     await signIn(page, 'anna');
     await expect(administration.search('', 'all', 1)).rejects.toMatchObject({ code: 'forbidden' });

@@ -16,6 +16,7 @@ import type { Account } from '../../../electron/gateway/sso/users.ts';
 import { testClock } from '../../support/clock.ts';
 import { openProvedService, proved } from '../../support/provedService.ts';
 import { scriptActor } from '../../support/signatureScene.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const runs = Number(process.env['COUNTERSIGN_MODEL_RUNS'] ?? 150);
 const names = ['quinn', 'sam', 'olga', 'sue'] as const;
@@ -100,12 +101,7 @@ async function play(model: Model, given: typeof sequence extends fc.Arbitrary<in
     switch (action.do) {
       case 'open': {
         const uuid = slots[action.slot % slots.length] ?? '';
-        const host = {
-          pageId: `${run}${action.page}`,
-          sessionUser: null,
-          show: () => Promise.resolve(true),
-          ended: () => undefined,
-        };
+        const host = challengeHost(`${run}${action.page}`);
         await signature
           .triggerAuthRequest({ uuid, decision: action.decision, host, actor: scriptActor })
           .catch(rejectionOf);

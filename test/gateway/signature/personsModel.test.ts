@@ -13,6 +13,7 @@ import { inOrder, openPersons } from '../../../electron/gateway/sso/persons.ts';
 import { testClock } from '../../support/clock.ts';
 import { openProvedService, proved } from '../../support/provedService.ts';
 import { scriptActor } from '../../support/signatureScene.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const runs = Number(process.env['COUNTERSIGN_MODEL_RUNS'] ?? 150);
 const page = 'page';
@@ -142,7 +143,7 @@ function apart(one: string, other: string, { trail, persons }: Pick<Model, 'trai
 
 async function sign(model: Model, userName: string, uuid: string): Promise<SignOutcome | undefined> {
   const { signature } = model;
-  const host = { pageId: page, sessionUser: null, show: () => Promise.resolve(true), ended: () => undefined };
+  const host = challengeHost(page);
   try {
     await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor: scriptActor });
   } catch (error) {

@@ -410,7 +410,8 @@ describe('who signs', () => {
 
   it('ES-10 whoever signs in the session of another leaves no session, token or right behind', async () => {
     const scene = await open();
-    const { signIn, sso } = scene.station.gateway;
+    const { sso } = scene.station.gateway;
+    const { signIn } = scene.station.session;
     await signIn.signIn({ userName: 'olga', password: testPassword });
     const [uuid = ''] = scene.queue();
     await scene.complete(uuid, 'sam');
@@ -515,7 +516,7 @@ describe('ES-7 a series', () => {
     ['sleep or a locked screen', (scene: SignatureScene) => scene.station.gateway.suspended()],
     [
       'a person who signs in on the station',
-      (scene: SignatureScene) => scene.station.gateway.signIn.signIn({ userName: 'olga', password: testPassword }),
+      (scene: SignatureScene) => scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword }),
     ],
     ['two minutes', (scene: SignatureScene) => scene.clock.advance(120_000)],
   ])('ends with %s', async (_what, between) => {
@@ -537,7 +538,7 @@ describe('ES-7 a series', () => {
     await scene.complete(first, 'sam');
     const [second = ''] = scene.queue('Series');
     const attempt = scene.sign(await scene.trigger(second), 'sam');
-    scene.station.gateway.signature.endSeries();
+    scene.station.session.windows.challengeHost(scene.page.frame.pageId).session.series.end();
     expect(await attempt).toMatchObject(refused(/All components are asked for again/));
   });
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { copyData, openStation, testPassword, type TestStation } from '../../support/station.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const openScene = (station?: TestStation): Promise<SignatureScene> =>
   openSignatureScene(station === undefined ? {} : { station });
@@ -306,12 +307,7 @@ describe('triggerAuthRequest', () => {
     const scene = await openScene();
     const [uuid = ''] = scene.queue();
     const { signature } = scene.station.gateway;
-    const host = {
-      pageId: scene.page.frame.pageId,
-      sessionUser: null,
-      show: () => Promise.resolve(false),
-      ended: vi.fn(),
-    };
+    const host = challengeHost(scene.page.frame.pageId, { show: () => Promise.resolve(false) });
     await expect(signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor: scriptActor })).rejects.toThrow(
       'Could not post authorization challenge',
     );

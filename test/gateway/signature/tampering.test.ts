@@ -6,6 +6,7 @@ import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 const actor = { kind: 'script', id: 'test', name: 'Test script' } as const;
 
@@ -23,7 +24,7 @@ function queue({ gateway }: TestStation, callbacks = {}): string {
 /** Opens the challenge on a page of its own and signs it. */
 async function sign(station: TestStation, uuid: string, userName = 'sam') {
   const page = station.openPage();
-  const host = { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() };
+  const host = challengeHost(page.frame.pageId);
   await station.gateway.signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
   const id = page.frame.openChallenge()?.id ?? '';
   return page.frame.sign({ id, userName, password: testPassword, meaning: 'Released by' });
@@ -233,7 +234,7 @@ describe('what follows a commit', () => {
     await station.addUser('sam', 'Supervisor');
     const uuid = queue(station);
     const page = station.openPage();
-    const host = { pageId: page.frame.pageId, sessionUser: null, show: () => Promise.resolve(true), ended: vi.fn() };
+    const host = challengeHost(page.frame.pageId);
     await station.gateway.signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
     const input = {
       id: page.frame.openChallenge()?.id ?? '',

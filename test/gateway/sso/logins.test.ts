@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { app, installer, openSsoScene, telling, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword } from '../../support/station.ts';
+import { challengeHost } from '../../support/challengeHost.ts';
 
 /** A plant's own rules: delays count, and a lock is not told. */
 const plant = { apps: telling.apps };
@@ -77,7 +78,7 @@ describe('a login', () => {
       if (wait < 4) scene.clock.advance(wait * 1000);
     }
     scene.clock.jump(3_600_000);
-    const signing = await scene.sso.proveSigner({ userName: 'ANNA', password: testPassword });
+    const signing = await scene.sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'ANNA', password: testPassword });
     expect(signing).toMatchObject({ ok: false, checked: false, retryAfter: 4 });
     const again = await scene.station.restart();
     const after = again.gateway.sso.user.login({ ...app, username: 'anna', password: testPassword });
@@ -225,12 +226,9 @@ describe('evidence of persons', () => {
         callbacks: {},
         requestedBy: { kind: 'script', id: 'test', name: 'test' },
       });
-      const host = {
-        pageId: page.frame.pageId,
-        sessionUser: null,
-        show: (challenge: { id: string }) => Promise.resolve(page.cancelled.push(challenge.id) > 0),
-        ended: () => undefined,
-      };
+      const host = challengeHost(page.frame.pageId, {
+        show: (challenge) => Promise.resolve(page.cancelled.push(challenge.id) > 0),
+      });
       await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor: installer });
       const outcome = await page.frame.sign({
         id: page.cancelled.at(-1) ?? '',
@@ -266,15 +264,19 @@ describe('evidence of persons', () => {
     }
     expect(sso.users.find('bob')).toBeUndefined();
     await sso.user.setPassword(set);
-    expect(await sso.proveSigner({ userName: 'anna', password: given })).toMatchObject({
+    expect(await sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'anna', password: given })).toMatchObject({
       ok: false,
       needs: 'new-password',
     });
     await expect(
       sso.user.updateUserById({ ...app, ust: adminUst, userId, data: { passwordMustChange: false } }),
     ).rejects.toMatchObject({ label: 'common.invalid_operation' });
-    expect(await sso.renewPassword({ userName: 'anna', password: given, newPassword: fresh })).toBeUndefined();
-    expect(await sso.proveSigner({ userName: 'anna', password: fresh })).toMatchObject({ ok: true });
+    expect(
+      await sso.renewPassword({ remoteAddr: '127.0.0.1', userName: 'anna', password: given, newPassword: fresh }),
+    ).toBeUndefined();
+    expect(await sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'anna', password: fresh })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('ES-17 a one-time code sets a password once, names who gave it, and dies with the next password', async () => {

@@ -104,6 +104,7 @@ async function perform(scene: SsoScene, model: Model, given: Step): Promise<void
       const coded = proved && takesCode(model, clock.now(), given.step, given.code);
       const allowed = proved && coded && stands(model) && !model.mustChange && !model.expired;
       const proof = await sso.proveSigner({
+        remoteAddr: '127.0.0.1',
         userName: 'anna',
         password: given.password,
         ...(given.code ? { totpCode: code(given.step) } : {}),

@@ -115,7 +115,7 @@ describe('a name that is empty to the eye', () => {
     const { sso } = await openSsoScene();
     const person = {
       ...{ issuer: 'https://idp.example', subject: 'sub-1', provider: 'plant', userName: 'carl', fullName: blank },
-      ...{ firstName: undefined, lastName: undefined, email: undefined, roles: [] },
+      ...{ firstName: undefined, lastName: undefined, email: undefined, roles: [], remoteAddr: null },
     };
     const rules = { newUsers: 'accept', userNames: 'own' } as const;
     expect(await sso.accountOf(person, rules, () => undefined)).toMatchObject({

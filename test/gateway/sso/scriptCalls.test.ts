@@ -19,7 +19,9 @@ describe('log-ins by the scripts of a page', () => {
     }
     expect(scene.sso.users.find('anna')?.isLocked).toBe(false);
     expect(scene.sso.retryAfter('anna')).toBe(0);
-    expect(await scene.sso.proveSigner({ userName: 'anna', password: testPassword })).toMatchObject({ ok: true });
+    expect(
+      await scene.sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'anna', password: testPassword }),
+    ).toMatchObject({ ok: true });
     const login = { current_app: 'countersign', username: 'anna', password: testPassword };
     expect(await scene.rest('POST', '/user/login', login)).toMatchObject({ http: 200 });
   });

@@ -84,7 +84,7 @@ it('AU-21 no password, code, seed or token reaches the database, the logs or an 
   }
   const script = secret('canary-in-python');
   told.push(await python(`sso.user.login(cid, 'anna', '${script}', app, addr)`));
-  await tell(sso.proveSigner({ userName: 'anna', password: secret('canary-at-signature') }));
+  await tell(sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'anna', password: secret('canary-at-signature') }));
 
   await station.gateway.close();
   const files = readdirSync(station.dataDir, { recursive: true, withFileTypes: true })

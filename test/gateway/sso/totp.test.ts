@@ -85,13 +85,15 @@ describe('TOTP', () => {
       const credentials = { userName: 'anna', password: testPassword };
       const provider = internalProvider(sso, clock.now);
       for (let tries = 0; tries < 12; tries++) {
-        const proof = await provider.prove({ ...credentials, totpCode: code(step) });
+        const proof = await provider.prove({ remoteAddr: '127.0.0.1', ...credentials, totpCode: code(step) });
         expect(proof).toMatchObject({ ok: false, needs: 'totp', retryAfter: 0, reason: expect.stringMatching(words) });
       }
       const login = sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode: code(step) });
       await expect(login).rejects.toMatchObject({ subStatus: ['E005008'], message: expect.stringMatching(words) });
       expect(clockEntries(scene)[0]).toMatchObject({ detail: { stepsAhead: step, taken: false } });
-      expect(await provider.prove({ ...credentials, totpCode: code() })).toMatchObject({ ok: true });
+      expect(await provider.prove({ remoteAddr: '127.0.0.1', ...credentials, totpCode: code() })).toMatchObject({
+        ok: true,
+      });
     },
   );
 
@@ -129,7 +131,7 @@ describe('TOTP', () => {
   it('AU-10 takes one code once, for login and then signature, also after a restart', async () => {
     const scene = await openSsoScene();
     const code = await totpOf(scene, 'anna');
-    const credentials = { userName: 'anna', password: testPassword, totpCode: code() };
+    const credentials = { userName: 'anna', password: testPassword, totpCode: code(), remoteAddr: null };
     const login = { ...app, username: 'anna', password: testPassword, totpCode: code() };
     await expect(scene.sso.user.login(login)).resolves.toMatchObject({ username: 'anna' });
     expect(await scene.sso.proveSigner(credentials)).toMatchObject({ ok: false, needs: 'nothing' });
@@ -200,7 +202,9 @@ describe('recovery codes', () => {
     const { recoveryCodes } = await sso.user.createRecoveryCodes({ userId: scene.id('anna') }, installer);
     expect(new Set(recoveryCodes).size).toBe(10);
     const [first = '', second = ''] = recoveryCodes;
-    expect(await sso.proveSigner({ userName: 'anna', password: testPassword, totpCode: first })).toMatchObject({
+    expect(
+      await sso.proveSigner({ remoteAddr: '127.0.0.1', userName: 'anna', password: testPassword, totpCode: first }),
+    ).toMatchObject({
       ok: false,
     });
     const login = (totpCode: string) => sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode });

@@ -3,13 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ErrorCode } from '../../../electron/contract/errors.ts';
 import { chooseVault, passphraseVariable, type VaultChoice } from '../../../electron/gateway/station/chooseVault.ts';
-import {
-  developmentVault,
-  KeyProtection,
-  openKeys,
-  passphraseVault,
-  type KeyVault,
-} from '../../../electron/gateway/station/keys.ts';
+import { developmentVault, openKeys, passphraseVault } from '../../../electron/gateway/station/keys.ts';
+import { KeyProtection, type KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
 import { temporaryFolder } from '../../support/station.ts';
 
 const systemVault: KeyVault = { ...developmentVault(), protection: KeyProtection.operatingSystem };

@@ -7,8 +7,8 @@ import {
   keyProtectionOf,
   openKeys,
   passphraseVault,
-  type KeyVault,
 } from '../../../electron/gateway/station/keys.ts';
+import type { KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
 import { temporaryFolder } from '../../support/station.ts';
 
 const keyFile = (dataDir: string): string => join(dataDir, 'keys.json');

@@ -16,12 +16,12 @@ describe('the station sign', () => {
 
   it('is changed by an administrator alone, audited without its words, and no page or script is told', async () => {
     const scene = await openSignatureScene();
-    const { gateway } = scene.station;
+    const { gateway, session } = scene.station;
     const words = 'amber kettle north';
     expect(() => scene.page.frame.askStationSign()).toThrow(/administrator/);
     const data = { username: 'ada', displayName: 'Ada Winter', password: testPassword, passwordMustChange: false };
     await gateway.sso.user.createSuperUser({ data }, actor);
-    await gateway.signIn.signIn({ userName: 'ada', password: testPassword });
+    await session.signIn.signIn({ userName: 'ada', password: testPassword });
     expect(() => scene.page.frame.changeStationSign({ words, colour: 'teal' })).toThrow(/not open/);
     scene.page.frame.askStationSign();
     expect(scene.page.sheet()).toEqual({ kind: 'stationSign' });

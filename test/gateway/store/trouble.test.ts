@@ -215,10 +215,10 @@ describe('another program that holds the database', () => {
     const { clock, page, station } = await openSignatureScene();
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'sam', password: testPassword });
-    expect(station.gateway.signIn.current()).toMatchObject({ userName: 'sam' });
+    expect(station.session.signIn.current()).toMatchObject({ userName: 'sam' });
     const letGo = hold(station.dataDir);
     page.frame.signOut();
-    expect(station.gateway.signIn.current()).toBeUndefined();
+    expect(station.session.signIn.current()).toBeUndefined();
     // The window drops everything and comes back: then it is told.
     await vi.waitFor(() => {
       clock.advance(1000);

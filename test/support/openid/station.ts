@@ -76,7 +76,7 @@ export async function openOutsideStation(
   // A station without an account of its own asks for its first administrator.
   await station.addUser('ada');
   const signOut = async (): Promise<void> => {
-    await station.gateway.signIn.signOut();
+    await station.session.signIn.signOut();
     await Promise.allSettled(browser.ends);
   };
   return { ...station, browser, signOut };
@@ -108,5 +108,5 @@ export async function signInOutside(station: OutsideStation, page: TestPage): Pr
     },
     { timeout: 10_000, interval: 5 },
   );
-  if (station.gateway.signIn.current() === undefined) throw new Error('Nobody is signed in.');
+  if (station.session.signIn.current() === undefined) throw new Error('Nobody is signed in.');
 }

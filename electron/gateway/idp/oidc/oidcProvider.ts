@@ -30,6 +30,12 @@ export interface OutsideFailure {
   readonly grant: Grant | undefined;
 }
 
+/** What somebody is proved for. */
+export interface ProveAsk extends FlowAsk {
+  /** The address of the session that asks, which the rules for addresses are held against. */
+  readonly remoteAddr: string | null;
+}
+
 export interface OidcProvider {
   readonly kind: 'oidc';
   readonly name: string;
@@ -39,7 +45,7 @@ export interface OidcProvider {
   /** Whether another device may be used for a purpose, as far as the site allows it. */
   readonly allowsDevices: (purpose: Purpose) => boolean;
   /** Sends a person to the provider, and answers who it is; nobody is somebody by default. */
-  readonly prove: (ask: FlowAsk) => Promise<OutsideProof | OutsideFailure>;
+  readonly prove: (ask: ProveAsk) => Promise<OutsideProof | OutsideFailure>;
   /**
    * Ends a person's session in the browser. Resolves to false where the provider has no way to, or cannot be reached:
    * the session may remain then.
@@ -103,7 +109,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     store.transaction(() => void trail.append({ action, actor: station, target: `identity-provider:${name}`, detail }));
   };
 
-  const identityOf = async ({ grant, before }: Flown, ask: FlowAsk, how: JsonObject): Promise<Identity> => {
+  const identityOf = async ({ grant, before }: Flown, ask: ProveAsk, how: JsonObject): Promise<Identity> => {
     const { claims, subject } = grant;
     const lacks = lacking(claims, settings);
     if (lacks !== undefined) throw notProved(ProofFailure.denied, `${title} ${lacks}.`);
@@ -118,7 +124,8 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     // A time that moves with the session says nothing of credentials; the context class then does (OI-10).
     const challenged = stale === undefined && (settings.authTime === 'authentication' || settings.acrValues.length > 0);
     if (ask.fresh && !challenged) throw notProved(ProofFailure.stale, stalenessInWords(title, 'missing'));
-    const person: ExternalPerson = { issuer, subject, provider: name, ...mapClaims(claims, settings) };
+    const { remoteAddr } = ask;
+    const person: ExternalPerson = { issuer, subject, provider: name, remoteAddr, ...mapClaims(claims, settings) };
     const found = await accountOf(person, settings, ({ id, fullName }) => {
       trail.append({
         action: 'identity-provider.proved',

@@ -1,6 +1,6 @@
 /**
- * Frames: a window or browser tab brings a page and a signing surface together; what one of them may do is what its
- * frame has.
+ * The windows of a session: a window or browser tab brings a page and a signing surface together; what one of them may
+ * do is what is here.
  */
 import type {
   ChallengeView,
@@ -20,16 +20,17 @@ import type { UserChange, UserDetail } from '../../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
 import type { IdentityChallenge } from './authenticationChallenges.ts';
 import { Purpose } from '../idp/provider.ts';
-import { report, type Page, type PageHost } from '../perspective/page.ts';
+import { report, type Page, type PageHost, type PageOptions } from '../perspective/page.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Session } from '../perspective/session.ts';
 import type { Ports } from '../platform/ports.ts';
 import { outsideAsks, type AskDependencies, type ProofStart } from './externalAsks.ts';
 import type { Proofs } from './externalSignIn.ts';
-import type { ScriptTarget } from '../scripting/systemFunctions.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
+import type { SeriesKeeper } from '../signature/series.ts';
 import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
 import type { Setup } from './setup.ts';
+import type { Client } from './client.ts';
 import type { BrowserSession, SignedOut } from './signIn.ts';
 import type { Store } from '../store/database.ts';
 
@@ -44,7 +45,7 @@ export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
 }
 
 /** One window or browser tab: its page and its signing surface. */
-export interface Frame {
+export interface SessionWindow {
   readonly pageId: string;
   readonly open: (path: string) => PageSnapshot;
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
@@ -83,31 +84,33 @@ export interface Frame {
   readonly close: () => void;
 }
 
-export interface Frames {
-  readonly open: (page: PageHost, surface: SurfaceHost) => Frame;
-  /** Whether a surface lies over a page, which takes no input then. */
-  readonly isInert: (pageId: string) => boolean;
-  /** The signing surface of the page that a script names. Throws `not-posted` when it is closed or another session's. */
-  readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
+export interface Windows {
+  readonly open: (page: PageHost, surface: SurfaceHost) => SessionWindow;
+  /** The signing surface of the page that a script names. Throws `not-posted` when it is closed or covered. */
+  readonly challengeHost: (pageId: string) => ChallengeHost;
   /** Brings the sheet of an identity challenge onto the page that a script names. Throws as `challengeHost`. */
-  readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  readonly askIdentity: (pageId: string, challenge: IdentityChallenge) => void;
   /**
    * `system.perspective.login`: lets somebody sign in on a page, at the project's provider. Whoever is signed in stays so
    * until they did. `forceAuth` is the project's when it is not said. Throws as `challengeHost`.
    */
-  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
+  readonly login: (pageId: string, forceAuth: boolean | undefined) => void;
   /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */
-  readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+  readonly logout: (pageId: string, message: string | undefined) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
   readonly leave: (reason: string) => void;
   readonly close: () => void;
 }
 
-export interface FrameDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
+export interface WindowDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
   readonly perspective: Perspective;
   /** Runs something once no other program holds the store. */
   readonly whenFree: Store['whenFree'];
   readonly session: Session;
+  readonly client: Client;
+  readonly series: SeriesKeeper;
+  /** What the actions Login and Logout of an event do. */
+  readonly signInActions: PageOptions['signInActions'];
   readonly setup: Setup;
   readonly administration: Administration;
   readonly proofs: Proofs;
@@ -120,7 +123,7 @@ export interface FrameDependencies extends Omit<AskDependencies, 'alwaysReauthen
 /** Milliseconds after a page was shown until the interpreter is made ready: the page's own start comes first. */
 const interpreterDelay = 300;
 
-interface OpenFrame {
+interface OpenWindow {
   readonly page: Page;
   readonly surface: SurfaceHost;
   sheet: Sheet | undefined;
@@ -134,12 +137,13 @@ interface OpenFrame {
   untold: Notice[] | undefined;
 }
 
-/** Keeps the frames of a session. */
-export function openFrames(given: FrameDependencies): Frames {
-  const { perspective, signature, session, signIn, setup, administration, identity, ports, status } = given;
+/** Keeps the windows of a session. */
+export function openWindows(given: WindowDependencies): Windows {
+  const { perspective, signature, session, client, series, signIn, setup, administration, identity, ports, status } =
+    given;
   const { providers, proofs, login } = given;
   const askFor = outsideAsks({ ...given, alwaysReauthenticate: login.alwaysReauthenticate });
-  const frames = new Map<string, OpenFrame>();
+  const frames = new Map<string, OpenWindow>();
 
   const isInert = (pageId: string): boolean => {
     if (signature.hasOpen(pageId) || signIn.isLocked()) return true;
@@ -154,7 +158,7 @@ export function openFrames(given: FrameDependencies): Frames {
       frame.page.host.send('inert', frame.inert);
     }
   };
-  const put = (frame: OpenFrame, sheet: Sheet | undefined): void => {
+  const put = (frame: OpenWindow, sheet: Sheet | undefined): void => {
     const before = frame.sheet;
     frame.sheet = sheet;
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
@@ -173,7 +177,7 @@ export function openFrames(given: FrameDependencies): Frames {
     const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
     return { kind: 'signIn', locked, ways: signInWays(person?.identity.provider) };
   };
-  const cancelChallenge = (frame: OpenFrame): void => {
+  const cancelChallenge = (frame: OpenWindow): void => {
     const challenge = signature.openOn(frame.page.id);
     if (challenge === undefined) return;
     try {
@@ -191,7 +195,7 @@ export function openFrames(given: FrameDependencies): Frames {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
     }),
     signIn.onChange(({ left }) => {
-      signature.endSeries();
+      series.end();
       for (const frame of frames.values()) {
         // What somebody left behind is nobody else's to sign or to see.
         if (left || signIn.isLocked()) cancelChallenge(frame);
@@ -203,7 +207,7 @@ export function openFrames(given: FrameDependencies): Frames {
       }
     }),
   ];
-  const opened = (pageId: string): OpenFrame => {
+  const opened = (pageId: string): OpenWindow => {
     const frame = frames.get(pageId);
     if (frame !== undefined) return frame;
     throw new CountersignError(ErrorCode.forbidden, 'This window is closed.');
@@ -219,26 +223,26 @@ export function openFrames(given: FrameDependencies): Frames {
   };
 
   /** The frame of a page that a script names, with nothing over it. Throws `not-posted`. */
-  const freeFrame = ({ sessionId, pageId }: ScriptTarget, what: string): OpenFrame => {
+  const freeFrame = (pageId: string, what: string): OpenWindow => {
     const frame = frames.get(pageId);
-    if (sessionId !== session.id || frame === undefined) throw notPosted(what, 'the page is closed');
+    if (frame === undefined) throw notPosted(what, 'the page is closed');
     if (signIn.isLocked() || frame.sheet !== undefined) throw notPosted(what, 'something else lies over the page');
     return frame;
   };
   /** As `freeFrame`, for what cannot come while a signature is open: that would be taken from whoever makes it. */
-  const idleFrame = (target: ScriptTarget, what: string): OpenFrame => {
-    const frame = freeFrame(target, what);
+  const idleFrame = (pageId: string, what: string): OpenWindow => {
+    const frame = freeFrame(pageId, what);
     if (signature.hasOpen(frame.page.id)) throw notPosted(what, 'a signature is open on this page');
     return frame;
   };
 
-  const startProof = (frame: OpenFrame, start: ProofStart): void => {
+  const startProof = (frame: OpenWindow, start: ProofStart): void => {
     const { page, surface, forceAuth } = frame;
     const asking = { pageId: page.id, surface, sheet: () => frame.sheet, forceAuth };
     proofs.start(page.id, askFor(asking, start));
   };
   /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
-  const openSignInSheet = (frame: OpenFrame, forceAuth: boolean | undefined): void => {
+  const openSignInSheet = (frame: OpenWindow, forceAuth: boolean | undefined): void => {
     frame.forceAuth = forceAuth;
     if (setup.isDue()) {
       put(frame, { kind: 'setup', codeFile: setup.codeFile });
@@ -256,11 +260,11 @@ export function openFrames(given: FrameDependencies): Frames {
       return notKept(error);
     }
   };
-  const tell = (frame: OpenFrame, notice: Notice): void => {
+  const tell = (frame: OpenWindow, notice: Notice): void => {
     if (frame.untold === undefined) frame.page.host.send('notice', notice);
     else frame.untold.push(notice);
   };
-  const signOut = (frame: OpenFrame): void => {
+  const signOut = (frame: OpenWindow): void => {
     signIn.signOut().then(
       (signedOut) => {
         const notice = signedOut === undefined ? undefined : signedOutNotice(signedOut);
@@ -271,10 +275,12 @@ export function openFrames(given: FrameDependencies): Frames {
   };
 
   return {
-    isInert,
     open: (pageHost, surface) => {
-      const page = perspective.openPage(session, pageHost);
-      const frame: OpenFrame = {
+      const page = perspective.openPage(session, pageHost, {
+        isInert: () => isInert(page.id),
+        signInActions: given.signInActions,
+      });
+      const frame: OpenWindow = {
         page,
         surface,
         sheet: undefined,
@@ -295,7 +301,7 @@ export function openFrames(given: FrameDependencies): Frames {
           frame.inert = isInert(page.id);
           if (frame.inert) pageHost.send('inert', true);
           untold?.forEach((notice) => pageHost.send('notice', notice));
-          const snapshot = perspective.show(page, path);
+          const snapshot = { ...perspective.show(page, path), status: status() };
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },
@@ -372,13 +378,14 @@ export function openFrames(given: FrameDependencies): Frames {
         },
       };
     },
-    challengeHost: (target) => {
-      const { page, surface } = freeFrame(target, 'authorization');
+    challengeHost: (pageId) => {
+      const { surface } = freeFrame(pageId, 'authorization');
       const { show, ended } = surface;
-      return { pageId: page.id, sessionUser: signIn.current()?.fullName ?? null, show, ended };
+      const user = signIn.current()?.fullName ?? null;
+      return { pageId, session: { id: session.id, address: client.address, user, series }, show, ended };
     },
-    askIdentity: (target, challenge) => {
-      const frame = idleFrame(target, 'authentication');
+    askIdentity: (pageId, challenge) => {
+      const frame = idleFrame(pageId, 'authentication');
       const takeAway = (): void => {
         if (frame.sheet?.kind !== 'identity') return;
         frame.sheet = undefined;
@@ -388,17 +395,17 @@ export function openFrames(given: FrameDependencies): Frames {
       };
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },
-    login: (target, forceAuth) => {
-      const frame = idleFrame(target, 'sign-in');
+    login: (pageId, forceAuth) => {
+      const frame = idleFrame(pageId, 'sign-in');
       openSignInSheet(frame, forceAuth);
     },
-    logout: (target, message) => {
-      const frame = idleFrame(target, 'sign-out');
+    logout: (pageId, message) => {
+      const frame = idleFrame(pageId, 'sign-out');
       signOut(frame);
       if (message !== undefined && message !== '') tell(frame, { level: 'info', message });
     },
     leave: (reason) => {
-      signature.cancelAll(reason);
+      signature.sessionLeft(session.id, reason);
       for (const frame of frames.values()) {
         if (frame.sheet?.kind === 'identity') put(frame, undefined);
         proofs.stop(frame.page.id);
@@ -444,7 +451,8 @@ function notKept(thrown: unknown): SignOutcome {
   };
 }
 
-function notPosted(what: string, reason: string): CountersignError {
+/** Nothing was shown on the page that a script names, and why. */
+export function notPosted(what: string, reason: string): CountersignError {
   return new CountersignError(ErrorCode.notPosted, `Could not post ${what} challenge: ${reason}`);
 }
 

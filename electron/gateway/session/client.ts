@@ -1,0 +1,8 @@
+/** What a session knows of the window program or browser that it is for. */
+export interface Client {
+  /** The address that it comes from, for the trail and for the rules for addresses; null where it has none. */
+  readonly address: string | null;
+  /** The name of its computer, as far as it is known. */
+  readonly host: string;
+  readonly userAgent: string;
+}

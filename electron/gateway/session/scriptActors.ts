@@ -1,0 +1,53 @@
+/** Scripts as those who act: each for its session, its page and whoever is signed in there. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Actor } from '../audit/trail.ts';
+import type { PageDirectory } from '../perspective/scriptObjects.ts';
+import type { RunningScript } from '../scripting/interpreter.ts';
+import type { SignIn } from './signIn.ts';
+
+export interface ScriptActors {
+  /** The script itself. */
+  readonly requester: (script: RunningScript) => Actor;
+  /** Who is signed in on its session, and has not left it locked. */
+  readonly person: (script: RunningScript) => Actor | undefined;
+  /** The same, for what an administrator alone may do. Throws `forbidden` for anybody else. */
+  readonly administrator: (script: RunningScript) => Actor;
+}
+
+/** Makes the actors of a project's scripts. `signInOf` finds the sign-in of a session by its id. */
+export function scriptActors(
+  project: { readonly name: string; readonly title: string },
+  signInOf: (sessionId: string) => SignIn | undefined,
+  { page }: Pick<PageDirectory, 'page'>,
+): ScriptActors {
+  const present = ({ sessionId = '' }: RunningScript) => {
+    const signIn = signInOf(sessionId);
+    return signIn?.isLocked() === true ? undefined : signIn?.current();
+  };
+  const asActor = ({ id, fullName }: { readonly id: string; readonly fullName: string }): Actor => ({
+    kind: 'person',
+    id,
+    name: fullName,
+  });
+  return {
+    requester: ({ sessionId, pageId = '' }) => {
+      if (sessionId === undefined) return { kind: 'script', id: project.name, name: `${project.title}, a callback` };
+      const path = page(pageId)?.path();
+      const where = path === undefined ? '' : `, page ${path}`;
+      const who = signInOf(sessionId)?.current()?.fullName ?? 'nobody';
+      return { kind: 'script', id: project.name, name: `${project.title}${where}, ${who} signed in` };
+    },
+    person: (script) => {
+      const person = present(script);
+      return person && asActor(person);
+    },
+    administrator: (script) => {
+      const person = present(script);
+      if (person?.isAdministrator === true) return asActor(person);
+      throw new CountersignError(
+        ErrorCode.forbidden,
+        'Signature templates are changed by an administrator. Sign in as one first. Nothing was changed.',
+      );
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * A session: a window program or a browser in front of this station, with the people who use it. Who is signed in, the
+ * lock, the series of signatures, the address, the pages with what lies over them and the interpreter of their scripts
+ * are its own: nothing of it is shared with another session.
+ */
+import type { Json } from '../../contract/json.ts';
+import type { Status } from '../../contract/page.ts';
+import type { Trail } from '../audit/trail.ts';
+import { levelsOf } from '../idp/securityLevels.ts';
+import type { IdentityProviders } from '../idp/providers.ts';
+import { report, type PageOptions } from '../perspective/page.ts';
+import type { Perspective } from '../perspective/service.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Interpreter } from '../scripting/interpreter.ts';
+import { keepSeries } from '../signature/series.ts';
+import type { SignatureService } from '../signature/service.ts';
+import type { Sso } from '../sso/service.ts';
+import type { StationSigns } from '../station/sign.ts';
+import type { Station } from '../station/station.ts';
+import type { Store } from '../store/database.ts';
+import { openAdministration, type Administration } from './administration.ts';
+import { openIdentityChallenges } from './authenticationChallenges.ts';
+import type { Client } from './client.ts';
+import type { AskDependencies } from './externalAsks.ts';
+import { openProofs } from './externalSignIn.ts';
+import type { Setup } from './setup.ts';
+import { openSignIn, type SignIn, type SignInDependencies } from './signIn.ts';
+import { authOf, statusOf } from './status.ts';
+import { openWindows, type Windows } from './windows.ts';
+
+export interface Session {
+  readonly id: string;
+  readonly client: Client;
+  /** Who is signed in here. */
+  readonly signIn: SignIn;
+  /** What an administrator's page asks. */
+  readonly administration: Administration;
+  readonly windows: Windows;
+  readonly interpreter: Interpreter;
+  /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
+  readonly leave: (reason: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What the sessions of a station share: its services, and what the project says. */
+export interface SessionServices
+  extends
+    Pick<SignInDependencies, 'tokens' | 'grant' | 'idleLimit' | 'leavesNoSession' | 'endsSessions'>,
+    Pick<AskDependencies, 'loginHint'> {
+  readonly station: Station;
+  readonly sign: StationSigns;
+  readonly setup: Setup;
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly sso: Sso;
+  readonly providers: IdentityProviders;
+  readonly signature: SignatureService;
+  readonly perspective: Perspective;
+  readonly signInActions: PageOptions['signInActions'];
+  /** Starts the interpreter of a session's scripts. */
+  readonly openInterpreter: (sessionId: string) => Interpreter;
+  readonly settings: {
+    readonly identityProvider: string;
+    readonly alwaysReauthenticate: boolean;
+    /** Dotted name of the handler of the session event. */
+    readonly onAuthenticationChallenge?: string | undefined;
+  };
+  /** What the status bar says of the program. */
+  readonly program: Pick<Status, 'demo' | 'keys' | 'build'>;
+}
+
+/** Opens a session; nobody is signed in, and it has no window yet. */
+export function openSession(given: SessionServices, client: Client): Session {
+  const { station, store, ports, sso, providers, signature, perspective, settings, endsSessions } = given;
+  const id = ports.newId();
+  const interpreter = given.openInterpreter(id);
+  const runtime = perspective.openSession(id, client, interpreter);
+  const series = keepSeries(ports.clock);
+  const signIn = openSignIn({ ...given, client });
+  const identity = openIdentityChallenges({
+    ...given,
+    users: sso.users,
+    remoteAddr: client.address,
+    completed: (payload: Json, result) => {
+      const handler = settings.onAuthenticationChallenge;
+      if (handler === undefined) {
+        ports.log.warn('No script hears of the authentication challenge that ended.');
+        return;
+      }
+      interpreter.callSessionEvent(handler, { $node: ['session', id] }, payload, result).catch((error: unknown) => {
+        for (const page of runtime.pages.values()) report(page.host, ports, error);
+      });
+    },
+  });
+  const proofs = openProofs(ports, endsSessions, client.address);
+  const administration = openAdministration(sso, signIn, given.sign, client);
+  const windows = openWindows({
+    perspective,
+    whenFree: store.whenFree,
+    signature,
+    session: runtime,
+    client,
+    series,
+    signInActions: given.signInActions,
+    signIn,
+    setup: given.setup,
+    administration,
+    identity,
+    providers,
+    proofs,
+    login: settings,
+    stationName: station.name,
+    loginHint: given.loginHint,
+    ports,
+    status: () => statusOf(station, ports, given.program, signIn.current(), sso.users.countLocked),
+  });
+  signIn.onChange(() => {
+    const person = signIn.current();
+    runtime.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
+  });
+  return {
+    id,
+    client,
+    signIn,
+    administration,
+    windows,
+    interpreter,
+    leave: (reason) => {
+      for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {
+        try {
+          step();
+        } catch (error) {
+          // Whatever cannot be written down: the others are done all the same.
+          ports.log.error('Something could not be kept as a session was left.', { reason: String(error) });
+        }
+      }
+    },
+    close: async () => {
+      await proofs.close();
+      signIn.close();
+      windows.close();
+      identity.close();
+      await runtime.close();
+    },
+  };
+}

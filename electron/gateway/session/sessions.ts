@@ -1,0 +1,60 @@
+/** The sessions of a station, and what a script asks of one of them by its id. */
+import type { ChallengeHost } from '../signature/challenges.ts';
+import type { IdentityChallenge } from './authenticationChallenges.ts';
+import type { Client } from './client.ts';
+import { openSession, type Session, type SessionServices } from './session.ts';
+import { notPosted, type Windows } from './windows.ts';
+
+/** Where a script wants something shown: the session and the page that it named. */
+export interface ScriptTarget {
+  readonly sessionId: string;
+  readonly pageId: string;
+}
+
+export interface Sessions {
+  readonly open: (client: Client) => Session;
+  readonly get: (id: string) => Session | undefined;
+  readonly all: () => readonly Session[];
+  /** The signing surface of a page. Throws `not-posted` when page or session are closed, or do not belong together. */
+  readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
+  /** Asks at a page who somebody is. Throws as `challengeHost`, and `illegal-argument` for what cannot be asked. */
+  readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  /** Lets somebody sign in on a page. Throws as `challengeHost`. */
+  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
+  /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
+  readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Keeps the sessions of a station. */
+export function openSessions(services: SessionServices): Sessions {
+  const sessions = new Map<string, Session>();
+  const windowsOf = ({ sessionId }: ScriptTarget, what: string): Windows => {
+    const session = sessions.get(sessionId);
+    if (session === undefined) throw notPosted(what, 'the page is closed');
+    return session.windows;
+  };
+  return {
+    open: (client) => {
+      const opened = openSession(services, client);
+      const session: Session = {
+        ...opened,
+        close: async () => {
+          sessions.delete(opened.id);
+          await opened.close();
+        },
+      };
+      sessions.set(session.id, session);
+      return session;
+    },
+    get: (id) => sessions.get(id),
+    all: () => [...sessions.values()],
+    challengeHost: (target) => windowsOf(target, 'authorization').challengeHost(target.pageId),
+    askIdentity: (target, challenge) => windowsOf(target, 'authentication').askIdentity(target.pageId, challenge),
+    login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
+    logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
+    close: async () => {
+      await Promise.all([...sessions.values()].map((session) => session.close()));
+    },
+  };
+}
