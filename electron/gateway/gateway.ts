@@ -30,19 +30,21 @@ import { restNowAndThen } from './station/rest.ts';
 import { loadProject } from './project/load.ts';
 import type { ProjectFile } from './project/schemas.ts';
 import { scriptProblems } from './project/scriptCheck.ts';
-import { openInterpreter, type HostFunctions, type RunningScript } from './scripting/interpreter.ts';
+import { openInterpreter } from './scripting/interpreter.ts';
+import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
-import { systemFunctions } from './scripting/systemFunctions.ts';
-import { whenFree } from './scripting/whenFree.ts';
+import { scriptRegistry } from './scripting/registry.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { candidate } from './signature/gate.ts';
 import { signatureTemplate, type SignatureTemplate } from './signature/template.ts';
 import { duplicateNames } from './signature/templates.ts';
+import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
 import { openSetup } from './session/setup.ts';
 import { levelRules } from './idp/securityLevels.ts';
 import type { Client } from './session/client.ts';
+import { sessionScripts } from './session/scriptApi.ts';
 import { scriptActors } from './session/scriptActors.ts';
 import type { Session } from './session/session.ts';
 import { openSessions } from './session/sessions.ts';
@@ -51,15 +53,15 @@ import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
-import type { Source } from './sso/refusals.ts';
 import { scriptSources } from './sso/scriptSources.ts';
-import { callSnake } from './sso/snakeCase.ts';
+import { ssoScripts } from './sso/scriptApi.ts';
 import { openStationKeys, readStation, type Station } from './station/station.ts';
 import { openStationSign } from './station/sign.ts';
 import { openStationKey } from './station/signingKey.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
 import { projectTags } from './tags/simulated.ts';
+import { tagScripts } from './tags/scriptApi.ts';
 import { openTags, type Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -221,34 +223,37 @@ export function openGateway(options: GatewayOptions): Gateway {
     });
     const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
     const scriptSource = scriptSources(project, ports.clock);
-    const sourceOf = ({ name, pageId = '' }: RunningScript): Source =>
-      scriptSource(name, perspective.page(pageId)?.path());
-    const actingFor = scriptActors(project, (id) => sessions.get(id)?.signIn, perspective);
-    const host: HostFunctions = {
-      ...scriptObjects(perspective),
-      ...pythonFunctions(ports.clock),
-      ...systemFunctions({
-        ports,
-        tags,
-        signature,
-        callSso: (operation, fields, script) => callSnake(sso, operation, fields, sourceOf(script)),
-        ...actingFor,
-        candidate: (userName) => {
-          const user = sso.users.find(userName);
-          return user && candidate(user, project.settings.zones);
-        },
-        challengeHost: (target) => sessions.challengeHost(target),
-        askIdentity: (target, challenge) => sessions.askIdentity(target, challenge),
-        projectProvider: project.settings.identityProvider,
-        alwaysReauthenticate: project.settings.alwaysReauthenticate,
-        signInActions,
-      }),
-    };
+    const registry = scriptRegistry(
+      [
+        logScripts(ports.log),
+        pythonFunctions(ports.clock),
+        scriptObjects(perspective),
+        tagScripts(tags),
+        ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
+        signatureScripts({
+          clock: ports.clock,
+          signature,
+          ...scriptActors(project, (id) => sessions.get(id)?.signIn, perspective),
+          candidate: (userName) => {
+            const user = sso.users.find(userName);
+            return user && candidate(user, project.settings.zones);
+          },
+          challengeHost: (target) => sessions.challengeHost(target),
+        }),
+        sessionScripts({
+          sessions: { askIdentity: (target, challenge) => sessions.askIdentity(target, challenge) },
+          signInActions,
+          projectProvider: project.settings.identityProvider,
+          alwaysReauthenticate: project.settings.alwaysReauthenticate,
+        }),
+      ],
+      store.whenFree,
+    );
     const startInterpreter = (sessionId?: string) =>
       openInterpreter({
         ports,
         modules: project.scripts,
-        host: whenFree(host, store.whenFree),
+        registry,
         ...(sessionId === undefined ? {} : { sessionId }),
         ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
       });

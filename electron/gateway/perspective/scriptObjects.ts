@@ -7,7 +7,7 @@ import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
-import type { HostFunctions } from '../scripting/interpreter.ts';
+import { reads, type ScriptApi } from '../platform/scriptFunction.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
 import type { Session } from './session.ts';
@@ -33,7 +33,7 @@ export interface PageDirectory {
 }
 
 /** The host functions for objects of pages. Components and views are named `<page id>/<own id>`. */
-export function scriptObjects(directory: PageDirectory): HostFunctions {
+export function scriptObjects(directory: PageDirectory): ScriptApi {
   const find = (of: z.output<typeof kind>, id: string): Found => {
     if (of === 'session') {
       const session = directory.session(id);
@@ -53,48 +53,41 @@ export function scriptObjects(directory: PageDirectory): HostFunctions {
   };
 
   return {
-    'node.get': (args) => {
-      const [of, id, name] = nodeName.parse(args);
+    'node.get': reads(nodeName, ([of, id, name]) => {
       const found = find(of, id);
       if (found.properties.hasScope(name)) return { $tree: [of, id, [name], false] };
       const relative = relativeOf(found, name);
       if (relative !== undefined) return relative;
       return { $missing: name };
-    },
-    'node.sibling': (args) => {
-      const [of, id, name] = nodeName.parse(args);
+    }),
+    'node.sibling': reads(nodeName, ([of, id, name]) => {
       const found = find(of, id);
       const parent = found.kind === 'component' ? found.component.parent : undefined;
       return asNode(found, parent && descend(parent, [name]), name);
-    },
-    'node.child': (args) => {
-      const [of, id, name] = nodeName.parse(args);
+    }),
+    'node.child': reads(nodeName, ([of, id, name]) => {
       const found = find(of, id);
       return asNode(found, found.kind === 'component' ? descend(found.component, name.split('/')) : undefined, name);
-    },
-    'property.get': (args) => {
-      const [of, id, at] = propertyAt.parse(args);
+    }),
+    'property.get': reads(propertyAt, ([of, id, at]) => {
       const value = untracked(() => find(of, id).properties.get(at));
       if (value === undefined) return { $missing: String(at.at(-1)) };
       return typeof value === 'object' && value !== null ? { $tree: [of, id, at, Array.isArray(value)] } : value;
-    },
-    'property.plain': (args) => {
-      const [of, id, at] = propertyAt.parse(args);
+    }),
+    'property.plain': reads(propertyAt, ([of, id, at]) => {
       return untracked(() => find(of, id).properties.get(at)) ?? null;
-    },
+    }),
     // A list that is changed in place: as one write, and only over what was read before.
-    'property.change': (args) => {
-      const [of, id, at, before, now] = propertyChange.parse(args);
+    'property.change': reads(propertyChange, ([of, id, at, before, now]) => {
       const found = find(of, id);
       if (!isDeepStrictEqual(untracked(() => found.properties.get(at)) ?? null, before)) return false;
       put(found, at, now);
       return true;
-    },
-    'property.set': (args) => {
-      const [of, id, at, value] = propertyWrite.parse(args);
+    }),
+    'property.set': reads(propertyWrite, ([of, id, at, value]) => {
       put(find(of, id), at, value);
       return null;
-    },
+    }),
   };
 }
 

@@ -13,23 +13,10 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../platform/ports.ts';
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { translate } from './python2.ts';
+import type { ScriptRegistry } from './registry.ts';
 import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
-
-/** The script that runs while it calls, as the gateway knows it; nothing here is the script's own word. */
-export interface RunningScript {
-  /** `views/Line 4: root/Release.onActionPerformed`, or the name of a function of the script library. */
-  readonly name: string;
-  /** Id of the session whose interpreter it is; undefined for the library's own, which runs the callbacks. */
-  readonly sessionId: string | undefined;
-  /** Id of the page; undefined for what belongs to none. */
-  readonly pageId: string | undefined;
-}
-
-/** A call that a script makes to the gateway: the `system.*` functions and the objects of a page. */
-export type HostFunctions = Readonly<
-  Record<string, (args: readonly Json[], interpreterId: string, script: RunningScript) => Promise<Json> | Json>
->;
 
 /** A script of the project: where it stands, its parameters, its text. */
 export interface EventScript {
@@ -75,7 +62,7 @@ export interface ModuleSource {
 export interface InterpreterOptions {
   readonly ports: Ports;
   readonly modules: readonly ModuleSource[];
-  readonly host: HostFunctions;
+  readonly registry: ScriptRegistry;
   /** Id of the session whose scripts it runs, if it is a session's. */
   readonly sessionId?: string;
   /** Milliseconds that one request may take. */
@@ -94,6 +81,9 @@ const pythonUrl = new URL('./python/', import.meta.url);
 // one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
 // it is little, and as good for the next interpreter.
 setFlagsFromString('--no-wasm-code-gc');
+
+/** What runs, without the interpreter that it runs in. */
+type RunningCaller = Omit<ScriptCaller, 'interpreter'>;
 
 const callArguments = z.array(json);
 
@@ -136,7 +126,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
   const modules = options.modules.map(readModule);
   let running: Running | undefined;
-  let script: RunningScript = { name: 'the start of the interpreter', sessionId, pageId: undefined };
+  let script: RunningCaller = { name: 'the start of the interpreter', sessionId, pageId: undefined };
   const start = (): Running => {
     const started = startWorker(
       { ...options, modules },
@@ -264,8 +254,8 @@ function isOfProject(file: string): boolean {
 
 /** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
 function startWorker(
-  { ports, modules, host }: InterpreterOptions,
-  script: () => RunningScript,
+  { ports, modules, registry }: InterpreterOptions,
+  script: () => RunningCaller,
   gone: () => void,
 ): Running {
   const id = ports.newId();
@@ -283,7 +273,7 @@ function startWorker(
   const flag = new Int32Array(signal);
 
   ours.on('message', (scriptCall: ScriptCall) => {
-    void answerCall(scriptCall, host, id, script(), ports.log).then((answer) => {
+    void answerCall(scriptCall, registry, { ...script(), interpreter: id }, ports.log).then((answer) => {
       ours.postMessage(answer);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
@@ -315,15 +305,14 @@ const interpreterGone: Answer = {
 
 async function answerCall(
   scriptCall: ScriptCall,
-  host: HostFunctions,
-  id: string,
-  script: RunningScript,
+  registry: ScriptRegistry,
+  caller: ScriptCaller,
   log: Log,
 ): Promise<string> {
   try {
-    const answer = Object.hasOwn(host, scriptCall.name) ? host[scriptCall.name] : undefined;
-    if (answer === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
-    return JSON.stringify({ value: await answer(callArguments.parse(JSON.parse(scriptCall.args)), id, script) });
+    const call = registry.get(scriptCall.name);
+    if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
+    return JSON.stringify({ value: await call(callArguments.parse(JSON.parse(scriptCall.args)), caller) });
   } catch (error) {
     if (!(error instanceof CountersignError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import type { Clock } from '../platform/ports.ts';
+import { reads, type ScriptApi } from '../platform/scriptFunction.ts';
 import { zoneOffset } from '../platform/time.ts';
-import type { HostFunctions } from './interpreter.ts';
 
 const point = z.tuple([z.int(), z.boolean()]);
 const wall = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int()]);
@@ -15,26 +15,23 @@ const rounding = z.tuple([z.number().nonnegative(), z.int().min(0).max(100)]);
 const names = new Map<string, Intl.DateTimeFormat>();
 
 /** The functions by which scripts read the clock. Times are epoch milliseconds. */
-export function pythonFunctions(clock: Clock): HostFunctions {
+export function pythonFunctions(clock: Clock): ScriptApi {
   const { zone } = clock;
   return {
-    'clock.now': () => clock.now(),
-    'clock.wall': (args) => {
-      const [at, utc] = point.parse(args);
+    'clock.now': reads(z.tuple([]), () => clock.now()),
+    'clock.wall': reads(point, ([at, utc]) => {
       return wallOf(at, utc ? 'UTC' : zone);
-    },
-    'clock.epoch': (args) => {
-      const [year, month, day, hour, minute, second] = wall.parse(args);
+    }),
+    'clock.epoch': reads(wall, ([year, month, day, hour, minute, second]) => {
       return epochOf(utcOf(year, month - 1, day, hour, minute, second), zone);
-    },
+    }),
     // Of two that are as near, the larger.
-    'number.round': (args) => {
-      const [value, digits] = rounding.parse(args);
+    'number.round': reads(rounding, ([value, digits]) => {
       return value.toFixed(digits);
-    },
-    'text.upper': (args) => oneText.parse(args)[0].toUpperCase(),
-    'text.lower': (args) => oneText.parse(args)[0].toLowerCase(),
-    'text.isLetter': (args) => /^\p{L}/u.test(oneText.parse(args)[0]),
+    }),
+    'text.upper': reads(oneText, ([text]) => text.toUpperCase()),
+    'text.lower': reads(oneText, ([text]) => text.toLowerCase()),
+    'text.isLetter': reads(oneText, ([text]) => /^\p{L}/u.test(text)),
   };
 }
 

@@ -2,16 +2,16 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { PageDirectory } from '../perspective/scriptObjects.ts';
-import type { RunningScript } from '../scripting/interpreter.ts';
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { SignIn } from './signIn.ts';
 
 export interface ScriptActors {
   /** The script itself. */
-  readonly requester: (script: RunningScript) => Actor;
+  readonly requester: (script: ScriptCaller) => Actor;
   /** Who is signed in on its session, and has not left it locked. */
-  readonly person: (script: RunningScript) => Actor | undefined;
+  readonly person: (script: ScriptCaller) => Actor | undefined;
   /** The same, for what an administrator alone may do. Throws `forbidden` for anybody else. */
-  readonly administrator: (script: RunningScript) => Actor;
+  readonly administrator: (script: ScriptCaller) => Actor;
 }
 
 /** Makes the actors of a project's scripts. `signInOf` finds the sign-in of a session by its id. */
@@ -20,7 +20,7 @@ export function scriptActors(
   signInOf: (sessionId: string) => SignIn | undefined,
   { page }: Pick<PageDirectory, 'page'>,
 ): ScriptActors {
-  const present = ({ sessionId = '' }: RunningScript) => {
+  const present = ({ sessionId = '' }: ScriptCaller) => {
     const signIn = signInOf(sessionId);
     return signIn?.isLocked() === true ? undefined : signIn?.current();
   };

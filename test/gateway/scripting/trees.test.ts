@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import type { ScriptFunction } from '../../../electron/gateway/platform/scriptFunction.ts';
 import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
 import { noBrowser, openStation, testLog, viewFile } from '../../support/station.ts';
 import { runScript } from './runScript.ts';
@@ -194,18 +195,20 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
       openExternal: noBrowser,
     },
     modules: [],
-    host: {
-      'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),
-      'property.get': () => ({ $tree: ['view', 'v', ['custom', 'lots'], true] }),
-      'property.plain': () => values,
-      'property.change': ([, , , before, now]) => {
-        inside += 1;
-        if (inside === 1) values = ['A', 'theirs'];
-        if (JSON.stringify(before) !== JSON.stringify(values)) return false;
-        values = now ?? null;
-        return true;
-      },
-    },
+    registry: new Map(
+      Object.entries<ScriptFunction['call']>({
+        'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),
+        'property.get': () => ({ $tree: ['view', 'v', ['custom', 'lots'], true] }),
+        'property.plain': () => values,
+        'property.change': ([, , , before, now]) => {
+          inside += 1;
+          if (inside === 1) values = ['A', 'theirs'];
+          if (JSON.stringify(before) !== JSON.stringify(values)) return false;
+          values = now ?? null;
+          return true;
+        },
+      }),
+    ),
   });
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };

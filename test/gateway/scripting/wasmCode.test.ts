@@ -14,10 +14,10 @@ const program = `
   const write = (message) => console.log(message);
   write('loaded');
   const log = { debug: write, info: write, warn: write, error: write };
-  const host = { log: (given) => (write(JSON.stringify(given)), null) };
+  const registry = new Map([['log', (given) => (write(JSON.stringify(given)), null)]]);
   const modules = [{ name: 'probe', source: 'def go():\\n    for n in range(100):\\n        print(n)\\n' }];
   for (const newId of [() => 'a', () => 'b']) {
-    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, modules, host });
+    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, modules, registry });
     await python.callNamed('probe.go', {}, []);
     await python.close();
   }

@@ -1,0 +1,61 @@
+/** `system.perspective.*` of sessions as scripts call it: signing in and out, and authentication challenges. */
+import { z } from 'zod';
+import { json } from '../../contract/json.ts';
+import { reads, writes, type ScriptApi } from '../platform/scriptFunction.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignInActions } from './signInActions.ts';
+
+const text = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
+const flag = (name: string) => z.boolean({ error: `${name} is neither True nor False` }).nullish();
+const challengeArguments = z.tuple([
+  z.string({ error: 'sessionId is not a text' }),
+  z.string({ error: 'pageId is not a text' }),
+  z.strictObject({
+    idp: text('idp'),
+    forceAuth: flag('forceAuth'),
+    timeout: z.number({ error: 'timeout is not a number of minutes' }),
+    payload: json,
+    framing: z.enum(['self', 'new', 'embedded'], { error: 'framing is neither self, new nor embedded' }),
+  }),
+]);
+const signInArguments = z.tuple([
+  z.string({ error: 'sessionId is not a text' }),
+  z.string({ error: 'pageId is not a text' }),
+  z.string(),
+  z.strictObject({ forceAuth: flag('forceAuth'), message: text('message') }),
+]);
+
+export interface SessionScriptDependencies {
+  readonly sessions: Pick<Sessions, 'askIdentity'>;
+  readonly signInActions: SignInActions;
+  /** The project's identity provider, and whether it asks for credentials each time. */
+  readonly projectProvider: string;
+  readonly alwaysReauthenticate: boolean;
+}
+
+/** The functions of sessions. Throws `not-posted` where the page is closed or covered. */
+export function sessionScripts({
+  sessions,
+  signInActions,
+  projectProvider,
+  alwaysReauthenticate,
+}: SessionScriptDependencies): ScriptApi {
+  return {
+    'perspective.authenticationChallenge': writes(challengeArguments, ([sessionId, pageId, asked]) => {
+      const { idp, forceAuth, ...more } = asked;
+      sessions.askIdentity(
+        { sessionId, pageId },
+        { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
+      );
+      return null;
+    }),
+    'perspective.login': reads(signInArguments, ([sessionId, pageId, dispatch, { forceAuth }]) => {
+      signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);
+      return null;
+    }),
+    'perspective.logout': reads(signInArguments, ([sessionId, pageId, dispatch, { message }]) => {
+      signInActions.logout({ sessionId, pageId }, message ?? undefined, dispatch);
+      return null;
+    }),
+  };
+}

@@ -1,0 +1,195 @@
+/** `system.mes.signature.*` as scripts call it (Sepasoft MES), over the signature service. */
+import { z } from 'zod';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
+import { CountersignError } from '../../contract/errors.ts';
+import type { Actor } from '../audit/trail.ts';
+import type { Clock } from '../platform/ports.ts';
+import { reads, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import { localTime } from '../platform/time.ts';
+import type { ChallengeHost } from './challenges.ts';
+import { callbackSet, type CallbackRef } from './callbacks.ts';
+import { inWords, parseSlots, satisfiedBy, type Candidate } from './expression.ts';
+import { historyFilter, pendingFilter, type SlotSummary } from './lists.ts';
+import type { SignatureService } from './service.ts';
+import type { SignatureTemplate } from './template.ts';
+import { plainTemplate, readTemplate } from './templates.ts';
+
+export interface SignatureScriptDependencies {
+  readonly clock: Clock;
+  readonly signature: SignatureService;
+  /** A script as the one who acts, for the audit trail: with its page, and who is signed in on its session. */
+  readonly requester: (script: ScriptCaller) => Actor;
+  /** Who is signed in on the script's session, and has not left it locked. */
+  readonly person: (script: ScriptCaller) => Actor | undefined;
+  /** The administrator who is signed in there, as the one who changes templates. Throws `forbidden` when there is none. */
+  readonly administrator: (script: ScriptCaller) => Actor;
+  /** Who a user name stands for, at this station; undefined for nobody. */
+  readonly candidate: (userName: string) => Candidate | undefined;
+  /** The signing surface of a page. Throws `not-posted` when page or session are closed, or do not belong together. */
+  readonly challengeHost: (target: { readonly sessionId: string; readonly pageId: string }) => ChallengeHost;
+}
+
+const functionRef = z.union([z.strictObject({ $fn: z.int(), name: z.string().optional() }), z.string()]).nullish();
+const templateRef = z.union([z.strictObject({ $template: z.string() }).transform((ref) => ref.$template), z.string()], {
+  error: 'signatureTemplate is neither a template nor the name of one',
+});
+const text = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
+const queueArguments = z.tuple([
+  templateRef,
+  z.strictObject({
+    requestName: text('requestName'),
+    description: text('description'),
+    onApprove: functionRef,
+    onReject: functionRef,
+    onError: functionRef,
+    record: json.optional(),
+    recordId: text('recordId'),
+    recordVersion: text('recordVersion'),
+    changeReason: text('changeReason'),
+    meanings: z
+      .strictObject(
+        { approve: z.array(z.string()).optional(), reject: z.array(z.string()).optional() },
+        { error: 'meanings is a list of texts, or a dictionary of such lists for approve and reject' },
+      )
+      .nullish(),
+  }),
+]);
+const pageOf = z.tuple([z.number(), z.number(), z.string()]);
+const oneText = (name: string) => z.tuple([z.string({ error: `${name} is not a text` })]);
+const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);
+const node = (kind: string) =>
+  z.strictObject({ $node: z.tuple([z.literal(kind, { error: `the ${kind} is not a ${kind}` }), z.string()]) });
+const triggerArguments = z.tuple([z.string(), node('session'), node('page'), z.boolean()]);
+
+/** The functions of signatures. Throws as the service does, and `not-posted` where a challenge cannot be shown. */
+export function signatureScripts({
+  clock,
+  signature,
+  requester,
+  person,
+  administrator,
+  candidate,
+  challengeHost,
+}: SignatureScriptDependencies): ScriptApi {
+  return {
+    'signature.getSignatureTemplate': reads(oneText('name'), ([name]) => {
+      return asTemplate(signature.templates.get(name));
+    }),
+    'signature.createSignatureTemplate': writes(givenTemplate, ([{ fields }], script) => {
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script), true));
+    }),
+    'signature.saveSignatureTemplate': writes(givenTemplate, ([{ fields }], script) => {
+      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script)));
+    }),
+    'signature.deleteSignatureTemplate': writes(oneText('name'), ([name], script) => {
+      signature.templates.remove(name, administrator(script));
+      return null;
+    }),
+    'signature.isSignatureNameExists': reads(oneText('name'), ([name]) => {
+      return signature.templates.exists(name);
+    }),
+    'signature.getSignatureTemplateList': reads(pageOf, ([pageNo, pageSize, searchPattern]) => {
+      return signature.templates.list({ pageNo, pageSize, searchPattern }).map(asTemplate);
+    }),
+    'signature.getSignatureTemplateLinkList': reads(pageOf, ([pageNo, pageSize, searchPattern]) => {
+      return signature.templates.links({ pageNo, pageSize, searchPattern }).map((link) => ({ ...link }));
+    }),
+    'signature.getBatchCommandSignatureTemplate': reads(oneText('commandName'), ([command]) => {
+      const template = signature.templates.ofBatchCommand(command);
+      return template === null ? null : asTemplate(template);
+    }),
+    'signature.checkExpression': reads(z.tuple([z.string(), z.string().nullish()]), ([expression, userName]) => {
+      return checkExpression(expression, userName ? candidate(userName) : undefined);
+    }),
+    'signature.queueAuthRequest': writes(queueArguments, ([name, given], script) => {
+      const { interpreter } = script;
+      const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
+        if (ref === null || ref === undefined) return undefined;
+        if (typeof ref === 'string') return { name: ref };
+        return ref.name === undefined ? { interpreter, function: ref.$fn } : { name: ref.name };
+      };
+      const uuids = signature.queueAuthRequest({
+        template: signature.templates.get(name),
+        name: given.requestName ?? '',
+        description: given.description ?? '',
+        callbacks: callbackSet.parse(
+          withoutUndefined({
+            onApprove: callback(given.onApprove),
+            onReject: callback(given.onReject),
+            onError: callback(given.onError),
+          }),
+        ),
+        requestedBy: requester(script),
+        record: {
+          content: given.record,
+          id: given.recordId ?? undefined,
+          version: given.recordVersion ?? undefined,
+          changeReason: given.changeReason ?? undefined,
+        },
+        meanings: given.meanings ?? undefined,
+      });
+      return uuids.map((uuid) => ({ $uuid: uuid }));
+    }),
+    'signature.triggerAuthRequest': writes(triggerArguments, async ([uuid, session, page, approve], script) => {
+      await signature.triggerAuthRequest({
+        uuid,
+        decision: approve ? 'approve' : 'reject',
+        host: challengeHost({ sessionId: session.$node[1], pageId: page.$node[1] }),
+        actor: requester(script),
+      });
+      return null;
+    }),
+    'signature.getPendingAuthRequests': reads(z.tuple([pendingFilter.partial()]), ([filter]) => {
+      return signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) }));
+    }),
+    'signature.cancelAuthRequest': writes(
+      z.tuple([z.string(), z.string({ error: 'reason is not a text' })]),
+      ([uuid, reason], script) => {
+        // Who takes a request back is a person, wherever there is one.
+        signature.cancelAuthRequest(uuid, reason, person(script) ?? requester(script));
+        return null;
+      },
+    ),
+    'signature.getAuthRequest': reads(oneText('uuid'), ([uuid]) => {
+      return json.parse(signature.getAuthRequest(uuid));
+    }),
+    'signature.getAuthHistory': reads(z.tuple([historyFilter.partial()]), ([filter]) => {
+      return signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) }));
+    }),
+    'signature.verifyAuthRequest': reads(oneText('uuid'), ([uuid]) => {
+      return signature.verify(uuid).map((check) => ({ ...check }));
+    }),
+  };
+}
+
+/** What people read of a slot's times: local ones, and the age in minutes. */
+function inLocalTime({ requestedAt, signedAt }: SlotSummary, clock: Clock): JsonObject {
+  const local = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
+  return {
+    requestedAtLocal: local(requestedAt),
+    signedAtLocal: local(signedAt),
+    age: Math.max(0, Math.floor((clock.now() - Date.parse(requestedAt)) / 60_000)),
+  };
+}
+
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function asTemplate(template: SignatureTemplate): Json {
+  return { $template: plainTemplate(template) };
+}
+
+/** What an expression asks for, slot by slot, and which of the slots a person could sign; or what is wrong with it. */
+function checkExpression(expression: string, person: Candidate | undefined): Json {
+  try {
+    const slots = parseSlots(expression).map((alternatives) => {
+      const by = person && satisfiedBy(alternatives, person);
+      return { needs: inWords(alternatives), signs: by === undefined ? '' : inWords([by]) };
+    });
+    return { problem: '', slots };
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return { problem: error.message, slots: [] };
+  }
+}
