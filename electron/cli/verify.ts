@@ -6,7 +6,7 @@ import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords } from '../gateway/station/station.ts';
-import type { Sqlite } from '../gateway/store/database.ts';
+import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
 import type { Terminal } from './station.ts';

@@ -5,7 +5,8 @@ import { BrowserWindow, clipboard, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { SessionWindow } from '../gateway/session/windows.ts';
-import type { Services } from './services.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Session } from '../gateway/session/session.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
@@ -23,7 +24,7 @@ export interface StationWindow {
 
 export interface WindowOptions {
   /** The gateway on its way: the first window loads meanwhile, so that neither waits for the other. */
-  readonly opening: Promise<Pick<Services, 'gateway' | 'session'>>;
+  readonly opening: Promise<{ readonly gateway: Gateway; readonly session: Session }>;
   readonly clock: Clock;
   readonly log: Log;
   readonly preloads: { readonly page: string; readonly challenge: string };

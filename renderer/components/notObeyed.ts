@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
 import { list, object } from './props.ts';
-import type { ComponentType } from './registry.ts';
+import type { ComponentType } from './componentType.ts';
 import { pseudoClasses } from '../page/styleSheet.ts';
 import { classNames, readStyle } from './style.ts';
 

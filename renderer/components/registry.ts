@@ -1,36 +1,18 @@
-import type { Component } from 'svelte';
-import type { JsonObject } from '../../electron/contract/json.ts';
-import type { PageActions } from '../page/state.svelte.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
+import type { Registry } from './componentType.ts';
 import Dropdown from './Dropdown.svelte';
 import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
 import Icon from './Icon.svelte';
 import Label from './Label.svelte';
-import type { ComponentProps } from './props.ts';
 import Table from './Table.svelte';
 import { tableParts, tableReads } from './tableParts.ts';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
 
-/** A component type: what shows it, and what of a project it obeys. What stands here nowhere is named as not shown. */
-export interface ComponentType {
-  readonly component: Component<ComponentProps>;
-  /** Properties that it reads, with blanks between. */
-  readonly reads: string;
-  /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
-  readonly shows?: string;
-  /** Properties whose values are style objects. */
-  readonly styles?: readonly string[];
-  /** Properties that it does not read and that are false where a project says nothing, with blanks between. */
-  readonly off?: string;
-  /** What it does not obey inside of the properties that it reads. */
-  readonly parts?: (props: JsonObject, page: PageActions) => readonly string[];
-}
-
 /** Component types of Perspective that this renderer shows; any other becomes a placeholder that names it. */
-export const registry: Readonly<Record<string, ComponentType>> = {
+export const registry: Registry = {
   'ia.container.flex': {
     component: FlexContainer,
     reads: 'direction wrap justify alignItems alignContent',

@@ -7,7 +7,8 @@ import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { Sqlite, Store } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */

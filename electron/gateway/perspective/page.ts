@@ -3,11 +3,10 @@
  * at most once an animation frame; it takes events and writes of the person in front of it.
  */
 import { batch, effect, untracked } from '@preact/signals-core';
-import type { Send } from '../../contract/calls.ts';
 import { writtenProperties } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
-import type { Delta, Held, pageEvents, ViewNode } from '../../contract/page.ts';
+import type { Delta, Held, ViewNode } from '../../contract/page.ts';
 import type { Page as PageConfig } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -19,19 +18,13 @@ import { openChangeScripts } from './changeScripts.ts';
 import { asObject, isSent, isShown, isWritable, toNode } from './nodes.ts';
 import { lacks } from './permissions.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
+import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import type { Component, Holder, View } from './tree.ts';
 import { openView, writeThrough, type Change, type ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
 const frame = 16;
-
-/** What the window or browser tab that shows a page lends the gateway. */
-export interface PageHost {
-  readonly send: Send<typeof pageEvents>;
-  /** Drops what an earlier person left in the window: what was typed, the clipboard, what was kept for speed. */
-  readonly reset: () => void;
-}
 
 export interface PageOptions {
   readonly id: string;

@@ -5,13 +5,20 @@ import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
-import type { Page } from './page.ts';
+import type { PageHost } from './pageHost.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 
 /** A page of a session, by their ids. */
 export interface PageTarget {
   readonly sessionId: string;
   readonly pageId: string;
+}
+
+/** A page as its session knows it. */
+export interface SessionPage {
+  readonly id: string;
+  readonly host: PageHost;
+  readonly close: () => void;
 }
 
 export interface Session {
@@ -24,7 +31,7 @@ export interface Session {
   /** Paths of the security levels of whoever is signed in, following them. */
   readonly levels: () => ReadonlySet<string>;
   readonly interpreter: Interpreter;
-  readonly pages: Map<string, Page>;
+  readonly pages: Map<string, SessionPage>;
 }
 
 /** Session properties that the system alone writes. */

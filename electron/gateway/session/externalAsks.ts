@@ -4,7 +4,7 @@
  */
 import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { SurfaceHost } from './windows.ts';
+import type { SurfaceHost } from './surfaceHost.ts';
 import type { IdentityChallenges } from './authenticationChallenges.ts';
 import type { OidcProvider } from '../idp/oidc/oidcProvider.ts';
 import type { IdentityProviders } from '../idp/providers.ts';

@@ -20,7 +20,8 @@ import type { UserChange, UserDetail } from '../../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
 import type { IdentityChallenge } from './authenticationChallenges.ts';
 import { Purpose } from '../idp/provider.ts';
-import { report, type Page, type PageHost, type PageOptions } from '../perspective/page.ts';
+import { report, type Page, type PageOptions } from '../perspective/page.ts';
+import type { PageHost } from '../perspective/pageHost.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Session } from '../perspective/session.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -31,18 +32,9 @@ import type { SeriesKeeper } from '../signature/series.ts';
 import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
 import type { Setup } from './setup.ts';
 import type { Client } from './client.ts';
+import type { SurfaceHost } from './surfaceHost.ts';
 import type { BrowserSession, SignedOut } from './signIn.ts';
 import type { Store } from '../store/database.ts';
-
-/** The signing surface of a window, as its shell lends it. */
-export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
-  /** Takes a challenge away without a word: it was cancelled elsewhere. */
-  readonly cancelled: (challengeId: string) => void;
-  /** Brings a sheet up, or takes it away. */
-  readonly sheet: (sheet: Sheet | undefined) => void;
-  /** Tells how a proof outside stands, for what is shown. */
-  readonly proof: (view: ProofView) => void;
-}
 
 /** One window or browser tab: its page and its signing surface. */
 export interface SessionWindow {

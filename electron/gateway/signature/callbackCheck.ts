@@ -4,28 +4,12 @@
  */
 import { json, readJsonText, type Json } from '../../contract/json.ts';
 import { canonicalJson } from '../../ledger/canonical.ts';
-import type { Sqlite } from '../store/database.ts';
-import type { CallbackRef, CallbackSet } from './callbacks.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { CallbackSet } from './callbackRefs.ts';
+import type { CheckedJob, CheckJob } from './callbacks.ts';
+import type { CheckedRequest } from './requests.ts';
 import { CallbackEvent, RequestState } from './states.ts';
 import { verifyRequest } from './verify.ts';
-
-/** A job as it is about to run. */
-export interface CheckedJob {
-  readonly id: string;
-  readonly requestId: string;
-  readonly event: CallbackEvent;
-  readonly ref: CallbackRef;
-}
-
-/** What is known of the request of a job. */
-export interface CheckedRequest {
-  readonly state: RequestState;
-  /** The callbacks that were asked with it, and so are part of what is signed; null where an earlier version asked. */
-  readonly callbacks: CallbackSet | null;
-}
-
-/** Why a job does not run, in words; undefined where it may. */
-export type CheckJob = (job: CheckedJob) => string | undefined;
 
 /** Makes the check. `handler` is the project's `onSignatureCompleted`, told in place of a function that is gone. */
 export function jobChecker(

@@ -7,35 +7,13 @@
  * afterwards its job ends as lost, the audit trail says so, and the project's `onSignatureCompleted` is told instead.
  * A job that fails is tried again, later each time.
  */
-import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import type { CallbackEvent } from './states.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
-import type { CheckJob } from './callbackCheck.ts';
-
-export const callbackRef = z.union([
-  z.strictObject({
-    /** The interpreter that holds the function; ids are never reused, so one of an earlier run is known as gone. */
-    interpreter: z.string(),
-    function: z.int(),
-  }),
-  /** `line.release.onApprove`: a function of the project's script library. */
-  z.strictObject({ name: z.string().regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/) }),
-  /** The project's handler, told in place of a function that is lost. */
-  z.strictObject({ handler: z.string(), insteadOf: z.string() }),
-]);
-/** A function of a script. */
-export type CallbackRef = Readonly<z.output<typeof callbackRef>>;
-
-export const callbackSet = z.strictObject({
-  onApprove: callbackRef.exactOptional(),
-  onReject: callbackRef.exactOptional(),
-  onError: callbackRef.exactOptional(),
-});
-export type CallbackSet = Readonly<z.output<typeof callbackSet>>;
+import { callbackRef, type CallbackRef, type CallbackSet } from './callbackRefs.ts';
 
 /** What a function can learn of the job that calls it; `id` stays the same over all attempts. */
 export interface CallbackInfo {
@@ -72,6 +50,17 @@ export interface Callbacks {
   readonly close: () => void;
 }
 
+/** A job as it is about to run. */
+export interface CheckedJob {
+  readonly id: string;
+  readonly requestId: string;
+  readonly event: CallbackEvent;
+  readonly ref: CallbackRef;
+}
+
+/** Why a job does not run, in words; undefined where it may. */
+export type CheckJob = (job: CheckedJob) => string | undefined;
+
 export interface CallbackDependencies {
   readonly store: Store;
   readonly trail: Trail;
@@ -105,11 +94,6 @@ const mostOfReason = 1000;
 const mostAttempts = 10;
 const firstDelay = 2000;
 const longestDelay = 300_000;
-
-/** Reads the callbacks that were stored with a request. */
-export function readCallbacks(text: string): CallbackSet {
-  return callbackSet.parse(JSON.parse(text));
-}
 
 /** What a script raised, as the trail and a person can take it. */
 function shortened(text: string): string {

@@ -12,8 +12,7 @@ import type { Sighting } from '../sso/persons.ts';
 import type { Station } from '../station/station.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../platform/time.ts';
-import type { CheckedRequest } from './callbackCheck.ts';
-import { callbackSet, readCallbacks, type CallbackSet } from './callbacks.ts';
+import { callbackSet, readCallbacks, type CallbackSet } from './callbackRefs.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
 import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
 import { doubtful, readRecord, type RecordInput } from './record.ts';
@@ -75,6 +74,13 @@ export const requestContent = z.strictObject({
   callbacks: callbackSet.nullable().default(null),
 });
 export type RequestContent = z.output<typeof requestContent>;
+
+/** What is known of the request of a job. */
+export interface CheckedRequest {
+  readonly state: RequestState;
+  /** The callbacks that were asked with it, and so are part of what is signed; null where an earlier version asked. */
+  readonly callbacks: CallbackSet | null;
+}
 
 /** How a request ends without all of its signatures. */
 export type Ending = typeof RequestState.cancelled | typeof RequestState.expired | typeof RequestState.onHold;

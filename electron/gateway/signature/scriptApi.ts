@@ -7,7 +7,7 @@ import type { Clock } from '../platform/ports.ts';
 import { reads, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import { localTime } from '../platform/time.ts';
 import type { ChallengeHost } from './challenges.ts';
-import { callbackSet, type CallbackRef } from './callbacks.ts';
+import { callbackSet, type CallbackRef } from './callbackRefs.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from './expression.ts';
 import { historyFilter, pendingFilter, type SlotSummary } from './lists.ts';
 import type { SignatureService } from './service.ts';

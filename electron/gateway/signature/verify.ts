@@ -11,7 +11,7 @@ import { readJsonText } from '../../contract/json.ts';
 import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import { verifierOf, type KeyVerifier } from '../station/signingKey.ts';
-import type { Sqlite } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { isIntact, requestContent, type RequestContent } from './requests.ts';
 import { signatureTemplate } from './template.ts';
 

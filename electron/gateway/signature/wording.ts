@@ -3,7 +3,7 @@ import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { localTime } from '../platform/time.ts';
-import type { CallbackRef } from './callbacks.ts';
+import type { CallbackRef } from './callbackRefs.ts';
 import { inWords } from './expression.ts';
 import { valuesOf } from './record.ts';
 import type { Slot } from './requests.ts';

@@ -1,6 +1,7 @@
 /** Where users may come from: `user_address_list` of the configuration, by user name in any spelling of it. */
 import { BlockList, isIP } from 'node:net';
 import type { SsoConfig } from './config.ts';
+import { networkFamily } from './networks.ts';
 import { nameKey } from './users.ts';
 
 export interface AddressRules {
@@ -8,16 +9,6 @@ export interface AddressRules {
   readonly has: (userName: string) => boolean;
   /** Whether a user may come from an address: one address, never a chain that somebody in between could have written. */
   readonly allows: (userName: string, remoteAddr: string | null) => boolean;
-}
-
-/** The family of an address or of a network such as `10.0.0.0/8`; undefined for what is neither. */
-export function networkFamily(rule: string): 'ipv4' | 'ipv6' | undefined {
-  const [address = '', bits, ...more] = rule.split('/');
-  const family = isIP(address);
-  if (family === 0 || more.length > 0) return undefined;
-  const longest = family === 4 ? 32 : 128;
-  if (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= longest)) return undefined;
-  return family === 4 ? 'ipv4' : 'ipv6';
 }
 
 /** Reads the rules once; the configuration's schema has refused what is no network. */

@@ -4,7 +4,7 @@
  * and key, so that a site can differ from its project.
  */
 import { z } from 'zod';
-import { networkFamily } from './addresses.ts';
+import { networkFamily } from './networks.ts';
 
 const names = z.array(z.string().min(1).max(200));
 const minutes = z.number().positive().max(10_000_000);

@@ -5,39 +5,17 @@
 import { z } from 'zod';
 import { CountersignError, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import type { Actor, Trail } from '../audit/trail.ts';
-import type { Ports } from '../platform/ports.ts';
-import type { Store } from '../store/database.ts';
-import type { AddressRules } from './addresses.ts';
+import type { Actor } from '../audit/trail.ts';
 import type { SsoConfig } from './config.ts';
 import type { Credentials } from './credentials.ts';
-import type { Passwords } from './password.ts';
-import type { Persons } from './persons.ts';
+import type { SsoParts } from './parts.ts';
 import { unproved, type Refusals, type Source } from './refusals.ts';
-import type { Sessions, UserSession } from './sessions.ts';
+import type { UserSession } from './sessions.ts';
 import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
-import type { Throttle } from './throttle.ts';
-import { ApprovalStatus, SignUpStatus, type Account, type Users } from './users.ts';
+import { ApprovalStatus, SignUpStatus, type Account } from './users.ts';
 
-export interface SsoContext {
-  readonly store: Store;
-  readonly trail: Trail;
-  readonly ports: Ports;
-  readonly config: SsoConfig;
-  readonly addresses: AddressRules;
-  readonly users: Users;
-  readonly persons: Persons;
-  readonly passwords: Passwords;
-  readonly throttle: Throttle;
-  readonly sessions: Sessions;
+export interface SsoContext extends SsoParts {
   readonly credentials: Credentials;
-  /** Calls that were turned away before anybody was proved. */
-  readonly refusals: Refusals;
-  /** Encrypts what must be read again: seeds, labels, attributes. */
-  readonly seal: (purpose: 'totpSeed' | 'attribute', text: string) => string;
-  readonly unseal: (purpose: 'totpSeed' | 'attribute', sealed: string) => string;
-  /** The name of a user name in the throttle. */
-  readonly accountKey: (userName: string) => string;
 }
 
 /**

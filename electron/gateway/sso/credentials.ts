@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../platform/time.ts';
-import type { SsoContext } from './context.ts';
+import type { SsoParts } from './parts.ts';
 import type { Source } from './refusals.ts';
 import { ValidationError } from './status.ts';
 import { scriptsKey } from './throttle.ts';
@@ -75,7 +75,7 @@ const mostAtOnce = 200;
 const shutToScripts = 24 * 3600;
 
 /** The check over the parts of the user service. */
-export function openCredentials(context: Omit<SsoContext, 'credentials'>, recoveryKey: Uint8Array): Credentials {
+export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Credentials {
   const { store, trail, ports, config, users, passwords, throttle, sessions, accountKey } = context;
   const spendRecovery = store.db.prepare<[string, string, string]>(
     'UPDATE recovery_code SET used_at = ? WHERE user_id = ? AND hash = ? AND used_at IS NULL',

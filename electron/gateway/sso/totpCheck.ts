@@ -2,7 +2,7 @@
  * TOTP codes of accounts: each is taken once, and never one of an earlier step after a later one (AU-10, AU-11). A code
  * of another time says that two clocks differ; whoever looks after the station is told so.
  */
-import type { SsoContext } from './context.ts';
+import type { SsoParts } from './parts.ts';
 import { acceptedStep, stepsAhead, totpStep } from './totp.ts';
 import type { Account } from './users.ts';
 
@@ -11,7 +11,7 @@ export type TotpResult = { readonly taken: true } | { readonly taken: false; rea
 
 /** Takes codes over the parts of the user service. What it resolves to is stored before it is told; it counts nothing. */
 export function openTotpCheck(
-  context: Pick<SsoContext, 'store' | 'trail' | 'ports' | 'config' | 'users' | 'unseal'>,
+  context: Pick<SsoParts, 'store' | 'trail' | 'ports' | 'config' | 'users' | 'unseal'>,
 ): (account: Account, code: string) => TotpResult {
   const { store, trail, ports, config, users } = context;
   const { past_steps, future_steps } = config.totp;

@@ -11,7 +11,8 @@ import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import { bindKeys, entriesOf, isAsRemembered, markStation, readStation, wasRemembered } from './station.ts';
-import { openStore, type Sqlite, type Store } from '../store/database.ts';
+import { openStore, type Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { databaseFiles, Loss } from '../store/loss.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
 

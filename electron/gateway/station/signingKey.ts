@@ -9,7 +9,8 @@ import { canonicalJson, HashDomain } from '../../ledger/canonical.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Station } from './station.ts';
-import type { Sqlite, Store } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { isoUtc } from '../platform/time.ts';
 
 export interface StationKey {

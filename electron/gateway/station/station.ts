@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { Sqlite, Store } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
 import { databaseName, Loss, lossError, wayOn } from '../store/loss.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { KeyVault } from '../platform/keyVault.ts';

@@ -13,8 +13,7 @@ import { lockDataDir } from './lock.ts';
 import { databaseName, hasStation, Loss, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-
-export type Sqlite = Database.Database;
+import type { Sqlite } from './sqlite.ts';
 
 export interface Store {
   readonly db: Sqlite;

@@ -1,0 +1,60 @@
+const gateway = '^electron/gateway';
+
+/** For each room, the rooms that it may not reach, directly or through any file beside it. */
+const walls = {
+  'electron/contract': ['electron/(?!contract/)', 'renderer'],
+  'electron/format': ['electron/(?!format/|contract/)', 'renderer'],
+  'electron/ledger': ['electron/(?!ledger/|contract/)', 'renderer'],
+  'electron/preload': ['electron/(?!preload/|contract/)', 'renderer'],
+  'electron/cli': ['electron/shell', 'renderer'],
+  'electron/server': ['electron/(shell|cli)', 'renderer'],
+  'electron/shell': ['electron/server', 'renderer'],
+  'electron/gateway': ['electron/(shell|cli|server|preload|demo)', 'renderer'],
+  'electron/gateway/platform': [`${gateway}/(?!platform/)`],
+  'electron/gateway/expression': [`${gateway}/(?!expression/|platform/)`],
+  'electron/gateway/store': [`${gateway}/(?!store/|platform/)`],
+  'electron/gateway/audit': [`${gateway}/(?!audit/|store/|platform/)`],
+  'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|project/schemas)`],
+  'electron/gateway/sso': [`${gateway}/(idp|signature|project|perspective|scripting|tags|session|demo)/`],
+  'electron/gateway/idp': [`${gateway}/(signature|project|perspective|scripting|tags|session|demo)/`],
+  'electron/gateway/signature': [`${gateway}/(project|perspective|scripting|session|demo)/`],
+  'electron/gateway/scripting': [`${gateway}/(?!scripting/|platform/)`],
+  'electron/gateway/perspective': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
+  'electron/gateway/project': [`${gateway}/(store|audit|sso|idp|signature|perspective|session|demo|station)/`],
+  'electron/gateway/session': [`${gateway}/(demo/|gateway\\.ts$)`],
+  renderer: ['electron/(?!contract/|format/)'],
+};
+
+const toRegExp = (target) => (target.startsWith('^') ? target : `^${target}`);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(walls).map(([room, targets]) => ({
+      name: `${room.replaceAll('/', '-')}-wall`,
+      severity: 'error',
+      comment: 'The arrows run one way; a wall is not passed through a file beside it.',
+      from: { path: `^${room}/` },
+      to: { path: targets.map(toRegExp), reachable: true },
+    })),
+    {
+      name: 'no-electron-outside-the-shell',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/(main|program)\\.ts$|^electron/(shell|preload)/' },
+      to: { path: '^node_modules/electron/' },
+    },
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'node', 'default', 'types'],
+      mainFields: ['module', 'main'],
+    },
+  },
+};
