@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, Svelte, lint and format, side by side; each prints its own findings. Fails when one fails.
+ * `npm run check`: types, Svelte, import arrows, lint and format, side by side; each prints its own findings. Fails when one fails.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ const onWindows = process.platform === 'win32';
 const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
   ['svelte', 'svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
+  ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
   ['lint', 'eslint', '--max-warnings', '0', '.'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
 ];
