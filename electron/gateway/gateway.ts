@@ -99,14 +99,11 @@ export interface Gateway {
   readonly providerSecrets: ProviderSecrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
   readonly openSession: (client: Client) => Session;
-  readonly demo: {
-    /**
-     * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or
-     * somebody confirmed having them before.
-     */
-    readonly prepare: () => Promise<readonly DemoUser[]>;
-    readonly confirm: () => void;
-  };
+  /**
+   * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or somebody
+   * confirmed having them before.
+   */
+  readonly prepareDemo: () => Promise<readonly DemoUser[]>;
   /** The computer sleeps or its screen is locked: pages are hidden, and whoever signs next proves everything again. */
   readonly suspended: () => void;
   /** It is awake again: what its clocks differ by now is no change of the clock. */
@@ -262,6 +259,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       station,
       sign,
       setup,
+      firstRunRead: () => confirmDemoUsers(store, trail, ports),
       store,
       trail,
       ports,
@@ -311,10 +309,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       tags,
       providerSecrets: secrets,
       openSession: sessions.open,
-      demo: {
-        prepare: () => (demoUsers ??= demo.prepare()),
-        confirm: () => confirmDemoUsers(store, trail, ports),
-      },
+      prepareDemo: () => (demoUsers ??= demo.prepare()),
       suspended: () => {
         try {
           clockWatch.look();

@@ -3,7 +3,7 @@
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, Menu, powerMonitor, session } from 'electron';
+import { app, clipboard, dialog, Menu, powerMonitor, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
 import { Build, FrameKind } from '../contract/names.ts';
 import type { pageEvents } from '../contract/page.ts';
@@ -14,7 +14,7 @@ import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { DesktopOptions } from './options.ts';
 import { serveRenderer } from './protocol.ts';
-import { keepWindows, type Windows } from './window.ts';
+import { keepWindows, type StationWindow, type Windows } from './window.ts';
 
 /** What runs beside the windows over the same gateway; gives back how it ends, which it does before the gateway does. */
 export type Alongside = (gateway: Gateway, dataDir: string, log: Log) => Promise<() => Promise<void>>;
@@ -59,13 +59,23 @@ export async function startDesktop(
   const first = windows.open();
   hostCalls(
     FrameKind.page,
-    services.then((loaded) => loaded.pages),
+    services.then(
+      ({ pages }) =>
+        async (name: string, input: unknown, { frame }: StationWindow) =>
+          pages(name, input, await frame),
+    ),
     windows.byPage,
     log,
   );
   hostCalls(
     FrameKind.challenge,
-    services.then((loaded) => loaded.surfaces),
+    services.then(({ gateway, surfaces }) => {
+      // Whoever comes next at a kiosk finds nothing in the clipboard.
+      const copy = (address: string): Promise<void> | void =>
+        gateway.project.profile === 'kiosk' ? undefined : clipboard.writeText(address);
+      return async (name: string, input: unknown, { frame, surface }: StationWindow) =>
+        surfaces(name, input, { window: await frame, dress: surface.dressed, copy });
+    }),
     windows.bySurface,
     log,
   );
@@ -97,10 +107,8 @@ export async function startDesktop(
     log.error(message, { cause: String(error) });
     sendTo<typeof pageEvents>(first.window.webContents, FrameKind.page)('notice', { level: 'problem', message });
   }
-  const demoUsers = await gateway.demo.prepare();
-  if (demoUsers.length > 0) {
-    first.surface.sheet({ kind: 'firstRun', project: gateway.project.title, users: [...demoUsers] });
-  }
+  const demoUsers = await gateway.prepareDemo();
+  if (demoUsers.length > 0) (await first.frame).showFirstRun(gateway.project.title, demoUsers);
 }
 
 /** Milliseconds that the first page has for itself after its window is shown. */

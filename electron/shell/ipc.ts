@@ -3,34 +3,15 @@
  * origin; its input is parsed by the contract; its answer is always `{ ok, value | error }`.
  */
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import type { Calls, Events, Handlers, Send } from '../contract/calls.ts';
-import { CountersignError, ErrorCode, toSafeError, type Answer } from '../contract/errors.ts';
-import { inputProblem } from '../contract/inputProblem.ts';
+import type { Events, Send } from '../contract/calls.ts';
+import { CountersignError, toSafeError, type Answer } from '../contract/errors.ts';
 import { callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
 import type { Log } from '../gateway/platform/ports.ts';
+import { notAllowed, type AnswerCall } from '../host/answerCalls.ts';
 import { originOf } from './protocol.ts';
 
 /** Which windows may call, and what stands behind each. */
 export type FindCaller<Caller> = (contents: WebContents) => Caller | undefined;
-
-/** Answers one call of a caller, by name. Throws what the answer of an error is made of. */
-export type AnswerCall<Caller> = (name: string, input: unknown, caller: Caller) => Promise<unknown>;
-
-/** The answers of a contract: input parsed by its schemas, unknown names and broken input refused. */
-export function answerCalls<C extends Calls, Caller>(calls: C, handlers: Handlers<C, Caller>): AnswerCall<Caller> {
-  return async (name, input, caller) => {
-    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
-    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (call === undefined || handler === undefined) throw notAllowed();
-    const parsed = call.input.safeParse(input);
-    if (!parsed.success) throw new CountersignError(ErrorCode.illegalArgument, inputProblem(name, parsed.error));
-    return handler(parsed.data as never, caller);
-  };
-}
-
-function notAllowed(): CountersignError {
-  return new CountersignError(ErrorCode.forbidden, 'This call is not allowed from here.');
-}
 
 /** Hears the calls of one kind of frame from now on; those that come before `answers` is there wait for it. */
 export function hostCalls<Caller>(

@@ -54,7 +54,7 @@ export function keepWindows(options: WindowOptions): Windows {
         windows.delete(opened);
         // The last window, and every window at a quit, ends with the gateway: what was open is abandoned, not cancelled.
         const ends = windows.size === 0 || options.isQuitting();
-        opened.surface.close(ends ? 'program ends' : 'window closed');
+        opened.surface.close();
         if (!ends) opened.frame.then((frame) => frame.close()).catch(() => undefined);
       });
       return opened;
@@ -106,12 +106,12 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     page: window.webContents,
     preload: preloads.challenge,
     devTools,
-    clock,
     kiosk,
-    closedByPerson: (id) =>
+    closedByPerson: () =>
       void frame.then((known) => {
-        known.cancel(id);
-        surface.cancelled(id);
+        const open = known.openChallenge();
+        if (open === undefined) known.dismiss();
+        else known.cancel(open.id);
       }),
     used: markUsed,
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
@@ -120,10 +120,9 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     const { theme, profile } = gateway.project;
     surface.dress({ theme, profile }, () => ({ station: gateway.station.name, sign: gateway.stationSign() }));
     ({ used } = session.signIn);
-    const { show, ended, cancelled, sheet, proof } = surface;
     return session.windows.open(
       { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },
-      { show, ended, cancelled, sheet, proof },
+      { paint: surface.paint, proof: surface.proof },
     );
   });
   // A gateway that does not open is told by the program itself; here it only must not go unheard.
@@ -137,10 +136,7 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
   // The gateway and its queue go on. What crashed comes back by itself, without the challenge that was open.
   const recover = async (what: string, reason: string, reload: () => void): Promise<void> => {
     log.error(`${what} crashed and is loaded again.`, { reason });
-    const known = await frame;
-    const open = known.openChallenge();
-    known.interrupt();
-    if (open !== undefined) surface.cancelled(open.id);
+    (await frame).interrupt();
     reload();
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {

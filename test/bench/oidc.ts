@@ -103,10 +103,7 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
   const frame: SessionWindow = session.windows.open(
     { send: () => undefined, reset: () => undefined },
     {
-      show: () => Promise.resolve(true),
-      ended: () => undefined,
-      cancelled: () => undefined,
-      sheet: () => undefined,
+      paint: () => true,
       proof: (view) => {
         if (view.state === 'failed') failed(new Error(view.message));
       },

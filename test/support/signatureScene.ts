@@ -55,15 +55,7 @@ export async function openSignatureScene(
   const page = station.openPage();
   const { signature, trail } = station.gateway;
   const trigger: SignatureScene['trigger'] = async (uuid, decision = 'approve', on = page) => {
-    const host = {
-      pageId: on.frame.pageId,
-      session: station.session.windows.challengeHost(on.frame.pageId).session,
-      show: (challenge: TestPage['shown'][number]) => {
-        on.shown.push(challenge);
-        return Promise.resolve(true);
-      },
-      ended: (id: string, title: string, message: string) => on.ended.push({ id, title, message }),
-    };
+    const host = station.session.windows.challengeHost(on.frame.pageId);
     await signature.triggerAuthRequest({ uuid, decision, host, actor: scriptActor });
     return on.shown.at(-1)?.id ?? '';
   };

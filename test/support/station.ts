@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
+import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/windows.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
@@ -160,7 +161,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });
-  await gateway.demo.prepare();
+  await gateway.prepareDemo();
   const session = gateway.openSession({ address: '127.0.0.1', host: 'test', userAgent: 'Countersign' });
   let open = true;
   const close = async (): Promise<void> => {
@@ -196,7 +197,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
   const inert: boolean[] = [];
   const cancelled: string[] = [];
   const proofs: ProofView[] = [];
-  const sheets: (Sheet | undefined)[] = [];
+  const painted: Over[] = [];
   const users: TestPage['users'] = [];
   let resets = 0;
   const frame = session.windows.open(
@@ -213,13 +214,18 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
       },
     },
     {
-      show: (challenge) => {
-        if (canShow) shown.push(challenge);
-        return Promise.resolve(canShow);
+      paint: (over) => {
+        const before = painted.at(-1);
+        if (over.kind === 'challenge') {
+          if (!canShow) return false;
+          shown.push(over.challenge);
+          queueMicrotask(() => frame.painted(over.challenge.id));
+        }
+        if (over.kind === 'ended') ended.push({ id: over.id, title: over.title, message: over.message });
+        if (over.kind === 'nothing' && before?.kind === 'challenge') cancelled.push(before.challenge.id);
+        painted.push(over);
+        return true;
       },
-      ended: (id, title, message) => ended.push({ id, title, message }),
-      cancelled: (id) => cancelled.push(id),
-      sheet: (sheet) => sheets.push(sheet),
       proof: (view) => proofs.push(view),
     },
   );
@@ -234,7 +240,10 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     cancelled,
     proofs,
     users,
-    sheet: () => sheets.at(-1),
+    sheet: () => {
+      const over = painted.at(-1);
+      return over?.kind === 'sheet' ? over.sheet : undefined;
+    },
     resets: () => resets,
     snapshot: () => {
       snapshot = frame.open(path);

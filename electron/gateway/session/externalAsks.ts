@@ -4,6 +4,7 @@
  */
 import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Surface } from './surface.ts';
 import type { SurfaceHost } from './surfaceHost.ts';
 import type { IdentityChallenges } from './authenticationChallenges.ts';
 import type { OidcProvider } from '../idp/oidc/oidcProvider.ts';
@@ -23,9 +24,10 @@ export interface ProofStart {
 /** The window from which they go. */
 export interface AskingFrame {
   readonly pageId: string;
-  readonly surface: Pick<SurfaceHost, 'proof' | 'ended'>;
-  /** What lies over the page now, and whether a sign-in was asked to be forced. */
-  readonly sheet: () => Sheet | undefined;
+  /** What lies over the page. */
+  readonly surface: Pick<Surface, 'sheet' | 'ended'>;
+  readonly proof: SurfaceHost['proof'];
+  /** Whether a sign-in was asked to be forced. */
   readonly forceAuth: boolean | undefined;
 }
 
@@ -67,7 +69,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       expected: sheet.locked === null ? undefined : loginHint(sheet.locked.userName, provider),
       timeLimit: signInLimit,
       about: `It signs you in at ${stationName}.`,
-      isWanted: () => frame.sheet() === sheet,
+      isWanted: () => frame.surface.sheet() === sheet,
       take: async (proof) => takenBy(await signIn.signInBy(provider, proof)),
       unreachable: () => false,
     };
@@ -82,7 +84,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       purpose: Purpose.identity,
       expected: undefined,
       about: `It says at ${stationName} who you are.`,
-      isWanted: () => frame.sheet() === sheet,
+      isWanted: () => frame.surface.sheet() === sheet,
       take: (proof) => takenBy(identity.arrive(frame.pageId, proof.identity)),
       unreachable: () => false,
     };
@@ -113,9 +115,9 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
     };
   };
   return (frame, start) => {
-    const sheet = frame.sheet();
+    const sheet = frame.surface.sheet();
     const { how, differentUser } = start;
-    const common = { how, differentUser, show: frame.surface.proof, dropped: () => undefined };
+    const common = { how, differentUser, show: frame.proof, dropped: () => undefined };
     const specific =
       sheet?.kind === 'signIn'
         ? forSignIn(frame, sheet, start)

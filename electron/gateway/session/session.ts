@@ -50,6 +50,8 @@ export interface SessionServices
   readonly station: Station;
   readonly sign: StationSigns;
   readonly setup: Setup;
+  /** Somebody read the dialog with the users of a demo. */
+  readonly firstRunRead: () => void;
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
@@ -105,6 +107,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     signInActions: given.signInActions,
     signIn,
     setup: given.setup,
+    firstRunRead: given.firstRunRead,
     administration,
     identity,
     providers,

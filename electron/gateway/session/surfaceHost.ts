@@ -1,12 +1,10 @@
-import type { ProofView, Sheet } from '../../contract/challenge.ts';
-import type { ChallengeHost } from '../signature/challenges.ts';
+import type { ProofView } from '../../contract/challenge.ts';
+import type { Over } from './surface.ts';
 
-/** The signing surface of a window, as its shell lends it. */
-export interface SurfaceHost extends Pick<ChallengeHost, 'show' | 'ended'> {
-  /** Takes a challenge away without a word: it was cancelled elsewhere. */
-  readonly cancelled: (challengeId: string) => void;
-  /** Brings a sheet up, or takes it away. */
-  readonly sheet: (sheet: Sheet | undefined) => void;
-  /** Tells how a proof outside stands, for what is shown. */
+/** The signing surface of a window, as its host lends it: it paints what it is told, and decides nothing. */
+export interface SurfaceHost {
+  /** Paints what lies over the page; false where it cannot. That a challenge was painted it says by `painted`. */
+  readonly paint: (over: Over) => boolean;
+  /** Tells how a proof outside stands, for what is painted. */
   readonly proof: (view: ProofView) => void;
 }

@@ -5,6 +5,7 @@
 import type {
   ChallengeView,
   Credentials,
+  DemoUser,
   FirstAdministrator,
   ProofView,
   Sheet,
@@ -32,6 +33,7 @@ import type { SeriesKeeper } from '../signature/series.ts';
 import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
 import type { Setup } from './setup.ts';
 import type { Client } from './client.ts';
+import { openSurface, type Over, type Surface } from './surface.ts';
 import type { SurfaceHost } from './surfaceHost.ts';
 import type { BrowserSession, SignedOut } from './signIn.ts';
 import type { Store } from '../store/database.ts';
@@ -55,8 +57,14 @@ export interface SessionWindow {
   readonly cancel: (challengeId: string) => void;
   /** The window's page or surface crashed: a challenge that was open there is cancelled. */
   readonly interrupt: () => void;
-  /** The challenge that is open over the page, for a surface that was reloaded. */
+  /** What lies over the page, for a surface that was reloaded: the time left is the gateway's, not the one first sent. */
+  readonly over: () => Over;
+  /** The host painted a challenge: it counts as posted. */
+  readonly painted: (challengeId: string) => void;
+  /** The challenge that is open over the page. */
   readonly openChallenge: () => ChallengeView | undefined;
+  /** Brings up the dialog with the users of a demo, once nothing else lies over the page. */
+  readonly showFirstRun: (project: string, users: readonly DemoUser[]) => void;
   /** Brings up the sheet for signing in; on a station without users, the one for the first administrator. */
   readonly askSignIn: () => void;
   /** Signs in, where the sheet for it is open; takes the sheet away when it succeeded. */
@@ -68,8 +76,8 @@ export interface SessionWindow {
   /** Brings up the sheet on which an administrator changes the station sign. */
   readonly askStationSign: () => void;
   readonly changeStationSign: (sign: StationSign) => SheetOutcome;
-  /** Takes the sheet away, unless it is the lock. */
-  readonly dismissSheet: () => void;
+  /** The person closes what lies over the page: a result that was read, a dialog; never the lock or a challenge. */
+  readonly dismiss: () => void;
   readonly addUser: (user: NewUser) => Promise<{ readonly userId: string }>;
   readonly changeUser: (userId: string, change: UserChange) => Promise<UserDetail | null>;
   readonly proveIdentity: (credentials: Credentials) => Promise<SheetOutcome>;
@@ -104,6 +112,8 @@ export interface WindowDependencies extends Omit<AskDependencies, 'alwaysReauthe
   /** What the actions Login and Logout of an event do. */
   readonly signInActions: PageOptions['signInActions'];
   readonly setup: Setup;
+  /** Somebody read the dialog with the users of a demo. */
+  readonly firstRunRead: () => void;
   readonly administration: Administration;
   readonly proofs: Proofs;
   /** The project's provider for signing in, and whether it asks for credentials each time. */
@@ -117,16 +127,16 @@ const interpreterDelay = 300;
 
 interface OpenWindow {
   readonly page: Page;
-  readonly surface: SurfaceHost;
-  sheet: Sheet | undefined;
+  readonly surface: Surface;
+  readonly proof: SurfaceHost['proof'];
   inert: boolean;
   /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
   forceAuth: boolean | undefined;
   /**
-   * What the page is told once it was opened anew, which it is when somebody left. Until then it takes no input, what lay
-   * over it stays, and it hears of nobody else: it is still the page of the one who left. Undefined while it is there.
+   * What the page is told once it was opened anew, which it is when somebody left. Until then it is covered, takes no input
+   * and hears of nobody else: it is still the page of the one who left.
    */
-  untold: Notice[] | undefined;
+  untold: Notice[];
 }
 
 /** Keeps the windows of a session. */
@@ -138,9 +148,11 @@ export function openWindows(given: WindowDependencies): Windows {
   const frames = new Map<string, OpenWindow>();
 
   const isInert = (pageId: string): boolean => {
-    if (signature.hasOpen(pageId) || signIn.isLocked()) return true;
-    const frame = frames.get(pageId);
-    return frame !== undefined && (frame.sheet !== undefined || frame.untold !== undefined);
+    if (signIn.isLocked()) return true;
+    const surface = frames.get(pageId)?.surface;
+    if (surface === undefined) return false;
+    const { kind } = surface.current();
+    return kind === 'challenge' || kind === 'sheet' || surface.isCovered();
   };
   /** Tells pages when something comes over them and when it goes. */
   const tellInertness = (): void => {
@@ -151,13 +163,10 @@ export function openWindows(given: WindowDependencies): Windows {
     }
   };
   const put = (frame: OpenWindow, sheet: Sheet | undefined): void => {
-    const before = frame.sheet;
-    frame.sheet = sheet;
+    const before = frame.surface.sheet();
+    frame.surface.put(sheet);
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
     if (before?.kind === 'identity') identity.gone(frame.page.id);
-    proofs.tidy();
-    if (sheet !== undefined || frame.untold === undefined) frame.surface.sheet(sheet);
-    tellInertness();
   };
   /** The ways to sign in: the one that is meant first. */
   const signInWays = (first = login.identityProvider): (Sheet & { readonly kind: 'signIn' })['ways'] => {
@@ -181,7 +190,6 @@ export function openWindows(given: WindowDependencies): Windows {
     frame.surface.cancelled(challenge.id);
   };
   const stopFollowing = [
-    signature.onChange(tellInertness),
     signature.onChange(proofs.tidy),
     signature.onCallbackFailed((message) => {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
@@ -189,14 +197,15 @@ export function openWindows(given: WindowDependencies): Windows {
     signIn.onChange(({ left }) => {
       series.end();
       for (const frame of frames.values()) {
-        // What somebody left behind is nobody else's to sign or to see.
-        if (left || signIn.isLocked()) cancelChallenge(frame);
-        if (left) frame.untold ??= [];
+        // What somebody left behind is nobody else's to sign or to see: not for the moment in between either.
+        if (left) frame.surface.cover();
         if (signIn.isLocked()) put(frame, lockSheet());
-        else if (frame.sheet !== undefined) put(frame, undefined);
+        else if (frame.surface.sheet()?.kind !== 'firstRun') put(frame, undefined);
+        if (left || signIn.isLocked()) cancelChallenge(frame);
         if (left) frame.page.host.reset();
-        else if (frame.untold === undefined) frame.page.host.send('status', status());
+        else if (!frame.surface.isCovered()) frame.page.host.send('status', status());
       }
+      tellInertness();
     }),
   ];
   const opened = (pageId: string): OpenWindow => {
@@ -209,7 +218,7 @@ export function openWindows(given: WindowDependencies): Windows {
   };
   /** A sheet's calls are heard while it is open, and no longer. */
   const sheetOf = <K extends Sheet['kind']>(pageId: string, kind: K): Sheet & { readonly kind: K } => {
-    const { sheet } = opened(pageId);
+    const sheet = opened(pageId).surface.sheet();
     if (isOfKind(sheet, kind)) return sheet;
     throw new CountersignError(ErrorCode.forbidden, 'This is not open any more. Start again from the page.');
   };
@@ -218,7 +227,8 @@ export function openWindows(given: WindowDependencies): Windows {
   const freeFrame = (pageId: string, what: string): OpenWindow => {
     const frame = frames.get(pageId);
     if (frame === undefined) throw notPosted(what, 'the page is closed');
-    if (signIn.isLocked() || frame.sheet !== undefined) throw notPosted(what, 'something else lies over the page');
+    if (signIn.isLocked() || frame.surface.sheet() !== undefined)
+      throw notPosted(what, 'something else lies over the page');
     return frame;
   };
   /** As `freeFrame`, for what cannot come while a signature is open: that would be taken from whoever makes it. */
@@ -229,8 +239,8 @@ export function openWindows(given: WindowDependencies): Windows {
   };
 
   const startProof = (frame: OpenWindow, start: ProofStart): void => {
-    const { page, surface, forceAuth } = frame;
-    const asking = { pageId: page.id, surface, sheet: () => frame.sheet, forceAuth };
+    const { page, surface, proof, forceAuth } = frame;
+    const asking = { pageId: page.id, surface, proof, forceAuth };
     proofs.start(page.id, askFor(asking, start));
   };
   /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
@@ -253,8 +263,8 @@ export function openWindows(given: WindowDependencies): Windows {
     }
   };
   const tell = (frame: OpenWindow, notice: Notice): void => {
-    if (frame.untold === undefined) frame.page.host.send('notice', notice);
-    else frame.untold.push(notice);
+    if (frame.surface.isCovered()) frame.untold.push(notice);
+    else frame.page.host.send('notice', notice);
   };
   const signOut = (frame: OpenWindow): void => {
     signIn.signOut().then(
@@ -267,32 +277,32 @@ export function openWindows(given: WindowDependencies): Windows {
   };
 
   return {
-    open: (pageHost, surface) => {
+    open: (pageHost, { paint, proof }) => {
       const page = perspective.openPage(session, pageHost, {
         isInert: () => isInert(page.id),
         signInActions: given.signInActions,
       });
-      const frame: OpenWindow = {
-        page,
-        surface,
-        sheet: undefined,
-        inert: false,
-        forceAuth: undefined,
-        untold: undefined,
-      };
+      const surface = openSurface(ports.clock, paint, () => {
+        proofs.tidy();
+        tellInertness();
+      });
+      const frame: OpenWindow = { page, surface, proof, inert: false, forceAuth: undefined, untold: [] };
       frames.set(page.id, frame);
       if (signIn.isLocked()) put(frame, lockSheet());
       const show = (sheet: Sheet): void => put(frame, sheet);
+      /** The surface says how a challenge ended until that was read. */
+      const told = (challengeId: string, outcome: SignOutcome): SignOutcome => {
+        if (outcome.outcome === 'signed' || outcome.ended) surface.ended(challengeId, outcome.title, outcome.message);
+        return outcome;
+      };
       return {
         pageId: page.id,
         open: (path) => {
-          const { untold } = frame;
-          frame.untold = undefined;
           // The page is another one now, also where it has nothing to show to whoever is there.
-          if (untold !== undefined && frame.sheet === undefined) surface.sheet(undefined);
+          surface.uncover();
           frame.inert = isInert(page.id);
           if (frame.inert) pageHost.send('inert', true);
-          untold?.forEach((notice) => pageHost.send('notice', notice));
+          for (const notice of frame.untold.splice(0)) pageHost.send('notice', notice);
           const snapshot = { ...perspective.show(page, path), status: status() };
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
@@ -304,21 +314,36 @@ export function openWindows(given: WindowDependencies): Windows {
           }),
         write: page.write,
         status,
-        sign: (input) => given.whenFree(() => signature.sign(input, page.id)).catch(notKept),
+        sign: async (input) =>
+          told(input.id, await given.whenFree(() => signature.sign(input, page.id)).catch(notKept)),
         signAsProved: (input) => {
           const awaited = signature.awaitsWord(input.id);
           const outcome = signAsProved(input, page.id);
           // One proof is one signature: whatever came of it, the next one begins anew.
           if (awaited && !signature.awaitsWord(input.id)) proofs.stop(page.id);
-          return outcome;
+          return told(input.id, outcome);
         },
         proof: () => proofs.view(page.id),
         proofAddress: () => proofs.address(page.id),
         startProof: (start) => startProof(frame, start),
         stopProof: () => proofs.stop(page.id),
-        cancel: (challengeId) => signature.cancel(challengeId, page.id),
-        interrupt: () => signature.pageClosed(page.id),
+        cancel: (challengeId) => {
+          signature.cancel(challengeId, page.id);
+          surface.cancelled(challengeId);
+        },
+        interrupt: () => {
+          const open = signature.openOn(page.id);
+          signature.pageClosed(page.id);
+          if (open !== undefined) surface.cancelled(open.id);
+        },
+        over: () => {
+          const over = surface.current();
+          const challenge = over.kind === 'challenge' ? signature.openOn(page.id) : undefined;
+          return challenge === undefined ? over : { kind: 'challenge', challenge };
+        },
+        painted: surface.painted,
         openChallenge: () => signature.openOn(page.id),
+        showFirstRun: (project, users) => surface.putWhenFree({ kind: 'firstRun', project, users: [...users] }),
         askSignIn: () => {
           requireFree(page.id);
           openSignInSheet(frame, undefined);
@@ -356,8 +381,12 @@ export function openWindows(given: WindowDependencies): Windows {
           sheetOf(page.id, 'stationSign');
           return administration.changeSign(sign);
         },
-        dismissSheet: () => {
-          if (!signIn.isLocked()) put(frame, undefined);
+        dismiss: () => {
+          if (signIn.isLocked()) return;
+          surface.read();
+          const isFirstRun = surface.sheet()?.kind === 'firstRun';
+          put(frame, undefined);
+          if (isFirstRun) given.firstRunRead();
         },
         addUser: (user) => administration.add(user, show),
         changeUser: (userId, change) => administration.change(userId, change, show),
@@ -365,6 +394,7 @@ export function openWindows(given: WindowDependencies): Windows {
           signature.pageClosed(page.id);
           identity.gone(page.id);
           proofs.forget(page.id);
+          surface.close();
           frames.delete(page.id);
           perspective.closePage(page);
         },
@@ -379,11 +409,7 @@ export function openWindows(given: WindowDependencies): Windows {
     askIdentity: (pageId, challenge) => {
       const frame = idleFrame(pageId, 'authentication');
       const takeAway = (): void => {
-        if (frame.sheet?.kind !== 'identity') return;
-        frame.sheet = undefined;
-        proofs.tidy();
-        frame.surface.sheet(undefined);
-        tellInertness();
+        if (frame.surface.sheet()?.kind === 'identity') frame.surface.put(undefined);
       };
       put(frame, identity.begin(frame.page.id, challenge, takeAway));
     },
@@ -399,7 +425,7 @@ export function openWindows(given: WindowDependencies): Windows {
     leave: (reason) => {
       signature.sessionLeft(session.id, reason);
       for (const frame of frames.values()) {
-        if (frame.sheet?.kind === 'identity') put(frame, undefined);
+        if (frame.surface.sheet()?.kind === 'identity') put(frame, undefined);
         proofs.stop(frame.page.id);
       }
     },

@@ -11,7 +11,7 @@ it('a demo makes passwords that the rules take, also where its users have names 
   }));
   const project = { title: 'Demo', countersign: { demoUsers } };
   const { gateway } = await openStation({ files: { 'project.json': project } });
-  const made = await gateway.demo.prepare();
+  const made = await gateway.prepareDemo();
   expect(made.map(({ userName }) => userName)).toEqual(demoUsers.map(({ userName }) => userName));
   for (const { userName, password } of made) {
     expect(await gateway.sso.proveSigner({ remoteAddr: '127.0.0.1', userName, password })).toMatchObject({ ok: true });

@@ -177,7 +177,7 @@ describe('a sign-in for something else', { timeout: 60_000 }, () => {
     page.frame.askSignIn();
     page.frame.startProof(start);
     expect((await proofIn(page, 'failed')).message).toMatch(/did not ask you to sign in again. Nobody was signed in/);
-    page.frame.dismissSheet();
+    page.frame.dismiss();
 
     await page.frame.fire(page.node('Ask').id, 'component.onActionPerformed', {});
     clock.advance(1000);

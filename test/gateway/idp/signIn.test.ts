@@ -66,7 +66,7 @@ describe('signing in at a provider outside', () => {
     page.frame.stopProof();
     expect(page.proofs.at(-1)).toEqual({ state: 'none' });
     expect(station.session.signIn.current()?.userName).toBe('ada');
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     station.browser.holds = false;
     await signInOutside(station, page);
     expect(station.session.signIn.current()?.userName).toBe('sam.plant');
@@ -238,7 +238,7 @@ describe('accounts that were taken away', () => {
     expect((await proofIn(page, 'failed')).message).toMatch(/switched off at this station/);
     await station.addUser('samuel', 'Operator');
     await link(station, 'samuel', provider, 'sub-sam');
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     await signInOutside(station, page);
     expect(station.session.signIn.current()?.userName).toBe('samuel');
   });
@@ -316,7 +316,7 @@ describe('system.perspective.login and logout', () => {
     const page = station.openPage();
     await page.frame.fire(page.node('Both').id, press.event, {});
     expect(page.notices.at(-1)?.message).toMatch(/login and logout cannot be in one event/);
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'ada', password: testPassword });
     await page.frame.fire(page.node('Out').id, press.event, {});

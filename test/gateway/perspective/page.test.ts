@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import { findNode, openStation, pageConfig, viewFile, type ProjectFiles } from '../../support/station.ts';
-import { challengeHost } from '../../support/challengeHost.ts';
 
 const label = (name: string, binding: unknown) => ({
   type: 'ia.display.label',
@@ -210,7 +209,7 @@ describe('a page', () => {
     await signature.triggerAuthRequest({
       uuid,
       decision: 'approve',
-      host: challengeHost(page.frame.pageId),
+      host: station.session.windows.challengeHost(page.frame.pageId),
       actor: { kind: 'script', id: 't', name: 't' },
     });
     expect(page.inert).toEqual([true]);

@@ -54,7 +54,7 @@ describe('authenticationChallenge', () => {
 
   it('tells a cancelled one, a timed-out one and one with too many wrong attempts', async () => {
     const cancelled = await open();
-    cancelled.page.frame.dismissSheet();
+    cancelled.page.frame.dismiss();
     await vi.waitFor(() => expect(cancelled.heard()).toEqual(['door: cancelled']));
 
     const late = await open();

@@ -33,7 +33,7 @@ describe('AU-6 a fresh station', () => {
     expect(sso.users.list()).toMatchObject([{ userName: 'ada', isSuperUser: true, passwordMustChange: false }]);
     expect(existsSync(file)).toBe(false);
     expect(JSON.stringify(station.log.lines)).not.toContain(code);
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     ask(page);
     expect(page.sheet()).toMatchObject({ kind: 'signIn', locked: null });
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openSsoScene, totpOf, type SsoScene } from '../../support/ssoScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
-import { challengeHost } from '../../support/challengeHost.ts';
 
 const minute = 60_000;
 
@@ -52,7 +51,7 @@ describe('signing in at the station', () => {
     page.frame.askSignIn();
     await page.frame.signIn({ ...credentials('admin'), password: 'no' });
     expect(page.frame.status().user?.userName).toBe('anna');
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     expect(page.frame.status().user?.userName).toBe('anna');
     page.frame.askSignIn();
     await page.frame.signIn(credentials('admin'));
@@ -82,7 +81,7 @@ describe('signing in at the station', () => {
       expect(sheet()).toMatchObject({ kind: 'signIn', locked: { userName: 'anna', fullName: 'Anna Berg' } });
       expect(inert.at(-1)).toBe(true);
     }
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     expect(presence.isLocked()).toBe(true);
     await expect(page.frame.fire('c1', 'dom.onClick', {})).rejects.toMatchObject({ code: 'forbidden' });
     await page.frame.signIn(credentials('anna'));
@@ -105,7 +104,7 @@ describe('signing in at the station', () => {
     expect(page.inert.at(-1)).toBe(true);
     await expect(frame.fire('c1', 'dom.onClick', {})).rejects.toMatchObject({ code: 'forbidden' });
     await expect(frame.signIn(credentials('anna'))).rejects.toMatchObject({ code: 'forbidden' });
-    frame.dismissSheet();
+    frame.dismiss();
     expect(page.sheet()).toBeDefined();
     page.snapshot();
     expect(page.sheet()).toBeUndefined();
@@ -173,11 +172,11 @@ describe('signing in at the station', () => {
       callbacks: {},
       requestedBy: actor,
     });
-    const host = challengeHost(page.frame.pageId);
+    const host = scene.station.session.windows.challengeHost(page.frame.pageId);
     await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
     presence.lock();
     expect(page.frame.openChallenge()).toBeUndefined();
-    expect(page.cancelled).toHaveLength(1);
+    expect(page.sheet()).toMatchObject({ kind: 'signIn', locked: { userName: 'anna' } });
     expect(actions()).toContain('challenge.cancelled');
     expect(signature.pendingCount()).toBe(1);
   });
@@ -207,12 +206,12 @@ describe('the administrator’s page', () => {
     const sheet = page.sheet();
     expect(sheet).toMatchObject({ kind: 'oneTimeCode', fullName: 'Anna Berg' });
     expect(JSON.stringify(answer)).not.toContain(sheet?.kind === 'oneTimeCode' ? sheet.code : '');
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     await page.frame.changeUser(scene.id('anna'), { kind: 'enrolTotp' });
     expect(page.sheet()).toMatchObject({ kind: 'enrolment', userName: 'anna' });
     expect(await page.frame.confirmTotp('000000')).toMatchObject({ outcome: 'refused' });
     expect(scene.sso.users.find('anna')?.isTotpEnabled).toBe(false);
-    page.frame.dismissSheet();
+    page.frame.dismiss();
     await expect(page.frame.confirmTotp('000000')).rejects.toMatchObject({ code: 'forbidden' });
     expect(actions()).toEqual(expect.arrayContaining(['password-reset.created', 'user.totp-key-set']));
   });

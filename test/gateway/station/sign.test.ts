@@ -35,7 +35,7 @@ describe('the station sign', () => {
     expect(gateway.stationSign()).toEqual({ words, colour: 'teal' });
     const [entry] = gateway.trail.latest(1);
     expect(entry).toMatchObject({ action: 'station.sign-changed', actor: { name: 'Ada Winter' } });
-    scene.page.frame.dismissSheet();
+    scene.page.frame.dismiss();
     const [uuid = ''] = scene.queue();
     await scene.trigger(uuid);
     const told = [

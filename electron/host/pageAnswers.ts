@@ -1,0 +1,37 @@
+/** The answers to the calls of a page, for one window of a session. */
+import { pageCalls } from '../contract/page.ts';
+import type { Session } from '../gateway/session/session.ts';
+import type { SessionWindow } from '../gateway/session/windows.ts';
+import { answerCalls, type AnswerCall } from './answerCalls.ts';
+
+export function pageAnswers({ administration, signIn }: Session): AnswerCall<SessionWindow> {
+  return answerCalls(pageCalls, {
+    openPage: ({ path }, window) => window.open(path),
+    fireEvent: async ({ id, event, payload }, window) => {
+      await window.fire(id, event, payload);
+      return null;
+    },
+    writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
+    readStatus: (_input, window) => window.status(),
+    askSignIn: (_input, window) => {
+      window.askSignIn();
+      return null;
+    },
+    askStationSign: (_input, window) => {
+      window.askStationSign();
+      return null;
+    },
+    signOut: (_input, window) => {
+      window.signOut();
+      return null;
+    },
+    lockScreen: () => {
+      signIn.lock();
+      return null;
+    },
+    searchUsers: ({ text, filter, page }) => administration.search(text, filter, page),
+    readUser: ({ userId }) => administration.read(userId),
+    addUser: (user, window) => window.addUser(user),
+    changeUser: ({ userId, change }, window) => window.changeUser(userId, change),
+  });
+}
