@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { startProvider, testBrowser, type TestBrowser, type TestProvider } from '../support/openid/provider.ts';
 import { temporaryFolder } from '../support/station.ts';
+import { until } from '../support/until.ts';
 
 let provider: TestProvider;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ function open(entry: Record<string, unknown> = {}, ...secrets: string[]): Scene 
     run,
     tryOut: async () => {
       const tried = run('idp', 'test', 'plant');
-      await vi.waitFor(() => expect(printed.join('\n')).toMatch(/Waiting/), { timeout: 10_000, interval: 5 });
+      await until(() => expect(printed.join('\n')).toMatch(/Waiting/));
       clock.advance(6000);
       return tried;
     },
@@ -81,7 +82,7 @@ describe('countersign idp', () => {
   it('OI-8 waits as long as providers do not ask again whom they asked just now, and says why', async () => {
     const { run, text, clock } = open({ signatures: true });
     const tried = run('idp', 'test', 'plant');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(text()).toMatch(/Waiting 6 seconds: many providers do not ask again whom they asked just now/),
     );
     clock.advance(5999);
@@ -95,7 +96,7 @@ describe('countersign idp', () => {
     await provider.behave({ person: 'sub-sam', authTimeIsNow: true });
     const { run, clock, text } = open({ signatures: true, clockSkew: 60 });
     const tried = run('idp', 'test', 'plant');
-    await vi.waitFor(() => expect(text()).toMatch(/Waiting/), { timeout: 10_000, interval: 5 });
+    await until(() => expect(text()).toMatch(/Waiting/));
     // The six seconds pass at the provider as well.
     await provider.behave({ person: 'sub-sam', authTimeIsNow: true, ahead: 20 });
     clock.advance(6000);

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commandBrowser, hostBrowser } from '../../../electron/gateway/idp/oidc/browser.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 const url = new URL('https://login.plant.example/auth?state=$&x=$1');
 
@@ -21,7 +22,7 @@ describe('a browser of the site', () => {
     expect(browser.isThrownAway).toBe(true);
     const opened = await browser.open(url);
     const [profile = ''] = readdirSync(profiles);
-    await vi.waitFor(() => {
+    await until(() => {
       expect(readFileSync(join(profiles, profile, 'seen'), 'utf8')).toBe(`${join(profiles, profile)}\n${url.href}\n`);
     });
     const second = await browser.open(url);

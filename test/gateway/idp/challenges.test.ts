@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
@@ -16,6 +16,7 @@ import {
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile, testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 const provider = await providerOfFile();
 
@@ -189,7 +190,7 @@ describe('a signature with a proof of a provider outside', () => {
     expect(failed.message).not.toMatch(/sub-sam|sam@plant/);
     await provider.behave({ person: 'sub-quinn' });
     scene.again({ differentUser: true });
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1));
+    await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
     // Where the browser does not come back by itself, the person finds the way after a while.
     scene.clock.advance(15_000);
     expect(await proofIn(scene.page, 'waiting')).toMatchObject({ address: expect.stringContaining('/auth?') });
@@ -252,9 +253,9 @@ describe('a signature with a proof of a provider outside', () => {
     const scene = await open();
     scene.browser.holds = true;
     const { id } = await scene.ask('Outside');
-    await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
+    await until(() => expect(scene.browser.held).toHaveLength(1));
     scene.page.frame.cancel(id);
-    await vi.waitFor(() => expect(fetch(scene.browser.held[0] ?? '')).rejects.toThrow());
+    await until(() => expect(fetch(scene.browser.held[0] ?? '')).rejects.toThrow());
     expect(provider.requests('/token')).toEqual([]);
     expect(scene.states()).toEqual(['pending']);
   });
@@ -346,7 +347,7 @@ describe('a signature with a proof of a provider outside', () => {
     for (let time = 0; time < 2; time += 1) {
       scene.again();
       await proofIn(scene.page, 'waiting');
-      await vi.waitFor(() => expect(scene.page.proofs.at(-1)?.state === 'waiting').toBe(false), { timeout: 5000 });
+      await until(() => expect(scene.page.proofs.at(-1)?.state === 'waiting').toBe(false));
     }
     expect(scene.page.ended.at(-1)?.message).toMatch(/last attempt allowed here/);
     expect(scene.page.proofs.at(-1)).toEqual({ state: 'none' });
@@ -362,7 +363,7 @@ describe('a browser that the next person finds', () => {
     // Not before they said that it is theirs: the browser would lie over the question.
     expect(provider.requests('/session/end')).toEqual([]);
     expect(kiosk.confirm(id)).toMatchObject({ outcome: 'signed' });
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
 
     // Also whoever came and was not taken for anybody.
     provider.asked.length = 0;
@@ -370,7 +371,7 @@ describe('a browser that the next person finds', () => {
     kiosk.clock.advance(1000);
     await kiosk.ask('Outside');
     await proofIn(kiosk.page, 'failed');
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
     await provider.behave({ person: 'sub-sam' });
 
     provider.asked.length = 0;
@@ -387,7 +388,7 @@ describe('what must not pass for a proof', () => {
     await link(scene, 'sam', provider, 'x');
     scene.browser.holds = true;
     const { id } = await scene.ask('Offline');
-    await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
+    await until(() => expect(scene.browser.held).toHaveLength(1));
     const forged = new URL(scene.browser.held[0] ?? '');
     forged.searchParams.delete('code');
     forged.searchParams.set('error', 'temporarily_unavailable');
@@ -411,7 +412,7 @@ describe('what must not pass for a proof', () => {
     const [first = '', second = ''] = [...scene.queue('Outside'), ...scene.queue('Outside')];
     await scene.trigger(first);
     scene.again();
-    await vi.waitFor(() => expect(scene.browser.held).toHaveLength(1));
+    await until(() => expect(scene.browser.held).toHaveLength(1));
     scene.clock.advance(3000);
     scene.browser.holds = false;
     await scene.trigger(second, 'approve', other);
@@ -482,7 +483,7 @@ describe('what must not pass for a proof', () => {
     expect(await proofIn(scene.page, 'failed')).toMatchObject({ differentUser: true });
     await provider.behave({ person: 'sub-sam' });
     scene.again({ differentUser: true });
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
     await Promise.all(scene.browser.ends);
     scene.again();
     await proofIn(scene.page, 'proved');
@@ -503,7 +504,7 @@ describe('what must not pass for a proof', () => {
     const { id } = await scene.ask('Outside');
     const first = await proofIn(scene.page, 'proved');
     scene.again();
-    await vi.waitFor(() => {
+    await until(() => {
       const now = scene.page.proofs.at(-1);
       expect(now?.state === 'proved' && now.proofId !== first.proofId).toBe(true);
     });
@@ -530,7 +531,7 @@ describe('what must not pass for a proof', () => {
       },
     });
     const { id } = await scene.ask('Outside');
-    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    await until(() => expect(opened).toHaveLength(1));
     scene.clock.advance(15_000);
     expect(await proofIn(scene.page, 'waiting')).toMatchObject({ address: opened[0] });
     scene.page.frame.cancel(id);
@@ -602,8 +603,8 @@ describe('authenticationChallenge at a provider outside', () => {
     expect(page.sheet()).toMatchObject({ kind: 'identity', ways: [{ name: plant, kind: 'oidc' }] });
     expect(() => page.frame.startProof({ ...start, provider: 'internal' })).toThrow(/asks in its own fields/);
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
-    await vi.waitFor(() => {
+    await until(() => expect(page.sheet()).toBeUndefined());
+    await until(() => {
       const heard = scene.station.log.lines.filter(({ details }) => details['logger'] === 'heard');
       expect(heard.map(({ message }) => message)).toEqual(['sam.plant plant filling']);
     });

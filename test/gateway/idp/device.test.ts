@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { signInElsewhere, testBrowser } from '../../support/openid/provider.ts';
 import {
   openOutsideStation,
@@ -10,6 +10,7 @@ import {
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile } from '../../support/station.ts';
 import { testClock } from '../../support/clock.ts';
+import { until } from '../../support/until.ts';
 
 const provider = await providerOfFile();
 
@@ -33,9 +34,7 @@ describe('the device flow', () => {
     page.frame.askSignIn();
     page.frame.startProof(start);
     const view = await proofIn(page, 'waiting');
-    await vi.waitFor(() =>
-      expect(page.proofs.at(-1)).toMatchObject({ code: expect.stringMatching(/^[A-Z]{4}-[A-Z]{4}$/) }),
-    );
+    await until(() => expect(page.proofs.at(-1)).toMatchObject({ code: expect.stringMatching(/^[A-Z]{4}-[A-Z]{4}$/) }));
     expect(page.proofs.at(-1)).toMatchObject({
       how: 'device',
       address: `${provider.issuer}/device`,
@@ -53,17 +52,14 @@ describe('the device flow', () => {
     const { page, station } = await open();
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(
-      () => expect(page.proofs.at(-1)).toMatchObject({ state: 'failed', message: expect.stringMatching(message) }),
-      {
-        timeout: 10_000,
-      },
+    await until(() =>
+      expect(page.proofs.at(-1)).toMatchObject({ state: 'failed', message: expect.stringMatching(message) }),
     );
     expect(station.session.signIn.current()).toBeUndefined();
     // A new code on request.
     await provider.behave({ person: 'sub-sam' });
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(page.proofs.at(-1)).toMatchObject({ state: 'waiting', code: expect.any(String) }));
+    await until(() => expect(page.proofs.at(-1)).toMatchObject({ state: 'waiting', code: expect.any(String) }));
     page.frame.stopProof();
   });
 
@@ -77,14 +73,11 @@ describe('the device flow', () => {
     page.frame.askSignIn();
     page.frame.startProof(start);
     const at: number[] = [];
-    await vi.waitFor(
-      () => {
-        const polls = provider.requests('/token').length;
-        if (polls > at.length) at.push(Date.now());
-        expect(page.proofs.at(-1)?.state).toBe('failed');
-      },
-      { timeout: 35_000, interval: 20 },
-    );
+    await until(() => {
+      const polls = provider.requests('/token').length;
+      if (polls > at.length) at.push(Date.now());
+      expect(page.proofs.at(-1)?.state).toBe('failed');
+    });
     expect(at).toHaveLength(3);
     const [first = 0, second = 0, third = 0] = at;
     expect(second - first).toBeGreaterThan(900);
@@ -115,11 +108,11 @@ describe('the device flow', () => {
       const scene = await openSignatureScene({ station, clock: testClock(Date.now()) });
       await scene.trigger(scene.queue('Quinn alone')[0] ?? '');
       scene.page.frame.startProof(start);
-      await vi.waitFor(() => expect(scene.page.proofs.at(-1)).toMatchObject({ code: expect.any(String) }));
+      await until(() => expect(scene.page.proofs.at(-1)).toMatchObject({ code: expect.any(String) }));
       const view = scene.page.proofs.at(-1);
       expect(view).toMatchObject({ note: expect.stringMatching(/for the signature of ".+" at TEST-1/) });
       await agree(view?.state === 'waiting' ? (view.qr ?? '') : '');
-      await vi.waitFor(() => expect(scene.page.proofs.at(-1)?.state).toBe('failed'), { timeout: 15_000 });
+      await until(() => expect(scene.page.proofs.at(-1)?.state).toBe('failed'));
       expect(scene.page.proofs.at(-1)).toMatchObject({
         differentUser: true,
         message: expect.stringMatching(/Sam Plant may not sign this/),
@@ -139,7 +132,7 @@ describe('the device flow', () => {
     await signInElsewhere(device, provider);
     await provider.behave({ person: 'sub-sam', ignoresPrompt: true, deviceInterval: 1 });
     scene.page.frame.startProof(start);
-    await vi.waitFor(() => expect(scene.page.proofs.at(-1)).toMatchObject({ code: expect.any(String) }));
+    await until(() => expect(scene.page.proofs.at(-1)).toMatchObject({ code: expect.any(String) }));
     const view = scene.page.proofs.at(-1);
     await agree(view?.state === 'waiting' ? (view.qr ?? '') : '', device);
     expect((await proofIn(scene.page, 'failed')).message).toMatch(/did not ask you to sign in again/);

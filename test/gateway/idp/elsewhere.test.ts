@@ -1,5 +1,5 @@
 /** A person signs in at the provider for something else, and a challenge opens: that sign-in signs nothing (OI-8). */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import type { Behaviour } from '../../support/openid/control.ts';
 import { nativeClient, signInElsewhere, testBrowser } from '../../support/openid/provider.ts';
@@ -13,6 +13,7 @@ import {
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { templateFile } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 const start = { provider: plant, how: 'browser', differentUser: false } as const;
 const files = {
@@ -46,14 +47,11 @@ async function open(options: OutsideOptions & { readonly metadata?: Behaviour['m
     await provider.behave({ person: subject(ago), typing: 12, ...told, ...behaviour });
     clock.advance(1000);
     scene.page.frame.startProof(start);
-    return vi.waitFor(
-      () => {
-        const view = scene.page.proofs.at(-1);
-        if (view?.state !== 'proved' && view?.state !== 'failed') throw new Error(`It is ${String(view?.state)}.`);
-        return view;
-      },
-      { timeout: 5000, interval: 2 },
-    );
+    return until(() => {
+      const view = scene.page.proofs.at(-1);
+      if (view?.state !== 'proved' && view?.state !== 'failed') throw new Error(`It is ${String(view?.state)}.`);
+      return view;
+    });
   };
   /** Those of the times with which somebody was proved. */
   const proved = async (times: readonly number[], behaviour: Behaviour): Promise<number[]> => {
@@ -116,9 +114,9 @@ describe('a sign-in for something else', { timeout: 60_000 }, () => {
     browser.isClosed = true;
     clock.advance(1000);
     scene.page.frame.startProof(start);
-    await vi.waitFor(() => expect(browser.opened.at(-1)).toContain('prompt=none'));
+    await until(() => expect(browser.opened.at(-1)).toContain('prompt=none'));
     await old.open(browser.opened.at(-1) ?? '');
-    await vi.waitFor(() => expect(old.held).toHaveLength(1));
+    await until(() => expect(old.held).toHaveLength(1));
     browser.isClosed = false;
     await browser.open(old.held[0] ?? '');
     expect((await proofIn(scene.page, 'failed')).message).toMatch(/did not ask you to sign in again/);
@@ -132,7 +130,7 @@ describe('a sign-in for something else', { timeout: 60_000 }, () => {
     browser.isClosed = true;
     clock.advance(1000);
     scene.page.frame.startProof(start);
-    await vi.waitFor(() => expect(browser.opened.at(-1)).toContain('prompt=none'));
+    await until(() => expect(browser.opened.at(-1)).toContain('prompt=none'));
     const { searchParams } = new URL(browser.opened.at(-1) ?? '');
     const forged = new URL(searchParams.get('redirect_uri') ?? '');
     forged.search = new URLSearchParams({ state: searchParams.get('state') ?? '', error: 'login_required' }).toString();

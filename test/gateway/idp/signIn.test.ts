@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFileSync, readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isJsonObject } from '../../../electron/contract/json.ts';
 import { testClock } from '../../support/clock.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../support/openid/station.ts';
 import { testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 const provider = await providerOfFile();
 
@@ -61,7 +62,7 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = true;
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
+    await until(() => expect(station.browser.held).toHaveLength(1));
     expect(station.session.signIn.current()?.userName).toBe('ada');
     page.frame.stopProof();
     expect(page.proofs.at(-1)).toEqual({ state: 'none' });
@@ -78,9 +79,9 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = true;
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
+    await until(() => expect(station.browser.held).toHaveLength(1));
     page.frame.stopProof();
-    await vi.waitFor(() => expect(fetch(station.browser.held[0] ?? '')).rejects.toThrow());
+    await until(() => expect(fetch(station.browser.held[0] ?? '')).rejects.toThrow());
     expect(provider.requests('/token')).toEqual([]);
     expect(station.session.signIn.current()).toBeUndefined();
   });
@@ -92,7 +93,7 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = true;
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
+    await until(() => expect(station.browser.held).toHaveLength(1));
     clock.advance(120_000);
     expect((await proofIn(page, 'failed')).message).toMatch(/in time/);
     await expect(fetch(station.browser.held[0] ?? '')).rejects.toThrow();
@@ -105,7 +106,7 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = true;
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
+    await until(() => expect(station.browser.held).toHaveLength(1));
     expect(await proofIn(page, 'waiting')).toMatchObject({ address: null });
     clock.advance(15_000);
     const late = await proofIn(page, 'waiting');
@@ -117,9 +118,9 @@ describe('signing in at a provider outside', () => {
     const other = without.openPage();
     other.frame.askSignIn();
     other.frame.startProof(start);
-    await vi.waitFor(() => expect(other.proofs.at(-1)).toMatchObject({ address: expect.stringContaining('/auth?') }));
+    await until(() => expect(other.proofs.at(-1)).toMatchObject({ address: expect.stringContaining('/auth?') }));
     await without.browser.open(other.frame.proofAddress() ?? '');
-    await vi.waitFor(() => expect(without.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await until(() => expect(without.session.signIn.current()?.userName).toBe('sam.plant'));
   });
 
   it('OI-17 two at once have ports and states of their own, and the end of one leaves the other', async () => {
@@ -129,7 +130,7 @@ describe('signing in at a provider outside', () => {
     for (const [at, page] of [first, second].entries()) {
       page.frame.askSignIn();
       page.frame.startProof(start);
-      await vi.waitFor(() => expect(station.browser.held).toHaveLength(at + 1));
+      await until(() => expect(station.browser.held).toHaveLength(at + 1));
     }
     const [one, other] = station.browser.held.map((url) => new URL(url));
     expect(one?.port).not.toBe(other?.port);
@@ -139,7 +140,7 @@ describe('signing in at a provider outside', () => {
     expect((await fetch(crossed)).status).toBe(400);
     first.frame.stopProof();
     expect((await fetch(other ?? '')).status).toBe(200);
-    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await until(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'));
   });
 
   it('OI-17 a second one on the same page takes the place of the first', async () => {
@@ -148,12 +149,12 @@ describe('signing in at a provider outside', () => {
     station.browser.holds = true;
     page.frame.askSignIn();
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(1));
+    await until(() => expect(station.browser.held).toHaveLength(1));
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.browser.held).toHaveLength(2));
+    await until(() => expect(station.browser.held).toHaveLength(2));
     await expect(fetch(station.browser.held[0] ?? '')).rejects.toThrow();
     expect((await fetch(station.browser.held[1] ?? '')).status).toBe(200);
-    await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
+    await until(() => expect(page.sheet()).toBeUndefined());
   });
 
   it('OI-13 one subject of two issuers is two users, and one e-mail address joins nobody', async () => {
@@ -167,7 +168,7 @@ describe('signing in at a provider outside', () => {
     await station.signOut();
     page.frame.askSignIn();
     page.frame.startProof({ ...start, provider: 'second' });
-    await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
+    await until(() => expect(page.sheet()).toBeUndefined());
     const second = station.session.signIn.current();
     expect(second?.id).not.toBe(first?.id);
     expect([first?.userName, second?.userName]).toEqual(['sam.plant', 'sam.plant@second']);
@@ -269,7 +270,7 @@ describe('system.perspective.login and logout', () => {
     const station = await openOutsideStation(provider, { files: files({ In: 'system.perspective.login()' }) });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
-    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await until(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'));
     expect(page.sheet()).toBeUndefined();
     expect(provider.asks()[0]?.parameters).toMatchObject({ prompt: 'login', max_age: '60' });
   });
@@ -289,7 +290,7 @@ describe('system.perspective.login and logout', () => {
     ] as const) {
       provider.asked.length = 0;
       await page.frame.fire(page.node(name).id, press.event, {});
-      await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
+      await until(() => expect(page.sheet()).toBeUndefined());
       expect(provider.asks()[0]?.parameters['prompt']).toBe(prompt);
     }
   });
@@ -300,7 +301,7 @@ describe('system.perspective.login and logout', () => {
     });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
-    await vi.waitFor(() => expect(page.sheet()).toBeUndefined(), { timeout: 5000 });
+    await until(() => expect(page.sheet()).toBeUndefined());
     await provider.behave({ person: 'sub-sam', ignoresPrompt: true });
     await page.frame.fire(page.node('In').id, press.event, {});
     expect((await proofIn(page, 'failed')).message).toMatch(/did not ask you to sign in again/);
@@ -341,7 +342,7 @@ describe('system.perspective.login and logout', () => {
     });
     const page = station.openPage();
     await page.frame.fire(page.node('In').id, press.event, {});
-    await vi.waitFor(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'), { timeout: 5000 });
+    await until(() => expect(station.session.signIn.current()?.userName).toBe('sam.plant'));
     await page.frame.fire(page.node('Out').id, press.event, {});
     expect(station.session.signIn.current()).toBeUndefined();
     await expect(page.frame.fire(page.node('Both').id, press.event, {})).rejects.toThrow(/cannot be in one event/);
@@ -378,7 +379,7 @@ describe('signing out', () => {
     page.frame.signOut();
     expect(station.session.signIn.current()).toBeUndefined();
     // The window drops everything and comes back: then it is told.
-    await vi.waitFor(() => {
+    await until(() => {
       page.snapshot();
       expect(page.notices.at(-1)?.message).toMatch(/The browser was asked to sign you out/);
     });
@@ -397,13 +398,10 @@ describe('signing out', () => {
     clock.advance(61_000);
     page.frame.signOut();
     expect(station.session.signIn.current()).toBeUndefined();
-    await vi.waitFor(
-      () => {
-        page.snapshot();
-        expect(page.notices.at(-1)?.message).toMatch(/may still be signed in at Plant account/);
-      },
-      { timeout: 5000 },
-    );
+    await until(() => {
+      page.snapshot();
+      expect(page.notices.at(-1)?.message).toMatch(/may still be signed in at Plant account/);
+    });
   });
 
   it('OI-19 whoever takes over at a shared station ends the browser session of the one before', async () => {
@@ -414,7 +412,7 @@ describe('signing out', () => {
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'ada', password: testPassword });
     expect(station.session.signIn.current()?.userName).toBe('ada');
-    await vi.waitFor(() => expect(provider.requests('/session/end')).toHaveLength(1), { timeout: 5000 });
+    await until(() => expect(provider.requests('/session/end')).toHaveLength(1));
   });
 
   it('behind the lock the browser has to ask who is there', async () => {
@@ -428,7 +426,7 @@ describe('signing out', () => {
       ways: [{ name: plant }, {}],
     });
     page.frame.startProof(start);
-    await vi.waitFor(() => expect(station.session.signIn.isLocked()).toBe(false), { timeout: 5000 });
+    await until(() => expect(station.session.signIn.isLocked()).toBe(false));
     expect(provider.asks().at(-1)?.parameters).toMatchObject({ prompt: 'login', login_hint: 'sam.plant' });
   });
 });
@@ -478,16 +476,16 @@ describe('sessions and tokens', () => {
     const before = sealed();
     expect(before).toBeDefined();
     await work();
-    await vi.waitFor(() => expect(sealed()).not.toBe(before), { timeout: 5000 });
+    await until(() => expect(sealed()).not.toBe(before));
     expect(refreshes()).toHaveLength(1);
     await work();
-    await vi.waitFor(() => expect(refreshes()).toHaveLength(2));
+    await until(() => expect(refreshes()).toHaveLength(2));
     const [first, second] = refreshes().map(({ parameters }) => parameters['refresh_token']);
     expect(first).not.toBe(second);
     const files = readdirSync(station.dataDir).map((file) => readFileSync(join(station.dataDir, file), 'latin1'));
     for (const token of [first, second]) expect(files.join('')).not.toContain(token);
     await station.signOut();
-    await vi.waitFor(() => expect(provider.requests('/token/revocation')).toHaveLength(1));
+    await until(() => expect(provider.requests('/token/revocation')).toHaveLength(1));
   });
 
   it('OI-23 a refresh that the provider refuses ends the session, and is audited', async () => {
@@ -501,7 +499,7 @@ describe('sessions and tokens', () => {
       clock.advance(60_000);
       await Promise.resolve();
     }
-    await vi.waitFor(() => expect(station.session.signIn.current()).toBeUndefined(), { timeout: 5000 });
+    await until(() => expect(station.session.signIn.current()).toBeUndefined());
     const ended = station.gateway.trail.latest(20).filter(({ action }) => action === 'session.ended');
     expect(JSON.stringify(ended)).toContain('the identity provider ended it');
   });
@@ -516,14 +514,14 @@ describe('sessions and tokens', () => {
       station.session.signIn.used();
       clock.advance(60_000);
     }
-    await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(2), { timeout: 5000 });
+    await until(() => expect(provider.requests('/token')).toHaveLength(2));
     // The next renewal finds the same token, and is answered.
     await provider.behave({ person: 'sub-sam' });
     for (let past = 0; past <= half; past += 60_000) {
       station.session.signIn.used();
       clock.advance(60_000);
     }
-    await vi.waitFor(() => expect(provider.requests('/token')).toHaveLength(3), { timeout: 5000 });
+    await until(() => expect(provider.requests('/token')).toHaveLength(3));
     expect(provider.requests('/token')[2]?.parameters['refresh_token']).toBe(
       provider.requests('/token')[1]?.parameters['refresh_token'],
     );
@@ -553,7 +551,7 @@ describe('sessions and tokens', () => {
     const station = await openOutsideStation(provider, { settings: { refresh: true } });
     await signInOutside(station, station.openPage());
     await station.restart();
-    await vi.waitFor(() => expect(provider.requests('/token/revocation')).toHaveLength(1), { timeout: 5000 });
+    await until(() => expect(provider.requests('/token/revocation')).toHaveLength(1));
   });
 
   it('OI-24 nobody signs in while the provider is out of reach, and the station’s own users do', async () => {

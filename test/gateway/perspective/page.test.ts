@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import { findNode, openStation, pageConfig, viewFile, type ProjectFiles } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 const label = (name: string, binding: unknown) => ({
   type: 'ia.display.label',
@@ -121,7 +122,7 @@ describe('a page', () => {
     });
     const page = openPage();
     expect(page.node('Fine').props['text']).toBe(5);
-    await vi.waitFor(() => {
+    await until(() => {
       clock.advance(16);
       expect(page.deltas.at(-1)).toMatchObject({ quality: { reason: 'the binding follows itself' } });
     });
@@ -175,7 +176,7 @@ describe('a page', () => {
     };
     const { openPage } = await openStation({ files: project([starter]) });
     const page = openPage();
-    await vi.waitFor(() =>
+    await until(() =>
       expect(page.deltas).toContainEqual(expect.objectContaining({ property: 'text', value: 'started' })),
     );
   });

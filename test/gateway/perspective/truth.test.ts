@@ -1,8 +1,9 @@
 /** What a page shows is what is held, of a project as the platform reads it; what is not done is named. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { testClock } from '../../support/clock.ts';
 import { openStation, pageConfig, testPassword, viewFile, type ProjectFiles } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 const expr = (expression: string) => ({ type: 'expr', config: { expression } });
 const property = (path: string, extra = {}) => ({ type: 'property', config: { path, ...extra } });
@@ -321,7 +322,7 @@ describe('what is written is what is held', () => {
     await page.frame.fire(page.node('Write').id, 'component.onActionPerformed', {});
     await page.frame.fire(page.node('Force').id, 'component.onActionPerformed', {});
     expect(page.notices[0]?.message).toContain('The tag [default]Measured takes no writes.');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(page.deltas).toContainEqual(expect.objectContaining({ value: 'from a script', id: page.node('Held').id })),
     );
     expect(station.gateway.tags.read('[default]Measured').peek().value).toBe(5);
@@ -346,7 +347,7 @@ describe('what is written is what is held', () => {
     });
     const page = openPage();
     expect(page.frame.write(page.node('Setpoint').id, 'text', '150').value).toBe('150');
-    await vi.waitFor(() => {
+    await until(() => {
       clock.advance(16);
       expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: '80' });
     });
@@ -372,7 +373,7 @@ describe('views as objects', () => {
     const page = openPage();
     await page.frame.fire(page.node('Change').id, 'component.onActionPerformed', {});
     const text = (name: string) => page.deltas.findLast(({ id }) => id === page.node(name).id);
-    await vi.waitFor(() => expect(text('Seen')).toMatchObject({ value: 'changed' }));
+    await until(() => expect(text('Seen')).toMatchObject({ value: 'changed' }));
     expect(text('Started')).toMatchObject({ value: 'yes' });
   });
 
@@ -396,7 +397,7 @@ describe('views as objects', () => {
     const page = openPage();
     expect(page.node('Twice').props['text']).toBe(4);
     await page.frame.fire(page.node('Set').id, 'component.onActionPerformed', {});
-    await vi.waitFor(() =>
+    await until(() =>
       expect(page.snapshot().root.children.map(({ props }) => props['text'])).toEqual([8, 'changed', 'Set']),
     );
   });
@@ -424,7 +425,7 @@ describe('views as objects', () => {
     const params = () => page.node('Embedding').props['params'];
     expect(params()).toEqual({ out: 'from inside', both: 'outer', only: 'outer' });
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
-    await vi.waitFor(() =>
+    await until(() =>
       expect(page.deltas).toContainEqual(
         expect.objectContaining({ property: 'params', value: { out: 'from inside', both: 'inner', only: 'outer' } }),
       ),
@@ -490,7 +491,7 @@ describe('permissions', () => {
     );
     await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     await press();
-    await vi.waitFor(() => expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: 'both' }));
+    await until(() => expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: 'both' }));
     expect(page.deltas.filter(({ kind }) => kind === 'prop')).toHaveLength(1);
   });
 
@@ -589,7 +590,7 @@ describe('what is not done is named', () => {
     });
     const page = station.openPage();
     await page.frame.fire(page.node('C').id, 'component.onActionPerformed', {});
-    await vi.waitFor(() => expect(station.log.lines.map(({ message }) => message)).toContain('on'));
+    await until(() => expect(station.log.lines.map(({ message }) => message)).toContain('on'));
     expect(station.log.lines.map(({ message }) => message)).not.toContain('off');
   });
 });

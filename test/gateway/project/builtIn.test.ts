@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 /** What the page shows of a component now: its snapshot with the deltas since. */
 function prop(page: TestPage, name: string, property: string): unknown {
@@ -21,7 +22,7 @@ async function choose(page: TestPage, table: string, row: number): Promise<void>
 
 /** Moves the clock until the page shows what is expected. */
 async function settles(scene: SignatureScene, holds: () => void): Promise<void> {
-  await vi.waitFor(() => {
+  await until(() => {
     scene.clock.advance(20);
     holds();
   });

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translate } from '../../../electron/gateway/scripting/python2.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
+import { until } from '../../support/until.ts';
 import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
@@ -216,7 +217,7 @@ describe('a callback that never ran is never recorded as done', () => {
     await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
     const ended = (): string | undefined =>
       station.gateway.trail.latest(20).find(({ action }) => action.startsWith('callback.'))?.action;
-    await vi.waitFor(() => expect(ended()).toBeDefined(), { timeout: 10_000 });
+    await until(() => expect(ended()).toBeDefined());
     return { action: ended() ?? '', lines: station.log.lines.map(({ message }) => message) };
   }
   const queue = (callback: string): string =>

@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import { complexExample, minimalExample } from '../../support/examples.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
+import { until } from '../../support/until.ts';
 
 const beforeTriggers = complexExample.slice(0, complexExample.indexOf('# Approve button action'));
 
@@ -25,7 +26,7 @@ describe('the documented examples run unchanged as page scripts', () => {
       meaning: 'Rejected by',
       comment: 'leaks',
     });
-    await vi.waitFor(() =>
+    await until(() =>
       expect(station.log.lines).toContainEqual({
         level: 'warn',
         message: 'Line release authorization rejected.',
@@ -51,7 +52,7 @@ describe('the documented examples run unchanged as page scripts', () => {
     });
     clock.advance(1000);
     await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });
-    await vi.waitFor(() => {
+    await until(() => {
       const said = station.log.lines.filter(({ details }) => details['logger'] === 'MES Authorization');
       expect(said.map(({ message }) => message)).toEqual([
         'Line release authorization failed or timed out.',
@@ -81,7 +82,7 @@ describe('the documented examples run unchanged as page scripts', () => {
     ).toMatchObject({
       outcome: 'signed',
     });
-    await vi.waitFor(() => expect(trail.latest(1)[0]).toMatchObject({ action: 'callback.lost' }));
+    await until(() => expect(trail.latest(1)[0]).toMatchObject({ action: 'callback.lost' }));
   });
 });
 
@@ -177,7 +178,7 @@ for uuid in system.mes.signature.authorization.getPendingAuthRequests():
     await second.frame.fire(second.node('Approve').id, 'component.onActionPerformed', {});
     const id = second.shown[0]?.id ?? '';
     await second.frame.sign({ id, userName: 'sam', password: 'wrong password', meaning: 'Released by' });
-    await vi.waitFor(() =>
+    await until(() =>
       expect(station.gateway.trail.latest(1)[0]).toMatchObject({
         action: 'callback.failed',
         detail: { reason: expect.stringContaining('Could not post authorization challenge: the page is closed') },

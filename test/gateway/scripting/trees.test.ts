@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { developmentVault } from '../../../electron/gateway/station/keys.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
@@ -6,6 +6,7 @@ import type { ScriptFunction } from '../../../electron/gateway/platform/scriptFu
 import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
 import { noBrowser, openStation, testLog, viewFile } from '../../support/station.ts';
 import { runScript } from './runScript.ts';
+import { until } from '../../support/until.ts';
 
 /** Runs each line for itself over fresh properties; gives what `show` is then, or the error that it raised. */
 async function results(lines: readonly string[], show: string): Promise<readonly string[]> {
@@ -180,7 +181,7 @@ it('a change in place is one change of the property', async () => {
   await page.frame.fire(page.node('root').id, 'dom.onClick', {});
   const printed = () =>
     station.log.lines.flatMap(({ message, details }) => (details['logger'] === 'print' ? message : []));
-  await vi.waitFor(() => expect(printed()).toEqual(['[1] [1, 2, 3] True']));
+  await until(() => expect(printed()).toEqual(['[1] [1, 2, 3] True']));
 });
 
 it('a list that somebody else changes meanwhile is read again, and both changes stay', async () => {

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
 import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 const library = `
 def completed(session, payload, result):
@@ -46,7 +47,7 @@ describe('authenticationChallenge', () => {
     expect(page.sheet()).toMatchObject({ kind: 'identity', framing: 'self', timeLeft: 60_000 });
     expect(await page.frame.proveIdentity(sam)).toMatchObject({ outcome: 'done' });
     expect(page.sheet()).toBeUndefined();
-    await vi.waitFor(() => expect(heard()).toEqual(["door: sam ['Supervisor']"]));
+    await until(() => expect(heard()).toEqual(["door: sam ['Supervisor']"]));
     expect(station.session.signIn.current()?.userName).toBe('olga');
     expect(actions()[0]).toBe('identity.ended');
     await expect(page.frame.proveIdentity(sam)).rejects.toThrow(/not open any more/);
@@ -55,12 +56,12 @@ describe('authenticationChallenge', () => {
   it('tells a cancelled one, a timed-out one and one with too many wrong attempts', async () => {
     const cancelled = await open();
     cancelled.page.frame.dismiss();
-    await vi.waitFor(() => expect(cancelled.heard()).toEqual(['door: cancelled']));
+    await until(() => expect(cancelled.heard()).toEqual(['door: cancelled']));
 
     const late = await open();
     late.clock.advance(60_000);
     expect(late.page.sheet()).toBeUndefined();
-    await vi.waitFor(() => expect(late.heard()).toEqual(['door: timeout']));
+    await until(() => expect(late.heard()).toEqual(['door: timeout']));
 
     const wrong = await open();
     for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -69,17 +70,17 @@ describe('authenticationChallenge', () => {
       });
       wrong.clock.advance(5000);
     }
-    await vi.waitFor(() => expect(wrong.heard()).toEqual(['door: generic']));
+    await until(() => expect(wrong.heard()).toEqual(['door: generic']));
   });
 
   it('ends as cancelled when the page closes or the screen is locked', async () => {
     const closed = await open();
     closed.page.frame.close();
-    await vi.waitFor(() => expect(closed.heard()).toEqual(['door: cancelled']));
+    await until(() => expect(closed.heard()).toEqual(['door: cancelled']));
 
     const locked = await open();
     locked.station.session.signIn.lock();
-    await vi.waitFor(() => expect(locked.heard()).toEqual(['door: cancelled']));
+    await until(() => expect(locked.heard()).toEqual(['door: cancelled']));
     expect(locked.page.sheet()).toMatchObject({ kind: 'signIn' });
   });
 

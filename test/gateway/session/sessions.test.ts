@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../electron/gateway/session/session.ts';
 import { testClock } from '../../support/clock.ts';
 import { openStation, templateFile, testPassword, type TestPage, type TestStation } from '../../support/station.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 const people = ['sam', 'quinn', 'lena'] as const;
 
@@ -84,7 +85,7 @@ describe('sessions', () => {
     expect(signed.sort()).toEqual(people.map((person) => [`Line of ${person}`, `${person} Example`]).sort());
     for (const person of people) expect(places[person].session.signIn.current()?.userName).toBe(person);
     // The function that a session's script handed over runs in that session's interpreter.
-    await vi.waitFor(() => expect(printed().sort()).toEqual(people.map((person) => `heard by ${person}`).sort()));
+    await until(() => expect(printed().sort()).toEqual(people.map((person) => `heard by ${person}`).sort()));
   });
 
   it('a challenge is heard only from its own page, whoever is signed in on another session', async () => {

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { copyData } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 
 /** A script library whose functions write into tags what they hear. */
 const library = `
@@ -52,13 +53,11 @@ describe('callbacks', () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('onApprove 1'));
+    await until(() => expect(tag(scene, 'Heard')).toBe('onApprove 1'));
     const [job] = scene.station.gateway.signature.getAuthRequest(uuid).callbacks;
     expect(job).toMatchObject({ event: 'onApprove', attempts: 1 });
-    await vi.waitFor(() => expect(tag(scene, 'Id')).toBe(job?.id));
-    await vi.waitFor(() =>
-      expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.state).toBe('done'),
-    );
+    await until(() => expect(tag(scene, 'Id')).toBe(job?.id));
+    await until(() => expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.state).toBe('done'));
   });
 
   it('are called after a restart, when the program ended before', async () => {
@@ -68,19 +67,19 @@ describe('callbacks', () => {
     const { dataDir, projectDir } = scene.station;
     const again = await openSignatureScene({ dataDir, projectDir });
     await again.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(tag(again, 'Heard')).toBe('onApprove 1'));
+    await until(() => expect(tag(again, 'Heard')).toBe('onApprove 1'));
   });
 
   it('that were running when the program was killed are called again: at least once across a crash', async () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('slow'));
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
+    await until(() => expect(tag(scene, 'Heard')).toBe('slow 1'));
     // The disk as it is in the middle of the call.
     const dataDir = copyData(scene.station.dataDir);
     const { projectDir } = scene.station;
     const again = await openSignatureScene({ dataDir, projectDir });
-    await vi.waitFor(() => expect(tag(again, 'Heard')).toBe('slow 2'));
+    await until(() => expect(tag(again, 'Heard')).toBe('slow 2'));
     expect(again.actions()).toContain('callback.repeated');
   });
 
@@ -89,8 +88,8 @@ describe('callbacks', () => {
     const [uuid = ''] = scene.queue('Line Release Approval', named('onFail'));
     await scene.complete(uuid, 'sam');
     const state = () => scene.station.gateway.signature.getAuthRequest(uuid);
-    await vi.waitFor(() => expect(tag(scene, 'Fails')).toBe(1));
-    await vi.waitFor(() =>
+    await until(() => expect(tag(scene, 'Fails')).toBe(1));
+    await until(() =>
       expect(scene.page.notices).toContainEqual({
         level: 'problem',
         message: expect.stringMatching(/not yet.*What was signed stands\. It is tried again in 2 s/),
@@ -98,11 +97,11 @@ describe('callbacks', () => {
     );
     expect(state()).toMatchObject({ state: 'approved', callbacks: [{ state: 'queued', attempts: 1 }] });
     scene.clock.advance(2000);
-    await vi.waitFor(() => expect(state().callbacks[0]).toMatchObject({ attempts: 2, state: 'queued' }));
+    await until(() => expect(state().callbacks[0]).toMatchObject({ attempts: 2, state: 'queued' }));
     scene.clock.advance(2000);
     expect(tag(scene, 'Fails')).toBe(2);
     scene.clock.advance(2000);
-    await vi.waitFor(() => expect(state().callbacks[0]).toMatchObject({ attempts: 3, state: 'done' }));
+    await until(() => expect(state().callbacks[0]).toMatchObject({ attempts: 3, state: 'done' }));
     expect(scene.actions().filter((action) => action === 'callback.failed')).toHaveLength(2);
   });
 
@@ -110,7 +109,7 @@ describe('callbacks', () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('nothing'));
     expect(await scene.complete(uuid, 'sam')).toMatchObject({ outcome: 'signed' });
-    await vi.waitFor(() =>
+    await until(() =>
       expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.reason).toMatch(
         /script library line\.release has no function nothing/,
       ),
@@ -123,7 +122,7 @@ describe('callbacks', () => {
     const [uuid = ''] = scene.queue('Line Release Approval', { callbacks });
     await scene.complete(uuid, 'sam');
     const told = 'handler: onApprove approved Release line';
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe(told), { timeout: 10_000 });
+    await until(() => expect(tag(scene, 'Heard')).toBe(told));
     expect(scene.actions()).toContain('callback.lost');
   });
 
@@ -157,7 +156,7 @@ describe('a callback runs only because of a signature', () => {
     VALUES ('job', ?, ?, ?, 'queued', '2026-01-01T00:00:00.000Z')`;
   const requestOf = (scene: SignatureScene, uuid: string) => scene.station.gateway.signature.getAuthRequest(uuid).id;
   const isRefused = async (scene: SignatureScene, reason: RegExp): Promise<void> => {
-    await vi.waitFor(() => {
+    await until(() => {
       const alert = scene.station.gateway.trail.latest(20).find(({ action }) => action === 'security.alert');
       expect(alert?.detail).toMatchObject({ reason: expect.stringMatching(reason) });
     });
@@ -210,7 +209,7 @@ describe('a callback runs only because of a signature', () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('onLong'));
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => {
+    await until(() => {
       const reason = scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.reason ?? '';
       expect(reason).toMatch(/^ValueError: x+ … \(\d+ characters in all\)$/);
       expect(reason.length).toBeLessThan(1100);
@@ -221,7 +220,7 @@ describe('a callback runs only because of a signature', () => {
     const scene = await open();
     const [uuid = ''] = scene.queue('Line Release Approval', named('onApprove'));
     await scene.complete(uuid, 'sam');
-    await vi.waitFor(() => expect(scene.actions()).toContain('callback.done'));
+    await until(() => expect(scene.actions()).toContain('callback.done'));
     const again = await reopened(scene, "UPDATE callback_job SET state = 'queued', ended_at = NULL");
     await isRefused(again, /it was called already/);
   });
@@ -269,7 +268,7 @@ describe('a callback runs only because of a signature', () => {
     });
     const challenge = await scene.trigger(uuid);
     await scene.sign(challenge, 'sam', { password: 'wrong' });
-    await vi.waitFor(() => expect(tag(scene, 'Heard')).toBe('onError 1'));
+    await until(() => expect(tag(scene, 'Heard')).toBe('onError 1'));
     expect(scene.actions().filter((action) => action === 'security.alert')).toEqual([]);
   });
 });

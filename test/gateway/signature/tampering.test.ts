@@ -1,12 +1,13 @@
 import { createHash, generateKeyPairSync, sign as cryptoSign } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
 import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
+import { until } from '../../support/until.ts';
 
 const actor = { kind: 'script', id: 'test', name: 'Test script' } as const;
 
@@ -262,7 +263,7 @@ describe('what follows a commit', () => {
         .prepare<[], { state: string }>('SELECT state FROM callback_job')
         .all()
         .map(({ state }) => state);
-    await vi.waitFor(() =>
+    await until(() =>
       expect(station.log.lines.map(({ message }) => message)).toContain('Callback jobs wait for a later try.'),
     );
     expect(states()).toEqual(['started']);

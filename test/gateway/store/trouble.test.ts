@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { toSafeError } from '../../../electron/contract/errors.ts';
 import { diskReserve, openStore, type Store } from '../../../electron/gateway/store/database.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
@@ -10,6 +10,7 @@ import { smallDisk } from '../../support/smallDisk.ts';
 import { openStation, temporaryFolder, testPassword } from '../../support/station.ts';
 import { testClock } from '../../support/clock.ts';
 import { buttons } from '../scripting/buttons.ts';
+import { until } from '../../support/until.ts';
 
 /** Another program that holds the database as a backup or a database tool does; the function lets go of it. */
 function hold(dataDir: string): () => void {
@@ -220,7 +221,7 @@ describe('another program that holds the database', () => {
     page.frame.signOut();
     expect(station.session.signIn.current()).toBeUndefined();
     // The window drops everything and comes back: then it is told.
-    await vi.waitFor(() => {
+    await until(() => {
       clock.advance(1000);
       page.snapshot();
       expect(page.notices).toContainEqual({

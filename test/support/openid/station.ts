@@ -1,11 +1,12 @@
 /** A station whose people sign in at a test's OpenID provider. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeEach, onTestFinished } from 'vitest';
 import type { ProofView } from '../../../electron/contract/challenge.ts';
 import { openStation, temporaryFolder, type StationOptions, type TestPage, type TestStation } from '../station.ts';
 import type { ProviderSettings } from './control.ts';
 import { clientId, startProvider, testBrowser, type TestBrowser, type TestProvider } from './provider.ts';
+import { until } from '../until.ts';
 
 export interface OutsideStation extends TestStation {
   readonly browser: TestBrowser;
@@ -88,25 +89,19 @@ export async function proofIn<S extends ProofView['state']>(
   state: S,
 ): Promise<ProofView & { readonly state: S }> {
   const isIn = (view: ProofView | undefined): view is ProofView & { readonly state: S } => view?.state === state;
-  return vi.waitFor(
-    () => {
-      const last = proofs.at(-1);
-      if (!isIn(last)) throw new Error(`The proof is ${JSON.stringify(last)}, not ${state}.`);
-      return last;
-    },
-    { timeout: 5000, interval: 5 },
-  );
+  return until(() => {
+    const last = proofs.at(-1);
+    if (!isIn(last)) throw new Error(`The proof is ${JSON.stringify(last)}, not ${state}.`);
+    return last;
+  });
 }
 
 /** Signs in on a page at the provider, as the person at the browser. */
 export async function signInOutside(station: OutsideStation, page: TestPage): Promise<void> {
   page.frame.askSignIn();
   page.frame.startProof({ provider: plant, how: 'browser', differentUser: false });
-  await vi.waitFor(
-    () => {
-      if (page.sheet() !== undefined) throw new Error(JSON.stringify(page.proofs.at(-1)));
-    },
-    { timeout: 10_000, interval: 5 },
-  );
+  await until(() => {
+    if (page.sheet() !== undefined) throw new Error(JSON.stringify(page.proofs.at(-1)));
+  });
   if (station.session.signIn.current() === undefined) throw new Error('Nobody is signed in.');
 }

@@ -1,0 +1,9 @@
+import { vi } from 'vitest';
+
+/**
+ * Waits until a check holds, however slow the machine is: the time limit of the test is the only one. Resolves to what the
+ * check gives; rejects with what it last threw.
+ */
+export function until<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: 18_000, interval: 10 });
+}
