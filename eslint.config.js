@@ -43,7 +43,10 @@ export default ts.config(
   // Vitest's matchers (`expect.stringContaining`) are typed as any.
   { files: ['test/**'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },
   // Tools that demand a default export of their configuration.
-  { files: ['*.config.js', '*.config.ts', 'build/*.config.ts', '.dependency-cruiser.mjs'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.js', '*.config.ts', 'build/*.config.ts', '.dependency-cruiser.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...ts.configs.disableTypeChecked },
   // A sandboxed preload is CommonJS.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

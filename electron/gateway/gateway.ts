@@ -2,43 +2,31 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
-import { join } from 'node:path';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
-import { openTrail, type Trail } from './audit/trail.ts';
-import { auditClock, watchClock } from './station/clockMonitor.ts';
+import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
-import { internalProvider } from './idp/internal.ts';
-import { commandBrowser, hostBrowser } from './idp/oidc/browser.ts';
-import { readIdentityProviders, type OidcSettings } from './idp/oidc/config.ts';
-import { openOidcProvider, type OidcProvider } from './idp/oidc/oidcProvider.ts';
-import { openProofTimes } from './idp/oidc/proofTimes.ts';
 import type { Identity } from './idp/provider.ts';
-import { openIdentityProviders } from './idp/providers.ts';
-import { openProviderSecrets, type ProviderSecrets } from './idp/providerSecrets.ts';
-import { openRefreshTokens } from './idp/refreshTokens.ts';
-import { reservedViews, withBuiltIn } from './project/builtIn/builtIn.ts';
+import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
-import { openPerspective } from './perspective/service.ts';
-import { KeyPurpose } from './station/keys.ts';
-import type { KeyProtection } from './platform/keyVault.ts';
+import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Ports } from './platform/ports.ts';
-import { restNowAndThen } from './station/rest.ts';
-import { loadProject } from './project/load.ts';
-import type { ProjectFile } from './project/schemas.ts';
-import { scriptProblems } from './project/scriptCheck.ts';
-import { openInterpreter } from './scripting/interpreter.ts';
+import { openInterpreter, type Interpreter } from './scripting/interpreter.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
-import { scriptRegistry } from './scripting/registry.ts';
+import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { candidate } from './signature/gate.ts';
-import { signatureTemplate, type SignatureTemplate } from './signature/template.ts';
-import { duplicateNames } from './signature/templates.ts';
+import { signatureTemplate } from './signature/template.ts';
+import { ambiguousTemplates } from './signature/templates.ts';
+import type { Project } from './project/load.ts';
+import { openProject } from './project/openProject.ts';
+import { openIdentityService, unknownProvider } from './idp/service.ts';
+import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
 import { openSetup } from './session/setup.ts';
@@ -47,17 +35,15 @@ import type { Client } from './session/client.ts';
 import { sessionScripts } from './session/scriptApi.ts';
 import { scriptActors } from './session/scriptActors.ts';
 import type { Session } from './session/session.ts';
-import { openSessions } from './session/sessions.ts';
-import { openSignInActions } from './session/signInActions.ts';
+import { openSessions, type Sessions } from './session/sessions.ts';
+import { openSignInActions, type SignInActions } from './session/signInActions.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
 import { scriptSources } from './sso/scriptSources.ts';
 import { ssoScripts } from './sso/scriptApi.ts';
-import { openStationKeys, readStation, type Station } from './station/station.ts';
-import { openStationSign } from './station/sign.ts';
-import { openStationKey } from './station/signingKey.ts';
+import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
 import { projectTags } from './tags/simulated.ts';
@@ -118,29 +104,20 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir } = options;
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
-  const own = loadProject(projectDir, signatureTemplate);
-  const loaded = withBuiltIn(own);
-  const rules = levelRules(loaded.settings.securityLevels, ports.log);
+  const opened = openProject(projectDir, signatureTemplate);
+  const rules = levelRules(opened.settings.securityLevels, ports.log);
   const project = {
-    ...loaded,
-    problems: [
-      ...loaded.problems,
-      ...reservedViews(own.views.keys()),
-      ...scriptProblems(loaded),
-      ...ambiguousTemplates(loaded.templates),
-      ...rules.problems,
-    ],
+    ...opened,
+    problems: [...opened.problems, ...ambiguousTemplates(opened.templates), ...rules.problems],
   };
   for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
   const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
   try {
     const isDemo = project.settings.demoUsers.length > 0;
-    const station = readStation(store, ports, project.settings.station ?? options.stationName, isDemo);
-    const clockWatch = watchClock(ports.clock);
-    const trail = openTrail(store, ports, station.id, ports.newId(), clockWatch.trust);
-    const keys = openStationKeys(store, dataDir, ports.vault);
+    const name = project.settings.station ?? options.stationName;
+    const own = openStationService({ store, ports, dataDir, name, isDemo });
+    const { station, trail, keys, sign } = own;
     const config = readSsoConfig(dataDir, projectDir);
-    const outside = readIdentityProviders(dataDir);
     const sso = openSso({
       store,
       trail,
@@ -150,57 +127,27 @@ export function openGateway(options: GatewayOptions): Gateway {
       plantNames: [station.name, 'countersign'],
       ...(options.strengthMeter === undefined ? {} : { meter: options.strengthMeter }),
     });
-    const stopClock = auditClock(clockWatch, store, trail, ports, station.id);
-    recordStart(store, trail, station, keys.protection);
-    const key = openStationKey(store, trail, ports, keys, station);
-    const stopResting = restNowAndThen(store, keys, station, ports);
-    let demoUsers: Promise<readonly DemoUser[]> | undefined;
-
-    // A function that a script handed over lives in the interpreter of its session. The others run apart from the pages'
-    // scripts: a slow one holds no button.
-    const callFunction: CallFunction = async (ref, info) => {
-      if ('interpreter' in ref) {
-        const holder = sessions.all().find(({ interpreter }) => interpreter.is(ref.interpreter))?.interpreter;
-        return holder?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
-      }
-      if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
-      else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
-      return 'done';
-    };
-    const browser =
-      outside.browser === undefined
-        ? hostBrowser(ports.openExternal)
-        : commandBrowser(outside.browser, join(dataDir, 'browser-profiles'), ports.log);
-    const secrets = openProviderSecrets(store, trail, ports, keys.derive(KeyPurpose.providerSecret));
-    const proofTimes = openProofTimes();
-    const openProvider = (settings: OidcSettings) =>
-      openOidcProvider({
-        settings,
-        ports,
-        store,
-        trail,
-        browser,
-        secret: () => secrets.get(settings.name),
-        accountOf: sso.accountOf,
-        proofTimes,
-      });
-    const providers = openIdentityProviders(
-      internalProvider(sso, ports.clock.now),
-      outside.providers.map(openProvider),
-    );
-    const tokens = openRefreshTokens(store, keys.derive(KeyPurpose.refreshToken), ports.clock, providers);
-    const grant = (identity: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
-      rules.grant({ ...identity, roles });
+    const { theme, profile } = project.settings;
+    const identity = openIdentityService({
+      dataDir,
+      ports,
+      store,
+      trail,
+      keys,
+      sso,
+      endsSessions: profile === 'kiosk',
+    });
+    const { providers, tokens, browser } = identity;
+    const grant = (proved: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
+      rules.grant({ ...proved, roles });
     const problems = [...project.problems, ...unknownProvider(project.settings, providers.names())];
-    const isKiosk = project.settings.profile === 'kiosk';
-    const endsSessions = ({ settings }: OidcProvider): boolean =>
-      !browser.isThrownAway && (settings.afterChallenge ?? (isKiosk ? 'end' : 'keep')) === 'end';
+
     const signature = openSignatureService({
       store,
       trail,
       ports,
       station,
-      key,
+      key: own.key,
       users: sso.users,
       providers,
       grant,
@@ -208,44 +155,27 @@ export function openGateway(options: GatewayOptions): Gateway {
       templates: project.templates,
       zones: project.settings.zones,
       onSignatureCompleted: project.settings.onSignatureCompleted,
-      clockTrust: clockWatch.trust,
-      callFunction,
+      clockTrust: own.clock.trust,
+      callFunction: callbackCaller(() => ({ sessions, library, signature })),
     });
     const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports)]);
-    const sign = openStationSign(store, trail, station.id);
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const signInActions = openSignInActions({
       login: (target, forceAuth) => sessions.login(target, forceAuth),
       logout: (target, message) => sessions.logout(target, message),
     });
     const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
-    const scriptSource = scriptSources(project, ports.clock);
-    const registry = scriptRegistry(
-      [
-        logScripts(ports.log),
-        pythonFunctions(ports.clock),
-        scriptObjects(perspective),
-        tagScripts(tags),
-        ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
-        signatureScripts({
-          clock: ports.clock,
-          signature,
-          ...scriptActors(project, (id) => sessions.get(id)?.signIn, perspective),
-          candidate: (userName) => {
-            const user = sso.users.find(userName);
-            return user && candidate(user, project.settings.zones);
-          },
-          challengeHost: (target) => sessions.challengeHost(target),
-        }),
-        sessionScripts({
-          sessions: { askIdentity: (target, challenge) => sessions.askIdentity(target, challenge) },
-          signInActions,
-          projectProvider: project.settings.identityProvider,
-          alwaysReauthenticate: project.settings.alwaysReauthenticate,
-        }),
-      ],
-      store.whenFree,
-    );
+    const registry = scriptFunctions({
+      project,
+      ports,
+      tags,
+      sso,
+      signature,
+      perspective,
+      sessions: () => sessions,
+      signInActions,
+      whenFree: store.whenFree,
+    });
     const startInterpreter = (sessionId?: string) =>
       openInterpreter({
         ports,
@@ -273,9 +203,9 @@ export function openGateway(options: GatewayOptions): Gateway {
       program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
       tokens,
       grant,
-      idleLimit: (config.session.screen_lock ?? screenLock[project.settings.profile]) * 60_000,
+      idleLimit: (config.session.screen_lock ?? screenLock[profile]) * 60_000,
       leavesNoSession: browser.isThrownAway,
-      endsSessions,
+      endsSessions: identity.endsSessions,
       loginHint: (userName, { name, settings: { issuer } }) =>
         nameAtProvider(sso.users.find(userName), userName, { name, issuer }),
     });
@@ -283,6 +213,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     tokens.recover().catch((error: unknown) => {
       ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
     });
+    let demoUsers: Promise<readonly DemoUser[]> | undefined;
     const demo = openDemo({
       settings: project.settings,
       isDemo,
@@ -291,34 +222,25 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports,
       store,
       sso,
-      provider: (settings) => providers.add(openProvider(settings)),
+      provider: identity.add,
     });
 
     return {
       station,
       stationSign: sign.read,
-      project: {
-        title: project.title,
-        theme: project.settings.theme,
-        profile: project.settings.profile,
-        problems,
-      },
+      project: { title: project.title, theme, profile, problems },
       sso,
       trail,
       signature,
       tags,
-      providerSecrets: secrets,
+      providerSecrets: identity.secrets,
       openSession: sessions.open,
       prepareDemo: () => (demoUsers ??= demo.prepare()),
       suspended: () => {
-        try {
-          clockWatch.look();
-        } catch (error) {
-          ports.log.error('A change of the clock could not be kept.', { reason: String(error) });
-        }
+        own.lookAtClock();
         for (const session of sessions.all()) session.leave('the computer went to sleep, or its screen was locked');
       },
-      resumed: clockWatch.resumed,
+      resumed: own.clock.resumed,
       close: async () => {
         await demoUsers?.catch(() => undefined);
         await sessions.close();
@@ -326,10 +248,9 @@ export function openGateway(options: GatewayOptions): Gateway {
         demo.stop();
         sso.close();
         await signature.close();
-        stopClock();
         await library.close();
         tags.close();
-        stopResting();
+        own.close();
         store.close();
       },
     };
@@ -339,39 +260,80 @@ export function openGateway(options: GatewayOptions): Gateway {
   }
 }
 
+/** What the scripts of a project may call: the functions of all services. `sessions` are asked when a script calls. */
+function scriptFunctions({
+  project,
+  ports,
+  tags,
+  sso,
+  signature,
+  perspective,
+  sessions,
+  signInActions,
+  whenFree,
+}: {
+  readonly project: Pick<Project, 'name' | 'title' | 'settings'>;
+  readonly ports: Ports;
+  readonly tags: Tags;
+  readonly sso: Sso;
+  readonly signature: SignatureService;
+  readonly perspective: Perspective;
+  readonly sessions: () => Sessions;
+  readonly signInActions: SignInActions;
+  readonly whenFree: Store['whenFree'];
+}): ScriptRegistry {
+  const scriptSource = scriptSources(project, ports.clock);
+  return scriptRegistry(
+    [
+      logScripts(ports.log),
+      pythonFunctions(ports.clock),
+      scriptObjects(perspective),
+      tagScripts(tags),
+      ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
+      signatureScripts({
+        clock: ports.clock,
+        signature,
+        ...scriptActors(project, (id) => sessions().get(id)?.signIn, perspective),
+        candidate: (userName) => {
+          const user = sso.users.find(userName);
+          return user && candidate(user, project.settings.zones);
+        },
+        challengeHost: (target) => sessions().challengeHost(target),
+      }),
+      sessionScripts({
+        sessions: { askIdentity: (target, challenge) => sessions().askIdentity(target, challenge) },
+        signInActions,
+        projectProvider: project.settings.identityProvider,
+        alwaysReauthenticate: project.settings.alwaysReauthenticate,
+      }),
+    ],
+    whenFree,
+  );
+}
+
+/**
+ * Calls the functions that hear of signatures. One that a script handed over lives in the interpreter of its session; the
+ * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
+ */
+function callbackCaller(
+  running: () => { readonly sessions: Sessions; readonly library: Interpreter; readonly signature: SignatureService },
+): CallFunction {
+  return async (ref, info) => {
+    const { sessions, library, signature } = running();
+    if ('interpreter' in ref) {
+      const holder = sessions.all().find(({ interpreter }) => interpreter.is(ref.interpreter))?.interpreter;
+      return holder?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
+    }
+    if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
+    else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
+    return 'done';
+  };
+}
+
 /** What `onSignatureCompleted` is told. */
 function outcomeOf(signature: SignatureService, info: CallbackInfo, insteadOf: string): JsonObject {
   const { name, state, template, recordId, recordVersion } = signature.getAuthRequest(info.requestId);
   return { ...info, insteadOf, name, state, template, recordId, recordVersion };
-}
-
-/** A provider that the station does not have would silently be the station itself. */
-function unknownProvider(
-  { identityProvider, demoProvider }: ProjectFile['countersign'],
-  names: readonly string[],
-): ProjectProblem[] {
-  if ([...names, demoProvider?.name].includes(identityProvider)) return [];
-  const reason = `names the identity provider "${identityProvider}", which this station does not have`;
-  return [{ file: 'project.json', reason }];
-}
-
-/** Two templates of one name: who must sign would hang on the name of a file. */
-function ambiguousTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
-  return [...duplicateNames(templates)].map((name) => ({
-    file: 'countersign/signature-templates',
-    reason: `has more than one template named "${name}"; none of them is used`,
-  }));
-}
-
-function recordStart(store: Store, trail: Trail, station: Station, keys: KeyProtection): void {
-  store.transaction(() => {
-    trail.append({
-      action: 'station.started',
-      actor: { kind: 'station', id: station.id, name: station.name },
-      target: `station:${station.id}`,
-      detail: { keys },
-    });
-  });
 }
 
 /** Minutes without use after which the pages of a signed-in person are hidden, by the size of their targets (AU-15). */

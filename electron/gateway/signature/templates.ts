@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { ProjectProblem } from '../../contract/page.ts';
 import { json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
@@ -57,9 +58,17 @@ export interface PageOf {
 const mostOnPage = 1000;
 
 /** The names, in one form, that more than one of some templates has: which of them counts would be a guess. */
-export function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<string> {
+function duplicateNames(templates: readonly SignatureTemplate[]): ReadonlySet<string> {
   const names = templates.map(({ name }) => nameKey(name));
   return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** Two templates of one name, as problems of their folder: who must sign would hang on the name of a file. */
+export function ambiguousTemplates(templates: readonly SignatureTemplate[]): ProjectProblem[] {
+  return [...duplicateNames(templates)].map((name) => ({
+    file: 'countersign/signature-templates',
+    reason: `has more than one template named "${name}"; none of them is used`,
+  }));
 }
 
 /** Opens the book over a store and the templates of a project; two of one name in the project count as none. */

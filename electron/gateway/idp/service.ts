@@ -1,0 +1,93 @@
+/** The identity providers of a station, open: the internal one, the site's OpenID providers, and what they share. */
+import { join } from 'node:path';
+import type { Trail } from '../audit/trail.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Sso } from '../sso/service.ts';
+import { KeyPurpose, type Keys } from '../station/keys.ts';
+import type { Store } from '../store/database.ts';
+import { internalProvider } from './internal.ts';
+import { commandBrowser, hostBrowser, type SystemBrowser } from './oidc/browser.ts';
+import { readIdentityProviders, type OidcSettings } from './oidc/config.ts';
+import { openOidcProvider, type OidcProvider } from './oidc/oidcProvider.ts';
+import { openProofTimes } from './oidc/proofTimes.ts';
+import { openIdentityProviders, type IdentityProviders } from './providers.ts';
+import { openProviderSecrets, type ProviderSecrets } from './providerSecrets.ts';
+import { openRefreshTokens, type RefreshTokens } from './refreshTokens.ts';
+
+export interface IdentityService {
+  readonly providers: IdentityProviders;
+  /** Adds a provider that is not of the site: a demo's. */
+  readonly add: (settings: OidcSettings) => void;
+  readonly secrets: ProviderSecrets;
+  readonly tokens: RefreshTokens;
+  readonly browser: SystemBrowser;
+  /** Whether the browser's session at a provider ends with the one here. */
+  readonly endsSessions: (provider: OidcProvider) => boolean;
+}
+
+export interface IdentityOptions {
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly keys: Keys;
+  readonly sso: Sso;
+  /** Whether browser sessions end with the ones here where a provider's settings do not say. */
+  readonly endsSessions: boolean;
+}
+
+/** Opens the providers of `identity-providers.json`. Throws `illegal-argument` for a file that cannot be used. */
+export function openIdentityService({
+  dataDir,
+  ports,
+  store,
+  trail,
+  keys,
+  sso,
+  ...by
+}: IdentityOptions): IdentityService {
+  const site = readIdentityProviders(dataDir);
+  const browser =
+    site.browser === undefined
+      ? hostBrowser(ports.openExternal)
+      : commandBrowser(site.browser, join(dataDir, 'browser-profiles'), ports.log);
+  const secrets = openProviderSecrets(store, trail, ports, keys.derive(KeyPurpose.providerSecret));
+  const proofTimes = openProofTimes();
+  const open = (settings: OidcSettings): OidcProvider =>
+    openOidcProvider({
+      settings,
+      ports,
+      store,
+      trail,
+      browser,
+      secret: () => secrets.get(settings.name),
+      accountOf: sso.accountOf,
+      proofTimes,
+    });
+  const providers = openIdentityProviders(internalProvider(sso, ports.clock.now), site.providers.map(open));
+  return {
+    providers,
+    add: (settings) => providers.add(open(settings)),
+    secrets,
+    tokens: openRefreshTokens(store, keys.derive(KeyPurpose.refreshToken), ports.clock, providers),
+    browser,
+    endsSessions: ({ settings }) =>
+      !browser.isThrownAway && (settings.afterChallenge ?? (by.endsSessions ? 'end' : 'keep')) === 'end',
+  };
+}
+
+/** A provider that a project names and the station does not have would silently be the station itself. */
+export function unknownProvider(
+  {
+    identityProvider,
+    demoProvider,
+  }: {
+    readonly identityProvider: string;
+    readonly demoProvider?: { readonly name: string } | undefined;
+  },
+  names: readonly string[],
+): { readonly file: string; readonly reason: string }[] {
+  if ([...names, demoProvider?.name].includes(identityProvider)) return [];
+  const reason = `names the identity provider "${identityProvider}", which this station does not have`;
+  return [{ file: 'project.json', reason }];
+}

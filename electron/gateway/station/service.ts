@@ -1,0 +1,69 @@
+/** This station, open: who it is, its trail and keys, its signing key, its clock. */
+import { openTrail, type Trail } from '../audit/trail.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Store } from '../store/database.ts';
+import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
+import type { Keys } from './keys.ts';
+import { restNowAndThen } from './rest.ts';
+import { openStationSign, type StationSigns } from './sign.ts';
+import { openStationKey, type StationKey } from './signingKey.ts';
+import { openStationKeys, readStation, type Station } from './station.ts';
+
+export interface StationService {
+  readonly station: Station;
+  readonly trail: Trail;
+  readonly keys: Keys;
+  readonly key: StationKey;
+  readonly sign: StationSigns;
+  readonly clock: ClockWatch;
+  /** A change of the clock is looked for, and written down where there was one; a trail that cannot be written is told. */
+  readonly lookAtClock: () => void;
+  readonly close: () => void;
+}
+
+export interface StationOptions {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly dataDir: string;
+  /** Its name on the first start. */
+  readonly name: string;
+  readonly isDemo: boolean;
+}
+
+/** Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on. */
+export function openStationService({ store, ports, dataDir, name, isDemo }: StationOptions): StationService {
+  const station = readStation(store, ports, name, isDemo);
+  const clock = watchClock(ports.clock);
+  const trail = openTrail(store, ports, station.id, ports.newId(), clock.trust);
+  const keys = openStationKeys(store, dataDir, ports.vault);
+  const stopClock = auditClock(clock, store, trail, ports, station.id);
+  store.transaction(() => {
+    trail.append({
+      action: 'station.started',
+      actor: { kind: 'station', id: station.id, name: station.name },
+      target: `station:${station.id}`,
+      detail: { keys: keys.protection },
+    });
+  });
+  const key = openStationKey(store, trail, ports, keys, station);
+  const stopResting = restNowAndThen(store, keys, station, ports);
+  return {
+    station,
+    trail,
+    keys,
+    key,
+    sign: openStationSign(store, trail, station.id),
+    clock,
+    lookAtClock: () => {
+      try {
+        clock.look();
+      } catch (error) {
+        ports.log.error('A change of the clock could not be kept.', { reason: String(error) });
+      }
+    },
+    close: () => {
+      stopClock();
+      stopResting();
+    },
+  };
+}
