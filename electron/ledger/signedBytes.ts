@@ -24,7 +24,7 @@ const hash = z.string().length(64);
 
 /** The content of a signature (ES-1, ES-4). One that lacks any of it is not saved. */
 export const signatureBytes = z.strictObject({
-  version: z.literal(3),
+  version: z.literal(4),
   id: said,
   request: z.strictObject({ id: said, name: said, contentHash: hash, templateHash: hash }),
   /** What was signed beside the request's name and description, in full; null where there was no record. */
@@ -49,6 +49,8 @@ export const signatureBytes = z.strictObject({
     insteadOf: said.nullable(),
   }),
   station: z.strictObject({ id: said, name: said }),
+  /** The session on whose page it was made, and the address of its window or browser; null where it has none. */
+  through: z.strictObject({ session: said, address: said.nullable() }),
   key: hash,
   signedAt: z.strictObject({ utc: said, zone: said, offset: said }),
   clock: z.enum([ClockTrust.unverified, ClockTrust.changed]),

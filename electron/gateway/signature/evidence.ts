@@ -62,7 +62,7 @@ export function insertSignature(
   const { zone } = ports.clock;
   const bytes = canonicalJson(
     signatureBytes.parse({
-      version: 3,
+      version: 4,
       id,
       request: { id: slot.requestId, name: content.name, contentHash, templateHash },
       record: content.record,
@@ -84,6 +84,7 @@ export function insertSignature(
         insteadOf,
       },
       station: { id: station.id, name: station.name },
+      through: { session: challenge.host.session.id, address: challenge.host.session.address },
       key: key.id,
       signedAt: { utc: isoUtc(signedAt), zone, offset: zoneOffset(signedAt, zone) },
       clock: clockTrust(),

@@ -103,6 +103,8 @@ export interface Manifestation {
   readonly signedAtLocal: string;
   readonly station: string;
   readonly stationId: string;
+  /** The address of the window or browser that it was made at; empty where the signature does not say. */
+  readonly address: string;
   readonly record: string;
   readonly factors: string;
   readonly clock: string;
@@ -190,6 +192,7 @@ const manifested = z.object({
     insteadOf: z.string().nullable().default(null),
   }),
   station: z.object({ id: z.string(), name: z.string() }),
+  through: z.object({ session: z.string(), address: z.string().nullable() }).nullable().default(null),
   record: z.object({ id: z.string(), version: z.string() }).nullable().default(null),
   signedAt: z.object({ utc: z.string(), zone: z.string(), offset: z.string() }),
   clock: z.string().default('unverified'),
@@ -381,7 +384,7 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
     .get(slotId);
   if (row === undefined) return null;
   const signed = manifested.parse(JSON.parse(row.bytes));
-  const { signer, proof, station, signedAt, record } = signed;
+  const { signer, proof, station, through, signedAt, record } = signed;
   const names: Readonly<Record<string, string>> = {
     user: 'user name',
     badge: 'badge',
@@ -402,6 +405,7 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
     signedAtLocal: `${localTime(Date.parse(signedAt.utc), signedAt.zone)} (${signedAt.offset}, ${signedAt.zone})`,
     station: station.name,
     stationId: station.id,
+    address: through?.address ?? '',
     record: record === null || record.id === '' ? '' : `${record.id}, version ${record.version}`,
     factors: `${factors === '' ? 'credentials' : factors}${placeOf(proof)}${proof.series ? '; series' : ''}`,
     clock: signed.clock === 'changed' ? 'The clock was set while the program ran' : 'Not verified',

@@ -60,9 +60,9 @@ const select = `
   FROM signature g JOIN sign_in_slot s ON s.id = g.slot_id JOIN signature_request r ON r.id = s.request_id
     LEFT JOIN challenge c ON c.id = g.challenge_id`;
 
-/** Enough of both versions of signed bytes to see what a signature belongs to. */
+/** Enough of all versions of signed bytes to see what a signature belongs to. */
 const bound = z.object({
-  version: z.union([z.literal(2), z.literal(3)]).optional(),
+  version: z.union([z.literal(2), z.literal(3), z.literal(4)]).optional(),
   id: z.string(),
   request: z.object({ id: z.string(), contentHash: z.string(), templateHash: z.string() }),
   slot: z.object({ id: z.string(), position: z.number() }),

@@ -98,7 +98,7 @@ describe('a signature with a proof of a provider outside', () => {
     expect(scene.confirm(id)).toMatchObject({ outcome: 'signed', fullName: 'Sam Plant' });
     expect(bytesOf(scene)).toMatchObject([
       {
-        version: 3,
+        version: 4,
         signer: { userName: 'sam.plant', fullName: 'Sam Plant', as: { kind: 'role', name: 'Supervisor' } },
         proof: {
           provider: plant,

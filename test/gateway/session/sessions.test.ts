@@ -84,6 +84,16 @@ describe('sessions', () => {
     const signed = station.gateway.signature.history().slots.map(({ request, signer }) => [request, signer]);
     expect(signed.sort()).toEqual(people.map((person) => [`Line of ${person}`, `${person} Example`]).sort());
     for (const person of people) expect(places[person].session.signIn.current()?.userName).toBe(person);
+    const { signature } = station.gateway;
+    const made = signature.history().slots.map(({ uuid, signer }) => {
+      const [slot] = signature.getAuthRequest(uuid).slots;
+      return [signer, slot?.signature?.address];
+    });
+    expect(made.sort()).toEqual([
+      ['lena Example', '10.0.0.3'],
+      ['quinn Example', '10.0.0.2'],
+      ['sam Example', '10.0.0.1'],
+    ]);
     // The function that a session's script handed over runs in that session's interpreter.
     await until(() => expect(printed().sort()).toEqual(people.map((person) => `heard by ${person}`).sort()));
   });

@@ -203,6 +203,7 @@ def select_history(self, event):
             ('Signed at', signed['signedAtLocal']),
             ('UTC', signed['signedAt']),
             ('Station', signed['station']),
+            ('From address', signed['address']),
             ('Proved by', signed['factors']),
             ('Clock', signed['clock']),
             ('Signature', signed['signatureId']),
