@@ -10,6 +10,7 @@ const onWindows = process.platform === 'win32';
 
 const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
+  ['types of the gateway', 'tsc', '-p', 'tsconfig.gateway.json'],
   ['svelte', 'svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
   ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
   ['lint', 'eslint', '--max-warnings', '0', '.'],

@@ -15,6 +15,13 @@ const gateway: MessagePort = parentPort;
 const { calls, signal, python: folder, modules, heapBytes } = workerData as WorkerData;
 const flag = new Int32Array(signal);
 
+/** What this thread uses of WebAssembly, whose types come with those of a browser. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports?: object) => object;
+  instantiate: (bytes: Uint8Array, imports?: object) => Promise<object>;
+};
+
 /** A function of the interpreter as this thread holds it. */
 type PythonFunction = (...args: readonly unknown[]) => unknown;
 
@@ -40,7 +47,7 @@ function tell(message: FromWorker): void {
 
 // Compiled here and now: an asynchronous compilation needs other threads to come back to this one, and inside Electron a
 // program that quits in the meantime waits for it without end.
-WebAssembly.instantiate = (bytes: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) => {
+WebAssembly.instantiate = (bytes, imports) => {
   const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
   const instance = new WebAssembly.Instance(module, imports);
   return Promise.resolve(Object.assign(instance, { module, instance }));
