@@ -243,12 +243,13 @@ export function openGateway(options: GatewayOptions): Gateway {
       resumed: own.clock.resumed,
       close: async () => {
         await demoUsers?.catch(() => undefined);
-        await sessions.close();
+        await sessions.quiesce();
         await browser.settled();
         demo.stop();
         sso.close();
+        // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
         await signature.close();
-        await library.close();
+        await Promise.all([sessions.close(), library.close()]);
         tags.close();
         own.close();
         store.close();

@@ -125,6 +125,8 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
       { paint: surface.paint, proof: surface.proof },
     );
   });
+  // Before any script of the new document runs.
+  window.webContents.on('did-navigate', () => void frame.then((known) => known.loaded()).catch(() => undefined));
   // A gateway that does not open is told by the program itself; here it only must not go unheard.
   const shown = Promise.all([frame, painted]).then(() => {
     if (window.isDestroyed()) return;

@@ -93,6 +93,8 @@ export interface TestPage {
   readonly sheet: () => Sheet | undefined;
   /** How often the window was told to drop what an earlier person left, and to load its page anew. */
   readonly resets: () => number;
+  /** The window loads its page anew. */
+  readonly reload: () => void;
   /** Who the page was told is signed in, from the first to the last. */
   readonly users: (string | undefined)[];
   readonly snapshot: () => PageSnapshot;
@@ -210,7 +212,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
       },
       reset: () => {
         resets += 1;
-        if (reloads) queueMicrotask(() => (snapshot = frame.open(path)));
+        if (reloads) queueMicrotask(() => reload());
       },
     },
     {
@@ -230,6 +232,10 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     },
   );
   let snapshot = frame.open(path);
+  const reload = (): void => {
+    frame.loaded();
+    snapshot = frame.open(path);
+  };
   return {
     frame,
     shown,
@@ -245,6 +251,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
       return over?.kind === 'sheet' ? over.sheet : undefined;
     },
     resets: () => resets,
+    reload,
     snapshot: () => {
       snapshot = frame.open(path);
       return snapshot;

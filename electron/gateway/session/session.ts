@@ -39,6 +39,14 @@ export interface Session {
   readonly interpreter: Interpreter;
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
   readonly leave: (reason: string) => void;
+  /** The client is gone: its windows close, whoever was signed in is signed out, and its scripts end. */
+  readonly end: () => Promise<void>;
+  /**
+   * The program ends: nobody acts here any more, while callbacks may still run in the interpreter. What was open is
+   * abandoned, not cancelled.
+   */
+  readonly quiesce: () => Promise<void>;
+  /** After `quiesce`: pages and interpreter end. */
   readonly close: () => Promise<void>;
 }
 
@@ -122,6 +130,12 @@ export function openSession(given: SessionServices, client: Client): Session {
     const person = signIn.current();
     runtime.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
   });
+  const quiesce = async (): Promise<void> => {
+    await proofs.close();
+    signIn.close();
+    windows.close();
+    identity.close();
+  };
   return {
     id,
     client,
@@ -139,12 +153,14 @@ export function openSession(given: SessionServices, client: Client): Session {
         }
       }
     },
-    close: async () => {
-      await proofs.close();
-      signIn.close();
-      windows.close();
-      identity.close();
+    end: async () => {
+      series.end();
+      windows.closeAll();
+      await signIn.signOut();
+      await quiesce();
       await runtime.close();
     },
+    quiesce,
+    close: runtime.close,
   };
 }

@@ -23,6 +23,9 @@ export interface Sessions {
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+  /** The program ends: nobody acts any more, while callbacks may still run in the sessions' interpreters. */
+  readonly quiesce: () => Promise<void>;
+  /** After `quiesce`. */
   readonly close: () => Promise<void>;
 }
 
@@ -39,9 +42,9 @@ export function openSessions(services: SessionServices): Sessions {
       const opened = openSession(services, client);
       const session: Session = {
         ...opened,
-        close: async () => {
+        end: async () => {
           sessions.delete(opened.id);
-          await opened.close();
+          await opened.end();
         },
       };
       sessions.set(session.id, session);
@@ -53,6 +56,9 @@ export function openSessions(services: SessionServices): Sessions {
     askIdentity: (target, challenge) => windowsOf(target, 'authentication').askIdentity(target.pageId, challenge),
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
+    quiesce: async () => {
+      await Promise.all([...sessions.values()].map((session) => session.quiesce()));
+    },
     close: async () => {
       await Promise.all([...sessions.values()].map((session) => session.close()));
     },

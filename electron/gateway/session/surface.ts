@@ -15,9 +15,11 @@ export type Over =
 
 export interface Surface {
   readonly current: () => Over;
+  /** What was painted last: over a page that somebody left it is not what was decided since. */
+  readonly shown: () => Over;
   /** The dialog that is open, if one is. */
   readonly sheet: () => Sheet | undefined;
-  /** Brings a challenge up in place of what is there; true once it was painted, false where it was not in time. */
+  /** Brings a challenge up; true once it was painted, false where it was not in time, or a dialog is there. */
   readonly show: (challenge: ChallengeView) => Promise<boolean>;
   /** The host painted a challenge. */
   readonly painted: (challengeId: string) => void;
@@ -27,13 +29,13 @@ export interface Surface {
   readonly cancelled: (challengeId: string) => void;
   /** Brings a dialog up in place of what is there, or takes the dialog away. */
   readonly put: (sheet: Sheet | undefined) => void;
-  /** Brings a dialog up as soon as nothing else is there. */
+  /** Brings a dialog up as soon as nothing else is there, after those that wait already. */
   readonly putWhenFree: (sheet: Sheet) => void;
   /** Takes away the end of a challenge that was read. */
   readonly read: () => void;
   /**
    * Whoever was in front of the page left: what is painted stays until the page was loaded anew and `uncover` is called,
-   * whatever is decided meanwhile.
+   * whatever is decided meanwhile. Dialogs that waited were for whoever left, but for the first run.
    */
   readonly cover: () => void;
   readonly uncover: () => void;
@@ -53,62 +55,77 @@ const nothing: Over = Object.freeze({ kind: 'nothing' });
  */
 export function openSurface(clock: Clock, paint: (over: Over) => boolean, changed: () => void): Surface {
   let current = nothing;
-  let waiting: Sheet | undefined;
+  let shown = nothing;
+  let waiting: readonly Sheet[] = [];
   let isCovered = false;
-  let awaited: { readonly id: string; readonly settle: (shown: boolean) => void } | undefined;
+  let awaited: { readonly id: string; readonly settle: (wasPainted: boolean) => void } | undefined;
 
-  const become = (over: Over): boolean => {
-    if (over.kind === 'nothing' && waiting !== undefined) {
-      const sheet = waiting;
-      waiting = undefined;
-      return become({ kind: 'sheet', sheet });
+  const become = (over: Over, awaiting?: typeof awaited): boolean => {
+    const [next, ...later] = waiting;
+    if (over.kind === 'nothing' && next !== undefined) {
+      waiting = later;
+      current = nothing;
+      return become({ kind: 'sheet', sheet: next });
     }
     // The first run waits until it was read, whatever comes in between.
     if (current.kind === 'sheet' && current.sheet.kind === 'firstRun' && over.kind !== 'nothing')
-      waiting = current.sheet;
+      waiting = [current.sheet, ...waiting];
     current = over;
     // Whatever comes in its place, a challenge that was awaited will not be painted any more.
     awaited?.settle(false);
-    const isPainted = isCovered && over.kind === 'nothing' ? true : paint(over);
+    awaited = awaiting;
+    const isWithheld = isCovered && over.kind === 'nothing';
+    const isPainted = isWithheld || paint(over);
+    if (isPainted && !isWithheld) shown = over;
     changed();
     return isPainted;
   };
-  const isShown = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
+  const isOpen = (id: string): boolean => current.kind === 'challenge' && current.challenge.id === id;
 
   return {
     current: () => current,
+    shown: () => shown,
     sheet: () => (current.kind === 'sheet' ? current.sheet : undefined),
     show: (challenge) =>
       new Promise((resolve) => {
-        if (!become({ kind: 'challenge', challenge })) {
-          become(nothing);
+        // A dialog is somebody's: the lock keeps everybody out, and a code that is shown there is shown once.
+        if (current.kind === 'sheet') {
           resolve(false);
           return;
         }
-        const settle = (shown: boolean): void => {
-          callOff();
-          awaited = undefined;
-          resolve(shown);
-          if (!shown && isShown(challenge.id)) become(nothing);
+        const mine = {
+          id: challenge.id,
+          settle: (wasPainted: boolean): void => {
+            callOff();
+            resolve(wasPainted);
+          },
         };
-        const callOff = clock.after(paintLimit, () => settle(false));
-        awaited = { id: challenge.id, settle };
+        const giveUp = (): void => {
+          if (awaited === mine) awaited = undefined;
+          mine.settle(false);
+          if (isOpen(challenge.id)) become(nothing);
+        };
+        const callOff = clock.after(paintLimit, giveUp);
+        if (!become({ kind: 'challenge', challenge }, mine)) giveUp();
       }),
     painted: (id) => {
-      if (awaited?.id === id) awaited.settle(true);
+      if (awaited?.id !== id) return;
+      const { settle } = awaited;
+      awaited = undefined;
+      settle(true);
     },
     ended: (id, title, message) => {
-      if (isShown(id)) become({ kind: 'ended', id, title, message });
+      if (isOpen(id)) become({ kind: 'ended', id, title, message });
     },
     cancelled: (id) => {
-      if (isShown(id)) become(nothing);
+      if (isOpen(id)) become(nothing);
     },
     put: (sheet) => {
       if (sheet !== undefined) become({ kind: 'sheet', sheet });
       else if (current.kind === 'sheet') become(nothing);
     },
     putWhenFree: (sheet) => {
-      waiting = sheet;
+      waiting = [...waiting, sheet];
       if (current.kind === 'nothing') become(nothing);
     },
     read: () => {
@@ -116,6 +133,7 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
     },
     cover: () => {
       isCovered = true;
+      waiting = waiting.filter(({ kind }) => kind === 'firstRun');
     },
     uncover: () => {
       if (!isCovered) return;
@@ -123,6 +141,9 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
       if (current.kind === 'nothing') become(nothing);
     },
     isCovered: () => isCovered,
-    close: () => awaited?.settle(false),
+    close: () => {
+      awaited?.settle(false);
+      awaited = undefined;
+    },
   };
 }

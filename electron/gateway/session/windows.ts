@@ -16,7 +16,7 @@ import type {
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { StoreTrouble } from '../../contract/storeTrouble.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import type { Notice, PageSnapshot, Status } from '../../contract/page.ts';
+import { notice as noticeShape, type Notice, type PageSnapshot, type Status } from '../../contract/page.ts';
 import type { UserChange, UserDetail } from '../../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
 import type { IdentityChallenge } from './authenticationChallenges.ts';
@@ -41,6 +41,9 @@ import type { Store } from '../store/database.ts';
 /** One window or browser tab: its page and its signing surface. */
 export interface SessionWindow {
   readonly pageId: string;
+  /** The window has a document of its own anew: what somebody left in it is gone. */
+  readonly loaded: () => void;
+  /** Throws `busy` while the window still has the document of somebody who left. */
   readonly open: (path: string) => PageSnapshot;
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   readonly write: Page['write'];
@@ -99,6 +102,9 @@ export interface Windows {
   readonly logout: (pageId: string, message: string | undefined) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
   readonly leave: (reason: string) => void;
+  /** Closes them all; challenges that are open over them are cancelled. */
+  readonly closeAll: () => void;
+  /** Follows nothing any more. */
   readonly close: () => void;
 }
 
@@ -133,10 +139,13 @@ interface OpenWindow {
   /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
   forceAuth: boolean | undefined;
   /**
-   * What the page is told once it was opened anew, which it is when somebody left. Until then it is covered, takes no input
+   * What the page is told once it was loaded anew, which it is when somebody left. Until then it is covered, takes no input
    * and hears of nobody else: it is still the page of the one who left.
    */
   untold: Notice[];
+  /** Whether the window still has the document of somebody who left. */
+  isOld: boolean;
+  readonly close: () => void;
 }
 
 /** Keeps the windows of a session. */
@@ -162,11 +171,19 @@ export function openWindows(given: WindowDependencies): Windows {
       frame.page.host.send('inert', frame.inert);
     }
   };
+  /** Nobody is kept from the lock because an end cannot be written. */
+  const identityGone = ({ page }: OpenWindow): void => {
+    try {
+      identity.gone(page.id);
+    } catch (error) {
+      ports.log.error('The end of an authentication challenge could not be kept.', { reason: String(error) });
+    }
+  };
   const put = (frame: OpenWindow, sheet: Sheet | undefined): void => {
     const before = frame.surface.sheet();
     frame.surface.put(sheet);
     // Whatever comes in its place, or nothing: whoever was asked who they are did not say so.
-    if (before?.kind === 'identity') identity.gone(frame.page.id);
+    if (before?.kind === 'identity') identityGone(frame);
   };
   /** The ways to sign in: the one that is meant first. */
   const signInWays = (first = login.identityProvider): (Sheet & { readonly kind: 'signIn' })['ways'] => {
@@ -198,7 +215,10 @@ export function openWindows(given: WindowDependencies): Windows {
       series.end();
       for (const frame of frames.values()) {
         // What somebody left behind is nobody else's to sign or to see: not for the moment in between either.
-        if (left) frame.surface.cover();
+        if (left) {
+          frame.surface.cover();
+          frame.isOld = true;
+        }
         if (signIn.isLocked()) put(frame, lockSheet());
         else if (frame.surface.sheet()?.kind !== 'firstRun') put(frame, undefined);
         if (left || signIn.isLocked()) cancelChallenge(frame);
@@ -263,8 +283,7 @@ export function openWindows(given: WindowDependencies): Windows {
     }
   };
   const tell = (frame: OpenWindow, notice: Notice): void => {
-    if (frame.surface.isCovered()) frame.untold.push(notice);
-    else frame.page.host.send('notice', notice);
+    frame.page.host.send('notice', notice);
   };
   const signOut = (frame: OpenWindow): void => {
     signIn.signOut().then(
@@ -277,19 +296,57 @@ export function openWindows(given: WindowDependencies): Windows {
   };
 
   return {
-    open: (pageHost, { paint, proof }) => {
+    open: (host, { paint, proof }) => {
+      const pageHost: PageHost = {
+        reset: host.reset,
+        send: (name, payload) => {
+          if (name === 'inert' || !surface.isCovered()) host.send(name, payload);
+          else if (name === 'notice') frame.untold.push(noticeShape.parse(payload));
+        },
+      };
       const page = perspective.openPage(session, pageHost, {
         isInert: () => isInert(page.id),
         signInActions: given.signInActions,
       });
-      const surface = openSurface(ports.clock, paint, () => {
-        proofs.tidy();
-        tellInertness();
-      });
-      const frame: OpenWindow = { page, surface, proof, inert: false, forceAuth: undefined, untold: [] };
+      const surface = openSurface(
+        ports.clock,
+        (over) => {
+          try {
+            return paint(over);
+          } catch (error) {
+            ports.log.error('The signing surface could not be painted.', { reason: String(error) });
+            return false;
+          }
+        },
+        () => {
+          proofs.tidy();
+          tellInertness();
+        },
+      );
+      const frame: OpenWindow = {
+        page,
+        surface,
+        proof,
+        inert: false,
+        forceAuth: undefined,
+        untold: [],
+        isOld: false,
+        close: () => {
+          signature.pageClosed(page.id);
+          identityGone(frame);
+          proofs.forget(page.id);
+          surface.close();
+          frames.delete(page.id);
+          perspective.closePage(page);
+        },
+      };
       frames.set(page.id, frame);
       if (signIn.isLocked()) put(frame, lockSheet());
-      const show = (sheet: Sheet): void => put(frame, sheet);
+      // Whoever signs at this moment is not interrupted: what an administrator asked for comes afterwards.
+      const show = (sheet: Sheet): void => surface.putWhenFree(sheet);
+      const requireOwn = (): void => {
+        if (frame.isOld) throw new CountersignError(ErrorCode.busy, 'This page is being loaded anew.');
+      };
       /** The surface says how a challenge ended until that was read. */
       const told = (challengeId: string, outcome: SignOutcome): SignOutcome => {
         if (outcome.outcome === 'signed' || outcome.ended) surface.ended(challengeId, outcome.title, outcome.message);
@@ -297,7 +354,11 @@ export function openWindows(given: WindowDependencies): Windows {
       };
       return {
         pageId: page.id,
+        loaded: () => {
+          frame.isOld = false;
+        },
         open: (path) => {
+          requireOwn();
           // The page is another one now, also where it has nothing to show to whoever is there.
           surface.uncover();
           frame.inert = isInert(page.id);
@@ -313,7 +374,10 @@ export function openWindows(given: WindowDependencies): Windows {
             else throw error;
           }),
         write: page.write,
-        status,
+        status: () => {
+          requireOwn();
+          return status();
+        },
         sign: async (input) =>
           told(input.id, await given.whenFree(() => signature.sign(input, page.id)).catch(notKept)),
         signAsProved: (input) => {
@@ -337,7 +401,7 @@ export function openWindows(given: WindowDependencies): Windows {
           if (open !== undefined) surface.cancelled(open.id);
         },
         over: () => {
-          const over = surface.current();
+          const over = surface.shown();
           const challenge = over.kind === 'challenge' ? signature.openOn(page.id) : undefined;
           return challenge === undefined ? over : { kind: 'challenge', challenge };
         },
@@ -345,6 +409,7 @@ export function openWindows(given: WindowDependencies): Windows {
         openChallenge: () => signature.openOn(page.id),
         showFirstRun: (project, users) => surface.putWhenFree({ kind: 'firstRun', project, users: [...users] }),
         askSignIn: () => {
+          opened(page.id);
           requireFree(page.id);
           openSignInSheet(frame, undefined);
         },
@@ -383,21 +448,16 @@ export function openWindows(given: WindowDependencies): Windows {
         },
         dismiss: () => {
           if (signIn.isLocked()) return;
-          surface.read();
-          const isFirstRun = surface.sheet()?.kind === 'firstRun';
-          put(frame, undefined);
-          if (isFirstRun) given.firstRunRead();
+          const over = surface.current();
+          if (over.kind === 'ended') surface.read();
+          else if (over.kind === 'sheet') {
+            put(frame, undefined);
+            if (over.sheet.kind === 'firstRun') given.firstRunRead();
+          }
         },
         addUser: (user) => administration.add(user, show),
         changeUser: (userId, change) => administration.change(userId, change, show),
-        close: () => {
-          signature.pageClosed(page.id);
-          identity.gone(page.id);
-          proofs.forget(page.id);
-          surface.close();
-          frames.delete(page.id);
-          perspective.closePage(page);
-        },
+        close: frame.close,
       };
     },
     challengeHost: (pageId) => {
@@ -429,6 +489,7 @@ export function openWindows(given: WindowDependencies): Windows {
         proofs.stop(frame.page.id);
       }
     },
+    closeAll: () => [...frames.values()].forEach((frame) => frame.close()),
     close: () => stopFollowing.forEach((stop) => stop()),
   };
 }

@@ -543,7 +543,7 @@ describe('permissions', () => {
     expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow(
       'Something else is open over this page',
     );
-    expect(() => page.snapshot()).toThrow('You may not open the page /.');
+    expect(() => page.reload()).toThrow('You may not open the page /.');
     expect(() => page.frame.write(page.node('Secret').id, 'text', 'x')).toThrow('This part of the page is gone.');
   });
 });

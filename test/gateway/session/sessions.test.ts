@@ -16,6 +16,14 @@ session = self.session
 template = system.mes.signature.getSignatureTemplate("Line Release Approval")
 self.session.custom.uuid = str(system.mes.signature.authorization.queueAuthRequest(template, "Line of " + str(self.session.props.auth.user.userName), "", approved)[0])
 `,
+  AskSlowly: `
+def approved(*args):
+    for count in range(300000):
+        pass
+    print("slowly heard")
+template = system.mes.signature.getSignatureTemplate("Line Release Approval")
+self.session.custom.uuid = str(system.mes.signature.authorization.queueAuthRequest(template, "Slow", "", approved)[0])
+`,
   Approve:
     'system.mes.signature.authorization.triggerAuthRequest(self.session.custom.uuid, self.session, self.page, True)',
 });
@@ -158,5 +166,52 @@ describe('sessions', () => {
       });
     }
     expect(await outcome(places.quinn)).toBe('done');
+  });
+
+  it('whose client is gone signs nothing more, signs its person out, and leaves the slot to others', async () => {
+    const { station, places } = await open();
+    const { sam, quinn } = places;
+    await sam.press('Ask');
+    await sam.press('Approve');
+    const id = sam.page.shown[0]?.id ?? '';
+    await sam.session.end();
+    expect(sam.session.signIn.current()).toBeUndefined();
+    const given = { id, meaning: 'Released by', comment: '', userName: 'sam', password: testPassword };
+    expect(await sam.page.frame.sign(given)).toMatchObject({ outcome: 'refused' });
+    expect(() => sam.page.frame.askSignIn()).toThrow(/closed/);
+    const [slot] = station.gateway.signature.pending().slots;
+    const host = quinn.session.windows.challengeHost(quinn.page.frame.pageId);
+    const actor = { kind: 'script', id: 't', name: 't' } as const;
+    const { signature } = station.gateway;
+    await signature.triggerAuthRequest({ uuid: slot?.uuid ?? '', decision: 'approve', host, actor });
+    expect(quinn.page.frame.openChallenge()).toMatchObject({ requestName: 'Line of sam' });
+    expect(quinn.session.signIn.current()?.userName).toBe('quinn');
+  });
+
+  it('a callback that runs as the program quits is heard to its end', async () => {
+    const { station, places } = await open();
+    const { sam } = places;
+    await sam.press('AskSlowly');
+    await sam.press('Approve');
+    const id = sam.page.shown[0]?.id ?? '';
+    const given = { id, meaning: 'Released by', comment: '', userName: 'sam', password: testPassword };
+    expect(await sam.page.frame.sign(given)).toMatchObject({ outcome: 'signed' });
+    await station.gateway.close();
+    expect(station.log.lines.map(({ message }) => message)).toContain('slowly heard');
+  });
+
+  it('a page that somebody left hears nothing of the next person', async () => {
+    const { station } = await open();
+    const session = station.gateway.openSession({ address: null, host: '', userAgent: 'Test' });
+    const page = station.openPage({ session, reloads: false });
+    await session.signIn.signIn({ userName: 'sam', password: testPassword });
+    session.signIn.lock();
+    const before = page.deltas.length;
+    page.frame.signIn({ userName: 'quinn', password: testPassword }).catch(() => undefined);
+    await until(() => expect(session.signIn.current()?.userName).toBe('quinn'));
+    expect(page.deltas).toHaveLength(before);
+    expect(page.users).not.toContain('quinn');
+    page.reload();
+    expect(page.frame.status().user?.userName).toBe('quinn');
   });
 });

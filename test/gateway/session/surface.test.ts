@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openSurface, type Over } from '../../../electron/gateway/session/surface.ts';
 import type { ChallengeView, Sheet } from '../../../electron/contract/challenge.ts';
 import { testClock } from '../../support/clock.ts';
-import { openStation } from '../../support/station.ts';
+import { openStation, testPassword } from '../../support/station.ts';
+import { openSsoScene } from '../../support/ssoScene.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 
 const lock: Sheet = { kind: 'signIn', locked: { userName: 'anna', fullName: 'Anna Berg' }, ways: [] };
@@ -80,6 +81,34 @@ describe('what lies over a page', () => {
     expect(surface.current()).toEqual({ kind: 'nothing' });
   });
 
+  it('a dialog is not taken away by a challenge: the lock stays, and the challenge is not posted', async () => {
+    const challenge = await aChallenge();
+    const { surface } = open();
+    surface.put(lock);
+    expect(await surface.show(challenge)).toBe(false);
+    expect(surface.sheet()).toBe(lock);
+  });
+
+  it('dialogs that wait come one after the other, and those of whoever left do not come', async () => {
+    const challenge = await aChallenge();
+    const { surface } = open();
+    const code: Sheet = { kind: 'oneTimeCode', userName: 'b', fullName: 'B', code: '1', validFor: 1 };
+    void surface.show(challenge);
+    surface.putWhenFree(firstRun);
+    surface.putWhenFree(code);
+    surface.cancelled(challenge.id);
+    expect(surface.sheet()).toBe(firstRun);
+    surface.put(undefined);
+    expect(surface.sheet()).toBe(code);
+    surface.putWhenFree(firstRun);
+    surface.putWhenFree(code);
+    surface.cover();
+    surface.put(undefined);
+    expect(surface.sheet()).toBe(firstRun);
+    surface.put(undefined);
+    expect(surface.current()).toEqual({ kind: 'nothing' });
+  });
+
   it('over a page that somebody left stays what was painted until it was loaded anew', () => {
     const { surface, kinds } = open();
     surface.put(lock);
@@ -100,6 +129,68 @@ describe('the users of a demo', () => {
     expect(() => station.session.windows.challengeHost(page.frame.pageId)).toThrow(/something else lies over the page/);
     page.frame.dismiss();
     expect(page.sheet()).toBeUndefined();
+    expect(station.gateway.trail.has('demo.passwords-confirmed')).toBe(true);
     expect(() => station.session.windows.challengeHost(page.frame.pageId)).not.toThrow();
+  });
+
+  it('are not taken as read when the end of a signature was', async () => {
+    const scene = await openSignatureScene();
+    const { frame } = scene.page;
+    const [uuid = ''] = scene.queue();
+    const id = await scene.trigger(uuid);
+    frame.showFirstRun('Line', []);
+    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'signed' });
+    frame.dismiss();
+    expect(scene.page.sheet()).toMatchObject({ kind: 'firstRun' });
+    expect(scene.actions()).not.toContain('demo.passwords-confirmed');
+  });
+});
+
+describe('a window', () => {
+  it('whose surface cannot be painted has nothing over its page, and posts no challenge', async () => {
+    const scene = await openSignatureScene();
+    const frame = scene.station.session.windows.open(
+      { send: () => undefined, reset: () => undefined },
+      {
+        paint: ({ kind }) => {
+          if (kind === 'challenge') throw new Error('no view');
+          return true;
+        },
+        proof: () => undefined,
+      },
+    );
+    const [uuid = ''] = scene.queue();
+    const host = scene.station.session.windows.challengeHost(frame.pageId);
+    const actor = { kind: 'script', id: 't', name: 't' } as const;
+    const { signature } = scene.station.gateway;
+    await expect(signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor })).rejects.toThrow(
+      /Could not post/,
+    );
+    expect(frame.over()).toEqual({ kind: 'nothing' });
+    expect(scene.actions()).toContain('challenge.cancelled');
+  });
+
+  it('a code that an administrator asked for comes after the signature that is being made', async () => {
+    const scene = await openSsoScene();
+    const page = scene.station.openPage();
+    page.frame.askSignIn();
+    await page.frame.signIn({ userName: 'admin', password: testPassword });
+    page.reload();
+    const { signature } = scene.station.gateway;
+    const actor = { kind: 'script', id: 't', name: 't' } as const;
+    const [uuid = ''] = signature.queueAuthRequest({
+      template: signature.templates.get('Line Release Approval'),
+      name: 'Release',
+      description: '',
+      callbacks: {},
+      requestedBy: actor,
+    });
+    const host = scene.station.session.windows.challengeHost(page.frame.pageId);
+    await signature.triggerAuthRequest({ uuid, decision: 'approve', host, actor });
+    await page.frame.changeUser(scene.id('anna'), { kind: 'resetPassword' });
+    const open = page.frame.openChallenge();
+    expect(page.frame.over()).toMatchObject({ kind: 'challenge', challenge: { id: open?.id } });
+    page.frame.cancel(open?.id ?? '');
+    expect(page.sheet()).toMatchObject({ kind: 'oneTimeCode', fullName: 'Anna Berg' });
   });
 });
