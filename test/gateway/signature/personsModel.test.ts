@@ -76,7 +76,8 @@ function openModel() {
 }
 type Model = ReturnType<typeof openModel>;
 
-let counter = 0;
+// Names that differ in a single digit may be one person's, as those that differ in an initial.
+let counter = 100;
 const fresh = (what: string): string => `${what} ${(counter += 1)}`;
 
 /** What an administrator does to the accounts of somebody. */
