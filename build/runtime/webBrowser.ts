@@ -70,12 +70,17 @@ export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Pr
 /** Milliseconds between two keys: credentials that are there within the second in which they were asked for prove nothing. */
 const keystroke = { delay: 60 } as const;
 
-/** Signs in on the page of the demo's provider, as far as the page that says to go back. */
-export async function signInAtDemo(page: Page, userName: string, password: string): Promise<void> {
+/** Enters credentials on the page of the demo's provider, no faster than a person. */
+export async function enterAtDemo(page: Page, userName: string, password: string): Promise<void> {
   // The provider may have put in whom it expects.
   await page.getByLabel('User name').clear();
   await page.getByLabel('User name').pressSequentially(userName, keystroke);
   await page.getByLabel('Password').pressSequentially(password, keystroke);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in on the page of the demo's provider, as far as the page that says to go back. */
+export async function signInAtDemo(page: Page, userName: string, password: string): Promise<void> {
+  await enterAtDemo(page, userName, password);
   await page.getByText('You can close this tab').waitFor();
 }

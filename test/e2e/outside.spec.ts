@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
-import { openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
+import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { confirmFirstRun, demoProject, expect, readAll, test as base, type Station } from './station.ts';
 
 interface Scene {
@@ -238,9 +238,7 @@ test('OI-19 a browser of the site has a profile of its own, and is gone with it 
     const login = opened.contexts()[0]?.pages()[0];
     if (login === undefined) throw new Error('The browser shows no page.');
     // The second time as well: nobody is remembered.
-    await login.getByLabel('User name').fill('petra');
-    await login.getByLabel('Password').fill(passwords['petra'] ?? '');
-    await login.getByRole('button', { name: 'Sign in' }).click();
+    await enterAtDemo(login, 'petra', passwords['petra'] ?? '');
     await expect(page.getByText('Petra Novak'), `sign-in ${attempt}`).toBeVisible();
     await expect.poll(profilesNow, { timeout: 10_000 }).toEqual([]);
     await opened.close();
