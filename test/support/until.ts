@@ -2,8 +2,8 @@ import { vi } from 'vitest';
 
 /**
  * Waits until a check holds, however slow the machine is: the time limit of the test is the only one. Resolves to what the
- * check gives; rejects with what it last threw.
+ * check gives; rejects with what it last threw. `interval` is in milliseconds.
  */
-export function until<T>(check: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(check, { timeout: 18_000, interval: 10 });
+export function until<T>(check: () => T | Promise<T>, interval = 10): Promise<T> {
+  return vi.waitFor(check, { timeout: 18_000, interval });
 }

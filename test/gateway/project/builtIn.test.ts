@@ -20,12 +20,12 @@ async function choose(page: TestPage, table: string, row: number): Promise<void>
   await page.frame.fire(page.node(table).id, 'component.onRowClick', { row, value: rows(page, table)[row] ?? {} });
 }
 
-/** Moves the clock until the page shows what is expected. */
+/** Moves the clock until the page shows what is expected: slower than it runs, or a slow machine's scripts were stopped. */
 async function settles(scene: SignatureScene, holds: () => void): Promise<void> {
   await until(() => {
     scene.clock.advance(20);
     holds();
-  });
+  }, 50);
 }
 
 async function openAt(path: string, files = {}) {
