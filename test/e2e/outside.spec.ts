@@ -232,8 +232,10 @@ test('OI-19 a browser of the site has a profile of its own, and is gone with it 
     await surface.getByRole('radio', { name: demoAccount }).check();
     await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
     const portFile = (): string => join(profiles, profilesNow()[0] ?? 'none', 'DevToolsActivePort');
-    await expect.poll(() => existsSync(portFile()), { timeout: 20_000 }).toBe(true);
-    const [port = ''] = readFileSync(portFile(), 'utf8').split('\n');
+    // The file is there a moment before its text.
+    const told = (): string => (existsSync(portFile()) ? readFileSync(portFile(), 'utf8') : '');
+    await expect.poll(told, { timeout: 20_000 }).toMatch(/^\d+\n/);
+    const [port = ''] = told().split('\n');
     const opened = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const login = opened.contexts()[0]?.pages()[0];
     if (login === undefined) throw new Error('The browser shows no page.');
