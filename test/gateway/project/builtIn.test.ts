@@ -110,6 +110,9 @@ describe('the page Authorizations', () => {
     const { scene, page } = await openAt('/authorizations');
     for (let count = 0; count < 60; count += 1) scene.queue('Line Release Approval', { name: `Release ${count}` });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(50));
+    // The button comes after the rows: until then a press does nothing.
+    const { id } = page.node('Next');
+    await settles(scene, () => expect(page.deltas).toContainEqual({ kind: 'visible', id, value: true }));
     await press(page, 'Next');
     await settles(scene, () => expect(rows(page, 'Pending').map(({ request }) => request)).toContain('Release 59'));
     await press(page, 'First');
