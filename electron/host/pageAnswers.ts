@@ -4,6 +4,7 @@ import type { Session } from '../gateway/session/session.ts';
 import type { SessionWindow } from '../gateway/session/windows.ts';
 import { answerCalls, type AnswerCall } from './answerCalls.ts';
 
+/** Answers for the windows of a session. Throws as the session does; nothing of its people is another session's. */
 export function pageAnswers({ administration, signIn }: Session): AnswerCall<SessionWindow> {
   return answerCalls(pageCalls, {
     openPage: ({ path }, window) => window.open(path),

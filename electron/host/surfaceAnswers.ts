@@ -13,6 +13,7 @@ export interface SurfaceCaller {
   readonly copy: (address: string) => Promise<void> | void;
 }
 
+/** Answers for any window: whose surface calls comes with the call. Throws as the window does. */
 export function surfaceAnswers(): AnswerCall<SurfaceCaller> {
   return answerCalls(challengeCalls, {
     readSurface: (_input, { window, dress }) => dress(window.over()),

@@ -74,9 +74,7 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       if (value === undefined) return { $missing: String(at.at(-1)) };
       return typeof value === 'object' && value !== null ? { $tree: [of, id, at, Array.isArray(value)] } : value;
     }),
-    'property.plain': reads(propertyAt, ([of, id, at]) => {
-      return untracked(() => find(of, id).properties.get(at)) ?? null;
-    }),
+    'property.plain': reads(propertyAt, ([of, id, at]) => untracked(() => find(of, id).properties.get(at)) ?? null),
     // A list that is changed in place: as one write, and only over what was read before.
     'property.change': reads(propertyChange, ([of, id, at, before, now]) => {
       const found = find(of, id);

@@ -2,7 +2,7 @@
  * Functions that scripts call. Each is declared once, in the `scriptApi.ts` of the service that it belongs to, with a
  * schema for its arguments; the registry of `scripting/` hands them to the interpreters and knows no service.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Json } from '../../contract/json.ts';
 
 /** The script that calls, as the gateway knows it; nothing here is the script's own word. */
@@ -26,6 +26,9 @@ export interface ScriptFunction {
 
 /** The functions of one service, by the name under which Python calls them: `signature.queueAuthRequest`. */
 export type ScriptApi = Readonly<Record<string, ScriptFunction>>;
+
+/** A text that a script may leave out or give as None; `name` is the argument's, for the error. */
+export const optionalText = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
 
 type Call<S extends z.ZodType> = (args: z.output<S>, caller: ScriptCaller) => Promise<Json> | Json;
 

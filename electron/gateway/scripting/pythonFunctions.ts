@@ -19,16 +19,12 @@ export function pythonFunctions(clock: Clock): ScriptApi {
   const { zone } = clock;
   return {
     'clock.now': reads(z.tuple([]), () => clock.now()),
-    'clock.wall': reads(point, ([at, utc]) => {
-      return wallOf(at, utc ? 'UTC' : zone);
-    }),
-    'clock.epoch': reads(wall, ([year, month, day, hour, minute, second]) => {
-      return epochOf(utcOf(year, month - 1, day, hour, minute, second), zone);
-    }),
+    'clock.wall': reads(point, ([at, utc]) => wallOf(at, utc ? 'UTC' : zone)),
+    'clock.epoch': reads(wall, ([year, month, day, hour, minute, second]) =>
+      epochOf(utcOf(year, month - 1, day, hour, minute, second), zone),
+    ),
     // Of two that are as near, the larger.
-    'number.round': reads(rounding, ([value, digits]) => {
-      return value.toFixed(digits);
-    }),
+    'number.round': reads(rounding, ([value, digits]) => value.toFixed(digits)),
     'text.upper': reads(oneText, ([text]) => text.toUpperCase()),
     'text.lower': reads(oneText, ([text]) => text.toLowerCase()),
     'text.isLetter': reads(oneText, ([text]) => /^\p{L}/u.test(text)),

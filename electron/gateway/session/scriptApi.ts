@@ -1,17 +1,16 @@
 /** `system.perspective.*` of sessions as scripts call it: signing in and out, and authentication challenges. */
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
-import { reads, writes, type ScriptApi } from '../platform/scriptFunction.ts';
+import { optionalText, reads, writes, type ScriptApi } from '../platform/scriptFunction.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInActions } from './signInActions.ts';
 
-const text = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
 const flag = (name: string) => z.boolean({ error: `${name} is neither True nor False` }).nullish();
 const challengeArguments = z.tuple([
   z.string({ error: 'sessionId is not a text' }),
   z.string({ error: 'pageId is not a text' }),
   z.strictObject({
-    idp: text('idp'),
+    idp: optionalText('idp'),
     forceAuth: flag('forceAuth'),
     timeout: z.number({ error: 'timeout is not a number of minutes' }),
     payload: json,
@@ -22,7 +21,7 @@ const signInArguments = z.tuple([
   z.string({ error: 'sessionId is not a text' }),
   z.string({ error: 'pageId is not a text' }),
   z.string(),
-  z.strictObject({ forceAuth: flag('forceAuth'), message: text('message') }),
+  z.strictObject({ forceAuth: flag('forceAuth'), message: optionalText('message') }),
 ]);
 
 export interface SessionScriptDependencies {

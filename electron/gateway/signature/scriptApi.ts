@@ -4,7 +4,7 @@ import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { Clock } from '../platform/ports.ts';
-import { reads, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import { optionalText, reads, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import { localTime } from '../platform/time.ts';
 import type { ChallengeHost } from './challenges.ts';
 import { callbackSet, type CallbackRef } from './callbackRefs.ts';
@@ -33,19 +33,18 @@ const functionRef = z.union([z.strictObject({ $fn: z.int(), name: z.string().opt
 const templateRef = z.union([z.strictObject({ $template: z.string() }).transform((ref) => ref.$template), z.string()], {
   error: 'signatureTemplate is neither a template nor the name of one',
 });
-const text = (name: string) => z.string({ error: `${name} is not a text` }).nullish();
 const queueArguments = z.tuple([
   templateRef,
   z.strictObject({
-    requestName: text('requestName'),
-    description: text('description'),
+    requestName: optionalText('requestName'),
+    description: optionalText('description'),
     onApprove: functionRef,
     onReject: functionRef,
     onError: functionRef,
     record: json.optional(),
-    recordId: text('recordId'),
-    recordVersion: text('recordVersion'),
-    changeReason: text('changeReason'),
+    recordId: optionalText('recordId'),
+    recordVersion: optionalText('recordVersion'),
+    changeReason: optionalText('changeReason'),
     meanings: z
       .strictObject(
         { approve: z.array(z.string()).optional(), reject: z.array(z.string()).optional() },
@@ -72,35 +71,31 @@ export function signatureScripts({
   challengeHost,
 }: SignatureScriptDependencies): ScriptApi {
   return {
-    'signature.getSignatureTemplate': reads(oneText('name'), ([name]) => {
-      return asTemplate(signature.templates.get(name));
-    }),
-    'signature.createSignatureTemplate': writes(givenTemplate, ([{ fields }], script) => {
-      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script), true));
-    }),
-    'signature.saveSignatureTemplate': writes(givenTemplate, ([{ fields }], script) => {
-      return asTemplate(signature.templates.save(readTemplate(fields), administrator(script)));
-    }),
+    'signature.getSignatureTemplate': reads(oneText('name'), ([name]) => asTemplate(signature.templates.get(name))),
+    'signature.createSignatureTemplate': writes(givenTemplate, ([{ fields }], script) =>
+      asTemplate(signature.templates.save(readTemplate(fields), administrator(script), true)),
+    ),
+    'signature.saveSignatureTemplate': writes(givenTemplate, ([{ fields }], script) =>
+      asTemplate(signature.templates.save(readTemplate(fields), administrator(script))),
+    ),
     'signature.deleteSignatureTemplate': writes(oneText('name'), ([name], script) => {
       signature.templates.remove(name, administrator(script));
       return null;
     }),
-    'signature.isSignatureNameExists': reads(oneText('name'), ([name]) => {
-      return signature.templates.exists(name);
-    }),
-    'signature.getSignatureTemplateList': reads(pageOf, ([pageNo, pageSize, searchPattern]) => {
-      return signature.templates.list({ pageNo, pageSize, searchPattern }).map(asTemplate);
-    }),
-    'signature.getSignatureTemplateLinkList': reads(pageOf, ([pageNo, pageSize, searchPattern]) => {
-      return signature.templates.links({ pageNo, pageSize, searchPattern }).map((link) => ({ ...link }));
-    }),
+    'signature.isSignatureNameExists': reads(oneText('name'), ([name]) => signature.templates.exists(name)),
+    'signature.getSignatureTemplateList': reads(pageOf, ([pageNo, pageSize, searchPattern]) =>
+      signature.templates.list({ pageNo, pageSize, searchPattern }).map(asTemplate),
+    ),
+    'signature.getSignatureTemplateLinkList': reads(pageOf, ([pageNo, pageSize, searchPattern]) =>
+      signature.templates.links({ pageNo, pageSize, searchPattern }).map((link) => ({ ...link })),
+    ),
     'signature.getBatchCommandSignatureTemplate': reads(oneText('commandName'), ([command]) => {
       const template = signature.templates.ofBatchCommand(command);
       return template === null ? null : asTemplate(template);
     }),
-    'signature.checkExpression': reads(z.tuple([z.string(), z.string().nullish()]), ([expression, userName]) => {
-      return checkExpression(expression, userName ? candidate(userName) : undefined);
-    }),
+    'signature.checkExpression': reads(z.tuple([z.string(), z.string().nullish()]), ([expression, userName]) =>
+      checkExpression(expression, userName ? candidate(userName) : undefined),
+    ),
     'signature.queueAuthRequest': writes(queueArguments, ([name, given], script) => {
       const { interpreter } = script;
       const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
@@ -139,9 +134,9 @@ export function signatureScripts({
       });
       return null;
     }),
-    'signature.getPendingAuthRequests': reads(z.tuple([pendingFilter.partial()]), ([filter]) => {
-      return signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) }));
-    }),
+    'signature.getPendingAuthRequests': reads(z.tuple([pendingFilter.partial()]), ([filter]) =>
+      signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
+    ),
     'signature.cancelAuthRequest': writes(
       z.tuple([z.string(), z.string({ error: 'reason is not a text' })]),
       ([uuid, reason], script) => {
@@ -150,15 +145,13 @@ export function signatureScripts({
         return null;
       },
     ),
-    'signature.getAuthRequest': reads(oneText('uuid'), ([uuid]) => {
-      return json.parse(signature.getAuthRequest(uuid));
-    }),
-    'signature.getAuthHistory': reads(z.tuple([historyFilter.partial()]), ([filter]) => {
-      return signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) }));
-    }),
-    'signature.verifyAuthRequest': reads(oneText('uuid'), ([uuid]) => {
-      return signature.verify(uuid).map((check) => ({ ...check }));
-    }),
+    'signature.getAuthRequest': reads(oneText('uuid'), ([uuid]) => json.parse(signature.getAuthRequest(uuid))),
+    'signature.getAuthHistory': reads(z.tuple([historyFilter.partial()]), ([filter]) =>
+      signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
+    ),
+    'signature.verifyAuthRequest': reads(oneText('uuid'), ([uuid]) =>
+      signature.verify(uuid).map((check) => ({ ...check })),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+/** Apart from the calls, so that what checks credentials needs nothing of what calls it. */
 import type { Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
