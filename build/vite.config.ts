@@ -58,7 +58,8 @@ function assets(): Plugin {
 
 export default defineConfig({
   root: join(root, 'renderer'),
-  base: './',
+  // Pages of a browser have paths; what they load has the same address from each.
+  base: '/',
   publicDir: false,
   logLevel: 'warn',
   plugins: [svelte({ configFile: join(root, 'svelte.config.js') }), assets()],

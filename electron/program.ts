@@ -12,6 +12,9 @@ import { refuseToStart, startDesktop } from './shell/desktop.ts';
 import { readOptions } from './shell/options.ts';
 import { registerScheme } from './shell/protocol.ts';
 
+/** Beside the main script in a build. */
+const rendererDir = join(import.meta.dirname, '..', 'renderer');
+
 /** Must be called before the app is ready. `cleared` names the variables that were taken out of the environment. */
 export function runProgram(build: Build, cleared: readonly string[]): void {
   // Arguments without the program's own name and, for a source tree, without the folder it was started with.
@@ -20,22 +23,37 @@ export function runProgram(build: Build, cleared: readonly string[]): void {
   const args = given.filter((_, index) => index !== folder);
   const command = commandOf(args);
   registerScheme();
-  if (command !== undefined) runHere(command, cleared);
+  if (command !== undefined) runHere(command, build, cleared);
   else if (app.requestSingleInstanceLock()) openWindows(args, build, cleared);
   else app.quit();
 }
 
-function runHere(command: readonly string[], cleared: readonly string[]): void {
+function runHere(command: readonly string[], build: Build, cleared: readonly string[]): void {
   if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
   // The operating system's key store answers only after "ready", which is not awaited at the top level: an ES module
   // main that waits for it there never gets it.
   void app
     .whenReady()
     .then(() =>
-      Promise.all([import('./cli/commands.ts'), import('./shell/keyVault.ts'), import('./shell/systemBrowser.ts')]),
+      Promise.all([
+        import('./cli/commands.ts'),
+        import('./shell/keyVault.ts'),
+        import('./shell/systemBrowser.ts'),
+        import('./shell/demoProvider.ts'),
+      ]),
     )
-    .then(([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }]) =>
-      runCommand(command, systemTerminal(hostname(), userInfo().username, { operatingSystemVault, openBrowser })),
+    .then(
+      ([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }, { demoProvider }]) =>
+        runCommand(
+          command,
+          systemTerminal(hostname(), userInfo().username, {
+            operatingSystemVault,
+            openBrowser,
+            rendererDir,
+            demoProvider,
+            build,
+          }),
+        ),
     )
     .then((code) => app.exit(code));
 }
@@ -48,9 +66,9 @@ function openWindows(args: readonly string[], build: Build, cleared: readonly st
         readOptions(args, { appPath: app.getAppPath(), resources: process.resourcesPath, build }),
         cleared.length > 0 ? [clearedWords(cleared)] : [],
         join(import.meta.dirname, '..'),
-        async ({ sso }, dataDir, log) => {
+        async (gateway, dataDir, log) => {
           const { serveIfConfigured } = await import('./server/serve.ts');
-          return serveIfConfigured(dataDir, sso, log);
+          return serveIfConfigured(dataDir, gateway, rendererDir, log);
         },
       ),
     )

@@ -65,7 +65,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
 export function systemTerminal(
   hostName: string,
   userName: string,
-  { operatingSystemVault, openBrowser }: Pick<Terminal, 'operatingSystemVault' | 'openBrowser'>,
+  host: Pick<Terminal, 'operatingSystemVault' | 'openBrowser' | 'rendererDir' | 'demoProvider' | 'build'>,
 ): Terminal {
   let piped: Promise<string> | undefined;
   const readPipe = async (): Promise<string> => {
@@ -83,8 +83,7 @@ export function systemTerminal(
       piped ??= readPipe();
       return piped;
     },
-    operatingSystemVault,
-    openBrowser,
+    ...host,
     untilStopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -1,37 +1,69 @@
-/** `countersign gateway`: the gateway without a window, for servers: its scripts, its user service, its HTTP server. */
+/**
+ * `countersign gateway`: the gateway without a window, for servers: its scripts, its pages in browsers, its user service.
+ * Without `server.json` it serves on this computer alone.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { Build } from '../contract/names.ts';
 import { openGateway } from '../gateway/gateway.ts';
 import { systemPorts, type Log } from '../gateway/platform/ports.ts';
-import { readServerConfig } from '../server/config.ts';
+import { isLoopback, localServer, readServerConfig } from '../server/config.ts';
 import { serve } from '../server/serve.ts';
 import { addStationOptions, type StationOptions, type Terminal, vaultOf } from './station.ts';
 
 /** Adds the command. It runs until `terminal.untilStopped` says so. */
 export function addGatewayCommand(program: Command, terminal: Terminal): void {
   addStationOptions(
-    program.command('gateway').description('Runs the gateway without a window and serves as server.json says.'),
+    program
+      .command('gateway')
+      .description('Runs the gateway without a window, and serves its pages to browsers as server.json says.'),
   ).action(async ({ dataDir, keys, project }: StationOptions) => {
     if (project === undefined) {
       throw new CountersignError(ErrorCode.project, 'Name the project that the gateway runs with --project <folder>.');
     }
-    const config = readServerConfig(dataDir);
-    if (config === undefined) {
+    const { rendererDir, demoProvider } = terminal;
+    const config = readServerConfig(dataDir) ?? localServer;
+    if (config.pages !== false && !existsSync(join(rendererDir, 'page.html'))) {
       throw new CountersignError(
-        ErrorCode.store,
-        `There is no server.json in ${dataDir}, so nothing would be served. Write one, with {} for 127.0.0.1 port 17010.`,
+        ErrorCode.unsupported,
+        'The pages of this program are not built. Run "npm run build".',
       );
     }
     const log = lineLog(terminal);
     const vault = vaultOf({ dataDir, keys }, terminal);
+    const noBrowser = (): Promise<void> => Promise.reject(new Error('This host has no browser.'));
     const gateway = openGateway({
       dataDir,
       projectDir: project,
-      ports: systemPorts(log, vault),
+      ports: systemPorts(log, vault, { openExternal: noBrowser, demoProvider }),
       stationName: terminal.hostName,
+      build: terminal.build ?? Build.source,
     });
     try {
-      const server = await serve(config, gateway.sso, log);
+      const demoUsers = gateway.prepareDemo();
+      let isShown = false;
+      const server = await serve(
+        config,
+        {
+          sso: gateway.sso,
+          pages: {
+            gateway,
+            rendererDir,
+            // The passwords of a demo go to whoever is at this computer, once.
+            opened: ({ window, session }) => {
+              if (isShown || !isLoopback(session.client.address ?? '')) return;
+              isShown = true;
+              void demoUsers.then((users) => {
+                if (users.length > 0) window.showFirstRun(gateway.project.title, users);
+              });
+            },
+          },
+        },
+        log,
+      );
+      await demoUsers;
       await terminal.untilStopped();
       await server.close();
     } finally {

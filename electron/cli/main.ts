@@ -1,6 +1,8 @@
 /** `countersign ...` under plain Node; the packaged program runs the same commands itself. */
 import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { runCommand, systemTerminal } from './commands.ts';
+import { nodeDemoProvider } from './demoProvider.ts';
 import { clearedWords, clearEnvironment, outliveReaders } from './environment.ts';
 
 outliveReaders();
@@ -12,5 +14,7 @@ if (cleared.length > 0) process.stderr.write(`${clearedWords(cleared)}\n`);
 const terminal = systemTerminal(hostname(), userInfo().username, {
   operatingSystemVault: () => undefined,
   openBrowser: () => Promise.reject(new Error('Node opens no browser.')),
+  rendererDir: join(import.meta.dirname, '..', '..', 'dist', 'renderer'),
+  demoProvider: nodeDemoProvider,
 });
 process.exitCode = await runCommand(process.argv.slice(2), terminal);

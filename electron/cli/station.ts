@@ -1,12 +1,13 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
 import type { Command } from 'commander';
+import type { Build } from '../contract/names.ts';
 import { openTrail } from '../gateway/audit/trail.ts';
 import { chooseVault } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
-import { systemPorts, type Clock, type Log } from '../gateway/platform/ports.ts';
+import { systemPorts, type Clock, type DemoProviderHost, type Log } from '../gateway/platform/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openStationKeys, readStation, settle } from '../gateway/station/station.ts';
@@ -25,6 +26,12 @@ export interface Terminal {
   readonly passphraseFile: string | undefined;
   /** Resolves when a person or the system asks a command that goes on to end. */
   readonly untilStopped: () => Promise<void>;
+  /** The built renderer, for browsers. */
+  readonly rendererDir: string;
+  /** Starts the OpenID provider of a demo. */
+  readonly demoProvider: DemoProviderHost;
+  /** How the program was made; from source where nothing is said. */
+  readonly build?: Build;
   /** The operating system's where none is given. */
   readonly clock?: Clock;
   readonly hostName: string;

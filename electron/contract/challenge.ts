@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { signColours } from './limits.ts';
+import { Sight } from './sight.ts';
 import type { challengeCallNames, challengeEventNames } from './names.ts';
 
 /** What a signer decides. The request fixes it before the surface opens. */
@@ -314,8 +315,16 @@ export const challengeCalls = {
   confirmTotp: { input: z.strictObject({ code: z.string().max(40) }), output: sheetOutcome },
 } as const satisfies Calls & Record<(typeof challengeCallNames)[number], unknown>;
 
-export const challengeEvents = { surface, proof } as const satisfies Events &
-  Record<(typeof challengeEventNames)[number], unknown>;
+export const challengeEvents = {
+  surface,
+  proof,
+  /** As in the page contract. */
+  live: z.boolean(),
+  /** In a browser: nothing lies over the page of this frame any more. */
+  gone: z.null(),
+  /** From the frame's own browser: only a surface in clear sight takes input. A window program's always is. */
+  sight: z.enum(Object.values(Sight)),
+} as const satisfies Events & Record<(typeof challengeEventNames)[number], unknown>;
 
 /** What the challenge preload puts on `window.countersignChallenge`. */
 export type ChallengeBridge = Client<typeof challengeCalls> & { readonly on: Listen<typeof challengeEvents> };

@@ -31,6 +31,8 @@ export const ErrorCode = Object.freeze({
   project: 'project',
   /** A call that the user service refused; its sub-status says why. Scripts see `ValidationError`. */
   validation: 'validation',
+  /** The station cannot be reached from a browser. It is the browser that says so; nothing was sent. */
+  notLive: 'not-live',
   /** A defect. The message says only that; the log has the cause. */
   internal: 'internal',
 } as const);

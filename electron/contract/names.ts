@@ -14,6 +14,7 @@ export type Build = (typeof Build)[keyof typeof Build];
 
 export const pageCallNames = Object.freeze([
   'openPage',
+  'resumePage',
   'fireEvent',
   'writeProperty',
   'readStatus',
@@ -26,7 +27,7 @@ export const pageCallNames = Object.freeze([
   'addUser',
   'changeUser',
 ] as const);
-export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status'] as const);
+export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status', 'live'] as const);
 export const challengeCallNames = Object.freeze([
   'readSurface',
   'reportShown',
@@ -45,7 +46,7 @@ export const challengeCallNames = Object.freeze([
   'changeStationSign',
   'confirmTotp',
 ] as const);
-export const challengeEventNames = Object.freeze(['surface', 'proof'] as const);
+export const challengeEventNames = Object.freeze(['surface', 'proof', 'live', 'gone', 'sight'] as const);
 
 /** The IPC channel of a kind's calls; the call's name is the first argument. */
 export function callChannel(kind: FrameKind): string {

@@ -144,6 +144,8 @@ const nothing = z.null();
 export const pageCalls = {
   /** Opens a page of the project in this frame (or moves the frame to another page). */
   openPage: { input: z.strictObject({ path: z.string().max(500) }), output: pageSnapshot },
+  /** The page as it stands, with the same components, for a document that lost its connection for a while. */
+  resumePage: { input: z.null(), output: pageSnapshot },
   /** A component event of the page: runs its scripts in the gateway, and answers when they ended. */
   fireEvent: {
     input: z.strictObject({
@@ -176,6 +178,8 @@ export const pageEvents = {
   notice,
   /** The status, when something in it changed: who is signed in. */
   status,
+  /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
+  live: z.boolean(),
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
 
 /** What the page preload puts on `window.countersignPage`. */

@@ -8,6 +8,7 @@ import { answerCalls, type AnswerCall } from './answerCalls.ts';
 export function pageAnswers({ administration, signIn }: Session): AnswerCall<SessionWindow> {
   return answerCalls(pageCalls, {
     openPage: ({ path }, window) => window.open(path),
+    resumePage: (_input, window) => window.resume(),
     fireEvent: async ({ id, event, payload }, window) => {
       await window.fire(id, event, payload);
       return null;

@@ -10,6 +10,18 @@ import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { readJson } from '../gateway/platform/readJson.ts';
 import type { Rate } from '../gateway/sso/limiter.ts';
 
+/** The pages of the project, for browsers. */
+const pages = z.strictObject({
+  /** The port of signing surfaces, which have an origin of their own; the next one after `port` where nothing is said. */
+  surfacePort: z.int().min(0).max(65_535).optional(),
+  /** Seconds that a session stays after its last page is gone, and a page after its connection. */
+  sessionTimeout: z.int().min(5).max(86_400).default(60),
+  mostSessions: z.int().min(1).max(10_000).default(500),
+  /** Pages of one browser. */
+  mostPages: z.int().min(1).max(100).default(20),
+});
+export type PagesConfig = Readonly<z.output<typeof pages>>;
+
 /** Somebody who mistypes for a while, and nobody who tries out. */
 export const defaultRefusals: Rate = Object.freeze({ burst: 20, perMinute: 6 });
 
@@ -22,6 +34,10 @@ const serverFile = z.strictObject({
   tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
   /** Host names, beside the address itself, by which clients call this station. */
   names: z.array(z.string().min(1).max(255)).max(100).default([]),
+  /** A port, such as 80, on which requests without TLS are sent on to the address with TLS. Only with `tls`. */
+  redirectPort: z.int().min(0).max(65_535).optional(),
+  /** false where browsers get no pages. */
+  pages: z.union([z.literal(false), pages]).default(() => pages.parse({})),
   /** The calls without proof that one address may make: at once after a pause, and then a minute. */
   refusals: z
     .strictObject({ burst: z.int().min(1).max(100_000), perMinute: z.number().positive().max(100_000) })
@@ -33,8 +49,17 @@ export interface ServerConfig {
   readonly port: number;
   readonly names: readonly string[];
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly redirectPort: number | undefined;
+  readonly pages: PagesConfig | false;
   readonly refusals: Rate;
 }
+
+/** How a station serves where nobody said: on this computer alone. */
+export const localServer: ServerConfig = Object.freeze({
+  ...serverFile.parse({}),
+  tls: undefined,
+  redirectPort: undefined,
+});
 
 /** Whether an address never leaves the computer. */
 export function isLoopback(host: string): boolean {
@@ -51,12 +76,16 @@ export function readServerConfig(dataDir: string): ServerConfig | undefined {
   if (!existsSync(file)) return undefined;
   const read = readJson(file, serverFile);
   if (!read.ok) throw refused(`${file} ${read.reason}. Mend the file, or remove it to serve nothing.`);
-  const { host, port, names, tls, ...limits } = read.value;
+  const { tls, redirectPort, ...rest } = read.value;
+  const { host } = rest;
   if (tls === undefined && !isLoopback(host)) {
     throw refused(
       `${file} serves on ${host}, which other computers can reach, without TLS: passwords would travel in clear. ` +
         'Name the certificate and the key under "tls", or serve on 127.0.0.1.',
     );
+  }
+  if (tls === undefined && redirectPort !== undefined) {
+    throw refused(`${file} names a "redirectPort", and no "tls" to send anybody on to. Name both, or neither.`);
   }
   const pem = (path: string): Buffer => {
     try {
@@ -65,7 +94,7 @@ export function readServerConfig(dataDir: string): ServerConfig | undefined {
       throw refused(`The TLS file ${path} that ${file} names cannot be read.`, cause);
     }
   };
-  return { host, port, names, ...limits, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
+  return { ...rest, redirectPort, tls: tls && { cert: pem(tls.certificate), key: pem(tls.key) } };
 }
 
 function refused(message: string, cause?: unknown): CountersignError {

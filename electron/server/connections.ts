@@ -16,6 +16,8 @@ export interface Connections {
   readonly begun: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** It is here as a whole: until it is answered the connection waits for the station, and makes room for nobody. */
   readonly received: (request: IncomingMessage) => void;
+  /** Its connection belongs to somebody who is known from here on: it is not counted any more. */
+  readonly handedOver: (request: IncomingMessage) => void;
 }
 
 interface Open {
@@ -75,6 +77,7 @@ export function watchConnections(server: Server, { most, mostOfOneAddress }: Con
       const entry = open.get(endOf(request.socket));
       if (entry !== undefined) entry.waitsForCaller = false;
     },
+    handedOver: (request) => void open.delete(endOf(request.socket)),
   };
 }
 

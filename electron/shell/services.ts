@@ -39,6 +39,11 @@ export function openServices(options: DesktopOptions, log: Log): Services {
   });
   const ports = systemPorts(log, vault, { openExternal, demoProvider });
   const gateway = openGateway({ ...options, ports });
-  const session = gateway.openSession({ address: ownAddress, host: hostname(), userAgent: 'Countersign' });
+  const session = gateway.openSession({
+    address: ownAddress,
+    host: hostname(),
+    userAgent: 'Countersign',
+    scope: 'workstation',
+  });
   return { gateway, session, pages: pageAnswers(session), surfaces: surfaceAnswers() };
 }

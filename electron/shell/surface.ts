@@ -6,7 +6,7 @@
  * of its own: the same view moves there for as long as it is needed.
  */
 import { app, BaseWindow, WebContentsView, type WebContents } from 'electron';
-import type { challengeEvents, Look, OwnSign, ProofView, Surface } from '../contract/challenge.ts';
+import type { challengeEvents, ProofView, Surface } from '../contract/challenge.ts';
 import { FrameKind } from '../contract/names.ts';
 import type { Over } from '../gateway/session/surface.ts';
 import { sendTo } from './ipc.ts';
@@ -21,8 +21,8 @@ export interface SigningSurface {
   readonly is: (contents: WebContents) => boolean;
   /** Makes the surface ready, if it is not yet, so that the first signer does not wait for it. */
   readonly warm: () => void;
-  /** How it looks, and whose it is: the sign is read anew for each surface. */
-  readonly dress: (look: Look, own: () => OwnSign) => void;
+  /** How what lies over the page looks, and whose it is; known once the gateway is open. */
+  readonly dressBy: (dress: (over: Over) => Surface) => void;
   /** Paints what lies over the page; false when the window is gone. */
   readonly paint: (over: Over) => boolean;
   /** What lies over the page, with how it looks and whose it is. */
@@ -54,9 +54,10 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
   const { window, page, preload, devTools, kiosk, crashed, used } = options;
   let apartWindow: BaseWindow | undefined;
   let made: WebContentsView | undefined;
-  let look: Look = { theme: 'light', profile: 'default' };
-  let own: () => OwnSign = () => {
-    throw new Error('The gateway is not open.');
+  let dress: ((over: Over) => Surface) | undefined;
+  const dressed = (over: Over): Surface => {
+    if (dress === undefined) throw new Error('The gateway is not open.');
+    return dress(over);
   };
   const view = (): WebContentsView => {
     if (made !== undefined) return made;
@@ -112,8 +113,6 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
     });
     return opened;
   };
-  const dressed = (over: Over): Surface =>
-    over.kind === 'nothing' ? { ...over, station: own().station, look } : { ...over, look, own: own() };
   /** The browser lies over the window: whoever came back from it goes on here. */
   const comeBack = (): void => {
     const front = apartWindow ?? window;
@@ -134,9 +133,8 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
       view();
       fit();
     },
-    dress: (wanted, whose) => {
-      look = wanted;
-      own = whose;
+    dressBy: (by) => {
+      dress = by;
     },
     paint: (over) => {
       if (window.isDestroyed()) return false;

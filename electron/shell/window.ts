@@ -8,6 +8,7 @@ import type { SessionWindow } from '../gateway/session/windows.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Session } from '../gateway/session/session.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';
+import { dresser } from '../host/dress.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { openSurface, type SigningSurface } from './surface.ts';
@@ -117,8 +118,7 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
     crashed: (reason) => void recover('A signing surface', reason, surface.reload),
   });
   const frame = opening.then(({ gateway, session }) => {
-    const { theme, profile } = gateway.project;
-    surface.dress({ theme, profile }, () => ({ station: gateway.station.name, sign: gateway.stationSign() }));
+    surface.dressBy(dresser(gateway));
     ({ used } = session.signIn);
     return session.windows.open(
       { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },

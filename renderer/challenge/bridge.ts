@@ -1,4 +1,5 @@
 import type { ChallengeBridge } from '../../electron/contract/challenge.ts';
+import { bridgeName } from '../../electron/contract/names.ts';
 
 declare global {
   interface Window {
@@ -6,5 +7,8 @@ declare global {
   }
 }
 
-/** What the preload gave this document: the calls and events of the challenge contract. */
+// In a browser there is no preload: the document makes its bridge itself.
+if (!(bridgeName.challenge in window)) (await import('../browser/surface.ts')).connectSurface();
+
+/** What this document was given: the calls and events of the challenge contract. */
 export const bridge: ChallengeBridge = window.countersignChallenge;

@@ -4,7 +4,7 @@ import '../design/perspective.css';
 import '../design/styles.css';
 import { mountApp } from '../mount.ts';
 import PageShell from './PageShell.svelte';
-import { bridge } from './bridge.ts';
+import { bridge, isBrowser } from './bridge.ts';
 import { PageState } from './state.svelte.ts';
 
-mountApp(PageShell, { page: new PageState(bridge) });
+mountApp(PageShell, { page: new PageState(bridge, isBrowser) });

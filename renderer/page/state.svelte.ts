@@ -48,6 +48,22 @@ export class NodeState {
     this.#words = { ...this.#words, [property]: { value } };
   }
 
+  /** Takes a node as it stands after a while in which nothing was heard; what did not change is not told again. */
+  renew(node: ViewNode, children: readonly NodeState[]): void {
+    for (const property of Object.keys({ ...this.props, ...node.props })) {
+      const now = node.props[property] ?? null;
+      const quality = node.quality[property] ?? null;
+      const isSame =
+        JSON.stringify([now, quality]) ===
+        JSON.stringify([this.props[property] ?? null, this.quality[property] ?? null]);
+      if (!isSame) this.take(property, now, quality);
+    }
+    this.position = node.position;
+    this.visible = node.visible;
+    this.notes = node.notes;
+    this.children = children;
+  }
+
   /**
    * What the gateway holds of a property. Each word of it is another object, also where the value is the one that it told
    * before: a control that shows something else hears of it.
@@ -66,6 +82,16 @@ export class NodeState {
 function without<T>(all: Readonly<Record<string, T>>, name: string, entry: T | null): Readonly<Record<string, T>> {
   const others = Object.entries(all).filter(([other]) => other !== name);
   return Object.fromEntries(entry === null ? others : [...others, [name, entry]]);
+}
+
+/** The time of this computer, for people. */
+function timeNow(): string {
+  return new Date().toLocaleTimeString('en-GB');
+}
+
+/** The page that the address of a browser names. */
+function addressed(): string {
+  return decodeURI(window.location.pathname);
 }
 
 /** How the session reads numbers and dates: its locale and its time zone. */
@@ -97,6 +123,10 @@ export class PageState implements PageActions {
   snapshot = $state.raw<PageSnapshot>();
   root = $state.raw<NodeState>();
   inert = $state(false);
+  /** False while the station cannot be reached: what is shown may be old, and nothing that a person does gets there. */
+  live = $state(true);
+  /** When the station was lost, by this computer's clock, in words; undefined before it was first reached. */
+  lostAt = $state<string>();
   notice = $state.raw<Notice>();
   status = $state.raw<Status>();
   /** The page that was asked for last. */
@@ -106,14 +136,23 @@ export class PageState implements PageActions {
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
 
-  constructor(bridge: PageBridge) {
+  /** In a browser, pages have addresses, and the connection comes later and may be lost. */
+  readonly #isBrowser: boolean;
+
+  constructor(bridge: PageBridge, isBrowser = false) {
     this.bridge = bridge;
+    this.#isBrowser = isBrowser;
     bridge.on('deltas', (deltas) => deltas.forEach((delta) => this.#apply(delta)));
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));
+    bridge.on('live', (live) => void this.#setLive(live));
     setInterval(() => void this.#refreshStatus(), statusInterval);
-    void this.open('/');
+    if (isBrowser) {
+      this.live = false;
+      this.path = addressed();
+      window.addEventListener('popstate', () => void this.open(addressed()));
+    } else void this.open('/');
   }
 
   get region(): Region {
@@ -128,9 +167,10 @@ export class PageState implements PageActions {
     // What comes with the page is about the page.
     this.notice = undefined;
     const answer = await this.bridge.openPage({ path });
+    this.path = path;
+    if (!answer.ok && answer.error.code === 'not-live') return;
     this.#nodes.clear();
     this.showsUsers = false;
-    this.path = path;
     if (!answer.ok) {
       // What was shown is another page's: it does not stay under the name of this one.
       this.root = undefined;
@@ -138,10 +178,58 @@ export class PageState implements PageActions {
       return;
     }
     this.failure = undefined;
-    this.path = answer.value.path;
-    this.snapshot = answer.value;
-    this.status = answer.value.status;
+    this.#show(answer.value);
     this.root = this.#keep(answer.value.root);
+  }
+
+  #show(snapshot: PageSnapshot): void {
+    this.path = snapshot.path;
+    this.snapshot = snapshot;
+    this.status = snapshot.status;
+    if (this.#isBrowser && addressed() !== snapshot.path) window.history.pushState(null, '', snapshot.path);
+  }
+
+  async #setLive(live: boolean): Promise<void> {
+    if (!live) {
+      this.live = false;
+      if (this.root !== undefined) this.lostAt ??= timeNow();
+      return;
+    }
+    await this.#resume();
+    this.live = true;
+    this.lostAt = undefined;
+  }
+
+  /** The station is back: the same page, as it stands now. What a person was typing stays where it is. */
+  async #resume(): Promise<void> {
+    const before = this.root;
+    if (before === undefined) {
+      await this.open(this.path);
+      return;
+    }
+    let answer = await this.bridge.resumePage(null);
+    if (!answer.ok && answer.error.code !== 'not-live') {
+      // The station knows this page no more: it is opened anew, with the components that it had.
+      this.inert = false;
+      answer = await this.bridge.openPage({ path: this.path });
+    }
+    if (answer.ok) {
+      this.#show(answer.value);
+      this.#nodes.clear();
+      this.root = this.#renew(before, answer.value.root);
+    } else if (answer.error.code !== 'not-live') await this.open(this.path);
+  }
+
+  /** A node as it stands now, in the place of what the document had of it. */
+  #renew(before: NodeState | undefined, node: ViewNode): NodeState {
+    if (before?.id !== node.id || before.type !== node.type || before.name !== node.name) return this.#keep(node);
+    const children = Object.fromEntries(before.children.map((child) => [child.id, child]));
+    before.renew(
+      node,
+      node.children.map((child) => this.#renew(children[child.id], child)),
+    );
+    this.#nodes.set(node.id, before);
+    return before;
   }
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {

@@ -99,7 +99,12 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
     stationName: 'bench',
   });
   let failed: (reason: Error) => void = () => undefined;
-  const session = gateway.openSession({ address: '127.0.0.1', host: 'bench', userAgent: 'Countersign' });
+  const session = gateway.openSession({
+    address: '127.0.0.1',
+    host: 'bench',
+    userAgent: 'Countersign',
+    scope: 'workstation',
+  });
   const frame: SessionWindow = session.windows.open(
     { send: () => undefined, reset: () => undefined },
     {

@@ -199,18 +199,23 @@ describe('countersign gateway', () => {
     const bare = terminal();
     expect(await run(bare)).toBe(1);
     expect(bare.printed.join()).toMatch(/Name the project/);
-    const silent = terminal();
-    expect(await run(silent, '--project', station.projectDir)).toBe(1);
-    expect(silent.printed.join()).toMatch(/no server\.json/);
+    const rendererDir = temporaryFolder();
+    const unbuilt = terminal();
+    expect(await run({ ...unbuilt, rendererDir }, '--project', station.projectDir)).toBe(1);
+    expect(unbuilt.printed.join()).toMatch(/not built.*npm run build/);
+    writeFileSync(join(rendererDir, 'page.html'), '<!doctype html><title>page</title>');
     writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port: 0 }));
-    let status = 0;
+    let logout = 0;
+    let page = '';
     const serving = terminal();
     const untilStopped = async (): Promise<void> => {
-      const address = /http:\S+\/zato\/sso/.exec(serving.printed.join('\n'))?.[0] ?? '';
-      status = (await fetch(`${address}/user/logout`, { method: 'POST', body: '{}' })).status;
+      const address = /on (http:\S+)\./.exec(serving.printed.join('\n'))?.[1] ?? '';
+      logout = (await fetch(`${address}/zato/sso/user/logout`, { method: 'POST', body: '{}' })).status;
+      page = await (await fetch(address)).text();
     };
-    expect(await run({ ...serving, untilStopped }, '--project', station.projectDir)).toBe(0);
-    expect(status).toBe(400);
+    expect(await run({ ...serving, rendererDir, untilStopped }, '--project', station.projectDir)).toBe(0);
+    expect(logout).toBe(400);
+    expect(page).toContain('<title>page</title>');
   });
 });
 

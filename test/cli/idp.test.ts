@@ -37,6 +37,8 @@ function open(entry: Record<string, unknown> = {}, ...secrets: string[]): Scene 
     askSecret: () => Promise.resolve(secrets.shift() ?? ''),
     operatingSystemVault: () => undefined,
     openBrowser: browser.open,
+    rendererDir: 'dist/renderer',
+    demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
     passphraseFile: undefined,
     untilStopped: () => Promise.resolve(),
     hostName: 'host',

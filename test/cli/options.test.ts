@@ -12,6 +12,8 @@ it('EL-2 the packaged program takes the options of the commands, all of them and
   const terminal = systemTerminal('a-station', 'a-person', {
     operatingSystemVault: () => undefined,
     openBrowser: () => Promise.reject(new Error('no browser')),
+    rendererDir: 'dist/renderer',
+    demoProvider: () => Promise.reject(new Error('no provider')),
   });
   const found = optionsOf(commands(terminal, () => undefined));
   expect([...commandOptions].sort()).toEqual([...new Set(['-h', '--help', ...found])].sort());

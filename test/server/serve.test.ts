@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { defaultRefusals, readServerConfig } from '../../electron/server/config.ts';
+import { localServer, readServerConfig } from '../../electron/server/config.ts';
 import { serve, serveIfConfigured } from '../../electron/server/serve.ts';
 import { callJson } from '../support/http.ts';
 import { openSsoScene } from '../support/ssoScene.ts';
@@ -265,14 +265,14 @@ describe('where it serves', () => {
   it('says what to do when the port is taken', async () => {
     const { address, sso } = await openSsoScene();
     const port = Number(new URL(address).port);
-    await expect(
-      serve({ host: '127.0.0.1', port, names: [], tls: undefined, refusals: defaultRefusals }, sso, testLog()),
-    ).rejects.toThrow(/the port is taken by another program.*server\.json/);
+    await expect(serve({ ...localServer, port }, { sso }, testLog())).rejects.toThrow(
+      /the port is taken by another program.*server\.json/,
+    );
   });
 
   it('answers over TLS with the site’s certificate, whatever handshakes are begun and never finished', async () => {
     const dataDir = write({ port: 0, tls: { certificate: 'cert.pem', key: 'key.pem' } });
-    const { sso } = await openSsoScene();
+    const { station } = await openSsoScene();
     execFileSync(
       'openssl',
       ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat(
@@ -282,7 +282,7 @@ describe('where it serves', () => {
       { stdio: 'ignore' },
     );
     const log = testLog();
-    const stop = await serveIfConfigured(dataDir, sso, log);
+    const stop = await serveIfConfigured(dataDir, station.gateway, temporaryFolder(), log);
     onTestFinished(stop);
     const address = /https:\/\/[^/]+/.exec(log.lines.at(-1)?.message ?? '')?.[0] ?? '';
     for (let turn = 0; turn < 150; turn++) {

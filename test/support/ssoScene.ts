@@ -3,7 +3,9 @@ import { onTestFinished } from 'vitest';
 import type { Actor } from '../../electron/gateway/audit/trail.ts';
 import { totpCode, totpStep } from '../../electron/gateway/sso/totp.ts';
 import type { Rate } from '../../electron/gateway/sso/limiter.ts';
-import { serve, type ServerLimits } from '../../electron/server/serve.ts';
+import { localServer } from '../../electron/server/config.ts';
+import type { ServerLimits } from '../../electron/server/listen.ts';
+import { serve } from '../../electron/server/serve.ts';
 import { json } from '../../electron/contract/json.ts';
 import { readPythonCall } from './pythonCall.ts';
 import { callJson, type HttpAnswer } from './http.ts';
@@ -100,12 +102,7 @@ def run(expression):
   );
   const login = async (username: string): Promise<string> =>
     (await sso.user.login({ ...app, username, password: testPassword })).ust;
-  const server = await serve(
-    { host: '127.0.0.1', port: 0, names: [], tls: undefined, refusals },
-    sso,
-    station.log,
-    limits,
-  );
+  const server = await serve({ ...localServer, port: 0, refusals }, { sso }, station.log, limits);
   onTestFinished(server.close);
   const page = station.openPage();
 

@@ -164,7 +164,12 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });
   await gateway.prepareDemo();
-  const session = gateway.openSession({ address: '127.0.0.1', host: 'test', userAgent: 'Countersign' });
+  const session = gateway.openSession({
+    address: '127.0.0.1',
+    host: 'test',
+    userAgent: 'Countersign',
+    scope: 'workstation',
+  });
   let open = true;
   const close = async (): Promise<void> => {
     if (open) await gateway.close();

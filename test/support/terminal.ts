@@ -14,6 +14,8 @@ export function terminal(...secrets: string[]): TestTerminal {
     askSecret: () => Promise.resolve(secrets.shift() ?? ''),
     operatingSystemVault: () => undefined,
     openBrowser: noBrowser,
+    rendererDir: 'dist/renderer',
+    demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
     passphraseFile: undefined,
     untilStopped: () => Promise.resolve(),
     hostName: 'host',

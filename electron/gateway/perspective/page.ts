@@ -51,6 +51,8 @@ export interface Page {
   readonly view: (id: string) => View | undefined;
   /** Shows a page of the project; ends what was shown before. */
   readonly show: (config: PageConfig) => ViewNode;
+  /** What is shown, as it stands now: changes that were to be sent are in it. Throws `object-not-found` for nothing. */
+  readonly current: () => ViewNode;
   /**
    * Runs the handlers of an event. Resolves when they ended. Throws `forbidden` while the page is inert, `busy` while
    * the same handler still runs, `script` for a script that failed.
@@ -180,6 +182,12 @@ export function openPage(options: PageOptions): Page {
         if (context.lacks(definition) !== undefined) untracked(end);
       });
       return toNode(view.root);
+    },
+    current: () => {
+      if (shown === undefined)
+        throw new CountersignError(ErrorCode.objectNotFound, 'This page shows nothing any more.');
+      pending.clear();
+      return toNode(shown.root);
     },
     fire: async (componentId, event, payload) => {
       if (options.isInert()) throw inert();

@@ -2,7 +2,7 @@
  * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
  * here, a renderer only shows).
  */
-import type { PageSnapshot, ProjectProblem, StyleClasses } from '../../contract/page.ts';
+import type { PageSnapshot, ProjectProblem, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Page as PageConfig } from '../project/load.ts';
@@ -43,6 +43,8 @@ export interface Perspective extends PageDirectory {
    * `object-not-found` when the project has no such page.
    */
   readonly show: (page: Page, path: string) => Omit<PageSnapshot, 'status'>;
+  /** What a page shows already, as it stands now. Throws `object-not-found` when it shows nothing. */
+  readonly resume: (page: Page) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
 }
 
@@ -73,6 +75,19 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     const { properties } = session;
     return (property, script, before) => run({ self, properties, where: 'session', property, script, before });
   };
+
+  const snapshotOf = (page: Page, { path, title }: PageConfig, root: ViewNode): Omit<PageSnapshot, 'status'> => ({
+    pageId: page.id,
+    path,
+    title,
+    theme: project.settings.theme,
+    profile: project.settings.profile,
+    pages: project.pages.map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
+    region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
+    styleClasses: project.styleClasses,
+    problems: project.problems.map((problem) => ({ ...problem })),
+    root,
+  });
 
   return {
     session: (id) => sessions.get(id),
@@ -125,19 +140,13 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       if (config === undefined) {
         throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${path}".`);
       }
-      const root = page.show(config);
-      return {
-        pageId: page.id,
-        path: config.path,
-        title: config.title,
-        theme: project.settings.theme,
-        profile: project.settings.profile,
-        pages: project.pages.map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
-        region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
-        styleClasses: project.styleClasses,
-        problems: project.problems.map((problem) => ({ ...problem })),
-        root,
-      };
+      return snapshotOf(page, config, page.show(config));
+    },
+    resume: (page) => {
+      const root = page.current();
+      const config = project.pages.find(({ path }) => path === page.path());
+      if (config === undefined) throw new CountersignError(ErrorCode.objectNotFound, 'This page is gone.');
+      return snapshotOf(page, config, root);
     },
     closePage: (page) => {
       page.close();

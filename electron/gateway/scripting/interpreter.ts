@@ -343,6 +343,7 @@ function asException(thrown: unknown): { type: string; message: string; details?
     case ErrorCode.script:
     case ErrorCode.store:
     case ErrorCode.project:
+    case ErrorCode.notLive:
     case ErrorCode.internal:
       return { type: 'RuntimeException', message: error.message };
   }

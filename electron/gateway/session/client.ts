@@ -5,4 +5,6 @@ export interface Client {
   /** The name of its computer, as far as it is known. */
   readonly host: string;
   readonly userAgent: string;
+  /** What its pages are shown by. */
+  readonly scope: 'workstation' | 'browser';
 }

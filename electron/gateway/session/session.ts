@@ -26,6 +26,7 @@ import { openProofs } from './externalSignIn.ts';
 import type { Setup } from './setup.ts';
 import { openSignIn, type SignIn, type SignInDependencies } from './signIn.ts';
 import { authOf, statusOf } from './status.ts';
+import { countTraffic, type Traffic } from './traffic.ts';
 import { openWindows, type Windows } from './windows.ts';
 
 export interface Session {
@@ -37,6 +38,11 @@ export interface Session {
   readonly administration: Administration;
   readonly windows: Windows;
   readonly interpreter: Interpreter;
+  readonly traffic: Traffic;
+  /** Milliseconds of the monotonic clock when it was opened. */
+  readonly openedAt: number;
+  /** Ids of its pages. */
+  readonly pageIds: () => readonly string[];
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
   readonly leave: (reason: string) => void;
   /** The client is gone: its windows close, whoever was signed in is signed out, and its scripts end. */
@@ -143,6 +149,9 @@ export function openSession(given: SessionServices, client: Client): Session {
     administration,
     windows,
     interpreter,
+    traffic: countTraffic(ports.clock),
+    openedAt: ports.clock.monotonic(),
+    pageIds: () => [...runtime.pages.keys()],
     leave: (reason) => {
       for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {
         try {

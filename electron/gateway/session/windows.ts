@@ -45,6 +45,8 @@ export interface SessionWindow {
   readonly loaded: () => void;
   /** Throws `busy` while the window still has the document of somebody who left. */
   readonly open: (path: string) => PageSnapshot;
+  /** The page that it shows already, as it stands. Throws as `open`, and `object-not-found` when it shows nothing. */
+  readonly resume: () => PageSnapshot;
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   readonly write: Page['write'];
   readonly status: () => Status;
@@ -367,6 +369,11 @@ export function openWindows(given: WindowDependencies): Windows {
           const snapshot = { ...perspective.show(page, path), status: status() };
           ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
+        },
+        resume: () => {
+          requireOwn();
+          pageHost.send('inert', frame.inert);
+          return { ...perspective.resume(page), status: status() };
         },
         fire: (componentId, event, payload) =>
           page.fire(componentId, event, payload).catch((error: unknown) => {

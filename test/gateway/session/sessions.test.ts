@@ -52,7 +52,12 @@ async function open(
   });
   const place = async (person: string, index: number): Promise<Place> => {
     await station.addUser(person, 'Supervisor');
-    const client = { address: `10.0.0.${index + 1}`, host: `panel-${index + 1}`, userAgent: 'Test' };
+    const client = {
+      address: `10.0.0.${index + 1}`,
+      host: `panel-${index + 1}`,
+      userAgent: 'Test',
+      scope: 'browser',
+    } as const;
     const session = station.gateway.openSession(client);
     const page = station.openPage({ session });
     await session.signIn.signIn({ userName: person, password: testPassword });
@@ -202,7 +207,7 @@ describe('sessions', () => {
 
   it('a page that somebody left hears nothing of the next person', async () => {
     const { station } = await open();
-    const session = station.gateway.openSession({ address: null, host: '', userAgent: 'Test' });
+    const session = station.gateway.openSession({ address: null, host: '', userAgent: 'Test', scope: 'browser' });
     const page = station.openPage({ session, reloads: false });
     await session.signIn.signIn({ userName: 'sam', password: testPassword });
     session.signIn.lock();

@@ -1,0 +1,109 @@
+/**
+ * The sessions of browsers: one for all pages of a browser, found by its cookie. A session is made by the first page, and
+ * ends a while after the last one is gone, as Perspective's session timeout says.
+ */
+import { createHash } from 'node:crypto';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Client } from '../../gateway/session/client.ts';
+import type { Session } from '../../gateway/session/session.ts';
+import type { Log } from '../../gateway/platform/ports.ts';
+import { newSecret, type Tab } from './tab.ts';
+
+export interface BrowserSession {
+  readonly session: Session;
+  readonly tabs: Set<Tab>;
+}
+
+export interface BrowserSessionOptions {
+  readonly open: (client: Client) => Session;
+  /** Makes a page of a session; it says when it is gone. */
+  readonly openTab: (session: Session, closed: () => void) => Tab;
+  readonly after: (ms: number, task: () => void) => () => void;
+  /** Milliseconds that a session stays after its last page is gone. */
+  readonly timeout: number;
+  readonly most: number;
+  readonly mostPages: number;
+  readonly log: Log;
+}
+
+interface Kept extends BrowserSession {
+  callOff: () => void;
+}
+
+export interface BrowserSessions {
+  /** The session of a cookie's value. */
+  readonly find: (cookie: string | undefined) => BrowserSession | undefined;
+  /** Opens a page in the session of a cookie, or in a new one, whose cookie is given back. Throws `busy` for one too many. */
+  readonly openPage: (
+    cookie: string | undefined,
+    client: Client,
+  ) => { readonly tab: Tab; readonly cookie: string | undefined };
+  readonly count: () => { readonly sessions: number; readonly pages: number };
+  /** Lets all connections go, at the end of the program: what is open is for the gateway to abandon. */
+  readonly close: () => void;
+}
+
+/** Keeps the sessions of browsers. Whoever reads this process's memory by chance finds no cookie: only hashes are kept. */
+export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSessions {
+  const sessions = new Map<string, Kept>();
+  const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
+  const find = (cookie: string | undefined): Kept | undefined =>
+    cookie === undefined ? undefined : sessions.get(keyOf(cookie));
+  const end = (key: string, { session, tabs, callOff }: Kept): Promise<void> => {
+    callOff();
+    sessions.delete(key);
+    for (const tab of tabs) tab.close();
+    return session.end().catch((error: unknown) => {
+      options.log.error('A session could not be ended cleanly.', { reason: String(error) });
+    });
+  };
+  const open = (client: Client): { readonly kept: Kept; readonly cookie: string } => {
+    if (sessions.size >= options.most) {
+      throw new CountersignError(
+        ErrorCode.busy,
+        `This station serves ${options.most} browsers already. Close one, or try again later.`,
+      );
+    }
+    const cookie = newSecret();
+    const kept: Kept = { session: options.open(client), tabs: new Set(), callOff: () => undefined };
+    sessions.set(keyOf(cookie), kept);
+    return { kept, cookie };
+  };
+  const openTab = (key: string, kept: Kept): Tab => {
+    for (const tab of kept.tabs) if (tab.takeOver()) return tab;
+    if (kept.tabs.size >= options.mostPages) {
+      throw new CountersignError(
+        ErrorCode.busy,
+        `This browser shows ${options.mostPages} pages of the station already. Close one first.`,
+      );
+    }
+    const tab = options.openTab(kept.session, () => {
+      kept.tabs.delete(tab);
+      if (kept.tabs.size > 0 || sessions.get(key) !== kept) return;
+      kept.callOff = options.after(options.timeout, () => void end(key, kept));
+    });
+    kept.callOff();
+    kept.tabs.add(tab);
+    return tab;
+  };
+  return {
+    find,
+    openPage: (cookie, client) => {
+      const known = find(cookie);
+      if (known !== undefined && cookie !== undefined) return { tab: openTab(keyOf(cookie), known), cookie: undefined };
+      const made = open(client);
+      return { tab: openTab(keyOf(made.cookie), made.kept), cookie: made.cookie };
+    },
+    count: () => ({
+      sessions: sessions.size,
+      pages: [...sessions.values()].reduce((sum, { tabs }) => sum + tabs.size, 0),
+    }),
+    close: () => {
+      for (const { callOff, tabs } of sessions.values()) {
+        callOff();
+        for (const tab of tabs) tab.release();
+      }
+      sessions.clear();
+    },
+  };
+}

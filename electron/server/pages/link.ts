@@ -1,0 +1,176 @@
+/**
+ * A WebSocket of a browser as the station uses it: JSON messages of bounded size and rate, a sign of life each second, and
+ * an end for whoever does not listen.
+ */
+import type { WebSocket } from 'ws';
+import type { z } from 'zod';
+import { CloseCode, aliveEvery, callMessage, usedMessage, type StationMessage } from '../../contract/socket.ts';
+import { toSafeError, CountersignError, type Answer } from '../../contract/errors.ts';
+import type { Clock, Log } from '../../gateway/platform/ports.ts';
+
+export interface Link {
+  readonly send: (message: StationMessage) => void;
+  /** Whether so much waits to be sent that changes are left out. */
+  readonly isBehind: () => boolean;
+  /** Hears nothing more, and closes once what was asked is answered: whoever ends a dialog hears that it is done. */
+  readonly close: (code: number) => void;
+}
+
+export interface LinkOptions<Hello extends z.ZodType> {
+  readonly socket: WebSocket;
+  readonly clock: Pick<Clock, 'monotonic' | 'after'>;
+  readonly log: Log;
+  /** The first message; nothing else is heard before it. */
+  readonly hello: Hello;
+  /** Takes the hello, and gives what answers calls from then on; undefined ends the connection. */
+  readonly begin: (hello: z.output<Hello>, link: Link) => LinkAnswers | undefined;
+  /** Bytes that were sent. */
+  readonly sent: (bytes: number) => void;
+}
+
+export interface LinkAnswers {
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
+  /** A person used the document. */
+  readonly used: () => void;
+  /** The connection is gone; `left` says that the document went away, not only its connection. */
+  readonly gone: (left: boolean) => void;
+  /** It listens again after it was behind. */
+  readonly caughtUp: () => void;
+}
+
+/** Milliseconds in which the hello has to come. */
+const helloLimit = 5000;
+/** Calls that a document may make at once after a pause, and then a second: far above what a person does. */
+const callBurst = 200;
+const callsPerSecond = 100;
+/** Bytes waiting to be sent above which changes are left out, and above which the connection ends. */
+const behind = 1024 * 1024;
+const lost = 8 * 1024 * 1024;
+/** Milliseconds between two pings, each of which has to be answered before the next. */
+const pingEvery = 15_000;
+/** Codes of RFC 6455, 7.4.1: the document went away, and what a browser breaks is told it by. */
+const wentAway: readonly number[] = [1000, 1001];
+const policyViolation = 1008;
+const tryAgainLater = 1013;
+
+/** Speaks over a WebSocket until it closes. */
+export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): void {
+  const { socket, clock, log } = options;
+  let answers: LinkAnswers | undefined;
+  let allowed = callBurst;
+  let countedAt = clock.monotonic();
+  let wasBehind = false;
+  let isHeard = true;
+  let sincePing = 0;
+  /** Calls that are not answered yet, and the code with which the connection closes after them. */
+  let open = 0;
+  let closing: number | undefined;
+  const send = (message: StationMessage): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    const text = JSON.stringify(message);
+    options.sent(Buffer.byteLength(text));
+    socket.send(text);
+  };
+  const link: Link = {
+    send,
+    isBehind: () => {
+      wasBehind ||= socket.bufferedAmount > behind;
+      return wasBehind;
+    },
+    close: (code) => {
+      closing ??= code;
+      if (open === 0) socket.close(closing);
+    },
+  };
+  let callOff = clock.after(helloLimit, () => {
+    if (answers === undefined) socket.close(policyViolation);
+  });
+  const beat = (): void => {
+    callOff = clock.after(aliveEvery, beat);
+    if (socket.bufferedAmount > lost) {
+      socket.terminate();
+      return;
+    }
+    if (wasBehind && socket.bufferedAmount === 0) {
+      wasBehind = false;
+      answers?.caughtUp();
+    }
+    sincePing += aliveEvery;
+    if (sincePing >= pingEvery) {
+      if (!isHeard) {
+        socket.terminate();
+        return;
+      }
+      isHeard = false;
+      sincePing = 0;
+      socket.ping();
+    }
+    send({ alive: true });
+  };
+  const mayCall = (): boolean => {
+    const now = clock.monotonic();
+    allowed = Math.min(callBurst, allowed + ((now - countedAt) / 1000) * callsPerSecond);
+    countedAt = now;
+    allowed -= 1;
+    return allowed >= 0;
+  };
+  const answer = async (call: (name: string, input: unknown) => Promise<unknown>, given: unknown): Promise<void> => {
+    const message = callMessage.safeParse(given);
+    if (!message.success) {
+      socket.close(policyViolation);
+      return;
+    }
+    const { id, call: name, input } = message.data;
+    let answered: Answer<unknown>;
+    open += 1;
+    try {
+      answered = { ok: true, value: await call(name, input) };
+    } catch (error) {
+      if (!(error instanceof CountersignError)) log.error('A call failed.', { call: name, cause: String(error) });
+      answered = { ok: false, error: toSafeError(error) };
+    }
+    open -= 1;
+    send({ id, answer: answered });
+    if (closing !== undefined && open === 0) socket.close(closing);
+  };
+
+  socket.on('pong', () => (isHeard = true));
+  socket.on('message', (data, isBinary) => {
+    if (closing !== undefined) return;
+    const given = isBinary ? undefined : read(data);
+    if (given === undefined || !mayCall()) {
+      socket.close(given === undefined ? policyViolation : tryAgainLater);
+      return;
+    }
+    if (answers !== undefined) {
+      if (usedMessage.safeParse(given).success) answers.used();
+      else void answer(answers.call, given);
+      return;
+    }
+    const hello = options.hello.safeParse(given);
+    callOff();
+    answers = hello.success ? options.begin(hello.data, link) : undefined;
+    if (answers === undefined) {
+      if (socket.readyState === socket.OPEN) socket.close(hello.success ? CloseCode.unknown : policyViolation);
+      return;
+    }
+    callOff = clock.after(aliveEvery, beat);
+  });
+  // The close that follows says all; what a broken peer did is no news for the log.
+  socket.on('error', () => undefined);
+  socket.on('close', (code) => {
+    callOff();
+    answers?.gone(wentAway.includes(code));
+    answers = undefined;
+  });
+}
+
+/** What a message says; undefined for what is no JSON. */
+function read(data: Buffer | ArrayBuffer | Buffer[]): unknown {
+  try {
+    const value: unknown = JSON.parse(Buffer.isBuffer(data) ? data.toString('utf8') : '');
+    return value;
+  } catch {
+    return undefined;
+  }
+}

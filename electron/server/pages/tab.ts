@@ -1,0 +1,249 @@
+/**
+ * A page of a browser: the document that shows it, and the frame of its signing surface. Both may lose their connection and
+ * come back; the page goes on meanwhile. What lies over the page is shown by the surface's document alone, which a one-time
+ * ticket lets in: it is made for one thing that lies over this page, and is worth nothing for another.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Surface } from '../../contract/challenge.ts';
+import { CloseCode } from '../../contract/socket.ts';
+import type { Over } from '../../gateway/session/surface.ts';
+import type { Session } from '../../gateway/session/session.ts';
+import type { SessionWindow } from '../../gateway/session/windows.ts';
+import type { AnswerCall } from '../../host/answerCalls.ts';
+import type { SurfaceCaller } from '../../host/surfaceAnswers.ts';
+import type { Link, LinkAnswers } from './link.ts';
+
+export interface TabOptions {
+  readonly session: Session;
+  readonly pages: AnswerCall<SessionWindow>;
+  readonly surfaces: AnswerCall<SurfaceCaller>;
+  readonly dress: (over: Over) => Surface;
+  /** Runs something later, for as long as the page is there. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  /** Milliseconds that the page waits for a document that lost its connection. */
+  readonly timeout: number;
+  /** The page is gone. */
+  readonly closed: () => void;
+}
+
+/** A secret that nobody guesses, as text. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Milliseconds that a document has to connect for the first time. */
+const firstConnection = 15_000;
+
+/** RFC 6455, 7.4.1: the server goes down. */
+const goingAway = 1001;
+
+/** What a document of a page, or of its surface, holds to prove that it is the one. */
+interface Ticket {
+  readonly value: string;
+  /** What it was made for: the challenge, or the dialog. */
+  readonly subject: string;
+}
+
+export class Tab {
+  readonly window: SessionWindow;
+  readonly #options: TabOptions;
+  /** The page's document says it is the one with this; it never leaves that document. */
+  #token = newSecret();
+  /** Somebody left: the page waits for a document that has nothing of them. */
+  #isVacant = false;
+  #page: Link | undefined;
+  #surface: Link | undefined;
+  #over: Over = { kind: 'nothing' };
+  #ticket: Ticket | undefined;
+  /** Lets the surface's document in again after a lost connection. */
+  #resume: Ticket | undefined;
+  #callOff: () => void;
+  #isClosed = false;
+
+  constructor(options: TabOptions) {
+    this.#options = options;
+    this.#callOff = options.after(firstConnection, () => this.close());
+    this.window = options.session.windows.open(
+      {
+        send: (name, payload) => {
+          const page = this.#page;
+          // What was left out is in the snapshot that the page asks for once it listens again.
+          if (page === undefined || (name === 'deltas' && page.isBehind())) return;
+          page.send({ event: name, payload });
+        },
+        reset: () => this.#reset(),
+      },
+      {
+        paint: (over) => this.#paint(over),
+        proof: (view) => this.#surface?.send({ event: 'proof', payload: view }),
+      },
+    );
+  }
+
+  get session(): Session {
+    return this.#options.session;
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  /** Gives the page to a new document, where it waits for one. */
+  takeOver(): boolean {
+    if (!this.#isVacant) return false;
+    this.#isVacant = false;
+    this.window.loaded();
+    return true;
+  }
+
+  /** Whether a document shows the page now. */
+  get isConnected(): boolean {
+    return this.#page !== undefined;
+  }
+
+  /** The page's document is there, for the first time or again. */
+  connectPage(link: Link): LinkAnswers {
+    this.#callOff();
+    this.#page?.close(CloseCode.over);
+    this.#page = link;
+    link.send({ ready: true });
+    // A document that comes back has lost what it was told of the surface.
+    if (this.#over.kind !== 'nothing') this.#invite();
+    return {
+      call: (name, input) => {
+        this.#heard();
+        return this.#options.pages(name, input, this.window);
+      },
+      used: this.#options.session.signIn.used,
+      caughtUp: () => link.send({ behind: true }),
+      gone: (left) => {
+        if (this.#page !== link || this.#isClosed) return;
+        this.#page = undefined;
+        if (left) this.close();
+        else this.#callOff = this.#options.after(this.#options.timeout, () => this.close());
+      },
+    };
+  }
+
+  /** A document of the surface's origin shows a ticket, once, or what it was given for it. */
+  connectSurface(
+    hello: { readonly ticket: string } | { readonly resume: string },
+    link: Link,
+  ): LinkAnswers | undefined {
+    const held = 'ticket' in hello ? this.#ticket : this.#resume;
+    const given = 'ticket' in hello ? hello.ticket : hello.resume;
+    if (held === undefined || held.value !== given || held.subject !== subjectOf(this.#over)) return undefined;
+    this.#ticket = undefined;
+    this.#surface?.close(CloseCode.over);
+    this.#surface = link;
+    this.#resume = { value: newSecret(), subject: held.subject };
+    link.send({ ready: true, resume: this.#resume.value });
+    const { surfaces, dress } = this.#options;
+    return {
+      call: (name, input) => {
+        this.#heard();
+        return surfaces(name, input, { window: this.window, dress, copy: () => undefined });
+      },
+      used: this.#options.session.signIn.used,
+      caughtUp: () => undefined,
+      gone: (left) => {
+        if (this.#surface !== link) return;
+        this.#surface = undefined;
+        if (left) this.#surfaceLeft();
+      },
+    };
+  }
+
+  /** Whether a surface's hello is this page's. */
+  knows(hello: { readonly ticket: string } | { readonly resume: string }): boolean {
+    return 'ticket' in hello ? this.#ticket?.value === hello.ticket : this.#resume?.value === hello.resume;
+  }
+
+  /** Ends the page; a challenge that is open over it is cancelled. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#callOff();
+    this.#page?.close(CloseCode.unknown);
+    this.#surface?.close(CloseCode.over);
+    this.window.close();
+    this.#options.closed();
+  }
+
+  /** Lets the connections go; the page itself stays with the gateway. */
+  release(): void {
+    this.#isClosed = true;
+    this.#callOff();
+    this.#page?.close(goingAway);
+    this.#surface?.close(goingAway);
+  }
+
+  #heard(): void {
+    this.#options.session.traffic.heard();
+  }
+
+  #paint(over: Over): boolean {
+    this.#over = over;
+    if (over.kind === 'nothing') {
+      this.#dismissSurface();
+      this.#page?.send({ surface: null });
+      return true;
+    }
+    if (this.#surface !== undefined && this.#resume?.subject === subjectOf(over)) {
+      this.#surface.send({ event: 'surface', payload: this.#options.dress(over) });
+      return true;
+    }
+    this.#invite();
+    // A challenge that nobody can see is not posted; a dialog waits for the document to come back.
+    return this.#page !== undefined || over.kind !== 'challenge';
+  }
+
+  /** Gives the page a ticket for what lies over it; an earlier one, and the surface that it let in, are worth nothing now. */
+  #invite(): void {
+    this.#dismissSurface();
+    this.#ticket = { value: newSecret(), subject: subjectOf(this.#over) };
+    this.#page?.send({ surface: { ticket: this.#ticket.value } });
+  }
+
+  #dismissSurface(): void {
+    const surface = this.#surface;
+    this.#surface = undefined;
+    this.#ticket = undefined;
+    this.#resume = undefined;
+    surface?.close(CloseCode.over);
+  }
+
+  /** The surface's document went away while something lay over the page: as a crash, a challenge ends and the rest is shown anew. */
+  #surfaceLeft(): void {
+    if (this.#isClosed) return;
+    this.window.interrupt();
+    if (this.#over.kind !== 'nothing') this.#invite();
+  }
+
+  /** Somebody left: their document goes, and what it held is worth nothing any more. */
+  #reset(): void {
+    const page = this.#page;
+    this.#page = undefined;
+    this.#token = newSecret();
+    this.#isVacant = true;
+    this.#dismissSurface();
+    page?.send({ reset: true });
+    page?.close(CloseCode.unknown);
+    this.#callOff();
+    this.#callOff = this.#options.after(firstConnection, () => this.close());
+  }
+}
+
+/** What a ticket is made for: one challenge until its end was read, or a dialog. */
+function subjectOf(over: Over): string {
+  switch (over.kind) {
+    case 'nothing':
+      return '';
+    case 'challenge':
+      return over.challenge.id;
+    case 'ended':
+      return over.id;
+    case 'sheet':
+      return 'dialog';
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Whether all of this frame is in clear sight. The page around it is another origin's: it may put something over the frame,
+ * fade it, cut it, scale it, move it under a pointer. The browser itself tells of that (Intersection Observer v2, "is visible"
+ * in the sense that nothing else is painted over it and it is painted as it is); where it cannot, the frame takes no input.
+ */
+import { Sight } from '../../electron/contract/sight.ts';
+
+/** Smaller than this, a frame cannot show what has to be read (CSS pixels; 1024 by 768 at 200 % is larger). */
+export const smallest = Object.freeze({ width: 320, height: 320 });
+
+/** Milliseconds in clear sight before the frame takes input: nobody meant to press what was not there a moment ago. */
+export const settling = 500;
+
+export interface SightWatch {
+  readonly current: () => Sight;
+  /** Resolves when the frame is in clear sight, settled or not: a person can see it. */
+  readonly clear: () => Promise<void>;
+}
+
+/** An entry of an observer that tracks visibility; the types of the DOM do not know it yet. */
+interface VisibilityEntry extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+interface VisibilityOptions extends IntersectionObserverInit {
+  readonly trackVisibility: boolean;
+  readonly delay: number;
+}
+
+/** Watches from now on; `changed` hears of each change. */
+export function watchSight(changed: (sight: Sight) => void): SightWatch {
+  let sight: Sight = Sight.covered;
+  let isInView = false;
+  let isKnown = true;
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void)[] = [];
+
+  const become = (now: Sight): void => {
+    if (now === sight) return;
+    sight = now;
+    if (now === Sight.settling || now === Sight.clear) {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
+    changed(now);
+  };
+  const judge = (): void => {
+    const hidden = !isKnown
+      ? Sight.unknown
+      : window.innerWidth < smallest.width || window.innerHeight < smallest.height
+        ? Sight.small
+        : isInView
+          ? undefined
+          : Sight.covered;
+    if (hidden !== undefined) {
+      clearTimeout(settled);
+      settled = undefined;
+      become(hidden);
+    } else if (sight !== Sight.clear && settled === undefined) {
+      become(Sight.settling);
+      settled = setTimeout(() => {
+        settled = undefined;
+        become(Sight.clear);
+      }, settling);
+    }
+  };
+  /** It moved: what was about to be pressed is not what is there now. */
+  const unsettle = (): void => {
+    clearTimeout(settled);
+    settled = undefined;
+    if (sight === Sight.clear) sight = Sight.settling;
+    judge();
+    changed(sight);
+  };
+
+  const options: VisibilityOptions = { threshold: [0, 0.5, 0.9, 0.99, 1], trackVisibility: true, delay: 100 };
+  const observer = new IntersectionObserver((entries: readonly VisibilityEntry[]) => {
+    const entry = entries.at(-1);
+    if (entry === undefined) return;
+    isKnown = entry.isVisible !== undefined;
+    isInView = entry.isVisible === true && entry.intersectionRatio >= 0.99;
+    judge();
+  }, options);
+  const whole = document.getElementById('app');
+  if (whole !== null) observer.observe(whole);
+  window.addEventListener('resize', () => {
+    unsettle();
+  });
+  watchMoves(unsettle);
+
+  return {
+    current: () => sight,
+    clear: () =>
+      sight === Sight.clear || sight === Sight.settling
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push(resolve)),
+  };
+}
+
+/** Pixels that a still hand's pointer may wander. */
+const still = 3;
+/** Pixels by which a frame has moved for sure. */
+const moved = 12;
+
+/**
+ * Finds a frame that moves under the pointer: its place in the frame changes, and its place on the screen does not, or the
+ * other way about. The browser's zoom scales the one and not the other, so only what no zoom explains counts. A press that
+ * finds it is heard by nobody.
+ */
+function watchMoves(found: () => void): void {
+  let last:
+    | { readonly clientX: number; readonly clientY: number; readonly screenX: number; readonly screenY: number }
+    | undefined;
+  const look = (event: MouseEvent): void => {
+    if (!event.isTrusted) return;
+    const before = last;
+    last = { clientX: event.clientX, clientY: event.clientY, screenX: event.screenX, screenY: event.screenY };
+    if (before === undefined) return;
+    const inFrame = Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY);
+    const onScreen = Math.hypot(event.screenX - before.screenX, event.screenY - before.screenY);
+    const isMoved = (inFrame > moved && onScreen < still) || (onScreen > moved && inFrame < still);
+    if (!isMoved) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    found();
+  };
+  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'mousedown', 'click'] as const) {
+    window.addEventListener(type, look, { capture: true });
+  }
+}

@@ -1,0 +1,423 @@
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { CloseCode } from '../../electron/contract/socket.ts';
+import { pageSnapshot } from '../../electron/contract/page.ts';
+import { surface } from '../../electron/contract/challenge.ts';
+import { servePages, type ServedStation, type TestBrowser, type TestSocket } from '../support/browser.ts';
+import { testClock, type TestClock } from '../support/clock.ts';
+import { findNode, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
+import { until } from '../support/until.ts';
+
+const script = (text: string): unknown => ({
+  component: { onActionPerformed: { type: 'script', scope: 'G', config: { script: text } } },
+});
+const button = (name: string, text: string): unknown => ({
+  type: 'ia.input.button',
+  meta: { name },
+  props: { text: name },
+  events: script(text),
+});
+const main = {
+  custom: { uuids: [] },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    children: [
+      button(
+        'Ask',
+        '\ttemplate = system.mes.signature.getSignatureTemplate("Line Release Approval")\n' +
+          '\tuuids = system.mes.signature.authorization.queueAuthRequest(template, "Release " + self.session.props.id, "")\n' +
+          '\tself.view.custom.uuids = [str(uuid) for uuid in uuids]',
+      ),
+      button(
+        'Sign',
+        '\tsystem.mes.signature.authorization.triggerAuthRequest(self.view.custom.uuids[0], self.session, self.page, True)',
+      ),
+      button('Who', '\tsystem.util.getLogger("who").info(str(self.session.props.auth.user.userName))'),
+      { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } },
+    ],
+  },
+};
+
+async function open(pages: Parameters<typeof servePages>[1] = {}): Promise<{
+  station: TestStation;
+  clock: TestClock;
+  served: ServedStation;
+}> {
+  const clock = testClock();
+  const station = await openStation({ clock, files: { [viewFile('Main')]: main } });
+  return { station, clock, served: await servePages(station, pages, clock) };
+}
+
+/** The newest ticket that a page was given for its surface. */
+function ticketOf({ messages }: TestSocket): string | undefined {
+  const told = messages.findLast((message) => 'surface' in message);
+  return told !== undefined && 'surface' in told ? told.surface?.ticket : undefined;
+}
+
+async function idOf(page: TestSocket, name: string): Promise<string> {
+  const answer = await page.call('resumePage');
+  if (!answer.ok) throw new Error(answer.error.message);
+  return findNode(pageSnapshot.parse(answer.value).root, name)?.id ?? '';
+}
+
+async function press(page: TestSocket, name: string): Promise<void> {
+  const answer = await page.call('fireEvent', {
+    id: await idOf(page, name),
+    event: 'component.onActionPerformed',
+    payload: {},
+  });
+  if (!answer.ok) throw new Error(answer.error.message);
+}
+
+/** The surface of a page, let in by its newest ticket. */
+async function surfaceOf(browser: TestBrowser, page: TestSocket): Promise<TestSocket> {
+  const ticket = await until(() => {
+    const given = ticketOf(page);
+    if (given === undefined) throw new Error('no ticket yet');
+    return given;
+  });
+  return browser.connect('surface', { ticket });
+}
+
+async function shownOn(socket: TestSocket) {
+  const answer = await socket.call('readSurface');
+  if (!answer.ok) throw new Error(answer.error.message);
+  return surface.parse(answer.value);
+}
+
+async function signIn(browser: TestBrowser, page: TestSocket, userName: string): Promise<void> {
+  await page.call('askSignIn');
+  const dialog = await surfaceOf(browser, page);
+  expect(await dialog.call('signIn', { userName, password: testPassword })).toMatchObject({
+    ok: true,
+    value: { outcome: 'done' },
+  });
+}
+
+/** Asks for a signature on a page, and brings its challenge up on the surface. */
+async function challenge(browser: TestBrowser, page: TestSocket): Promise<{ surface: TestSocket; id: string }> {
+  await press(page, 'Ask');
+  const before = ticketOf(page);
+  const triggered = press(page, 'Sign');
+  await until(() => {
+    if (ticketOf(page) === before) throw new Error('no ticket yet');
+  });
+  const socket = await surfaceOf(browser, page);
+  const over = await shownOn(socket);
+  if (over.kind !== 'challenge') throw new Error(`a ${over.kind} lies over the page`);
+  await socket.call('reportShown', { id: over.challenge.id });
+  await triggered;
+  return { surface: socket, id: over.challenge.id };
+}
+
+const signature = { meaning: 'Released by', password: testPassword } as const;
+
+describe('files for browsers', () => {
+  it('come with a policy that lets nothing in, and a surface that only pages of the station may frame', async () => {
+    const { served } = await open();
+    const page = await fetch(`${served.address}/`);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain(`frame-src ${served.surfaces}`);
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+    const frame = await fetch(`${served.surfaces}/`);
+    expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${served.address}`);
+    expect(await frame.text()).toContain('<title>surface</title>');
+  });
+
+  it('are those of the renderer alone, under the paths of the project’s pages too', async () => {
+    const { served } = await open();
+    expect(await (await fetch(`${served.address}/Any/Page`)).text()).toContain('<title>page</title>');
+    expect((await fetch(`${served.address}/assets/page-1.js`)).headers.get('cache-control')).toContain('immutable');
+    for (const path of ['/challenge.html', '/secret.pem', '/..%2f..%2fkeys.json', '/%2e%2e/keys.json', '/no.js']) {
+      expect((await fetch(`${served.address}${path}`)).status, path).toBe(404);
+    }
+    expect((await fetch(`${served.surfaces}/page.html`)).status).toBe(404);
+  });
+
+  it('are not served under another name', async () => {
+    const { served } = await open();
+    for (const address of [served.address, served.surfaces]) {
+      const { port } = new URL(address);
+      const status = await new Promise((resolve) => {
+        request({ host: '127.0.0.1', port, headers: { host: `evil.example:${port}` } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).end();
+      });
+      expect(status).toBe(403);
+    }
+  });
+
+  it('have a page that says how many sessions there are', async () => {
+    const { served, clock } = await open();
+    await served.browser().openPage();
+    const two = served.browser();
+    await two.openPage();
+    await two.openPage();
+    clock.advance(61_000);
+    const status = await fetch(`${served.address}/status`, { headers: { accept: 'application/json' } });
+    expect(await status.json()).toEqual({ station: 'TEST-1', sessions: 2, pages: 3, uptime: 61 });
+    expect(await (await fetch(`${served.address}/status`)).text()).toMatch(/Sessions in browsers: 2/);
+  });
+});
+
+describe('a page of a browser', () => {
+  it('is opened from the station’s own origin alone', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    for (const origin of ['http://evil.example', served.surfaces, 'null']) {
+      expect((await browser.post({ origin })).status, origin).toBe(403);
+    }
+    const opened = await browser.post();
+    const [cookie = ''] = opened.headers.getSetCookie();
+    expect(cookie).toMatch(/^countersign-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+  });
+
+  it('connects with the cookie of its session, the token of its page and its own origin, and not without one of them', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    const { token } = await browser.openPage();
+    await expect(browser.connect('page', { token }, { origin: 'http://evil.example' })).rejects.toThrow(/403/);
+    await expect(browser.connect('page', { token }, { origin: served.surfaces })).rejects.toThrow(/403/);
+    expect((await browser.connect('page', { token }, { cookie: '' })).closed()).toBe(CloseCode.unknown);
+    expect((await served.browser().connect('page', { token })).closed()).toBe(CloseCode.unknown);
+    const other = served.browser();
+    await other.openPage();
+    expect((await other.connect('page', { token })).closed()).toBe(CloseCode.unknown);
+    expect((await browser.connect('page', { token: 'x' })).closed()).toBe(CloseCode.unknown);
+    expect((await browser.connect('page', { token })).closed()).toBeUndefined();
+  });
+
+  it('answers by the contract: broken input and unknown calls are refused, and no call of a surface is heard', async () => {
+    const { served } = await open();
+    const { page } = await served.browser().openPage();
+    const codes = [
+      await page.call('openPage', { path: 7 }),
+      await page.call('sign', { id: 'x', userName: 'sam', password: testPassword, meaning: 'Released by' }),
+      await page.call('readSurface'),
+      await page.call('constructor'),
+    ].map((answer) => (answer.ok ? 'ok' : answer.error.code));
+    expect(codes).toEqual(['illegal-argument', 'forbidden', 'forbidden', 'forbidden']);
+  });
+
+  it('is closed for what is no message, too much, or too often', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    page.say('{');
+    await until(() => expect(page.closed()).toBe(1008));
+    const large = await browser.openPage();
+    large.page.say(JSON.stringify({ id: 1, call: 'openPage', input: 'x'.repeat(5 * 1024 * 1024) }));
+    await until(() => expect(large.page.closed()).toBe(1009));
+    const often = await browser.openPage();
+    for (let turn = 0; turn < 250; turn++) often.page.say({ id: turn, call: 'readStatus', input: null });
+    await until(() => expect(often.page.closed()).toBe(1013));
+  });
+
+  it('that says anything else than who it is, first, is closed', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    await browser.openPage();
+    expect((await browser.connect('page', { id: 1, call: 'openPage', input: { path: '/' } })).closed()).toBe(1008);
+  });
+
+  it('HM-2 hears a sign of life each second', async () => {
+    const { served, clock } = await open();
+    const { page } = await served.browser().openPage();
+    clock.advance(3000);
+    await until(() => expect(page.messages.filter((message) => 'alive' in message)).toHaveLength(3));
+  });
+
+  it('that lost its connection is the same page when it comes back, with what changed meanwhile', async () => {
+    const { served, clock } = await open();
+    const browser = served.browser();
+    const { token, page } = await browser.openPage();
+    const note = await idOf(page, 'Note');
+    page.breakOff();
+    await until(() => expect(page.closed()).toBe(1006));
+    clock.advance(59_000);
+    const again = await browser.connect('page', { token });
+    expect(await again.call('writeProperty', { id: note, property: 'text', value: 'kept' })).toMatchObject({
+      ok: true,
+    });
+    expect(await idOf(again, 'Note')).toBe(note);
+  });
+
+  it('that stayed away for the session timeout is gone, and its session with it', async () => {
+    const { served, clock } = await open();
+    const browser = served.browser();
+    const { token, page } = await browser.openPage();
+    await until(async () => expect(await countOf(served)).toEqual([1, 1]));
+    page.breakOff();
+    await until(() => expect(page.closed()).toBe(1006));
+    await until(async () => {
+      clock.advance(30_000);
+      expect(await countOf(served)).toEqual([0, 0]);
+    });
+    expect((await browser.connect('page', { token })).closed()).toBe(CloseCode.unknown);
+  });
+
+  it('that was closed by its person ends at once; the session waits for another page', async () => {
+    const { served, clock } = await open();
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    page.leave();
+    await until(async () => expect(await countOf(served)).toEqual([1, 0]));
+    clock.advance(59_000);
+    const { page: next } = await browser.openPage();
+    expect(await next.call('readStatus')).toMatchObject({ ok: true, value: { user: null } });
+    expect(await countOf(served)).toEqual([1, 1]);
+  });
+
+  it('is not opened by one browser too many, nor one too many by a browser', async () => {
+    const { served } = await open({ mostSessions: 2, mostPages: 2 });
+    const browser = served.browser();
+    await browser.openPage();
+    await browser.openPage();
+    expect((await browser.post()).status).toBe(503);
+    await served.browser().openPage();
+    const refused = await served.browser().post();
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({
+      message: expect.stringMatching(/serves 2 browsers already/) as string,
+    });
+  });
+});
+
+async function countOf({ address }: ServedStation): Promise<[number, number]> {
+  const response = await fetch(`${address}/status`, { headers: { accept: 'application/json' } });
+  const { sessions, pages } = (await response.json()) as { sessions: number; pages: number };
+  return [sessions, pages];
+}
+
+describe('a signing surface of a browser', () => {
+  async function signed() {
+    const opened = await open();
+    await opened.station.addUser('sam', 'Supervisor');
+    const browser = opened.served.browser();
+    const { page, token } = await browser.openPage();
+    return { ...opened, browser, page, token };
+  }
+
+  it('signs, through the session and address of its browser', async () => {
+    const { station, browser, page } = await signed();
+    const { surface: socket, id } = await challenge(browser, page);
+    expect(await socket.call('sign', { id, userName: 'sam', ...signature })).toMatchObject({
+      ok: true,
+      value: { outcome: 'signed', userName: 'sam' },
+    });
+    expect(await shownOn(socket)).toMatchObject({ kind: 'ended' });
+    await socket.call('dismiss');
+    await until(() => expect(socket.closed()).toBe(CloseCode.over));
+    expect(page.messages.findLast((message) => 'surface' in message)).toEqual({ surface: null });
+    expect(station.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('is let in once by a ticket, from its own origin, with the session’s cookie', async () => {
+    const { served, browser, page } = await signed();
+    await page.call('askSignIn');
+    const ticket = ticketOf(page) ?? '';
+    await expect(browser.connect('surface', { ticket }, { origin: served.address })).rejects.toThrow(/403/);
+    const stranger = served.browser();
+    await stranger.openPage();
+    expect((await stranger.connect('surface', { ticket })).closed()).toBe(CloseCode.unknown);
+    expect((await browser.connect('surface', { ticket })).closed()).toBeUndefined();
+    expect((await browser.connect('surface', { ticket })).closed()).toBe(CloseCode.unknown);
+  });
+
+  it('of one challenge is not that of the next', async () => {
+    const { browser, page } = await signed();
+    const first = await challenge(browser, page);
+    await first.surface.call('cancel', { id: first.id });
+    await until(() => expect(first.surface.closed()).toBe(CloseCode.over));
+    const before = ticketOf(page);
+    const second = await challenge(browser, page);
+    expect(before).toBeUndefined();
+    expect(await second.surface.call('sign', { id: first.id, userName: 'sam', ...signature })).toMatchObject({
+      ok: true,
+      value: { outcome: 'refused' },
+    });
+  });
+
+  it('that lost its connection goes on with the same challenge, and its document alone', async () => {
+    const { browser, page } = await signed();
+    const { surface: socket, id } = await challenge(browser, page);
+    const ready = socket.messages.find((message) => 'ready' in message);
+    const resume = ready !== undefined && 'ready' in ready ? (ready.resume ?? '') : '';
+    socket.breakOff();
+    await until(() => expect(socket.closed()).toBe(1006));
+    const again = await browser.connect('surface', { resume });
+    expect(await shownOn(again)).toMatchObject({ kind: 'challenge', challenge: { id } });
+    expect((await browser.connect('surface', { resume })).closed()).toBe(CloseCode.unknown);
+    expect(await again.call('sign', { id, userName: 'sam', ...signature })).toMatchObject({
+      value: { outcome: 'signed' },
+    });
+  });
+
+  it('whose document goes away cancels its challenge: what nobody sees is not open', async () => {
+    const { browser, page } = await signed();
+    const { surface: socket } = await challenge(browser, page);
+    socket.leave();
+    await until(() => expect(page.messages.findLast((message) => 'surface' in message)).toEqual({ surface: null }));
+  });
+
+  it('of a page that is closed cancels its challenge, and lets nobody in any more', async () => {
+    const { browser, page } = await signed();
+    const { surface: socket, id } = await challenge(browser, page);
+    page.leave();
+    await until(() => expect(socket.closed()).toBe(CloseCode.over));
+    const { page: next } = await browser.openPage();
+    await next.call('askSignIn');
+    const dialog = await surfaceOf(browser, next);
+    expect(await dialog.call('sign', { id, userName: 'sam', ...signature })).toMatchObject({
+      value: { outcome: 'refused' },
+    });
+  });
+
+  it('AU-16 is a lock that follows its page, and whoever comes next has a document without anything of the one who left', async () => {
+    const { station, browser, page, token } = await signed();
+    await station.addUser('quinn', 'Supervisor');
+    await signIn(browser, page, 'sam');
+    await press(page, 'Who');
+    await page.call('lockScreen');
+    const dialog = await surfaceOf(browser, page);
+    expect(await shownOn(dialog)).toMatchObject({
+      kind: 'sheet',
+      sheet: { kind: 'signIn', locked: { userName: 'sam' } },
+    });
+    await dialog.call('signIn', { userName: 'quinn', password: testPassword });
+    await until(() => expect(page.messages.some((message) => 'reset' in message)).toBe(true));
+    expect((await browser.connect('page', { token })).closed()).toBe(CloseCode.unknown);
+    const { page: next } = await browser.openPage();
+    expect(await next.call('readStatus')).toMatchObject({ value: { user: { userName: 'quinn' } } });
+    await press(next, 'Who');
+    const heard = station.log.lines.filter(({ details }) => details['logger'] === 'who').map(({ message }) => message);
+    expect(heard).toEqual(['sam', 'quinn']);
+  });
+});
+
+it('three browsers sign at the same moment, each person under their own name, and nobody is signed in or out by it', async () => {
+  const { station, served } = await open();
+  const people = ['sam', 'quinn', 'lena'] as const;
+  for (const person of people) await station.addUser(person, 'Supervisor');
+  const places = await Promise.all(
+    people.map(async (person) => {
+      const browser = served.browser();
+      const { page } = await browser.openPage();
+      await signIn(browser, page, person);
+      return { person, browser, page, ...(await challenge(browser, page)) };
+    }),
+  );
+  const outcomes = await Promise.all(
+    places.map(({ surface: socket, id, person }) => socket.call('sign', { id, userName: person, ...signature })),
+  );
+  expect(outcomes.map((answer) => answer.ok && answer.value)).toMatchObject(
+    people.map((userName) => ({ outcome: 'signed', userName })),
+  );
+  for (const { person, page } of places) {
+    expect(await page.call('readStatus')).toMatchObject({ value: { user: { userName: person } } });
+  }
+});
