@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStation, pageConfig, templateFile, testPassword, viewFile } from './support/station.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '..', 'README.md'), 'utf8');
-const [template = '', view = ''] = [...readme.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => text ?? '');
+const guide = readFileSync(join(import.meta.dirname, '..', 'docs', 'engineer.md'), 'utf8');
+const [template = '', view = ''] = [...guide.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => text ?? '');
 
-describe("the README's page with a signature", () => {
+describe("the page with a signature of the engineer's guide", () => {
   it('works as it stands there', async () => {
     const station = await openStation({
       files: {
