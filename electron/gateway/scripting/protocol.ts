@@ -14,7 +14,7 @@ export interface WorkerData {
 
 /** What is asked of the interpreter; texts are JSON. */
 export type Work =
-  /** A script of the project, for `_serve` in prelude.py. */
+  /** A script of the project, for `serve` in serving.py. */
   | { readonly kind: 'script'; readonly request: string }
   /** A function that a script handed over. */
   | { readonly kind: 'kept'; readonly function: number; readonly info: string }

@@ -69,8 +69,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
 // The names of Zato, compiled only by a script that imports them.
 for (const made of ['/lib/zato', '/lib/zato/server', '/lib/zato/sso']) makeDirectory(made);
 python.FS.writeFile('/lib/zato/server/service.py', 'from _zato import Service\n');
-python.FS.writeFile('/lib/zato/sso/api.py', 'from _prelude import ValidationError\nfrom _zato import SSO\n');
-python.FS.writeFile('/lib/zato/sso/__init__.py', 'from _prelude import ValidationError\n');
+python.FS.writeFile('/lib/zato/sso/api.py', 'from _errors import ValidationError\nfrom _zato import SSO\n');
+python.FS.writeFile('/lib/zato/sso/__init__.py', 'from _errors import ValidationError\n');
 
 /** Functions that scripts handed over, by their number. */
 const kept: PythonFunction[] = [];

@@ -51,8 +51,20 @@ describe('a script does not reach the glue around it', () => {
       'import _guard',
       'import _trees',
       'import _names',
+      'import _crossing',
+      'import _errors',
+      'import _functions',
+      'import _perspective',
+      'import _public',
+      'import _running',
+      'import _serving',
+      'import _signature',
+      'import _space',
+      'import _system',
+      'import _util',
+      'import _values',
       'import u_host',
-      'from _prelude import _serve',
+      'from _serving import serve',
       'from _names import system',
       'import js',
       'import ujs',
@@ -136,7 +148,7 @@ for work in (lambda: system.tag.readBlocking(Late(["x"])), lambda: system.mes.si
   it('a module of the interpreter that a script may import leads to none that it may not', async () => {
     const { printed, problem } = await runScript(`
 import cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time
-forbidden = ("sys", "os", "builtins", "gc", "js", "jsffi", "micropython", "uctypes", "io", "_host", "_prelude")
+forbidden = ("sys", "os", "builtins", "gc", "js", "jsffi", "micropython", "uctypes", "io", "_host", "_prelude", "_guard", "_serving")
 for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time):
 	for name in dir(module):
 		try:
@@ -161,6 +173,18 @@ for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, ht
       '_host',
       '_guard',
       '_names',
+      '_crossing',
+      '_errors',
+      '_functions',
+      '_perspective',
+      '_public',
+      '_running',
+      '_serving',
+      '_signature',
+      '_space',
+      '_system',
+      '_util',
+      '_values',
       'sys',
       'zato/server/service',
     ];
@@ -226,7 +250,7 @@ describe('a callback that never ran is never recorded as done', () => {
 
   it.each([
     ['serves itself', 'import _host\n_host.serve(lambda text: "{}")'],
-    ['replaces the glue', 'import _prelude\n_prelude._run = lambda *given: None'],
+    ['replaces the glue', 'import _serving\n_serving.run = lambda *given: None'],
     ['patches the classes that it sees', 'kind = type(self)\nkind.getChild = None\nsystem.util.getLogger._log = None'],
     ['empties system', 'system.util.getLogger = lambda name: None\nsystem.mes = None'],
   ])('a local one, when another script %s', async (_what, attack) => {

@@ -5,7 +5,7 @@ from collections import namedtuple
 import datetime
 import time as native
 
-# The prelude's call.
+# The call of the gateway.
 call = None
 
 _days = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')

@@ -6,6 +6,8 @@ import re
 
 import _clock
 import _trees
+from _errors import IllegalArgumentException, RuntimeException, UnsupportedOperationException
+from _values import UUID
 
 
 # With `behind` a module of the interpreter, whose other names are there too.
@@ -96,6 +98,18 @@ def _ceil(value):
     return float(math.ceil(value))
 
 
+_java = Module(
+    'java',
+    lang=Module(
+        'java.lang',
+        RuntimeException=RuntimeException,
+        IllegalArgumentException=IllegalArgumentException,
+        UnsupportedOperationException=UnsupportedOperationException,
+        Exception=Exception,
+    ),
+    util=Module('java.util', UUID=UUID),
+)
+
 made = {
     'json': Module('json', dumps=_dumps, loads=_loads),
     'math': Module('math', math, floor=_floor, ceil=_ceil),
@@ -104,4 +118,7 @@ made = {
     '__future__': Module(
         '__future__', division=True, print_function=True, unicode_literals=True, absolute_import=True,
         with_statement=True, generators=True, nested_scopes=True),
+    'java': _java,
+    'java.lang': _java.lang,
+    'java.util': _java.util,
 }

@@ -1,5 +1,5 @@
 # The names that every script has without an import.
 
-from _prelude import _public
+from _public import _public
 
 globals().update(_public)

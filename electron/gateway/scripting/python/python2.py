@@ -6,7 +6,7 @@ import functools
 
 from _formats import format_text, formatted, percent, text
 
-# The prelude's call, getattr as scripts may use it, and the properties that are lists and dictionaries.
+# The call of the gateway, getattr as scripts may use it, and the properties that are lists and dictionaries.
 call = None
 get = None
 trees = None

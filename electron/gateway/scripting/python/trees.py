@@ -1,14 +1,40 @@
-# Properties of a component, view, page or session that hold an object or a list. Reading gives what is held now; each
-# write is one change of the property in the gateway.
+# The objects of a page, and their properties that hold an object or a list. Reading gives what is held now; each write is
+# one change of the property in the gateway.
 
 from _python2 import in_order
 
-# The prelude's call; with False it gives data as it is.
+# The call of the gateway; with False it gives data as it is.
 call = None
 
 
 class Missing:
     pass
+
+
+# A component, view, page or session. Its scopes (`props`, `custom` ...) are trees; its relatives are asked for.
+class _Node:
+    def __init__(self, kind, node):
+        object.__setattr__(self, '_at', (kind, node))
+
+    def __getattr__(self, name):
+        if name == '_at' or name.startswith('__'):
+            raise AttributeError(name)
+        value = call('node.get', [self._at[0], self._at[1], name])
+        if isinstance(value, Missing):
+            raise AttributeError('a %s has no %s' % (self._at[0], name))
+        return value
+
+    def __setattr__(self, name, value):
+        raise AttributeError('%s cannot be set; set a property below props or custom' % name)
+
+    def __eq__(self, other):
+        return isinstance(other, _Node) and other._at == self._at
+
+    def getSibling(self, name):
+        return call('node.sibling', [self._at[0], self._at[1], name])
+
+    def getChild(self, path):
+        return call('node.child', [self._at[0], self._at[1], path])
 
 
 # A value without trees: what is held now.

@@ -1,7 +1,9 @@
 # What `zato.server.service` and `zato.sso.api` bring into scripts: services, and the user service by the names of Zato
 # SSO. Each function builds one input and calls the gateway, which checks it; nothing here decides anything.
 
-from _prelude import ValidationError, _call, _Logger
+from _crossing import call as _call
+from _errors import ValidationError
+from _util import _Logger
 
 
 # A time as the gateway gives it (ISO 8601 UTC), with what scripts ask of a datetime.

@@ -1,0 +1,111 @@
+# What leaves a script and what comes back. Each call that leaves the interpreter goes through `_host.call(name, arguments)`,
+# synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
+# thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
+# page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
+# {"$value": {...}} a tag's qualified value.
+
+import _host
+import json
+
+from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
+from _functions import name_of
+from _trees import Missing, Tree, _Node, tree
+from _values import Dataset, MESSignatureTemplate, QualifiedValue, QualityCode, UUID
+
+
+def encode(value):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        if not -9007199254740991 <= value <= 9007199254740991:
+            raise ValueError('%d is too large to leave the script exactly; pass it as a text' % value)
+        return value
+    if isinstance(value, float):
+        if value != value or value in (float('inf'), float('-inf')):
+            raise ValueError('%s cannot leave the script: it is not a number' % value)
+        return value
+    if isinstance(value, _Node):
+        return {'$node': list(value._at)}
+    if isinstance(value, Tree):
+        return value._plain()
+    if isinstance(value, (UUID, QualityCode)):
+        return str(value)
+    if isinstance(value, MESSignatureTemplate):
+        return {'$template': value._name_of_kept()}
+    if isinstance(value, QualifiedValue):
+        return encode(value.value)
+    if isinstance(value, Dataset):
+        return [dict(zip(value._headers, [encode(item) for item in row])) for row in value._rows]
+    if isinstance(value, dict):
+        return {str(key): encode(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encode(item) for item in value]
+    if callable(value):
+        kept, name = _host.keep(value), name_of(value)
+        return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
+    raise TypeError('a value of type %s cannot leave the script' % type(value).__name__)
+
+
+# What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
+def encode_record(value, depth=0):
+    if depth > 20:
+        raise IllegalArgumentException('the record is nested deeper than 20 levels, or it contains itself')
+    if isinstance(value, QualifiedValue):
+        return {
+            'value': encode_record(value.value, depth + 1),
+            'quality': str(value.quality),
+            'timestamp': encode(value.timestamp),
+        }
+    if isinstance(value, Dataset):
+        return [encode_record(dict(zip(value._headers, row)), depth + 1) for row in value._rows]
+    if isinstance(value, Tree):
+        value = value._plain()
+    if isinstance(value, dict):
+        return {str(key): encode_record(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encode_record(item, depth + 1) for item in value]
+    if hasattr(value, 'isoformat'):
+        return value.isoformat()
+    if callable(value):
+        raise IllegalArgumentException('a function cannot be signed')
+    try:
+        return encode(value)
+    except (TypeError, ValueError) as error:
+        raise IllegalArgumentException('the record cannot be signed: %s' % error)
+
+
+def decode(value):
+    if isinstance(value, list):
+        return [decode(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if len(value) == 1:
+        for key, item in value.items():
+            if key == '$node':
+                return _Node(item[0], item[1])
+            if key == '$tree':
+                return tree(item[0], item[1], item[2], item[3])
+            if key == '$missing':
+                return Missing()
+            if key == '$uuid':
+                return UUID(item)
+            if key == '$template':
+                return MESSignatureTemplate(item)
+            if key == '$value':
+                return QualifiedValue(item)
+    return {key: decode(item) for key, item in value.items()}
+
+
+# With `read` False the answer is data, whatever it looks like.
+def call(name, arguments, read=True):
+    answer = json.loads(_host.call(name, json.dumps(encode(arguments))))
+    if 'error' in answer:
+        error = answer['error']
+        raised = by_name.get(error['type'], RuntimeException)(error['message'])
+        details = error.get('details') or {}
+        if isinstance(raised, ValidationError):
+            raised.status = details.get('status', 'error')
+            raised.sub_status = details.get('subStatus', [])
+            raised.retry_after = details.get('retryAfter')
+        raise raised
+    return decode(answer['value']) if read else answer['value']

@@ -1,0 +1,66 @@
+# `system.perspective`, and what it tells a session event.
+
+import _running
+from _crossing import call
+from _errors import IllegalArgumentException
+from _space import space
+
+
+def _target(sessionId, pageId):
+    if sessionId is not None and pageId is None:
+        raise IllegalArgumentException('another session needs a pageId too')
+    session, page = sessionId or _running.here[0], pageId or _running.here[1]
+    if session is None or page is None:
+        raise IllegalArgumentException('sessionId and pageId are needed here')
+    return [session, page]
+
+
+def _authentication_challenge(
+    sessionId=None, pageId=None, idp=None, forceAuth=None, timeout=2, payload=None, framing='self'
+):
+    asked = {'idp': idp, 'forceAuth': forceAuth, 'timeout': timeout, 'payload': payload, 'framing': framing}
+    call('perspective.authenticationChallenge', _target(sessionId, pageId) + [asked])
+
+
+def _login(sessionId=None, pageId=None, forceAuth=None):
+    call('perspective.login', _target(sessionId, pageId) + [_running.here[2], {'forceAuth': forceAuth}])
+
+
+def _logout(sessionId=None, pageId=None, message=None):
+    call('perspective.logout', _target(sessionId, pageId) + [_running.here[2], {'message': message}])
+
+
+# What the session event "Authentication Challenge" is told.
+class _Success:
+    def __init__(self, context):
+        self._context = context
+
+    def getContext(self):
+        return self._context
+
+
+class _AuthResult:
+    def __init__(self, fields):
+        self._fields = fields
+
+    def isSuccess(self):
+        return 'context' in self._fields
+
+    def isError(self):
+        return not self.isSuccess()
+
+    def getAsSuccess(self):
+        return _Success(self._fields['context']) if self.isSuccess() else None
+
+    # One of generic, timeout, cancelled.
+    def getAsError(self):
+        return self._fields.get('error')
+
+
+perspective = space(
+    'system.perspective',
+    print=lambda message, **_: call('log', ['info', 'perspective', str(message)]),
+    authenticationChallenge=_authentication_challenge,
+    login=_login,
+    logout=_logout,
+)

@@ -1,0 +1,36 @@
+# `system`, put together of its families. Those of a line or two stand here.
+
+from _crossing import call
+from _perspective import perspective
+from _signature import AuthenticationChallengeFilter, signature
+from _space import space
+from _util import util
+from _values import Dataset, QualityCode
+
+
+def _write_tags(tagPaths, values):
+    return [QualityCode(name) for name in call('tag.write', [tagPaths, values])]
+
+
+system = space(
+    'system',
+    util=util,
+    tag=space(
+        'system.tag',
+        readBlocking=lambda tagPaths: call('tag.read', [tagPaths]),
+        writeBlocking=_write_tags,
+    ),
+    perspective=perspective,
+    mes=space(
+        'system.mes',
+        signature=signature,
+        object=space(
+            'system.mes.object',
+            signature=space(
+                'system.mes.object.signature',
+                filter=space('system.mes.object.signature.filter', create=AuthenticationChallengeFilter),
+            ),
+        ),
+    ),
+    dataset=space('system.dataset', toDataSet=Dataset),
+)

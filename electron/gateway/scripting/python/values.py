@@ -1,0 +1,164 @@
+# The values of the gateway that scripts hold: ids, templates, rows, and what a tag says with its quality. How each of them
+# crosses between the two is in `_crossing`.
+
+import json
+
+from _errors import IllegalArgumentException
+
+
+class UUID:
+    def __init__(self, text):
+        self._text = str(text).lower()
+
+    def __str__(self):
+        return self._text
+
+    def __repr__(self):
+        return self._text
+
+    def toString(self):
+        return self._text
+
+    def __eq__(self, other):
+        return str(other).lower() == self._text
+
+    def __hash__(self):
+        return hash(self._text)
+
+
+# A signature template. The getters are Sepasoft's; `get` and `set` reach every field by the name that a template file
+# gives it. A changed template counts once it is saved.
+class MESSignatureTemplate:
+    def __init__(self, fields):
+        self._fields = fields
+        self._keep()
+
+    def _keep(self):
+        self._kept = json.dumps(self._fields)
+
+    # A request is asked with the template that is stored: what was only changed here would be left out without a word.
+    def _name_of_kept(self):
+        if json.dumps(self._fields) != self._kept:
+            raise IllegalArgumentException(
+                'The template %s was changed and not saved. Save it with saveSignatureTemplate first.' % self.getName()
+            )
+        return self.getName()
+
+    def get(self, field):
+        if field not in self._fields:
+            raise KeyError(field)
+        return self._fields[field]
+
+    def set(self, field, value):
+        self._fields[field] = value
+
+    def toDict(self):
+        return dict(self._fields)
+
+    def getName(self):
+        return self._fields['name']
+
+    def getDescription(self):
+        return self._fields['description']
+
+    def setDescription(self, text):
+        self._fields['description'] = text
+
+    def getExpression(self):
+        return self._fields['expression']
+
+    def setExpression(self, text):
+        self._fields['expression'] = text
+
+    def getTimeout(self):
+        return self._fields['timeout']
+
+    def setTimeout(self, minutes):
+        self._fields['timeout'] = minutes
+
+    def getForce(self):
+        return self._fields['forceReauthentication']
+
+    def setForce(self, force):
+        self._fields['forceReauthentication'] = force
+
+    def isForceUniqueUser(self):
+        return self._fields['forceUniqueUser']
+
+    def setForceUniqueUser(self, unique):
+        self._fields['forceUniqueUser'] = unique
+
+    def isEnabled(self):
+        return self._fields['enabled']
+
+    def setEnabled(self, enabled):
+        self._fields['enabled'] = enabled
+
+    def __repr__(self):
+        return 'MESSignatureTemplate(%s)' % self._fields['name']
+
+
+# Rows under named columns: what `system.dataset.toDataSet` makes.
+class Dataset:
+    def __init__(self, headers, rows):
+        self._headers = [str(header) for header in headers]
+        self._rows = [list(row) for row in rows]
+        for row in self._rows:
+            if len(row) != len(self._headers):
+                raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(self._headers)))
+
+    def getColumnNames(self):
+        return list(self._headers)
+
+    def getColumnCount(self):
+        return len(self._headers)
+
+    def getRowCount(self):
+        return len(self._rows)
+
+    def getValueAt(self, row, column):
+        index = self._headers.index(column) if isinstance(column, str) else column
+        return self._rows[row][index]
+
+
+# `value.quality.isGood()`; its text is the name of the code, and it equals that name.
+class QualityCode:
+    def __init__(self, name):
+        self.name = name
+
+    def getName(self):
+        return self.name
+
+    def isGood(self):
+        return self.name.startswith('Good')
+
+    def isNotGood(self):
+        return not self.isGood()
+
+    def isUncertain(self):
+        return self.name.startswith('Uncertain')
+
+    def isBad(self):
+        return self.name.startswith('Bad') or self.isError()
+
+    def isError(self):
+        return self.name.startswith('Error')
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return self.name
+
+    def __eq__(self, other):
+        return str(other) == self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+
+class QualifiedValue:
+    def __init__(self, fields):
+        self.value = fields['value']
+        self.quality = QualityCode(fields['quality'])
+        self.timestamp = fields['timestamp']
