@@ -6,6 +6,7 @@ import type { ScriptModule } from './load.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Action, ComponentDefinition, PropConfig, ViewDefinition } from './schemas.ts';
 import { missingIn } from '../scripting/missing.ts';
+import { isOwnModule } from '../scripting/ownModules.ts';
 import { translate } from '../scripting/python2.ts';
 import { tokensOf } from '../scripting/tokens.ts';
 
@@ -34,7 +35,12 @@ export function scriptProblems({
       })),
     ),
   ];
-  return all.flatMap(({ file, place, source }) => {
+  const taken = scripts.flatMap(({ file, name }) =>
+    isOwnModule(name)
+      ? [{ file, reason: `the interpreter has a module of its own called ${name}. This library cannot be used.` }]
+      : [],
+  );
+  const found = all.flatMap(({ file, place, source }) => {
     const at = (line: number): string => (place === '' ? `line ${line}` : `${place}, line ${line}`);
     const tokens = tokensOf(source);
     return [
@@ -45,6 +51,7 @@ export function scriptProblems({
       ...missingIn(tokens, libraries).map(({ line, reason }) => ({ file, reason: `${at(line)}: ${reason}.` })),
     ];
   });
+  return [...taken, ...found];
 }
 
 type OfView = Omit<Script, 'file'>;

@@ -6,7 +6,6 @@
  * thread. The next script gets a fresh interpreter; functions that the old one held are gone, and calls to them
  * answer `lost`.
  */
-import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
@@ -14,6 +13,7 @@ import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/er
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import { isOwnModule, pythonFolder } from './ownModules.ts';
 import { translate } from './python2.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
@@ -75,7 +75,6 @@ const heapBytes = 8 * 1024 * 1024;
 /** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */
 const fromSource = import.meta.url.endsWith('.ts');
 const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
-const pythonUrl = new URL('./python/', import.meta.url);
 
 // What calls out of WebAssembly is compiled once for all threads, and V8's collector of such code can free it twice while
 // one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
@@ -124,7 +123,7 @@ function readModule({ name, source }: ModuleSource): ModuleSource {
 /** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
-  const modules = options.modules.map(readModule);
+  const modules = options.modules.filter(({ name }) => !isOwnModule(name)).map(readModule);
   let running: Running | undefined;
   let script: RunningCaller = { name: 'the start of the interpreter', sessionId, pageId: undefined };
   const start = (): Running => {
@@ -264,7 +263,7 @@ function startWorker(
   const workerData: WorkerData = {
     calls: theirs,
     signal,
-    python: fileURLToPath(pythonUrl),
+    python: pythonFolder,
     modules,
     heapBytes,
   };

@@ -197,6 +197,19 @@ for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, ht
     expect([problem, printed]).toEqual(['', ['[1] True']]);
   });
 
+  it('a library that is named as a module of the glue does not lead there, and the project says so', async () => {
+    const names = ['_prelude', '_trees', '_serving', '_host', '_guard'];
+    const lines = names.map((name) => `import ${name}`);
+    const { printed, station } = await runScript(attempts(lines), {
+      files: Object.fromEntries(names.map((name) => [`ignition/script-python/${name}/code.py`, 'x = 1\n'])),
+    });
+    expect(printed).toEqual(lines.map(() => 'ImportError'));
+    const said = station.gateway.project.problems.map(({ reason }) => reason);
+    for (const name of names) {
+      expect(said).toContain(`the interpreter has a module of its own called ${name}. This library cannot be used.`);
+    }
+  });
+
   it('the name of an event brings no line of its own into a script', async () => {
     const station = await openStation({
       files: {
