@@ -199,6 +199,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       perspective,
       signInActions,
       openInterpreter: startInterpreter,
+      projectName: project.name,
       settings: project.settings,
       program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
       tokens,
@@ -302,7 +303,10 @@ function scriptFunctions({
         challengeHost: (target) => sessions().challengeHost(target),
       }),
       sessionScripts({
-        sessions: { askIdentity: (target, challenge) => sessions().askIdentity(target, challenge) },
+        sessions: {
+          askIdentity: (target, challenge) => sessions().askIdentity(target, challenge),
+          info: (userName, projectName) => sessions().info(userName, projectName),
+        },
         signInActions,
         projectProvider: project.settings.identityProvider,
         alwaysReauthenticate: project.settings.alwaysReauthenticate,

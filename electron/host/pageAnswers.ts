@@ -5,8 +5,8 @@ import type { SessionWindow } from '../gateway/session/windows.ts';
 import { answerCalls, type AnswerCall } from './answerCalls.ts';
 
 /** Answers for the windows of a session. Throws as the session does; nothing of its people is another session's. */
-export function pageAnswers({ administration, signIn }: Session): AnswerCall<SessionWindow> {
-  return answerCalls(pageCalls, {
+export function pageAnswers({ administration, signIn, traffic }: Session): AnswerCall<SessionWindow> {
+  const answer = answerCalls<typeof pageCalls, SessionWindow>(pageCalls, {
     openPage: ({ path }, window) => window.open(path),
     resumePage: (_input, window) => window.resume(),
     fireEvent: async ({ id, event, payload }, window) => {
@@ -36,4 +36,8 @@ export function pageAnswers({ administration, signIn }: Session): AnswerCall<Ses
     addUser: (user, window) => window.addUser(user),
     changeUser: ({ userId, change }, window) => window.changeUser(userId, change),
   });
+  return (name, input, window) => {
+    traffic.heard();
+    return answer(name, input, window);
+  };
 }

@@ -34,6 +34,11 @@ const main = {
         '\tsystem.mes.signature.authorization.triggerAuthRequest(self.view.custom.uuids[0], self.session, self.page, True)',
       ),
       button('Who', '\tsystem.util.getLogger("who").info(str(self.session.props.auth.user.userName))'),
+      button(
+        'Info',
+        '\timport json\n\tof = {"all": (), "sam": ("SAM", ), "none": (None, "another")}[event["filters"]]\n' +
+          '\tsystem.util.getLogger("info").info(json.dumps(system.perspective.getSessionInfo(*of)))',
+      ),
       { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } },
     ],
   },
@@ -292,6 +297,43 @@ async function countOf({ address }: ServedStation): Promise<[number, number]> {
   const { sessions, pages } = (await response.json()) as { sessions: number; pages: number };
   return [sessions, pages];
 }
+
+it('system.perspective.getSessionInfo tells each session with all its fields, of a user and a project where asked', async () => {
+  const { station, served, clock } = await open();
+  await station.addUser('sam');
+  const browser = served.browser();
+  const { page } = await browser.openPage();
+  await signIn(browser, page, 'sam');
+  clock.advance(5000);
+  const own = station.openPage();
+  const told = async (filters: string): Promise<unknown> => {
+    await own.frame.fire(own.node('Info').id, 'component.onActionPerformed', { filters });
+    return JSON.parse(station.log.lines.findLast(({ details }) => details['logger'] === 'info')?.message ?? '');
+  };
+  const ofBrowser = {
+    userAgent: 'node',
+    id: expect.any(String) as string,
+    username: 'sam',
+    project: expect.stringMatching(/^countersign-test-/) as string,
+    uptime: 5000,
+    clientAddress: '127.0.0.1',
+    lastComm: 5000,
+    sessionScope: 'browser',
+    activePages: 1,
+    recentBytesSent: expect.any(Number) as number,
+    totalBytesSent: expect.any(Number) as number,
+    pageIds: [expect.any(String) as string],
+    authorized: true,
+  };
+  const all = await told('all');
+  expect(all).toHaveLength(2);
+  expect(all).toContainEqual(ofBrowser);
+  expect(all).toContainEqual(
+    expect.objectContaining({ sessionScope: 'workstation', username: 'Unauthenticated', totalBytesSent: 0 }),
+  );
+  expect(await told('sam')).toEqual([ofBrowser]);
+  expect(await told('none')).toEqual([]);
+});
 
 describe('a signing surface of a browser', () => {
   async function signed() {

@@ -52,6 +52,7 @@ export const systemNames = Object.freeze([
   'system.mes.signature.isSignatureNameExists',
   'system.mes.signature.saveSignatureTemplate',
   'system.perspective.authenticationChallenge',
+  'system.perspective.getSessionInfo',
   'system.perspective.login',
   'system.perspective.logout',
   'system.perspective.print',

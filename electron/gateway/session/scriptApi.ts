@@ -24,8 +24,10 @@ const signInArguments = z.tuple([
   z.strictObject({ forceAuth: flag('forceAuth'), message: optionalText('message') }),
 ]);
 
+const filters = z.tuple([optionalText('usernameFilter'), optionalText('projectFilter')]);
+
 export interface SessionScriptDependencies {
-  readonly sessions: Pick<Sessions, 'askIdentity'>;
+  readonly sessions: Pick<Sessions, 'askIdentity' | 'info'>;
   readonly signInActions: SignInActions;
   /** The project's identity provider, and whether it asks for credentials each time. */
   readonly projectProvider: string;
@@ -48,6 +50,7 @@ export function sessionScripts({
       );
       return null;
     }),
+    'perspective.getSessionInfo': reads(filters, ([userName, project]) => sessions.info(userName, project)),
     'perspective.login': reads(signInArguments, ([sessionId, pageId, dispatch, { forceAuth }]) => {
       signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);
       return null;

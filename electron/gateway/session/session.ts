@@ -76,6 +76,7 @@ export interface SessionServices
   readonly signInActions: PageOptions['signInActions'];
   /** Starts the interpreter of a session's scripts. */
   readonly openInterpreter: (sessionId: string) => Interpreter;
+  readonly projectName: string;
   readonly settings: {
     readonly identityProvider: string;
     readonly alwaysReauthenticate: boolean;

@@ -11,6 +11,24 @@ export interface ScriptTarget {
   readonly pageId: string;
 }
 
+/** One session in words of Perspective; nobody signed in is "Unauthenticated" there. */
+export type SessionInfo = {
+  readonly userAgent: string;
+  readonly id: string;
+  readonly username: string;
+  readonly project: string;
+  readonly uptime: number;
+  readonly clientAddress: string | null;
+  readonly lastComm: number;
+  readonly sessionScope: string;
+  readonly activePages: number;
+  readonly recentBytesSent: number;
+  readonly totalBytesSent: number;
+  readonly pageIds: readonly string[];
+  /** Whether the project lets the session in: it asks nobody to sign in first. */
+  readonly authorized: boolean;
+};
+
 export interface Sessions {
   readonly open: (client: Client) => Session;
   readonly get: (id: string) => Session | undefined;
@@ -23,10 +41,38 @@ export interface Sessions {
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+  /**
+   * The sessions as `system.perspective.getSessionInfo` tells them, of a user name and a project where these are given.
+   * `uptime` and `lastComm` (since it was heard of) are milliseconds; bytes are those that went over a network.
+   */
+  readonly info: (userName?: string | null, project?: string | null) => SessionInfo[];
   /** The program ends: nobody acts any more, while callbacks may still run in the sessions' interpreters. */
   readonly quiesce: () => Promise<void>;
   /** After `quiesce`. */
   readonly close: () => Promise<void>;
+}
+
+/** Whether a name is the one that is wanted; any is, where none is given. */
+function isSame(name: string, wanted: string | null | undefined): boolean {
+  return wanted === null || wanted === undefined || wanted === '' || name.toLowerCase() === wanted.toLowerCase();
+}
+
+function infoOf(session: Session, { ports, projectName }: SessionServices): SessionInfo {
+  const { id, client, signIn, openedAt, traffic } = session;
+  const pageIds = session.pageIds();
+  return {
+    userAgent: client.userAgent,
+    id,
+    username: signIn.current()?.userName ?? 'Unauthenticated',
+    project: projectName,
+    uptime: Math.round(ports.clock.monotonic() - openedAt),
+    clientAddress: client.address,
+    sessionScope: client.scope,
+    activePages: pageIds.length,
+    ...traffic.read(),
+    pageIds,
+    authorized: true,
+  };
 }
 
 /** Keeps the sessions of a station. */
@@ -56,6 +102,11 @@ export function openSessions(services: SessionServices): Sessions {
     askIdentity: (target, challenge) => windowsOf(target, 'authentication').askIdentity(target.pageId, challenge),
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
+    info: (userName, project) =>
+      [...sessions.values()]
+        .map((session) => infoOf(session, services))
+        .filter(({ username }) => isSame(username, userName))
+        .filter((info) => isSame(info.project, project)),
     quiesce: async () => {
       await Promise.all([...sessions.values()].map((session) => session.quiesce()));
     },

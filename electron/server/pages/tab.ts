@@ -110,10 +110,7 @@ export class Tab {
     // A document that comes back has lost what it was told of the surface.
     if (this.#over.kind !== 'nothing') this.#invite();
     return {
-      call: (name, input) => {
-        this.#heard();
-        return this.#options.pages(name, input, this.window);
-      },
+      call: (name, input) => this.#options.pages(name, input, this.window),
       used: this.#options.session.signIn.used,
       caughtUp: () => link.send({ behind: true }),
       gone: (left) => {
@@ -138,10 +135,10 @@ export class Tab {
     this.#surface = link;
     this.#resume = { value: newSecret(), subject: held.subject };
     link.send({ ready: true, resume: this.#resume.value });
-    const { surfaces, dress } = this.#options;
+    const { session, surfaces, dress } = this.#options;
     return {
       call: (name, input) => {
-        this.#heard();
+        session.traffic.heard();
         return surfaces(name, input, { window: this.window, dress, copy: () => undefined });
       },
       used: this.#options.session.signIn.used,
@@ -176,10 +173,6 @@ export class Tab {
     this.#callOff();
     this.#page?.close(goingAway);
     this.#surface?.close(goingAway);
-  }
-
-  #heard(): void {
-    this.#options.session.traffic.heard();
   }
 
   #paint(over: Over): boolean {
