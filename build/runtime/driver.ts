@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type FrameLocator, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { ensureElectron } from './electron.ts';
 import { launchArguments, launchEnvironment } from './launch.ts';
@@ -173,8 +173,15 @@ function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
+/** A signing surface as a person finds their way on it: a frame of a window, or a frame inside a page of a browser. */
+export type SurfaceView = Pick<Page | FrameLocator, 'getByRole' | 'getByLabel' | 'getByText'>;
+
 /** Reads the demo's passwords off the first-run sheet, by user name, and confirms it. */
-export async function confirmFirstRun({ surface }: WindowFrames): Promise<Readonly<Record<string, string>>> {
+export async function confirmFirstRun({
+  surface,
+}: {
+  readonly surface: SurfaceView;
+}): Promise<Readonly<Record<string, string>>> {
   const rows = surface.getByRole('dialog', { name: 'Demo users' }).locator('tbody tr');
   await rows.first().waitFor();
   const passwords: Record<string, string> = {};
@@ -188,7 +195,7 @@ export async function confirmFirstRun({ surface }: WindowFrames): Promise<Readon
 
 /** Fills the signing surface and does not press Sign. A meaning of '' leaves the only one there is. */
 export async function fillSurface(
-  surface: Page,
+  surface: SurfaceView,
   userName: string,
   password: string,
   meaning = 'Released by',

@@ -18,15 +18,19 @@ export interface WebBrowser {
   readonly close: () => Promise<void>;
 }
 
+/** The Chromium of this computer. Throws `SetupError` where there is none. */
+export function browserExecutable(): string {
+  const found = executables.find((file) => existsSync(file));
+  if (process.platform === 'linux' && found !== undefined) return found;
+  throw new SetupError('This needs Linux with Chromium, which stands for the system browser.');
+}
+
 const executables = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const patience = 20_000;
 
 /** Opens the browser, with a profile of its own, on the display of `env`; `folder` keeps what passes between the two. */
 export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Promise<WebBrowser> {
-  const executablePath = executables.find((file) => existsSync(file));
-  if (process.platform !== 'linux' || executablePath === undefined) {
-    throw new SetupError('This needs Linux with Chromium, which stands for the system browser.');
-  }
+  const executablePath = browserExecutable();
   const bin = join(folder, 'bin');
   const list = join(folder, 'opened-addresses');
   mkdirSync(bin, { recursive: true });

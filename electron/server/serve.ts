@@ -90,6 +90,7 @@ export async function serve(
             ),
           );
     if (pageServer !== undefined) log.info(`Pages for browsers are on ${main.address}.`);
+    if (redirect !== undefined) log.info(`Requests without TLS on ${redirect.address} are sent on to it.`);
     log.info(`The user service answers on ${main.address}${ssoPrefix}.`);
     return { address: main.address, surfaces: surfaces?.address, redirect: redirect?.address, close };
   } catch (error) {

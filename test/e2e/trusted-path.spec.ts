@@ -14,6 +14,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'openPage',
     'readStatus',
     'readUser',
+    'resumePage',
     'searchUsers',
     'signOut',
     'writeProperty',

@@ -1,0 +1,80 @@
+/** `countersign gateway` as a process, for the demo and the end-to-end tests: pages for browsers without a window. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type FrameLocator, type Page } from '@playwright/test';
+import { projectFolder } from './paths.ts';
+import { browserExecutable } from './webBrowser.ts';
+
+export interface GatewayOptions {
+  readonly dataDir: string;
+  readonly projectDir?: string;
+  /** What `server.json` holds beside the ports, which are any free ones. */
+  readonly server?: Readonly<Record<string, unknown>>;
+}
+
+export interface RunningGateway {
+  readonly address: string;
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  /** Asks it to end, and resolves to its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Milliseconds that the gateway has to say where it serves. */
+const patience = 20_000;
+
+/** Starts the gateway, and resolves once it serves. */
+export async function startGateway({ dataDir, projectDir, server = {} }: GatewayOptions): Promise<RunningGateway> {
+  mkdirSync(dataDir, { recursive: true });
+  const config = { port: 0, ...server };
+  writeFileSync(join(dataDir, 'server.json'), JSON.stringify(config));
+  const child = spawn(
+    process.execPath,
+    ['electron/cli/main.ts', 'gateway', '--data-dir', dataDir, '--keys', 'development'].concat([
+      '--project',
+      projectDir ?? join(projectFolder, 'build', 'demo'),
+    ]),
+    { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const address = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`The gateway did not serve in time.\n${output}`)), patience);
+    const read = (data: Buffer): void => {
+      output += data.toString();
+      const found = /Pages for browsers are on (\S+)\./.exec(output)?.[1];
+      if (found === undefined) return;
+      clearTimeout(late);
+      resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void ended.then((code) => {
+      clearTimeout(late);
+      reject(new Error(`The gateway ended with ${String(code)}.\n${output}`));
+    });
+  });
+  return {
+    address,
+    process: child,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** A real Chromium without a window, as somebody on the network has it; each context of it is a browser of its own. */
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserExecutable(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/** The signing surface inside a page of a browser. */
+export function surfaceIn(page: Page): FrameLocator {
+  return page.frameLocator('iframe.surface-frame');
+}

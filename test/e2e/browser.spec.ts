@@ -1,0 +1,474 @@
+/** Pages in a real browser on the network, beside the windows: people, connections, and pages that attack their surface. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import {
+  openChromium,
+  startGateway,
+  surfaceIn,
+  type GatewayOptions,
+  type RunningGateway,
+} from '../../build/runtime/gateway.ts';
+import { confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
+
+interface Fixtures {
+  readonly chromium: Browser;
+  readonly dataDir: string;
+  readonly serve: (options?: Partial<GatewayOptions>) => Promise<RunningGateway>;
+  /** A gateway of the demo project, with the passwords of its users, which the first page of a browser showed. */
+  readonly served: (options?: Partial<GatewayOptions>) => Promise<{
+    readonly gateway: RunningGateway;
+    readonly passwords: Readonly<Record<string, string>>;
+    readonly page: Page;
+  }>;
+}
+
+const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern
+  chromium: async ({}, use) => {
+    const chromium = await openChromium();
+    await use(chromium);
+    await chromium.close();
+  },
+  dataDir: async ({ folder }, use) => {
+    await use(join(folder, 'data'));
+  },
+  serve: async ({ dataDir }, use) => {
+    const started: RunningGateway[] = [];
+    await use(async (options = {}) => {
+      const gateway = await startGateway({ dataDir, ...options });
+      started.push(gateway);
+      return gateway;
+    });
+    for (const gateway of started) {
+      // One that a test stopped hears nothing else.
+      gateway.process.kill('SIGCONT');
+      await gateway.stop();
+    }
+  },
+  served: async ({ chromium, serve }, use) => {
+    await use(async (options) => {
+      const gateway = await serve(options);
+      const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ignoreHTTPSErrors: true });
+      const page = await context.newPage();
+      await page.goto(gateway.address);
+      return { gateway, page, passwords: await confirmFirstRun({ surface: surfaceIn(page) }) };
+    });
+  },
+});
+
+/** The user names of those who signed. */
+const signatures = (dataDir: string): readonly string[] =>
+  readAll<{ by: string }>(dataDir, "SELECT json_extract(bytes, '$.signer.userName') AS by FROM signature").map(
+    ({ by }) => by,
+  );
+
+/** Asks for a signature and opens its surface, filled by a supervisor, so that one press would sign. */
+async function readyToSign(page: Page, passwords: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole('button', { name: 'Release line' }).click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await fill(surfaceIn(page), 'supervisor', passwords['supervisor'] ?? '');
+}
+
+const signButton = (page: Page) => surfaceIn(page).getByRole('button', { name: 'Sign as approved' });
+
+test('a supervisor signs in a browser, after a wrong password, and History shows and verifies it', async ({
+  served,
+  dataDir,
+}) => {
+  const { page, passwords } = await served();
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  const surface = surfaceIn(page);
+  await readyToSign(page, { ...passwords, supervisor: 'not the password' });
+  await signButton(page).click();
+  await expect(surface.getByText(/password is not right\. Nothing was signed\./)).toBeVisible();
+  await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
+  await signButton(page).click();
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
+  // For a moment a result takes no key and no press that was meant for the form before.
+  await expect(async () => {
+    await surface.getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('iframe.surface-frame')).toBeHidden({ timeout: 500 });
+  }).toPass();
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page).toHaveURL(/\/history$/);
+  await expect(page.getByText('Samir Haddad').first()).toBeVisible();
+  expect(signatures(dataDir)).toHaveLength(1);
+  expect(problems).toEqual([]);
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Release line' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+});
+
+test('HM-2 a page that loses the station says so within 3 seconds, and is live again with what was typed', async ({
+  served,
+  folder,
+}) => {
+  const projectDir = demoProject(folder, (edit) => {
+    edit('com.inductiveautomation.perspective/views/Line/view.json', (text) =>
+      text.replace(
+        '"children": [',
+        '"children": [{"type": "ia.input.text-area", "meta": {"name": "Remark"}, "props": {"text": ""}},',
+      ),
+    );
+  });
+  const { gateway, page } = await served({ projectDir });
+  const remark = page.getByRole('textbox', { name: 'Remark' });
+  await remark.pressSequentially('half a sentence');
+  gateway.process.kill('SIGSTOP');
+  const lost = Date.now();
+  await page.getByText(/^Not live since/).waitFor();
+  expect(Date.now() - lost).toBeLessThan(3000);
+  await expect(page.locator('.shell')).toHaveAttribute('inert', '');
+  gateway.process.kill('SIGCONT');
+  await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+  await expect(remark).toHaveValue('half a sentence');
+  await page.getByRole('button', { name: 'Release line' }).click();
+  await expect(page.getByText('pending').first()).toBeVisible();
+});
+
+test('a surface that loses the station takes nothing, and goes on with what was typed when it is back', async ({
+  served,
+  dataDir,
+}) => {
+  const { gateway, page, passwords } = await served();
+  await readyToSign(page, passwords);
+  gateway.process.kill('SIGSTOP');
+  await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeVisible();
+  gateway.process.kill('SIGCONT');
+  await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeHidden();
+  await signButton(page).click();
+  await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
+  expect(signatures(dataDir)).toHaveLength(1);
+});
+
+test('a station that starts again finds its browsers again, each on its page', async ({ serve, served }) => {
+  const { gateway, page } = await served();
+  await page.getByRole('button', { name: 'Batch' }).click();
+  await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
+  const { port } = new URL(gateway.address);
+  expect(await gateway.stop()).toBe(0);
+  await page.getByText(/^Not live since/).waitFor();
+  await serve({ server: { port: Number(port) } });
+  await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+  await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
+});
+
+test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
+  served,
+  dataDir,
+}) => {
+  mkdirSync(dataDir, { recursive: true });
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat(
+      ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+      ['-keyout', join(dataDir, 'key.pem'), '-out', join(dataDir, 'cert.pem')],
+    ),
+    { stdio: 'ignore' },
+  );
+  const { page, passwords, gateway } = await served({
+    server: { tls: { certificate: 'cert.pem', key: 'key.pem' }, redirectPort: 0 },
+  });
+  expect(gateway.address).toMatch(/^https:/);
+  const [cookie] = await page.context().cookies();
+  expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
+  expect(cookie?.name).toMatch(/^__Host-countersign-/);
+  const answer = await page.request.get(gateway.address);
+  expect(answer.headers()['strict-transport-security']).toBe('max-age=31536000');
+  const redirect = /without TLS on (\S+) are/.exec(gateway.output())?.[1] ?? '';
+  const sent = await page.request.get(`${redirect}/Batch?x=1`, { maxRedirects: 0 });
+  expect([sent.status(), sent.headers()['location']]).toEqual([308, `${gateway.address}/Batch?x=1`]);
+  await readyToSign(page, passwords);
+  await signButton(page).click();
+  await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
+});
+
+test('AU-16 whoever comes after somebody finds nothing of theirs in the browser', async ({ served }) => {
+  const { page, passwords } = await served();
+  const surface = surfaceIn(page);
+  const signIn = async (userName: string, button = 'Sign in'): Promise<void> => {
+    await surface.getByLabel('User name').fill(userName);
+    await surface.getByLabel('Password').fill(passwords[userName] ?? '');
+    await surface.getByRole('button', { name: button }).click();
+  };
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await signIn('supervisor');
+  await expect(page.getByText('Samir Haddad').first()).toBeVisible();
+  await page.evaluate(() => Reflect.set(window, 'left', 'of Samir'));
+  await page.getByRole('button', { name: 'Lock screen' }).click();
+  await expect(surface.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+  await signIn('quality', 'Unlock');
+  await expect(page.getByText('Quentin Moss').first()).toBeVisible();
+  expect(await page.evaluate(() => typeof Reflect.get(window, 'left'))).toBe('undefined');
+});
+
+test.describe('a page that attacks its signing surface signs nothing', () => {
+  /** What the page does to the frame, and what a person is told of it. */
+  const attacks = [
+    {
+      name: 'covers it',
+      attack: () => {
+        const cover = document.createElement('div');
+        Object.assign(cover.style, {
+          position: 'fixed',
+          inset: '0',
+          zIndex: '9',
+          background: 'white',
+          pointerEvents: 'none',
+        });
+        cover.className = 'attack';
+        document.body.append(cover);
+      },
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'covers only what is signed',
+      attack: () => {
+        const cover = document.createElement('div');
+        Object.assign(cover.style, { position: 'fixed', left: '200px', top: '250px', width: '300px', height: '40px' });
+        Object.assign(cover.style, { zIndex: '9', background: 'white', pointerEvents: 'none' });
+        cover.className = 'attack';
+        document.body.append(cover);
+      },
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'makes it see-through',
+      attack: () => document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('opacity', '0.05'),
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'filters it',
+      attack: () => document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('filter', 'blur(20px)'),
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'shrinks it by a transform',
+      attack: () => document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('transform', 'scale(0.5)'),
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'shrinks it',
+      attack: () => {
+        const { style } = document.querySelector<HTMLElement>('.surface-frame') ?? document.body;
+        style.width = '300px';
+        style.height = '200px';
+      },
+      told: 'too small',
+    },
+    {
+      name: 'pushes it out of the window',
+      attack: () => document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('top', '-200px'),
+      told: 'Something lies over this surface',
+    },
+    {
+      name: 'cuts it',
+      attack: () =>
+        document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('clip-path', 'inset(60% 0 0 0)'),
+      told: 'Something lies over this surface',
+    },
+  ] as const;
+
+  test('by covering, fading, filtering, scaling, shrinking, moving and cutting it', async ({ served, dataDir }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    const style = await page.locator('.surface-frame').getAttribute('style');
+    for (const { name, attack, told } of attacks) {
+      await test.step(name, async () => {
+        await page.evaluate(attack);
+        await expect(surfaceIn(page).getByText(told)).toHaveCount(1);
+        // Wherever the button is now, it is pressed; the keyboard is tried as well.
+        const box = await signButton(page).boundingBox();
+        if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        await page.locator('.surface-frame').focus();
+        await page.keyboard.press('Space');
+        expect(signatures(dataDir)).toEqual([]);
+        await page.evaluate((before) => {
+          document.querySelector('.attack')?.remove();
+          const frame = document.querySelector('.surface-frame');
+          if (before === null) frame?.removeAttribute('style');
+          else frame?.setAttribute('style', before);
+        }, style);
+        await expect(surfaceIn(page).getByText(told)).toHaveCount(0);
+      });
+    }
+    // It is the attacks that kept it from signing.
+    await signButton(page).click();
+    await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
+    expect(signatures(dataDir)).toHaveLength(1);
+  });
+
+  test('by moving it under the pointer at the moment of a press', async ({ served, dataDir }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    const place = (top: number): Promise<void> =>
+      page.evaluate((pixels) => {
+        const { style } = document.querySelector<HTMLElement>('.surface-frame') ?? document.body;
+        Object.assign(style, { top: `${pixels}px`, height: `${window.innerHeight - 200}px` });
+      }, top);
+    await place(200);
+    await expect(signButton(page)).toBeInViewport();
+    const box = await signButton(page).boundingBox();
+    if (box === null) throw new Error('There is no button.');
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 - 200 };
+    // The person means to press what is there, 200 pixels above the button; in that moment the frame comes up by as much.
+    await page.mouse.move(at.x, at.y);
+    await place(0);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(signatures(dataDir)).toEqual([]);
+    // Where it stays, the same press signs: it was the move that kept it from that.
+    await expect(async () => {
+      await page.mouse.move(at.x + 1, at.y);
+      await page.mouse.click(at.x, at.y);
+      expect(signatures(dataDir)).toHaveLength(1);
+    }).toPass();
+  });
+
+  test('by showing it only at the moment of a press', async ({ served, dataDir }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    const box = await signButton(page).boundingBox();
+    if (box === null) throw new Error('There is no button.');
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('visibility', 'hidden'),
+    );
+    await expect(signButton(page)).toBeHidden();
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('.surface-frame')?.style.setProperty('visibility', 'visible'),
+    );
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(signatures(dataDir)).toEqual([]);
+  });
+
+  test('by reading and scripting it, or by talking to its connection', async ({ served, dataDir }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    const tried = await page.evaluate(async () => {
+      const frame = document.querySelector<HTMLIFrameElement>('.surface-frame');
+      const outcome: Record<string, string> = {};
+      const attempt = async (name: string, work: () => unknown): Promise<void> => {
+        try {
+          outcome[name] = String(await work());
+        } catch (error) {
+          outcome[name] = error instanceof Error ? error.name : 'thrown';
+        }
+      };
+      const origin = new URL(frame?.src ?? '').origin;
+      await attempt('document', () => frame?.contentDocument ?? 'null');
+      await attempt('bridge', () => Reflect.get(frame?.contentWindow ?? {}, 'countersignChallenge'));
+      await attempt('read', () => fetch(`${origin}/`));
+      await attempt(
+        'socket',
+        () =>
+          new Promise((resolve) => {
+            const socket = new WebSocket(`${origin.replace('http', 'ws')}/surface`);
+            socket.onopen = () => resolve('open');
+            socket.onerror = () => resolve('refused');
+          }),
+      );
+      await attempt('own', () => typeof Reflect.get(window, 'countersignChallenge'));
+      return outcome;
+    });
+    expect(tried).toEqual({
+      document: 'null',
+      bridge: 'SecurityError',
+      read: 'TypeError',
+      socket: 'refused',
+      own: 'undefined',
+    });
+    // A frame that is sent elsewhere, or loaded anew, takes what was typed with it, and its challenge.
+    await page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('.surface-frame');
+      if (frame !== null) frame.src = `${frame.src}?again`;
+    });
+    await expect.poll(() => readAll(dataDir, "SELECT state FROM challenge WHERE state = 'open'")).toEqual([]);
+    expect(signatures(dataDir)).toEqual([]);
+  });
+});
+
+test('two browsers and a window, three people: all sign at the same moment, each under their own name', async ({
+  chromium,
+  start,
+  folder,
+}) => {
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port: 0 }));
+  const press = (name: string, script: string) => ({
+    type: 'ia.input.button',
+    meta: { name },
+    props: { text: name },
+    events: { component: { onActionPerformed: { type: 'script', scope: 'G', config: { script } } } },
+  });
+  const view = {
+    custom: { uuids: [] },
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      children: [
+        press(
+          'Release line',
+          '\ttemplate = system.mes.signature.getSignatureTemplate("Anybody")\n' +
+            '\tuuids = system.mes.signature.authorization.queueAuthRequest(template, "Release", "")\n' +
+            '\tself.view.custom.uuids = [str(uuid) for uuid in uuids]',
+        ),
+        press(
+          'Approve',
+          '\tsystem.mes.signature.authorization.triggerAuthRequest(self.view.custom.uuids[0], self.session, self.page, True)',
+        ),
+      ],
+    },
+  };
+  const projectDir = demoProject(folder, (edit) => {
+    edit('com.inductiveautomation.perspective/views/Line/view.json', () => JSON.stringify(view));
+    edit('countersign/signature-templates/anybody.json', () =>
+      JSON.stringify({
+        name: 'Anybody',
+        expression: '{role:Supervisor} OR {role:Quality} OR {role:Operator}',
+        meanings: { approve: ['Released by'], reject: ['Rejected by'] },
+      }),
+    );
+  });
+  const station = await start({ projectDir });
+  const passwords = await confirmFirstRun(station);
+  await expect.poll(() => station.log()).toContain('Pages for browsers are on');
+  const address = /Pages for browsers are on (\S+)\./.exec(station.log())?.[1] ?? '';
+  const open = async (): Promise<Page> => {
+    const page = await (await chromium.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    await page.goto(address);
+    return page;
+  };
+  const [one, two] = [await open(), await open()];
+  const places = [
+    { page: station.page, surface: station.surface, userName: 'supervisor', fullName: 'Samir Haddad' },
+    { page: one, surface: surfaceIn(one), userName: 'quality', fullName: 'Quentin Moss' },
+    { page: two, surface: surfaceIn(two), userName: 'operator', fullName: 'Olga Berg' },
+  ];
+  for (const { page, surface, userName, fullName } of places) {
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await surface.getByLabel('User name').fill(userName);
+    await surface.getByLabel('Password').fill(passwords[userName] ?? '');
+    await surface.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.locator('header').getByText(fullName)).toBeVisible();
+  }
+  for (const { page, surface, userName } of places) {
+    await page.getByRole('button', { name: 'Release line' }).click();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await fill(surface, userName, passwords[userName] ?? '', '');
+  }
+  await Promise.all(places.map(({ surface }) => surface.getByRole('button', { name: 'Sign as approved' }).click()));
+  for (const { page, surface, fullName } of places) {
+    await expect(surface.getByRole('dialog')).toContainText(`Signed`);
+    await expect(page.locator('header').getByText(fullName)).toHaveCount(1);
+  }
+  expect([...signatures(dataDir)].sort()).toEqual(['operator', 'quality', 'supervisor']);
+});
