@@ -41,6 +41,8 @@ export const proof = z.discriminatedUnion('state', [
     qr: z.string().nullable(),
     /** The code to type there, on another device. */
     code: z.string().nullable(),
+    /** An address of the station that this browser opens in a tab of its own; null where the station opens the browser. */
+    open: z.string().nullable(),
     /** What happened so far, and what to do. */
     note: z.string(),
   }),

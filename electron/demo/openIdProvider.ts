@@ -46,6 +46,8 @@ export async function serveDemoProvider(settings: DemoProviderSettings): Promise
 
 function configurationOf({ users, clientId, redirectPath }: DemoProviderSettings): Configuration {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  // A window program comes back to a listener of its own, a browser to the station's server; ports do not matter here.
+  const backTo = [redirectPath, '/sign-in/callback'].map((path) => `http://127.0.0.1${path}`);
   const base = interactionPolicy.base();
   // The station asks silently first what session there is, and is answered.
   base.get('consent')?.checks.remove('native_client_prompt');
@@ -57,8 +59,8 @@ function configurationOf({ users, clientId, redirectPath }: DemoProviderSettings
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
         response_types: ['code'],
-        redirect_uris: [`http://127.0.0.1${redirectPath}`],
-        post_logout_redirect_uris: [`http://127.0.0.1${redirectPath}`],
+        redirect_uris: backTo,
+        post_logout_redirect_uris: backTo,
         id_token_signed_response_alg: 'ES256',
       },
     ],

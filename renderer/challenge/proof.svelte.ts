@@ -9,10 +9,26 @@ export class ProofState {
 
   constructor(bridge: ChallengeBridge) {
     this.#bridge = bridge;
-    bridge.on('proof', (view) => (this.view = view));
-    void bridge.readProof(null).then((answer) => {
-      if (answer.ok) this.view = answer.value;
+    bridge.on('proof', (view) => this.#take(view));
+    // In a browser this document goes on to what comes over the page next, which has nothing of what was before.
+    bridge.on('gone', () => (this.view = { state: 'none' }));
+    bridge.on('live', (live) => {
+      if (live) void this.#read();
     });
+    void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const answer = await this.#bridge.readProof(null);
+    if (answer.ok) this.view = answer.value;
+  }
+
+  #take(view: ProofView): void {
+    const before = this.view;
+    this.view = view;
+    if (view.state !== 'waiting' || view.open === null) return;
+    // A browser opens a tab right after a press; where it does not, the person does by the link that is shown.
+    if (before.state !== 'waiting' || before.open !== view.open) window.open(view.open, '_blank', 'noopener');
   }
 
   /** Sends the person to a provider; what was begun before ends. */

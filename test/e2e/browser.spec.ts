@@ -11,6 +11,7 @@ import {
   type GatewayOptions,
   type RunningGateway,
 } from '../../build/runtime/gateway.ts';
+import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
 import { confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
 
 interface Fixtures {
@@ -206,6 +207,35 @@ test('AU-16 whoever comes after somebody finds nothing of theirs in the browser'
   await signIn('quality', 'Unlock');
   await expect(page.getByText('Quentin Moss').first()).toBeVisible();
   expect(await page.evaluate(() => typeof Reflect.get(window, 'left'))).toBe('undefined');
+});
+
+test('somebody signs in and signs at a provider outside, in a tab that comes back to the station', async ({
+  served,
+  dataDir,
+}) => {
+  const { page, passwords } = await served();
+  const surface = surfaceIn(page);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await surface.getByRole('radio', { name: 'Demo account' }).check();
+  const signedIn = page.context().waitForEvent('page');
+  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await signInAtDemo(await signedIn, 'petra', passwords['petra'] ?? '');
+  await expect(page.locator('header').getByText('Petra Novak')).toBeVisible();
+  await (await signedIn).close();
+
+  await page.getByRole('button', { name: 'Batch', exact: true }).click();
+  await page.getByRole('button', { name: 'Release batch' }).click();
+  await page.getByRole('button', { name: 'Sign the next one' }).click();
+  await surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
+  await surface.getByRole('radio', { name: 'Demo account' }).check();
+  const proved = page.context().waitForEvent('page');
+  await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
+  await signInAtDemo(await proved, 'marco', passwords['marco'] ?? '');
+  await expect(surface.getByText('Marco Silva')).toBeVisible();
+  await signButton(page).click();
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
+  expect(signatures(dataDir)).toEqual(['marco']);
+  await expect(page.locator('header').getByText('Petra Novak')).toBeVisible();
 });
 
 test.describe('a page that attacks its signing surface signs nothing', () => {

@@ -1,3 +1,5 @@
+import type { OpenRedirect } from '../idp/oidc/redirect.ts';
+
 /** What a session knows of the window program or browser that it is for. */
 export interface Client {
   /** The address that it comes from, for the trail and for the rules for addresses; null where it has none. */
@@ -7,4 +9,6 @@ export interface Client {
   readonly userAgent: string;
   /** What its pages are shown by. */
   readonly scope: 'workstation' | 'browser';
+  /** How its own browser comes back from a provider outside; a window program uses the one of its computer. */
+  readonly openRedirect?: OpenRedirect;
 }

@@ -9,6 +9,7 @@ import type { OidcProvider, OutsideFailure, OutsideProof } from '../idp/oidc/oid
 import type { Progress } from '../idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { Client } from './client.ts';
 
 /** What is done with who was proved. */
 export type Taken =
@@ -98,13 +99,13 @@ interface Known {
 const none: ProofView = Object.freeze({ state: 'none' });
 
 /**
- * Keeps the proofs of a session's pages. `endsSessions` says at whose end a browser session ends with a challenge;
- * `remoteAddr` is the session's address.
+ * Keeps the proofs of the pages of a client's session. `endsSessions` says at whose end a browser session ends with a
+ * challenge.
  */
 export function openProofs(
   ports: Ports,
   endsSessions: (provider: OidcProvider) => boolean,
-  remoteAddr: string | null,
+  { address: remoteAddr, openRedirect }: Pick<Client, 'address' | 'openRedirect'>,
 ): Proofs {
   const pages = new Map<string, Running>();
   const known = new Map<string, Known>();
@@ -120,7 +121,7 @@ export function openProofs(
     const who = known.get(pageId);
     if (who === undefined || !endsSessions(who.provider)) return;
     known.delete(pageId);
-    await who.provider.endBrowserSession(who.idToken);
+    await who.provider.endBrowserSession(who.idToken, openRedirect === undefined);
   };
   const end = (pageId: string): void => {
     const running = pages.get(pageId);
@@ -151,10 +152,13 @@ export function openProofs(
       running.view = view;
       ask.show(view);
     };
-    const waiting = (note: string, more: { address?: string; code?: string; qr?: string } = {}): void => {
+    const waiting = (
+      note: string,
+      more: { address?: string; code?: string; qr?: string; open?: string } = {},
+    ): void => {
       running.address = more.address;
-      const { address = null, code = null, qr = address } = more;
-      put({ state: 'waiting', provider: title, how, address, qr, code, note });
+      const { address = null, code = null, qr = address, open = null } = more;
+      put({ state: 'waiting', provider: title, how, address, qr, code, open, note });
     };
     const helpLater = (address: string): void => {
       running.callOff = clock.after(patience, () =>
@@ -171,6 +175,9 @@ export function openProofs(
           helpLater(progress.address);
           return;
         }
+        case 'here':
+          waiting(`Sign in at ${title} in the tab that opens, and come back here.`, { open: progress.address });
+          return;
         case 'not opened':
           waiting('No browser could be opened. Open this address in a browser on this computer.', progress);
           return;
@@ -229,13 +236,14 @@ export function openProofs(
       }
     };
 
-    waiting(`The browser is being opened for ${title}.`);
+    waiting(openRedirect === undefined ? `The browser is being opened for ${title}.` : `${title} is being asked.`);
     const { fresh, expected: loginHint, timeLimit } = ask;
     const result = await provider.prove({
       purpose,
       fresh,
       how,
       remoteAddr,
+      openRedirect,
       loginHint,
       leaving,
       timeLimit,

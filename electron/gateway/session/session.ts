@@ -110,7 +110,7 @@ export function openSession(given: SessionServices, client: Client): Session {
       });
     },
   });
-  const proofs = openProofs(ports, endsSessions, client.address);
+  const proofs = openProofs(ports, endsSessions, client);
   const administration = openAdministration(sso, signIn, given.sign, client);
   const windows = openWindows({
     perspective,

@@ -137,10 +137,12 @@ export function openSignIn(given: SignInDependencies): SignIn {
       ports.log.warn('A refresh token was not revoked.', { reason: String(error) });
     });
   };
+  /** Whether the station can send the browser somewhere: a person's own on the network it cannot. */
+  const isReachable = given.client.openRedirect === undefined;
   /** The next person at a shared station is not to find the session of this one in the browser. */
   const endOutside = ({ outside }: Present): void => {
     if (outside === undefined || !given.endsSessions(outside.provider)) return;
-    outside.provider.endBrowserSession(outside.idToken).catch((error: unknown) => {
+    outside.provider.endBrowserSession(outside.idToken, isReachable).catch((error: unknown) => {
       ports.log.warn('A browser session was not ended.', { reason: String(error) });
     });
   };
@@ -331,8 +333,9 @@ export function openSignIn(given: SignInDependencies): SignIn {
         },
       );
       leave();
-      if (outside === undefined || given.leavesNoSession) return { browser: undefined, unwritten: await written };
-      const asked = await outside.provider.endBrowserSession(outside.idToken);
+      if (outside === undefined || (isReachable && given.leavesNoSession))
+        return { browser: undefined, unwritten: await written };
+      const asked = await outside.provider.endBrowserSession(outside.idToken, isReachable);
       return { browser: { provider: outside.provider.settings.title, asked }, unwritten: await written };
     },
     lock: () => lock('asked'),

@@ -14,6 +14,7 @@ import { FrameKind } from '../../contract/names.ts';
 import { CloseCode, pageHello, surfaceHello, type OpenedPage } from '../../contract/socket.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { systemClock, type Clock, type Log } from '../../gateway/platform/ports.ts';
+import type { Client } from '../../gateway/session/client.ts';
 import type { Session } from '../../gateway/session/session.ts';
 import { dresser } from '../../host/dress.ts';
 import { pageAnswers } from '../../host/pageAnswers.ts';
@@ -24,6 +25,7 @@ import { remoteAddressOf, type Connections } from '../connections.ts';
 import { nameOf, namesOf, schemeOf, type Answers, type Upgrade } from '../listen.ts';
 import { keepBrowserSessions, type BrowserSession } from './browserSessions.ts';
 import { openLink } from './link.ts';
+import { keepSignInRedirects } from './signInRedirects.ts';
 import { statusPage } from './statusPage.ts';
 import { Tab } from './tab.ts';
 
@@ -67,6 +69,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
   let ports = { pages: config.port, surfaces: config.port };
 
   const timeout = settings.sessionTimeout * 1000;
+  const signIns = keepSignInRedirects(tls !== undefined);
   const sessions = keepBrowserSessions({
     open: gateway.openSession,
     openTab: (session: Session, closed) => {
@@ -91,7 +94,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
   });
 
   const originOf = (hostName: string, port: number): string =>
-    `${scheme}://${hostName.includes(':') ? `[${hostName}]` : hostName}:${port}`;
+    new URL(`${scheme}://${hostName.includes(':') ? `[${hostName}]` : hostName}:${port}`).origin;
   /** The origin that a request was sent to, as the browser sees it; undefined under a name that is not this station's. */
   const ownOrigin = (host: string | undefined, port: number): string | undefined => {
     const name = nameOf(host ?? '');
@@ -99,8 +102,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
   };
   const sameOrigin = (origin: string | undefined, host: string | undefined, port: number): boolean => {
     const own = ownOrigin(host, port);
-    // A browser leaves the usual port out.
-    return own !== undefined && origin !== undefined && URL.parse(own)?.origin === origin;
+    return own !== undefined && own === origin;
   };
   /** Its port is in its name: cookies of one host are sent to all of its ports. */
   const cookieName = (): string => `countersign-${ports.pages}`;
@@ -158,17 +160,19 @@ export function openPageServer(options: PageServerOptions): PageServer {
     const { incoming } = context.env;
     const { host, origin } = incoming.headers;
     context.header('Cache-Control', 'no-store');
-    if (!sameOrigin(origin, host, ports.pages)) {
+    if (origin === undefined || !sameOrigin(origin, host, ports.pages)) {
       return context.json({ code: ErrorCode.forbidden, message: 'This is for pages of this station alone.' }, 403);
     }
     const address = remoteAddressOf(incoming.socket) ?? null;
+    const client: Client = {
+      address,
+      host: address ?? '',
+      userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
+      scope: 'browser',
+      openRedirect: (asked) => signIns.open(origin, client, asked),
+    };
     try {
-      const { tab, cookie } = sessions.openPage(cookieOf(context), {
-        address,
-        host: address ?? '',
-        userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
-        scope: 'browser',
-      });
+      const { tab, cookie } = sessions.openPage(cookieOf(context), client);
       if (cookie !== undefined) {
         const common = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
         if (tls === undefined) setCookie(context, cookieName(), cookie, common);
@@ -181,6 +185,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
       return context.json(toSafeError(error), 503);
     }
   });
+  signIns.serve(pageApp, (context) => sessions.find(cookieOf(context))?.session.client);
   pageApp.get(
     '*',
     files(FrameKind.page, (hostName) => ({

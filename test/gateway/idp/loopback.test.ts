@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { oidcConfig } from '../../../electron/gateway/idp/oidc/config.ts';
-import { isAnswer, openLoopback, type Loopback } from '../../../electron/gateway/idp/oidc/loopback.ts';
+import { openLoopback } from '../../../electron/gateway/idp/oidc/loopback.ts';
+import { isAnswer, type Redirect } from '../../../electron/gateway/idp/oidc/redirect.ts';
 
 const issuer = 'https://login.plant.example';
 const state = 'the-state-of-this-one-sign-in-0123456789';
@@ -29,7 +30,7 @@ interface Sent {
 
 /** One request, with whatever method, path, host and body. Rejects when nobody listens. */
 function send(
-  { redirectUri }: Pick<Loopback, 'redirectUri'>,
+  { redirectUri }: Pick<Redirect, 'redirectUri'>,
   more: { path?: string; method?: string; host?: string; body?: string; address?: string } = {},
 ): Promise<Sent> {
   const url = new URL(redirectUri);

@@ -10,8 +10,9 @@ import { mayOpen, type OpenedBrowser, type SystemBrowser } from './browser.ts';
 import type { OidcClient } from './client.ts';
 import type { OidcSettings } from './config.ts';
 import type { Before } from './freshness.ts';
-import { isAnswer, openLoopback, type Loopback } from './loopback.ts';
+import { openLoopback } from './loopback.ts';
 import type { Grant, ReadyClient } from './protocol.ts';
+import { isAnswer, type OpenRedirect, type Redirect } from './redirect.ts';
 
 /** What a person is sent to a provider for. */
 export interface FlowAsk {
@@ -27,6 +28,8 @@ export interface FlowAsk {
   readonly timeLimit: number;
   /** Gives it up. */
   readonly signal: AbortSignal;
+  /** How the person's own browser comes back; a listener on this computer where nothing is said. */
+  readonly openRedirect?: OpenRedirect | undefined;
   /** Hears how it goes on. An address never has a token in it. */
   readonly told: (progress: Progress) => void;
 }
@@ -34,6 +37,8 @@ export interface FlowAsk {
 export type Progress =
   /** The browser was sent there. */
   | { readonly step: 'opened'; readonly address: string }
+  /** The person's own browser goes there, from this address of the station. */
+  | { readonly step: 'here'; readonly address: string }
   /** There is no browser that could be sent. */
   | { readonly step: 'not opened'; readonly address: string }
   /** Somebody else is being signed out at the provider first; the browser comes back by itself, or it does not. */
@@ -85,20 +90,29 @@ async function byBrowser(
   signal: AbortSignal,
 ): Promise<Flown> {
   const { settings, refused } = given;
+  const { issuer, redirect } = settings;
   const clock = await clockBefore(given, ready, ask, signal);
   const state = ready.random();
-  const loopback = await openLoopback({ redirect: settings.redirect, issuer: settings.issuer, state, refused });
+  const way = { issuer, state, refused };
+  const back = await (ask.openRedirect?.(way) ?? openLoopback({ redirect, ...way }));
   let opening: Promise<OpenedBrowser | undefined> | undefined;
   try {
     const { loginHint, fresh, purpose } = ask;
     const offline = settings.refresh && purpose === 'sign in';
-    const request = await ready.authorize({ redirectUri: loopback.redirectUri, fresh, loginHint, offline, state });
-    const silent = fresh ? await silentlyFirst(ready, loopback, request.url) : undefined;
+    const request = await ready.authorize({ redirectUri: back.redirectUri, fresh, loginHint, offline, state });
+    const silent = fresh ? await silentlyFirst(ready, back, request.url) : undefined;
     const first = silent?.url ?? request.url;
     const address = first.href;
     // A browser that is thrown away each time has nobody in it who could leave.
-    const leaving = given.browser.isThrownAway ? undefined : leavingFirst(settings, ready, ask, loopback, first);
+    const isThrownAway = back.begin === undefined && given.browser.isThrownAway;
+    const leaving = isThrownAway ? undefined : leavingFirst(settings, ready, ask, back, first);
     throwIfStopped(signal);
+    if (back.begin !== undefined) {
+      ask.told({ step: 'here', address: back.begin(allowed(settings, leaving ?? first)) });
+      const answer = await untilStopped(back.answer, signal);
+      const grant = await untilStopped(ready.exchange(answer, request), signal);
+      return { grant, before: { clock, told: silent?.told() } };
+    }
     // A system that asks which browser to use holds up neither the answer nor giving up.
     opening = open(given, leaving ?? first).catch(() => {
       if (!signal.aborted) ask.told({ step: 'not opened', address });
@@ -109,13 +123,13 @@ async function byBrowser(
         ? { step: 'opened', address }
         : { step: 'leaving', returns: settings.redirect.afterLogout, address },
     );
-    const answer = await untilStopped(loopback.answer, signal);
+    const answer = await untilStopped(back.answer, signal);
     // The port goes as soon as the answer is there.
-    void loopback.close();
+    void back.close();
     const grant = await untilStopped(ready.exchange(answer, request), signal);
     return { grant, before: { clock, told: silent?.told() } };
   } finally {
-    await loopback.close();
+    await back.close();
     void opening?.then((browser) => browser?.close());
   }
 }
@@ -144,7 +158,7 @@ async function clockBefore(
  */
 async function silentlyFirst(
   ready: ReadyClient,
-  { redirectUri, sendOn }: Pick<Loopback, 'redirectUri' | 'sendOn'>,
+  { redirectUri, sendOn }: Pick<Redirect, 'redirectUri' | 'sendOn'>,
   next: URL,
 ): Promise<{ readonly url: URL; readonly told: () => number | undefined } | undefined> {
   const state = ready.random();
@@ -164,14 +178,20 @@ function leavingFirst(
   { redirect }: OidcSettings,
   ready: ReadyClient,
   { leaving }: FlowAsk,
-  loopback: Pick<Loopback, 'redirectUri' | 'sendOn'>,
+  back: Pick<Redirect, 'redirectUri' | 'sendOn'>,
   next: URL,
 ): URL | undefined {
   if (leaving === undefined || !ready.canEndSession) return undefined;
   if (!redirect.afterLogout) return ready.endSessionUrl(leaving);
   const state = ready.random();
-  loopback.sendOn(state, () => Promise.resolve(next));
-  return ready.endSessionUrl(leaving, { uri: loopback.redirectUri, state });
+  back.sendOn(state, () => Promise.resolve(next));
+  return ready.endSessionUrl(leaving, { uri: back.redirectUri, state });
+}
+
+/** An address that a browser may be sent to. Throws `misconfigured` for any other that a provider names. */
+function allowed({ title, issuer }: OidcSettings, url: URL): URL {
+  if (mayOpen(url, issuer)) return url;
+  throw notProved(ProofFailure.misconfigured, `${title} named an address that is not https.`);
 }
 
 /** Sends the browser to an endpoint of the provider. Rejects where it cannot be. */
@@ -179,11 +199,9 @@ export async function open(
   { settings, browser, log }: Pick<FlowDependencies, 'settings' | 'browser' | 'log'>,
   url: URL,
 ): Promise<OpenedBrowser> {
-  if (!mayOpen(url, settings.issuer)) {
-    throw notProved(ProofFailure.misconfigured, `${settings.title} named an address that is not https.`);
-  }
+  const checked = allowed(settings, url);
   try {
-    return await browser.open(url);
+    return await browser.open(checked);
   } catch (error) {
     // What was to be opened may hold a token: only the kind of the failure is written.
     log.warn('The browser could not be opened.', {

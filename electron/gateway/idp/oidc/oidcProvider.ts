@@ -47,10 +47,10 @@ export interface OidcProvider {
   /** Sends a person to the provider, and answers who it is; nobody is somebody by default. */
   readonly prove: (ask: ProveAsk) => Promise<OutsideProof | OutsideFailure>;
   /**
-   * Ends a person's session in the browser. Resolves to false where the provider has no way to, or cannot be reached:
-   * the session may remain then.
+   * Ends a person's session in the browser. Resolves to false where the provider has no way to, or it or the browser
+   * cannot be reached (`isReachable`): the session may remain then.
    */
-  readonly endBrowserSession: (idToken: string) => Promise<boolean>;
+  readonly endBrowserSession: (idToken: string, isReachable: boolean) => Promise<boolean>;
   readonly refresh: (refreshToken: string, subject: string) => Promise<{ readonly refreshToken: string }>;
   readonly revoke: (refreshToken: string) => Promise<void>;
 }
@@ -194,16 +194,18 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
         return { failure, reason, grant };
       }
     },
-    endBrowserSession: async (idToken) => {
-      const asked = await withinPatience(clock, async (isLate) => {
-        const ready = await client.ready();
-        // Somebody else may be at the browser by now.
-        if (!ready.canEndSession || isLate()) return false;
-        await open({ settings, browser, log }, ready.endSessionUrl(idToken));
-        return true;
-      });
-      record(asked ? 'identity-provider.logout-asked' : 'identity-provider.session-may-remain', {});
-      return asked;
+    endBrowserSession: async (idToken, isReachable) => {
+      const isAsked =
+        isReachable &&
+        (await withinPatience(clock, async (isLate) => {
+          const ready = await client.ready();
+          // Somebody else may be at the browser by now.
+          if (!ready.canEndSession || isLate()) return false;
+          await open({ settings, browser, log }, ready.endSessionUrl(idToken));
+          return true;
+        }));
+      record(isAsked ? 'identity-provider.logout-asked' : 'identity-provider.session-may-remain', {});
+      return isAsked;
     },
     refresh: async (refreshToken, subject) => (await client.ready()).refresh(refreshToken, subject),
     revoke: async (refreshToken) => (await client.ready()).revoke(refreshToken),
