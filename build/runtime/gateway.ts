@@ -15,6 +15,8 @@ export interface GatewayOptions {
 
 export interface RunningGateway {
   readonly address: string;
+  /** What `server.json` says to serve at the same addresses again. */
+  readonly server: Readonly<Record<string, unknown>>;
   readonly process: ChildProcess;
   readonly output: () => string;
   /** Asks it to end, and resolves to its exit code. */
@@ -39,14 +41,15 @@ export async function startGateway({ dataDir, projectDir, server = {} }: Gateway
   );
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  const address = await new Promise<string>((resolve, reject) => {
+  const [address, surfaces] = await new Promise<readonly [string, string]>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`The gateway did not serve in time.\n${output}`)), patience);
     const read = (data: Buffer): void => {
       output += data.toString();
-      const found = /Pages for browsers are on (\S+)\./.exec(output)?.[1];
-      if (found === undefined) return;
+      const [, pages, frames] =
+        /Pages for browsers are on (\S+)\. Their signing surfaces are on (\S+)\./.exec(output) ?? [];
+      if (pages === undefined || frames === undefined) return;
       clearTimeout(late);
-      resolve(found);
+      resolve([pages, frames]);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -57,6 +60,7 @@ export async function startGateway({ dataDir, projectDir, server = {} }: Gateway
   });
   return {
     address,
+    server: { ...server, port: portOf(address), pages: { surfacePort: portOf(surfaces) } },
     process: child,
     output: () => output,
     stop: () => {
@@ -64,6 +68,10 @@ export async function startGateway({ dataDir, projectDir, server = {} }: Gateway
       return ended;
     },
   };
+}
+
+function portOf(address: string): number {
+  return Number(new URL(address).port);
 }
 
 /** A real Chromium without a window, as somebody on the network has it; each context of it is a browser of its own. */

@@ -89,7 +89,9 @@ export async function serve(
               redirectAnswers(config, main.port),
             ),
           );
-    if (pageServer !== undefined) log.info(`Pages for browsers are on ${main.address}.`);
+    if (surfaces !== undefined) {
+      log.info(`Pages for browsers are on ${main.address}. Their signing surfaces are on ${surfaces.address}.`);
+    }
     if (redirect !== undefined) log.info(`Requests without TLS on ${redirect.address} are sent on to it.`);
     log.info(`The user service answers on ${main.address}${ssoPrefix}.`);
     return { address: main.address, surfaces: surfaces?.address, redirect: redirect?.address, close };

@@ -36,14 +36,17 @@ export function surfaceFrame(): SurfaceFrame {
   return {
     load: (of) => {
       if (origin === of) return;
+      // The policy of this document lets the frame of one origin in; for another one the page is loaded anew.
+      if (origin !== undefined) window.location.reload();
       origin = of;
-      isReady = false;
       frame.src = `${of}/`;
-      if (!frame.isConnected) document.body.append(frame);
+      document.body.append(frame);
     },
     show: (ticket) => {
       frame.hidden = ticket === undefined;
       waiting = ticket;
+      // It could not be loaded when the page was: the station may be there by now.
+      if (ticket !== undefined && !isReady && origin !== undefined) frame.src = `${origin}/`;
       hand();
     },
   };

@@ -152,12 +152,13 @@ test('a station that starts again finds its browsers again, each on its page', a
   const { gateway, page } = await served();
   await page.getByRole('button', { name: 'Batch' }).click();
   await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
-  const { port } = new URL(gateway.address);
   expect(await gateway.stop()).toBe(0);
   await page.getByText(/^Not live since/).waitFor();
-  await serve({ server: { port: Number(port) } });
+  await serve({ server: gateway.server });
   await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
-  await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
+  await page.getByRole('button', { name: 'Release batch' }).click();
+  await page.getByRole('button', { name: 'Sign the next one' }).click();
+  await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible();
 });
 
 test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
