@@ -75,7 +75,9 @@ async function openTab(): Promise<Place> {
     restart: async () => {
       await gateway.stop();
       await page.getByText(/^Not live since/).waitFor();
-      return placeOf(await startGateway({ dataDir, server: gateway.server }), logBefore + gateway.output());
+      const again = await startGateway({ dataDir, server: gateway.server });
+      await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+      return placeOf(again, logBefore + gateway.output());
     },
     quit: async () => {
       await chromium.close();

@@ -11,6 +11,7 @@ import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
 import { benchOidc } from './oidc.ts';
+import { benchSessions } from './sessions.ts';
 import { benchSignature } from './signature.ts';
 import { benchSso } from './sso.ts';
 import { benchStart } from './start.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]
   sso: benchSso,
   signature: benchSignature,
   oidc: benchOidc,
+  sessions: benchSessions,
 };
 
 async function main(): Promise<number> {

@@ -367,7 +367,8 @@ export function openWindows(given: WindowDependencies): Windows {
           if (frame.inert) pageHost.send('inert', true);
           for (const notice of frame.untold.splice(0)) pageHost.send('notice', notice);
           const snapshot = { ...perspective.show(page, path), status: status() };
-          ports.clock.after(interpreterDelay, session.interpreter.warm);
+          // Browsers are many, and some only show: theirs is made ready when somebody touches the page.
+          if (client.scope === 'workstation') ports.clock.after(interpreterDelay, session.interpreter.warm);
           return snapshot;
         },
         resume: () => {

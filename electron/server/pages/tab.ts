@@ -111,7 +111,7 @@ export class Tab {
     if (this.#over.kind !== 'nothing') this.#invite();
     return {
       call: (name, input) => this.#options.pages(name, input, this.window),
-      used: this.#options.session.signIn.used,
+      used: () => this.#used(),
       caughtUp: () => link.send({ behind: true }),
       gone: (left) => {
         if (this.#page !== link || this.#isClosed) return;
@@ -141,7 +141,7 @@ export class Tab {
         session.traffic.heard();
         return surfaces(name, input, { window: this.window, dress, copy: () => undefined });
       },
-      used: this.#options.session.signIn.used,
+      used: () => this.#used(),
       caughtUp: () => undefined,
       gone: (left) => {
         if (this.#surface !== link) return;
@@ -173,6 +173,12 @@ export class Tab {
     this.#callOff();
     this.#page?.close(goingAway);
     this.#surface?.close(goingAway);
+  }
+
+  #used(): void {
+    const { signIn, interpreter } = this.#options.session;
+    signIn.used();
+    interpreter.warm();
   }
 
   #paint(over: Over): boolean {
