@@ -11,7 +11,16 @@ const onWindows = process.platform === 'win32';
 const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
   ['types of the gateway', 'tsc', '-p', 'tsconfig.gateway.json'],
-  ['svelte', 'svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
+  [
+    'svelte',
+    'svelte-check',
+    '--tsgo',
+    '--tsconfig',
+    'tsconfig.renderer.json',
+    '--fail-on-warnings',
+    '--output',
+    'human',
+  ],
   ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
   ['lint', 'eslint', '--max-warnings', '0', '.'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
