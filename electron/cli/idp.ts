@@ -8,7 +8,7 @@ import { commandBrowser, hostBrowser } from '../gateway/idp/oidc/browser.ts';
 import { lacking, mapClaims, publicClaims } from '../gateway/idp/oidc/claims.ts';
 import { openOidcClient } from '../gateway/idp/oidc/client.ts';
 import { readIdentityProviders, signatureProblem, type OidcSettings } from '../gateway/idp/oidc/config.ts';
-import { fly, type Flown } from '../gateway/idp/oidc/flow.ts';
+import { runFlow, type FlowResult } from '../gateway/idp/oidc/flow.ts';
 import { checkFreshness, type Staleness } from '../gateway/idp/oidc/freshness.ts';
 import { spanInWords } from '../gateway/idp/oidc/providerClock.ts';
 import { Purpose } from '../gateway/idp/provider.ts';
@@ -73,7 +73,7 @@ export function findProvider(dataDir: string, name: string): OidcSettings {
   );
 }
 
-type SignIn = (what: string, fresh: boolean) => Promise<Flown>;
+type SignIn = (what: string, fresh: boolean) => Promise<FlowResult>;
 
 async function tryOut(
   settings: OidcSettings,
@@ -100,7 +100,7 @@ async function tryOut(
   const signIn: SignIn = (what, fresh) => {
     print('');
     print(what);
-    return fly(
+    return runFlow(
       { settings, client, browser, clock, log: silent, refused: (reason) => print(`  refused a request: ${reason}`) },
       {
         purpose: Purpose.signIn,
@@ -129,7 +129,7 @@ function yes(is: boolean): string {
   return is ? 'yes' : 'no';
 }
 
-function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']): void {
+function show(settings: OidcSettings, { grant }: FlowResult, print: Terminal['print']): void {
   const person = mapClaims(grant.claims, settings);
   print('  Who the station takes this for:');
   print(`    subject ${grant.subject} of ${settings.issuer}`);
@@ -144,8 +144,12 @@ function show(settings: OidcSettings, { grant }: Flown, print: Terminal['print']
 }
 
 /** What the three sign-ins say of the provider (OI-8 to OI-10, OI-19). */
-function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], print: Terminal['print']): void {
-  const [first, second, third] = flown;
+function judge(
+  settings: OidcSettings,
+  result: readonly [FlowResult, FlowResult, FlowResult],
+  print: Terminal['print'],
+): void {
+  const [first, second, third] = result;
   const times = [first, second, third].map(({ grant }) => grant.claims['auth_time']);
   const [ofFirst, ofSecond, ofThird] = times;
   const { told, clock } = third.before;
@@ -191,7 +195,7 @@ function judge(settings: OidcSettings, flown: readonly [Flown, Flown, Flown], pr
 }
 
 /** What to do about an `auth_time` that proves nothing. */
-function helpWith(stale: Staleness, { grant, before }: Flown): string[] {
+function helpWith(stale: Staleness, { grant, before }: FlowResult): string[] {
   const authTime = Number(grant.claims['auth_time']);
   switch (stale) {
     case 'missing':

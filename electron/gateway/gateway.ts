@@ -304,7 +304,7 @@ function scriptFunctions({
       }),
       sessionScripts({
         sessions: {
-          askIdentity: (target, challenge) => sessions().askIdentity(target, challenge),
+          askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),
           info: (userName, projectName) => sessions().info(userName, projectName),
         },
         signInActions,

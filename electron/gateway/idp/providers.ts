@@ -12,7 +12,7 @@ export interface IdentityProviders {
   /** The provider of a name. Throws `illegal-argument` when there is none, or it is no good for the purpose. */
   readonly get: (name: string, purpose: Purpose) => IdentityProvider;
   /** The provider outside of a name. Throws as `get`, and for the station itself. */
-  readonly outside: (name: string, purpose: Purpose) => OidcProvider;
+  readonly external: (name: string, purpose: Purpose) => OidcProvider;
   /** The issuer of a provider outside; undefined when there is none of this name. */
   readonly issuerOf: (name: string) => string | undefined;
   /** All names, the station first. */
@@ -45,7 +45,7 @@ export function openIdentityProviders(internal: InternalProvider, outside: reado
   return {
     internal,
     get,
-    outside: (name, purpose) => {
+    external: (name, purpose) => {
       const provider = get(name, purpose);
       if (provider.kind === 'oidc') return provider;
       throw new CountersignError(ErrorCode.illegalArgument, 'The station itself asks in its own fields.');

@@ -37,7 +37,7 @@ export function openRefreshTokens(
   store: Store,
   key: Buffer,
   clock: Clock,
-  providers: Pick<IdentityProviders, 'outside'>,
+  providers: Pick<IdentityProviders, 'external'>,
 ): RefreshTokens {
   const { db } = store;
   const put = db.prepare<[string, string, string, string]>(
@@ -53,7 +53,7 @@ export function openRefreshTokens(
   const revoke = async ({ ext_session_id, provider, sealed }: Row): Promise<void> => {
     const token = decryptFernet(key, sealed);
     try {
-      if (token !== undefined) await providers.outside(provider, Purpose.signIn).revoke(token);
+      if (token !== undefined) await providers.external(provider, Purpose.signIn).revoke(token);
     } catch (error) {
       const failure = failureOf(error);
       if (failure === ProofFailure.unreachable || failure === ProofFailure.misconfigured) throw error;
@@ -67,7 +67,7 @@ export function openRefreshTokens(
       const token = row && decryptFernet(key, row.sealed);
       if (row === undefined || token === undefined) return 'goes on';
       try {
-        const provider = providers.outside(row.provider, Purpose.signIn);
+        const provider = providers.external(row.provider, Purpose.signIn);
         const { refreshToken } = await provider.refresh(token, row.subject);
         if (get.get(extSessionId) !== undefined) keep(extSessionId, row.provider, row.subject, refreshToken);
         // The session ended while the provider was asked.

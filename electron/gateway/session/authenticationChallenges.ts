@@ -15,7 +15,7 @@ import { levelTree } from '../idp/securityLevels.ts';
 import type { Account, Users } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
 
-export interface IdentityChallenge {
+export interface AuthenticationChallenge {
   /** Name of a provider; the project's own when it is not said. */
   readonly idp: string;
   /** Whether credentials have to be entered for this; the station itself asks for them always. */
@@ -32,12 +32,12 @@ export type IdentityResult = { readonly context: JsonObject } | { readonly error
 
 export type IdentitySheet = Sheet & { readonly kind: 'identity' };
 
-export interface IdentityChallenges {
+export interface AuthenticationChallenges {
   /**
    * Begins a challenge on a page and answers with the sheet to show. Throws `illegal-argument` for a provider that the
    * station does not have or a timeout of 0 or less, `not-posted` where the page has one open.
    */
-  readonly begin: (pageId: string, challenge: IdentityChallenge, takeAway: () => void) => IdentitySheet;
+  readonly begin: (pageId: string, challenge: AuthenticationChallenge, takeAway: () => void) => IdentitySheet;
   /** An attempt of the person at the sheet. */
   readonly prove: (pageId: string, given: Omit<Components, 'remoteAddr'>) => Promise<SheetOutcome>;
   /** What a person is sent to a provider outside with; undefined where the challenge is not open, or not for it. */
@@ -66,7 +66,7 @@ export interface IdentityDependencies {
 }
 
 interface Open {
-  readonly challenge: IdentityChallenge;
+  readonly challenge: AuthenticationChallenge;
   readonly takeAway: () => void;
   readonly callOff: () => void;
   /** On the monotonic clock. */
@@ -97,7 +97,7 @@ const over: SheetOutcome = Object.freeze({
 });
 
 /** The authentication challenges of a session. */
-export function openIdentityChallenges(given: IdentityDependencies): IdentityChallenges {
+export function openAuthenticationChallenges(given: IdentityDependencies): AuthenticationChallenges {
   const { store, trail, ports, users, providers, completed, grant, remoteAddr } = given;
   const idp = providers.internal;
   const open = new Map<string, Open>();

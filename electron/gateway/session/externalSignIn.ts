@@ -1,25 +1,25 @@
 /**
- * Proofs at identity providers outside, one a page at most: a person is sent there from what is open over the page, and
+ * ExternalSignIns at identity providers outside, one a page at most: a person is sent there from what is open over the page, and
  * what comes back goes to it, if it is still open and still wants it. A second one on the same page takes the place of
  * the first; those of two pages do not know each other (OI-15 to OI-17).
  */
 import type { ProofView } from '../../contract/challenge.ts';
 import { CountersignError } from '../../contract/errors.ts';
-import type { OidcProvider, OutsideFailure, OutsideProof } from '../idp/oidc/oidcProvider.ts';
+import type { OidcProvider, ExternalFailure, ExternalProof } from '../idp/oidc/oidcProvider.ts';
 import type { Progress } from '../idp/oidc/flow.ts';
 import { ProofFailure, type Purpose } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Client } from './client.ts';
 
 /** What is done with who was proved. */
-export type Taken =
+export type ProofOutcome =
   /** The surface names them and waits for their word on this one proof, so many milliseconds. */
   | { readonly outcome: 'confirm'; readonly proofId: string; readonly within: number }
   | { readonly outcome: 'refused'; readonly message: string; readonly differentUser: boolean }
   /** It is done, and what was open is gone. */
   | { readonly outcome: 'done' };
 
-export interface PageAsk {
+export interface ExternalSignInRequest {
   readonly provider: OidcProvider;
   readonly purpose: Purpose;
   readonly fresh: boolean;
@@ -33,7 +33,7 @@ export interface PageAsk {
   readonly about: string;
   /** Whether that for which it was begun is still open. */
   readonly isWanted: () => boolean;
-  readonly take: (proof: OutsideProof) => Promise<Taken> | Taken;
+  readonly take: (proof: ExternalProof) => Promise<ProofOutcome> | ProofOutcome;
   /** It was given up, or took too long: whoever was proved by it has not said anything. */
   readonly dropped: () => void;
   /** The provider was out of reach: whether an account of the station may do instead. */
@@ -42,8 +42,8 @@ export interface PageAsk {
   readonly show: (view: ProofView) => void;
 }
 
-export interface Proofs {
-  readonly start: (pageId: string, ask: PageAsk) => void;
+export interface ExternalSignIns {
+  readonly start: (pageId: string, ask: ExternalSignInRequest) => void;
   readonly view: (pageId: string) => ProofView;
   /** The address that is shown on a page, if one is. */
   readonly address: (pageId: string) => string | undefined;
@@ -83,7 +83,7 @@ const advice: Readonly<Record<ProofFailure, string>> = Object.freeze({
 });
 
 interface Running {
-  readonly ask: PageAsk;
+  readonly ask: ExternalSignInRequest;
   readonly halt: AbortController;
   view: ProofView;
   address: string | undefined;
@@ -102,11 +102,11 @@ const none: ProofView = Object.freeze({ state: 'none' });
  * Keeps the proofs of the pages of a client's session. `endsSessions` says at whose end a browser session ends with a
  * challenge.
  */
-export function openProofs(
+export function openExternalSignIns(
   ports: Ports,
   endsSessions: (provider: OidcProvider) => boolean,
   { address: remoteAddr, openRedirect }: Pick<Client, 'address' | 'openRedirect'>,
-): Proofs {
+): ExternalSignIns {
   const pages = new Map<string, Running>();
   const known = new Map<string, Known>();
   const ending = new Set<Promise<unknown>>();
@@ -201,14 +201,14 @@ export function openProofs(
     };
     const fail = (message: string, differentUser: boolean, offline = false): void =>
       put({ state: 'failed', provider: title, message, differentUser, offline });
-    const failed = async ({ failure, reason, grant }: OutsideFailure): Promise<void> => {
+    const failed = async ({ failure, reason, grant }: ExternalFailure): Promise<void> => {
       const offline = failure === ProofFailure.unreachable && isCurrent() && ask.unreachable();
       // The browser comes first: what it shows is not to lie over what the person has to read.
       if (grant !== undefined) await letLeave(pageId);
       const message = [reason, consequence[purpose], advice[failure]].filter(Boolean).join(' ');
       fail(message, grant !== undefined, offline);
     };
-    const arrived = async (proof: OutsideProof): Promise<void> => {
+    const arrived = async (proof: ExternalProof): Promise<void> => {
       const taken = await Promise.resolve(ask.take(proof)).catch(async (error: unknown) => {
         if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
         await letLeave(pageId);

@@ -27,7 +27,7 @@ const signInArguments = z.tuple([
 const filters = z.tuple([optionalText('usernameFilter'), optionalText('projectFilter')]);
 
 export interface SessionScriptDependencies {
-  readonly sessions: Pick<Sessions, 'askIdentity' | 'info'>;
+  readonly sessions: Pick<Sessions, 'askAuthentication' | 'info'>;
   readonly signInActions: SignInActions;
   /** The project's identity provider, and whether it asks for credentials each time. */
   readonly projectProvider: string;
@@ -44,7 +44,7 @@ export function sessionScripts({
   return {
     'perspective.authenticationChallenge': writes(challengeArguments, ([sessionId, pageId, asked]) => {
       const { idp, forceAuth, ...more } = asked;
-      sessions.askIdentity(
+      sessions.askAuthentication(
         { sessionId, pageId },
         { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
       );

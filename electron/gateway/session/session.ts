@@ -19,10 +19,10 @@ import type { StationSigns } from '../station/sign.ts';
 import type { Station } from '../station/station.ts';
 import type { Store } from '../store/database.ts';
 import { openAdministration, type Administration } from './administration.ts';
-import { openIdentityChallenges } from './authenticationChallenges.ts';
+import { openAuthenticationChallenges } from './authenticationChallenges.ts';
 import type { Client } from './client.ts';
-import type { AskDependencies } from './externalAsks.ts';
-import { openProofs } from './externalSignIn.ts';
+import type { ExternalSignInDependencies } from './externalSignInRequests.ts';
+import { openExternalSignIns } from './externalSignIn.ts';
 import type { Setup } from './setup.ts';
 import { openSignIn, type SignIn, type SignInDependencies } from './signIn.ts';
 import { authOf, statusOf } from './status.ts';
@@ -60,7 +60,7 @@ export interface Session {
 export interface SessionServices
   extends
     Pick<SignInDependencies, 'tokens' | 'grant' | 'idleLimit' | 'leavesNoSession' | 'endsSessions'>,
-    Pick<AskDependencies, 'loginHint'> {
+    Pick<ExternalSignInDependencies, 'loginHint'> {
   readonly station: Station;
   readonly sign: StationSigns;
   readonly setup: Setup;
@@ -95,7 +95,7 @@ export function openSession(given: SessionServices, client: Client): Session {
   const runtime = perspective.openSession(id, client, interpreter);
   const series = keepSeries(ports.clock);
   const signIn = openSignIn({ ...given, client });
-  const identity = openIdentityChallenges({
+  const identity = openAuthenticationChallenges({
     ...given,
     users: sso.users,
     remoteAddr: client.address,
@@ -110,7 +110,7 @@ export function openSession(given: SessionServices, client: Client): Session {
       });
     },
   });
-  const proofs = openProofs(ports, endsSessions, client);
+  const externalSignIns = openExternalSignIns(ports, endsSessions, client);
   const administration = openAdministration(sso, signIn, given.sign, client);
   const windows = openWindows({
     perspective,
@@ -126,7 +126,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     administration,
     identity,
     providers,
-    proofs,
+    externalSignIns,
     login: settings,
     stationName: station.name,
     loginHint: given.loginHint,
@@ -138,7 +138,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     runtime.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
   });
   const quiesce = async (): Promise<void> => {
-    await proofs.close();
+    await externalSignIns.close();
     signIn.close();
     windows.close();
     identity.close();

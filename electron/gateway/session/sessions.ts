@@ -1,6 +1,6 @@
 /** The sessions of a station, and what a script asks of one of them by its id. */
 import type { ChallengeHost } from '../signature/challenges.ts';
-import type { IdentityChallenge } from './authenticationChallenges.ts';
+import type { AuthenticationChallenge } from './authenticationChallenges.ts';
 import type { Client } from './client.ts';
 import { openSession, type Session, type SessionServices } from './session.ts';
 import { notPosted, type Windows } from './windows.ts';
@@ -36,7 +36,7 @@ export interface Sessions {
   /** The signing surface of a page. Throws `not-posted` when page or session are closed, or do not belong together. */
   readonly challengeHost: (target: ScriptTarget) => ChallengeHost;
   /** Asks at a page who somebody is. Throws as `challengeHost`, and `illegal-argument` for what cannot be asked. */
-  readonly askIdentity: (target: ScriptTarget, challenge: IdentityChallenge) => void;
+  readonly askAuthentication: (target: ScriptTarget, challenge: AuthenticationChallenge) => void;
   /** Lets somebody sign in on a page. Throws as `challengeHost`. */
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
@@ -99,7 +99,8 @@ export function openSessions(services: SessionServices): Sessions {
     get: (id) => sessions.get(id),
     all: () => [...sessions.values()],
     challengeHost: (target) => windowsOf(target, 'authorization').challengeHost(target.pageId),
-    askIdentity: (target, challenge) => windowsOf(target, 'authentication').askIdentity(target.pageId, challenge),
+    askAuthentication: (target, challenge) =>
+      windowsOf(target, 'authentication').askAuthentication(target.pageId, challenge),
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
     info: (userName, project) =>

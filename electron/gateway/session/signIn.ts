@@ -10,7 +10,7 @@ import type { Credentials, Needs, SheetOutcome } from '../../contract/challenge.
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { ownIdentity } from '../idp/internal.ts';
-import type { OidcProvider, OutsideProof } from '../idp/oidc/oidcProvider.ts';
+import type { OidcProvider, ExternalProof } from '../idp/oidc/oidcProvider.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { RefreshTokens } from '../idp/refreshTokens.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -66,7 +66,7 @@ export interface SignIn {
   readonly used: () => void;
   readonly signIn: (given: Credentials) => Promise<SheetOutcome>;
   /** Signs in whoever was proved at a provider outside. */
-  readonly signInBy: (provider: OidcProvider, proof: OutsideProof) => Promise<SheetOutcome>;
+  readonly signInBy: (provider: OidcProvider, proof: ExternalProof) => Promise<SheetOutcome>;
   /** A password of one's own with a one-time code. Signs nobody in. */
   readonly choosePassword: (code: string, newPassword: string) => Promise<SheetOutcome>;
   /**

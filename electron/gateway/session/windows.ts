@@ -19,15 +19,15 @@ import type { JsonObject } from '../../contract/json.ts';
 import { notice as noticeShape, type Notice, type PageSnapshot, type Status } from '../../contract/page.ts';
 import type { UserChange, UserDetail } from '../../contract/users.ts';
 import type { Administration, NewUser } from './administration.ts';
-import type { IdentityChallenge } from './authenticationChallenges.ts';
+import type { AuthenticationChallenge } from './authenticationChallenges.ts';
 import { Purpose } from '../idp/provider.ts';
 import { report, type Page, type PageOptions } from '../perspective/page.ts';
 import type { PageHost } from '../perspective/pageHost.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Session } from '../perspective/session.ts';
 import type { Ports } from '../platform/ports.ts';
-import { outsideAsks, type AskDependencies, type ProofStart } from './externalAsks.ts';
-import type { Proofs } from './externalSignIn.ts';
+import { externalSignInRequests, type ExternalSignInDependencies, type ProofStart } from './externalSignInRequests.ts';
+import type { ExternalSignIns } from './externalSignIn.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import type { SeriesKeeper } from '../signature/series.ts';
 import type { ConfirmedInput, SignInput } from '../signature/signing.ts';
@@ -94,7 +94,7 @@ export interface Windows {
   /** The signing surface of the page that a script names. Throws `not-posted` when it is closed or covered. */
   readonly challengeHost: (pageId: string) => ChallengeHost;
   /** Brings the sheet of an identity challenge onto the page that a script names. Throws as `challengeHost`. */
-  readonly askIdentity: (pageId: string, challenge: IdentityChallenge) => void;
+  readonly askAuthentication: (pageId: string, challenge: AuthenticationChallenge) => void;
   /**
    * `system.perspective.login`: lets somebody sign in on a page, at the project's provider. Whoever is signed in stays so
    * until they did. `forceAuth` is the project's when it is not said. Throws as `challengeHost`.
@@ -110,7 +110,7 @@ export interface Windows {
   readonly close: () => void;
 }
 
-export interface WindowDependencies extends Omit<AskDependencies, 'alwaysReauthenticate'> {
+export interface WindowDependencies extends Omit<ExternalSignInDependencies, 'alwaysReauthenticate'> {
   readonly perspective: Perspective;
   /** Runs something once no other program holds the store. */
   readonly whenFree: Store['whenFree'];
@@ -123,7 +123,7 @@ export interface WindowDependencies extends Omit<AskDependencies, 'alwaysReauthe
   /** Somebody read the dialog with the users of a demo. */
   readonly firstRunRead: () => void;
   readonly administration: Administration;
-  readonly proofs: Proofs;
+  readonly externalSignIns: ExternalSignIns;
   /** The project's provider for signing in, and whether it asks for credentials each time. */
   readonly login: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean };
   readonly ports: Ports;
@@ -154,8 +154,8 @@ interface OpenWindow {
 export function openWindows(given: WindowDependencies): Windows {
   const { perspective, signature, session, client, series, signIn, setup, administration, identity, ports, status } =
     given;
-  const { providers, proofs, login } = given;
-  const askFor = outsideAsks({ ...given, alwaysReauthenticate: login.alwaysReauthenticate });
+  const { providers, externalSignIns, login } = given;
+  const askFor = externalSignInRequests({ ...given, alwaysReauthenticate: login.alwaysReauthenticate });
   const frames = new Map<string, OpenWindow>();
 
   const isInert = (pageId: string): boolean => {
@@ -209,7 +209,7 @@ export function openWindows(given: WindowDependencies): Windows {
     frame.surface.cancelled(challenge.id);
   };
   const stopFollowing = [
-    signature.onChange(proofs.tidy),
+    signature.onChange(externalSignIns.tidy),
     signature.onCallbackFailed((message) => {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
     }),
@@ -263,7 +263,7 @@ export function openWindows(given: WindowDependencies): Windows {
   const startProof = (frame: OpenWindow, start: ProofStart): void => {
     const { page, surface, proof, forceAuth } = frame;
     const asking = { pageId: page.id, surface, proof, forceAuth };
-    proofs.start(page.id, askFor(asking, start));
+    externalSignIns.start(page.id, askFor(asking, start));
   };
   /** Brings up the sheet for signing in, and sends the person on where the project's provider is outside. */
   const openSignInSheet = (frame: OpenWindow, forceAuth: boolean | undefined): void => {
@@ -321,7 +321,7 @@ export function openWindows(given: WindowDependencies): Windows {
           }
         },
         () => {
-          proofs.tidy();
+          externalSignIns.tidy();
           tellInertness();
         },
       );
@@ -336,7 +336,7 @@ export function openWindows(given: WindowDependencies): Windows {
         close: () => {
           signature.pageClosed(page.id);
           identityGone(frame);
-          proofs.forget(page.id);
+          externalSignIns.forget(page.id);
           surface.close();
           frames.delete(page.id);
           perspective.closePage(page);
@@ -392,13 +392,13 @@ export function openWindows(given: WindowDependencies): Windows {
           const awaited = signature.awaitsWord(input.id);
           const outcome = signAsProved(input, page.id);
           // One proof is one signature: whatever came of it, the next one begins anew.
-          if (awaited && !signature.awaitsWord(input.id)) proofs.stop(page.id);
+          if (awaited && !signature.awaitsWord(input.id)) externalSignIns.stop(page.id);
           return told(input.id, outcome);
         },
-        proof: () => proofs.view(page.id),
-        proofAddress: () => proofs.address(page.id),
+        proof: () => externalSignIns.view(page.id),
+        proofAddress: () => externalSignIns.address(page.id),
         startProof: (start) => startProof(frame, start),
-        stopProof: () => proofs.stop(page.id),
+        stopProof: () => externalSignIns.stop(page.id),
         cancel: (challengeId) => {
           signature.cancel(challengeId, page.id);
           surface.cancelled(challengeId);
@@ -474,7 +474,7 @@ export function openWindows(given: WindowDependencies): Windows {
       const user = signIn.current()?.fullName ?? null;
       return { pageId, session: { id: session.id, address: client.address, user, series }, show, ended };
     },
-    askIdentity: (pageId, challenge) => {
+    askAuthentication: (pageId, challenge) => {
       const frame = idleFrame(pageId, 'authentication');
       const takeAway = (): void => {
         if (frame.surface.sheet()?.kind === 'identity') frame.surface.put(undefined);
@@ -494,7 +494,7 @@ export function openWindows(given: WindowDependencies): Windows {
       signature.sessionLeft(session.id, reason);
       for (const frame of frames.values()) {
         if (frame.surface.sheet()?.kind === 'identity') put(frame, undefined);
-        proofs.stop(frame.page.id);
+        externalSignIns.stop(frame.page.id);
       }
     },
     closeAll: () => [...frames.values()].forEach((frame) => frame.close()),

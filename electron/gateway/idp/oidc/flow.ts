@@ -46,7 +46,7 @@ export type Progress =
   | { readonly step: 'device'; readonly code: string; readonly address: string; readonly complete: string | undefined };
 
 /** What came of it: the grant, and what the provider said before the person was sent. */
-export interface Flown {
+export interface FlowResult {
   readonly grant: Grant;
   readonly before: Before;
 }
@@ -62,7 +62,7 @@ export interface FlowDependencies {
 }
 
 /** Runs one proof. Throws what `notProved` makes. */
-export async function fly(given: FlowDependencies, ask: FlowAsk): Promise<Flown> {
+export async function runFlow(given: FlowDependencies, ask: FlowAsk): Promise<FlowResult> {
   const stop = new AbortController();
   const giveUp = (): void => stop.abort(notProved(ProofFailure.cancelled, 'This sign-in was given up.'));
   ask.signal.addEventListener('abort', giveUp, { once: true });
@@ -88,7 +88,7 @@ async function byBrowser(
   ready: ReadyClient,
   ask: FlowAsk,
   signal: AbortSignal,
-): Promise<Flown> {
+): Promise<FlowResult> {
   const { settings, refused } = given;
   const { issuer, redirect } = settings;
   const clock = await clockBefore(given, ready, ask, signal);
@@ -217,7 +217,7 @@ async function byDevice(
   ready: ReadyClient,
   ask: FlowAsk,
   signal: AbortSignal,
-): Promise<Flown> {
+): Promise<FlowResult> {
   if (!ready.canUseDevices) {
     throw notProved(ProofFailure.misconfigured, `${given.settings.title} offers no sign-in on another device.`);
   }

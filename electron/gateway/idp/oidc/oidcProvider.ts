@@ -11,19 +11,19 @@ import type { SystemBrowser } from './browser.ts';
 import { acrOf, factorsOf, lacking, mapClaims, publicClaims } from './claims.ts';
 import { openOidcClient } from './client.ts';
 import { signatureProblem, type OidcSettings } from './config.ts';
-import { fly, open, type FlowAsk, type Flown } from './flow.ts';
+import { runFlow, open, type FlowAsk, type FlowResult } from './flow.ts';
 import { checkFreshness, stalenessInWords } from './freshness.ts';
 import type { Grant } from './protocol.ts';
 import { pauseAfter, type ProofTimes } from './proofTimes.ts';
 
 /** An identity with what the station keeps of its proof in memory: never for a renderer, a log or a script. */
-export interface OutsideProof {
+export interface ExternalProof {
   readonly identity: Identity;
   readonly grant: Grant;
 }
 
 /** Nobody was proved. `grant` is there where somebody came, who was not taken for anybody. */
-export interface OutsideFailure {
+export interface ExternalFailure {
   readonly failure: ProofFailure;
   /** What happened, for the person. */
   readonly reason: string;
@@ -45,7 +45,7 @@ export interface OidcProvider {
   /** Whether another device may be used for a purpose, as far as the site allows it. */
   readonly allowsDevices: (purpose: Purpose) => boolean;
   /** Sends a person to the provider, and answers who it is; nobody is somebody by default. */
-  readonly prove: (ask: ProveAsk) => Promise<OutsideProof | OutsideFailure>;
+  readonly prove: (ask: ProveAsk) => Promise<ExternalProof | ExternalFailure>;
   /**
    * Ends a person's session in the browser. Resolves to false where the provider has no way to, or it or the browser
    * cannot be reached (`isReachable`): the session may remain then.
@@ -109,7 +109,7 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
     store.transaction(() => void trail.append({ action, actor: station, target: `identity-provider:${name}`, detail }));
   };
 
-  const identityOf = async ({ grant, before }: Flown, ask: ProveAsk, how: JsonObject): Promise<Identity> => {
+  const identityOf = async ({ grant, before }: FlowResult, ask: ProveAsk, how: JsonObject): Promise<Identity> => {
     const { claims, subject } = grant;
     const lacks = lacking(claims, settings);
     if (lacks !== undefined) throw notProved(ProofFailure.denied, `${title} ${lacks}.`);
@@ -174,9 +174,9 @@ export function openOidcProvider(given: OidcDependencies): OidcProvider {
       const { purpose, fresh, how } = ask;
       try {
         if (fresh) await pauseAfter(clock, proofTimes.cameAt(issuer), ask.signal);
-        const flown = await fly({ settings, client, browser, clock, log, refused }, ask);
-        ({ grant } = flown);
-        const identity = await identityOf(flown, ask, { purpose, fresh, how, refusedRequests: refusals });
+        const result = await runFlow({ settings, client, browser, clock, log, refused }, ask);
+        ({ grant } = result);
+        const identity = await identityOf(result, ask, { purpose, fresh, how, refusedRequests: refusals });
         return { identity, grant };
       } catch (error) {
         const failure = failureOf(error);

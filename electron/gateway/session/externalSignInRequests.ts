@@ -6,11 +6,11 @@ import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Surface } from './surface.ts';
 import type { SurfaceHost } from './surfaceHost.ts';
-import type { IdentityChallenges } from './authenticationChallenges.ts';
+import type { AuthenticationChallenges } from './authenticationChallenges.ts';
 import type { OidcProvider } from '../idp/oidc/oidcProvider.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose } from '../idp/provider.ts';
-import type { PageAsk, Taken } from './externalSignIn.ts';
+import type { ExternalSignInRequest, ProofOutcome } from './externalSignIn.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { SignIn } from './signIn.ts';
 
@@ -22,7 +22,7 @@ export interface ProofStart {
 }
 
 /** The window from which they go. */
-export interface AskingFrame {
+export interface RequestingWindow {
   readonly pageId: string;
   /** What lies over the page. */
   readonly surface: Pick<Surface, 'sheet' | 'ended'>;
@@ -31,10 +31,10 @@ export interface AskingFrame {
   readonly forceAuth: boolean | undefined;
 }
 
-export interface AskDependencies {
+export interface ExternalSignInDependencies {
   readonly signature: SignatureService;
   readonly signIn: SignIn;
-  readonly identity: IdentityChallenges;
+  readonly identity: AuthenticationChallenges;
   readonly providers: IdentityProviders;
   /** Whether the project asks for credentials at each sign-in. */
   readonly alwaysReauthenticate: boolean;
@@ -50,14 +50,20 @@ const signInLimit = 120_000;
  * Makes what is asked of a provider from a window. Throws `illegal-argument` for a provider that is not for this,
  * `forbidden` where nothing is open that asks for it.
  */
-export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start: ProofStart) => PageAsk {
+export function externalSignInRequests(
+  given: ExternalSignInDependencies,
+): (frame: RequestingWindow, start: ProofStart) => ExternalSignInRequest {
   const { signature, signIn, identity, providers, stationName, loginHint } = given;
   const providerFor = (purpose: Purpose, { provider: name, how }: ProofStart): OidcProvider => {
-    const provider = providers.outside(name, purpose);
+    const provider = providers.external(name, purpose);
     if (how === 'browser' || provider.allowsDevices(purpose)) return provider;
     throw new CountersignError(ErrorCode.forbidden, 'This is not proved on another device.');
   };
-  const forSignIn = (frame: AskingFrame, sheet: Sheet & { readonly kind: 'signIn' }, start: ProofStart): Specific => {
+  const forSignIn = (
+    frame: RequestingWindow,
+    sheet: Sheet & { readonly kind: 'signIn' },
+    start: ProofStart,
+  ): Specific => {
     const provider = providerFor(Purpose.signIn, start);
     // Behind the lock the browser may still know the person who left: it has to ask who is there now.
     // Another device is the person's own, and asks them to agree: few of them ask for credentials as well.
@@ -74,7 +80,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       unreachable: () => false,
     };
   };
-  const forIdentity = (frame: AskingFrame, sheet: Sheet, start: ProofStart): Specific => {
+  const forIdentity = (frame: RequestingWindow, sheet: Sheet, start: ProofStart): Specific => {
     const provider = providerFor(Purpose.identity, start);
     const asked = identity.askOutside(frame.pageId, start.provider);
     if (asked === undefined) throw new CountersignError(ErrorCode.forbidden, 'This is not open any more.');
@@ -89,7 +95,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       unreachable: () => false,
     };
   };
-  const forSignature = ({ pageId, surface }: AskingFrame, start: ProofStart): Specific => {
+  const forSignature = ({ pageId, surface }: RequestingWindow, start: ProofStart): Specific => {
     const provider = providerFor(Purpose.signature, start);
     const { challengeId, expected, timeLimit } = signature.askOutside(pageId, start.provider);
     return {
@@ -100,7 +106,7 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
       timeLimit,
       about: `It is for the signature of "${signature.openOn(pageId)?.requestName ?? ''}" at ${stationName}.`,
       isWanted: () => signature.isOpen(challengeId, pageId),
-      take: ({ identity: who }): Taken => {
+      take: ({ identity: who }): ProofOutcome => {
         const arrival = signature.arrive(challengeId, who);
         if (arrival.outcome === 'may sign')
           return { outcome: 'confirm', proofId: arrival.proofId, within: arrival.confirmWithin };
@@ -129,9 +135,10 @@ export function outsideAsks(given: AskDependencies): (frame: AskingFrame, start:
 }
 
 /** What is particular to one purpose. */
-type Specific = Omit<PageAsk, 'how' | 'differentUser' | 'show' | 'dropped'> & Partial<Pick<PageAsk, 'dropped'>>;
+type Specific = Omit<ExternalSignInRequest, 'how' | 'differentUser' | 'show' | 'dropped'> &
+  Partial<Pick<ExternalSignInRequest, 'dropped'>>;
 
-function takenBy(outcome: SheetOutcome): Taken {
+function takenBy(outcome: SheetOutcome): ProofOutcome {
   return outcome.outcome === 'done'
     ? { outcome: 'done' }
     : { outcome: 'refused', message: outcome.message, differentUser: true };
