@@ -216,7 +216,7 @@ export const signOutcome = z.discriminatedUnion('outcome', [
     title: z.string(),
     message: z.string(),
     needs,
-    /** Milliseconds until another try is looked at. */
+    /** Seconds until another try is looked at. */
     retryAfter: z.number(),
     /** True when the challenge ended with this refusal; a new one must be opened from the page. */
     ended: z.boolean(),

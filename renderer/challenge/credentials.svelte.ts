@@ -37,7 +37,7 @@ export class CredentialsState {
     };
   }
 
-  /** A try was refused: keeps what is still good, and asks for what is missing. `retryAfter` is in milliseconds. */
+  /** A try was refused: keeps what is still good, and asks for what is missing. `retryAfter` is in seconds. */
   refuse(message: string, needs: Needs, retryAfter: number): void {
     this.refused = message;
     this.needs = needs;
@@ -46,7 +46,7 @@ export class CredentialsState {
     this.newPassword = '';
     this.repeated = '';
     if (needs === 'nothing') this.password = '';
-    this.#waitFor(retryAfter);
+    this.#waitFor(retryAfter * 1000);
   }
 
   /** Somebody else begins: nothing of the person before stays. */

@@ -26,7 +26,7 @@ export type Proof =
       readonly ok: false;
       readonly needs: 'nothing' | 'totp' | 'new-password';
       readonly reason: string;
-      /** Milliseconds until another try is looked at. */
+      /** Seconds until another try is looked at. */
       readonly retryAfter: number;
       /** Whether this try was looked at, and so counts as one. */
       readonly checked: boolean;
@@ -89,7 +89,7 @@ export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>
 function asRefusal(proof: SignerProof & { readonly ok: false }): Proof & { readonly ok: false } {
   const { needs } = proof;
   const { retryAfter, checked } = needs === 'nothing' ? proof : { retryAfter: 0, checked: true };
-  return { ok: false, needs, reason: inWords(proof), retryAfter: retryAfter * 1000, checked };
+  return { ok: false, needs, reason: inWords(proof), retryAfter, checked };
 }
 
 function inWords(proof: {

@@ -36,7 +36,7 @@ export interface Refused {
   readonly reason: string;
   readonly actor: Actor;
   readonly ends?: ChallengeState;
-  /** Milliseconds until another try is looked at. */
+  /** Seconds until another try is looked at. */
   readonly retryAfter?: number;
   /** What was to be signed is not what it was: the request waits for somebody to look into it. */
   readonly holds?: boolean;

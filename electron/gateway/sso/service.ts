@@ -167,9 +167,9 @@ export function openSso(options: SsoOptions) {
     /** Whether a session is live. It goes on being idle unless the question `counts` as a use. */
     isLive: (token: string, { counts }: { readonly counts: boolean }): boolean =>
       (counts ? context.sessions.find : context.sessions.peek)(token).state === 'live',
-    /** Milliseconds until another try with this user name, which nobody need have, is looked at. */
+    /** Seconds until another try with this user name, which nobody need have, is looked at. */
     retryAfter: (userName: string): number =>
-      context.throttle.wait(context.accountKey(context.users.identify(userName)?.account.userName ?? userName)),
+      context.throttle.wait(context.accountKey(context.users.identify(userName)?.account.userName ?? userName)) / 1000,
     /** Counts a call that HTTP turned away, for the trail. */
     countRefusal: context.refusals.count,
     /** Where HTTP limits its callers. */

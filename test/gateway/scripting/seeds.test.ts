@@ -48,7 +48,7 @@ describe('the documented examples run unchanged as page scripts', () => {
       await page.frame.sign({ id, userName: 'sam', password: 'wrong password', meaning: 'Released by' }),
     ).toMatchObject({
       outcome: 'refused',
-      retryAfter: 1000,
+      retryAfter: 1,
     });
     clock.advance(1000);
     await page.frame.sign({ id, userName: 'sam', password: testPassword, meaning: 'Released by' });

@@ -31,7 +31,7 @@ describe('signing in at the station', () => {
     expect(await page.frame.signIn({ ...credentials('anna'), password: 'no' })).toMatchObject({
       outcome: 'refused',
       message: 'The user name or the password is not right.',
-      retryAfter: 1000,
+      retryAfter: 1,
     });
     scene.clock.advance(1000);
     await page.frame.signIn(credentials('anna'));
