@@ -13,7 +13,7 @@ import type { Identity } from './idp/provider.ts';
 import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
-import type { Ports } from './platform/ports.ts';
+import type { Log, Ports } from './platform/ports.ts';
 import { openInterpreter, type Interpreter } from './scripting/interpreter.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
@@ -104,13 +104,7 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir } = options;
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
-  const opened = openProject(projectDir, signatureTemplate);
-  const rules = levelRules(opened.settings.securityLevels, ports.log);
-  const project = {
-    ...opened,
-    problems: [...opened.problems, ...ambiguousTemplates(opened.templates), ...rules.problems],
-  };
-  for (const problem of project.problems) ports.log.warn(`${problem.file} ${problem.reason}`);
+  const { project, rules } = readProject(projectDir, ports.log);
   const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
   try {
     const isDemo = project.settings.demoUsers.length > 0;
@@ -118,15 +112,9 @@ export function openGateway(options: GatewayOptions): Gateway {
     const own = openStationService({ store, ports, dataDir, name, isDemo });
     const { station, trail, keys, sign } = own;
     const config = readSsoConfig(dataDir, projectDir);
-    const sso = openSso({
-      store,
-      trail,
-      ports,
-      keys,
-      config,
-      plantNames: [station.name, 'countersign'],
-      ...(options.strengthMeter === undefined ? {} : { meter: options.strengthMeter }),
-    });
+    const plantNames = [station.name, 'countersign'];
+    const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };
+    const sso = openSso({ store, trail, ports, keys, config, plantNames, ...meter });
     const { theme, profile } = project.settings;
     const identity = openIdentityService({
       dataDir,
@@ -260,6 +248,15 @@ export function openGateway(options: GatewayOptions): Gateway {
     store.close();
     throw error;
   }
+}
+
+/** The project of a folder with its rules for security levels; what is wrong with it goes to the log too. */
+function readProject(projectDir: string, log: Log) {
+  const opened = openProject(projectDir, signatureTemplate);
+  const rules = levelRules(opened.settings.securityLevels, log);
+  const problems = [...opened.problems, ...ambiguousTemplates(opened.templates), ...rules.problems];
+  for (const problem of problems) log.warn(`${problem.file} ${problem.reason}`);
+  return { project: { ...opened, problems }, rules };
 }
 
 /** What the scripts of a project may call: the functions of all services. `sessions` are asked when a script calls. */
