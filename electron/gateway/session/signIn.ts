@@ -1,9 +1,7 @@
 /**
  * Who is signed in on a session: signing in and out, the lock that hides the pages, and the limits of time.
  *
- * One person at a time. An earlier one stays until the next has proved to be there. Idle time is measured by both
- * clocks and the later one counts, so that a computer that slept was idle; only input that the host itself saw counts
- * as use, never what a page says (AU-15). A lock keeps the pages as they are and lets nobody but the same person, or
+ * One person at a time. An earlier one stays until the next has proved to be there. A lock keeps the pages as they are and lets nobody but the same person, or
  * another one who signs in, go on (AU-16). A signature signs nobody in.
  */
 import type { Credentials, Needs, SheetOutcome } from '../../contract/challenge.ts';
@@ -20,6 +18,7 @@ import { looksLikeRecoveryCode } from '../sso/totp.ts';
 import type { Account } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
 import type { Client } from './client.ts';
+import { measureIdleness } from './idleness.ts';
 
 /** The person who is signed in. */
 export interface SignedIn {
@@ -118,14 +117,11 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let present: Present | undefined;
   let locked = false;
   let arriving = false;
-  let used = { at: clock.monotonic(), wall: clock.now() };
+  const idleness = measureIdleness(clock, idleLimit);
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
 
   const tell = (change: SignInChange): void => listeners.forEach((listener) => listener(change));
-  const markUsed = (): void => {
-    used = { at: clock.monotonic(), wall: clock.now() };
-  };
   const record = (action: string, person: SignedIn, detail: Readonly<Record<string, string>> = {}): void => {
     const actor: Actor = { kind: 'person', id: person.id, name: person.fullName };
     store.transaction(() => void trail.append({ action, actor, target: `user:${person.id}`, detail }));
@@ -172,8 +168,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       record('session.ended', person, { reason: 'it was ended, or its time ran out' });
       return;
     }
-    const idle = Math.max(clock.monotonic() - used.at, clock.now() - used.wall);
-    if (!locked && idle >= idleLimit) lock('idle');
+    if (!locked && idleness.isOver()) lock('idle');
     if (!locked && clock.monotonic() >= present.renewAt) renew(present);
     callOff = clock.after(lookEvery, look);
   };
@@ -208,7 +203,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
     }
     present = { ...next, outside };
     locked = false;
-    markUsed();
+    idleness.used();
     callOff?.();
     callOff = clock.after(lookEvery, look);
     tell({ left: before !== undefined && !same });
@@ -235,7 +230,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         'Only an administrator may do this. Sign in as one; nothing was changed.',
       );
     },
-    used: markUsed,
+    used: idleness.used,
     signIn: async ({ userName, password, totpCode, newPassword }) => {
       // Two at once would leave a session that nobody holds.
       if (arriving) throw new CountersignError(ErrorCode.busy, 'Somebody is being signed in already.');
