@@ -17,6 +17,8 @@ const pages = z.strictObject({
   /** Seconds that a session stays after its last page is gone, and a page after its connection. */
   sessionTimeout: z.int().min(5).max(86_400).default(60),
   mostSessions: z.int().min(1).max(10_000).default(500),
+  /** Sessions of one address, so that nobody on the network takes them all. */
+  mostOfAddress: z.int().min(1).max(10_000).default(100),
   /** Pages of one browser. */
   mostPages: z.int().min(1).max(100).default(20),
 });

@@ -3,6 +3,7 @@
  * another origin for its signing surface, and an address of its own for each page of the project.
  */
 import './jitless.ts';
+import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { pageCalls, pageEvents } from '../../electron/contract/page.ts';
 import { openedPage, type OpenedPage } from '../../electron/contract/socket.ts';
@@ -20,7 +21,10 @@ export function connectPage(): void {
     calls: pageCalls,
     events: pageEvents,
     hello: async () => {
-      opened ??= await open();
+      opened ??= await open().catch((error: unknown) => {
+        if (error instanceof Refusal) connection.emit('notice', { level: 'problem', message: error.message });
+        throw error;
+      });
       frame.load(opened.surfaces);
       return { token: opened.token };
     },
@@ -40,6 +44,13 @@ export function connectPage(): void {
 
 async function open(): Promise<OpenedPage> {
   const response = await fetch('/pages', { method: 'POST' });
-  if (!response.ok) throw new Error(`The station refused the page: ${response.status}.`);
-  return openedPage.parse(await response.json());
+  const answer: unknown = await response.json();
+  if (response.ok) return openedPage.parse(answer);
+  const refusal = z.object({ message: z.string() }).safeParse(answer);
+  throw new Refusal(refusal.success ? refusal.data.message : `The station refused this page (${response.status}).`);
+}
+
+/** The station answered, and opened no page: its words are for the person. */
+class Refusal extends Error {
+  override readonly name = 'Refusal';
 }

@@ -196,6 +196,14 @@ describe('a page of a browser', () => {
     expect((await browser.connect('page', { token })).closed()).toBeUndefined();
   });
 
+  it('is another browser’s from another address, since signatures name the session’s', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    const { token } = await browser.openPage();
+    expect((await browser.connect('page', { token }, {}, '127.0.0.2')).closed()).toBe(CloseCode.unknown);
+    expect((await browser.connect('page', { token }, {}, '127.0.0.1')).closed()).toBeUndefined();
+  });
+
   it('answers by the contract: broken input and unknown calls are refused, and no call of a surface is heard', async () => {
     const { served } = await open();
     const { page } = await served.browser().openPage();

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
+import { WebSocket, type ClientOptions } from 'ws';
 import { openedPage, stationMessage, type StationMessage } from '../../electron/contract/socket.ts';
 import type { Answer } from '../../electron/contract/errors.ts';
 import { localServer, type PagesConfig } from '../../electron/server/config.ts';
@@ -32,6 +32,8 @@ export interface TestBrowser {
     kind: 'page' | 'surface',
     hello: unknown,
     headers?: Readonly<Record<string, string>>,
+    /** The address that it comes from. */
+    localAddress?: string,
   ) => Promise<TestSocket>;
 }
 
@@ -56,7 +58,11 @@ export async function servePages(
   writeFileSync(join(rendererDir, 'secret.pem'), 'secret');
   const { gateway } = station;
   const server = await serve(
-    { ...localServer, port: 0, pages: { sessionTimeout: 60, mostSessions: 500, mostPages: 20, ...pages } },
+    {
+      ...localServer,
+      port: 0,
+      pages: { sessionTimeout: 60, mostSessions: 500, mostOfAddress: 100, mostPages: 20, ...pages },
+    },
     { sso: gateway.sso, pages: { gateway, rendererDir, ...(clock === undefined ? {} : { clock }) } },
     station.log,
   );
@@ -79,9 +85,12 @@ function openBrowser(address: string, surfaces: string): TestBrowser {
     }
     return response;
   };
-  const connect: TestBrowser['connect'] = (kind, hello, headers = {}) => {
+  const connect: TestBrowser['connect'] = (kind, hello, headers = {}, localAddress = '127.0.0.1') => {
     const origin = kind === 'page' ? address : surfaces;
-    return openSocket(`${origin.replace(/^http/, 'ws')}/${kind}`, hello, { origin, cookie: cookie(), ...headers });
+    return openSocket(`${origin.replace(/^http/, 'ws')}/${kind}`, hello, {
+      headers: { origin, cookie: cookie(), ...headers },
+      localAddress,
+    });
   };
   return {
     cookie,
@@ -96,8 +105,8 @@ function openBrowser(address: string, surfaces: string): TestBrowser {
   };
 }
 
-async function openSocket(url: string, hello: unknown, headers: Readonly<Record<string, string>>): Promise<TestSocket> {
-  const socket = new WebSocket(url, { headers });
+async function openSocket(url: string, hello: unknown, options: ClientOptions): Promise<TestSocket> {
+  const socket = new WebSocket(url, options);
   onTestFinished(() => socket.terminate());
   const messages: StationMessage[] = [];
   const waiting = new Map<number, (answer: Answer<unknown>) => void>();

@@ -22,21 +22,28 @@ export interface BrowserSessionOptions {
   /** Milliseconds that a session stays after its last page is gone. */
   readonly timeout: number;
   readonly most: number;
+  /** Sessions of one address, as `addressOf` counts addresses. */
+  readonly mostOfAddress: number;
   readonly mostPages: number;
   readonly log: Log;
 }
 
 interface Kept extends BrowserSession {
+  readonly address: string;
   callOff: () => void;
 }
 
 export interface BrowserSessions {
-  /** The session of a cookie's value. */
-  readonly find: (cookie: string | undefined) => BrowserSession | undefined;
+  /**
+   * The session of a cookie's value, for a connection from this address. From another one it is nobody's: rules for addresses
+   * are held against the session's, and signatures name it.
+   */
+  readonly find: (cookie: string | undefined, address: string | null) => BrowserSession | undefined;
   /** Opens a page in the session of a cookie, or in a new one, whose cookie is given back. Throws `busy` for one too many. */
   readonly openPage: (
     cookie: string | undefined,
     client: Client,
+    address: string,
   ) => { readonly tab: Tab; readonly cookie: string | undefined };
   readonly count: () => { readonly sessions: number; readonly pages: number };
   /** Lets all connections go, at the end of the program: what is open is for the gateway to abandon. */
@@ -47,8 +54,10 @@ export interface BrowserSessions {
 export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSessions {
   const sessions = new Map<string, Kept>();
   const keyOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url');
-  const find = (cookie: string | undefined): Kept | undefined =>
-    cookie === undefined ? undefined : sessions.get(keyOf(cookie));
+  const find = (cookie: string | undefined, address: string | null): Kept | undefined => {
+    const kept = cookie === undefined ? undefined : sessions.get(keyOf(cookie));
+    return kept?.session.client.address === address ? kept : undefined;
+  };
   const end = (key: string, { session, tabs, callOff }: Kept): Promise<void> => {
     callOff();
     sessions.delete(key);
@@ -57,15 +66,18 @@ export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSess
       options.log.error('A session could not be ended cleanly.', { reason: String(error) });
     });
   };
-  const open = (client: Client): { readonly kept: Kept; readonly cookie: string } => {
-    if (sessions.size >= options.most) {
+  const open = (client: Client, address: string): { readonly kept: Kept; readonly cookie: string } => {
+    const ofAddress = [...sessions.values()].filter((kept) => kept.address === address).length;
+    const isFull = sessions.size >= options.most || ofAddress >= options.mostOfAddress;
+    if (isFull) {
+      const [most, where] = ofAddress >= options.mostOfAddress ? [ofAddress, ' at this address'] : [sessions.size, ''];
       throw new CountersignError(
         ErrorCode.busy,
-        `This station serves ${options.most} browsers already. Close one, or try again later.`,
+        `This station serves ${most} browsers${where} already. Close one, or try again later.`,
       );
     }
     const cookie = newSecret();
-    const kept: Kept = { session: options.open(client), tabs: new Set(), callOff: () => undefined };
+    const kept: Kept = { session: options.open(client), address, tabs: new Set(), callOff: () => undefined };
     sessions.set(keyOf(cookie), kept);
     return { kept, cookie };
   };
@@ -88,10 +100,10 @@ export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSess
   };
   return {
     find,
-    openPage: (cookie, client) => {
-      const known = find(cookie);
+    openPage: (cookie, client, address) => {
+      const known = find(cookie, client.address);
       if (known !== undefined && cookie !== undefined) return { tab: openTab(keyOf(cookie), known), cookie: undefined };
-      const made = open(client);
+      const made = open(client, address);
       return { tab: openTab(keyOf(made.cookie), made.kept), cookie: made.cookie };
     },
     count: () => ({

@@ -21,7 +21,7 @@ import { pageAnswers } from '../../host/pageAnswers.ts';
 import { rendererFile, rendererHeaders, type FramePolicy } from '../../host/rendererFiles.ts';
 import { surfaceAnswers } from '../../host/surfaceAnswers.ts';
 import type { PagesConfig, ServerConfig } from '../config.ts';
-import { remoteAddressOf, type Connections } from '../connections.ts';
+import { addressOf, remoteAddressOf, type Connections } from '../connections.ts';
 import { nameOf, namesOf, schemeOf, type Answers, type Upgrade } from '../listen.ts';
 import { keepBrowserSessions, type BrowserSession } from './browserSessions.ts';
 import { openLink } from './link.ts';
@@ -89,6 +89,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
     after: clock.after,
     timeout,
     most: settings.mostSessions,
+    mostOfAddress: settings.mostOfAddress,
     mostPages: settings.mostPages,
     log,
   });
@@ -163,7 +164,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
     if (origin === undefined || !sameOrigin(origin, host, ports.pages)) {
       return context.json({ code: ErrorCode.forbidden, message: 'This is for pages of this station alone.' }, 403);
     }
-    const address = remoteAddressOf(incoming.socket) ?? null;
+    const address = clientAddress(incoming);
     const client: Client = {
       address,
       host: address ?? '',
@@ -172,7 +173,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
       openRedirect: (asked) => signIns.open(origin, client, asked),
     };
     try {
-      const { tab, cookie } = sessions.openPage(cookieOf(context), client);
+      const { tab, cookie } = sessions.openPage(cookieOf(context), client, addressOf(incoming.socket));
       if (cookie !== undefined) {
         const common = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
         if (tls === undefined) setCookie(context, cookieName(), cookie, common);
@@ -185,7 +186,10 @@ export function openPageServer(options: PageServerOptions): PageServer {
       return context.json(toSafeError(error), 503);
     }
   });
-  signIns.serve(pageApp, (context) => sessions.find(cookieOf(context))?.session.client);
+  signIns.serve(
+    pageApp,
+    (context) => sessions.find(cookieOf(context), clientAddress(context.env.incoming))?.session.client,
+  );
   pageApp.get(
     '*',
     files(FrameKind.page, (hostName) => ({
@@ -218,7 +222,8 @@ export function openPageServer(options: PageServerOptions): PageServer {
     ) =>
     ({ request, socket, head }: Upgrade): void => {
       const { host, origin } = request.headers;
-      const known = sessions.find(cookieIn(request, tls === undefined ? cookieName() : `__Host-${cookieName()}`));
+      const name = tls === undefined ? cookieName() : `__Host-${cookieName()}`;
+      const known = sessions.find(cookieIn(request, name), clientAddress(request));
       if (request.url !== path || !sameOrigin(origin, host, port())) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
@@ -277,6 +282,11 @@ export function openPageServer(options: PageServerOptions): PageServer {
       surfaceSockets.close();
     },
   };
+}
+
+/** The address of whoever sends a request. */
+function clientAddress({ socket }: Pick<IncomingMessage, 'socket'>): string | null {
+  return remoteAddressOf(socket) ?? null;
 }
 
 /** The value of a cookie of a request that is no HTTP request any more. */
