@@ -45,6 +45,7 @@ async function openWindow(display: Display, browser: WebBrowser): Promise<Place>
       log: station.log,
       picture: (file) => picture(station, display, file),
       follow: browser.follow,
+      comeBack: () => Promise.resolve(),
       restart: async () => {
         await station.quit();
         return begin();
@@ -72,6 +73,7 @@ async function openTab(): Promise<Place> {
       await page.screenshot({ path: file });
     },
     follow: (): Promise<Page> => context.waitForEvent('page'),
+    comeBack: () => page.bringToFront(),
     restart: async () => {
       await gateway.stop();
       await page.getByText(/^Not live since/).waitFor();

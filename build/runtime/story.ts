@@ -19,6 +19,8 @@ export interface Place {
   readonly picture: (file: string) => Promise<void>;
   /** The next tab that goes to a provider outside; asked before the press that opens it. */
   readonly follow: () => Promise<Page>;
+  /** The person comes back from there. */
+  readonly comeBack: () => Promise<void>;
   /** Ends the program and starts it again over the same data. */
   readonly restart: () => Promise<Place>;
   readonly quit: () => Promise<void>;
@@ -127,6 +129,7 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
   });
   await step('Marco signs in there, and is named here', async () => {
     await signInAtDemo(await tab, 'marco', passwords['marco'] ?? '');
+    await place.comeBack();
     await surfaceSays('signed in at Demo account. If this is you, your signature is made when you press Sign.');
     expectCount(place, 'SELECT id FROM signature', 2);
   });
@@ -154,6 +157,7 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
     tab = place.follow();
     await press('Sign in with Demo account');
     await signInAtDemo(await tab, 'petra', passwords['petra'] ?? '');
+    await place.comeBack();
     await sees('Petra Novak');
   });
   await place.quit();

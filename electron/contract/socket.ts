@@ -10,8 +10,13 @@ import { ErrorCode } from './errors.ts';
 
 const secret = z.string().min(1).max(100);
 
-/** What opening a page answers: the page's token, and the origin of its signing surface. */
-export const openedPage = z.strictObject({ token: secret, surfaces: z.url() });
+/**
+ * What opening a page answers: the page's token, the origin of its signing surface, and a word for the people who are in
+ * front of the session: it is another one when somebody left.
+ */
+export const openedPage = z.strictObject({ token: secret, people: z.string().max(100), surfaces: z.url() });
+/** How a document that has shown somebody's page says whose; of others than are there now it is refused, with 409. */
+export const peopleHeader = 'x-countersign-people';
 export type OpenedPage = Readonly<z.output<typeof openedPage>>;
 
 /** The first message of a page. */

@@ -25,6 +25,9 @@ export interface Upgrade {
   readonly head: Buffer;
 }
 
+/** Milliseconds that a WebSocket has to close when the server does. */
+const goodbye = 1000;
+
 /** What answers on an address. */
 export interface Answers {
   readonly fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>;
@@ -69,9 +72,12 @@ export async function listen(
   const connections = watchConnections(server, limits);
   const answer = answers(connections);
   const { upgrade } = answer;
+  const upgraded = new Set<Duplex>();
   if (upgrade !== undefined) {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
+      upgraded.add(socket);
+      socket.once('close', () => upgraded.delete(socket));
       upgrade({ request, socket, head });
     });
   }
@@ -86,7 +92,12 @@ export async function listen(
     port: actual,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        // Whoever does not answer a goodbye is not waited for.
+        const late = setTimeout(() => upgraded.forEach((socket) => socket.destroy()), goodbye);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

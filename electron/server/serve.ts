@@ -13,7 +13,7 @@ import type { Connections } from './connections.ts';
 import { listen, nameOf, namesOf, type Answers, type Listener, type ServerLimits } from './listen.ts';
 import { openPageServer, type PageGateway, type PageServer } from './pages/pageServer.ts';
 import type { Tab } from './pages/tab.ts';
-import { ssoApp, ssoPrefix } from './ssoApp.ts';
+import { ssoApp, ssoPrefix, type SsoAppDependencies } from './ssoApp.ts';
 
 export interface Server {
   /** Where it answers: `https://10.0.0.5:17010`. */
@@ -57,10 +57,11 @@ export async function serve(
   limits = usualLimits,
 ): Promise<Server> {
   const { pages: settings } = config;
+  const calls = sso.limiter(config.refusals);
   const pageServer =
     pages === undefined || settings === false
       ? undefined
-      : openPageServer({ ...pages, config: { ...config, pages: settings }, log });
+      : openPageServer({ ...pages, config: { ...config, pages: settings }, calls, log });
   const open: Listener[] = [];
   const keep = async (listening: Promise<Listener>): Promise<Listener> => {
     const listener = await listening;
@@ -74,7 +75,7 @@ export async function serve(
   try {
     const main = await keep(
       listen(config, { port: config.port, setting: 'port' }, limits, (connections) =>
-        mainAnswers(config, sso, log, connections, pageServer),
+        mainAnswers(config, { sso, calls, log }, connections, pageServer),
       ),
     );
     const surfaces =
@@ -112,12 +113,11 @@ function surfacePort(
 
 function mainAnswers(
   config: ServerConfig,
-  sso: Sso,
-  log: Log,
+  given: SsoAppDependencies,
   connections: Connections,
   pageServer: PageServer | undefined,
 ): Answers {
-  const users = ssoApp(config, sso, log, connections);
+  const users = ssoApp(config, given, connections);
   const pages = pageServer?.pages(connections);
   return {
     fetch: (request, env) => {

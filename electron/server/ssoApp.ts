@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import type { Log } from '../gateway/platform/ports.ts';
+import type { Limiter } from '../gateway/sso/limiter.ts';
 import { unproved, type Source } from '../gateway/sso/refusals.ts';
 import type { Sso } from '../gateway/sso/service.ts';
 import { readBody } from './body.ts';
@@ -20,10 +21,20 @@ const largestOfFlood = 16 * 1024;
 
 type Bindings = { Bindings: HttpBindings; Variables: { source: Source } };
 
+export interface SsoAppDependencies {
+  readonly sso: Sso;
+  /** What each address may fail in without proving anybody. */
+  readonly calls: Limiter;
+  readonly log: Log;
+}
+
 /** What answers a request. What it refuses before the user service sees it is counted there, by address. */
-export function ssoApp(config: ServerConfig, sso: Sso, log: Log, connections: Connections): Hono<Bindings> {
+export function ssoApp(
+  config: ServerConfig,
+  { sso, calls, log }: SsoAppDependencies,
+  connections: Connections,
+): Hono<Bindings> {
   const names = namesOf(config);
-  const calls = sso.limiter(config.refusals);
   const app = new Hono<Bindings>();
   const refuse = (context: Context<Bindings>, http: 400 | 403, details: string): Response => {
     count(context, details);

@@ -5,8 +5,8 @@
 import './jitless.ts';
 import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
-import { pageCalls, pageEvents } from '../../electron/contract/page.ts';
-import { openedPage, type OpenedPage } from '../../electron/contract/socket.ts';
+import { pageCalls, pageEvents, status } from '../../electron/contract/page.ts';
+import { openedPage, peopleHeader, type OpenedPage } from '../../electron/contract/socket.ts';
 import './browser.css';
 import { exposeBridge, openConnection } from './connection.ts';
 import { surfaceFrame } from './surfaceFrame.ts';
@@ -14,6 +14,8 @@ import { surfaceFrame } from './surfaceFrame.ts';
 /** Connects this document as a page of the station. */
 export function connectPage(): void {
   let opened: OpenedPage | undefined;
+  /** Whose page this document has shown, once it was somebody's. */
+  let people: string | undefined;
   const frame = surfaceFrame();
   document.documentElement.dataset['host'] = 'browser';
   const connection = openConnection({
@@ -21,7 +23,8 @@ export function connectPage(): void {
     calls: pageCalls,
     events: pageEvents,
     hello: async () => {
-      opened ??= await open().catch((error: unknown) => {
+      opened ??= await open(people).catch((error: unknown) => {
+        if (error instanceof OfOthers) window.location.reload();
         if (error instanceof Refusal) connection.emit('notice', { level: 'problem', message: error.message });
         throw error;
       });
@@ -39,15 +42,38 @@ export function connectPage(): void {
       else if ('reset' in message) window.location.reload();
     },
   });
-  exposeBridge(bridgeName.page, pageCalls, connection);
+  connection.on('status', (status) => {
+    if (isSomebodys(status)) people ??= opened?.people;
+  });
+  exposeBridge(bridgeName.page, pageCalls, {
+    ...connection,
+    call: async (name, input) => {
+      const answer = await connection.call(name, input);
+      if (answer.ok && isSomebodys(answer.value)) people ??= opened?.people;
+      return answer;
+    },
+  });
 }
 
-async function open(): Promise<OpenedPage> {
-  const response = await fetch('/pages', { method: 'POST' });
+/** Whether a status, or a page with its status, says that somebody is signed in. */
+function isSomebodys(value: unknown): boolean {
+  const found = z.union([status, z.object({ status }).transform((page) => page.status)]).safeParse(value);
+  return found.success && found.data.user !== null;
+}
+
+async function open(people: string | undefined): Promise<OpenedPage> {
+  const headers = people === undefined ? {} : { [peopleHeader]: people };
+  const response = await fetch('/pages', { method: 'POST', headers });
   const answer: unknown = await response.json();
   if (response.ok) return openedPage.parse(answer);
+  if (response.status === 409) throw new OfOthers();
   const refusal = z.object({ message: z.string() }).safeParse(answer);
   throw new Refusal(refusal.success ? refusal.data.message : `The station refused this page (${response.status}).`);
+}
+
+/** The people of this document left: nothing of it stays. */
+class OfOthers extends Error {
+  override readonly name = 'OfOthers';
 }
 
 /** The station answered, and opened no page: its words are for the person. */

@@ -13,6 +13,8 @@ export const settling = 500;
 
 export interface SightWatch {
   readonly current: () => Sight;
+  /** Something else lies over the page: whether it has the keyboard is not known yet. */
+  readonly begin: () => void;
   /** Resolves when the frame is in clear sight, settled or not: a person can see it. */
   readonly clear: () => Promise<void>;
 }
@@ -31,6 +33,8 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
   let sight: Sight = Sight.covered;
   let isInView = false;
   let isKnown = true;
+  /** Whoever types on without looking, after the keyboard went elsewhere, types the rest of a password into the page. */
+  let hadKeys = false;
   let settled: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void)[] = [];
 
@@ -48,9 +52,11 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
       ? Sight.unknown
       : window.innerWidth < smallest.width || window.innerHeight < smallest.height
         ? Sight.small
-        : isInView
-          ? undefined
-          : Sight.covered;
+        : !isInView
+          ? Sight.covered
+          : hadKeys && !document.hasFocus()
+            ? Sight.elsewhere
+            : undefined;
     if (hidden !== undefined) {
       clearTimeout(settled);
       settled = undefined;
@@ -85,15 +91,58 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
   window.addEventListener('resize', () => {
     unsettle();
   });
+  ignoreLate(unsettle);
   watchMoves(unsettle);
+  window.addEventListener('focus', () => {
+    hadKeys = true;
+    judge();
+  });
+  window.addEventListener('blur', judge);
 
   return {
     current: () => sight,
+    begin: () => {
+      hadKeys = document.hasFocus();
+      judge();
+    },
     clear: () =>
       sight === Sight.clear || sight === Sight.settling
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push(resolve)),
   };
+}
+
+/** Milliseconds from a press to its hearing above which it may have been meant for what was there before. */
+const late = 150;
+const inputs = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keyup',
+] as const;
+
+/**
+ * A page that shares this document's thread can hold it up: what a person pressed meanwhile is heard late, when the page has
+ * taken away what it had put over the surface, and before the browser could tell of it. Such a press is heard by nobody.
+ */
+function ignoreLate(found: () => void): void {
+  for (const type of inputs) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted && performance.now() - event.timeStamp <= late) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        found();
+      },
+      { capture: true, passive: false },
+    );
+  }
 }
 
 /** Pixels that a still hand's pointer may wander. */

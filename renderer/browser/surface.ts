@@ -44,6 +44,7 @@ export function connectSurface(): void {
     if (source !== window.parent || !message.success) return;
     hello = { ticket: message.data.ticket };
     connection.emit('gone', null);
+    sight.begin();
     connection.restart();
   });
   // Whoever the page is: the station looks at the ticket and at the session's cookie.

@@ -11,6 +11,9 @@ export interface SurfaceFrame {
   readonly show: (ticket: string | undefined) => void;
 }
 
+/** Milliseconds until a frame that did not say that it is there is loaded again. */
+const loadAgain = 10_000;
+
 /** Makes the frame of this document. */
 export function surfaceFrame(): SurfaceFrame {
   const frame = document.createElement('iframe');
@@ -39,14 +42,18 @@ export function surfaceFrame(): SurfaceFrame {
       // The policy of this document lets the frame of one origin in; for another one the page is loaded anew.
       if (origin !== undefined) window.location.reload();
       origin = of;
-      frame.src = `${of}/`;
+      const load = (): void => {
+        if (isReady) return;
+        frame.src = `${of}/`;
+        // Where it could not be loaded, the station is there later.
+        setTimeout(load, loadAgain);
+      };
+      load();
       document.body.append(frame);
     },
     show: (ticket) => {
       frame.hidden = ticket === undefined;
       waiting = ticket;
-      // It could not be loaded when the page was: the station may be there by now.
-      if (ticket !== undefined && !isReady && origin !== undefined) frame.src = `${origin}/`;
       hand();
     },
   };

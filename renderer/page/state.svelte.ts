@@ -89,9 +89,14 @@ function timeNow(): string {
   return new Date().toLocaleTimeString('en-GB');
 }
 
-/** The page that the address of a browser names. */
+/** The page that the address of a browser names; as it stands where it is no text. */
 function addressed(): string {
-  return decodeURI(window.location.pathname);
+  const { pathname } = window.location;
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 /** How the session reads numbers and dates: its locale and its time zone. */
@@ -189,13 +194,18 @@ export class PageState implements PageActions {
     if (this.#isBrowser && addressed() !== snapshot.path) window.history.pushState(null, '', snapshot.path);
   }
 
+  /** Counts what is heard of the connection: what was asked before is not believed after. */
+  #turn = 0;
+
   async #setLive(live: boolean): Promise<void> {
+    const mine = (this.#turn += 1);
     if (!live) {
       this.live = false;
       if (this.root !== undefined) this.lostAt ??= timeNow();
       return;
     }
     await this.#resume();
+    if (mine !== this.#turn) return;
     this.live = true;
     this.lostAt = undefined;
   }

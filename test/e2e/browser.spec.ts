@@ -133,6 +133,39 @@ test('HM-2 a page that loses the station says so within 3 seconds, and is live a
   await expect(page.getByText('pending').first()).toBeVisible();
 });
 
+test('HM-2 a page whose connection is lost again while it comes back is not live', async ({ serve, chromium }) => {
+  const gateway = await serve();
+  const page = await (await chromium.newContext()).newPage();
+  let lost = false;
+  let drop = (): Promise<void> => Promise.resolve();
+  await page.routeWebSocket(/\/page$/, (socket) => {
+    if (lost) {
+      void socket.close({ code: 1011 });
+      return;
+    }
+    const server = socket.connectToServer();
+    drop = () => socket.close({ code: 1011 });
+    socket.onMessage((message) => {
+      if (!String(message).includes('resumePage')) {
+        server.send(message);
+        return;
+      }
+      lost = true;
+      void socket.close({ code: 1011 });
+    });
+    server.onMessage((message) => socket.send(message));
+  });
+  await page.goto(gateway.address);
+  await expect(page.getByRole('button', { name: 'Release line' })).toBeVisible();
+  await drop();
+  await expect.poll(() => lost).toBe(true);
+  // Whatever it asked before it was lost again makes it live at no later time.
+  await page.waitForTimeout(1500);
+  await expect(page.getByText(/^Not live since/)).toBeVisible();
+  await expect(page.locator('.shell')).toHaveAttribute('inert', '');
+  lost = false;
+});
+
 test('a surface that loses the station takes nothing, and goes on with what was typed when it is back', async ({
   served,
   dataDir,
@@ -232,6 +265,7 @@ test('somebody signs in and signs at a provider outside, in a tab that comes bac
   const proved = page.context().waitForEvent('page');
   await surface.getByRole('button', { name: 'Sign in with Demo account' }).click();
   await signInAtDemo(await proved, 'marco', passwords['marco'] ?? '');
+  await page.bringToFront();
   await expect(surface.getByText('Marco Silva')).toBeVisible();
   await signButton(page).click();
   await expect(surface.getByRole('dialog')).toContainText('Signed');
@@ -360,6 +394,73 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
       await page.mouse.click(at.x, at.y);
       expect(signatures(dataDir)).toHaveLength(1);
     }).toPass();
+  });
+
+  test('by holding up what a press is heard with, while the surface is covered', async ({ served, dataDir }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    await expect(signButton(page)).toBeInViewport();
+    const box = await signButton(page).boundingBox();
+    if (box === null) throw new Error('There is no button.');
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(at.x - 30, at.y);
+    await page.mouse.move(at.x, at.y);
+    // The page paints its cover, holds its thread while the person presses, and takes the cover away before it lets go.
+    const held = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const cover = document.createElement('div');
+          Object.assign(cover.style, {
+            position: 'fixed',
+            inset: '0',
+            zIndex: '9',
+            background: 'white',
+            pointerEvents: 'none',
+          });
+          document.body.append(cover);
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              const end = performance.now() + 2500;
+              while (performance.now() < end);
+              cover.remove();
+              resolve();
+            };
+            port2.postMessage(0);
+          });
+        }),
+    );
+    await page.waitForTimeout(1000);
+    await Promise.all([held, page.mouse.down().then(() => page.mouse.up())]);
+    await expect(signButton(page)).toBeEnabled();
+    expect(signatures(dataDir)).toEqual([]);
+    await expect(async () => {
+      await page.mouse.move(at.x + 1, at.y);
+      await page.mouse.click(at.x, at.y);
+      expect(signatures(dataDir)).toHaveLength(1);
+    }).toPass();
+  });
+
+  test('by taking the keyboard from whoever types a password: they are told, and the surface takes nothing more', async ({
+    served,
+  }) => {
+    const { page, passwords } = await served();
+    await readyToSign(page, passwords);
+    const field = surfaceIn(page).getByLabel('Password');
+    await field.click();
+    await page.evaluate(() => {
+      const thief = document.createElement('input');
+      thief.id = 'thief';
+      document.querySelector('.shell')?.removeAttribute('inert');
+      document.body.append(thief);
+      thief.focus();
+    });
+    await expect(surfaceIn(page).getByText('Your keys go elsewhere now')).toHaveCount(1);
+    await expect(surfaceIn(page).locator('.veil')).toHaveAttribute('inert', '');
+    // Whoever presses into the surface again goes on.
+    await surfaceIn(page).getByText('Your keys go elsewhere now').click();
+    await expect(surfaceIn(page).getByText('Your keys go elsewhere now')).toHaveCount(0);
+    await expect(signButton(page)).toBeEnabled();
   });
 
   test('by showing it only at the moment of a press', async ({ served, dataDir }) => {

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
-import { describe, expect, it } from 'vitest';
-import { CloseCode } from '../../electron/contract/socket.ts';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CloseCode, openedPage, peopleHeader } from '../../electron/contract/socket.ts';
 import { pageSnapshot } from '../../electron/contract/page.ts';
 import { surface } from '../../electron/contract/challenge.ts';
 import { servePages, type ServedStation, type TestBrowser, type TestSocket } from '../support/browser.ts';
@@ -470,4 +472,197 @@ it('three browsers sign at the same moment, each person under their own name, an
   for (const { person, page } of places) {
     expect(await page.call('readStatus')).toMatchObject({ value: { user: { userName: person } } });
   }
+});
+
+/** A connection that became a WebSocket and says no more than it is told to; no program of a browser. */
+async function rawSocket(
+  address: string,
+  cookie = '',
+): Promise<{ readonly write: (bytes: Buffer) => void; readonly socket: Socket }> {
+  const { port, host } = new URL(address);
+  const socket = connect({ host: '127.0.0.1', port: Number(port) });
+  onTestFinished(() => void socket.destroy());
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(
+    [
+      'GET /page HTTP/1.1',
+      `Host: ${host}`,
+      `Origin: ${address}`,
+      `Cookie: ${cookie}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      '\r\n',
+    ].join('\r\n'),
+  );
+  await once(socket, 'data');
+  return { socket, write: (bytes) => void socket.write(bytes) };
+}
+
+describe('strangers and broken connections', () => {
+  it('a frame that breaks the protocol ends its own connection, and nothing else', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    await browser.openPage();
+    for (const cookie of ['', browser.cookie()]) {
+      const raw = await rawSocket(served.address, cookie);
+      const closed = once(raw.socket, 'close');
+      // A frame without a mask, which no browser sends.
+      raw.write(Buffer.from([0x81, 0x01, 0x41]));
+      await closed;
+    }
+    expect(await countOf(served)).toEqual([1, 1]);
+  });
+
+  it('the server closes in time, whoever does not answer its goodbye', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    await browser.openPage();
+    const raw = await rawSocket(served.address, browser.cookie());
+    const ended = once(raw.socket, 'close');
+    await served.close();
+    await ended;
+  });
+
+  it('who never says who they are counts as a stranger’s connection: the longest silent makes room', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    await browser.openPage();
+    const first = await rawSocket(served.address, browser.cookie());
+    const gone = once(first.socket, 'close');
+    for (let turn = 0; turn < 110; turn++) await rawSocket(served.address, browser.cookie());
+    await gone;
+  });
+
+  it('a stranger writes no long texts, which all others would wait for', async () => {
+    const { served } = await open();
+    const { page } = await served.browser().openPage();
+    for (let turn = 0; turn < 3; turn++) page.say({ id: turn, call: 'readStatus', input: 'x'.repeat(500_000) });
+    await until(() => expect(page.closed()).toBe(1013));
+  });
+
+  it('AU-7 whoever fails too often from one address is not looked at, whatever the name', async () => {
+    const { station, served } = await open();
+    await station.addUser('sam');
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    await page.call('askSignIn');
+    const dialog = await surfaceOf(browser, page);
+    const answers = [];
+    for (let turn = 0; turn < 21; turn++) {
+      answers.push(await dialog.call('signIn', { userName: `somebody${turn}`, password: 'not the password' }));
+    }
+    expect(answers.slice(0, 20).every((answer) => answer.ok)).toBe(true);
+    expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'busy' } });
+  });
+
+  it('pages whose browser is gone make room for others of it', async () => {
+    const { served } = await open({ mostPages: 2 });
+    const browser = served.browser();
+    const first = await browser.openPage();
+    await browser.openPage();
+    first.page.breakOff();
+    await until(() => expect(first.page.closed()).toBe(1006));
+    await until(async () => expect((await browser.post()).status).toBe(200));
+    expect((await browser.connect('page', { token: first.token })).closed()).toBe(CloseCode.unknown);
+  });
+
+  it('a session whose page nobody came to is gone with it', async () => {
+    const { served, clock } = await open();
+    await served.browser().post();
+    expect(await countOf(served)).toEqual([1, 1]);
+    clock.advance(16_000);
+    expect(await countOf(served)).toEqual([0, 0]);
+  });
+});
+
+describe('a page that lost its connection', () => {
+  const broken = async (socket: TestSocket): Promise<void> => {
+    socket.breakOff();
+    await until(() => expect(socket.closed()).toBe(1006));
+  };
+
+  it('hears that nothing lies over it any more', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    const { token, page } = await browser.openPage();
+    await page.call('askSignIn');
+    const dialog = await surfaceOf(browser, page);
+    await broken(page);
+    await dialog.call('dismiss');
+    const again = await browser.connect('page', { token });
+    await until(() => expect(again.messages).toContainEqual({ surface: null }));
+  });
+
+  it('leaves the surface over it as it is: what was typed there stays', async () => {
+    const { served } = await open();
+    const browser = served.browser();
+    const { token, page } = await browser.openPage();
+    await page.call('askSignIn');
+    const dialog = await surfaceOf(browser, page);
+    await broken(page);
+    const again = await browser.connect('page', { token });
+    await again.call('readStatus');
+    expect(again.messages.some((message) => 'surface' in message)).toBe(false);
+    expect(dialog.closed()).toBeUndefined();
+  });
+
+  it('shows its surface anew where that does not come back by itself, or its ticket was lost', async () => {
+    const { served, clock } = await open();
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    await page.call('askSignIn');
+    const lost = ticketOf(page);
+    clock.advance(5000);
+    await until(() => expect(ticketOf(page)).not.toBe(lost));
+    const dialog = await surfaceOf(browser, page);
+    const used = ticketOf(page);
+    await broken(dialog);
+    await until(() => {
+      clock.advance(1000);
+      expect(ticketOf(page)).not.toBe(used);
+    });
+    expect(await shownOn(await surfaceOf(browser, page))).toMatchObject({ kind: 'sheet' });
+  });
+
+  it('AU-16 while its person left shows nothing of theirs, and is refused to the document that they used', async () => {
+    const { station, served } = await open();
+    await station.addUser('sam', 'Supervisor');
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    const { people } = openedPage.parse(await (await browser.post()).json());
+    await signIn(browser, page, 'sam');
+    await page.call('writeProperty', { id: await idOf(page, 'Note'), property: 'text', value: 'private word of sam' });
+    const elsewhere = await browser.openPage();
+    await broken(page);
+    await elsewhere.page.call('signOut');
+    await until(() => expect(elsewhere.page.messages.some((message) => 'reset' in message)).toBe(true));
+    // The document of the one who left says whose it was; it is loaded anew before it gets a page.
+    expect((await browser.post({ [peopleHeader]: people })).status).toBe(409);
+    for (const { token } of [await browser.post(), await browser.post()].map((response) => ({
+      token: response.json(),
+    }))) {
+      const next = await browser.connect('page', { token: openedPage.parse(await token).token });
+      const resumed = await next.call('resumePage');
+      expect(resumed).toMatchObject({ ok: false, error: { code: 'object-not-found' } });
+      expect(JSON.stringify(await next.call('openPage', { path: '/' }))).not.toContain('private word');
+      expect(await next.call('askSignIn')).toMatchObject({ ok: true });
+    }
+  });
+
+  it('AU-16 is not invited to the challenge of whoever left', async () => {
+    const { station, served } = await open();
+    await station.addUser('sam', 'Supervisor');
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    await signIn(browser, page, 'sam');
+    const elsewhere = await browser.openPage();
+    const { surface: socket } = await challenge(browser, page);
+    await elsewhere.page.call('signOut');
+    await until(() => expect(socket.closed()).toBe(CloseCode.over));
+    const next = await browser.openPage();
+    expect(ticketOf(next.page)).toBeUndefined();
+  });
 });

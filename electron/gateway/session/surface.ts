@@ -139,6 +139,8 @@ export function openSurface(clock: Clock, paint: (over: Over) => boolean, change
       if (!isCovered) return;
       isCovered = false;
       if (current.kind === 'nothing') become(nothing);
+      // The document is another one, which was not shown what came over the page meanwhile.
+      else if (current.kind === 'sheet') paint(current);
     },
     isCovered: () => isCovered,
     close: () => {

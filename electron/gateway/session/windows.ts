@@ -373,6 +373,8 @@ export function openWindows(given: WindowDependencies): Windows {
         },
         resume: () => {
           requireOwn();
+          // What is there is of the one who left: only opening the page anew shows anything.
+          if (surface.isCovered()) throw new CountersignError(ErrorCode.objectNotFound, 'This page is opened anew.');
           pageHost.send('inert', frame.inert);
           return { ...perspective.resume(page), status: status() };
         },

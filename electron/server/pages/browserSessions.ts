@@ -6,18 +6,20 @@ import { createHash } from 'node:crypto';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Client } from '../../gateway/session/client.ts';
 import type { Session } from '../../gateway/session/session.ts';
-import type { Log } from '../../gateway/platform/ports.ts';
+import type { Clock, Log } from '../../gateway/platform/ports.ts';
+import { openBudget, type Budget } from './link.ts';
 import { newSecret, type Tab } from './tab.ts';
 
 export interface BrowserSession {
   readonly session: Session;
   readonly tabs: Set<Tab>;
+  readonly budget: Budget;
 }
 
 export interface BrowserSessionOptions {
   readonly open: (client: Client) => Session;
   /** Makes a page of a session; it says when it is gone. */
-  readonly openTab: (session: Session, closed: () => void) => Tab;
+  readonly openTab: (session: Session, address: string, closed: () => void) => Tab;
   readonly after: (ms: number, task: () => void) => () => void;
   /** Milliseconds that a session stays after its last page is gone. */
   readonly timeout: number;
@@ -25,12 +27,21 @@ export interface BrowserSessionOptions {
   /** Sessions of one address, as `addressOf` counts addresses. */
   readonly mostOfAddress: number;
   readonly mostPages: number;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly log: Log;
 }
 
 interface Kept extends BrowserSession {
   readonly address: string;
+  /** How often somebody left. */
+  left: number;
   callOff: () => void;
+}
+
+/** Who opens a page: from where, as `addressOf` counts addresses, and the people whose page the document has shown. */
+export interface Visitor {
+  readonly address: string;
+  readonly people: string | undefined;
 }
 
 export interface BrowserSessions {
@@ -39,15 +50,23 @@ export interface BrowserSessions {
    * are held against the session's, and signatures name it.
    */
   readonly find: (cookie: string | undefined, address: string | null) => BrowserSession | undefined;
-  /** Opens a page in the session of a cookie, or in a new one, whose cookie is given back. Throws `busy` for one too many. */
+  /**
+   * Opens a page in the session of a cookie, or in a new one, whose cookie is given back. Throws `busy` for one too many,
+   * `forbidden` for a document that has shown the page of others than are there now.
+   */
   readonly openPage: (
     cookie: string | undefined,
     client: Client,
-    address: string,
-  ) => { readonly tab: Tab; readonly cookie: string | undefined };
+    visitor: Visitor,
+  ) => { readonly tab: Tab; readonly people: string; readonly cookie: string | undefined };
   readonly count: () => { readonly sessions: number; readonly pages: number };
   /** Lets all connections go, at the end of the program: what is open is for the gateway to abandon. */
   readonly close: () => void;
+}
+
+/** A word for the people in front of a session, as far as a document may go on with them. */
+function peopleOf({ session, left }: Kept): string {
+  return `${session.id} ${left}`;
 }
 
 /** Keeps the sessions of browsers. Whoever reads this process's memory by chance finds no cookie: only hashes are kept. */
@@ -77,22 +96,31 @@ export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSess
       );
     }
     const cookie = newSecret();
-    const kept: Kept = { session: options.open(client), address, tabs: new Set(), callOff: () => undefined };
+    const session = options.open(client);
+    const budget = openBudget(options.clock, () => session.signIn.current() !== undefined);
+    const kept: Kept = { session, address, tabs: new Set(), budget, left: 0, callOff: () => undefined };
+    session.signIn.onChange(({ left }) => {
+      if (left) kept.left += 1;
+    });
     sessions.set(keyOf(cookie), kept);
     return { kept, cookie };
   };
   const openTab = (key: string, kept: Kept): Tab => {
     for (const tab of kept.tabs) if (tab.takeOver()) return tab;
+    // A page whose browser is gone makes room.
+    const lost = [...kept.tabs].find(({ isConnected }) => !isConnected);
+    if (kept.tabs.size >= options.mostPages) lost?.close();
     if (kept.tabs.size >= options.mostPages) {
       throw new CountersignError(
         ErrorCode.busy,
         `This browser shows ${options.mostPages} pages of the station already. Close one first.`,
       );
     }
-    const tab = options.openTab(kept.session, () => {
+    const tab = options.openTab(kept.session, kept.address, () => {
       kept.tabs.delete(tab);
       if (kept.tabs.size > 0 || sessions.get(key) !== kept) return;
-      kept.callOff = options.after(options.timeout, () => void end(key, kept));
+      // One that nobody came to is not waited for.
+      kept.callOff = options.after(tab.wasConnected ? options.timeout : 0, () => void end(key, kept));
     });
     kept.callOff();
     kept.tabs.add(tab);
@@ -100,11 +128,16 @@ export function keepBrowserSessions(options: BrowserSessionOptions): BrowserSess
   };
   return {
     find,
-    openPage: (cookie, client, address) => {
+    openPage: (cookie, client, { address, people }) => {
       const known = find(cookie, client.address);
-      if (known !== undefined && cookie !== undefined) return { tab: openTab(keyOf(cookie), known), cookie: undefined };
+      if (people !== undefined && (known === undefined || people !== peopleOf(known))) {
+        throw new CountersignError(ErrorCode.forbidden, 'This document is of people who left. Load it anew.');
+      }
+      if (known !== undefined && cookie !== undefined) {
+        return { tab: openTab(keyOf(cookie), known), people: peopleOf(known), cookie: undefined };
+      }
       const made = open(client, address);
-      return { tab: openTab(keyOf(made.cookie), made.kept), cookie: made.cookie };
+      return { tab: openTab(keyOf(made.cookie), made.kept), people: peopleOf(made.kept), cookie: made.cookie };
     },
     count: () => ({
       sessions: sessions.size,

@@ -16,6 +16,32 @@ export interface Link {
   readonly close: (code: number) => void;
 }
 
+/** Bytes that a session may send, at once after a pause and then a second: whoever sends more holds up all others. */
+export interface Budget {
+  /** Takes some; false where they are not there. */
+  readonly take: (bytes: number) => boolean;
+}
+
+const budgets = Object.freeze({
+  known: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
+  stranger: { burst: 1024 * 1024, perSecond: 128 * 1024 },
+});
+
+/** A budget that is larger while somebody is signed in: a stranger writes no long texts. */
+export function openBudget(clock: Pick<Clock, 'monotonic'>, isKnown: () => boolean): Budget {
+  let left: number = budgets.known.burst;
+  let at = clock.monotonic();
+  return {
+    take: (bytes) => {
+      const { burst, perSecond } = isKnown() ? budgets.known : budgets.stranger;
+      const now = clock.monotonic();
+      left = Math.min(burst, left + ((now - at) / 1000) * perSecond) - bytes;
+      at = now;
+      return left >= 0;
+    },
+  };
+}
+
 export interface LinkOptions<Hello extends z.ZodType> {
   readonly socket: WebSocket;
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
@@ -24,6 +50,10 @@ export interface LinkOptions<Hello extends z.ZodType> {
   readonly hello: Hello;
   /** Takes the hello, and gives what answers calls from then on; undefined ends the connection. */
   readonly begin: (hello: z.output<Hello>, link: Link) => LinkAnswers | undefined;
+  /** The hello was taken: the connection is of somebody who is known. */
+  readonly isWelcome: () => void;
+  /** What the session may send. */
+  readonly budget: Budget;
   /** Bytes that were sent. */
   readonly sent: (bytes: number) => void;
 }
@@ -137,9 +167,10 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
   socket.on('pong', () => (isHeard = true));
   socket.on('message', (data, isBinary) => {
     if (closing !== undefined) return;
-    const given = isBinary ? undefined : read(data);
-    if (given === undefined || !mayCall()) {
-      socket.close(given === undefined ? policyViolation : tryAgainLater);
+    const isTooMuch = !options.budget.take(sizeOf(data));
+    const given = isBinary || isTooMuch ? undefined : read(data);
+    if (isTooMuch || given === undefined || !mayCall()) {
+      socket.close(given === undefined && !isTooMuch ? policyViolation : tryAgainLater);
       return;
     }
     if (answers !== undefined) {
@@ -154,15 +185,25 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
       if (socket.readyState === socket.OPEN) socket.close(hello.success ? CloseCode.unknown : policyViolation);
       return;
     }
+    options.isWelcome();
     callOff = clock.after(aliveEvery, beat);
   });
   // The close that follows says all; what a broken peer did is no news for the log.
   socket.on('error', () => undefined);
   socket.on('close', (code) => {
     callOff();
-    answers?.gone(wentAway.includes(code));
+    try {
+      answers?.gone(wentAway.includes(code));
+    } catch (error) {
+      log.error('The end of a connection could not be kept.', { reason: String(error) });
+    }
     answers = undefined;
   });
+}
+
+/** Bytes of a message. */
+function sizeOf(data: Buffer | ArrayBuffer | Buffer[]): number {
+  return Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength;
 }
 
 /** What a message says; undefined for what is no JSON. */

@@ -11,10 +11,11 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import { FrameKind } from '../../contract/names.ts';
-import { CloseCode, pageHello, surfaceHello, type OpenedPage } from '../../contract/socket.ts';
+import { CloseCode, pageHello, peopleHeader, surfaceHello, type OpenedPage } from '../../contract/socket.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { systemClock, type Clock, type Log } from '../../gateway/platform/ports.ts';
 import type { Client } from '../../gateway/session/client.ts';
+import type { Limiter } from '../../gateway/sso/limiter.ts';
 import type { Session } from '../../gateway/session/session.ts';
 import { dresser } from '../../host/dress.ts';
 import { pageAnswers } from '../../host/pageAnswers.ts';
@@ -23,6 +24,7 @@ import { surfaceAnswers } from '../../host/surfaceAnswers.ts';
 import type { PagesConfig, ServerConfig } from '../config.ts';
 import { addressOf, remoteAddressOf, type Connections } from '../connections.ts';
 import { nameOf, namesOf, schemeOf, type Answers, type Upgrade } from '../listen.ts';
+import { attempts } from './attempts.ts';
 import { keepBrowserSessions, type BrowserSession } from './browserSessions.ts';
 import { openLink } from './link.ts';
 import { keepSignInRedirects } from './signInRedirects.ts';
@@ -39,6 +41,8 @@ export interface PageServerOptions {
   readonly rendererDir: string;
   readonly log: Log;
   readonly clock?: Pick<Clock, 'after' | 'monotonic'>;
+  /** What each address may fail in without proving anybody, shared with the user service. */
+  readonly calls: Limiter;
   /** Hears of each page that a browser opened. */
   readonly opened?: (tab: Tab) => void;
 }
@@ -51,6 +55,9 @@ export interface PageServer {
   readonly close: () => void;
 }
 
+/** Milliseconds that a browser has to answer the end of its connection. */
+const closing = 2000;
+
 /** Bytes of one message: what a page may write at once, in any letters, and what a person types on a surface. */
 const largestOfPage = 4 * 1024 * 1024;
 const largestOfSurface = 256 * 1024;
@@ -59,7 +66,7 @@ type Bindings = { Bindings: HttpBindings };
 
 /** Makes the answers for browsers. */
 export function openPageServer(options: PageServerOptions): PageServer {
-  const { gateway, config, rendererDir, log, clock = systemClock() } = options;
+  const { gateway, config, rendererDir, log, calls, clock = systemClock() } = options;
   const { pages: settings, tls } = config;
   const scheme = schemeOf(config);
   const names = namesOf(config);
@@ -72,14 +79,16 @@ export function openPageServer(options: PageServerOptions): PageServer {
   const signIns = keepSignInRedirects(tls !== undefined);
   const sessions = keepBrowserSessions({
     open: gateway.openSession,
-    openTab: (session: Session, closed) => {
+    openTab: (session: Session, address, closed) => {
       const answers = pageAnswers(session);
       const tab: Tab = new Tab({
         session,
         pages: answers,
         surfaces: surfaceCalls,
         dress,
+        attempt: attempts(calls, address),
         after: clock.after,
+        log,
         timeout,
         closed,
       });
@@ -91,6 +100,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
     most: settings.mostSessions,
     mostOfAddress: settings.mostOfAddress,
     mostPages: settings.mostPages,
+    clock,
     log,
   });
 
@@ -111,6 +121,8 @@ export function openPageServer(options: PageServerOptions): PageServer {
     tls === undefined ? getCookie(context, cookieName()) : getCookie(context, cookieName(), 'host');
 
   const setHeaders = (context: Context<Bindings>): void => {
+    // A page cannot hold up the document of its surface: each has a process of its own, where the browser follows.
+    context.header('Origin-Agent-Cluster', '?1');
     context.header('X-Content-Type-Options', 'nosniff');
     if (tls !== undefined) context.header('Strict-Transport-Security', 'max-age=31536000');
   };
@@ -173,17 +185,20 @@ export function openPageServer(options: PageServerOptions): PageServer {
       openRedirect: (asked) => signIns.open(origin, client, asked),
     };
     try {
-      const { tab, cookie } = sessions.openPage(cookieOf(context), client, addressOf(incoming.socket));
+      const { tab, people, cookie } = sessions.openPage(cookieOf(context), client, {
+        address: addressOf(incoming.socket),
+        people: context.req.header(peopleHeader),
+      });
       if (cookie !== undefined) {
         const common = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
         if (tls === undefined) setCookie(context, cookieName(), cookie, common);
         else setCookie(context, cookieName(), cookie, { ...common, secure: true, prefix: 'host' });
       }
-      const opened: OpenedPage = { token: tab.token, surfaces: originOf(nameOf(host ?? ''), ports.surfaces) };
+      const opened: OpenedPage = { token: tab.token, people, surfaces: originOf(nameOf(host ?? ''), ports.surfaces) };
       return context.json(opened);
     } catch (error) {
       if (!(error instanceof CountersignError)) throw error;
-      return context.json(toSafeError(error), 503);
+      return context.json(toSafeError(error), error.code === ErrorCode.forbidden ? 409 : 503);
     }
   });
   signIns.serve(
@@ -218,7 +233,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
       path: string,
       port: () => number,
       server: WebSocketServer,
-      begin: (socket: WebSocket, known: BrowserSession) => void,
+      begin: (socket: WebSocket, known: BrowserSession, isWelcome: () => void) => void,
     ) =>
     ({ request, socket, head }: Upgrade): void => {
       const { host, origin } = request.headers;
@@ -229,13 +244,15 @@ export function openPageServer(options: PageServerOptions): PageServer {
         return;
       }
       server.handleUpgrade(request, socket, head, (opened) => {
+        // Before anything else: whatever a peer breaks is the end of its own connection, and of nothing more.
+        opened.on('error', () => opened.terminate());
         // Only a code of the WebSocket itself tells the document that its session is over, and not its network.
         if (known === undefined) {
           opened.close(CloseCode.unknown);
+          clock.after(closing, () => opened.terminate());
           return;
         }
-        connections.handedOver(request);
-        begin(opened, known);
+        begin(opened, known, () => connections.handedOver(request));
       });
     };
   const common = { clock, log };
@@ -248,11 +265,13 @@ export function openPageServer(options: PageServerOptions): PageServer {
         '/page',
         () => ports.pages,
         pageSockets,
-        (socket, { tabs, session }) =>
+        (socket, { tabs, session, budget }, isWelcome) =>
           openLink({
             ...common,
             socket,
             hello: pageHello,
+            isWelcome,
+            budget,
             begin: ({ token }, link) => [...tabs].find((tab) => tab.token === token)?.connectPage(link),
             sent: session.traffic.sent,
           }),
@@ -265,11 +284,13 @@ export function openPageServer(options: PageServerOptions): PageServer {
         '/surface',
         () => ports.surfaces,
         surfaceSockets,
-        (socket, { tabs, session }) =>
+        (socket, { tabs, session, budget }, isWelcome) =>
           openLink({
             ...common,
             socket,
             hello: surfaceHello,
+            isWelcome,
+            budget,
             begin: (hello, link) => [...tabs].find((tab) => tab.knows(hello))?.connectSurface(hello, link),
             sent: session.traffic.sent,
           }),

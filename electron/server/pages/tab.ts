@@ -9,8 +9,10 @@ import { CloseCode } from '../../contract/socket.ts';
 import type { Over } from '../../gateway/session/surface.ts';
 import type { Session } from '../../gateway/session/session.ts';
 import type { SessionWindow } from '../../gateway/session/windows.ts';
+import type { Log } from '../../gateway/platform/ports.ts';
 import type { AnswerCall } from '../../host/answerCalls.ts';
 import type { SurfaceCaller } from '../../host/surfaceAnswers.ts';
+import type { Attempt } from './attempts.ts';
 import type { Link, LinkAnswers } from './link.ts';
 
 export interface TabOptions {
@@ -18,6 +20,9 @@ export interface TabOptions {
   readonly pages: AnswerCall<SessionWindow>;
   readonly surfaces: AnswerCall<SurfaceCaller>;
   readonly dress: (over: Over) => Surface;
+  /** Runs a call of the surface, where its address may still try. */
+  readonly attempt: Attempt;
+  readonly log: Log;
   /** Runs something later, for as long as the page is there. */
   readonly after: (ms: number, task: () => void) => () => void;
   /** Milliseconds that the page waits for a document that lost its connection. */
@@ -30,6 +35,9 @@ export interface TabOptions {
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
+
+/** Milliseconds that a surface's document has to come, or to come back, until its page shows it anew. */
+const surfacePatience = 4000;
 
 /** Milliseconds that a document has to connect for the first time. */
 const firstConnection = 15_000;
@@ -52,6 +60,7 @@ export class Tab {
   /** Somebody left: the page waits for a document that has nothing of them. */
   #isVacant = false;
   #page: Link | undefined;
+  #wasConnected = false;
   #surface: Link | undefined;
   #over: Over = { kind: 'nothing' };
   #ticket: Ticket | undefined;
@@ -59,6 +68,10 @@ export class Tab {
   #resume: Ticket | undefined;
   #callOff: () => void;
   #isClosed = false;
+  /** Whether the document with this token was connected before. */
+  #isKnown = false;
+  /** Calls off what waits for a surface's document that lost its connection. */
+  #awaitsSurface: (() => void) | undefined;
 
   constructor(options: TabOptions) {
     this.#options = options;
@@ -96,6 +109,11 @@ export class Tab {
     return true;
   }
 
+  /** Whether a document ever showed the page. */
+  get wasConnected(): boolean {
+    return this.#wasConnected;
+  }
+
   /** Whether a document shows the page now. */
   get isConnected(): boolean {
     return this.#page !== undefined;
@@ -106,9 +124,13 @@ export class Tab {
     this.#callOff();
     this.#page?.close(CloseCode.over);
     this.#page = link;
+    const isFirst = !this.#isKnown;
+    this.#isKnown = true;
+    this.#wasConnected = true;
     link.send({ ready: true });
-    // A document that comes back has lost what it was told of the surface.
-    if (this.#over.kind !== 'nothing') this.#invite();
+    // A document that comes back may have missed that its surface is gone. One that is there goes on with what was typed.
+    if (this.#over.kind === 'nothing') link.send({ surface: null });
+    else if (isFirst || (this.#surface === undefined && this.#awaitsSurface === undefined)) this.#invite();
     return {
       call: (name, input) => this.#options.pages(name, input, this.window),
       used: () => this.#used(),
@@ -131,15 +153,17 @@ export class Tab {
     const given = 'ticket' in hello ? hello.ticket : hello.resume;
     if (held === undefined || held.value !== given || held.subject !== subjectOf(this.#over)) return undefined;
     this.#ticket = undefined;
+    this.#stopAwaiting();
     this.#surface?.close(CloseCode.over);
     this.#surface = link;
     this.#resume = { value: newSecret(), subject: held.subject };
     link.send({ ready: true, resume: this.#resume.value });
-    const { session, surfaces, dress } = this.#options;
+    const { session, surfaces, dress, attempt } = this.#options;
     return {
       call: (name, input) => {
         session.traffic.heard();
-        return surfaces(name, input, { window: this.window, dress, copy: () => undefined });
+        const caller = { window: this.window, dress, copy: () => undefined };
+        return attempt(name, () => surfaces(name, input, caller));
       },
       used: () => this.#used(),
       caughtUp: () => undefined,
@@ -147,6 +171,7 @@ export class Tab {
         if (this.#surface !== link) return;
         this.#surface = undefined;
         if (left) this.#surfaceLeft();
+        else this.#awaitSurface();
       },
     };
   }
@@ -161,9 +186,14 @@ export class Tab {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#callOff();
+    this.#stopAwaiting();
     this.#page?.close(CloseCode.unknown);
     this.#surface?.close(CloseCode.over);
-    this.window.close();
+    try {
+      this.window.close();
+    } catch (error) {
+      this.#options.log.error('The end of a page could not be kept.', { reason: String(error) });
+    }
     this.#options.closed();
   }
 
@@ -171,6 +201,7 @@ export class Tab {
   release(): void {
     this.#isClosed = true;
     this.#callOff();
+    this.#stopAwaiting();
     this.#page?.close(goingAway);
     this.#surface?.close(goingAway);
   }
@@ -202,14 +233,31 @@ export class Tab {
     this.#dismissSurface();
     this.#ticket = { value: newSecret(), subject: subjectOf(this.#over) };
     this.#page?.send({ surface: { ticket: this.#ticket.value } });
+    // A ticket that is lost on the way is good for nobody: there is another one then.
+    this.#awaitSurface();
   }
 
   #dismissSurface(): void {
     const surface = this.#surface;
+    this.#stopAwaiting();
     this.#surface = undefined;
     this.#ticket = undefined;
     this.#resume = undefined;
     surface?.close(CloseCode.over);
+  }
+
+  /** The surface's document lost its connection: it goes on, or the page shows it anew. */
+  #awaitSurface(): void {
+    this.#stopAwaiting();
+    this.#awaitsSurface = this.#options.after(surfacePatience, () => {
+      this.#awaitsSurface = undefined;
+      if (this.#surface === undefined && this.#over.kind !== 'nothing') this.#invite();
+    });
+  }
+
+  #stopAwaiting(): void {
+    this.#awaitsSurface?.();
+    this.#awaitsSurface = undefined;
   }
 
   /** The surface's document went away while something lay over the page: as a crash, a challenge ends and the rest is shown anew. */
@@ -225,6 +273,9 @@ export class Tab {
     this.#page = undefined;
     this.#token = newSecret();
     this.#isVacant = true;
+    this.#isKnown = false;
+    // What lay over it was theirs; what lies over the next document is painted when that is opened.
+    this.#over = { kind: 'nothing' };
     this.#dismissSurface();
     page?.send({ reset: true });
     page?.close(CloseCode.unknown);
