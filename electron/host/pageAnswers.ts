@@ -1,7 +1,7 @@
 /** The answers to the calls of a page, for one window of a session. */
 import { pageCalls } from '../contract/page.ts';
 import type { Session } from '../gateway/session/session.ts';
-import type { SessionWindow } from '../gateway/session/windows.ts';
+import type { SessionWindow } from '../gateway/session/window.ts';
 import { answerCalls, type AnswerCall } from './answerCalls.ts';
 
 /** Answers for the windows of a session. Throws as the session does; nothing of its people is another session's. */

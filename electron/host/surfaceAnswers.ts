@@ -1,7 +1,7 @@
 /** The answers to the calls of a signing surface, for one window of a session. */
 import { challengeCalls, type Surface } from '../contract/challenge.ts';
 import type { Over } from '../gateway/session/surface.ts';
-import type { SessionWindow } from '../gateway/session/windows.ts';
+import type { SessionWindow } from '../gateway/session/window.ts';
 import { answerCalls, type AnswerCall } from './answerCalls.ts';
 
 /** A window whose surface calls. */

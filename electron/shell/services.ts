@@ -12,7 +12,7 @@ import { demoProvider } from './demoProvider.ts';
 import type { AnswerCall } from '../host/answerCalls.ts';
 import { pageAnswers } from '../host/pageAnswers.ts';
 import { surfaceAnswers, type SurfaceCaller } from '../host/surfaceAnswers.ts';
-import type { SessionWindow } from '../gateway/session/windows.ts';
+import type { SessionWindow } from '../gateway/session/window.ts';
 import { operatingSystemVault } from './keyVault.ts';
 import { openExternal } from './systemBrowser.ts';
 import type { DesktopOptions } from './options.ts';

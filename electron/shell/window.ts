@@ -4,7 +4,7 @@
 import { BrowserWindow, clipboard, type WebContents } from 'electron';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
-import type { SessionWindow } from '../gateway/session/windows.ts';
+import type { SessionWindow } from '../gateway/session/window.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Session } from '../gateway/session/session.ts';
 import type { Clock, Log } from '../gateway/platform/ports.ts';

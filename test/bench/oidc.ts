@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import type { SessionWindow } from '../../electron/gateway/session/windows.ts';
+import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { systemPorts, type Log } from '../../electron/gateway/platform/ports.ts';

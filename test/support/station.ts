@@ -8,7 +8,7 @@ import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/ch
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
 import type { Over } from '../../electron/gateway/session/surface.ts';
-import type { SessionWindow } from '../../electron/gateway/session/windows.ts';
+import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';

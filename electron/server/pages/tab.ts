@@ -8,7 +8,7 @@ import type { Surface } from '../../contract/challenge.ts';
 import { CloseCode } from '../../contract/socket.ts';
 import type { Over } from '../../gateway/session/surface.ts';
 import type { Session } from '../../gateway/session/session.ts';
-import type { SessionWindow } from '../../gateway/session/windows.ts';
+import type { SessionWindow } from '../../gateway/session/window.ts';
 import type { Log } from '../../gateway/platform/ports.ts';
 import type { AnswerCall } from '../../host/answerCalls.ts';
 import type { SurfaceCaller } from '../../host/surfaceAnswers.ts';
