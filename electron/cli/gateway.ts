@@ -25,12 +25,6 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
     }
     const { rendererDir, demoProvider } = terminal;
     const config = readServerConfig(dataDir) ?? localServer;
-    if (config.pages !== false && !existsSync(join(rendererDir, 'page.html'))) {
-      throw new CountersignError(
-        ErrorCode.unsupported,
-        'The pages of this program are not built. Run "npm run build".',
-      );
-    }
     const log = lineLog(terminal);
     const vault = vaultOf({ dataDir, keys }, terminal);
     const noBrowser = (): Promise<void> => Promise.reject(new Error('This host has no browser.'));
@@ -42,6 +36,12 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
       build: terminal.build ?? Build.source,
     });
     try {
+      if (config.pages !== false && !existsSync(join(rendererDir, 'page.html'))) {
+        throw new CountersignError(
+          ErrorCode.unsupported,
+          'The pages of this program are not built. Run "npm run build".',
+        );
+      }
       const demoUsers = gateway.prepareDemo();
       let isShown = false;
       const server = await serve(

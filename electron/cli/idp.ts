@@ -108,7 +108,7 @@ async function tryOut(
         how: 'browser',
         timeLimit: signInLimit,
         signal: new AbortController().signal,
-        told: (progress) => {
+        onProgress: (progress) => {
           if (progress.step === 'opened') print(`  ${progress.address}`);
         },
       },
@@ -152,7 +152,7 @@ function judge(
   const [first, second, third] = result;
   const times = [first, second, third].map(({ grant }) => grant.claims['auth_time']);
   const [ofFirst, ofSecond, ofThird] = times;
-  const { told, clock } = third.before;
+  const { sessionAuthTime, clock } = third.before;
   const seen = Math.max(0, ...[ofFirst, ofSecond].filter((time) => typeof time === 'number'));
   const { stale } = checkFreshness({
     authTime: ofThird,
@@ -164,9 +164,9 @@ function judge(
   print('');
   print(`auth_time: ${times.map(String).join(', ')}`);
   print(
-    told === undefined
+    sessionAuthTime === undefined
       ? `It told of no session before the third: its own clock (${clock}) decides what is fresh.`
-      : `Asked silently before the third, it told of a session of ${told}: only what is later is fresh.`,
+      : `Asked silently before the third, it told of a session of ${sessionAuthTime}: only what is later is fresh.`,
   );
   if (stale !== undefined) {
     print(`The provider does NOT honour re-authentication: the last auth_time is ${stale}.`);
@@ -176,7 +176,7 @@ function judge(
     return;
   }
   print('The provider honours re-authentication: the last auth_time is fresh, if you had to enter credentials there.');
-  if (told !== undefined && seen > 0 && told > seen) {
+  if (sessionAuthTime !== undefined && seen > 0 && sessionAuthTime > seen) {
     print('auth_time moved when it was only asked silently: it is the time of the session (set "authTime":');
     print('"session-update"), unless it showed its page twice before the third: set "silentRequest": false then.');
   } else if (ofSecond !== ofFirst && ofSecond !== undefined) {

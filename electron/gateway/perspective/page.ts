@@ -232,8 +232,8 @@ function inert(): CountersignError {
 
 /** Tells the person in front of a page that something of the project failed, and the log why. */
 export function report(host: PageHost, ports: Ports, error: unknown): void {
-  const told = withStoreTrouble(error);
-  const message = told instanceof CountersignError ? told.message : 'An action of this page failed.';
+  const known = withStoreTrouble(error);
+  const message = known instanceof CountersignError ? known.message : 'An action of this page failed.';
   ports.log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
   host.send('notice', { level: 'problem', message });
 }

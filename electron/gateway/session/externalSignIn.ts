@@ -73,13 +73,13 @@ const consequence: Readonly<Record<Purpose, string>> = Object.freeze({
 const advice: Readonly<Record<ProofFailure, string>> = Object.freeze({
   cancelled: '',
   'timed out': 'Start again when you are ready.',
-  denied: 'Try again, or ask whoever looks after your account.',
+  denied: 'Try again, or ask an administrator.',
   'wrong person': '',
   // Many providers do not ask again whom they asked just now.
   'stale proof':
     'Wait ten seconds and try again, or as a different user; if that does not help, close the browser first.',
   'provider unreachable': 'Try again in a while.',
-  misconfigured: 'Whoever looks after this station has to mend it.',
+  misconfigured: 'An administrator has to correct the settings.',
 });
 
 interface Running {
@@ -167,7 +167,7 @@ export function openExternalSignIns(
         }),
       );
     };
-    const told = (progress: Progress): void => {
+    const onProgress = (progress: Progress): void => {
       running.callOff();
       switch (progress.step) {
         case 'opened': {
@@ -248,7 +248,7 @@ export function openExternalSignIns(
       leaving,
       timeLimit,
       signal: halt.signal,
-      told,
+      onProgress,
     });
     running.callOff();
     const { grant } = result;

@@ -1,4 +1,4 @@
-/** What goes over the network to a session's pages, for whoever looks after the station (`getSessionInfo`). */
+/** What goes over the network to a session's pages, for administrators and their scripts (`getSessionInfo`). */
 import type { Clock } from '../platform/ports.ts';
 
 export interface Traffic {

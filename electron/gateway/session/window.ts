@@ -167,7 +167,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     if (frame.isOld) throw new CountersignError(ErrorCode.busy, 'This page is being loaded anew.');
   };
   /** The surface says how a challenge ended until that was read. */
-  const told = (challengeId: string, outcome: SignOutcome): SignOutcome => {
+  const showEnd = (challengeId: string, outcome: SignOutcome): SignOutcome => {
     if (outcome.outcome === 'signed' || outcome.ended) surface.ended(challengeId, outcome.title, outcome.message);
     return outcome;
   };
@@ -205,13 +205,13 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       requireOwn();
       return status();
     },
-    sign: async (input) => told(input.id, await whenFree(() => signature.sign(input, page.id)).catch(notKept)),
+    sign: async (input) => showEnd(input.id, await whenFree(() => signature.sign(input, page.id)).catch(notKept)),
     signAsProved: (input) => {
       const awaited = signature.awaitsWord(input.id);
       const outcome = signAsProved(input);
       // One proof is one signature: whatever came of it, the next one begins anew.
       if (awaited && !signature.awaitsWord(input.id)) externalSignIns.stop(page.id);
-      return told(input.id, outcome);
+      return showEnd(input.id, outcome);
     },
     proof: () => externalSignIns.view(page.id),
     proofAddress: () => externalSignIns.address(page.id),
@@ -291,13 +291,13 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
  * error of the disk itself nobody knows: that stays an error.
  */
 function notKept(thrown: unknown): SignOutcome {
-  const told = withStoreTrouble(thrown);
-  const trouble = told instanceof CountersignError ? told.details['trouble'] : undefined;
-  if (!(told instanceof CountersignError) || trouble === undefined || trouble === StoreTrouble.disk) throw thrown;
+  const known = withStoreTrouble(thrown);
+  const trouble = known instanceof CountersignError ? known.details['trouble'] : undefined;
+  if (!(known instanceof CountersignError) || trouble === undefined || trouble === StoreTrouble.disk) throw thrown;
   return {
     outcome: 'refused',
     title: 'Not signed',
-    message: told.message,
+    message: known.message,
     needs: 'nothing',
     retryAfter: 0,
     ended: false,

@@ -19,7 +19,7 @@ import { signatureBytes } from '../../ledger/signedBytes.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 
 /** What a signer says beside who they are. */
-export interface SaidWords {
+export interface DeclaredWords {
   readonly meaning: string;
   /** Why, in the signer's words; may be empty where the template does not want one. */
   readonly comment?: string | undefined;
@@ -53,7 +53,7 @@ export function insertSignature(
   { insertRow, ports, station, key, clockTrust }: EvidenceServices,
   challenge: OpenChallenge,
   { user, by, slot, insteadOf }: Authority,
-  { meaning, comment = '' }: SaidWords,
+  { meaning, comment = '' }: DeclaredWords,
   identity: Identity,
   signedAt: number,
 ): SignatureRef {

@@ -29,7 +29,7 @@ import {
 import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
 import { candidate } from './gate.ts';
-import { openSigner, type Arrival, type ConfirmedInput, type SignInput } from './signing.ts';
+import { openSigner, type ProofResult, type ConfirmedInput, type SignInput } from './signing.ts';
 import { RequestState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
 import { openTemplates, type TemplateBook } from './templates.ts';
@@ -80,7 +80,7 @@ export interface SignatureService {
    */
   readonly askOutside: (pageId: string, provider: string) => OutsideAsk;
   /** Somebody was proved outside for a challenge: they may say now that the signature is theirs, or they may not. */
-  readonly arrive: (challengeId: string, identity: Identity) => Arrival;
+  readonly arrive: (challengeId: string, identity: Identity) => ProofResult;
   /** Signs for the person who arrived last at a challenge. */
   readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
   /** Whether somebody arrived at a challenge and has not said yet whether the signature is theirs. */

@@ -11,23 +11,23 @@ import { shownName } from '../sso/names.ts';
 import type { Store } from '../store/database.ts';
 import { localTime } from '../platform/time.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
-import { insertSignature, insertSignatureSql, settle, type EvidenceServices, type SaidWords } from './evidence.ts';
+import { insertSignature, insertSignatureSql, settle, type EvidenceServices, type DeclaredWords } from './evidence.ts';
 import { gate, type GateServices, type Refused } from './gate.ts';
 import { providersOf } from './template.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
 import { finalRefusal, needsComment, nothingSigned, refusal, titleOf } from './wording.ts';
 
-interface Said extends SaidWords {
+interface Declaration extends DeclaredWords {
   readonly id: string;
 }
 
 /** A signature of somebody who proved to be there at a provider outside, and now says that it is theirs. */
-export interface ConfirmedInput extends Said {
+export interface ConfirmedInput extends Declaration {
   readonly proofId: string;
 }
 
 /** A signature with the components that prove the signer here. */
-export interface SignInput extends Said {
+export interface SignInput extends Declaration {
   readonly userName: string;
   readonly password: string;
   readonly totpCode?: string | undefined;
@@ -46,7 +46,7 @@ type Signing = SigningServices & EvidenceServices;
 type Refusal = SignOutcome & { readonly outcome: 'refused' };
 
 /** What became of somebody who came back from a provider outside. */
-export type Arrival =
+export type ProofResult =
   /** They may sign: the surface names them and asks whether the signature is theirs. `confirmWithin` in milliseconds. */
   | { readonly outcome: 'may sign'; readonly proofId: string; readonly confirmWithin: number }
   | (Refusal & { readonly wrongPerson: boolean });
@@ -58,7 +58,7 @@ export interface Signer {
    */
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /** Somebody was proved outside for a challenge. Nothing is signed by it. */
-  readonly arrive: (challengeId: string, identity: Identity) => Arrival;
+  readonly arrive: (challengeId: string, identity: Identity) => ProofResult;
   /** Signs for the person who was proved outside a moment ago. */
   readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
 }
@@ -95,7 +95,7 @@ export function openSigner(given: SigningServices): Signer {
     return challenge?.host.pageId === pageId ? challenge : undefined;
   };
   /** What stands against a signature before anybody is asked who they are. */
-  const tooSoon = (challenge: OpenChallenge, input: Said): SignOutcome | undefined => {
+  const tooSoon = (challenge: OpenChallenge, input: Declaration): SignOutcome | undefined => {
     const missing = missingWords(challenge, input);
     if (missing !== undefined) return notYet(missing);
     if (!challenge.checking) return undefined;
@@ -171,7 +171,10 @@ function actorOf({ userId, fullName }: Identity): Actor {
 }
 
 /** What the signer has yet to say, whatever surface asked (ES-2). */
-function missingWords({ shown, decision }: OpenChallenge, { meaning, comment = '' }: SaidWords): string | undefined {
+function missingWords(
+  { shown, decision }: OpenChallenge,
+  { meaning, comment = '' }: DeclaredWords,
+): string | undefined {
   if (!shown.request.meanings[decision].includes(meaning)) {
     return 'Choose the meaning of your signature from the list.';
   }
@@ -242,7 +245,7 @@ function claimed({ users }: Signing, userName: string): Actor {
 }
 
 /** The gate and the signature, in one transaction without a pause in between. */
-function decide(services: Signing, challenge: OpenChallenge, input: SaidWords, identity: Identity): SignOutcome {
+function decide(services: Signing, challenge: OpenChallenge, input: DeclaredWords, identity: Identity): SignOutcome {
   const { store, challenges, callbacks, changed, ports } = services;
   const actor = actorOf(identity);
   const result = store.transaction((): Refused | Signed => {

@@ -13,13 +13,13 @@ export function tellingApartOperations(context: SsoContext, { byId }: AccountRul
   const { store, trail, persons } = context;
   const operation = operations(context);
 
-  interface Said {
+  interface AccountPair {
     readonly userId: string;
     readonly otherUserId: string;
     readonly reason: string;
     readonly ust: string;
   }
-  const read = (call: Call, input: Said) => {
+  const read = (call: Call, input: AccountPair) => {
     const caller = requireSuperUser(context, call, input.ust);
     const reason = input.reason.trim();
     if (isBlank(reason)) throw new ValidationError('common.missing_input', { field: 'reason' });

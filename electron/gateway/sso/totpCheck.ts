@@ -1,6 +1,6 @@
 /**
  * TOTP codes of accounts: each is taken once, and never one of an earlier step after a later one (AU-10, AU-11). A code
- * of another time says that two clocks differ; whoever looks after the station is told so.
+ * of another time says that two clocks differ; an administrator finds that in the trail.
  */
 import type { SsoParts } from './parts.ts';
 import { acceptedStep, stepsAhead, totpStep } from './totp.ts';

@@ -12,10 +12,10 @@ const config = (more: Record<string, unknown> = {}) => oidcConfig.parse({ issuer
 
 describe('freshness of a proof', () => {
   const clock = 1_800_000_000;
-  const check = (authTime: unknown, more: { told?: number; answeredAt?: number; seen?: number } = {}) =>
+  const check = (authTime: unknown, more: { sessionAuthTime?: number; answeredAt?: number; seen?: number } = {}) =>
     checkFreshness({
       authTime,
-      before: { clock, told: more.told },
+      before: { clock, sessionAuthTime: more.sessionAuthTime },
       answeredAt: more.answeredAt ?? clock + 20,
       seen: more.seen,
     }).stale;
@@ -27,18 +27,18 @@ describe('freshness of a proof', () => {
     expect(check(clock - 1)).toBe('too old');
     expect(check(clock - 3600)).toBe('too old');
     // Nobody knows what time it was there.
-    const before = { clock: Infinity, told: undefined };
+    const before = { clock: Infinity, sessionAuthTime: undefined };
     expect(checkFreshness({ authTime: clock + 1, before, answeredAt: clock + 20, seen: undefined }).stale).toBe(
       'too old',
     );
   });
 
   it('OI-8 takes nothing that is not later than what the provider told of its session before', () => {
-    expect(check(clock + 5, { told: clock + 5 })).toBe('too old');
-    expect(check(clock + 5, { told: clock + 6 })).toBe('too old');
-    expect(check(clock + 6, { told: clock + 5 })).toBeUndefined();
+    expect(check(clock + 5, { sessionAuthTime: clock + 5 })).toBe('too old');
+    expect(check(clock + 5, { sessionAuthTime: clock + 6 })).toBe('too old');
+    expect(check(clock + 6, { sessionAuthTime: clock + 5 })).toBeUndefined();
     // Somebody else's session, in another browser, makes nothing easier.
-    expect(check(clock - 3, { told: clock - 3600 })).toBe('too old');
+    expect(check(clock - 3, { sessionAuthTime: clock - 3600 })).toBe('too old');
   });
 
   it('OI-8 a proof that was used before is no fresh one', () => {

@@ -7,8 +7,8 @@ export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   const inner = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message.slice(0, 200)})` : '';
-  const said = 'error' in error && typeof error.error === 'string' ? ` ${error.error.slice(0, 100)}` : '';
-  return `${error.name}${code}${said}${inner}`;
+  const oauthError = 'error' in error && typeof error.error === 'string' ? ` ${error.error.slice(0, 100)}` : '';
+  return `${error.name}${code}${oauthError}${inner}`;
 }
 
 /** Whether a request was the station's own, or carried what came through the browser, where anybody can write it. */
@@ -22,16 +22,16 @@ export function explain(title: string, log: Log, asked: Asked = 'the provider it
   const outage = asked === 'the provider itself' ? ProofFailure.unreachable : ProofFailure.denied;
   return (error) => {
     log.warn('An identity provider did not prove anybody.', { provider: title, reason: nameOf(error) });
-    const { code, said, status } = partsOf(error);
+    const { code, oauthError, status } = partsOf(error);
     switch (code) {
       case 'OAUTH_TIMEOUT':
         throw notProved(ProofFailure.unreachable, `${title} took too long to answer.`, error);
       case 'OAUTH_ABORT':
         throw notProved(ProofFailure.cancelled, 'This sign-in was given up.', error);
       case 'OAUTH_AUTHORIZATION_RESPONSE_ERROR':
-        throw refusedBy(title, said, error, ProofFailure.denied);
+        throw refusedBy(title, oauthError, error, ProofFailure.denied);
       case 'OAUTH_RESPONSE_BODY_ERROR':
-        throw refusedBy(title, said, error, outage);
+        throw refusedBy(title, oauthError, error, outage);
       case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
         throw status !== undefined && status >= 500
           ? notProved(outage, `${title} has a fault of its own (${status}).`, error)
@@ -54,17 +54,17 @@ export function explain(title: string, log: Log, asked: Asked = 'the provider it
 }
 
 /** The parts of an error of openid-client that tell its kinds apart. */
-export function partsOf(error: unknown): { code: string | undefined; said: string; status: number | undefined } {
-  if (!(error instanceof Error)) return { code: undefined, said: '', status: undefined };
+export function partsOf(error: unknown): { code: string | undefined; oauthError: string; status: number | undefined } {
+  if (!(error instanceof Error)) return { code: undefined, oauthError: '', status: undefined };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const said = 'error' in error && typeof error.error === 'string' ? error.error : '';
+  const oauthError = 'error' in error && typeof error.error === 'string' ? error.error : '';
   const status = error.cause instanceof Response ? error.cause.status : undefined;
-  return { code, said, status };
+  return { code, oauthError, status };
 }
 
 /** What the provider itself said (RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6). */
-function refusedBy(title: string, said: string, cause: unknown, outage: ProofFailure): Error {
-  switch (said) {
+function refusedBy(title: string, oauthError: string, cause: unknown, outage: ProofFailure): Error {
+  switch (oauthError) {
     case 'access_denied':
       return notProved(ProofFailure.denied, `The sign-in at ${title} was declined.`, cause);
     case 'expired_token':
@@ -79,11 +79,15 @@ function refusedBy(title: string, said: string, cause: unknown, outage: ProofFai
     case 'invalid_scope':
     case 'unsupported_response_type':
     case 'unsupported_grant_type':
-      return notProved(ProofFailure.misconfigured, `${title} does not take this station's settings (${said}).`, cause);
+      return notProved(
+        ProofFailure.misconfigured,
+        `${title} does not take this station's settings (${oauthError}).`,
+        cause,
+      );
     default:
       return notProved(
         ProofFailure.denied,
-        `${title} did not let you in (${said.replace(/\W/g, ' ').slice(0, 60)}).`,
+        `${title} did not let you in (${oauthError.replace(/\W/g, ' ').slice(0, 60)}).`,
         cause,
       );
   }

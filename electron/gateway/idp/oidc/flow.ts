@@ -31,7 +31,7 @@ export interface FlowAsk {
   /** How the person's own browser comes back; a listener on this computer where nothing is said. */
   readonly openRedirect?: OpenRedirect | undefined;
   /** Hears how it goes on. An address never has a token in it. */
-  readonly told: (progress: Progress) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 export type Progress =
@@ -108,17 +108,17 @@ async function byBrowser(
     const leaving = isThrownAway ? undefined : leavingFirst(settings, ready, ask, back, first);
     throwIfStopped(signal);
     if (back.begin !== undefined) {
-      ask.told({ step: 'here', address: back.begin(allowed(settings, leaving ?? first)) });
+      ask.onProgress({ step: 'here', address: back.begin(allowed(settings, leaving ?? first)) });
       const answer = await untilStopped(back.answer, signal);
       const grant = await untilStopped(ready.exchange(answer, request), signal);
-      return { grant, before: { clock, told: silent?.told() } };
+      return { grant, before: { clock, sessionAuthTime: silent?.authTime() } };
     }
     // A system that asks which browser to use holds up neither the answer nor giving up.
     opening = open(given, leaving ?? first).catch(() => {
-      if (!signal.aborted) ask.told({ step: 'not opened', address });
+      if (!signal.aborted) ask.onProgress({ step: 'not opened', address });
       return undefined;
     });
-    ask.told(
+    ask.onProgress(
       leaving === undefined
         ? { step: 'opened', address }
         : { step: 'leaving', returns: settings.redirect.afterLogout, address },
@@ -127,7 +127,7 @@ async function byBrowser(
     // The port goes as soon as the answer is there.
     void back.close();
     const grant = await untilStopped(ready.exchange(answer, request), signal);
-    return { grant, before: { clock, told: silent?.told() } };
+    return { grant, before: { clock, sessionAuthTime: silent?.authTime() } };
   } finally {
     await back.close();
     void opening?.then((browser) => browser?.close());
@@ -160,17 +160,17 @@ async function silentlyFirst(
   ready: ReadyClient,
   { redirectUri, sendOn }: Pick<Redirect, 'redirectUri' | 'sendOn'>,
   next: URL,
-): Promise<{ readonly url: URL; readonly told: () => number | undefined } | undefined> {
+): Promise<{ readonly url: URL; readonly authTime: () => number | undefined } | undefined> {
   const state = ready.random();
   const request = await ready.askSilently({ redirectUri, state });
   if (request === undefined) return undefined;
-  let told: number | undefined;
+  let authTime: number | undefined;
   const hear = async (answer: URL): Promise<URL> => {
-    told = await ready.told(answer, request);
+    authTime = await ready.sessionAuthTime(answer, request);
     return next;
   };
   sendOn(state, (answer) => (isAnswer(answer) ? hear(answer) : undefined));
-  return { url: request.url, told: () => told };
+  return { url: request.url, authTime: () => authTime };
 }
 
 /** Where the browser goes first when somebody else has to leave the provider; undefined where nobody has to or can. */
@@ -224,10 +224,10 @@ async function byDevice(
   const clock = await clockBefore(given, ready, ask, signal);
   const device = await untilStopped(ready.device(ask), signal);
   const { code, address, complete } = device;
-  ask.told({ step: 'device', code, address: address.href, complete: complete?.href });
+  ask.onProgress({ step: 'device', code, address: address.href, complete: complete?.href });
   const grant = await untilStopped(device.grant(signal), signal);
   // Nobody can ask silently on a device that is not here.
-  return { grant, before: { clock, told: undefined } };
+  return { grant, before: { clock, sessionAuthTime: undefined } };
 }
 
 function throwIfStopped(signal: AbortSignal): void {

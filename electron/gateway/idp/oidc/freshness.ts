@@ -10,7 +10,7 @@ export interface Before {
   /** What time it was when this began. */
   readonly clock: number;
   /** The `auth_time` that it told, silently asked, of its session at the browser; undefined where it told none. */
-  readonly told: number | undefined;
+  readonly sessionAuthTime: number | undefined;
 }
 
 /** Why an `auth_time` proves nothing. */
@@ -43,7 +43,7 @@ export function checkFreshness({ authTime, before, answeredAt, seen = 0 }: Fresh
   if (!isAuthTime(authTime)) return { authTime: undefined, stale: 'malformed' };
   // Whole seconds, which some round up. Milliseconds are far in the future, too.
   if (authTime > answeredAt + 1) return { authTime: undefined, stale: 'in the future' };
-  const last = Math.max(before.clock, before.told ?? 0, seen);
+  const last = Math.max(before.clock, before.sessionAuthTime ?? 0, seen);
   return { authTime, stale: authTime > last ? undefined : 'too old' };
 }
 

@@ -62,7 +62,7 @@ export interface ReadyClient {
     ask: Pick<AuthorizationAsk, 'redirectUri' | 'state'>,
   ) => Promise<AuthorizationRequest | undefined>;
   /** The `auth_time` of the provider's session, in seconds, as the answer to the silent request has it; undefined for none. */
-  readonly told: (answer: URL, request: AuthorizationRequest) => Promise<number | undefined>;
+  readonly sessionAuthTime: (answer: URL, request: AuthorizationRequest) => Promise<number | undefined>;
   readonly authorize: (ask: AuthorizationAsk) => Promise<AuthorizationRequest>;
   readonly exchange: (answer: URL, request: AuthorizationRequest) => Promise<Grant>;
   readonly device: (ask: Pick<AuthorizationAsk, 'fresh' | 'loginHint'>) => Promise<DeviceAuthorization>;
@@ -170,7 +170,7 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
       // Nothing that could keep it from telling of whatever session it has: no scopes, nobody's name, no class.
       return requestOf({ scope: 'openid', prompt: 'none', max_age: String(anyAge), ...tellsTime() }, ask);
     },
-    told: async (answer, request) => {
+    sessionAuthTime: async (answer, request) => {
       // An error has nobody's signature. Whoever wrote it gains nothing: the provider's clock still decides.
       if (answer.searchParams.has('error')) return undefined;
       const { claims } = await answered(answer, request);
@@ -213,7 +213,7 @@ export function protocol(given: ProtocolDependencies): ReadyClient {
       const tokens = await checked(
         (own) => oidc.refreshTokenGrant(own, refreshToken),
         (error) => {
-          if (partsOf(error).said === 'invalid_grant') return failed(error);
+          if (partsOf(error).oauthError === 'invalid_grant') return failed(error);
           throw notProved(ProofFailure.unreachable, `${title} gave no new token.`, error);
         },
       );
