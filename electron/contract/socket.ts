@@ -69,8 +69,9 @@ export const CloseCode = Object.freeze({
 
 /** Milliseconds between two signs of life of the station. */
 export const aliveEvery = 1000;
-/** Milliseconds without any after which a page says that it is not live; together they stay below 3 seconds (HM-2). */
+/** Milliseconds without any after which a page says that it is not live, and between two looks; together below 3 s (HM-2). */
 export const notLiveAfter = 2500;
+export const lookEvery = 250;
 
 /** What a page and its surface's frame say to each other (`postMessage`). No secret but the ticket, which goes to the surface's origin alone. */
 export const toSurfaceFrame = z.strictObject({ countersign: z.literal('ticket'), ticket: secret });

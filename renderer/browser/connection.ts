@@ -5,7 +5,13 @@
  */
 import type { Calls, Events } from '../../electron/contract/calls.ts';
 import { ErrorCode, type Answer } from '../../electron/contract/errors.ts';
-import { CloseCode, notLiveAfter, stationMessage, type StationMessage } from '../../electron/contract/socket.ts';
+import {
+  CloseCode,
+  lookEvery,
+  notLiveAfter,
+  stationMessage,
+  type StationMessage,
+} from '../../electron/contract/socket.ts';
 
 /** What a document says first; undefined when there is nothing to connect for. A rejection is tried again. */
 export type Hello = () => Promise<Readonly<Record<string, string>> | undefined>;
@@ -37,8 +43,6 @@ const longestPause = 5000;
 /** Milliseconds between two reports that a person uses this document. */
 const usedEvery = 5000;
 const uses = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
-/** Milliseconds between two looks whether the station still says something. */
-const lookEvery = 250;
 
 const notSent = 'The station cannot be reached. Nothing was done.';
 const notAnswered =

@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CloseCode, openedPage, peopleHeader } from '../../electron/contract/socket.ts';
+import {
+  aliveEvery,
+  CloseCode,
+  lookEvery,
+  notLiveAfter,
+  openedPage,
+  peopleHeader,
+} from '../../electron/contract/socket.ts';
 import { pageSnapshot } from '../../electron/contract/page.ts';
 import { surface } from '../../electron/contract/challenge.ts';
 import { servePages, type ServedStation, type TestBrowser, type TestSocket } from '../support/browser.ts';
@@ -239,7 +246,9 @@ describe('a page of a browser', () => {
     expect((await browser.connect('page', { id: 1, call: 'openPage', input: { path: '/' } })).closed()).toBe(1008);
   });
 
-  it('HM-2 hears a sign of life each second', async () => {
+  it('HM-2 hears a sign of life each second, and is not live within 3 without one', async () => {
+    expect(notLiveAfter + lookEvery).toBeLessThan(3000);
+    expect(notLiveAfter).toBeGreaterThan(2 * aliveEvery);
     const { served, clock } = await open();
     const { page } = await served.browser().openPage();
     clock.advance(3000);
