@@ -36,8 +36,10 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Milliseconds that a surface's document has to come, or to come back, until its page shows it anew. */
-const surfacePatience = 4000;
+/** Milliseconds that a surface's document has to come with its ticket, until its page gets another one. */
+const ticketPatience = 4000;
+/** The same for one that lost its connection and holds what somebody typed: longer than it waits between two tries. */
+const surfacePatience = 10_000;
 
 /** Milliseconds that a document has to connect for the first time. */
 const firstConnection = 15_000;
@@ -171,7 +173,7 @@ export class Tab {
         if (this.#surface !== link) return;
         this.#surface = undefined;
         if (left) this.#surfaceLeft();
-        else this.#awaitSurface();
+        else this.#awaitSurface(surfacePatience);
       },
     };
   }
@@ -234,7 +236,7 @@ export class Tab {
     this.#ticket = { value: newSecret(), subject: subjectOf(this.#over) };
     this.#page?.send({ surface: { ticket: this.#ticket.value } });
     // A ticket that is lost on the way is good for nobody: there is another one then.
-    this.#awaitSurface();
+    this.#awaitSurface(ticketPatience);
   }
 
   #dismissSurface(): void {
@@ -246,10 +248,10 @@ export class Tab {
     surface?.close(CloseCode.over);
   }
 
-  /** The surface's document lost its connection: it goes on, or the page shows it anew. */
-  #awaitSurface(): void {
+  /** The surface's document is to come, or to come back; else the page shows it anew. */
+  #awaitSurface(patience: number): void {
     this.#stopAwaiting();
-    this.#awaitsSurface = this.#options.after(surfacePatience, () => {
+    this.#awaitsSurface = this.#options.after(patience, () => {
       this.#awaitsSurface = undefined;
       if (this.#surface === undefined && this.#over.kind !== 'nothing') this.#invite();
     });
