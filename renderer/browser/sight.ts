@@ -69,13 +69,13 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
       }, settling);
     }
   };
-  /** It moved: what was about to be pressed is not what is there now. */
-  const unsettle = (): void => {
-    clearTimeout(settled);
-    settled = undefined;
-    if (sight === Sight.clear) sight = Sight.settling;
-    judge();
-    changed(sight);
+  /**
+   * It moved: what was about to be pressed is not what is there now. Presses count for nothing for a moment; whoever types goes
+   * on, since a keyboard on the screen comes up by changing the size.
+   */
+  let quietUntil = 0;
+  const quieten = (): void => {
+    quietUntil = performance.now() + settling;
   };
 
   const options: VisibilityOptions = { threshold: [0, 0.5, 0.9, 0.99, 1], trackVisibility: true, delay: 100 };
@@ -89,10 +89,11 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
   const whole = document.getElementById('app');
   if (whole !== null) observer.observe(whole);
   window.addEventListener('resize', () => {
-    unsettle();
+    quieten();
+    judge();
   });
-  ignoreLate(unsettle);
-  watchMoves(unsettle);
+  guardPresses(() => performance.now() < quietUntil, quieten);
+  watchMoves(quieten);
   window.addEventListener('focus', () => {
     hadKeys = true;
     judge();
@@ -114,35 +115,43 @@ export function watchSight(changed: (sight: Sight) => void): SightWatch {
 
 /** Milliseconds from a press to its hearing above which it may have been meant for what was there before. */
 const late = 150;
-const inputs = [
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'click',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keyup',
-] as const;
+const presses = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'touchstart', 'touchend'] as const;
+/** Keys that press what has the focus. */
+const pressing: ReadonlySet<string> = new Set([' ', 'Enter']);
 
 /**
- * A page that shares this document's thread can hold it up: what a person pressed meanwhile is heard late, when the page has
- * taken away what it had put over the surface, and before the browser could tell of it. Such a press is heard by nobody.
+ * Keeps presses from everybody while it `isQuiet`, and such as are heard late. A page that shares this document's thread can
+ * hold it up: what a person pressed meanwhile is heard when the page has taken away what it had put over the surface, and before
+ * the browser could tell of it.
  */
-function ignoreLate(found: () => void): void {
-  for (const type of inputs) {
+function guardPresses(isQuiet: () => boolean, found: () => void): void {
+  const guard = (event: Event): void => {
+    const isLate = performance.now() - event.timeStamp > late;
+    if (event.isTrusted && !isLate && !isQuiet()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (isLate) found();
+  };
+  for (const type of presses) window.addEventListener(type, guard, { capture: true, passive: false });
+  for (const type of ['keydown', 'keyup'] as const) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.isTrusted && performance.now() - event.timeStamp <= late) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        found();
+        // What is typed into a field presses nothing.
+        if (pressing.has(event.key) && !isField(event.target)) guard(event);
       },
-      { capture: true, passive: false },
+      { capture: true },
     );
   }
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !isPressed(target.type));
+}
+
+/** Inputs that a key presses, as it does a button. */
+function isPressed(type: string): boolean {
+  return ['button', 'submit', 'reset', 'radio', 'checkbox', 'image'].includes(type);
 }
 
 /** Pixels that a still hand's pointer may wander. */

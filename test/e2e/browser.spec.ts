@@ -179,6 +179,21 @@ test('a surface that loses the station takes nothing, and goes on with what was 
   expect(signatures(dataDir)).toHaveLength(1);
 });
 
+test('a keyboard on the screen, which changes the size of the surface, takes nothing from whoever types', async ({
+  served,
+}) => {
+  const { page, passwords } = await served();
+  await readyToSign(page, passwords);
+  const field = surfaceIn(page).getByLabel('Password');
+  await field.fill('');
+  await field.click();
+  await page.keyboard.type('half ');
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await page.keyboard.type('and half');
+  await expect(field).toHaveValue('half and half');
+  await expect(field).toBeFocused();
+});
+
 test('a station that starts again finds its browsers again, each on its page', async ({ serve, served }) => {
   const { gateway, page } = await served();
   await page.getByRole('button', { name: 'Batch' }).click();
