@@ -76,7 +76,7 @@ function readIfThere(file: string): string {
 function firstLoad(): number {
   const renderer = join(projectFolder, 'dist', 'renderer');
   const html = readFileSync(join(renderer, 'page.html'), 'utf8');
-  const assets = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => path ?? '');
+  const assets = [...html.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, path]) => path ?? '');
   return ['page.html', ...assets].reduce((sum, path) => sum + statSync(join(renderer, path)).size, 0);
 }
 
