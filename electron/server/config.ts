@@ -1,6 +1,6 @@
 /**
- * Where the station serves HTTP: `server.json` of the data directory. Without that file nothing is served. It belongs to
- * the site, never to a project: who may reach a station is not for a view's author to say.
+ * Where the station serves HTTP: `server.json` of the data directory. Without that file the desktop program serves nothing,
+ * and `countersign gateway` this computer alone. It belongs to the site, never to a project: who may reach a station is not for a view's author to say.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
@@ -25,7 +25,7 @@ const pages = z.strictObject({
 export type PagesConfig = Readonly<z.output<typeof pages>>;
 
 /** Somebody who mistypes for a while, and nobody who tries out. */
-export const defaultRefusals: Rate = Object.freeze({ burst: 20, perMinute: 6 });
+const defaultRefusals: Rate = Object.freeze({ burst: 20, perMinute: 6 });
 
 const serverFile = z.strictObject({
   /** An address of this computer. Beyond loopback only with `tls`. */

@@ -6,10 +6,10 @@
 import { Sight } from '../../electron/contract/sight.ts';
 
 /** Smaller than this, a frame cannot show what has to be read (CSS pixels; 1024 by 768 at 200 % is larger). */
-export const smallest = Object.freeze({ width: 320, height: 320 });
+const smallest = Object.freeze({ width: 320, height: 320 });
 
 /** Milliseconds in clear sight before the frame takes input: nobody meant to press what was not there a moment ago. */
-export const settling = 500;
+const settling = 500;
 
 export interface SightWatch {
   readonly current: () => Sight;

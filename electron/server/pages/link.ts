@@ -43,6 +43,7 @@ export function openBudget(clock: Pick<Clock, 'monotonic'>, isKnown: () => boole
 }
 
 export interface LinkOptions<Hello extends z.ZodType> {
+  /** One whose errors are heard already: they end it. */
   readonly socket: WebSocket;
   readonly clock: Pick<Clock, 'monotonic' | 'after'>;
   readonly log: Log;
@@ -188,8 +189,6 @@ export function openLink<Hello extends z.ZodType>(options: LinkOptions<Hello>): 
     options.isWelcome();
     callOff = clock.after(aliveEvery, beat);
   });
-  // The close that follows says all; what a broken peer did is no news for the log.
-  socket.on('error', () => undefined);
   socket.on('close', (code) => {
     callOff();
     try {

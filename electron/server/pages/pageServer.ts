@@ -8,6 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import { FrameKind } from '../../contract/names.ts';
@@ -106,14 +107,10 @@ export function openPageServer(options: PageServerOptions): PageServer {
 
   const originOf = (hostName: string, port: number): string =>
     new URL(`${scheme}://${hostName.includes(':') ? `[${hostName}]` : hostName}:${port}`).origin;
-  /** The origin that a request was sent to, as the browser sees it; undefined under a name that is not this station's. */
-  const ownOrigin = (host: string | undefined, port: number): string | undefined => {
-    const name = nameOf(host ?? '');
-    return names.has(name) ? originOf(name, port) : undefined;
-  };
+  /** Whether a request comes from the origin that it was sent to, under a name of this station. */
   const sameOrigin = (origin: string | undefined, host: string | undefined, port: number): boolean => {
-    const own = ownOrigin(host, port);
-    return own !== undefined && own === origin;
+    const name = nameOf(host ?? '');
+    return names.has(name) && originOf(name, port) === origin;
   };
   /** Its port is in its name: cookies of one host are sent to all of its ports. */
   const cookieName = (): string => `countersign-${ports.pages}`;
@@ -238,7 +235,8 @@ export function openPageServer(options: PageServerOptions): PageServer {
     ({ request, socket, head }: Upgrade): void => {
       const { host, origin } = request.headers;
       const name = tls === undefined ? cookieName() : `__Host-${cookieName()}`;
-      const known = sessions.find(cookieIn(request, name), clientAddress(request));
+      const cookies = parse(request.headers.cookie ?? '', name);
+      const known = sessions.find(cookies[name], clientAddress(request));
       if (request.url !== path || !sameOrigin(origin, host, port())) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
@@ -308,13 +306,4 @@ export function openPageServer(options: PageServerOptions): PageServer {
 /** The address of whoever sends a request. */
 function clientAddress({ socket }: Pick<IncomingMessage, 'socket'>): string | null {
   return remoteAddressOf(socket) ?? null;
-}
-
-/** The value of a cookie of a request that is no HTTP request any more. */
-function cookieIn({ headers }: IncomingMessage, name: string): string | undefined {
-  for (const part of (headers.cookie ?? '').split(';')) {
-    const [key = '', value] = part.trim().split('=', 2);
-    if (key === name) return value;
-  }
-  return undefined;
 }
