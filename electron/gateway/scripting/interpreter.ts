@@ -13,6 +13,7 @@ import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/er
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import { announceAnswer } from './answerSignal.ts';
 import { isOwnModule, pythonFolder } from './ownModules.ts';
 import { translate } from './python2.ts';
 import type { ScriptRegistry } from './registry.ts';
@@ -274,8 +275,7 @@ function startWorker(
   ours.on('message', (scriptCall: ScriptCall) => {
     void answerCall(scriptCall, registry, { ...script(), interpreter: id }, ports.log).then((answer) => {
       ours.postMessage(answer);
-      Atomics.store(flag, 0, 1);
-      Atomics.notify(flag, 0);
+      announceAnswer(flag);
     });
   });
   const ready = new Promise<void>((resolve, reject) => {

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import { awaitAnswer } from './answerSignal.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
 import type { FromWorker, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 import { standardModules, zatoModules } from './supported.ts';
@@ -25,9 +26,6 @@ declare const WebAssembly: {
 /** A function of the interpreter as this thread holds it. */
 type PythonFunction = (...args: readonly unknown[]) => unknown;
 
-/** Kept before the lock-down takes the global names away. */
-const { wait, store } = Atomics;
-
 /** True while a request runs: only then do scripts call the gateway. */
 let working = false;
 
@@ -35,8 +33,7 @@ let working = false;
 function call(name: string, args: string): string {
   if (!working) return '{"error":{"type":"RuntimeException","message":"no script runs"}}';
   calls.postMessage({ name, args });
-  wait(flag, 0, 0);
-  store(flag, 0, 0);
+  awaitAnswer(flag);
   const received: unknown = receiveMessageOnPort(calls)?.message;
   return typeof received === 'string' ? received : '{"error":{"type":"RuntimeException","message":"no answer"}}';
 }
