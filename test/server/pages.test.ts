@@ -535,6 +535,18 @@ describe('strangers and broken connections', () => {
     await ended;
   });
 
+  it('a server that closed waits for nothing more, also where a browser with an open surface broke off meanwhile', async () => {
+    const clock = testClock();
+    const station = await openStation({ files: { [viewFile('Main')]: main } });
+    const served = await servePages(station, {}, clock);
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    const { surface } = await challenge(browser, page);
+    for (const socket of [page, surface]) socket.fallSilent();
+    await served.close();
+    await until(() => expect(clock.waiting()).toBe(0));
+  });
+
   it('who never says who they are counts as a stranger’s connection: the longest silent makes room', async () => {
     const { served } = await open();
     const browser = served.browser();

@@ -20,6 +20,8 @@ export interface TestSocket {
   /** Closes as a document that goes away does, or breaks off as a cable does. */
   readonly leave: () => void;
   readonly breakOff: () => void;
+  /** Reads nothing more, and so answers no goodbye. */
+  readonly fallSilent: () => void;
 }
 
 export interface TestBrowser {
@@ -137,5 +139,6 @@ async function openSocket(url: string, hello: unknown, options: ClientOptions): 
     say: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
     leave: () => socket.close(1001),
     breakOff: () => socket.terminate(),
+    fallSilent: () => socket.pause(),
   };
 }

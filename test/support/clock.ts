@@ -6,6 +6,8 @@ export interface TestClock extends Clock {
   readonly advance: (ms: number) => void;
   /** Moves the wall clock alone, as a person or a time server does. */
   readonly jump: (ms: number) => void;
+  /** How many tasks wait for their time. */
+  readonly waiting: () => number;
 }
 
 export function testClock(start = Date.UTC(2026, 10, 22, 13, 3, 25)): TestClock {
@@ -39,5 +41,6 @@ export function testClock(start = Date.UTC(2026, 10, 22, 13, 3, 25)): TestClock 
     jump: (ms) => {
       now += ms;
     },
+    waiting: () => tasks.length,
   };
 }

@@ -251,6 +251,8 @@ export class Tab {
   /** The surface's document is to come, or to come back; else the page shows it anew. */
   #awaitSurface(patience: number): void {
     this.#stopAwaiting();
+    // A connection may break off after its page ended: nothing comes back, and the program would wait for it without end.
+    if (this.#isClosed) return;
     this.#awaitsSurface = this.#options.after(patience, () => {
       this.#awaitsSurface = undefined;
       if (this.#surface === undefined && this.#over.kind !== 'nothing') this.#invite();
