@@ -60,6 +60,8 @@ export async function listen(
   };
   const server = createAdaptorServer({
     fetch: (request, env) => answer.fetch(request, env as HttpBindings),
+    // The rest of the program tells answers of others by the Response that Node has.
+    overrideGlobalObjects: false,
     ...(tls === undefined
       ? { createServer: createHttp, serverOptions }
       : {

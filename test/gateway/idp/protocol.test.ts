@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Behaviour } from '../../support/openid/control.ts';
 import { testTls } from '../../support/openid/tls.ts';
+import { servePages } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/station.ts';
 import { nativeClient, people } from '../../support/openid/provider.ts';
 import {
   openOutsideStation,
+  type OutsideStation,
   plant,
   proofIn,
   providerOfFile,
@@ -21,9 +23,14 @@ const provider = await providerOfFile();
 const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Tries to sign in, and gives back what the surface said. */
-async function refusal(behaviour: Behaviour, settings: Record<string, unknown> = {}): Promise<string> {
+async function refusal(
+  behaviour: Behaviour,
+  settings: Record<string, unknown> = {},
+  prepare?: (station: OutsideStation) => Promise<unknown>,
+): Promise<string> {
   await provider.behave({ person: 'sub-sam', ...behaviour });
   const station = await openOutsideStation(provider, { settings });
+  await prepare?.(station);
   const page = station.openPage();
   page.frame.askSignIn();
   page.frame.startProof({ provider: plant, how: 'browser', differentUser: false });
@@ -124,6 +131,11 @@ describe('the token response', () => {
     expect((await proofIn(page, 'failed')).message).toMatch(/cannot be reached/);
     await provider.behave({ person: 'sub-sam' });
     await signInOutside(station, station.openPage());
+  });
+
+  it('OI-24 a provider with a fault of its own is told from one with wrong settings by a station that serves pages too', async () => {
+    const serve = (station: OutsideStation): Promise<unknown> => servePages(station);
+    expect(await refusal({ tokenStatus: 503 }, {}, serve)).toMatch(/out of order|a fault of its own/);
   });
 
   it('a token endpoint that takes its time is waited for', async () => {
