@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**'],
     // All cores: by itself it leaves one free, which is half of a small machine.
     maxWorkers: '100%',
+    // Files of one worker share the modules that they load, as the parts of the program do.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
