@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold, in order of cost: types, lint and format; unit and integration tests under
- * Node; then the real program in a real window. Ends with one line of counts.
+ * `npm test`: everything that must hold: types, lint and format beside the unit and integration tests under Node; then the
+ * real program in a real window. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -44,17 +44,14 @@ function readReport(name: string): unknown {
 async function main(): Promise<number> {
   rmSync(results, { recursive: true, force: true });
   ensureSystemPackages('test');
-  const checked = await run(['build/check.ts'], process.env);
-  const unit = await run(
-    [
-      tool('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(results, 'unit.json')}`,
-    ],
-    process.env,
-  );
+  const unitTests = [
+    tool('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(results, 'unit.json')}`,
+  ];
+  const [checked, unit] = await Promise.all([run(['build/check.ts'], process.env), run(unitTests, process.env)]);
   await ensureElectron();
   await ensureBuilt();
   const endToEnd = await run(

@@ -14,7 +14,7 @@ import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
-import { openInterpreter, type Interpreter } from './scripting/interpreter.ts';
+import { openInterpreter, readLibrary, type Interpreter } from './scripting/interpreter.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
@@ -164,10 +164,11 @@ export function openGateway(options: GatewayOptions): Gateway {
       signInActions,
       whenFree: store.whenFree,
     });
+    const scripts = readLibrary(project.scripts);
     const startInterpreter = (sessionId?: string) =>
       openInterpreter({
         ports,
-        modules: project.scripts,
+        library: scripts,
         registry,
         ...(sessionId === undefined ? {} : { sessionId }),
         ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),

@@ -1,9 +1,9 @@
 /** Pages in a real browser on the network, beside the windows: people, connections, and pages that attack their surface. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import {
   openChromium,
   startGateway,
@@ -15,10 +15,9 @@ import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
 import { confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
 
 interface Fixtures {
-  readonly chromium: Browser;
   readonly dataDir: string;
   readonly serve: (options?: Partial<GatewayOptions>) => Promise<RunningGateway>;
-  /** A gateway of the demo project, with the passwords of its users, which the first page of a browser showed. */
+  /** A gateway of the demo's users, with a page of a browser that shows its project. */
   readonly served: (options?: Partial<GatewayOptions>) => Promise<{
     readonly gateway: RunningGateway;
     readonly passwords: Readonly<Record<string, string>>;
@@ -26,15 +25,18 @@ interface Fixtures {
   }>;
 }
 
-const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
-  chromium: async ({}, use) => {
-    const chromium = await openChromium();
-    await use(chromium);
-    await chromium.close();
-  },
-  dataDir: async ({ folder }, use) => {
-    await use(join(folder, 'data'));
+const test = base.extend<Fixtures, { readonly chromium: Browser }>({
+  chromium: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const chromium = await openChromium();
+      await use(chromium);
+      await chromium.close();
+    },
+    { scope: 'worker' },
+  ],
+  dataDir: async ({ confirmed }, use) => {
+    await use(confirmed.dataDir);
   },
   serve: async ({ dataDir }, use) => {
     const started: RunningGateway[] = [];
@@ -49,14 +51,18 @@ const test = base.extend<Fixtures>({
       await gateway.stop();
     }
   },
-  served: async ({ chromium, serve }, use) => {
+  served: async ({ chromium, serve, confirmed }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const gateway = await serve(options);
       const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, ignoreHTTPSErrors: true });
+      contexts.push(context);
       const page = await context.newPage();
       await page.goto(gateway.address);
-      return { gateway, page, passwords: await confirmFirstRun({ surface: surfaceIn(page) }) };
+      await page.locator('main').waitFor();
+      return { gateway, page, passwords: confirmed.passwords };
     });
+    for (const context of contexts) await context.close();
   },
 });
 
@@ -77,9 +83,12 @@ const signButton = (page: Page) => surfaceIn(page).getByRole('button', { name: '
 
 test('a supervisor signs in a browser, after a wrong password, and History shows and verifies it', async ({
   served,
-  dataDir,
+  folder,
 }) => {
-  const { page, passwords } = await served();
+  // The first page of a browser on this computer shows the passwords of a demo.
+  const dataDir = join(folder, 'first');
+  const { page } = await served({ dataDir });
+  const passwords = await confirmFirstRun({ surface: surfaceIn(page) });
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -135,9 +144,11 @@ test('HM-2 a page whose connection is lost again while it comes back is not live
   const gateway = await serve();
   const page = await (await chromium.newContext()).newPage();
   let lost = false;
+  let refused = 0;
   let drop = (): Promise<void> => Promise.resolve();
   await page.routeWebSocket(/\/page$/, (socket) => {
     if (lost) {
+      refused += 1;
       void socket.close({ code: 1011 });
       return;
     }
@@ -157,8 +168,8 @@ test('HM-2 a page whose connection is lost again while it comes back is not live
   await expect(page.getByRole('button', { name: 'Release line' })).toBeVisible();
   await drop();
   await expect.poll(() => lost).toBe(true);
-  // Whatever it asked before it was lost again makes it live at no later time.
-  await page.waitForTimeout(1500);
+  // Whatever it asked before it was lost again makes it live at no later time: it has tried again meanwhile.
+  await expect.poll(() => refused).toBeGreaterThan(1);
   await expect(page.getByText(/^Not live since/)).toBeVisible();
   await expect(page.locator('.shell')).toHaveAttribute('inert', '');
   lost = false;
@@ -211,7 +222,6 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
   served,
   dataDir,
 }) => {
-  mkdirSync(dataDir, { recursive: true });
   execFileSync(
     'openssl',
     ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'].concat(
@@ -542,11 +552,10 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
 
 test('two browsers and a window, three people: all sign at the same moment, each under their own name', async ({
   chromium,
-  start,
+  openDemo,
   folder,
+  dataDir,
 }) => {
-  const dataDir = join(folder, 'data');
-  mkdirSync(dataDir, { recursive: true });
   writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port: 0 }));
   const press = (name: string, script: string) => ({
     type: 'ia.input.button',
@@ -583,8 +592,7 @@ test('two browsers and a window, three people: all sign at the same moment, each
       }),
     );
   });
-  const station = await start({ projectDir });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo({ projectDir });
   await expect.poll(() => station.log()).toContain('Pages for browsers are on');
   const address = /Pages for browsers are on (\S+)\./.exec(station.log())?.[1] ?? '';
   const open = async (): Promise<Page> => {

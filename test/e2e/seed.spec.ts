@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { complexExample, minimalExample } from '../support/examples.ts';
-import { confirmFirstRun, demoProject, expect, fill, test } from './station.ts';
+import { demoProject, expect, fill, test } from './station.ts';
 
 /** The example of the documentation of `User.login`, with `self.logger.info(` put back before its three messages. */
 const example = `# -*- coding: utf-8 -*-
@@ -68,7 +68,7 @@ test("User.login's documented example runs as a project script", async ({ folder
 
 test("the documented examples of triggerAuthRequest run unchanged, and the first signature's callback is heard", async ({
   folder,
-  start,
+  openDemo,
 }) => {
   const projectDir = demoProject(folder, (edit) =>
     edit('com.inductiveautomation.perspective/views/Line/view.json', (text) => {
@@ -88,8 +88,7 @@ test("the documented examples of triggerAuthRequest run unchanged, and the first
       return JSON.stringify(view);
     }),
   );
-  const station = await start({ projectDir });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo({ projectDir });
   await station.button('Complex example').click();
   // Run as one script, its second trigger asks for the rejection in place of the approval.
   await station.surface.getByRole('dialog', { name: /^You are signing: reject/ }).waitFor();

@@ -1,4 +1,4 @@
-import { expect, fill, readAll, test, demoProject, confirmFirstRun, type Station } from './station.ts';
+import { expect, fill, readAll, test, demoProject, type Station } from './station.ts';
 
 const actions = (dataDir: string): string[] =>
   readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
@@ -81,13 +81,12 @@ test('AU-16 a locked screen hides the page, keeps it for the same person, and st
 
 test('AU-15 pages of a signed-in person who does nothing are locked, whatever the page says of itself', async ({
   folder,
-  start,
+  openDemo,
 }) => {
   const projectDir = demoProject(folder, (edit) => {
     edit('countersign/sso.json', () => JSON.stringify({ session: { screen_lock: 0.05 } }));
   });
-  const station = await start({ projectDir });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo({ projectDir });
   await signInByKeyboard(station, 'operator', passwords['operator'] ?? '');
   // A page that calls without end is no person.
   await station.page.evaluate(() => {
@@ -98,7 +97,7 @@ test('AU-15 pages of a signed-in person who does nothing are locked, whatever th
 
 test('authenticationChallenge: somebody says who they are for a script; the session stays whose it was', async ({
   folder,
-  start,
+  openDemo,
 }, info) => {
   const script = 'system.perspective.authenticationChallenge(payload={"for": "door 3"}, framing="embedded")';
   const projectDir = demoProject(folder, (edit) => {
@@ -121,8 +120,7 @@ test('authenticationChallenge: somebody says who they are for a script; the sess
       return JSON.stringify(view);
     });
   });
-  const station = await start({ projectDir });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo({ projectDir });
   const sheet = station.surface.getByRole('dialog', { name: 'Say who you are' });
   await station.button('Open door 3').click();
   await sheet.waitFor();

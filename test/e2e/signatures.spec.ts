@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { confirmFirstRun, demoProject, expect, fill, readAll, test, type Station } from './station.ts';
+import { demoProject, expect, fill, readAll, test, type Station } from './station.ts';
 
 /** Rows of a table on the page. */
 const row = (station: Station, name: RegExp | string) => station.page.getByRole('row', { name });
@@ -61,16 +61,11 @@ function fourSlotProject(folder: string, change: (template: string) => string = 
   });
 }
 
-async function openDemo(start: (options?: { projectDir?: string }) => Promise<Station>, projectDir: string) {
-  const station = await start({ projectDir });
-  return { station, passwords: await confirmFirstRun(station) };
-}
-
 test('four slots with a role, a user, a zone and an alternative are signed from the list, and stand in the history', async ({
   folder,
-  start,
+  openDemo,
 }, info) => {
-  const { station, passwords } = await openDemo(start, fourSlotProject(folder));
+  const { station, passwords } = await openDemo({ projectDir: fourSlotProject(folder) });
   await station.button('Release batch').click();
   await tab(station, 'Authorizations').click();
   await expect(row(station, /Release batch B-20417, version 3/)).toHaveCount(4);
@@ -115,10 +110,12 @@ test('four slots with a role, a user, a zone and an alternative are signed from 
 
 test('a batch that nobody else must sign is released: a callback of the script library is told by name', async ({
   folder,
-  start,
+  openDemo,
 }) => {
-  const project = fourSlotProject(folder, (text) => text.replace('"meanings"', '"forceUniqueUser": false, "meanings"'));
-  const { station, passwords } = await openDemo(start, project);
+  const projectDir = fourSlotProject(folder, (text) =>
+    text.replace('"meanings"', '"forceUniqueUser": false, "meanings"'),
+  );
+  const { station, passwords } = await openDemo({ projectDir });
   await station.button('Release batch').click();
   await tab(station, 'Authorizations').click();
   for (const who of ['supervisor', 'operator', 'admin', 'admin']) {
@@ -203,16 +200,14 @@ test('an administrator writes a template in the app with live parse, and an oper
 
 test('HM-10 what is longer than the surface scrolls, and the button says until then that not all was in view', async ({
   folder,
-  start,
+  openDemo,
 }, info) => {
-  const { station } = await openDemo(
-    start,
-    demoProject(folder, (edit) =>
-      edit('com.inductiveautomation.perspective/views/Parts/Release/view.json', (text) =>
-        text.replace('record=batch\\n', 'record=dict([(\\"Check %02d\\" % n, \\"passed\\") for n in range(60)])\\n'),
-      ),
+  const projectDir = demoProject(folder, (edit) =>
+    edit('com.inductiveautomation.perspective/views/Parts/Release/view.json', (text) =>
+      text.replace('record=batch\\n', 'record=dict([(\\"Check %02d\\" % n, \\"passed\\") for n in range(60)])\\n'),
     ),
   );
+  const { station } = await openDemo({ projectDir });
   await station.button('Release line').click();
   await station.button('Approve').click();
   const { surface } = station;
@@ -229,13 +224,13 @@ test('HM-10 what is longer than the surface scrolls, and the button says until t
 });
 
 for (const framing of ['self', 'new'] as const) {
-  test(`the framing "${framing}" signs as well, and leaves the page as it was`, async ({ folder, start }, info) => {
+  test(`the framing "${framing}" signs as well, and leaves the page as it was`, async ({ folder, openDemo }, info) => {
     const projectDir = demoProject(folder, (edit) =>
       edit('countersign/signature-templates/line-release-approval.json', (text) =>
         text.replace('"timeout": 2', `"timeout": 2, "framing": "${framing}"`),
       ),
     );
-    const { station, passwords } = await openDemo(start, projectDir);
+    const { station, passwords } = await openDemo({ projectDir });
     await station.button('Release line').click();
     await station.button('Approve').click();
     await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');

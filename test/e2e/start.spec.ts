@@ -52,15 +52,14 @@ test('runs the countersign command without a window', async ({ folder }) => {
   expect(added.status).toBe(0);
 });
 
-test('a project with broken parts opens, names them, and shows the rest', async ({ folder, start }) => {
+test('a project with broken parts opens, names them, and shows the rest', async ({ folder, openDemo }) => {
   const projectDir = demoProject(folder, (edit) => {
     edit('com.inductiveautomation.perspective/views/Signatures/view.json', () => '{ "root": }');
     edit('com.inductiveautomation.perspective/views/Line/view.json', (text) =>
       text.replace('"ia.input.text-field"', '"ia.chart.xy"'),
     );
   });
-  const station = await start({ projectDir });
-  await confirmFirstRun(station);
+  const { station } = await openDemo({ projectDir });
   await expect(station.page.getByText(/views\/Signatures\/view\.json is not JSON: line 1/)).toBeVisible();
   await expect(station.page.getByText('does not show components of the type ia.chart.xy')).toBeVisible();
   await expect(station.button('Release line')).toBeEnabled();

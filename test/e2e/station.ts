@@ -1,5 +1,6 @@
 /** Fixtures of the end-to-end tests: the real program over a data directory of the test's own. */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import Database from 'better-sqlite3';
@@ -35,17 +36,31 @@ export function demoProject(folder: string, change: (edit: Edit) => void): strin
   return copy;
 }
 
+/** What the first run of a demo showed, by user name. */
+type Passwords = Readonly<Record<string, string>>;
+
+interface Demo {
+  readonly station: Station;
+  readonly passwords: Passwords;
+}
+
 interface Fixtures {
   readonly folder: string;
   /** Starts stations that end with the test. */
   readonly start: (options?: Partial<LaunchOptions>) => Promise<Station>;
-  /** A fresh station of the demo project whose first-run sheet was confirmed. */
-  readonly demo: { readonly station: Station; readonly passwords: Readonly<Record<string, string>> };
+  /** A data directory of the test's own in which the first run was confirmed, with the passwords that it showed. */
+  readonly confirmed: { readonly dataDir: string; readonly passwords: Passwords };
+  /** Starts a station of the demo's users, whose first-run sheet was confirmed. */
+  readonly openDemo: (options?: Partial<LaunchOptions>) => Promise<Demo>;
+  /** One of the demo project. */
+  readonly demo: Demo;
 }
 
 interface WorkerFixtures {
   /** A virtual display of the worker's own where the system has such: its pointer and its focus are nobody else's. */
   readonly display: undefined;
+  /** Made once by the program itself, and copied for each test that is not about the first run. */
+  readonly firstRun: { readonly dataDir: string; readonly passwords: Passwords };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -58,6 +73,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await display.stop();
     },
     { scope: 'worker', auto: true },
+  ],
+  firstRun: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-first-run-'));
+      const station = await launch({ dataDir });
+      const passwords = await confirmFirstRun(station);
+      await station.quit();
+      for (const name of ['chromium', 'logs']) rmSync(join(dataDir, name), { recursive: true, force: true });
+      await use({ dataDir, passwords });
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
   ],
   // eslint-disable-next-line no-empty-pattern
   folder: async ({}, use, info) => {
@@ -72,8 +100,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     for (const station of started) if (station.isRunning()) await station.quit();
   },
-  demo: async ({ start }, use) => {
-    const station = await start();
-    await use({ station, passwords: await confirmFirstRun(station) });
+  confirmed: async ({ firstRun, folder }, use) => {
+    const dataDir = join(folder, 'data');
+    cpSync(firstRun.dataDir, dataDir, { recursive: true });
+    await use({ dataDir, passwords: firstRun.passwords });
+  },
+  openDemo: async ({ confirmed, start }, use) => {
+    await use(async (options = {}) => ({
+      station: await start({ dataDir: confirmed.dataDir, ...options }),
+      passwords: confirmed.passwords,
+    }));
+  },
+  demo: async ({ openDemo }, use) => {
+    await use(await openDemo());
   },
 });

@@ -102,14 +102,13 @@ test('ES-13 Cancel and Esc sign nothing, and the page takes input again', async 
   expect(actions(station.dataDir).filter((action) => action === 'challenge.cancelled')).toHaveLength(2);
 });
 
-test('ES-12 the timeout signs nothing and says so', async ({ folder, start }) => {
+test('ES-12 the timeout signs nothing and says so', async ({ folder, openDemo }) => {
   const projectDir = demoProject(folder, (edit) => {
     edit('countersign/signature-templates/line-release-approval.json', (text) =>
       text.replace('"timeout": 2', '"timeout": 0.03'),
     );
   });
-  const station = await start({ projectDir });
-  await station.surface.getByRole('button', { name: 'I have written them down' }).click();
+  const { station } = await openDemo({ projectDir });
   await station.button('Release line').click();
   await station.button('Approve').click();
   await expect(station.surface.getByText('The time to sign ran out')).toBeVisible();

@@ -60,9 +60,14 @@ export interface ModuleSource {
   readonly source: string;
 }
 
+/** The script library of a project as interpreters run it. */
+export interface ScriptLibrary {
+  readonly modules: readonly ModuleSource[];
+}
+
 export interface InterpreterOptions {
   readonly ports: Ports;
-  readonly modules: readonly ModuleSource[];
+  readonly library: ScriptLibrary;
   readonly registry: ScriptRegistry;
   /** Id of the session whose scripts it runs, if it is a session's. */
   readonly sessionId?: string;
@@ -121,15 +126,19 @@ function readModule({ name, source }: ModuleSource): ModuleSource {
   return { name, source: '\n'.repeat(first.line - 1) + raise };
 }
 
+/** Reads the script library once for all interpreters. A module named as one of the interpreter's own is left out. */
+export function readLibrary(modules: readonly ModuleSource[]): ScriptLibrary {
+  return { modules: modules.filter(({ name }) => !isOwnModule(name)).map(readModule) };
+}
+
 /** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
-  const modules = options.modules.filter(({ name }) => !isOwnModule(name)).map(readModule);
   let running: Running | undefined;
   let script: RunningCaller = { name: 'the start of the interpreter', sessionId, pageId: undefined };
   const start = (): Running => {
     const started = startWorker(
-      { ...options, modules },
+      options,
       () => script,
       () => {
         if (running === started) running = undefined;
@@ -254,7 +263,7 @@ function isOfProject(file: string): boolean {
 
 /** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
 function startWorker(
-  { ports, modules, registry }: InterpreterOptions,
+  { ports, library, registry }: InterpreterOptions,
   script: () => RunningCaller,
   gone: () => void,
 ): Running {
@@ -265,7 +274,7 @@ function startWorker(
     calls: theirs,
     signal,
     python: pythonFolder,
-    modules,
+    modules: library.modules,
     heapBytes,
   };
   const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });

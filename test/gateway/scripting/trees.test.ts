@@ -195,7 +195,7 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
       vault: developmentVault(),
       openExternal: noBrowser,
     },
-    modules: [],
+    library: { modules: [] },
     registry: new Map(
       Object.entries<ScriptFunction['call']>({
         'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),

@@ -17,7 +17,7 @@ const program = `
   const registry = new Map([['log', (given) => (write(JSON.stringify(given)), null)]]);
   const modules = [{ name: 'probe', source: 'def go():\\n    for n in range(100):\\n        print(n)\\n' }];
   for (const newId of [() => 'a', () => 'b']) {
-    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, modules, registry });
+    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, library: { modules }, registry });
     await python.callNamed('probe.go', {}, []);
     await python.close();
   }

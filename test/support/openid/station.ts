@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, onTestFinished } from 'vitest';
 import type { ProofView } from '../../../electron/contract/challenge.ts';
-import { openStation, temporaryFolder, type StationOptions, type TestPage, type TestStation } from '../station.ts';
+import { newDataDir, openStation, type StationOptions, type TestPage, type TestStation } from '../station.ts';
 import type { ProviderSettings } from './control.ts';
 import { clientId, startProvider, testBrowser, type TestBrowser, type TestProvider } from './provider.ts';
 import { until } from '../until.ts';
@@ -59,7 +59,7 @@ export async function openOutsideStation(
   provider: TestProvider,
   options: OutsideOptions = {},
 ): Promise<OutsideStation> {
-  const dataDir = options.dataDir ?? temporaryFolder();
+  const dataDir = options.dataDir ?? newDataDir();
   const entry = {
     title: 'Plant account',
     issuer: provider.issuer,
