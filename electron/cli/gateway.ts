@@ -24,6 +24,8 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
       throw new CountersignError(ErrorCode.project, 'Name the project that the gateway runs with --project <folder>.');
     }
     const { rendererDir, demoProvider } = terminal;
+    // From here on: whoever asks it to end while it starts is heard too.
+    const stopped = terminal.untilStopped();
     const config = readServerConfig(dataDir) ?? localServer;
     const log = lineLog(terminal);
     const vault = vaultOf({ dataDir, keys }, terminal);
@@ -42,8 +44,8 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
           'The pages of this program are not built. Run "npm run build".',
         );
       }
-      const demoUsers = gateway.prepareDemo();
-      let isShown = false;
+      const demoUsers = await gateway.prepareDemo();
+      let isShown = demoUsers.length === 0;
       const server = await serve(
         config,
         {
@@ -55,16 +57,13 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
             opened: ({ window, session }) => {
               if (isShown || !isLoopback(session.client.address ?? '')) return;
               isShown = true;
-              void demoUsers.then((users) => {
-                if (users.length > 0) window.showFirstRun(gateway.project.title, users);
-              });
+              window.showFirstRun(gateway.project.title, demoUsers);
             },
           },
         },
         log,
       );
-      await demoUsers;
-      await terminal.untilStopped();
+      await stopped;
       await server.close();
     } finally {
       await gateway.close();

@@ -8,6 +8,7 @@ import { developmentVault, openKeys } from '../../electron/gateway/station/keys.
 import { KeyProtection, type KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
+import { until } from '../support/until.ts';
 
 /** The users of these tests lie in folders that go away: their keys protect nothing. */
 const development = ['--keys', 'development'];
@@ -209,7 +210,13 @@ describe('countersign gateway', () => {
     let page = '';
     const serving = terminal();
     const untilStopped = async (): Promise<void> => {
-      const address = /on (http:\S+)\./.exec(serving.printed.join('\n'))?.[1] ?? '';
+      // Asked for before it serves: whoever ends it while it starts is heard.
+      expect(serving.printed.join('\n')).not.toContain('Pages for browsers');
+      const address = await until(() => {
+        const [, found] = /on (http:\S+)\./.exec(serving.printed.join('\n')) ?? [];
+        if (found === undefined) throw new Error('It does not serve yet.');
+        return found;
+      });
       logout = (await fetch(`${address}/zato/sso/user/logout`, { method: 'POST', body: '{}' })).status;
       page = await (await fetch(address)).text();
     };

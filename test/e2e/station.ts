@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { ensureDisplay } from '../../build/runtime/display.ts';
 import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
@@ -36,6 +36,25 @@ export function demoProject(folder: string, change: (edit: Edit) => void): strin
   return copy;
 }
 
+/** Closes an answer, which takes a key or press only once a person could have read it. */
+export async function closeAnswer(
+  surface: Page,
+  press = (): Promise<void> => surface.getByRole('button', { name: 'Close' }).click({ timeout: 500 }),
+): Promise<void> {
+  await expect(async () => {
+    if (await surface.getByRole('dialog').isVisible()) await press();
+    await expect(surface.getByRole('dialog')).toBeHidden({ timeout: 300 });
+  }).toPass();
+}
+
+/** Opens the surface for a release; one that waits already is as good as a new one. */
+export async function askFor({ page, button }: Station, decision: 'Approve' | 'Reject'): Promise<void> {
+  const name = new RegExp(`^(Release line|${decision})$`);
+  const next = page.getByRole('button', { name, disabled: false }).first();
+  if ((await next.innerText()).trim() === 'Release line') await next.click();
+  await button(decision).click();
+}
+
 /** What the first run of a demo showed, by user name. */
 type Passwords = Readonly<Record<string, string>>;
 
@@ -54,11 +73,17 @@ interface Fixtures {
   readonly openDemo: (options?: Partial<LaunchOptions>) => Promise<Demo>;
   /** One of the demo project. */
   readonly demo: Demo;
+  /**
+   * One of the demo project that runs for all tests of a file that neither restart it nor hold on to what it has: the
+   * page is loaded anew, and nothing lies over it. A release may wait for a signature already.
+   */
+  readonly running: Demo;
 }
 
 interface WorkerFixtures {
   /** A virtual display of the worker's own where the system has such: its pointer and its focus are nobody else's. */
   readonly display: undefined;
+  readonly program: Demo;
   /** Made once by the program itself, and copied for each test that is not about the first run. */
   readonly firstRun: { readonly dataDir: string; readonly passwords: Passwords };
 }
@@ -83,6 +108,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await station.quit();
       for (const name of ['chromium', 'logs']) rmSync(join(dataDir, name), { recursive: true, force: true });
       await use({ dataDir, passwords });
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  program: [
+    async ({ firstRun }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-running-'));
+      cpSync(firstRun.dataDir, dataDir, { recursive: true });
+      const station = await launch({ dataDir });
+      await use({ station, passwords: firstRun.passwords });
+      if (station.isRunning()) await station.quit();
       rmSync(dataDir, { recursive: true, force: true });
     },
     { scope: 'worker' },
@@ -113,5 +149,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   demo: async ({ openDemo }, use) => {
     await use(await openDemo());
+  },
+  running: async ({ program }, use) => {
+    const { station } = program;
+    await station.page.reload();
+    await expect(station.surface.getByRole('dialog')).toBeHidden();
+    await station.page.getByRole('button', { name: 'Line 4', exact: true }).click();
+    await expect(station.page).toHaveTitle(/^Line 4/);
+    await use(program);
   },
 });

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { fill, readAll, test, expect } from './station.ts';
+import { askFor, closeAnswer, fill, readAll, test, expect } from './station.ts';
 
-test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ demo }) => {
-  const { page, surface } = demo.station;
+/** The signatures of a station. */
+const signatures = (dataDir: string): readonly unknown[] => readAll(dataDir, 'SELECT id FROM signature');
+
+test('EL-8 a page frame has the calls of its own contract and nothing else', async ({ running }) => {
+  const { page, surface } = running.station;
   expect(await page.evaluate(() => Object.keys(Reflect.get(window, 'countersignPage') as object).sort())).toEqual([
     'addUser',
     'askSignIn',
@@ -48,10 +51,10 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
   }
 });
 
-test('EL-6 the gateway hears the challenge contract from the signing surface alone', async ({ demo }) => {
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
+test('EL-6 the gateway hears the challenge contract from the signing surface alone', async ({ running }) => {
+  const { station, passwords } = running;
+  const before = signatures(station.dataDir);
+  await askFor(station, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const [open] = readAll<{ id: string }>(station.dataDir, "SELECT id FROM challenge WHERE state = 'open'");
   // As if a page's preload had been taken over: the same message, from the page's own frame.
@@ -66,11 +69,12 @@ test('EL-6 the gateway hears the challenge contract from the signing surface alo
     { id: open?.id, password: passwords['supervisor'] },
   );
   expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+  expect(signatures(station.dataDir)).toEqual(before);
+  await station.surface.getByRole('button', { name: 'Cancel' }).click();
 });
 
-test('EL-7 input that breaks the schema is refused, and the program goes on', async ({ demo }) => {
-  const { page } = demo.station;
+test('EL-7 input that breaks the schema is refused, and the program goes on', async ({ running }) => {
+  const { page } = running.station;
   const answers = await page.evaluate(async () => {
     const bridge: object = window.countersignPage;
     const inputs: [string, unknown][] = [
@@ -89,11 +93,12 @@ test('EL-7 input that breaks the schema is refused, and the program goes on', as
     );
   });
   for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'illegal-argument' } });
-  await expect(demo.station.button('Release line')).toBeEnabled();
+  await askFor(running.station, 'Approve');
+  await running.station.surface.getByRole('button', { name: 'Cancel' }).click();
 });
 
-test('EL-1 every frame is isolated, sandboxed and without Node', async ({ demo }) => {
-  const preferences = await demo.station.app.evaluate(({ webContents }) =>
+test('EL-1 every frame is isolated, sandboxed and without Node', async ({ running }) => {
+  const preferences = await running.station.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
       const read = Reflect.get(contents, 'getLastWebPreferences') as () => Record<string, unknown>;
       return read.call(contents);
@@ -112,8 +117,10 @@ test('EL-1 every frame is isolated, sandboxed and without Node', async ({ demo }
   }
 });
 
-test('EL-4 EL-10 EL-12 a page cannot leave, open windows, run foreign script or get a permission', async ({ demo }) => {
-  const { page, app } = demo.station;
+test('EL-4 EL-10 EL-12 a page cannot leave, open windows, run foreign script or get a permission', async ({
+  running,
+}) => {
+  const { page, app } = running.station;
   const before = page.url();
   const tried = await page.evaluate(async () => {
     const attempt = async (work: () => unknown): Promise<string> => {
@@ -147,8 +154,8 @@ test('EL-4 EL-10 EL-12 a page cannot leave, open windows, run foreign script or 
   expect(app.windows()).toHaveLength(2);
 });
 
-test('EL-11 the scheme serves the built renderer and nothing beside it', async ({ demo }) => {
-  const statuses = await demo.station.app.evaluate(async ({ net }) => {
+test('EL-11 the scheme serves the built renderer and nothing beside it', async ({ running }) => {
+  const statuses = await running.station.app.evaluate(async ({ net }) => {
     const urls = [
       'countersign://page/page.html',
       'countersign://page/challenge.html',
@@ -163,11 +170,10 @@ test('EL-11 the scheme serves the built renderer and nothing beside it', async (
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404]);
 });
 
-test('a real pointer on the covered page does nothing while the surface is open', async ({ demo }) => {
+test('a real pointer on the covered page does nothing while the surface is open', async ({ running }) => {
   test.skip(process.platform !== 'linux', 'Uses the X11 pointer.');
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
+  const { station, passwords } = running;
+  await askFor(station, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const bounds = await station.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getContentBounds(),
@@ -222,10 +228,10 @@ test('EL-20 a crashed page comes back, its open challenge is cancelled, nothing 
     .toBe(true);
 });
 
-test('HM-7 Enter never signs, however often a reader sends it; Space does', async ({ demo }) => {
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
+test('HM-7 Enter never signs, however often a reader sends it; Space does', async ({ running }) => {
+  const { station, passwords } = running;
+  const before = signatures(station.dataDir);
+  await askFor(station, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const { keyboard } = station.surface;
   for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
@@ -234,15 +240,15 @@ test('HM-7 Enter never signs, however often a reader sends it; Space does', asyn
   for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
   await keyboard.up('Enter');
   await expect(station.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
-  expect(readAll(station.dataDir, 'SELECT id FROM signature')).toEqual([]);
+  expect(signatures(station.dataDir)).toEqual(before);
   await keyboard.press('Space');
   await expect(station.surface.getByText('Signed as approved')).toBeVisible();
+  await closeAnswer(station.surface);
 });
 
-test('a stale cancel leaves the challenge that is open alone', async ({ demo }) => {
-  const { station } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
+test('a stale cancel leaves the challenge that is open alone', async ({ running }) => {
+  const { station } = running;
+  await askFor(station, 'Approve');
   await station.surface.getByRole('dialog').waitFor();
   await station.surface.evaluate(() =>
     window.countersignChallenge.cancel({ id: '01890a5d-ac96-774b-bcce-b302099a8057' }),
@@ -252,8 +258,8 @@ test('a stale cancel leaves the challenge that is open alone', async ({ demo }) 
   await expect(station.surface.getByRole('dialog')).toBeHidden();
 });
 
-test('a closed window takes its signing surface with it', async ({ demo }) => {
-  const { station } = demo;
+test('a closed window takes its signing surface with it', async ({ running }) => {
+  const { station } = running;
   const second = await station.newWindow();
   expect(station.app.windows()).toHaveLength(4);
   await station.app.evaluate(({ BrowserWindow }) =>
