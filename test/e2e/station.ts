@@ -49,7 +49,7 @@ export async function closeAnswer(
 
 /** Opens the surface for a release; one that waits already is as good as a new one. */
 export async function askFor({ page, button }: Station, decision: 'Approve' | 'Reject'): Promise<void> {
-  const name = new RegExp(`^(Release line|${decision})$`);
+  const name = new RegExp(`Release line|${decision}`);
   const next = page.getByRole('button', { name, disabled: false }).first();
   if ((await next.innerText()).trim() === 'Release line') await next.click();
   await button(decision).click();

@@ -2,8 +2,8 @@
  * The internal identity provider: proves a person by user name (or badge), password and, where the account has one, a
  * second factor, against the station's own users.
  */
+import { credentialRefusal, type CredentialRefusal } from '../sso/credentialCheck.ts';
 import type { Sso } from '../sso/service.ts';
-import type { SignerProof } from '../sso/signers.ts';
 import { ValidationError } from '../sso/status.ts';
 import type { Account } from '../sso/users.ts';
 import type { Identity } from './provider.ts';
@@ -19,18 +19,8 @@ export interface Components {
   readonly seriesOf?: string | undefined;
 }
 
-/** Proved, or why not in words for the person. `needs` names what the person has to give beside. */
-export type Proof =
-  | { readonly ok: true; readonly identity: Identity }
-  | {
-      readonly ok: false;
-      readonly needs: 'nothing' | 'totp' | 'new-password';
-      readonly reason: string;
-      /** Seconds until another try is looked at. */
-      readonly retryAfter: number;
-      /** Whether this try was looked at, and so counts as one. */
-      readonly checked: boolean;
-    };
+/** An identity, or why there is none. */
+export type Proof = { readonly ok: true; readonly identity: Identity } | CredentialRefusal;
 
 export interface InternalProvider {
   readonly kind: 'internal';
@@ -39,7 +29,7 @@ export interface InternalProvider {
   /** Gives a person a new password for one that is due. Resolves to what stands against it, or undefined when done. */
   readonly renewPassword: (
     components: Components & { readonly newPassword: string },
-  ) => Promise<(Proof & { readonly ok: false }) | undefined>;
+  ) => Promise<CredentialRefusal | undefined>;
 }
 
 export const internalProviderName = 'internal';
@@ -70,44 +60,18 @@ export function internalProvider(sso: Pick<Sso, 'proveSigner' | 'renewPassword'>
     name: internalProviderName,
     prove: async (components) => {
       const proof = await sso.proveSigner(components);
-      if (!proof.ok) return asRefusal(proof);
+      if (!proof.ok) return proof;
       const { account, amr } = proof;
       return { ok: true, identity: ownIdentity(account, amr, now(), components.seriesOf === account.id) };
     },
     renewPassword: async (components) => {
       try {
-        const proof = await sso.renewPassword(components);
-        return proof && asRefusal(proof);
+        return await sso.renewPassword(components);
       } catch (error) {
         if (!(error instanceof ValidationError)) throw error;
-        return { ok: false, needs: 'new-password', reason: error.message, retryAfter: 0, checked: false };
+        // The new password was not taken: another one is asked for, and no try is spent.
+        return { ...credentialRefusal(error, { checked: false }), needs: 'new-password', message: error.message };
       }
     },
   };
-}
-
-function asRefusal(proof: SignerProof & { readonly ok: false }): Proof & { readonly ok: false } {
-  const { needs } = proof;
-  const { retryAfter, checked } = needs === 'nothing' ? proof : { retryAfter: 0, checked: true };
-  return { ok: false, needs, reason: inWords(proof), retryAfter, checked };
-}
-
-function inWords(proof: {
-  readonly needs: string;
-  readonly error: {
-    readonly label: string;
-    readonly returnStatus: boolean;
-    readonly retryAfter: number | undefined;
-    readonly message: string;
-  };
-}): string {
-  const { label, returnStatus, retryAfter, message } = proof.error;
-  if (proof.needs === 'totp') return message;
-  if (proof.needs === 'new-password') {
-    return 'Your password was set by somebody else, or it has expired. Choose one of your own first.';
-  }
-  if (retryAfter !== undefined)
-    return `Too many wrong attempts for this user name. Try again in ${Math.ceil(retryAfter)} s.`;
-  if (label === 'auth.not_allowed' || !returnStatus) return 'The user name or the password is not right.';
-  return message;
 }

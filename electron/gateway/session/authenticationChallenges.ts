@@ -7,11 +7,13 @@ import type { Sheet, SheetOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Trail } from '../audit/trail.ts';
-import type { Components, Proof } from '../idp/internal.ts';
+import type { Components } from '../idp/internal.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { Purpose, type Identity } from '../idp/provider.ts';
 import type { Ports } from '../platform/ports.ts';
 import { levelTree } from '../idp/securityLevels.ts';
+import { credentialRefusal, type CredentialRefusal } from '../sso/credentialCheck.ts';
+import { ValidationError } from '../sso/status.ts';
 import type { Account, Users } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
 
@@ -79,14 +81,10 @@ const mostFailures = 3;
 const longest = 60;
 
 /** This sheet changes no password: whoever has one that is due signs in first. */
-function withoutRenewal(proof: Proof & { readonly ok: false }): Proof & { readonly ok: false } {
-  if (proof.needs !== 'new-password') return proof;
-  return {
-    ...proof,
-    needs: 'nothing',
-    checked: false,
-    reason: 'Your password is due. Sign in and choose one of your own.',
-  };
+function withoutRenewal(refusal: CredentialRefusal): CredentialRefusal {
+  if (refusal.needs !== 'new-password') return refusal;
+  const message = 'Your password is due. Sign in and choose one of your own.';
+  return { ...refusal, needs: 'nothing', checked: false, message };
 }
 
 const over: SheetOutcome = Object.freeze({
@@ -164,18 +162,13 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       if (open.get(pageId) !== asked) return over;
       const user = proof.ok ? users.byId(proof.identity.userId) : undefined;
       if (!proof.ok || user === undefined) {
-        const refused = proof.ok
-          ? { reason: 'This user is gone.', needs: 'nothing' as const, retryAfter: 0, checked: true }
+        const { message, needs, retryAfter, checked } = proof.ok
+          ? { ...credentialRefusal(new ValidationError('auth.not_allowed')), message: 'This user is gone.' }
           : withoutRenewal(proof);
-        record('identity.refused', pageId, { reason: refused.reason });
-        if (refused.checked && refused.needs === 'nothing') asked.failures += 1;
+        record('identity.refused', pageId, { reason: message });
+        if (checked && needs === 'nothing') asked.failures += 1;
         if (asked.failures >= mostFailures) end(pageId, { error: 'generic' });
-        return {
-          outcome: 'refused',
-          message: refused.reason,
-          needs: refused.needs,
-          retryAfter: refused.retryAfter,
-        };
+        return { outcome: 'refused', message, needs, retryAfter };
       }
       return succeed(pageId, user, proof.identity);
     },

@@ -4,7 +4,7 @@
  * One person at a time. An earlier one stays until the next has proved to be there. A lock keeps the pages as they are and lets nobody but the same person, or
  * another one who signs in, go on (AU-16). A signature signs nobody in.
  */
-import type { Credentials, Needs, SheetOutcome } from '../../contract/challenge.ts';
+import type { Credentials, SheetOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { ownIdentity } from '../idp/internal.ts';
@@ -12,6 +12,7 @@ import type { OidcProvider, ExternalProof } from '../idp/oidc/oidcProvider.ts';
 import type { Identity } from '../idp/provider.ts';
 import type { RefreshTokens } from '../idp/refreshTokens.ts';
 import type { Ports } from '../platform/ports.ts';
+import { credentialRefusal } from '../sso/credentialCheck.ts';
 import type { Sso } from '../sso/service.ts';
 import { ValidationError } from '../sso/status.ts';
 import { looksLikeRecoveryCode } from '../sso/totp.ts';
@@ -217,7 +218,8 @@ export function openSignIn(given: SignInDependencies): SignIn {
   const refused = (error: unknown, userName?: string): SheetOutcome => {
     if (!(error instanceof ValidationError)) throw error;
     const retryAfter = userName === undefined ? 0 : sso.retryAfter(userName);
-    return { outcome: 'refused', message: inWords(error), needs: needsOf(error), retryAfter };
+    const { message, needs } = credentialRefusal(error);
+    return { outcome: 'refused', message, needs, retryAfter };
   };
 
   return {
@@ -346,30 +348,4 @@ export function openSignIn(given: SignInDependencies): SignIn {
 function secondFactorOf(account: Account, code: string | undefined): string[] {
   if (!account.isTotpEnabled || code === undefined) return [];
   return [looksLikeRecoveryCode(code) ? 'recovery' : 'otp'];
-}
-
-/** What the form asks for next. */
-function needsOf({ label, returnStatus }: ValidationError): Needs {
-  if (!returnStatus) return 'nothing';
-  if (label === 'auth.totp_missing') return 'totp';
-  return label === 'password.expired' || label === 'password.must_send_new' ? 'new-password' : 'nothing';
-}
-
-/** The words for the person at the sheet. */
-function inWords(error: ValidationError): string {
-  if (error.retryAfter !== undefined) {
-    return `Too many wrong attempts for this user name. Try again in ${Math.ceil(error.retryAfter)} s.`;
-  }
-  switch (needsOf(error)) {
-    case 'totp':
-      return error.message;
-    case 'new-password':
-      return 'Your password was set by somebody else, or it has expired. Choose one of your own.';
-    case 'nothing':
-  }
-  if (error.label === 'auth.not_allowed' || !error.returnStatus) return 'The user name or the password is not right.';
-  if (error.label === 'password_reset.could_not_access') {
-    return 'This code is not valid, was used, or is too old. Ask an administrator for another one.';
-  }
-  return error.message;
 }

@@ -8,7 +8,8 @@ import type { Ports } from '../platform/ports.ts';
 import { levelsOf } from '../idp/securityLevels.ts';
 import { shownName } from '../sso/names.ts';
 import type { Persons } from '../sso/persons.ts';
-import { ApprovalStatus, SignUpStatus, type Account, type User, type Users } from '../sso/users.ts';
+import { duePassword, standsWell } from '../sso/standing.ts';
+import type { Account, User, Users } from '../sso/users.ts';
 import { isPending, type OpenChallenge } from './challenges.ts';
 import { inWords, satisfiedBy, type Candidate } from './expression.ts';
 import type { Requirement } from '../../ledger/signedBytes.ts';
@@ -172,9 +173,6 @@ export function candidate(
 
 /** The proof took its time: whoever was locked, rejected or given another password meanwhile does not sign. */
 function mayStillSign(account: Account, { issuer }: Identity, now: number): boolean {
-  const { isLocked, approvalStatus, signUpStatus, passwordMustChange, passwordExpiry } = account;
-  const expired = passwordExpiry !== null && Date.parse(passwordExpiry) <= now;
-  const standsWell = !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
   // A password that was not asked for cannot be due.
-  return standsWell && (issuer !== null || (!passwordMustChange && !expired));
+  return standsWell(account) && (issuer !== null || duePassword(account, now) === undefined);
 }

@@ -5,8 +5,9 @@ import type { SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { longestComment } from '../../contract/limits.ts';
 import type { Actor } from '../audit/trail.ts';
-import { internalProviderName, type InternalProvider, type Proof } from '../idp/internal.ts';
+import { internalProviderName, type InternalProvider } from '../idp/internal.ts';
 import type { Identity } from '../idp/provider.ts';
+import type { CredentialRefusal } from '../sso/credentialCheck.ts';
 import { shownName } from '../sso/names.ts';
 import type { Store } from '../store/database.ts';
 import { localTime } from '../platform/time.ts';
@@ -224,7 +225,7 @@ function refuseProof(
   services: Signing,
   challenge: OpenChallenge,
   input: SignInput,
-  { needs, reason, retryAfter, checked }: Proof & { readonly ok: false },
+  { needs, message: reason, retryAfter, checked }: CredentialRefusal,
 ): SignOutcome {
   const actor = claimed(services, input.userName);
   if (needs === 'nothing' && checked) return refuse(services, challenge, { reason, actor, retryAfter });

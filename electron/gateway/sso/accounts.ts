@@ -17,6 +17,7 @@ import {
 } from './context.ts';
 import type { Factors } from './factors.ts';
 import type { PasswordChange } from './passwordChanges.ts';
+import { standsWell } from './standing.ts';
 import { ValidationError } from './status.ts';
 import { isTotpKey } from './totp.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type UserColumns } from './users.ts';
@@ -168,9 +169,7 @@ export function accountOperations(context: SsoContext, rules: AccountRules, { to
       throttle.rename(accountKey(account.userName), accountKey(columns.user_name));
     }
     const after = byId(account.id);
-    const standsWell =
-      !after.isLocked && after.approvalStatus === ApprovalStatus.approved && after.signUpStatus === SignUpStatus.final;
-    if (!standsWell || privileges(after) !== privileges(account)) sessions.endAllOf(account.id);
+    if (!standsWell(after) || privileges(after) !== privileges(account)) sessions.endAllOf(account.id);
     if (account.isTotpEnabled && !after.isTotpEnabled) credentials.dropRecoveryCodes(account.id);
     trail.append({
       action: 'user.updated',

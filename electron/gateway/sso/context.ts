@@ -11,8 +11,9 @@ import type { Credentials } from './credentials.ts';
 import type { SsoParts } from './parts.ts';
 import { unproved, type Refusals, type Source } from './refusals.ts';
 import type { UserSession } from './sessions.ts';
-import { StatusCode, ValidationError, type StatusLabel } from './status.ts';
-import { ApprovalStatus, SignUpStatus, type Account } from './users.ts';
+import { standingProblem } from './standing.ts';
+import { StatusCode, ValidationError } from './status.ts';
+import type { Account } from './users.ts';
 
 export interface SsoContext extends SsoParts {
   readonly credentials: Credentials;
@@ -213,26 +214,6 @@ function targetOf({ users }: SsoContext, given: unknown): string {
   if (id !== undefined) return `user:${users.byId(id)?.id ?? 'unknown'}`;
   if (name !== undefined) return `user:${users.find(name)?.id ?? 'unknown'}`;
   return 'station:users';
-}
-
-/** Why a user may not be in now, although the credentials are right; in the order in which it is told. */
-export function standingProblem(
-  { config, addresses }: Pick<SsoContext, 'config' | 'addresses'>,
-  account: Account,
-  remoteAddr: string | null,
-): ValidationError | undefined {
-  const refuse = (label: StatusLabel, returnStatus: boolean): ValidationError =>
-    new ValidationError(label, { returnStatus });
-  const { login } = config;
-  if (account.isLocked) return refuse('auth.locked', login.inform_if_locked);
-  if (account.approvalStatus !== ApprovalStatus.approved) {
-    return refuse('auth.not_approved', login.inform_if_not_approved);
-  }
-  if (account.signUpStatus !== SignUpStatus.final) {
-    return refuse('auth.invalid_signup_status', login.inform_if_not_confirmed);
-  }
-  if (!addresses.allows(account.userName, remoteAddr)) return refuse('auth.not_allowed', true);
-  return undefined;
 }
 
 /**

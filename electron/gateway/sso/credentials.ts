@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../platform/time.ts';
+import { credentialRefusal, type CredentialCheck } from './credentialCheck.ts';
 import type { SsoParts } from './parts.ts';
 import type { Source } from './refusals.ts';
 import { ValidationError } from './status.ts';
@@ -26,20 +27,8 @@ export interface Given {
   readonly source?: Source | undefined;
 }
 
-/** What came of it. A refusal never tells which of the parts was wrong. */
-export type Proof =
-  | { readonly ok: true; readonly account: Account; readonly amr: readonly string[] }
-  /** `retryAfter` is the time in seconds until the account may be tried again. */
-  | { readonly ok: false; readonly reason: 'not-allowed'; readonly retryAfter: number }
-  /** It came before that time, or too many are being looked at: nothing was looked at, and nothing counts. */
-  | { readonly ok: false; readonly reason: 'too-soon'; readonly retryAfter: number }
-  /** The password is right and the account wants a code as well. */
-  | { readonly ok: false; readonly reason: 'totp-missing' }
-  /** The password is right, and the code one of a step just outside those that are taken; it counts as no failure. */
-  | { readonly ok: false; readonly reason: 'totp-not-now'; readonly words: string };
-
 export interface Credentials {
-  readonly prove: (given: Given) => Promise<Proof>;
+  readonly prove: (given: Given) => Promise<CredentialCheck>;
   /**
    * Takes one TOTP code where it is asked for by itself. A wrong one counts like a wrong password. Throws E005001, with
    * the time to wait where it came too soon; E005008 for one that does not fit now.
@@ -50,21 +39,6 @@ export interface Credentials {
   readonly dropRecoveryCodes: (userId: string) => void;
 }
 
-/** What a refused proof is to a caller. `field` is the one at fault, where the caller gave the proof for something else. */
-export function refusalOf(proof: Proof & { readonly ok: false }, field?: string): ValidationError {
-  const at = field === undefined ? {} : { field };
-  switch (proof.reason) {
-    case 'totp-missing':
-      return new ValidationError('auth.totp_missing', at);
-    case 'totp-not-now':
-      return new ValidationError('auth.totp_missing', { ...at, words: proof.words });
-    case 'too-soon':
-      return new ValidationError('auth.not_allowed', { ...at, retryAfter: proof.retryAfter });
-    case 'not-allowed':
-      return new ValidationError('auth.not_allowed', at);
-  }
-}
-
 const throttleActor: Actor = { kind: 'station', id: 'throttle', name: 'Failed attempts' };
 
 /** Failures in a row that lock anybody (AU-8: never more than 100). */
@@ -73,6 +47,11 @@ const mostFailures = 100;
 const mostAtOnce = 200;
 /** Seconds told to scripts that failed too often with an account: the count is forgotten a day after the last failure. */
 const shutToScripts = 24 * 3600;
+
+/** It came before its time, or too many are being looked at: nothing was looked at, and nothing counts. In seconds. */
+function tooSoon(retryAfter: number): CredentialCheck {
+  return credentialRefusal(new ValidationError('auth.not_allowed', { retryAfter }), { retryAfter, checked: false });
+}
 
 /** The check over the parts of the user service. */
 export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Credentials {
@@ -176,13 +155,13 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
   };
   let looking = 0;
 
-  const prove = async (given: Given, key: string): Promise<Proof> => {
+  const prove = async (given: Given, key: string): Promise<CredentialCheck> => {
     const { userName, source } = given;
     const wait = waitOf(userName, source);
-    if (wait > 0) return { ok: false, reason: 'too-soon', retryAfter: wait };
-    const refuse = (account: Account | undefined): Proof => {
+    if (wait > 0) return tooSoon(wait);
+    const refuse = (account: Account | undefined): CredentialCheck => {
       fail(userName, account, source);
-      return { ok: false, reason: 'not-allowed', retryAfter: waitOf(userName, source) };
+      return credentialRefusal(new ValidationError('auth.not_allowed'), { retryAfter: waitOf(userName, source) });
     };
     const found = users.find(userName);
     const stored = found?.passwordIsSet === true ? found.password : undefined;
@@ -195,9 +174,13 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
     if (account.isLocked && !config.login.inform_if_locked) return refuse(account);
     const factors = account.isTotpEnabled && given.seriesOf !== account.id ? secondFactor(account, given) : [];
     if ('words' in factors) {
-      if ((given.totpCode ?? '') === '') return { ok: false, reason: 'totp-missing' };
       const { words } = factors;
-      return words === undefined ? refuse(account) : { ok: false, reason: 'totp-not-now', words };
+      const isMissing = (given.totpCode ?? '') === '';
+      if (words === undefined && !isMissing) return refuse(account);
+      // The password is right: a code that is missing, or of a step just outside those that are taken, counts as no failure.
+      return credentialRefusal(
+        new ValidationError('auth.totp_missing', isMissing || words === undefined ? {} : { words }),
+      );
     }
     if (throttle.failures(key) > 0) store.transaction(() => throttle.clear(key));
     return { ok: true, account, amr: ['user', 'pwd', ...factors] };
@@ -216,7 +199,7 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
       throw new ValidationError('auth.not_allowed', { field });
     },
     prove: async (given) => {
-      if (looking >= mostAtOnce) return { ok: false, reason: 'too-soon', retryAfter: 1 };
+      if (looking >= mostAtOnce) return tooSoon(1);
       looking += 1;
       // A badge says whose account it is, and nothing more: what counts and what is asked for is the account's.
       const known = users.identify(given.userName);

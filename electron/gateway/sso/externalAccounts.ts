@@ -7,7 +7,8 @@
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../platform/time.ts';
 import { type AccountRules, refusePlainly } from './accountRules.ts';
-import { standingProblem, type SsoContext } from './context.ts';
+import type { SsoContext } from './context.ts';
+import { standingProblem } from './standing.ts';
 import { ValidationError } from './status.ts';
 import { ApprovalStatus, SignUpStatus, type Account, type UserColumns } from './users.ts';
 

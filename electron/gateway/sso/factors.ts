@@ -1,7 +1,6 @@
 /** Second factors: TOTP seeds and recovery codes, and what their change takes (AU-12, AU-13). */
 import type { AccountRules } from './accountRules.ts';
 import { operations, requireCaller, text, ust, type Call, type SsoContext } from './context.ts';
-import { refusalOf } from './credentials.ts';
 import { ValidationError } from './status.ts';
 import { isTotpKey, newRecoveryCodes, newTotpKey } from './totp.ts';
 import type { Account, UserColumns } from './users.ts';
@@ -45,7 +44,7 @@ export function factorOperations(context: SsoContext, { byId }: AccountRules) {
       source,
     });
     if (proof.ok) return;
-    throw refusalOf(proof, proof.reason.startsWith('totp') ? 'totpCode' : undefined);
+    throw proof.needs === 'totp' ? proof.error.at('totpCode') : proof.error;
   };
 
   return {

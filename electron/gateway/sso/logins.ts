@@ -18,15 +18,14 @@ import {
   requireCaller,
   requireSession,
   requireSuperUser,
-  standingProblem,
   text,
   ust,
   type Call,
   type SsoContext,
 } from './context.ts';
-import { refusalOf } from './credentials.ts';
 import { refuseSame } from './passwordChanges.ts';
 import type { NewSession, UserSession } from './sessions.ts';
+import { duePassword, standingProblem } from './standing.ts';
 import { Status, StatusCode, ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 
@@ -93,12 +92,11 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
   const checkAge = (account: Account, renewed: boolean): 'fine' | 'about to expire' => {
     if (renewed) return 'fine';
     const left = account.passwordExpiry === null ? Infinity : Date.parse(account.passwordExpiry) - ports.clock.now();
-    if (left <= 0) throw new ValidationError('password.expired', { returnStatus: rules.inform_if_expired });
+    const due = duePassword(account, ports.clock.now());
+    if (due === 'password.expired') throw new ValidationError(due, { returnStatus: rules.inform_if_expired });
     const aboutToExpire = left <= rules.about_to_expire_threshold * day;
     if (aboutToExpire && !rules.inform_if_about_to_expire) throw new ValidationError('password.e_about_to_exp');
-    if (account.passwordMustChange) {
-      throw new ValidationError('password.must_send_new', { returnStatus: rules.inform_if_must_be_changed });
-    }
+    if (due !== undefined) throw new ValidationError(due, { returnStatus: rules.inform_if_must_be_changed });
     return aboutToExpire ? 'about to expire' : 'fine';
   };
   const openSession = (
@@ -168,7 +166,7 @@ export function loginOperations(context: SsoContext, accounts: AccountWork) {
         allowRecoveryCode: true,
         source: call.source,
       });
-      if (!proof.ok) throw refusalOf(proof);
+      if (!proof.ok) throw proof.error;
       const problem = standingProblem(context, proof.account, call.remoteAddr);
       if (problem !== undefined) throw problem;
       const newPassword = input.newPassword ?? '';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Actor } from '../audit/trail.ts';
 import { checkOwnChoice, type AccountRules } from './accountRules.ts';
-import { operations, requireCaller, requireSuperUser, standingProblem, text, ust, type SsoContext } from './context.ts';
-import { refusalOf } from './credentials.ts';
+import { operations, requireCaller, requireSuperUser, text, ust, type SsoContext } from './context.ts';
+import { standingProblem } from './standing.ts';
 import { ValidationError } from './status.ts';
 import type { Account } from './users.ts';
 
@@ -142,9 +142,8 @@ export function passwordOperations(context: SsoContext, { byId, passwordColumns 
             source: call.source,
           });
           // The session has shown the second factor; the old password shows that it is still the same person.
-          if (!proof.ok && proof.reason !== 'totp-missing') {
-            throw refusalOf(proof, proof.reason === 'totp-not-now' ? 'totpCode' : 'oldPassword');
-          }
+          if (!proof.ok && proof.needs !== 'totp') throw proof.error.at('oldPassword');
+          if (!proof.ok && (input.totpCode ?? '') !== '') throw proof.error.at('totpCode');
           refuseSame(input.oldPassword, input.newPassword);
           await setPassword(byId(own.id), {
             password: input.newPassword,

@@ -14,6 +14,7 @@ import { openAddressRules } from './addresses.ts';
 import { attributeOperations } from './attributes.ts';
 import type { SsoConfig } from './config.ts';
 import { operations, requireCaller, text, ust, type SsoContext } from './context.ts';
+import type { CredentialRefusal } from './credentialCheck.ts';
 import { openCredentials } from './credentials.ts';
 import { externalAccounts } from './externalAccounts.ts';
 import { factorOperations } from './factors.ts';
@@ -26,7 +27,7 @@ import { openRefusals, type Source } from './refusals.ts';
 import { resetOperations } from './resets.ts';
 import { openPersons } from './persons.ts';
 import { searchOperation } from './search.ts';
-import { proveSigner, type SignerCredentials, type SignerProof } from './signers.ts';
+import { provePerson, proveSigner, type SignerCredentials } from './signers.ts';
 import { signUpOperations } from './signUps.ts';
 import { openSessions } from './sessions.ts';
 import { StatusCode, ValidationError } from './status.ts';
@@ -157,9 +158,9 @@ export function openSso(options: SsoOptions) {
      */
     renewPassword: async (
       given: SignerCredentials & { readonly newPassword: string },
-    ): Promise<(SignerProof & { readonly ok: false }) | undefined> => {
-      const proved = await proveSigner(context, given);
-      if (!proved.ok && proved.needs !== 'new-password') return proved;
+    ): Promise<CredentialRefusal | undefined> => {
+      const proved = await provePerson(context, given);
+      if (!proved.ok) return proved;
       refuseSame(given.password, given.newPassword);
       await passwords.renewPasswordOf(proved.account, given.newPassword, given.remoteAddr);
       return undefined;

@@ -115,6 +115,7 @@ export class ValidationError extends CountersignError {
   readonly retryAfter: number | undefined;
   readonly field: string | undefined;
   readonly malformed: boolean;
+  readonly #given: ValidationDetails;
 
   constructor(label: StatusLabel, details: ValidationDetails = {}) {
     const { returnStatus = true, retryAfter, field, malformed = false, cause } = details;
@@ -134,6 +135,12 @@ export class ValidationError extends CountersignError {
     this.retryAfter = retryAfter;
     this.field = field;
     this.malformed = malformed;
+    this.#given = details;
+  }
+
+  /** The same refusal, of a field that is at fault. */
+  at(field: string): ValidationError {
+    return new ValidationError(this.label, { ...this.#given, field });
   }
 
   /** What a caller may see. */

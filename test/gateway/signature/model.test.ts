@@ -12,6 +12,8 @@ import { CountersignError } from '../../../electron/contract/errors.ts';
 import type { InternalProvider, Proof } from '../../../electron/gateway/idp/internal.ts';
 import { transitions } from '../../../electron/gateway/signature/states.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
+import { credentialRefusal } from '../../../electron/gateway/sso/credentialCheck.ts';
+import { ValidationError } from '../../../electron/gateway/sso/status.ts';
 import type { Account } from '../../../electron/gateway/sso/users.ts';
 import { testClock } from '../../support/clock.ts';
 import { openProvedService, proved } from '../../support/provedService.ts';
@@ -167,9 +169,7 @@ async function play(model: Model, given: typeof sequence extends fc.Arbitrary<in
 async function settle(attempt: Waiting, good: boolean, byName: ReadonlyMap<string, Account>, now: number) {
   const user = byName.get(attempt.userName);
   attempt.settle(
-    good && user !== undefined
-      ? proved(user, now)
-      : { ok: false, needs: 'nothing', reason: 'No.', retryAfter: 0, checked: true },
+    good && user !== undefined ? proved(user, now) : credentialRefusal(new ValidationError('auth.not_allowed')),
   );
   const answer = await attempt.answered;
   return answer === undefined ? [] : [answer];

@@ -7,9 +7,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SignOutcome } from '../../../electron/contract/challenge.ts';
 import { CountersignError } from '../../../electron/contract/errors.ts';
-import type { InternalProvider, Proof } from '../../../electron/gateway/idp/internal.ts';
+import type { InternalProvider } from '../../../electron/gateway/idp/internal.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
+import { credentialRefusal } from '../../../electron/gateway/sso/credentialCheck.ts';
 import { inOrder, openPersons } from '../../../electron/gateway/sso/persons.ts';
+import { ValidationError } from '../../../electron/gateway/sso/status.ts';
 import { testClock } from '../../support/clock.ts';
 import { openProvedService, proved } from '../../support/provedService.ts';
 import { scriptActor } from '../../support/signatureScene.ts';
@@ -66,7 +68,7 @@ function openModel() {
     name: 'internal',
     prove: ({ userName }) => {
       const account = users.find(userName);
-      const nobody: Proof = { ok: false, needs: 'nothing', reason: 'No.', retryAfter: 0, checked: true };
+      const nobody = credentialRefusal(new ValidationError('auth.not_allowed'));
       return Promise.resolve(account === undefined ? nobody : proved(account, clock.now()));
     },
     renewPassword: () => Promise.resolve(undefined),

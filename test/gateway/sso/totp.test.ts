@@ -86,7 +86,7 @@ describe('TOTP', () => {
       const provider = internalProvider(sso, clock.now);
       for (let tries = 0; tries < 12; tries++) {
         const proof = await provider.prove({ remoteAddr: '127.0.0.1', ...credentials, totpCode: code(step) });
-        expect(proof).toMatchObject({ ok: false, needs: 'totp', retryAfter: 0, reason: expect.stringMatching(words) });
+        expect(proof).toMatchObject({ ok: false, needs: 'totp', retryAfter: 0, message: expect.stringMatching(words) });
       }
       const login = sso.user.login({ ...app, username: 'anna', password: testPassword, totpCode: code(step) });
       await expect(login).rejects.toMatchObject({ subStatus: ['E005008'], message: expect.stringMatching(words) });

@@ -1,0 +1,43 @@
+/** Whether an account may act: asked here alone, at a login, in each call of a session, and at the gate of a signature. */
+import type { AddressRules } from './addresses.ts';
+import type { SsoConfig } from './config.ts';
+import { ValidationError, type StatusLabel } from './status.ts';
+import { ApprovalStatus, SignUpStatus, type Account } from './users.ts';
+
+/** Neither locked nor waiting for anybody's word. */
+export function standsWell({
+  isLocked,
+  approvalStatus,
+  signUpStatus,
+}: Pick<Account, 'isLocked' | 'approvalStatus' | 'signUpStatus'>): boolean {
+  return !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
+}
+
+/** Why a password has to be changed before its owner acts with it (ES-17). `now` is epoch milliseconds. */
+export function duePassword(
+  { passwordExpiry, passwordMustChange }: Pick<Account, 'passwordExpiry' | 'passwordMustChange'>,
+  now: number,
+): 'password.expired' | 'password.must_send_new' | undefined {
+  if (passwordExpiry !== null && Date.parse(passwordExpiry) <= now) return 'password.expired';
+  return passwordMustChange ? 'password.must_send_new' : undefined;
+}
+
+/** Why a user may not be in now, although the credentials are right; in the order in which it is told. */
+export function standingProblem(
+  {
+    config: { login },
+    addresses,
+  }: { readonly config: Pick<SsoConfig, 'login'>; readonly addresses: Pick<AddressRules, 'allows'> },
+  account: Account,
+  remoteAddr: string | null,
+): ValidationError | undefined {
+  const refuse = (label: StatusLabel, returnStatus: boolean): ValidationError =>
+    new ValidationError(label, { returnStatus });
+  if (!standsWell(account)) {
+    if (account.isLocked) return refuse('auth.locked', login.inform_if_locked);
+    return account.approvalStatus === ApprovalStatus.approved
+      ? refuse('auth.invalid_signup_status', login.inform_if_not_confirmed)
+      : refuse('auth.not_approved', login.inform_if_not_approved);
+  }
+  return addresses.allows(account.userName, remoteAddr) ? undefined : refuse('auth.not_allowed', true);
+}
