@@ -1,6 +1,7 @@
 /** Pages in a real browser on the network, beside the windows: people, connections, and pages that attack their surface. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
@@ -12,7 +13,13 @@ import {
   type RunningGateway,
 } from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
-import { confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
+import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
+
+/** The user names of those who signed. */
+function signatures(dataDir: string): readonly string[] {
+  const sql = "SELECT json_extract(bytes, '$.signer.userName') AS by FROM signature ORDER BY id";
+  return readAll<{ by: string }>(dataDir, sql).map(({ by }) => by);
+}
 
 interface Fixtures {
   readonly dataDir: string;
@@ -23,9 +30,29 @@ interface Fixtures {
     readonly passwords: Readonly<Record<string, string>>;
     readonly page: Page;
   }>;
+  /**
+   * A browser that comes to a gateway which runs for all tests that hold on to nothing of it: its page, and who signed
+   * since it came. A release may wait for a signature already.
+   */
+  readonly visit: {
+    readonly page: Page;
+    readonly passwords: Readonly<Record<string, string>>;
+    readonly signed: () => readonly string[];
+    readonly dataDir: string;
+  };
 }
 
-const test = base.extend<Fixtures, { readonly chromium: Browser }>({
+interface WorkerFixtures {
+  readonly chromium: Browser;
+  readonly visited: {
+    readonly gateway: RunningGateway;
+    readonly dataDir: string;
+    readonly context: BrowserContext;
+    readonly passwords: Readonly<Record<string, string>>;
+  };
+}
+
+const test = base.extend<Fixtures, WorkerFixtures>({
   chromium: [
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
@@ -35,6 +62,29 @@ const test = base.extend<Fixtures, { readonly chromium: Browser }>({
     },
     { scope: 'worker' },
   ],
+  visited: [
+    async ({ chromium, firstRun: { dataDir: from, passwords } }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-visited-'));
+      cpSync(from, dataDir, { recursive: true });
+      const gateway = await startGateway({ dataDir });
+      const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+      await use({ gateway, dataDir, context, passwords });
+      await context.close();
+      await gateway.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  visit: async ({ visited: { gateway, dataDir, context, passwords } }, use) => {
+    // Without its cookie it is another browser, and the station gives it a session of its own.
+    await context.clearCookies();
+    const page = await context.newPage();
+    await page.goto(gateway.address);
+    await page.locator('main').waitFor();
+    const before = signatures(dataDir).length;
+    await use({ page, passwords, dataDir, signed: () => signatures(dataDir).slice(before) });
+    await page.close();
+  },
   dataDir: async ({ confirmed }, use) => {
     await use(confirmed.dataDir);
   },
@@ -66,16 +116,9 @@ const test = base.extend<Fixtures, { readonly chromium: Browser }>({
   },
 });
 
-/** The user names of those who signed. */
-const signatures = (dataDir: string): readonly string[] =>
-  readAll<{ by: string }>(dataDir, "SELECT json_extract(bytes, '$.signer.userName') AS by FROM signature").map(
-    ({ by }) => by,
-  );
-
 /** Asks for a signature and opens its surface, filled by a supervisor, so that one press would sign. */
 async function readyToSign(page: Page, passwords: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByRole('button', { name: 'Release line' }).click();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await askFor(page, 'Approve');
   await fill(surfaceIn(page), 'supervisor', passwords['supervisor'] ?? '');
 }
 
@@ -191,9 +234,9 @@ test('a surface that loses the station takes nothing, and goes on with what was 
 });
 
 test('a keyboard on the screen, which changes the size of the surface, takes nothing from whoever types', async ({
-  served,
+  visit,
 }) => {
-  const { page, passwords } = await served();
+  const { page, passwords } = visit;
   await readyToSign(page, passwords);
   const field = surfaceIn(page).getByLabel('Password');
   await field.fill('');
@@ -363,8 +406,8 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     },
   ] as const;
 
-  test('by covering, fading, filtering, scaling, shrinking, moving and cutting it', async ({ served, dataDir }) => {
-    const { page, passwords } = await served();
+  test('by covering, fading, filtering, scaling, shrinking, moving and cutting it', async ({ visit }) => {
+    const { page, passwords, signed } = visit;
     await readyToSign(page, passwords);
     const style = await page.locator('.surface-frame').getAttribute('style');
     for (const { name, attack, told } of attacks) {
@@ -376,7 +419,7 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
         if (box !== null) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
         await page.locator('.surface-frame').focus();
         await page.keyboard.press('Space');
-        expect(signatures(dataDir)).toEqual([]);
+        expect(signed()).toEqual([]);
         await page.evaluate((before) => {
           document.querySelector('.attack')?.remove();
           const frame = document.querySelector('.surface-frame');
@@ -389,11 +432,11 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     // It is the attacks that kept it from signing.
     await signButton(page).click();
     await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
-    expect(signatures(dataDir)).toHaveLength(1);
+    expect(signed()).toHaveLength(1);
   });
 
-  test('by moving it under the pointer at the moment of a press', async ({ served, dataDir }) => {
-    const { page, passwords } = await served();
+  test('by moving it under the pointer at the moment of a press', async ({ visit }) => {
+    const { page, passwords, signed } = visit;
     await readyToSign(page, passwords);
     const place = (top: number): Promise<void> =>
       page.evaluate((pixels) => {
@@ -410,17 +453,17 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     await place(0);
     await page.mouse.down();
     await page.mouse.up();
-    expect(signatures(dataDir)).toEqual([]);
+    expect(signed()).toEqual([]);
     // Where it stays, the same press signs: it was the move that kept it from that.
     await expect(async () => {
       await page.mouse.move(at.x + 1, at.y);
       await page.mouse.click(at.x, at.y);
-      expect(signatures(dataDir)).toHaveLength(1);
+      expect(signed()).toHaveLength(1);
     }).toPass();
   });
 
-  test('by holding up what a press is heard with, while the surface is covered', async ({ served, dataDir }) => {
-    const { page, passwords } = await served();
+  test('by holding up what a press is heard with, while the surface is covered', async ({ visit }) => {
+    const { page, passwords, signed } = visit;
     await readyToSign(page, passwords);
     await expect(signButton(page)).toBeInViewport();
     const box = await signButton(page).boundingBox();
@@ -456,18 +499,18 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     await page.waitForTimeout(1000);
     await Promise.all([held, page.mouse.down().then(() => page.mouse.up())]);
     await expect(signButton(page)).toBeEnabled();
-    expect(signatures(dataDir)).toEqual([]);
+    expect(signed()).toEqual([]);
     await expect(async () => {
       await page.mouse.move(at.x + 1, at.y);
       await page.mouse.click(at.x, at.y);
-      expect(signatures(dataDir)).toHaveLength(1);
+      expect(signed()).toHaveLength(1);
     }).toPass();
   });
 
   test('by taking the keyboard from whoever types a password: they are told, and the surface takes nothing more', async ({
-    served,
+    visit,
   }) => {
-    const { page, passwords } = await served();
+    const { page, passwords } = visit;
     await readyToSign(page, passwords);
     const field = surfaceIn(page).getByLabel('Password');
     await field.click();
@@ -486,8 +529,8 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     await expect(signButton(page)).toBeEnabled();
   });
 
-  test('by showing it only at the moment of a press', async ({ served, dataDir }) => {
-    const { page, passwords } = await served();
+  test('by showing it only at the moment of a press', async ({ visit }) => {
+    const { page, passwords, signed } = visit;
     await readyToSign(page, passwords);
     const box = await signButton(page).boundingBox();
     if (box === null) throw new Error('There is no button.');
@@ -501,11 +544,11 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
     );
     await page.mouse.down();
     await page.mouse.up();
-    expect(signatures(dataDir)).toEqual([]);
+    expect(signed()).toEqual([]);
   });
 
-  test('by reading and scripting it, or by talking to its connection', async ({ served, dataDir }) => {
-    const { page, passwords } = await served();
+  test('by reading and scripting it, or by talking to its connection', async ({ visit }) => {
+    const { page, passwords, signed, dataDir } = visit;
     await readyToSign(page, passwords);
     const tried = await page.evaluate(async () => {
       const frame = document.querySelector<HTMLIFrameElement>('.surface-frame');
@@ -546,7 +589,7 @@ test.describe('a page that attacks its signing surface signs nothing', () => {
       if (frame !== null) frame.src = `${frame.src}?again`;
     });
     await expect.poll(() => readAll(dataDir, "SELECT state FROM challenge WHERE state = 'open'")).toEqual([]);
-    expect(signatures(dataDir)).toEqual([]);
+    expect(signed()).toEqual([]);
   });
 });
 

@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
-import { confirmFirstRun, demoProject, expect, readAll, test as base, type Station } from './station.ts';
+import { demoProject, expect, readAll, test as base, type Station } from './station.ts';
 
 interface Scene {
   readonly station: Station;
   readonly passwords: Readonly<Record<string, string>>;
   readonly web: WebBrowser;
+}
+
+/** The demo's provider takes its time to start. */
+async function providerServes({ log }: Station): Promise<void> {
+  await expect.poll(log).toContain("The demo's identity provider serves at");
 }
 
 const test = base.extend<{ readonly web: WebBrowser; readonly outside: Scene }>({
@@ -19,15 +24,15 @@ const test = base.extend<{ readonly web: WebBrowser; readonly outside: Scene }>(
     await use(web);
     await web.close();
   },
-  outside: async ({ folder, start, web }, use) => {
+  outside: async ({ folder, openDemo, web }, use) => {
     const projectDir = demoProject(folder, (edit) =>
       edit('project.json', (text) =>
         text.replace('"profile": "default"', '"profile": "default", "identityProvider": "Demo account"'),
       ),
     );
-    // Another project than the demo is opened as what it says it is: a demo of its own.
-    const station = await start({ projectDir, env: web.env });
-    await use({ station, passwords: await confirmFirstRun(station), web });
+    const demo = await openDemo({ projectDir, env: web.env });
+    await providerServes(demo.station);
+    await use({ ...demo, web });
   },
 });
 
@@ -185,16 +190,13 @@ test('OI-17 two windows go to the browser at once, and neither breaks the other'
 });
 
 test('OI-24 a provider that is down is said to be, and the station’s own accounts go on', async ({
-  start,
-  folder,
+  confirmed: { dataDir },
+  openDemo,
   web,
 }) => {
-  const dataDir = join(folder, 'down');
-  mkdirSync(dataDir, { recursive: true });
   const plant = { title: 'Plant account', issuer: 'http://127.0.0.1:9', clientId: 'station', signatures: true };
   writeFileSync(join(dataDir, 'identity-providers.json'), JSON.stringify({ providers: { plant } }));
-  const station = await start({ dataDir, env: web.env });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo({ env: web.env });
   const { page, surface, button } = station;
   await button('Sign in').click();
   await surface.getByRole('radio', { name: 'Plant account' }).check();
@@ -210,20 +212,18 @@ test('OI-24 a provider that is down is said to be, and the station’s own accou
 });
 
 test('OI-19 a browser of the site has a profile of its own, and is gone with it after each sign-in', async ({
-  start,
-  folder,
+  confirmed: { dataDir },
+  openDemo,
 }) => {
-  const dataDir = join(folder, 'kiosk');
   const profiles = join(dataDir, 'browser-profiles');
-  mkdirSync(dataDir, { recursive: true });
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = [
     ...['/usr/bin/chromium', ...sandbox, '--no-first-run', '--remote-debugging-port=0'],
     ...['--user-data-dir={profile}', '{url}'],
   ];
   writeFileSync(join(dataDir, 'identity-providers.json'), JSON.stringify({ browser, providers: {} }));
-  const station = await start({ dataDir });
-  const passwords = await confirmFirstRun(station);
+  const { station, passwords } = await openDemo();
+  await providerServes(station);
   const { page, surface, button } = station;
   const profilesNow = (): string[] => (existsSync(profiles) ? readdirSync(profiles) : []);
 

@@ -318,7 +318,7 @@ test('HM-7 Approve and Reject stand at least 10 mm apart and differ in words; Si
     return Math.max(other.x - (one.x + one.width), other.y - (one.y + one.height));
   };
   const tenMillimetres = (10 / 25.4) * 96;
-  await askFor(station, 'Approve');
+  await askFor(station.page, 'Approve');
   await station.surface.getByRole('button', { name: 'Cancel' }).click();
   expect(await apart()).toBeGreaterThanOrEqual(tenMillimetres);
   await tab(station, 'Authorizations').click();

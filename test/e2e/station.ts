@@ -48,11 +48,11 @@ export async function closeAnswer(
 }
 
 /** Opens the surface for a release; one that waits already is as good as a new one. */
-export async function askFor({ page, button }: Station, decision: 'Approve' | 'Reject'): Promise<void> {
+export async function askFor(page: Page, decision: 'Approve' | 'Reject'): Promise<void> {
   const name = new RegExp(`Release line|${decision}`);
   const next = page.getByRole('button', { name, disabled: false }).first();
   if ((await next.innerText()).trim() === 'Release line') await next.click();
-  await button(decision).click();
+  await page.getByRole('button', { name: decision }).click();
 }
 
 /** What the first run of a demo showed, by user name. */
@@ -103,10 +103,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'countersign-first-run-'));
+      // As a site sets it. What passwords cost is tested elsewhere.
+      writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
       const station = await launch({ dataDir });
       const passwords = await confirmFirstRun(station);
       await station.quit();
-      for (const name of ['chromium', 'logs']) rmSync(join(dataDir, name), { recursive: true, force: true });
+      // The port of the demo's provider too: each copy takes one of its own.
+      for (const name of ['chromium', 'logs', 'demo-provider.json'])
+        rmSync(join(dataDir, name), { recursive: true, force: true });
       await use({ dataDir, passwords });
       rmSync(dataDir, { recursive: true, force: true });
     },

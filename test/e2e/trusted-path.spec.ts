@@ -54,7 +54,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
 test('EL-6 the gateway hears the challenge contract from the signing surface alone', async ({ running }) => {
   const { station, passwords } = running;
   const before = signatures(station.dataDir);
-  await askFor(station, 'Approve');
+  await askFor(station.page, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const [open] = readAll<{ id: string }>(station.dataDir, "SELECT id FROM challenge WHERE state = 'open'");
   // As if a page's preload had been taken over: the same message, from the page's own frame.
@@ -93,7 +93,7 @@ test('EL-7 input that breaks the schema is refused, and the program goes on', as
     );
   });
   for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'illegal-argument' } });
-  await askFor(running.station, 'Approve');
+  await askFor(running.station.page, 'Approve');
   await running.station.surface.getByRole('button', { name: 'Cancel' }).click();
 });
 
@@ -173,7 +173,7 @@ test('EL-11 the scheme serves the built renderer and nothing beside it', async (
 test('a real pointer on the covered page does nothing while the surface is open', async ({ running }) => {
   test.skip(process.platform !== 'linux', 'Uses the X11 pointer.');
   const { station, passwords } = running;
-  await askFor(station, 'Approve');
+  await askFor(station.page, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const bounds = await station.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getContentBounds(),
@@ -231,7 +231,7 @@ test('EL-20 a crashed page comes back, its open challenge is cancelled, nothing 
 test('HM-7 Enter never signs, however often a reader sends it; Space does', async ({ running }) => {
   const { station, passwords } = running;
   const before = signatures(station.dataDir);
-  await askFor(station, 'Approve');
+  await askFor(station.page, 'Approve');
   await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
   const { keyboard } = station.surface;
   for (let times = 0; times < 5; times += 1) await keyboard.down('Enter');
@@ -248,7 +248,7 @@ test('HM-7 Enter never signs, however often a reader sends it; Space does', asyn
 
 test('a stale cancel leaves the challenge that is open alone', async ({ running }) => {
   const { station } = running;
-  await askFor(station, 'Approve');
+  await askFor(station.page, 'Approve');
   await station.surface.getByRole('dialog').waitFor();
   await station.surface.evaluate(() =>
     window.countersignChallenge.cancel({ id: '01890a5d-ac96-774b-bcce-b302099a8057' }),
