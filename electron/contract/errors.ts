@@ -71,8 +71,8 @@ export function withStoreTrouble(thrown: unknown): unknown {
  * its text.
  */
 export function toSafeError(thrown: unknown): SafeError {
-  const told = withStoreTrouble(thrown);
-  if (told instanceof CountersignError) return { code: told.code, message: told.message };
+  const known = withStoreTrouble(thrown);
+  if (known instanceof CountersignError) return { code: known.code, message: known.message };
   return {
     code: ErrorCode.internal,
     message: 'Something went wrong inside Countersign. The log of the station has the details.',

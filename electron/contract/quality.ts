@@ -4,10 +4,10 @@
  */
 export function qualityWord(code: string): string {
   const [level = code, ...rest] = code.split('_');
-  const said = rest
+  const reason = rest
     .join(' ')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
-  if (said === '') return level;
-  return level === 'Bad' ? said.replace(/^./, (first) => first.toUpperCase()) : `${level}, ${said}`;
+  if (reason === '') return level;
+  return level === 'Bad' ? reason.replace(/^./, (first) => first.toUpperCase()) : `${level}, ${reason}`;
 }

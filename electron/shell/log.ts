@@ -16,10 +16,10 @@ const mostWaiting = 1024 * 1024;
  */
 export function openLog(dataDir: string): Log {
   const file = join(dataDir, 'logs', 'countersign.log');
-  let told = false;
+  let isLogged = false;
   const lost = (error: unknown): void => {
-    if (told) return;
-    told = true;
+    if (isLogged) return;
+    isLogged = true;
     say(`warn The log file ${file} cannot be written; its lines are missing there until it can: ${String(error)}`);
   };
   const log = openFile(dataDir, file, lost);

@@ -67,8 +67,8 @@ const words = new Map(
 export function toBoolean(value: Json | undefined): boolean {
   if (isNothing(value)) return false;
   if (typeof value === 'boolean') return value;
-  const said = typeof value === 'string' ? words.get(value.toLowerCase()) : undefined;
-  if (said !== undefined) return said;
+  const known = typeof value === 'string' ? words.get(value.toLowerCase()) : undefined;
+  if (known !== undefined) return known;
   if (typeof value === 'string' && !numeric.test(value)) throw illegal(`"${value}" is neither true nor false`);
   return toNumber(value) !== 0;
 }

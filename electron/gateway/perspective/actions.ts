@@ -109,9 +109,9 @@ function cannotDo({ type, config }: Action): CountersignError {
 
 /** Re-authentication as the action Login says it: `project`, `enable` or `disable`. */
 function forceAuthOf(config: JsonObject): boolean | undefined {
-  const said = config['forceAuth'];
-  if (said === 'enable' || said === true) return true;
-  return said === 'disable' || said === false ? false : undefined;
+  const setting = config['forceAuth'];
+  if (setting === 'enable' || setting === true) return true;
+  return setting === 'disable' || setting === false ? false : undefined;
 }
 
 /** The handlers of an event; names come from outside, so only own properties count. */

@@ -61,22 +61,22 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
     const parsed = schema.safeParse(raw);
     if (parsed.success) return { ok: true, value: parsed.data, problems };
     const document = parse(text, { mode: 'json' });
-    const said = parsed.error.issues.map((issue) => {
+    const found = parsed.error.issues.map((issue) => {
       const line = nodeAt(document, issue.path).loc.start.line;
       const path = issue.path.map(String).join('.');
       return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issue.message}` };
     });
-    const mended = said.map(({ path, words }) => mend?.(path, words));
+    const mended = found.map(({ path, words }) => mend?.(path, words));
     if (mended.includes(undefined) || problems.length >= mostMended) {
       return {
         ok: false,
-        reason: said
+        reason: found
           .slice(0, 5)
           .map(({ words }) => words)
           .join('; '),
       };
     }
-    problems.push(...said.map(({ words }) => words));
+    problems.push(...found.map(({ words }) => words));
     for (const one of mended) if (one !== undefined) replaceAt(raw, one);
   }
 }

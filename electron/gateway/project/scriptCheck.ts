@@ -35,7 +35,7 @@ export function scriptProblems({
       })),
     ),
   ];
-  const taken = scripts.flatMap(({ file, name }) =>
+  const own = scripts.flatMap(({ file, name }) =>
     isOwnModule(name)
       ? [{ file, reason: `the interpreter has a module of its own called ${name}. This library cannot be used.` }]
       : [],
@@ -51,7 +51,7 @@ export function scriptProblems({
       ...missingIn(tokens, libraries).map(({ line, reason }) => ({ file, reason: `${at(line)}: ${reason}.` })),
     ];
   });
-  return [...taken, ...found];
+  return [...own, ...found];
 }
 
 type OfView = Omit<Script, 'file'>;

@@ -18,7 +18,7 @@ import type { Account, Users } from '../sso/users.ts';
 import type { Store } from '../store/database.ts';
 
 export interface AuthenticationChallenge {
-  /** Name of a provider; the project's own when it is not said. */
+  /** Name of a provider; the project's own when it is not given. */
   readonly idp: string;
   /** Whether credentials have to be entered for this; the station itself asks for them always. */
   readonly forceAuth: boolean;
@@ -48,7 +48,7 @@ export interface AuthenticationChallenges {
     provider: string,
   ) => { readonly fresh: boolean; readonly timeLimit: number } | undefined;
   /** Somebody was proved outside for the challenge of a page. */
-  readonly arrive: (pageId: string, identity: Identity) => SheetOutcome;
+  readonly acceptProof: (pageId: string, identity: Identity) => SheetOutcome;
   /** The sheet is gone without a proof. Nothing happens when none was open. */
   readonly gone: (pageId: string) => void;
   readonly close: () => void;
@@ -177,7 +177,7 @@ export function openAuthenticationChallenges(given: IdentityDependencies): Authe
       if (asked?.challenge.idp !== provider) return undefined;
       return { fresh: asked.challenge.forceAuth, timeLimit: Math.max(0, asked.deadline - ports.clock.monotonic()) };
     },
-    arrive: (pageId, identity) => {
+    acceptProof: (pageId, identity) => {
       const user = users.byId(identity.userId);
       return open.get(pageId)?.challenge.idp === identity.provider && user !== undefined
         ? succeed(pageId, user, identity)

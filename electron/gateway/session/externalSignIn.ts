@@ -33,8 +33,8 @@ export interface ExternalSignInRequest {
   readonly about: string;
   /** Whether that for which it was begun is still open. */
   readonly isWanted: () => boolean;
-  readonly take: (proof: ExternalProof) => Promise<ProofOutcome> | ProofOutcome;
-  /** It was given up, or took too long: whoever was proved by it has not said anything. */
+  readonly accept: (proof: ExternalProof) => Promise<ProofOutcome> | ProofOutcome;
+  /** It was given up, or took too long: whoever was proved by it has not confirmed anything. */
   readonly dropped: () => void;
   /** The provider was out of reach: whether an account of the station may do instead. */
   readonly unreachable: () => boolean;
@@ -208,24 +208,24 @@ export function openExternalSignIns(
       const message = [reason, consequence[purpose], advice[failure]].filter(Boolean).join(' ');
       fail(message, grant !== undefined, offline);
     };
-    const arrived = async (proof: ExternalProof): Promise<void> => {
-      const taken = await Promise.resolve(ask.take(proof)).catch(async (error: unknown) => {
+    const conclude = async (proof: ExternalProof): Promise<void> => {
+      const outcome = await Promise.resolve(ask.accept(proof)).catch(async (error: unknown) => {
         if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
         await letLeave(pageId);
         throw error;
       });
-      switch (taken.outcome) {
+      switch (outcome.outcome) {
         case 'done':
           if (pages.get(pageId) === running) stop(pageId);
           return;
         case 'refused':
           if (how === 'browser') known.set(pageId, { provider, idToken: proof.grant.idToken });
           await letLeave(pageId);
-          fail(taken.message, taken.differentUser);
+          fail(outcome.message, outcome.differentUser);
           return;
         case 'confirm': {
           const { userName, fullName } = proof.identity;
-          const { proofId, within: timeLeft } = taken;
+          const { proofId, within: timeLeft } = outcome;
           put({ state: 'proved', provider: title, proofId, userName, fullName, timeLeft });
           running.callOff = clock.after(timeLeft, () => {
             ask.dropped();
@@ -258,7 +258,7 @@ export function openExternalSignIns(
       known.set(pageId, { provider, idToken: grant.idToken });
     // Given up meanwhile: nobody is taken for anybody, and nobody stays behind in a shared browser.
     if (!isCurrent() || !ask.isWanted()) await letLeave(pageId);
-    else if ('identity' in result) await arrived(result);
+    else if ('identity' in result) await conclude(result);
     else await failed(result);
   };
 

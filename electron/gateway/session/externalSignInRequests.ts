@@ -76,7 +76,7 @@ export function externalSignInRequests(
       timeLimit: signInLimit,
       about: `It signs you in at ${stationName}.`,
       isWanted: () => frame.surface.sheet() === sheet,
-      take: async (proof) => takenBy(await signIn.signInBy(provider, proof)),
+      accept: async (proof) => outcomeOf(await signIn.signInBy(provider, proof)),
       unreachable: () => false,
     };
   };
@@ -91,7 +91,7 @@ export function externalSignInRequests(
       expected: undefined,
       about: `It says at ${stationName} who you are.`,
       isWanted: () => frame.surface.sheet() === sheet,
-      take: (proof) => takenBy(identity.arrive(frame.pageId, proof.identity)),
+      accept: (proof) => outcomeOf(identity.acceptProof(frame.pageId, proof.identity)),
       unreachable: () => false,
     };
   };
@@ -106,17 +106,17 @@ export function externalSignInRequests(
       timeLimit,
       about: `It is for the signature of "${signature.openOn(pageId)?.requestName ?? ''}" at ${stationName}.`,
       isWanted: () => signature.isOpen(challengeId, pageId),
-      take: ({ identity: who }): ProofOutcome => {
-        const arrival = signature.arrive(challengeId, who);
-        if (arrival.outcome === 'may sign')
-          return { outcome: 'confirm', proofId: arrival.proofId, within: arrival.confirmWithin };
-        if (!arrival.ended) {
-          return { outcome: 'refused', message: arrival.message, differentUser: arrival.wrongPerson };
+      accept: ({ identity: who }): ProofOutcome => {
+        const result = signature.acceptProof(challengeId, who);
+        if (result.outcome === 'may sign')
+          return { outcome: 'confirm', proofId: result.proofId, within: result.confirmWithin };
+        if (!result.ended) {
+          return { outcome: 'refused', message: result.message, differentUser: result.wrongPerson };
         }
-        surface.ended(challengeId, arrival.title, arrival.message);
+        surface.ended(challengeId, result.title, result.message);
         return { outcome: 'done' };
       },
-      dropped: () => signature.dropArrival(challengeId),
+      dropped: () => signature.dropProof(challengeId),
       unreachable: () => signature.unreachable(challengeId, start.provider),
     };
   };
@@ -138,7 +138,7 @@ export function externalSignInRequests(
 type Specific = Omit<ExternalSignInRequest, 'how' | 'differentUser' | 'show' | 'dropped'> &
   Partial<Pick<ExternalSignInRequest, 'dropped'>>;
 
-function takenBy(outcome: SheetOutcome): ProofOutcome {
+function outcomeOf(outcome: SheetOutcome): ProofOutcome {
   return outcome.outcome === 'done'
     ? { outcome: 'done' }
     : { outcome: 'refused', message: outcome.message, differentUser: true };

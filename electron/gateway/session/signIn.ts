@@ -191,7 +191,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       (error: unknown) => ports.log.warn('A token was not renewed.', { reason: String(error) }),
     );
   };
-  const arrive = (next: Present): void => {
+  const begin = (next: Present): void => {
     const before = present?.person;
     const same = before?.id === next.person.id;
     if (before !== undefined && locked && same) record('screen.unlocked', next.person);
@@ -253,7 +253,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (present !== undefined && present.person.id !== account.id)
           await sso.user.logout({ ...call, ust: present.ust });
         const identity = ownIdentity(account, ['user', 'pwd', ...secondFactorOf(account, totpCode)], clock.now());
-        arrive({
+        begin({
           person: personOf(account, identity),
           ust: info.ust,
           outside: undefined,
@@ -292,7 +292,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
         if (grant.refreshToken !== undefined && provider.settings.refresh) {
           tokens.keep(key, provider.name, identity.subject, grant.refreshToken);
         }
-        arrive({
+        begin({
           person: personOf(account, identity),
           ust: info.ust,
           outside: { provider, idToken: grant.idToken, key },

@@ -114,7 +114,7 @@ export interface OpenWindow {
   readonly surface: Surface;
   readonly proof: SurfaceHost['proof'];
   inert: boolean;
-  /** Whether the sign-in that is open asks for credentials; the project's when nobody said. */
+  /** Whether the sign-in that is open asks for credentials; the project's when it was not given. */
   forceAuth: boolean | undefined;
   /**
    * What the page is told once it was loaded anew, which it is when somebody left. Until then it is covered, takes no input

@@ -27,7 +27,7 @@ export interface Windows {
   readonly askAuthentication: (pageId: string, challenge: AuthenticationChallenge) => void;
   /**
    * `system.perspective.login`: lets somebody sign in on a page, at the project's provider. Whoever is signed in stays so
-   * until they did. `forceAuth` is the project's when it is not said. Throws as `challengeHost`.
+   * until they did. `forceAuth` is the project's when it is not given. Throws as `challengeHost`.
    */
   readonly login: (pageId: string, forceAuth: boolean | undefined) => void;
   /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */

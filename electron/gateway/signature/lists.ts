@@ -424,7 +424,7 @@ function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefi
   const lacks = decided ? 'has no signature' : undefined;
   const problem = (row.signature_id === null ? lacks : problemOf(row.signature_id)) ?? '';
   // What does not hold carries nothing of a signature: no name, no meaning, no time.
-  const said = (text: string | null): string => (problem === '' ? (text ?? '') : '');
+  const ifWhole = (text: string | null): string => (problem === '' ? (text ?? '') : '');
   return {
     uuid: row.id,
     requestId: row.request_id,
@@ -441,11 +441,11 @@ function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefi
     reason: row.reason ?? '',
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
-    signer: said(row.signer),
-    userName: said(row.user_name),
-    meaning: said(row.meaning),
-    comment: said(row.comment),
-    signedAt: said(row.signed_at),
+    signer: ifWhole(row.signer),
+    userName: ifWhole(row.user_name),
+    meaning: ifWhole(row.meaning),
+    comment: ifWhole(row.comment),
+    signedAt: ifWhole(row.signed_at),
     problem,
   };
 }

@@ -80,13 +80,13 @@ export interface SignatureService {
    */
   readonly askOutside: (pageId: string, provider: string) => OutsideAsk;
   /** Somebody was proved outside for a challenge: they may say now that the signature is theirs, or they may not. */
-  readonly arrive: (challengeId: string, identity: Identity) => ProofResult;
+  readonly acceptProof: (challengeId: string, identity: Identity) => ProofResult;
   /** Signs for the person who arrived last at a challenge. */
   readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
   /** Whether somebody arrived at a challenge and has not said yet whether the signature is theirs. */
   readonly awaitsWord: (challengeId: string) => boolean;
   /** Whoever arrived at a challenge was given up before they said so. */
-  readonly dropArrival: (challengeId: string) => void;
+  readonly dropProof: (challengeId: string) => void;
   /** The gateway could not reach a provider: true where an account of the station may sign in its place. */
   readonly unreachable: (challengeId: string, provider: string) => boolean;
   /** The person at the surface cancels. Nothing happens when the challenge is not open on that page. */
@@ -315,9 +315,9 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     },
     verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
     sign: signer.sign,
-    arrive: signer.arrive,
+    acceptProof: signer.acceptProof,
     signAsProved: signer.signAsProved,
-    dropArrival: (challengeId) => {
+    dropProof: (challengeId) => {
       const challenge = challenges.get(challengeId);
       if (challenge !== undefined) challenge.proved = undefined;
     },

@@ -59,7 +59,7 @@ export interface Signer {
    */
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /** Somebody was proved outside for a challenge. Nothing is signed by it. */
-  readonly arrive: (challengeId: string, identity: Identity) => ProofResult;
+  readonly acceptProof: (challengeId: string, identity: Identity) => ProofResult;
   /** Signs for the person who was proved outside a moment ago. */
   readonly signAsProved: (input: ConfirmedInput, pageId: string) => SignOutcome;
 }
@@ -118,7 +118,7 @@ export function openSigner(given: SigningServices): Signer {
         challenge.checking = false;
       }
     },
-    arrive: (challengeId, identity) => {
+    acceptProof: (challengeId, identity) => {
       const challenge = challenges.get(challengeId);
       if (challenge === undefined) return { ...endedBefore(services, challengeId), wrongPerson: false };
       const actor = actorOf(identity);

@@ -57,8 +57,8 @@ export function accountRules({
     if (problem !== undefined) throw refuse('username.invalid', 'username', problem);
     if (Array.from(name).length > config.signup.max_length_username) throw refuse('username.too_long', 'username');
     if (/\s/u.test(username)) throw refuse('username.has_whitespace', 'username');
-    const taken = users.find(name);
-    if (taken !== undefined && taken.id !== own) throw refuse('username.exists', 'username');
+    const owner = users.find(name);
+    if (owner !== undefined && owner.id !== own) throw refuse('username.exists', 'username');
   };
   /** A name as it can stand on a signature: visible, and not made to look like another by what nobody sees. */
   const checkPrinted = (data: PrintedNames): void => {
@@ -78,8 +78,8 @@ export function accountRules({
     if (email.length > config.signup.max_length_email) throw refuse('email.too_long', 'email');
     if (/\s/u.test(email)) throw refuse('email.has_whitespace', 'email');
     if (!/^[^@\p{Cf}]+@[^@\p{Cf}]+$/u.test(email)) throw refuse('email.invalid', 'email');
-    const taken = users.byEmail(email);
-    if (taken !== undefined && taken.id !== own) throw refuse('email.exists', 'email');
+    const owner = users.byEmail(email);
+    if (owner !== undefined && owner.id !== own) throw refuse('email.exists', 'email');
   };
   const passwordColumns = async (password: string, owner: Owner, expiryDays?: number): Promise<UserColumns> => {
     await passwords.check(password, owner);

@@ -137,9 +137,11 @@ export function operations(context: SsoContext) {
           cid: call.cid,
           cause: reasonOf(error),
         });
-        // A full disk or a locked database has its own words; whatever else failed is not told.
-        const told = withStoreTrouble(error);
-        throw told instanceof CountersignError ? told : new ValidationError('common.internal_error', { cause: error });
+        // A full disk or a locked database has its own words; whatever else failed has none.
+        const known = withStoreTrouble(error);
+        throw known instanceof CountersignError
+          ? known
+          : new ValidationError('common.internal_error', { cause: error });
       }
     };
     const receive = (given: unknown, source?: Source): Promise<O> => invoke(given, undefined, source);

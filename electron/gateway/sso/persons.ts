@@ -62,7 +62,7 @@ export function inOrder(one: string, other: string): readonly [string, string] {
 }
 
 // A row counts for what the trail says, not because it is there.
-const saidWords = `
+const distinctRows = `
   FROM told_apart t JOIN audit_entry e ON e.seq = t.said
   WHERE t.ended IS NULL AND e.action = 'user.told-apart' AND e.target = 'user:' || t.other AND json_valid(e.bytes)
     AND e.bytes ->> '$.detail.from' = t.one`;
@@ -75,11 +75,11 @@ export function openPersons({ db }: Store): Persons {
      WHERE until IS NULL OR until > ? OR kind IN ('person', 'subject')`,
   );
   const words = db.prepare<[number], { one: string; other: string; by: string | null }>(
-    `SELECT t.one, t.other, e.bytes ->> '$.actor.id' AS by ${saidWords} AND t.said < ?`,
+    `SELECT t.one, t.other, e.bytes ->> '$.actor.id' AS by ${distinctRows} AND t.said < ?`,
   );
   const ofOne = db.prepare<{ id: string }, Word>(
     `SELECT CASE t.one WHEN @id THEN t.other ELSE t.one END AS other, e.bytes ->> '$.detail.reason' AS reason,
-       e.actor AS by, e.at ${saidWords} AND @id IN (t.one, t.other) ORDER BY t.said`,
+       e.actor AS by, e.at ${distinctRows} AND @id IN (t.one, t.other) ORDER BY t.said`,
   );
   const insert = db.prepare<[string, string, number]>('INSERT INTO told_apart (one, other, said) VALUES (?, ?, ?)');
   const end = db.prepare<[number, string, string]>(
@@ -91,12 +91,12 @@ export function openPersons({ db }: Store): Persons {
       const until = seq ?? Number.MAX_SAFE_INTEGER;
       const held = [...marks.all(from, from), ...seen.flatMap(marksOf)];
       // Whoever turned out to be one of the two has said nothing, whatever was known when they spoke.
-      const said = words.all(until);
-      const certainly = said.length === 0 ? undefined : peopleOf(held, new Set());
-      const told = said
+      const statements = words.all(until);
+      const certainly = statements.length === 0 ? undefined : peopleOf(held, new Set());
+      const distinct = statements
         .filter(({ one, other, by }) => by !== null && ![one, other].some((id) => certainly?.kinship(by, id) === 'one'))
         .map(({ one, other }) => `${one} ${other}`);
-      return peopleOf(held, new Set(told));
+      return peopleOf(held, new Set(distinct));
     },
     wordsOf: (id) => ofOne.all({ id }),
     tellApart: (one, other, seq) => void insert.run(...inOrder(one, other), seq),
@@ -149,7 +149,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else values.push(value);
 }
 
-function peopleOf(marks: readonly Mark[], told: ReadonlySet<string>): People {
+function peopleOf(marks: readonly Mark[], distinct: ReadonlySet<string>): People {
   const marksByAccount = new Map<string, Mark[]>();
   const accountsByTie = new Map<string, string[]>();
   for (const mark of marks) {
@@ -157,7 +157,7 @@ function peopleOf(marks: readonly Mark[], told: ReadonlySet<string>): People {
     for (const tie of tiesOf(mark)) push(accountsByTie, tie, mark.userId);
   }
   const tiesOfAccount = (account: string): string[] => (marksByAccount.get(account) ?? []).flatMap(tiesOf);
-  const areTwo = (one: string, other: string): boolean => told.has(inOrder(one, other).join(' '));
+  const areTwo = (one: string, other: string): boolean => distinct.has(inOrder(one, other).join(' '));
 
   /** All accounts that are tied to one, also by way of others. A word cuts the ties between its two that are not certain. */
   const reach = (account: string, kinship: Kinship): ReadonlySet<string> => {

@@ -207,9 +207,9 @@ export function openUsers(store: Store, ports: Ports): Users {
     ...(columns.email === undefined ? {} : { email_key: columns.email === null ? null : nameKey(columns.email) }),
   });
   const refuseTaken = (columns: UserColumns, id?: string): void => {
-    const taken = columns.user_name === undefined ? undefined : find(columns.user_name);
-    if (taken !== undefined && taken.id !== id) {
-      throw new CountersignError(ErrorCode.illegalArgument, `There is a user named ${taken.userName} already.`);
+    const owner = columns.user_name === undefined ? undefined : find(columns.user_name);
+    if (owner !== undefined && owner.id !== id) {
+      throw new CountersignError(ErrorCode.illegalArgument, `There is a user named ${owner.userName} already.`);
     }
     // A badge that is somebody's name, or a name that is a badge, would make one person of two.
     const holder = [columns.user_name, columns.badge]

@@ -12,15 +12,15 @@ export function patientClock(clock: Clock, log: Log): Clock {
   return {
     ...clock,
     after: (ms, task) => {
-      let told = false;
+      let isLogged = false;
       const attempt = (): void => {
         try {
           task();
         } catch (error) {
           if (storeTrouble(error) === undefined) throw error;
-          if (!told)
+          if (!isLogged)
             log.error('Something that was due could not be written; it is tried again.', { reason: String(error) });
-          told = true;
+          isLogged = true;
           callOff = clock.after(again, attempt);
         }
       };

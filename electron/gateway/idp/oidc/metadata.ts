@@ -35,12 +35,12 @@ export function checkMetadata(settings: OidcSettings, found: Readonly<Record<str
   }
   const offered = found['id_token_signing_alg_values_supported'];
   const names: unknown[] = Array.isArray(offered) ? offered : ['RS256'];
-  const taken = settings.algorithms.filter((algorithm) => names.includes(algorithm));
-  if (taken.length === 0) misconfigured('it signs with none of the algorithms that are allowed');
+  const accepted = settings.algorithms.filter((algorithm) => names.includes(algorithm));
+  if (accepted.length === 0) misconfigured('it signs with none of the algorithms that are allowed');
   return {
     ...found,
     issuer: settings.issuer,
-    id_token_signing_alg_values_supported: taken,
+    id_token_signing_alg_values_supported: accepted,
     ...(settings.jwks === undefined || typeof found['jwks_uri'] === 'string'
       ? {}
       : { jwks_uri: new URL('jwks', settings.issuer).href }),
