@@ -7,7 +7,7 @@ import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
-import { reads, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
 import type { Session } from './session.ts';
@@ -34,13 +34,16 @@ export interface PageDirectory {
 
 /** The host functions for objects of pages. Components and views are named `<page id>/<own id>`. */
 export function scriptObjects(directory: PageDirectory): ScriptApi {
-  const find = (of: z.output<typeof kind>, id: string): Found => {
+  const find = (of: z.output<typeof kind>, id: string, { sessionId }: ScriptCaller): Found => {
     if (of === 'session') {
       const session = directory.session(id);
-      if (session !== undefined) return { kind: of, session, properties: session.properties };
+      if (session?.id === sessionId && session !== undefined)
+        return { kind: of, session, properties: session.properties };
     } else {
       const [pageId = '', own = ''] = id.split('/');
-      const page = directory.page(pageId);
+      const found = directory.page(pageId);
+      // Objects of another session are out of reach: what a script holds of them is as good as closed.
+      const page = found?.session.id === sessionId ? found : undefined;
       const component = of === 'component' ? page?.component(own) : undefined;
       const view = of === 'view' ? page?.view(own) : undefined;
       if (page !== undefined && of === 'page') return { kind: of, page, properties: page.properties };
@@ -53,37 +56,41 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
   };
 
   return {
-    'node.get': reads(nodeName, ([of, id, name]) => {
-      const found = find(of, id);
+    'node.get': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
+      const found = find(of, id, script);
       if (found.properties.hasScope(name)) return { $tree: [of, id, [name], false] };
       const relative = relativeOf(found, name);
       if (relative !== undefined) return relative;
       return { $missing: name };
     }),
-    'node.sibling': reads(nodeName, ([of, id, name]) => {
-      const found = find(of, id);
+    'node.sibling': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
+      const found = find(of, id, script);
       const parent = found.kind === 'component' ? found.component.parent : undefined;
       return asNode(found, parent && descend(parent, [name]), name);
     }),
-    'node.child': reads(nodeName, ([of, id, name]) => {
-      const found = find(of, id);
+    'node.child': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
+      const found = find(of, id, script);
       return asNode(found, found.kind === 'component' ? descend(found.component, name.split('/')) : undefined, name);
     }),
-    'property.get': reads(propertyAt, ([of, id, at]) => {
-      const value = untracked(() => find(of, id).properties.get(at));
+    'property.get': reads(ScriptScope.session, propertyAt, ([of, id, at], script) => {
+      const value = untracked(() => find(of, id, script).properties.get(at));
       if (value === undefined) return { $missing: String(at.at(-1)) };
       return typeof value === 'object' && value !== null ? { $tree: [of, id, at, Array.isArray(value)] } : value;
     }),
-    'property.plain': reads(propertyAt, ([of, id, at]) => untracked(() => find(of, id).properties.get(at)) ?? null),
+    'property.plain': reads(
+      ScriptScope.session,
+      propertyAt,
+      ([of, id, at], script) => untracked(() => find(of, id, script).properties.get(at)) ?? null,
+    ),
     // A list that is changed in place: as one write, and only over what was read before.
-    'property.change': reads(propertyChange, ([of, id, at, before, now]) => {
-      const found = find(of, id);
+    'property.change': reads(ScriptScope.session, propertyChange, ([of, id, at, before, now], script) => {
+      const found = find(of, id, script);
       if (!isDeepStrictEqual(untracked(() => found.properties.get(at)) ?? null, before)) return false;
       put(found, at, now);
       return true;
     }),
-    'property.set': reads(propertyWrite, ([of, id, at, value]) => {
-      put(find(of, id), at, value);
+    'property.set': reads(ScriptScope.session, propertyWrite, ([of, id, at, value], script) => {
+      put(find(of, id, script), at, value);
       return null;
     }),
   };

@@ -1,6 +1,7 @@
 /**
- * Functions that scripts call. Each is declared once, in the `scriptApi.ts` of the service that it belongs to, with a
- * schema for its arguments; the registry of `scripting/` hands them to the interpreters and knows no service.
+ * Functions that scripts call. Each is declared once, in the `scriptApi.ts` of the service that it belongs to: its name, where
+ * it may be called, a schema for its arguments, and what it does. The registry of `scripting/` hands them to the interpreters
+ * and knows no service.
  */
 import { z } from 'zod';
 import type { Json } from '../../contract/json.ts';
@@ -17,14 +18,24 @@ export interface ScriptCaller {
   readonly interpreter: string;
 }
 
+/** Where a function may be called: by any script, or by those of a session alone. */
+export const ScriptScope = Object.freeze({ gateway: 'gateway', session: 'session' } as const);
+export type ScriptScope = (typeof ScriptScope)[keyof typeof ScriptScope];
+
 export interface ScriptFunction {
+  readonly scope: ScriptScope;
   /** Whether it may write: then it waits until no other program holds the database. */
   readonly writes: boolean;
+  /** A tuple, or an object whose keys are the names of the arguments in their order. */
+  readonly args: z.ZodType;
   /** Throws `ZodError` for arguments that are not what the schema says, and what the service throws. */
   readonly call: (args: readonly Json[], caller: ScriptCaller) => Promise<Json> | Json;
 }
 
-/** The functions of one service, by the name under which Python calls them: `signature.queueAuthRequest`. */
+/**
+ * The functions of one service by name. What is named as scripts name it (`system.tag.readBlocking`) takes an object of
+ * arguments, and scripts get it as it is declared; a function with another name is called by Python's own form of it.
+ */
 export type ScriptApi = Readonly<Record<string, ScriptFunction>>;
 
 /** A text that a script may leave out or give as None; `name` is the argument's, for the error. */
@@ -32,16 +43,17 @@ export const optionalText = (name: string) => z.string({ error: `${name} is not 
 
 type Call<S extends z.ZodType> = (args: z.output<S>, caller: ScriptCaller) => Promise<Json> | Json;
 
-function declare<S extends z.ZodType>(writes: boolean, args: S, call: Call<S>): ScriptFunction {
-  return { writes, call: (given, caller) => call(args.parse(given), caller) };
+function declare<S extends z.ZodType>(scope: ScriptScope, writes: boolean, args: S, call: Call<S>): ScriptFunction {
+  const isNamed = args instanceof z.ZodObject;
+  return { scope, writes, args, call: (given, caller) => call(args.parse(isNamed ? given[0] : given), caller) };
 }
 
 /** A function that reads, or changes what is in memory alone. */
-export function reads<S extends z.ZodType>(args: S, call: Call<S>): ScriptFunction {
-  return declare(false, args, call);
+export function reads<S extends z.ZodType>(scope: ScriptScope, args: S, call: Call<S>): ScriptFunction {
+  return declare(scope, false, args, call);
 }
 
 /** A function that may write to the database. */
-export function writes<S extends z.ZodType>(args: S, call: Call<S>): ScriptFunction {
-  return declare(true, args, call);
+export function writes<S extends z.ZodType>(scope: ScriptScope, args: S, call: Call<S>): ScriptFunction {
+  return declare(scope, true, args, call);
 }

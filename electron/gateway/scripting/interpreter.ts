@@ -275,6 +275,7 @@ function startWorker(
     signal,
     python: pythonFolder,
     modules: library.modules,
+    offered: registry.offered,
     heapBytes,
   };
   const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
@@ -318,7 +319,7 @@ async function answerCall(
   log: Log,
 ): Promise<string> {
   try {
-    const call = registry.get(scriptCall.name);
+    const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     return JSON.stringify({ value: await call(callArguments.parse(JSON.parse(scriptCall.args)), caller) });
   } catch (error) {

@@ -1,7 +1,7 @@
 /** `system.util.getLogger` and `print`. */
 import { z } from 'zod';
 import type { Log } from '../platform/ports.ts';
-import { reads, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
 
 const level = z.enum(['debug', 'info', 'warn', 'error']);
 const logLine = z.tuple([level, z.string(), z.string()]);
@@ -17,7 +17,7 @@ function withoutTokens(message: string): string {
 /** The functions by which scripts write to the program's log. */
 export function logScripts(log: Log): ScriptApi {
   return {
-    log: reads(logLine, ([at, logger, message]) => {
+    log: reads(ScriptScope.gateway, logLine, ([at, logger, message]) => {
       log[at](withoutTokens(message), { logger });
       return null;
     }),

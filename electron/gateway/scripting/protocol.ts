@@ -1,5 +1,6 @@
 /** What an interpreter's worker thread and the gateway say to each other. Both ends are this program's own code. */
 import type { MessagePort } from 'node:worker_threads';
+import type { OfferedFunction } from './registry.ts';
 
 export interface WorkerData {
   /** The worker's end of the channel for calls of scripts. */
@@ -9,6 +10,8 @@ export interface WorkerData {
   /** The folder of what scripts see: each `<name>.py` is the module `_<name>`. */
   readonly python: string;
   readonly modules: readonly { readonly name: string; readonly source: string }[];
+  /** The functions below `system` that scripts get as they are declared. */
+  readonly offered: readonly OfferedFunction[];
   readonly heapBytes: number;
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Clock } from '../platform/ports.ts';
-import { reads, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
 import { zoneOffset } from '../platform/time.ts';
 
 const point = z.tuple([z.int(), z.boolean()]);
@@ -18,16 +18,16 @@ const names = new Map<string, Intl.DateTimeFormat>();
 export function pythonFunctions(clock: Clock): ScriptApi {
   const { zone } = clock;
   return {
-    'clock.now': reads(z.tuple([]), () => clock.now()),
-    'clock.wall': reads(point, ([at, utc]) => wallOf(at, utc ? 'UTC' : zone)),
-    'clock.epoch': reads(wall, ([year, month, day, hour, minute, second]) =>
+    'clock.now': reads(ScriptScope.gateway, z.tuple([]), () => clock.now()),
+    'clock.wall': reads(ScriptScope.gateway, point, ([at, utc]) => wallOf(at, utc ? 'UTC' : zone)),
+    'clock.epoch': reads(ScriptScope.gateway, wall, ([year, month, day, hour, minute, second]) =>
       epochOf(utcOf(year, month - 1, day, hour, minute, second), zone),
     ),
     // Of two that are as near, the larger.
-    'number.round': reads(rounding, ([value, digits]) => value.toFixed(digits)),
-    'text.upper': reads(oneText, ([text]) => text.toUpperCase()),
-    'text.lower': reads(oneText, ([text]) => text.toLowerCase()),
-    'text.isLetter': reads(oneText, ([text]) => /^\p{L}/u.test(text)),
+    'number.round': reads(ScriptScope.gateway, rounding, ([value, digits]) => value.toFixed(digits)),
+    'text.upper': reads(ScriptScope.gateway, oneText, ([text]) => text.toUpperCase()),
+    'text.lower': reads(ScriptScope.gateway, oneText, ([text]) => text.toLowerCase()),
+    'text.isLetter': reads(ScriptScope.gateway, oneText, ([text]) => /^\p{L}/u.test(text)),
   };
 }
 

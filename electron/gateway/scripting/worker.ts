@@ -13,7 +13,7 @@ import { standardModules, zatoModules } from './supported.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, python: folder, modules, heapBytes } = workerData as WorkerData;
+const { calls, signal, python: folder, modules, offered, heapBytes } = workerData as WorkerData;
 const flag = new Int32Array(signal);
 
 /** What this thread uses of WebAssembly, whose types come with those of a browser. */
@@ -79,6 +79,10 @@ python.registerJsModule('_host', {
   libraries: JSON.stringify(modules.map(({ name }) => name)),
   standard: JSON.stringify(standardModules),
   zato: JSON.stringify(zatoModules),
+  /** `[name, [[parameter, whether it may be left out] ...]]` of each, as JSON. */
+  offered: JSON.stringify(
+    offered.map(({ name, parameters }) => [name, parameters.map((of) => [of.name, of.isOptional])]),
+  ),
   start: (serve: PythonFunction, find: PythonFunction, run: PythonFunction) => {
     Object.assign(glue, { serve, find, run });
   },

@@ -1,7 +1,7 @@
 /** `system.perspective.*` of sessions as scripts call it: signing in and out, and authentication challenges. */
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
-import { optionalText, reads, writes, type ScriptApi } from '../platform/scriptFunction.ts';
+import { optionalText, reads, ScriptScope, writes, type ScriptApi } from '../platform/scriptFunction.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInActions } from './signInActions.ts';
 
@@ -24,7 +24,10 @@ const signInArguments = z.tuple([
   z.strictObject({ forceAuth: flag('forceAuth'), message: optionalText('message') }),
 ]);
 
-const filters = z.tuple([optionalText('usernameFilter'), optionalText('projectFilter')]);
+const filters = z.strictObject({
+  usernameFilter: optionalText('usernameFilter'),
+  projectFilter: optionalText('projectFilter'),
+});
 
 export interface SessionScriptDependencies {
   readonly sessions: Pick<Sessions, 'askAuthentication' | 'info'>;
@@ -42,20 +45,26 @@ export function sessionScripts({
   alwaysReauthenticate,
 }: SessionScriptDependencies): ScriptApi {
   return {
-    'perspective.authenticationChallenge': writes(challengeArguments, ([sessionId, pageId, asked]) => {
-      const { idp, forceAuth, ...more } = asked;
-      sessions.askAuthentication(
-        { sessionId, pageId },
-        { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
-      );
-      return null;
-    }),
-    'perspective.getSessionInfo': reads(filters, ([userName, project]) => sessions.info(userName, project)),
-    'perspective.login': reads(signInArguments, ([sessionId, pageId, dispatch, { forceAuth }]) => {
+    'perspective.authenticationChallenge': writes(
+      ScriptScope.gateway,
+      challengeArguments,
+      ([sessionId, pageId, asked]) => {
+        const { idp, forceAuth, ...more } = asked;
+        sessions.askAuthentication(
+          { sessionId, pageId },
+          { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
+        );
+        return null;
+      },
+    ),
+    'system.perspective.getSessionInfo': reads(ScriptScope.gateway, filters, ({ usernameFilter, projectFilter }) =>
+      sessions.info(usernameFilter, projectFilter),
+    ),
+    'perspective.login': reads(ScriptScope.gateway, signInArguments, ([sessionId, pageId, dispatch, { forceAuth }]) => {
       signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);
       return null;
     }),
-    'perspective.logout': reads(signInArguments, ([sessionId, pageId, dispatch, { message }]) => {
+    'perspective.logout': reads(ScriptScope.gateway, signInArguments, ([sessionId, pageId, dispatch, { message }]) => {
       signInActions.logout({ sessionId, pageId }, message ?? undefined, dispatch);
       return null;
     }),

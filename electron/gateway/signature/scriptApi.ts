@@ -4,7 +4,14 @@ import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import { CountersignError } from '../../contract/errors.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { Clock } from '../platform/ports.ts';
-import { optionalText, reads, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import {
+  optionalText,
+  reads,
+  ScriptScope,
+  writes,
+  type ScriptApi,
+  type ScriptCaller,
+} from '../platform/scriptFunction.ts';
 import { localTime } from '../platform/time.ts';
 import type { ChallengeHost } from './challenges.ts';
 import { callbackSet, type CallbackRef } from './callbackRefs.ts';
@@ -53,8 +60,16 @@ const queueArguments = z.tuple([
       .nullish(),
   }),
 ]);
-const pageOf = z.tuple([z.number(), z.number(), z.string()]);
-const oneText = (name: string) => z.tuple([z.string({ error: `${name} is not a text` })]);
+const text = (name: string) => z.string({ error: `${name} is not a text` });
+const pageOf = z.strictObject({
+  pageNo: z.number().default(1),
+  pageSize: z.number().default(1000),
+  searchPattern: z.string().default('*'),
+});
+const named = z.strictObject({ name: text('name') });
+const batchCommand = z.strictObject({ commandName: z.union([z.string(), z.number().transform(String)]) });
+const checkedExpression = z.strictObject({ expression: z.string(), userName: z.string().nullish() });
+const oneRequest = z.strictObject({ uuid: z.string({ error: 'uuid is neither a UUID nor a string' }) });
 const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);
 const node = (kind: string) =>
   z.strictObject({ $node: z.tuple([z.literal(kind, { error: `the ${kind} is not a ${kind}` }), z.string()]) });
@@ -71,32 +86,40 @@ export function signatureScripts({
   challengeHost,
 }: SignatureScriptDependencies): ScriptApi {
   return {
-    'signature.getSignatureTemplate': reads(oneText('name'), ([name]) => asTemplate(signature.templates.get(name))),
-    'signature.createSignatureTemplate': writes(givenTemplate, ([{ fields }], script) =>
+    'system.mes.signature.getSignatureTemplate': reads(ScriptScope.gateway, named, ({ name }) =>
+      asTemplate(signature.templates.get(name)),
+    ),
+    'signature.createSignatureTemplate': writes(ScriptScope.gateway, givenTemplate, ([{ fields }], script) =>
       asTemplate(signature.templates.save(readTemplate(fields), administrator(script), true)),
     ),
-    'signature.saveSignatureTemplate': writes(givenTemplate, ([{ fields }], script) =>
+    'signature.saveSignatureTemplate': writes(ScriptScope.gateway, givenTemplate, ([{ fields }], script) =>
       asTemplate(signature.templates.save(readTemplate(fields), administrator(script))),
     ),
-    'signature.deleteSignatureTemplate': writes(oneText('name'), ([name], script) => {
+    'signature.deleteSignatureTemplate': writes(ScriptScope.gateway, z.tuple([text('name')]), ([name], script) => {
       signature.templates.remove(name, administrator(script));
       return null;
     }),
-    'signature.isSignatureNameExists': reads(oneText('name'), ([name]) => signature.templates.exists(name)),
-    'signature.getSignatureTemplateList': reads(pageOf, ([pageNo, pageSize, searchPattern]) =>
-      signature.templates.list({ pageNo, pageSize, searchPattern }).map(asTemplate),
+    'system.mes.signature.isSignatureNameExists': reads(ScriptScope.gateway, named, ({ name }) =>
+      signature.templates.exists(name),
     ),
-    'signature.getSignatureTemplateLinkList': reads(pageOf, ([pageNo, pageSize, searchPattern]) =>
-      signature.templates.links({ pageNo, pageSize, searchPattern }).map((link) => ({ ...link })),
+    'system.mes.signature.getSignatureTemplateList': reads(ScriptScope.gateway, pageOf, (page) =>
+      signature.templates.list(page).map(asTemplate),
     ),
-    'signature.getBatchCommandSignatureTemplate': reads(oneText('commandName'), ([command]) => {
-      const template = signature.templates.ofBatchCommand(command);
-      return template === null ? null : asTemplate(template);
-    }),
-    'signature.checkExpression': reads(z.tuple([z.string(), z.string().nullish()]), ([expression, userName]) =>
+    'system.mes.signature.getSignatureTemplateLinkList': reads(ScriptScope.gateway, pageOf, (page) =>
+      signature.templates.links(page).map((link) => ({ ...link })),
+    ),
+    'system.mes.signature.getBatchCommandSignatureTemplate': reads(
+      ScriptScope.gateway,
+      batchCommand,
+      ({ commandName }) => {
+        const template = signature.templates.ofBatchCommand(commandName);
+        return template === null ? null : asTemplate(template);
+      },
+    ),
+    'system.mes.signature.checkExpression': reads(ScriptScope.gateway, checkedExpression, ({ expression, userName }) =>
       checkExpression(expression, userName ? candidate(userName) : undefined),
     ),
-    'signature.queueAuthRequest': writes(queueArguments, ([name, given], script) => {
+    'signature.queueAuthRequest': writes(ScriptScope.gateway, queueArguments, ([name, given], script) => {
       const { interpreter } = script;
       const callback = (ref: z.output<typeof functionRef>): CallbackRef | undefined => {
         if (ref === null || ref === undefined) return undefined;
@@ -125,31 +148,38 @@ export function signatureScripts({
       });
       return uuids.map((uuid) => ({ $uuid: uuid }));
     }),
-    'signature.triggerAuthRequest': writes(triggerArguments, async ([uuid, session, page, approve], script) => {
-      await signature.triggerAuthRequest({
-        uuid,
-        decision: approve ? 'approve' : 'reject',
-        host: challengeHost({ sessionId: session.$node[1], pageId: page.$node[1] }),
-        actor: requester(script),
-      });
-      return null;
-    }),
-    'signature.getPendingAuthRequests': reads(z.tuple([pendingFilter.partial()]), ([filter]) =>
+    'signature.triggerAuthRequest': writes(
+      ScriptScope.gateway,
+      triggerArguments,
+      async ([uuid, session, page, approve], script) => {
+        await signature.triggerAuthRequest({
+          uuid,
+          decision: approve ? 'approve' : 'reject',
+          host: challengeHost({ sessionId: session.$node[1], pageId: page.$node[1] }),
+          actor: requester(script),
+        });
+        return null;
+      },
+    ),
+    'signature.getPendingAuthRequests': reads(ScriptScope.gateway, z.tuple([pendingFilter.partial()]), ([filter]) =>
       signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
     ),
-    'signature.cancelAuthRequest': writes(
-      z.tuple([z.string(), z.string({ error: 'reason is not a text' })]),
-      ([uuid, reason], script) => {
+    'system.mes.signature.authorization.cancelAuthRequest': writes(
+      ScriptScope.gateway,
+      oneRequest.extend({ reason: text('reason') }),
+      ({ uuid, reason }, script) => {
         // Who takes a request back is a person, wherever there is one.
         signature.cancelAuthRequest(uuid, reason, person(script) ?? requester(script));
         return null;
       },
     ),
-    'signature.getAuthRequest': reads(oneText('uuid'), ([uuid]) => json.parse(signature.getAuthRequest(uuid))),
-    'signature.getAuthHistory': reads(z.tuple([historyFilter.partial()]), ([filter]) =>
+    'system.mes.signature.authorization.getAuthRequest': reads(ScriptScope.gateway, oneRequest, ({ uuid }) =>
+      json.parse(signature.getAuthRequest(uuid)),
+    ),
+    'signature.getAuthHistory': reads(ScriptScope.gateway, z.tuple([historyFilter.partial()]), ([filter]) =>
       signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
     ),
-    'signature.verifyAuthRequest': reads(oneText('uuid'), ([uuid]) =>
+    'system.mes.signature.authorization.verifyAuthRequest': reads(ScriptScope.gateway, oneRequest, ({ uuid }) =>
       signature.verify(uuid).map((check) => ({ ...check })),
     ),
   };

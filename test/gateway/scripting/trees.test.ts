@@ -196,20 +196,23 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
       openExternal: noBrowser,
     },
     library: { modules: [] },
-    registry: new Map(
-      Object.entries<ScriptFunction['call']>({
-        'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),
-        'property.get': () => ({ $tree: ['view', 'v', ['custom', 'lots'], true] }),
-        'property.plain': () => values,
-        'property.change': ([, , , before, now]) => {
-          inside += 1;
-          if (inside === 1) values = ['A', 'theirs'];
-          if (JSON.stringify(before) !== JSON.stringify(values)) return false;
-          values = now ?? null;
-          return true;
-        },
-      }),
-    ),
+    registry: {
+      offered: [],
+      calls: new Map(
+        Object.entries<ScriptFunction['call']>({
+          'node.get': () => ({ $tree: ['view', 'v', ['custom'], false] }),
+          'property.get': () => ({ $tree: ['view', 'v', ['custom', 'lots'], true] }),
+          'property.plain': () => values,
+          'property.change': ([, , , before, now]) => {
+            inside += 1;
+            if (inside === 1) values = ['A', 'theirs'];
+            if (JSON.stringify(before) !== JSON.stringify(values)) return false;
+            values = now ?? null;
+            return true;
+          },
+        }),
+      ),
+    },
   });
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };

@@ -14,10 +14,10 @@ const program = `
   const write = (message) => console.log(message);
   write('loaded');
   const log = { debug: write, info: write, warn: write, error: write };
-  const registry = new Map([['log', (given) => (write(JSON.stringify(given)), null)]]);
+  const calls = new Map([['log', (given) => (write(JSON.stringify(given)), null)]]);
   const modules = [{ name: 'probe', source: 'def go():\\n    for n in range(100):\\n        print(n)\\n' }];
   for (const newId of [() => 'a', () => 'b']) {
-    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, library: { modules }, registry });
+    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, library: { modules }, registry: { calls, offered: [] } });
     await python.callNamed('probe.go', {}, []);
     await python.close();
   }

@@ -24,6 +24,15 @@ def approved(*args):
 template = system.mes.signature.getSignatureTemplate("Line Release Approval")
 self.session.custom.uuid = str(system.mes.signature.authorization.queueAuthRequest(template, "Slow", "", approved)[0])
 `,
+  Reach: `
+for kind, id in event['others']:
+    try:
+        other = type(self.session)(kind, id)
+        other.custom.taken = "by sam"
+        print("reached", kind)
+    except Exception as error:
+        print(error)
+`,
   Approve:
     'system.mes.signature.authorization.triggerAuthRequest(self.session.custom.uuid, self.session, self.page, True)',
 });
@@ -70,6 +79,20 @@ async function open(
 }
 
 describe('sessions', () => {
+  it('have pages and objects of their own: no script reaches those of another session, whatever it makes up', async () => {
+    const { places, printed } = await open();
+    const { sam, quinn } = places;
+    const others = [
+      ['session', quinn.session.id],
+      ['page', quinn.page.frame.pageId],
+      ['component', `${quinn.page.frame.pageId}/${quinn.page.node('Who').id}`],
+      ['view', `${quinn.page.frame.pageId}/v1`],
+    ];
+    const reach = sam.page.node('Reach').id;
+    await sam.page.frame.fire(reach, 'component.onActionPerformed', { others });
+    expect(printed()).toEqual(['session', 'page', 'component', 'view'].map((kind) => `This ${kind} is closed.`));
+  });
+
   it('each have the person who signed in there, for the status bar and for scripts', async () => {
     const { station, places, printed } = await open();
     for (const person of people) {

@@ -22,10 +22,6 @@ def _authentication_challenge(
     call('perspective.authenticationChallenge', _target(sessionId, pageId) + [asked])
 
 
-def _session_info(usernameFilter=None, projectFilter=None):
-    return call('perspective.getSessionInfo', [usernameFilter, projectFilter])
-
-
 def _login(sessionId=None, pageId=None, forceAuth=None):
     call('perspective.login', _target(sessionId, pageId) + [_running.here[2], {'forceAuth': forceAuth}])
 
@@ -65,7 +61,6 @@ perspective = space(
     'system.perspective',
     print=lambda message, **_: call('log', ['info', 'perspective', str(message)]),
     authenticationChallenge=_authentication_challenge,
-    getSessionInfo=_session_info,
     login=_login,
     logout=_logout,
 )

@@ -184,32 +184,17 @@ def _trigger_auth_request(uuid, session, page, approve):
 
 signature = space(
     'system.mes.signature',
-    getSignatureTemplate=lambda name: call('signature.getSignatureTemplate', [name]),
     createSignatureTemplate=_create_template,
     saveSignatureTemplate=lambda template: _saved(
         template, call('signature.saveSignatureTemplate', [{'fields': _template_fields(template)}])
     ),
     deleteSignatureTemplate=lambda template: call('signature.deleteSignatureTemplate', [_template_name(template)]),
-    isSignatureNameExists=lambda name: call('signature.isSignatureNameExists', [name]),
-    getSignatureTemplateList=lambda pageNo=1, pageSize=1000, searchPattern='*': call(
-        'signature.getSignatureTemplateList', [pageNo, pageSize, searchPattern]
-    ),
-    getSignatureTemplateLinkList=lambda pageNo=1, pageSize=1000, searchPattern='*': call(
-        'signature.getSignatureTemplateLinkList', [pageNo, pageSize, searchPattern]
-    ),
-    getBatchCommandSignatureTemplate=lambda commandName: call(
-        'signature.getBatchCommandSignatureTemplate', [str(commandName)]
-    ),
-    checkExpression=lambda expression, userName=None: call('signature.checkExpression', [expression, userName]),
     authorization=space(
         'system.mes.signature.authorization',
         queueAuthRequest=_queue_auth_request,
         triggerAuthRequest=_trigger_auth_request,
         getPendingAuthRequests=_pending_auth_requests,
-        cancelAuthRequest=lambda uuid, reason: call('signature.cancelAuthRequest', [_uuid(uuid), reason]),
-        getAuthRequest=lambda uuid: call('signature.getAuthRequest', [_uuid(uuid)]),
         getAuthHistory=lambda filter=None: call('signature.getAuthHistory', [_filter(filter)]),
-        verifyAuthRequest=lambda uuid: call('signature.verifyAuthRequest', [_uuid(uuid)]),
         getCallbackInfo=lambda: _running.callback,
     ),
 )

@@ -15,11 +15,7 @@ def _write_tags(tagPaths, values):
 system = space(
     'system',
     util=util,
-    tag=space(
-        'system.tag',
-        readBlocking=lambda tagPaths: call('tag.read', [tagPaths]),
-        writeBlocking=_write_tags,
-    ),
+    tag=space('system.tag', writeBlocking=_write_tags),
     perspective=perspective,
     mes=space(
         'system.mes',
