@@ -3,12 +3,8 @@
  * and WebSockets. Pages and signing surfaces have origins of their own, by their ports: a page cannot read, script or imitate
  * the connection of a surface.
  */
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import type { HttpBindings } from '@hono/node-server';
-import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import { parse } from 'hono/utils/cookie';
+import type { Context } from 'hono';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import { FrameKind } from '../../contract/names.ts';
@@ -17,18 +13,18 @@ import type { Gateway } from '../../gateway/gateway.ts';
 import { systemClock, type Clock, type Log } from '../../gateway/platform/ports.ts';
 import type { Client } from '../../gateway/session/client.ts';
 import type { Limiter } from '../../gateway/sso/limiter.ts';
-import type { Session } from '../../gateway/session/session.ts';
 import { dresser } from '../../host/dress.ts';
 import { pageAnswers } from '../../host/pageAnswers.ts';
-import { rendererFile, rendererHeaders, type FramePolicy } from '../../host/rendererFiles.ts';
 import { surfaceAnswers } from '../../host/surfaceAnswers.ts';
 import type { PagesConfig, ServerConfig } from '../config.ts';
 import { addressOf, remoteAddressOf, type Connections } from '../connections.ts';
-import { nameOf, namesOf, schemeOf, type Answers, type Upgrade } from '../listen.ts';
+import { nameOf, type Answers, type Upgrade } from '../listen.ts';
 import { attempts } from './attempts.ts';
-import { keepBrowserSessions, type BrowserSession } from './browserSessions.ts';
+import { keepBrowserSessions, type BrowserSession, type BrowserSessions } from './browserSessions.ts';
+import { documentApp, sandbox, serveDocuments, type DocumentOptions } from './documents.ts';
 import { openLink } from './link.ts';
-import { keepSignInRedirects } from './signInRedirects.ts';
+import { originsOf, type Bindings, type Origins, type PagePorts } from './origins.ts';
+import { keepSignInRedirects, type SignInRedirects } from './signInRedirects.ts';
 import { statusPage } from './statusPage.ts';
 import { Tab } from './tab.ts';
 
@@ -63,37 +59,123 @@ const closing = 2000;
 const largestOfPage = 4 * 1024 * 1024;
 const largestOfSurface = 256 * 1024;
 
-type Bindings = { Bindings: HttpBindings };
-
 /** Makes the answers for browsers. */
 export function openPageServer(options: PageServerOptions): PageServer {
-  const { gateway, config, rendererDir, log, calls, clock = systemClock() } = options;
-  const { pages: settings, tls } = config;
-  const scheme = schemeOf(config);
-  const names = namesOf(config);
-  const dress = dresser(gateway);
-  const surfaceCalls = surfaceAnswers();
+  const { gateway, config, rendererDir, log, clock = systemClock() } = options;
+  const isSecure = config.tls !== undefined;
+  let ports: PagePorts = { pages: config.port, surfaces: config.port };
+  const origins = originsOf(config, () => ports);
+  const { originOf } = origins;
+  const signIns = keepSignInRedirects(isSecure);
+  const sessions = openSessions(options, clock);
+  const ofPages: DocumentOptions = {
+    kind: FrameKind.page,
+    rendererDir,
+    origins,
+    isSecure,
+    log,
+    policyOf: (hostName) => ({
+      sandbox,
+      'connect-src': `'self' ${originOf(hostName, ports.pages).replace(/^http/, 'ws')}`,
+      'frame-src': originOf(hostName, ports.surfaces),
+    }),
+  };
+  const ofSurfaces: DocumentOptions = {
+    ...ofPages,
+    kind: FrameKind.challenge,
+    policyOf: (hostName) => ({
+      sandbox,
+      'connect-src': `'self' ${originOf(hostName, ports.surfaces).replace(/^http/, 'ws')}`,
+      'frame-ancestors': originOf(hostName, ports.pages),
+    }),
+  };
+  const pageApp = documentApp(ofPages);
+  const surfaceApp = documentApp(ofSurfaces);
   const startedAt = clock.monotonic();
-  let ports = { pages: config.port, surfaces: config.port };
+  pageApp.get('/status', (context) =>
+    statusPage(context, {
+      station: gateway.station.name,
+      ...sessions.count(),
+      upFor: clock.monotonic() - startedAt,
+    }),
+  );
+  pageApp.post('/pages', (context) => openPage(context, { origins, signIns, sessions, ports }));
+  signIns.serve(
+    pageApp,
+    (context) => sessions.find(origins.cookieOf(context), clientAddress(context.env.incoming))?.session.client,
+  );
+  serveDocuments(pageApp, ofPages);
+  serveDocuments(surfaceApp, ofSurfaces);
 
+  const pageSockets = acceptSockets({
+    path: '/page',
+    port: () => ports.pages,
+    largest: largestOfPage,
+    origins,
+    sessions,
+    clock,
+  });
+  const surfaceSockets = acceptSockets({
+    path: '/surface',
+    port: () => ports.surfaces,
+    largest: largestOfSurface,
+    origins,
+    sessions,
+    clock,
+  });
+  const linkOf = ({ session, budget }: BrowserSession, socket: WebSocket, isWelcome: () => void) => ({
+    socket,
+    isWelcome,
+    budget,
+    clock,
+    log,
+    sent: session.traffic.sent,
+  });
+  return {
+    pages: (connections) => ({
+      fetch: (request, env) => pageApp.fetch(request, env),
+      upgrade: pageSockets.upgrade(connections, (socket, known, isWelcome) =>
+        openLink({
+          ...linkOf(known, socket, isWelcome),
+          hello: pageHello,
+          begin: ({ token }, link) => [...known.tabs].find((tab) => tab.token === token)?.connectPage(link),
+        }),
+      ),
+    }),
+    surfaces: (connections) => ({
+      fetch: (request, env) => surfaceApp.fetch(request, env),
+      upgrade: surfaceSockets.upgrade(connections, (socket, known, isWelcome) =>
+        openLink({
+          ...linkOf(known, socket, isWelcome),
+          hello: surfaceHello,
+          begin: (hello, link) => [...known.tabs].find((tab) => tab.knows(hello))?.connectSurface(hello, link),
+        }),
+      ),
+    }),
+    listening: (bound) => (ports = bound),
+    close: () => {
+      sessions.close();
+      pageSockets.close();
+      surfaceSockets.close();
+    },
+  };
+}
+
+/** The sessions of browsers, with what answers in their pages. */
+function openSessions(
+  { gateway, config: { pages: settings }, log, calls, opened }: PageServerOptions,
+  clock: Pick<Clock, 'after' | 'monotonic'>,
+): BrowserSessions {
+  const dress = dresser(gateway);
+  const surfaces = surfaceAnswers();
   const timeout = settings.sessionTimeout * 1000;
-  const signIns = keepSignInRedirects(tls !== undefined);
-  const sessions = keepBrowserSessions({
+  return keepBrowserSessions({
     open: gateway.openSession,
-    openTab: (session: Session, address, closed) => {
-      const answers = pageAnswers(session);
-      const tab: Tab = new Tab({
-        session,
-        pages: answers,
-        surfaces: surfaceCalls,
-        dress,
-        attempt: attempts(calls, address),
-        after: clock.after,
-        log,
-        timeout,
-        closed,
-      });
-      options.opened?.(tab);
+    openTab: (session, address, closed) => {
+      const pages = pageAnswers(session);
+      const attempt = attempts(calls, address);
+      const tab: Tab = new Tab({ session, pages, surfaces, dress, attempt, after: clock.after, log, timeout, closed });
+      opened?.(tab);
       return tab;
     },
     after: clock.after,
@@ -104,202 +186,87 @@ export function openPageServer(options: PageServerOptions): PageServer {
     clock,
     log,
   });
+}
 
-  const originOf = (hostName: string, port: number): string =>
-    new URL(`${scheme}://${hostName.includes(':') ? `[${hostName}]` : hostName}:${port}`).origin;
-  /** Whether a request comes from the origin that it was sent to, under a name of this station. */
-  const sameOrigin = (origin: string | undefined, host: string | undefined, port: number): boolean => {
-    const name = nameOf(host ?? '');
-    return names.has(name) && originOf(name, port) === origin;
-  };
-  /** Its port is in its name: cookies of one host are sent to all of its ports. */
-  const cookieName = (): string => `countersign-${ports.pages}`;
-  const cookieOf = (context: Context<Bindings>): string | undefined =>
-    tls === undefined ? getCookie(context, cookieName()) : getCookie(context, cookieName(), 'host');
+interface PageOpening {
+  readonly origins: Origins;
+  readonly signIns: SignInRedirects;
+  readonly sessions: BrowserSessions;
+  readonly ports: PagePorts;
+}
 
-  const setHeaders = (context: Context<Bindings>): void => {
-    // A page cannot hold up the document of its surface: each has a process of its own, where the browser follows.
-    context.header('Origin-Agent-Cluster', '?1');
-    context.header('X-Content-Type-Options', 'nosniff');
-    if (tls !== undefined) context.header('Strict-Transport-Security', 'max-age=31536000');
-  };
-  const sendFile = async (context: Context<Bindings>, kind: FrameKind, path: string, policy: FramePolicy) => {
-    const file = rendererFile(rendererDir, kind, path);
-    const body = file && (await readFile(file.path).catch(() => undefined));
-    if (file === undefined || body === undefined) return context.notFound();
-    const cache = file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return context.body(new Uint8Array(body), 200, {
-      ...rendererHeaders(policy),
-      'content-type': file.type,
-      'cache-control': cache,
-    });
-  };
-  const files =
-    (kind: FrameKind, policyOf: (hostName: string) => FramePolicy) => async (context: Context<Bindings>) => {
-      const { path } = context.req;
-      // A page has the path that its project gives it; what has an ending is a file.
-      const wanted = /\.[a-z0-9]+$/i.test(path) ? path : `/${kind}.html`;
-      return sendFile(context, kind, wanted, policyOf(nameOf(context.req.header('host') ?? '')));
-    };
-
-  const pageApp = new Hono<Bindings>();
-  const surfaceApp = new Hono<Bindings>();
-  for (const app of [pageApp, surfaceApp]) {
-    app.use(async (context, next) => {
-      setHeaders(context);
-      if (!names.has(nameOf(context.req.header('host') ?? ''))) return context.text('Not served under this name.', 403);
-      await next();
-      return undefined;
-    });
-    app.notFound((context) => context.text('Not found.', 404));
-    app.onError((error, context) => {
-      log.error('A request could not be answered.', { cause: `${error.name}: ${error.message}` });
-      return context.text('Something went wrong inside Countersign.', 500);
-    });
+/** A document of a browser asks for a page: its token, and the cookie of the session where it is the first. */
+function openPage(context: Context<Bindings>, { origins, signIns, sessions, ports }: PageOpening): Response {
+  const { incoming } = context.env;
+  const { host, origin } = incoming.headers;
+  context.header('Cache-Control', 'no-store');
+  if (origin === undefined || !origins.isSame(origin, host, ports.pages)) {
+    return context.json({ code: ErrorCode.forbidden, message: 'This is for pages of this station alone.' }, 403);
   }
-  // A frame inside a page inherits its sandbox: what the surface needs, the page's has to let through.
-  const sandbox = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
-  pageApp.get('/status', (context) =>
-    statusPage(context, {
-      station: gateway.station.name,
-      ...sessions.count(),
-      upFor: clock.monotonic() - startedAt,
-    }),
-  );
-  pageApp.post('/pages', (context) => {
-    const { incoming } = context.env;
-    const { host, origin } = incoming.headers;
-    context.header('Cache-Control', 'no-store');
-    if (origin === undefined || !sameOrigin(origin, host, ports.pages)) {
-      return context.json({ code: ErrorCode.forbidden, message: 'This is for pages of this station alone.' }, 403);
-    }
-    const address = clientAddress(incoming);
-    const client: Client = {
-      address,
-      host: address ?? '',
-      userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
-      scope: 'browser',
-      openRedirect: (asked) => signIns.open(origin, client, asked),
-    };
-    try {
-      const { tab, people, cookie } = sessions.openPage(cookieOf(context), client, {
-        address: addressOf(incoming.socket),
-        people: context.req.header(peopleHeader),
-      });
-      if (cookie !== undefined) {
-        const common = { path: '/', httpOnly: true, sameSite: 'Strict' } as const;
-        if (tls === undefined) setCookie(context, cookieName(), cookie, common);
-        else setCookie(context, cookieName(), cookie, { ...common, secure: true, prefix: 'host' });
-      }
-      const opened: OpenedPage = { token: tab.token, people, surfaces: originOf(nameOf(host ?? ''), ports.surfaces) };
-      return context.json(opened);
-    } catch (error) {
-      if (!(error instanceof CountersignError)) throw error;
-      return context.json(toSafeError(error), error.code === ErrorCode.forbidden ? 409 : 503);
-    }
-  });
-  signIns.serve(
-    pageApp,
-    (context) => sessions.find(cookieOf(context), clientAddress(context.env.incoming))?.session.client,
-  );
-  pageApp.get(
-    '*',
-    files(FrameKind.page, (hostName) => ({
-      sandbox,
-      'connect-src': `'self' ${originOf(hostName, ports.pages).replace(/^http/, 'ws')}`,
-      'frame-src': originOf(hostName, ports.surfaces),
-    })),
-  );
-  surfaceApp.get(
-    '*',
-    files(FrameKind.challenge, (hostName) => ({
-      sandbox,
-      'connect-src': `'self' ${originOf(hostName, ports.surfaces).replace(/^http/, 'ws')}`,
-      'frame-ancestors': originOf(hostName, ports.pages),
-    })),
-  );
+  const address = clientAddress(incoming);
+  const client: Client = {
+    address,
+    host: address ?? '',
+    userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
+    scope: 'browser',
+    openRedirect: (asked) => signIns.open(origin, client, asked),
+  };
+  try {
+    const { tab, people, cookie } = sessions.openPage(origins.cookieOf(context), client, {
+      address: addressOf(incoming.socket),
+      people: context.req.header(peopleHeader),
+    });
+    if (cookie !== undefined) origins.setCookie(context, cookie);
+    const surfaces = origins.originOf(nameOf(host ?? ''), ports.surfaces);
+    const opened: OpenedPage = { token: tab.token, people, surfaces };
+    return context.json(opened);
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return context.json(toSafeError(error), error.code === ErrorCode.forbidden ? 409 : 503);
+  }
+}
 
-  const sockets = (maxPayload: number): WebSocketServer =>
-    new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false });
-  const pageSockets = sockets(largestOfPage);
-  const surfaceSockets = sockets(largestOfSurface);
-  /** A WebSocket is taken from a document of the right origin, with the cookie of a session, and from nobody else. */
-  const accept =
-    (
-      connections: Connections,
-      path: string,
-      port: () => number,
-      server: WebSocketServer,
-      begin: (socket: WebSocket, known: BrowserSession, isWelcome: () => void) => void,
-    ) =>
-    ({ request, socket, head }: Upgrade): void => {
-      const { host, origin } = request.headers;
-      const name = tls === undefined ? cookieName() : `__Host-${cookieName()}`;
-      const cookies = parse(request.headers.cookie ?? '', name);
-      const known = sessions.find(cookies[name], clientAddress(request));
-      if (request.url !== path || !sameOrigin(origin, host, port())) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-        return;
-      }
-      server.handleUpgrade(request, socket, head, (opened) => {
-        // Before anything else: whatever a peer breaks is the end of its own connection, and of nothing more.
-        opened.on('error', () => opened.terminate());
-        // Only a code of the WebSocket itself tells the document that its session is over, and not its network.
-        if (known === undefined) {
-          opened.close(CloseCode.unknown);
-          clock.after(closing, () => opened.terminate());
+interface SocketOptions {
+  readonly path: string;
+  readonly port: () => number;
+  /** Bytes of one message. */
+  readonly largest: number;
+  readonly origins: Pick<Origins, 'isSame' | 'cookieIn'>;
+  readonly sessions: Pick<BrowserSessions, 'find'>;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+/** A WebSocket is taken from a document of the right origin, with the cookie of a session, and from nobody else. */
+function acceptSockets({ path, port, largest, origins, sessions, clock }: SocketOptions) {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: largest,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  return {
+    upgrade:
+      (connections: Connections, begin: (socket: WebSocket, known: BrowserSession, isWelcome: () => void) => void) =>
+      ({ request, socket, head }: Upgrade): void => {
+        const { host, origin, cookie } = request.headers;
+        const known = sessions.find(origins.cookieIn(cookie), clientAddress(request));
+        if (request.url !== path || !origins.isSame(origin, host, port())) {
+          socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
           return;
         }
-        begin(opened, known, () => connections.handedOver(request));
-      });
-    };
-  const common = { clock, log };
-
-  return {
-    pages: (connections) => ({
-      fetch: (request, env) => pageApp.fetch(request, env),
-      upgrade: accept(
-        connections,
-        '/page',
-        () => ports.pages,
-        pageSockets,
-        (socket, { tabs, session, budget }, isWelcome) =>
-          openLink({
-            ...common,
-            socket,
-            hello: pageHello,
-            isWelcome,
-            budget,
-            begin: ({ token }, link) => [...tabs].find((tab) => tab.token === token)?.connectPage(link),
-            sent: session.traffic.sent,
-          }),
-      ),
-    }),
-    surfaces: (connections) => ({
-      fetch: (request, env) => surfaceApp.fetch(request, env),
-      upgrade: accept(
-        connections,
-        '/surface',
-        () => ports.surfaces,
-        surfaceSockets,
-        (socket, { tabs, session, budget }, isWelcome) =>
-          openLink({
-            ...common,
-            socket,
-            hello: surfaceHello,
-            isWelcome,
-            budget,
-            begin: (hello, link) => [...tabs].find((tab) => tab.knows(hello))?.connectSurface(hello, link),
-            sent: session.traffic.sent,
-          }),
-      ),
-    }),
-    listening: (bound) => (ports = bound),
-    close: () => {
-      sessions.close();
-      pageSockets.close();
-      surfaceSockets.close();
-    },
+        server.handleUpgrade(request, socket, head, (opened) => {
+          // Before anything else: whatever a peer breaks is the end of its own connection, and of nothing more.
+          opened.on('error', () => opened.terminate());
+          // Only a code of the WebSocket itself tells the document that its session is over, and not its network.
+          if (known === undefined) {
+            opened.close(CloseCode.unknown);
+            clock.after(closing, () => opened.terminate());
+            return;
+          }
+          begin(opened, known, () => connections.handedOver(request));
+        });
+      },
+    close: () => server.close(),
   };
 }
 
