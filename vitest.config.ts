@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/globalSetup.ts',
     exclude: ['test/e2e/**', 'test/bench/**'],
     // All cores: by itself it leaves one free, which is half of a small machine.
     maxWorkers: '100%',

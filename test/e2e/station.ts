@@ -74,8 +74,9 @@ interface Fixtures {
   /** One of the demo project. */
   readonly demo: Demo;
   /**
-   * One of the demo project that runs for all tests of a file that neither restart it nor hold on to what it has: the
-   * page is loaded anew, and nothing lies over it. A release may wait for a signature already.
+   * One of the demo project that runs for all tests of a worker, of other files too, that neither restart it nor sign
+   * anybody in: the page is loaded anew, and nothing lies over it. A release may wait for a signature already, and others
+   * have signed before.
    */
   readonly running: Demo;
 }

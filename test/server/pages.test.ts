@@ -547,6 +547,24 @@ describe('strangers and broken connections', () => {
     await until(() => expect(clock.waiting()).toBe(0));
   });
 
+  it('a server that closed waits for nothing more, also where somebody else signed in on a browser meanwhile', async () => {
+    const clock = testClock();
+    const station = await openStation({ files: { [viewFile('Main')]: main } });
+    await station.addUser('anna');
+    await station.addUser('olga');
+    const served = await servePages(station, {}, clock);
+    const browser = served.browser();
+    const { page } = await browser.openPage();
+    await signIn(browser, page, 'anna');
+    await page.call('askSignIn');
+    const dialog = await surfaceOf(browser, page);
+    void dialog.call('signIn', { userName: 'olga', password: testPassword });
+    await dialog.call('readSurface');
+    await served.close();
+    await until(() => expect(station.gateway.trail.has('session.switched')).toBe(true));
+    await until(() => expect(clock.waiting()).toBe(0));
+  });
+
   it('who never says who they are counts as a stranger’s connection: the longest silent makes room', async () => {
     const { served } = await open();
     const browser = served.browser();

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
@@ -12,7 +12,6 @@ import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
-import { openStore } from '../../electron/gateway/store/database.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
 /** A folder that goes away with the test. */
@@ -139,20 +138,9 @@ export interface StationOptions {
 /** The real one, whose thread reads its lists once for all stations of a test file. */
 const strengthMeter = openStrengthMeter();
 
-let migrated: string | undefined;
-
-/**
- * A data directory whose database has every migration and nothing else: making it anew takes longer than anything else that
- * a station of a test does.
- */
+/** A new data directory, with an empty database that is at this version already. */
 export function newDataDir(): string {
-  if (migrated === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'countersign-migrated-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    openStore(made).close();
-    migrated = made;
-  }
-  return copyData(migrated);
+  return copyData(inject('migrated'));
 }
 
 /** The password that every user of a test station has. */

@@ -323,7 +323,7 @@ async function answerCall(
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     return JSON.stringify({ value: await call(callArguments.parse(JSON.parse(scriptCall.args)), caller) });
   } catch (error) {
-    if (!(error instanceof CountersignError))
+    if (!(error instanceof CountersignError || error instanceof z.ZodError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });
     return JSON.stringify({ error: asException(error) });
   }

@@ -118,6 +118,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let present: Present | undefined;
   let locked = false;
   let arriving = false;
+  let isClosed = false;
   const idleness = measureIdleness(clock, idleLimit);
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
@@ -206,7 +207,8 @@ export function openSignIn(given: SignInDependencies): SignIn {
     locked = false;
     idleness.used();
     callOff?.();
-    callOff = clock.after(lookEvery, look);
+    // Whoever proves to be there while the program ends is not watched any more.
+    if (!isClosed) callOff = clock.after(lookEvery, look);
     tell({ left: before !== undefined && !same });
   };
   const personOf = (account: Account, identity: Identity): SignedIn => {
@@ -340,7 +342,10 @@ export function openSignIn(given: SignInDependencies): SignIn {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => callOff?.(),
+    close: () => {
+      isClosed = true;
+      callOff?.();
+    },
   };
 }
 

@@ -67,7 +67,10 @@ const pageOf = z.strictObject({
   searchPattern: z.string().default('*'),
 });
 const named = z.strictObject({ name: text('name') });
-const batchCommand = z.strictObject({ commandName: z.union([z.string(), z.number().transform(String)]) });
+/** What is no name of a command, None too, is no command of a template. */
+const batchCommand = z.strictObject({
+  commandName: json.transform((name) => (typeof name === 'string' || typeof name === 'number' ? String(name) : '')),
+});
 const checkedExpression = z.strictObject({ expression: z.string(), userName: z.string().nullish() });
 const oneRequest = z.strictObject({ uuid: z.string({ error: 'uuid is neither a UUID nor a string' }) });
 const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);

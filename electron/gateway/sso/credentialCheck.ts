@@ -7,7 +7,7 @@ export type CredentialCheck =
   /** `amr`: how it was proved, in the words of RFC 8176. */
   { readonly ok: true; readonly account: Account; readonly amr: readonly string[] } | CredentialRefusal;
 
-/** Nobody is proved. It never tells which of the parts was wrong. */
+/** Nobody is proved. Of what was wrong it never tells which part it was. */
 export interface CredentialRefusal {
   readonly ok: false;
   /** The refusal as the API of the user service tells it. */
@@ -22,7 +22,7 @@ export interface CredentialRefusal {
   readonly checked: boolean;
 }
 
-/** Makes the refusal of a try that was looked at, unless `attempt` says otherwise. */
+/** Makes the refusal of a try; without more, of one that was looked at and after which the next may follow at once. */
 export function credentialRefusal(
   error: ValidationError,
   { retryAfter = 0, checked = true }: Partial<Pick<CredentialRefusal, 'retryAfter' | 'checked'>> = {},
@@ -40,7 +40,7 @@ function needsOf({ label, returnStatus }: ValidationError): Needs {
 function inWords({ label, message, retryAfter, returnStatus }: ValidationError, needs: Needs): string {
   if (needs === 'totp') return message;
   if (needs === 'new-password') {
-    return 'Your password was set by somebody else, or it has expired. Choose one of your own.';
+    return 'Your password was set by somebody else, or it has expired. Choose one of your own first.';
   }
   if (retryAfter !== undefined) {
     return `Too many wrong attempts for this user name. Try again in ${Math.ceil(retryAfter)} s.`;

@@ -1,4 +1,8 @@
-/** Whether an account may act: asked here alone, at a login, in each call of a session, and at the gate of a signature. */
+/**
+ * Whether an account may act: by its state and its password's age, and by the rules for addresses. A login, each call of a
+ * session and the proof of a signer ask for all of it; the gate of a signature asks again for the first two, which may have
+ * changed since the proof.
+ */
 import type { AddressRules } from './addresses.ts';
 import type { SsoConfig } from './config.ts';
 import { ValidationError, type StatusLabel } from './status.ts';

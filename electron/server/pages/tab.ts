@@ -284,6 +284,8 @@ export class Tab {
     page?.send({ reset: true });
     page?.close(CloseCode.unknown);
     this.#callOff();
+    // The server may have let the page go while somebody signed in: no document comes any more.
+    if (this.#isClosed) return;
     this.#callOff = this.#options.after(firstConnection, () => this.close());
   }
 }

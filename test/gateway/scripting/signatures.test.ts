@@ -167,7 +167,7 @@ except Documented as error:
 s = system.mes.signature
 print(s.isSignatureNameExists("BATCH DISPOSITION"), s.isSignatureNameExists("x"))
 print([link["name"] for link in s.getSignatureTemplateLinkList(1, 2, "batch*d*")])
-print(len(s.getSignatureTemplateList()), s.getBatchCommandSignatureTemplate("hold").getName(), s.getBatchCommandSignatureTemplate("None"))
+print(len(s.getSignatureTemplateList()), s.getBatchCommandSignatureTemplate("hold").getName(), s.getBatchCommandSignatureTemplate("None"), s.getBatchCommandSignatureTemplate(None), s.getBatchCommandSignatureTemplate(commandName=[1]))
 print(s.checkExpression("{role:A} AND", None)["problem"])
 try:
     s.getSignatureTemplate("nothing")
@@ -182,7 +182,7 @@ for change in (lambda: s.createSignatureTemplate("T", "{role:A}"), lambda: s.sav
     expect(printed).toEqual([
       'True False',
       "['Batch Disposition', 'batchHoldAuthorization']",
-      '10 batchHoldAuthorization None',
+      '10 batchHoldAuthorization None None None',
       'Expression, column 13: expected {role:...}, {userName:...}, {level:...}, [zone] or "(".',
       'A signature template with the name (nothing) was not found',
       ...Array.from({ length: 3 }, () => 'Signature templates are changed by an administrator. Sign in'),

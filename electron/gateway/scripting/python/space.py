@@ -60,6 +60,8 @@ def space(name, **parts):
         own, _dot, further = whole[len(name) + 1:].partition('.')
         if own not in parts:
             parts[own] = space('%s.%s' % (name, own)) if further else function
+        elif not further or not isinstance(parts[own], _Space):
+            raise RuntimeError('%s is there twice: as it is declared, and in a form of Python' % whole)
     made = _Space(name)
     for own, part in parts.items():
         object.__setattr__(made, own, part)
