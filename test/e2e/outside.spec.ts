@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
+import { z } from 'zod';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
 import { demoProject, expect, readAll, test as base, type Station } from './station.ts';
 
@@ -15,6 +16,28 @@ interface Scene {
 /** The demo's provider takes its time to start. */
 async function providerServes({ log }: Station): Promise<void> {
   await expect.poll(log).toContain("The demo's identity provider serves at");
+}
+
+const targets = z.array(z.object({ type: z.string(), url: z.string() }));
+
+/**
+ * Attaches to a browser that the station started. Where the test driver attaches in the moment of a page's first navigation
+ * it can wait for that page for ever: the page is waited for, and the browser, which is there, is asked again.
+ */
+async function attachTo(address: string): Promise<Browser> {
+  const pages = async (): Promise<string[]> =>
+    targets
+      .parse(await (await fetch(`${address}/json/list`)).json())
+      .filter(({ type, url }) => type === 'page' && url.startsWith('http'))
+      .map(({ url }) => url);
+  await expect.poll(pages, { timeout: 20_000 }).not.toEqual([]);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 8000 });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 const test = base.extend<{ readonly web: WebBrowser; readonly outside: Scene }>({
@@ -236,7 +259,7 @@ test('OI-19 a browser of the site has a profile of its own, and is gone with it 
     const told = (): string => (existsSync(portFile()) ? readFileSync(portFile(), 'utf8') : '');
     await expect.poll(told, { timeout: 20_000 }).toMatch(/^\d+\n/);
     const [port = ''] = told().split('\n');
-    const opened = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const opened = await attachTo(`http://127.0.0.1:${port}`);
     const login = opened.contexts()[0]?.pages()[0];
     if (login === undefined) throw new Error('The browser shows no page.');
     // The second time as well: nobody is remembered.
