@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords } from '../gateway/station/station.ts';
@@ -67,10 +68,17 @@ function verify(
   mark: StationMark | undefined,
   print: Terminal['print'],
 ): ExitCode {
-  const trail = verifyTrail(db);
+  const sealed = checkpointVerifier(db, key);
+  const trail = verifyTrail(db, sealed.look);
+  const checkpoints = sealed.verdict(trail);
   const signatures = verifySignatures(db, trail, key);
   if (trail.ok) print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
   else print(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
+  if (!checkpoints.ok) print(`The checkpoints do not hold: ${checkpoints.problem}.`);
+  else if (checkpoints.checkpoints === 0)
+    print('There is no checkpoint: nothing signed says that this is the whole trail.');
+  else
+    print(`The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${checkpoints.covered} entries.`);
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else print(`The signatures do not hold: ${signatures.problem}.`);
   if (signatures.ok && key === undefined) {
@@ -84,7 +92,7 @@ function verify(
         ? '; there is no keys.json that remembers how many there were.'
         : ', beyond what keys.json remembers.'),
   );
-  if (!trail.ok || !signatures.ok) return ExitCode.altered;
+  if (!trail.ok || !signatures.ok || !checkpoints.ok) return ExitCode.altered;
   return isComplete ? ExitCode.done : ExitCode.incomplete;
 }
 

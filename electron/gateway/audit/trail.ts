@@ -3,6 +3,7 @@
  * station, the boot and a sequence, so that it can travel; its bytes are kept verbatim.
  */
 import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type JsonObject } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
@@ -10,6 +11,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
+import { growTree, openTree, type Tree } from './tree.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
 export interface Actor {
@@ -56,6 +58,9 @@ export interface Trail {
   /** Whether something was ever recorded. */
   readonly has: (action: string) => boolean;
   readonly verify: () => TrailVerdict;
+  /** How many entries there are, and the root of the Merkle tree over the first of them (RFC 6962). */
+  readonly size: () => number;
+  readonly root: Tree['root'];
 }
 
 /** The hash before the first entry. */
@@ -72,7 +77,10 @@ interface EntryRow {
   hash: string;
 }
 
-/** The trail of a station, for one run of the program (`bootId`). `trust` says how far the clock can be trusted. */
+/**
+ * The trail of a station, for one run of the program (`bootId`). `trust` says how far the clock can be trusted. Throws `store`
+ * where entries were taken away or put in beside the program.
+ */
 export function openTrail(
   store: Store,
   ports: Ports,
@@ -92,6 +100,14 @@ export function openTrail(
   const oneOf = db.prepare<[string], { seq: number }>('SELECT seq FROM audit_entry WHERE action = ? LIMIT 1');
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
+  const tree = openTree(db);
+  const [entries, leaves] = [tip.get()?.seq ?? 0, tree.size()];
+  if (entries !== leaves) {
+    throw new CountersignError(
+      ErrorCode.store,
+      `The audit trail has ${entries} entries, and the tree over it ${leaves}: the database was changed beside the program. Nothing was changed now. "countersign verify" says what does not hold.`,
+    );
+  }
   return {
     append: (event) => {
       if (!db.inTransaction) throw new Error('An audit entry belongs into the transaction of what it records.');
@@ -121,12 +137,15 @@ export function openTrail(
         bytes,
         hash,
       });
+      tree.append(entry.seq - 1, bytes);
       return { ...entry, hash };
     },
     about: (target) => byTarget.all(target).map(readRow),
     latest: (limit) => newest.all(limit).map(readRow),
     has: (action) => oneOf.get(action) !== undefined,
     verify: () => verifyTrail(db),
+    size: () => tip.get()?.seq ?? 0,
+    root: tree.root,
   };
 }
 
@@ -134,9 +153,13 @@ function readRow(row: EntryRow): AuditEntry {
   return { ...entryBytes.parse(JSON.parse(row.bytes)), hash: row.hash };
 }
 
-/** Walks the trail of a database in order and recomputes everything from its bytes; stops at the first contradiction. */
-export function verifyTrail(db: Sqlite): TrailVerdict {
+/**
+ * Walks the trail of a database in order and recomputes everything from its bytes; stops at the first contradiction. `look`
+ * hears of each entry that holds, with the tree over the trail up to it.
+ */
+export function verifyTrail(db: Sqlite, look?: (size: number, tree: Pick<Tree, 'root'>) => void): TrailVerdict {
   const rows = db.prepare<[], EntryRow>('SELECT * FROM audit_entry ORDER BY seq').iterate();
+  const tree = growTree();
   let previous = genesis;
   let count = 0;
   for (const row of rows) {
@@ -144,6 +167,9 @@ export function verifyTrail(db: Sqlite): TrailVerdict {
     const reason = contradiction(row, count, previous);
     if (reason !== undefined) return { ok: false, seq: count, reason };
     previous = row.hash;
+    if (look === undefined) continue;
+    tree.append(count - 1, row.bytes);
+    look(count, tree);
   }
   return { ok: true, entries: count };
 }

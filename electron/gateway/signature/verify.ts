@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
 import type { TrailVerdict } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
-import { verifierOf, type KeyVerifier } from '../station/signingKey.ts';
+import { announcedKeys, verifierOf, type KeyVerifier } from '../station/signingKey.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { isIntact, requestContent, type RequestContent } from './requests.ts';
 import { signatureTemplate } from './template.ts';
@@ -279,10 +279,7 @@ export function verifyRequest(db: Sqlite, requestId: string, keyId: string): Sig
  */
 export function verifySignatures(db: Sqlite, trail: TrailVerdict, keyId?: string): SignatureVerdict {
   if (!trail.ok) return { ok: false, problem: 'the audit trail that records them does not hold' };
-  const announced = z.object({ detail: z.object({ key: z.string() }) });
-  const keys = entries(db, ['station.key-announced'])
-    .flatMap((entry) => announced.safeParse(entry).data?.detail.key ?? [])
-    .filter((key) => keyId === undefined || key === keyId);
+  const keys = announcedKeys(db, keyId);
   const missing = recordedHashes(db);
   const check = checker(verifierOf(db, keys));
   let count = 0;

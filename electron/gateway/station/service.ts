@@ -2,6 +2,7 @@
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
+import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import type { Keys } from './keys.ts';
 import { restNowAndThen } from './rest.ts';
@@ -34,18 +35,20 @@ export interface StationOptions {
 export function openStationService({ store, ports, dataDir, name, isDemo }: StationOptions): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
-  const trail = openTrail(store, ports, station.id, ports.newId(), clock.trust);
+  const entries = openTrail(store, ports, station.id, ports.newId(), clock.trust);
   const keys = openStationKeys(store, dataDir, ports.vault);
-  const stopClock = auditClock(clock, store, trail, ports, station.id);
+  const stopClock = auditClock(clock, store, entries, ports, station.id);
   store.transaction(() => {
-    trail.append({
+    entries.append({
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
       detail: { keys: keys.protection },
     });
   });
-  const key = openStationKey(store, trail, ports, keys, station);
+  const key = openStationKey(store, entries, ports, keys, station);
+  const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
+  const { trail } = checkpoints;
   const stopResting = restNowAndThen(store, keys, station, ports);
   return {
     station,
@@ -64,6 +67,7 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
     close: () => {
       stopClock();
       stopResting();
+      checkpoints.close();
     },
   };
 }

@@ -5,7 +5,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Trail } from '../audit/trail.ts';
+import { readJsonText } from '../../contract/json.ts';
 import { canonicalJson, HashDomain } from '../../ledger/canonical.ts';
+import { keyHashOf, noteOf, originOf, readNote, type SignedNote } from '../../ledger/checkpoint.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Station } from './station.ts';
@@ -18,6 +20,8 @@ export interface StationKey {
   readonly id: string;
   /** Signs a text of one kind; base64. */
   readonly sign: (domain: HashDomain, text: string) => string;
+  /** A text in a signed note (C2SP), which ends with a line feed. */
+  readonly note: (text: string) => string;
 }
 
 /** What stands before the 32 bytes of a seed in PKCS #8 (RFC 8410). */
@@ -50,7 +54,13 @@ export function openStationKey(store: Store, trail: Trail, ports: Ports, keys: K
       });
     });
   }
-  return { id, sign: signText };
+  const keyName = originOf(station.id);
+  const keyHash = keyHashOf(keyName, rawKey(publicKey));
+  return {
+    id,
+    sign: signText,
+    note: (text) => noteOf({ text, keyName, keyHash, signature: sign(null, Buffer.from(text), privateKey) }),
+  };
 }
 
 /** Checks signatures by the keys of a database that are believed. */
@@ -61,6 +71,8 @@ export interface KeyVerifier {
     text: string,
     signature: string,
   ) => 'good' | 'bad' | 'unknown key';
+  /** What a note says that a believed key signed. */
+  readonly readNote: (note: string) => SignedNote | 'bad' | 'unknown key';
   /** Whether a signature from before the first key is one that this key listed. */
   readonly isEarlier: (signatureId: string, hash: string) => boolean;
 }
@@ -86,6 +98,16 @@ export function verifierOf(db: Sqlite, believed: readonly string[]): KeyVerifier
       if (key === undefined) return 'unknown key';
       return isGood(key, domain, text, signature) ? 'good' : 'bad';
     },
+    readNote: (written) => {
+      const note = readNote(written);
+      if (note === undefined) return 'bad';
+      const key = [...keys.values()].find((one) => {
+        const spki = one.export({ format: 'der', type: 'spki' }).toString('base64');
+        return keyHashOf(note.keyName, rawKey(spki)).equals(note.keyHash);
+      });
+      if (key === undefined) return 'unknown key';
+      return verify(null, Buffer.from(note.text), key, note.signature) ? note : 'bad';
+    },
     isEarlier: (id, hash) => earlier.get(id) === hash,
   };
 }
@@ -95,6 +117,23 @@ const earlierList = z.array(z.object({ id: z.string(), hash: z.string() }));
 function isGood(key: KeyObject, domain: HashDomain, text: string, signature: string): boolean {
   return verify(null, message(domain, text), key, Buffer.from(signature, 'base64'));
 }
+
+/** The 32 bytes of a public key: what follows the twelve that say of which kind it is (RFC 8410). */
+function rawKey(publicKey: string): Buffer {
+  return Buffer.from(publicKey, 'base64').subarray(12);
+}
+
+/** The ids of the keys that the trail of a database announced; of one, if it alone is believed. */
+export function announcedKeys(db: Sqlite, keyId?: string): readonly string[] {
+  const entries = db
+    .prepare<[], { bytes: string }>("SELECT bytes FROM audit_entry WHERE action = 'station.key-announced' ORDER BY seq")
+    .all();
+  return entries
+    .flatMap(({ bytes }) => announced.safeParse(readJsonText(bytes)).data?.detail.key ?? [])
+    .filter((key) => keyId === undefined || key === keyId);
+}
+
+const announced = z.object({ detail: z.object({ key: z.string() }) });
 
 function keyId(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { initial } from './0010-initial.ts';
+import { checkpoints } from './0090-checkpoints.ts';
 import { identityProviders } from './0040-identity-providers.ts';
 import { persons } from './0060-persons.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   stationSign,
   persons,
   stationMark,
+  checkpoints,
 ];

@@ -1,0 +1,168 @@
+/**
+ * Signed checkpoints of the trail (AL-8): after each signature, each hundred entries, every fifteen minutes, at the start and
+ * at the end of the program. Whoever writes the database and has not the station's key can make no other trail pass as the one
+ * that a checkpoint was made of (AL-3).
+ */
+import type { Trail, TrailVerdict } from '../audit/trail.ts';
+import type { Tree } from '../audit/tree.ts';
+import { checkpointText, originOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import type { Ports } from '../platform/ports.ts';
+import { isoUtc } from '../platform/time.ts';
+import type { Store } from '../store/database.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { announcedKeys, verifierOf, type StationKey } from './signingKey.ts';
+
+/** Entries after which there is another checkpoint, and milliseconds. */
+const everyEntries = 100;
+const every = 15 * 60_000;
+
+export interface Checkpoints {
+  /** The trail, which makes its checkpoints as it grows. */
+  readonly trail: Trail;
+  /** The last one is made. */
+  readonly close: () => void;
+}
+
+export interface CheckpointDependencies {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly key: Pick<StationKey, 'note'>;
+  readonly stationId: string;
+}
+
+/** Keeps the checkpoints of a trail. */
+export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: CheckpointDependencies): Checkpoints {
+  const { clock, log } = ports;
+  const newest = store.db.prepare<[], { size: number | null }>('SELECT max(size) AS size FROM checkpoint');
+  const last = store.db.prepare<[], { size: number; note: string }>(
+    'SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1',
+  );
+  const insert = store.db.prepare<[number, string]>('INSERT INTO checkpoint (size, note) VALUES (?, ?)');
+  const covered = (): number => newest.get()?.size ?? 0;
+  const write = (size: number): void => {
+    const text = checkpointText({
+      origin: originOf(stationId),
+      size,
+      root: trail.root(size),
+      at: isoUtc(clock.now()),
+    });
+    insert.run(size, key.note(text));
+  };
+  const coverAll = (): void => {
+    try {
+      store.transaction(() => {
+        const size = trail.size();
+        if (size > covered()) write(size);
+      });
+    } catch (error) {
+      log.error('A checkpoint of the audit trail could not be kept.', { reason: String(error) });
+    }
+  };
+  /** A trail that is another one than the newest checkpoint was made of is told, to the trail and to the log. */
+  const lookBack = (): void => {
+    const row = last.get();
+    const signed = row && readNote(row.note);
+    const checkpoint = signed && readCheckpoint(signed.text);
+    const isIts = row === undefined || (checkpoint?.size === row.size && checkpoint.root.equals(trail.root(row.size)));
+    if (isIts) return;
+    const reason = `the audit trail is not the one that the checkpoint at entry ${row.size} was made of`;
+    log.error('The database was changed beside the program.', { reason });
+    store.transaction(() =>
+      trail.append({
+        action: 'security.alert',
+        actor: { kind: 'station', id: 'checkpoints', name: 'Checkpoints' },
+        target: `station:${stationId}`,
+        detail: { reason },
+      }),
+    );
+  };
+  const again = (): void => {
+    coverAll();
+    callOff = clock.after(every, again);
+  };
+  lookBack();
+  coverAll();
+  let callOff = clock.after(every, again);
+  return {
+    trail: {
+      ...trail,
+      append: (event) => {
+        const entry = trail.append(event);
+        const isDue = entry.seq - covered() >= everyEntries;
+        if (isDue || entry.action.startsWith('signature.')) write(entry.seq);
+        return entry;
+      },
+    },
+    close: () => {
+      callOff();
+      coverAll();
+    },
+  };
+}
+
+/** What became of the checkpoints of a database. */
+export type CheckpointVerdict =
+  | { readonly ok: true; readonly checkpoints: number; /** Entries that the newest covers. */ readonly covered: number }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Holds the checkpoints of a database against its trail, as that is walked: `look` hears of each entry, `verdict` says what was
+ * found, by the keys that the trail announced, or the one that is believed alone.
+ */
+export function checkpointVerifier(db: Sqlite, keyId?: string) {
+  const has = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM sqlite_schema WHERE name = ?');
+  const isKept = has.get('checkpoint')?.n === 1;
+  const rows = isKept
+    ? db.prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size').all()
+    : [];
+  const station = db.prepare<[], { id: string }>('SELECT id FROM station').get();
+  const left = [...rows];
+  let problem: string | undefined;
+  let checked = 0;
+  let roots: { readonly size: number; readonly root: Buffer; readonly note: string }[] = [];
+  return {
+    look: (size: number, tree: Pick<Tree, 'root'>): void => {
+      const [next] = left;
+      if (next?.size !== size) return;
+      left.shift();
+      roots.push({ size, root: tree.root(size), note: next.note });
+    },
+    verdict: (trail: TrailVerdict): CheckpointVerdict => {
+      if (!trail.ok) return { ok: false, problem: 'the trail that they are of does not hold' };
+      const keys = verifierOf(db, announcedKeys(db, keyId));
+      for (const { size, root, note } of roots) {
+        const at = `the checkpoint at entry ${size}`;
+        const signed = keys.readNote(note);
+        const checkpoint = typeof signed === 'string' ? undefined : readCheckpoint(signed.text);
+        if (signed === 'unknown key') problem ??= `${at} was signed with a key that is not this station’s`;
+        else if (checkpoint === undefined) problem ??= `${at} was altered`;
+        else if (checkpoint.size !== size || checkpoint.origin !== originOf(station?.id ?? ''))
+          problem ??= `${at} is one of another trail`;
+        else if (!checkpoint.root.equals(root)) problem ??= `the trail is not the one that ${at} was made of`;
+        checked += 1;
+      }
+      roots = [];
+      const [beyond] = left;
+      if (beyond !== undefined) problem ??= `entries are missing: there is a checkpoint of ${beyond.size}`;
+      // A program that keeps them makes one at each start.
+      if (isKept && rows.length === 0 && wasStarted(db)) problem ??= 'they are missing';
+      const unsealed = unsealedSignature(db, rows.at(0)?.size, rows.at(-1)?.size ?? 0);
+      if (unsealed !== undefined) problem ??= `the signature of entry ${unsealed} has no checkpoint`;
+      if (problem !== undefined) return { ok: false, problem };
+      return { ok: true, checkpoints: checked, covered: rows.at(-1)?.size ?? 0 };
+    },
+  };
+}
+
+function wasStarted(db: Sqlite): boolean {
+  const sql = "SELECT 1 FROM audit_entry WHERE action = 'station.started' LIMIT 1";
+  return db.prepare<[], object>(sql).get() !== undefined;
+}
+
+/** A signature after the first checkpoint that no later one covers: each has one of its own. */
+function unsealedSignature(db: Sqlite, first: number | undefined, last: number): number | undefined {
+  if (first === undefined) return undefined;
+  const sql = `SELECT e.seq FROM audit_entry e LEFT JOIN checkpoint c ON c.size = e.seq
+    WHERE e.seq > ? AND e.action LIKE 'signature.%' AND (c.size IS NULL OR e.seq > ?) ORDER BY e.seq LIMIT 1`;
+  return db.prepare<[number, number], { seq: number }>(sql).get(first, last)?.seq;
+}

@@ -1,0 +1,64 @@
+/**
+ * Checkpoints of a log: its origin, size and root as C2SP's tlog-checkpoint has them, with the time as an extension line, in a
+ * signed note (C2SP signed-note, Ed25519). Pure: who signs is given.
+ */
+import { createHash } from 'node:crypto';
+
+export interface Checkpoint {
+  /** Which log it is of. */
+  readonly origin: string;
+  /** Number of entries. */
+  readonly size: number;
+  readonly root: Buffer;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** A note with one signature. */
+export interface SignedNote {
+  /** What is signed; ends with a line feed. */
+  readonly text: string;
+  readonly keyName: string;
+  /** The first bytes of the hash of the key's name and public key. */
+  readonly keyHash: Buffer;
+  readonly signature: Buffer;
+}
+
+const algorithmEd25519 = 1;
+const keyHashBytes = 4;
+
+/** The origin of a station's log. No domain of our other signatures begins so. */
+export function originOf(stationId: string): string {
+  return `countersign.station/${stationId}`;
+}
+
+/** The text of a checkpoint. */
+export function checkpointText({ origin, size, root, at }: Checkpoint): string {
+  return `${origin}\n${size}\n${root.toString('base64')}\ntime ${at}\n`;
+}
+
+/** What a text says; undefined for one that is no checkpoint of ours. */
+export function readCheckpoint(text: string): Checkpoint | undefined {
+  const [, origin, size, root = '', at] = /^([^\n]+)\n(\d{1,15})\n([\w+/=]{44})\ntime ([^\n]+)\n$/.exec(text) ?? [];
+  if (origin === undefined || size === undefined || at === undefined) return undefined;
+  return { origin, size: Number(size), root: Buffer.from(root, 'base64'), at };
+}
+
+/** The hash by which a note names its key; `publicKey` are the 32 bytes of RFC 8032. */
+export function keyHashOf(keyName: string, publicKey: Buffer): Buffer {
+  const hash = createHash('sha256').update(`${keyName}\n`).update(Buffer.of(algorithmEd25519)).update(publicKey);
+  return hash.digest().subarray(0, keyHashBytes);
+}
+
+/** A note as it is written. */
+export function noteOf({ text, keyName, keyHash, signature }: SignedNote): string {
+  return `${text}\n\u2014 ${keyName} ${Buffer.concat([keyHash, signature]).toString('base64')}\n`;
+}
+
+/** Reads a note with one signature; undefined for anything else. */
+export function readNote(note: string): SignedNote | undefined {
+  const [, text, keyName, encoded = ''] = /^([^]*\n)\n\u2014 (\S+) ([\w+/=]+)\n$/.exec(note) ?? [];
+  if (text === undefined || keyName === undefined) return undefined;
+  const bytes = Buffer.from(encoded, 'base64');
+  return { text, keyName, keyHash: bytes.subarray(0, keyHashBytes), signature: bytes.subarray(keyHashBytes) };
+}

@@ -1,0 +1,185 @@
+/** Who has the file and not the station's key: whatever trail they make of it is not the one that was signed. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { runCommand } from '../../electron/cli/commands.ts';
+import { growTree } from '../../electron/gateway/audit/tree.ts';
+import {
+  checkpointText,
+  keyHashOf,
+  noteOf,
+  originOf,
+  readCheckpoint,
+  readNote,
+} from '../../electron/ledger/checkpoint.ts';
+import { appendLeaf, leafHash } from '../../electron/ledger/merkle.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../electron/ledger/canonical.ts';
+import { json } from '../../electron/contract/json.ts';
+import { openSignatureScene } from '../support/signatureScene.ts';
+import { copyData, openStation } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
+
+interface Entry {
+  seq: number;
+  bytes: string;
+}
+
+/** A station's data with a signature, changed by somebody who drops the triggers. */
+async function changed(change: (db: Database.Database) => void): Promise<string> {
+  const scene = await openSignatureScene();
+  await scene.complete(scene.queue()[0] ?? '', 'sam');
+  await scene.station.gateway.close();
+  const dataDir = copyData(scene.station.dataDir);
+  const db = new Database(join(dataDir, 'station.sqlite'));
+  for (const { name } of db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    .all())
+    db.exec(`DROP TRIGGER ${name}`);
+  change(db);
+  db.close();
+  return dataDir;
+}
+
+async function tampered(change: (db: Database.Database) => void): Promise<{ code: number; text: string }> {
+  const dataDir = await changed(change);
+  const on = terminal();
+  const code = await runCommand(['verify', '--data-dir', dataDir], on);
+  return { code, text: on.printed.join('\n') };
+}
+
+/** Makes the chain fit again from the entries' bytes, as `by` changes them. */
+function hashAnew(db: Database.Database, by: (bytes: string, seq: number) => string): void {
+  let previous = '0'.repeat(64);
+  const tree = growTree();
+  for (const { seq, bytes } of db.prepare<[], Entry>('SELECT seq, bytes FROM audit_entry ORDER BY seq').all()) {
+    const entry = z.record(z.string(), json).parse(JSON.parse(by(bytes, seq)));
+    const text = canonicalJson({ ...entry, previous });
+    previous = domainHash(HashDomain.auditEntry, text);
+    const at = "json_extract(@text, '$.at.utc')";
+    db.prepare(`UPDATE audit_entry SET bytes = @text, hash = @hash, at = ${at} WHERE seq = @seq`).run({
+      text,
+      hash: previous,
+      seq,
+    });
+    tree.append(seq - 1, text);
+  }
+  growAnew(db);
+}
+
+/** Makes the tree over the trail fit the entries again. */
+function growAnew(db: Database.Database): void {
+  const nodes = new Map<string, Buffer>();
+  db.exec('DELETE FROM merkle_node');
+  const insert = db.prepare('INSERT INTO merkle_node (level, position, hash) VALUES (?, ?, ?)');
+  const read = (level: number, position: number): Buffer => nodes.get(`${level}/${position}`) ?? Buffer.alloc(32);
+  for (const { seq, bytes } of db.prepare<[], Entry>('SELECT seq, bytes FROM audit_entry ORDER BY seq').all()) {
+    for (const { level, position, hash } of appendLeaf(seq - 1, leafHash(bytes), read)) {
+      nodes.set(`${level}/${position}`, hash);
+      insert.run(level, position, hash);
+    }
+  }
+}
+
+it('AL-8 a trail and its checkpoints hold, also in the form of C2SP', async () => {
+  let notes: { size: number; note: string }[] = [];
+  const { code, text } = await tampered((db) => {
+    notes = db.prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size').all();
+  });
+  expect(code).toBe(0);
+  expect(text).toMatch(/The checkpoints hold: \d+, the newest of them over \d+ entries\./);
+  // At the start, with the signature, and at the end.
+  expect(notes.length).toBeGreaterThanOrEqual(3);
+  for (const { size, note } of notes) {
+    expect(note).toMatch(
+      /^countersign\.station\/[\w-]+\n\d+\n[\w+/]{43}=\ntime [^\n]+\n\n\u2014 countersign\.station\/[\w-]+ [\w+/=]+\n$/,
+    );
+    expect(readCheckpoint(readNote(note)?.text ?? '')?.size).toBe(size);
+  }
+});
+
+it('AL-3 a trail that was hashed anew from an entry on is not the one of the checkpoints', async () => {
+  const { code, text } = await tampered((db) =>
+    hashAnew(db, (bytes, seq) => (seq === 2 ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes)),
+  );
+  expect(text).toMatch(/The audit trail holds/);
+  expect(text).toMatch(
+    /The checkpoints do not hold: the trail is not the one that the checkpoint at entry \d+ was made of/,
+  );
+  expect(code).toBe(2);
+});
+
+it.each([
+  [
+    'AL-4 entries that are missing at the end',
+    'DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)',
+    /entries are missing: there is a checkpoint of \d+/,
+  ],
+  ['all checkpoints removed', 'DELETE FROM checkpoint', /The checkpoints do not hold: they are missing/],
+  [
+    'the checkpoint of a signature removed, and all after it',
+    "DELETE FROM checkpoint WHERE size >= (SELECT max(seq) FROM audit_entry WHERE action LIKE 'signature.%')",
+    /the signature of entry \d+ has no checkpoint/,
+  ],
+  [
+    'a checkpoint moved to another size',
+    'UPDATE checkpoint SET size = size + 1 WHERE size = (SELECT min(size) FROM checkpoint)',
+    /is one of another trail/,
+  ],
+  ['a byte of a note changed', "UPDATE checkpoint SET note = replace(note, 'time 2', 'time 3')", /was altered/],
+])('%s is noticed', async (_what, sql, reason) => {
+  const { code, text } = await tampered((db) => db.exec(sql));
+  expect(text).toMatch(reason);
+  expect(code).toBe(2);
+});
+
+it('AL-3 a checkpoint that somebody makes for a trail of their own is signed with another key', async () => {
+  const { code, text } = await tampered((db) => {
+    hashAnew(db, (bytes, seq) => (seq === 2 ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes));
+    const { id } = db.prepare<[], { id: string }>('SELECT id FROM station').get() ?? { id: '' };
+    const tree = growTree();
+    const roots = db
+      .prepare<[], Entry>('SELECT seq, bytes FROM audit_entry ORDER BY seq')
+      .all()
+      .map(({ seq, bytes }) => {
+        tree.append(seq - 1, bytes);
+        return tree.root(seq);
+      });
+    for (const { size } of db.prepare<[], { size: number }>('SELECT size FROM checkpoint').all()) {
+      const keyName = originOf(id);
+      const text = checkpointText({ origin: keyName, size, root: roots[size - 1] ?? Buffer.alloc(32), at: 'now' });
+      const keyHash = keyHashOf(keyName, Buffer.alloc(32));
+      const note = noteOf({ text, keyName, keyHash, signature: Buffer.alloc(64) });
+      db.prepare('UPDATE checkpoint SET note = ? WHERE size = ?').run(note, size);
+    }
+  });
+  expect(text).toMatch(/was signed with a key that is not this station’s/);
+  expect(code).toBe(2);
+});
+
+it('AL-3 a station that starts with a trail that was hashed anew says so, in the trail and in the log', async () => {
+  const dataDir = await changed((db) =>
+    hashAnew(db, (bytes, seq) => (seq === 2 ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes)),
+  );
+  const station = await openStation({ dataDir });
+  const reason = expect.stringMatching(/^the audit trail is not the one that the checkpoint at entry \d+ was made of$/);
+  expect(station.gateway.trail.latest(10)).toContainEqual(
+    expect.objectContaining({ action: 'security.alert', detail: { reason } }),
+  );
+  expect(station.log.lines).toContainEqual(expect.objectContaining({ level: 'error', details: { reason } }));
+});
+
+it('AL-4 a station does not start where entries were taken from the end of its trail', async () => {
+  const dataDir = await changed((db) =>
+    db.exec('DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)'),
+  );
+  await expect(openStation({ dataDir })).rejects.toThrow(
+    /has \d+ entries, and the tree over it \d+: the database was changed/,
+  );
+});
+
+it('a station that starts anew finds its own trail', async () => {
+  const dataDir = await changed(() => undefined);
+  const station = await openStation({ dataDir });
+  expect(station.gateway.trail.latest(10).map(({ action }) => action)).not.toContain('security.alert');
+});
