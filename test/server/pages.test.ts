@@ -63,6 +63,13 @@ async function open(pages: Parameters<typeof servePages>[1] = {}): Promise<{
   return { station, clock, served: await servePages(station, pages, clock) };
 }
 
+/** The same, where the server alone has the clock that is given back. */
+async function openApart(): ReturnType<typeof open> {
+  const clock = testClock();
+  const station = await openStation({ files: { [viewFile('Main')]: main } });
+  return { station, clock, served: await servePages(station, {}, clock) };
+}
+
 /** The newest ticket that a page was given for its surface. */
 function ticketOf({ messages }: TestSocket): string | undefined {
   const told = messages.findLast((message) => 'surface' in message);
@@ -536,9 +543,7 @@ describe('strangers and broken connections', () => {
   });
 
   it('a server that closed waits for nothing more, also where a browser with an open surface broke off meanwhile', async () => {
-    const clock = testClock();
-    const station = await openStation({ files: { [viewFile('Main')]: main } });
-    const served = await servePages(station, {}, clock);
+    const { clock, served } = await openApart();
     const browser = served.browser();
     const { page } = await browser.openPage();
     const { surface } = await challenge(browser, page);
@@ -548,11 +553,9 @@ describe('strangers and broken connections', () => {
   });
 
   it('a server that closed waits for nothing more, also where somebody else signed in on a browser meanwhile', async () => {
-    const clock = testClock();
-    const station = await openStation({ files: { [viewFile('Main')]: main } });
+    const { station, clock, served } = await openApart();
     await station.addUser('anna');
     await station.addUser('olga');
-    const served = await servePages(station, {}, clock);
     const browser = served.browser();
     const { page } = await browser.openPage();
     await signIn(browser, page, 'anna');

@@ -4,16 +4,20 @@ import { appendLeaf, leafHash, rootOf, type ReadNode } from '../../ledger/merkle
 import type { Sqlite } from '../store/sqlite.ts';
 
 export interface Tree {
-  /** How many entries it has taken up. */
-  readonly size: () => number;
   /** Takes up the entry after `size` others, inside the transaction that writes it. */
   readonly append: (size: number, bytes: string) => void;
   /** The root over the first `size` entries. */
   readonly root: (size: number) => Buffer;
 }
 
-/** The tree that a database keeps. */
-export function openTree(db: Sqlite): Tree {
+/** A tree that a database keeps. */
+export interface KeptTree extends Tree {
+  /** How many entries it has taken up. */
+  readonly size: () => number;
+}
+
+/** Opens the tree of a database. `append` and `root` throw `store` where a part of it is gone. */
+export function openTree(db: Sqlite): KeptTree {
   const one = db.prepare<[number, number], { hash: Buffer }>(
     'SELECT hash FROM merkle_node WHERE level = ? AND position = ?',
   );
@@ -47,16 +51,13 @@ export function openTree(db: Sqlite): Tree {
 export function growTree(): Tree {
   /** The newest complete subtree of each level: no other is read while a tree grows. */
   const newest: { readonly position: number; readonly hash: Buffer }[] = [];
-  let count = 0;
   const read: ReadNode = (level, position) => {
     const node = newest[level];
     if (node?.position !== position) throw new Error('Only the whole tree is at hand.');
     return node.hash;
   };
   return {
-    size: () => count,
     append: (size, bytes) => {
-      count = size + 1;
       for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), read)) {
         newest[level] = { position, hash };
       }

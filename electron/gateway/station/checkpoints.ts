@@ -10,11 +10,16 @@ import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { announcedKeys, verifierOf, type StationKey } from './signingKey.ts';
+import { announcedKeys, verifierOf, type KeyVerifier, type StationKey } from './signingKey.ts';
 
 /** Entries after which there is another checkpoint, and milliseconds. */
 const everyEntries = 100;
 const every = 15 * 60_000;
+
+interface Row {
+  readonly size: number;
+  readonly note: string;
+}
 
 export interface Checkpoints {
   /** The trail, which makes its checkpoints as it grows. */
@@ -33,10 +38,7 @@ export interface CheckpointDependencies {
 /** Keeps the checkpoints of a trail. */
 export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: CheckpointDependencies): Checkpoints {
   const { clock, log } = ports;
-  const newest = store.db.prepare<[], { size: number | null }>('SELECT max(size) AS size FROM checkpoint');
-  const last = store.db.prepare<[], { size: number; note: string }>(
-    'SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1',
-  );
+  const newest = store.db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1');
   const insert = store.db.prepare<[number, string]>('INSERT INTO checkpoint (size, note) VALUES (?, ?)');
   const covered = (): number => newest.get()?.size ?? 0;
   const write = (size: number): void => {
@@ -60,7 +62,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
   };
   /** A trail that is another one than the newest checkpoint was made of is told, to the trail and to the log. */
   const lookBack = (): void => {
-    const row = last.get();
+    const row = newest.get();
     const signed = row && readNote(row.note);
     const checkpoint = signed && readCheckpoint(signed.text);
     const isIts = row === undefined || (checkpoint?.size === row.size && checkpoint.root.equals(trail.root(row.size)));
@@ -100,56 +102,56 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
   };
 }
 
-/** What became of the checkpoints of a database. */
+/** What became of the checkpoints of a database; `covered` is the number of entries under the newest. */
 export type CheckpointVerdict =
-  | { readonly ok: true; readonly checkpoints: number; /** Entries that the newest covers. */ readonly covered: number }
+  | { readonly ok: true; readonly checkpoints: number; readonly covered: number }
   | { readonly ok: false; readonly problem: string };
 
-/**
- * Holds the checkpoints of a database against its trail, as that is walked: `look` hears of each entry, `verdict` says what was
- * found, by the keys that the trail announced, or the one that is believed alone.
- */
-export function checkpointVerifier(db: Sqlite, keyId?: string) {
-  const has = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM sqlite_schema WHERE name = ?');
-  const isKept = has.get('checkpoint')?.n === 1;
-  const rows = isKept
-    ? db.prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size').all()
-    : [];
-  const station = db.prepare<[], { id: string }>('SELECT id FROM station').get();
-  const left = [...rows];
-  let problem: string | undefined;
-  let checked = 0;
-  let roots: { readonly size: number; readonly root: Buffer; readonly note: string }[] = [];
+/** Holds the checkpoints of a database against its trail. */
+export interface CheckpointVerifier {
+  /** Hears of each entry as the trail is walked, with the tree up to it. */
+  readonly look: (size: number, tree: Pick<Tree, 'root'>) => void;
+  /** What was found, once the trail was walked. */
+  readonly verdict: (trail: TrailVerdict) => CheckpointVerdict;
+}
+
+/** Believes the keys that the trail announced, or the one of `keyId` alone. */
+export function checkpointVerifier(db: Sqlite, keyId?: string): CheckpointVerifier {
+  const tables = db.prepare<[string], object>('SELECT 1 FROM sqlite_schema WHERE name = ?');
+  // A database of an earlier version has none, and is read as it is.
+  const isKept = tables.get('checkpoint') !== undefined;
+  const rows = isKept ? db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size').all() : [];
+  const sizes = new Set(rows.map(({ size }) => size));
+  const roots = new Map<number, Buffer>();
+  const [first, last] = [rows.at(0)?.size, rows.at(-1)?.size ?? 0];
+  const problemOf = ({ size, note }: Row, keys: KeyVerifier, origin: string): string | undefined => {
+    const at = `the checkpoint at entry ${size}`;
+    const root = roots.get(size);
+    if (root === undefined) return `entries are missing: there is a checkpoint of ${size}`;
+    const signed = keys.readNote(note);
+    if (signed === 'unknown key') return `${at} was signed with a key that is not this station’s`;
+    const checkpoint = signed === 'bad' ? undefined : readCheckpoint(signed.text);
+    if (checkpoint === undefined) return `${at} was altered`;
+    if (checkpoint.size !== size || checkpoint.origin !== origin) return `${at} is one of another trail`;
+    return checkpoint.root.equals(root) ? undefined : `the trail is not the one that ${at} was made of`;
+  };
   return {
-    look: (size: number, tree: Pick<Tree, 'root'>): void => {
-      const [next] = left;
-      if (next?.size !== size) return;
-      left.shift();
-      roots.push({ size, root: tree.root(size), note: next.note });
+    look: (size, tree) => {
+      if (sizes.has(size)) roots.set(size, tree.root(size));
     },
-    verdict: (trail: TrailVerdict): CheckpointVerdict => {
+    verdict: (trail) => {
       if (!trail.ok) return { ok: false, problem: 'the trail that they are of does not hold' };
-      const keys = verifierOf(db, announcedKeys(db, keyId));
-      for (const { size, root, note } of roots) {
-        const at = `the checkpoint at entry ${size}`;
-        const signed = keys.readNote(note);
-        const checkpoint = typeof signed === 'string' ? undefined : readCheckpoint(signed.text);
-        if (signed === 'unknown key') problem ??= `${at} was signed with a key that is not this station’s`;
-        else if (checkpoint === undefined) problem ??= `${at} was altered`;
-        else if (checkpoint.size !== size || checkpoint.origin !== originOf(station?.id ?? ''))
-          problem ??= `${at} is one of another trail`;
-        else if (!checkpoint.root.equals(root)) problem ??= `the trail is not the one that ${at} was made of`;
-        checked += 1;
-      }
-      roots = [];
-      const [beyond] = left;
-      if (beyond !== undefined) problem ??= `entries are missing: there is a checkpoint of ${beyond.size}`;
       // A program that keeps them makes one at each start.
-      if (isKept && rows.length === 0 && wasStarted(db)) problem ??= 'they are missing';
-      const unsealed = unsealedSignature(db, rows.at(0)?.size, rows.at(-1)?.size ?? 0);
-      if (unsealed !== undefined) problem ??= `the signature of entry ${unsealed} has no checkpoint`;
-      if (problem !== undefined) return { ok: false, problem };
-      return { ok: true, checkpoints: checked, covered: rows.at(-1)?.size ?? 0 };
+      if (isKept && rows.length === 0 && wasStarted(db)) return { ok: false, problem: 'they are missing' };
+      const keys = verifierOf(db, announcedKeys(db, keyId));
+      const origin = originOf(db.prepare<[], { id: string }>('SELECT id FROM station').get()?.id ?? '');
+      for (const row of rows) {
+        const problem = problemOf(row, keys, origin);
+        if (problem !== undefined) return { ok: false, problem };
+      }
+      const unsealed = unsealedSignature(db, first, last);
+      if (unsealed !== undefined) return { ok: false, problem: `the signature of entry ${unsealed} has no checkpoint` };
+      return { ok: true, checkpoints: rows.length, covered: last };
     },
   };
 }
