@@ -131,6 +131,8 @@ export async function launch({ dataDir, projectDir, args = [], executable, env }
         ...(executable === undefined ? ['.'] : []),
         `--data-dir=${dataDir}`,
         `--user-data-dir=${userDataDir}`,
+        // A virtual display has no graphics processor, and a program looks for one three times.
+        '--disable-gpu',
         // A run that nobody watches never waits for a person to unlock the system's key store.
         '--keys=development',
         ...(projectDir === undefined ? [] : [`--project=${projectDir}`]),

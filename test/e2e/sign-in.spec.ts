@@ -1,4 +1,4 @@
-import { expect, fill, readAll, test, demoProject, type Station } from './station.ts';
+import { askFor, closeAnswer, expect, fill, readAll, test, demoProject, type Station } from './station.ts';
 
 const actions = (dataDir: string): string[] =>
   readAll<{ action: string }>(dataDir, 'SELECT action FROM audit_entry ORDER BY seq').map(({ action }) => action);
@@ -17,9 +17,9 @@ async function signInByKeyboard({ page, surface }: Station, userName: string, pa
 }
 
 test('a person signs in, is asked to wait after a wrong password, and signs nobody else out by signing', async ({
-  demo,
+  running,
 }) => {
-  const { station, passwords } = demo;
+  const { station, passwords } = running;
   const { page, surface } = station;
   await station.button('Sign in').click();
   await surface.getByLabel('User name').fill('operator');
@@ -31,12 +31,11 @@ test('a person signs in, is asked to wait after a wrong password, and signs nobo
   await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Olga Berg')).toBeVisible();
 
-  await station.button('Release line').click();
-  await station.button('Approve').click();
+  await askFor(page, 'Approve');
   await expect(surface.getByText('Olga Berg stays signed in on this station.')).toBeVisible();
   await fill(surface, 'supervisor', passwords['supervisor'] ?? '');
   await surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await surface.getByRole('button', { name: 'Close' }).click();
+  await closeAnswer(surface);
   await expect(page.getByText('Olga Berg')).toBeVisible();
   expect(readAll(station.dataDir, 'SELECT id FROM user_session')).toHaveLength(1);
 });

@@ -155,9 +155,9 @@ test('the pages by keyboard alone: choose, reject, take back, look it up', async
 });
 
 test('an administrator writes a template in the app with live parse, and an operator cannot', async ({
-  demo,
+  running,
 }, info) => {
-  const { station, passwords } = demo;
+  const { station, passwords } = running;
   const { page, surface } = station;
   await tab(station, 'Templates').click();
   await expect(page.getByText('Sign in as an administrator to change templates.')).toBeVisible();

@@ -74,9 +74,9 @@ interface Fixtures {
   /** One of the demo project. */
   readonly demo: Demo;
   /**
-   * One of the demo project that runs for all tests of a worker, of other files too, that neither restart it nor sign
-   * anybody in: the page is loaded anew, and nothing lies over it. A release may wait for a signature already, and others
-   * have signed before.
+   * One of the demo project that runs for all tests of a worker, of other files too, that do not restart it: the page is
+   * loaded anew, nothing lies over it and nobody is signed in. A release may wait for a signature already, and others have
+   * signed before.
    */
   readonly running: Demo;
 }
@@ -159,6 +159,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const { station } = program;
     await station.page.reload();
     await expect(station.surface.getByRole('dialog')).toBeHidden();
+    const nobody = station.page.getByText('Nobody signed in');
+    const signOut = station.button('Sign out');
+    await expect(nobody.or(signOut)).toBeVisible();
+    if (await signOut.isVisible()) await signOut.click();
+    await expect(nobody).toBeVisible();
     await station.page.getByRole('button', { name: 'Line 4', exact: true }).click();
     await expect(station.page).toHaveTitle(/^Line 4/);
     await use(program);

@@ -28,9 +28,9 @@ function codeOf(seed: string, now = Date.now()): string {
 }
 
 test('an administrator adds a user, whose own password and authenticator then sign, with the mouse alone', async ({
-  demo,
+  running,
 }) => {
-  const { station, passwords } = demo;
+  const { station, passwords } = running;
   const { page, surface } = station;
   await signIn(station, 'admin', passwords['admin'] ?? '');
   await expect(page.getByText('Ada Winter')).toBeVisible();
@@ -111,8 +111,8 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`The keyboard does not reach ${String(name)}.`);
 }
 
-test('an administrator finds, locks and unlocks a user with the keyboard alone', async ({ demo }) => {
-  const { station, passwords } = demo;
+test('an administrator finds, locks and unlocks a user with the keyboard alone', async ({ running }) => {
+  const { station, passwords } = running;
   const { page, surface } = station;
   await page.keyboard.press('Tab');
   await tabTo(page, 'Sign in');
@@ -179,8 +179,10 @@ test('AU-6 on a station without users the first administrator is made with the c
   await expect(page.getByText('Ada Winter')).toBeVisible();
 });
 
-test('ES-8 an administrator sees who may be one person, and says with a reason that they are two', async ({ demo }) => {
-  const { station, passwords } = demo;
+test('ES-8 an administrator sees who may be one person, and says with a reason that they are two', async ({
+  running,
+}) => {
+  const { station, passwords } = running;
   const { page, surface } = station;
   await signIn(station, 'admin', passwords['admin'] ?? '');
   await station.button('Users').click();

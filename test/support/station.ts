@@ -1,5 +1,5 @@
 /** A station for tests: a temporary data directory and project, a clock that the test owns, and a page to click on. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -10,9 +10,21 @@ import type { Session } from '../../electron/gateway/session/session.ts';
 import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
-import { developmentVault } from '../../electron/gateway/station/keys.ts';
+import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
+import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
+
+/** What a key file of this vault says; for tests that need many such, where each costs what a passphrase costs. */
+export function keyFileOf(vault: KeyVault): string {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  try {
+    openKeys(folder, vault);
+    return readFileSync(join(folder, 'keys.json'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** A folder that goes away with the test. */
 export function temporaryFolder(): string {

@@ -1,11 +1,11 @@
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ErrorCode } from '../../../electron/contract/errors.ts';
 import { chooseVault, passphraseVariable, type VaultChoice } from '../../../electron/gateway/station/chooseVault.ts';
 import { developmentVault, openKeys, passphraseVault } from '../../../electron/gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
-import { temporaryFolder } from '../../support/station.ts';
+import { keyFileOf, temporaryFolder } from '../../support/station.ts';
 
 const systemVault: KeyVault = { ...developmentVault(), protection: KeyProtection.operatingSystem };
 const { development, passphrase, operatingSystem } = KeyProtection;
@@ -15,6 +15,19 @@ const vaults: Readonly<Record<KeyProtection, () => KeyVault>> = {
   [passphrase]: () => passphraseVault('a passphrase'),
   [operatingSystem]: () => systemVault,
 };
+
+/** Key files of each kind, made once: what a passphrase costs is paid for each time that one is used. */
+const made = new Map<KeyProtection, string>();
+beforeAll(() => {
+  for (const protection of Object.values(KeyProtection)) made.set(protection, keyFileOf(vaults[protection]()));
+});
+
+/** A data directory of the test's own with keys of this kind. */
+function withKeys(protection: KeyProtection): string {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'keys.json'), made.get(protection) ?? '');
+  return dataDir;
+}
 
 function passphraseFile(content: string | Uint8Array = 'a passphrase\n', mode = 0o600): string {
   const file = join(temporaryFolder(), 'passphrase');
@@ -35,10 +48,8 @@ interface Situation {
 }
 
 function choice({ asked, file, kept, system, demo }: Situation): VaultChoice {
-  const dataDir = temporaryFolder();
-  if (kept !== undefined) openKeys(dataDir, vaults[kept]());
   return {
-    dataDir,
+    dataDir: kept === undefined ? temporaryFolder() : withKeys(kept),
     asked,
     passphraseFile: file === true ? passphraseFile() : undefined,
     operatingSystem: () => (system === true ? systemVault : undefined),
@@ -129,8 +140,7 @@ describe('choosing the key vault', () => {
 
 describe(`the file that ${passphraseVariable} names`, () => {
   const opens = (file: string): boolean => {
-    const dataDir = temporaryFolder();
-    openKeys(dataDir, passphraseVault('a passphrase'));
+    const dataDir = withKeys(passphrase);
     const vault = chooseVault({ ...choice({}), dataDir, passphraseFile: file });
     return openKeys(dataDir, vault).protection === passphrase;
   };

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   developmentVault,
   KeyPurpose,
@@ -9,7 +9,7 @@ import {
   passphraseVault,
 } from '../../../electron/gateway/station/keys.ts';
 import type { KeyVault } from '../../../electron/gateway/platform/keyVault.ts';
-import { temporaryFolder } from '../../support/station.ts';
+import { keyFileOf, temporaryFolder } from '../../support/station.ts';
 
 const keyFile = (dataDir: string): string => join(dataDir, 'keys.json');
 const contentOf = (dataDir: string): string => readFileSync(keyFile(dataDir), 'utf8');
@@ -26,6 +26,19 @@ function watchedVault(): KeyVault & { readonly wrapped: Buffer[] } {
       return vault.wrap(secret);
     },
   };
+}
+
+/** Keys under "a passphrase", made once: what a passphrase costs is paid for each time that one is tried. */
+let kept = '';
+beforeAll(() => {
+  kept = keyFileOf(passphraseVault('a passphrase'));
+});
+
+/** A data directory with those keys. */
+function withKeys(): string {
+  const dataDir = temporaryFolder();
+  writeFileSync(keyFile(dataDir), kept);
+  return dataDir;
 }
 
 describe("a station's keys", () => {
@@ -63,8 +76,7 @@ describe("a station's keys", () => {
   });
 
   it('stay closed to another passphrase, and nothing is changed', () => {
-    const dataDir = temporaryFolder();
-    openKeys(dataDir, passphraseVault('a passphrase'));
+    const dataDir = withKeys();
     const content = contentOf(dataDir);
     for (const wrong of ['another passphrase', 'a passphrase ', 'A passphrase', '']) {
       expect(() => openKeys(dataDir, passphraseVault(wrong))).toThrow(
@@ -86,9 +98,9 @@ describe("a station's keys", () => {
     ['tag', 28],
     ['text', 44],
   ])('stay closed when one bit of the %s was changed', (_part, at) => {
-    const dataDir = temporaryFolder();
+    const dataDir = withKeys();
     const vault = passphraseVault('a passphrase');
-    const bytes = Buffer.from(vault.wrap(Buffer.alloc(32, 7)), 'base64');
+    const bytes = Buffer.from(/"wrapped": "([^"]+)"/.exec(contentOf(dataDir))?.[1] ?? '', 'base64');
     bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
     const content = { version: 1, protection: 'passphrase', wrapped: bytes.toString('base64') };
     writeFileSync(keyFile(dataDir), JSON.stringify(content));
