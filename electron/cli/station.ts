@@ -1,6 +1,7 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
 import type { Command } from 'commander';
 import type { Build } from '../contract/names.ts';
+import { openSeals } from '../gateway/audit/seals.ts';
 import { openTrail } from '../gateway/audit/trail.ts';
 import { chooseVault } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
@@ -101,7 +102,17 @@ export function prepareStation(
       const station = readStation(store, ports, terminal.hostName, 'either');
       const trail = openTrail(store, ports, station.id, ports.newId());
       const opened = openStationKeys(store, dataDir, vault);
-      const sso = openSso({ store, trail, ports, keys: opened, config, plantNames: [station.name, 'countersign'] });
+      const key = opened.derive(KeyPurpose.seals);
+      const seals = openSeals({ store, trail, ports, key, stationId: station.id });
+      const sso = openSso({
+        store,
+        trail,
+        ports,
+        keys: opened,
+        seals,
+        config,
+        plantNames: [station.name, 'countersign'],
+      });
       try {
         const secrets = openProviderSecrets(store, trail, ports, opened.derive(KeyPurpose.providerSecret));
         return await work({ sso, secrets });

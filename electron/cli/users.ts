@@ -180,6 +180,14 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
     await sso.user.unlockUser({ userId: known(sso, name).id, ...reason }, actor);
     return [`${name} is unlocked.`];
   }).option('--reason <text>', 'why, for the audit trail');
+  define(
+    'accept <name>',
+    'Takes a user as it is who was changed in the database beside the program: locked, until somebody unlocks it.',
+    (sso, { reason = '' }, name) => {
+      sso.accept(known(sso, name), actor, reason);
+      return [`${name} is taken as it is, and locked. Look at its roles, give it a new password, then unlock it.`];
+    },
+  ).requiredOption('--reason <text>', 'why, for the audit trail');
   define('logout <name>', 'Ends all sessions of a user.', async (sso, _, name) => {
     const { ended } = await sso.user.session.revoke({ userId: known(sso, name).id }, actor);
     return [`${ended} sessions of ${name} ended.`];
@@ -223,7 +231,7 @@ async function signIn(sso: Sso, username: string, terminal: Terminal): Promise<s
 }
 
 function lineOf(sso: Sso, people: People, account: Account): string {
-  const { id, userName, fullName, roles, isSuperUser, isLocked, approvalStatus, isTotpEnabled } = account;
+  const { id, userName, fullName, roles, isSuperUser, isIntact, isLocked, approvalStatus, isTotpEnabled } = account;
   const named = (ids: readonly string[]): string =>
     ids.flatMap((other) => sso.users.byId(other)?.userName ?? []).join(', ');
   const linked = sso.users.othersOf(account).join(', ');
@@ -237,6 +245,7 @@ function lineOf(sso: Sso, people: People, account: Account): string {
   const marks = [
     hasMixedScripts(userName) || hasMixedScripts(fullName) ? 'mixed scripts' : '',
     isSuperUser ? 'administrator' : '',
+    isIntact ? '' : 'changed beside the program',
     isLocked ? 'locked' : '',
     approvalStatus === 'approved' ? '' : approvalStatus,
     isTotpEnabled ? 'TOTP' : '',

@@ -1,6 +1,7 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
 import type { Command } from 'commander';
 import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
+import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
@@ -72,6 +73,7 @@ function verify(
   const trail = verifyTrail(db, sealed.look);
   const checkpoints = sealed.verdict(trail);
   const signatures = verifySignatures(db, trail, key);
+  const seals = trail.ok ? verifySeals(db) : undefined;
   if (trail.ok) print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
   else print(`The audit trail does not hold at entry ${trail.seq}: ${trail.reason}.`);
   if (!checkpoints.ok) print(`The checkpoints do not hold: ${checkpoints.problem}.`);
@@ -84,6 +86,8 @@ function verify(
   if (signatures.ok && key === undefined) {
     for (const announced of signatures.keys) print(`Signed by the station's key ${announced}: compare it.`);
   }
+  if (seals?.ok === true) print(`The accounts and templates are as the trail records them: ${seals.things}.`);
+  else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
   const isComplete = mark === undefined || isAsRemembered(db, mark);
   if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
   print(
@@ -92,7 +96,7 @@ function verify(
         ? '; there is no keys.json that remembers how many there were.'
         : ', beyond what keys.json remembers.'),
   );
-  if (!trail.ok || !signatures.ok || !checkpoints.ok) return ExitCode.altered;
+  if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false) return ExitCode.altered;
   return isComplete ? ExitCode.done : ExitCode.incomplete;
 }
 

@@ -14,6 +14,8 @@ export const userRow = z.object({
   email: z.string().nullable(),
   roles: z.array(z.string()),
   isSuperUser: z.boolean(),
+  /** False where it was changed in the database beside the program: then it decides nothing. */
+  isIntact: z.boolean(),
   isLocked: z.boolean(),
   approvalStatus: z.enum(['before_decision', 'approved', 'rejected']),
   signUpStatus: z.enum(['before_confirmation', 'final']),

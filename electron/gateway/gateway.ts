@@ -110,11 +110,11 @@ export function openGateway(options: GatewayOptions): Gateway {
     const isDemo = project.settings.demoUsers.length > 0;
     const name = project.settings.station ?? options.stationName;
     const own = openStationService({ store, ports, dataDir, name, isDemo });
-    const { station, trail, keys, sign } = own;
+    const { station, trail, keys, seals, sign } = own;
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];
     const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };
-    const sso = openSso({ store, trail, ports, keys, config, plantNames, ...meter });
+    const sso = openSso({ store, trail, ports, keys, seals, config, plantNames, ...meter });
     const { theme, profile } = project.settings;
     const identity = openIdentityService({
       dataDir,
@@ -136,6 +136,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports,
       station,
       key: own.key,
+      seals,
       users: sso.users,
       providers,
       grant,

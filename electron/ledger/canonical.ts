@@ -14,6 +14,8 @@ export const HashDomain = Object.freeze({
   content: 'countersign.signed-content.v1',
   record: 'countersign.record.v1',
   signature: 'countersign.signature.v1',
+  /** The facts of an account or a template, as the trail records them. */
+  decisive: 'countersign.decisive.v1',
   /** Signatures that a station made before it had a key. */
   earlierSignatures: 'countersign.earlier-signatures.v1',
 } as const);

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { openSeals } from '../../electron/gateway/audit/seals.ts';
 import { openTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
 import { ownIdentity, type InternalProvider } from '../../electron/gateway/idp/internal.ts';
 import type { Identity } from '../../electron/gateway/idp/provider.ts';
@@ -45,7 +46,8 @@ export function openProvedService(
   };
   const station = { id: 'station-1', name: 'PROVED-1' };
   const trail = openTrail(store, ports, station.id, 'boot-1');
-  const users = openUsers(store, ports);
+  const seals = openSeals({ store, trail, ports, key: Buffer.alloc(32, 1), stationId: station.id });
+  const users = openUsers(store, ports, seals);
   const people = store.transaction(() =>
     Object.entries(roles).map(([name, own]) =>
       users.insert({ user_name: name, full_name: name, password_hash: 'none' }, own),
@@ -56,6 +58,7 @@ export function openProvedService(
     trail,
     ports,
     station,
+    seals,
     users,
     providers: openIdentityProviders(idp(users), []),
     grant: () => [],

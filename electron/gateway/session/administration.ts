@@ -224,7 +224,8 @@ export function openAdministration(sso: Sso, signIn: SignIn, sign: StationSigns,
 }
 
 function rowOf(account: Account, { users }: Sso): UserRow {
-  const { id, userName, fullName, email, roles, isSuperUser, isLocked, approvalStatus, signUpStatus } = account;
+  const { id, userName, fullName, email, roles, isSuperUser, isIntact, isLocked, approvalStatus, signUpStatus } =
+    account;
   const { isTotpEnabled, passwordIsSet, passwordMustChange } = account;
   return {
     userId: id,
@@ -233,6 +234,7 @@ function rowOf(account: Account, { users }: Sso): UserRow {
     email,
     roles: [...roles],
     isSuperUser,
+    isIntact,
     isLocked,
     approvalStatus,
     signUpStatus,

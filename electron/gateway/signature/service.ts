@@ -4,6 +4,7 @@
  */
 import type { ChallengeView, Decision, SignOutcome } from '../../contract/challenge.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import type { ClockTrust } from '../../ledger/clockTrust.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
@@ -124,6 +125,7 @@ export interface SignatureDependencies {
   readonly grant: (identity: Identity, user: User) => readonly string[];
   /** Whether an account is linked to somebody of an issuer. */
   readonly isLinked: (userId: string, issuer: string) => boolean;
+  readonly seals: Pick<Seals, 'holds'>;
   /** The templates of the project. */
   readonly templates: readonly SignatureTemplate[];
   /** Zones of this station. */
@@ -261,7 +263,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
   };
 
   return {
-    templates: openTemplates(store, trail, ports, given.templates),
+    templates: openTemplates(store, trail, ports, given.templates, given.seals),
     queueAuthRequest: (request) => {
       // Known now: a request that nobody can sign is no use to whoever waits for it.
       const names = providersOf(request.template);

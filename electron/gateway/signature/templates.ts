@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
 import { json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Seals } from '../audit/seals.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -77,18 +78,23 @@ export function openTemplates(
   trail: Trail,
   ports: Ports,
   ofProject: readonly SignatureTemplate[],
+  seals: Pick<Seals, 'holds'>,
 ): TemplateBook {
   const ambiguous = duplicateNames(ofProject);
   const project = byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
   const builtIn = byName(builtInTemplates);
-  const readAll = store.db.prepare<[], { body: string }>('SELECT body FROM signature_template');
+  const readAll = store.db.prepare<[], { id: string; body: string }>(
+    'SELECT name_key AS id, body FROM signature_template',
+  );
   const put = store.db.prepare<[string, string, string]>(
     `INSERT INTO signature_template (name_key, body, changed_at) VALUES (?, ?, ?)
      ON CONFLICT (name_key) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at`,
   );
   const drop = store.db.prepare<[string]>('DELETE FROM signature_template WHERE name_key = ?');
   const stored = byName(
-    readAll.all().flatMap(({ body }) => {
+    readAll.all().flatMap(({ id, body }) => {
+      // Who must sign is not for another hand to say; the trail and the log have been told.
+      if (!seals.holds({ kind: 'template', id })) return [];
       const { data } = signatureTemplate.safeParse(readJsonText(body));
       if (data === undefined) ports.log.error('A signature template of the store cannot be read; it is left out.');
       return data ?? [];

@@ -8,6 +8,7 @@ import { isoUtc } from '../platform/time.ts';
 import { credentialRefusal, type CredentialCheck } from './credentialCheck.ts';
 import type { SsoParts } from './parts.ts';
 import type { Source } from './refusals.ts';
+import { notIntact } from './standing.ts';
 import { ValidationError } from './status.ts';
 import { scriptsKey } from './throttle.ts';
 import { looksLikeRecoveryCode } from './totp.ts';
@@ -164,6 +165,7 @@ export function openCredentials(context: SsoParts, recoveryKey: Uint8Array): Cre
       return credentialRefusal(new ValidationError('auth.not_allowed'), { retryAfter: waitOf(userName, source) });
     };
     const found = users.find(userName);
+    if (found?.isIntact === false) return credentialRefusal(notIntact(), { checked: false });
     const stored = found?.passwordIsSet === true ? found.password : undefined;
     const fits = await passwords.verify(stored, given.password);
     const phc = found && (await renewed(found, given.password, fits));

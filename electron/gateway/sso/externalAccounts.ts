@@ -130,7 +130,7 @@ export function externalAccounts(
     return made;
   };
   const follow = (account: Account, person: ExternalPerson): Account => {
-    if (account.issuer !== person.issuer) return account;
+    if (account.issuer !== person.issuer || !account.isIntact) return account;
     const names = printable(person);
     const email = emailFor(person, account.id);
     const roles = [...new Set(person.roles)].sort();

@@ -7,7 +7,7 @@ import type { SsoConfig } from './config.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
 import type { StrengthMeter } from './strength.ts';
 
-/** A stored password. `peppered` is false only for rows of a database that is older than the pepper. */
+/** A stored password. One without the pepper is of a database that is older than it, or somebody else's: it fits nothing. */
 export interface StoredPassword {
   readonly phc: string;
   readonly peppered: boolean;
@@ -24,7 +24,7 @@ export interface Passwords {
   readonly hash: (password: string) => Promise<string>;
   /** Whether a password fits; a missing row costs the same time as one that is there. */
   readonly verify: (stored: StoredPassword | undefined, password: string) => Promise<boolean>;
-  /** Whether a row was hashed with weaker parameters than today's, or without the pepper. */
+  /** Whether a row was hashed with weaker parameters than today's. */
   readonly isOutdated: (stored: StoredPassword) => boolean;
   /** Throws `ValidationError` with the first rule that a new password breaks (E003001, 2, 3, 8). */
   readonly check: (password: string, owner: Owner) => Promise<void>;
@@ -60,14 +60,14 @@ export function openPasswords(
     verify: async (stored, password) => {
       // A real hash of the same cost that fits nothing; made before the first answer, so that no answer waits for it alone.
       decoy ??= hash('').then((phc) => ({ phc, peppered: true }));
-      const { phc, peppered } = stored ?? (await decoy);
-      await decoy;
-      const fits = await argon2Verify(phc, normalise(password), peppered ? { secret: pepper } : undefined);
-      return fits && stored !== undefined;
+      const nothing = await decoy;
+      const { phc } = stored?.peppered === true ? stored : nothing;
+      const fits = await argon2Verify(phc, normalise(password), { secret: pepper });
+      return fits && phc !== nothing.phc;
     },
-    isOutdated: ({ phc, peppered }) => {
+    isOutdated: ({ phc }) => {
       const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(phc);
-      if (!peppered || found === null) return true;
+      if (found === null) return true;
       return Number(found[1]) < memory || Number(found[2]) < passes || Number(found[3]) < lanes;
     },
     isShort: (password) => lengthOf(password) < rules.min_length,

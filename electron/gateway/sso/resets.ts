@@ -3,7 +3,7 @@
  * server: an administrator gets the token and hands it to the person in front of them. Anybody may ask for a reset;
  * the answer is always the same, and the trail shows who was meant.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Actor } from '../audit/trail.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { AccountWork } from './accounts.ts';
@@ -22,7 +22,8 @@ interface Row {
   used_at: string | null;
 }
 
-export function resetOperations(context: SsoContext, accounts: AccountWork) {
+/** `key` is what nobody makes a token without, and binds each to its user. */
+export function resetOperations(context: SsoContext, accounts: AccountWork, key: Uint8Array) {
   const { store, trail, users, ports, config } = context;
   const { db } = store;
   const operation = operations(context);
@@ -30,7 +31,7 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
   const insert = db.prepare<[string, string, string, string, string]>(
     'INSERT INTO password_reset (token_hash, user_id, issued_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const byToken = db.prepare<[string], Row>('SELECT * FROM password_reset WHERE token_hash = ?');
+  const all = db.prepare<[], Row>('SELECT * FROM password_reset');
   const access = db.prepare<[string, string, string]>(
     'UPDATE password_reset SET key_hash = ?, key_expires_at = ? WHERE token_hash = ? AND key_hash IS NULL',
   );
@@ -39,7 +40,10 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
   );
   const forget = db.prepare<[string]>('DELETE FROM password_reset WHERE user_id = ?');
   const now = (): string => isoUtc(ports.clock.now());
-  const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+  const hash = (secret: string, userId: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([userId, secret]))
+      .digest('hex');
   const refused = (): ValidationError => new ValidationError('password_reset.could_not_access');
 
   const find = (credential: string): Account | undefined => {
@@ -52,11 +56,19 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
       .toString('hex')
       .replace(/.{5}(?=.)/g, '$&-');
     forget.run(account.id);
-    insert.run(hash(token), account.id, issuer.id, now(), isoUtc(ports.clock.now() + rules.valid_for * 60_000));
+    insert.run(
+      hash(token, account.id),
+      account.id,
+      issuer.id,
+      now(),
+      isoUtc(ports.clock.now() + rules.valid_for * 60_000),
+    );
     return token;
   };
   const open = (token: string): Row => {
-    const row = byToken.get(hash(token.trim().toLowerCase()));
+    const given = token.trim().toLowerCase();
+    // There are few, and each is found by what only its user and this station give.
+    const row = all.all().find(({ token_hash, user_id }) => token_hash === hash(given, user_id));
     if (row === undefined || row.expires_at <= now()) throw refused();
     return row;
   };
@@ -101,16 +113,16 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
     ),
     accessToken: operation('password_reset.access_token', { token: text(200) }, ({ token }) => {
       const row = open(token);
-      const key = randomBytes(24).toString('base64url');
+      const resetKey = randomBytes(24).toString('base64url');
       const expires = isoUtc(ports.clock.now() + rules.password_change_session_duration * 1000);
       return store.transaction(() => {
-        if (access.run(hash(key), expires, row.token_hash).changes !== 1) throw refused();
+        if (access.run(hash(resetKey, row.user_id), expires, row.token_hash).changes !== 1) throw refused();
         trail.append({
           action: 'password-reset.opened',
           actor: { kind: 'person', id: row.user_id, name: users.byId(row.user_id)?.fullName ?? '' },
           target: `user:${row.user_id}`,
         });
-        return { resetKey: key };
+        return { resetKey };
       });
     }),
     changePassword: operation(
@@ -119,7 +131,8 @@ export function resetOperations(context: SsoContext, accounts: AccountWork) {
       async ({ token, resetKey, password }) => {
         const row = open(token);
         const account = users.byId(row.user_id);
-        const isOpen = row.key_hash === hash(resetKey) && (row.key_expires_at ?? '') > now() && row.used_at === null;
+        const isOpen =
+          row.key_hash === hash(resetKey, row.user_id) && (row.key_expires_at ?? '') > now() && row.used_at === null;
         if (!isOpen || account === undefined || account.approvalStatus !== ApprovalStatus.approved) throw refused();
         await accounts.setPasswordOf(account, {
           password,

@@ -3,10 +3,13 @@
  * as Zato SSO names them, in TypeScript. Python and HTTP call the same operations by their snake-case names.
  */
 import { createHmac } from 'node:crypto';
-import type { Trail } from '../audit/trail.ts';
+import type { Seals } from '../audit/seals.ts';
+import type { Actor, Trail } from '../audit/trail.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { decryptFernet, encryptFernet } from '../platform/fernet.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
 import type { Ports } from '../platform/ports.ts';
+import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
 import { accountRules } from './accountRules.ts';
 import { accountOperations, type AccountWork } from './accounts.ts';
@@ -34,13 +37,14 @@ import { StatusCode, ValidationError } from './status.ts';
 import { openStrengthMeter, type StrengthMeter } from './strength.ts';
 import { tellingApartOperations } from './tellingApart.ts';
 import { openThrottle } from './throttle.ts';
-import { nameKey, openUsers } from './users.ts';
+import { nameKey, openUsers, type Account } from './users.ts';
 
 export interface SsoOptions {
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
   readonly keys: Keys;
+  readonly seals: Seals;
   readonly config: SsoConfig;
   /** Texts of the plant that no password may hold: the station's name, the product's. */
   readonly plantNames: readonly string[];
@@ -53,7 +57,7 @@ const cleanUpEvery = 300_000;
 
 /** Opens the user service over a store. */
 export function openSso(options: SsoOptions) {
-  const { store, trail, ports, keys, config } = options;
+  const { store, trail, ports, keys, seals, config } = options;
   const sealing = { totpSeed: keys.derive(KeyPurpose.totpSeed), attribute: keys.derive(KeyPurpose.attribute) };
   const nameIndex = keys.derive(KeyPurpose.nameIndex);
   const meter = options.meter ?? openStrengthMeter();
@@ -63,7 +67,7 @@ export function openSso(options: SsoOptions) {
     ports,
     config,
     addresses: openAddressRules(config),
-    users: openUsers(store, ports),
+    users: openUsers(store, ports, seals),
     persons: openPersons(store),
     passwords: openPasswords(config, keys.derive(KeyPurpose.passwordPepper), options.plantNames, meter),
     throttle: openThrottle(store, ports.clock, config.login),
@@ -123,7 +127,7 @@ export function openSso(options: SsoOptions) {
         },
       ),
     },
-    passwordReset: resetOperations(context, work),
+    passwordReset: resetOperations(context, work, keys.derive(KeyPurpose.resetToken)),
   };
 
   const tidy = (): void => {
@@ -141,6 +145,23 @@ export function openSso(options: SsoOptions) {
   return {
     ...api,
     users: context.users,
+    /**
+     * Takes an account as it is now that was changed beside the program, locked: whoever unlocks it has looked at it. Throws
+     * `illegal-argument` for one that is as the program left it.
+     */
+    accept: ({ id, userName, isIntact }: Account, actor: Actor, reason: string): void => {
+      if (isIntact) {
+        throw new CountersignError(
+          ErrorCode.illegalArgument,
+          `${userName} is as the program left it. Nothing was changed.`,
+        );
+      }
+      store.transaction(() => {
+        seals.accept({ kind: 'account', id }, actor, reason);
+        context.users.update(id, { is_locked: 1, locked_time: isoUtc(ports.clock.now()), locked_by: actor.id });
+        context.sessions.endAllOf(id);
+      });
+    },
     /** Which accounts are, or may be, one person's. */
     persons: context.persons,
     /** The account of a person for whom an identity provider outside vouches. */

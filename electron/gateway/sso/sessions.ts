@@ -181,7 +181,9 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
   };
   const rowOf = (ust: string): Row | undefined => {
     const secret = decryptFernet(key, ust);
-    return secret?.startsWith(prefix) === true ? byToken.get(hashOf(secret)) : undefined;
+    const row = secret?.startsWith(prefix) === true ? byToken.get(hashOf(secret)) : undefined;
+    // A session stays that of the person for whom its token was made.
+    return row !== undefined && secret?.endsWith(`.${row.user_id}`) === true ? row : undefined;
   };
   const end = (id: string): void => {
     remove.run(id);
@@ -190,7 +192,7 @@ export function openSessions(store: Store, ports: Ports, config: SsoConfig['sess
 
   return {
     create: (given) => {
-      const secret = `${prefix}${randomBytes(20).toString('hex')}`;
+      const secret = `${prefix}${randomBytes(20).toString('hex')}.${given.userId}`;
       const now = clock.now();
       const absolute = now + config.absolute * minute;
       const row: Row = {

@@ -8,13 +8,14 @@ import type { SsoConfig } from './config.ts';
 import { ValidationError, type StatusLabel } from './status.ts';
 import { ApprovalStatus, SignUpStatus, type Account } from './users.ts';
 
-/** Neither locked nor waiting for anybody's word. */
+/** Neither changed beside the program, nor locked, nor waiting for anybody's word. */
 export function standsWell({
+  isIntact,
   isLocked,
   approvalStatus,
   signUpStatus,
-}: Pick<Account, 'isLocked' | 'approvalStatus' | 'signUpStatus'>): boolean {
-  return !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
+}: Pick<Account, 'isIntact' | 'isLocked' | 'approvalStatus' | 'signUpStatus'>): boolean {
+  return isIntact && !isLocked && approvalStatus === ApprovalStatus.approved && signUpStatus === SignUpStatus.final;
 }
 
 /** Why a password has to be changed before its owner acts with it (ES-17). `now` is epoch milliseconds. */
@@ -24,6 +25,14 @@ export function duePassword(
 ): 'password.expired' | 'password.must_send_new' | undefined {
   if (passwordExpiry !== null && Date.parse(passwordExpiry) <= now) return 'password.expired';
   return passwordMustChange ? 'password.must_send_new' : undefined;
+}
+
+/** The refusal of an account whose rows were changed beside the program: it proves nothing, whatever fits. */
+export function notIntact(): ValidationError {
+  return new ValidationError('auth.not_approved', {
+    words:
+      'This account was changed in the database, beside the program: it may neither sign in nor sign. An administrator of this computer can look at it and accept it.',
+  });
 }
 
 /** Why a user may not be in now, although the credentials are right; in the order in which it is told. */
@@ -37,6 +46,7 @@ export function standingProblem(
 ): ValidationError | undefined {
   const refuse = (label: StatusLabel, returnStatus: boolean): ValidationError =>
     new ValidationError(label, { returnStatus });
+  if (!account.isIntact) return notIntact();
   if (!standsWell(account)) {
     if (account.isLocked) return refuse('auth.locked', login.inform_if_locked);
     return account.approvalStatus === ApprovalStatus.approved

@@ -3,6 +3,7 @@
  * what a password must be, is decided above.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Seals } from '../audit/seals.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { isoUtc } from '../platform/time.ts';
@@ -60,6 +61,8 @@ export interface Account extends User {
   readonly hasBadge: boolean;
   /** The issuer that keeps the names and roles of this account; null where the station does. */
   readonly issuer: string | null;
+  /** Whether all of it is as the program left it: what was changed beside it decides nothing. */
+  readonly isIntact: boolean;
   readonly password: { readonly phc: string; readonly peppered: boolean };
 }
 
@@ -164,8 +167,8 @@ export function nameKey(text: string): string {
   return text.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
 
-/** The users in a store. */
-export function openUsers(store: Store, ports: Ports): Users {
+/** The users in a store; `seals` say which of them are as the program left them. */
+export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'>): Users {
   const { db } = store;
   const byKey = db.prepare<[string], Row>('SELECT * FROM user WHERE user_name_key = ?');
   const byIdRow = db.prepare<[string], Row>('SELECT * FROM user WHERE id = ?');
@@ -196,6 +199,7 @@ export function openUsers(store: Store, ports: Ports): Users {
     toAccount(
       row,
       rolesOf.all(row.id).map(({ role }) => role),
+      seals.holds({ kind: 'account', id: row.id }),
     );
   const find = (userName: string): Account | undefined => account(byKey.get(nameKey(userName)));
   const byId = (id: string): Account | undefined => account(byIdRow.get(id));
@@ -308,7 +312,7 @@ function conditions(query: UserQuery): { readonly where: string; readonly values
   return { where: parts.length === 0 ? '1' : parts.join(' AND '), values };
 }
 
-function toAccount(row: Row, roles: readonly string[]): Account {
+function toAccount(row: Row, roles: readonly string[], isIntact: boolean): Account {
   return {
     id: row.id,
     personId: row.person_id ?? row.id,
@@ -343,6 +347,7 @@ function toAccount(row: Row, roles: readonly string[]): Account {
     totpLastStep: row.totp_last_step,
     hasBadge: row.badge !== null,
     issuer: row.issuer,
+    isIntact,
     password: { phc: row.password_hash, peppered: row.password_peppered === 1 },
   };
 }

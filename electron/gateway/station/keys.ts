@@ -25,6 +25,8 @@ export const KeyPurpose = Object.freeze({
   refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
   stationMark: 'countersign.station-mark.v1',
+  seals: 'countersign.seals.v1',
+  resetToken: 'countersign.reset-token.v1',
 } as const);
 export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];
 

@@ -1,10 +1,11 @@
 /** This station, open: who it is, its trail and keys, its signing key, its clock. */
+import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
-import type { Keys } from './keys.ts';
+import { KeyPurpose, type Keys } from './keys.ts';
 import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
@@ -15,6 +16,8 @@ export interface StationService {
   readonly trail: Trail;
   readonly keys: Keys;
   readonly key: StationKey;
+  /** What decides who may sign, as the program left it or not. */
+  readonly seals: Seals;
   readonly sign: StationSigns;
   readonly clock: ClockWatch;
   /** A change of the clock is looked for, and written down where there was one; a trail that cannot be written is told. */
@@ -49,12 +52,14 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
   const key = openStationKey(store, entries, ports, keys, station);
   const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
   const { trail } = checkpoints;
+  const seals = openSeals({ store, trail, ports, key: keys.derive(KeyPurpose.seals), stationId: station.id });
   const stopResting = restNowAndThen(store, keys, station, ports);
   return {
     station,
     trail,
     keys,
     key,
+    seals,
     sign: openStationSign(store, trail, station.id),
     clock,
     lookAtClock: () => {

@@ -22,6 +22,8 @@ export interface Store {
    * `store`, in words for people, when the disk or another program does not let it.
    */
   readonly transaction: <T>(work: () => T) => T;
+  /** `work` is done at the end of each transaction from now on, before it is committed; what it throws rolls all back. */
+  readonly beforeCommit: (work: () => void) => void;
   /** Throws `store` when there is less room on the disk than signatures need (SY-15): nobody is asked for credentials then. */
   readonly requireRoom: () => void;
   /**
@@ -63,15 +65,24 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
   try {
     prepare?.();
     const db = openDatabase(dataDir, prepare === undefined ? [...found, ...(lock.isMarked() ? ['lock'] : [])] : []);
+    const lastWorks: (() => void)[] = [];
     return {
       db,
       transaction: (work) => {
+        if (db.inTransaction) return db.transaction(work)();
         try {
-          return db.transaction(work).immediate();
+          return db
+            .transaction(() => {
+              const result = work();
+              for (const last of lastWorks) last();
+              return result;
+            })
+            .immediate();
         } catch (error) {
           throw withStoreTrouble(error);
         }
       },
+      beforeCommit: (work) => void lastWorks.push(work),
       requireRoom: () => requireRoom(dataDir, freeBytes),
       whenFree: async (work) => {
         for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);

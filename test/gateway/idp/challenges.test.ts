@@ -89,6 +89,8 @@ const bytesOf = (scene: Scene) =>
     .map(({ bytes }) => signatureBytes.parse(JSON.parse(bytes)));
 const signatures = (scene: Scene): number => bytesOf(scene).length;
 
+const installer = { kind: 'station', id: 'test', name: 'test' } as const;
+
 describe('a signature with a proof of a provider outside', () => {
   it('OI-12 names whoever was proved, and is applied when they say that it is theirs', async () => {
     const scene = await open();
@@ -330,9 +332,8 @@ describe('a signature with a proof of a provider outside', () => {
     const scene = await open();
     const { id } = await scene.ask('Outside');
     await proofIn(scene.page, 'proved');
-    const { users } = scene.gateway.sso;
-    const account = users.find('sam.plant');
-    scene.database().prepare('DELETE FROM user_role WHERE user_id = ?').run(account?.id);
+    const { user, users } = scene.gateway.sso;
+    await user.updateUserById({ userId: users.find('sam.plant')?.id ?? '', data: { roles: [] } }, installer);
     expect(scene.confirm(id)).toMatchObject({
       outcome: 'refused',
       message: expect.stringMatching(/may not sign this/),
@@ -461,7 +462,6 @@ describe('what must not pass for a proof', () => {
     const { sso } = scene.gateway;
     const [one, other] = [sso.users.find('sam'), sso.users.find('sam@plant')];
     if (one === undefined || other === undefined) throw new Error('One of the two is not there.');
-    const installer = { kind: 'station', id: 'test', name: 'test' } as const;
     const root = { username: 'root1', password: testPassword };
     await sso.user.createSuperUser({ data: { ...root, passwordMustChange: false } }, installer);
     const { ust } = await sso.user.login({ ...root, currentApp: 'countersign', remoteAddr: '127.0.0.1' });

@@ -10,11 +10,12 @@ const minute = 60_000;
 
 describe('user sessions', () => {
   it('AU-14 a token has 160 random bits, is kept as a hash, and is told encrypted', async () => {
-    const { station, annaUst } = await openSsoScene();
+    const { station, annaUst, id } = await openSsoScene();
     expect(annaUst).toMatch(/^gAAAA/);
     const key = openKeys(station.dataDir, developmentVault()).derive(KeyPurpose.sessionToken);
     const secret = decryptFernet(key, annaUst) ?? '';
-    expect(secret).toMatch(/^zust[0-9a-f]{40}$/);
+    expect(secret).toMatch(/^zust[0-9a-f]{40}\./);
+    expect(secret.slice(45)).toBe(id('anna'));
     for (const file of ['station.sqlite', 'station.sqlite-wal']) {
       expect(readFileSync(join(station.dataDir, file)).includes(secret)).toBe(false);
     }

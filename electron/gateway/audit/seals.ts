@@ -1,0 +1,220 @@
+/**
+ * Seals of what decides who may sign: each time that the program changes an account or a template, the trail records its facts
+ * as a hash, sealed with a key of the station, in the same transaction. Rows that somebody changed beside the program do not fit
+ * any more: they are refused where they would decide, and a verifier sees it without the key.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { domainHash, HashDomain } from '../../ledger/canonical.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Store } from '../store/database.ts';
+import { decisive, decisiveKinds, watchingSql, type DecisiveKind } from '../store/decisive.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { Actor, Trail } from './trail.ts';
+
+/** One account or template. */
+export interface Thing {
+  readonly kind: DecisiveKind;
+  readonly id: string;
+}
+
+export interface Seals {
+  /** Whether a thing is as the program left it; also inside a transaction that is changing it. */
+  readonly holds: (thing: Thing) => boolean;
+  /** All that are not. */
+  readonly broken: () => Thing[];
+  /** Takes a thing as it is now, on somebody's word, inside the caller's transaction. */
+  readonly accept: (thing: Thing, actor: Actor, reason: string) => void;
+}
+
+export interface SealDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly key: Uint8Array;
+  readonly stationId: string;
+}
+
+/** The entries that record what a thing was have targets of their own, so that the newest is found at once. */
+const targetOf = ({ kind, id }: Thing): string => `sealed-${kind}:${id}`;
+const begun = 'sealing.begun';
+
+const recorded = z.object({
+  action: z.enum(['account.sealed', 'template.sealed']),
+  detail: z.strictObject({ state: z.string().nullable(), seal: z.string() }),
+});
+
+interface Touched extends Thing {
+  readonly before: string | null;
+}
+
+/**
+ * Watches the rows of a store, for as long as it is open. The first time on a database it takes what is there as it is, and
+ * says so in the trail. Tells of things that do not hold, in the log and in the trail.
+ */
+export function openSeals({ store, trail, ports, key, stationId }: SealDependencies): Seals {
+  const { db } = store;
+  const read = reader(db);
+  db.exec(watchingSql());
+  const touchedOnes = db.prepare<[], Touched>('SELECT kind, id, before FROM touched');
+  const touchedOne = db.prepare<[string, string], Touched>(
+    'SELECT kind, id, before FROM touched WHERE kind = ? AND id = ?',
+  );
+  const forget = db.prepare<[]>('DELETE FROM touched');
+
+  const sealOf = ({ kind, id }: Thing, seq: number, state: string | null): Buffer =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([stationId, kind, id, seq, state]))
+      .digest();
+  const write = (thing: Thing): void => {
+    const state = stateOf(read.facts(thing));
+    const seal = sealOf(thing, trail.size() + 1, state).toString('hex');
+    trail.append({
+      action: `${thing.kind}.sealed`,
+      actor: { kind: 'station', id: 'seals', name: 'Seals' },
+      target: targetOf(thing),
+      detail: { state, seal },
+    });
+  };
+  const fits = (thing: Thing, facts: string | null): boolean => {
+    const last = read.latest(thing);
+    if (last === undefined) return facts === null;
+    const { seq, state, seal } = last;
+    const given = Buffer.from(seal, 'hex');
+    const wanted = sealOf(thing, seq, state);
+    return state === stateOf(facts) && given.length === wanted.length && timingSafeEqual(given, wanted);
+  };
+
+  const tell = (things: readonly Thing[]): void => {
+    for (const thing of things) {
+      const { kind, id } = thing;
+      ports.log.error('The database was changed beside the program.', { [kind]: id });
+      trail.append({
+        action: 'security.alert',
+        actor: { kind: 'station', id: 'seals', name: 'Seals' },
+        target: kind === 'account' ? `user:${id}` : `signature-template:${id}`,
+        detail: { reason: `the ${kind} was changed beside the program, and decides nothing` },
+      });
+    }
+  };
+  const broken = (): Thing[] => read.all().filter((thing) => !fits(thing, read.facts(thing)));
+
+  store.transaction(() => {
+    if (trail.has(begun)) return;
+    const things = read.all();
+    trail.append({
+      action: begun,
+      actor: { kind: 'station', id: 'seals', name: 'Seals' },
+      target: `station:${stationId}`,
+      detail: { taken: things.length },
+    });
+    things.forEach(write);
+  });
+  store.beforeCommit(() => {
+    const touched = touchedOnes.all();
+    if (touched.length === 0) return;
+    forget.run();
+    for (const { before, ...thing } of touched) {
+      if (read.facts(thing) === before) continue;
+      if (before !== null && !fits(thing, before)) throw changedBeside(thing);
+      write(thing);
+    }
+  });
+  const found = broken();
+  if (found.length > 0) store.transaction(() => tell(found));
+
+  return {
+    holds: (thing) => {
+      const touched = touchedOne.get(thing.kind, thing.id);
+      return fits(thing, touched === undefined ? read.facts(thing) : touched.before);
+    },
+    broken,
+    accept: (thing, actor, reason) => {
+      trail.append({
+        action: `${thing.kind}.accepted`,
+        actor,
+        target: thing.kind === 'account' ? `user:${thing.id}` : `signature-template:${thing.id}`,
+        detail: { reason },
+      });
+      write(thing);
+    },
+  };
+}
+
+/** What became of the seals of a database, as far as they are seen without the station's key. */
+export type SealVerdict =
+  | { readonly ok: true; readonly things: number }
+  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: 'none' };
+
+/** Holds accounts and templates against what the trail records of them; `none` for a database that has no seals yet. */
+export function verifySeals(db: Sqlite): SealVerdict {
+  const one = db.prepare<[string], object>('SELECT 1 FROM audit_entry WHERE action = ? LIMIT 1');
+  if (one.get(begun) === undefined) return { ok: 'none' };
+  const read = reader(db);
+  const things = read.all();
+  const altered = things.find((thing) => (read.latest(thing)?.state ?? null) !== stateOf(read.facts(thing)));
+  if (altered === undefined) return { ok: true, things: things.length };
+  const name = altered.kind === 'account' ? userNameOf(db, altered.id) : altered.id;
+  return { ok: false, problem: `the ${altered.kind} "${name}" is not as the program left it` };
+}
+
+function userNameOf(db: Sqlite, id: string): string {
+  return db.prepare<[string], { name: string }>('SELECT user_name AS name FROM user WHERE id = ?').get(id)?.name ?? id;
+}
+
+function stateOf(facts: string | null): string | null {
+  return facts === null ? null : domainHash(HashDomain.decisive, facts);
+}
+
+/** Reads things and what the trail has of them. */
+function reader(db: Sqlite): {
+  readonly all: () => Thing[];
+  readonly facts: (thing: Thing) => string | null;
+  readonly latest: (
+    thing: Thing,
+  ) => { readonly seq: number; readonly state: string | null; readonly seal: string } | undefined;
+} {
+  const prepared = {
+    account: db.prepare<{ id: string }, { facts: string | null }>(`SELECT ${decisive.account.facts('@id')} AS facts`),
+    template: db.prepare<{ id: string }, { facts: string | null }>(`SELECT ${decisive.template.facts('@id')} AS facts`),
+  };
+  const newest = db.prepare<[string], { seq: number; bytes: string }>(
+    'SELECT seq, bytes FROM audit_entry WHERE target = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const ids = decisiveKinds.map((kind) => {
+    // The ids that are there, and those that the trail has: of a row that was taken away too.
+    const sql = `${decisive[kind].ids} UNION SELECT substr(target, ?) FROM audit_entry WHERE target >= ? AND target < ?`;
+    const prefix = targetOf({ kind, id: '' });
+    const statement = db.prepare<[number, string, string], { id: string }>(sql);
+    return () => statement.all(prefix.length + 1, prefix, `${prefix.slice(0, -1)};`).map(({ id }) => ({ kind, id }));
+  });
+  return {
+    all: () => ids.flatMap((ofKind) => ofKind()),
+    facts: ({ kind, id }) => prepared[kind].get({ id })?.facts ?? null,
+    latest: (thing) => {
+      const row = newest.get(targetOf(thing));
+      if (row === undefined) return undefined;
+      const { data } = recorded.safeParse(readBytes(row.bytes));
+      return { seq: row.seq, state: data?.detail.state ?? null, seal: data?.detail.seal ?? '' };
+    },
+  };
+}
+
+function readBytes(bytes: string): unknown {
+  try {
+    return JSON.parse(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function changedBeside({ kind }: Thing): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    kind === 'account'
+      ? 'This account was changed beside the program, so it decides nothing and nothing was changed now. An administrator of this computer looks at it, and takes it as it is with "countersign user accept".'
+      : 'This template was changed beside the program, and nothing was changed now. Save it anew under another name.',
+  );
+}

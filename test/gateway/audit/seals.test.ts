@@ -1,0 +1,256 @@
+/** Who has the database and not the station's key: whatever rows they write, nobody signs by them, and it is told. */
+import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../../electron/cli/commands.ts';
+import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
+import { decisive, userFacts } from '../../../electron/gateway/store/decisive.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { openStore } from '../../../electron/gateway/store/database.ts';
+import { copyData, openStation, temporaryFolder, testPassword } from '../../support/station.ts';
+import { terminal } from '../../support/terminal.ts';
+
+const ownPassword = 'a password of the attacker';
+const beside = /changed in the database, beside the program/;
+const actor = { kind: 'station', id: 'test', name: 'test' } as const;
+
+const idOf = (name: string): string => `(SELECT id FROM user WHERE user_name = '${name}')`;
+const insertUser = `INSERT INTO user (id, user_name, user_name_key, full_name, password_hash, created_at, password_peppered)
+  SELECT '0190a000-0000-7000-8000-000000000001', 'eve', 'eve', 'Eve', password_hash, created_at, 1 FROM user WHERE user_name = 'sam'`;
+
+/** What somebody with the file does, and the account that it is about. */
+const attacks: readonly [what: string, account: string, sql: string, password?: string][] = [
+  [
+    'a hash of their own, without the pepper',
+    'sam',
+    "UPDATE user SET password_hash = $own, password_peppered = 0 WHERE user_name = 'sam'",
+    ownPassword,
+  ],
+  [
+    'the hash of another account',
+    'sam',
+    `UPDATE user SET password_hash = (SELECT password_hash FROM user WHERE user_name = 'olga') WHERE user_name = 'sam'`,
+  ],
+  [
+    'a user of their own',
+    'eve',
+    `${insertUser}; INSERT INTO user_role VALUES ('0190a000-0000-7000-8000-000000000001', 'Supervisor')`,
+  ],
+  ['a role', 'olga', `INSERT INTO user_role VALUES (${idOf('olga')}, 'Supervisor')`],
+  [
+    'the names of two users, swapped',
+    'sam',
+    `UPDATE user SET user_name = 'x', user_name_key = 'x' WHERE user_name = 'sam';
+     UPDATE user SET user_name = 'sam', user_name_key = 'sam' WHERE user_name = 'quinn';
+     UPDATE user SET user_name = 'quinn', user_name_key = 'quinn' WHERE user_name = 'x'`,
+  ],
+  ['the right to administer', 'sam', "UPDATE user SET is_super_user = 1 WHERE user_name = 'sam'"],
+  ['the name that stands on signatures', 'sam', "UPDATE user SET full_name = 'Quinn Park' WHERE user_name = 'sam'"],
+  ['another person', 'sam', `UPDATE user SET person_id = 'somebody' WHERE user_name = 'sam'`],
+  [
+    'a link to a provider',
+    'sam',
+    `INSERT INTO linked_account (user_id, auth_type, auth_source, auth_principal, is_active, created_at)
+     VALUES (${idOf('sam')}, 'oidc', 'https://evil.example', 'me', 1, 'now')`,
+  ],
+  ['a recovery code', 'sam', `INSERT INTO recovery_code (user_id, hash) VALUES (${idOf('sam')}, 'known')`],
+];
+
+const own = await hash(ownPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+const attack = (db: Database.Database, sql: string): void => void db.exec(sql.replace('$own', `'${own}'`));
+
+async function verify(dataDir: string): Promise<{ readonly code: number; readonly text: string }> {
+  const on = terminal();
+  const code = await runCommand(['verify', '--data-dir', dataDir], on);
+  return { code, text: on.printed.join('\n') };
+}
+
+describe('rows that were written beside the program', () => {
+  it.each(attacks)('%s sign nothing, and verify names the account', async (_what, name, sql, password) => {
+    const scene = await openSignatureScene();
+    const [slot = ''] = scene.queue();
+    const challenge = await scene.trigger(slot);
+    attack(scene.database(), sql);
+    expect(await scene.sign(challenge, name, { password: password ?? testPassword })).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringMatching(beside),
+    });
+    expect(scene.database().prepare('SELECT id FROM signature').all()).toEqual([]);
+    const { code, text } = await verify(copyData(scene.station.dataDir));
+    expect(text).toMatch(
+      /What decides who may sign does not hold: the account "[^"]+" is not as the program left it\./,
+    );
+    expect(code).toBe(2);
+  });
+
+  it('what was true once is true no more: a role that was taken away and put back by hand', async () => {
+    const scene = await openSignatureScene();
+    const { sso } = scene.station.gateway;
+    const id = sso.users.find('sam')?.id ?? '';
+    await sso.user.updateUserById({ userId: id, data: { roles: [] } }, actor);
+    expect((await verify(copyData(scene.station.dataDir))).code).toBe(0);
+    scene.database().exec(`INSERT INTO user_role VALUES (${idOf('sam')}, 'Supervisor')`);
+    expect(await scene.complete(scene.queue()[0] ?? '', 'sam')).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringMatching(beside),
+    });
+  });
+
+  it('an entry that seals them anew is made with the key of the station alone', async () => {
+    const scene = await openSignatureScene();
+    const db = scene.database();
+    db.exec(`INSERT INTO user_role VALUES (${idOf('olga')}, 'Supervisor')`);
+    const row = db.prepare<[], { facts: string }>(`SELECT ${decisive.account.facts(idOf('olga'))} AS facts`).get();
+    const state = domainHash(HashDomain.decisive, row?.facts ?? '');
+    db.exec('DROP TRIGGER audit_entry_kept');
+    db.prepare(
+      `UPDATE audit_entry SET bytes = json_set(bytes, '$.detail.state', ?)
+       WHERE seq = (SELECT max(seq) FROM audit_entry WHERE target = 'sealed-account:' || ${idOf('olga')})`,
+    ).run(state);
+    expect(await scene.complete(scene.queue()[0] ?? '', 'olga')).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringMatching(beside),
+    });
+  });
+
+  it('a session is not made that of another user', async () => {
+    const scene = await openSignatureScene();
+    const { sso } = scene.station.gateway;
+    await sso.user.createSuperUser(
+      { data: { username: 'root', displayName: 'Root', password: testPassword, passwordMustChange: false } },
+      actor,
+    );
+    const { ust } = await sso.user.login({
+      username: 'olga',
+      password: testPassword,
+      currentApp: 'countersign',
+      remoteAddr: '127.0.0.1',
+    });
+    scene.database().exec(`UPDATE user_session SET user_id = ${idOf('root')}`);
+    await expect(sso.user.search({ ust, currentApp: 'countersign', remoteAddr: '127.0.0.1' })).rejects.toMatchObject({
+      label: 'session.no_such_session',
+    });
+  });
+
+  it('a code for a new password is neither made nor given to another user', async () => {
+    const scene = await openSignatureScene();
+    const { sso } = scene.station.gateway;
+    const { token = '' } = await sso.passwordReset.createToken({ userId: sso.users.find('olga')?.id ?? '' }, actor);
+    scene.database().exec(`UPDATE password_reset SET user_id = ${idOf('sam')}`);
+    await expect(sso.passwordReset.accessToken({ token })).rejects.toMatchObject({
+      label: 'password_reset.could_not_access',
+    });
+  });
+
+  it('a template is left out at the next start', async () => {
+    const scene = await openSignatureScene();
+    scene.station.gateway.signature.templates.save({ name: 'Cleaning', expression: '{role:Quality}' }, actor);
+    await scene.station.gateway.close();
+    const dataDir = copyData(scene.station.dataDir);
+    const db = new Database(join(dataDir, 'station.sqlite'));
+    db.exec(`UPDATE signature_template SET body = replace(body, 'Quality', 'Operator')`);
+    db.close();
+    const { code, text } = await verify(dataDir);
+    expect([code, text]).toEqual([2, expect.stringContaining('the template "cleaning" is not as the program left it')]);
+    const { gateway } = await openStation({ dataDir });
+    expect(gateway.signature.templates.exists('Cleaning')).toBe(false);
+  });
+});
+
+describe('an account that was changed beside the program', () => {
+  async function changed(): Promise<Awaited<ReturnType<typeof openStation>>> {
+    const scene = await openSignatureScene();
+    await scene.station.gateway.close();
+    const dataDir = copyData(scene.station.dataDir);
+    const db = new Database(join(dataDir, 'station.sqlite'));
+    db.exec(`INSERT INTO user_role VALUES (${idOf('olga')}, 'Supervisor')`);
+    db.close();
+    return openStation({ dataDir });
+  }
+
+  it('is told at the start, in the trail and in the log', async () => {
+    const { gateway, log } = await changed();
+    const olga = gateway.sso.users.find('olga');
+    expect(olga?.isIntact).toBe(false);
+    expect(gateway.sso.users.find('sam')?.isIntact).toBe(true);
+    expect(gateway.trail.latest(10)).toContainEqual(
+      expect.objectContaining({ action: 'security.alert', target: `user:${olga?.id}` }),
+    );
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: 'error', details: { account: olga?.id } }));
+  });
+
+  it('is not sealed anew by a change of the program', async () => {
+    const { gateway } = await changed();
+    const { user, users } = gateway.sso;
+    const userId = users.find('olga')?.id ?? '';
+    await expect(user.updateUserById({ userId, data: { roles: [] } }, actor)).rejects.toThrow(
+      /changed beside the program, so it decides nothing/,
+    );
+    expect(users.find('olga')).toMatchObject({ isIntact: false, roles: ['Operator', 'Supervisor'] });
+  });
+
+  it('is accepted with a reason, locked, and then is one as any other', async () => {
+    const { gateway, dataDir } = await changed();
+    await gateway.close();
+    const command = async (...args: string[]): Promise<string> => {
+      const on = terminal();
+      await runCommand(['user', ...args, '--data-dir', dataDir, '--keys', 'development'], on);
+      return on.printed.join('\n');
+    };
+    expect(await command('list')).toMatch(/olga.*changed beside the program/);
+    expect(await command('accept', 'olga', '--reason', 'the database was mended by IT')).toMatch(
+      /taken as it is, and locked/,
+    );
+    expect(await command('list')).toMatch(/olga.*locked/);
+    expect((await verify(dataDir)).code).toBe(0);
+    const again = await openStation({ dataDir });
+    const olga = again.gateway.sso.users.find('olga');
+    expect(olga).toMatchObject({ isIntact: true, isLocked: true });
+    expect(again.gateway.trail.about(`user:${olga?.id}`)).toContainEqual(
+      expect.objectContaining({ action: 'account.accepted', detail: { reason: 'the database was mended by IT' } }),
+    );
+  });
+});
+
+it('every column of a user is sealed, or is known to decide nothing', async () => {
+  const scene = await openSignatureScene();
+  const columns = scene.database().prepare<[], { name: string }>('PRAGMA table_info(user)').all();
+  const decidesNothing = [
+    'created_at',
+    'first_name',
+    'middle_name',
+    'last_name',
+    'email',
+    'locked_time',
+    'locked_by',
+    'approval_status_mod_time',
+    'approval_status_mod_by',
+    'sign_up_time',
+    'sign_up_confirm_time',
+    'totp_label',
+    'totp_last_step',
+  ];
+  expect(columns.map(({ name }) => name).sort()).toEqual([...userFacts, ...decidesNothing].sort());
+});
+
+it('accounts of a database that is older than the seals are taken as they are, once, and the trail says so', async () => {
+  const dataDir = temporaryFolder();
+  const store = openStore(dataDir);
+  store.db.exec(
+    `INSERT INTO station (only, id, name, created_at, demo) VALUES (1, 'x', 'TEST-1', '2026', 0);
+     INSERT INTO user (id, user_name, user_name_key, full_name, password_hash, created_at)
+       VALUES ('u', 'anna', 'anna', 'Anna Berg', '', '2026')`,
+  );
+  store.close();
+  const station = await openStation({ dataDir });
+  expect(station.gateway.trail.latest(50)).toContainEqual(
+    expect.objectContaining({ action: 'sealing.begun', detail: { taken: 1 } }),
+  );
+  expect(station.gateway.sso.users.find('anna')?.isIntact).toBe(true);
+  await station.gateway.close();
+  const db = new Database(join(dataDir, 'station.sqlite'));
+  db.exec("INSERT INTO user_role VALUES ('u', 'Supervisor')");
+  db.close();
+  expect((await openStation({ dataDir })).gateway.sso.users.find('anna')?.isIntact).toBe(false);
+});
