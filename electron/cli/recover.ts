@@ -14,6 +14,7 @@ const found: Readonly<Record<Loss, string>> = Object.freeze({
   missing: 'The database is missing.',
   empty: 'The database is empty.',
   older: 'The database is older than the keys of the station remember.',
+  rewritten: 'The audit trail is not the one that the keys of the station remember.',
   damaged: 'The database is damaged.',
 });
 

@@ -7,7 +7,9 @@ import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
-import { isAsRemembered, olderInWords } from '../gateway/station/station.ts';
+import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
+import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
+import { schemaDifferences } from '../gateway/store/schema.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -70,7 +72,11 @@ function verify(
   print: Terminal['print'],
 ): ExitCode {
   const sealed = checkpointVerifier(db, key);
-  const trail = verifyTrail(db, sealed.look);
+  let remembered: string | undefined;
+  const trail = verifyTrail(db, (size, tree) => {
+    sealed.look(size, tree);
+    if (size === mark?.entries) remembered = tree.root(size).toString('hex');
+  });
   const checkpoints = sealed.verdict(trail);
   const signatures = verifySignatures(db, trail, key);
   const seals = trail.ok ? verifySeals(db) : undefined;
@@ -88,15 +94,20 @@ function verify(
   }
   if (seals?.ok === true) print(`The accounts and templates are as the trail records them: ${seals.things}.`);
   else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
+  const differences = schemaDifferences(db, migrations, newestSchema);
+  if (differences.length > 0) print(`The tables do not hold: ${differences.join('; ')}.`);
   const isComplete = mark === undefined || isAsRemembered(db, mark);
+  const isRewritten = isComplete && trail.ok && mark?.root !== undefined && mark.root !== remembered;
   if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
+  if (isRewritten) print(rewrittenInWords(dataDir));
   print(
     'Not checked: whether entries are missing at the end of the trail' +
       (mark === undefined
         ? '; there is no keys.json that remembers how many there were.'
         : ', beyond what keys.json remembers.'),
   );
-  if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false) return ExitCode.altered;
+  if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false || differences.length > 0 || isRewritten)
+    return ExitCode.altered;
   return isComplete ? ExitCode.done : ExitCode.incomplete;
 }
 

@@ -1,4 +1,5 @@
 /** Who has the file and not the station's key: whatever trail they make of it is not the one that was signed. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
@@ -16,6 +17,7 @@ import {
 import { appendLeaf, leafHash } from '../../electron/ledger/merkle.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../electron/ledger/canonical.ts';
 import { json } from '../../electron/contract/json.ts';
+import { withoutTriggers } from '../support/attacker.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, openStation } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
@@ -25,18 +27,16 @@ interface Entry {
   bytes: string;
 }
 
-/** A station's data with a signature, changed by somebody who drops the triggers. */
-async function changed(change: (db: Database.Database) => void): Promise<string> {
+/** A station's data with a signature, changed by somebody who is not held back by triggers; also with `keys.json` as it was before. */
+async function changed(change: (db: Database.Database) => void, earlyKeys = false): Promise<string> {
   const scene = await openSignatureScene();
+  const early = readFileSync(join(scene.station.dataDir, 'keys.json'));
   await scene.complete(scene.queue()[0] ?? '', 'sam');
   await scene.station.gateway.close();
   const dataDir = copyData(scene.station.dataDir);
+  if (earlyKeys) writeFileSync(join(dataDir, 'keys.json'), early);
   const db = new Database(join(dataDir, 'station.sqlite'));
-  for (const { name } of db
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-    .all())
-    db.exec(`DROP TRIGGER ${name}`);
-  change(db);
+  withoutTriggers(db, () => change(db));
   db.close();
   return dataDir;
 }
@@ -157,10 +157,44 @@ it('AL-3 a checkpoint that somebody makes for a trail of their own is signed wit
   expect(code).toBe(2);
 });
 
-it('AL-3 a station that starts with a trail that was hashed anew says so, in the trail and in the log', async () => {
-  const dataDir = await changed((db) =>
-    hashAnew(db, (bytes, seq) => (seq === 2 ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes)),
+const laterSignature = (bytes: string): string =>
+  bytes.includes('"action":"signature.') ? bytes.replace(/"utc":"\d{4}/, '"utc":"2025') : bytes;
+
+it('AL-3 AL-5 a station does not start on a trail that was rewritten, whatever became of its checkpoints, until somebody says why', async () => {
+  const dataDir = await changed((db) => {
+    hashAnew(db, laterSignature);
+    db.exec('DELETE FROM checkpoint');
+  });
+  await expect(openStation({ dataDir })).rejects.toThrow(
+    /is not the one that its keys remember: it was rewritten beside the program.*the station does not start on it.*countersign recover/s,
   );
+  const verified = terminal();
+  expect(await runCommand(['verify', '--data-dir', dataDir], verified)).toBe(2);
+  expect(verified.printed.join('\n')).toMatch(/is not the one that its keys remember/);
+  const on = terminal();
+  const command = [
+    'recover',
+    '--data-dir',
+    dataDir,
+    '--keys',
+    'development',
+    '--keep-database',
+    '--reason',
+    'IT said so',
+  ];
+  expect(await runCommand(command, on)).toBe(0);
+  expect(on.printed.join('\n')).toMatch(/The audit trail is not the one that the keys of the station remember/);
+  const station = await openStation({ dataDir });
+  expect(station.gateway.trail.latest(50)).toContainEqual(
+    expect.objectContaining({
+      action: 'station.recovered',
+      detail: expect.objectContaining({ found: 'rewritten', reason: 'IT said so' }),
+    }),
+  );
+});
+
+it('AL-3 a trail that was hashed anew since its keys looked is told at the start, in the trail and in the log', async () => {
+  const dataDir = await changed((db) => hashAnew(db, laterSignature), true);
   const station = await openStation({ dataDir });
   const reason = expect.stringMatching(/^the audit trail is not the one that the checkpoint at entry \d+ was made of$/);
   expect(station.gateway.trail.latest(10)).toContainEqual(

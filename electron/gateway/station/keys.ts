@@ -41,6 +41,8 @@ export interface StationMark {
   readonly number: number;
   /** Entries of the audit trail. */
   readonly entries: number;
+  /** The root of the tree over them (RFC 6962), in hex; a mark of an earlier version has none. */
+  readonly root?: string | undefined;
 }
 
 export interface Keys {
@@ -65,6 +67,7 @@ const keyFile = z.strictObject({
       name: z.string(),
       number: z.int().nonnegative(),
       entries: z.int().nonnegative(),
+      root: z.string().optional(),
       seal: z.string(),
     })
     .optional(),
@@ -154,9 +157,9 @@ const protectionInWords: Readonly<Record<KeyProtection, string>> = Object.freeze
 
 function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Keys {
   const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, '', purpose, 32));
-  const sealOf = ({ id, name, number, entries }: StationMark): string =>
+  const sealOf = ({ id, name, number, entries, root }: StationMark): string =>
     createHmac('sha256', derive(KeyPurpose.stationMark))
-      .update(JSON.stringify([id, name, number, entries]))
+      .update(JSON.stringify([id, name, number, entries, ...(root === undefined ? [] : [root])]))
       .digest('hex');
   return {
     protection,
@@ -170,8 +173,8 @@ function keysOf(master: Uint8Array, protection: KeyProtection, file: string): Ke
         `What ${file} says of this station was changed by another hand. Restore the file from the backup of this data directory.`,
       );
     },
-    remember: ({ id, name, number, entries }) => {
-      const mark = { id, name, number, entries };
+    remember: ({ id, name, number, entries, root }) => {
+      const mark = { id, name, number, entries, ...(root === undefined ? {} : { root }) };
       writeKeyFile(file, { ...readKeyFile(file), station: { ...mark, seal: sealOf(mark) } });
     },
   };

@@ -10,8 +10,10 @@ import { cannotUse } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { keyProtectionOf, openKeys, type Keys, type StationMark } from './keys.ts';
 import type { Ports } from '../platform/ports.ts';
-import { bindKeys, entriesOf, isAsRemembered, markStation, readStation, wasRemembered } from './station.ts';
+import { bindKeys, entriesOf, lossOf, markStation, readStation, wasRemembered } from './station.ts';
 import { openStore, type Store } from '../store/database.ts';
+import { migrations, newestSchema } from '../store/migrations/index.ts';
+import { schemaDifferences } from '../store/schema.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { databaseFiles, Loss } from '../store/loss.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
@@ -67,7 +69,7 @@ export function recoverStation(recovery: Recovery, ports: Ports): Recovered {
       const { loss, entries } = findLoss(dataDir, keys, mark);
       found.loss = loss;
       found.entries = entries;
-      if (keepsDatabase && loss !== Loss.older) {
+      if (keepsDatabase && loss !== Loss.older && loss !== Loss.rewritten) {
         throw refused(`The database of ${dataDir} is ${loss}: there is none to go on with. Leave out --keep-database.`);
       }
       if (!keepsDatabase) Object.assign(found, moveAside(dataDir, ports));
@@ -128,10 +130,11 @@ function findLoss(
         `The database in ${dataDir} belongs to other keys than its keys.json. Put together what belongs together; nothing was changed.`,
       );
     }
-    const isKnown = mark === undefined ? !wasRemembered(db) : isAsRemembered(db, mark);
-    if (!isKnown) return { loss: Loss.older, entries };
+    if (schemaDifferences(db, migrations, newestSchema).length > 0) return { loss: Loss.damaged, entries };
+    const loss = mark === undefined ? (wasRemembered(db) ? Loss.older : undefined) : lossOf(db, mark);
+    if (loss !== undefined) return { loss, entries };
   } catch (error) {
-    const loss = error instanceof CountersignError ? lossOf(error) : undefined;
+    const loss = error instanceof CountersignError ? lossIn(error) : undefined;
     if (loss === undefined) throw error;
     return { loss, entries: 0 };
   } finally {
@@ -142,7 +145,7 @@ function findLoss(
   );
 }
 
-function lossOf({ details }: CountersignError): Loss | undefined {
+function lossIn({ details }: CountersignError): Loss | undefined {
   return Object.values(Loss).find((loss) => loss === details['loss']);
 }
 

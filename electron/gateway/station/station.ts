@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { openTree } from '../audit/tree.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { databaseName, Loss, lossError, wayOn } from '../store/loss.ts';
@@ -53,9 +54,21 @@ export function isAsRemembered(db: Sqlite, { id, number, entries }: StationMark)
   return found?.id === id && found.mark >= number && entriesOf(db) >= entries;
 }
 
+/** What a database is not any more of what its keys remember; undefined where it is all of it. Believes the tree that it keeps. */
+export function lossOf(db: Sqlite, mark: StationMark): typeof Loss.older | typeof Loss.rewritten | undefined {
+  if (!isAsRemembered(db, mark)) return Loss.older;
+  const { entries, root } = mark;
+  return root === undefined || openTree(db).root(entries).toString('hex') === root ? undefined : Loss.rewritten;
+}
+
 /** Whether the keys of a database remembered it once; the first mark may have been cut off by the end of the program. */
 export function wasRemembered(db: Sqlite): boolean {
   return (markIn(db)?.mark ?? 0) > 1;
+}
+
+/** In words, that the trail of a database is another one than its keys remember. */
+export function rewrittenInWords(dataDir: string): string {
+  return `The audit trail of ${join(dataDir, databaseName)} is not the one that its keys remember: it was rewritten beside the program.`;
 }
 
 /** In words, that a database lacks what its keys remember. */
@@ -79,12 +92,17 @@ export function openStationKeys(store: Store, dataDir: string, vault: KeyVault):
   const keys = openKeys(dataDir, vault);
   if (typeof known === 'string' && known !== keys.fingerprint) throw foreignKeys();
   const mark = keys.mark();
-  if (mark !== undefined && !isAsRemembered(store.db, mark)) {
-    const what = olderInWords(dataDir, store.db, mark);
+  const loss = mark && lossOf(store.db, mark);
+  if (mark !== undefined && loss !== undefined) {
+    const what = loss === Loss.rewritten ? rewrittenInWords(dataDir) : olderInWords(dataDir, store.db, mark);
+    const harm =
+      loss === Loss.rewritten
+        ? 'What it says of signatures is not to be believed'
+        : 'Signatures and users may be missing from it';
     throw lossError(
-      Loss.older,
-      `${what} Signatures and users may be missing from it; the station does not start on it. Look for a later ` +
-        `${databaseName} and its ${databaseName}-wal, where this folder was copied from or in a backup. ${wayOn(dataDir)}`,
+      loss,
+      `${what} ${harm}; the station does not start on it. Look for the right ${databaseName} and its ` +
+        `${databaseName}-wal, where this folder was copied from or in a backup. ${wayOn(dataDir)}`,
     );
   }
   if (mark === undefined && wasRemembered(store.db)) {
@@ -120,7 +138,8 @@ export function markStation(store: Store, keys: Keys, { id, name }: Station): vo
   store.transaction(() => {
     store.db.prepare<[number]>('UPDATE station SET mark = ?').run(number);
   });
-  keys.remember({ id, name, number, entries: entriesOf(store.db) });
+  const entries = entriesOf(store.db);
+  keys.remember({ id, name, number, entries, root: openTree(store.db).root(entries).toString('hex') });
 }
 
 /**

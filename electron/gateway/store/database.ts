@@ -10,9 +10,10 @@ import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder } from '../platform/durably.ts';
 import { lockDataDir } from './lock.ts';
-import { databaseName, hasStation, Loss, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';
+import { databaseName, hasStation, Loss, lossError, lost, refuseEmpty, tracesIn, wayOn } from './loss.ts';
 import { migrate } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
+import { migrations, newestSchema } from './migrations/index.ts';
+import { schemaDifferences } from './schema.ts';
 import type { Sqlite } from './sqlite.ts';
 
 export interface Store {
@@ -117,6 +118,7 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
     checkIntegrity(db);
     refuseEmpty(db, dataDir, found);
     migrate(db, migrations);
+    refuseOtherSchema(db, file);
     return db;
   } catch (cause) {
     db?.close();
@@ -132,6 +134,17 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
       { cause, details: { loss: Loss.damaged } },
     );
   }
+}
+
+/** Throws `store` where tables, indexes or triggers were changed beside the program: what they hold back is not held back. */
+function refuseOtherSchema(db: Sqlite, file: string): void {
+  const differences = schemaDifferences(db, migrations, newestSchema);
+  if (differences.length === 0) return;
+  throw lossError(
+    Loss.damaged,
+    `The database ${file} was changed beside the program: ${differences.join('; ')}. The station does not start on it. ` +
+      `Restore a backup. ${wayOn(dirname(file))}`,
+  );
 }
 
 /** Has a database with all its tables there, or none: whatever has none of them later lost them. */

@@ -12,8 +12,17 @@ export const databaseName = 'station.sqlite';
 /** The files of a database, which are copied and moved together. */
 export const databaseFiles = Object.freeze([databaseName, `${databaseName}-wal`, `${databaseName}-shm`]);
 
-/** What was lost of a station: `older` is a database that has fewer entries than its keys remember. */
-export const Loss = Object.freeze({ missing: 'missing', empty: 'empty', older: 'older', damaged: 'damaged' } as const);
+/**
+ * What was lost of a station: `older` is a database that has fewer entries than its keys remember, `rewritten` one that has
+ * others.
+ */
+export const Loss = Object.freeze({
+  missing: 'missing',
+  empty: 'empty',
+  older: 'older',
+  rewritten: 'rewritten',
+  damaged: 'damaged',
+} as const);
 export type Loss = (typeof Loss)[keyof typeof Loss];
 
 /** Only a station that had its database makes these. What a site configures may lie there before the first start. */

@@ -84,7 +84,7 @@ describe('rows that were written beside the program', () => {
     expect(code).toBe(2);
   });
 
-  it('what was true once is true no more: a role that was taken away and put back by hand', async () => {
+  it('AL-3 what was true once is true no more: a role that was taken away and put back by hand', async () => {
     const scene = await openSignatureScene();
     const { sso } = scene.station.gateway;
     const id = sso.users.find('sam')?.id ?? '';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { copyData } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
@@ -146,17 +147,11 @@ describe('a callback runs only because of a signature', () => {
   const reopened = async (scene: SignatureScene, sql: string, ...values: string[]): Promise<SignatureScene> => {
     await scene.station.gateway.close();
     const db = scene.database();
-    for (const name of triggers(db)) db.exec(`DROP TRIGGER ${name}`);
-    db.prepare(sql).run(...values);
+    withoutTriggers(db, () => db.prepare(sql).run(...values));
     db.close();
     const { dataDir, projectDir } = scene.station;
     return openSignatureScene({ dataDir, projectDir });
   };
-  const triggers = (db: ReturnType<SignatureScene['database']>) =>
-    db
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      .all()
-      .map(({ name }) => name);
   const insert = `INSERT INTO callback_job (id, request_id, event, callback, state, created_at)
     VALUES ('job', ?, ?, ?, 'queued', '2026-01-01T00:00:00.000Z')`;
   const requestOf = (scene: SignatureScene, uuid: string) => scene.station.gateway.signature.getAuthRequest(uuid).id;
@@ -238,8 +233,10 @@ describe('a callback runs only because of a signature', () => {
     await isRefused(again, /the request is pending/);
     await again.station.gateway.close();
     const db = again.database();
-    db.exec(`UPDATE sign_in_slot SET state = 'approved'; UPDATE signature_request SET state = 'approved',
-      decided_at = '2026-01-01T00:00:00.000Z'; UPDATE callback_job SET state = 'queued', ended_at = NULL`);
+    withoutTriggers(db, () =>
+      db.exec(`UPDATE sign_in_slot SET state = 'approved'; UPDATE signature_request SET state = 'approved',
+        decided_at = '2026-01-01T00:00:00.000Z'; UPDATE callback_job SET state = 'queued', ended_at = NULL`),
+    );
     db.close();
     const { dataDir, projectDir } = again.station;
     const last = await openSignatureScene({ dataDir, projectDir });
@@ -255,8 +252,9 @@ describe('a callback runs only because of a signature', () => {
     );
     await scene.station.gateway.close();
     const db = scene.database();
-    for (const name of triggers(db)) db.exec(`DROP TRIGGER ${name}`);
-    db.prepare("UPDATE signature_request SET content = replace(content, 'onApprove\"}', 'slow\"}')").run();
+    withoutTriggers(db, () =>
+      db.prepare("UPDATE signature_request SET content = replace(content, 'onApprove\"}', 'slow\"}')").run(),
+    );
     db.close();
     const { dataDir, projectDir } = scene.station;
     const again = await openSignatureScene({ dataDir, projectDir });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { verifySignatures } from '../../../electron/gateway/signature/verify.ts';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { openStation, templateFile, testPassword, type TestStation } from '../../support/station.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
 import { until } from '../../support/until.ts';
@@ -146,10 +147,11 @@ describe('verification against somebody who removes the triggers', () => {
 
   it('one changed byte, even the first, stops neither the lists nor a start', async () => {
     const { station, db } = await openSigned();
-    db.exec(`DROP TRIGGER signature_kept; UPDATE signature SET bytes = 'x' || substr(bytes, 2);
-      DROP TRIGGER signature_request_kept; DROP TRIGGER signature_request_decided; DROP TRIGGER sign_in_slot_decided;
-      UPDATE signature_request SET content = 'x' || substr(content, 2);
-      UPDATE sign_in_slot SET alternatives = 'x'`);
+    withoutTriggers(db, () =>
+      db.exec(`UPDATE signature SET bytes = 'x' || substr(bytes, 2);
+        UPDATE signature_request SET content = 'x' || substr(content, 2);
+        UPDATE sign_in_slot SET alternatives = 'x'`),
+    );
     expect(station.gateway.signature.history().slots).toMatchObject([
       { problem: 'was altered after signing', signer: '', signedAt: '' },
     ]);

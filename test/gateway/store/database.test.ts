@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/gateway/store/database.ts';
+import { schemaDifferences, schemaDigest } from '../../../electron/gateway/store/schema.ts';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { migrate, schemaVersion } from '../../../electron/gateway/store/migrate.ts';
-import { migrations } from '../../../electron/gateway/store/migrations/index.ts';
+import { migrations, newestSchema } from '../../../electron/gateway/store/migrations/index.ts';
 import { temporaryFolder } from '../../support/station.ts';
 
 describe('the store', () => {
@@ -96,5 +98,48 @@ describe('migration 10, initial', () => {
     expect(() => migrate(db, [...migrations, broken])).toThrow();
     expect(schemaVersion(db)).toBe(migrations.at(-1)?.version);
     expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'half'").all()).toEqual([]);
+  });
+});
+
+describe('a schema', () => {
+  /** A database that another hand changed. */
+  const changed = (sql: string): string => {
+    const dataDir = temporaryFolder();
+    openStore(dataDir).close();
+    const db = new Database(join(dataDir, 'station.sqlite'));
+    db.exec(sql);
+    db.close();
+    return dataDir;
+  };
+
+  it('is the one that is written down: a new migration writes down another', () => {
+    const db = new Database(':memory:');
+    migrate(db, migrations);
+    expect(schemaDigest(db)).toBe(newestSchema);
+  });
+
+  it.each([
+    ['DROP TRIGGER signature_kept', 'the trigger signature_kept is missing'],
+    [
+      'DROP TRIGGER signature_kept; CREATE TRIGGER signature_kept BEFORE UPDATE ON signature BEGIN SELECT 1; END',
+      'the trigger signature_kept is another one',
+    ],
+    [
+      "CREATE TRIGGER later AFTER INSERT ON signature BEGIN UPDATE user SET full_name = ''; END",
+      'the trigger later is not the program’s',
+    ],
+    ['DROP INDEX audit_entry_target', 'the index audit_entry_target is missing'],
+  ])('is not started on after %s', (sql, words) => {
+    expect(() => openStore(changed(sql))).toThrow(words);
+  });
+
+  it('is told in a few words where all of it is gone', () => {
+    const db = new Database(':memory:');
+    migrate(db, migrations);
+    withoutTriggers(db, () => expect(schemaDifferences(db, migrations, newestSchema).at(-1)).toMatch(/^\d+ more$/));
+  });
+
+  it('may have the statistics of a database tool', () => {
+    openStore(changed('ANALYZE')).close();
   });
 });

@@ -8,6 +8,9 @@ import { stationMark } from './0080-station-mark.ts';
 import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
+/** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
+export const newestSchema = '92d729c9b65ec38c95c2fa81ae0dd59796cff7fb30a0dba421d907a1cd419fcc';
+
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
   initial,
