@@ -5,6 +5,7 @@ const walls = {
   'electron/contract': ['electron/(?!contract/)', 'renderer'],
   'electron/format': ['electron/(?!format/|contract/)', 'renderer'],
   'electron/ledger': ['electron/(?!ledger/|contract/)', 'renderer'],
+  'electron/verifier': ['electron/(?!verifier/)', 'renderer', 'node_modules'],
   'electron/preload': ['electron/(?!preload/|contract/)', 'renderer'],
   'electron/cli': ['electron/shell', 'renderer'],
   'electron/server': ['electron/(shell|cli)', 'renderer'],

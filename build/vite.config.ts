@@ -82,12 +82,13 @@ export default defineConfig({
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),
+    verifier: node('verifier', 'es', { 'countersign-verify': join(root, 'electron/verifier/main.ts') }),
     preload_page: node('preload', 'cjs', { page: join(root, 'electron/preload/page.ts') }),
     preload_challenge: node('preload', 'cjs', { challenge: join(root, 'electron/preload/challenge.ts') }),
   },
   builder: {
     buildApp: async (builder) => {
-      for (const name of ['client', 'main', 'preload_page', 'preload_challenge']) {
+      for (const name of ['client', 'main', 'verifier', 'preload_page', 'preload_challenge']) {
         const environment = builder.environments[name];
         if (environment !== undefined) await builder.build(environment);
       }

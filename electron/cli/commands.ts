@@ -6,6 +6,7 @@ import password from '@inquirer/password';
 import { Command, CommanderError } from 'commander';
 import { CountersignError, withStoreTrouble } from '../contract/errors.ts';
 import { passphraseVariable } from '../gateway/station/chooseVault.ts';
+import { addBundleCommands } from './bundles.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
@@ -58,6 +59,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addGatewayCommand(program, terminal);
   addRecoverCommand(program, terminal);
   addReadingCommands(program, terminal, end);
+  addBundleCommands(program, terminal);
   return program;
 }
 

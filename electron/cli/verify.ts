@@ -11,13 +11,15 @@ import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/stati
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
-import { cannotRead, openForReading, requireWhole } from '../gateway/store/reading.ts';
+import { verifyPath } from '../verifier/files.ts';
 import { ExitCode } from './exitCodes.ts';
+import { reading } from './reading.ts';
 import type { Terminal } from './station.ts';
 
 interface VerifyOptions {
   readonly dataDir: string;
   readonly key?: string;
+  readonly checkpoint?: readonly string[];
 }
 
 /** Adds both commands; `end` hears the exit code. */
@@ -38,31 +40,25 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
       }),
     );
   program
-    .command('verify')
+    .command('verify [bundle]')
     .description(
       'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
-        'from a read-only folder and on a full disk.',
+        'from a read-only folder and on a full disk. With a bundle, or a folder of bundles, it verifies those instead.',
     )
     .option(...dataDir)
     .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
-    .action((options: VerifyOptions) => {
+    .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere; those beside a bundle count anyway')
+    .action((bundle: string | undefined, options: VerifyOptions) => {
+      if (bundle !== undefined) {
+        const { lines, code } = verifyPath(bundle, { key: options.key, checkpoints: options.checkpoint ?? [] });
+        lines.forEach(print);
+        end(code);
+        return;
+      }
       // Read first: a station that runs beside goes on, and its keys never know of more than its database has.
       const mark = unsealedMark(options.dataDir);
       end(reading(options.dataDir, (db) => verify(db, options, mark, print)));
     });
-}
-
-/** Reads a database, and closes it; what goes wrong while it is read is said in words. */
-function reading<T>(dataDir: string, work: (db: Sqlite) => T): T {
-  const opened = openForReading(dataDir);
-  try {
-    requireWhole(opened, dataDir);
-    return work(opened.db);
-  } catch (error) {
-    throw cannotRead(dataDir, error);
-  } finally {
-    opened.close();
-  }
 }
 
 function verify(
@@ -90,7 +86,8 @@ function verify(
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else print(`The signatures do not hold: ${signatures.problem}.`);
   if (signatures.ok && key === undefined) {
-    for (const announced of signatures.keys) print(`Signed by the station's key ${announced}: compare it.`);
+    for (const announced of signatures.keys)
+      print(`Signed by the key ${announced}. Whether it is the station’s is not in this folder: give it with --key.`);
   }
   if (seals?.ok === true) print(`The accounts and templates are as the trail records them: ${seals.things}.`);
   else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
@@ -108,7 +105,8 @@ function verify(
   );
   if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false || differences.length > 0 || isRewritten)
     return ExitCode.altered;
-  return isComplete ? ExitCode.done : ExitCode.incomplete;
+  if (!isComplete) return ExitCode.incomplete;
+  return key === undefined && signatures.keys.length > 0 ? ExitCode.unknownKey : ExitCode.done;
 }
 
 function missing(db: Sqlite, dataDir: string, mark: StationMark): string {

@@ -47,3 +47,48 @@ export function rootOf(size: number, read: ReadNode): Buffer {
   }
   return root ?? createHash('sha256').digest();
 }
+
+/** The largest power of two below `size`, which is 2 or more: where a tree of that many leaves parts (RFC 6962, section 2.1). */
+function split(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size) - 1);
+}
+
+/** The hash over `size` leaves from `start` on, which is a place where a tree parts. */
+function hashOf(start: number, size: number, read: ReadNode): Buffer {
+  const level = Math.log2(size);
+  if (Number.isInteger(level)) return read(level, start / size);
+  const left = split(size);
+  return nodeHash(hashOf(start, left, read), hashOf(start + left, size - left, read));
+}
+
+/**
+ * The hashes, from the leaf up, that prove leaf `index` (from 0 on) to be in the tree over the first `size` leaves (RFC 6962,
+ * section 2.1.1). Throws `RangeError` for a leaf that is not in it.
+ */
+export function inclusionProof(index: number, size: number, read: ReadNode): readonly Buffer[] {
+  if (!(index >= 0 && index < size)) throw new RangeError(`There is no leaf ${index} in a tree of ${size}.`);
+  const path = (at: number, start: number, length: number): Buffer[] => {
+    if (length === 1) return [];
+    const left = split(length);
+    return at < left
+      ? [...path(at, start, left), hashOf(start + left, length - left, read)]
+      : [...path(at - left, start + left, length - left), hashOf(start, left, read)];
+  };
+  return path(index, 0, size);
+}
+
+/**
+ * The hashes that prove the tree over the first `before` leaves to be the beginning of the one over `size` (RFC 6962, section
+ * 2.1.2). Throws `RangeError` unless 0 < `before` <= `size`.
+ */
+export function consistencyProof(before: number, size: number, read: ReadNode): readonly Buffer[] {
+  if (!(before > 0 && before <= size)) throw new RangeError(`A tree of ${before} is no beginning of one of ${size}.`);
+  const path = (at: number, start: number, length: number, isWhole: boolean): Buffer[] => {
+    if (at === length) return isWhole ? [] : [hashOf(start, length, read)];
+    const left = split(length);
+    return at <= left
+      ? [...path(at, start, left, isWhole), hashOf(start + left, length - left, read)]
+      : [...path(at - left, start + left, length - left, false), hashOf(start, left, read)];
+  };
+  return path(before, 0, size, true);
+}

@@ -1,6 +1,6 @@
 /** The Merkle tree over the trail of a database: complete subtrees are kept, so that a root reads few of them. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { appendLeaf, leafHash, rootOf, type ReadNode } from '../../ledger/merkle.ts';
+import { appendLeaf, consistencyProof, inclusionProof, leafHash, rootOf, type ReadNode } from '../../ledger/merkle.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 export interface Tree {
@@ -14,9 +14,13 @@ export interface Tree {
 export interface KeptTree extends Tree {
   /** How many entries it has taken up. */
   readonly size: () => number;
+  /** Proves the entry after `index` others to be in the tree over the first `size` (RFC 6962, section 2.1.1). */
+  readonly inclusion: (index: number, size: number) => readonly Buffer[];
+  /** Proves the tree over the first `before` entries to be the beginning of that over `size` (RFC 6962, section 2.1.2). */
+  readonly consistency: (before: number, size: number) => readonly Buffer[];
 }
 
-/** Opens the tree of a database. `append` and `root` throw `store` where a part of it is gone. */
+/** Opens the tree of a database. Its functions throw `store` where a part of it is gone. */
 export function openTree(db: Sqlite): KeptTree {
   const one = db.prepare<[number, number], { hash: Buffer }>(
     'SELECT hash FROM merkle_node WHERE level = ? AND position = ?',
@@ -44,6 +48,8 @@ export function openTree(db: Sqlite): KeptTree {
         insert.run(level, position, hash);
     },
     root: (size) => rootOf(size, read),
+    inclusion: (index, size) => inclusionProof(index, size, read),
+    consistency: (before, size) => consistencyProof(before, size, read),
   };
 }
 

@@ -27,12 +27,21 @@ export interface StationKey {
 /** What stands before the 32 bytes of a seed in PKCS #8 (RFC 8410). */
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** The key of a station; on first use it is stored and announced in the trail. */
-export function openStationKey(store: Store, trail: Trail, ports: Ports, keys: Keys, station: Station): StationKey {
+/** The key with which a station signs, from its keys: the id, and the public key as Base64 of its DER. */
+export function signingKeyOf(keys: Keys): {
+  readonly id: string;
+  readonly publicKey: string;
+  readonly privateKey: KeyObject;
+} {
   const seed = keys.derive(KeyPurpose.stationSigning);
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
-  const id = keyId(publicKey);
+  return { id: keyId(publicKey), publicKey, privateKey };
+}
+
+/** The key of a station; on first use it is stored and announced in the trail. */
+export function openStationKey(store: Store, trail: Trail, ports: Ports, keys: Keys, station: Station): StationKey {
+  const { id, publicKey, privateKey } = signingKeyOf(keys);
   const signText = (domain: HashDomain, text: string): string =>
     sign(null, message(domain, text), privateKey).toString('base64');
   const known = store.db.prepare<[string]>('SELECT id FROM station_key WHERE id = ?');

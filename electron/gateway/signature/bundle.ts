@@ -1,0 +1,191 @@
+/**
+ * Bundles: signed records, or a part of the audit trail, in a form that strangers verify without this program. The format is
+ * `docs/bundle-format.md`. Made from a database alone, without keys, and the same bytes from the same database.
+ */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
+import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import { openTree } from '../audit/tree.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A bundle, for `docs/bundle.schema.json`. Texts named `bytes`, `content`, `template`, `note` and `checkpoint` are verbatim. */
+export const bundle = z.strictObject({
+  format: z.literal('countersign-bundle/1'),
+  station: z.strictObject({ id: z.string(), name: z.string() }),
+  /** Public keys of the station: the id is the SHA-256 of the key as DER (SubjectPublicKeyInfo), which `publicKey` is in Base64. */
+  keys: z.array(z.strictObject({ id: hash, algorithm: z.literal('Ed25519'), publicKey: z.base64() })),
+  /** The newest checkpoint: a signed note (C2SP) over size and root of the log. */
+  checkpoint: z.string(),
+  /** The entries of which none is left out; null where they are those of some requests alone. */
+  range: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).nullable(),
+  /** In ascending order; `proof` (RFC 6962, section 2.1.1) is left out where the entries are the whole log. */
+  entries: z.array(z.strictObject({ seq: z.int().positive(), bytes: z.string(), proof: z.array(hash).optional() })),
+  /** Earlier checkpoints, each with the proof (RFC 6962, section 2.1.2) that the newest goes on from it. */
+  checkpoints: z.array(z.strictObject({ note: z.string(), consistency: z.array(hash) })),
+  requests: z.array(z.strictObject({ id: z.string(), content: z.string(), template: z.string() })),
+  /** `signature` is Ed25519 over `countersign.signature.v1`, a line feed and `bytes`; null from before the station had a key. */
+  signatures: z.array(z.strictObject({ bytes: z.string(), signature: z.base64().nullable() })),
+});
+export type Bundle = Readonly<z.output<typeof bundle>>;
+
+/** What a bundle is to hold: requests with their signatures, or entries of a time (ISO 8601; `until` is not in it). */
+export type Wanted =
+  | { readonly request: string }
+  | { readonly record: string }
+  | { readonly since?: string | undefined; readonly until?: string | undefined };
+
+interface EntryRow {
+  readonly seq: number;
+  readonly action: string;
+  readonly target: string;
+  readonly bytes: string;
+}
+
+const signed = z.object({ detail: z.object({ signature: z.object({ id: z.string() }) }) });
+const ofRequest = 'signature-request:';
+
+/**
+ * Makes a bundle from what lies under the newest checkpoint. Throws `object-not-found` where there is nothing of what is
+ * wanted, and `store` where the trail has no checkpoint yet.
+ */
+export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
+  const station = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM station').get();
+  const notes = db.prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size').all();
+  const newest = notes.at(-1);
+  if (station === undefined || newest === undefined) {
+    throw new CountersignError(
+      ErrorCode.store,
+      'The audit trail has no checkpoint yet, so nothing proves what would be in the bundle. Start the station once.',
+    );
+  }
+  const { size } = newest;
+  const range = 'request' in wanted || 'record' in wanted ? null : rangeOf(db, wanted, size);
+  const chosen = range === null ? ofRequests(db, requestsOf(db, wanted), size) : ofRange(db, range, size);
+  const isWhole = chosen.length === size;
+  const tree = openTree(db);
+  const inHex = (proof: readonly Buffer[]): string[] => proof.map((node) => node.toString('hex'));
+  const requests = [...new Set(chosen.filter(isOfSignature).map(({ target }) => target.slice(ofRequest.length)))];
+  return {
+    format: 'countersign-bundle/1',
+    station,
+    keys: db
+      .prepare<[], { id: string; publicKey: string }>('SELECT id, public_key AS publicKey FROM station_key ORDER BY id')
+      .all()
+      .map(({ id, publicKey }) => ({ id, algorithm: 'Ed25519', publicKey })),
+    checkpoint: newest.note,
+    range,
+    entries: chosen.map(({ seq, bytes }) => ({
+      seq,
+      bytes,
+      ...(isWhole ? {} : { proof: inHex(tree.inclusion(seq - 1, size)) }),
+    })),
+    checkpoints:
+      range === null
+        ? []
+        : notes
+            .filter((note) => note.size >= range.from && note.size < size)
+            .map((note) => ({ note: note.note, consistency: inHex(tree.consistency(note.size, size)) })),
+    requests: requests.flatMap((id) => requestRow(db, id) ?? []),
+    signatures: chosen.filter(isOfSignature).flatMap(({ bytes }) => signatureRow(db, bytes) ?? []),
+  };
+}
+
+/** The newest checkpoint of a database, to be kept elsewhere: its size, and the note itself. Undefined where there is none. */
+export function newestCheckpoint(
+  db: Sqlite,
+): { readonly size: number; readonly at: string; readonly note: string } | undefined {
+  const row = db
+    .prepare<[], { size: number; note: string }>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1')
+    .get();
+  const checkpoint = row && readCheckpoint(readNote(row.note)?.text ?? '');
+  return row && checkpoint && { ...row, at: checkpoint.at };
+}
+
+function isOfSignature({ action, target }: EntryRow): boolean {
+  return (action === 'signature.approved' || action === 'signature.rejected') && target.startsWith(ofRequest);
+}
+
+function rangeOf(
+  db: Sqlite,
+  { since = '', until = '\uffff' }: { readonly since?: string | undefined; readonly until?: string | undefined },
+  size: number,
+): { readonly from: number; readonly to: number } {
+  const found = db
+    .prepare<[string, string, number], { first: number | null; last: number | null }>(
+      'SELECT min(seq) AS first, max(seq) AS last FROM audit_entry WHERE at >= ? AND at < ? AND seq <= ?',
+    )
+    .get(since, until, size);
+  if (typeof found?.first !== 'number' || typeof found.last !== 'number') {
+    throw new CountersignError(
+      ErrorCode.objectNotFound,
+      'The audit trail has no entry of this time. Nothing was written.',
+    );
+  }
+  return { from: found.first, to: found.last };
+}
+
+function requestsOf(db: Sqlite, wanted: Wanted): string[] {
+  const [column, value] =
+    'request' in wanted ? ['id', wanted.request] : ['record_id', 'record' in wanted ? wanted.record : ''];
+  const found = db
+    .prepare<[string], { id: string }>(`SELECT id FROM signature_request WHERE ${column} = ? ORDER BY id`)
+    .all(value);
+  if (found.length > 0) return found.map(({ id }) => id);
+  throw new CountersignError(
+    ErrorCode.objectNotFound,
+    `There is no ${'request' in wanted ? 'request' : 'request about the record'} ${value}. Nothing was written.`,
+  );
+}
+
+const columns = 'seq, action, target, bytes';
+
+function announcements(db: Sqlite, size: number): EntryRow[] {
+  const sql = `SELECT ${columns} FROM audit_entry WHERE action = 'station.key-announced' AND seq <= ?`;
+  return db.prepare<[number], EntryRow>(sql).all(size);
+}
+
+function aboutRequest(db: Sqlite, size: number): (id: string) => EntryRow[] {
+  const about = db.prepare<[string, number], EntryRow>(
+    `SELECT ${columns} FROM audit_entry WHERE target = ? AND seq <= ? ORDER BY seq`,
+  );
+  return (id) => about.all(`${ofRequest}${id}`, size);
+}
+
+function ofRequests(db: Sqlite, ids: readonly string[], size: number): EntryRow[] {
+  return inOrder([...announcements(db, size), ...ids.flatMap(aboutRequest(db, size))]);
+}
+
+/** All entries of a range, and those before it that say what its signatures were asked for and who signed. */
+function ofRange(db: Sqlite, { from, to }: { readonly from: number; readonly to: number }, size: number): EntryRow[] {
+  const all = db
+    .prepare<[number, number], EntryRow>(`SELECT ${columns} FROM audit_entry WHERE seq BETWEEN ? AND ?`)
+    .all(from, to);
+  const about = aboutRequest(db, size);
+  const asked = all
+    .filter(isOfSignature)
+    .flatMap(({ target }) => about(target.slice(ofRequest.length)))
+    .filter(({ action }) => action === 'signature.requested');
+  return inOrder([...announcements(db, size), ...asked, ...all]);
+}
+
+function inOrder(entries: readonly EntryRow[]): EntryRow[] {
+  return [...new Map(entries.map((entry) => [entry.seq, entry])).values()].sort((one, other) => one.seq - other.seq);
+}
+
+function requestRow(db: Sqlite, id: string): Bundle['requests'][number] | undefined {
+  return db
+    .prepare<[string], Bundle['requests'][number]>('SELECT id, content, template FROM signature_request WHERE id = ?')
+    .get(id);
+}
+
+function signatureRow(db: Sqlite, entry: string): Bundle['signatures'][number] | undefined {
+  const id = signed.safeParse(readJsonText(entry)).data?.detail.signature.id;
+  return db
+    .prepare<[string], Bundle['signatures'][number]>(
+      'SELECT bytes, station_signature AS signature FROM signature WHERE id = ?',
+    )
+    .get(id ?? '');
+}

@@ -1,0 +1,60 @@
+/** Verification of bundles that lie in files, with every checkpoint that lies beside them. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { exitCodes, verifyBundle, type Report, type Verdict } from './verify.ts';
+
+export interface FileReport {
+  /** What to print, a line each. */
+  readonly lines: readonly string[];
+  /** 0 all holds, 1 nothing could be read, 2 tampered, 3 incomplete, 4 unknown key. */
+  readonly code: 0 | 1 | 2 | 3 | 4;
+}
+
+export interface FileOptions {
+  /** The id of the station's key, from elsewhere. */
+  readonly key?: string | undefined;
+  /** Files of checkpoints that were kept elsewhere. */
+  readonly checkpoints?: readonly string[];
+}
+
+const words: Readonly<Record<Verdict, string>> = Object.freeze({
+  ok: 'Verdict: all that was checked holds.',
+  'unknown key': 'Verdict: all that was checked holds, by a key that nobody here knows.',
+  incomplete: 'Verdict: something is missing.',
+  tampered: 'Verdict: tampered with. Believe nothing of it.',
+});
+
+/** Verifies a bundle, or all bundles of a folder: the worst of them is the verdict. A file beside it that ends in `.checkpoint` counts. */
+export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions): FileReport {
+  try {
+    const isFolder = statSync(path).isDirectory();
+    const folder = isFolder ? path : dirname(path);
+    const inFolder = readdirSync(folder).sort();
+    const bundles = isFolder
+      ? inFolder.filter((name) => name.endsWith('.json')).map((name) => join(path, name))
+      : [path];
+    if (bundles.length === 0) return { lines: [`There is no bundle in ${path}.`], code: 1 };
+    const notes = [
+      ...inFolder.filter((name) => name.endsWith('.checkpoint')).map((name) => join(folder, name)),
+      ...checkpoints,
+    ];
+    const beside = new Map(notes.map((file) => [basename(file), readFileSync(file, 'utf8')]));
+    const reports = bundles.map(
+      (file) => [file, verifyBundle(readFileSync(file, 'utf8'), { key, checkpoints: beside })] as const,
+    );
+    const worst = reports
+      .map(([, { verdict }]) => verdict)
+      .reduce((one, other) => (weight(other) > weight(one) ? other : one));
+    return { lines: reports.flatMap(([file, report]) => told(file, report)), code: exitCodes[worst] };
+  } catch (error) {
+    return { lines: [`It cannot be read: ${error instanceof Error ? error.message : String(error)}`], code: 1 };
+  }
+}
+
+function weight(verdict: Verdict): number {
+  return ['ok', 'unknown key', 'incomplete', 'tampered'].indexOf(verdict);
+}
+
+function told(file: string, { verdict, lines, notChecked }: Report): string[] {
+  return [`${file}:`, ...lines, ...notChecked.map((what) => `Not checked: ${what}.`), words[verdict]];
+}

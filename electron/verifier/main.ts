@@ -1,0 +1,35 @@
+/**
+ * `countersign-verify <bundle.json | folder> [--key <id>] [--checkpoint <file>]`: the verifier by itself, for plain Node, without
+ * the program and without a network.
+ */
+import { parseArgs } from 'node:util';
+import { verifyPath } from './files.ts';
+
+const usage = `Usage: countersign-verify <bundle.json | folder> [--key <id>] [--checkpoint <file>]...
+
+  --key         id of the station's key, as you have it from the station itself and not from the bundle
+  --checkpoint  a checkpoint of the station that you kept; those beside the bundle count anyway
+
+Exit codes: 0 all that was checked holds, 1 it could not be read, 2 tampered with, 3 incomplete, 4 unknown key`;
+
+function main(): number {
+  const options = { key: { type: 'string' }, checkpoint: { type: 'string', multiple: true } } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+    return 1;
+  }
+  const [path, ...more] = parsed.positionals;
+  if (path === undefined || more.length > 0) {
+    process.stderr.write(`${usage}\n`);
+    return 1;
+  }
+  const { key, checkpoint = [] } = parsed.values;
+  const { lines, code } = verifyPath(path, { key, checkpoints: checkpoint });
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return code;
+}
+
+process.exitCode = main();

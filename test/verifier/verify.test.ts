@@ -1,0 +1,320 @@
+/** A bundle in a stranger's hands: whatever is changed in it, the verifier says so, with the entry and what it is. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runCommand } from '../../electron/cli/commands.ts';
+import { appendLeaf, consistencyProof, inclusionProof, leafHash, type ReadNode } from '../../electron/ledger/merkle.ts';
+import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
+import { verifyBundle, type Report } from '../../electron/verifier/verify.ts';
+import { openSignatureScene } from '../support/signatureScene.ts';
+import { copyData, temporaryFolder } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
+
+interface Made {
+  /** A record whose request has two slots, one of them signed; a release that was rejected; and the whole trail. */
+  readonly record: Bundle;
+  readonly rejected: Bundle;
+  readonly whole: Bundle;
+  readonly again: Bundle;
+  readonly range: Bundle;
+  readonly key: string;
+  readonly notes: readonly string[];
+}
+
+async function command(...args: string[]): Promise<{ readonly code: number; readonly text: string }> {
+  const on = terminal();
+  const code = await runCommand(args, on);
+  return { code, text: on.printed.join('\n') };
+}
+
+let once: Promise<Made> | undefined;
+/** Made by the first test that asks, by the commands that an auditor has. */
+const made = (): Promise<Made> => (once ??= make());
+
+async function make(): Promise<Made> {
+  const scene = await openSignatureScene();
+  const record = {
+    id: 'B-1',
+    version: '1',
+    content: { batch: 'B-1', Größe: [1, 2.5, 1e21], note: 'line\nfeed \u202e' },
+  };
+  const [slot = ''] = scene.queue('Line Release Approval', { record });
+  await scene.complete(slot, 'sam');
+  const [other = ''] = scene.queue();
+  await scene.complete(other, 'quinn', 'reject');
+  await scene.station.gateway.close();
+  const dataDir = copyData(scene.station.dataDir);
+  const folder = temporaryFolder();
+  const write = async (name: string, ...what: string[]): Promise<Bundle> => {
+    const out = join(folder, name);
+    expect(await command('export', '--data-dir', dataDir, '--out', out, ...what)).toMatchObject({ code: 0 });
+    return bundle.parse(JSON.parse(readFileSync(out, 'utf8')));
+  };
+  const whole = await write('whole.json');
+  const rejectedEntry = whole.entries.find(({ bytes }) => bytes.includes('"action":"signature.rejected"'))?.bytes ?? '';
+  const { target } = z.object({ target: z.string() }).parse(JSON.parse(rejectedEntry));
+  const since = z.object({ at: z.object({ utc: z.string() }) }).parse(JSON.parse(whole.entries[9]?.bytes ?? '')).at.utc;
+  return {
+    whole,
+    again: await write('again.json'),
+    record: await write('record.json', '--record', 'B-1'),
+    rejected: await write('rejected.json', '--request', target.replace('signature-request:', '')),
+    range: await write('range.json', '--since', since),
+    key: (await command('key', '--data-dir', dataDir, '--keys', 'development')).text,
+    notes: whole.checkpoints.map(({ note }) => note),
+  };
+}
+
+const report = (of: unknown, key?: string, notes: readonly string[] = []): Report =>
+  verifyBundle(JSON.stringify(of), {
+    key,
+    checkpoints: new Map(notes.map((note, index) => [`${index}.checkpoint`, note])),
+  });
+
+/** A bundle in which a text was replaced, in the part that is named. */
+function replaced(of: Bundle, part: 'entries' | 'signatures' | 'requests', from: string, to: string): unknown {
+  const text = JSON.stringify(of[part]);
+  const [one, other] = [JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)];
+  const changed = text.replace(one, other);
+  expect(changed).not.toBe(text);
+  return { ...of, [part]: JSON.parse(changed) as unknown };
+}
+
+describe('a bundle', () => {
+  it.each(['record', 'rejected', 'whole', 'range'] as const)(
+    'AL-12 AL-14 of a station holds by its key (%s)',
+    async (which) => {
+      const { [which]: of, key, notes } = await made();
+      const { verdict, lines } = report(of, key, notes);
+      expect([verdict, lines.filter((line) => /^(tampered|incomplete|unknown key):/.test(line))]).toEqual(['ok', []]);
+    },
+  );
+
+  it('AL-12 says who signed what, which requests were decided, and what it could not check', async () => {
+    const { record, key } = await made();
+    const { lines, notChecked } = report(record, key);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^sam Example \(sam\), as role Supervisor signed to approve “Release line” of record B-1 version 1: Released by, \d{4}-/,
+      ),
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^Request [\w-]+: approved; 1 of 1 signatures are here\.$/));
+    expect(notChecked.join('\n')).toMatch(/the clock of the station/);
+  });
+
+  it('AL-12 is never more than unknown without the key from elsewhere, or with another one', async () => {
+    const { whole } = await made();
+    expect(report(whole).verdict).toBe('unknown key');
+    expect(report(whole, 'f'.repeat(64)).verdict).toBe('unknown key');
+  });
+
+  it('fits its JSON Schema in docs/', async () => {
+    const schema: unknown = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../docs/bundle.schema.json'), 'utf8'),
+    );
+    expect(schema).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(bundle))));
+    await made();
+  });
+
+  it('is the same from the same station, whenever it is made', async () => {
+    const { whole, again } = await made();
+    expect(JSON.stringify(again)).toBe(JSON.stringify(whole));
+  });
+});
+
+describe('a bundle that somebody changed', () => {
+  it.each([
+    [
+      'the name of a signer',
+      'signatures',
+      'sam Example',
+      'Sam Exampel',
+      /signature .* was altered: entry \d+ records another one/,
+    ],
+    ['a decision', 'signatures', '"decision":"approve"', '"decision":"reject"', /was altered/],
+    ['the record', 'signatures', '"batch":"B-1"', '"batch":"B-2"', /was altered/],
+    ['what was asked', 'requests', 'Release line', 'Release lime', /the content of request .* was altered/],
+    ['an entry', 'entries', '"utc":"20', '"utc":"21', /entry \d+ was altered|does not follow/],
+    ['the form of an entry', 'entries', '{"action"', '{ "action"', /entry \d+ is not in canonical form/],
+  ] as const)('%s', async (_what, part, from, to, reason) => {
+    const { record, key } = await made();
+    const { verdict, lines } = report(replaced(record, part, from, to), key);
+    expect(verdict).toBe('tampered');
+    expect(lines.join('\n')).toMatch(reason);
+  });
+
+  it('AL-2 in any byte of any entry, of the checkpoint, of a proof or of a key', async () => {
+    const { record, key } = await made();
+    const flip = (text: string, at: number): string =>
+      text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+    const [entry, signature] = [record.entries[1], record.signatures[0]];
+    if (entry === undefined || signature === undefined) throw new Error('The bundle lacks what is to be changed.');
+    const withEntry = (changed: Partial<typeof entry>): unknown => ({
+      ...record,
+      entries: record.entries.map((one) => (one === entry ? { ...one, ...changed } : one)),
+    });
+    for (let at = 0; at < entry.bytes.length; at += 1)
+      expect(report(withEntry({ bytes: flip(entry.bytes, at) }), key).verdict, `byte ${at} of an entry`).toBe(
+        'tampered',
+      );
+    for (let at = 0; at < record.checkpoint.length - 4; at += 1)
+      expect(
+        report({ ...record, checkpoint: flip(record.checkpoint, at) }, key).verdict,
+        `byte ${at} of the checkpoint`,
+      ).toBe('tampered');
+    for (let at = 0; at < signature.bytes.length; at += 1)
+      expect(report({ ...record, signatures: [{ ...signature, bytes: flip(signature.bytes, at) }] }, key).verdict).toBe(
+        'tampered',
+      );
+    for (const [index, hash] of (entry.proof ?? []).entries())
+      expect(report(withEntry({ proof: entry.proof?.with(index, flip(hash, 5)) ?? [] }), key).verdict).toBe('tampered');
+    expect(report(withEntry({ seq: entry.seq + 1 }), key).verdict).toBe('tampered');
+    expect(report({ ...record, keys: record.keys.map((one) => ({ ...one, id: flip(one.id, 0) })) }, key).verdict).toBe(
+      'tampered',
+    );
+  });
+
+  it('AL-14 by taking an entry out of its range', async () => {
+    const { range, whole, key } = await made();
+    for (const of of [range, whole]) {
+      const middle = of.entries.at(-5)?.seq;
+      const { verdict, lines } = report({ ...of, entries: of.entries.filter(({ seq }) => seq !== middle) }, key);
+      expect(verdict).not.toBe('ok');
+      expect(lines.join('\n')).toMatch(/entry \d+ (is missing|was altered|does not follow)/);
+    }
+  });
+
+  it('by taking a signature out, with or without what records it', async () => {
+    const { record, key } = await made();
+    expect(report({ ...record, signatures: [] }, key)).toMatchObject({ verdict: 'incomplete' });
+    const without = record.entries.filter(({ bytes }) => !bytes.includes('"action":"signature.approved"'));
+    expect(report({ ...record, signatures: [], entries: without }, key)).toMatchObject({ verdict: 'incomplete' });
+    const undecided = without.filter(({ bytes }) => !bytes.includes('"action":"request.approved"'));
+    const { verdict, lines } = report({ ...record, signatures: [], entries: undecided }, key);
+    expect(verdict).toBe('ok');
+    expect(lines.join('\n')).toMatch(/no entry here says that it is decided; 0 of 1 signatures are here/);
+    expect(lines.join('\n')).not.toMatch(/signed to approve/);
+    const asWhole = report({ ...record, entries: without }, key);
+    expect(asWhole).toMatchObject({ verdict: 'tampered' });
+  });
+
+  it('AL-13 by taking one of a log that a kept checkpoint contradicts', async () => {
+    const { whole, key, notes } = await made();
+    const other = notes[0]?.replace(/\n[\w+/]{43}=\n/, `\n${'A'.repeat(43)}=\n`) ?? '';
+    expect(report(whole, key, [other]).verdict).toBe('tampered');
+    const foreign = report(whole, key, [
+      (notes[0] ?? '').replaceAll('countersign.station/', 'countersign.station/other-'),
+    ]);
+    expect(foreign.notChecked.join('\n')).toMatch(/a checkpoint of another log/);
+  });
+
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"format":"countersign-bundle/2"}',
+    '{"format":"countersign-bundle/1"}',
+    '"\u0000"',
+  ])('until it is none: %s', (text) => {
+    expect(verifyBundle(text)).toMatchObject({ verdict: 'tampered' });
+  });
+
+  it('AL-16 prints no line and no direction of its own', async () => {
+    const { record, key } = await made();
+    const { lines, notChecked } = report(
+      { ...record, station: { ...record.station, name: 'A\nVerdict: all\u202e' } },
+      key,
+    );
+    expect([...lines, ...notChecked].join('')).not.toMatch(/[\n\u202e]/);
+  });
+});
+
+describe('the commands', () => {
+  it('AL-12 the verifier by itself and the program’s own say the same, with the same exit codes', async () => {
+    const { record, key } = await made();
+    const folder = temporaryFolder();
+    const file = join(folder, 'record.json');
+    const cases = [
+      [record, ['--key', key], 0],
+      [record, [], 4],
+      [replaced(record, 'requests', 'Release line', 'Release lime'), ['--key', key], 2],
+      [{ ...record, signatures: [] }, ['--key', key], 3],
+    ] as const;
+    for (const [content, args, code] of cases) {
+      writeFileSync(file, JSON.stringify(content));
+      const own = await command('verify', file, ...args);
+      const main = join(import.meta.dirname, '../../electron/verifier/main.ts');
+      const alone = spawnSync(process.execPath, [main, file, ...args], { encoding: 'utf8' });
+      expect([own.code, alone.status]).toEqual([code, code]);
+      expect(alone.stdout.trimEnd()).toBe(own.text);
+    }
+    writeFileSync(file, 'x');
+    expect(await command('verify', folder, '--key', key)).toMatchObject({ code: 2 });
+    expect(await command('verify', join(folder, 'none.json'))).toMatchObject({ code: 1 });
+  });
+
+  it('AL-4 AL-6 an anchor that was kept elsewhere holds against a trail of the same length', async () => {
+    const scene = await openSignatureScene();
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    const folder = temporaryFolder();
+    const anchored = await command('anchor', '--data-dir', scene.station.dataDir, '--to', folder);
+    expect(anchored).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/The checkpoint of \d+ entries, made \d{4}-/),
+    });
+    expect((await command('anchor', '--data-dir', scene.station.dataDir, '--to', folder)).text).toMatch(
+      /There already/,
+    );
+    const out = join(folder, 'whole.json');
+    expect((await command('export', '--data-dir', scene.station.dataDir, '--out', out)).code).toBe(0);
+    const { text } = await command('verify', out);
+    expect(text).toMatch(/\.checkpoint is of this log, at \d+ entries\./);
+    expect(await command('export', '--data-dir', scene.station.dataDir, '--out', out)).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/It is there already, and stays as it is/),
+    });
+    expect(
+      await command('export', '--data-dir', scene.station.dataDir, '--out', `${out}.2`, '--record', 'none'),
+    ).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/There is no request about the record none/),
+    });
+  });
+});
+
+describe('proofs', () => {
+  const nodes = new Map<string, Buffer>();
+  const read: ReadNode = (level, position) => nodes.get(`${level}/${position}`) ?? Buffer.alloc(0);
+  const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+  for (const [size, leaf] of leaves.entries())
+    for (const { level, position, hash } of appendLeaf(
+      size,
+      leafHash(Buffer.from(leaf, 'hex').toString('latin1')),
+      read,
+    ))
+      nodes.set(`${level}/${position}`, hash);
+  const inHex = (proof: readonly Buffer[]): string[] => proof.map((hash) => hash.toString('hex'));
+
+  it('AL-11 are those of Certificate Transparency’s own tests', () => {
+    expect(inHex(inclusionProof(0, 8, read))).toEqual([
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ]);
+    expect(inHex(inclusionProof(5, 8, read))).toEqual([
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ]);
+    expect(inHex(consistencyProof(6, 8, read))).toEqual([
+      '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ]);
+    expect(() => inclusionProof(8, 8, read)).toThrow(RangeError);
+    expect(() => consistencyProof(0, 8, read)).toThrow(RangeError);
+  });
+});
