@@ -64,11 +64,12 @@ function standInFiles(sqliteModules: string): NonNullable<Configuration['files']
   return ['!node_modules/better-sqlite3${/*}', { from: sqliteModules, to: 'node_modules' }];
 }
 
-/** Files beside the archive, for people to read and to open: the demo project and the licence. */
+/** Files beside the archive, for people to open and to take along: the demo project, the licence, the verifier for strangers. */
 function extraResources(): { from: string; to: string }[] {
   const wanted = [
     { from: 'build/demo', to: 'demo' },
     { from: 'LICENSE', to: 'LICENSE' },
+    { from: 'dist/verifier/countersign-verify.mjs', to: 'countersign-verify.mjs' },
   ];
   return wanted.filter(({ from }) => existsSync(path.join(projectFolder, from)));
 }
@@ -90,6 +91,7 @@ export function builderConfiguration(packing: Packing): Configuration {
     asarUnpack: ['**/*.node'],
     files: [
       'dist/**',
+      '!dist/verifier/**',
       '!dist/.built',
       '!dist/**/*.map',
       'package.json',

@@ -12,7 +12,12 @@ const root = join(import.meta.dirname, '..');
 /** Native modules and MicroPython's WebAssembly stay packages; all other code is bundled. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2', /^@micropython\//];
 
-function node(out: string, format: 'es' | 'cjs', input: Readonly<Record<string, string>>): EnvironmentOptions {
+function node(
+  out: string,
+  format: 'es' | 'cjs',
+  input: Readonly<Record<string, string>>,
+  entryFileNames = format === 'cjs' ? '[name].cjs' : '[name].js',
+): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, external: external.filter((name) => typeof name === 'string') },
@@ -29,7 +34,7 @@ function node(out: string, format: 'es' | 'cjs', input: Readonly<Record<string, 
         platform: 'node',
         output: {
           format,
-          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          entryFileNames,
           // Beside the entries: what runs finds its worker and its prelude by its own place.
           chunkFileNames: '[name].js',
           ...(format === 'cjs' ? { codeSplitting: false } : {}),
@@ -82,7 +87,7 @@ export default defineConfig({
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),
-    verifier: node('verifier', 'es', { 'countersign-verify': join(root, 'electron/verifier/main.ts') }),
+    verifier: node('verifier', 'es', { 'countersign-verify': join(root, 'electron/verifier/main.ts') }, '[name].mjs'),
     preload_page: node('preload', 'cjs', { page: join(root, 'electron/preload/page.ts') }),
     preload_challenge: node('preload', 'cjs', { challenge: join(root, 'electron/preload/challenge.ts') }),
   },

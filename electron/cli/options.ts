@@ -8,4 +8,5 @@ export const commandOptions: readonly string[] = [
   ...['--email', '--full-name', '--lasting', '--role', '--super-user'],
   ...['--as', '--by', '--provider', '--reason', '--subject', '--take-back', '--than'],
   ...['--keep-database', '--key', '--no-browser', '--since', '--until', '--user'],
+  ...['--checkpoint', '--out', '--record', '--request', '--to'],
 ];

@@ -5,6 +5,7 @@ import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
+import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
@@ -63,10 +64,13 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
 
 function verify(
   db: Sqlite,
-  { dataDir, key }: VerifyOptions,
+  { dataDir, key: given }: VerifyOptions,
   mark: StationMark | undefined,
   print: Terminal['print'],
 ): ExitCode {
+  // With a key that the trail does not announce nothing could be compared: it is held by its own, and believed by none.
+  const isAnnounced = given !== undefined && announcedKeys(db).includes(given);
+  const key = isAnnounced ? given : undefined;
   const sealed = checkpointVerifier(db, key);
   let remembered: string | undefined;
   const trail = verifyTrail(db, (size, tree) => {
@@ -85,6 +89,7 @@ function verify(
     print(`The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${checkpoints.covered} entries.`);
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else print(`The signatures do not hold: ${signatures.problem}.`);
+  if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
   if (signatures.ok && key === undefined) {
     for (const announced of signatures.keys)
       print(`Signed by the key ${announced}. Whether it is the station’s is not in this folder: give it with --key.`);
@@ -106,7 +111,9 @@ function verify(
   if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false || differences.length > 0 || isRewritten)
     return ExitCode.altered;
   if (!isComplete) return ExitCode.incomplete;
-  return key === undefined && signatures.keys.length > 0 ? ExitCode.unknownKey : ExitCode.done;
+  return (given !== undefined && !isAnnounced) || (key === undefined && signatures.keys.length > 0)
+    ? ExitCode.unknownKey
+    : ExitCode.done;
 }
 
 function missing(db: Sqlite, dataDir: string, mark: StationMark): string {

@@ -18,6 +18,7 @@ import { appendLeaf, leafHash } from '../../electron/ledger/merkle.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../electron/ledger/canonical.ts';
 import { json } from '../../electron/contract/json.ts';
 import { withoutTriggers } from '../support/attacker.ts';
+import { keyOf } from '../support/keyOf.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, openStation } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
@@ -44,7 +45,7 @@ async function changed(change: (db: Database.Database) => void, earlyKeys = fals
 async function tampered(change: (db: Database.Database) => void): Promise<{ code: number; text: string }> {
   const dataDir = await changed(change);
   const on = terminal();
-  const code = await runCommand(['verify', '--data-dir', dataDir], on);
+  const code = await runCommand(['verify', '--data-dir', dataDir, ...(await keyOf(dataDir))], on);
   return { code, text: on.printed.join('\n') };
 }
 

@@ -7,6 +7,7 @@ import type { Terminal } from '../../electron/cli/station.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
+import { keyOf } from '../support/keyOf.ts';
 import { terminal } from '../support/terminal.ts';
 import { until } from '../support/until.ts';
 
@@ -227,13 +228,22 @@ describe('countersign gateway', () => {
 });
 
 describe('countersign verify', () => {
-  it('needs no keys', async () => {
+  it('needs no keys, and is sure of nothing without the id of the right one', async () => {
     const station = await openStation();
     const dataDir = copyData(station.dataDir);
+    const right = await keyOf(dataDir);
     for (const keys of [undefined, 'not a key file']) {
       if (keys === undefined) rmSync(join(dataDir, 'keys.json'), { force: true });
       else writeFileSync(join(dataDir, 'keys.json'), keys);
-      expect(await runCommand(['verify', '--data-dir', dataDir], terminal())).toBe(0);
+      const on = terminal();
+      expect(await runCommand(['verify', '--data-dir', dataDir], on)).toBe(4);
+      expect(on.printed.join('\n')).toContain(
+        `Signed by the key ${right[1]}. Whether it is the station’s is not in this folder`,
+      );
+      expect(await runCommand(['verify', '--data-dir', dataDir, ...right], terminal())).toBe(0);
+      const other = terminal();
+      expect(await runCommand(['verify', '--data-dir', dataDir, '--key', 'f'.repeat(64)], other)).toBe(4);
+      expect(other.printed.join('\n')).toMatch(/The key f{64} is not one of this trail/);
     }
   });
 

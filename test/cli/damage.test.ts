@@ -9,6 +9,7 @@ import { runCommand } from '../../electron/cli/commands.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { smallDisk } from '../support/smallDisk.ts';
 import { copyData, openStation, smallProject, temporaryFolder, writeProject } from '../support/station.ts';
+import { keyOf } from '../support/keyOf.ts';
 import { terminal } from '../support/terminal.ts';
 
 const database = 'station.sqlite';
@@ -23,7 +24,8 @@ async function run(...args: string[]): Promise<{ readonly code: number; readonly
   return { code, text };
 }
 
-const verify = (dataDir: string): ReturnType<typeof run> => run('verify', '--data-dir', dataDir);
+const verify = async (dataDir: string): ReturnType<typeof run> =>
+  run('verify', '--data-dir', dataDir, ...(await keyOf(dataDir)));
 
 /** The data of a station that was closed. */
 async function closedData(): Promise<string> {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { decisive, userFacts } from '../../../electron/gateway/store/decisive.ts';
+import { keyOf } from '../../support/keyOf.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { openStore } from '../../../electron/gateway/store/database.ts';
 import { copyData, openStation, temporaryFolder, testPassword } from '../../support/station.ts';
@@ -62,7 +63,7 @@ const attack = (db: Database.Database, sql: string): void => void db.exec(sql.re
 
 async function verify(dataDir: string): Promise<{ readonly code: number; readonly text: string }> {
   const on = terminal();
-  const code = await runCommand(['verify', '--data-dir', dataDir], on);
+  const code = await runCommand(['verify', '--data-dir', dataDir, ...(await keyOf(dataDir))], on);
   return { code, text: on.printed.join('\n') };
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { developmentVault, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { openStore } from '../../../electron/gateway/store/database.ts';
+import { keyOf } from '../../support/keyOf.ts';
 import { copyData, openStation, temporaryFolder, testPassword } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 
@@ -180,7 +181,7 @@ describe('countersign recover', () => {
     expect(first?.detail['entriesLost']).toBeGreaterThan(0);
     expect(station.gateway.station.name).toBe('TEST-1');
     expect(existsSync(join(dataDir, 'setup-code'))).toBe(true);
-    expect((await command('verify', '--data-dir', copyData(dataDir))).code).toBe(0);
+    expect((await command('verify', '--data-dir', copyData(dataDir), ...(await keyOf(dataDir)))).code).toBe(0);
   });
 
   it('goes on with a restored backup where that is said, with what is missing in its trail', async () => {
