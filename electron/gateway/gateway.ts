@@ -6,6 +6,8 @@ import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
+import type { Inspections } from './audit/inspection.ts';
+import { auditScripts } from './audit/scriptApi.ts';
 import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
@@ -110,7 +112,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const isDemo = project.settings.demoUsers.length > 0;
     const name = project.settings.station ?? options.stationName;
     const own = openStationService({ store, ports, dataDir, name, isDemo });
-    const { station, trail, keys, seals, sign } = own;
+    const { station, trail, keys, seals, sign, inspections } = own;
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];
     const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };
@@ -163,7 +165,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       perspective,
       sessions: () => sessions,
       signInActions,
-      whenFree: store.whenFree,
+      inspections,
+      store,
     });
     const scripts = readLibrary(project.scripts);
     const startInterpreter = (sessionId?: string) =>
@@ -271,7 +274,8 @@ function scriptFunctions({
   perspective,
   sessions,
   signInActions,
-  whenFree,
+  inspections,
+  store,
 }: {
   readonly project: Pick<Project, 'name' | 'title' | 'settings'>;
   readonly ports: Ports;
@@ -281,9 +285,11 @@ function scriptFunctions({
   readonly perspective: Perspective;
   readonly sessions: () => Sessions;
   readonly signInActions: SignInActions;
-  readonly whenFree: Store['whenFree'];
+  readonly inspections: Inspections;
+  readonly store: Store;
 }): ScriptRegistry {
   const scriptSource = scriptSources(project, ports.clock);
+  const actors = scriptActors(project, (id) => sessions().get(id)?.signIn, perspective);
   return scriptRegistry(
     [
       logScripts(ports.log),
@@ -294,13 +300,14 @@ function scriptFunctions({
       signatureScripts({
         clock: ports.clock,
         signature,
-        ...scriptActors(project, (id) => sessions().get(id)?.signIn, perspective),
+        ...actors,
         candidate: (userName) => {
           const user = sso.users.find(userName);
           return user && candidate(user, project.settings.zones);
         },
         challengeHost: (target) => sessions().challengeHost(target),
       }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, person: actors.person }),
       sessionScripts({
         sessions: {
           askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),
@@ -311,7 +318,7 @@ function scriptFunctions({
         alwaysReauthenticate: project.settings.alwaysReauthenticate,
       }),
     ],
-    whenFree,
+    store.whenFree,
   );
 }
 

@@ -157,21 +157,37 @@ function readRow(row: EntryRow): AuditEntry {
  * Walks the trail of a database in order and recomputes everything from its bytes; stops at the first contradiction. `look`
  * hears of each entry that holds, with the tree over the trail up to it.
  */
-export function verifyTrail(db: Sqlite, look?: (size: number, tree: Pick<Tree, 'root'>) => void): TrailVerdict {
-  const rows = db.prepare<[], EntryRow>('SELECT * FROM audit_entry ORDER BY seq').iterate();
+export function verifyTrail(db: Sqlite, look?: Look): TrailVerdict {
+  const steps = walkTrail(db, 1000, look);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Hears of each entry that holds, with the tree over the trail up to it. */
+export type Look = (size: number, tree: Pick<Tree, 'root'>) => void;
+
+/** The same in slices of so many entries; gives the number of the last entry of each. */
+export function* walkTrail(db: Sqlite, slice: number, look?: Look): Generator<number, TrailVerdict> {
+  const next = db.prepare<[number, number], EntryRow>('SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?');
   const tree = growTree();
   let previous = genesis;
   let count = 0;
-  for (const row of rows) {
-    count += 1;
-    const reason = contradiction(row, count, previous);
-    if (reason !== undefined) return { ok: false, seq: count, reason };
-    previous = row.hash;
-    if (look === undefined) continue;
-    tree.append(count - 1, row.bytes);
-    look(count, tree);
+  for (let last = Number.MIN_SAFE_INTEGER; ;) {
+    const rows = next.all(last, slice);
+    for (const row of rows) {
+      count += 1;
+      const reason = contradiction(row, count, previous);
+      if (reason !== undefined) return { ok: false, seq: count, reason };
+      ({ hash: previous, seq: last } = row);
+      if (look === undefined) continue;
+      tree.append(count - 1, row.bytes);
+      look(count, tree);
+    }
+    if (rows.length < slice) return { ok: true, entries: count };
+    yield count;
   }
-  return { ok: true, entries: count };
 }
 
 function contradiction(row: EntryRow, seq: number, previous: string): string | undefined {

@@ -3,8 +3,7 @@
  * at the end of the program. Whoever writes the database and has not the station's key can make no other trail pass as the one
  * that a checkpoint was made of (AL-3).
  */
-import type { Trail, TrailVerdict } from '../audit/trail.ts';
-import type { Tree } from '../audit/tree.ts';
+import type { Look, Trail, TrailVerdict } from '../audit/trail.ts';
 import { checkpointText, originOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
@@ -110,7 +109,7 @@ export type CheckpointVerdict =
 /** Holds the checkpoints of a database against its trail. */
 export interface CheckpointVerifier {
   /** Hears of each entry as the trail is walked, with the tree up to it. */
-  readonly look: (size: number, tree: Pick<Tree, 'root'>) => void;
+  readonly look: Look;
   /** What was found, once the trail was walked. */
   readonly verdict: (trail: TrailVerdict) => CheckpointVerdict;
 }
@@ -152,6 +151,29 @@ export function checkpointVerifier(db: Sqlite, keyId?: string): CheckpointVerifi
       const unsealed = unsealedSignature(db, first, last);
       if (unsealed !== undefined) return { ok: false, problem: `the signature of entry ${unsealed} has no checkpoint` };
       return { ok: true, checkpoints: rows.length, covered: last };
+    },
+  };
+}
+
+/** Holds the newest checkpoint alone against a walk over the trail: what the daily verification has time for. */
+export function newestCheckpointVerifier(
+  db: Sqlite,
+  keyId: string,
+): { readonly look: Look; readonly problem: () => string | undefined } {
+  const row = db.prepare<[], Row>('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1').get();
+  const keys = verifierOf(db, [keyId]);
+  let root: Buffer | undefined;
+  return {
+    look: (size, tree) => {
+      if (size === row?.size) root = tree.root(size);
+    },
+    problem: () => {
+      if (row === undefined) return 'there is no checkpoint';
+      const signed = keys.readNote(row.note);
+      const checkpoint = typeof signed === 'string' ? undefined : readCheckpoint(signed.text);
+      if (checkpoint?.size !== row.size) return `the checkpoint at entry ${row.size} was altered`;
+      const isIts = root !== undefined && checkpoint.root.equals(root);
+      return isIts ? undefined : `the trail is not the one that the checkpoint at entry ${row.size} was made of`;
     },
   };
 }

@@ -1,9 +1,10 @@
 /** This station, open: who it is, its trail and keys, its signing key, its clock. */
+import { openInspections, type Inspections } from '../audit/inspection.ts';
 import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { keepCheckpoints } from './checkpoints.ts';
+import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import { restNowAndThen } from './rest.ts';
@@ -16,6 +17,8 @@ export interface StationService {
   readonly trail: Trail;
   readonly keys: Keys;
   readonly key: StationKey;
+  /** The verification of the trail beside the daily work. */
+  readonly inspections: Inspections;
   /** What decides who may sign, as the program left it or not. */
   readonly seals: Seals;
   readonly sign: StationSigns;
@@ -53,12 +56,21 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
   const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
   const { trail } = checkpoints;
   const seals = openSeals({ store, trail, ports, key: keys.derive(KeyPurpose.seals), stationId: station.id });
+  const inspections = openInspections({
+    store,
+    trail,
+    ports,
+    seals,
+    stationId: station.id,
+    checkpoint: () => newestCheckpointVerifier(store.db, key.id),
+  });
   const stopResting = restNowAndThen(store, keys, station, ports);
   return {
     station,
     trail,
     keys,
     key,
+    inspections,
     seals,
     sign: openStationSign(store, trail, station.id),
     clock,
@@ -71,6 +83,7 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
     },
     close: () => {
       stopClock();
+      inspections.close();
       stopResting();
       checkpoints.close();
     },

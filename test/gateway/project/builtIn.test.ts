@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutTriggers } from '../../support/attacker.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
@@ -232,5 +233,51 @@ describe('the page Templates', () => {
     await choose(page, 'Templates', index);
     await settles(scene, () => expect(prop(page, 'Save', 'enabled')).toBe(false));
     expect(prop(page, 'Name', 'text')).toBe('Line Release Approval');
+  });
+});
+
+describe('the page Audit', () => {
+  it('shows nothing to nobody; to whoever is signed in what fits, newest first, with all of an entry', async () => {
+    const { scene, page } = await openAt('/audit');
+    await settles(scene, () => expect(prop(page, 'Shown', 'text')).toBe('Sign in to see the audit trail.'));
+    expect(rows(page, 'Entries')).toEqual([]);
+    await scene.complete(scene.queue('Line Release Approval', { record: { id: 'B-7', content: {} } })[0] ?? '', 'sam');
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    await settles(scene, () => expect(rows(page, 'Entries').length).toBeGreaterThan(10));
+    await page.frame.write(page.node('What happened').id, 'value', 'signature');
+    await settles(scene, () =>
+      expect(rows(page, 'Entries').map(({ what, who }) => [what, who])).toEqual([
+        ['Signature approved', 'sam Example'],
+        ['Signature requested', expect.stringContaining('Test')],
+      ]),
+    );
+    await choose(page, 'Entries', 0);
+    await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
+    expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
+    expect(rows(page, 'What').at(-1)).toEqual({ label: 'Hash', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    await page.frame.write(page.node('What happened').id, 'value', '');
+    await page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
+    await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('AL-18 says that the trail is unbroken, and after a change beside the program that it is not', async () => {
+    const { scene, page } = await openAt('/audit');
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toMatch(/^Unbroken up to entry \d+$/));
+    const db = scene.database();
+    withoutTriggers(db, () =>
+      db.exec(`UPDATE audit_entry SET bytes = replace(bytes, 'olga', 'Olga') WHERE seq = 9 OR bytes LIKE '%olga%'`),
+    );
+    await press(page, 'Check again');
+    await settles(scene, () =>
+      expect(prop(page, 'Verdict', 'text')).toMatch(/^Broken: entry \d+: altered: the hash does not fit the bytes$/),
+    );
+    await press(page, 'Check again');
+    await settles(scene, () => expect(prop(page, 'Verdict', 'text')).toMatch(/^Broken/));
+    expect(scene.actions().filter((action) => action === 'security.alert')).toHaveLength(1);
+    expect(scene.station.log.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'The audit trail does not hold.' }),
+    );
   });
 });

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { viewFile, type ViewDefinition } from '../schemas.ts';
+import audit from './Audit.view.json' with { type: 'json' };
 import authorizations from './Authorizations.view.json' with { type: 'json' };
 import history from './History.view.json' with { type: 'json' };
 import templates from './Templates.view.json' with { type: 'json' };
@@ -14,7 +15,7 @@ interface BuiltInPages {
   readonly scripts: readonly { readonly name: string; readonly file: string; readonly source: string }[];
 }
 
-const sources = { Authorizations: authorizations, History: history, Templates: templates };
+const sources = { Authorizations: authorizations, History: history, Templates: templates, Audit: audit };
 
 /** Reads the built-in pages. */
 export function builtInPages(): BuiltInPages {

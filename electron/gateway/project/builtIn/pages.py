@@ -1,4 +1,4 @@
-# The pages for the daily work: Authorizations, History, Templates. The module `countersign.pages` of each project's
+# The pages for the daily work: Authorizations, History, Templates, Audit. The module `countersign.pages` of each project's
 # script library; the views beside this file call it, and a project's own views may too.
 
 _page_size = 50
@@ -385,3 +385,107 @@ def delete_template(self):
     new_template(self)
     custom.saved = '%s is deleted. Pending requests keep the rules they were asked with.' % name
     templates(self)
+
+
+def _said(detail):
+    # What a line has room for; the entry itself has all of it.
+    told = '; '.join(['%s: %s' % (line['label'], line['value']) for line in detail if line['label'] not in ('state', 'seal')])
+    return told if len(told) <= 160 else told[:157] + '...'
+
+
+def _in_words(action):
+    words = action.replace('.', ' ').replace('-', ' ').replace('_', ' ')
+    return words[:1].upper() + words[1:]
+
+
+def audit(self):
+    custom = self.view.custom
+    custom.problem = ''
+    if not self.session.props.auth.authenticated:
+        custom.rows = []
+        custom.older = None
+        custom.shown = 'Sign in to see the audit trail.'
+        custom.verdict = ' '
+        custom.checked = ' '
+        _forget(custom)
+        return
+    wanted = {'limit': _page_size}
+    for name in ('text', 'kind', 'since', 'until'):
+        if custom.filter[name].strip():
+            wanted[name] = custom.filter[name].strip()
+    if custom.before is not None:
+        wanted['before'] = custom.before
+    found = system.countersign.audit.getEntries(wanted)
+    rows = [
+        {
+            'uuid': str(entry['seq']),
+            'entry': entry['seq'],
+            'when': entry['atLocal'],
+            'who': entry['who'],
+            'what': _in_words(entry['action']),
+            'detail': _said(entry['detail']),
+        }
+        for entry in found['entries']
+    ]
+    custom.rows = rows
+    custom.older = found['next']
+    if not rows:
+        custom.shown = 'Audit trail: none found'
+    else:
+        custom.shown = 'Audit trail: entries %s to %s, newest first' % (rows[0]['entry'], rows[-1]['entry'])
+    if found['next'] is not None and len(rows) < _page_size:
+        custom.shown = '%s; searched back to entry %s' % (custom.shown, found['next'])
+    _pick(custom, rows, custom.selected)
+    verification(self)
+
+
+def first_audit(self):
+    self.view.custom.before = None
+    audit(self)
+
+
+def next_audit(self):
+    self.view.custom.before = self.view.custom.older
+    audit(self)
+
+
+def select_audit(self, event):
+    custom = self.view.custom
+    seq = int(event['value']['uuid'])
+    custom.selected = str(seq)
+    custom.selectedRow = event['row']
+    entry = system.countersign.audit.getEntries({'before': seq + 1, 'limit': 1})['entries'][0]
+    custom.title = 'Entry %s: %s' % (entry['seq'], _in_words(entry['action']))
+    lines = [
+        ('Who', entry['who']),
+        ('When', entry['atLocal']),
+        ('UTC', entry['at']),
+        ('Clock', entry['clock']),
+        ('About', entry['target']),
+    ]
+    lines += [(line['label'], line['value']) for line in entry['detail']]
+    lines += [('Run of the program', entry['boot']), ('Hash', entry['hash'])]
+    custom.detail = [{'label': label, 'value': value} for label, value in lines if value]
+
+
+def verification(self):
+    custom = self.view.custom
+    if self.session.props.auth.authenticated:
+        _show_verification(custom, system.countersign.audit.getVerification())
+
+
+def check_again(self):
+    _show_verification(self.view.custom, system.countersign.audit.verify())
+
+
+def _show_verification(custom, found):
+    custom.running = found['state'] == 'running'
+    if found['state'] == 'running':
+        custom.verdict = 'Checking: entry %d of %d' % (found['upTo'], found['of'])
+        custom.checked = 'Began %s' % found['atLocal']
+    elif found['state'] == 'holds':
+        custom.verdict = 'Unbroken up to entry %d' % found['upTo']
+        custom.checked = 'Checked %s, with the newest checkpoint and all accounts' % found['atLocal']
+    else:
+        custom.verdict = 'Broken: %s' % found['problem']
+        custom.checked = 'Found %s. Believe no signature of this station until somebody has looked at it.' % found['atLocal']

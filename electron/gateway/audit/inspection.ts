@@ -1,0 +1,125 @@
+/**
+ * The verification of the trail beside the daily work (AL-18): at the start, once a day and when somebody asks, a slice at a time,
+ * so that nothing else waits for it. What does not hold is told in the log and in the trail, and stays until it is looked at anew.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Ports } from '../platform/ports.ts';
+import { isoUtc } from '../platform/time.ts';
+import type { Store } from '../store/database.ts';
+import type { Seals } from './seals.ts';
+import { walkTrail, type Look, type Trail, type TrailVerdict } from './trail.ts';
+
+/** Where a verification stands. */
+export interface Inspection {
+  readonly state: 'running' | 'holds' | 'broken';
+  /** The entry up to which it came. */
+  readonly upTo: number;
+  /** Entries of the trail when it began. */
+  readonly of: number;
+  /** When it began, or ended; ISO 8601, UTC. */
+  readonly at: string;
+  /** What does not hold, in words. */
+  readonly problem: string;
+}
+
+export interface Inspections {
+  readonly now: () => Inspection;
+  /** Begins anew, where none is running; resolves to what it found. */
+  readonly look: () => Promise<Inspection>;
+  /** Ends one that runs, and begins no more. */
+  readonly close: () => void;
+}
+
+export interface InspectionDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly ports: Ports;
+  readonly seals: Pick<Seals, 'broken'>;
+  readonly stationId: string;
+  /** Holds a signed checkpoint against the walk; `problem` says in words, afterwards, what does not fit. */
+  readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
+}
+
+/** Entries that are verified in one go: a few milliseconds. */
+const slice = 100;
+const every = 24 * 3_600_000;
+
+/** Begins the first one, and one each day from then on. */
+export function openInspections(given: InspectionDependencies): Inspections {
+  const { store, trail, ports, seals, stationId, checkpoint } = given;
+  const { clock, log } = ports;
+  let isClosed = false;
+  let current: Inspection = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+  let running: Promise<Inspection> | undefined;
+  // Asking again does not fill the trail with what it says already.
+  let told = '';
+
+  const walked = async (look: Look): Promise<TrailVerdict | undefined> => {
+    const steps = walkTrail(store.db, slice, look);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      current = { ...current, upTo: step.value };
+      await setImmediate();
+      if (isClosed) return undefined;
+    }
+  };
+  const problemOf = (verdict: TrailVerdict, ofCheckpoint: () => string | undefined): string => {
+    if (!verdict.ok) return `entry ${verdict.seq}: ${verdict.reason}`;
+    const broken = seals.broken().length;
+    if (broken > 0) return `${broken} accounts or templates were changed beside the program`;
+    return ofCheckpoint() ?? '';
+  };
+  const inspect = async (): Promise<Inspection> => {
+    current = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+    const sealed = checkpoint();
+    const verdict = await walked(sealed.look);
+    if (verdict === undefined) return current;
+    const problem = problemOf(verdict, sealed.problem);
+    const upTo = verdict.ok ? verdict.entries : verdict.seq;
+    current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
+    if (problem !== '' && problem !== told) tell(problem);
+    told = problem;
+    return current;
+  };
+  const tell = (problem: string): void => {
+    log.error('The audit trail does not hold.', { problem });
+    try {
+      store.transaction(() =>
+        trail.append({
+          action: 'security.alert',
+          actor: { kind: 'station', id: 'inspection', name: 'Verification of the trail' },
+          target: `station:${stationId}`,
+          detail: { reason: `the audit trail does not hold: ${problem}` },
+        }),
+      );
+    } catch (error) {
+      log.error('That the audit trail does not hold could not be written down.', { reason: String(error) });
+    }
+  };
+  const look = (): Promise<Inspection> => {
+    if (isClosed) return Promise.resolve(current);
+    running ??= inspect()
+      .catch((error: unknown) => {
+        const problem = error instanceof Error ? error.message : String(error);
+        log.error('The audit trail could not be verified.', { reason: problem });
+        current = { ...current, state: 'broken', at: isoUtc(clock.now()), problem: `it could not be read: ${problem}` };
+        return current;
+      })
+      .finally(() => (running = undefined));
+    return running;
+  };
+  const again = (): void => {
+    void look();
+    callOff = clock.after(every, again);
+  };
+  let callOff = clock.after(0, again);
+  return {
+    now: () => current,
+    look,
+    close: () => {
+      isClosed = true;
+      callOff();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** `system.countersign.audit.*`, ours: the audit trail for pages. Whoever asks is signed in. */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { json } from '../../contract/json.ts';
+import type { Clock } from '../platform/ports.ts';
+import { localTime } from '../platform/time.ts';
+import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { Inspection, Inspections } from './inspection.ts';
+import { auditFilter, searchTrail } from './search.ts';
+import type { Actor } from './trail.ts';
+
+export interface AuditScriptDependencies {
+  readonly db: Sqlite;
+  readonly clock: Clock;
+  readonly inspections: Inspections;
+  /** Who is signed in on the script's session, and has not left it locked. */
+  readonly person: (script: ScriptCaller) => Actor | undefined;
+}
+
+/** The functions of the trail. Throws `forbidden` for a script in whose session nobody is signed in. */
+export function auditScripts({ db, clock, inspections, person }: AuditScriptDependencies): ScriptApi {
+  const requirePerson = (script: ScriptCaller): void => {
+    if (person(script) !== undefined) return;
+    throw new CountersignError(ErrorCode.forbidden, 'Sign in to see the audit trail.');
+  };
+  const told = ({ at, ...rest }: Inspection): { readonly [key: string]: string | number } => ({
+    ...rest,
+    at,
+    atLocal: localTime(Date.parse(at), clock.zone),
+  });
+  return {
+    'system.countersign.audit.getEntries': reads(
+      ScriptScope.session,
+      z.strictObject({ filter: auditFilter.prefault({}) }),
+      ({ filter }, script) => {
+        requirePerson(script);
+        return json.parse(searchTrail(db, filter, clock));
+      },
+    ),
+    'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
+      requirePerson(script);
+      return told(inspections.now());
+    }),
+    'system.countersign.audit.verify': writes(ScriptScope.session, z.strictObject({}), (_, script) => {
+      requirePerson(script);
+      void inspections.look();
+      return told(inspections.now());
+    }),
+  };
+}

@@ -1,0 +1,155 @@
+/** The audit trail as people search it: newest first, a page at a time, in a bounded time however long the trail is. */
+import { z } from 'zod';
+import { json, type Json, type JsonObject } from '../../contract/json.ts';
+import { readJsonText } from '../../contract/json.ts';
+import type { Clock } from '../platform/ports.ts';
+import { localTime } from '../platform/time.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+
+/** The first word of an action, by which people look for it. */
+export const auditKinds = Object.freeze([
+  'account',
+  'callback',
+  'challenge',
+  'clock',
+  'request',
+  'screen',
+  'security',
+  'session',
+  'signature',
+  'sso',
+  'station',
+  'template',
+  'user',
+] as const);
+
+export const auditFilter = z.strictObject({
+  /** Part of a name, an action, a record or any other text of an entry. */
+  text: z.string().optional(),
+  kind: z.enum(auditKinds).optional(),
+  /** ISO 8601, UTC: from this time on, before that one. */
+  since: z.string().optional(),
+  until: z.string().optional(),
+  /** Number of an entry: those before it alone. */
+  before: z.int().positive().optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+/** One entry for people: texts are escaped, so that one never looks like two, nor turns the direction of what follows. */
+export interface AuditView {
+  readonly seq: number;
+  readonly at: string;
+  readonly atLocal: string;
+  readonly zone: string;
+  readonly clock: string;
+  readonly who: string;
+  readonly action: string;
+  readonly target: string;
+  readonly boot: string;
+  readonly hash: string;
+  /** What belongs to it, a line each. */
+  readonly detail: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditView[];
+  /** What `before` is for older ones; null where all of the trail was searched. */
+  readonly next: number | null;
+}
+
+const entry = z.object({
+  seq: z.int(),
+  boot: z.string(),
+  at: z.object({ utc: z.string(), zone: z.string() }),
+  clock: z.string(),
+  action: z.string(),
+  actor: z.object({ name: z.string() }),
+  target: z.string(),
+  detail: z.record(z.string(), json),
+});
+
+/** Entries that are looked at in one go, and milliseconds after which the rest is left to the next page. */
+const atOnce = 1000;
+const longest = 8;
+
+interface Row {
+  readonly seq: number;
+  readonly bytes: string;
+  readonly hash: string;
+}
+
+/** Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. */
+export function searchTrail(db: Sqlite, filter: AuditFilter, clock: Pick<Clock, 'monotonic'>): AuditPage {
+  const { text = '', kind, since = '', until = '\uffff', before, limit } = filter;
+  const statement = db.prepare<unknown[], Row>(
+    `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
+       ${kind === undefined ? '' : "AND action LIKE ? || '.%'"} ${text === '' ? '' : "AND bytes LIKE ? ESCAPE '\\'"}
+     ORDER BY seq DESC LIMIT ?`,
+  );
+  const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0;
+  // JSON has control characters and quotes escaped: so has what is looked for.
+  const pattern = `%${JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/[\\%_]/g, '\\$&')}%`;
+  const wanted = [...(kind === undefined ? [] : [kind]), ...(text === '' ? [] : [pattern])];
+  const found: Row[] = [];
+  const began = clock.monotonic();
+  let top = Math.min(before ?? newest + 1, newest + 1);
+  while (top > 1 && found.length < limit && clock.monotonic() - began < longest) {
+    const from = Math.max(1, top - atOnce);
+    const rows = statement.all(top, from, since, until, ...wanted, limit - found.length);
+    found.push(...rows);
+    top = found.length === limit ? (rows.at(-1)?.seq ?? from) : from;
+  }
+  return { entries: found.map(view), next: top > 1 ? top : null };
+}
+
+function view({ seq, bytes, hash }: Row): AuditView {
+  const { data } = entry.safeParse(readJsonText(bytes));
+  if (data === undefined) {
+    const nothing = { at: '', atLocal: '', zone: '', clock: '', who: '', target: '', boot: '', detail: [] };
+    return { ...nothing, seq, hash, action: 'not an entry: its bytes were altered' };
+  }
+  const { at, clock, action, actor, target, boot, detail } = data;
+  const time = Date.parse(at.utc);
+  return {
+    seq,
+    at: at.utc,
+    atLocal: Number.isNaN(time) ? escaped(at.utc) : localTime(time, at.zone),
+    zone: at.zone,
+    clock,
+    who: escaped(actor.name),
+    action,
+    target: escaped(target),
+    boot,
+    hash,
+    detail: linesOf(detail),
+  };
+}
+
+/** What a detail says, each text under the path to it. */
+function linesOf(detail: JsonObject, path = ''): { readonly label: string; readonly value: string }[] {
+  return Object.entries(detail).flatMap(([key, value]) => {
+    const label = path === '' ? escaped(key) : `${path}, ${escaped(key)}`;
+    return isObject(value) ? linesOf(value, label) : [{ label, value: escaped(textOf(value)) }];
+  });
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
+  return value === null ? 'none' : JSON.stringify(value);
+}
+
+/** A text on one line (AL-16): control characters and those that turn the direction of writing are shown by their numbers. */
+function escaped(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
+  );
+}
