@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
-import { makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
+import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { keyProtectionOf, openKeys } from '../gateway/station/keys.ts';
 import { signingKeyOf } from '../gateway/station/signingKey.ts';
 import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
@@ -37,7 +37,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
     .option('--until <date>', 'entries before this date or time')
     .action((options: ExportOptions) => {
       const bundle = reading(options.dataDir, (db) => makeBundle(db, wantedOf(options)));
-      writeNew(options.out, `${JSON.stringify(bundle, undefined, 1)}\n`);
+      writeNew(options.out, bundleText(bundle));
       print(`Wrote ${options.out}: ${bundle.entries.length} entries, ${bundle.signatures.length} signatures.`);
       print('Verify it with "countersign verify <file> --key <id>", or with countersign-verify on another computer.');
     });

@@ -33,16 +33,22 @@ export interface Given {
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Something contradicts. */
 class Tampered extends Error {}
+/** Something that the bundle speaks of is not in it. */
+class Missing extends Error {}
 
 /** Verifies the text of a bundle. Never throws: what cannot be read is `tampered`. */
 export function verifyBundle(text: string, given: Given = {}): Report {
   const report = new Findings();
   try {
-    check(parse(text, 'the bundle'), given, report);
+    // One form of one value: no member twice, nothing beside it, no text or number that others read as another one.
+    const value = parse(text.replace(/\n$/, ''), 'the bundle', 'canonical');
+    check(value, given, report);
   } catch (error) {
-    if (!(error instanceof Tampered)) throw error;
-    report.add('tampered', error.message);
+    if (error instanceof Missing) report.add('incomplete', error.message);
+    else if (error instanceof Tampered) report.add('tampered', error.message);
+    else throw error;
   }
   return report;
 }
@@ -81,11 +87,12 @@ function check(bundle: Json, given: Given, report: Findings): void {
   if (format !== 'countersign-bundle/1') {
     throw new Tampered(`this is no bundle that is known here: its format is ${shown(format)}`);
   }
+  only(bundle, 'the bundle', members.bundle);
   const station = textAt(bundle, 'station', 'id');
   const keys = readKeys(listAt(bundle, 'keys'));
   const entries = readEntries(listAt(bundle, 'entries'), station);
   const newest = readNote(textAt(bundle, 'checkpoint'), station, keys, 'the checkpoint');
-  whole(bundle, entries, report);
+  whole(bundle, entries, newest.note.size, report);
   chained(entries);
   if (inTheTree(listAt(bundle, 'entries'), entries, newest.note, report)) {
     report.add(
@@ -97,7 +104,12 @@ function check(bundle: Json, given: Given, report: Findings): void {
     ...readNote(textAt(one, 'note'), station, keys, 'an earlier checkpoint'),
     proof: hashes(listAt(one, 'consistency')),
   }));
-  for (const { note, proof } of earlier) {
+  for (const one of listAt(bundle, 'checkpoints')) only(one, 'a checkpoint', members.checkpoint);
+  for (const [index, { note, proof }] of earlier.entries()) {
+    const before = earlier[index - 1]?.note.size ?? 0;
+    if (note.size <= before || note.size >= newest.note.size) {
+      throw new Tampered(`the checkpoints are not in their order: ${before}, then ${note.size}`);
+    }
     if (!isConsistent(note.size, note.root, newest.note.size, newest.note.root, proof)) {
       throw new Tampered(
         `the log of ${newest.note.size} entries does not go on from that of ${note.size}: one was rewritten`,
@@ -110,8 +122,9 @@ function check(bundle: Json, given: Given, report: Findings): void {
     { station, keys, entries, known: [newest, ...earlier].map(({ note }) => note) },
     report,
   );
-  const signers = signatures(bundle, entries, keys, report);
-  believed(new Set([newest.key, ...earlier.map(({ key }) => key), ...signers]), entries, given.key, report);
+  announced(listAt(bundle, 'keys'), entries);
+  signatures(bundle, entries, keys, report);
+  believed(newest.key, given.key, report);
   report.notChecked.push(
     'whether the station went on after this log, or had another one that it showed to others: compare a checkpoint that was kept elsewhere',
     'whether the clock of the station was right, and whether providers outside proved whom they said',
@@ -119,11 +132,37 @@ function check(bundle: Json, given: Given, report: Findings): void {
   );
 }
 
+/** The members that each part has; another one is nothing that this format says. */
+const members = Object.freeze({
+  bundle: ['format', 'station', 'keys', 'checkpoint', 'range', 'entries', 'checkpoints', 'requests', 'signatures'],
+  key: ['id', 'algorithm', 'publicKey'],
+  entry: ['seq', 'bytes', 'proof'],
+  checkpoint: ['note', 'consistency'],
+  request: ['id', 'content', 'template'],
+  signature: ['bytes', 'signature'],
+});
+
+function only(value: Json, what: string, names: readonly string[]): void {
+  const other = isObject(value) ? Object.keys(value).find((name) => !names.includes(name)) : '';
+  if (other !== undefined) throw new Tampered(`${what} has a member that it cannot have: ${shown(other)}`);
+}
+
+/** Throws for a second one of an id. */
+function once(ids: readonly string[], what: string): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Tampered(`${what} ${shown(twice)} is there twice`);
+}
+
 function readKeys(list: readonly Json[]): Keys {
+  once(
+    list.map((one) => textAt(one, 'id')),
+    'the key',
+  );
   return new Map(
     list.map((one) => {
+      only(one, 'a key', members.key);
       const id = textAt(one, 'id');
-      const der = Buffer.from(textAt(one, 'publicKey'), 'base64');
+      const der = base64(textAt(one, 'publicKey'));
       if (sha256(der) !== id) throw new Tampered(`the key ${shown(id)} is not the one that its id names`);
       return [id, publicKey(der, id)] as const;
     }),
@@ -143,12 +182,12 @@ function publicKey(der: Buffer, id: string): KeyObject {
 function readEntries(list: readonly Json[], station: string): Entry[] {
   let last = 0;
   return list.map((one) => {
+    only(one, 'an entry', members.entry);
     const seq = numberAt(one, 'seq');
     if (seq <= last) throw new Tampered(`entry ${seq} stands after entry ${last}`);
     last = seq;
     const bytes = textAt(one, 'bytes');
-    const value = parse(bytes, `entry ${seq}`);
-    if (canonical(value) !== bytes) throw new Tampered(`entry ${seq} is not in canonical form`);
+    const value = parse(bytes, `entry ${seq}`, 'canonical');
     if (numberAt(value, 'seq') !== seq) throw new Tampered(`entry ${seq} says that it is another one`);
     if (textAt(value, 'station') !== station) throw new Tampered(`entry ${seq} is of another station`);
     return { seq, bytes, value, action: textAt(value, 'action') };
@@ -162,12 +201,13 @@ function inTheTree(list: readonly Json[], entries: readonly Entry[], { size, roo
     throw new Tampered('an entry was altered: the log is not the one that the checkpoint is of');
   }
   for (const [at, { seq, bytes }] of entries.entries()) {
-    const proof = isObject(list[at]) ? list[at]['proof'] : undefined;
+    const one = list[at];
+    const proof = isObject(one) ? one['proof'] : undefined;
     if (proof === undefined) {
       report.add('incomplete', `entry ${seq} has no proof that it is in the log, and the bundle is not the whole log`);
       return false;
     }
-    if (seq > size || !isIncluded(seq - 1, size, leaf(bytes), hashes(listAt(list[at], 'proof')), root)) {
+    if (seq > size || !isIncluded(seq - 1, size, leaf(bytes), hashes(listAt(one, 'proof')), root)) {
       throw new Tampered(`entry ${seq} was altered: it is not the one in the log that the checkpoint is of`);
     }
   }
@@ -185,10 +225,11 @@ function chained(entries: readonly Entry[]): void {
 }
 
 /** Whether all entries are there of the range that the bundle says. */
-function whole(bundle: Json, entries: readonly Entry[], report: Findings): void {
+function whole(bundle: Json, entries: readonly Entry[], size: number, report: Findings): void {
   const range = at(bundle, 'range');
   if (range === null) return;
   const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
+  if (from > to || to > size) throw new Tampered(`there is no range of ${from} to ${to} in a log of ${size}`);
   const there = new Set(entries.map(({ seq }) => seq));
   for (let seq = from; seq <= to; seq += 1) {
     if (!there.has(seq)) {
@@ -218,7 +259,11 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
       report.notChecked.push(`${shown(name)}: a checkpoint of another log (${shown(origin)})`);
       continue;
     }
-    const { note } = readNote(text, station, keys, name);
+    const { note } = readNote(text, station, keys, name, 'beside');
+    if (note === undefined) {
+      report.notChecked.push(`${shown(name)}: it is signed with a key that is not in the bundle`);
+      continue;
+    }
     const root =
       known.find((one) => one.size === note.size)?.root ??
       (isWhole && note.size < size ? rootOf(entries.slice(0, note.size).map(({ bytes }) => leaf(bytes))) : undefined);
@@ -234,57 +279,105 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
   }
 }
 
-/** Checks the signatures of a bundle; answers the ids of the keys that made them. */
-function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, report: Findings): string[] {
-  const requests = new Map(listAt(bundle, 'requests').map((one) => [textAt(one, 'id'), one] as const));
+/** What is verified of one signature. */
+interface Checked {
+  readonly request: string;
+  readonly slot: string;
+  readonly decision: string;
+}
+
+/** Checks the signatures of a bundle, and the requests that they were made for. */
+function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, report: Findings): void {
+  const list = listAt(bundle, 'requests');
+  once(
+    list.map((one) => textAt(one, 'id')),
+    'the request',
+  );
+  const requests = new Map(list.map((one) => [textAt(one, 'id'), readRequest(one, entries)] as const));
   const recorded = new Map(
     entries
-      .filter(({ action }) => action === 'signature.approved' || action === 'signature.rejected')
+      .filter(({ action }) => isOfSignature(action))
       .map((entry) => [textAt(entry.value, 'detail', 'signature', 'id'), entry] as const),
   );
-  const makers: string[] = [];
+  const checked: Checked[] = [];
   for (const one of listAt(bundle, 'signatures')) {
+    only(one, 'a signature', members.signature);
     const bytes = textAt(one, 'bytes');
     const value = parse(bytes, 'a signature');
     const id = textAt(value, 'id');
     const entry = recorded.get(id);
-    if (entry === undefined) throw new Tampered(`signature ${shown(id)} is in no entry of this bundle`);
+    if (entry === undefined) throw new Missing(`the entry of signature ${shown(id)} is missing, or it is there twice`);
     recorded.delete(id);
-    const maker = ofItsStation(one, value, bytes, entry, keys);
-    if (maker === undefined) {
+    if (!ofItsStation(one, value, bytes, entry, keys)) {
       report.notChecked.push(
         `signature ${shown(id)}: it is from before the station had a key; the log alone vouches for it`,
       );
-    } else makers.push(maker);
-    ofItsRequest(value, requests.get(textAt(value, 'request', 'id')), entries);
+    }
+    checked.push(ofItsRequest(value, entry, requests));
     report.add('ok', inWords(value));
   }
   for (const [id, { seq }] of recorded) report.add('incomplete', `signature ${shown(id)} of entry ${seq} is missing`);
-  outcomes([...requests.keys()], entries, report);
-  return makers;
+  for (const [id, { slots, about }] of requests) outcome(id, slots, about, checked, report);
 }
 
-/** Whether the requests have as many signatures as they were asked with, where an entry says that they are decided. */
-function outcomes(requests: readonly string[], entries: readonly Entry[], report: Findings): void {
-  for (const id of requests) {
-    const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
-    const asked = about.find(({ action }) => action === 'signature.requested');
-    const slots = asked === undefined ? 0 : listAt(asked.value, 'detail', 'slots').length;
-    const given = about.filter(({ action }) => /^signature\.(approved|rejected)$/.test(action)).length;
-    const outcome = about
-      .map(({ action }) => /^request\.(.+)$/.exec(action)?.[1])
-      .findLast((word) => word !== undefined);
-    const count = `${given} of ${slots} signatures are here`;
-    if (outcome === 'approved' && given < slots)
-      report.add('incomplete', `request ${shown(id)} was approved, and ${count}`);
-    else if (outcome === undefined)
-      report.add('ok', `Request ${shown(id)}: no entry here says that it is decided; ${count}.`);
-    else report.add('ok', `Request ${shown(id)}: ${shown(outcome)}; ${count}.`);
+function isOfSignature(action: string): boolean {
+  return action === 'signature.approved' || action === 'signature.rejected';
+}
+
+/** A request as the log has it. */
+interface Request {
+  readonly contentHash: string;
+  readonly templateHash: string;
+  /** The ids of the slots that it was asked with. */
+  readonly slots: readonly string[];
+  readonly about: readonly Entry[];
+}
+
+/** Reads a request, and holds it against the entry that says it was asked. */
+function readRequest(one: Json, entries: readonly Entry[]): Request {
+  only(one, 'a request', members.request);
+  const id = textAt(one, 'id');
+  const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
+  const asked = about.find(({ action }) => action === 'signature.requested');
+  if (asked === undefined) throw new Missing(`no entry says that request ${shown(id)} was asked`);
+  const contentHash = domainHash('countersign.signed-content.v1', textAt(one, 'content'));
+  const template = parse(textAt(one, 'template'), `the template of request ${shown(id)}`, 'canonical');
+  const templateHash = domainHash('countersign.signature-template.v1', canonical(template));
+  if (textAt(asked.value, 'detail', 'contentHash') !== contentHash) {
+    throw new Tampered(`the content of request ${shown(id)} was altered: entry ${asked.seq} asked for another`);
   }
+  if (textAt(asked.value, 'detail', 'template', 'hash') !== templateHash) {
+    throw new Tampered(`the template of request ${shown(id)} was altered: entry ${asked.seq} asked by another`);
+  }
+  const slots = listAt(asked.value, 'detail', 'slots').map((slot) => {
+    if (typeof slot === 'string') return slot;
+    throw new Tampered(`entry ${asked.seq} lists a slot that is none`);
+  });
+  return { contentHash, templateHash, slots, about };
 }
 
-/** That a signature is the one that its entry records, and was made by the station. Answers the id of the key. */
-function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): string | undefined {
+/** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
+function outcome(
+  id: string,
+  slots: readonly string[],
+  about: readonly Entry[],
+  checked: readonly Checked[],
+  report: Findings,
+): void {
+  const own = checked.filter(({ request }) => request === id);
+  const filled = slots.filter((slot) => own.some((one) => one.slot === slot));
+  const approved = slots.filter((slot) => own.some((one) => one.slot === slot && one.decision === 'approve'));
+  const ended = about.map(({ action }) => /^request\.(.+)$/.exec(action)?.[1]).findLast((word) => word !== undefined);
+  const count = `${filled.length} of ${slots.length} signatures are here`;
+  if (ended === 'approved' && approved.length < slots.length) {
+    report.add('incomplete', `request ${shown(id)} was approved, and ${count}`);
+  } else if (ended === undefined) {
+    report.add('ok', `Request ${shown(id)}: no entry here says that it is decided; ${count}.`);
+  } else report.add('ok', `Request ${shown(id)}: ${shown(ended)}; ${count}.`);
+}
+
+/** That a signature is the one that its entry records, and was made by the station; false where it had no key yet. */
+function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): boolean {
   const id = shown(textAt(value, 'id'));
   if (domainHash('countersign.signature.v1', bytes) !== textAt(entry.value, 'detail', 'signature', 'hash')) {
     throw new Tampered(`signature ${id} was altered: entry ${entry.seq} records another one`);
@@ -292,71 +385,74 @@ function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys:
   const decided = entry.action === 'signature.approved' ? 'approve' : 'reject';
   if (textAt(value, 'decision') !== decided)
     throw new Tampered(`signature ${id} says something else than entry ${entry.seq}`);
-  if (at(value, 'version') === undefined) return undefined;
+  const version = at(value, 'version');
+  if (version === undefined && at(one, 'signature') === null) return false;
+  if (version !== 2 && version !== 3 && version !== 4)
+    throw new Tampered(`signature ${id} is of no version that is known here`);
   const maker = textAt(value, 'key');
   const key = keys.get(maker);
-  if (key === undefined) throw new Tampered(`signature ${id} was made with a key that is not in the bundle`);
+  if (key === undefined) throw new Missing(`the key of signature ${id} is not in the bundle`);
   const isGood = verifyEd25519(
     null,
     Buffer.from(`countersign.signature.v1\n${bytes}`),
     key,
-    Buffer.from(textAt(one, 'signature'), 'base64'),
+    base64(textAt(one, 'signature')),
   );
   if (!isGood) throw new Tampered(`signature ${id} was not made by the station: its key says so`);
-  return maker;
+  return true;
 }
 
 /** That a signature stands on what was asked. */
-function ofItsRequest(value: Json, request: Json | undefined, entries: readonly Entry[]): void {
+function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, Request>): Checked {
   const id = shown(textAt(value, 'id'));
-  if (request === undefined) throw new Tampered(`the request of signature ${id} is not in the bundle`);
-  const requestId = textAt(request, 'id');
-  const contentHash = textAt(value, 'request', 'contentHash');
-  if (domainHash('countersign.signed-content.v1', textAt(request, 'content')) !== contentHash) {
-    throw new Tampered(`the content of request ${shown(requestId)} was altered: signature ${id} was made for another`);
+  const requestId = textAt(value, 'request', 'id');
+  if (textAt(entry.value, 'target') !== `signature-request:${requestId}`) {
+    throw new Tampered(`entry ${entry.seq} records signature ${id} for another request`);
   }
-  const template = parse(textAt(request, 'template'), 'a template');
-  if (
-    domainHash('countersign.signature-template.v1', canonical(template)) !== textAt(value, 'request', 'templateHash')
-  ) {
-    throw new Tampered(`the template of request ${shown(requestId)} was altered: signature ${id} was made by another`);
+  const request = requests.get(requestId);
+  if (request === undefined) throw new Missing(`the request of signature ${id} is not in the bundle`);
+  if (textAt(value, 'request', 'contentHash') !== request.contentHash) {
+    throw new Tampered(`signature ${id} was made for another content than request ${shown(requestId)} has`);
   }
-  const asked = entries.find(
-    ({ action, value: entry }) =>
-      action === 'signature.requested' && textAt(entry, 'target') === `signature-request:${requestId}`,
-  );
-  if (asked === undefined) throw new Tampered(`no entry says that request ${shown(requestId)} was asked`);
-  if (textAt(asked.value, 'detail', 'contentHash') !== contentHash) {
-    throw new Tampered(`entry ${asked.seq} asked for something else than signature ${id} was made for`);
+  if (textAt(value, 'request', 'templateHash') !== request.templateHash) {
+    throw new Tampered(`signature ${id} was made by another template than request ${shown(requestId)} has`);
   }
+  const slot = textAt(value, 'slot', 'id');
+  if (!request.slots.includes(slot)) throw new Tampered(`signature ${id} is in a slot that was not asked`);
   const record = at(value, 'record');
-  if (record === undefined || record === null) return;
-  const content = at(record, 'content');
-  if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
-    throw new Tampered(`the record of signature ${id} is not the one of its hash`);
+  if (record !== undefined && record !== null) {
+    const content = at(record, 'content');
+    if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
+      throw new Tampered(`the record of signature ${id} is not the one of its hash`);
+    }
+  }
+  return { request: requestId, slot, decision: textAt(value, 'decision') };
+}
+
+/** That the log announces each key of the bundle: it is vouched for by the key of the checkpoint. */
+function announced(list: readonly Json[], entries: readonly Entry[]): void {
+  const found = new Map(
+    entries
+      .filter(({ action }) => action === 'station.key-announced')
+      .map(({ value }) => [textAt(value, 'detail', 'key'), textAt(value, 'detail', 'publicKey')] as const),
+  );
+  for (const one of list) {
+    const id = textAt(one, 'id');
+    const key = found.get(id);
+    if (key === undefined) throw new Missing(`no entry of this bundle announces the key ${shown(id)}`);
+    if (key !== textAt(one, 'publicKey')) throw new Tampered(`the log announces another key by the id ${shown(id)}`);
   }
 }
 
-/** Whether what signed is the station's: by entries of the log, and by the id that came another way. */
-function believed(
-  used: ReadonlySet<string>,
-  entries: readonly Entry[],
-  key: string | undefined,
-  report: Findings,
-): void {
-  const announced = new Set(
-    entries
-      .filter(({ action }) => action === 'station.key-announced')
-      .map(({ value }) => textAt(value, 'detail', 'key')),
-  );
-  for (const id of used) {
-    if (!announced.has(id)) report.add('incomplete', `no entry of this bundle announces the key ${id}`);
-    if (key === undefined) {
-      report.add(
-        'unknown key',
-        `${id} signed this. Whether it is the station’s key is not in the bundle: give the id that you have from the station with --key`,
-      );
-    } else if (id !== key) report.add('unknown key', `${id} signed this, which is not the key that was given`);
+/** Whether the key of the checkpoint is the station's, by the id that came another way. */
+function believed(maker: string, key: string | undefined, report: Findings): void {
+  if (key === undefined) {
+    report.add(
+      'unknown key',
+      `${maker} signed the checkpoint. Whether it is the station’s key is not in the bundle: give the id that you have from the station with --key`,
+    );
+  } else if (maker !== key) {
+    report.add('unknown key', `${maker} signed the checkpoint, which is not the key that was given`);
   }
 }
 
@@ -382,36 +478,34 @@ function originOf(station: string): string {
   return `countersign.station/${station}`;
 }
 
-function readNote(
-  text: string,
-  station: string,
-  keys: Keys,
-  what: string,
-): { readonly note: Note; readonly key: string } {
-  const parts = /^((?:[^\n]+\n)+)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u.exec(text);
-  const [origin, size, root] = (parts?.[1] ?? '').split('\n');
-  const signature = Buffer.from(parts?.[3] ?? '', 'base64');
-  if (
-    parts === null ||
-    origin !== originOf(station) ||
-    !/^(0|[1-9]\d{0,14})$/.test(size ?? '') ||
-    signature.length !== 68
-  ) {
+interface ReadNote {
+  readonly note: Note;
+  readonly key: string;
+}
+
+function readNote(text: string, station: string, keys: Keys, what: string): ReadNote;
+/** One that lies beside a bundle may be signed with a key that the station got later: then nothing is known of it. */
+function readNote(text: string, station: string, keys: Keys, what: string, where: 'beside'): Partial<ReadNote>;
+function readNote(text: string, station: string, keys: Keys, what: string, where?: 'beside'): Partial<ReadNote> {
+  const parts =
+    /^(([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u.exec(
+      text,
+    );
+  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = ''] = parts ?? [];
+  if (parts === null || origin !== originOf(station) || name !== origin || base64(encoded).length !== 68) {
     throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
   }
+  const signature = base64(encoded);
   for (const [id, key] of keys) {
     const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);
-    const hint = createHash('sha256')
-      .update(`${parts[2] ?? ''}\n`)
-      .update(Buffer.of(1))
-      .update(raw)
-      .digest()
-      .subarray(0, 4);
+    const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
     if (!hint.equals(signature.subarray(0, 4))) continue;
-    if (verifyEd25519(null, Buffer.from(parts[1] ?? ''), key, signature.subarray(4))) {
-      return { note: { origin, size: Number(size), root: Buffer.from(root ?? '', 'base64') }, key: id };
+    if (verifyEd25519(null, Buffer.from(signed), key, signature.subarray(4))) {
+      return { note: { origin, size: Number(size), root: base64(root) }, key: id };
     }
+    throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
   }
+  if (where === 'beside') return {};
   throw new Tampered(`${shown(what)} was not signed with a key of this bundle`);
 }
 
@@ -479,6 +573,13 @@ function isConsistent(
 
 // Hashes and canonical JSON (RFC 8785).
 
+/** Base64 (RFC 4648, section 4) in its one form. */
+function base64(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') === text) return bytes;
+  throw new Tampered('something that should be Base64 is not');
+}
+
 function sha256(data: Buffer): string {
   return createHash('sha256').update(data).digest('hex');
 }
@@ -503,20 +604,29 @@ function canonical(value: Json): string {
 
 // Reading what may be anything.
 
-function parse(text: string, what: string): Json {
+/** Reads JSON; `canonical` is for what has one form alone, so that it hides nothing (RFC 8785). */
+function parse(text: string, what: string, form?: 'canonical'): Json {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     value = undefined;
   }
-  if (isJson(value)) return value;
-  throw new Tampered(`${what} is not JSON`);
+  if (!isJson(value)) throw new Tampered(`${what} is not JSON`);
+  if (form === 'canonical' && canonical(value) !== text) throw new Tampered(`${what} is not in canonical form`);
+  return value;
 }
 
 function isJson(value: unknown): value is Json {
-  if (value === null || ['boolean', 'number', 'string'].includes(typeof value)) return true;
-  return typeof value === 'object' && Object.values(value).every(isJson);
+  if (value === null || typeof value === 'boolean') return true;
+  // A number beyond those of RFC 8785, and half of a character, are read differently by different programs.
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return isWhole(value);
+  return typeof value === 'object' && Object.entries(value).every(([key, member]) => isWhole(key) && isJson(member));
+}
+
+function isWhole(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
 }
 
 function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
@@ -563,7 +673,7 @@ function hashes(list: readonly Json[]): Buffer[] {
 /** A text of the bundle as it can be printed: no line of its own, nothing that turns the direction or steers a terminal. */
 function shown(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
   );
 }

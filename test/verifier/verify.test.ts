@@ -1,11 +1,14 @@
 /** A bundle in a stranger's hands: whatever is changed in it, the verifier says so, with the entry and what it is. */
 import { spawnSync } from 'node:child_process';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { appendLeaf, consistencyProof, inclusionProof, leafHash, type ReadNode } from '../../electron/ledger/merkle.ts';
+import { json } from '../../electron/contract/json.ts';
+import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
 import { verifyBundle, type Report } from '../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
@@ -42,6 +45,7 @@ async function make(): Promise<Made> {
   };
   const [slot = ''] = scene.queue('Line Release Approval', { record });
   await scene.complete(slot, 'sam');
+  scene.clock.advance(2 * 24 * 3_600_000);
   const [other = ''] = scene.queue();
   await scene.complete(other, 'quinn', 'reject');
   await scene.station.gateway.close();
@@ -55,20 +59,19 @@ async function make(): Promise<Made> {
   const whole = await write('whole.json');
   const rejectedEntry = whole.entries.find(({ bytes }) => bytes.includes('"action":"signature.rejected"'))?.bytes ?? '';
   const { target } = z.object({ target: z.string() }).parse(JSON.parse(rejectedEntry));
-  const since = z.object({ at: z.object({ utc: z.string() }) }).parse(JSON.parse(whole.entries[9]?.bytes ?? '')).at.utc;
   return {
     whole,
     again: await write('again.json'),
     record: await write('record.json', '--record', 'B-1'),
     rejected: await write('rejected.json', '--request', target.replace('signature-request:', '')),
-    range: await write('range.json', '--since', since),
+    range: await write('range.json', '--since', '2026-11-23'),
     key: (await command('key', '--data-dir', dataDir, '--keys', 'development')).text,
     notes: whole.checkpoints.map(({ note }) => note),
   };
 }
 
 const report = (of: unknown, key?: string, notes: readonly string[] = []): Report =>
-  verifyBundle(JSON.stringify(of), {
+  verifyBundle(`${canonicalJson(json.parse(of))}\n`, {
     key,
     checkpoints: new Map(notes.map((note, index) => [`${index}.checkpoint`, note])),
   });
@@ -87,6 +90,7 @@ describe('a bundle', () => {
     'AL-12 AL-14 of a station holds by its key (%s)',
     async (which) => {
       const { [which]: of, key, notes } = await made();
+      if (which === 'range') expect(of.range?.from).toBeGreaterThan(5);
       const { verdict, lines } = report(of, key, notes);
       expect([verdict, lines.filter((line) => /^(tampered|incomplete|unknown key):/.test(line))]).toEqual(['ok', []]);
     },
@@ -164,10 +168,11 @@ describe('a bundle that somebody changed', () => {
         report({ ...record, checkpoint: flip(record.checkpoint, at) }, key).verdict,
         `byte ${at} of the checkpoint`,
       ).toBe('tampered');
-    for (let at = 0; at < signature.bytes.length; at += 1)
-      expect(report({ ...record, signatures: [{ ...signature, bytes: flip(signature.bytes, at) }] }, key).verdict).toBe(
-        'tampered',
-      );
+    for (let at = 0; at < signature.bytes.length; at += 1) {
+      // Under another id nothing is recorded of it: it counts as missing.
+      const changed = { ...record, signatures: [{ ...signature, bytes: flip(signature.bytes, at) }] };
+      expect(report(changed, key).verdict, `byte ${at} of a signature`).toMatch(/^(tampered|incomplete)$/);
+    }
     for (const [index, hash] of (entry.proof ?? []).entries())
       expect(report(withEntry({ proof: entry.proof?.with(index, flip(hash, 5)) ?? [] }), key).verdict).toBe('tampered');
     expect(report(withEntry({ seq: entry.seq + 1 }), key).verdict).toBe('tampered');
@@ -196,8 +201,85 @@ describe('a bundle that somebody changed', () => {
     expect(verdict).toBe('ok');
     expect(lines.join('\n')).toMatch(/no entry here says that it is decided; 0 of 1 signatures are here/);
     expect(lines.join('\n')).not.toMatch(/signed to approve/);
-    const asWhole = report({ ...record, entries: without }, key);
-    expect(asWhole).toMatchObject({ verdict: 'tampered' });
+    expect(report({ ...record, entries: without }, key)).toMatchObject({ verdict: 'incomplete' });
+  });
+
+  it('by taking what was asked out, and saying that something else was approved', async () => {
+    const { record, key } = await made();
+    const entries = record.entries.filter(({ bytes }) =>
+      /"action":"(station\.key-announced|request\.approved)"/.test(bytes),
+    );
+    const requests = record.requests.map((one) => ({
+      ...one,
+      content: one.content.replace('Release line', 'Release all'),
+    }));
+    const { verdict, lines } = report({ ...record, entries, requests, signatures: [] }, key);
+    expect([verdict, lines.join('\n')]).toEqual([
+      'incomplete',
+      expect.stringMatching(/no entry says that request .* was asked/),
+    ]);
+    const invented = { ...record, requests: [...record.requests, { ...requests[0], id: 'invented' }] };
+    expect(report(invented, key).verdict).toBe('incomplete');
+  });
+
+  it('by hiding one signer behind another, or one request behind another', async () => {
+    const { record, rejected, key } = await made();
+    const [signature] = record.signatures;
+    expect(report({ ...record, signatures: [signature, signature] }, key).verdict).toBe('incomplete');
+    expect(report({ ...record, requests: [...record.requests, ...record.requests] }, key).verdict).toBe('tampered');
+    expect(report({ ...record, signatures: rejected.signatures }, key).verdict).toBe('incomplete');
+    expect(report({ ...record, keys: [...record.keys, ...record.keys] }, key).verdict).toBe('tampered');
+  });
+
+  it('by writing the same value in a form that somebody else reads differently', async () => {
+    const { record, key } = await made();
+    const text = `${canonicalJson(json.parse(record))}\n`;
+    expect(verifyBundle(text, { key }).verdict).toBe('ok');
+    for (const changed of [
+      text.replace('{"checkpoint"', '{"format":"another","checkpoint"'),
+      ` ${text}`,
+      JSON.stringify(record),
+      text.replace('"format"', '"Format"'),
+      text.replace('"range":null', '"range":null,"unknown":1'),
+      `\ufeff${text}`,
+    ])
+      expect(verifyBundle(changed, { key }).verdict).toBe('tampered');
+    const [request] = record.requests;
+    for (const template of [
+      request?.template.replace('{', '{ '),
+      request?.template.replace('{', '{"name":"x",'),
+      request?.template.replace('null', '1e999'),
+    ])
+      expect(report({ ...record, requests: [{ ...request, template }] }, key).verdict).toBe('tampered');
+    const [one] = record.keys;
+    const padded = one?.publicKey.replace(/.=$/, (end) => `${String.fromCharCode(end.charCodeAt(0) + 1)}=`);
+    if (padded !== one?.publicKey)
+      expect(report({ ...record, keys: [{ ...one, publicKey: padded }] }, key).verdict).toBe('tampered');
+  });
+
+  it('by a range that is none, and checkpoints out of their order', async () => {
+    const { range, key } = await made();
+    expect(report({ ...range, range: { from: 9, to: 8 } }, key).verdict).toBe('tampered');
+    expect(report({ ...range, range: { from: 1, to: 10_000 } }, key).verdict).toBe('tampered');
+    expect(range.checkpoints.length).toBeGreaterThan(1);
+    expect(report({ ...range, checkpoints: [...range.checkpoints].reverse() }, key).verdict).toBe('tampered');
+    const [first] = range.checkpoints;
+    expect(report({ ...range, checkpoints: [first, ...range.checkpoints] }, key).verdict).toBe('tampered');
+  });
+
+  it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {
+    const { record, whole, key } = await made();
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const spki = publicKey.export({ format: 'der', type: 'spki' });
+    const id = createHash('sha256').update(spki).digest('hex');
+    const own = { id, algorithm: 'Ed25519', publicKey: spki.toString('base64') };
+    expect(report({ ...record, keys: [...record.keys, own] }, key).verdict).toBe('incomplete');
+    const origin = `countersign.station/${whole.station.id}`;
+    const text = whole.checkpoint.slice(0, whole.checkpoint.indexOf('\n\n') + 1);
+    const hint = createHash('sha256').update(`${origin}\n`).update(Buffer.of(1)).update(spki.subarray(-32)).digest();
+    const line = Buffer.concat([hint.subarray(0, 4), sign(null, Buffer.from(text), privateKey)]).toString('base64');
+    const forged = { ...whole, keys: [...whole.keys, own], checkpoint: `${text}\n\u2014 ${origin} ${line}\n` };
+    expect(report(forged, key).verdict).not.toBe('ok');
   });
 
   it('AL-13 by taking one of a log that a kept checkpoint contradicts', async () => {
@@ -244,7 +326,7 @@ describe('the commands', () => {
       [{ ...record, signatures: [] }, ['--key', key], 3],
     ] as const;
     for (const [content, args, code] of cases) {
-      writeFileSync(file, JSON.stringify(content));
+      writeFileSync(file, canonicalJson(json.parse(content)));
       const own = await command('verify', file, ...args);
       const main = join(import.meta.dirname, '../../electron/verifier/main.ts');
       const alone = spawnSync(process.execPath, [main, file, ...args], { encoding: 'utf8' });

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { readJsonText } from '../../contract/json.ts';
+import { json, readJsonText } from '../../contract/json.ts';
+import { canonicalJson } from '../../ledger/canonical.ts';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { openTree } from '../audit/tree.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -30,6 +31,11 @@ export const bundle = z.strictObject({
   signatures: z.array(z.strictObject({ bytes: z.string(), signature: z.base64().nullable() })),
 });
 export type Bundle = Readonly<z.output<typeof bundle>>;
+
+/** A bundle as it is written: in canonical form (RFC 8785), and a line feed. */
+export function bundleText(made: Bundle): string {
+  return `${canonicalJson(json.parse(made))}\n`;
+}
 
 /** What a bundle is to hold: requests with their signatures, or entries of a time (ISO 8601; `until` is not in it). */
 export type Wanted =
@@ -176,9 +182,11 @@ function inOrder(entries: readonly EntryRow[]): EntryRow[] {
 }
 
 function requestRow(db: Sqlite, id: string): Bundle['requests'][number] | undefined {
-  return db
+  const row = db
     .prepare<[string], Bundle['requests'][number]>('SELECT id, content, template FROM signature_request WHERE id = ?')
     .get(id);
+  const template = json.safeParse(readJsonText(row?.template ?? '')).data;
+  return row && { ...row, template: template === undefined ? row.template : canonicalJson(template) };
 }
 
 function signatureRow(db: Sqlite, entry: string): Bundle['signatures'][number] | undefined {
