@@ -204,7 +204,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
 
 test("the program's own pages and the demo are shown as they say", async ({ running }) => {
   const { page } = running.station;
-  for (const name of ['Line 4', 'Batch', 'Authorizations', 'History', 'Templates']) {
+  for (const name of ['Line 4', 'Batch', 'Authorizations', 'History', 'Templates', 'Audit']) {
     await page.getByRole('navigation').getByRole('button', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(page.getByRole('button', { name: 'in this version' })).toHaveCount(0);

@@ -131,7 +131,8 @@ function view({ seq, bytes, hash }: Row): AuditView {
 /** What a detail says, each text under the path to it. */
 function linesOf(detail: JsonObject, path = ''): { readonly label: string; readonly value: string }[] {
   return Object.entries(detail).flatMap(([key, value]) => {
-    const label = path === '' ? escaped(key) : `${path}, ${escaped(key)}`;
+    const own = escaped(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const label = path === '' ? own : `${path}, ${own}`;
     return isObject(value) ? linesOf(value, label) : [{ label, value: escaped(textOf(value)) }];
   });
 }

@@ -34,6 +34,9 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
 export const systemNames = Object.freeze([
   'system.dataset.toDataSet',
   'system.mes.object.signature.filter.create',
+  'system.countersign.audit.getEntries',
+  'system.countersign.audit.getVerification',
+  'system.countersign.audit.verify',
   'system.mes.signature.authorization.cancelAuthRequest',
   'system.mes.signature.authorization.getAuthHistory',
   'system.mes.signature.authorization.getAuthRequest',

@@ -387,10 +387,16 @@ def delete_template(self):
     templates(self)
 
 
+def _is_for_machines(value):
+    # An id, a hash or a key: on a line of the list it says nothing to anybody.
+    return max([len(word) for word in value.split(' ')]) >= 32
+
+
 def _said(detail):
     # What a line has room for; the entry itself has all of it.
-    told = '; '.join(['%s: %s' % (line['label'], line['value']) for line in detail if line['label'] not in ('state', 'seal')])
-    return told if len(told) <= 160 else told[:157] + '...'
+    told = ['%s: %s' % (line['label'], line['value']) for line in detail if line['value'] and not _is_for_machines(line['value'])]
+    whole = '; '.join(told)
+    return whole if len(whole) <= 160 else whole[:157] + '...'
 
 
 def _in_words(action):
