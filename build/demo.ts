@@ -2,7 +2,8 @@
  * `npm run demo`: the product's main story, unattended, in the real program: an operator asks for a release, a wrong
  * password is refused, a supervisor signs, the station restarts, and the next request is rejected. Then a batch is
  * released by two people, one with the demo's OpenID provider in the browser and one with an account of the station.
- * It is told twice: in a window of the desktop program, and in a browser, of the gateway without a window. Leaves a
+ * It is told twice: in a window of the desktop program, and in a browser, of the gateway without a window. At the end the trail
+ * is exported, verified as a stranger does, and refused where it was changed. Leaves a
  * screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +14,7 @@ import { ensureBuilt } from './runtime/build.ts';
 import { ensureDisplay, type Display } from './runtime/display.ts';
 import { launch, type Station } from './runtime/driver.ts';
 import { ensureElectron } from './runtime/electron.ts';
+import { takeEvidence } from './runtime/evidence.ts';
 import { openChromium, startGateway, surfaceIn, type RunningGateway } from './runtime/gateway.ts';
 import { projectFolder } from './runtime/paths.ts';
 import { tellStory, type Place } from './runtime/story.ts';
@@ -104,7 +106,8 @@ async function main(): Promise<number> {
     const inWindow = await tellStory(() => openWindow(display, browser), out).finally(browser.close);
     tell('In a browser:');
     const inBrowser = await tellStory(openTab, out, 'browser-');
-    const steps = [...inWindow, ...inBrowser];
+    tell('What is taken along:');
+    const steps = [...inWindow, ...inBrowser, ...takeEvidence(join(out, 'data'), out)];
     const ok = steps.every((step) => step.ok);
     writeFileSync(
       join(out, 'summary.json'),

@@ -29,7 +29,7 @@ export interface Place {
 export interface Step {
   readonly name: string;
   readonly ok: boolean;
-  readonly screenshot: string;
+  readonly screenshot?: string;
   readonly seconds: number;
   readonly problem?: string;
 }

@@ -462,7 +462,7 @@ function inWords(value: Json): string {
   const role = as === undefined ? '' : `, as ${shown(textAt(as, 'kind'))} ${shown(textAt(as, 'name'))}`;
   const record = at(value, 'record');
   const of =
-    record === undefined || record === null
+    record === undefined || record === null || textAt(record, 'id') === ''
       ? ''
       : ` of record ${shown(textAt(record, 'id'))} version ${shown(textAt(record, 'version'))}`;
   return (
