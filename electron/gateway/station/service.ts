@@ -64,7 +64,7 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
     stationId: station.id,
     checkpoint: () => newestCheckpointVerifier(store.db, key.id),
   });
-  const stopResting = restNowAndThen(store, keys, station, ports);
+  const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {
     station,
     trail,

@@ -1,7 +1,7 @@
 /**
  * The station's database: opened with the durability that signatures need, every setting read back.
  */
-import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -34,6 +34,8 @@ export interface Store {
   readonly whenFree: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** Moves the log into the file as far as nobody else reads, so that a copy of the file alone is rarely empty. */
   readonly moveLog: () => void;
+  /** Bytes of the log; it grows while another program reads the database without an end (SY-16). */
+  readonly logBytes: () => number;
   readonly close: () => void;
 }
 
@@ -93,6 +95,7 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
         if (hasStation(db)) lock.mark();
         db.pragma('wal_checkpoint(PASSIVE)');
       },
+      logBytes: () => statSync(join(dataDir, `${databaseName}-wal`), { throwIfNoEntry: false })?.size ?? 0,
       close: () => {
         db.close();
         lock.release();

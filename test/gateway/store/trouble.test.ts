@@ -245,3 +245,25 @@ describe('another program that holds the database', () => {
     letGo();
   });
 });
+
+it('SY-16 a log that grows since somebody reads without an end is told once, and nothing is lost', async () => {
+  const clock = testClock();
+  const station = await openStation({ clock });
+  const [reader, writer] = [0, 1].map(() => new Database(join(station.dataDir, 'station.sqlite')));
+  try {
+    reader?.exec('BEGIN; SELECT count(*) FROM audit_entry');
+    const insert = writer?.prepare("INSERT INTO former_user (id, deleted_at) VALUES (?, '2026')");
+    for (let index = 0; index < 70; index += 1) insert?.run(String(index).padEnd(1024 * 1024, 'x'));
+    clock.advance(300_000);
+    clock.advance(300_000);
+  } finally {
+    reader?.close();
+    writer?.close();
+  }
+  const told = station.gateway.trail.latest(100).filter(({ action }) => action === 'station.log-grows');
+  expect(told.map(({ detail }) => Number(detail['megabytes']) > 64)).toEqual([true]);
+  expect(station.log.lines.filter(({ message }) => message.startsWith('The log of the database grows'))).toHaveLength(
+    1,
+  );
+  expect(station.gateway.trail.verify().ok).toBe(true);
+});
