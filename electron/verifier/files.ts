@@ -1,7 +1,8 @@
 /** Verification of bundles that lie in files, with every checkpoint that lies beside them. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { exitCodes, verifyBundle, type Report, type Verdict } from './verify.ts';
+import { exitCodes, type Report, type Verdict } from './findings.ts';
+import { verifyBundle } from './verify.ts';
 
 export interface FileReport {
   /** What to print, a line each. */

@@ -10,7 +10,8 @@ import { appendLeaf, consistencyProof, inclusionProof, leafHash, type ReadNode }
 import { json } from '../../electron/contract/json.ts';
 import { canonicalJson } from '../../electron/ledger/canonical.ts';
 import { bundle, type Bundle } from '../../electron/gateway/signature/bundle.ts';
-import { verifyBundle, type Report } from '../../electron/verifier/verify.ts';
+import type { Report } from '../../electron/verifier/findings.ts';
+import { verifyBundle } from '../../electron/verifier/verify.ts';
 import { openSignatureScene } from '../support/signatureScene.ts';
 import { copyData, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';

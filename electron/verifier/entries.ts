@@ -1,0 +1,78 @@
+/** The entries of a bundle: each is in the tree, and follows the one before. */
+import type { Findings } from './findings.ts';
+import { entryHash, hashes, isIncluded, leaf, rootOf } from './hashes.ts';
+import { at, isObject, type Json, listAt, members, numberAt, only, parse, Tampered, textAt } from './json.ts';
+import { type Note } from './keys.ts';
+
+export interface Entry {
+  readonly seq: number;
+  readonly bytes: string;
+  readonly value: Json;
+  readonly action: string;
+}
+
+export function readEntries(list: readonly Json[], station: string): Entry[] {
+  let last = 0;
+  return list.map((one) => {
+    only(one, 'an entry', members.entry);
+    const seq = numberAt(one, 'seq');
+    if (seq <= last) throw new Tampered(`entry ${seq} stands after entry ${last}`);
+    last = seq;
+    const bytes = textAt(one, 'bytes');
+    const value = parse(bytes, `entry ${seq}`, 'canonical');
+    if (numberAt(value, 'seq') !== seq) throw new Tampered(`entry ${seq} says that it is another one`);
+    if (textAt(value, 'station') !== station) throw new Tampered(`entry ${seq} is of another station`);
+    return { seq, bytes, value, action: textAt(value, 'action') };
+  });
+}
+
+export function inTheTree(
+  list: readonly Json[],
+  entries: readonly Entry[],
+  { size, root }: Note,
+  report: Findings,
+): boolean {
+  if (entries.length === size && entries.at(-1)?.seq === size) {
+    // The whole log: its root says it of all of them.
+    if (rootOf(entries.map(({ bytes }) => leaf(bytes))).equals(root)) return true;
+    throw new Tampered('an entry was altered: the log is not the one that the checkpoint is of');
+  }
+  for (const [at, { seq, bytes }] of entries.entries()) {
+    const one = list[at];
+    const proof = isObject(one) ? one['proof'] : undefined;
+    if (proof === undefined) {
+      report.add('incomplete', `entry ${seq} has no proof that it is in the log, and the bundle is not the whole log`);
+      return false;
+    }
+    if (seq > size || !isIncluded(seq - 1, size, leaf(bytes), hashes(listAt(one, 'proof')), root)) {
+      throw new Tampered(`entry ${seq} was altered: it is not the one in the log that the checkpoint is of`);
+    }
+  }
+  return true;
+}
+
+export function chained(entries: readonly Entry[]): void {
+  for (const [at, { seq, value }] of entries.entries()) {
+    const before = entries[at - 1];
+    const wanted = seq === 1 ? '0'.repeat(64) : before?.seq === seq - 1 ? entryHash(before.bytes) : undefined;
+    if (wanted !== undefined && textAt(value, 'previous') !== wanted) {
+      throw new Tampered(`entry ${seq} does not follow the entry before it`);
+    }
+  }
+}
+
+/** Whether all entries are there of the range that the bundle says. */
+export function whole(bundle: Json, entries: readonly Entry[], size: number, report: Findings): void {
+  const range = at(bundle, 'range');
+  if (range === null) return;
+  const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
+  if (from > to || to > size) throw new Tampered(`there is no range of ${from} to ${to} in a log of ${size}`);
+  const there = new Set(entries.map(({ seq }) => seq));
+  for (let seq = from; seq <= to; seq += 1) {
+    if (!there.has(seq)) {
+      report.add('incomplete', `entry ${seq} is missing from the range of ${from} to ${to}`);
+      return;
+    }
+  }
+  report.add('ok', `Of the entries ${from} to ${to} none is missing.`);
+}

@@ -1,0 +1,107 @@
+/** Reading JSON that may be anything, in its one form (RFC 8785), and printing what stands in it. */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Something contradicts. */
+export class Tampered extends Error {}
+
+/** Something that the bundle speaks of is not in it. */
+export class Missing extends Error {}
+
+/** Reads JSON; `canonical` is for what has one form alone, so that it hides nothing (RFC 8785). */
+export function parse(text: string, what: string, form?: 'canonical'): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (!isJson(value)) throw new Tampered(`${what} is not JSON`);
+  if (form === 'canonical' && canonical(value) !== text) throw new Tampered(`${what} is not in canonical form`);
+  return value;
+}
+
+export function canonical(value: Json): string {
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`;
+  if (isObject(value)) {
+    // JavaScript sorts texts by UTF-16 units, as the RFC asks.
+    const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+export function isJson(value: unknown): value is Json {
+  if (value === null || typeof value === 'boolean') return true;
+  // A number beyond those of RFC 8785, and half of a character, are read differently by different programs.
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return isWhole(value);
+  return typeof value === 'object' && Object.entries(value).every(([key, member]) => isWhole(key) && isJson(member));
+}
+
+export function isWhole(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
+export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+  let found = value;
+  for (const key of path) {
+    found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }
+  return found;
+}
+
+export function textAt(value: Json | undefined, ...path: readonly string[]): string {
+  const found = at(value, ...path);
+  if (typeof found === 'string') return found;
+  throw new Tampered(`"${path.join('.')}" is missing, or is no text`);
+}
+
+export function numberAt(value: Json | undefined, ...path: readonly string[]): number {
+  const found = at(value, ...path);
+  if (typeof found === 'number' && Number.isSafeInteger(found) && found > 0) return found;
+  throw new Tampered(`"${path.join('.')}" is missing, or is no number`);
+}
+
+export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
+  const found = at(value, ...path);
+  if (isList(found)) return found;
+  throw new Tampered(`"${path.join('.')}" is missing, or is no list`);
+}
+
+export function only(value: Json, what: string, names: readonly string[]): void {
+  const other = isObject(value) ? Object.keys(value).find((name) => !names.includes(name)) : '';
+  if (other !== undefined) throw new Tampered(`${what} has a member that it cannot have: ${shown(other)}`);
+}
+
+/** Throws for a second one of an id. */
+export function once(ids: readonly string[], what: string): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Tampered(`${what} ${shown(twice)} is there twice`);
+}
+
+/** A text of the bundle as it can be printed: no line of its own, nothing that turns the direction or steers a terminal. */
+export function shown(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
+  );
+}
+
+/** The members that each part has; another one is nothing that this format says. */
+export const members = Object.freeze({
+  bundle: ['format', 'station', 'keys', 'checkpoint', 'range', 'entries', 'checkpoints', 'requests', 'signatures'],
+  key: ['id', 'algorithm', 'publicKey'],
+  entry: ['seq', 'bytes', 'proof'],
+  checkpoint: ['note', 'consistency'],
+  request: ['id', 'content', 'template'],
+  signature: ['bytes', 'signature'],
+});

@@ -1,0 +1,76 @@
+/** The keys of a bundle, and the notes that they signed (C2SP tlog-checkpoint in a C2SP signed note). */
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { base64, sha256 } from './hashes.ts';
+import { type Json, members, once, only, shown, Tampered, textAt } from './json.ts';
+
+/** What is believed of keys: those of the bundle, by their ids. */
+export type Keys = ReadonlyMap<string, KeyObject>;
+
+export interface Note {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+export function readKeys(list: readonly Json[]): Keys {
+  once(
+    list.map((one) => textAt(one, 'id')),
+    'the key',
+  );
+  return new Map(
+    list.map((one) => {
+      only(one, 'a key', members.key);
+      const id = textAt(one, 'id');
+      const der = base64(textAt(one, 'publicKey'));
+      if (sha256(der) !== id) throw new Tampered(`the key ${shown(id)} is not the one that its id names`);
+      return [id, publicKey(der, id)] as const;
+    }),
+  );
+}
+
+export function publicKey(der: Buffer, id: string): KeyObject {
+  try {
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Told below: it is none of ours.
+  }
+  throw new Tampered(`the key ${shown(id)} is no Ed25519 key`);
+}
+
+export function originOf(station: string): string {
+  return `countersign.station/${station}`;
+}
+
+export interface ReadNote {
+  readonly note: Note;
+  readonly key: string;
+}
+
+export function readNote(text: string, station: string, keys: Keys, what: string): ReadNote;
+
+/** One that lies beside a bundle may be signed with a key that the station got later: then nothing is known of it. */
+export function readNote(text: string, station: string, keys: Keys, what: string, where: 'beside'): Partial<ReadNote>;
+
+export function readNote(text: string, station: string, keys: Keys, what: string, where?: 'beside'): Partial<ReadNote> {
+  const parts =
+    /^(([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u.exec(
+      text,
+    );
+  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = ''] = parts ?? [];
+  if (parts === null || origin !== originOf(station) || name !== origin || base64(encoded).length !== 68) {
+    throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
+  }
+  const signature = base64(encoded);
+  for (const [id, key] of keys) {
+    const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);
+    const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
+    if (!hint.equals(signature.subarray(0, 4))) continue;
+    if (verify(null, Buffer.from(signed), key, signature.subarray(4))) {
+      return { note: { origin, size: Number(size), root: base64(root) }, key: id };
+    }
+    throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
+  }
+  if (where === 'beside') return {};
+  throw new Tampered(`${shown(what)} was not signed with a key of this bundle`);
+}

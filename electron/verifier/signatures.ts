@@ -1,0 +1,181 @@
+/** The signatures of a bundle, and the requests that they were made for. */
+import { verify } from 'node:crypto';
+import { type Entry } from './entries.ts';
+import type { Findings } from './findings.ts';
+import { base64, domainHash } from './hashes.ts';
+import {
+  at,
+  canonical,
+  type Json,
+  listAt,
+  members,
+  Missing,
+  once,
+  only,
+  parse,
+  shown,
+  Tampered,
+  textAt,
+} from './json.ts';
+import { type Keys } from './keys.ts';
+
+/** What is verified of one signature. */
+export interface Checked {
+  readonly request: string;
+  readonly slot: string;
+  readonly decision: string;
+}
+
+/** Checks the signatures of a bundle, and the requests that they were made for. */
+export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, report: Findings): void {
+  const list = listAt(bundle, 'requests');
+  once(
+    list.map((one) => textAt(one, 'id')),
+    'the request',
+  );
+  const requests = new Map(list.map((one) => [textAt(one, 'id'), readRequest(one, entries)] as const));
+  const recorded = new Map(
+    entries
+      .filter(({ action }) => isOfSignature(action))
+      .map((entry) => [textAt(entry.value, 'detail', 'signature', 'id'), entry] as const),
+  );
+  const checked: Checked[] = [];
+  for (const one of listAt(bundle, 'signatures')) {
+    only(one, 'a signature', members.signature);
+    const bytes = textAt(one, 'bytes');
+    const value = parse(bytes, 'a signature');
+    const id = textAt(value, 'id');
+    const entry = recorded.get(id);
+    if (entry === undefined) throw new Missing(`the entry of signature ${shown(id)} is missing, or it is there twice`);
+    recorded.delete(id);
+    if (!ofItsStation(one, value, bytes, entry, keys)) {
+      report.notChecked.push(
+        `signature ${shown(id)}: it is from before the station had a key; the log alone vouches for it`,
+      );
+    }
+    checked.push(ofItsRequest(value, entry, requests));
+    report.add('ok', inWords(value));
+  }
+  for (const [id, { seq }] of recorded) report.add('incomplete', `signature ${shown(id)} of entry ${seq} is missing`);
+  for (const [id, { slots, about }] of requests) outcome(id, slots, about, checked, report);
+}
+
+export function isOfSignature(action: string): boolean {
+  return action === 'signature.approved' || action === 'signature.rejected';
+}
+
+/** A request as the log has it. */
+export interface Request {
+  readonly contentHash: string;
+  readonly templateHash: string;
+  /** The ids of the slots that it was asked with. */
+  readonly slots: readonly string[];
+  readonly about: readonly Entry[];
+}
+
+/** Reads a request, and holds it against the entry that says it was asked. */
+export function readRequest(one: Json, entries: readonly Entry[]): Request {
+  only(one, 'a request', members.request);
+  const id = textAt(one, 'id');
+  const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
+  const asked = about.find(({ action }) => action === 'signature.requested');
+  if (asked === undefined) throw new Missing(`no entry says that request ${shown(id)} was asked`);
+  const contentHash = domainHash('countersign.signed-content.v1', textAt(one, 'content'));
+  const template = parse(textAt(one, 'template'), `the template of request ${shown(id)}`, 'canonical');
+  const templateHash = domainHash('countersign.signature-template.v1', canonical(template));
+  if (textAt(asked.value, 'detail', 'contentHash') !== contentHash) {
+    throw new Tampered(`the content of request ${shown(id)} was altered: entry ${asked.seq} asked for another`);
+  }
+  if (textAt(asked.value, 'detail', 'template', 'hash') !== templateHash) {
+    throw new Tampered(`the template of request ${shown(id)} was altered: entry ${asked.seq} asked by another`);
+  }
+  const slots = listAt(asked.value, 'detail', 'slots').map((slot) => {
+    if (typeof slot === 'string') return slot;
+    throw new Tampered(`entry ${asked.seq} lists a slot that is none`);
+  });
+  return { contentHash, templateHash, slots, about };
+}
+
+/** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
+export function outcome(
+  id: string,
+  slots: readonly string[],
+  about: readonly Entry[],
+  checked: readonly Checked[],
+  report: Findings,
+): void {
+  const own = checked.filter(({ request }) => request === id);
+  const filled = slots.filter((slot) => own.some((one) => one.slot === slot));
+  const approved = slots.filter((slot) => own.some((one) => one.slot === slot && one.decision === 'approve'));
+  const ended = about.map(({ action }) => /^request\.(.+)$/.exec(action)?.[1]).findLast((word) => word !== undefined);
+  const count = `${filled.length} of ${slots.length} signatures are here`;
+  if (ended === 'approved' && approved.length < slots.length) {
+    report.add('incomplete', `request ${shown(id)} was approved, and ${count}`);
+  } else if (ended === undefined) {
+    report.add('ok', `Request ${shown(id)}: no entry here says that it is decided; ${count}.`);
+  } else report.add('ok', `Request ${shown(id)}: ${shown(ended)}; ${count}.`);
+}
+
+/** That a signature is the one that its entry records, and was made by the station; false where it had no key yet. */
+export function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): boolean {
+  const id = shown(textAt(value, 'id'));
+  if (domainHash('countersign.signature.v1', bytes) !== textAt(entry.value, 'detail', 'signature', 'hash')) {
+    throw new Tampered(`signature ${id} was altered: entry ${entry.seq} records another one`);
+  }
+  const decided = entry.action === 'signature.approved' ? 'approve' : 'reject';
+  if (textAt(value, 'decision') !== decided)
+    throw new Tampered(`signature ${id} says something else than entry ${entry.seq}`);
+  const version = at(value, 'version');
+  if (version === undefined && at(one, 'signature') === null) return false;
+  if (version !== 2 && version !== 3 && version !== 4)
+    throw new Tampered(`signature ${id} is of no version that is known here`);
+  const maker = textAt(value, 'key');
+  const key = keys.get(maker);
+  if (key === undefined) throw new Missing(`the key of signature ${id} is not in the bundle`);
+  const isGood = verify(null, Buffer.from(`countersign.signature.v1\n${bytes}`), key, base64(textAt(one, 'signature')));
+  if (!isGood) throw new Tampered(`signature ${id} was not made by the station: its key says so`);
+  return true;
+}
+
+/** That a signature stands on what was asked. */
+export function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, Request>): Checked {
+  const id = shown(textAt(value, 'id'));
+  const requestId = textAt(value, 'request', 'id');
+  if (textAt(entry.value, 'target') !== `signature-request:${requestId}`) {
+    throw new Tampered(`entry ${entry.seq} records signature ${id} for another request`);
+  }
+  const request = requests.get(requestId);
+  if (request === undefined) throw new Missing(`the request of signature ${id} is not in the bundle`);
+  if (textAt(value, 'request', 'contentHash') !== request.contentHash) {
+    throw new Tampered(`signature ${id} was made for another content than request ${shown(requestId)} has`);
+  }
+  if (textAt(value, 'request', 'templateHash') !== request.templateHash) {
+    throw new Tampered(`signature ${id} was made by another template than request ${shown(requestId)} has`);
+  }
+  const slot = textAt(value, 'slot', 'id');
+  if (!request.slots.includes(slot)) throw new Tampered(`signature ${id} is in a slot that was not asked`);
+  const record = at(value, 'record');
+  if (record !== undefined && record !== null) {
+    const content = at(record, 'content');
+    if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
+      throw new Tampered(`the record of signature ${id} is not the one of its hash`);
+    }
+  }
+  return { request: requestId, slot, decision: textAt(value, 'decision') };
+}
+
+/** What a signature says, for people. */
+export function inWords(value: Json): string {
+  const as = at(value, 'signer', 'as');
+  const role = as === undefined ? '' : `, as ${shown(textAt(as, 'kind'))} ${shown(textAt(as, 'name'))}`;
+  const record = at(value, 'record');
+  const of =
+    record === undefined || record === null || textAt(record, 'id') === ''
+      ? ''
+      : ` of record ${shown(textAt(record, 'id'))} version ${shown(textAt(record, 'version'))}`;
+  return (
+    `${shown(textAt(value, 'signer', 'fullName'))} (${shown(textAt(value, 'signer', 'userName'))})${role} signed to ` +
+    `${textAt(value, 'decision')} “${shown(textAt(value, 'request', 'name'))}”${of}: ${shown(textAt(value, 'meaning'))}, ` +
+    `${shown(textAt(value, 'signedAt', 'utc'))} (${shown(textAt(value, 'signedAt', 'zone'))}).`
+  );
+}
