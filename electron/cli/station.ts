@@ -103,7 +103,8 @@ export function prepareStation(
       const trail = openTrail(store, ports, station.id, ports.newId());
       const opened = openStationKeys(store, dataDir, vault);
       const key = opened.derive(KeyPurpose.seals);
-      const seals = openSeals({ store, trail, ports, key, stationId: station.id });
+      const hasBegun = opened.mark()?.root !== undefined;
+      const seals = openSeals({ store, trail, ports, key, stationId: station.id, hasBegun });
       const sso = openSso({
         store,
         trail,
@@ -118,7 +119,7 @@ export function prepareStation(
         return await work({ sso, secrets });
       } finally {
         sso.close();
-        settle(store, opened, station, silent);
+        settle(store, opened, station, trail, silent);
       }
     } finally {
       store.close();

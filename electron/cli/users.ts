@@ -182,9 +182,9 @@ export function addUserCommands(program: Command, terminal: Terminal): void {
   }).option('--reason <text>', 'why, for the audit trail');
   define(
     'accept <name>',
-    'Takes a user as it is who was changed in the database beside the program: locked, until somebody unlocks it.',
+    'Takes a user as it is who was changed in the database beside the program: locked, until somebody unlocks it. An id names one whose row is gone.',
     (sso, { reason = '' }, name) => {
-      sso.accept(known(sso, name), actor, reason);
+      sso.accept(name, actor, reason);
       return [`${name} is taken as it is, and locked. Look at its roles, give it a new password, then unlock it.`];
     },
   ).requiredOption('--reason <text>', 'why, for the audit trail');

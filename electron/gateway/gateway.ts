@@ -307,7 +307,7 @@ function scriptFunctions({
         },
         challengeHost: (target) => sessions().challengeHost(target),
       }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, person: actors.person }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, ...actors }),
       sessionScripts({
         sessions: {
           askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),

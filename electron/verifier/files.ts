@@ -1,6 +1,6 @@
 /** Verification of bundles that lie in files, with every checkpoint that lies beside them. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { verifyBundle } from './verify.ts';
 
@@ -39,7 +39,7 @@ export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions)
       ...inFolder.filter((name) => name.endsWith('.checkpoint')).map((name) => join(folder, name)),
       ...checkpoints,
     ];
-    const beside = new Map(notes.map((file) => [basename(file), readFileSync(file, 'utf8')]));
+    const beside = new Map(notes.map((file) => [file, readFileSync(file, 'utf8')]));
     const reports = bundles.map(
       (file) => [file, verifyBundle(readFileSync(file, 'utf8'), { key, checkpoints: beside })] as const,
     );

@@ -46,7 +46,7 @@ export function openProvedService(
   };
   const station = { id: 'station-1', name: 'PROVED-1' };
   const trail = openTrail(store, ports, station.id, 'boot-1');
-  const seals = openSeals({ store, trail, ports, key: Buffer.alloc(32, 1), stationId: station.id });
+  const seals = openSeals({ store, trail, ports, key: Buffer.alloc(32, 1), stationId: station.id, hasBegun: false });
   const users = openUsers(store, ports, seals);
   const people = store.transaction(() =>
     Object.entries(roles).map(([name, own]) =>

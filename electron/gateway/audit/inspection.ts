@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
-import type { Seals } from './seals.ts';
+import type { Seals, Thing } from './seals.ts';
 import { walkTrail, type Look, type Trail, type TrailVerdict } from './trail.ts';
 
 /** Where a verification stands. */
@@ -34,7 +34,7 @@ export interface InspectionDependencies {
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
-  readonly seals: Pick<Seals, 'broken'>;
+  readonly seals: Pick<Seals, 'things' | 'holds' | 'tell'>;
   readonly stationId: string;
   /** Holds a signed checkpoint against the walk; `problem` says in words, afterwards, what does not fit. */
   readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
@@ -42,6 +42,7 @@ export interface InspectionDependencies {
 
 /** Entries that are verified in one go: a few milliseconds. */
 const slice = 100;
+const thingsAtOnce = 20;
 const every = 24 * 3_600_000;
 
 /** Begins the first one, and one each day from then on. */
@@ -64,18 +65,32 @@ export function openInspections(given: InspectionDependencies): Inspections {
       if (isClosed) return undefined;
     }
   };
-  const problemOf = (verdict: TrailVerdict, ofCheckpoint: () => string | undefined): string => {
+  const brokenThings = async (): Promise<Thing[]> => {
+    const broken: Thing[] = [];
+    for (const [index, thing] of seals.things().entries()) {
+      if (index % thingsAtOnce === thingsAtOnce - 1) await setImmediate();
+      if (isClosed) return [];
+      if (!seals.holds(thing)) broken.push(thing);
+    }
+    return broken;
+  };
+  const problemOf = (
+    verdict: TrailVerdict,
+    broken: readonly Thing[],
+    ofCheckpoint: () => string | undefined,
+  ): string => {
     if (!verdict.ok) return `entry ${verdict.seq}: ${verdict.reason}`;
-    const broken = seals.broken().length;
-    if (broken > 0) return `${broken} accounts or templates were changed beside the program`;
+    if (broken.length > 0) return `${broken.length} accounts or templates were changed beside the program`;
     return ofCheckpoint() ?? '';
   };
   const inspect = async (): Promise<Inspection> => {
     current = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
     const sealed = checkpoint();
     const verdict = await walked(sealed.look);
-    if (verdict === undefined) return current;
-    const problem = problemOf(verdict, sealed.problem);
+    const broken = verdict === undefined ? [] : await brokenThings();
+    if (verdict === undefined || isClosed) return current;
+    if (broken.length > 0) seals.tell(broken);
+    const problem = problemOf(verdict, broken, sealed.problem);
     const upTo = verdict.ok ? verdict.entries : verdict.seq;
     current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
     if (problem !== '' && problem !== told) tell(problem);

@@ -7,7 +7,7 @@ import { localTime } from '../platform/time.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Inspection, Inspections } from './inspection.ts';
-import { auditFilter, searchTrail } from './search.ts';
+import { auditFilter, openKinds, searchTrail } from './search.ts';
 import type { Actor } from './trail.ts';
 
 export interface AuditScriptDependencies {
@@ -16,10 +16,11 @@ export interface AuditScriptDependencies {
   readonly inspections: Inspections;
   /** Who is signed in on the script's session, and has not left it locked. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
+  readonly isAdministrator: (script: ScriptCaller) => boolean;
 }
 
 /** The functions of the trail. Throws `forbidden` for a script in whose session nobody is signed in. */
-export function auditScripts({ db, clock, inspections, person }: AuditScriptDependencies): ScriptApi {
+export function auditScripts({ db, clock, inspections, person, isAdministrator }: AuditScriptDependencies): ScriptApi {
   const requirePerson = (script: ScriptCaller): void => {
     if (person(script) !== undefined) return;
     throw new CountersignError(ErrorCode.forbidden, 'Sign in to see the audit trail.');
@@ -35,7 +36,8 @@ export function auditScripts({ db, clock, inspections, person }: AuditScriptDepe
       z.strictObject({ filter: auditFilter.prefault({}) }),
       ({ filter }, script) => {
         requirePerson(script);
-        return json.parse(searchTrail(db, filter, clock));
+        // What the trail says of accounts and sign-ins is for who may see accounts.
+        return json.parse(searchTrail(db, filter, clock, isAdministrator(script) ? undefined : openKinds));
       },
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {

@@ -10,6 +10,7 @@ import { domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import { decisive, decisiveKinds, watchingSql, type DecisiveKind } from '../store/decisive.ts';
+import { schemaDigest } from '../store/schema.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Actor, Trail } from './trail.ts';
 
@@ -22,8 +23,10 @@ export interface Thing {
 export interface Seals {
   /** Whether a thing is as the program left it; also inside a transaction that is changing it. */
   readonly holds: (thing: Thing) => boolean;
-  /** All that are not. */
-  readonly broken: () => Thing[];
+  /** All that there are, and all that the trail knows. */
+  readonly things: () => Thing[];
+  /** Tells of things that do not hold, in the log and, once, in the trail. */
+  readonly tell: (things: readonly Thing[]) => void;
   /** Takes a thing as it is now, on somebody's word, inside the caller's transaction. */
   readonly accept: (thing: Thing, actor: Actor, reason: string) => void;
 }
@@ -34,10 +37,14 @@ export interface SealDependencies {
   readonly ports: Ports;
   readonly key: Uint8Array;
   readonly stationId: string;
+  /** Whether the keys remember that sealing has begun: then it never begins again, whatever the database says. */
+  readonly hasBegun: boolean;
 }
 
 /** The entries that record what a thing was have targets of their own, so that the newest is found at once. */
 const targetOf = ({ kind, id }: Thing): string => `sealed-${kind}:${id}`;
+/** What people know a thing by in the trail. */
+const subjectOf = ({ kind, id }: Thing): string => (kind === 'account' ? `user:${id}` : `signature-template:${id}`);
 const begun = 'sealing.begun';
 
 const recorded = z.object({
@@ -49,11 +56,18 @@ interface Touched extends Thing {
   readonly before: string | null;
 }
 
+/** A seal as the trail has it. */
+interface Seal {
+  readonly seq: number;
+  readonly state: string | null;
+  readonly seal: string;
+}
+
 /**
  * Watches the rows of a store, for as long as it is open. The first time on a database it takes what is there as it is, and
- * says so in the trail. Tells of things that do not hold, in the log and in the trail.
+ * says so in the trail. Throws `store` where that was done before and the trail does not show it.
  */
-export function openSeals({ store, trail, ports, key, stationId }: SealDependencies): Seals {
+export function openSeals({ store, trail, ports, key, stationId, hasBegun }: SealDependencies): Seals {
   const { db } = store;
   const read = reader(db);
   db.exec(watchingSql());
@@ -62,6 +76,22 @@ export function openSeals({ store, trail, ports, key, stationId }: SealDependenc
     'SELECT kind, id, before FROM touched WHERE kind = ? AND id = ?',
   );
   const forget = db.prepare<[]>('DELETE FROM touched');
+  const lastAlert = db.prepare<[string], { seq: number | null }>(
+    "SELECT max(seq) AS seq FROM audit_entry WHERE target = ? AND action = 'security.alert'",
+  );
+  const schemaNow = (): string => `${schemaDigest(db)} ${String(db.pragma('schema_version', { simple: true }))}`;
+  const schema = schemaNow();
+  /** The newest seals as this program wrote them, or read them first: what the database says of them later is not asked. */
+  const known = new Map<string, Seal | undefined>();
+  const written = new Map<string, Seal>();
+  const latest = (thing: Thing): Seal | undefined => {
+    const target = targetOf(thing);
+    const own = written.get(target);
+    // What a transaction wrote that was rolled back is not there.
+    if (own !== undefined && read.latest(thing)?.seal === own.seal) return own;
+    if (!known.has(target)) known.set(target, read.latest(thing));
+    return known.get(target);
+  };
 
   const sealOf = ({ kind, id }: Thing, seq: number, state: string | null): Buffer =>
     createHmac('sha256', key)
@@ -69,7 +99,9 @@ export function openSeals({ store, trail, ports, key, stationId }: SealDependenc
       .digest();
   const write = (thing: Thing): void => {
     const state = stateOf(read.facts(thing));
-    const seal = sealOf(thing, trail.size() + 1, state).toString('hex');
+    const seq = trail.size() + 1;
+    const seal = sealOf(thing, seq, state).toString('hex');
+    written.set(targetOf(thing), { seq, state, seal });
     trail.append({
       action: `${thing.kind}.sealed`,
       actor: { kind: 'station', id: 'seals', name: 'Seals' },
@@ -78,7 +110,7 @@ export function openSeals({ store, trail, ports, key, stationId }: SealDependenc
     });
   };
   const fits = (thing: Thing, facts: string | null): boolean => {
-    const last = read.latest(thing);
+    const last = latest(thing);
     if (last === undefined) return facts === null;
     const { seq, state, seal } = last;
     const given = Buffer.from(seal, 'hex');
@@ -87,21 +119,31 @@ export function openSeals({ store, trail, ports, key, stationId }: SealDependenc
   };
 
   const tell = (things: readonly Thing[]): void => {
-    for (const thing of things) {
-      const { kind, id } = thing;
-      ports.log.error('The database was changed beside the program.', { [kind]: id });
-      trail.append({
-        action: 'security.alert',
-        actor: { kind: 'station', id: 'seals', name: 'Seals' },
-        target: kind === 'account' ? `user:${id}` : `signature-template:${id}`,
-        detail: { reason: `the ${kind} was changed beside the program, and decides nothing` },
-      });
-    }
+    for (const thing of things)
+      ports.log.error('The database was changed beside the program.', { [thing.kind]: thing.id });
+    store.transaction(() => {
+      for (const thing of things) {
+        const target = subjectOf(thing);
+        // It was told, and nobody has looked at it since.
+        if ((lastAlert.get(target)?.seq ?? 0) > (latest(thing)?.seq ?? 0)) continue;
+        trail.append({
+          action: 'security.alert',
+          actor: { kind: 'station', id: 'seals', name: 'Seals' },
+          target,
+          detail: { reason: `the ${thing.kind} was changed beside the program, and decides nothing` },
+        });
+      }
+    });
   };
-  const broken = (): Thing[] => read.all().filter((thing) => !fits(thing, read.facts(thing)));
 
   store.transaction(() => {
     if (trail.has(begun)) return;
+    if (hasBegun) {
+      throw new CountersignError(
+        ErrorCode.store,
+        'The audit trail does not show any more that its accounts are sealed: the database was changed beside the program, and nothing was changed now. "countersign verify" says what does not hold.',
+      );
+    }
     const things = read.all();
     trail.append({
       action: begun,
@@ -111,30 +153,38 @@ export function openSeals({ store, trail, ports, key, stationId }: SealDependenc
     });
     things.forEach(write);
   });
+  const keepWritten = (): void => {
+    for (const [target, seal] of written)
+      if (seal.seq <= trail.size() && read.ofTarget(target)?.seal === seal.seal) known.set(target, seal);
+    written.clear();
+  };
+  keepWritten();
   store.beforeCommit(() => {
-    const touched = touchedOnes.all();
-    if (touched.length === 0) return;
-    forget.run();
-    for (const { before, ...thing } of touched) {
-      if (read.facts(thing) === before) continue;
-      if (before !== null && !fits(thing, before)) throw changedBeside(thing);
-      write(thing);
+    for (let touched = touchedOnes.all(); touched.length > 0; touched = touchedOnes.all()) {
+      // A trigger of another hand would change rows in the program's name.
+      if (schemaNow() !== schema) throw otherSchema();
+      forget.run();
+      for (const { before, ...thing } of touched) {
+        if (read.facts(thing) === before) continue;
+        if (before !== null && !fits(thing, before)) throw changedBeside(db, thing);
+        write(thing);
+      }
     }
+    return written.size === 0 ? undefined : keepWritten;
   });
-  const found = broken();
-  if (found.length > 0) store.transaction(() => tell(found));
 
   return {
     holds: (thing) => {
       const touched = touchedOne.get(thing.kind, thing.id);
       return fits(thing, touched === undefined ? read.facts(thing) : touched.before);
     },
-    broken,
+    things: read.all,
+    tell,
     accept: (thing, actor, reason) => {
       trail.append({
         action: `${thing.kind}.accepted`,
         actor,
-        target: thing.kind === 'account' ? `user:${thing.id}` : `signature-template:${thing.id}`,
+        target: subjectOf(thing),
         detail: { reason },
       });
       write(thing);
@@ -150,8 +200,10 @@ export type SealVerdict =
 
 /** Holds accounts and templates against what the trail records of them; `none` for a database that has no seals yet. */
 export function verifySeals(db: Sqlite): SealVerdict {
-  const one = db.prepare<[string], object>('SELECT 1 FROM audit_entry WHERE action = ? LIMIT 1');
-  if (one.get(begun) === undefined) return { ok: 'none' };
+  const count = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM audit_entry WHERE action = ?');
+  const times = count.get(begun)?.n ?? 0;
+  if (times === 0) return { ok: 'none' };
+  if (times > 1) return { ok: false, problem: 'sealing began more than once: what was there was taken as it was' };
   const read = reader(db);
   const things = read.all();
   const altered = things.find((thing) => (read.latest(thing)?.state ?? null) !== stateOf(read.facts(thing)));
@@ -172,9 +224,8 @@ function stateOf(facts: string | null): string | null {
 function reader(db: Sqlite): {
   readonly all: () => Thing[];
   readonly facts: (thing: Thing) => string | null;
-  readonly latest: (
-    thing: Thing,
-  ) => { readonly seq: number; readonly state: string | null; readonly seal: string } | undefined;
+  readonly latest: (thing: Thing) => Seal | undefined;
+  readonly ofTarget: (target: string) => Seal | undefined;
 } {
   const prepared = {
     account: db.prepare<{ id: string }, { facts: string | null }>(`SELECT ${decisive.account.facts('@id')} AS facts`),
@@ -190,15 +241,17 @@ function reader(db: Sqlite): {
     const statement = db.prepare<[number, string, string], { id: string }>(sql);
     return () => statement.all(prefix.length + 1, prefix, `${prefix.slice(0, -1)};`).map(({ id }) => ({ kind, id }));
   });
+  const ofTarget = (target: string): Seal | undefined => {
+    const row = newest.get(target);
+    if (row === undefined) return undefined;
+    const { data } = recorded.safeParse(readBytes(row.bytes));
+    return { seq: row.seq, state: data?.detail.state ?? null, seal: data?.detail.seal ?? '' };
+  };
   return {
     all: () => ids.flatMap((ofKind) => ofKind()),
     facts: ({ kind, id }) => prepared[kind].get({ id })?.facts ?? null,
-    latest: (thing) => {
-      const row = newest.get(targetOf(thing));
-      if (row === undefined) return undefined;
-      const { data } = recorded.safeParse(readBytes(row.bytes));
-      return { seq: row.seq, state: data?.detail.state ?? null, seal: data?.detail.seal ?? '' };
-    },
+    latest: (thing) => ofTarget(targetOf(thing)),
+    ofTarget,
   };
 }
 
@@ -210,11 +263,19 @@ function readBytes(bytes: string): unknown {
   }
 }
 
-function changedBeside({ kind }: Thing): CountersignError {
+function changedBeside(db: Sqlite, { kind, id }: Thing): CountersignError {
   return new CountersignError(
     ErrorCode.store,
     kind === 'account'
-      ? 'This account was changed beside the program, so it decides nothing and nothing was changed now. An administrator of this computer looks at it, and takes it as it is with "countersign user accept".'
-      : 'This template was changed beside the program, and nothing was changed now. Save it anew under another name.',
+      ? `The account ${userNameOf(db, id)} was changed beside the program, so it decides nothing, and nothing was changed now. An administrator of this computer looks at it, and takes it as it is with "countersign user accept".`
+      : `The template ${id} was changed beside the program, and nothing was changed now.`,
+    { details: { [kind]: id } },
+  );
+}
+
+function otherSchema(): CountersignError {
+  return new CountersignError(
+    ErrorCode.store,
+    'Tables or triggers of the database were changed beside the program while it ran. Nothing was changed now; start the program again.',
   );
 }

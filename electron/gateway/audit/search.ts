@@ -6,26 +6,36 @@ import type { Clock } from '../platform/ports.ts';
 import { localTime } from '../platform/time.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
-/** The first word of an action, by which people look for it. */
-export const auditKinds = Object.freeze([
-  'account',
+/** First words of actions, by which people look for entries: those that everybody who is signed in may see. */
+export const openKinds = Object.freeze([
   'callback',
   'challenge',
   'clock',
+  'record',
   'request',
-  'screen',
+  'sealing',
   'security',
-  'session',
   'signature',
-  'sso',
   'station',
   'template',
+] as const);
+
+/** All of them: the others are about accounts and who signed in, which administrators see. */
+export const auditKinds = Object.freeze([
+  ...openKinds,
+  'account',
+  'demo',
+  'identity-provider',
+  'password-reset',
+  'screen',
+  'session',
+  'sso',
   'user',
 ] as const);
 
 export const auditFilter = z.strictObject({
   /** Part of a name, an action, a record or any other text of an entry. */
-  text: z.string().optional(),
+  text: z.string().max(1000).optional(),
   kind: z.enum(auditKinds).optional(),
   /** ISO 8601, UTC: from this time on, before that one. */
   since: z.string().optional(),
@@ -80,11 +90,19 @@ interface Row {
 }
 
 /** Searches the trail of a database. Entries whose bytes are no entry are shown as such: `verify` says more. */
-export function searchTrail(db: Sqlite, filter: AuditFilter, clock: Pick<Clock, 'monotonic'>): AuditPage {
+export function searchTrail(
+  db: Sqlite,
+  filter: AuditFilter,
+  clock: Pick<Clock, 'monotonic'>,
+  /** What may be seen; everything where it is not given. */
+  visible?: readonly (typeof auditKinds)[number][],
+): AuditPage {
   const { text = '', kind, since = '', until = '\uffff', before, limit } = filter;
+  const wantedKinds = kind === undefined ? (visible ?? []) : [kind];
+  if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null };
   const statement = db.prepare<unknown[], Row>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
-       ${kind === undefined ? '' : "AND action LIKE ? || '.%'"} ${text === '' ? '' : "AND bytes LIKE ? ESCAPE '\\'"}
+       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'}) ${text === '' ? '' : "AND bytes LIKE ? ESCAPE '\\'"}
      ORDER BY seq DESC LIMIT ?`,
   );
   const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0;
@@ -92,7 +110,7 @@ export function searchTrail(db: Sqlite, filter: AuditFilter, clock: Pick<Clock, 
   const pattern = `%${JSON.stringify(text)
     .slice(1, -1)
     .replace(/[\\%_]/g, '\\$&')}%`;
-  const wanted = [...(kind === undefined ? [] : [kind]), ...(text === '' ? [] : [pattern])];
+  const wanted = [...wantedKinds, ...(text === '' ? [] : [pattern])];
   const found: Row[] = [];
   const began = clock.monotonic();
   let top = Math.min(before ?? newest + 1, newest + 1);

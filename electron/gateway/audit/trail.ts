@@ -11,7 +11,8 @@ import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { stampNow } from '../platform/time.ts';
-import { growTree, openTree, type Tree } from './tree.ts';
+import { rootOf } from '../../ledger/merkle.ts';
+import { growTree, openTree, readFrontier, type Frontier, type Tree } from './tree.ts';
 
 /** Who acted: a person, a script of the project, or the station itself. */
 export interface Actor {
@@ -63,6 +64,13 @@ export interface Trail {
   readonly root: Tree['root'];
 }
 
+/** The end of a trail, with what its tree needs to grow. */
+interface Tip {
+  readonly seq: number;
+  readonly hash: string;
+  readonly frontier: Frontier;
+}
+
 /** The hash before the first entry. */
 const genesis = '0'.repeat(64);
 
@@ -108,16 +116,32 @@ export function openTrail(
       `The audit trail has ${entries} entries, and the tree over it ${leaves}: the database was changed beside the program. Nothing was changed now. "countersign verify" says what does not hold.`,
     );
   }
+  /** What this program knows that the trail ends with: after the last commit, and inside a transaction that may yet fail. */
+  let committed: Tip = { seq: entries, hash: tip.get()?.hash ?? genesis, frontier: tree.frontier(entries) };
+  let pending = committed;
+  store.beforeCommit(() => () => {
+    committed = pending;
+  });
+  /** Throws where the database ends with an entry that this program did not write: nothing is built on that, or signed. */
+  const end = (): Tip => {
+    const { seq, hash } = tip.get() ?? { seq: 0, hash: genesis };
+    const known = [pending, committed].find((one) => one.seq === seq && one.hash === hash);
+    if (known !== undefined) return known;
+    throw new CountersignError(
+      ErrorCode.store,
+      'The audit trail was changed beside the program while it ran, so nothing more is written or signed. Stop the program; "countersign verify" says what does not hold.',
+    );
+  };
   return {
     append: (event) => {
       if (!db.inTransaction) throw new Error('An audit entry belongs into the transaction of what it records.');
-      const last = tip.get();
+      const last = end();
       const entry = {
-        seq: (last?.seq ?? 0) + 1,
+        seq: last.seq + 1,
         id: ports.newId(),
         station: stationId,
         boot: bootId,
-        previous: last?.hash ?? genesis,
+        previous: last.hash,
         at: { ...stampNow(ports.clock) },
         clock: trust(),
         action: event.action,
@@ -137,15 +161,18 @@ export function openTrail(
         bytes,
         hash,
       });
-      tree.append(entry.seq - 1, bytes);
+      pending = { seq: entry.seq, hash, frontier: tree.grow(last.frontier, last.seq, bytes) };
       return { ...entry, hash };
     },
     about: (target) => byTarget.all(target).map(readRow),
     latest: (limit) => newest.all(limit).map(readRow),
     has: (action) => oneOf.get(action) !== undefined,
     verify: () => verifyTrail(db),
-    size: () => tip.get()?.seq ?? 0,
-    root: tree.root,
+    size: () => end().seq,
+    root: (size) => {
+      const { seq, frontier } = end();
+      return size === seq ? rootOf(size, readFrontier(frontier)) : tree.root(size);
+    },
   };
 }
 

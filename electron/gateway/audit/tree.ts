@@ -10,8 +10,17 @@ export interface Tree {
   readonly root: (size: number) => Buffer;
 }
 
+/** What a tree needs to grow: the newest complete subtree of each level. It is held in memory, and never changed. */
+export type Frontier = readonly { readonly position: number; readonly hash: Buffer }[];
+
 /** A tree that a database keeps. */
-export interface KeptTree extends Tree {
+export interface KeptTree {
+  /** The root over the first `size` entries, as the database has them. */
+  readonly root: (size: number) => Buffer;
+  /** The frontier of the first `size` entries, as the database has it. */
+  readonly frontier: (size: number) => Frontier;
+  /** Takes up the entry after `size` others, inside the transaction that writes it; gives the next frontier. */
+  readonly grow: (frontier: Frontier, size: number, bytes: string) => Frontier;
   /** How many entries it has taken up. */
   readonly size: () => number;
   /** Proves the entry after `index` others to be in the tree over the first `size` (RFC 6962, section 2.1.1). */
@@ -43,9 +52,20 @@ export function openTree(db: Sqlite): KeptTree {
   };
   return {
     size: () => last.get()?.size ?? 0,
-    append: (size, bytes) => {
-      for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), read))
+    frontier: (size) => {
+      const levels = size === 0 ? 0 : Math.floor(Math.log2(size)) + 1;
+      return Array.from({ length: levels }, (_, level) => {
+        const position = Math.floor(size / 2 ** level) - 1;
+        return { position, hash: read(level, position) };
+      });
+    },
+    grow: (frontier, size, bytes) => {
+      const next = [...frontier];
+      for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), readFrontier(frontier))) {
         insert.run(level, position, hash);
+        next[level] = { position, hash };
+      }
+      return next;
     },
     root: (size) => rootOf(size, read),
     inclusion: (index, size) => inclusionProof(index, size, read),
@@ -53,15 +73,19 @@ export function openTree(db: Sqlite): KeptTree {
   };
 }
 
-/** Grows a tree from the entries themselves, and believes nothing that a database says of it. */
-export function growTree(): Tree {
-  /** The newest complete subtree of each level: no other is read while a tree grows. */
-  const newest: { readonly position: number; readonly hash: Buffer }[] = [];
-  const read: ReadNode = (level, position) => {
-    const node = newest[level];
-    if (node?.position !== position) throw new Error('Only the whole tree is at hand.');
+/** Reads what a tree reads while it grows, and for the root over all that it has. */
+export function readFrontier(frontier: Frontier): ReadNode {
+  return (level, position) => {
+    const node = frontier[level];
+    if (node?.position !== position) throw new Error('Only the newest subtrees are at hand.');
     return node.hash;
   };
+}
+
+/** Grows a tree from the entries themselves, and believes nothing that a database says of it. */
+export function growTree(): Tree {
+  const newest: { readonly position: number; readonly hash: Buffer }[] = [];
+  const read = readFrontier(newest);
   return {
     append: (size, bytes) => {
       for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), read)) {

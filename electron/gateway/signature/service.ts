@@ -125,7 +125,7 @@ export interface SignatureDependencies {
   readonly grant: (identity: Identity, user: User) => readonly string[];
   /** Whether an account is linked to somebody of an issuer. */
   readonly isLinked: (userId: string, issuer: string) => boolean;
-  readonly seals: Pick<Seals, 'holds'>;
+  readonly seals: Pick<Seals, 'holds' | 'things' | 'accept'>;
   /** The templates of the project. */
   readonly templates: readonly SignatureTemplate[];
   /** Zones of this station. */

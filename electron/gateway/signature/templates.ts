@@ -78,7 +78,7 @@ export function openTemplates(
   trail: Trail,
   ports: Ports,
   ofProject: readonly SignatureTemplate[],
-  seals: Pick<Seals, 'holds'>,
+  seals: Pick<Seals, 'holds' | 'things' | 'accept'>,
 ): TemplateBook {
   const ambiguous = duplicateNames(ofProject);
   const project = byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
@@ -91,17 +91,25 @@ export function openTemplates(
      ON CONFLICT (name_key) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at`,
   );
   const drop = store.db.prepare<[string]>('DELETE FROM signature_template WHERE name_key = ?');
+  /** Names whose template was changed in the database beside the program, or taken away: nothing stands in for them. */
+  const broken = new Set(
+    seals
+      .things()
+      .filter((thing) => thing.kind === 'template' && !seals.holds(thing))
+      .map(({ id }) => id),
+  );
   const stored = byName(
     readAll.all().flatMap(({ id, body }) => {
-      // Who must sign is not for another hand to say; the trail and the log have been told.
-      if (!seals.holds({ kind: 'template', id })) return [];
+      // Who must sign is not for another hand to say.
+      if (broken.has(id)) return [];
       const { data } = signatureTemplate.safeParse(readJsonText(body));
       if (data === undefined) ports.log.error('A signature template of the store cannot be read; it is left out.');
       return data ?? [];
     }),
   );
 
-  const all = (): Map<string, SignatureTemplate> => new Map([...builtIn, ...stored, ...project]);
+  const all = (): Map<string, SignatureTemplate> =>
+    new Map([...[...builtIn, ...stored].filter(([key]) => !broken.has(key)), ...project]);
   const sourceOf = (name: string): TemplateSource | undefined => {
     const key = nameKey(name);
     if (project.has(key)) return 'project';
@@ -110,6 +118,12 @@ export function openTemplates(
   };
   const find = (name: string): SignatureTemplate | undefined => {
     const key = nameKey(name);
+    if (broken.has(key) && !project.has(key)) {
+      throw new CountersignError(
+        ErrorCode.objectNotFound,
+        `The signature template "${name}" was changed in the database, beside the program, so nothing is signed by it. An administrator saves it anew on the page Templates.`,
+      );
+    }
     return project.get(key) ?? stored.get(key) ?? builtIn.get(key);
   };
   const get = (name: string): SignatureTemplate => {
@@ -138,7 +152,7 @@ export function openTemplates(
 
   return {
     get,
-    exists: (name) => find(name) !== undefined,
+    exists: (name) => !broken.has(nameKey(name)) && find(name) !== undefined,
     sourceOf,
     list,
     links: (page) => list(page).map(({ name, enabled }) => ({ name, enabled, source: sourceOf(name) ?? 'built-in' })),
@@ -150,11 +164,12 @@ export function openTemplates(
       const template = withFixedParts(readTemplate(input), builtIn);
       refuseProject(template.name);
       const key = nameKey(template.name);
-      const before = find(template.name);
+      const before = broken.has(key) ? undefined : find(template.name);
       if (onlyNew && before !== undefined) {
         throw new CountersignError(ErrorCode.illegalArgument, `There is a template named "${before.name}" already.`);
       }
       store.transaction(() => {
+        if (broken.has(key)) seals.accept({ kind: 'template', id: key }, actor, 'it is saved anew');
         put.run(key, JSON.stringify(template), isoUtc(ports.clock.now()));
         trail.append({
           action: before === undefined ? 'template.created' : 'template.changed',
@@ -164,6 +179,7 @@ export function openTemplates(
         });
       });
       stored.set(key, template);
+      broken.delete(key);
       return template;
     },
     remove: (name, actor) => {

@@ -37,7 +37,7 @@ import { StatusCode, ValidationError } from './status.ts';
 import { openStrengthMeter, type StrengthMeter } from './strength.ts';
 import { tellingApartOperations } from './tellingApart.ts';
 import { openThrottle } from './throttle.ts';
-import { nameKey, openUsers, type Account } from './users.ts';
+import { nameKey, openUsers } from './users.ts';
 
 export interface SsoOptions {
   readonly store: Store;
@@ -146,18 +146,20 @@ export function openSso(options: SsoOptions) {
     ...api,
     users: context.users,
     /**
-     * Takes an account as it is now that was changed beside the program, locked: whoever unlocks it has looked at it. Throws
-     * `illegal-argument` for one that is as the program left it.
+     * Takes an account as it is now that was changed beside the program, locked: whoever unlocks it has looked at it. By its user
+     * name, or by its id where its row is gone. Throws `illegal-argument` for one that is as the program left it.
      */
-    accept: ({ id, userName, isIntact }: Account, actor: Actor, reason: string): void => {
-      if (isIntact) {
+    accept: (nameOrId: string, actor: Actor, reason: string): void => {
+      const id = context.users.find(nameOrId)?.id ?? nameOrId;
+      if (seals.holds({ kind: 'account', id })) {
         throw new CountersignError(
           ErrorCode.illegalArgument,
-          `${userName} is as the program left it. Nothing was changed.`,
+          `There is no account ${nameOrId} that was changed beside the program. Nothing was changed.`,
         );
       }
       store.transaction(() => {
         seals.accept({ kind: 'account', id }, actor, reason);
+        // One that was taken away has nothing to lock.
         context.users.update(id, { is_locked: 1, locked_time: isoUtc(ports.clock.now()), locked_by: actor.id });
         context.sessions.endAllOf(id);
       });

@@ -178,8 +178,8 @@ export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'
   const everyone = db.prepare<[], Row>('SELECT * FROM user ORDER BY user_name_key');
   const countOwn = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user WHERE issuer IS NULL');
   const countLocked = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM user WHERE is_locked = 1');
-  const administrators = db.prepare<[], { count: number }>(
-    `SELECT count(*) AS count FROM user
+  const administrators = db.prepare<[], Row>(
+    `SELECT * FROM user
      WHERE is_super_user = 1 AND is_locked = 0 AND approval_status = 'approved' AND sign_up_status = 'final'`,
   );
   const rolesOf = db.prepare<[string], { role: string }>('SELECT role FROM user_role WHERE user_id = ? ORDER BY role');
@@ -194,16 +194,20 @@ export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'
   );
   const removeUser = db.prepare<[string]>('DELETE FROM user WHERE id = ?');
 
-  const account = (row: Row | undefined): Account | undefined =>
+  const read = (row: Row | undefined): Account | undefined =>
     row &&
     toAccount(
       row,
       rolesOf.all(row.id).map(({ role }) => role),
       seals.holds({ kind: 'account', id: row.id }),
     );
-  const find = (userName: string): Account | undefined => account(byKey.get(nameKey(userName)));
-  const byId = (id: string): Account | undefined => account(byIdRow.get(id));
-  const byEmail = (email: string): Account | undefined => account(byEmailRow.get(nameKey(email)));
+  /** Row, roles and seal as they are at one moment: nobody changes one of them in between. */
+  const atOnce = db.transaction((find: () => Row | undefined): Account | undefined => read(find()));
+  const account = (find: () => Row | undefined): Account | undefined => atOnce(find);
+  const allAtOnce = db.transaction((rows: () => Row[]): Account[] => rows().flatMap((row) => read(row) ?? []));
+  const find = (userName: string): Account | undefined => account(() => byKey.get(nameKey(userName)));
+  const byId = (id: string): Account | undefined => account(() => byIdRow.get(id));
+  const byEmail = (email: string): Account | undefined => account(() => byEmailRow.get(nameKey(email)));
 
   const withKeys = (columns: UserColumns): Readonly<Record<string, string | number | null>> => ({
     ...columns,
@@ -234,16 +238,16 @@ export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'
     identify: (text) => {
       const named = find(text);
       if (named !== undefined) return { account: named, by: 'user' };
-      const holder = account(byBadge.get(text.trim()));
+      const holder = account(() => byBadge.get(text.trim()));
       return holder && { account: holder, by: 'badge' };
     },
     byId,
     byEmail,
-    bySignUpHash: (hash) => account(bySignUp.get(hash)),
+    bySignUpHash: (hash) => account(() => bySignUp.get(hash)),
     countOwn: () => countOwn.get()?.count ?? 0,
     countLocked: () => countLocked.get()?.count ?? 0,
-    unlockedAdministrators: () => administrators.get()?.count ?? 0,
-    list: () => everyone.all().flatMap((row) => account(row) ?? []),
+    unlockedAdministrators: () => allAtOnce(() => administrators.all()).filter(({ isIntact }) => isIntact).length,
+    list: () => allAtOnce(() => everyone.all()),
     insert: (columns, roles) => {
       refuseTaken(columns);
       const id = ports.newId();
@@ -280,10 +284,10 @@ export function openUsers(store: Store, ports: Ports, seals: Pick<Seals, 'holds'
       const total = db
         .prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM user WHERE ${where}`)
         .get(...values)?.total;
-      const rows = db
-        .prepare<unknown[], Row>(`SELECT * FROM user WHERE ${where} ORDER BY user_name_key LIMIT ? OFFSET ?`)
-        .all(...values, query.limit, query.offset);
-      return { total: total ?? 0, users: rows.flatMap((row) => account(row) ?? []) };
+      const page = db.prepare<unknown[], Row>(
+        `SELECT * FROM user WHERE ${where} ORDER BY user_name_key LIMIT ? OFFSET ?`,
+      );
+      return { total: total ?? 0, users: allAtOnce(() => page.all(...values, query.limit, query.offset)) };
     },
   };
 }

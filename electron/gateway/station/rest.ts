@@ -16,7 +16,7 @@ const largestLog = 64 * 1024 * 1024;
  */
 export function restNowAndThen(
   store: Store,
-  trail: Pick<Trail, 'append'>,
+  trail: Pick<Trail, 'append' | 'root'>,
   keys: Keys,
   station: Station,
   { clock, log }: Ports,
@@ -43,7 +43,7 @@ export function restNowAndThen(
     isTold = isLong;
   };
   const now = (): void => {
-    settle(store, keys, station, log);
+    settle(store, keys, station, trail, log);
     try {
       lookAtLog();
     } catch (error) {

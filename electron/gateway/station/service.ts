@@ -55,7 +55,14 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
   const key = openStationKey(store, entries, ports, keys, station);
   const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
   const { trail } = checkpoints;
-  const seals = openSeals({ store, trail, ports, key: keys.derive(KeyPurpose.seals), stationId: station.id });
+  const seals = openSeals({
+    store,
+    trail,
+    ports,
+    key: keys.derive(KeyPurpose.seals),
+    stationId: station.id,
+    hasBegun: keys.mark()?.root !== undefined,
+  });
   const inspections = openInspections({
     store,
     trail,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Trail } from '../audit/trail.ts';
 import { openTree } from '../audit/tree.ts';
 import type { Store } from '../store/database.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -133,25 +134,28 @@ export function bindKeys(store: Store, keys: Keys): void {
  * Has the keys remember the database as it is now. Throws what the operating system says, or `store`; then they remember
  * what they did, and it can be done again.
  */
-export function markStation(store: Store, keys: Keys, { id, name }: Station): void {
+export function markStation(store: Store, keys: Keys, { id, name }: Station, trail?: Pick<Trail, 'root'>): void {
   const number = (markIn(store.db)?.mark ?? 0) + 1;
   store.transaction(() => {
     store.db.prepare<[number]>('UPDATE station SET mark = ?').run(number);
   });
   const entries = entriesOf(store.db);
-  keys.remember({ id, name, number, entries, root: openTree(store.db).root(entries).toString('hex') });
+  const root = trail?.root(entries).toString('hex');
+  keys.remember({ id, name, number, entries, ...(root === undefined ? {} : { root }) });
 }
 
 /**
  * Moves the log of the database into its file, and has the keys remember how far the audit trail is, where it went on.
  * What does not succeed now, on a full disk say, is as it was, and is tried again the next time.
  */
-export function settle(store: Store, keys: Keys, station: Station, log: Log): void {
+export function settle(store: Store, keys: Keys, station: Station, trail: Pick<Trail, 'root'>, log: Log): void {
   try {
     const mark = keys.mark();
-    if (mark !== undefined && mark.entries === entriesOf(store.db)) return;
+    if (mark !== undefined && lossOf(store.db, mark) !== undefined)
+      throw new Error('it is not the trail that they remember');
+    if (mark !== undefined && mark.entries === entriesOf(store.db) && mark.root !== undefined) return;
     store.moveLog();
-    markStation(store, keys, station);
+    markStation(store, keys, station, trail);
   } catch (error) {
     log.warn('The station could not note how far its audit trail is.', { reason: String(error) });
   }

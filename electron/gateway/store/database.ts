@@ -23,8 +23,11 @@ export interface Store {
    * `store`, in words for people, when the disk or another program does not let it.
    */
   readonly transaction: <T>(work: () => T) => T;
-  /** `work` is done at the end of each transaction from now on, before it is committed; what it throws rolls all back. */
-  readonly beforeCommit: (work: () => void) => void;
+  /**
+   * `work` is done at the end of each transaction from now on, before it is committed; what it throws rolls all back. What it
+   * gives is done once it was committed.
+   */
+  readonly beforeCommit: (work: LastWork) => void;
   /** Throws `store` when there is less room on the disk than signatures need (SY-15): nobody is asked for credentials then. */
   readonly requireRoom: () => void;
   /**
@@ -38,6 +41,9 @@ export interface Store {
   readonly logBytes: () => number;
   readonly close: () => void;
 }
+
+/** Work at the end of a transaction; the function that it may give is done after the commit, and throws nothing. */
+export type LastWork = () => (() => void) | undefined;
 
 export interface StoreOptions {
   /** Bytes that are free on the disk of a folder. */
@@ -68,19 +74,20 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
   try {
     prepare?.();
     const db = openDatabase(dataDir, prepare === undefined ? [...found, ...(lock.isMarked() ? ['lock'] : [])] : []);
-    const lastWorks: (() => void)[] = [];
+    const lastWorks: LastWork[] = [];
     return {
       db,
       transaction: (work) => {
         if (db.inTransaction) return db.transaction(work)();
         try {
-          return db
+          const { result, then } = db
             .transaction(() => {
-              const result = work();
-              for (const last of lastWorks) last();
-              return result;
+              const made = work();
+              return { result: made, then: lastWorks.map((last) => last()) };
             })
             .immediate();
+          for (const done of then) done?.();
+          return result;
         } catch (error) {
           throw withStoreTrouble(error);
         }
