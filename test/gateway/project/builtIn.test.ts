@@ -248,7 +248,7 @@ describe('the page Audit', () => {
     expect(rows(page, 'Entries').map(({ what }) => what)).not.toContainEqual(
       expect.stringMatching(/^(User|Session|Account|Sso)/),
     );
-    await page.frame.write(page.node('What happened').id, 'value', 'signature');
+    page.frame.write(page.node('What happened').id, 'value', 'signature');
     await settles(scene, () =>
       expect(rows(page, 'Entries').map(({ what, who }) => [what, who])).toEqual([
         ['Signature approved', 'sam Example'],
@@ -259,8 +259,8 @@ describe('the page Audit', () => {
     await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
     expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
     expect(rows(page, 'What').at(-1)).toEqual({ label: 'Hash', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    await page.frame.write(page.node('What happened').id, 'value', '');
-    await page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
+    page.frame.write(page.node('What happened').id, 'value', '');
+    page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
     await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));
     expect(page.notices).toEqual([]);
   });
