@@ -34,7 +34,7 @@ export const auditKinds = Object.freeze([
 ] as const);
 
 export const auditFilter = z.strictObject({
-  /** Part of a name, an action, a record or any other text of an entry. */
+  /** Part of a name, an action, a record or any other text of an entry; in any case, unless it has a capital letter. */
   text: z.string().max(1000).optional(),
   kind: z.enum(auditKinds).optional(),
   /** ISO 8601, UTC: from this time on, before that one. */
@@ -100,16 +100,17 @@ export function searchTrail(
   const { text = '', kind, since = '', until = '\uffff', before, limit } = filter;
   const wantedKinds = kind === undefined ? (visible ?? []) : [kind];
   if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null };
+  // With a capital letter in it a text is meant as it is written: B-7 is no part of an id.
+  const isExact = /\p{Lu}/u.test(text);
   const statement = db.prepare<unknown[], Row>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
-       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'}) ${text === '' ? '' : "AND bytes LIKE ? ESCAPE '\\'"}
+       AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'}) ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
      ORDER BY seq DESC LIMIT ?`,
   );
   const newest = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()?.seq ?? 0;
   // JSON has control characters and quotes escaped: so has what is looked for.
-  const pattern = `%${JSON.stringify(text)
-    .slice(1, -1)
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const inJson = JSON.stringify(text).slice(1, -1);
+  const pattern = isExact ? inJson : `%${inJson.replace(/[\\%_]/g, '\\$&')}%`;
   const wanted = [...wantedKinds, ...(text === '' ? [] : [pattern])];
   const found: Row[] = [];
   const began = clock.monotonic();

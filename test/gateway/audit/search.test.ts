@@ -44,6 +44,8 @@ describe('a search of the trail', () => {
   it.each([
     ['a kind', { kind: 'template' }, [11, 1]],
     ['a record', { text: 'B-7' }, [8]],
+    ['a name in any case', { text: 'anna berg', kind: 'template' }, [11, 1]],
+    ['nothing of another case than is written', { text: 'ANNA' }, []],
     [
       'a text with what LIKE and JSON take for signs',
       { text: '50 % of "1' },
