@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
-import { localTime } from '../platform/time.ts';
+import { localTime, toUtc } from '../platform/time.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Inspection, Inspections } from './inspection.ts';
@@ -37,7 +37,10 @@ export function auditScripts({ db, clock, inspections, person, isAdministrator }
       ({ filter }, script) => {
         requirePerson(script);
         // What the trail says of accounts and sign-ins is for who may see accounts.
-        return json.parse(searchTrail(db, filter, clock, isAdministrator(script) ? undefined : openKinds));
+        const [since, until] = [toUtc(filter.since, clock.zone), toUtc(filter.until, clock.zone)];
+        return json.parse(
+          searchTrail(db, { ...filter, since, until }, clock, isAdministrator(script) ? undefined : openKinds),
+        );
       },
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {

@@ -1,3 +1,5 @@
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readDate } from '../../format/readDate.ts';
 import type { Clock } from './ports.ts';
 
 /** ISO 8601 UTC with milliseconds: how the store keeps time. */
@@ -49,4 +51,17 @@ export interface Stamp {
 export function stampNow(clock: Clock): Stamp {
   const now = clock.now();
   return { utc: isoUtc(now), zone: clock.zone, offset: zoneOffset(now, clock.zone) };
+}
+
+/**
+ * A date or time that a person or script gives (ISO 8601), as the store keeps it. A date without a time, and a time without an
+ * offset, are those of the zone. Undefined stays so; throws `illegal-argument` for what is none.
+ */
+export function toUtc(text: string | undefined, zone: string): string | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d{4}-/.test(text) ? readDate(text, zone) : undefined;
+  if (time === undefined) {
+    throw new CountersignError(ErrorCode.illegalArgument, `"${text.slice(0, 50)}" is no date or time (ISO 8601).`);
+  }
+  return isoUtc(time);
 }

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
 import { qualityWord } from '../../contract/quality.ts';
-import { readDate } from '../../format/readDate.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc, localTime } from '../platform/time.ts';
+import { isoUtc, localTime, toUtc } from '../platform/time.ts';
 import type { CallbackJob, Callbacks } from './callbacks.ts';
 import { alternativesSchema, inWords, type Candidate } from './expression.ts';
 import { requirement } from '../../ledger/signedBytes.ts';
@@ -366,16 +365,6 @@ function readContent(text: string): z.output<typeof requestContent> {
   const { data } = requestContent.safeParse(readJsonText(text));
   if (data !== undefined) return data;
   throw new CountersignError(ErrorCode.illegalArgument, 'This request cannot be read: it was altered in the database.');
-}
-
-/** A date without a time, and a time without an offset, are those of the station's clock. */
-function toUtc(text: string | undefined, zone: string): string | undefined {
-  if (text === undefined) return undefined;
-  const time = /^\d{4}-/.test(text) ? readDate(text, zone) : undefined;
-  if (time === undefined) {
-    throw new CountersignError(ErrorCode.illegalArgument, `"${text.slice(0, 50)}" is no date or time (ISO 8601).`);
-  }
-  return isoUtc(time);
 }
 
 function manifestationOf({ db }: Store, slotId: string): Manifestation | null {

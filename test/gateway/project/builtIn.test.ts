@@ -259,6 +259,12 @@ describe('the page Audit', () => {
     await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
     expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
     expect(rows(page, 'What').at(-1)).toEqual({ label: 'Hash', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    page.frame.write(page.node('Before').id, 'text', 'yesterday');
+    await settles(scene, () =>
+      expect(prop(page, 'Problem', 'text')).toBe('"yesterday" is no date or time (ISO 8601).'),
+    );
+    expect(rows(page, 'Entries')).toEqual([]);
+    page.frame.write(page.node('Before').id, 'text', '');
     page.frame.write(page.node('What happened').id, 'value', '');
     page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
     await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));

@@ -421,7 +421,11 @@ def audit(self):
             wanted[name] = custom.filter[name].strip()
     if custom.before is not None:
         wanted['before'] = custom.before
-    found = system.countersign.audit.getEntries(wanted)
+    try:
+        found = system.countersign.audit.getEntries(wanted)
+    except IllegalArgumentException as problem:
+        custom.problem = str(problem)
+        found = {'entries': [], 'next': None}
     rows = [
         {
             'uuid': str(entry['seq']),
