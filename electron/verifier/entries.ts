@@ -11,6 +11,7 @@ export interface Entry {
   readonly action: string;
 }
 
+/** Reads the entries of a bundle, each in canonical form, in ascending order and of this station. Throws `Tampered` otherwise. */
 export function readEntries(list: readonly Json[], station: string): Entry[] {
   let last = 0;
   return list.map((one) => {
@@ -26,6 +27,7 @@ export function readEntries(list: readonly Json[], station: string): Entry[] {
   });
 }
 
+/** Whether all entries were shown to be in the log. Throws `Tampered` for one that is another one there. */
 export function inTheTree(
   list: readonly Json[],
   entries: readonly Entry[],
@@ -51,6 +53,7 @@ export function inTheTree(
   return true;
 }
 
+/** Throws `Tampered` for an entry that does not follow the one before it. */
 export function chained(entries: readonly Entry[]): void {
   for (const [at, { seq, value }] of entries.entries()) {
     const before = entries[at - 1];

@@ -2,14 +2,17 @@
 import { createHash } from 'node:crypto';
 import { type Json, Tampered } from './json.ts';
 
+/** SHA-256, as the format writes it. */
 export function sha256(data: Buffer): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
+/** The hash of a text of one kind: the domain, a line feed, the text. */
 export function domainHash(domain: string, text: string): string {
   return sha256(Buffer.from(`${domain}\n${text}`));
 }
 
+/** The hash by which the next entry names an entry. */
 export function entryHash(bytes: string): string {
   return domainHash('countersign.audit-entry.v1', bytes);
 }
@@ -21,6 +24,7 @@ export function base64(text: string): Buffer {
   throw new Tampered('something that should be Base64 is not');
 }
 
+/** The hashes of a proof. */
 export function hashes(list: readonly Json[]): Buffer[] {
   return list.map((one) => {
     if (typeof one === 'string' && /^[0-9a-f]{64}$/.test(one)) return Buffer.from(one, 'hex');
@@ -28,14 +32,16 @@ export function hashes(list: readonly Json[]): Buffer[] {
   });
 }
 
+/** The leaf of an entry (RFC 6962, section 2.1). */
 export function leaf(bytes: string): Buffer {
   return createHash('sha256').update(Buffer.of(0)).update(Buffer.from(bytes)).digest();
 }
 
-export function parent(left: Buffer, right: Buffer): Buffer {
+function parent(left: Buffer, right: Buffer): Buffer {
   return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
 }
 
+/** The root over all leaves (RFC 6962, section 2.1). */
 export function rootOf(leaves: readonly Buffer[]): Buffer {
   let row = [...leaves];
   while (row.length > 1) {
@@ -49,6 +55,7 @@ export function rootOf(leaves: readonly Buffer[]): Buffer {
   return row[0] ?? createHash('sha256').digest();
 }
 
+/** Whether a proof shows a leaf, counted from 0, to be in a tree of that size and root (RFC 9162, section 2.1.3.2). */
 export function isIncluded(index: number, size: number, hash: Buffer, proof: readonly Buffer[], root: Buffer): boolean {
   let [fn, sn, result] = [index, size - 1, hash];
   for (const next of proof) {
@@ -62,6 +69,7 @@ export function isIncluded(index: number, size: number, hash: Buffer, proof: rea
   return sn === 0 && result.equals(root);
 }
 
+/** Whether a proof shows the first tree to be the beginning of the second (RFC 9162, section 2.1.4.2). */
 export function isConsistent(
   first: number,
   firstRoot: Buffer,

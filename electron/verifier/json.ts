@@ -21,6 +21,7 @@ export function parse(text: string, what: string, form?: 'canonical'): Json {
   return value;
 }
 
+/** The canonical form of a value (RFC 8785). */
 export function canonical(value: Json): string {
   if (isList(value)) return `[${value.map(canonical).join(',')}]`;
   if (isObject(value)) {
@@ -31,7 +32,7 @@ export function canonical(value: Json): string {
   return JSON.stringify(value);
 }
 
-export function isJson(value: unknown): value is Json {
+function isJson(value: unknown): value is Json {
   if (value === null || typeof value === 'boolean') return true;
   // A number beyond those of RFC 8785, and half of a character, are read differently by different programs.
   if (typeof value === 'number') return Number.isFinite(value);
@@ -39,18 +40,20 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && Object.entries(value).every(([key, member]) => isWhole(key) && isJson(member));
 }
 
-export function isWhole(text: string): boolean {
+function isWhole(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
 
+/** Whether a value is an object, neither a list nor null. */
 export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isList(value: Json | undefined): value is readonly Json[] {
+function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** What stands at a path of members; undefined where nothing does. */
 export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
   let found = value;
   for (const key of path) {
@@ -59,24 +62,28 @@ export function at(value: Json | undefined, ...path: readonly string[]): Json | 
   return found;
 }
 
+/** The text at a path. Throws `Tampered` where there is none. */
 export function textAt(value: Json | undefined, ...path: readonly string[]): string {
   const found = at(value, ...path);
   if (typeof found === 'string') return found;
   throw new Tampered(`"${path.join('.')}" is missing, or is no text`);
 }
 
+/** The whole number above 0 at a path. Throws `Tampered` where there is none. */
 export function numberAt(value: Json | undefined, ...path: readonly string[]): number {
   const found = at(value, ...path);
   if (typeof found === 'number' && Number.isSafeInteger(found) && found > 0) return found;
   throw new Tampered(`"${path.join('.')}" is missing, or is no number`);
 }
 
+/** The list at a path. Throws `Tampered` where there is none. */
 export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
   const found = at(value, ...path);
   if (isList(found)) return found;
   throw new Tampered(`"${path.join('.')}" is missing, or is no list`);
 }
 
+/** Throws `Tampered` for a member that this part of the format does not have. */
 export function only(value: Json, what: string, names: readonly string[]): void {
   const other = isObject(value) ? Object.keys(value).find((name) => !names.includes(name)) : '';
   if (other !== undefined) throw new Tampered(`${what} has a member that it cannot have: ${shown(other)}`);

@@ -12,6 +12,7 @@ export interface Note {
   readonly root: Buffer;
 }
 
+/** Reads the keys of a bundle. Throws `Tampered` for one that is not what its id says, and for a second one of an id. */
 export function readKeys(list: readonly Json[]): Keys {
   once(
     list.map((one) => textAt(one, 'id')),
@@ -28,7 +29,7 @@ export function readKeys(list: readonly Json[]): Keys {
   );
 }
 
-export function publicKey(der: Buffer, id: string): KeyObject {
+function publicKey(der: Buffer, id: string): KeyObject {
   try {
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     if (key.asymmetricKeyType === 'ed25519') return key;
@@ -38,15 +39,17 @@ export function publicKey(der: Buffer, id: string): KeyObject {
   throw new Tampered(`the key ${shown(id)} is no Ed25519 key`);
 }
 
+/** The first line of a checkpoint of a station’s log. */
 export function originOf(station: string): string {
   return `countersign.station/${station}`;
 }
 
-export interface ReadNote {
+interface ReadNote {
   readonly note: Note;
   readonly key: string;
 }
 
+/** Reads a checkpoint. Throws `Tampered` for one that is none of this station’s, or that no key of the bundle signed. */
 export function readNote(text: string, station: string, keys: Keys, what: string): ReadNote;
 
 /** One that lies beside a bundle may be signed with a key that the station got later: then nothing is known of it. */
@@ -58,10 +61,10 @@ export function readNote(text: string, station: string, keys: Keys, what: string
       text,
     );
   const [, signed = '', origin = '', size = '', root = '', name = '', encoded = ''] = parts ?? [];
-  if (parts === null || origin !== originOf(station) || name !== origin || base64(encoded).length !== 68) {
+  const signature = base64(encoded);
+  if (parts === null || origin !== originOf(station) || name !== origin || signature.length !== 68) {
     throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
   }
-  const signature = base64(encoded);
   for (const [id, key] of keys) {
     const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);
     const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);

@@ -20,7 +20,7 @@ import {
 import { type Keys } from './keys.ts';
 
 /** What is verified of one signature. */
-export interface Checked {
+interface Checked {
   readonly request: string;
   readonly slot: string;
   readonly decision: string;
@@ -60,12 +60,12 @@ export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, 
   for (const [id, { slots, about }] of requests) outcome(id, slots, about, checked, report);
 }
 
-export function isOfSignature(action: string): boolean {
+function isOfSignature(action: string): boolean {
   return action === 'signature.approved' || action === 'signature.rejected';
 }
 
 /** A request as the log has it. */
-export interface Request {
+interface Request {
   readonly contentHash: string;
   readonly templateHash: string;
   /** The ids of the slots that it was asked with. */
@@ -74,7 +74,7 @@ export interface Request {
 }
 
 /** Reads a request, and holds it against the entry that says it was asked. */
-export function readRequest(one: Json, entries: readonly Entry[]): Request {
+function readRequest(one: Json, entries: readonly Entry[]): Request {
   only(one, 'a request', members.request);
   const id = textAt(one, 'id');
   const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
@@ -97,7 +97,7 @@ export function readRequest(one: Json, entries: readonly Entry[]): Request {
 }
 
 /** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
-export function outcome(
+function outcome(
   id: string,
   slots: readonly string[],
   about: readonly Entry[],
@@ -117,7 +117,7 @@ export function outcome(
 }
 
 /** That a signature is the one that its entry records, and was made by the station; false where it had no key yet. */
-export function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): boolean {
+function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): boolean {
   const id = shown(textAt(value, 'id'));
   if (domainHash('countersign.signature.v1', bytes) !== textAt(entry.value, 'detail', 'signature', 'hash')) {
     throw new Tampered(`signature ${id} was altered: entry ${entry.seq} records another one`);
@@ -138,7 +138,7 @@ export function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry
 }
 
 /** That a signature stands on what was asked. */
-export function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, Request>): Checked {
+function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, Request>): Checked {
   const id = shown(textAt(value, 'id'));
   const requestId = textAt(value, 'request', 'id');
   if (textAt(entry.value, 'target') !== `signature-request:${requestId}`) {
@@ -165,7 +165,7 @@ export function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<st
 }
 
 /** What a signature says, for people. */
-export function inWords(value: Json): string {
+function inWords(value: Json): string {
   const as = at(value, 'signer', 'as');
   const role = as === undefined ? '' : `, as ${shown(textAt(as, 'kind'))} ${shown(textAt(as, 'name'))}`;
   const record = at(value, 'record');

@@ -6,6 +6,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
 import { domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
@@ -244,7 +245,7 @@ function reader(db: Sqlite): {
   const ofTarget = (target: string): Seal | undefined => {
     const row = newest.get(target);
     if (row === undefined) return undefined;
-    const { data } = recorded.safeParse(readBytes(row.bytes));
+    const { data } = recorded.safeParse(readJsonText(row.bytes));
     return { seq: row.seq, state: data?.detail.state ?? null, seal: data?.detail.seal ?? '' };
   };
   return {
@@ -253,14 +254,6 @@ function reader(db: Sqlite): {
     latest: (thing) => ofTarget(targetOf(thing)),
     ofTarget,
   };
-}
-
-function readBytes(bytes: string): unknown {
-  try {
-    return JSON.parse(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function changedBeside(db: Sqlite, { kind, id }: Thing): CountersignError {

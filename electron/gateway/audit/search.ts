@@ -1,7 +1,6 @@
 /** The audit trail as people search it: newest first, a page at a time, in a bounded time however long the trail is. */
 import { z } from 'zod';
-import { json, type Json, type JsonObject } from '../../contract/json.ts';
-import { readJsonText } from '../../contract/json.ts';
+import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { localTime } from '../platform/time.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -37,7 +36,7 @@ export const auditFilter = z.strictObject({
   /** Part of a name, an action, a record or any other text of an entry; in any case, unless it has a capital letter. */
   text: z.string().max(1000).optional(),
   kind: z.enum(auditKinds).optional(),
-  /** ISO 8601, UTC: from this time on, before that one. */
+  /** From this time on, before that one: ISO 8601, and in UTC where the trail is searched. */
   since: z.string().optional(),
   until: z.string().optional(),
   /** Number of an entry: those before it alone. */
@@ -152,12 +151,8 @@ function linesOf(detail: JsonObject, path = ''): { readonly label: string; reado
   return Object.entries(detail).flatMap(([key, value]) => {
     const own = escaped(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     const label = path === '' ? own : `${path}, ${own}`;
-    return isObject(value) ? linesOf(value, label) : [{ label, value: escaped(textOf(value)) }];
+    return isJsonObject(value) ? linesOf(value, label) : [{ label, value: escaped(textOf(value)) }];
   });
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: Json): string {

@@ -131,8 +131,9 @@ export function bindKeys(store: Store, keys: Keys): void {
 }
 
 /**
- * Has the keys remember the database as it is now. Throws what the operating system says, or `store`; then they remember
- * what they did, and it can be done again.
+ * Has the keys remember the database as it is now, with the root of the trail where that is at hand: after a recovery it is not,
+ * and the next time adds it. Throws what the operating system says, or `store`; then they remember what they did, and it can be
+ * done again.
  */
 export function markStation(store: Store, keys: Keys, { id, name }: Station, trail?: Pick<Trail, 'root'>): void {
   const number = (markIn(store.db)?.mark ?? 0) + 1;
