@@ -5,7 +5,9 @@ const walls = {
   'electron/contract': ['electron/(?!contract/)', 'renderer'],
   'electron/format': ['electron/(?!format/|contract/)', 'renderer'],
   'electron/ledger': ['electron/(?!ledger/|contract/)', 'renderer'],
-  'electron/verifier': ['electron/(?!verifier/)', 'renderer', 'node_modules'],
+  // The words of BIP 39 are data that both sides must have alike; nothing else of a package.
+  'electron/verifier': ['electron/(?!verifier/)', 'renderer', 'node_modules/(?!@scure/bip39/wordlists/)'],
+  'electron/gateway/paper': [`${gateway}/(?!paper/|platform/)`],
   'electron/preload': ['electron/(?!preload/|contract/)', 'renderer'],
   'electron/cli': ['electron/shell', 'renderer'],
   'electron/server': ['electron/(shell|cli)', 'renderer'],

@@ -5,12 +5,19 @@
 import { copyFile, cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { builtName, fontFamilies } from '../electron/gateway/paper/fonts.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
 /** Native modules and MicroPython's WebAssembly stay packages; all other code is bundled. */
-const external = ['electron', 'better-sqlite3', '@node-rs/argon2', /^@micropython\//];
+const external = [
+  'electron',
+  'better-sqlite3',
+  '@node-rs/argon2',
+  '@myriaddreamin/typst-ts-node-compiler',
+  /^@micropython\//,
+];
 
 function node(
   out: string,
@@ -44,7 +51,7 @@ function node(
   };
 }
 
-/** What stands beside the code at run time: the interpreter's prelude, the script library of the built-in pages, and the icons that projects name. */
+/** What stands beside the code at run time: the interpreter's prelude, the script library of the built-in pages, layout and fonts of paper, and the icons that projects name. */
 function assets(): Plugin {
   return {
     name: 'countersign-assets',
@@ -53,6 +60,10 @@ function assets(): Plugin {
       await mkdir(join(root, 'dist', 'main'), { recursive: true });
       await cp(join(root, 'electron/gateway/scripting/python'), join(root, 'dist/main/python'), { recursive: true });
       await copyFile(join(root, 'electron/gateway/project/builtIn/pages.py'), join(root, 'dist/main/pages.py'));
+      await copyFile(join(root, 'electron/gateway/paper/signedRecord.typ'), join(root, 'dist/main/signedRecord.typ'));
+      await mkdir(join(root, 'dist/main/fonts'), { recursive: true });
+      for (const file of fontFamilies.flatMap(({ files }) => files))
+        await copyFile(join(root, 'node_modules', file), join(root, 'dist/main/fonts', builtName(file)));
       await cp(join(root, 'node_modules/@material-symbols/svg-400/outlined'), join(root, 'dist/renderer/icons'), {
         recursive: true,
         filter: (source) => !source.endsWith('-fill.svg'),
@@ -85,6 +96,7 @@ export default defineConfig({
       main: join(root, 'electron/main.ts'),
       'demo-provider': join(root, 'electron/demo/main.ts'),
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
+      'paper-worker': join(root, 'electron/gateway/paper/worker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),
     verifier: node('verifier', 'es', { 'countersign-verify': join(root, 'electron/verifier/main.ts') }, '[name].mjs'),

@@ -1,10 +1,14 @@
 /** `countersign export`, `anchor` and `key`: what an auditor takes along, and what is kept outside of the station to compare with. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { trailLines } from '../gateway/audit/csv.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { systemClock } from '../gateway/platform/ports.ts';
+import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
+import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/paper.ts';
 import { keyProtectionOf, openKeys } from '../gateway/station/keys.ts';
 import { signingKeyOf } from '../gateway/station/signingKey.ts';
 import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
@@ -17,6 +21,7 @@ interface ExportOptions {
   readonly record?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly key?: string;
 }
 
 /** Adds the commands. */
@@ -27,7 +32,8 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
     .command('export')
     .description(
       'Writes a bundle that strangers verify without the program: of a request, a record, a time, or the whole audit trail. ' +
-        'It only reads the station: also beside a running one.',
+        'A file that ends in .pdf is the signed record of one request on paper (PDF/A), with its bundle inside; one that ends ' +
+        'in .csv is the audit trail to be read. It only reads the station: also beside a running one.',
     )
     .option(...dataDir)
     .requiredOption('--out <file>', 'the file to write; one that is there stays')
@@ -35,11 +41,17 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
     .addOption(new Option('--record <id>', 'all requests about a record').conflicts(['since', 'until']))
     .option('--since <date>', 'entries from this date or time on (ISO 8601, UTC)')
     .option('--until <date>', 'entries before this date or time')
-    .action((options: ExportOptions) => {
+    .option('--key <id>', 'for a PDF: print only what this key of the station signed')
+    .action(async (options: ExportOptions) => {
+      if (options.out.endsWith('.pdf')) return exportPdf(options, print);
+      if (options.out.endsWith('.csv')) {
+        exportCsv(options, print);
+        return;
+      }
       const bundle = reading(options.dataDir, (db) => makeBundle(db, wantedOf(options)));
       writeNew(options.out, bundleText(bundle));
       print(`Wrote ${options.out}: ${bundle.entries.length} entries, ${bundle.signatures.length} signatures.`);
-      print('Verify it with "countersign verify <file> --key <id>", or with countersign-verify on another computer.');
+      print(howToVerify);
     });
   program
     .command('anchor')
@@ -74,6 +86,30 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
   });
 }
 
+const howToVerify =
+  'Verify it with "countersign verify <file> --key <id>", or with countersign-verify on another computer.';
+
+/** One request on paper, as of now. */
+async function exportPdf({ dataDir, out, request, key }: ExportOptions, print: Terminal['print']): Promise<void> {
+  if (request === undefined)
+    throw new CountersignError(ErrorCode.illegalArgument, 'A PDF is of one request: give its id with --request.');
+  const made = reading(dataDir, (db) => bundleOfRequest(db, request));
+  const { now, zone } = systemClock();
+  writeNew(out, await paperOf(made, newPrinting({ request, at: isoUtc(now()), zone, by: null, copy: null }), key));
+  print(`Wrote ${out}: the request with ${made.signatures.length} signatures, and its bundle inside.`);
+  print(howToVerify);
+}
+
+/** The audit trail of a time, a line an entry, to be read: it proves nothing. */
+function exportCsv({ dataDir, out, since, until, ...other }: ExportOptions, print: Terminal['print']): void {
+  const { request, record } = other;
+  if (request !== undefined || record !== undefined)
+    throw new CountersignError(ErrorCode.illegalArgument, 'A CSV file is of a time: --since and --until choose it.');
+  wantedOf({ dataDir, out, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) });
+  const entries = reading(dataDir, (db) => writeLines(out, trailLines(db, { since, until }))) - 1;
+  print(`Wrote ${out}: ${entries} entries, to be read. A bundle (.json) is what can be verified.`);
+}
+
 function wantedOf({ request, record, since, until }: ExportOptions): Wanted {
   if (request !== undefined) return { request };
   if (record !== undefined) return { record };
@@ -88,9 +124,28 @@ function wantedOf({ request, record, since, until }: ExportOptions): Wanted {
 }
 
 /** Writes a file that is not there yet. Throws in words where it is, or cannot be written. */
-function writeNew(file: string, text: string): void {
+function writeNew(file: string, text: string | Uint8Array): void {
+  orInWords(file, () => writeFileSync(file, text, { flag: 'wx' }));
+}
+
+/** Writes such a file line by line, and says how many there were. */
+function writeLines(file: string, lines: Iterable<string>): number {
+  const descriptor = orInWords(file, () => openSync(file, 'wx'));
+  let count = 0;
   try {
-    writeFileSync(file, text, { flag: 'wx' });
+    for (const line of lines) {
+      writeSync(descriptor, `${line}\r\n`);
+      count += 1;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return count;
+}
+
+function orInWords<T>(file: string, write: () => T): T {
+  try {
+    return write();
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
     const why = isThere ? 'It is there already, and stays as it is.' : 'Its folder cannot be written, or is not there.';

@@ -1,18 +1,24 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
+import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { accessLog, csvLine, type AccessFilter } from '../gateway/audit/access.ts';
+import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
+import { csvLine } from '../gateway/audit/csv.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { programVersion } from '../gateway/platform/version.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
+import { paperOf, readAttachments } from '../gateway/signature/paper.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';
 import { schemaDifferences } from '../gateway/store/schema.ts';
 import type { Sqlite } from '../gateway/store/sqlite.ts';
 import { verifyPath } from '../verifier/files.ts';
+import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
+import { pagesNotChecked } from '../verifier/verify.ts';
 import { ExitCode } from './exitCodes.ts';
 import { reading } from './reading.ts';
 import type { Terminal } from './station.ts';
@@ -44,22 +50,44 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
     .command('verify [bundle]')
     .description(
       'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
-        'from a read-only folder and on a full disk. With a bundle, or a folder of bundles, it verifies those instead.',
+        'from a read-only folder and on a full disk. With a bundle, a signed record on paper (PDF) or a folder of them it verifies those instead.',
     )
     .option(...dataDir)
     .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
     .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere; those beside a bundle count anyway')
-    .action((bundle: string | undefined, options: VerifyOptions) => {
+    .action(async (bundle: string | undefined, options: VerifyOptions) => {
       if (bundle !== undefined) {
         const { lines, code } = verifyPath(bundle, { key: options.key, checkpoints: options.checkpoint ?? [] });
-        lines.forEach(print);
-        end(code);
+        const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
+        for (const line of lines) if (pages === undefined || !line.startsWith(pagesNotChecked)) print(line);
+        if (pages !== undefined) print(pages.line);
+        end(pages?.fit === false ? ExitCode.altered : code);
         return;
       }
       // Read first: a station that runs beside goes on, and its keys never know of more than its database has.
       const mark = unsealedMark(options.dataDir);
       end(reading(options.dataDir, (db) => verify(db, options, mark, print)));
     });
+}
+
+/**
+ * Whether the pages of a PDF are those that this program makes of what is attached to it: they are made again. Undefined for
+ * what is no PDF; `fit` is not there where another version of the program laid them out.
+ */
+async function pagesOf(file: string): Promise<{ readonly line: string; readonly fit?: boolean } | undefined> {
+  if (statSync(file).isDirectory()) return undefined;
+  const bytes = readFileSync(file);
+  if (!isPdf(bytes)) return undefined;
+  const { bundle, printed } = readAttachments(attachmentsOf(bytes));
+  if (printed.program !== programVersion) {
+    return { line: `Not checked: the pages. Version ${printed.program} made them, and this is ${programVersion}.` };
+  }
+  return Buffer.from(await paperOf(bundle, printed)).equals(bytes)
+    ? { line: 'The pages are exactly those of what is attached.', fit: true }
+    : {
+        line: 'Verdict: tampered with. The pages are not those of what is attached. Believe nothing of them.',
+        fit: false,
+      };
 }
 
 function verify(

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
-import { verifyBundle } from './verify.ts';
+import { isPdf } from './pdf.ts';
+import { verifyBundle, verifyPdf } from './verify.ts';
 
 export interface FileReport {
   /** What to print, a line each. */
@@ -25,14 +26,14 @@ const words: Readonly<Record<Verdict, string>> = Object.freeze({
   tampered: 'Verdict: tampered with. Believe nothing of it.',
 });
 
-/** Verifies a bundle, or all bundles of a folder: the worst of them is the verdict. A file beside it that ends in `.checkpoint` counts. */
+/** Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file beside it that ends in `.checkpoint` counts. */
 export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions): FileReport {
   try {
     const isFolder = statSync(path).isDirectory();
     const folder = isFolder ? path : dirname(path);
     const inFolder = readdirSync(folder).sort();
     const bundles = isFolder
-      ? inFolder.filter((name) => name.endsWith('.json')).map((name) => join(path, name))
+      ? inFolder.filter((name) => /\.(?:json|pdf)$/.test(name)).map((name) => join(path, name))
       : [path];
     if (bundles.length === 0) return { lines: [`There is no bundle in ${path}.`], code: 1 };
     const notes = [
@@ -40,9 +41,11 @@ export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions)
       ...checkpoints,
     ];
     const beside = new Map(notes.map((file) => [file, readFileSync(file, 'utf8')]));
-    const reports = bundles.map(
-      (file) => [file, verifyBundle(readFileSync(file, 'utf8'), { key, checkpoints: beside })] as const,
-    );
+    const reports = bundles.map((file) => {
+      const bytes = readFileSync(file);
+      const given = { key, checkpoints: beside };
+      return [file, isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes.toString('utf8'), given)] as const;
+    });
     const worst = reports
       .map(([, { verdict }]) => verdict)
       .reduce((one, other) => (weight(other) > weight(one) ? other : one));

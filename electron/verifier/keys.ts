@@ -7,6 +7,8 @@ import { type Json, members, once, only, shown, Tampered, textAt } from './json.
 export type Keys = ReadonlyMap<string, KeyObject>;
 
 export interface Note {
+  /** What is signed: its lines, without the signature. */
+  readonly text: string;
   readonly origin: string;
   readonly size: number;
   readonly root: Buffer;
@@ -70,7 +72,7 @@ export function readNote(text: string, station: string, keys: Keys, what: string
     const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
     if (!hint.equals(signature.subarray(0, 4))) continue;
     if (verify(null, Buffer.from(signed), key, signature.subarray(4))) {
-      return { note: { origin, size: Number(size), root: base64(root) }, key: id };
+      return { note: { text: signed, origin, size: Number(size), root: base64(root) }, key: id };
     }
     throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
   }

@@ -1,11 +1,11 @@
 /**
- * `countersign-verify <bundle.json | folder> [--key <id>] [--checkpoint <file>]`: the verifier by itself, for plain Node, without
+ * `countersign-verify <bundle.json | record.pdf | folder> [--key <id>] [--checkpoint <file>]`: the verifier by itself, for plain Node, without
  * the program and without a network.
  */
 import { parseArgs } from 'node:util';
 import { verifyPath } from './files.ts';
 
-const usage = `Usage: countersign-verify <bundle.json | folder> [--key <id>] [--checkpoint <file>]...
+const usage = `Usage: countersign-verify <bundle.json | record.pdf | folder> [--key <id>] [--checkpoint <file>]...
 
   --key         id of the station's key, as you have it from the station itself and not from the bundle
   --checkpoint  a checkpoint of the station that you kept; those beside the bundle count anyway

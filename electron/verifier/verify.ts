@@ -8,7 +8,9 @@ import { Findings, type Report } from './findings.ts';
 import { hashes, isConsistent, leaf, rootOf } from './hashes.ts';
 import { type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt } from './json.ts';
 import { type Keys, type Note, originOf, readKeys, readNote } from './keys.ts';
+import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
+import { wordsOf } from './words.ts';
 
 export interface Given {
   /** The id of the station's key, from elsewhere; without it nothing is more than `unknown key`. */
@@ -32,6 +34,25 @@ export function verifyBundle(text: string, given: Given = {}): Report {
   return report;
 }
 
+const pages =
+  'the pages of the PDF: what was signed is what is said here; hold the pages against it, and their six words';
+/** How the line begins that says so, for whoever did check them. */
+export const pagesNotChecked = 'Not checked: the pages of the PDF';
+
+/** Verifies the bundle that a signed record on paper has attached; not its pages. Never throws. */
+export function verifyPdf(bytes: Buffer, given: Given = {}): Report {
+  const report = new Findings();
+  try {
+    const { bundle } = attachmentsOf(bytes);
+    const of = verifyBundle(bundle, given);
+    return { ...of, notChecked: [...of.notChecked, pages] };
+  } catch (error) {
+    if (!(error instanceof Tampered)) throw error;
+    report.add('tampered', error.message);
+    return report;
+  }
+}
+
 function check(bundle: Json, given: Given, report: Findings): void {
   const format = textAt(bundle, 'format');
   if (format !== 'countersign-bundle/1') {
@@ -50,6 +71,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
       `${entries.length} entries of station ${shown(textAt(bundle, 'station', 'name'))} (${station}) are in its log of ${newest.note.size}.`,
     );
   }
+  report.add('ok', `Its checkpoint in words: ${wordsOf(newest.note.text)}.`);
   const earlier = listAt(bundle, 'checkpoints').map((one) => ({
     ...readNote(textAt(one, 'note'), station, keys, 'an earlier checkpoint'),
     proof: hashes(listAt(one, 'consistency')),

@@ -259,13 +259,13 @@ describe('a bundle that somebody changed', () => {
   });
 
   it('by a range that is none, and checkpoints out of their order', async () => {
-    const { range, key } = await made();
+    const { range, whole, key } = await made();
     expect(report({ ...range, range: { from: 9, to: 8 } }, key).verdict).toBe('tampered');
     expect(report({ ...range, range: { from: 1, to: 10_000 } }, key).verdict).toBe('tampered');
-    expect(range.checkpoints.length).toBeGreaterThan(1);
-    expect(report({ ...range, checkpoints: [...range.checkpoints].reverse() }, key).verdict).toBe('tampered');
-    const [first] = range.checkpoints;
-    expect(report({ ...range, checkpoints: [first, ...range.checkpoints] }, key).verdict).toBe('tampered');
+    expect(whole.checkpoints.length).toBeGreaterThan(1);
+    expect(report({ ...whole, checkpoints: [...whole.checkpoints].reverse() }, key).verdict).toBe('tampered');
+    const [first] = whole.checkpoints;
+    expect(report({ ...whole, checkpoints: [first, ...whole.checkpoints] }, key).verdict).toBe('tampered');
   });
 
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {

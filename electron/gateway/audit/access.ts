@@ -82,13 +82,3 @@ export function* accessLog(db: Sqlite, { user, since = '', until = '9999' }: Acc
     };
   }
 }
-
-/** A line of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula is quoted apart. */
-export function csvLine(cells: readonly (string | number)[]): string {
-  return cells
-    .map((cell) => {
-      const text = /^[=+\-@\t]/.test(String(cell)) ? `'${cell}` : String(cell);
-      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    })
-    .join(',');
-}

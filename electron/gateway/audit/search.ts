@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isJsonObject, json, readJsonText, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
+import { onOneLine } from '../platform/oneLine.ts';
 import { localTime } from '../platform/time.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
@@ -82,7 +83,7 @@ const entry = z.object({
 const atOnce = 1000;
 const longest = 8;
 
-interface Row {
+export interface AuditRow {
   readonly seq: number;
   readonly bytes: string;
   readonly hash: string;
@@ -101,7 +102,7 @@ export function searchTrail(
   if (kind !== undefined && visible?.includes(kind) === false) return { entries: [], next: null };
   // With a capital letter in it a text is meant as it is written: B-7 is no part of an id.
   const isExact = /\p{Lu}/u.test(text);
-  const statement = db.prepare<unknown[], Row>(
+  const statement = db.prepare<unknown[], AuditRow>(
     `SELECT seq, bytes, hash FROM audit_entry WHERE seq < ? AND seq >= ? AND at >= ? AND at < ?
        AND (${wantedKinds.map(() => "action LIKE ? || '.%'").join(' OR ') || '1'}) ${text === '' ? '' : isExact ? 'AND instr(bytes, ?) > 0' : "AND bytes LIKE ? ESCAPE '\\'"}
      ORDER BY seq DESC LIMIT ?`,
@@ -111,7 +112,7 @@ export function searchTrail(
   const inJson = JSON.stringify(text).slice(1, -1);
   const pattern = isExact ? inJson : `%${inJson.replace(/[\\%_]/g, '\\$&')}%`;
   const wanted = [...wantedKinds, ...(text === '' ? [] : [pattern])];
-  const found: Row[] = [];
+  const found: AuditRow[] = [];
   const began = clock.monotonic();
   let top = Math.min(before ?? newest + 1, newest + 1);
   while (top > 1 && found.length < limit && clock.monotonic() - began < longest) {
@@ -120,10 +121,11 @@ export function searchTrail(
     found.push(...rows);
     top = found.length === limit ? (rows.at(-1)?.seq ?? from) : from;
   }
-  return { entries: found.map(view), next: top > 1 ? top : null };
+  return { entries: found.map(auditView), next: top > 1 ? top : null };
 }
 
-function view({ seq, bytes, hash }: Row): AuditView {
+/** An entry as people read it. */
+export function auditView({ seq, bytes, hash }: AuditRow): AuditView {
   const { data } = entry.safeParse(readJsonText(bytes));
   if (data === undefined) {
     const nothing = { at: '', atLocal: '', zone: '', clock: '', who: '', target: '', boot: '', detail: [] };
@@ -134,12 +136,12 @@ function view({ seq, bytes, hash }: Row): AuditView {
   return {
     seq,
     at: at.utc,
-    atLocal: Number.isNaN(time) ? escaped(at.utc) : localTime(time, at.zone),
+    atLocal: Number.isNaN(time) ? onOneLine(at.utc) : localTime(time, at.zone),
     zone: at.zone,
     clock,
-    who: escaped(actor.name),
+    who: onOneLine(actor.name),
     action,
-    target: escaped(target),
+    target: onOneLine(target),
     boot,
     hash,
     detail: linesOf(detail),
@@ -149,9 +151,9 @@ function view({ seq, bytes, hash }: Row): AuditView {
 /** What a detail says, each text under the path to it. */
 function linesOf(detail: JsonObject, path = ''): { readonly label: string; readonly value: string }[] {
   return Object.entries(detail).flatMap(([key, value]) => {
-    const own = escaped(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const own = onOneLine(key).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     const label = path === '' ? own : `${path}, ${own}`;
-    return isJsonObject(value) ? linesOf(value, label) : [{ label, value: escaped(textOf(value)) }];
+    return isJsonObject(value) ? linesOf(value, label) : [{ label, value: onOneLine(textOf(value)) }];
   });
 }
 
@@ -159,12 +161,4 @@ function textOf(value: Json): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
   return value === null ? 'none' : JSON.stringify(value);
-}
-
-/** A text on one line (AL-16): control characters and those that turn the direction of writing are shown by their numbers. */
-function escaped(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`,
-  );
 }

@@ -50,7 +50,7 @@ interface EntryRow {
   readonly bytes: string;
 }
 
-const signed = z.object({ detail: z.object({ signature: z.object({ id: z.string() }) }) });
+const signatureEntry = z.object({ detail: z.object({ signature: z.object({ id: z.string() }) }) });
 const ofRequest = 'signature-request:';
 
 /**
@@ -69,11 +69,18 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
   }
   const { size } = newest;
   const range = 'request' in wanted || 'record' in wanted ? null : rangeOf(db, wanted, size);
-  const chosen = range === null ? ofRequests(db, requestsOf(db, wanted), size) : ofRange(db, range, size);
+  const ids = range === null ? requestsOf(db, wanted) : [];
+  const chosen =
+    range === null
+      ? ofRequests(db, ids, 'record' in wanted ? wanted.record : undefined, size)
+      : ofRange(db, range, size);
   const isWhole = chosen.length === size;
   const tree = openTree(db);
   const inHex = (proof: readonly Buffer[]): string[] => proof.map((node) => node.toString('hex'));
-  const requests = [...new Set(chosen.filter(isOfSignature).map(({ target }) => target.slice(ofRequest.length)))];
+  const asked = new Set(chosen.filter(({ action }) => action === 'signature.requested').map(({ target }) => target));
+  const signed = chosen.filter(isOfSignature).map(({ target }) => target.slice(ofRequest.length));
+  // Of a time only what was signed, else each request that the trail says was asked.
+  const requests = range === null ? ids.filter((id) => asked.has(`${ofRequest}${id}`)) : [...new Set(signed)];
   return {
     format: 'countersign-bundle/1',
     station,
@@ -153,15 +160,16 @@ function announcements(db: Sqlite, size: number): EntryRow[] {
   return db.prepare<[number], EntryRow>(sql).all(size);
 }
 
-function aboutRequest(db: Sqlite, size: number): (id: string) => EntryRow[] {
+function aboutTarget(db: Sqlite, size: number): (target: string) => EntryRow[] {
   const about = db.prepare<[string, number], EntryRow>(
     `SELECT ${columns} FROM audit_entry WHERE target = ? AND seq <= ? ORDER BY seq`,
   );
-  return (id) => about.all(`${ofRequest}${id}`, size);
+  return (target) => about.all(target, size);
 }
 
-function ofRequests(db: Sqlite, ids: readonly string[], size: number): EntryRow[] {
-  return inOrder([...announcements(db, size), ...ids.flatMap(aboutRequest(db, size))]);
+function ofRequests(db: Sqlite, ids: readonly string[], record: string | undefined, size: number): EntryRow[] {
+  const targets = [...ids.map((id) => `${ofRequest}${id}`), ...(record === undefined ? [] : [`record:${record}`])];
+  return inOrder([...announcements(db, size), ...targets.flatMap(aboutTarget(db, size))]);
 }
 
 /** All entries of a range, and those before it that say what its signatures were asked for and who signed. */
@@ -169,10 +177,10 @@ function ofRange(db: Sqlite, { from, to }: { readonly from: number; readonly to:
   const all = db
     .prepare<[number, number], EntryRow>(`SELECT ${columns} FROM audit_entry WHERE seq BETWEEN ? AND ?`)
     .all(from, to);
-  const about = aboutRequest(db, size);
+  const about = aboutTarget(db, size);
   const asked = all
     .filter(isOfSignature)
-    .flatMap(({ target }) => about(target.slice(ofRequest.length)))
+    .flatMap(({ target }) => about(target))
     .filter(({ action }) => action === 'signature.requested');
   return inOrder([...announcements(db, size), ...asked, ...all]);
 }
@@ -190,7 +198,7 @@ function requestRow(db: Sqlite, id: string): Bundle['requests'][number] | undefi
 }
 
 function signatureRow(db: Sqlite, entry: string): Bundle['signatures'][number] | undefined {
-  const id = signed.safeParse(readJsonText(entry)).data?.detail.signature.id;
+  const id = signatureEntry.safeParse(readJsonText(entry)).data?.detail.signature.id;
   return db
     .prepare<[string], Bundle['signatures'][number]>(
       'SELECT bytes, station_signature AS signature FROM signature WHERE id = ?',

@@ -5,11 +5,11 @@ import { readJsonText } from '../../contract/json.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
-import { isoUtc, localTime, toUtc } from '../platform/time.ts';
+import { isoUtc, toUtc } from '../platform/time.ts';
 import type { CallbackJob, Callbacks } from './callbacks.ts';
 import { alternativesSchema, inWords, type Candidate } from './expression.ts';
-import { requirement } from '../../ledger/signedBytes.ts';
 import { facetsFor, named, type Facet, type FacetQuery, type Facets, type Position, type Scope } from './facets.ts';
+import { readManifestation, type Manifestation } from './manifestation.ts';
 import { valuesOf, type ShownValue } from './record.ts';
 import type { RecordVersion, RecordVersions } from './recordVersions.ts';
 import { requestContent } from './requests.ts';
@@ -87,29 +87,6 @@ export interface SlotPage {
   readonly next: string | null;
 }
 
-/** A signature as it is printed beside its record (21 CFR 11.50). */
-export interface Manifestation {
-  readonly signatureId: string;
-  readonly fullName: string;
-  readonly userName: string;
-  readonly userId: string;
-  readonly as: string;
-  readonly decision: string;
-  readonly meaning: string;
-  readonly comment: string;
-  readonly signedAt: string;
-  /** With zone: `22 Nov 2026 14:03:25 CET (+01:00, Europe/Berlin)`. */
-  readonly signedAtLocal: string;
-  readonly station: string;
-  readonly stationId: string;
-  /** The address of the window or browser that it was made at; empty where the signature does not say. */
-  readonly address: string;
-  readonly record: string;
-  readonly factors: string;
-  readonly clock: string;
-  readonly hash: string;
-}
-
 /** One request with everything that became of it. */
 export interface RequestDetail {
   readonly id: string;
@@ -175,27 +152,6 @@ const select = `
     iif(json_valid(g.bytes), g.bytes ->> '$.comment', '') AS comment,
     (SELECT count(*) FROM sign_in_slot o WHERE o.request_id = s.request_id) AS "of"
   FROM sign_in_slot s JOIN signature_request r ON r.id = s.request_id LEFT JOIN signature g ON g.slot_id = s.id`;
-
-/** What a manifestation is read from; signatures of version 1 lack some of it. */
-const manifested = z.object({
-  id: z.string(),
-  decision: z.string(),
-  meaning: z.string(),
-  comment: z.string().default(''),
-  signer: z.object({ id: z.string(), userName: z.string(), fullName: z.string(), as: requirement }),
-  proof: z.object({
-    provider: z.string(),
-    amr: z.array(z.string()),
-    series: z.boolean().default(false),
-    issuer: z.string().nullable().default(null),
-    insteadOf: z.string().nullable().default(null),
-  }),
-  station: z.object({ id: z.string(), name: z.string() }),
-  through: z.object({ session: z.string(), address: z.string().nullable() }).nullable().default(null),
-  record: z.object({ id: z.string(), version: z.string() }).nullable().default(null),
-  signedAt: z.object({ utc: z.string(), zone: z.string(), offset: z.string() }),
-  clock: z.string().default('unverified'),
-});
 
 export interface ListDependencies {
   readonly store: Store;
@@ -371,41 +327,7 @@ function manifestationOf({ db }: Store, slotId: string): Manifestation | null {
   const row = db
     .prepare<[string], { bytes: string; hash: string }>('SELECT bytes, hash FROM signature WHERE slot_id = ?')
     .get(slotId);
-  if (row === undefined) return null;
-  const signed = manifested.parse(JSON.parse(row.bytes));
-  const { signer, proof, station, through, signedAt, record } = signed;
-  const names: Readonly<Record<string, string>> = {
-    user: 'user name',
-    badge: 'badge',
-    pwd: 'password',
-    otp: 'one-time code',
-  };
-  const factors = proof.amr.map((method) => names[method] ?? method).join(', ');
-  return {
-    signatureId: signed.id,
-    fullName: signer.fullName,
-    userName: signer.userName,
-    userId: signer.id,
-    as: inWords([signer.as]),
-    decision: signed.decision,
-    meaning: signed.meaning,
-    comment: signed.comment,
-    signedAt: signedAt.utc,
-    signedAtLocal: `${localTime(Date.parse(signedAt.utc), signedAt.zone)} (${signedAt.offset}, ${signedAt.zone})`,
-    station: station.name,
-    stationId: station.id,
-    address: through?.address ?? '',
-    record: record === null || record.id === '' ? '' : `${record.id}, version ${record.version}`,
-    factors: `${factors === '' ? 'credentials' : factors}${placeOf(proof)}${proof.series ? '; series' : ''}`,
-    clock: signed.clock === 'changed' ? 'The clock was set while the program ran' : 'Not verified',
-    hash: row.hash,
-  };
-}
-
-/** Where a signer proved who they are, unless it was simply here. */
-function placeOf({ provider, issuer, insteadOf }: z.output<typeof manifested>['proof']): string {
-  if (issuer !== null) return ` at ${provider} (${issuer})`;
-  return insteadOf === null ? '' : ` at this station, offline: ${insteadOf} could not be reached`;
+  return row === undefined ? null : readManifestation(row.bytes, row.hash);
 }
 
 function summaryOf(row: Row, problemOf: (signatureId: string) => string | undefined): SlotSummary {

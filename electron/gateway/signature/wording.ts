@@ -5,8 +5,8 @@ import type { Clock } from '../platform/ports.ts';
 import { localTime } from '../platform/time.ts';
 import type { CallbackRef } from './callbackRefs.ts';
 import { inWords } from './expression.ts';
-import { valuesOf } from './record.ts';
-import type { Slot } from './requests.ts';
+import { valuesOf, type ShownValue } from './record.ts';
+import type { RequestContent, Slot } from './requests.ts';
 
 /** A person as a surface names them. */
 export interface Signer {
@@ -16,34 +16,44 @@ export interface Signer {
 
 export const nothingSigned = 'Nothing was signed.';
 
+type Row = ChallengeView['content'][number];
+
+/** What a signature covers beside the values of the record: what it is, and how it came. */
+export function factsOf(content: RequestContent, zone: string): { readonly what: Row[]; readonly origin: Row[] } {
+  const { record, callbacks } = content;
+  const { onApprove, onReject } = callbacks ?? {};
+  const plain = (label: string, value: string): Row => ({ label, value, quality: null, at: null });
+  return {
+    what: [
+      plain('Request', content.name),
+      ...(content.description === '' ? [] : [plain('Description', content.description)]),
+      ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
+    ],
+    origin: [
+      ...(onApprove === undefined ? [] : [plain('Runs if approved', called(onApprove))]),
+      ...(onReject === undefined ? [] : [plain('Runs if rejected', called(onReject))]),
+      plain('Requested by', content.requestedBy.name),
+      plain('Requested at', localTime(Date.parse(content.requestedAt.utc), zone)),
+      plain('Station', content.station.name),
+      plain('Template', content.template.name),
+    ],
+  };
+}
+
 /** The rows that the signing surface shows: everything that the signature will cover. */
-function contentRows(slot: Slot, zone: string): ChallengeView['content'] {
-  const { content } = slot.request;
+function contentRows(content: RequestContent, zone: string): Row[] {
+  const { what, origin } = factsOf(content, zone);
   const { record } = content;
-  const { onApprove, onReject } = content.callbacks ?? {};
-  const plain = (label: string, value: string): ChallengeView['content'][number] => ({
-    label,
-    value,
-    quality: null,
-    at: null,
-  });
-  const local = (utc: string): string => localTime(Date.parse(utc), zone);
-  return [
-    plain('Request', content.name),
-    ...(content.description === '' ? [] : [plain('Description', content.description)]),
-    ...(record === null || record.id === '' ? [] : [plain('Record', `${record.id}, version ${record.version}`)]),
-    ...(record === null ? [] : valuesOf(record.content)).map((value) => ({
-      ...value,
-      quality: value.quality === null ? null : qualityWord(value.quality),
-      at: value.at === null ? null : local(value.at),
-    })),
-    ...(onApprove === undefined ? [] : [plain('Runs if approved', called(onApprove))]),
-    ...(onReject === undefined ? [] : [plain('Runs if rejected', called(onReject))]),
-    plain('Requested by', content.requestedBy.name),
-    plain('Requested at', local(content.requestedAt.utc)),
-    plain('Station', content.station.name),
-    plain('Template', content.template.name),
-  ];
+  return [...what, ...(record === null ? [] : valuesOf(record.content)).map((value) => asRead(value, zone)), ...origin];
+}
+
+/** A value of a record as people read it: its quality in words, its time as that of the station. */
+export function asRead(value: ShownValue, zone: string): Row {
+  return {
+    ...value,
+    quality: value.quality === null ? null : qualityWord(value.quality),
+    at: value.at === null ? null : localTime(Date.parse(value.at), zone),
+  };
 }
 
 /** What a callback calls, in words: it is signed, so it is shown. */
@@ -66,7 +76,7 @@ export function challengeViewOf(
     decision: challenge.decision,
     framing: template.framing,
     requestName: content.name,
-    content: contentRows(slot, clock.zone),
+    content: contentRows(content, clock.zone),
     contentHash,
     slot: {
       position: slot.position,

@@ -81,6 +81,14 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
     coverAll();
     callOff = clock.after(every, again);
   };
+  /** Whether the transaction that runs wants a checkpoint: at its end, so that one covers all that it wrote. */
+  let isDue = false;
+  store.beforeCommit(() => {
+    if (!isDue) return undefined;
+    const size = trail.size();
+    if (size > covered()) write(size);
+    return () => (isDue = false);
+  });
   lookBack();
   coverAll();
   let callOff = clock.after(every, again);
@@ -89,8 +97,7 @@ export function keepCheckpoints(trail: Trail, { store, ports, key, stationId }: 
       ...trail,
       append: (event) => {
         const entry = trail.append(event);
-        const isDue = entry.seq - covered() >= everyEntries;
-        if (isDue || entry.action.startsWith('signature.')) write(entry.seq);
+        isDue ||= entry.action.startsWith('signature.') || entry.seq - covered() >= everyEntries;
         return entry;
       },
     },
@@ -148,7 +155,7 @@ export function checkpointVerifier(db: Sqlite, keyId?: string): CheckpointVerifi
         const problem = problemOf(row, keys, origin);
         if (problem !== undefined) return { ok: false, problem };
       }
-      const unsealed = unsealedSignature(db, first, last);
+      const unsealed = unsealedSignature(db, first);
       if (unsealed !== undefined) return { ok: false, problem: `the signature of entry ${unsealed} has no checkpoint` };
       return { ok: true, checkpoints: rows.length, covered: last };
     },
@@ -183,10 +190,12 @@ function wasStarted(db: Sqlite): boolean {
   return db.prepare<[], object>(sql).get() !== undefined;
 }
 
-/** A signature after the first checkpoint that no later one covers: each has one of its own. */
-function unsealedSignature(db: Sqlite, first: number | undefined, last: number): number | undefined {
+/** A signature after the first checkpoint that none covers before the next: the transaction of each makes one at its end. */
+function unsealedSignature(db: Sqlite, first: number | undefined): number | undefined {
   if (first === undefined) return undefined;
-  const sql = `SELECT e.seq FROM audit_entry e LEFT JOIN checkpoint c ON c.size = e.seq
-    WHERE e.seq > ? AND e.action LIKE 'signature.%' AND (c.size IS NULL OR e.seq > ?) ORDER BY e.seq LIMIT 1`;
-  return db.prepare<[number, number], { seq: number }>(sql).get(first, last)?.seq;
+  const sql = `WITH signed AS (
+      SELECT seq, lead(seq) OVER (ORDER BY seq) AS next FROM audit_entry WHERE action LIKE 'signature.%' AND seq > ?)
+    SELECT seq FROM signed WHERE NOT EXISTS (
+      SELECT 1 FROM checkpoint WHERE size >= seq AND (next IS NULL OR size < next)) ORDER BY seq LIMIT 1`;
+  return db.prepare<[number], { seq: number }>(sql).get(first)?.seq;
 }

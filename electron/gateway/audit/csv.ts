@@ -1,0 +1,31 @@
+/** The audit trail as comma-separated values: to be read and sorted by people; it proves nothing. */
+import type { Sqlite } from '../store/sqlite.ts';
+import { auditView, type AuditRow } from './search.ts';
+
+/** A line of comma-separated values (RFC 4180); a cell that a spreadsheet would take for a formula is quoted apart. */
+export function csvLine(cells: readonly (string | number)[]): string {
+  return cells
+    .map((cell) => {
+      const text = /^[=+\-@\t]/.test(String(cell)) ? `'${cell}` : String(cell);
+      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    })
+    .join(',');
+}
+
+/** The entries of a time (ISO 8601, `until` is not in it), oldest first, a line each, after one with the names of the columns. */
+export function* trailLines(
+  db: Sqlite,
+  { since = '', until = '\uffff' }: { readonly since?: string | undefined; readonly until?: string | undefined },
+): Generator<string> {
+  yield csvLine(['entry', 'utc', 'local', 'zone', 'clock', 'who', 'action', 'about', 'detail', 'run', 'hash']);
+  const rows = db
+    .prepare<[string, string], AuditRow>(
+      'SELECT seq, bytes, hash FROM audit_entry WHERE at >= ? AND at < ? ORDER BY seq',
+    )
+    .iterate(since, until);
+  for (const row of rows) {
+    const { seq, at, atLocal, zone, clock, who, action, target, detail, boot, hash } = auditView(row);
+    const told = detail.map(({ label, value }) => `${label}: ${value}`).join('; ');
+    yield csvLine([seq, at, atLocal, zone, clock, who, action, target, told, boot, hash]);
+  }
+}

@@ -1,0 +1,61 @@
+/** The thread that makes one PDF: Typst lays the pages out and checks what PDF/A wants. */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { byNumber } from '../platform/oneLine.ts';
+import type { PaperAnswer, PaperDocument, PaperParts } from './document.ts';
+import { characterTest, families, readFonts } from './fonts.ts';
+
+if (parentPort === null) throw new Error('This file runs as a worker thread.');
+parentPort.postMessage(make(workerData as PaperParts));
+
+function make({ document, code, bundle, printed, at }: PaperParts): PaperAnswer {
+  const fonts = readFonts();
+  // No file is read from the workspace: all that the pages need is handed in.
+  const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: fonts }] });
+  const layout = readFileSync(new URL('./signedRecord.typ', import.meta.url), 'utf8');
+  const inputs = {
+    document: JSON.stringify(printable(document, fonts)),
+    families: JSON.stringify(families),
+    code,
+    bundle,
+    printed,
+  };
+  try {
+    const pdf = compiler.pdf({ mainFileContent: layout, inputs }, { pdfStandard: 'a-3a', creationTimestamp: at });
+    return { pdf: new Uint8Array(pdf) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The document with each character that no font has by its number, and a note that says so where there is one. */
+function printable(document: PaperDocument, fonts: readonly Buffer[]): PaperDocument {
+  const tests = fonts.map(characterTest);
+  const known = new Map<string, boolean>();
+  const has = (character: string): boolean => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const found = known.get(character) ?? tests.some((test) => test(codePoint));
+    known.set(character, found);
+    return found;
+  };
+  const missing = new Set<string>();
+  const shown = (text: string): string =>
+    text.replace(/[^\n -~]/gu, (character) => {
+      if (has(character)) return character;
+      missing.add(character);
+      return byNumber(character);
+    });
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return shown(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+    return value;
+  };
+  const walked = walk(document) as PaperDocument;
+  const note =
+    'What stands as \\u{...} is a character, by its Unicode number, that the fonts of this page do not have.';
+  return missing.size === 0 ? walked : { ...walked, notes: [...walked.notes, note] };
+}

@@ -1,0 +1,9 @@
+/** A text on one line (AL-16): control characters and those that turn the direction of writing are shown by their numbers. */
+export function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, byNumber);
+}
+
+/** A character by its number, as `\\u{202e}`. */
+export function byNumber(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`;
+}

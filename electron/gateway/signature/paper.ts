@@ -1,0 +1,361 @@
+/**
+ * A signed record on paper (21 CFR 11.50, Annex 11; ES-1, ES-20, ES-25): everything that it says is read from a bundle, which
+ * was verified before and is attached to it.
+ */
+import { z } from 'zod';
+import { encodeQR } from 'qr';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText } from '../../contract/json.ts';
+import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
+import { keyHashOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import { checkpointWords } from '../../ledger/words.ts';
+import { verifyBundle } from '../../verifier/verify.ts';
+import { auditView, type AuditView } from '../audit/search.ts';
+import { makePdf, type PaperDocument } from '../paper/document.ts';
+import { onOneLine } from '../platform/oneLine.ts';
+import { localTime } from '../platform/time.ts';
+import { programVersion } from '../platform/version.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { bundle as bundleSchema, bundleText, makeBundle, type Bundle } from './bundle.ts';
+import { inWords, parseSlots } from './expression.ts';
+import { readManifestation, type Manifestation } from './manifestation.ts';
+import { valuesOf } from './record.ts';
+import { requestContent, type RequestContent } from './requests.ts';
+import { asRead, factsOf } from './wording.ts';
+
+/** What was printed of a bundle, when and by whom: the attachment `printed.json`, and the foot of each page. */
+export const printing = z.strictObject({
+  format: z.literal('countersign-print/1'),
+  /** The version of the program, whose layout it is. */
+  program: z.string(),
+  request: z.string(),
+  at: z.iso.datetime(),
+  zone: z.string(),
+  /** Who asked for it; null where it was made from a data directory, without the program. */
+  by: z.string().nullable(),
+  /** How many times the station printed the request, with this one. */
+  copy: z.int().positive().nullable(),
+});
+export type Printing = Readonly<z.output<typeof printing>>;
+
+/** A printing by this program. */
+export function newPrinting(asked: Omit<Printing, 'format' | 'program'>): Printing {
+  return { format: 'countersign-print/1', program: programVersion, ...asked };
+}
+
+/** The bundle of one request; of all requests about its record, where it has one with an id. */
+export function bundleOfRequest(db: Sqlite, requestId: string): Bundle {
+  const row = db
+    .prepare<[string], { record: string | null }>('SELECT record_id AS record FROM signature_request WHERE id = ?')
+    .get(requestId);
+  return makeBundle(
+    db,
+    row?.record === undefined || row.record === null ? { request: requestId } : { record: row.record },
+  );
+}
+
+/**
+ * The PDF/A of a request. The same bytes come of the same bundle and printing. Throws `forbidden` for a bundle that does not
+ * verify by `key`, where one is given: what cannot be believed is not printed.
+ */
+export async function paperOf(made: Bundle, printed: Printing, key?: string): Promise<Uint8Array> {
+  const text = bundleText(made);
+  const { verdict, lines } = verifyBundle(text, { key });
+  if (verdict !== 'ok' && !(verdict === 'unknown key' && key === undefined)) {
+    const why = lines.find((line) => line.startsWith(verdict)) ?? verdict;
+    throw new CountersignError(
+      ErrorCode.forbidden,
+      `This record does not verify, so it is not printed: ${why}. Run "countersign verify", and keep the station as it is.`,
+    );
+  }
+  const { note, document } = documentOf(made, printed);
+  return makePdf({
+    document,
+    code: encodeQR(note, 'svg', { ecc: 'low' }),
+    bundle: text,
+    printed: `${canonicalJson(printed)}\n`,
+    at: Math.floor(Date.parse(printed.at) / 1000),
+  });
+}
+
+/** Reads both attachments of a PDF back. Throws `illegal-argument` where they are none of ours. */
+export function readAttachments({ bundle, printed }: { readonly bundle: string; readonly printed: string }): {
+  readonly bundle: Bundle;
+  readonly printed: Printing;
+} {
+  const made = bundleSchema.safeParse(readJsonText(bundle)).data;
+  const says = printing.safeParse(readJsonText(printed)).data;
+  if (made !== undefined && says !== undefined) return { bundle: made, printed: says };
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    'The attachments of this PDF are not those of a signed record.',
+  );
+}
+
+/** One request of a bundle with what the paper says of it. */
+interface Asked {
+  readonly id: string;
+  readonly content: RequestContent;
+  readonly template: string;
+  readonly bytes: string;
+}
+
+/** What the pages of a request say. Throws `object-not-found` for one that is not in the bundle. */
+export function documentOf(
+  made: Bundle,
+  printed: Printing,
+): { readonly note: string; readonly document: PaperDocument } {
+  const { zone } = printed;
+  const requests = made.requests.map(({ id, content, template }) => ({
+    id,
+    content: requestContent.parse(readJsonText(content)),
+    template,
+    bytes: content,
+  }));
+  const asked = requests.find(({ id }) => id === printed.request);
+  if (asked === undefined) {
+    throw new CountersignError(ErrorCode.objectNotFound, `There is no request ${printed.request} in this bundle.`);
+  }
+  const trail = made.entries.map(({ seq, bytes }) => ({
+    ...auditView({ seq, bytes, hash: domainHash(HashDomain.auditEntry, bytes) }),
+    bytes,
+  }));
+  const own = trail.filter(({ target }) => target === `signature-request:${asked.id}`);
+  const signatures = signaturesOf(made, asked.id, own);
+  const slots = slotsOf(asked, own, signatures);
+  const state =
+    own.findLast(({ action }) => action.startsWith('request.'))?.action.slice('request.'.length) ?? 'pending';
+  const { record } = asked.content;
+  const history = versionsOf(asked, requests, trail);
+  const facts = factsOf(asked.content, zone);
+  const checkpoint = readCheckpoint(readNote(made.checkpoint)?.text ?? '');
+  const noteText = readNote(made.checkpoint)?.text ?? '';
+  const reference =
+    record === null || record.id === '' ? asked.content.name : `${record.id}, version ${record.version}`;
+  return {
+    note: made.checkpoint,
+    document: {
+      title: `${signatures.size === 0 ? 'Record to be signed' : 'Signed record'}: ${onOneLine(asked.content.name)}${record === null || record.id === '' ? '' : `, ${onOneLine(record.id)}`}`,
+      subtitle: onOneLine(`Station ${made.station.name} (${made.station.id})`),
+      station: onOneLine(made.station.name),
+      reference: onOneLine(reference),
+      printed: footOf(printed, made.station.name),
+      state: capital(state),
+      signed: `${signatures.size} of ${slots.length} signed`,
+      warnings: [...history.warnings, ...warningsOf(state, [...signatures.values()])],
+      facts: [...facts.what.slice(1), ...facts.origin].map(({ label, value }) => ({ label, value: onOneLine(value) })),
+      values: (record === null ? [] : valuesOf(record.content)).map((value) => {
+        const { label, value: shown, quality, at } = asRead(value, zone);
+        return {
+          label: onOneLine(label),
+          value: onOneLine(shown),
+          quality: quality === null ? (at === null ? '' : 'Good') : `▲ ${quality}`,
+          at: at ?? '',
+          was: history.was(value.label, value.value),
+        };
+      }),
+      changes: history.changes,
+      hashes: [
+        `Content ${inGroups(domainHash(HashDomain.content, asked.bytes))}`,
+        ...(record === null ? [] : [`Record  ${inGroups(record.hash)}`]),
+      ],
+      slots,
+      binding:
+        signatures.size === 0
+          ? 'Nothing of this is signed.'
+          : 'Each signer was shown all of the content above before signing. Their electronic signatures are bound to it: a value that is changed breaks them.',
+      checkpoint: {
+        line: `Checkpoint of ${made.station.name}, ${checkpoint?.size ?? 0} entries, ${localTime(Date.parse(checkpoint?.at ?? ''), zone)}`,
+        words: checkpointWords(noteText),
+        advice:
+          'The station shows the same six words for this checkpoint under Audit trail, and whoever verifies the bundle that is attached to this file gets them too. Other words: do not rely on this page. The square holds the checkpoint with its signature.',
+      },
+      trail: trail
+        .filter(({ action }) => action !== 'station.key-announced')
+        .map(({ seq, atLocal, who, action, detail, hash }) => ({
+          seq: String(seq),
+          when: atLocal,
+          who,
+          what: whatOf(action, detail),
+          hash: inGroups(hash.slice(0, 16)),
+        })),
+      notes: [
+        `Signed with the key ${inGroups(checkpointKeyOf(made))}. Hold it against the one that you have from the station.`,
+        `Verify this file with countersign-verify, or with "countersign verify".`,
+      ],
+    },
+  };
+}
+
+function footOf({ at, zone, by, copy }: Printing, station: string): string {
+  const when = localTime(Date.parse(at), zone);
+  if (by === null) return onOneLine(`Made ${when} from the records of ${station}`);
+  return onOneLine(`Printed ${when} by ${by} at ${station}${copy === null ? '' : `. Copy ${copy}`}`);
+}
+
+interface SignedEntry extends Manifestation {
+  readonly seq: number;
+  readonly entryHash: string;
+}
+
+/** The signatures of a request, by the ids of their slots. */
+function signaturesOf(
+  made: Bundle,
+  requestId: string,
+  own: readonly (AuditView & { readonly bytes: string })[],
+): ReadonlyMap<string, SignedEntry> {
+  const place = z.object({ id: z.string(), request: z.object({ id: z.string() }), slot: z.object({ id: z.string() }) });
+  const found = new Map<string, SignedEntry>();
+  for (const { bytes } of made.signatures) {
+    const { id, request, slot } = place.parse(readJsonText(bytes));
+    if (request.id !== requestId) continue;
+    const entry = own.find(
+      ({ action, bytes: text }) =>
+        (action === 'signature.approved' || action === 'signature.rejected') && text.includes(`"id":"${id}"`),
+    );
+    found.set(slot.id, {
+      ...readManifestation(bytes, domainHash(HashDomain.signature, bytes)),
+      seq: entry?.seq ?? 0,
+      entryHash: entry?.hash ?? '',
+    });
+  }
+  return found;
+}
+
+const askedTemplate = z.object({ expression: z.string() });
+const requestedEntry = z.object({ detail: z.object({ slots: z.array(z.string()) }) });
+
+function slotsOf(
+  asked: Asked,
+  own: readonly { readonly action: string; readonly bytes: string }[],
+  signatures: ReadonlyMap<string, SignedEntry>,
+): PaperDocument['slots'] {
+  const entry = own.find(({ action }) => action === 'signature.requested');
+  const ids = requestedEntry.parse(readJsonText(entry?.bytes ?? '')).detail.slots;
+  const needs = parseSlots(askedTemplate.parse(readJsonText(asked.template)).expression);
+  return ids.map((id, index) => {
+    const signed = signatures.get(id);
+    const number = String(index + 1);
+    if (signed === undefined) {
+      const wanted = needs[index];
+      return {
+        number,
+        name: 'Not signed here',
+        line: wanted === undefined ? '' : `Wants ${onOneLine(inWords(wanted))}`,
+        comment: '',
+        when: '',
+        how: ['On paper:', 'Name and date:'],
+        entry: '',
+      };
+    }
+    const { fullName, userName, as, meaning, decision, comment, signedAtLocal, signedAt, station, factors, address } =
+      signed;
+    return {
+      number,
+      name: onOneLine(fullName),
+      line: onOneLine(`${userName}, as ${as}. ${meaning}: ${decision === 'approve' ? 'approved' : 'rejected'}`),
+      comment: onOneLine(comment),
+      when: signedAtLocal,
+      how: [
+        signedAt,
+        onOneLine(`Station ${station}${address === '' ? '' : `, from ${address}`}`),
+        onOneLine(capital(factors)),
+        ...(signed.clock === 'Not verified' ? [] : [`▲ ${signed.clock}`]),
+      ],
+      entry: `Entry ${signed.seq} ${inGroups(signed.entryHash.slice(0, 16))}`,
+    };
+  });
+}
+
+function warningsOf(state: string, signatures: readonly SignedEntry[]): string[] {
+  return [
+    ...(state === 'approved' ? [] : ['This record is not approved.']),
+    ...(signatures.some(({ clock }) => clock !== 'Not verified')
+      ? ['The clock of the station was set while it ran: look at the times.']
+      : []),
+  ];
+}
+
+const versionEntry = z.object({
+  actor: z.object({ name: z.string() }),
+  at: z.object({ utc: z.string(), zone: z.string() }),
+  detail: z.object({
+    old: z.object({ version: z.string() }).nullable(),
+    new: z.object({ version: z.string() }),
+    reason: z.string(),
+  }),
+});
+
+/** What changed of a record since its first version (ES-20). */
+function versionsOf(
+  { content: { record } }: Asked,
+  requests: readonly Asked[],
+  trail: readonly (AuditView & { readonly bytes: string })[],
+): {
+  readonly was: (label: string, value: string) => string | null;
+  readonly changes: readonly string[];
+  readonly warnings: readonly string[];
+} {
+  if (record === null || record.id === '') return { was: () => null, changes: [], warnings: [] };
+  const versions = trail
+    .filter(({ action }) => action === 'record.created' || action === 'record.changed')
+    .flatMap(({ bytes }) => versionEntry.safeParse(readJsonText(bytes)).data ?? []);
+  const names = versions.map(({ detail }) => detail.new.version);
+  const position = names.indexOf(record.version);
+  const first = names[0];
+  const original = requests.find(({ content }) => content.record?.version === first)?.content.record;
+  const before = original === undefined || original === null ? [] : valuesOf(original.content);
+  const isFirst = position <= 0 || original === undefined;
+  const now = new Set(valuesOf(record.content).map(({ label }) => label));
+  const told = versions.slice(1, position + 1).map(({ actor, at, detail }) => {
+    const why = detail.reason === '' ? 'no reason was given' : detail.reason;
+    const when = localTime(Date.parse(at.utc), at.zone);
+    return onOneLine(
+      `Version ${detail.new.version} in place of ${detail.old?.version ?? ''}, ${when}, ${actor.name}: ${why}`,
+    );
+  });
+  const gone = isFirst ? [] : before.filter(({ label }) => !now.has(label));
+  return {
+    was: (label, value) => {
+      if (isFirst) return null;
+      const old = before.find((one) => one.label === label);
+      if (old === undefined) return `Not in version ${first ?? ''}.`;
+      return old.value === value ? null : onOneLine(`Version ${first ?? ''}: ${old.value}`);
+    },
+    changes: [
+      ...told,
+      ...gone.map(({ label, value }) => onOneLine(`Removed after first entry: ${label}, which was ${value}`)),
+    ],
+    warnings:
+      position >= 0 && position < names.length - 1
+        ? [onOneLine(`This is version ${record.version}; version ${names.at(-1) ?? ''} came after it.`)]
+        : [],
+  };
+}
+
+/** The id of the key that made the newest checkpoint. */
+function checkpointKeyOf(made: Bundle): string {
+  const note = readNote(made.checkpoint);
+  // The last 32 bytes of the DER are the key itself (RFC 8410).
+  const raw = (publicKey: string): Buffer => Buffer.from(publicKey, 'base64').subarray(-32);
+  const key = made.keys.find(
+    ({ publicKey }) => note !== undefined && keyHashOf(note.keyName, raw(publicKey)).equals(note.keyHash),
+  );
+  return key?.id ?? '';
+}
+
+/** What belongs to an entry, without what says nothing to people: ids and hashes stand in the bundle. */
+function whatOf(action: string, detail: AuditView['detail']): string {
+  const told = detail
+    .filter(({ value }) => value !== '' && !value.split(' ').some((word) => word.length >= 32))
+    .map(({ label, value }) => `${label}: ${value}`);
+  return [capital(action.replace(/[.\-_]/g, ' ')), ...told].join('; ');
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function inGroups(hash: string): string {
+  return (hash.match(/.{1,4}/g) ?? []).join(' ');
+}

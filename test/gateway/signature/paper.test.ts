@@ -1,0 +1,234 @@
+/** A signed record on paper: what its pages say, what is attached to it, and what is not printed. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../../electron/cli/commands.ts';
+import type { Json } from '../../../electron/contract/json.ts';
+import { documentOf, newPrinting, paperOf, printing } from '../../../electron/gateway/signature/paper.ts';
+import { bundle, type Bundle } from '../../../electron/gateway/signature/bundle.ts';
+import { attachmentsOf } from '../../../electron/verifier/pdf.ts';
+import { verifyPdf } from '../../../electron/verifier/verify.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { copyData, temporaryFolder } from '../../support/station.ts';
+import { terminal } from '../../support/terminal.ts';
+
+const names = '佐藤 花子, 王伟, مرحبا, हिन्दी, ไทย, ქართული, Հայ, שלום, 한국어, Ωμέγα, Жук, Łukasz';
+
+interface Made {
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly request: string;
+  readonly key: string;
+  readonly made: Bundle;
+}
+
+async function command(...args: string[]): Promise<{ readonly code: number; readonly text: string }> {
+  const on = terminal();
+  const code = await runCommand(args, on);
+  return { code, text: on.printed.join('\n') };
+}
+
+/** A record of two versions, each signed; the second is printed. */
+async function make(): Promise<Made> {
+  const scene = await openSignatureScene();
+  const content = (weight: number): Json => ({
+    product: 'Saline 0.9 %, 250 ml',
+    filled: { value: 12_000, quality: 'Good', timestamp: '2026-11-22T13:30:58Z' },
+    weight,
+    pressure: { value: 3.02, quality: 'Bad_Stale', timestamp: '2026-11-22T13:02:11Z' },
+    ...(weight > 250.2 ? {} : { note: 'first' }),
+  });
+  const [first = ''] = scene.queue('Line Release Approval', {
+    record: { id: 'B-20417', version: '1', content: content(250.1) },
+  });
+  await scene.complete(first, 'sam');
+  const [second = ''] = scene.queue('Line Release Approval', {
+    name: 'Batch release',
+    description: names,
+    record: { id: 'B-20417', version: '2', content: content(250.3), changeReason: 'the balance was calibrated' },
+  });
+  await scene.complete(second, 'quinn', 'approve', { comment: 'Read at gauge PI-402: 3.0 bar. \u{1f3ed} \u202e' });
+  const request = scene.station.gateway.signature.getAuthRequest(second).id;
+  await scene.station.gateway.close();
+  const dataDir = copyData(scene.station.dataDir);
+  const folder = temporaryFolder();
+  const out = join(folder, 'record.json');
+  expect(await command('export', '--data-dir', dataDir, '--out', out, '--record', 'B-20417')).toMatchObject({
+    code: 0,
+  });
+  return {
+    folder,
+    dataDir,
+    request,
+    key: (await command('key', '--data-dir', dataDir, '--keys', 'development')).text,
+    made: bundle.parse(JSON.parse(readFileSync(out, 'utf8'))),
+  };
+}
+
+let once: Promise<Made> | undefined;
+const made = (): Promise<Made> => (once ??= make());
+
+const printedBy = (request: string) =>
+  newPrinting({ request, at: '2026-11-23T10:00:00Z', zone: 'Europe/Berlin', by: 'Petra Novak', copy: 1 });
+
+async function pdf(): Promise<Buffer> {
+  const { made: of, request, key } = await made();
+  return Buffer.from(await paperOf(of, printedBy(request), key));
+}
+
+/** The texts of the structure that a screen reader follows, which Typst writes beside the drawing (PDF 1.7, 14.8). */
+function shownBy(file: Buffer): string {
+  const text = file.toString('latin1');
+  const streams = [...text.matchAll(/\/Length (\d+)\n(?:[^\n]*\n)*?>>\nstream\n/g)].map(
+    ({ 0: head, 1: length, index }) => {
+      const bytes = file.subarray(index + head.length, index + head.length + Number(length));
+      return head.includes('FlateDecode') ? inflateSync(bytes).toString('latin1') : bytes.toString('latin1');
+    },
+  );
+  return streams.join('\n');
+}
+
+describe('a signed record on paper', () => {
+  it('ES-20 is PDF/A-3a, has its fonts in it, and the bundle and the printing attached', async () => {
+    const { made: of, request, key } = await made();
+    const file = await pdf();
+    const streams = shownBy(file);
+    expect(streams).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(streams).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    const fonts = [...new Set(file.toString('latin1').match(/\/FontName \/[\w+-]+/g))];
+    expect(fonts.length).toBeGreaterThan(8);
+    expect(file.toString('latin1').match(/\/FontFile[23] /g)?.length).toBeGreaterThanOrEqual(fonts.length);
+    const attached = attachmentsOf(file);
+    expect(bundle.parse(JSON.parse(attached.bundle))).toEqual(of);
+    expect(printing.parse(JSON.parse(attached.printed))).toEqual(printedBy(request));
+    expect(verifyPdf(file, { key }).verdict).toBe('ok');
+  });
+
+  it('ES-1 ES-20 says who signed what, when and where, and marks what changed after first entry', async () => {
+    const { made: of, request } = await made();
+    const { document } = documentOf(of, printedBy(request));
+    expect(document).toMatchObject({
+      title: 'Signed record: Batch release, B-20417',
+      state: 'Approved',
+      signed: '1 of 1 signed',
+      warnings: [],
+      printed: 'Printed 23 Nov 2026 11:00:00 CET by Petra Novak at TEST-1. Copy 1',
+      reference: 'B-20417, version 2',
+      changes: [
+        expect.stringMatching(/^Version 2 in place of 1, .* the balance was calibrated$/),
+        'Removed after first entry: note, which was first',
+      ],
+    });
+    expect(document.values).toContainEqual(
+      expect.objectContaining({ label: 'pressure', value: '3.02', quality: '▲ Stale' }),
+    );
+    expect(document.values.filter(({ was }) => was !== null)).toEqual([
+      expect.objectContaining({ label: 'weight', value: '250.3', was: 'Version 1: 250.1' }),
+    ]);
+    expect(document.slots).toEqual([
+      expect.objectContaining({
+        name: 'quinn Example',
+        line: 'quinn, as Supervisor. Released by: approved',
+        comment: 'Read at gauge PI-402: 3.0 bar. \u{1f3ed} \\u{202e}',
+        when: expect.stringMatching(/^22 Nov 2026 \d\d:\d\d:\d\d CET \(\+01:00, Europe\/Berlin\)$/),
+      }),
+    ]);
+    expect(document.trail.map(({ what }) => what.split(';')[0])).toEqual(
+      expect.arrayContaining(['Record created', 'Record changed', 'Signature approved', 'Request approved']),
+    );
+    const [first] = of.requests.filter(({ id }) => id !== request);
+    expect(documentOf(of, printedBy(first?.id ?? '')).document.warnings).toEqual([
+      'This is version 1; version 2 came after it.',
+    ]);
+  });
+
+  it('is the same to the byte each time, and another one where anything is', async () => {
+    const { made: of, request, key } = await made();
+    const file = await pdf();
+    expect((await pdf()).equals(file)).toBe(true);
+    const other = await paperOf(of, { ...printedBy(request), copy: 2 }, key);
+    expect(file.equals(other)).toBe(false);
+  });
+
+  it('is not made of what does not verify, nor by another key than the one that was asked for', async () => {
+    const { made: of, request } = await made();
+    const forged = {
+      ...of,
+      signatures: of.signatures.map((one) => ({ ...one, bytes: one.bytes.replace('quinn Example', 'sam Example') })),
+    };
+    await expect(paperOf(forged, printedBy(request))).rejects.toThrow(
+      /does not verify, so it is not printed: tampered/,
+    );
+    await expect(paperOf(of, printedBy(request), '0'.repeat(64))).rejects.toThrow(/does not verify.*unknown key/);
+  });
+
+  it('is of one request that is there', async () => {
+    const { made: of } = await made();
+    await expect(paperOf(of, printedBy('nothing'))).rejects.toThrow(/no request nothing in this bundle/);
+  });
+});
+
+describe('countersign export', () => {
+  it('writes a request as PDF that both verifiers take, and countersign verify with its pages', async () => {
+    const { folder, dataDir, request, key } = await make();
+    const out = join(folder, 'release.pdf');
+    const written = await command('export', '--data-dir', dataDir, '--out', out, '--request', request, '--key', key);
+    expect(written).toMatchObject({ code: 0, text: expect.stringMatching(/2 signatures, and its bundle inside/) });
+    const verified = await command('verify', out, '--key', key);
+    expect(verified).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/pages are exactly those of what is attached/),
+    });
+    expect(verified.text).not.toMatch(/Not checked: the pages/);
+    const source = join(import.meta.dirname, '../../../electron/verifier/main.ts');
+    const stranger = spawnSync(process.execPath, [source, out, '--key', key], { encoding: 'utf8' });
+    expect(stranger).toMatchObject({ status: 0, stdout: expect.stringMatching(/Not checked: the pages of the PDF/) });
+    const words = /Its checkpoint in words: ((?:[a-z]+ ){5}[a-z]+)\./;
+    expect(words.exec(stranger.stdout)?.[1]).toBe(words.exec(verified.text)?.[1]);
+  });
+
+  it('knows pages that somebody changed, an attachment that is another one, and a third one', async () => {
+    const { key } = await made();
+    const folder = temporaryFolder();
+    const file = await pdf();
+    const write = async (name: string, text: string): Promise<{ readonly code: number; readonly text: string }> => {
+      const path = join(folder, name);
+      writeFileSync(path, text, 'latin1');
+      return command('verify', path, '--key', key);
+    };
+    const text = file.toString('latin1');
+    const author = text.replace('(TEST-1)', '(TEST-2)');
+    expect(author).not.toBe(text);
+    expect(await write('pages.pdf', author)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/The pages are not those of what is attached/),
+    });
+    expect(await write('copy.pdf', text.replace('"copy":1', '"copy":7'))).toMatchObject({ code: 2 });
+    expect(await write('third.pdf', `${text}\n1 0 obj\n<<\n  /Type /EmbeddedFile\n>>`)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/does not have the attachments of a signed record/),
+    });
+    expect(await write('none.pdf', '%PDF-1.7\n%%EOF')).toMatchObject({ code: 2 });
+  });
+
+  it('writes the audit trail as CSV, a line an entry, and says what a CSV file and a PDF are of', async () => {
+    const { folder, dataDir, request } = await make();
+    const asked = (name: string, ...more: string[]) =>
+      command('export', '--data-dir', dataDir, '--out', join(folder, name), ...more);
+    const { code, text } = await asked('trail.csv');
+    expect({ code, text }).toMatchObject({ code: 0, text: expect.stringMatching(/to be read\./) });
+    const lines = readFileSync(join(folder, 'trail.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toBe('entry,utc,local,zone,clock,who,action,about,detail,run,hash');
+    expect(text).toContain(`${lines.length - 1} entries`);
+    expect(lines.filter((line) => line.includes('signature.approved'))).toHaveLength(2);
+    expect(await asked('trail.csv')).toMatchObject({ code: 1, text: expect.stringMatching(/there already/) });
+    expect(await asked('a.pdf')).toMatchObject({ code: 1, text: expect.stringMatching(/give its id with --request/) });
+    expect(await asked('a.csv', '--request', request)).toMatchObject({ code: 1 });
+    expect(await asked('b.pdf', '--request', 'nothing')).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/no request/),
+    });
+  });
+});
