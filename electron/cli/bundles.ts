@@ -8,7 +8,7 @@ import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
-import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/paper.ts';
+import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
 import { keyProtectionOf, openKeys } from '../gateway/station/keys.ts';
 import { signingKeyOf } from '../gateway/station/signingKey.ts';
 import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';

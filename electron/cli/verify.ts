@@ -10,7 +10,7 @@ import { programVersion } from '../gateway/platform/version.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
-import { paperOf, readAttachments } from '../gateway/signature/paper.ts';
+import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
 import { migrations, newestSchema } from '../gateway/store/migrations/index.ts';

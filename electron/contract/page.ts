@@ -139,6 +139,10 @@ export type PageSnapshot = Readonly<z.output<typeof pageSnapshot>>;
 export const notice = z.object({ level: z.enum(['info', 'problem']), message: z.string() });
 export type Notice = Readonly<z.output<typeof notice>>;
 
+/** A file that a page hands to the person in front of it; `data` is in Base64. */
+export const pageFile = z.object({ name: z.string(), type: z.string(), data: z.base64() });
+export type PageFile = Readonly<z.output<typeof pageFile>>;
+
 const nothing = z.null();
 
 export const pageCalls = {
@@ -180,6 +184,8 @@ export const pageEvents = {
   status,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
+  /** A file for a browser to save; a window program saves its own. */
+  file: pageFile,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;
 
 /** What the page preload puts on `window.countersignPage`. */

@@ -312,6 +312,7 @@ function scriptFunctions({
         sessions: {
           askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),
           info: (userName, projectName) => sessions().info(userName, projectName),
+          download: (target, file) => sessions().download(target, file),
         },
         signInActions,
         projectProvider: project.settings.identityProvider,

@@ -10,6 +10,7 @@ export const desktopOptions = Object.freeze({
   project: { type: 'string' },
   keys: { type: 'string' },
   kiosk: { type: 'boolean' },
+  downloads: { type: 'string' },
   devtools: { type: 'boolean' },
 } as const);
 

@@ -54,6 +54,7 @@ export async function startDesktop(
     preloads: { page: join(distDir, 'preload', 'page.cjs'), challenge: join(distDir, 'preload', 'challenge.cjs') },
     devTools: options.devTools,
     kiosk: options.kiosk,
+    downloads: options.downloads,
     isQuitting: () => quitting,
   });
   const first = windows.open();

@@ -17,6 +17,8 @@ export interface DesktopOptions {
   readonly keys: string | undefined;
   readonly stationName: string;
   readonly kiosk: boolean;
+  /** The folder for files that pages hand out; undefined where a person is asked each time. */
+  readonly downloads: string | undefined;
   readonly devTools: boolean;
   /** How the program was made; the status bar says so where others could drive it. */
   readonly build: Build;
@@ -30,7 +32,7 @@ export interface Places {
 }
 
 /**
- * Reads `--data-dir`, `--project`, `--keys`, `--kiosk` and `--devtools`; other switches are Chromium's, of which a
+ * Reads `--data-dir`, `--project`, `--keys`, `--kiosk`, `--downloads` and `--devtools`; other switches are Chromium's, of which a
  * packaged program takes next to none. Without a project the demo project runs. Throws `illegal-argument` for a word
  * that is none of these.
  */
@@ -63,6 +65,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     keys: typeof values.keys === 'boolean' ? '' : values.keys,
     stationName: hostname(),
     kiosk: values.kiosk === true,
+    downloads: named(values.downloads, 'downloads'),
     devTools: values.devtools === true && places.build === Build.source,
     build: places.build,
   };

@@ -11,6 +11,7 @@ import type { Clock, Log } from '../gateway/platform/ports.ts';
 import { dresser } from '../host/dress.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
+import { saveFile, type SavePlace } from './saveFile.ts';
 import { openSurface, type SigningSurface } from './surface.ts';
 import { webPreferences } from './webPreferences.ts';
 
@@ -31,6 +32,8 @@ export interface WindowOptions {
   readonly preloads: { readonly page: string; readonly challenge: string };
   readonly devTools: boolean;
   readonly kiosk: boolean;
+  /** Where files go that a page hands out. */
+  readonly downloads: SavePlace['downloads'];
   /** Whether the program is on its way out. */
   readonly isQuitting: () => boolean;
 }
@@ -80,7 +83,7 @@ function forget(window: BrowserWindow): void {
 /** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
 const surfaceDelay = 300;
 
-function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOptions): StationWindow {
+function openWindow({ opening, clock, log, preloads, devTools, kiosk, downloads }: WindowOptions): StationWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -120,8 +123,16 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk }: WindowOp
   const frame = opening.then(({ gateway, session }) => {
     surface.dressBy(dresser(gateway));
     ({ used } = session.signIn);
+    const send = sendTo<typeof pageEvents>(window.webContents, FrameKind.page);
     return session.windows.open(
-      { send: sendTo<typeof pageEvents>(window.webContents, FrameKind.page), reset: () => forget(window) },
+      {
+        send,
+        reset: () => forget(window),
+        save: (file) =>
+          void saveFile(window, file, { downloads, kiosk }).then((notice) => {
+            if (notice !== undefined && !window.isDestroyed()) send('notice', notice);
+          }),
+      },
       { paint: surface.paint, proof: surface.proof },
     );
   });

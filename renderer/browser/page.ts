@@ -5,10 +5,11 @@
 import './jitless.ts';
 import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
-import { pageCalls, pageEvents, status } from '../../electron/contract/page.ts';
+import { pageCalls, pageEvents, pageFile, status } from '../../electron/contract/page.ts';
 import { openedPage, peopleHeader, type OpenedPage } from '../../electron/contract/socket.ts';
 import './browser.css';
 import { exposeBridge, openConnection } from './connection.ts';
+import { saveFile } from './saveFile.ts';
 import { surfaceFrame } from './surfaceFrame.ts';
 
 /** Connects this document as a page of the station. */
@@ -42,6 +43,7 @@ export function connectPage(): void {
       else if ('reset' in message) window.location.reload();
     },
   });
+  connection.on('file', (file) => saveFile(pageFile.parse(file)));
   connection.on('status', (status) => {
     if (isSomebodys(status)) people ??= opened?.people;
   });

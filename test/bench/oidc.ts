@@ -106,7 +106,7 @@ function stationLogin(issuer: string): { readonly login: () => Promise<Timed>; r
     scope: 'workstation',
   });
   const frame: SessionWindow = session.windows.open(
-    { send: () => undefined, reset: () => undefined },
+    { send: () => undefined, reset: () => undefined, save: () => undefined },
     {
       paint: () => true,
       proof: (view) => {

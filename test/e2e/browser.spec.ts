@@ -1,6 +1,6 @@
 /** Pages in a real browser on the network, beside the windows: people, connections, and pages that attack their surface. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -149,7 +149,14 @@ test('a supervisor signs in a browser, after a wrong password, and History shows
   }).toPass();
   await page.getByRole('button', { name: 'History' }).click();
   await expect(page).toHaveURL(/\/history$/);
-  await expect(page.getByText('Samir Haddad').first()).toBeVisible();
+  await page
+    .getByRole('row', { name: /Samir Haddad/ })
+    .first()
+    .click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+  expect(readFileSync(await (await saved).path()).toString('latin1', 0, 5)).toBe('%PDF-');
   expect(signatures(dataDir)).toHaveLength(1);
   expect(problems).toEqual([]);
   await page.goBack();

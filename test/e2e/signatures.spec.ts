@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askFor, closeAnswer, demoProject, expect, fill, readAll, test, type Station } from './station.ts';
@@ -54,7 +55,12 @@ test('four slots with a role, a user, a zone and an alternative are signed from 
   folder,
   openDemo,
 }, info) => {
-  const { station, passwords } = await openDemo({ projectDir: fourSlotProject(folder) });
+  const downloads = join(folder, 'downloads');
+  mkdirSync(downloads);
+  const { station, passwords } = await openDemo({
+    projectDir: fourSlotProject(folder),
+    args: ['--downloads', downloads],
+  });
   await station.button('Release batch').click();
   await tab(station, 'Authorizations').click();
   await expect(row(station, /Release batch B-20417, version 3/)).toHaveCount(4);
@@ -94,7 +100,10 @@ test('four slots with a role, a user, a zone and an alternative are signed from 
   await row(station, /approved Samir Haddad/).click();
   await expect(station.page.getByText('Verified now: all 3 signatures of the request hold.')).toBeVisible();
   await expect(row(station, /Signed by Samir Haddad \(supervisor\)/)).toBeVisible();
+  await station.button('Save as PDF').click();
+  await expect(station.page.getByText(/Saved as .*B-20417 version 3\.pdf\./)).toBeVisible();
   await station.page.screenshot({ path: info.outputPath('history.png') });
+  expect(readFileSync(join(downloads, 'B-20417 version 3.pdf')).toString('latin1', 0, 5)).toBe('%PDF-');
 });
 
 test('a batch that nobody else must sign is released: a callback of the script library is told by name', async ({

@@ -7,6 +7,7 @@ import { inject, onTestFinished } from 'vitest';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
+import type { HandedFile } from '../../electron/gateway/perspective/pageHost.ts';
 import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
@@ -109,6 +110,8 @@ export interface TestPage {
   readonly reload: () => void;
   /** Who the page was told is signed in, from the first to the last. */
   readonly users: (string | undefined)[];
+  /** Files that were handed out. */
+  readonly files: readonly HandedFile[];
   readonly snapshot: () => PageSnapshot;
   readonly node: (name: string) => ViewNode;
 }
@@ -223,6 +226,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
   const proofs: ProofView[] = [];
   const painted: Over[] = [];
   const users: TestPage['users'] = [];
+  const files: HandedFile[] = [];
   let resets = 0;
   const frame = session.windows.open(
     {
@@ -236,6 +240,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
         resets += 1;
         if (reloads) queueMicrotask(() => reload());
       },
+      save: (file) => files.push(file),
     },
     {
       paint: (over) => {
@@ -268,6 +273,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     cancelled,
     proofs,
     users,
+    files,
     sheet: () => {
       const over = painted.at(-1);
       return over?.kind === 'sheet' ? over.sheet : undefined;

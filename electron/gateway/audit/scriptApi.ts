@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
+import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import { checkpointWords } from '../../ledger/words.ts';
 import type { Clock } from '../platform/ports.ts';
 import { localTime, toUtc } from '../platform/time.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
@@ -25,6 +27,9 @@ export function auditScripts({ db, clock, inspections, person, isAdministrator }
     if (person(script) !== undefined) return;
     throw new CountersignError(ErrorCode.forbidden, 'Sign in to see the audit trail.');
   };
+  const checkpoint = db.prepare<[number | null, number | null], { note: string }>(
+    'SELECT note FROM checkpoint WHERE ? IS NULL OR size = ? ORDER BY size DESC LIMIT 1',
+  );
   const told = ({ at, ...rest }: Inspection): { readonly [key: string]: string | number } => ({
     ...rest,
     at,
@@ -41,6 +46,20 @@ export function auditScripts({ db, clock, inspections, person, isAdministrator }
         return json.parse(
           searchTrail(db, { ...filter, since, until }, clock, isAdministrator(script) ? undefined : openKinds),
         );
+      },
+    ),
+    'system.countersign.audit.getCheckpoint': reads(
+      ScriptScope.session,
+      z.strictObject({ entries: z.int({ error: 'entries is not a number of entries' }).positive().nullish() }),
+      ({ entries }, script) => {
+        requirePerson(script);
+        const row = checkpoint.get(entries ?? null, entries ?? null);
+        const text = readNote(row?.note ?? '')?.text ?? '';
+        const read = readCheckpoint(text);
+        if (row === undefined || read === undefined) return null;
+        const { size, at } = read;
+        const atLocal = localTime(Date.parse(at), clock.zone);
+        return { entries: size, at, atLocal, words: checkpointWords(text).join(' '), note: row.note };
       },
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {

@@ -34,6 +34,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
 export const systemNames = Object.freeze([
   'system.dataset.toDataSet',
   'system.mes.object.signature.filter.create',
+  'system.countersign.audit.getCheckpoint',
   'system.countersign.audit.getEntries',
   'system.countersign.audit.getVerification',
   'system.countersign.audit.verify',
@@ -48,6 +49,7 @@ export const systemNames = Object.freeze([
   'system.mes.signature.checkExpression',
   'system.mes.signature.createSignatureTemplate',
   'system.mes.signature.deleteSignatureTemplate',
+  'system.mes.signature.exportRecord',
   'system.mes.signature.getBatchCommandSignatureTemplate',
   'system.mes.signature.getSignatureTemplate',
   'system.mes.signature.getSignatureTemplateLinkList',
@@ -55,6 +57,7 @@ export const systemNames = Object.freeze([
   'system.mes.signature.isSignatureNameExists',
   'system.mes.signature.saveSignatureTemplate',
   'system.perspective.authenticationChallenge',
+  'system.perspective.download',
   'system.perspective.getSessionInfo',
   'system.perspective.login',
   'system.perspective.logout',

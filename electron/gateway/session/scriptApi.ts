@@ -1,4 +1,5 @@
-/** `system.perspective.*` of sessions as scripts call it: signing in and out, and authentication challenges. */
+/** `system.perspective.*` of sessions as scripts call it: signing in and out, authentication challenges, files. */
+import filenamify from 'filenamify';
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
 import { optionalText, reads, ScriptScope, writes, type ScriptApi } from '../platform/scriptFunction.ts';
@@ -24,13 +25,26 @@ const signInArguments = z.tuple([
   z.strictObject({ forceAuth: flag('forceAuth'), message: optionalText('message') }),
 ]);
 
+const downloadArguments = z.tuple([
+  z.string({ error: 'sessionId is not a text' }),
+  z.string({ error: 'pageId is not a text' }),
+  z.strictObject({
+    filename: z.string({ error: 'filename is not a text' }).trim().min(1, { error: 'filename is empty' }),
+    data: z.union([z.string(), z.strictObject({ $bytes: z.hex() })], { error: 'data is neither a text nor bytes' }),
+    contentType: z
+      .string()
+      .regex(/^[\w.+-]+\/[\w.+-]+(?:; ?[\w.+-]+=[\w.+-]+)*$/, { error: 'contentType is no media type' })
+      .nullish(),
+  }),
+]);
+
 const filters = z.strictObject({
   usernameFilter: optionalText('usernameFilter'),
   projectFilter: optionalText('projectFilter'),
 });
 
 export interface SessionScriptDependencies {
-  readonly sessions: Pick<Sessions, 'askAuthentication' | 'info'>;
+  readonly sessions: Pick<Sessions, 'askAuthentication' | 'info' | 'download'>;
   readonly signInActions: SignInActions;
   /** The project's identity provider, and whether it asks for credentials each time. */
   readonly projectProvider: string;
@@ -59,6 +73,22 @@ export function sessionScripts({
     ),
     'system.perspective.getSessionInfo': reads(ScriptScope.gateway, filters, ({ usernameFilter, projectFilter }) =>
       sessions.info(usernameFilter, projectFilter),
+    ),
+    'perspective.download': reads(
+      ScriptScope.gateway,
+      downloadArguments,
+      ([sessionId, pageId, { filename, data, contentType }]) => {
+        sessions.download(
+          { sessionId, pageId },
+          {
+            // A name alone: what a script says of folders, and what file systems do not take, is no part of it.
+            name: filenamify(filename, { replacement: '_' }),
+            type: contentType ?? 'application/octet-stream',
+            bytes: typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.$bytes, 'hex'),
+          },
+        );
+        return null;
+      },
     ),
     'perspective.login': reads(ScriptScope.gateway, signInArguments, ([sessionId, pageId, dispatch, { forceAuth }]) => {
       signInActions.login({ sessionId, pageId }, forceAuth ?? undefined, dispatch);

@@ -1,4 +1,5 @@
 /** The sessions of a station, and what a script asks of one of them by its id. */
+import type { HandedFile } from '../perspective/pageHost.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import type { AuthenticationChallenge } from './authenticationChallenges.ts';
 import type { Client } from './client.ts';
@@ -39,6 +40,8 @@ export interface Sessions {
   readonly askAuthentication: (target: ScriptTarget, challenge: AuthenticationChallenge) => void;
   /** Lets somebody sign in on a page. Throws as `challengeHost`. */
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
+  /** Hands a file to the person in front of a page. Throws as `challengeHost`. */
+  readonly download: (target: ScriptTarget, file: HandedFile) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
   /**
@@ -103,6 +106,7 @@ export function openSessions(services: SessionServices): Sessions {
       windowsOf(target, 'authentication').askAuthentication(target.pageId, challenge),
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
+    download: (target, file) => windowsOf(target, 'download').download(target.pageId, file),
     info: (userName, project) =>
       [...sessions.values()]
         .map((session) => infoOf(session, services))

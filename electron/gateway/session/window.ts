@@ -113,6 +113,7 @@ export interface OpenWindow {
   readonly page: Page;
   readonly surface: Surface;
   readonly proof: SurfaceHost['proof'];
+  readonly save: PageHost['save'];
   inert: boolean;
   /** Whether the sign-in that is open asks for credentials; the project's when it was not given. */
   forceAuth: boolean | undefined;

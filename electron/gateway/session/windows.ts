@@ -4,7 +4,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { notice as noticeShape, type Notice } from '../../contract/page.ts';
 import { Purpose } from '../idp/provider.ts';
 import { report } from '../perspective/page.ts';
-import type { PageHost } from '../perspective/pageHost.ts';
+import type { HandedFile, PageHost } from '../perspective/pageHost.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import type { AuthenticationChallenge } from './authenticationChallenges.ts';
 import { externalSignInRequests, type ProofStart } from './externalSignInRequests.ts';
@@ -30,6 +30,8 @@ export interface Windows {
    * until they did. `forceAuth` is the project's when it is not given. Throws as `challengeHost`.
    */
   readonly login: (pageId: string, forceAuth: boolean | undefined) => void;
+  /** `system.perspective.download`: hands a file to the person in front of a page. Throws `not-posted` where it is closed. */
+  readonly download: (pageId: string, file: HandedFile) => void;
   /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (pageId: string, message: string | undefined) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
@@ -178,6 +180,7 @@ export function openWindows(given: WindowDependencies): Windows {
     open: (host, { paint, proof }) => {
       const pageHost: PageHost = {
         reset: host.reset,
+        save: host.save,
         send: (name, payload) => {
           if (name === 'inert' || !surface.isCovered()) host.send(name, payload);
           else if (name === 'notice') frame.untold.push(noticeShape.parse(payload));
@@ -206,6 +209,7 @@ export function openWindows(given: WindowDependencies): Windows {
         page,
         surface,
         proof,
+        save: pageHost.save,
         inert: false,
         forceAuth: undefined,
         untold: [],
@@ -244,6 +248,13 @@ export function openWindows(given: WindowDependencies): Windows {
       const frame = idleFrame(pageId, 'sign-out');
       signOut(frame);
       if (message !== undefined && message !== '') tell(frame, { level: 'info', message });
+    },
+    download: (pageId, file) => {
+      const frame = frames.get(pageId);
+      if (frame === undefined || frame.surface.isCovered()) {
+        throw new CountersignError(ErrorCode.notPosted, `${file.name} was not handed out: the page is closed`);
+      }
+      frame.save(file);
     },
     leave: (reason) => {
       signature.sessionLeft(session.id, reason);

@@ -11,54 +11,22 @@ import { keyHashOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts'
 import { checkpointWords } from '../../ledger/words.ts';
 import { verifyBundle } from '../../verifier/verify.ts';
 import { auditView, type AuditView } from '../audit/search.ts';
-import { makePdf, type PaperDocument } from '../paper/document.ts';
+import type { PaperDocument, PaperParts } from '../paper/document.ts';
 import { onOneLine } from '../platform/oneLine.ts';
 import { localTime } from '../platform/time.ts';
-import { programVersion } from '../platform/version.ts';
-import type { Sqlite } from '../store/sqlite.ts';
-import { bundle as bundleSchema, bundleText, makeBundle, type Bundle } from './bundle.ts';
+import { bundleText, type Bundle } from './bundle.ts';
 import { inWords, parseSlots } from './expression.ts';
 import { readManifestation, type Manifestation } from './manifestation.ts';
+import type { Printing } from './printing.ts';
 import { valuesOf } from './record.ts';
 import { requestContent, type RequestContent } from './requests.ts';
 import { asRead, factsOf } from './wording.ts';
 
-/** What was printed of a bundle, when and by whom: the attachment `printed.json`, and the foot of each page. */
-export const printing = z.strictObject({
-  format: z.literal('countersign-print/1'),
-  /** The version of the program, whose layout it is. */
-  program: z.string(),
-  request: z.string(),
-  at: z.iso.datetime(),
-  zone: z.string(),
-  /** Who asked for it; null where it was made from a data directory, without the program. */
-  by: z.string().nullable(),
-  /** How many times the station printed the request, with this one. */
-  copy: z.int().positive().nullable(),
-});
-export type Printing = Readonly<z.output<typeof printing>>;
-
-/** A printing by this program. */
-export function newPrinting(asked: Omit<Printing, 'format' | 'program'>): Printing {
-  return { format: 'countersign-print/1', program: programVersion, ...asked };
-}
-
-/** The bundle of one request; of all requests about its record, where it has one with an id. */
-export function bundleOfRequest(db: Sqlite, requestId: string): Bundle {
-  const row = db
-    .prepare<[string], { record: string | null }>('SELECT record_id AS record FROM signature_request WHERE id = ?')
-    .get(requestId);
-  return makeBundle(
-    db,
-    row?.record === undefined || row.record === null ? { request: requestId } : { record: row.record },
-  );
-}
-
 /**
- * The PDF/A of a request. The same bytes come of the same bundle and printing. Throws `forbidden` for a bundle that does not
- * verify by `key`, where one is given: what cannot be believed is not printed.
+ * What the PDF/A of a request is made of. Throws `forbidden` for a bundle that does not verify by `key`, where one is given:
+ * what cannot be believed is not printed.
  */
-export async function paperOf(made: Bundle, printed: Printing, key?: string): Promise<Uint8Array> {
+export function partsOf(made: Bundle, printed: Printing, key?: string): PaperParts {
   const text = bundleText(made);
   const { verdict, lines } = verifyBundle(text, { key });
   if (verdict !== 'ok' && !(verdict === 'unknown key' && key === undefined)) {
@@ -69,27 +37,13 @@ export async function paperOf(made: Bundle, printed: Printing, key?: string): Pr
     );
   }
   const { note, document } = documentOf(made, printed);
-  return makePdf({
+  return {
     document,
     code: encodeQR(note, 'svg', { ecc: 'low' }),
     bundle: text,
     printed: `${canonicalJson(printed)}\n`,
     at: Math.floor(Date.parse(printed.at) / 1000),
-  });
-}
-
-/** Reads both attachments of a PDF back. Throws `illegal-argument` where they are none of ours. */
-export function readAttachments({ bundle, printed }: { readonly bundle: string; readonly printed: string }): {
-  readonly bundle: Bundle;
-  readonly printed: Printing;
-} {
-  const made = bundleSchema.safeParse(readJsonText(bundle)).data;
-  const says = printing.safeParse(readJsonText(printed)).data;
-  if (made !== undefined && says !== undefined) return { bundle: made, printed: says };
-  throw new CountersignError(
-    ErrorCode.illegalArgument,
-    'The attachments of this PDF are not those of a signed record.',
-  );
+  };
 }
 
 /** One request of a bundle with what the paper says of it. */

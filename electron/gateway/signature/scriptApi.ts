@@ -15,6 +15,7 @@ import {
 import { localTime } from '../platform/time.ts';
 import type { ChallengeHost } from './challenges.ts';
 import { callbackSet, type CallbackRef } from './callbackRefs.ts';
+import { exportFormats } from './export.ts';
 import { inWords, parseSlots, satisfiedBy, type Candidate } from './expression.ts';
 import { historyFilter, pendingFilter, type SlotSummary } from './lists.ts';
 import type { SignatureService } from './service.ts';
@@ -181,6 +182,14 @@ export function signatureScripts({
     ),
     'signature.getAuthHistory': reads(ScriptScope.gateway, z.tuple([historyFilter.partial()]), ([filter]) =>
       signature.history(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
+    ),
+    'system.mes.signature.exportRecord': writes(
+      ScriptScope.gateway,
+      oneRequest.extend({ format: z.enum(exportFormats, { error: 'format is neither pdf nor json' }).nullish() }),
+      async ({ uuid, format }, script) => {
+        const bytes = await signature.exportRecord(uuid, format ?? 'pdf', person(script) ?? requester(script));
+        return { $bytes: Buffer.from(bytes).toString('hex') };
+      },
     ),
     'system.mes.signature.authorization.verifyAuthRequest': reads(ScriptScope.gateway, oneRequest, ({ uuid }) =>
       signature.verify(uuid).map((check) => ({ ...check })),

@@ -19,6 +19,7 @@ import { jobChecker } from './callbackCheck.ts';
 import { openCallbacks, type CallFunction } from './callbacks.ts';
 import { isPending, openChallenges, type ChallengeHost } from './challenges.ts';
 import { openFacets } from './facets.ts';
+import { openExports, type Exports } from './export.ts';
 import {
   openLists,
   type HistoryFilter,
@@ -74,6 +75,8 @@ export interface SignatureService {
   readonly getAuthRequest: (uuid: string) => RequestDetail;
   /** Verifies the signatures of a request from what is stored. Throws as `getAuthRequest`. */
   readonly verify: (uuid: string) => SignatureCheck[];
+  /** `exportRecord`: a request as a file, which the trail records. Throws as `getAuthRequest`, and as `Exports`. */
+  readonly exportRecord: Exports['exportRecord'];
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /**
    * What a person is sent to a provider outside with, for the challenge that is open on a page. Throws `forbidden` when
@@ -315,6 +318,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
       return detail;
     },
+    exportRecord: openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }).exportRecord,
     verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
     sign: signer.sign,
     acceptProof: signer.acceptProof,

@@ -75,7 +75,8 @@ export function openPageServer(options: PageServerOptions): PageServer {
     isSecure,
     log,
     policyOf: (hostName) => ({
-      sandbox,
+      // Of a page alone: a script may hand out a file, a signing surface none.
+      sandbox: `${sandbox} allow-downloads`,
       'connect-src': `'self' ${originOf(hostName, ports.pages).replace(/^http/, 'ws')}`,
       'frame-src': originOf(hostName, ports.surfaces),
     }),

@@ -87,6 +87,10 @@ export class Tab {
           page.send({ event: name, payload });
         },
         reset: () => this.#reset(),
+        save: ({ name, type, bytes }) => {
+          const data = Buffer.from(bytes).toString('base64');
+          this.#page?.send({ event: 'file', payload: { name, type, data } });
+        },
       },
       {
         paint: (over) => this.#paint(over),

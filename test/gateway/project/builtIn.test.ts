@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutTriggers } from '../../support/attacker.ts';
-import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
+import { verifyBundle } from '../../../electron/verifier/verify.ts';
+import { openSignatureScene, scriptActor, type SignatureScene } from '../../support/signatureScene.ts';
 import { testPassword, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 
@@ -137,6 +138,8 @@ describe('the page History', () => {
         { label: 'Filled', value: '5' },
       ]),
     );
+    await press(page, 'Save');
+    expect(page.files).toMatchObject([{ name: 'B-1 version 1.pdf', type: 'application/pdf' }]);
     page.frame.write(page.node('Signer, request, record or template').id, 'text', 'nobody');
     await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(0));
     page.frame.write(page.node('Signer, request, record or template').id, 'text', 'SAM');
@@ -268,6 +271,25 @@ describe('the page Audit', () => {
     page.frame.write(page.node('What happened').id, 'value', '');
     page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
     await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));
+    expect(page.notices).toEqual([]);
+  });
+
+  it('tells the six words of a checkpoint, as the paper and both verifiers have them', async () => {
+    const { scene, page } = await openAt('/audit');
+    const [uuid = ''] = scene.queue();
+    await scene.complete(uuid, 'sam');
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    const words = () => prop(page, 'Words', 'text');
+    await settles(scene, () => expect(words()).toMatch(/^\d+ entries, .*: (?:[a-z]+ ){5}[a-z]+$/));
+    const bundle = await scene.station.gateway.signature.exportRecord(uuid, 'json', scriptActor);
+    const said = verifyBundle(Buffer.from(bundle).toString()).lines.find((line) => line.includes('in words'));
+    const size = /in its log of (\d+)/.exec(verifyBundle(Buffer.from(bundle).toString()).lines.join('\n'))?.[1] ?? '';
+    page.frame.write(page.node('Checkpoint').id, 'text', size);
+    await settles(scene, () => expect(said).toContain(String(words()).split(': ').at(-1)));
+    page.frame.write(page.node('Checkpoint').id, 'text', '1000000');
+    await settles(scene, () => expect(words()).toBe('There is no checkpoint of 1000000 entries at this station.'));
+    page.frame.write(page.node('Checkpoint').id, 'text', 'soft');
+    await settles(scene, () => expect(words()).toBe('Write the number of entries that stands on the paper.'));
     expect(page.notices).toEqual([]);
   });
 

@@ -150,7 +150,7 @@ describe('a window', () => {
   it('whose surface cannot be painted has nothing over its page, and posts no challenge', async () => {
     const scene = await openSignatureScene();
     const frame = scene.station.session.windows.open(
-      { send: () => undefined, reset: () => undefined },
+      { send: () => undefined, reset: () => undefined, save: () => undefined },
       {
         paint: ({ kind }) => {
           if (kind === 'challenge') throw new Error('no view');

@@ -231,6 +231,14 @@ def verify(self):
         )
 
 
+def save_record(self):
+    custom = self.view.custom
+    request = system.mes.signature.authorization.getAuthRequest(custom.selected)
+    named = '%s version %s' % (request['recordId'], request['recordVersion']) if request['recordId'] else request['name']
+    file = system.mes.signature.exportRecord(custom.selected)
+    system.perspective.download('%s.pdf' % named, file, 'application/pdf')
+
+
 def _may_change(self):
     def walk(levels, path):
         for level in levels:
@@ -413,6 +421,7 @@ def audit(self):
         custom.shown = 'Sign in to see the audit trail.'
         custom.verdict = ' '
         custom.checked = ' '
+        custom.words = ' '
         _forget(custom)
         return
     wanted = {'limit': _page_size}
@@ -447,6 +456,7 @@ def audit(self):
         custom.shown = '%s; searched back to entry %s' % (custom.shown, found['next'])
     _pick(custom, rows, custom.selected)
     verification(self)
+    checkpoint(self)
 
 
 def first_audit(self):
@@ -482,6 +492,23 @@ def verification(self):
     custom = self.view.custom
     if self.session.props.auth.authenticated:
         _show_verification(custom, system.countersign.audit.getVerification())
+
+
+# What a person holds against a signed record on paper: of the newest checkpoint, or of the one that the paper names.
+def checkpoint(self):
+    custom = self.view.custom
+    custom.words = ' '
+    if not self.session.props.auth.authenticated:
+        return
+    wanted = custom.checkpoint.strip()
+    if wanted and not wanted.isdigit():
+        custom.words = 'Write the number of entries that stands on the paper.'
+        return
+    found = system.countersign.audit.getCheckpoint(int(wanted) if wanted else None)
+    if found is None:
+        custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
+    else:
+        custom.words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
 
 
 def check_again(self):

@@ -2,7 +2,7 @@
 # synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
 # thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
 # page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
-# {"$value": {...}} a tag's qualified value.
+# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
 
 import _host
 import json
@@ -24,6 +24,8 @@ def encode(value):
         if value != value or value in (float('inf'), float('-inf')):
             raise ValueError('%s cannot leave the script: it is not a number' % value)
         return value
+    if isinstance(value, (bytes, bytearray)):
+        return {'$bytes': value.hex()}
     if isinstance(value, _Node):
         return {'$node': list(value._at)}
     if isinstance(value, Tree):
@@ -89,6 +91,8 @@ def decode(value):
                 return Missing()
             if key == '$uuid':
                 return UUID(item)
+            if key == '$bytes':
+                return bytes.fromhex(item)
             if key == '$template':
                 return MESSignatureTemplate(item)
             if key == '$value':

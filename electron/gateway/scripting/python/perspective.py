@@ -30,6 +30,13 @@ def _logout(sessionId=None, pageId=None, message=None):
     call('perspective.logout', _target(sessionId, pageId) + [_running.here[2], {'message': message}])
 
 
+def _download(filename, data, contentType=None, sessionId=None, pageId=None):
+    if not isinstance(data, (str, bytes, bytearray)):
+        raise IllegalArgumentException('data is neither a text nor bytes')
+    file = {'filename': filename, 'data': data, 'contentType': contentType}
+    call('perspective.download', _target(sessionId, pageId) + [file])
+
+
 # What the session event "Authentication Challenge" is told.
 class _Success:
     def __init__(self, context):
@@ -61,6 +68,7 @@ perspective = space(
     'system.perspective',
     print=lambda message, **_: call('log', ['info', 'perspective', str(message)]),
     authenticationChallenge=_authentication_challenge,
+    download=_download,
     login=_login,
     logout=_logout,
 )

@@ -1,16 +1,16 @@
-/** The thread that makes one PDF: Typst lays the pages out and checks what PDF/A wants. */
+/** Pages as PDF/A: Typst lays them out, and refuses what PDF/A does not allow. It blocks: it belongs in a thread of its own. */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { byNumber } from '../platform/oneLine.ts';
-import type { PaperAnswer, PaperDocument, PaperParts } from './document.ts';
+import type { PaperDocument, PaperParts } from './document.ts';
 import { characterTest, families, readFonts } from './fonts.ts';
 
-if (parentPort === null) throw new Error('This file runs as a worker thread.');
-parentPort.postMessage(make(workerData as PaperParts));
-
-function make({ document, code, bundle, printed, at }: PaperParts): PaperAnswer {
+/**
+ * Makes a PDF/A-3a with both attachments. The same bytes come of the same parts. A character that no font has stands by its
+ * number, and the pages say so. Throws what Typst says where the file could not be made.
+ */
+export function makePdf({ document, code, bundle, printed, at }: PaperParts): Uint8Array {
   const fonts = readFonts();
   // No file is read from the workspace: all that the pages need is handed in.
   const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: fonts }] });
@@ -22,12 +22,9 @@ function make({ document, code, bundle, printed, at }: PaperParts): PaperAnswer 
     bundle,
     printed,
   };
-  try {
-    const pdf = compiler.pdf({ mainFileContent: layout, inputs }, { pdfStandard: 'a-3a', creationTimestamp: at });
-    return { pdf: new Uint8Array(pdf) };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
+  return new Uint8Array(
+    compiler.pdf({ mainFileContent: layout, inputs }, { pdfStandard: 'a-3a', creationTimestamp: at }),
+  );
 }
 
 /** The document with each character that no font has by its number, and a note that says so where there is one. */
