@@ -10,6 +10,7 @@ import { programVersion } from '../gateway/platform/version.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
+import { misfiled } from '../gateway/signature/filing.ts';
 import { paperOf, readAttachments } from '../gateway/signature/printing.ts';
 import { verifySignatures } from '../gateway/signature/verify.ts';
 import { isAsRemembered, olderInWords, rewrittenInWords } from '../gateway/station/station.ts';
@@ -126,6 +127,8 @@ function verify(
   else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
   const differences = schemaDifferences(db, migrations, newestSchema);
   if (differences.length > 0) print(`The tables do not hold: ${differences.join('; ')}.`);
+  const lines = misfiled(db);
+  if (lines > 0) print(`The lists of signatures do not hold: ${lines} lines are not what is stored of the slots.`);
   const isComplete = mark === undefined || isAsRemembered(db, mark);
   const isRewritten = isComplete && trail.ok && mark?.root !== undefined && mark.root !== remembered;
   if (!isComplete) print(`${missing(db, dataDir, mark)} What is there is not all that there was.`);
@@ -136,7 +139,15 @@ function verify(
         ? '; there is no keys.json that remembers how many there were.'
         : ', beyond what keys.json remembers.'),
   );
-  if (!trail.ok || !signatures.ok || !checkpoints.ok || seals?.ok === false || differences.length > 0 || isRewritten)
+  if (
+    !trail.ok ||
+    !signatures.ok ||
+    !checkpoints.ok ||
+    seals?.ok === false ||
+    differences.length > 0 ||
+    lines > 0 ||
+    isRewritten
+  )
     return ExitCode.altered;
   if (!isComplete) return ExitCode.incomplete;
   return (given !== undefined && !isAnnounced) || (key === undefined && signatures.keys.length > 0)

@@ -53,6 +53,24 @@ export function named(facet: 'template' | 'request' | 'record' | 'signer' | 'use
   return { facet, value: nameKey(name) };
 }
 
+/** What every slot is found by. */
+export function commonFacets({
+  name,
+  template_name,
+  record_id,
+}: {
+  readonly name: string;
+  readonly template_name: string;
+  readonly record_id: string | null;
+}): Facet[] {
+  return [
+    everything,
+    named('request', name),
+    named('template', template_name),
+    ...(record_id === null ? [] : [named('record', record_id)]),
+  ];
+}
+
 /** What a pending slot is found by: who may sign it. */
 export function facetsOf(alternatives: Alternatives): Facet[] {
   return alternatives.map(({ kind, name }) => (kind === 'userName' ? named(kind, name) : { facet: kind, value: name }));

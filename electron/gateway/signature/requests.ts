@@ -14,7 +14,7 @@ import type { Store } from '../store/database.ts';
 import { isoUtc, stampNow } from '../platform/time.ts';
 import { callbackSet, readCallbacks, type CallbackSet } from './callbackRefs.ts';
 import { alternativesSchema, parseSlots, type Alternatives } from './expression.ts';
-import { everything, facetsOf, named, type Facet, type Facets } from './facets.ts';
+import { commonFacets, facetsOf, named, type Facet, type Facets } from './facets.ts';
 import { doubtful, readRecord, type RecordInput } from './record.ts';
 import { signedRecord } from '../../ledger/signedBytes.ts';
 import type { RecordVersions } from './recordVersions.ts';
@@ -332,16 +332,6 @@ export function openRequests(
     asked: (requestId) => asked.get(`signature-request:${requestId}`),
     hasEarlierPending: (slot) => (earlier.get(slot.requestId, slot.position)?.n ?? 0) > 0,
   };
-}
-
-/** What a slot is found by, pending or ended. */
-function commonFacets({ name, template_name, record_id }: Omit<FiledUnder, 'requested_at' | 'alternatives'>): Facet[] {
-  return [
-    everything,
-    named('request', name),
-    named('template', template_name),
-    ...(record_id === null ? [] : [named('record', record_id)]),
-  ];
 }
 
 /** Everything that a request must be before anything is written. */

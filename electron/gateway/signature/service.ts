@@ -20,6 +20,7 @@ import { openCallbacks, type CallFunction } from './callbacks.ts';
 import { isPending, openChallenges, type ChallengeHost } from './challenges.ts';
 import { openFacets } from './facets.ts';
 import { openExports, type Exports } from './export.ts';
+import { watchFiling } from './filing.ts';
 import {
   openLists,
   type HistoryFilter,
@@ -221,6 +222,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     callbacks,
     changed,
   });
+  let stopFiling = (): void => undefined;
   const lists = openLists({
     store,
     clock: ports.clock,
@@ -377,8 +379,10 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       callbacks.recover();
       keepTime();
       void callbacks.run();
+      stopFiling = watchFiling({ store, trail, ports, stationId: station.id });
     },
     close: async () => {
+      stopFiling();
       callOff();
       challenges.close();
       await callbacks.run();
