@@ -6,6 +6,7 @@ import password from '@inquirer/password';
 import { Command, CommanderError } from 'commander';
 import { CountersignError, withStoreTrouble } from '../contract/errors.ts';
 import { passphraseVariable } from '../gateway/station/chooseVault.ts';
+import { addBackupCommands } from './backups.ts';
 import { addBundleCommands } from './bundles.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addGatewayCommand } from './gateway.ts';
@@ -60,6 +61,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addRecoverCommand(program, terminal);
   addReadingCommands(program, terminal, end);
   addBundleCommands(program, terminal);
+  addBackupCommands(program, terminal, end);
   return program;
 }
 

@@ -65,9 +65,7 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         end(pages?.fit === false ? ExitCode.altered : code);
         return;
       }
-      // Read first: a station that runs beside goes on, and its keys never know of more than its database has.
-      const mark = unsealedMark(options.dataDir);
-      end(reading(options.dataDir, (db) => verify(db, options, mark, print)));
+      end(verifyDataDir(options, print));
     });
 }
 
@@ -89,6 +87,13 @@ async function pagesOf(file: string): Promise<{ readonly line: string; readonly 
         line: 'Verdict: tampered with. The pages are not those of what is attached. Believe nothing of them.',
         fit: false,
       };
+}
+
+/** Verifies the database of a data directory, and says what it found. Throws `store` where it cannot be read. */
+export function verifyDataDir(options: VerifyOptions, print: Terminal['print']): ExitCode {
+  // Read first: a station that runs beside goes on, and its keys never know of more than its database has.
+  const mark = unsealedMark(options.dataDir);
+  return reading(options.dataDir, (db) => verify(db, options, mark, print));
 }
 
 function verify(

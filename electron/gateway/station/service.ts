@@ -1,8 +1,12 @@
 /** This station, open: who it is, its trail and keys, its signing key, its clock. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { openInspections, type Inspections } from '../audit/inspection.ts';
 import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
+import { readJson } from '../platform/readJson.ts';
+import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
 import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
@@ -37,6 +41,25 @@ export interface StationOptions {
   readonly isDemo: boolean;
 }
 
+/** A data directory that was restored from a backup: that, and why, is in the trail before anything else is done. */
+function noteRestored(store: Store, trail: Trail, dataDir: string, stationId: string): void {
+  const file = join(dataDir, restoredName);
+  if (!existsSync(file)) return;
+  const note = readJson(file, restoredNote);
+  const { reason, by, at, backup } = note.ok
+    ? note.value
+    : { reason: `${restoredName} could not be read`, by: 'unknown', at: '', backup: null };
+  store.transaction(() =>
+    trail.append({
+      action: 'station.restored',
+      actor: { kind: 'person', id: 'command-line', name: by },
+      target: `station:${stationId}`,
+      detail: { reason, at, backup },
+    }),
+  );
+  rmSync(file);
+}
+
 /** Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on. */
 export function openStationService({ store, ports, dataDir, name, isDemo }: StationOptions): StationService {
   const station = readStation(store, ports, name, isDemo);
@@ -52,6 +75,7 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
       detail: { keys: keys.protection },
     });
   });
+  noteRestored(store, entries, dataDir, station.id);
   const key = openStationKey(store, entries, ports, keys, station);
   const checkpoints = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
   const { trail } = checkpoints;

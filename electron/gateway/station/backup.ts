@@ -1,0 +1,218 @@
+/**
+ * Backups of a station, made also while it runs: one encrypted file (the age format, age-encryption.org/v1) around a packed folder
+ * (tar, gzip) with the database, its keys as the vault sealed them, and what the site configured. The program is not needed to
+ * open one: `age -d` and `tar -xz` do.
+ */
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ReadableStream } from 'node:stream/web';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { create, extract } from 'tar';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
+import { syncFolder, writeDurably } from '../platform/durably.ts';
+import { readJson } from '../platform/readJson.ts';
+import { programVersion } from '../platform/version.ts';
+import { databaseFiles, databaseName } from '../store/loss.ts';
+import { openForReading, requireWhole } from '../store/reading.ts';
+
+/** What a backup is encrypted with, or opened with: a passphrase, or the public or secret half of an age key. */
+export type BackupSecret = { readonly passphrase: string } | { readonly key: string };
+
+/** What a backup says of itself: the file `about.json` in it. */
+export const aboutBackup = z.strictObject({
+  format: z.literal('countersign-backup/1'),
+  program: z.string(),
+  station: z.strictObject({ id: z.string(), name: z.string() }),
+  at: z.iso.datetime(),
+  /** Entries of the audit trail. */
+  entries: z.int().nonnegative(),
+});
+export type AboutBackup = Readonly<z.output<typeof aboutBackup>>;
+
+/** Files that a data directory may have, beside its database. Log files, locks and what a browser keeps are not in a backup. */
+const sideFiles = ['keys.json', 'sso.json', 'server.json', 'identity-providers.json', 'demo-provider.json'] as const;
+const aboutName = 'about.json';
+const allNames: readonly string[] = [databaseName, ...sideFiles, aboutName];
+
+/** How a restored directory says so, and why, to the start of its station, which writes it down and takes the file away. */
+export const restoredName = 'restored.json';
+export const restoredNote = z.strictObject({
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  backup: aboutBackup,
+});
+export type RestoredNote = Readonly<z.output<typeof restoredNote>>;
+
+const stagingPrefix = '.backup-';
+
+/** At a guess of a thousand a second, nobody finds one in a lifetime. */
+const shortestPassphrase = 12;
+
+/** Throws `illegal-argument` for a passphrase that protects nothing. */
+export function checkPassphrase(passphrase: string): void {
+  if (passphrase.length >= shortestPassphrase) return;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `A passphrase has ${shortestPassphrase} characters or more. Nothing was written.`,
+  );
+}
+
+/**
+ * Writes a backup of a data directory to a file that is not there yet, whole or not at all. Throws `store` where the station
+ * cannot be read or the file cannot be written, and `illegal-argument` for a key that is none.
+ */
+export async function makeBackup(dataDir: string, to: string, secret: BackupSecret, at: string): Promise<AboutBackup> {
+  if (existsSync(to)) throw refused(`${to} is there already, and stays as it is. Nothing was written.`);
+  const encrypter = encrypterOf(secret);
+  removeLeft(dataDir);
+  const staging = join(dataDir, `${stagingPrefix}${process.pid}`);
+  const part = `${to}.part`;
+  try {
+    mkdirSync(staging, { mode: 0o700 });
+    const about = await collect(dataDir, staging, at);
+    const packed = create({ cwd: staging, gzip: true, portable: true }, readdirSync(staging).sort());
+    const encrypted = await encrypter.encrypt(ReadableStream.from<Uint8Array>(packed));
+    await pipeline(Readable.fromWeb(encrypted), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
+    renameSync(part, to);
+    syncFolder(dirname(to));
+    return about;
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause instanceof CountersignError ? cause : cannotUse(dirname(to), cause);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what a backup left that was killed: a copy of the database. */
+function removeLeft(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((one) => one.startsWith(stagingPrefix))) {
+    const pid = Number(name.slice(stagingPrefix.length));
+    if (!isRunning(pid)) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Copies what belongs in a backup. The keys come first: they never remember more than the database after them has. */
+async function collect(dataDir: string, staging: string, at: string): Promise<AboutBackup> {
+  for (const name of sideFiles) {
+    if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(staging, name));
+  }
+  const reading = openForReading(dataDir);
+  try {
+    requireWhole(reading, dataDir);
+    const { db } = reading;
+    // In one step, so that a station that writes meanwhile does not make it begin again.
+    await db.backup(join(staging, databaseName), { progress: () => 0x7fffffff });
+    const station = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM station').get();
+    const entries = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_entry').get()?.n ?? 0;
+    const about = aboutBackup.parse({ format: 'countersign-backup/1', program: programVersion, station, at, entries });
+    writeDurably(join(staging, aboutName), JSON.stringify(about, null, 2));
+    return about;
+  } finally {
+    reading.close();
+  }
+}
+
+/**
+ * Unpacks a backup into a folder that has no station's database. What is there already stays: with the keys of a station that
+ * went on, its start tells how much the restored database lacks. Throws `illegal-argument` for a wrong secret, for what is no
+ * backup and for a folder with a database, having left nothing behind. `why` is for the trail of the station that starts there.
+ */
+export async function unpackBackup(
+  from: string,
+  folder: string,
+  secret: BackupSecret,
+  why?: Omit<RestoredNote, 'backup'>,
+): Promise<AboutBackup> {
+  const there = databaseFiles.find((name) => existsSync(join(folder, name)));
+  if (there !== undefined) {
+    throw refused(`${folder} has a database (${there}), which stays as it is. Move it aside, or name another folder.`);
+  }
+  prepareDataDir(folder);
+  const staging = join(folder, `.restore-${process.pid}`);
+  try {
+    mkdirSync(staging, { mode: 0o700 });
+    await unpack(from, staging, secret);
+    const about = readJson(join(staging, aboutName), aboutBackup);
+    if (!about.ok || !existsSync(join(staging, databaseName))) throw refused(`${from} is no backup of a station.`);
+    if (why !== undefined) writeDurably(join(folder, restoredName), JSON.stringify({ ...why, backup: about.value }));
+    // The database comes last: a folder that has it has all of it.
+    for (const name of [...sideFiles, databaseName]) {
+      if (!existsSync(join(staging, name)) || existsSync(join(folder, name))) continue;
+      renameSync(join(staging, name), join(folder, name));
+    }
+    syncFolder(folder);
+    return about.value;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+async function unpack(from: string, staging: string, secret: BackupSecret): Promise<void> {
+  const decrypter = decrypterOf(secret);
+  if (!existsSync(from)) throw refused(`There is no file ${from}.`);
+  try {
+    const source = ReadableStream.from<Uint8Array>(createReadStream(from));
+    const packed = await decrypter.decrypt(source);
+    const files = extract({
+      cwd: staging,
+      strict: true,
+      filter: (name, entry) => allNames.includes(name) && 'type' in entry && entry.type === 'File',
+    });
+    const closed = new Promise<void>((resolve, reject) => {
+      files.on('close', resolve);
+      files.on('error', reject);
+    });
+    for await (const chunk of packed) {
+      if (!files.write(Buffer.from(chunk))) await new Promise<void>((resolve) => files.once('drain', resolve));
+    }
+    files.end();
+    await closed;
+  } catch (cause) {
+    if (cause instanceof CountersignError) throw cause;
+    throw refused(
+      `${from} cannot be opened: the passphrase or key is another one, or the file is damaged or no backup. Nothing was restored.`,
+      cause,
+    );
+  }
+}
+
+function encrypterOf(secret: BackupSecret): Encrypter {
+  const encrypter = new Encrypter();
+  try {
+    if ('key' in secret) encrypter.addRecipient(secret.key);
+    else encrypter.setPassphrase(secret.passphrase);
+    return encrypter;
+  } catch (cause) {
+    throw refused('This is no public key of age (age1...). Nothing was written.', cause);
+  }
+}
+
+function decrypterOf(secret: BackupSecret): Decrypter {
+  const decrypter = new Decrypter();
+  try {
+    if ('key' in secret) decrypter.addIdentity(secret.key);
+    else decrypter.addPassphrase(secret.passphrase);
+    return decrypter;
+  } catch (cause) {
+    throw refused('This is no secret key of age (AGE-SECRET-KEY-1...). Nothing was restored.', cause);
+  }
+}
+
+function refused(message: string, cause?: unknown): CountersignError {
+  return new CountersignError(ErrorCode.illegalArgument, message, { cause });
+}
