@@ -16,8 +16,8 @@ const forElectron: readonly PackageNames[] = [
   ['libgbm1'],
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
-/** Chromium stands for the system browser. */
-const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium']];
+/** Chromium stands for the system browser; strace records what power cuts are made of. */
+const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium'], ['strace']];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */
 export function neededPackages(purpose: 'start' | 'test', displayMissing: boolean): readonly PackageNames[] {

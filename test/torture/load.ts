@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
-import { systemClock } from '../../electron/gateway/platform/ports.ts';
+import { systemClock, type Ports } from '../../electron/gateway/platform/ports.ts';
 import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { ValidationError } from '../../electron/gateway/sso/status.ts';
 import { challengeHost } from '../support/challengeHost.ts';
@@ -17,8 +17,11 @@ const actor = { kind: 'script', id: 'torture', name: 'Torture' } as const;
 const password = 'correct horse battery';
 const signers = ['sam', 'quinn', 'rosa'] as const;
 
+/** This file, as a process is started with it. */
+export const load = import.meta.filename;
+
 /** Numbers in a row that a seed gives: mulberry32. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -39,18 +42,22 @@ async function addUsers({ sso }: Gateway): Promise<void> {
   }
 }
 
-async function main(): Promise<never> {
-  const [dataDir = '', projectDir = '', seed = '1'] = process.argv.slice(2);
-  const random = randomOf(Number(seed));
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const ports = {
+/** What the load lends its gateway. */
+export function loadPorts(): Ports {
+  return {
     clock: systemClock(),
     newId: () => uuidv7(),
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     vault: developmentVault(),
     openExternal: () => Promise.reject(new Error('no browser')),
   };
-  const gateway = openGateway({ dataDir, projectDir, ports, stationName: 'torture' });
+}
+
+async function main(): Promise<never> {
+  const [dataDir = '', projectDir = '', seed = '1'] = process.argv.slice(2);
+  const random = randomOf(Number(seed));
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  const gateway = openGateway({ dataDir, projectDir, ports: loadPorts(), stationName: 'torture' });
   const { signature, sso } = gateway;
   tell({ what: 'started' });
   await addUsers(gateway);
@@ -134,4 +141,4 @@ async function main(): Promise<never> {
   }
 }
 
-await main();
+if (process.argv[1] === load) await main();

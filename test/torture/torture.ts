@@ -1,20 +1,18 @@
 /**
- * `npm run torture [-- --rounds 1000] [-- --seed 1]`: kills the real gateway at random instants under a random load, and looks
+ * `npm run torture [-- --rounds 1000] [-- --seed 1] [-- --power-cuts 1000]`: kills the real gateway at random instants under a random load, and looks
  * afterwards whether all that it had told is there and verifies, nothing is half there, and each challenge has one outcome. A
- * kill is no cut of the power: the operating system keeps what was written.
+ * kill is no cut of the power: the operating system keeps what was written. Those are in `powerCuts.ts`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
-import { verifySeals } from '../../electron/gateway/audit/seals.ts';
-import { verifyTrail } from '../../electron/gateway/audit/trail.ts';
-import { verifySignatures } from '../../electron/gateway/signature/verify.ts';
-import { checkpointVerifier } from '../../electron/gateway/station/checkpoints.ts';
+import { load } from './load.ts';
+import { powerCuts } from './powerCuts.ts';
+import { prepare, problems } from './stations.ts';
 import { told, type Told } from './told.ts';
 
 export interface Tortured {
@@ -25,31 +23,6 @@ export interface Tortured {
   readonly early: number;
   /** What did not hold, in words; the data is kept then. */
   readonly findings: readonly string[];
-}
-
-const load = join(import.meta.dirname, 'load.ts');
-const project: Readonly<Record<string, unknown>> = {
-  'project.json': { title: 'Torture', countersign: { station: 'TORTURE-1' } },
-  'com.inductiveautomation.perspective/page-config/config.json': {
-    pages: { '/': { title: 'Main', viewPath: 'Main' } },
-  },
-  'com.inductiveautomation.perspective/views/Main/view.json': {
-    root: { type: 'ia.container.flex', meta: { name: 'root' } },
-  },
-  'countersign/signature-templates/one.json': { name: 'One', expression: '{role:Supervisor}' },
-  'countersign/signature-templates/two.json': { name: 'Two', expression: '{role:Supervisor} AND {role:Quality}' },
-};
-
-function prepare(folder: string): { readonly dataDir: string; readonly projectDir: string } {
-  const [dataDir, projectDir] = [join(folder, 'data'), join(folder, 'project')];
-  mkdirSync(dataDir, { recursive: true });
-  // What a password costs is not what is tried here.
-  writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
-  for (const [path, content] of Object.entries(project)) {
-    mkdirSync(dirname(join(projectDir, path)), { recursive: true });
-    writeFileSync(join(projectDir, path), JSON.stringify(content));
-  }
-  return { dataDir, projectDir };
 }
 
 /** Runs the load, kills it some time after it began to work (or before), and answers what it had told. */
@@ -80,78 +53,6 @@ async function round(dataDir: string, projectDir: string, seed: number): Promise
     .split('\n')
     .slice(0, -1)
     .map((line) => told.parse(JSON.parse(line)));
-}
-
-/** What does not hold of a database that nobody has open, after what was told; empty where all does. */
-function problems(dataDir: string, all: readonly Told[], hasStarted: boolean): string[] {
-  const db = new Database(join(dataDir, 'station.sqlite'));
-  try {
-    const found: string[] = [];
-    const check = (holds: boolean, problem: string): void => {
-      if (!holds) found.push(problem);
-    };
-    check(db.pragma('integrity_check', { simple: true }) === 'ok', 'the database is damaged');
-    const sealed = checkpointVerifier(db);
-    const trail = verifyTrail(db, sealed.look);
-    const checkpoints = sealed.verdict(trail);
-    const signatures = verifySignatures(db, trail);
-    const seals = verifySeals(db);
-    if (!trail.ok) check(false, `the trail: entry ${trail.seq}: ${trail.reason}`);
-    if (!checkpoints.ok && trail.ok) check(false, `the checkpoints: ${checkpoints.problem}`);
-    if (!signatures.ok) check(false, `the signatures: ${signatures.problem}`);
-    if (seals.ok === false) check(false, `the seals: ${seals.problem}`);
-    const state = db.prepare<[string], { state: string }>('SELECT state FROM sign_in_slot WHERE id = ?');
-    const challenge = db.prepare<[string], { state: string }>('SELECT state FROM challenge WHERE id = ?');
-    for (const one of all) {
-      if (one.what === 'asked') check(state.get(one.slot) !== undefined, `the slot ${one.slot} that was asked is gone`);
-      if (one.what === 'signed') {
-        const wanted = one.decision === 'approve' ? 'approved' : 'rejected';
-        check(state.get(one.slot)?.state === wanted, `the slot ${one.slot} was signed, and is not ${wanted}`);
-        check(
-          challenge.get(one.challenge)?.state === 'signed',
-          `the challenge ${one.challenge} was signed, and is not`,
-        );
-      }
-      if (one.what === 'cancelled')
-        check(
-          challenge.get(one.challenge)?.state === 'cancelled',
-          `the challenge ${one.challenge} was cancelled, and is not`,
-        );
-    }
-    for (const problem of settled(db, all, hasStarted)) check(false, problem);
-    return found;
-  } finally {
-    db.close();
-  }
-}
-
-/** What was told last of users and templates; the very next change may have come after it, and not been told. */
-function* settled(db: Database.Database, all: readonly Told[], hasStarted: boolean): Generator<string> {
-  const entries = db.prepare<[string], { n: number }>(
-    "SELECT count(*) AS n FROM audit_entry WHERE action IN ('user.added', 'user.changed') AND target = 'user:' || (SELECT id FROM user WHERE user_name = ?)",
-  );
-  for (const name of new Set(all.flatMap((one) => (one.what === 'user' ? [one.name] : [])))) {
-    if ((entries.get(name)?.n ?? 0) === 0) yield `the user ${name} was added, and is not there`;
-  }
-  const more = db
-    .prepare<[], { n: number }>(
-      `SELECT count(*) AS n FROM (SELECT slot_id FROM challenge WHERE state = 'signed' GROUP BY slot_id HAVING count(*) > 1)`,
-    )
-    .get();
-  if ((more?.n ?? 0) > 0) yield 'a slot has more than one challenge that signed it';
-  const half = db
-    .prepare<[], { n: number }>(
-      `SELECT count(*) AS n FROM challenge c LEFT JOIN signature g ON g.challenge_id = c.id
-       WHERE (c.state = 'signed') <> (g.id IS NOT NULL)`,
-    )
-    .get();
-  if ((half?.n ?? 0) > 0) yield 'a challenge is signed without its signature, or the other way round';
-  // A start gives those that a kill left open their outcome, before it says that it has started.
-  const started = "(SELECT at FROM audit_entry WHERE action = 'station.started' ORDER BY seq DESC LIMIT 1)";
-  const open = db
-    .prepare<[], { n: number }>(`SELECT count(*) AS n FROM challenge WHERE state = 'open' AND opened_at < ${started}`)
-    .get();
-  if (hasStarted && (open?.n ?? 0) > 0) yield `${open?.n} challenges of an earlier run are open`;
 }
 
 /** Rounds after which there is a new station: verifying all of a long one takes longer than the round. */
@@ -213,14 +114,19 @@ async function roundAndCheck(
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
+    options: {
+      rounds: { type: 'string', default: '1000' },
+      seed: { type: 'string', default: '1' },
+      'power-cuts': { type: 'string' },
+    },
   });
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { findings, ...counts } = await torture(Number(values.rounds), Number(values.seed), say);
-  say(
-    `${counts.rounds} rounds: ${counts.told} outcomes told, ${counts.signed} of them signatures; ${counts.early} killed before the start.`,
-  );
+  const seed = Number(values.seed);
+  const cuts = values['power-cuts'];
+  const { findings, ...counts } =
+    cuts === undefined ? await torture(Number(values.rounds), seed, say) : await powerCuts(Number(cuts), seed, say);
+  if ('early' in counts) say(`${counts.early} of the rounds were killed before the start.`);
   for (const finding of findings) say(finding);
   say(findings.length === 0 ? 'All that was told is there, and verifies.' : 'Not all of it holds.');
-  process.exitCode = findings.length === 0 ? 0 : 1;
+  process.exit(findings.length === 0 ? 0 : 1);
 }
