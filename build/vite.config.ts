@@ -96,6 +96,7 @@ export default defineConfig({
       main: join(root, 'electron/main.ts'),
       'demo-provider': join(root, 'electron/demo/main.ts'),
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
+      'database-check-worker': join(root, 'electron/gateway/signature/databaseCheckWorker.ts'),
       'paper-worker': join(root, 'electron/gateway/signature/paperWorker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),

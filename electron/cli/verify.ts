@@ -132,6 +132,8 @@ function verify(
   else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
   const differences = schemaDifferences(db, migrations, newestSchema);
   if (differences.length > 0) print(`The tables do not hold: ${differences.join('; ')}.`);
+  const damage = String(db.pragma('integrity_check(1)', { simple: true }));
+  if (damage !== 'ok') print(`The file of the database is damaged: ${damage}.`);
   const lines = misfiled(db);
   if (lines > 0) print(`The lists of signatures do not hold: ${lines} lines are not what is stored of the slots.`);
   const isComplete = mark === undefined || isAsRemembered(db, mark);
@@ -151,6 +153,7 @@ function verify(
     seals?.ok === false ||
     differences.length > 0 ||
     lines > 0 ||
+    damage !== 'ok' ||
     isRewritten
   )
     return ExitCode.altered;

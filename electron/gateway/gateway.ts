@@ -6,7 +6,7 @@ import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
-import type { Inspections } from './audit/inspection.ts';
+import type { CheckDatabase, Inspections } from './audit/inspection.ts';
 import { auditScripts } from './audit/scriptApi.ts';
 import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
@@ -22,6 +22,7 @@ import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
+import { checkDatabase } from './signature/databaseCheck.ts';
 import { candidate } from './signature/gate.ts';
 import { signatureTemplate } from './signature/template.ts';
 import { ambiguousTemplates } from './signature/templates.ts';
@@ -64,6 +65,8 @@ export interface GatewayOptions {
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
   readonly freeBytes?: (folder: string) => number;
+  /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
+  readonly checkDatabase?: CheckDatabase;
   /** Judges new passwords, shared by several gateways; one of its own where none is given. */
   readonly strengthMeter?: StrengthMeter;
 }
@@ -111,7 +114,8 @@ export function openGateway(options: GatewayOptions): Gateway {
   try {
     const isDemo = project.settings.demoUsers.length > 0;
     const name = project.settings.station ?? options.stationName;
-    const own = openStationService({ store, ports, dataDir, name, isDemo });
+    const whole = options.checkDatabase ?? checkDatabase;
+    const own = openStationService({ store, ports, dataDir, name, isDemo, checkDatabase: whole });
     const { station, trail, keys, seals, sign, inspections } = own;
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { inject, onTestFinished } from 'vitest';
+import type { CheckDatabase } from '../../electron/gateway/audit/inspection.ts';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
 import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
@@ -148,6 +149,8 @@ export interface StationOptions {
   readonly openExternal?: (url: string) => Promise<void>;
   /** Bytes that are free on the station's disk. */
   readonly freeBytes?: (folder: string) => number;
+  /** Reads the whole database beside the work; nothing does where it is not given. */
+  readonly checkDatabase?: CheckDatabase;
 }
 
 /** The real one, whose thread reads its lists once for all stations of a test file. */
@@ -180,6 +183,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ports,
     stationName: 'test',
     strengthMeter,
+    checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });

@@ -30,12 +30,22 @@ export interface Inspections {
   readonly close: () => void;
 }
 
+export interface DatabaseCheckJob {
+  readonly dataDir: string;
+  /** Id of the station's key. */
+  readonly keyId: string;
+}
+
+/** Reads the rest of the database of a data directory beside the work; resolves to what does not hold of it, in words. */
+export type CheckDatabase = (job: DatabaseCheckJob) => Promise<string | undefined>;
+
 export interface InspectionDependencies {
   readonly store: Store;
   readonly trail: Trail;
   readonly ports: Ports;
   readonly seals: Pick<Seals, 'things' | 'holds' | 'tell'>;
   readonly stationId: string;
+  readonly database: () => ReturnType<CheckDatabase>;
   /** Holds a signed checkpoint against the walk; `problem` says in words, afterwards, what does not fit. */
   readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
 }
@@ -47,7 +57,7 @@ const every = 24 * 3_600_000;
 
 /** Begins the first one, and one each day from then on. */
 export function openInspections(given: InspectionDependencies): Inspections {
-  const { store, trail, ports, seals, stationId, checkpoint } = given;
+  const { store, trail, ports, seals, stationId, checkpoint, database } = given;
   const { clock, log } = ports;
   let isClosed = false;
   let current: Inspection = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
@@ -74,26 +84,24 @@ export function openInspections(given: InspectionDependencies): Inspections {
     }
     return broken;
   };
-  const problemOf = (
-    verdict: TrailVerdict,
-    broken: readonly Thing[],
-    ofCheckpoint: () => string | undefined,
-  ): string => {
+  const problemOf = (verdict: TrailVerdict, broken: readonly Thing[], ofTheRest: () => string | undefined): string => {
     if (!verdict.ok) return `entry ${verdict.seq}: ${verdict.reason}`;
     if (broken.length > 0) return `${broken.length} accounts or templates were changed beside the program`;
-    return ofCheckpoint() ?? '';
+    return ofTheRest() ?? '';
   };
   const inspect = async (): Promise<Inspection> => {
     current = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
     const sealed = checkpoint();
     const verdict = await walked(sealed.look);
     const broken = verdict === undefined ? [] : await brokenThings();
+    const ofDatabase = isClosed ? undefined : await database();
     if (verdict === undefined || isClosed) return current;
     if (broken.length > 0) seals.tell(broken);
-    const problem = problemOf(verdict, broken, sealed.problem);
+    const problem = problemOf(verdict, broken, () => sealed.problem() ?? ofDatabase);
     const upTo = verdict.ok ? verdict.entries : verdict.seq;
     current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
-    if (problem !== '' && problem !== told) tell(problem);
+    if (problem === '') log.info('The audit trail and the database were verified.', { entries: upTo });
+    else if (problem !== told) tell(problem);
     told = problem;
     return current;
   };

@@ -1,7 +1,7 @@
 /** This station, open: who it is, its trail and keys, its signing key, its clock. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openInspections, type Inspections } from '../audit/inspection.ts';
+import { openInspections, type CheckDatabase, type Inspections } from '../audit/inspection.ts';
 import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -39,6 +39,7 @@ export interface StationOptions {
   /** Its name on the first start. */
   readonly name: string;
   readonly isDemo: boolean;
+  readonly checkDatabase: CheckDatabase;
 }
 
 /** A data directory that was restored from a backup: that, and why, is in the trail before anything else is done. */
@@ -61,7 +62,14 @@ function noteRestored(store: Store, trail: Trail, dataDir: string, stationId: st
 }
 
 /** Opens the station of a data directory, and writes down that it started. Throws `store` where it may not go on. */
-export function openStationService({ store, ports, dataDir, name, isDemo }: StationOptions): StationService {
+export function openStationService({
+  store,
+  ports,
+  dataDir,
+  name,
+  isDemo,
+  checkDatabase,
+}: StationOptions): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
   const entries = openTrail(store, ports, station.id, ports.newId(), clock.trust);
@@ -94,6 +102,7 @@ export function openStationService({ store, ports, dataDir, name, isDemo }: Stat
     seals,
     stationId: station.id,
     checkpoint: () => newestCheckpointVerifier(store.db, key.id),
+    database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
   const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {
