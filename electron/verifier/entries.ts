@@ -1,7 +1,20 @@
 /** The entries of a bundle: each is in the tree, and follows the one before. */
 import type { Findings } from './findings.ts';
 import { entryHash, hashes, isIncluded, leaf, rootOf } from './hashes.ts';
-import { at, isObject, type Json, listAt, members, numberAt, only, parse, Tampered, textAt } from './json.ts';
+import {
+  at,
+  canonical,
+  isObject,
+  type Json,
+  listAt,
+  members,
+  Missing,
+  numberAt,
+  only,
+  parse,
+  Tampered,
+  textAt,
+} from './json.ts';
 import { type Note } from './keys.ts';
 
 export interface Entry {
@@ -35,7 +48,8 @@ export function inTheTree(
   report: Findings,
 ): boolean {
   if (entries.length === size && entries.at(-1)?.seq === size) {
-    // The whole log: its root says it of all of them.
+    // The whole log: its root says it of all of them, and a proof would be one that nobody looks at.
+    if (list.some((one) => at(one, 'proof') !== undefined)) throw new Tampered('the whole log needs no proofs');
     if (rootOf(entries.map(({ bytes }) => leaf(bytes))).equals(root)) return true;
     throw new Tampered('an entry was altered: the log is not the one that the checkpoint is of');
   }
@@ -64,10 +78,43 @@ export function chained(entries: readonly Entry[]): void {
   }
 }
 
+/**
+ * Throws `Missing` where a version of a record was left out: each change says which version it followed, and what was asked is one
+ * of them.
+ */
+export function versions(entries: readonly Entry[]): void {
+  const all = new Map<string, string[]>();
+  const newest = new Map<string, Json | undefined>();
+  for (const { seq, value, action } of entries) {
+    if (action !== 'record.created' && action !== 'record.changed') continue;
+    const target = textAt(value, 'target');
+    const old = at(value, 'detail', 'old');
+    const before = newest.get(target) ?? null;
+    if (old === undefined || canonical(old) !== canonical(before)) {
+      throw new Missing(`entry ${seq} is about a version of a record that followed another one, which is not here`);
+    }
+    const made = at(value, 'detail', 'new') ?? null;
+    newest.set(target, made);
+    all.set(target, [...(all.get(target) ?? []), canonical(made)]);
+  }
+  for (const { seq, value, action } of entries) {
+    const record = action === 'signature.requested' ? at(value, 'detail', 'record') : undefined;
+    const known = all.get(`record:${String(at(record, 'id'))}`);
+    const asked = canonical({ hash: at(record, 'hash') ?? null, version: at(record, 'version') ?? null });
+    if (known?.includes(asked) === false) {
+      throw new Missing(`entry ${seq} asks for a version of a record that no entry here speaks of`);
+    }
+  }
+}
+
 /** Whether all entries are there of the range that the bundle says. */
 export function whole(bundle: Json, entries: readonly Entry[], size: number, report: Findings): void {
   const range = at(bundle, 'range');
-  if (range === null) return;
+  if (range === null) {
+    report.notChecked.push('whether entries are missing: this bundle is about some requests, and shows nothing else');
+    return;
+  }
+  if (range !== undefined) only(range, 'the range', members.range);
   const [from, to] = [numberAt(range, 'from'), numberAt(range, 'to')];
   if (from > to || to > size) throw new Tampered(`there is no range of ${from} to ${to} in a log of ${size}`);
   const there = new Set(entries.map(({ seq }) => seq));

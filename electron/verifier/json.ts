@@ -11,13 +11,17 @@ export class Missing extends Error {}
 /** Reads JSON; `canonical` is for what has one form alone, so that it hides nothing (RFC 8785). */
 export function parse(text: string, what: string, form?: 'canonical'): Json {
   let value: unknown;
+  let isCanonical = true;
   try {
     value = JSON.parse(text);
-  } catch {
-    value = undefined;
+    if (!isJson(value)) throw new SyntaxError();
+    isCanonical = form === undefined || canonical(value) === text;
+  } catch (error) {
+    // Also what is nested so deep that nobody reads it.
+    if (error instanceof SyntaxError || error instanceof RangeError) throw new Tampered(`${what} is not JSON`);
+    throw error;
   }
-  if (!isJson(value)) throw new Tampered(`${what} is not JSON`);
-  if (form === 'canonical' && canonical(value) !== text) throw new Tampered(`${what} is not in canonical form`);
+  if (!isCanonical) throw new Tampered(`${what} is not in canonical form`);
   return value;
 }
 
@@ -106,6 +110,8 @@ export function shown(text: string): string {
 /** The members that each part has; another one is nothing that this format says. */
 export const members = Object.freeze({
   bundle: ['format', 'station', 'keys', 'checkpoint', 'range', 'entries', 'checkpoints', 'requests', 'signatures'],
+  station: ['id', 'name'],
+  range: ['from', 'to'],
   key: ['id', 'algorithm', 'publicKey'],
   entry: ['seq', 'bytes', 'proof'],
   checkpoint: ['note', 'consistency'],

@@ -24,6 +24,7 @@ export function readKeys(list: readonly Json[]): Keys {
     list.map((one) => {
       only(one, 'a key', members.key);
       const id = textAt(one, 'id');
+      if (textAt(one, 'algorithm') !== 'Ed25519') throw new Tampered(`the key ${shown(id)} is no Ed25519 key`);
       const der = base64(textAt(one, 'publicKey'));
       if (sha256(der) !== id) throw new Tampered(`the key ${shown(id)} is not the one that its id names`);
       return [id, publicKey(der, id)] as const;
@@ -31,8 +32,12 @@ export function readKeys(list: readonly Json[]): Keys {
   );
 }
 
+/** What the DER of an Ed25519 key begins with (RFC 8410); the other 32 bytes are the key. */
+const spki = Buffer.from('302a300506032b6570032100', 'hex');
+
 function publicKey(der: Buffer, id: string): KeyObject {
   try {
+    if (der.length !== spki.length + 32 || !der.subarray(0, spki.length).equals(spki)) throw new RangeError();
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
@@ -46,9 +51,17 @@ export function originOf(station: string): string {
   return `countersign.station/${station}`;
 }
 
+const notePattern =
+  /^(([!-*,-~]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u;
+
 interface ReadNote {
   readonly note: Note;
   readonly key: string;
+}
+
+/** Whether a text is a signed checkpoint of any log, as it was made: also a line end of another system makes it none. */
+export function isNote(text: string): boolean {
+  return notePattern.test(text);
 }
 
 /** Reads a checkpoint. Throws `Tampered` for one that is none of this station’s, or that no key of the bundle signed. */
@@ -58,10 +71,7 @@ export function readNote(text: string, station: string, keys: Keys, what: string
 export function readNote(text: string, station: string, keys: Keys, what: string, where: 'beside'): Partial<ReadNote>;
 
 export function readNote(text: string, station: string, keys: Keys, what: string, where?: 'beside'): Partial<ReadNote> {
-  const parts =
-    /^(([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u.exec(
-      text,
-    );
+  const parts = notePattern.exec(text);
   const [, signed = '', origin = '', size = '', root = '', name = '', encoded = ''] = parts ?? [];
   const signature = base64(encoded);
   if (parts === null || origin !== originOf(station) || name !== origin || signature.length !== 68) {

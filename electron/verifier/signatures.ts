@@ -26,36 +26,65 @@ interface Checked {
   readonly decision: string;
 }
 
-/** Checks the signatures of a bundle, and the requests that they were made for. */
+/** Checks the signatures of a bundle, and the requests that they were made for. What is missing keeps nothing else from being checked. */
 export function signatures(bundle: Json, entries: readonly Entry[], keys: Keys, report: Findings): void {
   const list = listAt(bundle, 'requests');
   once(
     list.map((one) => textAt(one, 'id')),
     'the request',
   );
-  const requests = new Map(list.map((one) => [textAt(one, 'id'), readRequest(one, entries)] as const));
-  const recorded = new Map(
-    entries
-      .filter(({ action }) => isOfSignature(action))
-      .map((entry) => [textAt(entry.value, 'detail', 'signature', 'id'), entry] as const),
+  const requests = new Map<string, Request>();
+  const orMissing = (check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      report.add('incomplete', error.message);
+    }
+  };
+  for (const one of list) orMissing(() => requests.set(textAt(one, 'id'), readRequest(one, entries)));
+  if (at(bundle, 'range') === null) orMissing(() => all(entries, requests));
+  const ofSignatures = entries.filter(({ action }) => isOfSignature(action));
+  once(
+    ofSignatures.map(({ value }) => textAt(value, 'detail', 'signature', 'id')),
+    'the entry of signature',
   );
+  const recorded = new Map(
+    ofSignatures.map((entry) => [textAt(entry.value, 'detail', 'signature', 'id'), entry] as const),
+  );
+  const firstKey = entries.find(({ action }) => action === 'station.key-announced')?.seq ?? Infinity;
   const checked: Checked[] = [];
   for (const one of listAt(bundle, 'signatures')) {
-    only(one, 'a signature', members.signature);
-    const bytes = textAt(one, 'bytes');
-    const value = parse(bytes, 'a signature');
-    const id = textAt(value, 'id');
-    const entry = recorded.get(id);
-    if (entry === undefined) throw new Missing(`the entry of signature ${shown(id)} is missing, or it is there twice`);
-    recorded.delete(id);
-    if (!ofItsStation(one, value, bytes, entry, keys)) {
-      report.notChecked.push(
-        `signature ${shown(id)}: it is from before the station had a key; the log alone vouches for it`,
+    orMissing(() => {
+      only(one, 'a signature', members.signature);
+      const bytes = textAt(one, 'bytes');
+      const value = parse(
+        bytes,
+        'a signature',
+        at(parse(bytes, 'a signature'), 'version') === undefined ? undefined : 'canonical',
       );
-    }
-    checked.push(ofItsRequest(value, entry, requests));
-    report.add('ok', inWords(value));
+      const id = textAt(value, 'id');
+      const entry = recorded.get(id);
+      if (entry !== undefined) asRecorded(value, bytes, entry);
+      const isByKey = madeByStation(one, value, bytes, keys);
+      if (entry === undefined)
+        throw new Missing(`the entry of signature ${shown(id)} is missing, or it is there twice`);
+      recorded.delete(id);
+      if (!isByKey) {
+        if (entry.seq > firstKey)
+          throw new Tampered(`signature ${shown(id)} was made without the key that the station had`);
+        report.notChecked.push(
+          `signature ${shown(id)}: it is from before the station had a key; the log alone vouches for it`,
+        );
+      }
+      checked.push(ofItsRequest(value, entry, requests));
+      report.add('ok', inWords(value));
+    });
   }
+  once(
+    checked.map(({ slot }) => slot),
+    'a signature in the slot',
+  );
   for (const [id, { seq }] of recorded) report.add('incomplete', `signature ${shown(id)} of entry ${seq} is missing`);
   for (const [id, { slots, about }] of requests) outcome(id, slots, about, checked, report);
 }
@@ -64,8 +93,24 @@ function isOfSignature(action: string): boolean {
   return action === 'signature.approved' || action === 'signature.rejected';
 }
 
+/** Throws `Missing` where entries are about a request that is not in a bundle about some requests. */
+function all(entries: readonly Entry[], requests: ReadonlyMap<string, Request>): void {
+  const prefix = 'signature-request:';
+  for (const { seq, value } of entries) {
+    const target = textAt(value, 'target');
+    if (target.startsWith(prefix) && !requests.has(target.slice(prefix.length))) {
+      throw new Missing(
+        `entry ${seq} is about request ${shown(target.slice(prefix.length))}, which is not in the bundle`,
+      );
+    }
+  }
+}
+
 /** A request as the log has it. */
 interface Request {
+  readonly name: Json | undefined;
+  /** What the entry that asked for it says of the record; undefined where it says nothing. */
+  readonly record: Json | undefined;
   readonly contentHash: string;
   readonly templateHash: string;
   /** The ids of the slots that it was asked with. */
@@ -78,9 +123,12 @@ function readRequest(one: Json, entries: readonly Entry[]): Request {
   only(one, 'a request', members.request);
   const id = textAt(one, 'id');
   const about = entries.filter(({ value }) => textAt(value, 'target') === `signature-request:${id}`);
-  const asked = about.find(({ action }) => action === 'signature.requested');
+  const [asked, second] = about.filter(({ action }) => action === 'signature.requested');
   if (asked === undefined) throw new Missing(`no entry says that request ${shown(id)} was asked`);
-  const contentHash = domainHash('countersign.signed-content.v1', textAt(one, 'content'));
+  if (second !== undefined)
+    throw new Tampered(`request ${shown(id)} was asked twice: entries ${asked.seq} and ${second.seq}`);
+  const content = textAt(one, 'content');
+  const contentHash = domainHash('countersign.signed-content.v1', content);
   const template = parse(textAt(one, 'template'), `the template of request ${shown(id)}`, 'canonical');
   const templateHash = domainHash('countersign.signature-template.v1', canonical(template));
   if (textAt(asked.value, 'detail', 'contentHash') !== contentHash) {
@@ -93,7 +141,8 @@ function readRequest(one: Json, entries: readonly Entry[]): Request {
     if (typeof slot === 'string') return slot;
     throw new Tampered(`entry ${asked.seq} lists a slot that is none`);
   });
-  return { contentHash, templateHash, slots, about };
+  const name = at(parse(content, `the content of request ${shown(id)}`), 'name');
+  return { name, record: at(asked.value, 'detail', 'record'), contentHash, templateHash, slots, about };
 }
 
 /** Whether a request has the signatures that it was asked with, where an entry says that it was approved. */
@@ -116,15 +165,9 @@ function outcome(
   } else report.add('ok', `Request ${shown(id)}: ${shown(ended)}; ${count}.`);
 }
 
-/** That a signature is the one that its entry records, and was made by the station; false where it had no key yet. */
-function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys: Keys): boolean {
+/** That a signature was made by the station; false where it says that there was no key yet. */
+function madeByStation(one: Json, value: Json, bytes: string, keys: Keys): boolean {
   const id = shown(textAt(value, 'id'));
-  if (domainHash('countersign.signature.v1', bytes) !== textAt(entry.value, 'detail', 'signature', 'hash')) {
-    throw new Tampered(`signature ${id} was altered: entry ${entry.seq} records another one`);
-  }
-  const decided = entry.action === 'signature.approved' ? 'approve' : 'reject';
-  if (textAt(value, 'decision') !== decided)
-    throw new Tampered(`signature ${id} says something else than entry ${entry.seq}`);
   const version = at(value, 'version');
   if (version === undefined && at(one, 'signature') === null) return false;
   if (version !== 2 && version !== 3 && version !== 4)
@@ -133,8 +176,22 @@ function ofItsStation(one: Json, value: Json, bytes: string, entry: Entry, keys:
   const key = keys.get(maker);
   if (key === undefined) throw new Missing(`the key of signature ${id} is not in the bundle`);
   const isGood = verify(null, Buffer.from(`countersign.signature.v1\n${bytes}`), key, base64(textAt(one, 'signature')));
-  if (!isGood) throw new Tampered(`signature ${id} was not made by the station: its key says so`);
+  if (!isGood) throw new Tampered(`signature ${id} was altered: the key of the station did not make it`);
   return true;
+}
+
+/** That a signature is the one that its entry records. */
+function asRecorded(value: Json, bytes: string, entry: Entry): void {
+  const id = shown(textAt(value, 'id'));
+  if (domainHash('countersign.signature.v1', bytes) !== textAt(entry.value, 'detail', 'signature', 'hash')) {
+    throw new Tampered(`signature ${id} was altered: entry ${entry.seq} records another one`);
+  }
+  const decided = entry.action === 'signature.approved' ? 'approve' : 'reject';
+  if (textAt(value, 'decision') !== decided)
+    throw new Tampered(`signature ${id} says something else than entry ${entry.seq}`);
+  const slot = at(entry.value, 'detail', 'slot');
+  if (slot !== undefined && slot !== textAt(value, 'slot', 'id'))
+    throw new Tampered(`signature ${id} is in another slot than entry ${entry.seq} says`);
 }
 
 /** That a signature stands on what was asked. */
@@ -154,7 +211,14 @@ function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, R
   }
   const slot = textAt(value, 'slot', 'id');
   if (!request.slots.includes(slot)) throw new Tampered(`signature ${id} is in a slot that was not asked`);
+  if (request.name !== undefined && at(value, 'request', 'name') !== request.name) {
+    throw new Tampered(`signature ${id} names another request than ${shown(requestId)}`);
+  }
   const record = at(value, 'record');
+  const ofRecord = record === undefined || record === null ? null : nameOf(record);
+  if (request.record !== undefined && canonical(request.record) !== canonical(ofRecord)) {
+    throw new Tampered(`signature ${id} is of another record than request ${shown(requestId)} was asked for`);
+  }
   if (record !== undefined && record !== null) {
     const content = at(record, 'content');
     if (content === undefined || domainHash('countersign.record.v1', canonical(content)) !== textAt(record, 'hash')) {
@@ -162,6 +226,11 @@ function ofItsRequest(value: Json, entry: Entry, requests: ReadonlyMap<string, R
     }
   }
   return { request: requestId, slot, decision: textAt(value, 'decision') };
+}
+
+/** How a request names the record that a signature has whole. */
+function nameOf(record: Json): Json {
+  return { id: textAt(record, 'id'), version: textAt(record, 'version'), hash: textAt(record, 'hash') };
 }
 
 /** What a signature says, for people. */

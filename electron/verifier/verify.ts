@@ -3,11 +3,11 @@
  * The format is `docs/bundle-format.md`. This folder shares no code with the program that writes bundles: what both get wrong
  * would be right to both.
  */
-import { chained, type Entry, inTheTree, readEntries, whole } from './entries.ts';
+import { chained, type Entry, inTheTree, readEntries, versions, whole } from './entries.ts';
 import { Findings, type Report } from './findings.ts';
 import { hashes, isConsistent, leaf, rootOf } from './hashes.ts';
-import { type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt } from './json.ts';
-import { type Keys, type Note, originOf, readKeys, readNote } from './keys.ts';
+import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, textAt } from './json.ts';
+import { isNote, type Keys, type Note, originOf, readKeys, readNote } from './keys.ts';
 import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
 import { wordsOf } from './words.ts';
@@ -59,6 +59,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
     throw new Tampered(`this is no bundle that is known here: its format is ${shown(format)}`);
   }
   only(bundle, 'the bundle', members.bundle);
+  only(at(bundle, 'station') ?? null, 'the station', members.station);
   const station = textAt(bundle, 'station', 'id');
   const keys = readKeys(listAt(bundle, 'keys'));
   const entries = readEntries(listAt(bundle, 'entries'), station);
@@ -95,6 +96,7 @@ function check(bundle: Json, given: Given, report: Findings): void {
     report,
   );
   announced(listAt(bundle, 'keys'), entries);
+  if (at(bundle, 'range') === null) versions(entries);
   signatures(bundle, entries, keys, report);
   believed(newest.key, given.key, report);
   report.notChecked.push(
@@ -118,6 +120,7 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
   const size = known[0]?.size ?? 0;
   const isWhole = entries.length === size;
   for (const [name, text] of given) {
+    if (!isNote(text)) throw new Tampered(`${shown(name)} is no checkpoint as a station writes it`);
     const origin = text.split('\n', 1)[0] ?? '';
     if (origin !== originOf(station)) {
       report.notChecked.push(`${shown(name)}: a checkpoint of another log (${shown(origin)})`);

@@ -185,7 +185,7 @@ describe('a bundle that somebody changed', () => {
   it('AL-14 by taking an entry out of its range', async () => {
     const { range, whole, key } = await made();
     for (const of of [range, whole]) {
-      const middle = of.entries.at(-5)?.seq;
+      const middle = of.entries.at(-3)?.seq;
       const { verdict, lines } = report({ ...of, entries: of.entries.filter(({ seq }) => seq !== middle) }, key);
       expect(verdict).not.toBe('ok');
       expect(lines.join('\n')).toMatch(/entry \d+ (is missing|was altered|does not follow)/);
@@ -266,6 +266,62 @@ describe('a bundle that somebody changed', () => {
     expect(report({ ...whole, checkpoints: [...whole.checkpoints].reverse() }, key).verdict).toBe('tampered');
     const [first] = whole.checkpoints;
     expect(report({ ...whole, checkpoints: [first, ...whole.checkpoints] }, key).verdict).toBe('tampered');
+  });
+
+  it('by half of a request, a version of a record, or a member that the format does not have', async () => {
+    const scene = await openSignatureScene();
+    const versions = ['1', '2', '3'].map((version) =>
+      scene.queue('Line Release Approval', {
+        record: { id: 'B-9', version, content: { version }, changeReason: 'again' },
+      }),
+    );
+    await scene.complete(versions[2]?.[0] ?? '', 'sam');
+    await scene.station.gateway.close();
+    const out = join(temporaryFolder(), 'b.json');
+    const dataDir = copyData(scene.station.dataDir);
+    expect(await command('export', '--data-dir', dataDir, '--out', out, '--record', 'B-9')).toMatchObject({ code: 0 });
+    const of = bundle.parse(JSON.parse(readFileSync(out, 'utf8')));
+    expect(of.requests).toHaveLength(3);
+    expect(report(of).verdict).toBe('unknown key');
+    expect(report({ ...of, requests: of.requests.slice(1) })).toMatchObject({ verdict: 'incomplete' });
+    for (const version of ['2', '3']) {
+      const made = new RegExp(`"new":\\{"hash":"\\w+","version":"${version}"\\}`);
+      const entries = of.entries.filter(({ bytes }) => !made.test(bytes));
+      expect(entries).toHaveLength(of.entries.length - 1);
+      expect(report({ ...of, entries })).toMatchObject({ verdict: 'incomplete' });
+    }
+    for (const changed of [
+      { ...of, station: { ...of.station, verifiedBy: 'QA' } },
+      { ...of, keys: of.keys.map((key) => ({ ...key, algorithm: 'none' })) },
+    ]) {
+      expect(report(changed).verdict).toBe('tampered');
+    }
+    expect(report(of).notChecked.join()).toMatch(/whether entries are missing: this bundle is about some requests/);
+  });
+
+  it('by what is nested so deep that nobody reads it, and by a checkpoint beside it that is none', async () => {
+    const { whole, key, notes } = await made();
+    expect(verifyBundle(`{"checkpoint":${'['.repeat(100_000)}`).verdict).toBe('tampered');
+    for (const note of ['', 'hello', (notes[0] ?? '').replaceAll('\n', '\r\n'), `\ufeff${notes[0] ?? ''}`]) {
+      expect(report(whole, key, [note]).verdict, JSON.stringify(note.slice(0, 20))).toBe('tampered');
+    }
+  });
+
+  it('AL-14 never by a range that begins between the signatures of one request', async () => {
+    const scene = await openSignatureScene();
+    const slots = scene.queue('Batch Disposition');
+    await scene.complete(slots[0] ?? '', 'sam');
+    scene.clock.advance(2 * 24 * 3_600_000);
+    await scene.complete(slots[1] ?? '', 'quinn');
+    await scene.station.gateway.close();
+    const out = join(temporaryFolder(), 'range.json');
+    const dataDir = copyData(scene.station.dataDir);
+    expect(await command('export', '--data-dir', dataDir, '--out', out, '--since', '2026-11-24')).toMatchObject({
+      code: 0,
+    });
+    const of = bundle.parse(JSON.parse(readFileSync(out, 'utf8')));
+    expect(report(of)).toMatchObject({ verdict: 'unknown key' });
+    expect(of.signatures).toHaveLength(2);
   });
 
   it('by a key of their own beside the station’s: the checkpoint is of the one that was given, or nothing is', async () => {

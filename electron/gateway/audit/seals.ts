@@ -94,6 +94,14 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
     return known.get(target);
   };
 
+  /**
+   * What was found of each thing at the present version of the database: SQLite gives it another number once any other connection
+   * has changed anything, and what this one changes is in `touched` until its commit.
+   */
+  const held = new Map<string, boolean>();
+  const dataVersion = db.prepare<[], number>('PRAGMA data_version').pluck();
+  let heldAt = dataVersion.get();
+
   const sealOf = ({ kind, id }: Thing, seq: number, state: string | null): Buffer =>
     createHmac('sha256', key)
       .update(JSON.stringify([stationId, kind, id, seq, state]))
@@ -166,6 +174,7 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
       if (schemaNow() !== schema) throw otherSchema();
       forget.run();
       for (const { before, ...thing } of touched) {
+        held.delete(targetOf(thing));
         if (read.facts(thing) === before) continue;
         if (before !== null && !fits(thing, before)) throw changedBeside(db, thing);
         write(thing);
@@ -177,7 +186,14 @@ export function openSeals({ store, trail, ports, key, stationId, hasBegun }: Sea
   return {
     holds: (thing) => {
       const touched = touchedOne.get(thing.kind, thing.id);
-      return fits(thing, touched === undefined ? read.facts(thing) : touched.before);
+      if (touched !== undefined) return fits(thing, touched.before);
+      const version = dataVersion.get();
+      if (version !== heldAt) held.clear();
+      heldAt = version;
+      const target = targetOf(thing);
+      const known = held.get(target) ?? fits(thing, read.facts(thing));
+      held.set(target, known);
+      return known;
     },
     things: read.all,
     tell,

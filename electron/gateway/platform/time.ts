@@ -11,8 +11,19 @@ export function isoUtc(epochMs: number): string {
 const offsetFormats = new Map<string, Intl.DateTimeFormat>();
 const localFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** Offsets change at quarters of an hour at most; each audit entry asks for the present one. */
+const quarter = 15 * 60_000;
+let lastOffset = { zone: '', quarter: NaN, offset: '' };
+
 /** The offset of `zone` at that time as `+01:00`. */
 export function zoneOffset(epochMs: number, zone: string): string {
+  const at = Math.floor(epochMs / quarter);
+  if (lastOffset.zone !== zone || lastOffset.quarter !== at)
+    lastOffset = { zone, quarter: at, offset: offsetAt(epochMs, zone) };
+  return lastOffset.offset;
+}
+
+function offsetAt(epochMs: number, zone: string): string {
   const format =
     offsetFormats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
   offsetFormats.set(zone, format);

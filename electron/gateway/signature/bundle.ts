@@ -168,7 +168,13 @@ function aboutTarget(db: Sqlite, size: number): (target: string) => EntryRow[] {
 }
 
 function ofRequests(db: Sqlite, ids: readonly string[], record: string | undefined, size: number): EntryRow[] {
-  const targets = [...ids.map((id) => `${ofRequest}${id}`), ...(record === undefined ? [] : [`record:${record}`])];
+  const slots = db.prepare<[string], { id: string }>(
+    'SELECT id FROM sign_in_slot WHERE request_id = ? ORDER BY position',
+  );
+  const targets = [
+    ...ids.flatMap((id) => [`${ofRequest}${id}`, ...slots.all(id).map((slot) => `sign-in-slot:${slot.id}`)]),
+    ...(record === undefined ? [] : [`record:${record}`]),
+  ];
   return inOrder([...announcements(db, size), ...targets.flatMap(aboutTarget(db, size))]);
 }
 
@@ -178,10 +184,11 @@ function ofRange(db: Sqlite, { from, to }: { readonly from: number; readonly to:
     .prepare<[number, number], EntryRow>(`SELECT ${columns} FROM audit_entry WHERE seq BETWEEN ? AND ?`)
     .all(from, to);
   const about = aboutTarget(db, size);
+  // What a signature was asked for, and for a request that was decided here the signatures that came before.
   const asked = all
-    .filter(isOfSignature)
+    .filter((entry) => isOfSignature(entry) || entry.action.startsWith('request.'))
     .flatMap(({ target }) => about(target))
-    .filter(({ action }) => action === 'signature.requested');
+    .filter((entry) => entry.seq <= to && (entry.action === 'signature.requested' || isOfSignature(entry)));
   return inOrder([...announcements(db, size), ...asked, ...all]);
 }
 

@@ -150,6 +150,8 @@ export function openChallenges({
   const endInTransaction: Challenges['endInTransaction'] = (challenge, state, actor, reason) => {
     const { changes } = end.run(state, isoUtc(clock.now()), challenge.id);
     if (changes !== 1) throw new Error(`Challenge ${challenge.id} had ended already.`);
+    // The entry of the signature names its challenge: it says the same.
+    if (state === ChallengeState.signed) return;
     trail.append({
       action: `challenge.${state.replace(' ', '-')}`,
       actor,

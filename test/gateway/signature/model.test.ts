@@ -217,8 +217,9 @@ function check(
   const challenges = store.db
     .prepare<string[], { id: string; state: string; ends: number; signatures: number }>(
       `SELECT c.id, c.state,
-         (SELECT count(*) FROM audit_entry e WHERE e.target = 'sign-in-slot:' || c.slot_id AND e.action LIKE 'challenge.%'
-            AND e.action <> 'challenge.opened' AND e.bytes ->> '$.detail.challenge' = c.id) AS ends,
+         (SELECT count(*) FROM audit_entry e WHERE e.bytes ->> '$.detail.challenge' = c.id
+            AND (e.action IN ('signature.approved', 'signature.rejected')
+              OR e.action LIKE 'challenge.%' AND e.action <> 'challenge.opened')) AS ends,
          (SELECT count(*) FROM signature g WHERE g.challenge_id = c.id) AS signatures
        FROM challenge c WHERE c.slot_id IN (${slots.map(() => '?').join(', ')})`,
     )

@@ -50,7 +50,10 @@ async function make(): Promise<Made> {
     description: names,
     record: { id: 'B-20417', version: '2', content: content(250.3), changeReason: 'the balance was calibrated' },
   });
-  await scene.complete(second, 'quinn', 'approve', { comment: 'Read at gauge PI-402: 3.0 bar. \u{1f3ed} \u202e' });
+  await scene.sign(await scene.trigger(second), 'quinn', { password: 'wrong' });
+  const [open] = scene.page.shown.slice(-1);
+  scene.clock.advance(30_000);
+  await scene.sign(open?.id ?? '', 'quinn', { comment: 'Read at gauge PI-402: 3.0 bar. \u{1f3ed} \u202e' });
   const request = scene.station.gateway.signature.getAuthRequest(second).id;
   await scene.station.gateway.close();
   const dataDir = copyData(scene.station.dataDir);
@@ -137,7 +140,11 @@ describe('a signed record on paper', () => {
       }),
     ]);
     expect(document.trail.map(({ what }) => what.split(';')[0])).toEqual(
-      expect.arrayContaining(['Record created', 'Record changed', 'Signature approved', 'Request approved']),
+      expect.arrayContaining([
+        ...['Record created', 'Record changed', 'Signature requested', 'Signature approved', 'Request approved'],
+        // What was tried and refused belongs to it.
+        ...['Challenge opened', 'Signature refused'],
+      ]),
     );
     const [first] = of.requests.filter(({ id }) => id !== request);
     expect(documentOf(of, printedBy(first?.id ?? '')).document.warnings).toEqual([

@@ -24,10 +24,9 @@ describe('a signature', () => {
       signer: 'sam Example',
       meaning: 'Reviewed by',
     });
-    expect(scene.actions().slice(-5)).toEqual([
+    expect(scene.actions().slice(-4)).toEqual([
       'signature.requested',
       'challenge.opened',
-      'challenge.signed',
       'signature.approved',
       'request.approved',
     ]);
@@ -131,10 +130,12 @@ describe('a signature', () => {
     const scene = await openScene();
     const [uuid = ''] = scene.queue();
     const id = await scene.trigger(uuid);
-    const other = new Database(join(scene.station.dataDir, 'station.sqlite'));
-    other.exec("DELETE FROM user_role WHERE role = 'Supervisor'");
-    other.close();
-    expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'refused' });
+    const { sso } = scene.station.gateway;
+    await sso.user.updateUserById({ userId: sso.users.find('sam')?.id ?? '', data: { roles: [] } }, scriptActor);
+    expect(await scene.sign(id, 'sam')).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringMatching(/role|may not/),
+    });
     expect(scene.states()).toEqual(['pending']);
   });
 
