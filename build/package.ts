@@ -5,10 +5,11 @@
  */
 import { parseArgs } from 'node:util';
 import { archFromString, build, Platform } from 'electron-builder';
-import { builderConfiguration, packedExecutable } from './electron-builder.ts';
+import { builderConfiguration, outputFolder, packedExecutable } from './electron-builder.ts';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureElectron } from './runtime/electron.ts';
 import { messageOf, runCommand, SetupError, tell } from './runtime/tell.ts';
+import { writeValidation } from './validation.ts';
 
 interface Wishes {
   readonly targets: readonly string[];
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
     const wanted = Platform.current().createTarget([...targets], archFromString(process.arch));
     const config = builderConfiguration({ electron, inspect });
     const installers = await build({ targets: wanted, config, publish: 'never' });
+    tell(`Validation: ${await writeValidation(outputFolder(inspect))}`);
     tell(`Packed: ${[packedExecutable(inspect), ...installers].join('\n        ')}`);
   } catch (error) {
     throw packingFailed(targets, error);

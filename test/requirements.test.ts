@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../build/runtime/paths.ts';
+import { cellsOf, isRequirementId, requirementsOf } from '../build/runtime/requirements.ts';
 
 /** How many requirements a family has, counted from 1. */
 const families = { ES: 27, OI: 24, EL: 22, AU: 21, AL: 20, SY: 23, HM: 21 } as const;
@@ -29,22 +30,8 @@ function names(file: string, id: string): boolean {
 }
 
 const linesOf = (file: string): string[] => readFileSync(join(projectFolder, 'docs', file), 'utf8').split('\n');
-const cellsOf = (line: string): string[] =>
-  line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-const filesIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file);
-const isId = (text: string): boolean => /^[A-Z]{2}-\d+$/.test(text);
-
 const lines = linesOf('requirements.md');
-const rows = lines
-  .map(cellsOf)
-  .filter(([id = '']) => isId(id))
-  .map((cells) => {
-    const [id = '', what = '', status = '', files = '', gap = ''] = cells;
-    return { id, what, status, files: filesIn(files), gap, width: cells.length };
-  });
+const rows = requirementsOf(lines.join('\n'));
 
 describe('docs/requirements.md', () => {
   it('ES-27 lists each requirement once, in the order of its family', () => {
@@ -57,7 +44,7 @@ describe('docs/requirements.md', () => {
     for (const line of lines) {
       family = /^## .*\((\w+)\)$/.exec(line)?.[1] ?? family;
       const [id = ''] = cellsOf(line);
-      if (isId(id)) expect(id.slice(0, 2)).toBe(family);
+      if (isRequirementId(id)) expect(id.slice(0, 2)).toBe(family);
     }
     expect(lines.filter((line) => line.startsWith('## '))).toHaveLength(Object.keys(families).length);
   });
@@ -79,8 +66,8 @@ describe('docs/requirements.md', () => {
 describe('docs/identity-providers.md', () => {
   const own = linesOf('identity-providers.md')
     .map(cellsOf)
-    .filter(([id = '']) => isId(id))
-    .map(([id = '', , files = '']) => ({ id, files: filesIn(files) }));
+    .filter(([id = '']) => isRequirementId(id))
+    .map(([id = '', , files = '']) => ({ id, files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file) }));
 
   it('lists the requirements of identity providers', () => {
     expect(own.map(({ id }) => id)).toEqual(all.filter((id) => id.startsWith('OI-')));

@@ -99,7 +99,8 @@ export function versions(entries: readonly Entry[]): void {
   }
   for (const { seq, value, action } of entries) {
     const record = action === 'signature.requested' ? at(value, 'detail', 'record') : undefined;
-    const known = all.get(`record:${String(at(record, 'id'))}`);
+    const id = at(record, 'id');
+    const known = typeof id === 'string' ? all.get(`record:${id}`) : undefined;
     const asked = canonical({ hash: at(record, 'hash') ?? null, version: at(record, 'version') ?? null });
     if (known?.includes(asked) === false) {
       throw new Missing(`entry ${seq} asks for a version of a record that no entry here speaks of`);

@@ -10,19 +10,21 @@ export class Missing extends Error {}
 
 /** Reads JSON; `canonical` is for what has one form alone, so that it hides nothing (RFC 8785). */
 export function parse(text: string, what: string, form?: 'canonical'): Json {
-  let value: unknown;
-  let isCanonical = true;
-  try {
-    value = JSON.parse(text);
-    if (!isJson(value)) throw new SyntaxError();
-    isCanonical = form === undefined || canonical(value) === text;
-  } catch (error) {
-    // Also what is nested so deep that nobody reads it.
-    if (error instanceof SyntaxError || error instanceof RangeError) throw new Tampered(`${what} is not JSON`);
-    throw error;
-  }
+  const [value, isCanonical] = read(text, what, form === 'canonical');
   if (!isCanonical) throw new Tampered(`${what} is not in canonical form`);
   return value;
+}
+
+/** A value, and whether its text is the canonical one, where that is asked. */
+function read(text: string, what: string, compares: boolean): readonly [Json, boolean] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isJson(value)) return [value, !compares || canonical(value) === text];
+  } catch (error) {
+    // Also what is nested so deep that nobody reads it.
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+  }
+  throw new Tampered(`${what} is not JSON`);
 }
 
 /** The canonical form of a value (RFC 8785). */

@@ -20,6 +20,6 @@ export const checkDatabase: CheckDatabase = (job) =>
     const worker = new Worker(workerUrl, { workerData: job });
     worker.unref();
     worker.once('message', ({ problem }: DatabaseCheckAnswer) => resolve(problem ?? undefined));
-    worker.once('error', (error) => resolve(`it could not be read: ${error.message}`));
+    worker.once('error', (error: unknown) => resolve(`it could not be read: ${String(error)}`));
     worker.once('exit', () => resolve(undefined));
   });

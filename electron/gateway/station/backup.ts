@@ -6,9 +6,7 @@
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ReadableStream } from 'node:stream/web';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { create, extract } from 'tar';
 import { z } from 'zod';
@@ -77,8 +75,8 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
     mkdirSync(staging, { mode: 0o700 });
     const about = await collect(dataDir, staging, at);
     const packed = create({ cwd: staging, gzip: true, portable: true }, readdirSync(staging).sort());
-    const encrypted = await encrypter.encrypt(ReadableStream.from<Uint8Array>(packed));
-    await pipeline(Readable.fromWeb(encrypted), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
+    const encrypted = await encrypter.encrypt(streamOf(packed));
+    await pipeline(chunksOf(encrypted), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
     renameSync(part, to);
     syncFolder(dirname(to));
     return about;
@@ -166,8 +164,7 @@ async function unpack(from: string, staging: string, secret: BackupSecret): Prom
   const decrypter = decrypterOf(secret);
   if (!existsSync(from)) throw refused(`There is no file ${from}.`);
   try {
-    const source = ReadableStream.from<Uint8Array>(createReadStream(from));
-    const packed = await decrypter.decrypt(source);
+    const packed = await decrypter.decrypt(streamOf(createReadStream(from)));
     const files = extract({
       cwd: staging,
       strict: true,
@@ -177,7 +174,7 @@ async function unpack(from: string, staging: string, secret: BackupSecret): Prom
       files.on('close', resolve);
       files.on('error', reject);
     });
-    for await (const chunk of packed) {
+    for await (const chunk of chunksOf(packed)) {
       if (!files.write(Buffer.from(chunk))) await new Promise<void>((resolve) => files.once('drain', resolve));
     }
     files.end();
@@ -189,6 +186,24 @@ async function unpack(from: string, staging: string, secret: BackupSecret): Prom
       cause,
     );
   }
+}
+
+/** Chunks as the stream that the encryption takes. */
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await iterator.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
+}
+
+/** The chunks of such a stream. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
 function encrypterOf(secret: BackupSecret): Encrypter {
