@@ -2,7 +2,7 @@
  * Bytes that are signed or chained: canonical JSON (RFC 8785) and hashes with a domain prefix, so that a hash of one
  * kind of thing can never pass as the hash of another.
  */
-import { createHash } from 'node:crypto';
+import { hash as sha } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { Json } from '../contract/json.ts';
@@ -34,5 +34,6 @@ export function canonicalJson(value: Json): string {
 
 /** SHA-256 of the domain, a line feed and the text, as lower-case hex. */
 export function domainHash(domain: HashDomain, text: string): string {
-  return createHash('sha256').update(domain).update('\n').update(text).digest('hex');
+  // In one go: what a hash that is fed in parts leaves behind holds a long walk up for tens of milliseconds now and then.
+  return sha('sha256', `${domain}\n${text}`, 'hex');
 }

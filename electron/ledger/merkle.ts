@@ -2,7 +2,7 @@
  * The Merkle tree over a log (RFC 6962, section 2.1; RFC 9162): one hash for all of its entries in their order. Pure: what
  * reads and keeps hashes is given.
  */
-import { createHash } from 'node:crypto';
+import { hash as sha } from 'node:crypto';
 
 /** A complete subtree: 2^level leaves from position * 2^level on. Level 0 are the leaves. */
 export interface TreeNode {
@@ -16,11 +16,14 @@ export type ReadNode = (level: number, position: number) => Buffer;
 
 /** The hash of one entry. The prefix keeps an entry from being taken for a node. */
 export function leafHash(data: string): Buffer {
-  return createHash('sha256').update(Buffer.of(0)).update(data).digest();
+  // U+0000 is the byte 0x00.
+  return sha('sha256', `\u0000${data}`, 'buffer');
 }
 
+const prefixOfNode = Buffer.of(1);
+
 function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+  return sha('sha256', Buffer.concat([prefixOfNode, left, right]), 'buffer');
 }
 
 /** The subtrees that are complete with the leaf after `size` others, that leaf first. */
@@ -37,7 +40,7 @@ export function appendLeaf(size: number, leaf: Buffer, read: ReadNode): readonly
 
 /** The hash of the whole tree over the first `size` leaves. */
 export function rootOf(size: number, read: ReadNode): Buffer {
-  if (size === 0) return createHash('sha256').digest();
+  if (size === 0) return sha('sha256', '', 'buffer');
   let root: Buffer | undefined;
   // From the smallest complete subtree, which is the last, to the largest.
   for (let level = 0, rest = size; rest > 0; level += 1, rest = Math.floor(rest / 2)) {
@@ -45,7 +48,7 @@ export function rootOf(size: number, read: ReadNode): Buffer {
     const left = read(level, rest - 1);
     root = root === undefined ? left : nodeHash(left, root);
   }
-  return root ?? createHash('sha256').digest();
+  return root ?? sha('sha256', '', 'buffer');
 }
 
 /** The largest power of two below `size`, which is 2 or more: where a tree of that many leaves parts (RFC 6962, section 2.1). */

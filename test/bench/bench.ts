@@ -16,11 +16,13 @@ import { benchSignature } from './signature.ts';
 import { benchSso } from './sso.ts';
 import { benchStart } from './start.ts';
 import { printTable, type Row } from './table.ts';
+import { benchTrail } from './trail.ts';
 
 const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]>>> = {
   start: benchStart,
   sso: benchSso,
   signature: benchSignature,
+  trail: benchTrail,
   oidc: benchOidc,
   sessions: benchSessions,
 };

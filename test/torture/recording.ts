@@ -23,7 +23,9 @@ export const straceArguments = [
 
 /** One call; files are named by their names in the folder at that time. */
 export type Call =
-  | { readonly kind: 'create' | 'sync' | 'unlink'; readonly file: string }
+  | { readonly kind: 'create'; readonly file: string }
+  | { readonly kind: 'sync'; readonly file: string }
+  | { readonly kind: 'unlink'; readonly file: string }
   | { readonly kind: 'write'; readonly file: string; readonly offset: number | 'end'; readonly data: Buffer }
   | { readonly kind: 'truncate'; readonly file: string; readonly size: number }
   | { readonly kind: 'rename'; readonly file: string; readonly to: string }
@@ -142,12 +144,13 @@ export class Disk {
         names.set(call.to, inode);
       });
     } else if (call.kind === 'sync') {
-      for (const change of inode.pending) change_(inode, change);
+      for (const change of inode.pending) applyTo(inode, change);
       inode.pending = [];
-    } else if (call.kind === 'write' && call.offset === 'end') {
-      const end = inode.pending.reduce(sizeAfter, inode.size);
-      inode.pending.push({ ...call, offset: end });
-    } else inode.pending.push(call);
+    } else if (call.kind === 'truncate') inode.pending.push(call);
+    else {
+      const offset = call.offset === 'end' ? inode.pending.reduce(sizeAfter, inode.size) : call.offset;
+      inode.pending.push({ ...call, offset });
+    }
   }
 
   #rename(change: (names: Map<string, Inode>) => void): void {
@@ -175,7 +178,7 @@ function sizeAfter(size: number, change: Change): number {
   return Math.max(size, (typeof change.offset === 'number' ? change.offset : size) + change.data.length);
 }
 
-function change_(inode: Inode, change: Change): void {
+function applyTo(inode: Inode, change: Change): void {
   const size = sizeAfter(inode.size, change);
   if (size > inode.content.length)
     inode.content = Buffer.concat([
@@ -193,20 +196,20 @@ function remains({ content, size, pending }: Inode, random: () => number): Buffe
   const way = random();
   if (way < 0.15) return copy.content.subarray(0, copy.size);
   const first = way < 0.3 ? pending.length : way < 0.6 ? Math.floor(random() * (pending.length + 1)) : 0;
-  for (const change of pending.slice(0, first)) change_(copy, change);
+  for (const change of pending.slice(0, first)) applyTo(copy, change);
   const rest = pending.slice(first, way < 0.6 ? first + 1 : pending.length);
   for (const change of rest) {
     if (change.kind === 'truncate') {
-      if (random() < 0.5) change_(copy, change);
+      if (random() < 0.5) applyTo(copy, change);
       continue;
     }
     const { offset, data, ...more } = change;
     if (typeof offset !== 'number') continue;
     // The length may be there before the bytes are.
-    if (random() < 0.1) change_(copy, { ...more, offset, data: Buffer.alloc(data.length) });
+    if (random() < 0.1) applyTo(copy, { ...more, offset, data: Buffer.alloc(data.length) });
     for (let from = 0; from < data.length;) {
       const until = Math.min(data.length, from + sector - ((offset + from) % sector));
-      if (random() < 0.5) change_(copy, { ...more, offset: offset + from, data: data.subarray(from, until) });
+      if (random() < 0.5) applyTo(copy, { ...more, offset: offset + from, data: data.subarray(from, until) });
       from = until;
     }
   }

@@ -50,8 +50,8 @@ export interface InspectionDependencies {
   readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
 }
 
-/** Entries that are verified in one go: a few milliseconds. */
-const slice = 100;
+/** Entries that are verified in one go: less than a frame, also where the disk is slow. */
+const slice = 25;
 const thingsAtOnce = 20;
 const every = 24 * 3_600_000;
 

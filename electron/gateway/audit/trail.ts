@@ -109,11 +109,11 @@ export function openTrail(
   const newest = db.prepare<[number], EntryRow>('SELECT * FROM audit_entry ORDER BY seq DESC LIMIT ?');
 
   const tree = openTree(db);
-  const [entries, leaves] = [tip.get()?.seq ?? 0, tree.size()];
-  if (entries !== leaves) {
+  const [entries, pairs] = [tip.get()?.seq ?? 0, tree.pairs()];
+  if (Math.floor(entries / 2) !== pairs) {
     throw new CountersignError(
       ErrorCode.store,
-      `The audit trail has ${entries} entries, and the tree over it ${leaves}: the database was changed beside the program. Nothing was changed now. "countersign verify" says what does not hold.`,
+      `The audit trail has ${entries} entries, and the tree over it is of ${2 * pairs} or one more: the database was changed beside the program. Nothing was changed now. "countersign verify" says what does not hold.`,
     );
   }
   /** What this program knows that the trail ends with: after the last commit, and inside a transaction that may yet fail. */

@@ -1,4 +1,7 @@
-/** The Merkle tree over the trail of a database: complete subtrees are kept, so that a root reads few of them. */
+/**
+ * The Merkle tree over the trail of a database: complete subtrees of two entries and more are kept, so that a root reads few of
+ * them. A leaf is made of its entry where it is asked.
+ */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { appendLeaf, consistencyProof, inclusionProof, leafHash, rootOf, type ReadNode } from '../../ledger/merkle.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -21,8 +24,8 @@ export interface KeptTree {
   readonly frontier: (size: number) => Frontier;
   /** Takes up the entry after `size` others, inside the transaction that writes it; gives the next frontier. */
   readonly grow: (frontier: Frontier, size: number, bytes: string) => Frontier;
-  /** How many entries it has taken up. */
-  readonly size: () => number;
+  /** How many pairs of entries it has taken up. */
+  readonly pairs: () => number;
   /** Proves the entry after `index` others to be in the tree over the first `size` (RFC 6962, section 2.1.1). */
   readonly inclusion: (index: number, size: number) => readonly Buffer[];
   /** Proves the tree over the first `before` entries to be the beginning of that over `size` (RFC 6962, section 2.1.2). */
@@ -34,24 +37,28 @@ export function openTree(db: Sqlite): KeptTree {
   const one = db.prepare<[number, number], { hash: Buffer }>(
     'SELECT hash FROM merkle_node WHERE level = ? AND position = ?',
   );
-  const last = db.prepare<[], { size: number | null }>(
-    'SELECT max(position) + 1 AS size FROM merkle_node WHERE level = 0',
-  );
+  const pairs = db.prepare<[], { n: number | null }>('SELECT max(position) + 1 AS n FROM merkle_node WHERE level = 1');
+  const entry = db.prepare<[number], { bytes: string }>('SELECT bytes FROM audit_entry WHERE seq = ?');
   const insert = db.prepare<[number, number, Buffer]>(
     'INSERT INTO merkle_node (level, position, hash) VALUES (?, ?, ?)',
   );
+  const stored = (level: number, position: number): Buffer | undefined => {
+    if (level > 0) return one.get(level, position)?.hash;
+    const bytes = entry.get(position + 1)?.bytes;
+    return bytes === undefined ? undefined : leafHash(bytes);
+  };
   const read: ReadNode = (level, position) => {
-    const node = one.get(level, position);
-    if (node === undefined) {
+    const hash = stored(level, position);
+    if (hash === undefined) {
       throw new CountersignError(
         ErrorCode.store,
         'The tree over the audit trail lacks a part: the database was changed beside the program, or is damaged. "countersign verify" says what does not hold.',
       );
     }
-    return node.hash;
+    return hash;
   };
   return {
-    size: () => last.get()?.size ?? 0,
+    pairs: () => pairs.get()?.n ?? 0,
     frontier: (size) => {
       const levels = size === 0 ? 0 : Math.floor(Math.log2(size)) + 1;
       return Array.from({ length: levels }, (_, level) => {
@@ -62,7 +69,7 @@ export function openTree(db: Sqlite): KeptTree {
     grow: (frontier, size, bytes) => {
       const next = [...frontier];
       for (const { level, position, hash } of appendLeaf(size, leafHash(bytes), readFrontier(frontier))) {
-        insert.run(level, position, hash);
+        if (level > 0) insert.run(level, position, hash);
         next[level] = { position, hash };
       }
       return next;

@@ -114,6 +114,16 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
   }
 }
 
+/**
+ * Bytes of a database that is read whole before it is used. Reading more would keep people waiting: of a larger one that was
+ * closed in order, the inspection beside the work reads the rest (`checkDatabase`).
+ */
+const readAtOnce = 32 * 1024 * 1024;
+
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /** `found` is what says that there was a station. */
 function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
   const file = join(dataDir, databaseName);
@@ -123,9 +133,10 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
       if (found.length > 0) throw lost(Loss.missing, dataDir, found);
       makeDatabase(file);
     }
+    const isQuick = statSync(file).size > readAtOnce && !hasContent(`${file}-wal`);
     db = new Database(file, { timeout: busyTimeout });
     configure(db);
-    checkIntegrity(db);
+    if (!isQuick) checkIntegrity(db);
     refuseEmpty(db, dataDir, found);
     migrate(db, migrations);
     refuseOtherSchema(db, file);
