@@ -9,6 +9,7 @@ import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
+import { anchorName } from '../gateway/station/anchoring.ts';
 import { keyProtectionOf, openKeys } from '../gateway/station/keys.ts';
 import { signingKeyOf } from '../gateway/station/signingKey.ts';
 import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
@@ -68,7 +69,7 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       }));
       if (checkpoint === undefined)
         throw new CountersignError(ErrorCode.store, 'The audit trail has no checkpoint yet. Start the station once.');
-      const file = join(to, `${id}-${String(checkpoint.size).padStart(10, '0')}.checkpoint`);
+      const file = join(to, anchorName(id, checkpoint.size));
       if (existsSync(file)) print(`There already: ${file}.`);
       else writeNew(file, checkpoint.note);
       print(`The checkpoint of ${checkpoint.size} entries, made ${checkpoint.at}, is in ${file}.`);

@@ -95,6 +95,11 @@ export const status = z.object({
     .nullable(),
   hub: z.enum(['none']),
   clock: z.enum(['unverified']),
+  /**
+   * How far the audit trail stands outside of the station (AL-20): `since` is when the oldest entry that no anchor covers was
+   * written, ISO 8601 UTC; null where there is none, or nothing is anchored.
+   */
+  anchor: z.object({ state: z.enum(['none', 'fresh', 'old']), since: z.string().nullable() }),
   now: z.number(),
   zone: z.string(),
   demo: z.boolean(),

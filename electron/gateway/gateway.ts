@@ -198,6 +198,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       openInterpreter: startInterpreter,
       projectName: project.name,
       settings: project.settings,
+      anchored: own.anchors.status,
       program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
       tokens,
       grant,

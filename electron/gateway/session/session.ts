@@ -85,6 +85,8 @@ export interface SessionServices
   };
   /** What the status bar says of the program. */
   readonly program: Pick<Status, 'demo' | 'keys' | 'build'>;
+  /** How far the audit trail stands outside of the station. */
+  readonly anchored: () => Status['anchor'];
 }
 
 /** Opens a session; nobody is signed in, and it has no window yet. */
@@ -131,7 +133,8 @@ export function openSession(given: SessionServices, client: Client): Session {
     stationName: station.name,
     loginHint: given.loginHint,
     ports,
-    status: () => statusOf(station, ports, given.program, signIn.current(), sso.users.countLocked),
+    status: () =>
+      statusOf(station, ports, { ...given.program, anchor: given.anchored() }, signIn.current(), sso.users.countLocked),
   });
   signIn.onChange(() => {
     const person = signIn.current();

@@ -33,7 +33,14 @@ export const aboutBackup = z.strictObject({
 export type AboutBackup = Readonly<z.output<typeof aboutBackup>>;
 
 /** Files that a data directory may have, beside its database. Log files, locks and what a browser keeps are not in a backup. */
-const sideFiles = ['keys.json', 'sso.json', 'server.json', 'identity-providers.json', 'demo-provider.json'] as const;
+const sideFiles = [
+  'keys.json',
+  'sso.json',
+  'server.json',
+  'identity-providers.json',
+  'anchors.json',
+  'demo-provider.json',
+] as const;
 const aboutName = 'about.json';
 const allNames: readonly string[] = [databaseName, ...sideFiles, aboutName];
 

@@ -8,6 +8,7 @@ import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
+import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
@@ -24,6 +25,8 @@ export interface StationService {
   /** The verification of the trail beside the daily work. */
   readonly inspections: Inspections;
   /** What decides who may sign, as the program left it or not. */
+  /** How far the trail stands outside of the station. */
+  readonly anchors: Pick<Anchors, 'status'>;
   readonly seals: Seals;
   readonly sign: StationSigns;
   readonly clock: ClockWatch;
@@ -104,6 +107,7 @@ export function openStationService({
     checkpoint: () => newestCheckpointVerifier(store.db, key.id),
     database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
+  const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
   const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {
     station,
@@ -111,6 +115,7 @@ export function openStationService({
     keys,
     key,
     inspections,
+    anchors,
     seals,
     sign: openStationSign(store, trail, station.id),
     clock,
@@ -124,6 +129,7 @@ export function openStationService({
     close: () => {
       stopClock();
       inspections.close();
+      anchors.close();
       stopResting();
       checkpoints.close();
     },

@@ -1,0 +1,94 @@
+/** Anchors: the trail outside of the station, on a schedule, and how old it is there. */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readCheckpoint, readNote } from '../../../electron/ledger/checkpoint.ts';
+import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
+import { temporaryFolder } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+/** A station whose site wrote `anchors.json` before it started. */
+async function anchored(file: unknown): Promise<SignatureScene> {
+  const first = await openSignatureScene();
+  await first.station.gateway.close();
+  const { dataDir, projectDir } = first.station;
+  writeFileSync(join(dataDir, 'anchors.json'), typeof file === 'string' ? file : JSON.stringify(file));
+  return openSignatureScene({ dataDir, projectDir, clock: first.clock });
+}
+
+const status = (scene: SignatureScene) => scene.page.frame.status().anchor;
+const notesIn = (folder: string): number[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.checkpoint'))
+    .map((name) => readCheckpoint(readNote(readFileSync(join(folder, name), 'utf8'))?.text ?? '')?.size ?? 0);
+
+describe('anchors', () => {
+  it('AL-20 go into a folder at the start and on a schedule; the status says how old the rest is', async () => {
+    const folder = temporaryFolder();
+    const scene = await anchored({ to: [{ folder }], every: 5, oldAfter: 30 });
+    scene.clock.advance(1);
+    await until(() => expect(notesIn(folder)).toHaveLength(1));
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    scene.clock.advance(5 * 60_000);
+    await until(() => expect(notesIn(folder)).toHaveLength(2));
+    const [before = 0, after = 0] = notesIn(folder);
+    expect(after).toBeGreaterThan(before);
+    await until(() => expect(status(scene).state).toBe('fresh'));
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('AL-20 that a place does not take are tried again, and told once when they are too old', async () => {
+    const folder = join(temporaryFolder(), 'share');
+    const scene = await anchored({ to: [{ folder }], every: 5, oldAfter: 30 });
+    scene.clock.advance(1);
+    const old = (): number => scene.actions().filter((action) => action === 'anchor.old').length;
+    for (let minutes = 0; minutes < 60; minutes += 5) scene.clock.advance(5 * 60_000);
+    await until(() => expect(old()).toBe(1));
+    expect(status(scene)).toMatchObject({ state: 'old', since: expect.stringMatching(/^\d{4}-/) });
+    mkdirSync(folder);
+    await until(() => {
+      scene.clock.advance(5 * 60_000);
+      expect(notesIn(folder).length).toBeGreaterThan(0);
+    });
+    await until(() => expect(status(scene).state).toBe('fresh'));
+    expect(old()).toBe(1);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('go to a syslog as RFC 5424 messages, whole in a datagram and framed over TCP', async () => {
+    const udp = createSocket('udp4');
+    udp.bind(0, '127.0.0.1');
+    await once(udp, 'listening');
+    const received: string[] = [];
+    udp.on('message', (message) => received.push(message.toString()));
+    const tcp = createServer((socket) => socket.on('data', (data) => received.push(data.toString())));
+    tcp.listen(0, '127.0.0.1');
+    await once(tcp, 'listening');
+    onTestFinished(() => {
+      udp.close();
+      tcp.close();
+    });
+    const port = (tcp.address() as AddressInfo).port;
+    const scene = await anchored({
+      to: [{ syslog: `udp://127.0.0.1:${udp.address().port}` }, { syslog: `tcp://127.0.0.1:${port}` }],
+    });
+    scene.clock.advance(1);
+    await until(() => expect(received).toHaveLength(2));
+    for (const message of received) {
+      const [, note = ''] = /<109>1 \S+Z \S+ countersign - checkpoint - (\S+)$/.exec(message) ?? [];
+      expect(readNote(Buffer.from(note, 'base64').toString())).toBeDefined();
+    }
+    expect(received.some((message) => /^\d+ <109>/.test(message))).toBe(true);
+  });
+
+  it('are none where the site says nothing, and old at once where its file cannot be used', async () => {
+    expect(status(await openSignatureScene())).toEqual({ state: 'none', since: null });
+    const scene = await anchored('{"to": [{"syslog": "http://x"}]}');
+    scene.clock.advance(1);
+    expect(status(scene).state).toBe('old');
+    await until(() => expect(scene.actions()).toContain('anchor.old'));
+  });
+});
