@@ -67,6 +67,8 @@ export interface GatewayOptions {
   readonly freeBytes?: (folder: string) => number;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
+  /** Reads the packaged program, and gives the SHA-256 of its archive; absent where it runs from source. */
+  readonly hashArchive?: () => Promise<string>;
   /** Judges new passwords, shared by several gateways; one of its own where none is given. */
   readonly strengthMeter?: StrengthMeter;
 }
@@ -115,7 +117,15 @@ export function openGateway(options: GatewayOptions): Gateway {
     const isDemo = project.settings.demoUsers.length > 0;
     const name = project.settings.station ?? options.stationName;
     const whole = options.checkDatabase ?? checkDatabase;
-    const own = openStationService({ store, ports, dataDir, name, isDemo, checkDatabase: whole });
+    const own = openStationService({
+      store,
+      ports,
+      dataDir,
+      name,
+      isDemo,
+      checkDatabase: whole,
+      hashArchive: options.hashArchive,
+    });
     const { station, trail, keys, seals, sign, inspections } = own;
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];

@@ -20,6 +20,8 @@ export interface DesktopOptions {
   /** The folder for files that pages hand out; undefined where a person is asked each time. */
   readonly downloads: string | undefined;
   readonly devTools: boolean;
+  /** The folder with the packaged program's archive; undefined where it runs from source. */
+  readonly archive: string | undefined;
   /** How the program was made; the status bar says so where others could drive it. */
   readonly build: Build;
 }
@@ -67,6 +69,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     kiosk: values.kiosk === true,
     downloads: named(values.downloads, 'downloads'),
     devTools: values.devtools === true && places.build === Build.source,
+    archive: places.build === Build.source ? undefined : places.resources,
     build: places.build,
   };
 }

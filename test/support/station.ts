@@ -151,6 +151,8 @@ export interface StationOptions {
   readonly freeBytes?: (folder: string) => number;
   /** Reads the whole database beside the work; nothing does where it is not given. */
   readonly checkDatabase?: CheckDatabase;
+  /** Reads the packaged program; it runs from source where it is not given. */
+  readonly hashArchive?: () => Promise<string>;
 }
 
 /** The real one, whose thread reads its lists once for all stations of a test file. */
@@ -184,6 +186,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     stationName: 'test',
     strengthMeter,
     checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
+    ...(options.hashArchive === undefined ? {} : { hashArchive: options.hashArchive }),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });

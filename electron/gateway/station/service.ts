@@ -6,12 +6,14 @@ import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
+import { programVersion } from '../platform/version.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
+import { watchProgram, type ProgramDependencies } from './program.ts';
 import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
@@ -43,6 +45,7 @@ export interface StationOptions {
   readonly name: string;
   readonly isDemo: boolean;
   readonly checkDatabase: CheckDatabase;
+  readonly hashArchive: ProgramDependencies['hashArchive'];
 }
 
 /** A data directory that was restored from a backup: that, and why, is in the trail before anything else is done. */
@@ -72,6 +75,7 @@ export function openStationService({
   name,
   isDemo,
   checkDatabase,
+  hashArchive,
 }: StationOptions): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
@@ -83,7 +87,7 @@ export function openStationService({
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
-      detail: { keys: keys.protection },
+      detail: { keys: keys.protection, program: programVersion },
     });
   });
   noteRestored(store, entries, dataDir, station.id);
@@ -108,6 +112,7 @@ export function openStationService({
     database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
   const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
+  const stopWatching = watchProgram({ store, trail, ports, stationId: station.id, hashArchive });
   const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {
     station,
@@ -128,6 +133,7 @@ export function openStationService({
     },
     close: () => {
       stopClock();
+      stopWatching();
       inspections.close();
       anchors.close();
       stopResting();
