@@ -307,6 +307,31 @@ describe('a bundle that somebody changed', () => {
     }
   });
 
+  it('AL-6 by a trail that was cut and filled up again: an anchor from before tells, its length does not', async () => {
+    const scene = await openSignatureScene();
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    await scene.station.gateway.close();
+    const { dataDir, projectDir, clock } = { ...scene.station, clock: scene.clock };
+    const earlier = copyData(dataDir);
+    const anchors = temporaryFolder();
+    const goOn = async (from: string, who: string): Promise<void> => {
+      const again = await openSignatureScene({ dataDir: from, projectDir, clock });
+      await again.complete(again.queue()[0] ?? '', who);
+      await again.station.gateway.close();
+    };
+    await goOn(dataDir, 'sam');
+    expect(await command('anchor', '--data-dir', dataDir, '--to', anchors)).toMatchObject({ code: 0 });
+    // Yesterday's copy with its keys, whose station went on otherwise, and to more entries.
+    await goOn(earlier, 'quinn');
+    await goOn(earlier, 'quinn');
+    const out = join(anchors, 'whole.json');
+    expect(await command('export', '--data-dir', earlier, '--out', out)).toMatchObject({ code: 0 });
+    expect(await command('verify', out)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/is of another log of \d+ entries than this one/),
+    });
+  });
+
   it('AL-14 never by a range that begins between the signatures of one request', async () => {
     const scene = await openSignatureScene();
     const slots = scene.queue('Batch Disposition');
