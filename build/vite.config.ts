@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 /** Native modules and MicroPython's WebAssembly stay packages; all other code is bundled. */
 const external = [
   'electron',
+  'original-fs',
   'better-sqlite3',
   '@node-rs/argon2',
   '@myriaddreamin/typst-ts-node-compiler',
