@@ -27,6 +27,14 @@ export function makePdf({ document, code, bundle, printed, at }: PaperParts): Ui
   );
 }
 
+/** Characters of a word that fit into the narrowest column. */
+const wordLength = 16;
+
+/** A text whose long words may go on in the next line: what runs out of its column would not be on the paper. */
+export function breakable(text: string): string {
+  return text.replace(/\S{17,}/gu, (word) => (word.match(new RegExp(`.{1,${wordLength}}`, 'gu')) ?? []).join('\u200b'));
+}
+
 /** The document with each character that no font has by its number, and a note that says so where there is one. */
 function printable(document: PaperDocument, fonts: readonly Buffer[]): PaperDocument {
   const tests = fonts.map(characterTest);
@@ -39,11 +47,13 @@ function printable(document: PaperDocument, fonts: readonly Buffer[]): PaperDocu
   };
   const missing = new Set<string>();
   const shown = (text: string): string =>
-    text.replace(/[^\n -~]/gu, (character) => {
-      if (has(character)) return character;
-      missing.add(character);
-      return byNumber(character);
-    });
+    breakable(
+      text.replace(/[^\n -~]/gu, (character) => {
+        if (has(character)) return character;
+        missing.add(character);
+        return byNumber(character);
+      }),
+    );
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return shown(value);
     if (Array.isArray(value)) return value.map(walk);

@@ -82,14 +82,18 @@ export function documentOf(
   const { record } = asked.content;
   const history = versionsOf(asked, requests, trail);
   const facts = factsOf(asked.content, zone);
-  const checkpoint = readCheckpoint(readNote(made.checkpoint)?.text ?? '');
   const noteText = readNote(made.checkpoint)?.text ?? '';
-  const reference =
-    record === null || record.id === '' ? asked.content.name : `${record.id}, version ${record.version}`;
+  const checkpoint = readCheckpoint(noteText);
+  const recordId = record === null || record.id === '' ? undefined : record.id;
+  const reference = recordId === undefined ? asked.content.name : `${recordId}, version ${record?.version ?? ''}`;
   return {
     note: made.checkpoint,
     document: {
-      title: `${signatures.size === 0 ? 'Record to be signed' : 'Signed record'}: ${onOneLine(asked.content.name)}${record === null || record.id === '' ? '' : `, ${onOneLine(record.id)}`}`,
+      title: onOneLine(
+        [`${signatures.size === 0 ? 'Record to be signed' : 'Signed record'}: ${asked.content.name}`, recordId ?? []]
+          .flat()
+          .join(', '),
+      ),
       subtitle: onOneLine(`Station ${made.station.name} (${made.station.id})`),
       station: onOneLine(made.station.name),
       reference: onOneLine(reference),
@@ -122,7 +126,7 @@ export function documentOf(
         line: `Checkpoint of ${made.station.name}, ${checkpoint?.size ?? 0} entries, ${localTime(Date.parse(checkpoint?.at ?? ''), zone)}`,
         words: checkpointWords(noteText),
         advice:
-          'The station shows the same six words for this checkpoint under Audit trail, and whoever verifies the bundle that is attached to this file gets them too. Other words: do not rely on this page. The square holds the checkpoint with its signature.',
+          'The station shows the same six words for this checkpoint on its page Audit, and whoever verifies the bundle that is attached to this file gets them too. Other words: do not rely on this page. The square holds the checkpoint with its signature.',
       },
       trail: trail
         .filter(({ action }) => action !== 'station.key-announced')

@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import type { Json } from '../../../electron/contract/json.ts';
+import { breakable } from '../../../electron/gateway/paper/layout.ts';
 import { documentOf } from '../../../electron/gateway/signature/paper.ts';
 import { newPrinting, paperOf, printing } from '../../../electron/gateway/signature/printing.ts';
 import { bundle, type Bundle } from '../../../electron/gateway/signature/bundle.ts';
@@ -170,6 +171,13 @@ describe('a signed record on paper', () => {
       /does not verify, so it is not printed: tampered/,
     );
     await expect(paperOf(of, printedBy(request), '0'.repeat(64))).rejects.toThrow(/does not verify.*unknown key/);
+  });
+
+  it('lets a long word go on in the next line, and leaves nothing of it out', () => {
+    const text = `${'a1b2'.repeat(30)} short ${'長'.repeat(40)}`;
+    const pieces = breakable(text).split(/[ \u200b]/u);
+    expect(Math.max(...pieces.map((piece) => [...piece].length))).toBe(16);
+    expect(breakable(text).replaceAll('\u200b', '')).toBe(text);
   });
 
   it('is of one request that is there', async () => {
