@@ -34,6 +34,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
 export const systemNames = Object.freeze([
   'system.dataset.toDataSet',
   'system.mes.object.signature.filter.create',
+  'system.countersign.audit.download',
   'system.countersign.audit.getCheckpoint',
   'system.countersign.audit.getEntries',
   'system.countersign.audit.getVerification',

@@ -1,8 +1,20 @@
 /** `system.perspective.*` of sessions as scripts call it: signing in and out, authentication challenges, files. */
 import filenamify from 'filenamify';
 import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
-import { optionalText, reads, ScriptScope, writes, type ScriptApi } from '../platform/scriptFunction.ts';
+import type { Actor } from '../audit/trail.ts';
+import type { Clock } from '../platform/ports.ts';
+import {
+  optionalText,
+  reads,
+  ScriptScope,
+  writes,
+  type ScriptApi,
+  type ScriptCaller,
+} from '../platform/scriptFunction.ts';
+import { toUtc } from '../platform/time.ts';
+import type { SignatureService } from '../signature/service.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInActions } from './signInActions.ts';
 
@@ -38,6 +50,12 @@ const downloadArguments = z.tuple([
   }),
 ]);
 
+const trailArguments = z.strictObject({
+  since: optionalText('since'),
+  until: optionalText('until'),
+  format: z.enum(['json', 'csv'], { error: 'format is neither json nor csv' }).nullish(),
+});
+
 const filters = z.strictObject({
   usernameFilter: optionalText('usernameFilter'),
   projectFilter: optionalText('projectFilter'),
@@ -46,6 +64,11 @@ const filters = z.strictObject({
 export interface SessionScriptDependencies {
   readonly sessions: Pick<Sessions, 'askAuthentication' | 'info' | 'download'>;
   readonly signInActions: SignInActions;
+  /** Who is signed in on the script's session, and whether as an administrator. */
+  readonly person: (script: ScriptCaller) => Actor | undefined;
+  readonly isAdministrator: (script: ScriptCaller) => boolean;
+  readonly exportTrail: SignatureService['exportTrail'];
+  readonly clock: Clock;
   /** The project's identity provider, and whether it asks for credentials each time. */
   readonly projectProvider: string;
   readonly alwaysReauthenticate: boolean;
@@ -55,6 +78,10 @@ export interface SessionScriptDependencies {
 export function sessionScripts({
   sessions,
   signInActions,
+  person,
+  isAdministrator,
+  exportTrail,
+  clock,
   projectProvider,
   alwaysReauthenticate,
 }: SessionScriptDependencies): ScriptApi {
@@ -87,6 +114,27 @@ export function sessionScripts({
             bytes: typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.$bytes, 'hex'),
           },
         );
+        return null;
+      },
+    ),
+    // It hands the file out itself: the trail of a month is more than an interpreter holds.
+    'system.countersign.audit.download': writes(
+      ScriptScope.session,
+      trailArguments,
+      ({ since, until, format }, script) => {
+        const actor = isAdministrator(script) ? person(script) : undefined;
+        if (actor === undefined) {
+          throw new CountersignError(
+            ErrorCode.forbidden,
+            'The audit trail is saved by an administrator. Sign in as one first. Nothing was saved.',
+          );
+        }
+        const { sessionId = '', pageId = '' } = script;
+        const utc = (text: string | null | undefined): string | undefined => toUtc(text ?? undefined, clock.zone);
+        const wanted = { since: utc(since), until: utc(until), format: format ?? 'json' } as const;
+        const bytes = exportTrail(wanted, actor);
+        const type = wanted.format === 'csv' ? 'text/csv' : 'application/json';
+        sessions.download({ sessionId, pageId }, { name: `audit-trail.${wanted.format}`, type, bytes });
         return null;
       },
     ),

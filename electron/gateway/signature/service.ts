@@ -78,6 +78,8 @@ export interface SignatureService {
   readonly verify: (uuid: string) => SignatureCheck[];
   /** `exportRecord`: a request as a file, which the trail records. Throws as `getAuthRequest`, and as `Exports`. */
   readonly exportRecord: Exports['exportRecord'];
+  /** The audit trail of a time as a file, which the trail records. Throws as `Exports`. */
+  readonly exportTrail: Exports['exportTrail'];
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /**
    * What a person is sent to a provider outside with, for the challenge that is open on a page. Throws `forbidden` when
@@ -320,7 +322,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       if (detail === undefined) throw new Error(`Request ${uuid} has no slots.`);
       return detail;
     },
-    exportRecord: openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }).exportRecord,
+    ...openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }),
     verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
     sign: signer.sign,
     acceptProof: signer.acceptProof,

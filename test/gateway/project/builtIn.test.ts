@@ -274,6 +274,29 @@ describe('the page Audit', () => {
     expect(page.notices).toEqual([]);
   });
 
+  it('lets an administrator save the trail of a time, and nobody else', async () => {
+    const { scene, page } = await openAt('/audit');
+    const { sso } = scene.station.gateway;
+    await scene.complete(scene.queue()[0] ?? '', 'sam');
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    await settles(scene, () => expect(rows(page, 'Entries').length).toBeGreaterThan(3));
+    expect(page.node('Save bundle').visible).toBe(false);
+    await sso.user.createSuperUser(
+      { data: { username: 'ada', displayName: 'Ada', password: testPassword, passwordMustChange: false } },
+      { kind: 'station', id: 'test', name: 'test' },
+    );
+    await scene.station.session.signIn.signIn({ userName: 'ada', password: testPassword });
+    const isThere = (): boolean =>
+      page.deltas.some(({ kind, ...delta }) => kind === 'visible' && delta.id === page.node('Save bundle').id);
+    await settles(scene, () => expect(isThere()).toBe(true));
+    await press(page, 'Save bundle');
+    await press(page, 'Save CSV');
+    await settles(scene, () => expect(page.files).toHaveLength(2));
+    expect(page.files.map(({ name }) => name)).toEqual(['audit-trail.json', 'audit-trail.csv']);
+    expect(verifyBundle(Buffer.from(page.files[0]?.bytes ?? []).toString()).verdict).toBe('unknown key');
+    expect(scene.actions().filter((action) => action === 'audit.exported')).toHaveLength(2);
+  });
+
   it('tells the six words of a checkpoint, as the paper and both verifiers have them', async () => {
     const { scene, page } = await openAt('/audit');
     const [uuid = ''] = scene.queue();

@@ -68,6 +68,12 @@ system.perspective.download("a.json", system.mes.signature.exportRecord(uuid, "j
     expect(station.gateway.trail.has('signature.exported')).toBe(true);
   });
 
+  it('gives the trail to an administrator alone', async () => {
+    const { page, problem } = await run('system.countersign.audit.download(format="csv")');
+    expect(problem).toMatch(/saved by an administrator/);
+    expect(page.files).toEqual([]);
+  });
+
   it('names a format that is none, and a UUID that names nothing', async () => {
     expect((await run(`${queue}system.mes.signature.exportRecord(uuid, "docx")`)).problem).toMatch(
       /format is neither pdf nor json/,

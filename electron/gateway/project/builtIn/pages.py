@@ -415,6 +415,7 @@ def _in_words(action):
 def audit(self):
     custom = self.view.custom
     custom.problem = ''
+    custom.maySave = _may_change(self)
     if not self.session.props.auth.authenticated:
         custom.rows = []
         custom.older = None
@@ -457,6 +458,15 @@ def audit(self):
     _pick(custom, rows, custom.selected)
     verification(self)
     checkpoint(self)
+
+
+def save_audit(self, format):
+    custom = self.view.custom
+    custom.problem = ''
+    try:
+        system.countersign.audit.download(custom.filter.since.strip() or None, custom.filter.until.strip() or None, format)
+    except (IllegalArgumentException, RuntimeException) as problem:
+        custom.problem = str(problem)
 
 
 def first_audit(self):
