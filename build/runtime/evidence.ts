@@ -56,6 +56,18 @@ export function takeEvidence(dataDir: string, out: string): readonly Step[] {
       /Samir Haddad \(supervisor\).* signed to approve .*all that was checked holds/s,
     );
   });
+  step('A signed record on paper is made of it, with its bundle inside', () => {
+    const entries = readFileSync(bundle, 'utf8').split('{"bytes":"');
+    const approved = entries.find((text) => text.includes('\\"action\\":\\"request.approved\\"')) ?? '';
+    const request = /signature-request:([\w-]+)/.exec(approved)?.[1] ?? '';
+    const paper = join(out, 'record.pdf');
+    expectEnd(command('export', '--out', paper, '--request', request), 0, /its bundle inside/);
+    expectEnd(
+      node(join('build', 'countersign.ts'), 'verify', paper, '--key', key),
+      0,
+      /The pages are exactly those of what is attached/,
+    );
+  });
   step('A copy in which a signer was changed is refused by name', () => {
     const changed = join(out, 'tampered.json');
     const text = readFileSync(bundle, 'utf8');
