@@ -7,6 +7,8 @@ export function reading<T>(dataDir: string, work: (db: Sqlite) => T): T {
   const opened = openForReading(dataDir);
   try {
     requireWhole(opened, dataDir);
+    // All of it as it was at one moment: a station that runs beside goes on.
+    opened.db.exec('BEGIN');
     return work(opened.db);
   } catch (error) {
     throw cannotRead(dataDir, error);

@@ -62,7 +62,13 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
         const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
         for (const line of lines) if (pages === undefined || !line.startsWith(pagesNotChecked)) print(line);
         if (pages !== undefined) print(pages.line);
-        end(pages?.fit === false ? ExitCode.altered : code);
+        end(
+          pages === undefined || pages.fit === true
+            ? code
+            : pages.fit === false
+              ? ExitCode.altered
+              : ExitCode.incomplete,
+        );
         return;
       }
       end(verifyDataDir(options, print));
@@ -71,7 +77,7 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
 
 /**
  * Whether the pages of a PDF are those that this program makes of what is attached to it: they are made again. Undefined for
- * what is no PDF; `fit` is not there where another version of the program laid them out.
+ * what is no PDF; `fit` is not there where another version of the program laid them out, which leaves the pages unverified.
  */
 async function pagesOf(file: string): Promise<{ readonly line: string; readonly fit?: boolean } | undefined> {
   if (statSync(file).isDirectory()) return undefined;

@@ -327,11 +327,12 @@ function scriptFunctions({
         sessions: {
           askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),
           info: (userName, projectName) => sessions().info(userName, projectName),
-          download: (target, file) => sessions().download(target, file),
+          download: (target, file, askedAt) => sessions().download(target, file, askedAt),
         },
         signInActions,
         ...actors,
         exportTrail: signature.exportTrail,
+        exportRecord: signature.exportRecord,
         clock: ports.clock,
         projectProvider: project.settings.identityProvider,
         alwaysReauthenticate: project.settings.alwaysReauthenticate,

@@ -23,9 +23,11 @@ export function attachmentsOf(bytes: Buffer): { readonly bundle: string; readonl
     const stream = bytes.subarray(from, from + Number(length));
     return filter === undefined ? stream.toString('utf8') : inflated(stream);
   });
-  const named = [...text.matchAll(/\/EmbeddedFile\b/g)].length;
+  const count = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
+  const isOne = count(/\nstartxref\n/g) === 1 && count(/\/Filespec\b/g) === 2 && count(/\/EF\b/g) === 2;
+  const named = count(/\/EmbeddedFile\b/g);
   const [bundle, printed] = found;
-  if (bundle === undefined || printed === undefined || found.length !== 2 || named !== 2) {
+  if (bundle === undefined || printed === undefined || found.length !== 2 || named !== 2 || !isOne) {
     throw new Tampered('this PDF does not have the attachments of a signed record as a station writes them');
   }
   return { bundle, printed };

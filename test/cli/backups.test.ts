@@ -1,7 +1,7 @@
 /** Backups: made beside a running station, encrypted, tried, restored; and what a restored station says of itself. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
@@ -30,6 +30,13 @@ async function backedUp(...more: string[]): Promise<{ scene: SignatureScene; fil
   });
   const [name = ''] = readdirSync(folder);
   return { scene, file: join(folder, name), folder };
+}
+
+/** What is encrypted for a key, and is no backup. */
+async function encrypted(identity: string, content: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(await identityToRecipient(identity));
+  return encrypter.encrypt(content);
 }
 
 const restore = (secrets: readonly string[], file: string, ...more: string[]) =>
@@ -149,10 +156,14 @@ describe('countersign restore', () => {
       ['cut', bytes.subarray(0, bytes.length - 100)],
       ['changed', changed],
       ['other', Buffer.from('no backup')],
+      ['no folder', Buffer.from(await encrypted(identity, Buffer.from('neither packed nor zipped')))],
     ] as const) {
       writeFileSync(join(folder, name), content);
       const done = await attempt(join(folder, name), own, '--data-dir', dataDir, '--reason', 'why');
-      expect(done, name).toMatchObject({ code: 1, text: expect.stringMatching(/cannot be opened/) });
+      expect(done, name).toMatchObject({
+        code: 1,
+        text: expect.stringMatching(/cannot be opened|no backup of a station/),
+      });
     }
     const wrong = await attempt(file, others, '--data-dir', dataDir, '--reason', 'why');
     expect(wrong).toMatchObject({ code: 1, text: expect.stringMatching(/passphrase or key is another one/) });

@@ -120,7 +120,10 @@ export function openTrail(
   let committed: Tip = { seq: entries, hash: tip.get()?.hash ?? genesis, frontier: tree.frontier(entries) };
   let pending = committed;
   store.beforeCommit(() => () => {
-    committed = pending;
+    // What was appended in a transaction that was taken back is not there, whatever commits after it.
+    const { seq, hash } = tip.get() ?? { seq: 0, hash: genesis };
+    if (pending.seq === seq && pending.hash === hash) committed = pending;
+    else pending = committed;
   });
   /** Throws where the database ends with an entry that this program did not write: nothing is built on that, or signed. */
   const end = (): Tip => {

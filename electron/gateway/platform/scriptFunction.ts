@@ -14,6 +14,8 @@ export interface ScriptCaller {
   readonly sessionId: string | undefined;
   /** Id of the page; undefined for what belongs to none. */
   readonly pageId: string | undefined;
+  /** When the script was asked to run, by the monotonic clock: who was signed in then may have left since. */
+  readonly askedAt: number;
   /** Id of the interpreter, which holds the functions that the script hands over. */
   readonly interpreter: string;
 }

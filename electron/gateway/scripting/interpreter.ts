@@ -135,7 +135,12 @@ export function readLibrary(modules: readonly ModuleSource[]): ScriptLibrary {
 export function openInterpreter(options: InterpreterOptions): Interpreter {
   const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
   let running: Running | undefined;
-  let script: RunningCaller = { name: 'the start of the interpreter', sessionId, pageId: undefined };
+  let script: RunningCaller = {
+    name: 'the start of the interpreter',
+    sessionId,
+    pageId: undefined,
+    askedAt: -Infinity,
+  };
   const start = (): Running => {
     const started = startWorker(
       options,
@@ -152,7 +157,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
   let closed = false;
 
   /** Requests run one after the other: whatever calls until the answer is there is this script. */
-  const send = async (work: Work, name: string, pageId?: string): Promise<void> => {
+  const send = async (work: Work, name: string, pageId?: string, askedAt = ports.clock.monotonic()): Promise<void> => {
     if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
     const current = running ?? start();
     await current.ready;
@@ -163,7 +168,7 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     const late = new Promise<undefined>((resolve) => {
       callOff = ports.clock.after(timeLimit, () => resolve(undefined));
     });
-    script = { name, sessionId, pageId };
+    script = { name, sessionId, pageId, askedAt };
     current.worker.postMessage(message);
     const answer = await Promise.race([answered, late]);
     callOff();
@@ -185,8 +190,10 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     return turn;
   };
 
-  const sendScript = (request: () => Json, name: string, pageId?: string): Promise<void> =>
-    inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, name, pageId));
+  const sendScript = (request: () => Json, name: string, pageId?: string): Promise<void> => {
+    const askedAt = ports.clock.monotonic();
+    return inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, name, pageId, askedAt));
+  };
   const scripts = new Map<string, string>();
   const keep = (source: string, place: string): string => {
     const read = readScript(source, place);

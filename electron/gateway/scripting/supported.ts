@@ -50,6 +50,7 @@ export const systemNames = Object.freeze([
   'system.mes.signature.checkExpression',
   'system.mes.signature.createSignatureTemplate',
   'system.mes.signature.deleteSignatureTemplate',
+  'system.mes.signature.downloadRecord',
   'system.mes.signature.exportRecord',
   'system.mes.signature.getBatchCommandSignatureTemplate',
   'system.mes.signature.getSignatureTemplate',

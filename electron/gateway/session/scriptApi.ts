@@ -67,11 +67,25 @@ export interface SessionScriptDependencies {
   /** Who is signed in on the script's session, and whether as an administrator. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
   readonly isAdministrator: (script: ScriptCaller) => boolean;
+  /** A script as the one who acts, where nobody is signed in. */
+  readonly requester: (script: ScriptCaller) => Actor;
   readonly exportTrail: SignatureService['exportTrail'];
+  readonly exportRecord: SignatureService['exportRecord'];
   readonly clock: Clock;
   /** The project's identity provider, and whether it asks for credentials each time. */
   readonly projectProvider: string;
   readonly alwaysReauthenticate: boolean;
+}
+
+/** Bytes of a name that every file system takes, with room for a number behind it. */
+const longestName = 200;
+
+/** A name for a file: what file systems do not take is replaced, and what is too long is cut, with its ending kept where it is one. */
+function fileName(wanted: string): string {
+  const ending = /\.\w{1,10}$/.exec(wanted)?.[0] ?? '';
+  let base = filenamify(wanted.slice(0, wanted.length - ending.length), { replacement: '_', maxLength: longestName });
+  while (Buffer.byteLength(base + ending) > longestName) base = Array.from(base).slice(0, -1).join('');
+  return `${base}${ending}`;
 }
 
 /** The functions of sessions. Throws `not-posted` where the page is closed or covered. */
@@ -80,7 +94,9 @@ export function sessionScripts({
   signInActions,
   person,
   isAdministrator,
+  requester,
   exportTrail,
+  exportRecord,
   clock,
   projectProvider,
   alwaysReauthenticate,
@@ -104,16 +120,32 @@ export function sessionScripts({
     'perspective.download': reads(
       ScriptScope.gateway,
       downloadArguments,
-      ([sessionId, pageId, { filename, data, contentType }]) => {
+      ([sessionId, pageId, { filename, data, contentType }], { askedAt }) => {
         sessions.download(
           { sessionId, pageId },
           {
             // A name alone: what a script says of folders, and what file systems do not take, is no part of it.
-            name: filenamify(filename, { replacement: '_' }),
+            name: fileName(filename),
             type: contentType ?? 'application/octet-stream',
             bytes: typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.$bytes, 'hex'),
           },
+          askedAt,
         );
+        return null;
+      },
+    ),
+    // It hands the file out itself: a record with its bundle is more than an interpreter should hold.
+    'system.mes.signature.downloadRecord': writes(
+      ScriptScope.session,
+      z.strictObject({
+        uuid: z.string({ error: 'uuid is neither a UUID nor a string' }),
+        filename: optionalText('filename'),
+      }),
+      async ({ uuid, filename }, script) => {
+        const { sessionId = '', pageId = '', askedAt } = script;
+        const bytes = await exportRecord(uuid, 'pdf', person(script) ?? requester(script));
+        const file = { name: fileName(filename ?? 'record.pdf'), type: 'application/pdf', bytes };
+        sessions.download({ sessionId, pageId }, file, askedAt);
         return null;
       },
     ),
@@ -129,12 +161,12 @@ export function sessionScripts({
             'The audit trail is saved by an administrator. Sign in as one first. Nothing was saved.',
           );
         }
-        const { sessionId = '', pageId = '' } = script;
+        const { sessionId = '', pageId = '', askedAt } = script;
         const utc = (text: string | null | undefined): string | undefined => toUtc(text ?? undefined, clock.zone);
         const wanted = { since: utc(since), until: utc(until), format: format ?? 'json' } as const;
         const bytes = exportTrail(wanted, actor);
         const type = wanted.format === 'csv' ? 'text/csv' : 'application/json';
-        sessions.download({ sessionId, pageId }, { name: `audit-trail.${wanted.format}`, type, bytes });
+        sessions.download({ sessionId, pageId }, { name: `audit-trail.${wanted.format}`, type, bytes }, askedAt);
         return null;
       },
     ),

@@ -41,7 +41,7 @@ export interface Sessions {
   /** Lets somebody sign in on a page. Throws as `challengeHost`. */
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   /** Hands a file to the person in front of a page. Throws as `challengeHost`. */
-  readonly download: (target: ScriptTarget, file: HandedFile) => void;
+  readonly download: (target: ScriptTarget, file: HandedFile, askedAt: number) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
   /**
@@ -106,7 +106,7 @@ export function openSessions(services: SessionServices): Sessions {
       windowsOf(target, 'authentication').askAuthentication(target.pageId, challenge),
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
-    download: (target, file) => windowsOf(target, 'download').download(target.pageId, file),
+    download: (target, file, askedAt) => windowsOf(target, 'download').download(target.pageId, file, askedAt),
     info: (userName, project) =>
       [...sessions.values()]
         .map((session) => infoOf(session, services))

@@ -31,7 +31,7 @@ export interface Windows {
    */
   readonly login: (pageId: string, forceAuth: boolean | undefined) => void;
   /** `system.perspective.download`: hands a file to the person in front of a page. Throws `not-posted` where it is closed. */
-  readonly download: (pageId: string, file: HandedFile) => void;
+  readonly download: (pageId: string, file: HandedFile, askedAt: number) => void;
   /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (pageId: string, message: string | undefined) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
@@ -83,6 +83,8 @@ export function openWindows(given: WindowDependencies): Windows {
     const names = new Set([first, ...providers.names()]);
     return providers.ways([...names], Purpose.signIn);
   };
+  /** When somebody left last, by the monotonic clock: what was asked before is nobody's who is here now. */
+  let leftAt = -Infinity;
   const lockSheet = (): Sheet => {
     const person = signIn.current();
     const locked = person === undefined ? null : { userName: person.userName, fullName: person.fullName };
@@ -105,6 +107,7 @@ export function openWindows(given: WindowDependencies): Windows {
       for (const { page } of frames.values()) page.host.send('notice', { level: 'problem', message });
     }),
     signIn.onChange(({ left }) => {
+      if (left) leftAt = ports.clock.monotonic();
       series.end();
       for (const frame of frames.values()) {
         // What somebody left behind is nobody else's to sign or to see: not for the moment in between either.
@@ -249,7 +252,13 @@ export function openWindows(given: WindowDependencies): Windows {
       signOut(frame);
       if (message !== undefined && message !== '') tell(frame, { level: 'info', message });
     },
-    download: (pageId, file) => {
+    download: (pageId, file, askedAt) => {
+      if (signIn.isLocked() || askedAt <= leftAt) {
+        throw new CountersignError(
+          ErrorCode.notPosted,
+          `${file.name} was not handed out: whoever asked for it is not here any more`,
+        );
+      }
       const frame = frames.get(pageId);
       if (frame === undefined || frame.surface.isCovered()) {
         throw new CountersignError(ErrorCode.notPosted, `${file.name} was not handed out: the page is closed`);

@@ -21,5 +21,5 @@ export const checkDatabase: CheckDatabase = (job) =>
     worker.unref();
     worker.once('message', ({ problem }: DatabaseCheckAnswer) => resolve(problem ?? undefined));
     worker.once('error', (error: unknown) => resolve(`it could not be read: ${String(error)}`));
-    worker.once('exit', () => resolve(undefined));
+    worker.once('exit', () => resolve('its check ended before it was done'));
   });

@@ -144,17 +144,23 @@ export function watchFiling({ store, trail, ports, stationId }: FilingDependenci
      WHERE scope = @scope AND facet = @facet AND value = @value AND at = @at AND slot_id = @slot_id`,
   );
   let isClosed = false;
+  let [mended, told] = [0, 0];
   const look = async (): Promise<void> => {
-    let mended = 0;
+    mended = 0;
+    told = 0;
     const steps = compare(db, {
       missing: (line) => (mended += insert.run(line).changes),
       foreign: (line) => (mended += remove.run(line).changes),
     });
     // A slice and what it mends are one transaction, so that it sees no slot half moved.
-    while (!isClosed && store.transaction(() => steps.next().done) !== true) await setImmediate();
-    if (mended > 0 && !isClosed) tell(mended);
+    try {
+      while (!isClosed && store.transaction(() => steps.next().done) !== true) await setImmediate();
+    } finally {
+      if (mended > told) tell();
+    }
   };
-  const tell = (mended: number): void => {
+  const tell = (): void => {
+    told = mended;
     const reason = `the lists of signatures were changed beside the program; ${mended} lines were put right`;
     ports.log.error('The database was changed beside the program.', { reason });
     store.transaction(() =>
@@ -176,5 +182,7 @@ export function watchFiling({ store, trail, ports, stationId }: FilingDependenci
   return () => {
     isClosed = true;
     callOff();
+    // What was mended so far is told also where the program ends in between.
+    if (mended > told) tell();
   };
 }

@@ -36,6 +36,7 @@ export function partsOf(made: Bundle, printed: Printing, key?: string): PaperPar
       `This record does not verify, so it is not printed: ${why}. Run "countersign verify", and keep the station as it is.`,
     );
   }
+  requireComplete(made, printed);
   const { note, document } = documentOf(made, printed);
   return {
     document,
@@ -44,6 +45,43 @@ export function partsOf(made: Bundle, printed: Printing, key?: string): PaperPar
     printed: `${canonicalJson(printed)}\n`,
     at: Math.floor(Date.parse(printed.at) / 1000),
   };
+}
+
+const exportedEntry = z.object({ actor: z.object({ name: z.string() }), detail: z.object({ copy: z.number() }) });
+const askedRecord = z.object({ record: z.object({ id: z.string(), version: z.string() }).nullable() });
+const namedVersion = z.object({ target: z.string(), detail: z.object({ new: z.object({ version: z.string() }) }) });
+
+/**
+ * Throws `forbidden` for a bundle that leaves out what the pages would say: that a record was changed after its first version, or
+ * who asked for this copy.
+ */
+function requireComplete(made: Bundle, { request, by, copy }: Printing): void {
+  const refuse = (what: string): never => {
+    throw new CountersignError(ErrorCode.forbidden, `This record is not printed: its bundle lacks ${what}.`);
+  };
+  const entries = made.entries.map(({ bytes }) => readJsonText(bytes));
+  const content = made.requests.find(({ id }) => id === request)?.content;
+  const record = askedRecord.safeParse(readJsonText(content ?? '')).data?.record;
+  if (record !== undefined && record !== null && record.id !== '') {
+    const versions = entries
+      .flatMap((entry) => namedVersion.safeParse(entry).data ?? [])
+      .filter(({ target }) => target === `record:${record.id}`)
+      .map(({ detail }) => detail.new.version);
+    const asked = made.requests.flatMap(
+      ({ content: text }) => askedRecord.safeParse(readJsonText(text)).data?.record ?? [],
+    );
+    if (!versions.includes(record.version)) refuse('the entry about this version of the record');
+    if (!asked.some(({ id, version }) => id === record.id && version === versions[0]))
+      refuse('the first version of the record');
+  }
+  if (by === null) return;
+  const isRecorded = made.entries.some(({ bytes }, index) => {
+    const isExport =
+      bytes.includes('"action":"signature.exported"') && bytes.includes(`"signature-request:${request}"`);
+    const found = isExport ? exportedEntry.safeParse(entries[index]).data : undefined;
+    return found?.actor.name === by && found.detail.copy === copy;
+  });
+  if (!isRecorded) refuse(`the entry that says that ${by} asked for it`);
 }
 
 /** One request of a bundle with what the paper says of it. */
@@ -305,7 +343,7 @@ function checkpointKeyOf(made: Bundle): string {
 /** What belongs to an entry, without what says nothing to people: ids and hashes stand in the bundle. */
 function whatOf(action: string, detail: AuditView['detail']): string {
   const told = detail
-    .filter(({ value }) => value !== '' && !value.split(' ').some((word) => word.length >= 32))
+    .filter(({ value }) => value !== '' && !/(?:^| )[0-9A-Fa-f-]{32,}(?: |$)/.test(value))
     .map(({ label, value }) => `${label}: ${value}`);
   return [capital(action.replace(/[.\-_]/g, ' ')), ...told].join('; ');
 }

@@ -13,8 +13,8 @@ import { z } from 'zod';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
+import { writeDurably } from '../platform/durably.ts';
 import { readJson } from '../platform/readJson.ts';
-import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
 
 /** `udp://host:port` or `tcp://host:port`. */
@@ -34,6 +34,9 @@ export const anchorFile = z.strictObject({
 });
 export type AnchorFile = z.output<typeof anchorFile>;
 type Place = AnchorFile['to'][number];
+
+/** How far an earlier run came: `anchored.json`. */
+const anchoredFile = z.strictObject({ station: z.string(), entries: z.int().nonnegative() });
 
 /** How the trail stands outside: `since` is when the oldest entry that no anchor covers was written, ISO 8601 UTC. */
 export interface Anchored {
@@ -74,13 +77,14 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   const after = store.db.prepare<[number], { at: string }>(
     'SELECT at FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT 1',
   );
-  const began = isoUtc(clock.now());
-  /** Entries that every place has; undefined until the first time in this run. */
-  let anchored: number | undefined;
+  const kept = join(dataDir, 'anchored.json');
+  const before = readJson(kept, anchoredFile);
+  /** Entries that every place has, also from an earlier run; 0 where none was ever anchored. */
+  let anchored = before.ok && before.value.station === stationId ? before.value.entries : 0;
   let isTold = false;
   let isClosed = false;
 
-  const since = (): string | null => (anchored === undefined ? began : (after.get(anchored)?.at ?? null));
+  const since = (): string | null => after.get(anchored)?.at ?? null;
   const status = (): Anchored => {
     const oldest = since();
     const age = oldest === null ? 0 : clock.now() - Date.parse(oldest);
@@ -95,13 +99,14 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
     );
     for (const [place, reason] of failed)
       log.warn('A checkpoint could not be anchored.', { place, reason: String(reason) });
-    if (failed.length === 0) anchored = checkpoint.size;
+    if (failed.length > 0) return;
+    anchored = checkpoint.size;
+    writeDurably(kept, JSON.stringify({ station: stationId, entries: anchored }));
   };
   const tell = (): void => {
     const { state, since: oldest } = status();
     if (state !== 'old') isTold = false;
     if (state !== 'old' || isTold || isClosed) return;
-    isTold = true;
     log.error('The trail was not anchored for too long.', { since: oldest });
     store.transaction(() =>
       trail.append({
@@ -111,12 +116,22 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
         detail: { since: oldest, reason: read.ok ? 'a place took no checkpoint' : `anchors.json ${read.reason}` },
       }),
     );
+    isTold = true;
   };
+  let isLooking = false;
   const again = (): void => {
     callOff = clock.after(every * minute, again);
+    try {
+      tell();
+    } catch (error) {
+      log.error('That the trail is not anchored could not be written down.', { reason: String(error) });
+    }
+    // A place that hangs is waited for, and holds nothing else up.
+    if (isLooking) return;
+    isLooking = true;
     look()
-      .then(tell)
-      .catch((error: unknown) => log.error('Anchoring failed.', { reason: String(error) }));
+      .catch((error: unknown) => log.error('Anchoring failed.', { reason: String(error) }))
+      .finally(() => (isLooking = false));
   };
   // What the start itself writes is under its first checkpoint.
   let callOff = clock.after(0, again);
@@ -146,10 +161,9 @@ export function anchorName(stationId: string, size: number): string {
 
 /** Writes an anchor whole, or not; one that is there with the same text counts. */
 async function writeAnchor(file: string, note: string): Promise<void> {
-  if (existsSync(file)) {
-    if ((await readFile(file, 'utf8')) === note) return;
-    throw new Error(`${file} is there with another checkpoint.`);
-  }
+  const there = await readFile(file, 'utf8').catch(() => undefined);
+  if (there === note) return;
+  if (there !== undefined) throw new Error(`${file} is there with another checkpoint.`);
   const part = `${file}.part`;
   try {
     await writeFile(part, note, { flush: true });

@@ -3,7 +3,17 @@
  * (tar, gzip) with the database, its keys as the vault sealed them, and what the site configured. The program is not needed to
  * open one: `age -d` and `tar -xz` do.
  */
-import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,11 +21,14 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { create, extract } from 'tar';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
 import { cannotUse, prepareDataDir } from '../platform/dataDir.ts';
 import { syncFolder, writeDurably } from '../platform/durably.ts';
 import { readJson } from '../platform/readJson.ts';
 import { programVersion } from '../platform/version.ts';
+import { lockDataDir } from '../store/lock.ts';
 import { databaseFiles, databaseName } from '../store/loss.ts';
+import { diskReserve } from '../store/database.ts';
 import { openForReading, requireWhole } from '../store/reading.ts';
 
 /** What a backup is encrypted with, or opened with: a passphrase, or the public or secret half of an age key. */
@@ -55,6 +68,7 @@ export const restoredNote = z.strictObject({
 export type RestoredNote = Readonly<z.output<typeof restoredNote>>;
 
 const stagingPrefix = '.backup-';
+const restorePrefix = '.restore-';
 
 /** At a guess of a thousand a second, nobody finds one in a lifetime. */
 const shortestPassphrase = 12;
@@ -77,8 +91,9 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
   const encrypter = encrypterOf(secret);
   removeLeft(dataDir);
   const staging = join(dataDir, `${stagingPrefix}${process.pid}`);
-  const part = `${to}.part`;
+  const part = `${to}.${process.pid}.part`;
   try {
+    requireRoom(dataDir);
     mkdirSync(staging, { mode: 0o700 });
     const about = await collect(dataDir, staging, at);
     const packed = create({ cwd: staging, gzip: true, portable: true }, readdirSync(staging).sort());
@@ -95,11 +110,25 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
   }
 }
 
-/** Takes away what a backup left that was killed: a copy of the database. */
+/** Throws `store` where a copy of the database would leave less room than signatures need. */
+function requireRoom(dataDir: string): void {
+  const size = databaseFiles.reduce(
+    (sum, name) => sum + (statSync(join(dataDir, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+  const { bavail, bsize } = statfsSync(dataDir);
+  if (bavail * bsize >= 2 * size + diskReserve) return;
+  throw new CountersignError(
+    ErrorCode.store,
+    `The disk of ${dataDir} has no room for a backup beside what signatures need. Nothing was written; make room on it.`,
+  );
+}
+
+/** Takes away what a backup or a restore left that was killed: a copy of the database. */
 function removeLeft(dataDir: string): void {
-  for (const name of readdirSync(dataDir).filter((one) => one.startsWith(stagingPrefix))) {
-    const pid = Number(name.slice(stagingPrefix.length));
-    if (!isRunning(pid)) rmSync(join(dataDir, name), { recursive: true, force: true });
+  for (const name of readdirSync(dataDir)) {
+    const pid = /^\.(?:backup|restore)-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }
 
@@ -148,7 +177,11 @@ export async function unpackBackup(
     throw refused(`${folder} has a database (${there}), which stays as it is. Move it aside, or name another folder.`);
   }
   prepareDataDir(folder);
-  const staging = join(folder, `.restore-${process.pid}`);
+  removeLeft(folder);
+  const staging = join(folder, `${restorePrefix}${process.pid}`);
+  // No station begins here meanwhile.
+  const hadLock = existsSync(join(folder, 'lock'));
+  const lock = lockDataDir(folder);
   try {
     mkdirSync(staging, { mode: 0o700 });
     await unpack(from, staging, secret);
@@ -164,6 +197,9 @@ export async function unpackBackup(
     return about.value;
   } finally {
     rmSync(staging, { recursive: true, force: true });
+    lock.release();
+    if (!hadLock && !existsSync(join(folder, databaseName)))
+      for (const name of ['lock', 'lock-journal']) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -177,17 +213,21 @@ async function unpack(from: string, staging: string, secret: BackupSecret): Prom
       strict: true,
       filter: (name, entry) => allNames.includes(name) && 'type' in entry && entry.type === 'File',
     });
+    // Closed is when the files are written; what fails is heard wherever this waits.
     const closed = new Promise<void>((resolve, reject) => {
       files.on('close', resolve);
       files.on('error', reject);
     });
+    closed.catch(() => undefined);
     for await (const chunk of chunksOf(packed)) {
-      if (!files.write(Buffer.from(chunk))) await new Promise<void>((resolve) => files.once('drain', resolve));
+      if (files.write(Buffer.from(chunk))) continue;
+      await Promise.race([closed, new Promise<void>((resolve) => files.once('drain', resolve))]);
     }
     files.end();
     await closed;
   } catch (cause) {
     if (cause instanceof CountersignError) throw cause;
+    if (storeTrouble(cause) === StoreTrouble.full) throw cannotUse(staging, cause);
     throw refused(
       `${from} cannot be opened: the passphrase or key is another one, or the file is damaged or no backup. Nothing was restored.`,
       cause,

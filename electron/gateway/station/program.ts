@@ -28,17 +28,18 @@ const later = 10_000;
 /** Writes down which archive runs, where it is another one than before. The function that it gives calls that off. */
 export function watchProgram({ store, trail, ports, stationId, hashArchive }: ProgramDependencies): () => void {
   if (hashArchive === undefined) return () => undefined;
-  const last = store.db.prepare<[], { bytes: string }>(
-    "SELECT bytes FROM audit_entry WHERE action = 'station.program' ORDER BY seq DESC LIMIT 1",
+  const last = store.db.prepare<[string], { bytes: string }>(
+    `SELECT bytes FROM audit_entry WHERE action = 'station.program' AND bytes ->> '$.detail.version' = ?
+     ORDER BY seq DESC LIMIT 1`,
   );
   const actor = { kind: 'station', id: 'program', name: 'Program' } as const;
   const target = `station:${stationId}`;
   let isClosed = false;
   const note = (archive: string): void => {
     if (isClosed) return;
-    const before = known.safeParse(readJsonText(last.get()?.bytes ?? '')).data?.detail;
-    if (before?.archive === archive && before.version === programVersion) return;
-    const isOther = before?.version === programVersion;
+    const before = known.safeParse(readJsonText(last.get(programVersion)?.bytes ?? '')).data?.detail;
+    if (before?.archive === archive) return;
+    const isOther = before !== undefined;
     if (isOther) ports.log.error('The program was changed beside its installer.', { version: programVersion, archive });
     store.transaction(() => {
       trail.append({ action: 'station.program', actor, target, detail: { version: programVersion, archive } });

@@ -42,6 +42,24 @@ describe('the audit trail', () => {
     store.close();
   });
 
+  it('goes on after an entry that was taken back, whatever commits after it', () => {
+    const { store, trail } = openFilled(3);
+    const append = (target: string) => trail.append({ action: 'test.done', actor, target });
+    for (let times = 0; times < 2; times += 1) {
+      expect(() =>
+        store.transaction(() => {
+          append('taken back');
+          throw new Error('the disk is full');
+        }),
+      ).toThrow(/full/);
+      store.transaction(() => undefined);
+      store.transaction(() => append('kept'));
+    }
+    expect(trail.verify()).toEqual({ ok: true, entries: 5 });
+    expect(trail.about('taken back')).toEqual([]);
+    store.close();
+  });
+
   it('ES-18 refuses an entry outside the transaction of what it records', () => {
     const { store, trail } = openFilled(0);
     expect(() => trail.append({ action: 'loose', actor, target: 'thing:1' })).toThrow(/transaction/);

@@ -1,6 +1,7 @@
 /** `system.perspective.download`: files that scripts hand out. */
 import { describe, expect, it } from 'vitest';
-import { openStation } from '../../support/station.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { openStation, testPassword } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
 
 async function run(script: string) {
@@ -44,6 +45,29 @@ system.perspective.download("nul", "x")`);
     const { page, problem } = await run(script);
     expect(problem).toMatch(words);
     expect(page.files).toEqual([]);
+  });
+});
+
+describe('a file that was asked for', () => {
+  it('goes to nobody while the screen is locked, nor to whoever came after the one who asked', async () => {
+    const scene = await openSignatureScene({
+      files: buttons({ Go: 'system.perspective.download("anna.txt", "of anna")' }),
+    });
+    const { page, station, clock } = scene;
+    await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    const asked = page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    // Before the script runs she leaves, and somebody else is there.
+    page.frame.signOut();
+    await station.session.signIn.signIn({ userName: 'sam', password: testPassword });
+    await asked.catch(() => undefined);
+    expect(page.files).toEqual([]);
+    clock.advance(10);
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    expect(page.files).toHaveLength(1);
+    const locked = page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    station.session.signIn.lock();
+    await locked.catch(() => undefined);
+    expect(page.files).toHaveLength(1);
   });
 });
 

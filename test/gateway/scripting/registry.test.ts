@@ -7,6 +7,7 @@ import { runScript } from './runScript.ts';
 const whenFree = <T>(work: () => T | Promise<T>): Promise<T> => Promise.resolve(work());
 const caller = (sessionId?: string): ScriptCaller => ({
   name: 'line.release.onApprove',
+  askedAt: 0,
   sessionId,
   pageId: undefined,
   interpreter: 'i',

@@ -76,7 +76,7 @@ let once: Promise<Made> | undefined;
 const made = (): Promise<Made> => (once ??= make());
 
 const printedBy = (request: string) =>
-  newPrinting({ request, at: '2026-11-23T10:00:00Z', zone: 'Europe/Berlin', by: 'Petra Novak', copy: 1 });
+  newPrinting({ request, at: '2026-11-23T10:00:00Z', zone: 'Europe/Berlin', by: null, copy: null });
 
 async function pdf(): Promise<Buffer> {
   const { made: of, request, key } = await made();
@@ -119,7 +119,7 @@ describe('a signed record on paper', () => {
       state: 'Approved',
       signed: '1 of 1 signed',
       warnings: [],
-      printed: 'Printed 23 Nov 2026 11:00:00 CET by Petra Novak at TEST-1. Copy 1',
+      printed: 'Made 23 Nov 2026 11:00:00 CET from the records of TEST-1',
       reference: 'B-20417, version 2',
       changes: [
         expect.stringMatching(/^Version 2 in place of 1, .* the balance was calibrated$/),
@@ -157,7 +157,7 @@ describe('a signed record on paper', () => {
     const { made: of, request, key } = await made();
     const file = await pdf();
     expect((await pdf()).equals(file)).toBe(true);
-    const other = await paperOf(of, { ...printedBy(request), copy: 2 }, key);
+    const other = await paperOf(of, { ...printedBy(request), at: '2026-11-23T10:00:01Z' }, key);
     expect(file.equals(other)).toBe(false);
   });
 
@@ -178,6 +178,22 @@ describe('a signed record on paper', () => {
     const pieces = breakable(text).split(/[ \u200b]/u);
     expect(Math.max(...pieces.map((piece) => Array.from(piece).length))).toBe(16);
     expect(breakable(text).replaceAll('\u200b', '')).toBe(text);
+  });
+
+  it('is not made of a bundle that hides a change, nor in the name of somebody who did not ask', async () => {
+    const { made: of, request } = await made();
+    const first = of.requests.find(({ id }) => id !== request)?.id ?? '';
+    const hidden = {
+      ...of,
+      requests: of.requests.filter(({ id }) => id !== first),
+      entries: of.entries.filter(({ bytes }) => !bytes.includes('"target":"record:') && !bytes.includes(first)),
+      signatures: of.signatures.filter(({ bytes }) => !bytes.includes(first)),
+    };
+    await expect(paperOf(hidden, printedBy(request))).rejects.toThrow(/not printed/);
+    const claimed = { ...printedBy(request), by: 'Dr. Head of Quality', copy: 1 };
+    await expect(paperOf(of, claimed)).rejects.toThrow(
+      /lacks the entry that says that Dr\. Head of Quality asked for it/,
+    );
   });
 
   it('is of one request that is there', async () => {
@@ -221,7 +237,13 @@ describe('countersign export', () => {
       code: 2,
       text: expect.stringMatching(/The pages are not those of what is attached/),
     });
-    expect(await write('copy.pdf', text.replace('"copy":1', '"copy":7'))).toMatchObject({ code: 2 });
+    const later = await write('later.pdf', text.replace('"at":"2026-11-23T10:00:00Z"', '"at":"2026-11-23T10:00:09Z"'));
+    expect(later).toMatchObject({ code: 2 });
+    // Pages that another version laid out are not compared, which is no verdict that all holds.
+    expect(await write('version.pdf', text.replace('"program":"0.1.0"', '"program":"0.1.1"'))).toMatchObject({
+      code: 3,
+      text: expect.stringMatching(/Not checked: the pages\. Version 0\.1\.1 made them/),
+    });
     expect(await write('third.pdf', `${text}\n1 0 obj\n<<\n  /Type /EmbeddedFile\n>>`)).toMatchObject({
       code: 2,
       text: expect.stringMatching(/does not have the attachments of a signed record/),

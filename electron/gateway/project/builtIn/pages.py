@@ -235,8 +235,7 @@ def save_record(self):
     custom = self.view.custom
     request = system.mes.signature.authorization.getAuthRequest(custom.selected)
     named = '%s version %s' % (request['recordId'], request['recordVersion']) if request['recordId'] else request['name']
-    file = system.mes.signature.exportRecord(custom.selected)
-    system.perspective.download('%s.pdf' % named, file, 'application/pdf')
+    system.mes.signature.downloadRecord(custom.selected, '%s.pdf' % named)
 
 
 def _may_change(self):
