@@ -1,5 +1,5 @@
 /** `countersign export`, `anchor` and `key`: what an auditor takes along, and what is kept outside of the station to compare with. */
-import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
@@ -135,7 +135,7 @@ function writeLines(file: string, lines: Iterable<string>): number {
   let count = 0;
   try {
     for (const line of lines) {
-      writeSync(descriptor, `${line}\r\n`);
+      orInWords(file, () => writeSync(descriptor, `${line}\r\n`));
       count += 1;
     }
   } finally {
@@ -149,6 +149,8 @@ function orInWords<T>(file: string, write: () => T): T {
     return write();
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    // A full disk leaves half a file, which the next try would take for one that is there.
+    if (!isThere) rmSync(file, { force: true });
     const why = isThere ? 'It is there already, and stays as it is.' : 'Its folder cannot be written, or is not there.';
     throw new CountersignError(ErrorCode.illegalArgument, `${file} was not written. ${why}`, { cause });
   }

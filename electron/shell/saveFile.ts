@@ -1,5 +1,5 @@
 /** Saves a file that a page hands out (`system.perspective.download`): where the person says, or in the folder that is named. */
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Notice } from '../contract/page.ts';
@@ -38,7 +38,15 @@ async function asked(window: BrowserWindow, name: string, bytes: Uint8Array): Pr
     defaultPath: join(app.getPath('downloads'), name),
   });
   if (canceled || filePath === '') return undefined;
-  await writeFile(filePath, bytes);
+  // What is there stays until the new one is whole.
+  const part = `${filePath}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, filePath);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
   return filePath;
 }
 
@@ -55,6 +63,8 @@ async function saveNew(folder: string, name: string, bytes: Uint8Array): Promise
       return path;
     } catch (error) {
       const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+      // A full disk leaves half a file, which is nobody's.
+      if (!isThere) await rm(path, { force: true });
       if (!isThere || count >= tries) throw error;
     }
   }
