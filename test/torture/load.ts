@@ -42,31 +42,24 @@ async function addUsers({ sso }: Gateway): Promise<void> {
   }
 }
 
-/** The whole database is verified after a kill or a cut, not while the load runs. */
-export const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-
-/** What the load lends its gateway. */
-export function loadPorts(): Ports {
-  return {
+/** The gateway of the load. The whole database is verified after a kill or a cut, not while the load runs. */
+export function openLoaded(dataDir: string, projectDir: string): Gateway {
+  const ports: Ports = {
     clock: systemClock(),
     newId: () => uuidv7(),
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     vault: developmentVault(),
     openExternal: () => Promise.reject(new Error('no browser')),
   };
+  const checkDatabase = (): Promise<undefined> => Promise.resolve(undefined);
+  return openGateway({ dataDir, projectDir, ports, stationName: 'torture', checkDatabase });
 }
 
 async function main(): Promise<never> {
   const [dataDir = '', projectDir = '', seed = '1'] = process.argv.slice(2);
   const random = randomOf(Number(seed));
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const gateway = openGateway({
-    dataDir,
-    projectDir,
-    ports: loadPorts(),
-    stationName: 'torture',
-    checkDatabase: nothing,
-  });
+  const gateway = openLoaded(dataDir, projectDir);
   const { signature, sso } = gateway;
   tell({ what: 'started' });
   await addUsers(gateway);

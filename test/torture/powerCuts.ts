@@ -9,8 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openGateway } from '../../electron/gateway/gateway.ts';
-import { load, loadPorts, nothing, randomOf } from './load.ts';
+import { load, openLoaded, randomOf } from './load.ts';
 import { callsOf, Disk, straceArguments, type Call } from './recording.ts';
 import { prepare, problems } from './stations.ts';
 import { told, type Told } from './told.ts';
@@ -122,13 +121,7 @@ async function replay({ folder, projectDir, disk, calls, earlier, wanted, seed }
 /** What does not hold of a disk: the gateway starts from it by itself, and all that was told is there. */
 async function afterCut(dataDir: string, projectDir: string, all: readonly Told[]): Promise<string[]> {
   try {
-    const gateway = openGateway({
-      dataDir,
-      projectDir,
-      ports: loadPorts(),
-      stationName: 'torture',
-      checkDatabase: nothing,
-    });
+    const gateway = openLoaded(dataDir, projectDir);
     await gateway.close();
   } catch (error) {
     return [`it does not start: ${error instanceof Error ? error.message : String(error)}`];

@@ -67,10 +67,14 @@ export const restoredNote = z.strictObject({
 });
 export type RestoredNote = Readonly<z.output<typeof restoredNote>>;
 
-const stagingPrefix = '.backup-';
-const restorePrefix = '.restore-';
+/** Folders in a data directory in which a backup is put together, or a restored one unpacked, by the id of the process. */
+const staging = /^\.(?:backup|restore)-(\d+)$/;
 
-/** At a guess of a thousand a second, nobody finds one in a lifetime. */
+function stagingFolder(dataDir: string, what: 'backup' | 'restore'): string {
+  return join(dataDir, `.${what}-${process.pid}`);
+}
+
+/** Characters: with fewer a passphrase is guessed from the file alone. */
 const shortestPassphrase = 12;
 
 /** Throws `illegal-argument` for a passphrase that protects nothing. */
@@ -90,13 +94,13 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
   if (existsSync(to)) throw refused(`${to} is there already, and stays as it is. Nothing was written.`);
   const encrypter = encrypterOf(secret);
   removeLeft(dataDir);
-  const staging = join(dataDir, `${stagingPrefix}${process.pid}`);
+  const folder = stagingFolder(dataDir, 'backup');
   const part = `${to}.${process.pid}.part`;
   try {
     requireRoom(dataDir);
-    mkdirSync(staging, { mode: 0o700 });
-    const about = await collect(dataDir, staging, at);
-    const packed = create({ cwd: staging, gzip: true, portable: true }, readdirSync(staging).sort());
+    mkdirSync(folder, { mode: 0o700 });
+    const about = await collect(dataDir, folder, at);
+    const packed = create({ cwd: folder, gzip: true, portable: true }, readdirSync(folder).sort());
     const encrypted = await encrypter.encrypt(streamOf(packed));
     await pipeline(chunksOf(encrypted), createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
     renameSync(part, to);
@@ -106,7 +110,7 @@ export async function makeBackup(dataDir: string, to: string, secret: BackupSecr
     await rm(part, { force: true });
     throw cause instanceof CountersignError ? cause : cannotUse(dirname(to), cause);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -127,7 +131,7 @@ function requireRoom(dataDir: string): void {
 /** Takes away what a backup or a restore left that was killed: a copy of the database. */
 function removeLeft(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
-    const pid = /^\.(?:backup|restore)-(\d+)$/.exec(name)?.[1];
+    const pid = staging.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }
@@ -141,20 +145,20 @@ function isRunning(pid: number): boolean {
 }
 
 /** Copies what belongs in a backup. The keys come first: they never remember more than the database after them has. */
-async function collect(dataDir: string, staging: string, at: string): Promise<AboutBackup> {
+async function collect(dataDir: string, folder: string, at: string): Promise<AboutBackup> {
   for (const name of sideFiles) {
-    if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(staging, name));
+    if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(folder, name));
   }
   const reading = openForReading(dataDir);
   try {
     requireWhole(reading, dataDir);
     const { db } = reading;
     // In one step, so that a station that writes meanwhile does not make it begin again.
-    await db.backup(join(staging, databaseName), { progress: () => 0x7fffffff });
+    await db.backup(join(folder, databaseName), { progress: () => 0x7fffffff });
     const station = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM station').get();
     const entries = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM audit_entry').get()?.n ?? 0;
     const about = aboutBackup.parse({ format: 'countersign-backup/1', program: programVersion, station, at, entries });
-    writeDurably(join(staging, aboutName), JSON.stringify(about, null, 2));
+    writeDurably(join(folder, aboutName), JSON.stringify(about, null, 2));
     return about;
   } finally {
     reading.close();
@@ -178,38 +182,38 @@ export async function unpackBackup(
   }
   prepareDataDir(folder);
   removeLeft(folder);
-  const staging = join(folder, `${restorePrefix}${process.pid}`);
+  const unpacked = stagingFolder(folder, 'restore');
   // No station begins here meanwhile.
   const hadLock = existsSync(join(folder, 'lock'));
   const lock = lockDataDir(folder);
   try {
-    mkdirSync(staging, { mode: 0o700 });
-    await unpack(from, staging, secret);
-    const about = readJson(join(staging, aboutName), aboutBackup);
-    if (!about.ok || !existsSync(join(staging, databaseName))) throw refused(`${from} is no backup of a station.`);
+    mkdirSync(unpacked, { mode: 0o700 });
+    await unpack(from, unpacked, secret);
+    const about = readJson(join(unpacked, aboutName), aboutBackup);
+    if (!about.ok || !existsSync(join(unpacked, databaseName))) throw refused(`${from} is no backup of a station.`);
     if (why !== undefined) writeDurably(join(folder, restoredName), JSON.stringify({ ...why, backup: about.value }));
     // The database comes last: a folder that has it has all of it.
     for (const name of [...sideFiles, databaseName]) {
-      if (!existsSync(join(staging, name)) || existsSync(join(folder, name))) continue;
-      renameSync(join(staging, name), join(folder, name));
+      if (!existsSync(join(unpacked, name)) || existsSync(join(folder, name))) continue;
+      renameSync(join(unpacked, name), join(folder, name));
     }
     syncFolder(folder);
     return about.value;
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    rmSync(unpacked, { recursive: true, force: true });
     lock.release();
     if (!hadLock && !existsSync(join(folder, databaseName)))
       for (const name of ['lock', 'lock-journal']) rmSync(join(folder, name), { force: true });
   }
 }
 
-async function unpack(from: string, staging: string, secret: BackupSecret): Promise<void> {
+async function unpack(from: string, folder: string, secret: BackupSecret): Promise<void> {
   const decrypter = decrypterOf(secret);
   if (!existsSync(from)) throw refused(`There is no file ${from}.`);
   try {
     const packed = await decrypter.decrypt(streamOf(createReadStream(from)));
     const files = extract({
-      cwd: staging,
+      cwd: folder,
       strict: true,
       filter: (name, entry) => allNames.includes(name) && 'type' in entry && entry.type === 'File',
     });
@@ -227,7 +231,7 @@ async function unpack(from: string, staging: string, secret: BackupSecret): Prom
     await closed;
   } catch (cause) {
     if (cause instanceof CountersignError) throw cause;
-    if (storeTrouble(cause) === StoreTrouble.full) throw cannotUse(staging, cause);
+    if (storeTrouble(cause) === StoreTrouble.full) throw cannotUse(folder, cause);
     throw refused(
       `${from} cannot be opened: the passphrase or key is another one, or the file is damaged or no backup. Nothing was restored.`,
       cause,

@@ -26,9 +26,9 @@ export interface StationService {
   readonly key: StationKey;
   /** The verification of the trail beside the daily work. */
   readonly inspections: Inspections;
-  /** What decides who may sign, as the program left it or not. */
   /** How far the trail stands outside of the station. */
   readonly anchors: Pick<Anchors, 'status'>;
+  /** What decides who may sign, as the program left it or not. */
   readonly seals: Seals;
   readonly sign: StationSigns;
   readonly clock: ClockWatch;
