@@ -79,8 +79,10 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   );
   const kept = join(dataDir, 'anchored.json');
   const before = readJson(kept, anchoredFile);
+  // An older database, put back, has fewer: what was anchored then says nothing of what it writes now.
+  const isOfThis = before.ok && before.value.station === stationId && before.value.entries <= trail.size();
   /** Entries that every place has, also from an earlier run; 0 where none was ever anchored. */
-  let anchored = before.ok && before.value.station === stationId ? before.value.entries : 0;
+  let anchored = isOfThis ? before.value.entries : 0;
   let isTold = false;
   let isClosed = false;
 

@@ -84,6 +84,16 @@ describe('anchors', () => {
     expect(received.some((message) => /^\d+ <109>/.test(message))).toBe(true);
   });
 
+  it('AL-20 of more entries than a restored trail has say nothing of it', async () => {
+    const first = await anchored({ to: [{ folder: join(temporaryFolder(), 'nothing') }] });
+    await first.station.gateway.close();
+    const { dataDir, projectDir } = first.station;
+    const station = first.station.gateway.station.id;
+    writeFileSync(join(dataDir, 'anchored.json'), JSON.stringify({ station, entries: 10_000 }));
+    const scene = await openSignatureScene({ dataDir, projectDir, clock: first.clock });
+    expect(status(scene).since).toMatch(/^\d{4}-/);
+  });
+
   it('are none where the site says nothing, and old at once where its file cannot be used', async () => {
     expect(status(await openSignatureScene())).toEqual({ state: 'none', since: null });
     const scene = await anchored('{"to": [{"syslog": "http://x"}]}');
