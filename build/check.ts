@@ -22,7 +22,8 @@ const checks: readonly (readonly [name: string, ...command: string[]])[] = [
     'human',
   ],
   ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
-  ['lint', 'eslint', '--max-warnings', '0', '.'],
+  ['lint', 'oxlint', '--ignore-pattern', '**/*.svelte', '.'],
+  ['lint of components', 'eslint', '--max-warnings', '0', 'renderer'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
 ];
 

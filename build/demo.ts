@@ -103,7 +103,12 @@ async function main(): Promise<number> {
   try {
     const browser = await openWebBrowser(out, display.env);
     tell('In a window of the program:');
-    const inWindow = await tellStory(() => openWindow(display, browser), out).finally(browser.close);
+    let inWindow: Awaited<ReturnType<typeof tellStory>>;
+    try {
+      inWindow = await tellStory(() => openWindow(display, browser), out);
+    } finally {
+      await browser.close();
+    }
     tell('In a browser:');
     const inBrowser = await tellStory(openTab, out, 'browser-');
     tell('What is taken along:');

@@ -1,5 +1,5 @@
 /** The operating system's key vault: Keychain on macOS, DPAPI on Windows, Secret Service or KWallet on Linux. */
-/* eslint-disable @typescript-eslint/no-deprecated --
+/* oxlint-disable typescript/no-deprecated --
    The gateway opens its keys in one step. What these calls wrap, Electron's asynchronous ones can unwrap later. */
 import { safeStorage } from 'electron';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';

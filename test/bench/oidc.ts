@@ -36,7 +36,7 @@ async function cameBackAt({ ends }: TestBrowser): Promise<number> {
 /** The least that a login is: discovery once, a listener, PKCE, the exchange with all checks, userinfo. */
 async function bareLogin(issuer: string): Promise<() => Promise<Timed>> {
   const configuration = await oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- a provider on this computer
+    // oxlint-disable-next-line typescript/no-deprecated -- a provider on this computer
     execute: [oidc.allowInsecureRequests],
   });
   oidc.enableNonRepudiationChecks(configuration);

@@ -1,5 +1,5 @@
 /** What a frame cannot do to its window, to the person's clipboard and files, or over the network. */
-/* eslint-disable @typescript-eslint/no-deprecated -- A page could call it all the same. */
+/* oxlint-disable typescript/no-deprecated -- A page could call it all the same. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';

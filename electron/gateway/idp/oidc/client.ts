@@ -62,7 +62,7 @@ async function makeReady(given: ClientDependencies, fetching: Promise<Oidc.Custo
   const fetcher = await fetching;
   const insecure = isLoopbackUrl(new URL(settings.issuer));
   const prepare = (config: Oidc.Configuration): Oidc.Configuration => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: http on this computer alone
+    // oxlint-disable-next-line typescript/no-deprecated -- marked so to stand out: http on this computer alone
     if (insecure) oidc.allowInsecureRequests(config);
     // The token came over TLS, and its signature is checked all the same (OI-5).
     oidc.enableNonRepudiationChecks(config);
@@ -74,7 +74,7 @@ async function makeReady(given: ClientDependencies, fetching: Promise<Oidc.Custo
     if (settings.metadata !== undefined) return { ...settings.metadata, issuer: settings.issuer };
     const config = await oidc
       .discovery(new URL(settings.issuer), settings.clientId, undefined, oidc.None(), {
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
+        // oxlint-disable-next-line typescript/no-deprecated -- as above
         execute: insecure ? [oidc.allowInsecureRequests] : [],
         timeout: requestLimit,
         [oidc.customFetch]: fetcher,
