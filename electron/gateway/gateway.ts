@@ -29,6 +29,7 @@ import { ambiguousTemplates } from './signature/templates.ts';
 import type { Project } from './project/load.ts';
 import { openProject } from './project/openProject.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
+import { noteLoaded } from './station/loaded.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
@@ -127,6 +128,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       hashArchive: options.hashArchive,
     });
     const { station, trail, keys, seals, sign, inspections } = own;
+    noteLoaded({ store, trail, station, dataDir, projectDir, files: project.files });
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];
     const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };

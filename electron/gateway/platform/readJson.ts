@@ -28,15 +28,21 @@ export type Mend = (path: readonly PropertyKey[], reason: string) => Mended | un
 /** Entries of one file that may stand aside before it is refused as a whole. */
 const mostMended = 1000;
 
-/** Reads and parses one file. Never throws. */
-export function readJson<S extends z.ZodType>(file: string, schema: S, mend?: Mend): Read<z.output<S>> {
-  let text: string;
+/** Reads and parses one file; `onBytes` gets what was read, of a file that breaks the schema too. Never throws. */
+export function readJson<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  mend?: Mend,
+  onBytes?: (bytes: Uint8Array) => void,
+): Read<z.output<S>> {
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     return { ok: false, reason: `cannot be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
-  return parseJson(text.replace(/^\uFEFF/, ''), schema, mend);
+  onBytes?.(bytes);
+  return parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''), schema, mend);
 }
 
 /**

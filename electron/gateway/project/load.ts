@@ -12,6 +12,7 @@
  *
  * A file that cannot be used becomes a problem with its path and reason; the rest of the project still loads.
  */
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
@@ -58,6 +59,8 @@ export interface Project {
   readonly scripts: readonly ScriptModule[];
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly ProjectProblem[];
+  /** The SHA-256 of each file that was read, in hexadecimal, by its path in the folder. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 const perspective = 'com.inductiveautomation.perspective';
@@ -72,9 +75,15 @@ export function loadProject<T extends z.ZodType>(
 ): Project & { readonly templates: readonly z.output<T>[] } {
   const problems: ProjectProblem[] = [];
   const tell = (file: string, reason: string): void => void problems.push({ file: slashed(file), reason });
+  const files = new Map<string, string>();
+  const note =
+    (file: string) =>
+    (bytes: Uint8Array): void =>
+      void files.set(slashed(file), hash('sha256', bytes));
   const read = <S extends z.ZodType>(file: string, schema: S, mend?: Mend): z.output<S> | undefined => {
     const away = leadsAway(projectDir, file);
-    const result = away === undefined ? readJson(join(projectDir, file), schema, mend) : { ok: false, reason: away };
+    const result =
+      away === undefined ? readJson(join(projectDir, file), schema, mend, note(file)) : { ok: false, reason: away };
     if (!('value' in result)) {
       tell(file, result.reason);
       return undefined;
@@ -136,7 +145,7 @@ export function loadProject<T extends z.ZodType>(
     styleClasses: Object.fromEntries(styleClasses),
     scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
       const away = leadsAway(projectDir, file);
-      if (away === undefined) return [readScript(projectDir, file)];
+      if (away === undefined) return [readScript(projectDir, file, note(file))];
       tell(file, away);
       return [];
     }),
@@ -148,6 +157,7 @@ export function loadProject<T extends z.ZodType>(
       return found === undefined ? [] : [found];
     }),
     problems,
+    files,
   };
 }
 
@@ -169,12 +179,14 @@ function leadsAway(projectDir: string, file: string): string | undefined {
   return leaves ? 'is a link that leads out of the project folder; it is not followed' : undefined;
 }
 
-function readScript(projectDir: string, file: string): ScriptModule {
+function readScript(projectDir: string, file: string, onBytes: (bytes: Uint8Array) => void): ScriptModule {
   const folder = slashed(relative(join('ignition', 'script-python'), dirname(file)));
+  const bytes = readFileSync(join(projectDir, file));
+  onBytes(bytes);
   return {
     name: folder.replaceAll('/', '.'),
     file: slashed(file),
-    source: readFileSync(join(projectDir, file), 'utf8').replace(/^\uFEFF/, ''),
+    source: bytes.toString('utf8').replace(/^\uFEFF/, ''),
   };
 }
 

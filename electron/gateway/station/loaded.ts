@@ -1,0 +1,79 @@
+/**
+ * What decides how a station works beside its database: the files of its project and the site's settings. The hash of each that
+ * is new, changed or gone since the start before stands in the trail, so that the whole list of any time can be put together
+ * from the entries up to it: a template, a script or a provider that was changed beside the program was changed by somebody at
+ * some time, and the record shows between which starts.
+ */
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJsonText } from '../../contract/json.ts';
+import type { Trail } from '../audit/trail.ts';
+import type { Store } from '../store/database.ts';
+import type { Station } from './station.ts';
+
+/** Settings of the site in the data directory; none of them holds a secret. */
+const settings = ['sso.json', 'identity-providers.json', 'server.json', 'anchors.json'];
+/** The user service's settings that a project brings. */
+const settingsOfProject = 'countersign/sso.json';
+
+/** Files that one entry names at most. */
+const mostInEntry = 500;
+
+const action = 'station.loaded';
+const loadedEntry = z.object({
+  detail: z.object({ changed: z.array(z.object({ path: z.string(), hash: z.string().nullable() })) }),
+});
+
+export interface LoadedDependencies {
+  readonly store: Store;
+  readonly trail: Trail;
+  readonly station: Pick<Station, 'id' | 'name'>;
+  readonly dataDir: string;
+  readonly projectDir: string;
+  /** The hashes of the project's files as they were read. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Writes down which files are other ones than at the start before; nothing where all are the same. */
+export function noteLoaded({ store, trail, station, dataDir, projectDir, files }: LoadedDependencies): void {
+  const now = new Map([...files].map(([path, sum]) => [`project/${path}`, sum]));
+  const note = (path: string, file: string): void => {
+    if (existsSync(file)) now.set(path, hash('sha256', readFileSync(file)));
+  };
+  note(`project/${settingsOfProject}`, join(projectDir, settingsOfProject));
+  for (const name of settings) note(`settings/${name}`, join(dataDir, name));
+
+  const before = filesOfTrail(store);
+  const changed = [...new Set([...before.keys(), ...now.keys()])]
+    .filter((path) => before.get(path) !== now.get(path))
+    .sort()
+    .map((path) => ({ path, hash: now.get(path) ?? null }));
+  if (changed.length === 0) return;
+  store.transaction(() => {
+    for (let from = 0; from < changed.length; from += mostInEntry) {
+      trail.append({
+        action,
+        actor: { kind: 'station', id: station.id, name: station.name },
+        target: `station:${station.id}`,
+        detail: { files: now.size, changed: changed.slice(from, from + mostInEntry) },
+      });
+    }
+  });
+}
+
+/** The files of the start before and their hashes, as the entries say. */
+function filesOfTrail(store: Store): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const entries = store.db.prepare<[string], { bytes: string }>(
+    'SELECT bytes FROM audit_entry WHERE action = ? ORDER BY seq',
+  );
+  for (const { bytes } of entries.all(action)) {
+    for (const { path, hash: sum } of loadedEntry.safeParse(readJsonText(bytes)).data?.detail.changed ?? []) {
+      if (sum === null) files.delete(path);
+      else files.set(path, sum);
+    }
+  }
+  return files;
+}
