@@ -100,6 +100,8 @@ export const status = z.object({
    * written, ISO 8601 UTC; null where there is none, or nothing is anchored.
    */
   anchor: z.object({ state: z.enum(['none', 'fresh', 'old']), since: z.string().nullable() }),
+  /** Critical entries of the audit trail that no signed review is about (AL-18). */
+  unreviewed: z.int(),
   now: z.number(),
   zone: z.string(),
   demo: z.boolean(),

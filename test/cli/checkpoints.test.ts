@@ -208,8 +208,9 @@ it('AL-4 a station does not start where entries were taken from the end of its t
   const dataDir = await changed((db) =>
     db.exec('DELETE FROM audit_entry WHERE seq = (SELECT max(seq) FROM audit_entry)'),
   );
+  // The mark beside the keys has its last entry, or the tree has: by which of the two was written last.
   await expect(openStation({ dataDir })).rejects.toThrow(
-    /has \d+ entries, and the tree over it is of \d+ or one more: the database was changed/,
+    /has \d+ entries, and the tree over it is of \d+ or one more: the database was changed|It has \d+ audit entries, and there were \d+ or more/,
   );
 });
 

@@ -8,6 +8,8 @@ import type { Sqlite } from '../store/sqlite.ts';
 
 /** First words of actions, by which people look for entries: those that everybody who is signed in may see. */
 export const openKinds = Object.freeze([
+  'anchor',
+  'audit',
   'callback',
   'challenge',
   'clock',

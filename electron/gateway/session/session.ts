@@ -134,7 +134,13 @@ export function openSession(given: SessionServices, client: Client): Session {
     loginHint: given.loginHint,
     ports,
     status: () =>
-      statusOf(station, ports, { ...given.program, anchor: given.anchored() }, signIn.current(), sso.users.countLocked),
+      statusOf(
+        station,
+        ports,
+        { ...given.program, anchor: given.anchored(), unreviewed: signature.reviewStanding().critical },
+        signIn.current(),
+        sso.users.countLocked,
+      ),
   });
   signIn.onChange(() => {
     const person = signIn.current();

@@ -14,6 +14,7 @@ import { isoUtc, zoneOffset } from '../platform/time.ts';
 import type { Callbacks } from './callbacks.ts';
 import type { Challenges, OpenChallenge } from './challenges.ts';
 import type { Authority } from './gate.ts';
+import type { Reviews } from './reviews.ts';
 import type { Requests } from './requests.ts';
 import { signatureBytes } from '../../ledger/signedBytes.ts';
 import { CallbackEvent, ChallengeState, RequestState } from './states.ts';
@@ -32,6 +33,7 @@ export interface EvidenceServices {
   readonly key: StationKey;
   readonly clockTrust: () => ClockTrust;
   readonly requests: Requests;
+  readonly reviews: Reviews;
   readonly challenges: Challenges;
   readonly callbacks: Callbacks;
   readonly insertRow: Statement<(string | number)[]>;
@@ -133,6 +135,7 @@ export function settle(
   const state = approved ? RequestState.approved : RequestState.rejected;
   requests.decideRequest(slot.requestId, state, at);
   trail.append({ action: `request.${state}`, actor, target });
+  if (approved) services.reviews.approved(slot.requestId, slot.request.content, actor);
   callbacks.enqueue(
     slot.requestId,
     approved ? CallbackEvent.onApprove : CallbackEvent.onReject,

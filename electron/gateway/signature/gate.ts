@@ -14,16 +14,23 @@ import { isPending, type OpenChallenge } from './challenges.ts';
 import { inWords, satisfiedBy, type Candidate } from './expression.ts';
 import type { Requirement } from '../../ledger/signedBytes.ts';
 import { doubtful } from './record.ts';
+import type { Reviews } from './reviews.ts';
 import type { Requests, Slot } from './requests.ts';
 import { ChallengeState } from './states.ts';
 import { providersOf, type SignatureTemplate } from './template.ts';
 
 /** What the gate looks at. */
+/** Why a signature waits, and for what. */
+export const awaitsReview =
+  'The audit trail has critical entries that nobody reviewed yet: the page Audit shows them, and takes the review.';
+
 export interface GateServices {
   readonly ports: Ports;
   readonly users: Users;
   readonly persons: Persons;
   readonly requests: Requests;
+  /** What of the audit trail waits for a review. */
+  readonly reviews: Reviews;
   /** Zones of this station. */
   readonly zones: readonly string[];
   /** The security levels that the project's rules grant to a proved person. */
@@ -83,6 +90,8 @@ export function gate(
   if (template.slotOrder === 'as written' && requests.hasEarlierPending(slot)) {
     return { reason: 'A signature that comes before this one is pending.', actor, ends };
   }
+  if (challenge.decision === 'approve' && services.reviews.holds(template))
+    return { reason: awaitsReview, actor, ends: ChallengeState.cancelled };
   const user = users.byId(identity.userId);
   if (user !== undefined && !mayStillSign(user, identity, ports.clock.now())) {
     return { reason: `${identity.fullName} may not sign any more.`, actor, wrongPerson: true };

@@ -1,7 +1,7 @@
 /** `system.mes.signature.*` as scripts call it (Sepasoft MES), over the signature service. */
 import { z } from 'zod';
 import { json, type Json, type JsonObject } from '../../contract/json.ts';
-import { CountersignError } from '../../contract/errors.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Actor } from '../audit/trail.ts';
 import type { Clock } from '../platform/ports.ts';
 import {
@@ -89,6 +89,11 @@ export function signatureScripts({
   candidate,
   challengeHost,
 }: SignatureScriptDependencies): ScriptApi {
+  const signedIn = (script: ScriptCaller): Actor => {
+    const who = person(script);
+    if (who !== undefined) return who;
+    throw new CountersignError(ErrorCode.forbidden, 'Sign in to review the audit trail.');
+  };
   return {
     'system.mes.signature.getSignatureTemplate': reads(ScriptScope.gateway, named, ({ name }) =>
       asTemplate(signature.templates.get(name)),
@@ -164,6 +169,13 @@ export function signatureScripts({
         });
         return null;
       },
+    ),
+    'system.countersign.audit.getReview': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
+      signedIn(script);
+      return { ...signature.reviewStanding() };
+    }),
+    'system.countersign.audit.queueReview': writes(ScriptScope.session, z.strictObject({}), (_, script) =>
+      signature.queueReview(signedIn(script).name, requester(script)),
     ),
     'signature.getPendingAuthRequests': reads(ScriptScope.gateway, z.tuple([pendingFilter.partial()]), ([filter]) =>
       signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),

@@ -31,10 +31,11 @@ import {
 } from './lists.ts';
 import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
-import { candidate } from './gate.ts';
+import { awaitsReview, candidate } from './gate.ts';
 import { openSigner, type ProofResult, type ConfirmedInput, type SignInput } from './signing.ts';
+import { openReviews, type ReviewStanding } from './reviews.ts';
 import { RequestState } from './states.ts';
-import { providersOf, type SignatureTemplate } from './template.ts';
+import { providersOf, reviewTemplateName, type SignatureTemplate } from './template.ts';
 import { openTemplates, type TemplateBook } from './templates.ts';
 import { verifyRequest, type SignatureCheck } from './verify.ts';
 
@@ -108,6 +109,10 @@ export interface SignatureService {
   /** Whether a challenge is open on a page. */
   readonly isOpen: (challengeId: string, pageId: string) => boolean;
   readonly pendingCount: () => number;
+  /** How far the audit trail is reviewed. */
+  readonly reviewStanding: () => ReviewStanding;
+  /** Asks for a review of the audit trail since the last one (ES-21); the slot to sign. `by` names who asks. */
+  readonly queueReview: (by: string, actor: Actor) => string;
   /** The slots of the newest requests, in any state. */
   readonly latest: (requests: number) => SlotSummary[];
   /** Calls `listener` after each commit that changed requests, slots or challenges; returns the function that stops. */
@@ -213,6 +218,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     const issuer = providers.issuerOf(provider);
     return issuer !== undefined && given.isLinked(userId, issuer);
   };
+  const reviews = openReviews(store, trail);
   const idp = providers.internal;
   const signer = openSigner({
     ...given,
@@ -220,6 +226,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     isLinked,
     persons: openPersons(store),
     requests,
+    reviews,
     challenges,
     callbacks,
     changed,
@@ -269,22 +276,44 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     );
   };
 
+  const templates = openTemplates(store, trail, ports, given.templates, given.seals);
+  const queueAuthRequest = (request: NewRequest): string[] => {
+    // Known now: a request that nobody can sign is no use to whoever waits for it.
+    const names = providersOf(request.template);
+    if (providers.ways(names, Purpose.signature).length === 0) {
+      for (const name of names) providers.get(name, Purpose.signature);
+    }
+    const { slots, superseded } = requests.queue(request);
+    for (const requestId of superseded) {
+      const reason = 'a newer version of its record is asked for';
+      challenges.endFor(requests.slotIdsOf(requestId), request.requestedBy, reason);
+    }
+    if (request.template.expiresAfter !== null) keepTime();
+    changed();
+    return slots;
+  };
+
   return {
-    templates: openTemplates(store, trail, ports, given.templates, given.seals),
-    queueAuthRequest: (request) => {
-      // Known now: a request that nobody can sign is no use to whoever waits for it.
-      const names = providersOf(request.template);
-      if (providers.ways(names, Purpose.signature).length === 0) {
-        for (const name of names) providers.get(name, Purpose.signature);
+    templates,
+    queueAuthRequest,
+    reviewStanding: reviews.standing,
+    queueReview: (by, actor) => {
+      const waiting = reviews.waiting();
+      const whole = waiting.find(({ isWhole }) => isWhole);
+      if (whole !== undefined) return whole.slotId;
+      const slots = queueAuthRequest({
+        ...reviews.draft(by),
+        template: templates.get(reviewTemplateName),
+        name: '',
+        description: '',
+        callbacks: {},
+      });
+      for (const { slotId } of waiting) {
+        const requestId = requestIdOf(slotId);
+        if (requests.stateOf(requestId) !== RequestState.pending) continue;
+        end(requestId, RequestState.cancelled, 'a later review is about what happened since', actor);
       }
-      const { slots, superseded } = requests.queue(request);
-      for (const requestId of superseded) {
-        const reason = 'a newer version of its record is asked for';
-        challenges.endFor(requests.slotIdsOf(requestId), request.requestedBy, reason);
-      }
-      if (request.template.expiresAfter !== null) keepTime();
-      changed();
-      return slots;
+      return slots[0] ?? '';
     },
     triggerAuthRequest: async ({ uuid, decision, host, actor }) => {
       const slotId = parseUuid(uuid);
@@ -297,6 +326,9 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
             ErrorCode.illegalArgument,
             `No pending authentication challenge with UUID ${uuid.slice(0, 100)}`,
           );
+        }
+        if (decision === 'approve' && reviews.holds(slot.request.template)) {
+          throw new CountersignError(ErrorCode.illegalArgument, awaitsReview);
         }
         await challenges.open(slot, decision, host, actor);
       });

@@ -62,6 +62,11 @@ const fields = {
   slotOrder: z.enum(['any', 'as written']).default('any'),
   /** Hours after which a pending request expires; never when absent. */
   expiresAfter: z.number().positive().max(87_600).nullable().default(null),
+  /**
+   * Whether signatures wait until the critical entries of the audit trail were reviewed, by a signature too (ES-21). Absent in
+   * templates of earlier versions, whose hash stays.
+   */
+  afterReview: z.boolean().optional(),
   /** A template that is not enabled takes no new requests; pending ones go on. */
   enabled: z.boolean().default(true),
 } as const;
@@ -85,11 +90,24 @@ export function batchTemplateName(command: string): string | undefined {
   return known && `batch${known}Authorization`;
 }
 
+/** The template of the review of the audit trail. */
+export const reviewTemplateName = 'Audit Trail Review';
+
 /** The templates that every station has until somebody saves others under their names. */
-export const builtInTemplates: readonly SignatureTemplate[] = batchCommands.map((command) =>
+export const builtInTemplates: readonly SignatureTemplate[] = [
+  ...batchCommands.map((command) =>
+    signatureTemplate.parse({
+      name: `batch${command}Authorization`,
+      description: `Signed before a batch takes the command ${command}.`,
+      expression: '{role:Supervisor}',
+    }),
+  ),
   signatureTemplate.parse({
-    name: `batch${command}Authorization`,
-    description: `Signed before a batch takes the command ${command}.`,
-    expression: '{role:Supervisor}',
+    name: reviewTemplateName,
+    description: 'Signed by whoever read the critical entries of the audit trail, with what was found.',
+    expression: '{role:Quality}',
+    meanings: { approve: ['Audit trail reviewed'], reject: ['Audit trail not accepted'] },
+    commentRequired: 'both',
+    timeout: 10,
   }),
-);
+];

@@ -274,6 +274,26 @@ describe('the page Audit', () => {
     expect(page.notices).toEqual([]);
   });
 
+  it('AL-18 ES-21 takes the review of what is critical, as a signature with a comment', async () => {
+    const { scene, page } = await openAt('/audit');
+    const elsewhere = scene.station.openPage();
+    const id = await scene.trigger(scene.queue()[0] ?? '', 'approve', elsewhere);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await scene.sign(id, 'olga', { password: 'wrong password' }, elsewhere);
+      scene.clock.advance(10_000);
+    }
+    await scene.station.session.signIn.signIn({ userName: 'quinn', password: testPassword });
+    await settles(scene, () =>
+      expect(prop(page, 'Reviewed', 'text')).toBe('Reviewed and signed not yet; 1 critical entry to review'),
+    );
+    await press(page, 'Review');
+    await settles(scene, () => expect(page.shown.at(-1)?.meanings).toEqual(['Audit trail reviewed']));
+    await scene.sign(page.shown.at(-1)?.id ?? '', 'quinn', { comment: 'Olga mistyped' }, page);
+    await settles(scene, () =>
+      expect(prop(page, 'Reviewed', 'text')).toMatch(/^Reviewed and signed up to entry \d+; nothing critical since$/),
+    );
+  });
+
   it('lets an administrator save the trail of a time, and nobody else', async () => {
     const { scene, page } = await openAt('/audit');
     const { sso } = scene.station.gateway;

@@ -421,6 +421,7 @@ def audit(self):
         custom.shown = 'Sign in to see the audit trail.'
         custom.verdict = ' '
         custom.checked = ' '
+        custom.review = ' '
         custom.words = ' '
         _forget(custom)
         return
@@ -501,6 +502,7 @@ def verification(self):
     custom = self.view.custom
     if self.session.props.auth.authenticated:
         _show_verification(custom, system.countersign.audit.getVerification())
+        _show_review(custom, system.countersign.audit.getReview())
 
 
 # What a person holds against a signed record on paper: of the newest checkpoint, or of the one that the paper names.
@@ -518,6 +520,22 @@ def checkpoint(self):
         custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
     else:
         custom.words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+
+
+def review(self):
+    custom = self.view.custom
+    custom.problem = ''
+    try:
+        uuid = system.countersign.audit.queueReview()
+        system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.page, True)
+    except (IllegalArgumentException, RuntimeException) as problem:
+        custom.problem = str(problem)
+
+
+def _show_review(custom, found):
+    until = 'up to entry %d' % found['reviewed'] if found['reviewed'] else 'not yet'
+    waiting = '%d critical %s to review' % (found['critical'], 'entry' if found['critical'] == 1 else 'entries')
+    custom.review = 'Reviewed and signed %s; %s' % (until, waiting if found['critical'] else 'nothing critical since')
 
 
 def check_again(self):
