@@ -264,8 +264,11 @@ test('a station that starts again finds its browsers again, each on its page', a
   await serve({ server: gateway.server });
   await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Release batch' }).click();
-  await page.getByRole('button', { name: 'Sign the next one' }).click();
-  await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible();
+  // A page that loses its connection once more in that moment is told so, and asks again.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Sign the next one' }).click({ timeout: 1000 });
+    await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible({ timeout: 3000 });
+  }).toPass();
 });
 
 test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
