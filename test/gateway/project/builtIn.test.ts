@@ -284,13 +284,13 @@ describe('the page Audit', () => {
     }
     await scene.station.session.signIn.signIn({ userName: 'quinn', password: testPassword });
     await settles(scene, () =>
-      expect(prop(page, 'Reviewed', 'text')).toBe('Reviewed and signed not yet; 1 critical entry to review'),
+      expect(prop(page, 'Reviewed', 'text')).toBe('No review is signed yet; 1 critical entry to review'),
     );
     await press(page, 'Review');
     await settles(scene, () => expect(page.shown.at(-1)?.meanings).toEqual(['Audit trail reviewed']));
     await scene.sign(page.shown.at(-1)?.id ?? '', 'quinn', { comment: 'Olga mistyped' }, page);
     await settles(scene, () =>
-      expect(prop(page, 'Reviewed', 'text')).toMatch(/^Reviewed and signed up to entry \d+; nothing critical since$/),
+      expect(prop(page, 'Reviewed', 'text')).toMatch(/^Review signed up to entry \d+; nothing critical since$/),
     );
   });
 

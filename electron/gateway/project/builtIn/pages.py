@@ -533,9 +533,9 @@ def review(self):
 
 
 def _show_review(custom, found):
-    until = 'up to entry %d' % found['reviewed'] if found['reviewed'] else 'not yet'
+    until = 'Review signed up to entry %d' % found['reviewed'] if found['reviewed'] else 'No review is signed yet'
     waiting = '%d critical %s to review' % (found['critical'], 'entry' if found['critical'] == 1 else 'entries')
-    custom.review = 'Reviewed and signed %s; %s' % (until, waiting if found['critical'] else 'nothing critical since')
+    custom.review = '%s; %s' % (until, waiting if found['critical'] else 'nothing critical since')
 
 
 def check_again(self):
