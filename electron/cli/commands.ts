@@ -12,6 +12,7 @@ import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
 import { addRecoverCommand } from './recover.ts';
+import { addSalvageCommand } from './salvage.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
 import { addReadingCommands } from './verify.ts';
@@ -62,6 +63,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addReadingCommands(program, terminal, end);
   addBundleCommands(program, terminal);
   addBackupCommands(program, terminal, end);
+  addSalvageCommand(program, terminal, end);
   return program;
 }
 

@@ -151,7 +151,7 @@ function openDatabase(dataDir: string, found: readonly string[]): Sqlite {
     throw new CountersignError(
       ErrorCode.store,
       `The database ${file} could not be opened: it is damaged. Keep the file with its -wal and -shm files, and ` +
-        `restore a backup. ${wayOn(dataDir)}`,
+        `restore a backup; "countersign salvage" says what is left of it. ${wayOn(dataDir)}`,
       { cause, details: { loss: Loss.damaged } },
     );
   }

@@ -83,7 +83,7 @@ export function cannotRead(dataDir: string, cause: unknown): unknown {
       if (!isOfContent(cause)) return cause;
       return because(
         `The database ${file} is damaged, or was changed by another program: nothing in it can be verified or relied ` +
-          'on. Nothing was changed now. Keep it with its -wal and -shm files as they are, and look at a backup.',
+          'on. Nothing was changed now. Keep it with its -wal and -shm files as they are, and look at a backup; "countersign salvage" says what is left of it.',
         { loss: Loss.damaged },
       );
   }
