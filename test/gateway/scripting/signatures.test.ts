@@ -182,7 +182,7 @@ for change in (lambda: s.createSignatureTemplate("T", "{role:A}"), lambda: s.sav
     expect(printed).toEqual([
       'True False',
       "['Batch Disposition', 'batchHoldAuthorization']",
-      '10 batchHoldAuthorization None None None',
+      '11 batchHoldAuthorization None None None',
       'Expression, column 13: expected {role:...}, {userName:...}, {level:...}, [zone] or "(".',
       'A signature template with the name (nothing) was not found',
       ...Array.from({ length: 3 }, () => 'Signature templates are changed by an administrator. Sign in'),
