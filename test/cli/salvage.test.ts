@@ -4,18 +4,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
-import { openSignatureScene } from '../support/signatureScene.ts';
+import { openSignatureScene, signedAndClosed } from '../support/signatureScene.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
-/** The data of a station that signed eight times, with its log in its database, and the pages of it. */
+/** The data of a station that signed, and the pages of its database by table and index. */
 async function data(): Promise<{ dataDir: string; projectDir: string; pagesOf: (name: string) => number[] }> {
-  const scene = await openSignatureScene();
-  for (let index = 0; index < 8; index += 1) await scene.complete(scene.queue()[0] ?? '', index % 2 ? 'sam' : 'quinn');
-  await scene.station.gateway.close();
-  const { dataDir, projectDir } = scene.station;
-  const db = new Database(join(dataDir, 'station.sqlite'));
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  const { dataDir, projectDir } = await signedAndClosed();
+  const db = new Database(join(dataDir, 'station.sqlite'), { readonly: true });
   const pages = new Map<string, number[]>();
   for (const { name } of db.prepare<[], { name: string }>('SELECT name FROM sqlite_schema').all()) {
     const rows = db
@@ -101,14 +97,18 @@ it('SY-17 names each table of which a part is lost', async () => {
   expect(code).not.toBe(0);
 });
 
-it('SY-17 says so where nothing can be read, and leaves no new database behind', async () => {
-  const { dataDir } = await data();
+it('SY-17 says so where nothing can be read, or not whose it is, and leaves no new database behind', async () => {
+  const { dataDir, pagesOf } = await data();
+  const whose = copyData(dataDir);
+  spoil(whose, pagesOf('station')[0] ?? 0);
   spoil(dataDir, 1);
-  const to = temporaryFolder();
-  const { code, text } = await salvage(dataDir, to);
-  expect(code).toBe(2);
-  expect(text).toContain('Restore a backup.');
-  expect(readdirSync(to)).toEqual([]);
+  for (const damaged of [dataDir, whose]) {
+    const to = temporaryFolder();
+    const { code, text } = await salvage(damaged, to);
+    expect(code).toBe(2);
+    expect(text).toContain('Restore a backup.');
+    expect(readdirSync(to)).toEqual([]);
+  }
 });
 
 it('takes no folder that has something in it, and no station that runs', async () => {

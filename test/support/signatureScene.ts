@@ -93,3 +93,15 @@ export async function openSignatureScene(
     },
   };
 }
+
+/** The data and project of a station that was closed after eight signatures, with its log in its database. */
+export async function signedAndClosed(): Promise<{ readonly dataDir: string; readonly projectDir: string }> {
+  const scene = await openSignatureScene();
+  for (let index = 0; index < 8; index += 1) await scene.complete(scene.queue()[0] ?? '', index % 2 ? 'sam' : 'quinn');
+  await scene.station.gateway.close();
+  const { dataDir, projectDir } = scene.station;
+  const db = new Database(join(dataDir, 'station.sqlite'));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  return { dataDir, projectDir };
+}

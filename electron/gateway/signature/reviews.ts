@@ -52,14 +52,14 @@ export function openReviews(store: Store, trail: Trail): Reviews {
   const { db } = store;
   const last = db.prepare<[], { upTo: number | null }>(
     `SELECT bytes ->> '$.detail.lastEntry' AS upTo FROM audit_entry INDEXED BY audit_entry_action
-     WHERE action = 'audit.reviewed' ORDER BY seq DESC LIMIT 1`,
+     WHERE action = 'audit.reviewed' AND json_valid(bytes) ORDER BY seq DESC LIMIT 1`,
   );
   const count = db.prepare<[number], { n: number; newest: number | null }>(
     `SELECT count(*) AS n, max(seq) AS newest FROM audit_entry INDEXED BY audit_entry_action
      WHERE ${isCritical} AND seq > ?`,
   );
   const named = db.prepare<[number], { seq: number; at: string; action: string; reason: string | null }>(
-    `SELECT seq, at, action, bytes ->> '$.detail.reason' AS reason FROM audit_entry INDEXED BY audit_entry_action
+    `SELECT seq, at, action, CASE WHEN json_valid(bytes) THEN bytes ->> '$.detail.reason' END AS reason FROM audit_entry INDEXED BY audit_entry_action
      WHERE ${isCritical} AND seq > ? ORDER BY seq LIMIT ${mostNamed}`,
   );
   const newestHash = db.prepare<[], { hash: string }>('SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1');

@@ -5,7 +5,7 @@
  * some time, and the record shows between which starts.
  */
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJsonText } from '../../contract/json.ts';
@@ -40,7 +40,11 @@ export interface LoadedDependencies {
 export function noteLoaded({ store, trail, station, dataDir, projectDir, files }: LoadedDependencies): void {
   const now = new Map([...files].map(([path, sum]) => [`project/${path}`, sum]));
   const note = (path: string, file: string): void => {
-    if (existsSync(file)) now.set(path, hash('sha256', readFileSync(file)));
+    try {
+      now.set(path, hash('sha256', readFileSync(file)));
+    } catch {
+      // Not there, or not to be read: whoever needs it says so. For the trail nothing was loaded from it.
+    }
   };
   note(`project/${settingsOfProject}`, join(projectDir, settingsOfProject));
   for (const name of settings) note(`settings/${name}`, join(dataDir, name));

@@ -2,13 +2,14 @@
  * What can still be read of a damaged database, in a new file, with a list of what could not (SY-17). Nothing is made up and
  * nothing is mended: a row is as it stood, or it is not there. The damaged files stay as they are; a copy of them is read.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
+import { prepareDataDir } from '../platform/dataDir.ts';
 import { lockDataDir } from './lock.ts';
 import { databaseFiles, databaseName, hasStation, Loss, lossError } from './loss.ts';
 import type { Sqlite } from './sqlite.ts';
@@ -43,7 +44,7 @@ const columnRow = z.object({ name: z.string(), pk: z.int(), hidden: z.int() });
 type Row = Readonly<Record<string, unknown>>;
 
 /** How far a reader looks for the next row that can be read behind a damaged part, in numbers of rows. */
-const farthest = 2 ** 52;
+const farthest = 2n ** 52n;
 
 /**
  * Reads the database of a data directory, of which no station runs, into a new one in the folder `to`, which is made or is empty.
@@ -64,11 +65,11 @@ export function salvage(dataDir: string, to: string): Salvaged {
     for (const name of databaseFiles) {
       if (existsSync(join(dataDir, name))) copyFileSync(join(dataDir, name), join(copy, name));
     }
-    mkdirSync(to, { recursive: true });
+    prepareDataDir(to);
     return salvageFile(join(copy, databaseName), join(to, databaseName));
   } catch (cause) {
-    if (cause instanceof CountersignError || !isUnreadable(cause)) throw cause;
     rmSync(join(to, databaseName), { force: true });
+    if (cause instanceof CountersignError || !isUnreadable(cause)) throw cause;
     throw lossError(
       Loss.damaged,
       `Nothing in ${join(dataDir, databaseName)} can be read: not even which tables it has. It is as it was. Restore a backup.`,
@@ -147,7 +148,7 @@ function copyTable(damaged: Sqlite, whole: Sqlite, name: string): SalvagedTable 
   return { name, rows, isWhole };
 }
 
-interface Reading {
+interface TableReading {
   readonly table: string;
   readonly columns: string;
   readonly key: string;
@@ -155,7 +156,7 @@ interface Reading {
 }
 
 /** Reads a table by the numbers of its rows, on behind each part that cannot be read. Answers whether it read all. */
-function readByNumber(db: Sqlite, { table, columns, take }: Reading): boolean {
+function readByNumber(db: Sqlite, { table, columns, take }: TableReading): boolean {
   const from = db
     .prepare<[bigint], Row>(`SELECT rowid AS "#", ${columns} FROM ${table} NOT INDEXED WHERE rowid > ? ORDER BY rowid`)
     .safeIntegers();
@@ -189,7 +190,7 @@ function nextReadable(from: Database.Statement<[bigint], Row>, last: bigint): bi
     }
   };
   let unread = last;
-  for (let step = 1n; step <= BigInt(farthest); step *= 2n) {
+  for (let step = 1n; step <= farthest; step *= 2n) {
     const far = last + step;
     if (!reads(far)) {
       unread = far;
@@ -207,7 +208,7 @@ function nextReadable(from: Database.Statement<[bigint], Row>, last: bigint): bi
 }
 
 /** Reads a table that is kept by its key from the first row on, and from the last back. Answers whether it read all. */
-function readFromBothEnds(db: Sqlite, { table, columns, key, take }: Reading): boolean {
+function readFromBothEnds(db: Sqlite, { table, columns, key, take }: TableReading): boolean {
   const readAll = (order: string): boolean => {
     try {
       const all = db.prepare<[], Row>(`SELECT ${columns} FROM ${table} ORDER BY ${order}`).safeIntegers();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStation, smallProject, templateFile, viewFile, type TestStation } from '../../support/station.ts';
@@ -51,4 +51,12 @@ it('a file that cannot be used has its hash in the trail as well', async () => {
     path: `project/${broken}`,
     hash: createHash('sha256').update('{').digest('hex'),
   });
+});
+
+it('settings that cannot be read keep no station from starting, and have no hash', async () => {
+  const first = await openStation();
+  await first.gateway.close();
+  mkdirSync(join(first.dataDir, 'anchors.json'));
+  const station = await openStation({ dataDir: first.dataDir, projectDir: first.projectDir });
+  expect(JSON.stringify(loaded(station))).not.toContain('anchors.json');
 });

@@ -1,14 +1,13 @@
 /** A disk that spoils what it keeps: no station starts on it and says nothing. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { CountersignError } from '../../../electron/contract/errors.ts';
 import { checkDatabase } from '../../../electron/gateway/signature/databaseCheck.ts';
 import { testClock } from '../../support/clock.ts';
 import { randomOf } from '../../torture/load.ts';
-import { openSignatureScene } from '../../support/signatureScene.ts';
+import { signedAndClosed } from '../../support/signatureScene.ts';
 import { openStation, temporaryFolder, type TestStation } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
@@ -71,13 +70,7 @@ async function outcome(dataDir: string, projectDir: string): Promise<'refused' |
 }
 
 it('SY-17 a damaged file is refused at the start, or told once it was read; nothing is wrong where neither is', async () => {
-  const scene = await openSignatureScene();
-  for (let index = 0; index < 8; index += 1) await scene.complete(scene.queue()[0] ?? '', index % 2 ? 'sam' : 'quinn');
-  await scene.station.gateway.close();
-  const { dataDir, projectDir } = scene.station;
-  const db = new Database(join(dataDir, 'station.sqlite'));
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
+  const { dataDir, projectDir } = await signedAndClosed();
   const folder = temporaryFolder();
   const random = randomOf(12);
   const counts = { refused: 0, told: 0, silent: 0 };
