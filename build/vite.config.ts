@@ -3,21 +3,24 @@
  * single-file CommonJS preload a kind of frame (a sandboxed preload can load nothing else).
  */
 import { copyFile, cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtName, fontFamilies } from '../electron/gateway/paper/fonts.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..');
+const run = promisify(execFile);
 
-/** Native modules and MicroPython's WebAssembly stay packages; all other code is bundled. */
+/** Native modules and CPython's WebAssembly stay packages; all other code is bundled. */
 const external = [
   'electron',
   'original-fs',
   'better-sqlite3',
   '@node-rs/argon2',
   '@myriaddreamin/typst-ts-node-compiler',
-  /^@micropython\//,
+  'pyodide',
 ];
 
 function node(
@@ -52,7 +55,7 @@ function node(
   };
 }
 
-/** What stands beside the code at run time: the interpreter's prelude, the script library of the built-in pages, layout and fonts of paper, and the icons that projects name. */
+/** What stands beside the code at run time: the interpreter's modules and snapshot, the grammar of scripts, the script library of the built-in pages, layout and fonts of paper, and the icons that projects name. */
 function assets(): Plugin {
   return {
     name: 'countersign-assets',
@@ -60,6 +63,11 @@ function assets(): Plugin {
     closeBundle: async () => {
       await mkdir(join(root, 'dist', 'main'), { recursive: true });
       await cp(join(root, 'electron/gateway/scripting/python'), join(root, 'dist/main/python'), { recursive: true });
+      await mkdir(join(root, 'dist', 'main', 'grammar'), { recursive: true });
+      for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'])
+        await copyFile(join(root, 'node_modules', file), join(root, 'dist/main/grammar', basename(file)));
+      await run(process.execPath, [join(root, 'build/runtime/pythonSnapshot.ts')]);
+      await copyFile(join(root, 'out/python-snapshot.bin'), join(root, 'dist/main/python-snapshot.bin'));
       await copyFile(join(root, 'electron/gateway/project/builtIn/pages.py'), join(root, 'dist/main/pages.py'));
       await copyFile(join(root, 'electron/gateway/paper/signedRecord.typ'), join(root, 'dist/main/signedRecord.typ'));
       await mkdir(join(root, 'dist/main/fonts'), { recursive: true });

@@ -6,9 +6,7 @@ import type { ScriptModule } from './load.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Action, ComponentDefinition, PropConfig, ViewDefinition } from './schemas.ts';
 import { missingIn } from '../scripting/missing.ts';
-import { isOwnModule } from '../scripting/ownModules.ts';
-import { translate } from '../scripting/python2.ts';
-import { tokensOf } from '../scripting/tokens.ts';
+import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
 
 interface Script {
   readonly file: string;
@@ -35,23 +33,17 @@ export function scriptProblems({
       })),
     ),
   ];
-  const own = scripts.flatMap(({ file, name }) =>
-    isOwnModule(name)
-      ? [{ file, reason: `the interpreter has a module of its own called ${name}. This library cannot be used.` }]
-      : [],
-  );
-  const found = all.flatMap(({ file, place, source }) => {
+  return all.flatMap(({ file, place, source }) => {
     const at = (line: number): string => (place === '' ? `line ${line}` : `${place}, line ${line}`);
-    const tokens = tokensOf(source);
+    const read = place === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
     return [
-      ...translate(source, tokens).refused.map(({ line, reason }) => ({
+      ...read.refused.map(({ line, reason }) => ({
         file,
         reason: `${at(line)}: ${reason}. The script is not run.`,
       })),
-      ...missingIn(tokens, libraries).map(({ line, reason }) => ({ file, reason: `${at(line)}: ${reason}.` })),
+      ...missingIn(read, libraries).map(({ line, reason }) => ({ file, reason: `${at(line)}: ${reason}.` })),
     ];
   });
-  return [...own, ...found];
 }
 
 type OfView = Omit<Script, 'file'>;

@@ -1,10 +1,10 @@
 /**
- * A Python interpreter in a worker thread: MicroPython, one per session, so that an endless loop of one session's
- * script stops neither the gateway nor another session. Requests run one after the other.
+ * A Python interpreter in a worker thread: CPython in WebAssembly, one per session, so that an endless loop of one
+ * session's script stops neither the gateway nor another session. Requests run one after the other.
  *
- * MicroPython cannot be interrupted from another thread: a script over its time limit is stopped by ending its
- * thread. The next script gets a fresh interpreter; functions that the old one held are gone, and calls to them
- * answer `lost`.
+ * A script over its time limit is interrupted, and the interpreter lives on. One that does not react (it catches the
+ * interrupt, or is inside of one long operation) is stopped by ending its thread: the next script gets a fresh
+ * interpreter; functions that the old one held are gone, and calls to them answer `lost`.
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
@@ -14,8 +14,8 @@ import { json, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { announceAnswer } from './answerSignal.ts';
-import { isOwnModule, pythonFolder } from './ownModules.ts';
-import { translate } from './python2.ts';
+import { pythonSnapshot } from './files.ts';
+import { readEventScript, readModuleScript } from './translation/scripts.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 
@@ -66,7 +66,7 @@ export interface ScriptLibrary {
 }
 
 export interface InterpreterOptions {
-  readonly ports: Ports;
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'newId'>;
   readonly library: ScriptLibrary;
   readonly registry: ScriptRegistry;
   /** Id of the session whose scripts it runs, if it is a session's. */
@@ -76,7 +76,8 @@ export interface InterpreterOptions {
 }
 
 const defaultTimeLimit = 10_000;
-const heapBytes = 8 * 1024 * 1024;
+/** Milliseconds that an interrupted script has to end. */
+const grace = 1000;
 
 /** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */
 const fromSource = import.meta.url.endsWith('.ts');
@@ -86,6 +87,9 @@ const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', 
 // one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
 // it is little, and as good for the next interpreter.
 setFlagsFromString('--no-wasm-code-gc');
+
+/** The interpreter's code, compiled once for all threads of this process. */
+let compiled: object | undefined;
 
 /** What runs, without the interpreter that it runs in. */
 type RunningCaller = Omit<ScriptCaller, 'interpreter'>;
@@ -102,33 +106,24 @@ interface Running {
   readonly worker: Worker;
   readonly ready: Promise<void>;
   readonly pending: Map<number, (answer: Answer) => void>;
+  /** Interrupts the script that runs; whether it ended of it. */
+  readonly interrupt: (answered: Promise<Answer>) => Promise<boolean>;
 }
 
 const notRun = 'The script was not run:';
 
-/**
- * A script as the interpreter runs it. Throws `script` for one that would do something else here than where it was
- * written.
- */
-function readScript(source: string, place: string): string {
-  const { source: translated, refused } = translate(source);
-  const [first] = refused;
-  if (first === undefined) return translated;
-  throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${place}, line ${first.line})`);
-}
-
 /** A library that would do something else here says so to whoever uses it, at the line where it would. */
 function readModule({ name, source }: ModuleSource): ModuleSource {
-  const { source: translated, refused } = translate(source);
+  const { source: translated, refused } = readModuleScript(source);
   const [first] = refused;
   if (first === undefined) return { name, source: translated };
   const raise = `raise UnsupportedOperationException(${JSON.stringify(`${notRun} ${first.reason}`)})`;
   return { name, source: '\n'.repeat(first.line - 1) + raise };
 }
 
-/** Reads the script library once for all interpreters. A module named as one of the interpreter's own is left out. */
+/** Reads the script library once for all interpreters. */
 export function readLibrary(modules: readonly ModuleSource[]): ScriptLibrary {
-  return { modules: modules.filter(({ name }) => !isOwnModule(name)).map(readModule) };
+  return { modules: modules.map(readModule) };
 }
 
 /** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
@@ -172,15 +167,19 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     current.worker.postMessage(message);
     const answer = await Promise.race([answered, late]);
     callOff();
-    current.pending.delete(id);
     if (answer === undefined) {
-      running = undefined;
-      await current.worker.terminate();
+      const ended = await current.interrupt(answered);
+      current.pending.delete(id);
+      if (!ended) {
+        running = undefined;
+        await current.worker.terminate();
+      }
       throw new CountersignError(
         ErrorCode.script,
         `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
       );
     }
+    current.pending.delete(id);
     if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
   };
   /** One after the other, in the order asked. */
@@ -194,30 +193,29 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     const askedAt = ports.clock.monotonic();
     return inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, name, pageId, askedAt));
   };
-  const scripts = new Map<string, string>();
-  const keep = (source: string, place: string): string => {
-    const read = readScript(source, place);
-    scripts.set(source, read);
-    return read;
-  };
-
   const run = (
     { filename, name, parameters, source, here }: EventScript,
     self: Json,
     given: JsonObject,
   ): Promise<void> =>
     sendScript(
-      () => ({
-        key: `${filename}\n${source}`,
-        filename,
-        // It becomes a line of the script; what is no name there could be more than one.
-        name: /^[A-Za-z_]\w*$/.test(name) ? name : 'script',
-        parameters: [...parameters],
-        source: scripts.get(source) ?? keep(source, filename),
-        here: [...here],
-        self,
-        ...given,
-      }),
+      () => {
+        const read = readEventScript(source, name, parameters);
+        const [first] = read.refused;
+        if (first !== undefined)
+          throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
+        return {
+          key: `${filename}\n${source}`,
+          filename,
+          name: read.name,
+          parameters: [...parameters],
+          source: read.source,
+          isFunction: read.isFunction,
+          here: [...here],
+          self,
+          ...given,
+        };
+      },
       filename,
       here[1],
     );
@@ -249,23 +247,9 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
 }
 
 /** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
-function describeFailure({ type, trace }: ScriptFailure): string {
-  const places = [...trace.matchAll(/^ {2}File "([^"]+)", line (\d+)/gm)];
-  const what = trace
-    .split('\n')
-    .filter((line) => !/^(Traceback \(most recent call last\):| {2}File ".*)$/.test(line))
-    .join('\n')
-    .trim();
-  const ours = places.filter(([, file]) => file !== undefined && isOfProject(file));
-  const [, file, line] = ours.at(-1) ?? [];
-  if (file === undefined) return what === '' ? type : what;
-  // One line stands before the first one of every script: its "def", or a library's import of the names.
-  return `${what} (${file.replace(/^\/project\//, 'script-python/')}, line ${Number(line) - 1})`;
-}
-
-/** Not one of the interpreter's own modules, nor of the prelude. */
-function isOfProject(file: string): boolean {
-  return file.startsWith('views/') || file.startsWith('/project/');
+function describeFailure({ type, message, file, line }: ScriptFailure): string {
+  const what = message === '' ? type : `${type}: ${message}`;
+  return file === null || line === null ? what : `${what} (${file}, line ${line})`;
 }
 
 /** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
@@ -277,13 +261,16 @@ function startWorker(
   const id = ports.newId();
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
+  const interrupt = new SharedArrayBuffer(1);
   const workerData: WorkerData = {
     calls: theirs,
     signal,
-    python: pythonFolder,
+    interrupt,
     modules: library.modules,
     offered: registry.offered,
-    heapBytes,
+    zone: ports.clock.zone,
+    snapshot: pythonSnapshot(),
+    compiled,
   };
   const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
   const pending: Running['pending'] = new Map();
@@ -298,7 +285,7 @@ function startWorker(
   const ready = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve();
-      else if (message.kind === 'output') ports.log.info(message.line, { logger: 'python' });
+      else if (message.kind === 'compiled') compiled ??= message.module;
       else pending.get(message.id)?.(message);
     });
     worker.on('error', (cause) => {
@@ -312,11 +299,27 @@ function startWorker(
     });
   });
   ready.catch(() => undefined);
-  return { id, worker, ready, pending };
+  return {
+    id,
+    worker,
+    ready,
+    pending,
+    interrupt: async (answered) => {
+      new Uint8Array(interrupt)[0] = 2;
+      let callOff = (): void => undefined;
+      const late = new Promise<undefined>((resolve) => {
+        const timer = setTimeout(() => resolve(undefined), grace);
+        callOff = () => clearTimeout(timer);
+      });
+      const answer = await Promise.race([answered, late]);
+      callOff();
+      return answer !== undefined;
+    },
+  };
 }
 
 const interpreterGone: Answer = {
-  failure: { type: 'RuntimeException', trace: 'RuntimeException: the interpreter stopped' },
+  failure: { type: 'RuntimeException', message: 'the interpreter stopped', file: null, line: null },
 };
 
 async function answerCall(

@@ -1,11 +1,16 @@
 /**
- * Takes Node away from scripts. MicroPython's WebAssembly build lets Python reach this thread's JavaScript (`import js`,
- * and through any JavaScript object that Python holds). After this, what can be reached is the language itself: no
+ * Takes Node away from scripts. Pyodide lets Python reach this thread's JavaScript (`import js`, and through any
+ * JavaScript object that Python holds). After this, what can be reached is the language itself: no
  * process, files, network or modules, and no way to make a function from a text.
  *
  * This is a lock on the inside of one process, not a wall between two: it is the first line, and the contract of
  * `system.*` calls is the only other door.
  */
+
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+
+/** Node's modules that reach out of this thread. The interpreter's glue imported some of them before it was locked. */
+const reachOut = 'child_process cluster dgram dns fs fs/promises http http2 https inspector net repl tls vm'.split(' ');
 
 /** Standard names of the language that the interpreter's glue uses at run time; none of them reaches outside. */
 const language = new Set(
@@ -14,7 +19,7 @@ const language = new Set(
     'FinalizationRegistry Promise Proxy Reflect Error AggregateError EvalError RangeError ReferenceError SyntaxError ' +
     'TypeError URIError ArrayBuffer SharedArrayBuffer DataView Atomics Int8Array Uint8Array Uint8ClampedArray ' +
     'Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Iterator ' +
-    'parseInt parseFloat isNaN isFinite NaN Infinity undefined globalThis WebAssembly TextDecoder TextEncoder'
+    'Intl parseInt parseFloat isNaN isFinite NaN Infinity undefined globalThis WebAssembly TextDecoder TextEncoder'
   ).split(' '),
 );
 
@@ -44,6 +49,8 @@ export function lockDown(ofNode: ReadonlySet<PropertyKey>): void {
       if (prototype !== null) Reflect.deleteProperty(prototype, 'constructor');
     }
   }
+  const functionPrototype: unknown = Object.getPrototypeOf(compilers[0]);
+  emptyModules(globalThis.process);
   const getRandomValues = globalThis.crypto.getRandomValues.bind(globalThis.crypto);
   for (let holder: object | null = globalThis; holder !== null && holder !== Object.prototype;) {
     for (const name of Reflect.ownKeys(holder)) {
@@ -53,6 +60,32 @@ export function lockDown(ofNode: ReadonlySet<PropertyKey>): void {
     const next: unknown = Object.getPrototypeOf(holder);
     holder = typeof next === 'object' ? next : null;
   }
+  // What asks whether something is a function still can; what makes one of a text cannot.
+  const stub = function Function(): never {
+    throw new TypeError('No function is made of a text here.');
+  };
+  Object.defineProperty(stub, 'prototype', { value: functionPrototype });
+  Object.defineProperty(globalThis, 'Function', { value: stub });
   // The interpreter's random numbers.
   Object.defineProperty(globalThis, 'crypto', { value: Object.freeze({ getRandomValues }) });
+}
+
+/** What was imported of Node before is refused from now on: whoever still holds a module holds nothing that works. */
+function emptyModules(process: object): void {
+  const require = createRequire(import.meta.url);
+  const refuse = (): never => {
+    throw new Error('This is out of reach of scripts.');
+  };
+  for (const name of reachOut) {
+    const module: unknown = require(`node:${name}`);
+    if (typeof module !== 'object' && typeof module !== 'function') continue;
+    if (module === null) continue;
+    for (const key of Reflect.ownKeys(module)) {
+      const held: unknown = Reflect.getOwnPropertyDescriptor(module, key)?.value;
+      if (typeof held === 'function') Reflect.defineProperty(module, key, { value: refuse });
+    }
+  }
+  for (const key of ['binding', '_linkedBinding', 'dlopen', 'kill'])
+    Reflect.defineProperty(process, key, { value: refuse });
+  syncBuiltinESMExports();
 }

@@ -7,12 +7,18 @@ export interface WorkerData {
   readonly calls: MessagePort;
   /** One Int32: 1 when an answer waits on `calls`. */
   readonly signal: SharedArrayBuffer;
-  /** The folder of what scripts see: each `<name>.py` is the module `_<name>`. */
-  readonly python: string;
+  /** One byte: 2 interrupts the script that runs, as Ctrl+C does. */
+  readonly interrupt: SharedArrayBuffer;
+  /** The script library, translated. */
   readonly modules: readonly { readonly name: string; readonly source: string }[];
   /** The functions below `system` that scripts get as they are declared. */
   readonly offered: readonly OfferedFunction[];
-  readonly heapBytes: number;
+  /** IANA name of the station's zone. */
+  readonly zone: string;
+  /** The path of the interpreter's memory snapshot, where one was made. */
+  readonly snapshot: string | undefined;
+  /** The interpreter's WebAssembly.Module, where another thread compiled it before. */
+  readonly compiled: object | undefined;
 }
 
 /** What is asked of the interpreter; texts are JSON. */
@@ -31,13 +37,16 @@ export interface ToWorker {
 
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'output'; readonly line: string }
+  /** What this thread compiled, for those that come after it. */
+  | { readonly kind: 'compiled'; readonly module: object }
   | { readonly kind: 'ended'; readonly id: number; readonly failure: ScriptFailure | undefined };
 
-/** What a script raised; the trace names files and lines. */
+/** What a script raised, and where: the innermost place of a text of the project. */
 export interface ScriptFailure {
   readonly type: string;
-  readonly trace: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
 }
 
 /** A call of a script to the gateway: the function's name and its arguments as JSON. */

@@ -1,38 +1,57 @@
 /** What scripts find in this version. A test holds the functions equal to those of the interpreter's prelude. */
 
-/** Modules of the interpreter as they are. */
-export const standardModules = Object.freeze([
-  'cmath',
-  'collections',
-  'copy',
-  'datetime',
-  'fnmatch',
-  'functools',
-  'heapq',
-  'html',
-  'operator',
-  'random',
-]);
+/** Modules of Python 2.7's standard library. */
+export const standardModules = Object.freeze(
+  (
+    '__builtin__ __future__ abc array ast base64 binascii bisect calendar cStringIO cmath codecs collections ConfigParser ' +
+    'contextlib copy csv datetime decimal difflib errno exceptions fnmatch fractions functools hashlib heapq hmac ' +
+    'htmlentitydefs HTMLParser inspect itertools json keyword math numbers operator os os.path pprint Queue random re sets ' +
+    'shlex string StringIO struct sys textwrap time traceback types unicodedata urllib urlparse uuid warnings weakref xml ' +
+    'xml.dom xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.sax xml.sax.saxutils zlib'
+  ).split(' '),
+);
 
-/** The names of Zato, for the user service. */
-export const zatoModules = Object.freeze(['zato', 'zato.server', 'zato.server.service', 'zato.sso', 'zato.sso.api']);
-
-/** Modules that the prelude makes, with the names that each has; empty where all of the names are there. */
+/** Modules that are made here, with the names that each has; empty where all of the names are there. */
 export const madeModules: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  __future__: [],
   java: [],
-  'java.lang': ['Exception', 'IllegalArgumentException', 'RuntimeException', 'UnsupportedOperationException'],
+  'java.lang': [
+    'Exception',
+    'IllegalArgumentException',
+    'RuntimeException',
+    'Throwable',
+    'UnsupportedOperationException',
+  ],
   'java.util': ['UUID'],
-  json: [],
-  math: [],
-  re: [],
   system: [],
-  time: [],
+  zato: [],
+  'zato.server': [],
+  'zato.server.service': ['Service'],
+  'zato.sso': ['ValidationError', 'api'],
+  'zato.sso.api': ['SSO', 'ValidationError'],
 });
 
 /** Functions below `system`. */
 export const systemNames = Object.freeze([
   'system.dataset.toDataSet',
+  'system.math.geometricMean',
+  'system.math.kurtosis',
+  'system.math.max',
+  'system.math.mean',
+  'system.math.meanDifference',
+  'system.math.median',
+  'system.math.min',
+  'system.math.mode',
+  'system.math.normalize',
+  'system.math.percentile',
+  'system.math.populationVariance',
+  'system.math.product',
+  'system.math.skewness',
+  'system.math.standardDeviation',
+  'system.math.sum',
+  'system.math.sumDifference',
+  'system.math.sumLog',
+  'system.math.sumSquares',
+  'system.math.variance',
   'system.mes.object.signature.filter.create',
   'system.countersign.audit.download',
   'system.countersign.audit.getCheckpoint',

@@ -1,19 +1,17 @@
 /**
- * The worker thread in which one MicroPython interpreter lives. It runs one request at a time; a call of a script to
- * the gateway blocks this thread alone until the answer is there.
+ * The worker thread in which one CPython interpreter (Pyodide, WebAssembly) lives. It runs one request at a time; a call
+ * of a script to the gateway blocks this thread alone until the answer is there.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
 import { awaitAnswer } from './answerSignal.ts';
+import { zoneAnswers } from './hostZones.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
 import type { FromWorker, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
-import { standardModules, zatoModules } from './supported.ts';
+import { loadInterpreter } from './pyodide.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, python: folder, modules, offered, heapBytes } = workerData as WorkerData;
+const { calls, signal, interrupt, modules, offered, zone, snapshot, compiled } = workerData as WorkerData;
 const flag = new Int32Array(signal);
 
 /** What this thread uses of WebAssembly, whose types come with those of a browser. */
@@ -24,7 +22,11 @@ declare const WebAssembly: {
 };
 
 /** A function of the interpreter as this thread holds it. */
-type PythonFunction = (...args: readonly unknown[]) => unknown;
+type PythonFunction = ((...args: readonly unknown[]) => unknown) & { readonly copy: () => PythonFunction };
+
+/** Lines that one request may print. */
+const mostLines = 10_000;
+let lines = 0;
 
 /** True while a request runs: only then do scripts call the gateway. */
 let working = false;
@@ -42,100 +44,84 @@ function tell(message: FromWorker): void {
   gateway.postMessage(message);
 }
 
+/** Less than the interpreter, which alone is worth sharing. */
+const small = 1_000_000;
+
 // Compiled here and now: an asynchronous compilation needs other threads to come back to this one, and inside Electron a
-// program that quits in the meantime waits for it without end.
+// program that quits in the meantime waits for it without end. The first thread compiles for all others.
 WebAssembly.instantiate = (bytes, imports) => {
-  const module = bytes instanceof WebAssembly.Module ? bytes : new WebAssembly.Module(bytes);
+  const isInterpreter = bytes.byteLength > small;
+  const module =
+    bytes instanceof WebAssembly.Module
+      ? bytes
+      : isInterpreter && compiled !== undefined
+        ? compiled
+        : new WebAssembly.Module(bytes);
+  if (isInterpreter && compiled === undefined) tell({ kind: 'compiled', module });
   const instance = new WebAssembly.Instance(module, imports);
   return Promise.resolve(Object.assign(instance, { module, instance }));
 };
 const ofNode = namesOfNode();
-const python = await loadMicroPython({
-  heapsize: heapBytes,
-  pystack: 64 * 1024,
-  stdout: (line) => tell({ kind: 'output', line }),
-  stderr: (line) => tell({ kind: 'output', line }),
-});
-const makeDirectory = (path: string): void => {
-  if (!python.FS.analyzePath(path).exists) python.FS.mkdir(path);
-};
-makeDirectory('/lib');
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
-  python.FS.writeFile(`/lib/_${file}`, readFileSync(join(folder, file), 'utf8'));
-}
-// The names of Zato, compiled only by a script that imports them.
-for (const made of ['/lib/zato', '/lib/zato/server', '/lib/zato/sso']) makeDirectory(made);
-python.FS.writeFile('/lib/zato/server/service.py', 'from _zato import Service\n');
-python.FS.writeFile('/lib/zato/sso/api.py', 'from _errors import ValidationError\nfrom _zato import SSO\n');
-python.FS.writeFile('/lib/zato/sso/__init__.py', 'from _errors import ValidationError\n');
+const python = await loadInterpreter(snapshot);
 
 /** Functions that scripts handed over, by their number. */
 const kept: PythonFunction[] = [];
-const glue: { serve?: PythonFunction; find?: PythonFunction; run?: PythonFunction } = {};
+const glue: { serve?: PythonFunction; run?: PythonFunction; runNamed?: PythonFunction } = {};
 python.registerJsModule('_host', {
   call,
-  keep: (given: PythonFunction) => kept.push(given) - 1,
-  /** Names of the script library's modules, and of the others that scripts may import, as JSON. */
-  libraries: JSON.stringify(modules.map(({ name }) => name)),
-  standard: JSON.stringify(standardModules),
-  zato: JSON.stringify(zatoModules),
+  keep: (given: PythonFunction) => kept.push(given.copy()) - 1,
+  printed: (line: string) => {
+    lines += 1;
+    if (lines > mostLines) return;
+    const said = lines === mostLines ? 'More than this script prints is not kept.' : line;
+    call('log', JSON.stringify(['info', 'print', said]));
+  },
+  ...zoneAnswers(zone, call),
+  /** `[name, source]` of the script library's modules, as JSON. */
+  libraries: JSON.stringify(modules.map(({ name, source }) => [name, source])),
   /** `[name, [[parameter, whether it may be left out] ...]]` of each, as JSON. */
   offered: JSON.stringify(
     offered.map(({ name, parameters }) => [name, parameters.map((of) => [of.name, of.isOptional])]),
   ),
-  start: (serve: PythonFunction, find: PythonFunction, run: PythonFunction) => {
-    Object.assign(glue, { serve, find, run });
+  start: (serve: PythonFunction, run: PythonFunction, runNamed: PythonFunction) => {
+    Object.assign(glue, { serve: serve.copy(), run: run.copy(), runNamed: runNamed.copy() });
   },
 });
 python.runPython('import _prelude');
-// Only now: a library of the project that is named as a module of the interpreter takes its place nowhere.
-makeDirectory('/project');
-for (const { name, source } of modules) {
-  const parts = name.split('.');
-  parts.slice(0, -1).reduce((around, part) => {
-    makeDirectory(`${around}/${part}`);
-    return `${around}/${part}`;
-  }, '/project');
-  // Library scripts see the same names as event scripts; this line comes before their first one.
-  python.FS.writeFile(`/project/${parts.join('/')}.py`, `from _names import *\n${source}`);
-}
-const { serve, find, run } = glue;
-if (serve === undefined || find === undefined || run === undefined) throw new Error('The prelude did not start.');
+python.setInterruptBuffer(new Uint8Array(interrupt));
+const { serve, run, runNamed } = glue;
+if (serve === undefined || run === undefined || runNamed === undefined) throw new Error('The prelude did not start.');
 lockDown(ofNode);
 
 /**
- * Does what is asked. Functions are called from here, so that it is this thread that knows whether they ran: no text
- * of a script says so.
+ * Does what is asked; answers what it raised, as JSON. Functions are called from here, so that it is this thread that
+ * knows whether they ran: no text of a script says so.
  */
-function doWork(work: Work, on: { readonly serve: PythonFunction; find: PythonFunction; run: PythonFunction }): void {
+function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed']: PythonFunction }): unknown {
   switch (work.kind) {
     case 'script':
-      on.serve(work.request);
-      return;
+      return on.serve(work.request);
     case 'kept': {
       const given = kept[work.function];
       if (given === undefined) throw new Error('No such function is kept.');
-      on.run(given, work.info, '[]');
-      return;
+      return on.run(given, work.info, '[]');
     }
     case 'named':
-      on.run(on.find(work.name), work.info, work.args);
+      return on.runNamed(work.name, work.info, work.args);
   }
-}
-
-/** What a script raised. Anything else ends this thread. */
-function raised(error: unknown): ScriptFailure {
-  if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
-  return { type: 'type' in error ? String(error.type) : 'Exception', trace: error.message };
 }
 
 gateway.on('message', ({ id, work }: ToWorker) => {
   let failure: ScriptFailure | undefined;
   working = true;
+  lines = 0;
   try {
-    doWork(work, { serve, find, run });
+    const answer = doWork(work, { serve, run, runNamed });
+    failure = typeof answer === 'string' && answer !== '' ? (JSON.parse(answer) as ScriptFailure) : undefined;
   } catch (error) {
-    failure = raised(error);
+    // An interrupt that came when the script had ended already, in the glue around it.
+    if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
+    failure = { type: 'RuntimeException', message: error.message, file: null, line: null };
   } finally {
     working = false;
   }

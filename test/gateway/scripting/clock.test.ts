@@ -37,7 +37,7 @@ describe('the clock of scripts is the station’s', () => {
       '2026-11-22',
       '1795352605.0',
       '(2026, 11, 22, 14, 3, 25, 6, 326, 0)',
-      '14 1 13',
+      '(14, 1, 13)',
       '2026-11-22 14:03:25 CET +0100',
       'Sun Nov 22 14:03:25 2026',
       '1795352605.0',
@@ -69,7 +69,11 @@ describe('the clock of scripts is the station’s', () => {
         'time.mktime((2026, 3, 29, 2, 30, 0, 0, 0, -1))',
         'datetime.datetime.fromtimestamp(1792888200), datetime.datetime.fromtimestamp(1792891800)',
       ]),
-    ).toEqual(['1792888200.0', '1774747800.0', '2026-10-25 02:30:00 2026-10-25 02:30:00']);
+    ).toEqual([
+      '1792888200.0',
+      '1774747800.0',
+      '(datetime.datetime(2026, 10, 25, 2, 30), datetime.datetime(2026, 10, 25, 2, 30))',
+    ]);
   });
 
   it('reads and writes dates', async () => {
@@ -101,24 +105,14 @@ describe('the clock of scripts is the station’s', () => {
   });
 
   it('what it cannot do says why not', async () => {
-    const calls = [
-      'datetime.datetime.strptime("x", "%Y")',
-      'datetime.datetime.strptime("31.02.2026", "%d.%m.%Y")',
-      'time.strftime("%Q")',
-      'time.clock()',
-    ];
+    const calls = ['datetime.datetime.strptime("x", "%Y")', 'datetime.datetime.strptime("07:05 later", "%H:%M")'];
     const { printed } = await runScript(`import datetime, time
 for call in [${calls.map((call) => `lambda: ${call}`).join(', ')}]:
 	try:
 		call()
 	except (ValueError, AttributeError) as error:
 		print(error)`);
-    expect(printed).toEqual([
-      "time data 'x' does not match format '%Y'",
-      "time data '31.02.2026' does not match format '%d.%m.%Y'",
-      'the time format %Q is not supported',
-      'time.clock is not supported in this version',
-    ]);
+    expect(printed).toEqual(["time data 'x' does not match format '%Y'", 'unconverted data remains:  later']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { translate } from '../../../electron/gateway/scripting/python2.ts';
+import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import { challengeHost } from '../../support/challengeHost.ts';
 import { until } from '../../support/until.ts';
 import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
@@ -36,12 +36,15 @@ describe('a script does not reach the glue around it', () => {
       'del system.tag',
       'setattr(system.tag, "readBlocking", None)',
       'system.made = 1',
+      'object.__setattr__(system.tag, "x", 1)',
+      'system.tag.__dict__["x"] = 1',
+      'type(system).__setattr__ = None',
+      'type(system).__getattr__ = lambda self, name: None',
+      'type(self).getChild = None',
     ];
-    const { printed } = await runScript(attempts(lines));
+    const { printed, problem } = await runScript(attempts(lines));
+    expect(problem).toBe('');
     expect(printed).toEqual(lines.map(() => 'AttributeError'));
-    for (const word of ['object.__setattr__(system.tag, "x", 1)', 'type(system).__setattr__ = None']) {
-      expect(translate(word).refused[0]?.reason).toBe('__setattr__ is out of reach of scripts');
-    }
   });
 
   it('imports nothing but what is listed, and the project says so when it is opened', async () => {
@@ -67,18 +70,27 @@ describe('a script does not reach the glue around it', () => {
       'from _serving import serve',
       'from _names import system',
       'import js',
+      'import pyodide',
+      'import pyodide_js',
+      'import _pyodide_core',
+      'from pyodide.code import run_js',
+      'import ctypes',
+      'import _ctypes',
+      'import socket',
+      'import subprocess',
+      'import threading',
+      'import posix',
+      'import importlib',
+      'import os.sys',
       'import ujs',
       'import jsffi',
-      'import sys',
       'import usys',
       'import builtins',
       'import gc',
       'import uctypes',
       'import micropython',
-      'import os',
       'import io',
       'import asyncio',
-      'import inspect',
       'import vfs',
       'import zato.sso._zato',
       'from zato.sso import _zato',
@@ -96,14 +108,11 @@ describe('a script does not reach the glue around it', () => {
     '# __globals__',
     '__import__("js")',
     'x = f"{system.__glob" "als__}"',
-    'exec("import js")',
-    'eval("1")',
-    'compile("1", "x", "exec")',
-    'globals()',
-    'locals()',
-    'open("/lib/_prelude.py", "w")',
+    'x.__subclasses__()',
+    'work.func_globals',
+    'trace.tb_frame',
   ])('%s is refused before it is compiled', (script) => {
-    expect(translate(`before = 1\n${script}\n`).refused[0]?.line).toBe(2);
+    expect(readModuleScript(`before = 1\n${script}\n`).refused[0]?.line).toBe(2);
   });
 
   it('what leads to the glue is out of reach of a script that hides its names', async () => {
@@ -117,8 +126,14 @@ describe('a script does not reach the glue around it', () => {
         'getattr("{0.__glo" + "bals__}", "format")(system.tag.readBlocking)',
         'setattr(system.util.getLogger, "__co" + "de__", 1)',
         'map(getattr, [lambda: 0], ["__glo" + "bals__"])',
-        'work = ex' + 'ec\nwork("import js")',
-        'work = glob' + 'als\nwork()',
+        'exec "import js"',
+        'eval("__imp" "ort__(\'js\')")',
+        'exec "import pyodide_js" in {}',
+        'globals()["__builtins__"]["__imp" "ort__"]("js")',
+        'open("/lib/own/_prelude.py")',
+        'import os\nos.listdir("/")',
+        'import sys\nsys.modules["js"]',
+        'import sys\nsys._getframe(1)',
         'type(lambda: 0)(1, {})',
       ]),
     );
@@ -127,87 +142,44 @@ describe('a script does not reach the glue around it', () => {
 
   it('builtins that work on the space of whoever calls them do not work on that of the glue', async () => {
     const { station, printed } = await runScript(`
-evaluate, space = eval, globals
-class Late(list):
-	def __iter__(self):
-		return iter([evaluate("print('reached')")])
-class Day:
+class Day(object):
 	pass
 day = Day()
-day.isoformat = space
-for work in (lambda: system.tag.readBlocking(Late(["x"])), lambda: system.mes.signature.authorization.queueAuthRequest("Line Release Approval", record={"day": day})):
+for space in (globals, locals, vars, dir):
+	day.isoformat = space
 	try:
-		work()
-	except NotImplementedError as error:
+		system.mes.signature.authorization.queueAuthRequest("Line Release Approval", record={"day": day})
+	except RuntimeError as error:
 		print(error)
 `);
-    expect(printed).toEqual(['eval is not supported in this version', 'globals is not supported in this version']);
+    expect(printed).toEqual(Array.from({ length: 4 }, () => 'the names of what called are out of reach of scripts'));
     expect(station.gateway.signature.pendingCount()).toBe(0);
   });
 
   it('a module of the interpreter that a script may import leads to none that it may not', async () => {
     const { printed, problem } = await runScript(`
-import cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time
-forbidden = ("sys", "os", "builtins", "gc", "js", "jsffi", "micropython", "uctypes", "io", "_host", "_prelude", "_guard", "_serving")
-for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, html, operator, random, json, math, re, time):
+import cmath, collections, copy, datetime, fnmatch, functools, heapq, operator, random, json, math, re, time, sys, os, inspect, traceback
+forbidden = ("posix", "pyodide_js", "importlib", "builtins", "gc", "js", "jsffi", "micropython", "uctypes", "io", "_host", "_prelude", "_guard", "_serving")
+for module in (cmath, collections, copy, datetime, fnmatch, functools, heapq, operator, random, json, math, re, time, sys, os, inspect, traceback):
 	for name in dir(module):
 		try:
 			found = getattr(module, name)
 		except AttributeError:
 			continue
 		if type(found).__name__ == "module" and getattr(found, "__name__", "") in forbidden:
-			print(module.__name__, name)
+			print module.__name__, name
 `);
     expect(problem).toBe('');
     expect(printed).toEqual([]);
   });
 
-  it('a library that is named as a module of the interpreter takes its place nowhere', async () => {
-    const evil = 'import js\nprint("reached")\n';
-    const names = [
-      'json',
-      're',
-      'random',
-      'heapq',
-      '_prelude',
-      '_host',
-      '_guard',
-      '_names',
-      '_crossing',
-      '_errors',
-      '_functions',
-      '_perspective',
-      '_public',
-      '_running',
-      '_serving',
-      '_signature',
-      '_space',
-      '_system',
-      '_util',
-      '_values',
-      'sys',
-      'zato/server/service',
-    ];
-    const { printed, problem } = await runScript(
-      'import random, json, heapq\nprint(json.dumps([1]), random.random() < 1)',
-      {
-        files: Object.fromEntries(names.map((name) => [`ignition/script-python/${name}/code.py`, evil])),
-      },
-    );
-    expect([problem, printed]).toEqual(['', ['[1] True']]);
-  });
-
-  it('a library that is named as a module of the glue does not lead there, and the project says so', async () => {
+  it('a library that is named as a module of the glue is one of its own, and leads nowhere', async () => {
     const names = ['_prelude', '_trees', '_serving', '_host', '_guard'];
-    const lines = names.map((name) => `import ${name}`);
-    const { printed, station } = await runScript(attempts(lines), {
+    const lines = names.map((name) => `import ${name}\n${name}.serve`);
+    const { printed } = await runScript(attempts(lines), {
       files: Object.fromEntries(names.map((name) => [`ignition/script-python/${name}/code.py`, 'x = 1\n'])),
     });
-    expect(printed).toEqual(lines.map(() => 'ImportError'));
-    const said = station.gateway.project.problems.map(({ reason }) => reason);
-    for (const name of names) {
-      expect(said).toContain(`the interpreter has a module of its own called ${name}. This library cannot be used.`);
-    }
+    expect(printed).toEqual(lines.map(() => 'AttributeError'));
   });
 
   it('the name of an event brings no line of its own into a script', async () => {

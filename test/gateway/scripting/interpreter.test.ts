@@ -30,11 +30,11 @@ self.view.custom.rows = [{"a": 1}]
 self.view.custom.rows[0].a = 5
 self.session.custom.theme = "night"
 self.getSibling("Other").props.text = "Hello"
-print(event["detail"], line.release.two(), self.view.custom.count, self.view.custom.rows, self.name)
-print(self.parent.getChild("Other").props.text, self.session.custom["theme"], hasattr(self.view.custom, "missing"))
-print(self.page.id == self.view.page.id, self.session.props.auth.authenticated)
+print event["detail"], line.release.two(), self.view.custom.count, self.view.custom.rows, self.name
+print self.parent.getChild("Other").props.text, self.session.custom["theme"], hasattr(self.view.custom, "missing")
+print self.page.id == self.view.page.id, self.session.props.auth.authenticated
 `);
-    expect(printed()).toEqual(["1 2 1 [{'a': 5}] Go", 'Hello night False', 'True False']);
+    expect(printed()).toEqual(["1 2 1 [{u'a': 5}] Go", 'Hello night False', 'True False']);
     expect(page.notices).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ print(self.page.id == self.view.page.id, self.session.props.auth.authenticated)
     const { station, page } = await run(`
 template = system.mes.signature.getSignatureTemplate(name="Batch Disposition") if False else system.mes.signature.getSignatureTemplate("Batch Disposition")
 uuids = system.mes.signature.authorization.queueAuthRequest(template, requestName="Batch 7", description="d", onApprove=lambda: None)
-print(len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests()))
+print len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests())
 `);
     expect(page.notices).toEqual([]);
     expect(station.gateway.signature.pending().slots.map(({ request, needs }) => [request, needs])).toEqual([
@@ -60,12 +60,12 @@ print(len(uuids), len(system.mes.signature.authorization.getPendingAuthRequests(
     [
       'a syntax error',
       'x = 1\nif x\n',
-      /^SyntaxError: invalid syntax \(views\/Main: root\/Go\.onActionPerformed, line 2\)$/,
+      /^The script was not run: SyntaxError: this is not Python 2\.7: if x \(views\/Main: root\/Go\.onActionPerformed, line 2\)$/,
     ],
     [
       'an exception',
       'x = 1\n\nmissing()\n',
-      /^NameError: name 'missing' isn't defined \(views\/Main: root\/Go\.onActionPerformed, line 3\)$/,
+      /^NameError: name 'missing' is not defined \(views\/Main: root\/Go\.onActionPerformed, line 3\)$/,
     ],
     [
       'an exception in a library',
@@ -112,7 +112,7 @@ print(sorted(names))
 
 describe('a script is shut in', () => {
   it('keeps random numbers and time', async () => {
-    const { printed } = await run('import random, time\nprint(0 <= random.getrandbits(8) < 256, time.time() > 0)');
+    const { printed } = await run('import random, time\nprint 0 <= random.getrandbits(8) < 256, time.time() > 0');
     expect(printed()).toEqual(['True True']);
   });
 });

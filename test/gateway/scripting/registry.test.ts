@@ -48,8 +48,8 @@ it('scripts give the arguments of a declared function by position or by name, an
       .join('\n'),
   );
   expect(printed).toEqual([
-    "''",
-    "''",
+    "u''",
+    "u''",
     'checkExpression needs expression',
     'checkExpression takes at most 2 arguments',
     'checkExpression got expression twice',

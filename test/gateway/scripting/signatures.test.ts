@@ -135,10 +135,10 @@ one = a.queueAuthRequest(t, "One", "")[0]
 two = a.queueAuthRequest(t, "Two", "")[0]
 f = system.mes.object.signature.filter.create()
 f.setRequest("two")
-print(len(a.getPendingAuthRequests()), [str(u) == str(two) for u in a.getPendingAuthRequests(f).keys()])
-print(two in a.getPendingAuthRequests({"role": "Supervisor"}), a.getPendingAuthRequests()[one]["request"])
+print len(a.getPendingAuthRequests()), [str(u) == str(two) for u in a.getPendingAuthRequests(f).keys()]
+print two in a.getPendingAuthRequests({"role": "Supervisor"}), a.getPendingAuthRequests()[one]["request"]
 a.cancelAuthRequest(str(two).upper(), "wrong line")
-print(a.getAuthRequest(two)["state"], a.getAuthRequest(one)["state"])
+print a.getAuthRequest(two)["state"], a.getAuthRequest(one)["state"]
 print([(s["request"], s["state"], s["requestState"]) for s in a.getAuthHistory({"text": "two"})])
 print(a.verifyAuthRequest(one))
 try:
@@ -155,7 +155,7 @@ except Documented as error:
       '2 [True]',
       'True One',
       'cancelled pending',
-      "[('Two', 'withdrawn', 'cancelled')]",
+      "[(u'Two', u'withdrawn', u'cancelled')]",
       '[]',
       'The request is cancelled already.',
       'No authentication request with UUID 01890a5d-ac96-774b-bcce-b302099a8057',
@@ -165,9 +165,9 @@ except Documented as error:
   it('templates: names in any case, lists, batch commands, and who may change them', async () => {
     const { printed, problem } = await run(`
 s = system.mes.signature
-print(s.isSignatureNameExists("BATCH DISPOSITION"), s.isSignatureNameExists("x"))
+print s.isSignatureNameExists("BATCH DISPOSITION"), s.isSignatureNameExists("x")
 print([link["name"] for link in s.getSignatureTemplateLinkList(1, 2, "batch*d*")])
-print(len(s.getSignatureTemplateList()), s.getBatchCommandSignatureTemplate("hold").getName(), s.getBatchCommandSignatureTemplate("None"), s.getBatchCommandSignatureTemplate(None), s.getBatchCommandSignatureTemplate(commandName=[1]))
+print len(s.getSignatureTemplateList()), s.getBatchCommandSignatureTemplate("hold").getName(), s.getBatchCommandSignatureTemplate("None"), s.getBatchCommandSignatureTemplate(None), s.getBatchCommandSignatureTemplate(commandName=[1])
 print(s.checkExpression("{role:A} AND", None)["problem"])
 try:
     s.getSignatureTemplate("nothing")
@@ -181,7 +181,7 @@ for change in (lambda: s.createSignatureTemplate("T", "{role:A}"), lambda: s.sav
     expect(problem).toBe('');
     expect(printed).toEqual([
       'True False',
-      "['Batch Disposition', 'batchHoldAuthorization']",
+      "[u'Batch Disposition', u'batchHoldAuthorization']",
       '11 batchHoldAuthorization None None None',
       'Expression, column 13: expected {role:...}, {userName:...}, {level:...}, [zone] or "(".',
       'A signature template with the name (nothing) was not found',
@@ -196,7 +196,7 @@ for change in (lambda: s.createSignatureTemplate("T", "{role:A}"), lambda: s.sav
 t = s.createSignatureTemplate("Cleaning", "{role:Operator}", timeout=5)
 t.setExpression("{role:Quality}")
 t.set("commentRequired", "both")
-print(s.saveSignatureTemplate(t).getExpression(), t.getTimeout(), t.getForce(), t.isForceUniqueUser())
+print s.saveSignatureTemplate(t).getExpression(), t.getTimeout(), t.getForce(), t.isForceUniqueUser()
 s.deleteSignatureTemplate(t)
 print(s.isSignatureNameExists("cleaning"))`,
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { missingIn } from '../../../electron/gateway/scripting/missing.ts';
-import { tokensOf } from '../../../electron/gateway/scripting/tokens.ts';
+import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import { systemNames } from '../../../electron/gateway/scripting/supported.ts';
 import { openStation } from '../../support/station.ts';
 import { runScript } from './runScript.ts';
@@ -34,8 +34,8 @@ describe('what this version does not do', () => {
 
   it('is told when the project is opened, each name once, and the rest of the script runs', async () => {
     const script =
-      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport csv, json\nfrom java.util import Date';
-    const { station, printed } = await runScript(script.replace('import csv, json\nfrom java.util import Date', ''));
+      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport socket, json\nfrom java.util import Date';
+    const { station, printed } = await runScript(script.replace('import socket, json\nfrom java.util import Date', ''));
     expect(printed).toEqual(['ran']);
     expect(station.gateway.project.problems).toEqual([
       {
@@ -43,9 +43,9 @@ describe('what this version does not do', () => {
         reason: 'root/Go.onActionPerformed, line 3: system.db.runQuery is not supported in this version.',
       },
     ]);
-    expect(missingIn(tokensOf(script), []).map(({ line, reason }) => [line, reason])).toEqual([
+    expect(missingIn(readModuleScript(script), []).map(({ line, reason }) => [line, reason])).toEqual([
       [3, 'system.db.runQuery is not supported in this version'],
-      [5, 'the module csv is not supported in this version'],
+      [5, 'the module socket is not supported in this version'],
       [6, 'java.util.Date is not supported in this version'],
     ]);
   });
@@ -59,7 +59,7 @@ system.tag.readBlocking(["x"])[0].value
 self.system.nothing()
 "system.db.runQuery"
 `;
-    expect(missingIn(tokensOf(source), ['plant.auth'])).toEqual([]);
+    expect(missingIn(readModuleScript(source), ['plant.auth'])).toEqual([]);
   });
 
   it('the list of functions is what scripts find', async () => {
@@ -79,46 +79,34 @@ for top in ${JSON.stringify([...new Set(systemNames.map((name) => name.split('.'
     expect(printed.toSorted()).toEqual([...systemNames].toSorted());
   });
 
-  it('is refused of modules too, and not done by half', async () => {
-    const calls = [
-      're.match(r"\\d{3}", "123")',
-      're.compile("(?P<a>x)")',
-      're.sub(r"\\bx", "", "x")',
-      'json.dumps([], indent=2)',
-      'json.dumps({1: system})',
-    ];
-    const { printed } = await runScript(`import re, json
-for call in [${calls.map((call) => `lambda: ${call}`).join(', ')}]:
-	try:
-		call()
-	except (NotImplementedError, TypeError) as error:
-		print(error)`);
+  it('is said of what a station has not, by an ImportError', async () => {
+    const modules = ['socket', 'subprocess', 'threading', 'nowhere'];
+    const { printed } = await runScript(
+      modules.map((name) => `try:\n\timport ${name}\nexcept ImportError, e:\n\tprint e`).join('\n'),
+    );
     expect(printed).toEqual([
-      'the regular expression "\\d{3}": {3} is not supported in this version',
-      'the regular expression "(?P<a>x)": (?P is not supported in this version',
-      'the regular expression "\\bx": \\b is not supported in this version',
-      'json.dumps(indent=) is not supported in this version',
-      'a value of type _Space is not JSON serializable',
+      'No module named socket (the network: out of reach of scripts)',
+      'No module named subprocess (other programs: out of reach of scripts)',
+      'No module named threading (threads: out of reach of scripts)',
+      'No module named nowhere',
     ]);
   });
+});
 
-  it('a regular expression that it reads as Python does is taken', async () => {
-    expect(
-      (
-        await runScript(
-          'import re\nprint(re.match(r"(?:a|b)[{x]+\\.", "a{x.").group(0), re.sub("[0-9]+", "#", "a12b3"))',
-        )
-      ).printed,
-    ).toEqual(['a{x. a#b#']);
-  });
+it('system.math gives what Commons Math gives', async () => {
+  const { printed, problem } = await runScript(
+    'values = [1, 2, 3, 4, 10]\nprint system.math.mean(values), system.math.median(values), system.math.standardDeviation(values)\nprint system.math.percentile(values, 90), system.math.variance(values), system.math.mode([1, 2, 2]), system.math.sum(values)',
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual(['4.0 3.0 3.53553390593', '10.0 12.5 [2.0] 20.0']);
 });
 
 it('the quality of a tag says whether it is good, and equals its name', async () => {
   const { printed, problem } = await runScript(
     `good, missing = system.tag.readBlocking(["[default]A", "[default]B"])
-print(good.quality.isGood(), good.quality, good.quality == "Good", str(good.quality))
-print(missing.quality.isGood(), missing.quality.isBad(), missing.quality.getName(), missing.quality != "Good")
-print(system.tag.writeBlocking(["[default]A", "[default]B"], [2, 3]), [quality.isGood() for quality in system.tag.writeBlocking(["[default]A"], [2])])
+print good.quality.isGood(), good.quality, good.quality == "Good", str(good.quality)
+print missing.quality.isGood(), missing.quality.isBad(), missing.quality.getName(), missing.quality != "Good"
+print system.tag.writeBlocking(["[default]A", "[default]B"], [2, 3]), [quality.isGood() for quality in system.tag.writeBlocking(["[default]A"], [2])]
 self.view.custom.quality = good.quality
 print(self.view.custom.quality)`,
     { files: { 'countersign/tags.json': { tags: [{ path: 'A', value: 1 }] } } },
@@ -142,14 +130,14 @@ describe('the script library is in scope without an import', () => {
 
   it('as a whole, by import, and from one library to another', async () => {
     const { printed, problem } = await runScript(
-      `print(plant.auth.run(), shared.value)
+      `print plant.auth.run(), shared.value
 import plant.auth
 import plant.names as names
 from plant import auth
 from plant.auth import run
 from shared import *
 plant.auth.count = 3
-print(plant.auth.run(), names.own(), auth.run(), run(), value, plant.auth.count, auth.count)`,
+print plant.auth.run(), names.own(), auth.run(), run(), value, plant.auth.count, auth.count`,
       { files },
     );
     expect(problem).toBe('');
@@ -170,7 +158,7 @@ for call in [lambda: plant.nothing.run(), lambda: plant.auth.nothing(), importin
     expect(printed).toEqual([
       'there is no script library plant.nothing',
       'the script library plant.auth has no nothing',
-      'the module plant.nothing is not in this version',
+      'No module named plant.nothing',
     ]);
   });
 });

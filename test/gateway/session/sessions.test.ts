@@ -8,10 +8,10 @@ import { until } from '../../support/until.ts';
 const people = ['sam', 'quinn', 'lena'] as const;
 
 const scripts = buttons({
-  Who: 'print(self.session.props.auth.user.userName, self.session.props.address)',
+  Who: 'print self.session.props.auth.user.userName, self.session.props.address',
   Ask: `
 def approved(*args):
-    print("heard by", session.props.auth.user.userName)
+    print "heard by", session.props.auth.user.userName
 session = self.session
 template = system.mes.signature.getSignatureTemplate("Line Release Approval")
 self.session.custom.uuid = str(system.mes.signature.authorization.queueAuthRequest(template, "Line of " + str(self.session.props.auth.user.userName), "", approved)[0])
@@ -29,7 +29,7 @@ for kind, id in event['others']:
     try:
         other = type(self.session)(kind, id)
         other.custom.taken = "by sam"
-        print("reached", kind)
+        print "reached", kind
     except Exception as error:
         print(error)
 `,

@@ -1,308 +1,332 @@
-# `time` and `datetime` as the station's clock and time zone have them: the interpreter knows no zone. The gateway answers
-# what a point in time is on the wall, and back.
+# `time` and `datetime` for scripts: the interpreter's own, with the station's clock and zone.
 
-from collections import namedtuple
-import datetime
-import time as native
+import calendar
+import datetime as native
+import time as native_time
 
-# The call of the gateway.
-call = None
+import _zones
+from _unicode import unicode
 
-_days = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
-_months = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
-           'December')
-_fields = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
-struct_time = namedtuple('struct_time', _fields)
+_epoch = native.datetime(1970, 1, 1)
+struct_time = native_time.struct_time
 
 
-def _time():
-    return call('clock.now', []) / 1000
+def _now():
+    return _zones.now() / 1000
 
 
-# Year to second, microseconds, day of the week (Monday is 0) and of the year, daylight saving, offset and name of the zone.
-def _wall(seconds, utc=False):
-    fields = call('clock.wall', [int(seconds // 1 * 1000), utc])
-    return fields[:6], int(round(seconds % 1 * 1000000)), fields[6:]
+# The wall of the station at a time: a struct_time, and the offset in seconds.
+def _wall(seconds):
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError('a float is required')
+    whole = int(seconds // 1)
+    zone = _zones.station()
+    offset = _zones.offset(whole * 1000, zone)
+    parts = native_time.gmtime(whole + offset)
+    return parts, offset, offset != _zones.standard(whole * 1000, zone)
 
 
-def _as_time(seconds, utc):
-    at, _micro, (weekday, day, summer, _offset, _zone) = _wall(_time() if seconds is None else seconds, utc)
-    return struct_time(*(at + [weekday, day, summer]))
+def _local_time(seconds=None):
+    seconds = _now() if seconds is None else seconds
+    parts, _offset, summer = _wall(seconds)
+    return struct_time(tuple(parts[:8]) + (int(summer),))
 
 
-def _mktime(given):
-    return float(call('clock.epoch', [int(part) for part in given[:6]]) / 1000)
+def _utc_time(seconds=None):
+    parts = native_time.gmtime(int((_now() if seconds is None else seconds) // 1))
+    return struct_time(tuple(parts[:8]) + (0,))
 
 
-def _zone_of(at):
-    # Offset and name of the station's zone at a time on its wall.
-    return _wall(_mktime(at))[2][3:]
+def _of_wall(parts):
+    parts = tuple(parts)
+    if len(parts) != 9:
+        raise TypeError('argument must be 9-item sequence, not %d' % len(parts))
+    year, month, day, hour, minute, second = [int(part) for part in parts[:6]]
+    # Months and days past their end go on, as in C.
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    local = calendar.timegm((year, month, 1, 0, 0, 0)) + (day - 1) * 86400 + hour * 3600 + minute * 60 + second
+    at = native_time.gmtime(local)
+    made = _zones.epoch(*at[:6], _zones.station())
+    if parts[8] == 0 and _local_time(made / 1000)[8] == 1 and _local_time(made / 1000 + 3600)[3] == at[3]:
+        made += 3600000
+    return made / 1000
 
 
-def _two(number):
-    return '%02d' % number
+def _zone_name(seconds):
+    return _zones.name(int(seconds * 1000), _zones.station())
 
 
-# What a format means. `at` is year to second; the rest is made of it.
-def _written(template, at, micro=0, zone=None):
-    day = datetime.date(*at[:3])
-    weekday = day.weekday()
-    yearday = day.toordinal() - datetime.date(at[0], 1, 1).toordinal() + 1
-    first = datetime.date(at[0], 1, 1).weekday()
-    hour = at[3] % 12 or 12
-    meaning = {
-        'a': lambda: _days[weekday][:3], 'A': lambda: _days[weekday],
-        'b': lambda: _months[at[1] - 1][:3], 'B': lambda: _months[at[1] - 1],
-        'c': lambda: '%s %s %2d %s %d' % (_days[weekday][:3], _months[at[1] - 1][:3], at[2], clock(), at[0]),
-        'd': lambda: _two(at[2]), 'H': lambda: _two(at[3]), 'I': lambda: _two(hour), 'j': lambda: '%03d' % yearday,
-        'm': lambda: _two(at[1]), 'M': lambda: _two(at[4]), 'p': lambda: 'AM' if at[3] < 12 else 'PM',
-        'S': lambda: _two(at[5]), 'f': lambda: '%06d' % micro, 'w': lambda: str((weekday + 1) % 7),
-        'U': lambda: _two((yearday + 6 - (weekday + 1) % 7) // 7), 'W': lambda: _two((yearday + 6 - weekday) // 7),
-        'x': lambda: '%02d/%02d/%02d' % (at[1], at[2], at[0] % 100), 'X': lambda: clock(),
-        'y': lambda: _two(at[0] % 100), 'Y': lambda: str(at[0]), '%': lambda: '%',
-        'z': lambda: zone()[0] if zone else '', 'Z': lambda: zone()[1] if zone else '',
-    }
-
-    def clock():
-        return '%02d:%02d:%02d' % tuple(at[3:6])
-
-    parts = template.split('%')
-    written, at_sign = [parts[0]], 1
-    while at_sign < len(parts):
-        part = parts[at_sign]
-        if part == '' and at_sign + 1 < len(parts):
-            written.append('%' + parts[at_sign + 1])
-            at_sign += 2
-            continue
-        if part[:1] not in meaning or part == '':
-            raise ValueError('the time format %%%s is not supported' % part[:1])
-        written.append(meaning[part[0]]() + part[1:])
-        at_sign += 1
-    return ''.join(written)
+# The directives that speak of a zone are the station's; C would give those of the interpreter.
+def _filled(template, parts, name=None, offset=None):
+    if '%Z' in template or '%z' in template:
+        if name is None:
+            at = _of_wall(tuple(parts[:8]) + (-1,))
+            seconds = _zones.offset(int(at * 1000), _zones.station())
+            name = _zone_name(at)
+            offset = '%s%02d%02d' % ('-' if seconds < 0 else '+', abs(seconds) // 3600, abs(seconds) // 60 % 60)
+        kept = template.split('%%')
+        template = '%%'.join([part.replace('%Z', name).replace('%z', offset) for part in kept])
+    return template
 
 
-def _number(text, at, most):
-    end = at
-    while end < len(text) and end - at < most and text[end].isdigit():
-        end += 1
-    return (int(text[at:end]), end) if end > at else (None, at)
+def _plain(text):
+    return str.__str__(text) if isinstance(text, unicode) else text
 
 
-def _word(text, at, words):
-    for short in (False, True):
-        for place, word in enumerate(words):
-            word = word[:3] if short else word
-            if text[at:at + len(word)].lower() == word.lower():
-                return place, at + len(word)
-    return None, at
+def _format_time(template, given=None):
+    parts = _local_time() if given is None else given
+    if len(tuple(parts)) != 9:
+        raise TypeError('argument must be 9-item sequence, not %d' % len(tuple(parts)))
+    return native_time.strftime(_filled(_plain(template), parts), tuple(parts))
 
 
-def _read(text, template):
-    problem = ValueError("time data '%s' does not match format '%s'" % (text, template))
-    found = {'Y': 1900, 'm': 1, 'd': 1, 'H': 0, 'M': 0, 'S': 0, 'f': 0}
-    afternoon, at, place = None, 0, 0
-    while place < len(template):
-        sign = template[place]
-        place += 1
-        if sign == ' ':
-            while text[at:at + 1] == ' ':
-                at += 1
-            continue
-        if sign != '%' or template[place:place + 1] == '%':
-            place += sign == '%'
-            if text[at:at + 1] != sign:
-                raise problem
-            at += 1
-            continue
-        kind = template[place:place + 1]
-        place += 1
-        start = at
-        if kind in ('d', 'm', 'H', 'M', 'S', 'I', 'y'):
-            value, at = _number(text, at, 2)
-        elif kind == 'Y':
-            value, at = _number(text, at, 4)
-        elif kind == 'j':
-            value, at = _number(text, at, 3)
-        elif kind == 'f':
-            value, at = _number(text, at, 6)
-            value = None if value is None else value * 10 ** (6 - (at - start))
-        elif kind in ('b', 'B'):
-            value, at = _word(text, at, _months)
-        elif kind in ('a', 'A'):
-            value, at = _word(text, at, _days)
-        elif kind == 'p':
-            value, at = _word(text, at, ('AM', 'PM'))
-        else:
-            raise ValueError('the time format %%%s is not supported for reading' % kind)
-        if value is None:
-            raise problem
-        if kind in ('b', 'B'):
-            found['m'] = value + 1
-        elif kind == 'y':
-            found['Y'] = value + (2000 if value < 69 else 1900)
-        elif kind == 'I':
-            found['H'] = value
-        elif kind == 'p':
-            afternoon = value
-        else:
-            found[kind] = value
-    if at != len(text):
-        raise ValueError('unconverted data remains: %s' % text[at:])
-    if afternoon is not None:
-        found['H'] = found['H'] % 12 + 12 * afternoon
-    if 'j' in found:
-        day = datetime.date.fromordinal(datetime.date(found['Y'], 1, 1).toordinal() + found['j'] - 1)
-        found['m'], found['d'] = day.month, day.day
-    if found['H'] > 23 or found['M'] > 59 or found['S'] > 61:
-        raise problem
-    try:
-        datetime.date(found['Y'], found['m'], found['d'])
-    except ValueError:
-        raise problem
-    return [found[kind] for kind in ('Y', 'm', 'd', 'H', 'M', 'S')], found['f']
+def _read_time(text, template='%a %b %d %H:%M:%S %Y'):
+    return struct_time(tuple(native_time.strptime(_plain(text), _plain(template)))[:9])
 
 
-def _offset_text(offset):
-    minutes = abs(offset) // 60
-    return '%s%02d%02d' % ('-' if offset < 0 else '+', minutes // 60, minutes % 60)
+def _as_text(given=None):
+    parts = _local_time() if given is None else given
+    return native_time.asctime(tuple(parts))
 
 
-def _strftime(template, given=None):
-    at = list(_as_time(None, False) if given is None else given)
-
-    def zone():
-        offset, name = _zone_of(at)
-        return _offset_text(offset), name
-
-    return _written(template, at[:6], 0, zone)
-
-
-def _strptime(text, template='%a %b %d %H:%M:%S %Y'):
-    at, _micro = _read(text, template)
-    day = datetime.date(*at[:3])
-    yearday = day.toordinal() - datetime.date(at[0], 1, 1).toordinal() + 1
-    return struct_time(*(at + [day.weekday(), yearday, -1]))
-
-
-def _asctime(given=None):
-    return _strftime('%a %b %d %H:%M:%S %Y', given)
-
-
-functions = {
-    'time': _time,
-    'localtime': lambda seconds=None: _as_time(seconds, False),
-    'gmtime': lambda seconds=None: _as_time(seconds, True),
-    'mktime': _mktime,
-    'strftime': _strftime,
-    'strptime': _strptime,
-    'asctime': _asctime,
-    'ctime': lambda seconds=None: _asctime(_as_time(seconds, False)),
-    'sleep': native.sleep,
+time = {
+    'time': _now,
+    'clock': native_time.perf_counter,
+    'localtime': _local_time,
+    'gmtime': _utc_time,
+    'mktime': _of_wall,
+    'strftime': _format_time,
+    'strptime': _read_time,
+    'asctime': _as_text,
+    'ctime': lambda seconds=None: _as_text(_local_time(seconds)),
+    'sleep': native_time.sleep,
     'struct_time': struct_time,
 }
 
 
-def _zone_of_datetime(given):
-    if given.tzinfo is None:
-        return None
-
-    def zone():
-        offset = given.utcoffset()
-        seconds = None if offset is None else int(offset.total_seconds())
-        return '' if seconds is None else _offset_text(seconds), given.tzname() or ''
-
-    return zone
-
-
-def _of(cls, seconds, utc):
-    at, micro, _rest = _wall(seconds, utc)
-    return cls(*(at + [micro]))
-
-
-def _from_timestamp(cls, seconds, tz=None):
-    if tz is None:
-        return _of(cls, seconds, False)
-    return _of(cls, seconds, True).replace(tzinfo=datetime.timezone.utc).astimezone(tz)
+def _zone_attribute(name):
+    zone = _zones.station()
+    at = _zones.now()
+    year = native_time.gmtime(at / 1000)[0]
+    halves = [calendar.timegm((year, month, 1, 0, 0, 0)) * 1000 for month in (1, 7)]
+    offsets = [_zones.offset(half, zone) for half in halves]
+    if name == 'timezone':
+        return -min(offsets)
+    if name == 'altzone':
+        return -max(offsets)
+    if name == 'daylight':
+        return int(offsets[0] != offsets[1])
+    if name == 'tzname':
+        order = halves if offsets[0] <= offsets[1] else halves[::-1]
+        return tuple([_zones.name(half, zone) for half in order])
+    raise AttributeError("'module' object has no attribute '%s'" % name)
 
 
-def _day_from_timestamp(cls, seconds):
-    return cls(*_wall(seconds)[0][:3])
+time['__getattr__'] = _zone_attribute
 
 
-def _parsed(cls, text, template):
-    at, micro = _read(text, template)
-    return cls(*(at + [micro]))
+def _shown(self):
+    base = [kind for kind in (native.datetime, native.date, native.time) if isinstance(self, kind)][0]
+    text = base.__repr__(self)
+    return 'datetime.%s(%s' % (base.__name__, text.split('(', 1)[1])
 
 
-def _parts(given):
-    return [given.year, given.month, given.day, given.hour, given.minute, given.second]
+class timedelta(native.timedelta):
+    __module__ = 'datetime'
+
+    def __repr__(self):
+        parts = [str(self.days)]
+        if self.microseconds:
+            parts += [str(self.seconds), str(self.microseconds)]
+        elif self.seconds:
+            parts += [str(self.seconds)]
+        return 'datetime.timedelta(%s)' % ', '.join(parts)
+
+    # Two of them have no quotient in Python 2.7, and a whole number is what one is divided by.
+    def __truediv__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for /: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return self // other
+
+    def __floordiv__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for //: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return _span(native.timedelta.__floordiv__(self, int(other)))
+
+    def __mul__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for *: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return _span(native.timedelta.__mul__(self, int(other)))
+
+    __rmul__ = __mul__
+
+    def __add__(self, other):
+        made = native.timedelta.__add__(self, other)
+        return _span(made) if isinstance(made, native.timedelta) else made
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        made = native.timedelta.__sub__(self, other)
+        return _span(made) if isinstance(made, native.timedelta) else made
+
+    def __neg__(self):
+        return _span(native.timedelta.__neg__(self))
+
+    def __abs__(self):
+        return _span(native.timedelta.__abs__(self))
 
 
-def _time_tuple(given, summer=-1):
-    at = _parts(given) if hasattr(given, 'hour') else [given.year, given.month, given.day, 0, 0, 0]
-    yearday = given.toordinal() - datetime.date(given.year, 1, 1).toordinal() + 1
-    return struct_time(*(at + [given.weekday(), yearday, summer]))
+def _span(given):
+    return timedelta(given.days, given.seconds, given.microseconds)
 
 
-def _utc_time_tuple(given):
-    return _time_tuple(given if given.utcoffset() is None else given.astimezone(datetime.timezone.utc), 0)
+def _difference(made):
+    return _span(made) if isinstance(made, native.timedelta) else made
 
 
-def _timestamp(given):
-    if given.tzinfo is not None:
-        return (given - datetime.datetime(1970, 1, 1, 0, 0, 0, 0, datetime.timezone.utc)).total_seconds()
-    return _mktime(_parts(given)) + given.microsecond / 1000000
+class date(native.date):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_now())
+
+    @classmethod
+    def fromtimestamp(cls, seconds):
+        return cls(*_wall(seconds)[0][:3])
+
+    def strftime(self, template):
+        return native_time.strftime(_filled(_plain(template), None, '', ''), self.timetuple())
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
+
+    def isocalendar(self):
+        return tuple(native.date.isocalendar(self))
+
+    def __sub__(self, other):
+        return _difference(native.date.__sub__(self, other))
+
+    def __eq__(self, other):
+        return native.date.__eq__(self, other) is True
+
+    __hash__ = native.date.__hash__
 
 
-def _moved(self, tz):
-    offset = self.utcoffset()
-    if offset is None:
-        raise ValueError('astimezone() cannot be applied to a naive datetime')
-    return _astimezone(self, tz)
+date.__name__ = date.__qualname__ = 'date'
+timedelta.__name__ = timedelta.__qualname__ = 'timedelta'
 
 
-def _iso_calendar(given):
-    # The week of a day is that of its Thursday.
-    thursday = datetime.date.fromordinal(given.toordinal() - given.weekday() + 3)
-    days = thursday.toordinal() - datetime.date(thursday.year, 1, 1).toordinal()
-    return (thursday.year, days // 7 + 1, given.weekday() + 1)
+class datetime(native.datetime):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(_now(), tz)
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_now())
+
+    @classmethod
+    def utcnow(cls):
+        return cls.utcfromtimestamp(_now())
+
+    @classmethod
+    def fromtimestamp(cls, seconds, tz=None):
+        if tz is not None:
+            return tz.fromutc(cls.utcfromtimestamp(seconds).replace(tzinfo=tz))
+        return cls.utcfromtimestamp(seconds + _wall(seconds)[1])
+
+    @classmethod
+    def utcfromtimestamp(cls, seconds):
+        made = _epoch + native.timedelta(seconds=seconds)
+        return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
+
+    @classmethod
+    def strptime(cls, text, template):
+        made = native.datetime.strptime(_plain(text), _plain(template))
+        return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
+
+    @classmethod
+    def combine(cls, day, at):
+        return cls(day.year, day.month, day.day, at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
+
+    def strftime(self, template):
+        offset = self.utcoffset()
+        name, shown = '', ''
+        if offset is not None:
+            minutes = int(offset.total_seconds() // 60)
+            name, shown = self.tzname() or '', '%s%02d%02d' % ('-' if minutes < 0 else '+', abs(minutes) // 60, abs(minutes) % 60)
+        filled = _filled(_plain(template), None, name, shown)
+        kept = filled.split('%%')
+        filled = '%%'.join([part.replace('%f', '%06d' % self.microsecond) for part in kept])
+        return native_time.strftime(filled, self.timetuple())
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
+
+    def date(self):
+        return date(self.year, self.month, self.day)
+
+    def time(self):
+        return clock_time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return clock_time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+
+    def isocalendar(self):
+        return tuple(native.datetime.isocalendar(self))
+
+    def astimezone(self, tz):
+        if self.utcoffset() is None:
+            raise ValueError('astimezone() cannot be applied to a naive datetime')
+        return native.datetime.astimezone(self, tz)
+
+    def __sub__(self, other):
+        return _difference(native.datetime.__sub__(self, other))
+
+    def __eq__(self, other):
+        return native.datetime.__eq__(self, other) is True
+
+    __hash__ = native.datetime.__hash__
 
 
-_astimezone = datetime.datetime.astimezone
+class clock_time(native.time):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    def strftime(self, template):
+        kept = _filled(_plain(template), None, '', '').split('%%')
+        filled = '%%'.join([part.replace('%f', '%06d' % self.microsecond) for part in kept])
+        return native_time.strftime(filled, (1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1))
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
 
 
-def _mend(cls, **methods):
-    for name, method in methods.items():
-        setattr(cls, name, method)
+datetime.__name__ = datetime.__qualname__ = 'datetime'
+clock_time.__name__ = clock_time.__qualname__ = 'time'
 
 
-_mend(
-    datetime.datetime,
-    now=classmethod(lambda cls, tz=None: _from_timestamp(cls, _time(), tz)),
-    today=classmethod(lambda cls: _of(cls, _time(), False)),
-    utcnow=classmethod(lambda cls: _of(cls, _time(), True)),
-    fromtimestamp=classmethod(_from_timestamp),
-    utcfromtimestamp=classmethod(lambda cls, seconds: _of(cls, seconds, True)),
-    strptime=classmethod(_parsed),
-    strftime=lambda self, template: _written(template, _parts(self), self.microsecond, _zone_of_datetime(self)),
-    ctime=lambda self: _written('%a %b %d %H:%M:%S %Y', _parts(self)),
-    timetuple=_time_tuple,
-    utctimetuple=_utc_time_tuple,
-    timestamp=_timestamp,
-    astimezone=_moved,
-    isocalendar=_iso_calendar,
-)
-_mend(
-    datetime.date,
-    today=classmethod(lambda cls: _day_from_timestamp(cls, _time())),
-    fromtimestamp=classmethod(_day_from_timestamp),
-    strftime=lambda self, template: _written(template, [self.year, self.month, self.day, 0, 0, 0]),
-    ctime=lambda self: _written('%a %b %d %H:%M:%S %Y', [self.year, self.month, self.day, 0, 0, 0]),
-    timetuple=_time_tuple,
-    isocalendar=_iso_calendar,
-)
-_mend(
-    datetime.time,
-    strftime=lambda self, template: _written(
-        template, [1900, 1, 1, self.hour, self.minute, self.second], self.microsecond),
-)
+def _limits(kind, plain):
+    for name in ('min', 'max', 'resolution'):
+        value = getattr(plain, name)
+        setattr(kind, name, _span(value) if isinstance(value, native.timedelta) else kind(*[
+            getattr(value, part) for part in ('year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond')
+            if hasattr(value, part)]))
+
+
+for _kind, _native in ((timedelta, native.timedelta), (date, native.date), (datetime, native.datetime), (clock_time, native.time)):
+    _limits(_kind, _native)
+
+datetimes = {
+    'datetime': datetime, 'date': date, 'time': clock_time, 'timedelta': timedelta, 'tzinfo': native.tzinfo,
+    'MINYEAR': 1, 'MAXYEAR': 9999,
+}

@@ -7,19 +7,24 @@
 import _host
 import json
 
+from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
 from _functions import name_of
+from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
+from _unicode import letters
 from _values import Dataset, MESSignatureTemplate, QualifiedValue, QualityCode, UUID
 
 
 def encode(value):
-    if value is None or isinstance(value, (bool, str)):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return str.__str__(value)
     if isinstance(value, int):
         if not -9007199254740991 <= value <= 9007199254740991:
             raise ValueError('%d is too large to leave the script exactly; pass it as a text' % value)
-        return value
+        return int(value)
     if isinstance(value, float):
         if value != value or value in (float('inf'), float('-inf')):
             raise ValueError('%s cannot leave the script: it is not a number' % value)
@@ -39,13 +44,18 @@ def encode(value):
     if isinstance(value, Dataset):
         return [dict(zip(value._headers, [encode(item) for item in row])) for row in value._rows]
     if isinstance(value, dict):
-        return {str(key): encode(item) for key, item in value.items()}
+        return {_key(key): encode(dict.__getitem__(value, key)) for key in dict.keys(value)}
     if isinstance(value, (list, tuple)):
         return [encode(item) for item in value]
     if callable(value):
-        kept, name = _host.keep(value), name_of(value)
+        kept, name = int(_host.keep(value)), name_of(value)
         return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
-    raise TypeError('a value of type %s cannot leave the script' % type(value).__name__)
+    raise TypeError('a value of type %s cannot leave the script' % kind_name(value))
+
+
+# A key as it is written outside: the dictionary keeps the order in which its keys came.
+def _key(key):
+    return str.__str__(key) if isinstance(key, str) else text(key)
 
 
 # What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
@@ -63,7 +73,7 @@ def encode_record(value, depth=0):
     if isinstance(value, Tree):
         value = value._plain()
     if isinstance(value, dict):
-        return {str(key): encode_record(item, depth + 1) for key, item in value.items()}
+        return {_key(key): encode_record(dict.__getitem__(value, key), depth + 1) for key in dict.keys(value)}
     if isinstance(value, (list, tuple)):
         return [encode_record(item, depth + 1) for item in value]
     if hasattr(value, 'isoformat'):
@@ -76,12 +86,15 @@ def encode_record(value, depth=0):
         raise IllegalArgumentException('the record cannot be signed: %s' % error)
 
 
-def decode(value):
+# What comes from outside: texts are letters. With `objects` False it is data, whatever it looks like.
+def decode(value, objects=True):
     if isinstance(value, list):
-        return [decode(item) for item in value]
+        return [decode(item, objects) for item in value]
+    if isinstance(value, str):
+        return letters(value)
     if not isinstance(value, dict):
         return value
-    if len(value) == 1:
+    if objects and len(value) == 1:
         for key, item in value.items():
             if key == '$node':
                 return _Node(item[0], item[1])
@@ -92,17 +105,17 @@ def decode(value):
             if key == '$uuid':
                 return UUID(item)
             if key == '$bytes':
-                return bytes.fromhex(item)
+                return bytes.fromhex(item).decode('latin-1')
             if key == '$template':
                 return MESSignatureTemplate(item)
             if key == '$value':
                 return QualifiedValue(item)
-    return {key: decode(item) for key, item in value.items()}
+    return Dict({letters(key): decode(item, objects) for key, item in value.items()})
 
 
 # With `read` False the answer is data, whatever it looks like.
 def call(name, arguments, read=True):
-    answer = json.loads(_host.call(name, json.dumps(encode(arguments))))
+    answer = json.loads(_host.call(str.__str__(name), json.dumps(encode(arguments))))
     if 'error' in answer:
         error = answer['error']
         raised = by_name.get(error['type'], RuntimeException)(error['message'])
@@ -112,4 +125,4 @@ def call(name, arguments, read=True):
             raised.sub_status = details.get('subStatus', [])
             raised.retry_after = details.get('retryAfter')
         raise raised
-    return decode(answer['value']) if read else answer['value']
+    return decode(answer['value'], read)

@@ -1,8 +1,6 @@
 # Functions of the script library by their dotted names, and the names of functions: a callback that has one is called by
 # it after a restart.
 
-import sys
-
 import _guard
 from _errors import MESObjectNotFoundException
 
@@ -22,7 +20,7 @@ def find(name):
 def name_of(function):
     own = getattr(function, '__name__', None)
     for name in _guard.libraries:
-        module = sys.modules.get(name)
+        module = _guard.is_loaded(name)
         if module is not None and own is not None and getattr(module, own, None) is function:
             return '%s.%s' % (name, own)
     return None

@@ -1,65 +1,73 @@
-# What keeps scripts away from the glue around them. In one interpreter every function leads to the module that it was
-# written in, so the ways there are closed: a script imports what is listed and nothing else, and reads no attribute that
-# leads from a function to its module. (The names themselves are refused in the text of a script before it is compiled.)
+# What keeps scripts away from the glue around them. A script imports what is listed and nothing else, and reads no attribute
+# that leads from a function to its module. (The names themselves are refused in the text of a script before it is compiled.)
 #
-# Builtins that work on the space of whoever calls them (exec, eval, globals ...) would work on the glue's where the glue
-# calls them for a script; none of them is left.
+# This is the inner wall. The outer one is the thread's: nothing that the interpreter reaches in JavaScript has files,
+# processes or a network.
 
-import builtins
 import sys
+import types
 
-_import = builtins.__import__
+import _library
+from _library import get as standard_module
+from _sealed import Sealed
+from _texts import is_of_script, text
+
 _getattr, _setattr, _delattr = getattr, setattr, delattr
-_modules = sys.modules
 
 # Attributes that lead from an object of a script to the glue.
-_kept_back = (
-    '__globals__', '__code__', '__import__', '__build_class__', '__repl_print__', '__setattr__', '__delattr__',
-)
+_kept_back = frozenset((
+    '__globals__ __code__ __closure__ __builtins__ __import__ __build_class__ __loader__ __spec__ __subclasses__ __mro__ '
+    '__bases__ __base__ __getattribute__ __reduce__ __reduce_ex__ func_globals func_code func_closure gi_frame gi_code '
+    'cr_frame cr_code ag_frame ag_code tb_frame tb_next f_globals f_locals f_builtins f_back f_code mro').split())
 
 
 def _named(name):
-    if type(name) is not str:
-        raise TypeError('the name of an attribute is a text')
+    if not isinstance(name, str):
+        raise TypeError('getattr(): attribute name must be string')
+    name = str.__str__(name)
     if name in _kept_back:
         raise AttributeError('%s is out of reach of scripts' % name)
     return name
 
 
-def _get(target, name, *default):
+def get(target, name, *default):
     return _getattr(target, _named(name), *default)
 
 
-def _set(target, name, value):
+# A class that is no script's stays what it is.
+def _unsealed(target):
+    if isinstance(target, type) and not is_of_script(target):
+        raise TypeError("can't set attributes of built-in/extension type '%s'" % target.__name__)
+
+
+def has(target, name):
+    return hasattr(target, _named(name))
+
+
+def put(target, name, value):
+    _unsealed(target)
     _setattr(target, _named(name), value)
 
 
-def _delete(target, name):
+def delete(target, name):
+    _unsealed(target)
     _delattr(target, _named(name))
 
 
-def _refused(name):
-    def refuse(*arguments, **named):
-        raise NotImplementedError('%s is not supported in this version' % name)
-
-    return refuse
-
-
-# Modules that scripts may import, by name: the interpreter's own, and those that are made here.
-standard = {}
+# Modules that are made here, by name.
 made = {}
-# Names of those that are loaded when they are first used.
-later = set()
-# Dotted names of the script library, and of the packages around them.
-libraries = set()
+# The translated texts of the script library, by dotted name; and the packages around its modules.
+libraries = {}
 packages = set()
 _shown = {}
-_trusting = False
+_loaded = {}
+# What scripts find without an import; set by the prelude.
+names = {}
 
 
 # A module or package of the script library. It is loaded when it is first used, so it needs no import; its functions are
 # what a callback's name means, so no script puts another in their place.
-class _Library:
+class _Library(metaclass=Sealed):
     def __init__(self, name):
         object.__setattr__(self, '_name', name)
 
@@ -89,55 +97,70 @@ def library(name):
     return _shown[name]
 
 
-# The module itself: for the glue alone.
+def is_loaded(name):
+    return _loaded.get(name)
+
+
+# The module itself: for the glue alone. One that imports itself in a circle is met half loaded, as in Python.
 def load(name):
-    if name not in _modules:
-        _import(name, None, None, ('x',), 0)
-    return _modules[name]
+    if name not in _loaded:
+        found = types.ModuleType(name)
+        found.__dict__['__builtins__'] = names
+        _loaded[name] = found
+        try:
+            exec(compile(libraries[name], 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
+        except BaseException:
+            del _loaded[name]
+            raise
+    return _loaded[name]
 
 
-def _trusted(name, names):
-    # It imports what it needs; no line of a script runs meanwhile.
-    global _trusting
-    _trusting = True
-    try:
-        return _import(name, None, None, names, 0)
-    finally:
-        _trusting = False
-
-
-def _guarded(name, space=None, own=None, names=None, level=0):
-    if _trusting:
-        return _import(name, space, own, names, level)
-    if type(name) is not str or level:
+# `import` of scripts.
+def guarded_import(name, space=None, own=None, wanted=None, level=0):
+    if not isinstance(name, str) or level > 0:
         raise ImportError('an import needs the whole name of what it imports')
-    star = names == ('*',)
-    if name == '_names' and star:
-        return _trusted(name, names)
+    name = str.__str__(name)
+    star = wanted is not None and '*' in wanted
     if name in made:
-        if star:
-            raise ImportError('import the names of %s one by one' % name)
-        return made[name if names else name.split('.')[0]]
-    if name in standard:
-        return standard[name]
-    if name in later:
-        return _trusted(name, names)
+        return _with(made[name], name, wanted) if wanted else made[name.split('.')[0]]
     if name in libraries or name in packages:
         if star:
             if name not in libraries:
                 raise ImportError('there is no script library %s' % name)
             return load(name)
-        return library(name if names else name.split('.')[0])
-    raise ImportError('the module %s is not in this version' % name)
+        return library(name if wanted else name.split('.')[0])
+    if name.startswith('java.') or name.startswith('com.inductiveautomation.') or name in ('java', 'javax'):
+        raise ImportError('No module named %s (it is not supported in this version)' % text(name))
+    return _library.guarded_import(name, space, own, wanted, level)
 
 
-# From now on whatever runs is a script's. The interpreter's own modules are kept here: where one is looked for again, a
-# file of the project of the same name could be found.
-def close(names):
-    for name in names:
-        standard[name] = _import(name, None, None, ('x',), 0)
-    sys.path[:] = ['.frozen', '/lib', '/project']
-    for name in ('exec', 'eval', 'compile', 'execfile', 'globals', 'locals', 'open', 'input', 'help'):
-        _setattr(builtins, name, _refused(name))
-    builtins.getattr, builtins.setattr, builtins.delattr = _get, _set, _delete
-    builtins.__import__ = _guarded
+def _with(module, name, wanted):
+    for one in wanted:
+        if one != '*' and not hasattr(module, one):
+            raise ImportError('cannot import name %s (%s.%s is not supported in this version)' % (one, name, one))
+    return module
+
+
+# Modules that the interpreter came with and nothing uses any more once scripts run.
+_ways_out = ('js', 'pyodide', 'pyodide_js', '_pyodide', '_pyodide_core', '_ctypes', 'ctypes', '_socket', '_posixsubprocess',
+             'posix', '_remote_debugging', 'gc', '_testcapi', '_testinternalcapi', '_testlimitedcapi', 'mmap', 'fcntl')
+
+
+def _watch(event, arguments):
+    if event in _refused_events or event.split('.')[0] in ('os', 'subprocess', 'socket', 'ctypes', 'shutil', 'gc'):
+        raise RuntimeError('%s is out of reach of scripts' % ' '.join([event] + [str(one) for one in arguments[:1]]))
+
+
+_refused_events = frozenset(('open', 'import', 'sys.settrace', 'sys.setprofile', 'sys.addaudithook', 'marshal.loads',
+                             'pickle.find_class', 'sys._current_frames'))
+
+
+# From now on whatever runs is a script's.
+def close():
+    for name in list(sys.modules):
+        if name.split('.')[0] in _ways_out:
+            del sys.modules[name]
+    sys.meta_path[:] = []
+    sys.path_hooks[:] = []
+    sys.path[:] = []
+    sys.addaudithook(_watch)

@@ -3,6 +3,7 @@
 import _running
 from _crossing import call
 from _errors import IllegalArgumentException
+from _python2 import shown
 from _space import space
 
 
@@ -66,7 +67,7 @@ class _AuthResult:
 
 perspective = space(
     'system.perspective',
-    print=lambda message, **_: call('log', ['info', 'perspective', str(message)]),
+    print=lambda message, **_: call('log', ['info', 'perspective', shown(message)]),
     authenticationChallenge=_authentication_challenge,
     download=_download,
     login=_login,

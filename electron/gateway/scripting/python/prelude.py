@@ -1,42 +1,44 @@
-# Starts the interpreter for the scripts of a project. The module `_prelude` of the interpreter; it puts the others together,
-# tells the thread around what to call, and then closes the ways to all of them.
+# Starts the interpreter for the scripts of a project: puts the other modules together, tells the thread around what to
+# call, and then closes the ways to all of them.
 
 import _host
 import json
-import sys
 
-# These files first: each other place that is looked into takes time at the start of every interpreter.
-sys.path[:] = ['/lib', '.frozen']
-
-import _clock
-import _formats
+import _crossing
 import _guard
-import _modules
+import _java
+import _json2
+import _library
+import _public
 import _python2
+import _serving
+import _system
+import _texts
 import _trees
-from _crossing import call
-from _functions import find
-from _public import _public
-from _serving import run, serve
-from _system import system
+import _zato
+import _zones
 
-_clock.call = _python2.call = _trees.call = call
-_python2.get = _formats.get = _guard._get
-_python2.trees = _trees
-_formats.plain = _trees.plain
-
-_guard.made.update(_modules.made)
-_guard.made['system'] = system
-_guard.later.update(json.loads(_host.zato))
-for _library in json.loads(_host.libraries):
-    _guard.libraries.add(_library)
-    _parts = _library.split('.')
+_trees.call = _python2.call = _crossing.call
+_zones.host = _python2.host = _host
+_texts.get = _guard.get
+_json2.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
+_guard.made.update(_java.made)
+_guard.made['system'] = _system.system
+_guard.made.update(_zato.made)
+_guard.names.update(_python2.names)
+_guard.names.update(_public.names)
+_guard.names.update({
+    '__import__': _guard.guarded_import, 'getattr': _guard.get, 'setattr': _guard.put, 'delattr': _guard.delete,
+    'hasattr': _guard.has,
+})
+_python2.names = _guard.names
+for _name, _source in json.loads(_host.libraries):
+    _guard.libraries[_name] = _source
+    _parts = _name.split('.')
     for _depth in range(1, len(_parts)):
         _guard.packages.add('.'.join(_parts[:_depth]))
     # The script library is in scope without an import.
-    if _parts[0] not in _public:
-        _public[_parts[0]] = _guard.library(_parts[0])
-
-_host.start(serve, find, run)
-import _names
-_guard.close(json.loads(_host.standard))
+    if _parts[0] not in _guard.names:
+        _guard.names[_parts[0]] = _guard.library(_parts[0])
+_host.start(_serving.serve, _serving.run, _serving.run_named)
+_guard.close()

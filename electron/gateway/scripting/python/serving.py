@@ -1,78 +1,136 @@
 # What the thread around asks for: it runs event scripts, change scripts and session events, and calls functions that it
 # holds.
 
+import ast
 import json
+import sys
 
+import _guard
+import _library
+import _python2
 import _running
+import _texts
 from _crossing import decode
 from _errors import RuntimeException
 from _functions import find
 from _perspective import _AuthResult
-from _public import _public
 from _values import QualifiedValue
 
 _compiled = {}
-# Kept before they are taken away from scripts.
-_compile, _exec = compile, exec
 
 
-# Compiles `source` for the given parameters, once a key. Ignition stores event scripts as the indented body of a
-# function; one that is not indented runs as it stands, with its parameters as names.
-def _define(key, filename, name, parameters, source):
-    first = [line for line in source.split('\n') if line.strip() and line.strip()[0] != '#'][:1]
-    if not first:
-        source = '\tpass'
-    if not first or first[0][0] in ' \t':
-        text = 'def %s(%s):\n%s\n' % (name, ', '.join(parameters), source)
-        space = _scope(filename)
-        _exec(_compile(text, filename, 'exec'), space)
+# Compiles `source` once a key. Ignition stores event scripts as the indented body of a function: around one the thread has
+# written the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters
+# as names.
+def _define(key, filename, name, parameters, source, is_function):
+    tree = ast.parse(source, filename)
+    if is_function:
+        ast.increment_lineno(tree, -1)
+        space = _scope()
+        exec(compile(tree, filename, 'exec'), space)
         _compiled[key] = space[name]
         return
-    # A line of its own stands first here too, so that line numbers mean the same in both forms.
-    code = _compile('pass\n' + source, filename, 'exec')
+    code = compile(tree, filename, 'exec')
 
     def run(*arguments):
-        space = _scope(filename)
+        space = _scope()
         space.update(zip(parameters, arguments))
-        _exec(code, space)
+        exec(code, space)
 
     _compiled[key] = run
 
 
-def _scope(filename):
-    space = dict(_public)
-    space['__name__'] = filename
-    return space
+def _scope():
+    return {'__name__': '__main__', '__builtins__': _guard.names}
 
 
 def _script(request):
     if request['key'] not in _compiled:
-        _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'])
+        _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'], request['isFunction'])
     return _compiled[request['key']]
 
 
-# Calls a function that the thread around holds: it alone says that the function ran, when this returns.
-def run(function, info, arguments):
-    _running.dispatch(None)
-    _running.callback = json.loads(info)
+# What was raised, for the thread around: JSON of its type, what it says and where.
+def _failure(error):
     try:
-        result = function(*json.loads(arguments))
+        kind = type(error)
+        name = kind.__name__ if _texts.is_of_script(kind) else _texts.exception_name(kind)
+        said = _python2.shown_text(_texts.text(error))
+    except Exception:
+        name, said = type(error).__name__, ''
+    places = _library.places(error.__traceback__)
+    file, line = (places[-1][0], places[-1][1]) if places else (None, None)
+    if isinstance(error, SyntaxError):
+        shown = ' '.join((error.text or '').split())
+        said = '%s: %s' % (error.msg, shown) if shown else error.msg
+        if not places:
+            # That of a script that is being compiled: the line of its `def` does not count.
+            file, line = error.filename, error.lineno
+    return json.dumps({'type': name, 'message': said, 'file': file, 'line': line})
+
+
+def _answered(work):
+    try:
+        work()
+        return ''
+    except BaseException as error:
+        return _failure(error)
     finally:
-        _running.callback = None
-    if type(result).__name__ == 'generator':
-        raise RuntimeException('the function holds a yield: calling it ran nothing of it')
+        _python2.flush()
 
 
-# A script of the gateway; raises what the script raised.
+# Calls a function that the thread around holds: it alone says that the function ran, when this returns nothing.
+def run(function, info, arguments):
+    def work():
+        _running.dispatch(None)
+        _running.callback = json.loads(info)
+        try:
+            result = function(*decode(json.loads(arguments)))
+        finally:
+            _running.callback = None
+        if type(result).__name__ == 'generator':
+            raise RuntimeException('the function holds a yield: calling it ran nothing of it')
+
+    return _answered(work)
+
+
+# Calls a function of the script library by its name.
+def run_named(name, info, arguments):
+    def call(*given):
+        return find(name)(*given)
+
+    return run(call, info, arguments)
+
+
+# A script of the gateway.
 def serve(text):
-    request = json.loads(text)
+    return _answered(lambda: _serve(json.loads(text)))
+
+
+def _serve(request):
     _running.dispatch(request.get('here'))
     if request['do'] == 'event':
         # What the browser sent is data: it is never read as an object of ours.
-        _script(request)(decode(request['self']), request['event'])
+        _script(request)(decode(request['self']), Event(decode(request.get('event') or {}, False)))
     elif request['do'] == 'change':
         before, now = QualifiedValue(request['before']), QualifiedValue(request['now'])
         _script(request)(decode(request['self']), before, now, 'Binding', request['missed'])
     elif request['do'] == 'session event':
         result = _AuthResult(request['result'])
-        find(request['name'])(decode(request['session']), request['payload'], result)
+        find(request['name'])(decode(request['session']), decode(request['payload'], False), result)
+
+
+# What happened on a page: its parts by attribute and by key.
+class Event(_python2.Dict):
+    __slots__ = ()
+
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError("'com.inductiveautomation.perspective.gateway.script.EventObject' object has no attribute '%s'" % name)
+
+    def __setattr__(self, name, value):
+        if name.startswith('_'):
+            object.__setattr__(self, name, value)
+        else:
+            self[name] = value

@@ -113,7 +113,7 @@ def _pending_auth_requests(filter=None):
     return _Pending([(UUID(slot['uuid']), slot) for slot in slots])
 
 
-# A dictionary by UUID, in the order of the list; MicroPython's own dictionary keeps none.
+# A dictionary by UUID, in the order of the list; Jython's order is that of its table.
 class _Pending:
     def __init__(self, pairs):
         self._pairs = pairs

@@ -3,27 +3,47 @@
 import _host
 import json
 from _crossing import call
+from _sealed import Sealed
 
 
 # Whatever a script puts in the place of a function would stand there for the scripts of all others, those of the built-in
 # pages too: nothing is set but by `space`, which no script has.
-class _Space:
-    def __init__(self, name):
-        object.__setattr__(self, '_name', name)
+class _Space(metaclass=Sealed):
+    # Nothing is held in the object itself, where a script could put something else in its place.
+    __slots__ = ()
 
     def __setattr__(self, name, value):
-        raise AttributeError('%s.%s cannot be replaced' % (self._name, name))
+        raise AttributeError('%s.%s cannot be replaced' % (_held[id(self)][0], name))
 
     def __delattr__(self, name):
-        raise AttributeError('%s.%s cannot be replaced' % (self._name, name))
+        raise AttributeError('%s.%s cannot be replaced' % (_held[id(self)][0], name))
 
     def __getattr__(self, name):
-        if name.startswith('__') or name == '_name':
+        if name.startswith('__'):
             raise AttributeError(name)
-        whole = '%s.%s' % (self._name, name)
-        if self._name == 'system':
-            return _Space(whole)
+        own, parts = _held[id(self)]
+        if name in parts:
+            return parts[name]
+        whole = '%s.%s' % (own, name)
+        if own == 'system':
+            return _made(whole, {})
         raise AttributeError('%s is not supported in this version' % whole)
+
+    def __dir__(self):
+        return sorted(_held[id(self)][1])
+
+
+# The name and parts of each space, which lives as long as the interpreter.
+_held = {}
+_kept = {}
+
+
+def _made(name, parts):
+    if name not in _kept:
+        made = object.__new__(_Space)
+        _kept[name] = made
+        _held[id(made)] = (name, parts)
+    return _kept[name]
 
 
 # A function of the gateway as it is declared there: its arguments come by position or by name.
@@ -62,9 +82,4 @@ def space(name, **parts):
             parts[own] = space('%s.%s' % (name, own)) if further else function
         elif not further or not isinstance(parts[own], _Space):
             raise RuntimeError('%s is there twice: as it is declared, and in a form of Python' % whole)
-    made = _Space(name)
-    for own, part in parts.items():
-        object.__setattr__(made, own, part)
-        # `dir` lists what the interpreter has met as a name; one that came as data is met here.
-        getattr(made, own)
-    return made
+    return _made(name, parts)

@@ -4,6 +4,7 @@ from _crossing import call
 from _perspective import perspective
 from _signature import AuthenticationChallengeFilter, signature
 from _space import space
+from _system_math import functions as math_functions
 from _util import util
 from _values import Dataset, QualityCode
 
@@ -17,6 +18,7 @@ system = space(
     util=util,
     tag=space('system.tag', writeBlocking=_write_tags),
     perspective=perspective,
+    math=space('system.math', **math_functions),
     mes=space(
         'system.mes',
         signature=signature,

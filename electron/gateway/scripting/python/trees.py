@@ -1,7 +1,10 @@
 # The objects of a page, and their properties that hold an object or a list. Reading gives what is held now; each write is
 # one change of the property in the gateway.
 
-from _python2 import in_order
+from _compare import in_order
+from _dictionary import Dict
+from _sealed import Sealed
+from _texts import represent
 
 # The call of the gateway; with False it gives data as it is.
 call = None
@@ -12,7 +15,7 @@ class Missing:
 
 
 # A component, view, page or session. Its scopes (`props`, `custom` ...) are trees; its relatives are asked for.
-class _Node:
+class _Node(metaclass=Sealed):
     def __init__(self, kind, node):
         object.__setattr__(self, '_at', (kind, node))
 
@@ -42,7 +45,7 @@ def plain(value):
     if isinstance(value, Tree):
         return value._plain()
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return Dict({key: plain(dict.__getitem__(value, key)) for key in dict.keys(value)})
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     return value
@@ -52,7 +55,7 @@ def tree(kind, node, path, is_list):
     return ListTree(kind, node, path) if is_list else DictTree(kind, node, path)
 
 
-class Tree:
+class Tree(metaclass=Sealed):
     def __init__(self, kind, node, path):
         object.__setattr__(self, '_at', (kind, node, path))
 
@@ -87,10 +90,9 @@ class Tree:
         return self._plain() == plain(other)
 
     def __str__(self):
-        return str(self._plain())
+        return represent(self._plain())
 
-    def __repr__(self):
-        return repr(self._plain())
+    __repr__ = __str__
 
 
 class ListTree(Tree):

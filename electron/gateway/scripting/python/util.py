@@ -1,6 +1,7 @@
 # `system.util`.
 
 from _crossing import call
+from _python2 import remainder, shown
 from _space import space
 
 
@@ -9,8 +10,8 @@ class _Logger:
         self._name = name
 
     def _log(self, level, message, arguments):
-        text = str(message) % arguments if arguments else str(message)
-        call('log', [level, self._name, text])
+        said = remainder(message, arguments) if arguments else message
+        call('log', [level, self._name, shown(said)])
 
     def trace(self, message, *arguments):
         self._log('debug', message, ())

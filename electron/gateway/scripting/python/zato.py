@@ -3,6 +3,7 @@
 
 from _crossing import call as _call
 from _errors import ValidationError
+from _library import module
 from _util import _Logger
 
 
@@ -373,3 +374,13 @@ class Service:
 
     def handle(self):
         pass
+
+
+_service = module('zato.server.service', {'Service': Service})
+_api = module('zato.sso.api', {'ValidationError': ValidationError, 'SSO': SSO})
+_sso = module('zato.sso', {'ValidationError': ValidationError, 'api': _api})
+_server = module('zato.server', {'service': _service})
+made = {
+    'zato': module('zato', {'server': _server, 'sso': _sso}), 'zato.server': _server, 'zato.server.service': _service,
+    'zato.sso': _sso, 'zato.sso.api': _api,
+}

@@ -1,0 +1,110 @@
+# Dictionaries and sets as Python 2.7 has them: lists from `keys`, `items` and `values`, and Jython's order.
+
+import _texts
+from _order import in_java_order
+
+
+class Dict(dict):
+    __slots__ = ('_most',)
+
+    def __init__(self, *given, **named):
+        if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
+            given = ([(key, given[0][key]) for key in given[0].keys()],) + given[1:]
+        dict.__init__(self, *given, **named)
+        self._most = dict.__len__(self)
+
+    def _order(self):
+        if dict.__len__(self) > self._most:
+            self._most = dict.__len__(self)
+        return in_java_order(dict.keys(self), self._most)
+
+    def __iter__(self):
+        return iter(self._order())
+
+    def __delitem__(self, key):
+        self._most = max(self._most, dict.__len__(self))
+        dict.__delitem__(self, key)
+
+    def pop(self, *arguments):
+        self._most = max(self._most, dict.__len__(self))
+        return dict.pop(self, *arguments)
+
+    def popitem(self):
+        for key in self._order():
+            return key, self.pop(key)
+        raise KeyError('popitem(): dictionary is empty')
+
+    def clear(self):
+        self._most = 0
+        dict.clear(self)
+
+    def keys(self):
+        return self._order()
+
+    def values(self):
+        return [self[key] for key in self._order()]
+
+    def items(self):
+        return [(key, self[key]) for key in self._order()]
+
+    def copy(self):
+        return Dict(self)
+
+    def update(self, *given, **named):
+        if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
+            given = ([(key, given[0][key]) for key in given[0].keys()],) + given[1:]
+        dict.update(self, *given, **named)
+
+    def __repr__(self):
+        return _texts.represent(self)
+
+    def __reduce__(self):
+        return Dict, (dict(self),)
+
+    __hash__ = None
+
+
+Dict.__name__ = Dict.__qualname__ = 'dict'
+
+
+class Set(set):
+    def __iter__(self):
+        return iter(in_java_order(set.__iter__(self), set.__len__(self)))
+
+    def __repr__(self):
+        return _texts.represent(self)
+
+    def pop(self):
+        for item in self:
+            self.remove(item)
+            return item
+        raise KeyError('pop from an empty set')
+
+    __hash__ = None
+
+
+class FrozenSet(frozenset):
+    def __iter__(self):
+        return iter(in_java_order(frozenset.__iter__(self), frozenset.__len__(self)))
+
+    def __repr__(self):
+        return _texts.represent(self)
+
+
+def _same_kind(cls, base, name):
+    plain = getattr(base, name)
+
+    def method(self, *others):
+        made = plain(self, *others)
+        return made if made is NotImplemented or made is self else cls(made)
+
+    method.__name__ = name
+    setattr(cls, name, method)
+
+
+for _name in ('__and__', '__or__', '__xor__', '__sub__', '__rand__', '__ror__', '__rxor__', '__rsub__', 'copy', 'union',
+              'intersection', 'difference', 'symmetric_difference'):
+    _same_kind(Set, set, _name)
+    _same_kind(FrozenSet, frozenset, _name)
+Set.__name__ = Set.__qualname__ = 'set'
+FrozenSet.__name__ = FrozenSet.__qualname__ = 'frozenset'

@@ -1,0 +1,198 @@
+# `re` for scripts: what is found in a text of letters is one too, and `\w` means ASCII unless UNICODE is asked for.
+
+import re as native
+
+from _texts import represent
+from _unicode import ascii_letters, letters, unicode
+
+
+def _as(subject, found):
+    if isinstance(found, str):
+        return letters(found) if isinstance(subject, unicode) else str.__str__(found)
+    if isinstance(found, tuple):
+        return tuple([_as(subject, part) for part in found])
+    if isinstance(found, list):
+        return [_as(subject, part) for part in found]
+    return found
+
+
+class Match:
+    def __init__(self, found, pattern):
+        self._found, self.re, self.string = found, pattern, found.string
+        self.pos, self.endpos, self.lastindex, self.lastgroup = found.pos, found.endpos, found.lastindex, found.lastgroup
+
+    def _groups(self, given):
+        return _as(self.string, given)
+
+    def group(self, *names):
+        return self._groups(self._found.group(*names))
+
+    def groups(self, default=None):
+        return self._groups(self._found.groups(default))
+
+    def groupdict(self, default=None):
+        return {name: self._groups(part) for name, part in self._found.groupdict(default).items()}
+
+    def start(self, group=0):
+        return self._found.start(group)
+
+    def end(self, group=0):
+        return self._found.end(group)
+
+    def span(self, group=0):
+        return self._found.span(group)
+
+    def expand(self, template):
+        return self._groups(self._found.expand(_plain(template)))
+
+
+def _plain(text):
+    return str.__str__(text) if isinstance(text, str) else text
+
+
+def _subject(text):
+    if not isinstance(text, str):
+        raise TypeError('expected string or buffer')
+    return text
+
+
+class Pattern:
+    def __init__(self, pattern, flags):
+        if not isinstance(pattern, str):
+            raise TypeError('first argument must be string or compiled pattern')
+        own = flags if flags & native.UNICODE else flags | native.ASCII
+        inline = native.match(r'\(\?([aiLmsux]+)\)', _plain(pattern))
+        if inline is not None and 'u' in inline.group(1):
+            own &= ~native.ASCII
+        try:
+            self._pattern = native.compile(_inline_first(_plain(pattern)), own & ~native.LOCALE)
+        except RecursionError:
+            raise error('nested too deeply')
+        except native.error as problem:
+            raise error(problem.msg)
+        self.pattern, self.flags = pattern, flags
+        self.groups, self.groupindex = self._pattern.groups, dict(self._pattern.groupindex)
+
+    def _found(self, found):
+        return None if found is None else Match(found, self)
+
+    def match(self, text, *limits):
+        return self._found(self._pattern.match(_subject(text), *limits))
+
+    def search(self, text, *limits):
+        return self._found(self._pattern.search(_subject(text), *limits))
+
+    def findall(self, text, *limits):
+        return _as(text, self._pattern.findall(_subject(text), *limits))
+
+    def finditer(self, text, *limits):
+        return map(self._found, self._pattern.finditer(_subject(text), *limits))
+
+    # In Python 2.7 a text is not split where nothing stands.
+    def split(self, text, maxsplit=0):
+        parts, at = [], 0
+        for found in self._pattern.finditer(_subject(text)):
+            if found.end() == found.start():
+                continue
+            parts.append(text[at:found.start()])
+            parts.extend(found.groups())
+            at = found.end()
+            maxsplit -= 1
+            if maxsplit == 0:
+                break
+        return _as(text, parts + [text[at:]])
+
+    def sub(self, repl, text, count=0):
+        return self.subn(repl, text, count)[0]
+
+    def subn(self, repl, text, count=0):
+        subject = _subject(text)
+        is_letters = isinstance(text, unicode) or isinstance(repl, unicode)
+        if callable(repl):
+            def put(found):
+                nonlocal is_letters
+                made = repl(Match(found, self))
+                is_letters = is_letters or isinstance(made, unicode)
+                return made
+        else:
+            template = _plain(repl)
+
+            def put(found):
+                return ''.join([part or '' for part in _expanded(found, template)])
+
+        parts, at, number, last = [], 0, 0, -1
+        for found in self._pattern.finditer(subject):
+            if count and number >= count:
+                break
+            # An empty find right after another is none in Python 2.7.
+            if found.start() == found.end() == last:
+                continue
+            parts += [subject[at:found.start()], put(found)]
+            at = last = found.end()
+            number += 1
+        parts.append(subject[at:])
+        made = ''.join([_plain(part) for part in parts])
+        return (letters(made) if is_letters else made), number
+
+    def __repr__(self):
+        return '<_sre.SRE_Pattern object at 0x%x>' % (id(self) & 0xffff)
+
+
+# A template of `sub`, as groups and texts; one of a group that found nothing is an error in Python 2.7.
+def _expanded(found, template):
+    try:
+        parsed = native._parser.parse_template(template, found.re)
+    except native.error as problem:
+        raise error(problem.msg)
+    for part in parsed:
+        if isinstance(part, int):
+            held = found.group(part)
+            if held is None:
+                raise error('unmatched group')
+            yield held
+        else:
+            yield part
+
+
+# Flags in brackets count for the whole pattern wherever they stand.
+def _inline_first(pattern):
+    found = native.search(r'(?<!\\)\(\?[iLmsux]+\)', pattern)
+    return pattern if found is None or found.start() == 0 else found.group() + pattern[:found.start()] + pattern[found.end():]
+
+
+class error(Exception):
+    pass
+
+
+_cache = {}
+
+
+def compile(pattern, flags=0):
+    if isinstance(pattern, Pattern):
+        return pattern
+    key = (type(pattern), pattern, int(flags))
+    if key not in _cache:
+        if len(_cache) > 500:
+            _cache.clear()
+        _cache[key] = Pattern(pattern, int(flags))
+    return _cache[key]
+
+
+def _escape(text):
+    made = ''.join([sign if sign.isascii() and sign.isalnum() else '\\000' if sign == '\0' else '\\' + sign for sign in _plain(text)])
+    return _as(text, made)
+
+
+names = {
+    'compile': compile, 'error': error, 'escape': _escape,
+    'match': lambda pattern, string, flags=0: compile(pattern, flags).match(string),
+    'search': lambda pattern, string, flags=0: compile(pattern, flags).search(string),
+    'findall': lambda pattern, string, flags=0: compile(pattern, flags).findall(string),
+    'finditer': lambda pattern, string, flags=0: compile(pattern, flags).finditer(string),
+    'split': lambda pattern, string, maxsplit=0, flags=0: compile(pattern, flags).split(string, maxsplit),
+    'sub': lambda pattern, repl, string, count=0, flags=0: compile(pattern, flags).sub(repl, string, count),
+    'subn': lambda pattern, repl, string, count=0, flags=0: compile(pattern, flags).subn(repl, string, count),
+    'purge': _cache.clear,
+}
+for _short, _long in (('I', 'IGNORECASE'), ('L', 'LOCALE'), ('M', 'MULTILINE'), ('S', 'DOTALL'), ('U', 'UNICODE'), ('X', 'VERBOSE')):
+    names[_short] = names[_long] = int(getattr(native, _long))

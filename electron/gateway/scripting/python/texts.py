@@ -1,0 +1,436 @@
+# `str`, `repr`, `%` and `format` as Python 2.7 has them.
+
+import decimal
+import re
+import string
+
+import _unicode
+from _order import in_java_order
+from _unicode import ascii_letters, bytes_repr, letters, long, unicode
+
+_running = set()
+
+
+def _list(items, begin, end):
+    return begin + ', '.join([represent(item) for item in items]) + end
+
+
+def _inside(value, again, write):
+    if id(value) in _running:
+        return again
+    _running.add(id(value))
+    try:
+        return write()
+    finally:
+        _running.discard(id(value))
+
+
+def _of_list(value):
+    return _inside(value, '[...]', lambda: _list(list.__iter__(value), '[', ']'))
+
+
+def _of_tuple(value):
+    return _inside(value, '(...)', lambda: _list(tuple.__iter__(value), '(', ',)' if len(value) == 1 else ')'))
+
+
+def _of_dict(value):
+    return _inside(value, '{...}', lambda: '{%s}' % ', '.join(
+        ['%s: %s' % (represent(key), represent(dict.__getitem__(value, key))) for key in value]))
+
+
+def _of_whole(value):
+    return int.__repr__(value) if -0x80000000 <= value <= 0x7fffffff else int.__repr__(value) + 'L'
+
+
+_module_of = {'builtins': '', '_dictionary': '', '_unicode': '', '_names2': ''}
+# Names of types that scripts know by another.
+type_names = {}
+
+
+# `<type 'int'>`, `<class '__main__.Line'>`.
+def _of_type(value):
+    name, module = type_names.get(value, value.__name__), value.__module__
+    if is_old(value):
+        return '<class %s.%s at 0x%x>' % (module, name, id(value) & 0xffff)
+    if issubclass(value, BaseException) and module == 'builtins':
+        return "<type 'exceptions.%s'>" % exception_name(value)
+    if module.startswith('_') and module != '__main__' and not is_of_script(value):
+        return "<type '%s'>" % name
+    if module in ('builtins', 'types'):
+        return "<type '%s'>" % name
+    if module in ('datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
+        kind = 'class' if module in ('decimal', 'fractions') or name in ('Counter', 'OrderedDict') else 'type'
+        return "<%s '%s.%s'>" % (kind, module, name)
+    return "<class '%s.%s'>" % (module, name)
+
+
+_exceptions = {'ModuleNotFoundError': 'ImportError', 'RecursionError': 'RuntimeError', 'JSONDecodeError': 'ValueError'}
+
+
+# The name of an exception's type in Python 2.7.
+def exception_name(kind):
+    if kind.__name__ != 'OSError' and issubclass(kind, OSError):
+        return 'IOError'
+    return _exceptions.get(kind.__name__, kind.__name__)
+
+
+def is_of_script(kind):
+    return '_py2_class_' in kind.__dict__
+
+
+def is_old(kind):
+    return isinstance(kind, type) and issubclass(kind, Old)
+
+
+# What classes without a base are of.
+class Old:
+    pass
+
+
+def _own(value, name):
+    for kind in type(value).__mro__:
+        if name in kind.__dict__:
+            return kind.__dict__[name] if is_of_script(kind) else None
+    return None
+
+
+_written = {
+    str: bytes_repr,
+    unicode: _unicode.unicode_repr,
+    int: _of_whole,
+    list: _of_list,
+    tuple: _of_tuple,
+    dict: _of_dict,
+    range: lambda value: 'xrange(%s)' % ', '.join([str(part) for part in (
+        [value.stop] if value.start == 0 and value.step == 1
+        else [value.start, value.stop] if value.step == 1 else [value.start, value.stop, value.step])]),
+    type(None): lambda value: 'None',
+    type(len): lambda value: '<built-in function %s>' % value.__name__,
+}
+
+
+# `repr(value)`.
+def represent(value):
+    kind = type(value)
+    write = _written.get(kind)
+    if write is not None:
+        return write(value)
+    if isinstance(value, type):
+        return _of_type(value)
+    own = _own(value, '__repr__')
+    if own is not None:
+        return type(value).__repr__(value)
+    if isinstance(value, BaseException):
+        if hasattr(value, 'toString'):
+            return value.toString()
+        return '%s(%s)' % (exception_name(kind), _list(value.args, '', ',' if len(value.args) == 1 else ''))
+    if kind.__repr__ is object.__repr__:
+        if is_old(kind):
+            return '<%s.%s instance at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
+        return '<%s.%s object at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
+    return _of_container(value, kind)
+
+
+def _of_container(value, kind):
+    if isinstance(value, dict):
+        if kind.__repr__ in (dict.__repr__, _dictionary_repr()):
+            return _of_dict(value)
+        name = kind.__name__
+        if name == 'OrderedDict':
+            return 'OrderedDict(%s)' % (_list(list(value.items()), '[', ']') if value else '')
+        if name == 'defaultdict':
+            return 'defaultdict(%s, %s)' % (represent(value.default_factory), _of_dict(value))
+        if name == 'Counter':
+            return 'Counter({%s})' % ', '.join(
+                ['%s: %s' % (represent(key), represent(count)) for key, count in value.most_common()]) if value else 'Counter()'
+    elif isinstance(value, tuple):
+        if kind.__repr__ is tuple.__repr__:
+            return _of_tuple(value)
+        if hasattr(kind, '_fields'):
+            return '%s(%s)' % (kind.__name__, ', '.join(
+                ['%s=%s' % (name, represent(item)) for name, item in zip(kind._fields, value)]))
+    elif isinstance(value, list) and kind.__repr__ is list.__repr__:
+        return _of_list(value)
+    elif isinstance(value, (set, frozenset)):
+        return '%s(%s)' % (kind.__name__, _list(value, '[', ']'))
+    elif kind.__name__ == 'deque':
+        return 'deque(%s%s)' % (_list(value, '[', ']'), '' if value.maxlen is None else ', maxlen=%d' % value.maxlen)
+    elif isinstance(value, str):
+        return _unicode.unicode_repr(value) if isinstance(value, unicode) else bytes_repr(value)
+    elif kind.__name__ == 'function':
+        return '<function %s at 0x%x>' % (value.__name__, id(value) & 0xffff)
+    elif kind.__name__ == 'method':
+        return '<bound method %s.%s of %s>' % (type(value.__self__).__name__, value.__name__, represent(value.__self__))
+    return repr(value)
+
+
+def _dictionary_repr():
+    from _dictionary import Dict
+
+    return Dict.__repr__
+
+
+def _of_float(value):
+    if value != value or value in (float('inf'), float('-inf')):
+        return float.__repr__(value)
+    digits, power = ('%.11e' % value).split('e')
+    if -4 <= int(power) < 11:
+        text = '%.12g' % value
+        return text if '.' in text else text + '.0'
+    return '%se%s' % (digits.rstrip('0').rstrip('.'), power)
+
+
+def _of_complex(value):
+    return repr(value)
+
+
+# `str(value)`: a plain text.
+def text(value):
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is unicode:
+        return str(ascii_encoded(value))
+    if kind is int or kind is long or kind is bool:
+        return str(value)
+    if kind is float:
+        return _of_float(value)
+    own = _own(value, '__str__')
+    if own is not None:
+        given = kind.__str__(value)
+        if not isinstance(given, str):
+            raise TypeError('__str__ returned non-string (type %s)' % kind_name(given))
+        return str(ascii_encoded(given)) if isinstance(given, unicode) else given
+    if isinstance(value, BaseException) and not hasattr(value, 'toString'):
+        return _of_exception(value)
+    if isinstance(value, (float, int)):
+        return _of_float(value) if isinstance(value, float) else int.__repr__(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, dict) and kind.__name__ != 'defaultdict':
+        # The text of a dictionary is that of its kind, whatever a class says of itself.
+        return _inside(value, '{...}', lambda: '{%s}' % ', '.join(
+            ['%s: %s' % (represent(key), represent(dict.__getitem__(value, key)))
+             for key in in_java_order(dict.keys(value), dict.__len__(value))]))
+    if kind.__str__ is object.__str__ or isinstance(value, (type, dict, list, tuple, set, frozenset)):
+        given = represent(value)
+    else:
+        given = str(value)
+    return str(ascii_encoded(given)) if isinstance(given, unicode) else given
+
+
+# Letters as bytes, where they are ASCII.
+def ascii_encoded(value):
+    return value if value.isascii() else _unicode.encode(letters(value), 'ascii')
+
+
+def _of_exception(value):
+    arguments = value.args
+    if isinstance(value, (UnicodeError, SyntaxError)):
+        return str(value)
+    if isinstance(value, KeyError):
+        return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''
+    if isinstance(value, OSError) and len(arguments) > 1:
+        return str(value)
+    if not arguments:
+        return ''
+    return text(arguments[0]) if len(arguments) == 1 else represent(arguments)
+
+
+_unicode.text_of = text
+
+
+def kind_name(value):
+    kind = type(value)
+    if kind is int and not -0x80000000 <= value <= 0x7fffffff:
+        return 'long'
+    return type_names.get(kind, 'NoneType' if value is None else kind.__name__)
+
+
+_spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
+
+
+# `template % given`.
+def percent(template, given):
+    arguments = given if isinstance(given, tuple) else (given,)
+    used, parts, at = 0, [], 0
+    is_unicode = isinstance(template, unicode)
+    named = False
+
+    def take():
+        nonlocal used
+        if used >= len(arguments):
+            raise TypeError('not enough arguments for format string')
+        used += 1
+        return arguments[used - 1]
+
+    plain = str.__str__(template)
+    while True:
+        place = plain.find('%', at)
+        if place < 0:
+            parts.append(plain[at:])
+            break
+        parts.append(plain[at:place])
+        found = _spec.match(plain, place)
+        name, flags, width, precision, kind = found.groups()
+        has_precision = '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]
+        at = found.end()
+        if kind is None:
+            raise ValueError('incomplete format')
+        if name is not None:
+            if not hasattr(given, '__getitem__') or isinstance(given, (tuple, str, list)):
+                raise TypeError('format requires a mapping')
+            value, named = given[letters(name) if is_unicode else name], True
+        if width == '*':
+            width = take()
+            if not isinstance(width, int):
+                raise TypeError('* wants int')
+            if width < 0:
+                flags, width = flags + '-', -width
+        if precision == '*':
+            precision = take()
+        if kind == '%':
+            parts.append('%')
+            continue
+        if name is None:
+            value = take()
+        precision = ('.%s' % (precision or 0)) if has_precision else ''
+        written = _one(kind, flags, '' if width is None else str(width), precision, value, is_unicode)
+        if isinstance(written, unicode) and not is_unicode:
+            # One text of letters makes all of it one: again from the start, as one.
+            return percent(letters(ascii_letters(template)), given)
+        parts.append(written)
+    if used < len(arguments) and not named and not (
+            hasattr(given, '__getitem__') and not isinstance(given, (tuple, str, list))):
+        raise TypeError('not all arguments converted during string formatting')
+    made = ''.join(parts)
+    return letters(made) if is_unicode else made
+
+
+def _one(kind, flags, width, precision, value, is_unicode):
+    if kind in 'sr':
+        if kind == 'r':
+            shown = represent(value)
+        elif is_unicode:
+            shown = unicode(value)
+        else:
+            shown = value if isinstance(value, unicode) else text(value)
+        cut = ('%' + flags.replace('0', '') + width + precision + 's') % str.__str__(shown)
+        return letters(cut) if isinstance(shown, unicode) else cut
+    if kind == 'c':
+        if isinstance(value, str):
+            if len(value) != 1:
+                raise TypeError('%c requires int or char')
+            return ('%' + flags.replace('0', '') + width + 's') % str.__str__(value)
+        if not isinstance(value, int):
+            raise TypeError('%c requires int or char')
+        if not is_unicode and not 0 <= value < 256:
+            raise OverflowError('unsigned byte integer is ' + ('less than minimum' if value < 0 else 'greater than maximum'))
+        return ('%' + flags.replace('0', '') + width + 's') % chr(value)
+    if kind in 'diuxXo':
+        number = _number(value, kind)
+        if isinstance(number, float) or isinstance(number, decimal.Decimal):
+            number = int(number)
+        if kind == 'o':
+            return _octal(flags, width, precision, number)
+        return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % int(number)
+    if kind in 'eEfFgG':
+        return ('%' + flags + width + precision + kind) % float(_number(value, 'f'))
+    raise ValueError("unsupported format character '%s' (0x%x)" % (kind, ord(kind)))
+
+
+def _number(value, kind):
+    if isinstance(value, (int, float, decimal.Decimal)):
+        return value
+    for name in ('__float__',) if kind == 'f' else ('__int__', '__long__', '__index__'):
+        method = getattr(type(value), name, None)
+        if method is not None and not isinstance(value, str):
+            return method(value)
+    if kind == 'f':
+        raise TypeError('float argument required, not %s' % kind_name(value))
+    raise TypeError('%%%s format: a number is required, not %s' % (kind, kind_name(value)))
+
+
+def _octal(flags, width, precision, number):
+    written = ('%' + flags.replace('#', '') + width + precision + 'o') % int(number)
+    return written if '#' not in flags else (written if number == 0 else '%s0%s' % (
+        '-' if number < 0 else '', ('%' + precision + 'o') % abs(number))).rjust(int(width or 0))
+
+
+_ends_with_kind = re.compile(r'[a-zA-Z%]$')
+
+
+# `format(value, spec)`.
+def formatted(value, spec=''):
+    own = _own(value, '__format__')
+    if own is not None:
+        return type(value).__format__(value, spec)
+    if isinstance(spec, unicode):
+        return letters(ascii_letters(formatted(value, str.__str__(spec))) if not isinstance(value, unicode)
+                       else formatted(value, str.__str__(spec)))
+    if isinstance(value, bool):
+        value = int(value)
+    if spec == '':
+        return value if isinstance(value, unicode) else text(value)
+    if isinstance(value, str):
+        made = format(str.__str__(value), spec)
+        return letters(made) if isinstance(value, unicode) else made
+    if isinstance(value, float) and not _ends_with_kind.search(spec):
+        if '.' in spec:
+            return format(float(value), spec)
+        shown = format(float(value), spec + '.12g') if spec else text(value)
+        return shown if any(sign in shown for sign in '.en') else format(float(value), spec + '.1f')
+    if isinstance(value, int):
+        return format(int(value), spec.replace('L', ''))
+    if value is None or type(value).__format__ is object.__format__:
+        return format(text(value), spec)
+    return format(value, spec)
+
+
+class _Formatter(string.Formatter):
+    def __init__(self):
+        self.is_unicode = False
+
+    def get_value(self, key, arguments, named):
+        if isinstance(key, int):
+            if key >= len(arguments):
+                raise IndexError('tuple index out of range')
+            return arguments[key]
+        return named[key]
+
+    def get_field(self, name, arguments, named):
+        first, rest = string._string.formatter_field_name_split(name)
+        value = self.get_value(first, arguments, named)
+        for is_attribute, key in rest:
+            value = get(value, key) if is_attribute else value[key]
+        return value, first
+
+    def convert_field(self, value, conversion):
+        if conversion == 'r':
+            return represent(value)
+        if conversion == 's':
+            return text(value)
+        if conversion is None:
+            return value
+        raise ValueError('Unknown conversion specifier %s' % conversion)
+
+    def format_field(self, value, spec):
+        made = formatted(value, spec)
+        if isinstance(made, unicode):
+            # A plain template holds bytes.
+            return str.__str__(made) if self.is_unicode else str(ascii_encoded(made))
+        return ascii_letters(made) if self.is_unicode else made
+
+
+# getattr as scripts may use it; set by the guard.
+get = getattr
+
+
+# `template.format(...)`.
+def format_text(template, *arguments, **named):
+    formatter = _Formatter()
+    formatter.is_unicode = isinstance(template, unicode)
+    if '{' not in template and '}' not in template:
+        return template
+    made = formatter.vformat(str.__str__(template), arguments, named)
+    return letters(made) if formatter.is_unicode else made

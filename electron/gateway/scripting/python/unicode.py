@@ -1,0 +1,245 @@
+# The texts and whole numbers of Python 2.7. `str` is a text of bytes there: here it is Python 3's str, whose letters up to
+# 255 stand for bytes. `unicode` is a text of letters, a subclass of it; `long` a whole number that is shown with an L.
+
+import codecs
+
+_str_new = str.__new__
+
+
+# A text of letters of what is one already.
+def letters(text):
+    return _str_new(unicode, text)
+
+
+# What mixing the two does in Python 2.7: bytes become letters where they are ASCII.
+def ascii_letters(text):
+    if not text.isascii():
+        for place, sign in enumerate(text):
+            if sign > '\x7f':
+                byte = sign.encode('utf-8') if sign > '\xff' else bytes([ord(sign)])
+                raise UnicodeDecodeError('ascii', (' ' * place).encode() + byte, place, place + 1, 'ordinal not in range(128)')
+    return text
+
+
+def _bytes_of(text):
+    if isinstance(text, (bytes, bytearray)):
+        return bytes(text)
+    try:
+        return text.encode('latin-1')
+    except UnicodeEncodeError:
+        # Letters of a script that names no encoding: as they stand in its file.
+        return text.encode('utf-8')
+
+
+def _codec(encoding):
+    try:
+        return codecs.lookup(encoding).name
+    except (LookupError, RuntimeError):
+        # Its table would be a file, and scripts reach none.
+        raise LookupError('unknown encoding \'%s\'' % encoding)
+
+
+_of_bytes = ('hex', 'base64', 'zlib', 'bz2', 'quopri', 'uu')
+
+
+# `.decode()` of either text.
+def decode(text, encoding='ascii', errors='strict'):
+    name = _codec(encoding)
+    if name in _of_bytes:
+        return codecs.decode(_bytes_of(text), name).decode('latin-1')
+    if name == 'rot13':
+        return letters(codecs.decode(text, name))
+    if isinstance(text, unicode):
+        text = encode(text, 'ascii')
+    return letters(_bytes_of(text).decode(name, errors))
+
+
+# `.encode()` of either text: bytes, as a plain text.
+def encode(text, encoding='ascii', errors='strict'):
+    name = _codec(encoding)
+    if name in _of_bytes:
+        return codecs.encode(_bytes_of(text), name).decode('latin-1')
+    if name == 'rot13':
+        return codecs.encode(text, name)
+    if not isinstance(text, unicode):
+        ascii_letters(text)
+    return str.encode(text, name, errors).decode('latin-1')
+
+
+class _Unicode(type):
+    def __call__(cls, *arguments, **named):
+        if cls is unicode:
+            return _made(*arguments, **named)
+        text = _made(*arguments[:1])
+        return type.__call__(cls, text) if cls.__init__ is not object.__init__ else _str_new(cls, text)
+
+
+class unicode(str, metaclass=_Unicode):
+    __slots__ = ()
+
+    def __add__(self, other):
+        if not isinstance(other, str):
+            return NotImplemented
+        return letters(str.__add__(self, other if isinstance(other, unicode) else ascii_letters(other)))
+
+    def __radd__(self, other):
+        if not isinstance(other, str):
+            return NotImplemented
+        return letters(str.__add__(ascii_letters(other), self))
+
+    def __mul__(self, times):
+        return letters(str.__mul__(self, times))
+
+    __rmul__ = __mul__
+
+    def __getitem__(self, key):
+        return letters(str.__getitem__(self, key))
+
+    def __iter__(self):
+        return map(letters, str.__iter__(self))
+
+    def __repr__(self):
+        return unicode_repr(self)
+
+    def join(self, parts):
+        return joined(self, parts)
+
+    def encode(self, encoding='ascii', errors='strict'):
+        return encode(self, encoding, errors)
+
+    def decode(self, encoding='ascii', errors='strict'):
+        return decode(self, encoding, errors)
+
+
+# Both kinds of texts, joined: one of letters makes all of it one of letters.
+def joined(between, parts):
+    parts = list(parts)
+    for place, part in enumerate(parts):
+        if not isinstance(part, str):
+            raise TypeError('sequence item %d: expected string, %s found' % (place, type(part).__name__))
+    if isinstance(between, unicode) or any(isinstance(part, unicode) for part in parts):
+        for text in [between] + parts:
+            if not isinstance(text, unicode):
+                ascii_letters(text)
+        return letters(str.join(between, parts))
+    return str.join(between, parts)
+
+
+def _same_kind(name):
+    plain = getattr(str, name)
+
+    def method(self, *arguments):
+        return letters(plain(self, *arguments))
+
+    method.__name__ = name
+    return method
+
+
+for _name in ('capitalize', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'replace', 'rjust', 'rstrip', 'strip',
+              'swapcase', 'title', 'upper', 'zfill'):
+    setattr(unicode, _name, _same_kind(_name))
+
+
+# Letter by letter: one that would become two stays.
+def _swapped(self):
+    return letters(''.join([sign.swapcase() if len(sign.swapcase()) == 1 else sign for sign in str.__iter__(self)]))
+
+
+unicode.swapcase = _swapped
+
+
+def _parts(name, make):
+    plain = getattr(str, name)
+
+    def method(self, *arguments):
+        return make(map(letters, plain(self, *arguments)))
+
+    method.__name__ = name
+    return method
+
+
+for _name, _make in (('split', list), ('rsplit', list), ('splitlines', list), ('partition', tuple), ('rpartition', tuple)):
+    setattr(unicode, _name, _parts(_name, _make))
+
+_escapes = {'\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\'}
+
+
+def _quoted(text, of_sign):
+    quote = '"' if "'" in text and '"' not in text else "'"
+    return quote + ''.join([
+        '\\' + sign if sign == quote else _escapes[sign] if sign in _escapes
+        else sign if ' ' <= sign <= '~' else of_sign(ord(sign))
+        for sign in str.__iter__(text)
+    ]) + quote
+
+
+def unicode_repr(text):
+    def of_sign(code):
+        return '\\x%02x' % code if code < 256 else '\\u%04x' % code if code < 65536 else '\\U%08x' % code
+
+    return 'u' + _quoted(text, of_sign)
+
+
+def bytes_repr(text):
+    def of_sign(code):
+        return '\\x%02x' % code if code < 256 else '\\u%04x' % code
+
+    return _quoted(text, of_sign)
+
+
+_missing = object()
+
+
+def _made(value=_missing, encoding=None, errors=None):
+    if value is _missing:
+        return letters('')
+    if encoding is not None or errors is not None:
+        if isinstance(value, unicode):
+            raise TypeError('decoding Unicode is not supported')
+        return decode(value, encoding or 'ascii', errors or 'strict')
+    if type(value) is unicode:
+        return value
+    if isinstance(value, unicode):
+        return letters(value)
+    own = getattr(type(value), '__unicode__', None)
+    text = own(value) if own is not None else text_of(value)
+    return letters(text if isinstance(text, unicode) else ascii_letters(text))
+
+
+# `str(x)`, of _texts: set there.
+text_of = str
+
+
+class long(int):
+    def __repr__(self):
+        return int.__repr__(self) + 'L'
+
+    def __str__(self):
+        return int.__repr__(self)
+
+    def __index__(self):
+        return int(self)
+
+    def __hash__(self):
+        return int.__hash__(self)
+
+
+def _whole(name):
+    plain = getattr(int, name)
+
+    def method(self, *others):
+        value = plain(int(self), *[int(other) if isinstance(other, int) else other for other in others])
+        if type(value) is int:
+            return _long_new(long, value)
+        return tuple([_long_new(long, part) for part in value]) if type(value) is tuple else value
+
+    method.__name__ = name
+    return method
+
+
+_long_new = int.__new__
+for _name in ('add', 'sub', 'mul', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and', 'or', 'xor', 'divmod'):
+    for _side in ('__%s__' % _name, '__r%s__' % _name):
+        setattr(long, _side, _whole(_side))
+for _name in ('__neg__', '__pos__', '__abs__', '__invert__'):
+    setattr(long, _name, _whole(_name))

@@ -1,0 +1,90 @@
+/** The scopes of a script's names, as far as its translation asks: where a name is used, and what may be bound. */
+import type { Node } from './grammar.ts';
+
+export type ScopeKind = 'module' | 'class' | 'function';
+
+const ownScopes = new Set([
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+]);
+
+export class Scope {
+  readonly kind: ScopeKind;
+  /** Whether `:=` may stand here: not inside of what a comprehension runs over, nor in a class. */
+  readonly mayAssign: boolean;
+  private readonly node: Node;
+  private readonly outer: Scope | undefined;
+  private uses: Map<string, number[]> | undefined;
+  private generator: boolean | undefined;
+
+  constructor(kind: ScopeKind, node: Node, outer?: Scope) {
+    this.kind = kind;
+    this.node = node;
+    this.outer = outer;
+    this.mayAssign = kind !== 'class' && outer === undefined;
+  }
+
+  /** The same scope, inside of what a comprehension runs over. */
+  withoutAssignments(): Scope {
+    return this.mayAssign ? new Scope(this.kind, this.node, this) : this;
+  }
+
+  get isGenerator(): boolean {
+    if (this.outer !== undefined) return this.outer.isGenerator;
+    this.generator ??= this.kind === 'function' && yields(this.node);
+    return this.generator;
+  }
+
+  /** Whether a name stands in this scope outside of a node of it. */
+  isUsedOutside(name: string, { startIndex, endIndex }: Pick<Node, 'startIndex' | 'endIndex'>): boolean {
+    if (this.outer !== undefined) return this.outer.isUsedOutside(name, { startIndex, endIndex });
+    this.uses ??= usesIn(this.node);
+    return this.uses.get(name)?.some((at) => at < startIndex || at >= endIndex) ?? false;
+  }
+}
+
+function yields(node: Node): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === 'yield' ||
+      (child.type !== 'function_definition' &&
+        child.type !== 'lambda' &&
+        child.type !== 'class_definition' &&
+        yields(child)),
+  );
+}
+
+/** The places of all names, but for those that a comprehension has for itself. */
+function usesIn(node: Node): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  const look = (at: Node, bound: ReadonlySet<string>): void => {
+    if (at.type === 'identifier') {
+      const name = at.text;
+      if (bound.has(name)) return;
+      const places = found.get(name);
+      if (places === undefined) found.set(name, [at.startIndex]);
+      else places.push(at.startIndex);
+      return;
+    }
+    const own = ownScopes.has(at.type)
+      ? new Set([
+          ...bound,
+          ...at.namedChildren
+            .filter(({ type }) => type === 'for_in_clause')
+            .flatMap((clause) => clause.childForFieldName('left')?.descendantsOfType('identifier') ?? [])
+            .map(({ text }) => text),
+        ])
+      : bound;
+    const { children } = at;
+    const isAttribute = at.type === 'attribute';
+    const isKeyword = at.type === 'keyword_argument';
+    children.forEach((child, place) => {
+      if ((isAttribute && place === children.length - 1) || (isKeyword && place === 0)) return;
+      if (child.childCount > 0 || child.type === 'identifier') look(child, own);
+    });
+  };
+  for (const child of node.children) look(child, new Set());
+  return found;
+}

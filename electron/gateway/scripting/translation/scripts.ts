@@ -1,0 +1,62 @@
+/** Scripts of a project as they are translated, each text once. */
+import { loadGrammar } from './grammar.ts';
+import { translate, type Translated } from './translate.ts';
+
+const parse = await loadGrammar();
+const known = new Map<string, Translated>();
+const most = 5000;
+
+/** Larger texts would hold up what waits for them. */
+const largest = 256 * 1024;
+
+function translated(source: string): Translated {
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  const made =
+    source.length > largest
+      ? {
+          source,
+          names: [],
+          imports: [],
+          refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
+        }
+      : translate(source, parse);
+  if (known.size >= most) known.clear();
+  known.set(source, made);
+  return made;
+}
+
+/** A script of its own: a module of the script library, or a text for `exec`. */
+export function readModuleScript(source: string): Translated {
+  return translated(source);
+}
+
+export interface EventScriptText extends Translated {
+  /** Whether the source defines a function of the name, whose `def` is a line before the script's first. */
+  readonly isFunction: boolean;
+  readonly name: string;
+}
+
+/**
+ * A script of an event. Ignition stores it as the indented body of a function; one that is not indented runs as it
+ * stands.
+ */
+export function readEventScript(source: string, name: string, parameters: readonly string[]): EventScriptText {
+  // It becomes a line of the script; what is no name there could be more than one.
+  const own = /^[A-Za-z_]\w*$/.test(name) ? name : 'script';
+  const first = source.split(/\r\n?|\n/).find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  const isFunction = first === undefined || /^[ \t]/.test(first);
+  if (!isFunction) return { ...translated(source), isFunction, name: own };
+  const body = first === undefined ? '\tpass' : source;
+  const read = translated(`def ${own}(${parameters.join(', ')}):\n${body}\n`);
+  const back = <T extends { readonly line: number }>(found: readonly T[]): T[] =>
+    found.map((one) => ({ ...one, line: Math.max(1, one.line - 1) }));
+  return {
+    source: read.source,
+    refused: back(read.refused),
+    names: back(read.names),
+    imports: back(read.imports),
+    isFunction,
+    name: own,
+  };
+}

@@ -1,0 +1,777 @@
+/**
+ * Writes Python 2.7 (Jython's) as Python 3 with the same meaning. Syntax that Python 3 has not is written in its words;
+ * where an operator, a method or a literal means something else there, a call of the interpreter's `python2.py` stands in
+ * its place (`_py2_div_(a, b)`). What cannot be given its meaning is refused with its line and what to write instead.
+ *
+ * Lines keep their numbers: nothing that is written adds or takes one.
+ */
+import type { Node } from './grammar.ts';
+import { namesIn, type NamesUsed } from './names.ts';
+import { Scope } from './scope.ts';
+import { stringLiteral } from './strings.ts';
+
+export interface ScriptProblem {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface Translated extends NamesUsed {
+  /** What the interpreter runs; the source as it is where something is refused. */
+  readonly source: string;
+  /** Why the script does not run; empty for one that does. */
+  readonly refused: readonly ScriptProblem[];
+}
+
+/** A tree of the grammar, read and to be deleted. */
+export interface Parsed {
+  readonly rootNode: Node;
+  readonly delete: () => void;
+}
+
+/** Methods and attributes of the language's own values that Python 2.7 has, and Python 3 has not or has otherwise. */
+const methods = new Set(
+  (
+    'keys values items iterkeys itervalues iteritems viewkeys viewvalues viewitems has_key sort next encode decode ' +
+    'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
+    'translate message im_func im_self im_class func_name func_defaults func_doc'
+  ).split(' '),
+);
+
+/** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
+const outOfReach = [
+  ...['__globals__', '__code__', '__closure__', '__builtins__', '__subclasses__', '__build_class__', '__loader__'],
+  ...['func_globals', 'func_code', 'func_closure', 'gi_frame', 'gi_code', 'tb_frame', 'f_globals', 'f_locals'],
+  ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__mro__', '__reduce__', '__reduce_ex__'],
+];
+
+/** Constructs of Python 3 alone, by the type of their node. */
+const notPython2: Readonly<Record<string, string>> = {
+  named_expression: ':= is not Python 2.7',
+  await: 'await is not Python 2.7',
+  nonlocal_statement: 'nonlocal is not Python 2.7; hold the value in a list or an object',
+  match_statement: 'match is not Python 2.7; write if and elif',
+  type: 'annotations of types are not Python 2.7',
+  keyword_separator: 'parameters by name alone are not Python 2.7',
+  positional_separator: 'parameters by position alone are not Python 2.7',
+  except_group_clause: 'except* is not Python 2.7',
+};
+
+const deepest = 'It is nested too deeply to be read';
+
+/** How a statement in front of the first one of a block is written: `target = value`. */
+interface Prelude {
+  readonly target: string;
+  readonly value: string;
+  /** The same within an expression: items of a list. */
+  readonly inside: string;
+}
+
+class Translation {
+  readonly refused: ScriptProblem[] = [];
+  private readonly futures: ReadonlySet<string>;
+  /** Plain texts are bytes, as in a file that names its encoding. */
+  private readonly bytes: boolean;
+  private readonly source: string;
+  private readonly parse: (source: string) => Parsed;
+  private readonly firstLine: number;
+  private temporary = 0;
+
+  constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, futures?: ReadonlySet<string>) {
+    this.source = source;
+    this.parse = parse;
+    this.firstLine = firstLine;
+    this.futures =
+      futures ??
+      new Set(
+        [...source.matchAll(/^\s*from __future__ import (.+)$/gm)].flatMap(
+          ([, names = '']) => names.match(/\w+/g) ?? [],
+        ),
+      );
+    this.bytes = /^[^\n]*coding[:=]/.test(source) || /^#[^\n]*\n#[^\n]*coding[:=]/.test(source);
+  }
+
+  refuse(node: Node, reason: string): void {
+    const line = node.startPosition.row + this.firstLine;
+    if (!this.refused.some((known) => known.line === line && known.reason === reason))
+      this.refused.push({ line, reason });
+  }
+
+  /** The translated text of a node. */
+  write(node: Node, scope: Scope): string {
+    const problem = notPython2[node.type];
+    if (problem !== undefined) this.refuse(node, problem);
+    switch (node.type) {
+      case 'module':
+        // Its node begins at the first word: lines before that count too.
+        return this.gap(0, node.startIndex) + this.plain(node, new Scope('module', node));
+      case 'type_alias_statement':
+        return this.typeStatement(node);
+      case 'string':
+        return this.string(node, scope);
+      case 'concatenated_string':
+        return `(${this.pieces(node, scope, (child) => (child.type === 'string' ? this.write(child, scope) : child.text), ' + ')})`;
+      case 'integer':
+        return this.integer(node);
+      case 'float':
+        if (node.text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
+        return node.text;
+      case 'identifier':
+        if (node.text.startsWith('_py2_')) this.refuse(node, `${node.text} is a name of the interpreter`);
+        return node.text;
+      case 'print_statement':
+        return this.print(node, scope);
+      case 'exec_statement':
+        return this.exec(node, scope);
+      case 'expression_statement':
+        return this.expressionStatement(node, scope);
+      case 'raise_statement':
+        return this.raise(node, scope);
+      case 'except_clause':
+        return this.except(node, scope);
+      case 'binary_operator':
+        return this.binary(node, scope);
+      case 'comparison_operator':
+        return this.comparison(node, scope);
+      case 'augmented_assignment':
+        return this.augmented(node, scope);
+      case 'assignment':
+        return this.assignment(node, scope);
+      case 'for_statement':
+        return this.forStatement(node, scope);
+      case 'delete_statement':
+        return this.replace(node, scope, (child) => this.target(child, scope));
+      case 'as_pattern_target':
+        return this.replace(node, scope, (child) => this.target(child, scope));
+      case 'attribute':
+        return this.attribute(node, scope);
+      case 'dictionary':
+        if (node.namedChildren.some((child) => child.type === 'dictionary_splat'))
+          this.refuse(node, '** inside of {} is not Python 2.7; use dict(a, **b) or update');
+        return `_py2_dict_(${this.plain(node, scope)})`;
+      case 'list':
+      case 'tuple':
+      case 'set':
+        if (node.namedChildren.some((child) => child.type === 'list_splat'))
+          this.refuse(node, '* inside of a list is not Python 2.7; use +');
+        return this.plain(node, scope);
+      case 'dictionary_comprehension':
+        return `_py2_dict_(${this.comprehension(node, scope)})`;
+      case 'list_comprehension':
+      case 'set_comprehension':
+      case 'generator_expression':
+        return this.comprehension(node, scope);
+      case 'function_definition':
+        return this.functionDefinition(node, scope);
+      case 'lambda':
+        return this.lambda(node, scope);
+      case 'class_definition':
+        return this.classDefinition(node, scope);
+      case 'ellipsis':
+      case 'import_from_statement':
+      case 'import_statement':
+      case 'future_import_statement':
+        return node.type === 'ellipsis' ? node.text : this.importStatement(node, scope);
+      default:
+        return this.plain(node, scope);
+    }
+  }
+
+  /** What stands between two nodes: as it is, with tabs in front of a line as the eight columns that they mean. */
+  private gap(from: number, to: number): string {
+    const text = this.source.slice(from, to);
+    return text.includes('\t')
+      ? text.replace(/(^|\n)([ \t\f]+)/g, (whole, start: string, space: string) =>
+          start === '' && from !== 0 ? whole : start + indentation(space),
+        )
+      : text;
+  }
+
+  /** All children of a node as `of` writes them, with what stands between them. */
+  private replace(node: Node, scope: Scope, of: (child: Node) => string): string {
+    return this.pieces(node, scope, of);
+  }
+
+  private pieces(node: Node, _scope: Scope, of: (child: Node) => string, between = ''): string {
+    const { children } = node;
+    if (children.length === 0) return node.text;
+    let written = '';
+    let at = node.startIndex;
+    for (const child of children) {
+      written +=
+        (at === node.startIndex && child.startIndex === at
+          ? ''
+          : this.gap(at, child.startIndex) + (at === node.startIndex ? '' : between)) + of(child);
+      at = child.endIndex;
+    }
+    return written + this.gap(at, node.endIndex);
+  }
+
+  private plain(node: Node, scope: Scope): string {
+    return this.pieces(node, scope, (child) => this.write(child, scope));
+  }
+
+  private string(node: Node, scope: Scope): string {
+    const start = node.firstChild?.text ?? '';
+    if (start === '`') {
+      const inner = this.source.slice(node.startIndex + 1, node.endIndex - 1);
+      return `_py2_repr_((${this.nested(node, inner, scope)}))`;
+    }
+    const written = stringLiteral(node.text, start, {
+      isBytes: this.bytes,
+      isUnicode: this.futures.has('unicode_literals'),
+    });
+    if (typeof written === 'string') return written;
+    this.refuse(node, written.reason);
+    return node.text;
+  }
+
+  /** Expressions that the grammar read as something else, read once more by themselves. */
+  private nested(node: Node, source: string, scope: Scope): string {
+    const lead = source.length - source.trimStart().length;
+    const again = new Translation(
+      `(${source.slice(lead)}\n)`,
+      this.parse,
+      node.startPosition.row + this.firstLine,
+      this.futures,
+    );
+    const tree = this.parse(again.source);
+    try {
+      const written = again.write(tree.rootNode, new Scope('module', tree.rootNode));
+      if (tree.rootNode.hasError) this.refuse(node, 'this is not Python 2.7');
+      this.refused.push(...again.refused);
+      void scope;
+      return written.trimEnd().slice(1, -1).trimEnd();
+    } finally {
+      tree.delete();
+    }
+  }
+
+  /** `type(x).y = z` looks like a statement of Python 3. */
+  private typeStatement(node: Node): string {
+    const standIn = 'type_';
+    const again = new Translation(
+      standIn + this.source.slice(node.startIndex + 'type'.length, node.endIndex),
+      this.parse,
+      node.startPosition.row + this.firstLine,
+      this.futures,
+    );
+    const tree = this.parse(again.source);
+    try {
+      if (tree.rootNode.hasError || !node.text.startsWith('type(')) this.refuse(node, 'this is not Python 2.7');
+      const written = again.write(tree.rootNode, new Scope('module', tree.rootNode));
+      this.refused.push(...again.refused);
+      return written.replace(standIn, 'type').trimEnd();
+    } finally {
+      tree.delete();
+    }
+  }
+
+  private integer(node: Node): string {
+    const { text } = node;
+    if (text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
+    const [, digits = text, long = ''] = /^(.*?)([lL]?)$/.exec(text) ?? [];
+    // A number that begins with 0 has the base 8.
+    const value = /^0\d+$/.test(digits) ? `0o0${digits.slice(1)}` : digits;
+    return long === '' ? value : `_py2_long_(${value})`;
+  }
+
+  private print(node: Node, scope: Scope): string {
+    const chevron = node.namedChildren.find((child) => child.type === 'chevron');
+    const values = node.namedChildren.filter(
+      (child) => child !== chevron && child.type !== 'comment' && child.id !== chevron?.id,
+    );
+    const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
+    const file = chevron?.firstNamedChild;
+    const start = values[0]?.startIndex ?? node.endIndex;
+    const isSaid = file === null || file === undefined ? values.length > 1 : false;
+    const wrapped = (shown: string): string =>
+      isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
+    let written = '';
+    let at = start;
+    for (const value of values) {
+      const shown = this.write(value, scope);
+      // Each is written before the next is asked for.
+      written += this.gap(at, value.startIndex) + wrapped(shown);
+      at = value.endIndex;
+    }
+    if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
+    const into = file === null || file === undefined ? 'None' : this.write(file, scope);
+    return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
+  }
+
+  /** `print (a), b` and `print -1` look like expressions of something called print. */
+  private expressionStatement(node: Node, scope: Scope): string {
+    let first: Node = node;
+    while (first.firstChild !== null) first = first.firstChild;
+    const isPrint = first.type === 'identifier' && first.text === 'print' && !this.futures.has('print_function');
+    const [only] = node.namedChildren;
+    const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
+    if (!isPrint) {
+      if (first.type === 'identifier' && first.text === 'exec' && only?.type === 'call')
+        return this.execCall(only, scope);
+      return this.plain(node, scope);
+    }
+    if (isAssignment) {
+      this.refuse(node, 'print is a statement of Python 2.7 and no name');
+      return node.text;
+    }
+    const rest = this.source.slice(first.endIndex, node.endIndex);
+    if (rest.trim() === '') return '_py2_print_(None, True)';
+    const named = /^\s*\((.*,)?\s*(end|sep|file)\s*=[^=]/s.exec(rest);
+    if (named !== null) {
+      this.refuse(node, `print(${named[2] ?? ''}=) needs "from __future__ import print_function" in Python 2.7`);
+      return node.text;
+    }
+    const endsWithComma = rest.trimEnd().endsWith(',');
+    const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
+    return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${this.nested(node, values, scope)})`;
+  }
+
+  private exec(node: Node, scope: Scope): string {
+    const parts = node.namedChildren.filter(({ type }) => type !== 'comment');
+    return this.execOf(node, parts, scope);
+  }
+
+  private execCall(call: Node, scope: Scope): string {
+    const parts = call.lastNamedChild?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
+    return this.execOf(call, parts, scope);
+  }
+
+  private execOf(node: Node, parts: readonly Node[], scope: Scope): string {
+    const given = parts.flatMap((part) =>
+      part.type === 'tuple' || part.type === 'expression_list' ? part.namedChildren : [part],
+    );
+    if (given.length < 2 && scope.kind !== 'module') {
+      this.refuse(
+        node,
+        'exec without "in" makes names in the function around it, which is not supported; write exec code in a dictionary',
+      );
+    }
+    const written = given.map((part) => this.write(part, scope)).join(', ');
+    return `_py2_exec_(${written}${given.length < 2 ? ', _py2_globals_(), _py2_globals_()' : ''})`;
+  }
+
+  private raise(node: Node, scope: Scope): string {
+    const [what, from] = node.namedChildren.filter(({ type }) => type !== 'comment');
+    if (what === undefined) return node.text;
+    if (from !== undefined) this.refuse(node, 'raise ... from is not Python 2.7');
+    // A generator that raises it ends: in Python 3 that is an error.
+    if (scope.isGenerator && /^StopIteration(\(\s*\))?$/.test(what.text)) return 'return';
+    if (what.type !== 'expression_list') return `raise _py2_raise_(${this.write(what, scope)})`;
+    return `raise _py2_raise_(${this.plain(what, scope)})`;
+  }
+
+  private except(node: Node, scope: Scope): string {
+    const block = node.children.find(({ type }) => type === 'block');
+    const head = node.children.filter((child) => child.id !== block?.id && child.isNamed && child.type !== 'comment');
+    const [first, second, ...more] = head;
+    if (block === undefined || first === undefined) return this.plain(node, scope);
+    const pattern = first.type === 'as_pattern' ? first : undefined;
+    const kind = pattern?.firstNamedChild ?? first;
+    const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
+    if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
+    const caught = `except ${this.write(kind, scope)}`;
+    const colon = node.children.find(({ type }) => type === ':');
+    const rest = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
+    const comment = this.source.slice(colon?.endIndex ?? block.startIndex, block.startIndex);
+    const space = comment.includes('#') ? comment : rest;
+    if (name === undefined || name === null) return `${caught}:${space}${this.write(block, scope)}`;
+    const isName = name.type === 'identifier';
+    // Python 3 takes the name away at the end of the clause.
+    if (isName && !scope.isUsedOutside(name.text, node))
+      return `${caught} as ${name.text}:${space}${this.write(block, scope)}`;
+    const temporary = this.newName();
+    const target = isName ? name.text : this.target(name, scope);
+    return `${caught} as ${temporary}:${space}${this.blockWith(block, scope, { target, value: temporary, inside: this.bound(name, temporary) })}`;
+  }
+
+  /** `name := value`, or each name of a tuple with its part of the value. */
+  private bound(target: Node, value: string): string {
+    if (target.type === 'identifier') return `${target.text} := ${value}`;
+    const parts = target.namedChildren.filter(({ type }) => type !== 'comment');
+    if (!/^(tuple_pattern|pattern_list|list_pattern|tuple|list|expression_list)$/.test(target.type))
+      this.refuse(target, 'only names can be taken apart here');
+    const name = this.newName();
+    return [
+      `${name} := _py2_items_(${value}, ${parts.length})`,
+      ...parts.map((part, place) => this.bound(part, `${name}[${place}]`)),
+    ].join(', ');
+  }
+
+  private newName(): string {
+    this.temporary += 1;
+    return `_py2_t${this.firstLine}_${this.temporary}_`;
+  }
+
+  /** A block with an assignment in front of its first statement, on the line of that. */
+  private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
+    const first = block.namedChildren.find(({ type }) => type !== 'comment');
+    if (first === undefined) return this.plain(block, scope);
+    return this.pieces(block, scope, (child) =>
+      child.id === first.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
+    );
+  }
+
+  private statementWith(node: Node, scope: Scope, prelude: Prelude): string {
+    const inside = (part: Node | null): string => {
+      if (part === null) return '';
+      return `([${prelude.inside}] and (${this.write(part, scope)}))`;
+    };
+    const instead = (part: Node | null, write: (part: Node) => string): string =>
+      this.pieces(node, scope, (child) => (child.id === part?.id ? write(child) : this.write(child, scope)));
+    switch (node.type) {
+      case 'if_statement': {
+        const condition = node.childForFieldName('condition');
+        return instead(condition, inside);
+      }
+      case 'for_statement':
+        return this.forStatement(node, scope, prelude);
+      case 'try_statement':
+        return instead(node.childForFieldName('body'), (body) => this.blockWith(body, scope, prelude));
+      case 'while_statement':
+      case 'with_statement':
+      case 'function_definition':
+      case 'class_definition':
+      case 'decorated_definition':
+        this.refuse(
+          node,
+          'this statement is not supported as the first one here; write an assignment of the name first',
+        );
+        return node.text;
+      default:
+        return `${prelude.target} = ${prelude.value}; ${this.write(node, scope)}`;
+    }
+  }
+
+  private forStatement(node: Node, scope: Scope, prelude?: Prelude): string {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    return this.pieces(node, scope, (child) => {
+      if (child.id === left?.id) return this.target(child, scope);
+      if (child.id === right?.id && prelude !== undefined)
+        return `([${prelude.inside}] and (${this.write(child, scope)}))`;
+      return this.write(child, scope);
+    });
+  }
+
+  private binary(node: Node, scope: Scope): string {
+    // A long chain of + leans to the left as deeply as it is long: it is written in a loop.
+    const chain: Node[] = [];
+    let left = node;
+    while (left.type === 'binary_operator') {
+      chain.push(left);
+      const next = left.childForFieldName('left');
+      if (next === null) break;
+      left = next;
+    }
+    let written = this.write(left, scope);
+    for (const one of chain.reverse()) {
+      const operator = one.childForFieldName('operator');
+      const operand = one.childForFieldName('right');
+      const before = one.childForFieldName('left');
+      if (operator === null || operand === null || before === null) return node.text;
+      const right = this.write(operand, scope);
+      const gapBefore = this.between(before, operator);
+      const gapAfter = this.between(operator, operand);
+      const call = operatorCalls[operator.type];
+      if (operator.type === '@') this.refuse(operator, '@ is no operator of Python 2.7');
+      if (call === undefined || (operator.type === '/' && this.futures.has('division')))
+        written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
+      else written = `${call}(${written}${gapBefore},${gapAfter}${right})`;
+    }
+    return written;
+  }
+
+  /** What stands between two operands; inside of a call a line needs no backslash, and a comment may stand there. */
+  private between(one: Node, other: Node): string {
+    return this.gap(one.endIndex, other.startIndex);
+  }
+
+  private comparison(node: Node, scope: Scope): string {
+    const operands = node.children.filter((child) => child.isNamed && child.type !== 'comment');
+    const operators = node.children.filter((child) => !child.isNamed);
+    const orders = operators.some(({ type }) => type in comparisons);
+    if (!orders) return this.pieces(node, scope, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
+    const [first, second] = operands;
+    const [operator] = operators;
+    if (first === undefined || second === undefined || operator === undefined) return node.text;
+    if (operands.length === 2)
+      return `${comparisons[operator.type] ?? ''}(${this.write(first, scope)}${this.between(first, operator)},${this.between(operator, second)}${this.write(second, scope)})`;
+    let written = `_py2_chain_(${this.write(first, scope)}`;
+    let before = first;
+    for (const [place, operand] of operands.slice(1).entries()) {
+      const sign = operators[place];
+      if (sign === undefined) return node.text;
+      const lines = '\n'.repeat(operand.startPosition.row - before.endPosition.row);
+      written += `, '${sign.type === '<>' ? '!=' : sign.text.replace(/\s+/g, ' ')}',${lines} lambda: (${this.write(operand, scope)})`;
+      before = operand;
+    }
+    return `${written})`;
+  }
+
+  private augmented(node: Node, scope: Scope): string {
+    const left = node.childForFieldName('left');
+    const operator = node.childForFieldName('operator');
+    const right = node.childForFieldName('right');
+    if (left === null || right === null || operator === null) return node.text;
+    const call = augmentedCalls[operator.type];
+    if (call === undefined || (operator.type === '/=' && this.futures.has('division')))
+      return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;
+    if (left.descendantsOfType('call').length > 0)
+      this.refuse(
+        node,
+        `${operator.type} of what a call gives is not supported; write x = x ${operator.type[0] ?? ''} y with a name`,
+      );
+    return `${this.target(left, scope)} = ${call}(${this.write(left, scope)}, ${this.write(right, scope)})`;
+  }
+
+  private assignment(node: Node, scope: Scope): string {
+    const left = node.childForFieldName('left');
+    if (scope.kind === 'class' && left?.text === '__metaclass__') return this.gapOnly(node);
+    return this.pieces(node, scope, (child) =>
+      child.id === left?.id ? this.target(child, scope) : this.write(child, scope),
+    );
+  }
+
+  /** A statement that says nothing, over as many lines. */
+  private gapOnly(node: Node): string {
+    const lines = node.endPosition.row - node.startPosition.row;
+    return `(None${'\n'.repeat(lines)})`;
+  }
+
+  /** What is assigned to, taken away or bound by a loop: its last attribute is no value that is read. */
+  private target(node: Node, scope: Scope): string {
+    switch (node.type) {
+      case 'list_splat_pattern':
+      case 'list_splat':
+        this.refuse(node, '* in what is assigned to is not Python 2.7');
+        return node.text;
+      case 'attribute': {
+        const object = node.childForFieldName('object');
+        return this.pieces(node, scope, (child) => (child.id === object?.id ? this.write(child, scope) : child.text));
+      }
+      case 'pattern_list':
+      case 'tuple_pattern':
+      case 'list_pattern':
+      case 'expression_list':
+      case 'tuple':
+      case 'list':
+      case 'parenthesized_expression':
+        return this.pieces(node, scope, (child) => this.target(child, scope));
+      default:
+        return this.write(node, scope);
+    }
+  }
+
+  private attribute(node: Node, scope: Scope): string {
+    const object = node.childForFieldName('object');
+    const name = node.childForFieldName('attribute');
+    if (object === null || name === null || !methods.has(name.text)) return this.plain(node, scope);
+    const dot = node.children.find(({ type }) => type === '.');
+    const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
+    const after = this.gap(dot?.endIndex ?? object.endIndex, name.startIndex);
+    return `_py2_method_(${this.write(object, scope)}${before},${after} '${name.text}')`;
+  }
+
+  private comprehension(node: Node, scope: Scope): string {
+    const clauses = node.namedChildren.filter(({ type }) => type === 'for_in_clause');
+    const names = clauses.flatMap((clause) => namesOfTarget(clause.childForFieldName('left')));
+    const leaks =
+      node.type === 'list_comprehension' && scope.mayAssign && names.some((name) => scope.isUsedOutside(name, node));
+    const within = scope.kind === 'class' ? scope : scope;
+    return this.pieces(node, scope, (child) =>
+      child.type === 'for_in_clause' ? this.forIn(child, within, leaks) : this.write(child, within),
+    );
+  }
+
+  /** `for x in y`; one that hands its names on to the function around binds them in a condition. */
+  private forIn(node: Node, scope: Scope, leaks: boolean): string {
+    const left = node.childForFieldName('left');
+    if (left === null) return node.text;
+    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
+    const keyword = node.children.find(({ type }) => type === 'in');
+    const values = node.children.filter((child) => child.startIndex >= (keyword?.endIndex ?? 0));
+    const [first] = values;
+    const last = values.at(-1);
+    if (keyword === undefined || first === undefined || last === undefined) return node.text;
+    const inside = scope.withoutAssignments();
+    let iterated = '';
+    let at = first.startIndex;
+    for (const value of values) {
+      iterated += this.gap(at, value.startIndex) + this.write(value, inside);
+      at = value.endIndex;
+    }
+    if (values.length > 1) iterated = `(${iterated})`;
+    const before = this.gap(node.startIndex + 3, left.startIndex);
+    const middle = this.gap(left.endIndex, keyword.startIndex);
+    const after = this.gap(keyword.endIndex, first.startIndex);
+    if (!leaks) return `for${before}${this.target(left, scope)}${middle}in${after}${iterated}`;
+    const bound: string[] = [];
+    const renamed = (target: Node): string => {
+      if (target.type === 'identifier') {
+        const name = this.newName();
+        bound.push(`${target.text} := ${name}`);
+        return name;
+      }
+      if (/^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list)$/.test(target.type))
+        return this.pieces(target, scope, (child) => (child.isNamed ? renamed(child) : child.text));
+      this.refuse(target, 'this loop variable of a list in brackets is not supported; use a name');
+      return target.text;
+    };
+    return `for${before}${renamed(left)}${middle}in${after}${iterated} if [${bound.join(', ')}]`;
+  }
+
+  private functionDefinition(node: Node, scope: Scope): string {
+    const body = node.childForFieldName('body');
+    const parameters = node.childForFieldName('parameters');
+    if (body === null || parameters === null) return node.text;
+    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
+    const inside = new Scope('function', node);
+    const patterns: Prelude[] = [];
+    const written = this.pieces(parameters, scope, (child) => {
+      if (child.type !== 'tuple_pattern') return this.write(child, scope);
+      const value = this.newName();
+      patterns.push({ target: this.target(child, inside), value, inside: this.bound(child, value) });
+      return value;
+    });
+    const [first, ...more] = patterns;
+    const prelude =
+      first === undefined
+        ? undefined
+        : {
+            target: [first, ...more].map(({ target }) => target).join(', '),
+            value: [first, ...more].map(({ value }) => value).join(', '),
+            inside: [first, ...more].map(({ inside: one }) => one).join(', '),
+          };
+    return this.pieces(node, scope, (child) => {
+      if (child.id === parameters.id) return written;
+      if (child.id === body.id)
+        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
+      return child.type === 'identifier' ? child.text : this.write(child, scope);
+    });
+  }
+
+  private lambda(node: Node, scope: Scope): string {
+    const parameters = node.childForFieldName('parameters');
+    const body = node.childForFieldName('body');
+    if (body === null) return node.text;
+    const inside = new Scope('function', node);
+    const taken: string[] = [];
+    const names: string[] = [];
+    const head =
+      parameters === null
+        ? ''
+        : this.pieces(parameters, scope, (child) => {
+            if (child.type !== 'tuple_pattern') return this.write(child, scope);
+            const name = this.newName();
+            names.push(...namesOfTarget(child));
+            taken.push(`for ${this.target(child, inside)} in (${name},)`);
+            return name;
+          });
+    const value = this.write(body, inside);
+    const lead = parameters === null ? '' : this.gap(node.startIndex + 6, parameters.startIndex);
+    const colon = node.children.find(({ type }) => type === ':');
+    const gapAfter = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
+    return taken.length === 0
+      ? `lambda${lead}${head}:${gapAfter}${value}`
+      : `lambda${lead}${head}:${gapAfter}[${value} ${taken.join(' ')}][0]`;
+  }
+
+  private classDefinition(node: Node, scope: Scope): string {
+    const body = node.childForFieldName('body');
+    const name = node.childForFieldName('name');
+    const bases = node.childForFieldName('superclasses');
+    if (body === null || name === null) return node.text;
+    if (bases?.namedChildren.some(({ type }) => type === 'keyword_argument') === true)
+      this.refuse(node, 'arguments by name are not Python 2.7 here; write __metaclass__ = ... in the class');
+    const metaclass = body.namedChildren
+      .flatMap((statement) => statement.namedChildren)
+      .find((one) => one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__')
+      ?.childForFieldName('right');
+    const meta = metaclass === null || metaclass === undefined ? [] : [`metaclass=${this.write(metaclass, scope)}`];
+    const given =
+      bases?.namedChildren.filter(({ type }) => type !== 'comment').map((base) => this.write(base, scope)) ?? [];
+    // A class without a base is of the old style.
+    const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];
+    const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
+    const colon = node.children.find(({ type }) => type === ':');
+    const gap = this.source.slice(colon?.endIndex ?? body.startIndex, body.startIndex);
+    const space = gap.includes('#') ? gap : this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
+    return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
+  }
+
+  private importStatement(node: Node, scope: Scope): string {
+    if (node.type !== 'future_import_statement') return this.plain(node, scope);
+    return `pass${'\n'.repeat(0)}`;
+  }
+}
+
+const operatorCalls: Readonly<Record<string, string>> = { '/': '_py2_div_', '%': '_py2_mod_' };
+const augmentedCalls: Readonly<Record<string, string>> = { '/=': '_py2_idiv_', '%=': '_py2_mod_' };
+const comparisons: Readonly<Record<string, string>> = {
+  '<': '_py2_lt_',
+  '>': '_py2_gt_',
+  '<=': '_py2_le_',
+  '>=': '_py2_ge_',
+};
+
+/** Tabs reach to the next of each eight columns. */
+function indentation(space: string): string {
+  let columns = 0;
+  for (const sign of space) {
+    if (sign === '\f') columns = 0;
+    else columns = sign === '\t' ? (Math.floor(columns / 8) + 1) * 8 : columns + 1;
+  }
+  return ' '.repeat(columns);
+}
+
+function namesOfTarget(node: Node | null): string[] {
+  if (node === null) return [];
+  return node.type === 'identifier' ? [node.text] : node.descendantsOfType('identifier').map(({ text }) => text);
+}
+
+/** The first place that the grammar could not read. */
+function syntaxError(node: Node): Node | undefined {
+  if (!node.hasError) return undefined;
+  if (node.type === 'ERROR' || node.isMissing) return node;
+  for (const child of node.children) {
+    const found = syntaxError(child);
+    if (found !== undefined) return found;
+  }
+  return node;
+}
+
+/** Turns a script into what the interpreter runs. `parse` is the grammar's. */
+export function translate(source: string, parse: (source: string) => Parsed): Translated {
+  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+  const translation = new Translation(text, parse);
+  const at = (place: number): number => text.slice(0, place).split('\n').length;
+  const nul = text.indexOf('\0');
+  const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: at(nul), reason: 'a script holds no NUL' }];
+  for (const word of outOfReach) {
+    const place = text.indexOf(word);
+    if (place >= 0) refused.push({ line: at(place), reason: `${word} is out of reach of scripts` });
+  }
+  const tree = parse(text);
+  try {
+    const error = syntaxError(tree.rootNode);
+    if (error !== undefined) {
+      const line = error.startPosition.row + 1;
+      const shown = text.split('\n')[line - 1]?.trim().slice(0, 120) ?? '';
+      return {
+        source,
+        refused: [...refused, { line, reason: `SyntaxError: this is not Python 2.7: ${shown}` }],
+        names: [],
+        imports: [],
+      };
+    }
+    const written = translation.write(tree.rootNode, new Scope('module', tree.rootNode));
+    const all = [...refused, ...translation.refused].toSorted((one, other) => one.line - other.line);
+    return { source: all.length > 0 ? source : written, refused: all, ...namesIn(tree.rootNode) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { source, refused: [...refused, { line: 1, reason: deepest }], names: [], imports: [] };
+  } finally {
+    tree.delete();
+  }
+}

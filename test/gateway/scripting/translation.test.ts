@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { readEventScript, readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
+import { openStation, templateFile } from '../../support/station.ts';
+import { buttons } from './buttons.ts';
+import { runScript } from './runScript.ts';
+
+describe('a script gives what it gives in Python 2.7', () => {
+  it('what is signed is what Jython would have signed', async () => {
+    const { station, problem } = await runScript(
+      `good = 175
+total = 180
+system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSignatureTemplate("Release"), requestName="Yield", description="", record={"Yield": 100 * good / total, "Half": 7 / 2, "Name": u"mädchen".upper(), "Weight": "{:,.1f} kg".format(12345.67)})`,
+      { files: { [templateFile('release')]: { name: 'Release', expression: '{role:Supervisor}' } } },
+    );
+    expect(problem).toBe('');
+    const [slot] = station.gateway.signature.pending().slots;
+    const { values } = station.gateway.signature.getAuthRequest(slot?.uuid ?? '');
+    expect(Object.fromEntries(values.map(({ label, value }) => [label, value]))).toEqual({
+      Yield: '97',
+      Half: '3',
+      Name: 'MÄDCHEN',
+      Weight: '12,345.7 kg',
+    });
+  });
+
+  it('what Python 3 has not works', async () => {
+    const { printed, problem } = await runScript(
+      'self.view.custom.texts = str(map(str, [1, 2]))\nprint "started"\nprint self.view.custom.texts, "7".zfill(3)\n' +
+        'try:\n\tx = 1 / 0\nexcept Exception, e:\n\tpass\nprint e',
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual(['started', "['1', '2'] 007", 'integer division or modulo by zero']);
+  });
+
+  it('a body that begins with a comment at the margin, or is nothing else', async () => {
+    expect((await runScript('# what it does\n\tprint("ran")')).printed).toEqual(['ran']);
+    expect(await runScript('# nothing yet')).toMatchObject({ problem: '', printed: [] });
+  });
+
+  it('lines are counted as they stand in the project, in an event and in a library', async () => {
+    const { problem } = await runScript('text = """\n%s\n""" % {"a": 1}.keys()[0]\nprint "x"\nmissing()');
+    expect(problem).toBe("NameError: name 'missing' is not defined (views/Main: root/Go.onActionPerformed, line 5)");
+    const library = { 'ignition/script-python/plant/calc/code.py': '\n\ndef half(x):\n\treturn x / nothing\n' };
+    expect((await runScript('\tplant.calc.half(7)', { files: library })).problem).toBe(
+      "NameError: name 'nothing' is not defined (script-python/plant/calc.py, line 4)",
+    );
+  });
+});
+
+describe('what cannot have its meaning is refused by name, and nothing of the script runs', () => {
+  it.each([
+    ['x = f"{a / b}"', /f-string/],
+    ['def f():\n\texec "x = 1"', /exec without "in"/],
+    ['def f():\n\tnonlocal x', /nonlocal is not Python 2\.7/],
+    ['if (x := 5): pass', /:= is not Python 2\.7/],
+    ['x().y /= 2', /of what a call gives/],
+    ['def f(x: int): pass', /annotations/],
+    ['print(1, file=log)', /needs "from __future__ import print_function"/],
+    ['x = 1_000', /_ in a number/],
+    ['[*a] = b', /not Python 2\.7/],
+    ['raise A from b', /raise \.\.\. from/],
+    ['x = {**a}', /\*\* inside of \{\}/],
+    ['x = = 1', /^SyntaxError: this is not Python 2\.7: x = = 1$/],
+  ])('%s', (source, reason) => {
+    const [refused] = readModuleScript(`before = 1\n${source}\n`).refused;
+    expect(refused?.reason).toMatch(reason);
+    expect(refused?.line).toBe(source.startsWith('def f():') ? 3 : 2);
+  });
+
+  it('bad input has an answer: NUL, 1 MB, a thousand brackets, nothing', () => {
+    expect(readModuleScript('x = 1\ny = "\0"').refused[0]).toEqual({ line: 2, reason: 'a script holds no NUL' });
+    expect(readModuleScript('x = 1\n'.repeat(200_000)).refused[0]?.reason).toMatch(/256 KB at most/);
+    expect(readModuleScript(`x = ${'['.repeat(1000)}${']'.repeat(1000)}`).refused.length).toBeLessThan(2);
+    expect(readModuleScript('').refused).toEqual([]);
+    expect(readEventScript('', 'onStart', ['self']).source).toContain('def onStart(self):');
+  });
+
+  it('is told when the project is opened, of views, change scripts, transforms and libraries, and again where it is run', async () => {
+    const station = await openStation({
+      files: {
+        ...buttons({ Go: 'print("ran")\nx = f"{y}"', Use: 'plant.calc.half(7)' }),
+        'ignition/script-python/plant/calc/code.py': 'def half(x):\n\n\treturn f"{x}"\n',
+        'com.inductiveautomation.perspective/views/Other/view.json': {
+          root: {
+            type: 'ia.container.flex',
+            meta: { name: 'root' },
+            propConfig: {
+              'custom.a': { onChange: { script: '\tx = f"{y}"' } },
+              'props.style': {
+                binding: {
+                  type: 'property',
+                  config: { path: 'this.custom.a' },
+                  transforms: [{ type: 'script', code: '\treturn f"{value}"' }],
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    const rule = 'an f-string is not Python 2.7';
+    const other = 'com.inductiveautomation.perspective/views/Other/view.json';
+    const words = (text: string): unknown => expect.stringContaining(text);
+    expect(station.gateway.project.problems).toEqual([
+      { file: 'ignition/script-python/plant/calc/code.py', reason: words(`line 3: ${rule}`) },
+      {
+        file: 'com.inductiveautomation.perspective/views/Main/view.json',
+        reason: words(`root/Go.onActionPerformed, line 2: ${rule}`),
+      },
+      { file: other, reason: words(`root custom.a.onChange, line 1: ${rule}`) },
+      { file: other, reason: words(`root props.style.transform, line 1: ${rule}`) },
+    ]);
+    const page = station.openPage();
+    for (const name of ['Go', 'Use']) await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+    const [go, use] = page.notices.map(({ message }) => message);
+    expect(go).toMatch(/^The script was not run: an f-string .* \(views\/Main: root\/Go\.onActionPerformed, line 2\)$/);
+    expect(use).toMatch(
+      /^UnsupportedOperationException: The script was not run: .* \(script-python\/plant\/calc\.py, line 3\)$/,
+    );
+    expect(station.log.lines.map(({ message }) => message)).not.toContain('ran');
+  });
+});
+
+it('an endless loop is interrupted, and the interpreter keeps what it held', async () => {
+  const station = await openStation({
+    scriptTimeLimit: 700,
+    files: {
+      ...buttons({ Keep: 'plant.held.value = 7', Loop: 'while True:\n\tpass', Look: 'print plant.held.value' }),
+      'ignition/script-python/plant/held/code.py': 'value = 1\n',
+    },
+  });
+  const page = station.openPage();
+  for (const name of ['Keep', 'Loop', 'Look'])
+    await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {}).catch(() => undefined);
+  expect(page.notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining('ran longer than 0.7 seconds and was stopped'),
+  ]);
+  expect(station.log.lines.map(({ message }) => message)).toContain('7');
+});
