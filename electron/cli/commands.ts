@@ -13,6 +13,7 @@ import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
 import { addRecoverCommand } from './recover.ts';
 import { addSalvageCommand } from './salvage.ts';
+import { addScriptCommand } from './script.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
 import { addReadingCommands } from './verify.ts';
@@ -64,6 +65,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addBundleCommands(program, terminal);
   addBackupCommands(program, terminal, end);
   addSalvageCommand(program, terminal, end);
+  addScriptCommand(program, terminal);
   return program;
 }
 

@@ -1,0 +1,61 @@
+/** `countersign script`: runs a file as a script of a project is run, without a window and without a station. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { systemClock, type Log } from '../gateway/platform/ports.ts';
+import { openProject } from '../gateway/project/openProject.ts';
+import { openInterpreter, readLibrary } from '../gateway/scripting/interpreter.ts';
+import { logScripts } from '../gateway/scripting/logging.ts';
+import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
+import { scriptRegistry } from '../gateway/scripting/registry.ts';
+import type { Terminal } from './station.ts';
+
+/** Adds the command. What a script raises ends it with the code of a refusal. */
+export function addScriptCommand(program: Command, { print }: Terminal): void {
+  program
+    .command('script')
+    .description(
+      'Runs a Python file as scripts of a project run, with the script library of the project, and prints what it prints. ' +
+        'There is no station: functions of pages, tags, users and signatures say that they are not supported.',
+    )
+    .argument('<file>', 'a script, as the body of an event or as it stands')
+    .option('--project <folder>', 'the project whose script library it sees')
+    .action((file: string, { project }: { readonly project?: string }) => runFile(file, project, print));
+}
+
+async function runFile(file: string, project: string | undefined, print: (line: string) => void): Promise<void> {
+  const source = readSource(file);
+  const modules = project === undefined ? [] : openProject(project, z.unknown()).scripts;
+  const line = (message: string): void => print(message);
+  const log: Log = { debug: line, info: line, warn: line, error: line };
+  const clock = systemClock();
+  let ids = 0;
+  const interpreter = openInterpreter({
+    ports: { clock, log, newId: () => String((ids += 1)) },
+    library: readLibrary(modules),
+    registry: scriptRegistry([logScripts(log), pythonFunctions(clock)], (work) => Promise.resolve(work())),
+  });
+  try {
+    const filename = basename(file);
+    await interpreter.runEvent({ filename, name: 'script', parameters: [], source, here: ['', '', ''] }, null, {});
+  } finally {
+    await interpreter.close();
+  }
+}
+
+function readSource(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new CountersignError(ErrorCode.illegalArgument, `${file} cannot be read (${reason}).`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CountersignError(ErrorCode.illegalArgument, `${file} is not UTF-8. Nothing of it was run.`);
+  }
+}
