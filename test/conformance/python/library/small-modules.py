@@ -1,0 +1,7 @@
+import copy, operator, functools, hashlib, base64, binascii, zlib, struct, StringIO, csv, heapq, bisect, textwrap, uuid, urllib, urlparse, random, types, pprint, os
+a = [1, [2, {"k": 3}]]; b = copy.deepcopy(a); b[1][1]["k"] = 9; print a, b, copy.copy(a)[1] is a[1]
+print operator.itemgetter(1)([5, 6]), operator.add(1, 2), operator.div(7, 2), operator.attrgetter("real")(5), functools.partial(int, base=2)("101"), functools.reduce(operator.mul, [1, 2, 3])
+print hashlib.md5("abc").hexdigest(), hashlib.sha256("").hexdigest()[:16], base64.b64encode("abc\xff"), repr(base64.b64decode("YWJj/w==")), binascii.hexlify("ab"), binascii.unhexlify("6162"), zlib.crc32("abc"), repr(struct.pack(">HI", 1, 2)), struct.unpack("<h", "\x01\x02")
+f = StringIO.StringIO(); w = csv.writer(f); w.writerow(["a", 1, 2.5, None, 'q"x', "c,d"]); print repr(f.getvalue()), list(csv.reader(["x,\"y,z\",3"])), list(csv.DictReader(["a,b", "1,2"]))
+h = [3, 1, 2]; heapq.heapify(h); print heapq.heappop(h), heapq.nlargest(2, [1, 5, 3]), bisect.bisect([1, 3, 5], 3), textwrap.wrap("aa bb cc", 5), str(uuid.UUID("12345678123456781234567812345678")), urllib.quote("a b/c"), urllib.urlencode([("a", 1), ("b", "x y")]), urllib.unquote("a%20b"), urlparse.urlparse("http://h:1/p?q=1#f").netloc
+random.seed(5); print 0 <= random.random() < 1, random.choice([7]), isinstance(1, types.IntType), isinstance("a", types.StringTypes), pprint.pformat({"b": 1, "a": [1, 2]}), os.path.join("a", "b"), os.path.basename("/x/y.txt"), os.path.splitext("y.txt")
