@@ -11,6 +11,7 @@ import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
 import { benchOidc } from './oidc.ts';
+import { benchScripts } from './scripts.ts';
 import { benchSessions } from './sessions.ts';
 import { benchSignature } from './signature.ts';
 import { benchSso } from './sso.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]
   trail: benchTrail,
   oidc: benchOidc,
   sessions: benchSessions,
+  scripts: benchScripts,
 };
 
 async function main(): Promise<number> {

@@ -88,7 +88,8 @@ python.registerJsModule('_host', {
   },
 });
 python.runPython('import _prelude');
-python.setInterruptBuffer(new Uint8Array(interrupt));
+const interrupted = new Uint8Array(interrupt);
+python.setInterruptBuffer(interrupted);
 const { serve, run, runNamed } = glue;
 if (serve === undefined || run === undefined || runNamed === undefined) throw new Error('The prelude did not start.');
 lockDown(ofNode);
@@ -115,6 +116,8 @@ gateway.on('message', ({ id, work }: ToWorker) => {
   let failure: ScriptFailure | undefined;
   working = true;
   lines = 0;
+  // One that came too late for the script before is not for this one.
+  interrupted[0] = 0;
   try {
     const answer = doWork(work, { serve, run, runNamed });
     failure = typeof answer === 'string' && answer !== '' ? (JSON.parse(answer) as ScriptFailure) : undefined;
