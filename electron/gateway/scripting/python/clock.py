@@ -47,8 +47,12 @@ def _of_wall(parts):
     local = calendar.timegm((year, month, 1, 0, 0, 0)) + (day - 1) * 86400 + hour * 3600 + minute * 60 + second
     at = native_time.gmtime(local)
     made = _zones.epoch(*at[:6], _zones.station())
-    if parts[8] == 0 and _local_time(made / 1000)[8] == 1 and _local_time(made / 1000 + 3600)[3] == at[3]:
+    # Where it says whether it is summer time, the wall is read so.
+    summer = _local_time(made / 1000)[8]
+    if parts[8] == 0 and summer:
         made += 3600000
+    elif parts[8] == 1 and not summer:
+        made -= 3600000
     return made / 1000
 
 
@@ -60,7 +64,7 @@ def _zone_name(seconds):
 def _filled(template, parts, name=None, offset=None):
     if '%Z' in template or '%z' in template:
         if name is None:
-            at = _of_wall(tuple(parts[:8]) + (-1,))
+            at = _of_wall(parts)
             seconds = _zones.offset(int(at * 1000), _zones.station())
             name = _zone_name(at)
             offset = '%s%02d%02d' % ('-' if seconds < 0 else '+', abs(seconds) // 3600, abs(seconds) // 60 % 60)

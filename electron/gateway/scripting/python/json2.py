@@ -18,7 +18,8 @@ def _keys(value, sort_keys, skip):
         if isinstance(key, str):
             made.append((key, key))
         elif isinstance(key, bool):
-            made.append(('true' if key else 'false', key))
+            # Jython's own way with these.
+            made.append(('True' if key else 'False', key))
         elif key is None:
             made.append(('null', key))
         elif isinstance(key, float):
