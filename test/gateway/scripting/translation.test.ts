@@ -137,3 +137,11 @@ it('an endless loop is interrupted, and the interpreter keeps what it held', asy
   ]);
   expect(station.log.lines.map(({ message }) => message)).toContain('7');
 });
+
+it('an import of the future over two lines counts, and moves no line', async () => {
+  const { printed, problem } = await runScript(
+    'from __future__ import (division,\n  print_function)\nprint(7 / 2, 8)\nmissing',
+  );
+  expect(printed).toEqual(['3.5 8']);
+  expect(problem).toMatch(/line 4\)$/);
+});

@@ -83,7 +83,7 @@ class Translation {
     this.futures =
       futures ??
       new Set(
-        [...source.matchAll(/^\s*from __future__ import (.+)$/gm)].flatMap(
+        [...source.matchAll(/^\s*from __future__ import\s*(\([^)]*\)|.+)$/gm)].flatMap(
           ([, names = '']) => names.match(/\w+/g) ?? [],
         ),
       );
@@ -107,9 +107,9 @@ class Translation {
       case 'type_alias_statement':
         return this.typeStatement(node);
       case 'string':
-        return this.string(node, scope);
+        return this.string(node);
       case 'concatenated_string':
-        return `(${this.pieces(node, scope, (child) => (child.type === 'string' ? this.write(child, scope) : child.text), ' + ')})`;
+        return `(${this.pieces(node, (child) => (child.type === 'string' ? this.write(child, scope) : child.text), ' + ')})`;
       case 'integer':
         return this.integer(node);
       case 'float':
@@ -139,9 +139,9 @@ class Translation {
       case 'for_statement':
         return this.forStatement(node, scope);
       case 'delete_statement':
-        return this.replace(node, scope, (child) => this.target(child, scope));
+        return this.pieces(node, (child) => this.target(child, scope));
       case 'as_pattern_target':
-        return this.replace(node, scope, (child) => this.target(child, scope));
+        return this.pieces(node, (child) => this.target(child, scope));
       case 'attribute':
         return this.attribute(node, scope);
       case 'dictionary':
@@ -187,11 +187,7 @@ class Translation {
   }
 
   /** All children of a node as `of` writes them, with what stands between them. */
-  private replace(node: Node, scope: Scope, of: (child: Node) => string): string {
-    return this.pieces(node, scope, of);
-  }
-
-  private pieces(node: Node, _scope: Scope, of: (child: Node) => string, between = ''): string {
+  private pieces(node: Node, of: (child: Node) => string, between = ''): string {
     const { children } = node;
     if (children.length === 0) return node.text;
     let written = '';
@@ -207,14 +203,14 @@ class Translation {
   }
 
   private plain(node: Node, scope: Scope): string {
-    return this.pieces(node, scope, (child) => this.write(child, scope));
+    return this.pieces(node, (child) => this.write(child, scope));
   }
 
-  private string(node: Node, scope: Scope): string {
+  private string(node: Node): string {
     const start = node.firstChild?.text ?? '';
     if (start === '`') {
       const inner = this.source.slice(node.startIndex + 1, node.endIndex - 1);
-      return `_py2_repr_((${this.nested(node, inner, scope)}))`;
+      return `_py2_repr_((${this.nested(node, inner)}))`;
     }
     const written = stringLiteral(node.text, start, {
       isBytes: this.bytes,
@@ -226,7 +222,7 @@ class Translation {
   }
 
   /** Expressions that the grammar read as something else, read once more by themselves. */
-  private nested(node: Node, source: string, scope: Scope): string {
+  private nested(node: Node, source: string): string {
     const lead = source.length - source.trimStart().length;
     const again = new Translation(
       `(${source.slice(lead)}\n)`,
@@ -239,7 +235,6 @@ class Translation {
       const written = again.write(tree.rootNode, new Scope('module', tree.rootNode));
       if (tree.rootNode.hasError) this.refuse(node, 'this is not Python 2.7');
       this.refused.push(...again.refused);
-      void scope;
       return written.trimEnd().slice(1, -1).trimEnd();
     } finally {
       tree.delete();
@@ -324,7 +319,7 @@ class Translation {
     }
     const endsWithComma = rest.trimEnd().endsWith(',');
     const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
-    return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${this.nested(node, values, scope)})`;
+    return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${this.nested(node, values)})`;
   }
 
   private exec(node: Node, scope: Scope): string {
@@ -407,7 +402,7 @@ class Translation {
   private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
     const first = block.namedChildren.find(({ type }) => type !== 'comment');
     if (first === undefined) return this.plain(block, scope);
-    return this.pieces(block, scope, (child) =>
+    return this.pieces(block, (child) =>
       child.id === first.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
     );
   }
@@ -418,7 +413,7 @@ class Translation {
       return `([${prelude.inside}] and (${this.write(part, scope)}))`;
     };
     const instead = (part: Node | null, write: (part: Node) => string): string =>
-      this.pieces(node, scope, (child) => (child.id === part?.id ? write(child) : this.write(child, scope)));
+      this.pieces(node, (child) => (child.id === part?.id ? write(child) : this.write(child, scope)));
     switch (node.type) {
       case 'if_statement': {
         const condition = node.childForFieldName('condition');
@@ -446,7 +441,7 @@ class Translation {
   private forStatement(node: Node, scope: Scope, prelude?: Prelude): string {
     const left = node.childForFieldName('left');
     const right = node.childForFieldName('right');
-    return this.pieces(node, scope, (child) => {
+    return this.pieces(node, (child) => {
       if (child.id === left?.id) return this.target(child, scope);
       if (child.id === right?.id && prelude !== undefined)
         return `([${prelude.inside}] and (${this.write(child, scope)}))`;
@@ -491,7 +486,7 @@ class Translation {
     const operands = node.children.filter((child) => child.isNamed && child.type !== 'comment');
     const operators = node.children.filter((child) => !child.isNamed);
     const orders = operators.some(({ type }) => type in comparisons);
-    if (!orders) return this.pieces(node, scope, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
+    if (!orders) return this.pieces(node, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
     const [first, second] = operands;
     const [operator] = operators;
     if (first === undefined || second === undefined || operator === undefined) return node.text;
@@ -528,9 +523,7 @@ class Translation {
   private assignment(node: Node, scope: Scope): string {
     const left = node.childForFieldName('left');
     if (scope.kind === 'class' && left?.text === '__metaclass__') return this.gapOnly(node);
-    return this.pieces(node, scope, (child) =>
-      child.id === left?.id ? this.target(child, scope) : this.write(child, scope),
-    );
+    return this.pieces(node, (child) => (child.id === left?.id ? this.target(child, scope) : this.write(child, scope)));
   }
 
   /** A statement that says nothing, over as many lines. */
@@ -548,7 +541,7 @@ class Translation {
         return node.text;
       case 'attribute': {
         const object = node.childForFieldName('object');
-        return this.pieces(node, scope, (child) => (child.id === object?.id ? this.write(child, scope) : child.text));
+        return this.pieces(node, (child) => (child.id === object?.id ? this.write(child, scope) : child.text));
       }
       case 'pattern_list':
       case 'tuple_pattern':
@@ -557,7 +550,7 @@ class Translation {
       case 'tuple':
       case 'list':
       case 'parenthesized_expression':
-        return this.pieces(node, scope, (child) => this.target(child, scope));
+        return this.pieces(node, (child) => this.target(child, scope));
       default:
         return this.write(node, scope);
     }
@@ -578,9 +571,8 @@ class Translation {
     const names = clauses.flatMap((clause) => namesOfTarget(clause.childForFieldName('left')));
     const leaks =
       node.type === 'list_comprehension' && scope.mayAssign && names.some((name) => scope.isUsedOutside(name, node));
-    const within = scope.kind === 'class' ? scope : scope;
-    return this.pieces(node, scope, (child) =>
-      child.type === 'for_in_clause' ? this.forIn(child, within, leaks) : this.write(child, within),
+    return this.pieces(node, (child) =>
+      child.type === 'for_in_clause' ? this.forIn(child, scope, leaks) : this.write(child, scope),
     );
   }
 
@@ -614,7 +606,7 @@ class Translation {
         return name;
       }
       if (/^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list)$/.test(target.type))
-        return this.pieces(target, scope, (child) => (child.isNamed ? renamed(child) : child.text));
+        return this.pieces(target, (child) => (child.isNamed ? renamed(child) : child.text));
       this.refuse(target, 'this loop variable of a list in brackets is not supported; use a name');
       return target.text;
     };
@@ -628,7 +620,7 @@ class Translation {
     if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
     const inside = new Scope('function', node);
     const patterns: Prelude[] = [];
-    const written = this.pieces(parameters, scope, (child) => {
+    const written = this.pieces(parameters, (child) => {
       if (child.type !== 'tuple_pattern') return this.write(child, scope);
       const value = this.newName();
       patterns.push({ target: this.target(child, inside), value, inside: this.bound(child, value) });
@@ -643,7 +635,7 @@ class Translation {
             value: [first, ...more].map(({ value }) => value).join(', '),
             inside: [first, ...more].map(({ inside: one }) => one).join(', '),
           };
-    return this.pieces(node, scope, (child) => {
+    return this.pieces(node, (child) => {
       if (child.id === parameters.id) return written;
       if (child.id === body.id)
         return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
@@ -661,7 +653,7 @@ class Translation {
     const head =
       parameters === null
         ? ''
-        : this.pieces(parameters, scope, (child) => {
+        : this.pieces(parameters, (child) => {
             if (child.type !== 'tuple_pattern') return this.write(child, scope);
             const name = this.newName();
             names.push(...namesOfTarget(child));
@@ -702,7 +694,7 @@ class Translation {
 
   private importStatement(node: Node, scope: Scope): string {
     if (node.type !== 'future_import_statement') return this.plain(node, scope);
-    return `pass${'\n'.repeat(0)}`;
+    return `pass${'\n'.repeat(node.endPosition.row - node.startPosition.row)}`;
   }
 }
 
