@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standardModules } from '../../../electron/gateway/scripting/supported.ts';
 import { readEventScript, readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import { openStation, templateFile } from '../../support/station.ts';
 import { buttons } from './buttons.ts';
@@ -144,4 +145,31 @@ it('an import of the future over two lines counts, and moves no line', async () 
   );
   expect(printed).toEqual(['3.5 8']);
   expect(problem).toMatch(/line 4\)$/);
+});
+
+it('a word about a coding that is no declaration leaves the letters of a text', async () => {
+  const { printed } = await runScript('coding = dict(encoding="ä")["encoding"]\nprint len(coding), len("ä")');
+  expect(printed).toEqual(['1 1']);
+});
+
+it('lines are counted behind statements of several lines, whatever they become', async () => {
+  const { problem } = await runScript(
+    'x = 7\nx /= \\\n  2\nexec "y = 1" in \\\n  {}\nprint \\\n  "a", \\\n  x\nmissing',
+  );
+  expect(problem).toMatch(/'missing' is not defined .*line 9\)$/);
+});
+
+it('two interpreters have random numbers of their own', async () => {
+  const drawn = async (): Promise<readonly string[]> =>
+    (await runScript('import random, uuid\nprint random.random(), random.Random().random(), uuid.uuid4()')).printed;
+  const [one, other] = [await drawn(), await drawn()].map(([line = '']) => line.split(' '));
+  expect(one).toHaveLength(3);
+  expect(one?.filter((number) => other?.includes(number))).toEqual([]);
+});
+
+it('each module that the check of a project takes is there', async () => {
+  const { printed, problem } = await runScript(
+    standardModules.map((name) => `import ${name}`).join('\n') + '\nprint "all"',
+  );
+  expect([problem, printed]).toEqual(['', ['all']]);
 });

@@ -1,5 +1,6 @@
 /** What a script names of the world around it: functions below `system`, and modules that it imports. */
 import type { Node } from './grammar.ts';
+import { partsOf } from './syntax.ts';
 
 export interface NamesUsed {
   /** Dotted names that begin with `system`, each once, at its first line. */
@@ -22,10 +23,10 @@ export function namesIn(root: Node): NamesUsed {
     } else if (node.type === 'identifier' && node.text === 'system') {
       if (!names.has('system')) names.set('system', line);
     } else if (node.type === 'import_statement') {
-      for (const part of node.namedChildren) imports.push({ module: moduleOf(part), names: [], line });
+      for (const part of partsOf(node)) imports.push({ module: moduleOf(part), names: [], line });
     } else if (node.type === 'import_from_statement') {
       const module = node.childForFieldName('module_name');
-      const parts = node.namedChildren.filter((part) => part.id !== module?.id && part.type !== 'comment');
+      const parts = partsOf(node).filter((part) => part.id !== module?.id);
       imports.push({ module: module?.text ?? '', names: parts.map(moduleOf), line });
     }
     for (const child of node.children) if (child.childCount > 0 || child.isNamed) look(child);

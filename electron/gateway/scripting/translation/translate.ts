@@ -9,6 +9,20 @@ import type { Node } from './grammar.ts';
 import { namesIn, type NamesUsed } from './names.ts';
 import { Scope } from './scope.ts';
 import { stringLiteral } from './strings.ts';
+import {
+  augmentedCalls,
+  comparisons,
+  deepest,
+  indentation,
+  isTuple,
+  methods,
+  namesOfTarget,
+  notPython2,
+  operatorCalls,
+  outOfReach,
+  partsOf,
+  syntaxError,
+} from './syntax.ts';
 
 export interface ScriptProblem {
   readonly line: number;
@@ -28,36 +42,6 @@ export interface Parsed {
   readonly delete: () => void;
 }
 
-/** Methods and attributes of the language's own values that Python 2.7 has, and Python 3 has not or has otherwise. */
-const methods = new Set(
-  (
-    'keys values items iterkeys itervalues iteritems viewkeys viewvalues viewitems has_key sort next encode decode ' +
-    'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
-    'translate message im_func im_self im_class func_name func_defaults func_doc'
-  ).split(' '),
-);
-
-/** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
-const outOfReach = [
-  ...['__globals__', '__code__', '__closure__', '__builtins__', '__subclasses__', '__build_class__', '__loader__'],
-  ...['func_globals', 'func_code', 'func_closure', 'gi_frame', 'gi_code', 'tb_frame', 'f_globals', 'f_locals'],
-  ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__mro__', '__reduce__', '__reduce_ex__'],
-];
-
-/** Constructs of Python 3 alone, by the type of their node. */
-const notPython2: Readonly<Record<string, string>> = {
-  named_expression: ':= is not Python 2.7',
-  await: 'await is not Python 2.7',
-  nonlocal_statement: 'nonlocal is not Python 2.7; hold the value in a list or an object',
-  match_statement: 'match is not Python 2.7; write if and elif',
-  type: 'annotations of types are not Python 2.7',
-  keyword_separator: 'parameters by name alone are not Python 2.7',
-  positional_separator: 'parameters by position alone are not Python 2.7',
-  except_group_clause: 'except* is not Python 2.7',
-};
-
-const deepest = 'It is nested too deeply to be read';
-
 /** How a statement in front of the first one of a block is written: `target = value`. */
 interface Prelude {
   readonly target: string;
@@ -66,28 +50,35 @@ interface Prelude {
   readonly inside: string;
 }
 
+/** What the head of a script says of all of it. */
+interface Meaning {
+  /** The names imported of `__future__`. */
+  readonly futures: ReadonlySet<string>;
+  /** Plain texts are bytes, as in a file that names its encoding (PEP 263). */
+  readonly isBytes: boolean;
+}
+
+function meaningOf(source: string): Meaning {
+  const futures = [...source.matchAll(/^\s*from __future__ import\s*(\([^)]*\)|.+)$/gm)];
+  return {
+    futures: new Set(futures.flatMap(([, names = '']) => names.match(/\w+/g) ?? [])),
+    isBytes: /^(#[^\n]*\n)?[ \t\f]*#[^\n]*coding[:=]/.test(source),
+  };
+}
+
 class Translation {
   readonly refused: ScriptProblem[] = [];
-  private readonly futures: ReadonlySet<string>;
-  /** Plain texts are bytes, as in a file that names its encoding. */
-  private readonly bytes: boolean;
   private readonly source: string;
   private readonly parse: (source: string) => Parsed;
   private readonly firstLine: number;
+  private readonly meaning: Meaning;
   private temporary = 0;
 
-  constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, futures?: ReadonlySet<string>) {
+  constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, meaning = meaningOf(source)) {
     this.source = source;
     this.parse = parse;
     this.firstLine = firstLine;
-    this.futures =
-      futures ??
-      new Set(
-        [...source.matchAll(/^\s*from __future__ import\s*(\([^)]*\)|.+)$/gm)].flatMap(
-          ([, names = '']) => names.match(/\w+/g) ?? [],
-        ),
-      );
-    this.bytes = /^[^\n]*coding[:=]/.test(source) || /^#[^\n]*\n#[^\n]*coding[:=]/.test(source);
+    this.meaning = meaning;
   }
 
   refuse(node: Node, reason: string): void {
@@ -109,7 +100,7 @@ class Translation {
       case 'string':
         return this.string(node);
       case 'concatenated_string':
-        return `(${this.pieces(node, (child) => (child.type === 'string' ? this.write(child, scope) : child.text), ' + ')})`;
+        return `(${this.pieces(node, (child) => this.joined(node, child, scope))})`;
       case 'integer':
         return this.integer(node);
       case 'float':
@@ -139,7 +130,6 @@ class Translation {
       case 'for_statement':
         return this.forStatement(node, scope);
       case 'delete_statement':
-        return this.pieces(node, (child) => this.target(child, scope));
       case 'as_pattern_target':
         return this.pieces(node, (child) => this.target(child, scope));
       case 'attribute':
@@ -153,11 +143,12 @@ class Translation {
       case 'set':
         if (node.namedChildren.some((child) => child.type === 'list_splat'))
           this.refuse(node, '* inside of a list is not Python 2.7; use +');
-        return this.plain(node, scope);
+        return node.type === 'set' ? this.set(this.plain(node, scope)) : this.plain(node, scope);
       case 'dictionary_comprehension':
         return `_py2_dict_(${this.comprehension(node, scope)})`;
-      case 'list_comprehension':
       case 'set_comprehension':
+        return this.set(this.comprehension(node, scope));
+      case 'list_comprehension':
       case 'generator_expression':
         return this.comprehension(node, scope);
       case 'function_definition':
@@ -166,11 +157,8 @@ class Translation {
         return this.lambda(node, scope);
       case 'class_definition':
         return this.classDefinition(node, scope);
-      case 'ellipsis':
-      case 'import_from_statement':
-      case 'import_statement':
       case 'future_import_statement':
-        return node.type === 'ellipsis' ? node.text : this.importStatement(node, scope);
+        return 'pass';
       default:
         return this.plain(node, scope);
     }
@@ -187,16 +175,15 @@ class Translation {
   }
 
   /** All children of a node as `of` writes them, with what stands between them. */
-  private pieces(node: Node, of: (child: Node) => string, between = ''): string {
+  private pieces(node: Node, of: (child: Node) => string): string {
     const { children } = node;
     if (children.length === 0) return node.text;
+    const holdsStatements = node.type === 'module' || node.type === 'block';
     let written = '';
     let at = node.startIndex;
     for (const child of children) {
-      written +=
-        (at === node.startIndex && child.startIndex === at
-          ? ''
-          : this.gap(at, child.startIndex) + (at === node.startIndex ? '' : between)) + of(child);
+      const text = of(child);
+      written += this.gap(at, child.startIndex) + text + (holdsStatements ? missingLines(child, text) : '');
       at = child.endIndex;
     }
     return written + this.gap(at, node.endIndex);
@@ -213,49 +200,49 @@ class Translation {
       return `_py2_repr_((${this.nested(node, inner)}))`;
     }
     const written = stringLiteral(node.text, start, {
-      isBytes: this.bytes,
-      isUnicode: this.futures.has('unicode_literals'),
+      isBytes: this.meaning.isBytes,
+      isUnicode: this.meaning.futures.has('unicode_literals'),
     });
     if (typeof written === 'string') return written;
     this.refuse(node, written.reason);
     return node.text;
   }
 
+  /** One of the texts that stand side by side: those with letters are no literals here, so all are added up. */
+  private joined(node: Node, child: Node, scope: Scope): string {
+    const text = this.write(child, scope);
+    return child.type === 'string' && child.id !== node.firstNamedChild?.id ? `+ ${text}` : text;
+  }
+
+  /** A set, of its items in the order in which they stand. */
+  private set(braces: string): string {
+    return `_py2_set_([${braces.slice(1, -1)}])`;
+  }
+
   /** Expressions that the grammar read as something else, read once more by themselves. */
   private nested(node: Node, source: string): string {
-    const lead = source.length - source.trimStart().length;
-    const again = new Translation(
-      `(${source.slice(lead)}\n)`,
-      this.parse,
-      node.startPosition.row + this.firstLine,
-      this.futures,
-    );
-    const tree = this.parse(again.source);
-    try {
-      const written = again.write(tree.rootNode, new Scope('module', tree.rootNode));
-      if (tree.rootNode.hasError) this.refuse(node, 'this is not Python 2.7');
-      this.refused.push(...again.refused);
-      return written.trimEnd().slice(1, -1).trimEnd();
-    } finally {
-      tree.delete();
-    }
+    const written = this.again(node, `(${source.trimStart()}\n)`);
+    return written.trimEnd().slice(1, -1).trimEnd();
   }
 
   /** `type(x).y = z` looks like a statement of Python 3. */
   private typeStatement(node: Node): string {
     const standIn = 'type_';
-    const again = new Translation(
-      standIn + this.source.slice(node.startIndex + 'type'.length, node.endIndex),
-      this.parse,
-      node.startPosition.row + this.firstLine,
-      this.futures,
-    );
-    const tree = this.parse(again.source);
+    if (!node.text.startsWith('type(')) this.refuse(node, 'this is not Python 2.7');
+    return this.again(node, standIn + node.text.slice('type'.length))
+      .replace(standIn, 'type')
+      .trimEnd();
+  }
+
+  /** The translation of another text in the place of a node. */
+  private again(node: Node, source: string): string {
+    const part = new Translation(source, this.parse, node.startPosition.row + this.firstLine, this.meaning);
+    const tree = this.parse(source);
     try {
-      if (tree.rootNode.hasError || !node.text.startsWith('type(')) this.refuse(node, 'this is not Python 2.7');
-      const written = again.write(tree.rootNode, new Scope('module', tree.rootNode));
-      this.refused.push(...again.refused);
-      return written.replace(standIn, 'type').trimEnd();
+      if (tree.rootNode.hasError) this.refuse(node, 'this is not Python 2.7');
+      const written = part.write(tree.rootNode, new Scope('module', tree.rootNode));
+      this.refused.push(...part.refused);
+      return written;
     } finally {
       tree.delete();
     }
@@ -272,9 +259,7 @@ class Translation {
 
   private print(node: Node, scope: Scope): string {
     const chevron = node.namedChildren.find((child) => child.type === 'chevron');
-    const values = node.namedChildren.filter(
-      (child) => child !== chevron && child.type !== 'comment' && child.id !== chevron?.id,
-    );
+    const values = partsOf(node).filter((child) => child.id !== chevron?.id);
     const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
     const file = chevron?.firstNamedChild;
     const start = values[0]?.startIndex ?? node.endIndex;
@@ -298,7 +283,8 @@ class Translation {
   private expressionStatement(node: Node, scope: Scope): string {
     let first: Node = node;
     while (first.firstChild !== null) first = first.firstChild;
-    const isPrint = first.type === 'identifier' && first.text === 'print' && !this.futures.has('print_function');
+    const isPrint =
+      first.type === 'identifier' && first.text === 'print' && !this.meaning.futures.has('print_function');
     const [only] = node.namedChildren;
     const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
     if (!isPrint) {
@@ -323,19 +309,16 @@ class Translation {
   }
 
   private exec(node: Node, scope: Scope): string {
-    const parts = node.namedChildren.filter(({ type }) => type !== 'comment');
-    return this.execOf(node, parts, scope);
+    return this.execOf(node, partsOf(node), scope);
   }
 
   private execCall(call: Node, scope: Scope): string {
-    const parts = call.lastNamedChild?.namedChildren.filter(({ type }) => type !== 'comment') ?? [];
-    return this.execOf(call, parts, scope);
+    const given = call.lastNamedChild;
+    return this.execOf(call, given === null ? [] : partsOf(given), scope);
   }
 
   private execOf(node: Node, parts: readonly Node[], scope: Scope): string {
-    const given = parts.flatMap((part) =>
-      part.type === 'tuple' || part.type === 'expression_list' ? part.namedChildren : [part],
-    );
+    const given = parts.flatMap((part) => (isTuple(part) && part.type !== 'list' ? partsOf(part) : [part]));
     if (given.length < 2 && scope.kind !== 'module') {
       this.refuse(
         node,
@@ -347,7 +330,7 @@ class Translation {
   }
 
   private raise(node: Node, scope: Scope): string {
-    const [what, from] = node.namedChildren.filter(({ type }) => type !== 'comment');
+    const [what, from] = partsOf(node);
     if (what === undefined) return node.text;
     if (from !== undefined) this.refuse(node, 'raise ... from is not Python 2.7');
     // A generator that raises it ends: in Python 3 that is an error.
@@ -358,7 +341,7 @@ class Translation {
 
   private except(node: Node, scope: Scope): string {
     const block = node.children.find(({ type }) => type === 'block');
-    const head = node.children.filter((child) => child.id !== block?.id && child.isNamed && child.type !== 'comment');
+    const head = partsOf(node).filter((child) => child.id !== block?.id);
     const [first, second, ...more] = head;
     if (block === undefined || first === undefined) return this.plain(node, scope);
     const pattern = first.type === 'as_pattern' ? first : undefined;
@@ -367,9 +350,7 @@ class Translation {
     if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
     const caught = `except ${this.write(kind, scope)}`;
     const colon = node.children.find(({ type }) => type === ':');
-    const rest = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
-    const comment = this.source.slice(colon?.endIndex ?? block.startIndex, block.startIndex);
-    const space = comment.includes('#') ? comment : rest;
+    const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
     if (name === undefined || name === null) return `${caught}:${space}${this.write(block, scope)}`;
     const isName = name.type === 'identifier';
     // Python 3 takes the name away at the end of the clause.
@@ -383,9 +364,8 @@ class Translation {
   /** `name := value`, or each name of a tuple with its part of the value. */
   private bound(target: Node, value: string): string {
     if (target.type === 'identifier') return `${target.text} := ${value}`;
-    const parts = target.namedChildren.filter(({ type }) => type !== 'comment');
-    if (!/^(tuple_pattern|pattern_list|list_pattern|tuple|list|expression_list)$/.test(target.type))
-      this.refuse(target, 'only names can be taken apart here');
+    const parts = partsOf(target);
+    if (!isTuple(target)) this.refuse(target, 'only names can be taken apart here');
     const name = this.newName();
     return [
       `${name} := _py2_items_(${value}, ${parts.length})`,
@@ -400,7 +380,7 @@ class Translation {
 
   /** A block with an assignment in front of its first statement, on the line of that. */
   private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
-    const first = block.namedChildren.find(({ type }) => type !== 'comment');
+    const [first] = partsOf(block);
     if (first === undefined) return this.plain(block, scope);
     return this.pieces(block, (child) =>
       child.id === first.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
@@ -470,7 +450,7 @@ class Translation {
       const gapAfter = this.between(operator, operand);
       const call = operatorCalls[operator.type];
       if (operator.type === '@') this.refuse(operator, '@ is no operator of Python 2.7');
-      if (call === undefined || (operator.type === '/' && this.futures.has('division')))
+      if (call === undefined || (operator.type === '/' && this.meaning.futures.has('division')))
         written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
       else written = `${call}(${written}${gapBefore},${gapAfter}${right})`;
     }
@@ -483,7 +463,7 @@ class Translation {
   }
 
   private comparison(node: Node, scope: Scope): string {
-    const operands = node.children.filter((child) => child.isNamed && child.type !== 'comment');
+    const operands = partsOf(node);
     const operators = node.children.filter((child) => !child.isNamed);
     const orders = operators.some(({ type }) => type in comparisons);
     if (!orders) return this.pieces(node, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
@@ -510,7 +490,7 @@ class Translation {
     const right = node.childForFieldName('right');
     if (left === null || right === null || operator === null) return node.text;
     const call = augmentedCalls[operator.type];
-    if (call === undefined || (operator.type === '/=' && this.futures.has('division')))
+    if (call === undefined || (operator.type === '/=' && this.meaning.futures.has('division')))
       return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;
     if (left.descendantsOfType('call').length > 0)
       this.refuse(
@@ -522,14 +502,8 @@ class Translation {
 
   private assignment(node: Node, scope: Scope): string {
     const left = node.childForFieldName('left');
-    if (scope.kind === 'class' && left?.text === '__metaclass__') return this.gapOnly(node);
+    if (scope.kind === 'class' && left?.text === '__metaclass__') return 'pass';
     return this.pieces(node, (child) => (child.id === left?.id ? this.target(child, scope) : this.write(child, scope)));
-  }
-
-  /** A statement that says nothing, over as many lines. */
-  private gapOnly(node: Node): string {
-    const lines = node.endPosition.row - node.startPosition.row;
-    return `(None${'\n'.repeat(lines)})`;
   }
 
   /** What is assigned to, taken away or bound by a loop: its last attribute is no value that is read. */
@@ -543,16 +517,10 @@ class Translation {
         const object = node.childForFieldName('object');
         return this.pieces(node, (child) => (child.id === object?.id ? this.write(child, scope) : child.text));
       }
-      case 'pattern_list':
-      case 'tuple_pattern':
-      case 'list_pattern':
-      case 'expression_list':
-      case 'tuple':
-      case 'list':
-      case 'parenthesized_expression':
-        return this.pieces(node, (child) => this.target(child, scope));
       default:
-        return this.write(node, scope);
+        return isTuple(node) || node.type === 'parenthesized_expression'
+          ? this.pieces(node, (child) => this.target(child, scope))
+          : this.write(node, scope);
     }
   }
 
@@ -605,8 +573,7 @@ class Translation {
         bound.push(`${target.text} := ${name}`);
         return name;
       }
-      if (/^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list)$/.test(target.type))
-        return this.pieces(target, (child) => (child.isNamed ? renamed(child) : child.text));
+      if (isTuple(target)) return this.pieces(target, (child) => (child.isNamed ? renamed(child) : child.text));
       this.refuse(target, 'this loop variable of a list in brackets is not supported; use a name');
       return target.text;
     };
@@ -649,14 +616,12 @@ class Translation {
     if (body === null) return node.text;
     const inside = new Scope('function', node);
     const taken: string[] = [];
-    const names: string[] = [];
     const head =
       parameters === null
         ? ''
         : this.pieces(parameters, (child) => {
             if (child.type !== 'tuple_pattern') return this.write(child, scope);
             const name = this.newName();
-            names.push(...namesOfTarget(child));
             taken.push(`for ${this.target(child, inside)} in (${name},)`);
             return name;
           });
@@ -681,56 +646,20 @@ class Translation {
       .find((one) => one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__')
       ?.childForFieldName('right');
     const meta = metaclass === null || metaclass === undefined ? [] : [`metaclass=${this.write(metaclass, scope)}`];
-    const given =
-      bases?.namedChildren.filter(({ type }) => type !== 'comment').map((base) => this.write(base, scope)) ?? [];
+    const given = (bases === null ? [] : partsOf(bases)).map((base) => this.write(base, scope));
     // A class without a base is of the old style.
     const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];
     const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
     const colon = node.children.find(({ type }) => type === ':');
-    const gap = this.source.slice(colon?.endIndex ?? body.startIndex, body.startIndex);
-    const space = gap.includes('#') ? gap : this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
+    const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
     return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
-
-  private importStatement(node: Node, scope: Scope): string {
-    if (node.type !== 'future_import_statement') return this.plain(node, scope);
-    return `pass${'\n'.repeat(node.endPosition.row - node.startPosition.row)}`;
-  }
 }
 
-const operatorCalls: Readonly<Record<string, string>> = { '/': '_py2_div_', '%': '_py2_mod_' };
-const augmentedCalls: Readonly<Record<string, string>> = { '/=': '_py2_idiv_', '%=': '_py2_mod_' };
-const comparisons: Readonly<Record<string, string>> = {
-  '<': '_py2_lt_',
-  '>': '_py2_gt_',
-  '<=': '_py2_le_',
-  '>=': '_py2_ge_',
-};
-
-/** Tabs reach to the next of each eight columns. */
-function indentation(space: string): string {
-  let columns = 0;
-  for (const sign of space) {
-    if (sign === '\f') columns = 0;
-    else columns = sign === '\t' ? (Math.floor(columns / 8) + 1) * 8 : columns + 1;
-  }
-  return ' '.repeat(columns);
-}
-
-function namesOfTarget(node: Node | null): string[] {
-  if (node === null) return [];
-  return node.type === 'identifier' ? [node.text] : node.descendantsOfType('identifier').map(({ text }) => text);
-}
-
-/** The first place that the grammar could not read. */
-function syntaxError(node: Node): Node | undefined {
-  if (!node.hasError) return undefined;
-  if (node.type === 'ERROR' || node.isMissing) return node;
-  for (const child of node.children) {
-    const found = syntaxError(child);
-    if (found !== undefined) return found;
-  }
-  return node;
+/** The lines that a statement had and its translation has not: the next one stays on its own. */
+function missingLines(statement: Node, written: string): string {
+  const had = statement.endPosition.row - statement.startPosition.row;
+  return '\n'.repeat(Math.max(0, had - (written.split('\n').length - 1)));
 }
 
 /** Turns a script into what the interpreter runs. `parse` is the grammar's. */

@@ -1,0 +1,84 @@
+/** What the translation knows of Python 2.7 and of the grammar's nodes. */
+import type { Node } from './grammar.ts';
+
+/** Methods and attributes of the language's own values that Python 2.7 has, and Python 3 has not or has otherwise. */
+export const methods = new Set(
+  (
+    'keys values items iterkeys itervalues iteritems viewkeys viewvalues viewitems has_key sort next encode decode ' +
+    'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
+    'translate message im_func im_self im_class func_name func_defaults func_doc'
+  ).split(' '),
+);
+
+/** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
+export const outOfReach = [
+  ...['__globals__', '__code__', '__closure__', '__builtins__', '__subclasses__', '__build_class__', '__loader__'],
+  ...['func_globals', 'func_code', 'func_closure', 'gi_frame', 'gi_code', 'tb_frame', 'f_globals', 'f_locals'],
+  ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__mro__', '__reduce__', '__reduce_ex__'],
+];
+
+/** Constructs of Python 3 alone, by the type of their node. */
+export const notPython2: Readonly<Record<string, string>> = {
+  named_expression: ':= is not Python 2.7',
+  await: 'await is not Python 2.7',
+  nonlocal_statement: 'nonlocal is not Python 2.7; hold the value in a list or an object',
+  match_statement: 'match is not Python 2.7; write if and elif',
+  type: 'annotations of types are not Python 2.7',
+  keyword_separator: 'parameters by name alone are not Python 2.7',
+  positional_separator: 'parameters by position alone are not Python 2.7',
+  except_group_clause: 'except* is not Python 2.7',
+};
+
+/** Why a script is refused that a reader of trees cannot go down into. */
+export const deepest = 'It is nested too deeply to be read';
+
+/** What is called in the place of an operator between two values. */
+export const operatorCalls: Readonly<Record<string, string>> = { '/': '_py2_div_', '%': '_py2_mod_' };
+/** The same of an operator that assigns too. */
+export const augmentedCalls: Readonly<Record<string, string>> = { '/=': '_py2_idiv_', '%=': '_py2_mod_' };
+/** What is called in the place of an order of two values, which Python 2.7 has for all of them. */
+export const comparisons: Readonly<Record<string, string>> = {
+  '<': '_py2_lt_',
+  '>': '_py2_gt_',
+  '<=': '_py2_le_',
+  '>=': '_py2_ge_',
+};
+
+/** Tabs reach to the next of each eight columns. */
+export function indentation(space: string): string {
+  let columns = 0;
+  for (const sign of space) {
+    if (sign === '\f') columns = 0;
+    else columns = sign === '\t' ? (Math.floor(columns / 8) + 1) * 8 : columns + 1;
+  }
+  return ' '.repeat(columns);
+}
+
+/** The names that a loop or a parameter binds. */
+export function namesOfTarget(node: Node | null): string[] {
+  if (node === null) return [];
+  return node.type === 'identifier' ? [node.text] : node.descendantsOfType('identifier').map(({ text }) => text);
+}
+
+/** The first place that the grammar could not read. */
+export function syntaxError(node: Node): Node | undefined {
+  if (!node.hasError) return undefined;
+  if (node.type === 'ERROR' || node.isMissing) return node;
+  for (const child of node.children) {
+    const found = syntaxError(child);
+    if (found !== undefined) return found;
+  }
+  return node;
+}
+
+/** The parts of a node that mean something: no remarks, no backslashes at the end of a line. */
+export function partsOf(node: Node): Node[] {
+  return node.namedChildren.filter(({ type }) => type !== 'comment' && type !== 'line_continuation');
+}
+
+const tuples = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list']);
+
+/** Whether a node lists parts that each take a part of a value. */
+export function isTuple({ type }: Node): boolean {
+  return tuples.has(type);
+}
