@@ -27,7 +27,13 @@ function isKnown(zone: string): boolean {
 /** What zones.py asks: times are epoch milliseconds, `station` the IANA name of the station's zone. */
 export function zoneAnswers(station: string, call: (name: string, args: string) => string): object {
   return {
-    now: () => (JSON.parse(call('clock.now', '[]')) as { value?: unknown }).value ?? Date.now(),
+    now: () => {
+      const answer: unknown = JSON.parse(call('clock.now', '[]'));
+      const at: unknown = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
+      // No other clock takes its place.
+      if (typeof at !== 'number') throw new Error('The clock of the station gave no answer.');
+      return at;
+    },
     zone: () => station,
     offset: offsetOf,
     zoneName: nameOf,

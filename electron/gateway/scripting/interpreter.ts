@@ -76,7 +76,7 @@ export interface InterpreterOptions {
 }
 
 const defaultTimeLimit = 10_000;
-/** Milliseconds that an interrupted script has to end. */
+/** Milliseconds of the machine that an interrupted script has to end, whatever the station's clock does. */
 const grace = 1000;
 
 /** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */

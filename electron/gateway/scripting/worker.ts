@@ -122,9 +122,14 @@ gateway.on('message', ({ id, work }: ToWorker) => {
     const answer = doWork(work, { serve, run, runNamed });
     failure = typeof answer === 'string' && answer !== '' ? (JSON.parse(answer) as ScriptFailure) : undefined;
   } catch (error) {
-    // An interrupt that came when the script had ended already, in the glue around it.
+    // Raised in the glue around the script, which has its own words for what scripts raise: an interrupt that came late.
     if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
-    failure = { type: 'RuntimeException', message: error.message, file: null, line: null };
+    failure = {
+      type: 'RuntimeException',
+      message: error.message.trim().split('\n').at(-1) ?? '',
+      file: null,
+      line: null,
+    };
   } finally {
     working = false;
   }

@@ -2,9 +2,6 @@
 
 import builtins
 
-import _texts
-from _compare import compare
-
 _build = builtins.__build_class__
 
 

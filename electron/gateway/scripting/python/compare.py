@@ -3,11 +3,6 @@
 import functools
 
 import _texts
-from _unicode import unicode
-
-
-def _is_number(value):
-    return isinstance(value, (int, float)) or (hasattr(value, '__float__') and not isinstance(value, str))
 
 
 def _number(value):

@@ -68,8 +68,24 @@ Dict.__name__ = Dict.__qualname__ = 'dict'
 
 
 class Set(set):
+    def __init__(self, items=()):
+        # In the order in which they came: items of one place of the table stand in it.
+        self._came = dict.fromkeys(items)
+        set.__init__(self, self._came)
+
     def __iter__(self):
-        return iter(in_java_order(set.__iter__(self), set.__len__(self)))
+        came = [item for item in self._came if item in self]
+        came += [item for item in set.__iter__(self) if item not in self._came]
+        return iter(in_java_order(came, len(came)))
+
+    def add(self, item):
+        set.add(self, item)
+        self._came[item] = None
+
+    def update(self, *others):
+        for other in others:
+            for item in other:
+                self.add(item)
 
     def __repr__(self):
         return _texts.represent(self)
@@ -95,8 +111,11 @@ def _same_kind(cls, base, name):
     plain = getattr(base, name)
 
     def method(self, *others):
+        others = [other if isinstance(other, (set, frozenset)) else list(other) for other in others] if name[0] != '_' else others
         made = plain(self, *others)
-        return made if made is NotImplemented or made is self else cls(made)
+        if made is NotImplemented:
+            return made
+        return cls([item for items in (self,) + tuple(others) for item in items if item in made])
 
     method.__name__ = name
     setattr(cls, name, method)

@@ -20,7 +20,7 @@ def find(name):
 def name_of(function):
     own = getattr(function, '__name__', None)
     for name in _guard.libraries:
-        module = _guard.is_loaded(name)
+        module = _guard.loaded_module(name)
         if module is not None and own is not None and getattr(module, own, None) is function:
             return '%s.%s' % (name, own)
     return None

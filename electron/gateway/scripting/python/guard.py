@@ -8,7 +8,6 @@ import sys
 import types
 
 import _library
-from _library import get as standard_module
 from _sealed import Sealed
 from _texts import is_of_script, text
 
@@ -97,7 +96,7 @@ def library(name):
     return _shown[name]
 
 
-def is_loaded(name):
+def loaded_module(name):
     return _loaded.get(name)
 
 
@@ -131,7 +130,7 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
         return library(name if wanted else name.split('.')[0])
     if name.startswith('java.') or name.startswith('com.inductiveautomation.') or name in ('java', 'javax'):
         raise ImportError('No module named %s (it is not supported in this version)' % text(name))
-    return _library.guarded_import(name, space, own, wanted, level)
+    return _library.standard_import(name, wanted)
 
 
 def _with(module, name, wanted):

@@ -2,8 +2,7 @@
 
 import re as native
 
-from _texts import represent
-from _unicode import ascii_letters, letters, unicode
+from _unicode import letters, unicode
 
 
 def _as(subject, found):

@@ -3,7 +3,7 @@
 import _running
 from _crossing import call
 from _errors import IllegalArgumentException
-from _python2 import shown
+from _printing import shown
 from _space import space
 
 

@@ -7,8 +7,9 @@ import json
 import _crossing
 import _guard
 import _java
-import _json2
+import _json_module
 import _library
+import _printing
 import _public
 import _python2
 import _serving
@@ -19,9 +20,9 @@ import _zato
 import _zones
 
 _trees.call = _python2.call = _crossing.call
-_zones.host = _python2.host = _host
+_zones.host = _printing.host = _host
 _texts.get = _guard.get
-_json2.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
+_json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made['system'] = _system.system
 _guard.made.update(_zato.made)
@@ -40,5 +41,6 @@ for _name, _source in json.loads(_host.libraries):
     # The script library is in scope without an import.
     if _parts[0] not in _guard.names:
         _guard.names[_parts[0]] = _guard.library(_parts[0])
+_library.seed_anew()
 _host.start(_serving.serve, _serving.run, _serving.run_named)
 _guard.close()

@@ -3,14 +3,14 @@
 
 import ast
 import json
-import sys
 
 import _guard
-import _library
-import _python2
+import _printing
 import _running
 import _texts
+import _tracing
 from _crossing import decode
+from _dictionary import Dict
 from _errors import RuntimeException
 from _functions import find
 from _perspective import _AuthResult
@@ -55,10 +55,10 @@ def _failure(error):
     try:
         kind = type(error)
         name = kind.__name__ if _texts.is_of_script(kind) else _texts.exception_name(kind)
-        said = _python2.shown_text(_texts.text(error))
+        said = _printing.shown_text(_texts.text(error))
     except Exception:
         name, said = type(error).__name__, ''
-    places = _library.places(error.__traceback__)
+    places = _tracing.places(error.__traceback__)
     file, line = (places[-1][0], places[-1][1]) if places else (None, None)
     if isinstance(error, SyntaxError):
         shown = ' '.join((error.text or '').split())
@@ -76,7 +76,7 @@ def _answered(work):
     except BaseException as error:
         return _failure(error)
     finally:
-        _python2.flush()
+        _printing.flush()
 
 
 # Calls a function that the thread around holds: it alone says that the function ran, when this returns nothing.
@@ -121,7 +121,7 @@ def _serve(request):
 
 
 # What happened on a page: its parts by attribute and by key.
-class Event(_python2.Dict):
+class Event(Dict):
     __slots__ = ()
 
     def __getattr__(self, name):

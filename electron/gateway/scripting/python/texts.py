@@ -42,7 +42,6 @@ def _of_whole(value):
     return int.__repr__(value) if -0x80000000 <= value <= 0x7fffffff else int.__repr__(value) + 'L'
 
 
-_module_of = {'builtins': '', '_dictionary': '', '_unicode': '', '_names2': ''}
 # Names of types that scripts know by another.
 type_names = {}
 
@@ -87,7 +86,8 @@ class Old:
     pass
 
 
-def _own(value, name):
+# The special method that a script gave to the class of a value, or None.
+def own_method(value, name):
     for kind in type(value).__mro__:
         if name in kind.__dict__:
             return kind.__dict__[name] if is_of_script(kind) else None
@@ -117,7 +117,7 @@ def represent(value):
         return write(value)
     if isinstance(value, type):
         return _of_type(value)
-    own = _own(value, '__repr__')
+    own = own_method(value, '__repr__')
     if own is not None:
         return type(value).__repr__(value)
     if isinstance(value, BaseException):
@@ -180,10 +180,6 @@ def _of_float(value):
     return '%se%s' % (digits.rstrip('0').rstrip('.'), power)
 
 
-def _of_complex(value):
-    return repr(value)
-
-
 # `str(value)`: a plain text.
 def text(value):
     kind = type(value)
@@ -195,7 +191,7 @@ def text(value):
         return str(value)
     if kind is float:
         return _of_float(value)
-    own = _own(value, '__str__')
+    own = own_method(value, '__str__')
     if own is not None:
         given = kind.__str__(value)
         if not isinstance(given, str):
@@ -362,7 +358,7 @@ _ends_with_kind = re.compile(r'[a-zA-Z%]$')
 
 # `format(value, spec)`.
 def formatted(value, spec=''):
-    own = _own(value, '__format__')
+    own = own_method(value, '__format__')
     if own is not None:
         return type(value).__format__(value, spec)
     if isinstance(spec, unicode):

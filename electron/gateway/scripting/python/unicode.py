@@ -21,7 +21,8 @@ def ascii_letters(text):
     return text
 
 
-def _bytes_of(text):
+# The bytes of a plain text.
+def bytes_of(text):
     if isinstance(text, (bytes, bytearray)):
         return bytes(text)
     try:
@@ -46,19 +47,19 @@ _of_bytes = ('hex', 'base64', 'zlib', 'bz2', 'quopri', 'uu')
 def decode(text, encoding='ascii', errors='strict'):
     name = _codec(encoding)
     if name in _of_bytes:
-        return codecs.decode(_bytes_of(text), name).decode('latin-1')
+        return codecs.decode(bytes_of(text), name).decode('latin-1')
     if name == 'rot13':
         return letters(codecs.decode(text, name))
     if isinstance(text, unicode):
         text = encode(text, 'ascii')
-    return letters(_bytes_of(text).decode(name, errors))
+    return letters(bytes_of(text).decode(name, errors))
 
 
 # `.encode()` of either text: bytes, as a plain text.
 def encode(text, encoding='ascii', errors='strict'):
     name = _codec(encoding)
     if name in _of_bytes:
-        return codecs.encode(_bytes_of(text), name).decode('latin-1')
+        return codecs.encode(bytes_of(text), name).decode('latin-1')
     if name == 'rot13':
         return codecs.encode(text, name)
     if not isinstance(text, unicode):

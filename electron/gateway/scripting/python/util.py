@@ -1,7 +1,8 @@
 # `system.util`.
 
 from _crossing import call
-from _python2 import remainder, shown
+from _printing import shown
+from _python2 import remainder
 from _space import space
 
 

@@ -2,11 +2,11 @@
 # Python 2.7's does.
 
 import json as native
-import re
 
 import _texts
+from _compare import key_of
 from _dictionary import Dict
-from _unicode import decode, encode, letters, unicode
+from _unicode import decode, letters, unicode
 
 # Properties that are lists or dictionaries; set by their module.
 plain = None
@@ -29,14 +29,8 @@ def _keys(value, sort_keys, skip):
         elif not skip:
             raise TypeError('keys must be a string')
     if sort_keys:
-        made.sort(key=lambda pair: _compare_key(pair[1]))
+        made.sort(key=lambda pair: key_of(pair[1]))
     return made
-
-
-def _compare_key(key):
-    from _compare import key_of
-
-    return key_of(key)
 
 
 def _number(value, allow_nan):
@@ -57,10 +51,9 @@ class _Writer:
 
     def text(self, value):
         if not isinstance(value, unicode):
-            try:
-                value = decode(value, self.encoding) if not value.isascii() else value
-            except UnicodeDecodeError:
-                value = str.__str__(value) if any(sign > '\xff' for sign in value) else _fail(value, self.encoding)
+            # Letters above 255 are no bytes: they stand so in a script that names no encoding.
+            if not value.isascii() and all(sign <= '\xff' for sign in value):
+                value = decode(value, self.encoding)
         if self.ascii:
             return native.encoder.py_encode_basestring_ascii(str.__str__(value))
         self.is_letters = self.is_letters or not value.isascii()
@@ -108,10 +101,6 @@ class _Writer:
             return begin + self.item.join([part() for part in parts]) + end
         line = '\n' + ' ' * (self.indent * (depth + 1))
         return begin + line + (self.item + line).join([part() for part in parts]) + '\n' + ' ' * (self.indent * depth) + end
-
-
-def _fail(value, encoding):
-    return decode(value, encoding)
 
 
 def dumps(obj, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,

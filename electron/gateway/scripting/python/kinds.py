@@ -1,0 +1,210 @@
+# Types as scripts know them: `str`, `int`, `long` and others make and test something else in Python 2.7, so what stands for
+# them is called and asked here. The values are Python 3's own.
+
+import types
+
+import _texts
+from _classes import build_class
+from _dictionary import Dict, FrozenSet, Set
+from _texts import kind_name, represent, text
+from _unicode import long, unicode
+
+MAXINT = 0x7fffffff
+
+
+# A type by whose name another is meant. What a script derives of it is a class like others.
+class _Kind(type):
+    def __instancecheck__(cls, value):
+        if '_holds' in cls.__dict__:
+            return cls._holds(value)
+        return type.__instancecheck__(cls, value)
+
+    def __subclasscheck__(cls, kind):
+        return type.__subclasscheck__(cls, kind) or '_covers' in cls.__dict__ and cls._covers(kind)
+
+    # `type("a") == str`.
+    def __eq__(cls, other):
+        return cls is other or cls.__dict__.get('_real', cls) is other
+
+    def __hash__(cls):
+        real = cls.__dict__.get('_real')
+        return type.__hash__(cls) if real is None else hash(real)
+
+
+# Whether it is an int there: the others are long.
+def is_small(value):
+    return isinstance(value, int) and not isinstance(value, long) and (
+        type(value) is bool or -MAXINT - 1 <= value <= MAXINT)
+
+
+def _is_kind_of(kind, base, without=()):
+    return type.__subclasscheck__(base, kind) and not any(type.__subclasscheck__(other, kind) for other in without)
+
+
+class Str(str, metaclass=_Kind):
+    _real = str
+    _holds = staticmethod(lambda value: isinstance(value, str) and not isinstance(value, unicode))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, str, (unicode,)))
+
+    def __new__(cls, value=''):
+        made = text(value)
+        return str(made) if cls is Str else str.__new__(cls, made)
+
+
+class Int(int, metaclass=_Kind):
+    _real = int
+    _holds = staticmethod(is_small)
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, int, (long,)))
+
+    def __new__(cls, x=0, base=None):
+        made = whole('int', x, base)
+        return made if cls is Int else int.__new__(cls, made)
+
+
+class Long(long, metaclass=_Kind):
+    _real = long
+    _holds = staticmethod(lambda value: isinstance(value, int) and not is_small(value))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, long))
+
+    def __new__(cls, x=0, base=None):
+        return int.__new__(long if cls is Long else cls, whole('long', x, base))
+
+
+class Float(float, metaclass=_Kind):
+    _real = float
+    _holds = staticmethod(lambda value: isinstance(value, float))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, float))
+
+    def __new__(cls, value=0.0):
+        made = fraction(value)
+        return made if cls is Float else float.__new__(cls, made)
+
+
+class BaseString(metaclass=_Kind):
+    _holds = staticmethod(lambda value: isinstance(value, str))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, str))
+
+    def __new__(cls, *_):
+        raise TypeError('The basestring type cannot be instantiated')
+
+
+class XRange(metaclass=_Kind):
+    _real = range
+    _holds = staticmethod(lambda value: isinstance(value, range))
+
+    def __new__(cls, *limits):
+        return range(*limits)
+
+
+# Of what is made by a class without a base, and of such a class.
+class InstanceType(metaclass=_Kind):
+    _holds = staticmethod(lambda value: _texts.is_old(type(value)))
+
+
+class ClassType(metaclass=_Kind):
+    _holds = staticmethod(_texts.is_old)
+
+
+class Type(type, metaclass=_Kind):
+    _real = type
+    _holds = staticmethod(lambda value: isinstance(value, type))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, type))
+
+    def __new__(cls, *given, **named):
+        if cls is not Type:
+            return type.__new__(cls, *given, **named)
+        if len(given) == 1:
+            return type_of(given[0])
+        name, bases, space = given
+        return build_class(lambda: None, str(name), *(bases or (object,)), metaclass=_filled(space))
+
+    # `type.__setattr__(kind, ...)` goes here.
+    def __setattr__(cls, name, value):
+        if not _texts.is_of_script(cls):
+            raise TypeError("can't set attributes of built-in/extension type '%s'" % cls.__name__)
+        type.__setattr__(cls, name, value)
+
+
+# What makes a class with these names in it.
+def _filled(space):
+    return lambda name, bases, _space: type(name, bases, {'__module__': '__main__', **space})
+
+
+# What a value's type is called by scripts: `type("a") is str`.
+_kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, set: Set, frozenset: FrozenSet,
+          range: XRange}
+_texts.type_names.update({
+    Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', Type: 'type', Dict: 'dict', Set: 'set',
+    FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', range: 'xrange', XRange: 'xrange',
+    types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', type(None): 'NoneType',
+    InstanceType: 'instance', ClassType: 'classobj',
+})
+for _kind in (Str, Int, Long, Float, BaseString, Type, XRange, InstanceType, ClassType):
+    _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
+
+
+# `type(value)`.
+def type_of(value):
+    kind = type(value)
+    if kind is type and value is not _texts.Old and _texts.is_old(value):
+        return ClassType
+    if kind is int:
+        return Int if is_small(value) else Long
+    if kind in _kinds:
+        return _kinds[kind]
+    return InstanceType if _texts.is_old(kind) else kind
+
+
+_base_error = "invalid literal for %s() with base %d: %s"
+
+
+# `int(value, base)` and `long(value, base)`, by name.
+def whole(name, value, base=None):
+    if isinstance(value, str):
+        number = 10 if base is None else base
+        digits = str.__str__(value)
+        if '_' in digits:
+            raise ValueError(_base_error % (name, number, represent(value)))
+        given = digits.strip()
+        if name == 'long' and given[-1:] in ('l', 'L') and number in (0, 10):
+            given = given[:-1]
+        # A number that begins with 0 has the base 8.
+        bare = given.lstrip('+-')
+        if number == 0 and len(bare) > 1 and bare.isdigit() and bare[0] == '0':
+            given = given.replace('0', '0o', 1)
+        try:
+            return int(given, number)
+        except ValueError:
+            raise ValueError(_base_error % (name, number, represent(value)))
+    if base is not None:
+        raise TypeError("%s() can't convert non-string with explicit base" % name)
+    if isinstance(value, float):
+        if value != value:
+            raise ValueError('cannot convert float NaN to integer')
+        if value in (float('inf'), float('-inf')):
+            raise OverflowError('cannot convert float infinity to integer')
+        return int(value)
+    if isinstance(value, int):
+        return int(value)
+    for method in ('__int__', '__long__', '__trunc__'):
+        own = getattr(type(value), method, None)
+        if own is not None:
+            return int(own(value))
+    raise TypeError("%s() argument must be a string or a number, not '%s'" % (name, kind_name(value)))
+
+
+# `float(value)`.
+def fraction(value):
+    if isinstance(value, str):
+        digits = str.__str__(value)
+        try:
+            if '_' in digits:
+                raise ValueError
+            return float(digits)
+        except ValueError:
+            raise ValueError('could not convert string to float: %s' % digits.strip() if digits.strip() else
+                             'empty string for float()')
+    try:
+        return float(value)
+    except TypeError:
+        raise TypeError('float() argument must be a string or a number')

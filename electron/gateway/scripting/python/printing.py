@@ -1,0 +1,111 @@
+# `print`: its words go to the log, a line of the log for each of its lines.
+
+from _texts import text
+from _unicode import joined, unicode
+
+# What the thread around answers; set by the prelude.
+host = None
+
+_line = {'text': '', 'space': False}
+
+
+# A `print`: words with a space between them, a line at its end. `file` is None for the log.
+def write(file, ends, *values):
+    to_log = file is None or file is sys_stdout
+    space = _line['space'] if to_log else getattr(file, 'softspace', 0)
+    parts = []
+    for value in values:
+        part = item(value)
+        parts += [' ', part] if space else [part]
+        # No space follows the end of a line, nor a tab.
+        space = not part.endswith(('\n', '\t'))
+    if ends:
+        parts.append('\n')
+        space = False
+    if to_log:
+        output(''.join([shown_text(part) for part in parts]))
+        _line['space'] = space
+        return
+    file.write(joined('', parts))
+    try:
+        file.softspace = int(space)
+    except AttributeError:
+        pass
+
+
+# What a `print` writes of a value.
+def item(value):
+    return value if isinstance(value, unicode) else text(value)
+
+
+# One of several values of a `print`: it is written before the next one is asked for.
+def say(value):
+    write(None, False, value)
+
+
+# The end of such a `print`.
+def said(ends, *_said):
+    if ends:
+        output('\n')
+        _line['space'] = False
+
+
+# Bytes of a text as they are read: plain texts of a file that names its encoding are UTF-8.
+def shown_text(value):
+    if isinstance(value, unicode) or value.isascii():
+        return str.__str__(value)
+    try:
+        return value.encode('latin-1').decode('utf-8')
+    except UnicodeError:
+        return value
+
+
+# A value as a log or a message says it.
+def shown(value):
+    return shown_text(item(value))
+
+
+# What was printed: the log hears of whole lines.
+def output(given):
+    lines = (_line['text'] + given).split('\n')
+    _line['text'] = lines.pop()
+    for line in lines:
+        host.printed(line)
+
+
+# What was printed without an end of its line.
+def flush():
+    if _line['text']:
+        host.printed(_line['text'])
+    _line['text'], _line['space'] = '', False
+
+
+# `sys.stdout`.
+class _Output:
+    softspace = 0
+    encoding = 'UTF-8'
+
+    def write(self, given):
+        output(shown(given))
+        _line['space'] = False
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+sys_stdout = _Output()
+
+
+# `print` of `from __future__ import print_function`.
+def print_function(*values, **options):
+    between, end = options.get('sep', ' '), options.get('end', '\n')
+    file = options.get('file')
+    words = (' ' if between is None else between).join([str.__str__(item(value)) for value in values])
+    (sys_stdout if file is None else file).write(words + ('\n' if end is None else end))

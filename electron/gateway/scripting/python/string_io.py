@@ -1,0 +1,76 @@
+# `StringIO` and `cStringIO`: a file of a text.
+
+import io
+
+from _printing import item
+from _unicode import letters, unicode
+
+
+class StringIO:
+    def __init__(self, buf=''):
+        self._file = io.StringIO(newline='')
+        self._is_letters = isinstance(buf, unicode)
+        self._file.write(str.__str__(item(buf)))
+        self._file.seek(0)
+        self.closed, self.softspace = False, 0
+
+    def _made(self, text):
+        return letters(text) if self._is_letters else text
+
+    def write(self, text):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+        text = item(text)
+        self._is_letters = self._is_letters or isinstance(text, unicode)
+        self._file.write(str.__str__(text))
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def getvalue(self):
+        return self._made(self._file.getvalue())
+
+    def read(self, n=-1):
+        return self._made(self._file.read(n))
+
+    def readline(self, length=None):
+        return self._made(self._file.readline(-1 if length is None else length))
+
+    def readlines(self, hint=0):
+        return [self._made(line) for line in self._file.readlines()]
+
+    def seek(self, pos, mode=0):
+        size = len(self._file.getvalue())
+        self._file.seek({0: pos, 1: self._file.tell() + pos, 2: size + pos}[mode])
+
+    def tell(self):
+        return self._file.tell()
+
+    def truncate(self, size=None):
+        self._file.truncate(size)
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if line == '':
+            raise StopIteration
+        return line
+
+    next = __next__
+
+    @property
+    def len(self):
+        return len(self._file.getvalue())
+
+    @property
+    def buf(self):
+        return self.getvalue()
