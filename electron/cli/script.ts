@@ -6,10 +6,11 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock, type Log } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
-import { openInterpreter, readLibrary } from '../gateway/scripting/interpreter.ts';
+import { openInterpreters } from '../gateway/scripting/interpreters.ts';
 import { logScripts } from '../gateway/scripting/logging.ts';
 import { pythonFunctions } from '../gateway/scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../gateway/scripting/registry.ts';
+import { readLibrary } from '../gateway/scripting/scriptLibrary.ts';
 import type { Terminal } from './station.ts';
 
 /** Adds the command. What a script raises ends it with the code of a refusal. */
@@ -32,11 +33,11 @@ async function runFile(file: string, project: string | undefined, print: (line: 
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const clock = systemClock();
   let ids = 0;
-  const interpreter = openInterpreter({
+  const interpreter = openInterpreters({
     ports: { clock, log, newId: () => String((ids += 1)) },
     library: readLibrary(modules),
     registry: scriptRegistry([logScripts(log), pythonFunctions(clock)], (work) => Promise.resolve(work())),
-  });
+  }).openLibrary();
   try {
     const filename = basename(file);
     await interpreter.runEvent({ filename, name: 'script', parameters: [], source, here: ['', '', ''] }, null, {});

@@ -16,7 +16,9 @@ import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
-import { openInterpreter, readLibrary, type Interpreter } from './scripting/interpreter.ts';
+import type { Interpreter } from './scripting/interpreter.ts';
+import { openInterpreters } from './scripting/interpreters.ts';
+import { readLibrary } from './scripting/scriptLibrary.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
@@ -184,16 +186,13 @@ export function openGateway(options: GatewayOptions): Gateway {
       inspections,
       store,
     });
-    const scripts = readLibrary(project.scripts);
-    const startInterpreter = (sessionId?: string) =>
-      openInterpreter({
-        ports,
-        library: scripts,
-        registry,
-        ...(sessionId === undefined ? {} : { sessionId }),
-        ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
-      });
-    const library = startInterpreter();
+    const interpreters = openInterpreters({
+      ports,
+      library: readLibrary(project.scripts),
+      registry,
+      ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
+    });
+    const library = interpreters.openLibrary();
     const sessions = openSessions({
       station,
       sign,
@@ -207,7 +206,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       signature,
       perspective,
       signInActions,
-      openInterpreter: startInterpreter,
+      openInterpreter: interpreters.openSession,
       projectName: project.name,
       settings: project.settings,
       anchored: own.anchors.status,

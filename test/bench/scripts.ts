@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Json } from '../../electron/contract/json.ts';
 import { systemClock, type Log } from '../../electron/gateway/platform/ports.ts';
-import { openInterpreter, type Interpreter } from '../../electron/gateway/scripting/interpreter.ts';
+import { openInterpreters, type Interpreters } from '../../electron/gateway/scripting/interpreters.ts';
 import { scriptRegistry } from '../../electron/gateway/scripting/registry.ts';
 import { reads, ScriptScope } from '../../electron/gateway/platform/scriptFunction.ts';
 import { median, type Row } from './table.ts';
@@ -15,7 +15,7 @@ import { median, type Row } from './table.ts';
 const rounds = 200;
 const lines = 1000;
 
-function open(): Interpreter {
+function open(): Interpreters {
   const silent = (): void => undefined;
   const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
   const held: Record<string, Json> = {};
@@ -26,7 +26,7 @@ function open(): Interpreter {
       return null;
     }),
   };
-  return openInterpreter({
+  return openInterpreters({
     ports: { clock: systemClock(), log, newId: () => 'bench' },
     library: { modules: [] },
     registry: scriptRegistry([api], (work) => Promise.resolve(work())),
@@ -69,10 +69,11 @@ async function bareRoundTrip(): Promise<number> {
 
 export async function benchScripts(): Promise<Row[]> {
   const before = process.memoryUsage().rss;
-  const first = open();
+  const interpreters = open();
+  const first = interpreters.openSession('first');
   const cold = await timed(() => first.runEvent(script('\tpass'), self, {}));
   const memory = process.memoryUsage().rss - before;
-  const second = open();
+  const second = interpreters.openSession('second');
   const warm = await timed(() => second.runEvent(script('\tpass'), self, {}));
   await second.close();
   const click = script('\tself.custom.x = 1');

@@ -1,23 +1,17 @@
 /**
- * A Python interpreter in a worker thread: CPython in WebAssembly, one per session, so that an endless loop of one
- * session's script stops neither the gateway nor another session. Requests run one after the other.
- *
- * A script over its time limit is interrupted, and the interpreter lives on. One that does not react (it catches the
- * interrupt, or is inside of one long operation) is stopped by ending its thread: the next script gets a fresh
- * interpreter; functions that the old one held are gone, and calls to them answer `lost`.
+ * The interpreter of one session's scripts, or of those of the script library: its requests run one after the other, in a
+ * thread that other sessions may hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
+ * when that is gone, calls to them answer `lost`.
  */
-import { setFlagsFromString } from 'node:v8';
-import { MessageChannel, Worker } from 'node:worker_threads';
-import { z } from 'zod';
-import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
-import { json, type Json, type JsonObject } from '../../contract/json.ts';
-import type { Log, Ports } from '../platform/ports.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import { announceAnswer } from './answerSignal.ts';
-import { pythonSnapshot } from './files.ts';
-import { readEventScript, readModuleScript } from './translation/scripts.ts';
-import type { ScriptRegistry } from './registry.ts';
-import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type { Work } from './protocol.ts';
+import { notRun } from './scriptLibrary.ts';
+import { sessionEnded, type Thread } from './thread.ts';
+import type { Threads } from './threads.ts';
+import { readEventScript } from './translation/scripts.ts';
 
 /** A script of the project: where it stands, its parameters, its text. */
 export interface EventScript {
@@ -54,144 +48,64 @@ export interface Interpreter {
   readonly close: () => Promise<void>;
 }
 
-/** A module of the project's script library. */
-export interface ModuleSource {
-  readonly name: string;
-  readonly source: string;
-}
-
-/** The script library of a project as interpreters run it. */
-export interface ScriptLibrary {
-  readonly modules: readonly ModuleSource[];
-}
-
 export interface InterpreterOptions {
-  readonly ports: Pick<Ports, 'clock' | 'log' | 'newId'>;
-  readonly library: ScriptLibrary;
-  readonly registry: ScriptRegistry;
+  readonly ports: Pick<Ports, 'clock' | 'newId'>;
+  readonly threads: Threads;
   /** Id of the session whose scripts it runs, if it is a session's. */
-  readonly sessionId?: string;
-  /** Milliseconds that one request may take. */
-  readonly timeLimit?: number;
+  readonly sessionId: string | undefined;
 }
 
-const defaultTimeLimit = 10_000;
-/** Milliseconds of the machine that an interrupted script has to end, whatever the station's clock does. */
-const grace = 1000;
+/** Who calls, but for what the interpreter itself knows. */
+type Caller = Omit<ScriptCaller, 'sessionId' | 'interpreter'>;
 
-/** Source files run as they are under Node; a build has the worker and the prelude beside the main script. */
-const fromSource = import.meta.url.endsWith('.ts');
-const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
-
-// What calls out of WebAssembly is compiled once for all threads, and V8's collector of such code can free it twice while
-// one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
-// it is little, and as good for the next interpreter.
-setFlagsFromString('--no-wasm-code-gc');
-
-/** The interpreter's code, compiled once for all threads of this process. */
-let compiled: object | undefined;
-
-/** What runs, without the interpreter that it runs in. */
-type RunningCaller = Omit<ScriptCaller, 'interpreter'>;
-
-const callArguments = z.array(json);
-
-/** How a request ended: what it raised, or nothing. */
-interface Answer {
-  readonly failure: ScriptFailure | undefined;
-}
-
-interface Running {
+/** A thread that it holds; the id is never another's, so that nobody calls a function that another handed over. */
+interface Hold {
   readonly id: string;
-  readonly worker: Worker;
-  readonly ready: Promise<void>;
-  readonly pending: Map<number, (answer: Answer) => void>;
-  /** Interrupts the script that runs; whether it ended of it. */
-  readonly interrupt: (answered: Promise<Answer>) => Promise<boolean>;
+  readonly thread: Thread;
 }
 
-const notRun = 'The script was not run:';
-
-/** A library that would do something else here says so to whoever uses it, at the line where it would. */
-function readModule({ name, source }: ModuleSource): ModuleSource {
-  const { source: translated, refused } = readModuleScript(source);
-  const [first] = refused;
-  if (first === undefined) return { name, source: translated };
-  const raise = `raise UnsupportedOperationException(${JSON.stringify(`${notRun} ${first.reason}`)})`;
-  return { name, source: '\n'.repeat(first.line - 1) + raise };
-}
-
-/** Reads the script library once for all interpreters. */
-export function readLibrary(modules: readonly ModuleSource[]): ScriptLibrary {
-  return { modules: modules.map(readModule) };
-}
-
-/** Opens an interpreter. Its thread starts with the first script, or with `warm`. */
-export function openInterpreter(options: InterpreterOptions): Interpreter {
-  const { ports, sessionId, timeLimit = defaultTimeLimit } = options;
-  let running: Running | undefined;
-  let script: RunningCaller = {
-    name: 'the start of the interpreter',
-    sessionId,
-    pageId: undefined,
-    askedAt: -Infinity,
-  };
-  const start = (): Running => {
-    const started = startWorker(
-      options,
-      () => script,
-      () => {
-        if (running === started) running = undefined;
-      },
-    );
-    running = started;
-    return started;
-  };
+/** Opens an interpreter. */
+export function openInterpreter({ ports, threads, sessionId }: InterpreterOptions): Interpreter {
+  /** The last is the one that it runs in; those before hold functions that were handed over there. */
+  const holds: Hold[] = [];
   let queue: Promise<unknown> = Promise.resolve();
-  let requests = 0;
   let closed = false;
 
-  /** Requests run one after the other: whatever calls until the answer is there is this script. */
-  const send = async (work: Work, name: string, pageId?: string, askedAt = ports.clock.monotonic()): Promise<void> => {
-    if (closed) throw new CountersignError(ErrorCode.script, 'The session of this script has ended.');
-    const current = running ?? start();
-    await current.ready;
-    const id = (requests += 1);
-    const message: ToWorker = { id, work };
-    const answered = new Promise<Answer>((resolve) => current.pending.set(id, resolve));
-    let callOff = (): void => undefined;
-    const late = new Promise<undefined>((resolve) => {
-      callOff = ports.clock.after(timeLimit, () => resolve(undefined));
-    });
-    script = { name, sessionId, pageId, askedAt };
-    current.worker.postMessage(message);
-    const answer = await Promise.race([answered, late]);
-    callOff();
-    if (answer === undefined) {
-      const ended = await current.interrupt(answered);
-      current.pending.delete(id);
-      if (!ended) {
-        running = undefined;
-        await current.worker.terminate();
-      }
-      throw new CountersignError(
-        ErrorCode.script,
-        `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
-      );
+  const take = (): Hold => {
+    const hold = { id: ports.newId(), thread: threads.take() };
+    holds.push(hold);
+    return hold;
+  };
+  const current = (): Hold => {
+    const last = holds.at(-1);
+    return last?.thread.isAlive() === true ? last : take();
+  };
+  const holding = (id: string): Hold | undefined => holds.find((hold) => hold.id === id && hold.thread.isAlive());
+  const runIn = ({ id, thread }: Hold, work: Work, caller: Caller, mayLeave: () => boolean) =>
+    thread.run({ work, caller: { ...caller, sessionId, interpreter: id } }, mayLeave);
+
+  /** Runs it where it runs now; elsewhere when that thread ends, or is held up, before it has begun. */
+  const send = async (work: Work, caller: Caller): Promise<void> => {
+    let hold = current();
+    while ((await runIn(hold, work, caller, () => threads.hasRoomBeside(hold.thread))) === 'not begun') {
+      if (closed) throw sessionEnded();
+      hold = hold.thread.isAlive() ? take() : current();
     }
-    current.pending.delete(id);
-    if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
   };
   /** One after the other, in the order asked. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
+    const turn = queue.then(() => {
+      if (closed) throw sessionEnded();
+      return work();
+    });
     queue = turn.catch(() => undefined);
     return turn;
   };
+  const callerOf = (name: string, pageId?: string): Caller => ({ name, pageId, askedAt: ports.clock.monotonic() });
 
   const sendScript = (request: () => Json, name: string, pageId?: string): Promise<void> => {
-    const askedAt = ports.clock.monotonic();
-    return inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, name, pageId, askedAt));
+    const caller = callerOf(name, pageId);
+    return inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, caller));
   };
   const run = (
     { filename, name, parameters, source, here }: EventScript,
@@ -225,145 +139,30 @@ export function openInterpreter(options: InterpreterOptions): Interpreter {
     runChange: (script, self, before, now, missed) => run(script, self, { do: 'change', before, now, missed }),
     callFunction: (interpreterId, functionId, info) =>
       inTurn(async () => {
-        if (running?.id !== interpreterId) return 'lost';
+        const hold = holding(interpreterId);
+        if (hold === undefined) return 'lost';
         const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info) };
-        await send(work, 'a callback of a signature');
-        return 'done';
+        const ended = await runIn(hold, work, callerOf('a callback of a signature'), () => false);
+        return ended === 'ran' ? 'done' : 'lost';
       }),
     callSessionEvent: (name, session, payload, result) =>
       sendScript(() => ({ do: 'session event', name, session, payload, result }), name),
-    callNamed: (name, info, args) =>
-      inTurn(() => send({ kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) }, name)),
-    is: (interpreterId) => running?.id === interpreterId,
+    callNamed: (name, info, args) => {
+      const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };
+      return inTurn(() => send(work, callerOf(name)));
+    },
+    is: (interpreterId) => holding(interpreterId) !== undefined,
     warm: () => {
-      if (running === undefined && !closed) start();
+      if (!closed) current();
     },
     close: async () => {
       closed = true;
-      await running?.worker.terminate();
-      running = undefined;
+      await Promise.all(
+        holds.splice(0).map(async ({ id, thread }) => {
+          await thread.leave(id);
+          await threads.giveBack(thread);
+        }),
+      );
     },
   };
-}
-
-/** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
-function describeFailure({ type, message, file, line }: ScriptFailure): string {
-  const what = message === '' ? type : `${type}: ${message}`;
-  return file === null || line === null ? what : `${what} (${file}, line ${line})`;
-}
-
-/** `gone` hears that the thread ended, for whatever reason; what waits for it is answered first. */
-function startWorker(
-  { ports, library, registry }: InterpreterOptions,
-  script: () => RunningCaller,
-  gone: () => void,
-): Running {
-  const id = ports.newId();
-  const { port1: ours, port2: theirs } = new MessageChannel();
-  const signal = new SharedArrayBuffer(4);
-  const interrupt = new SharedArrayBuffer(1);
-  const workerData: WorkerData = {
-    calls: theirs,
-    signal,
-    interrupt,
-    modules: library.modules,
-    offered: registry.offered,
-    zone: ports.clock.zone,
-    snapshot: pythonSnapshot(),
-    compiled,
-  };
-  const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
-  const pending: Running['pending'] = new Map();
-  const flag = new Int32Array(signal);
-
-  ours.on('message', (scriptCall: ScriptCall) => {
-    void answerCall(scriptCall, registry, { ...script(), interpreter: id }, ports.log).then((answer) => {
-      ours.postMessage(answer);
-      announceAnswer(flag);
-    });
-  });
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') resolve();
-      else if (message.kind === 'compiled') compiled ??= message.module;
-      else pending.get(message.id)?.(message);
-    });
-    worker.on('error', (cause) => {
-      ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
-    });
-    worker.on('exit', () => {
-      ours.close();
-      reject(new CountersignError(ErrorCode.script, 'The Python interpreter stopped. Try again.'));
-      for (const settle of pending.values()) settle(interpreterGone);
-      gone();
-    });
-  });
-  ready.catch(() => undefined);
-  return {
-    id,
-    worker,
-    ready,
-    pending,
-    interrupt: async (answered) => {
-      new Uint8Array(interrupt)[0] = 2;
-      let callOff = (): void => undefined;
-      const late = new Promise<undefined>((resolve) => {
-        const timer = setTimeout(() => resolve(undefined), grace);
-        callOff = () => clearTimeout(timer);
-      });
-      const answer = await Promise.race([answered, late]);
-      callOff();
-      return answer !== undefined;
-    },
-  };
-}
-
-const interpreterGone: Answer = {
-  failure: { type: 'RuntimeException', message: 'the interpreter stopped', file: null, line: null },
-};
-
-async function answerCall(
-  scriptCall: ScriptCall,
-  registry: ScriptRegistry,
-  caller: ScriptCaller,
-  log: Log,
-): Promise<string> {
-  try {
-    const call = registry.calls.get(scriptCall.name);
-    if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
-    return JSON.stringify({ value: await call(callArguments.parse(JSON.parse(scriptCall.args)), caller) });
-  } catch (error) {
-    if (!(error instanceof CountersignError || error instanceof z.ZodError))
-      log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });
-    return JSON.stringify({ error: asException(error) });
-  }
-}
-
-/** The documented exception of an error, by its code. */
-function asException(thrown: unknown): { type: string; message: string; details?: JsonObject } {
-  const error = withStoreTrouble(thrown);
-  if (error instanceof z.ZodError) {
-    return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
-  }
-  if (!(error instanceof CountersignError)) return { type: 'RuntimeException', message: 'internal error' };
-  switch (error.code) {
-    case ErrorCode.illegalArgument:
-      return { type: 'IllegalArgumentException', message: error.message };
-    case ErrorCode.objectNotFound:
-      return { type: 'MESObjectNotFoundException', message: error.message };
-    case ErrorCode.unsupported:
-      return { type: 'UnsupportedOperationException', message: error.message };
-    case ErrorCode.validation:
-      return { type: 'ValidationError', message: error.message, details: error.details };
-    case ErrorCode.notPosted:
-    case ErrorCode.notProved:
-    case ErrorCode.forbidden:
-    case ErrorCode.busy:
-    case ErrorCode.script:
-    case ErrorCode.store:
-    case ErrorCode.project:
-    case ErrorCode.notLive:
-    case ErrorCode.internal:
-      return { type: 'RuntimeException', message: error.message };
-  }
 }

@@ -30,16 +30,16 @@ export type Work =
   /** A function of the script library. */
   | { readonly kind: 'named'; readonly name: string; readonly info: string; readonly args: string };
 
-export interface ToWorker {
-  readonly id: number;
-  readonly work: Work;
-}
+export type ToWorker =
+  /** Functions that it hands over are the holder's, and so is the one that it calls. */
+  | { readonly kind: 'work'; readonly holder: string; readonly work: Work }
+  | { readonly kind: 'forget'; readonly holder: string };
 
 export type FromWorker =
   | { readonly kind: 'ready' }
   /** What this thread compiled, for those that come after it. */
   | { readonly kind: 'compiled'; readonly module: object }
-  | { readonly kind: 'ended'; readonly id: number; readonly failure: ScriptFailure | undefined };
+  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined };
 
 /** What a script raised, and where: the innermost place of a text of the project. */
 export interface ScriptFailure {

@@ -22,7 +22,10 @@ declare const WebAssembly: {
 };
 
 /** A function of the interpreter as this thread holds it. */
-type PythonFunction = ((...args: readonly unknown[]) => unknown) & { readonly copy: () => PythonFunction };
+type PythonFunction = ((...args: readonly unknown[]) => unknown) & {
+  readonly copy: () => PythonFunction;
+  readonly destroy: () => void;
+};
 
 /** Lines that one request may print. */
 const mostLines = 10_000;
@@ -64,12 +67,18 @@ WebAssembly.instantiate = (bytes, imports) => {
 const ofNode = namesOfNode();
 const python = await loadInterpreter(snapshot);
 
-/** Functions that scripts handed over, by their number. */
-const kept: PythonFunction[] = [];
+/** Functions that scripts handed over, by their holder and number. */
+const kept = new Map<string, PythonFunction[]>();
+/** Whose request runs. */
+let holder = '';
 const glue: { serve?: PythonFunction; run?: PythonFunction; runNamed?: PythonFunction } = {};
 python.registerJsModule('_host', {
   call,
-  keep: (given: PythonFunction) => kept.push(given.copy()) - 1,
+  keep: (given: PythonFunction) => {
+    const own = kept.get(holder) ?? [];
+    kept.set(holder, own);
+    return own.push(given.copy()) - 1;
+  },
   printed: (line: string) => {
     lines += 1;
     if (lines > mostLines) return;
@@ -103,7 +112,7 @@ function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed'
     case 'script':
       return on.serve(work.request);
     case 'kept': {
-      const given = kept[work.function];
+      const given = kept.get(holder)?.[work.function];
       if (given === undefined) throw new Error('No such function is kept.');
       return on.run(given, work.info, '[]');
     }
@@ -112,7 +121,14 @@ function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed'
   }
 }
 
-gateway.on('message', ({ id, work }: ToWorker) => {
+gateway.on('message', (message: ToWorker) => {
+  if (message.kind === 'forget') {
+    for (const given of kept.get(message.holder) ?? []) given.destroy();
+    kept.delete(message.holder);
+    return;
+  }
+  const { work } = message;
+  holder = message.holder;
   let failure: ScriptFailure | undefined;
   working = true;
   lines = 0;
@@ -133,6 +149,6 @@ gateway.on('message', ({ id, work }: ToWorker) => {
   } finally {
     working = false;
   }
-  tell({ kind: 'ended', id, failure });
+  tell({ kind: 'ended', failure });
 });
 tell({ kind: 'ready' });

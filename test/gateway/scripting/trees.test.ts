@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import type { ScriptFunction } from '../../../electron/gateway/platform/scriptFunction.ts';
-import { openInterpreter } from '../../../electron/gateway/scripting/interpreter.ts';
+import { openInterpreters } from '../../../electron/gateway/scripting/interpreters.ts';
 import { openStation, testLog, viewFile } from '../../support/station.ts';
 import { runScript } from './runScript.ts';
 import { until } from '../../support/until.ts';
@@ -186,7 +186,7 @@ it('a change in place is one change of the property', async () => {
 it('a list that somebody else changes meanwhile is read again, and both changes stay', async () => {
   let inside = 0;
   let values: Json = ['A'];
-  const interpreter = openInterpreter({
+  const interpreter = openInterpreters({
     ports: {
       clock: systemClock(),
       newId: () => 'i',
@@ -210,7 +210,7 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
         }),
       ),
     },
-  });
+  }).openSession('s');
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
   await interpreter.runEvent({ ...script, source: 'self.custom.lots.append("ours")' }, { $node: ['view', 'v'] }, {});

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/station.ts';
 
-const interpreter = new URL('../../../electron/gateway/scripting/interpreter.ts', import.meta.url);
+const interpreter = new URL('../../../electron/gateway/scripting/interpreters.ts', import.meta.url);
 const ports = new URL('../../../electron/gateway/platform/ports.ts', import.meta.url);
 
 /** Two interpreters, one after the other, each with a script that calls out; prints what the script printed. */
 const program = `
-  const { openInterpreter } = await import('${interpreter}');
+  const { openInterpreters } = await import('${interpreter}');
   const { systemClock } = await import('${ports}');
   const write = (message) => console.log(message);
   write('loaded');
@@ -17,7 +17,7 @@ const program = `
   const calls = new Map([['log', (given) => (write(JSON.stringify(given)), null)]]);
   const modules = [{ name: 'probe', source: 'def go():\\n    for n in range(100):\\n        print(n)\\n' }];
   for (const newId of [() => 'a', () => 'b']) {
-    const python = openInterpreter({ ports: { clock: systemClock(), newId, log }, library: { modules }, registry: { calls, offered: [] } });
+    const python = openInterpreters({ ports: { clock: systemClock(), newId, log }, library: { modules }, registry: { calls, offered: [] } }).openLibrary();
     await python.callNamed('probe.go', {}, []);
     await python.close();
   }

@@ -1,0 +1,47 @@
+/**
+ * The interpreters of a program: a few threads that sessions share, since each takes memory (decision 0004), and one for the
+ * callbacks of the script library, which wait for no page.
+ *
+ * A session stays in one thread, so that the modules of the script library keep their state for it. Only when the script of
+ * another session holds that thread up does it go on in one that is idle.
+ */
+import { availableParallelism } from 'node:os';
+import type { Ports } from '../platform/ports.ts';
+import { openInterpreter, type Interpreter } from './interpreter.ts';
+import type { ScriptRegistry } from './registry.ts';
+import type { ScriptLibrary } from './scriptLibrary.ts';
+import { startThread } from './thread.ts';
+import { shareThreads, type Threads } from './threads.ts';
+
+export interface InterpretersOptions {
+  readonly ports: Pick<Ports, 'clock' | 'log' | 'newId'>;
+  readonly library: ScriptLibrary;
+  readonly registry: ScriptRegistry;
+  /** Milliseconds that one request may take. */
+  readonly timeLimit?: number;
+  /** Threads that sessions share at most. */
+  readonly most?: number;
+}
+
+export interface Interpreters {
+  /** Scripts of a session. Its thread starts with the first script, or with `warm`. */
+  readonly openSession: (sessionId: string) => Interpreter;
+  /** Scripts of the library that belong to no session, in a thread of their own. */
+  readonly openLibrary: () => Interpreter;
+}
+
+const defaultTimeLimit = 10_000;
+
+/** As many as the machine has processors: more run nothing faster. Four where it has fewer, since a script can wait. */
+const defaultMost = Math.min(8, Math.max(4, availableParallelism()));
+
+export function openInterpreters(options: InterpretersOptions): Interpreters {
+  const { ports, library, registry, timeLimit = defaultTimeLimit, most = defaultMost } = options;
+  const threads = (limit: number): Threads =>
+    shareThreads(limit, (gone) => startThread({ ports, library, registry, timeLimit }, gone));
+  const shared = threads(most);
+  return {
+    openSession: (sessionId) => openInterpreter({ ports, threads: shared, sessionId }),
+    openLibrary: () => openInterpreter({ ports, threads: threads(1), sessionId: undefined }),
+  };
+}

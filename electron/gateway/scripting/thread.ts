@@ -1,0 +1,259 @@
+/**
+ * A Python interpreter in a worker thread: CPython in WebAssembly. Requests run one after the other. Several sessions may
+ * hold one: what a request calls and hands over belongs to its holder alone.
+ *
+ * A script over its time limit is interrupted, and the interpreter lives on. One that does not react (it catches the
+ * interrupt, or is inside of one long operation) is stopped by ending its thread.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import { answerCall } from './answerCall.ts';
+import { announceAnswer } from './answerSignal.ts';
+import { pythonSnapshot } from './files.ts';
+import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type { ScriptRegistry } from './registry.ts';
+import type { ScriptLibrary } from './scriptLibrary.ts';
+
+export interface ThreadOptions {
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  readonly library: ScriptLibrary;
+  readonly registry: ScriptRegistry;
+  /** Milliseconds that one request may take. */
+  readonly timeLimit: number;
+}
+
+/** What is asked of a thread; `caller.interpreter` is whose request it is, and who holds the functions that it hands over. */
+export interface Request {
+  readonly work: Work;
+  readonly caller: ScriptCaller;
+}
+
+export interface Thread {
+  /** False once it ended or is ending: it runs nothing more, and the functions that it held are gone. */
+  readonly isAlive: () => boolean;
+  /** Requests that wait or run. */
+  readonly load: () => number;
+  /**
+   * Runs a request when its turn comes. `not begun`: it was withdrawn before, by `mayLeave` or because the thread ended.
+   * Throws `script`: what was raised, with file and line, or the time limit.
+   * @param mayLeave Asked every so often while the request waits.
+   */
+  readonly run: (request: Request, mayLeave: () => boolean) => Promise<'ran' | 'not begun'>;
+  /** A holder is gone: its requests are withdrawn, the one that runs is interrupted, its functions are forgotten. */
+  readonly leave: (holder: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+/** A request that waits. */
+interface Waiting {
+  readonly request: Request;
+  readonly begin: () => void;
+  readonly withdraw: () => void;
+}
+
+/** The request that runs. */
+interface Turn {
+  readonly caller: ScriptCaller;
+  readonly answer: (answer: Answer) => void;
+  readonly answered: Promise<Answer>;
+  state: 'waits for the interpreter' | 'runs' | 'stopped';
+}
+
+/** How a request ended: what it raised, or nothing. */
+interface Answer {
+  readonly failure: ScriptFailure | undefined;
+}
+
+/** Milliseconds of the machine that an interrupted script has to end, whatever the station's clock does. */
+const grace = 1000;
+
+/** Milliseconds that a request waits until it is asked whether it may leave. */
+const patience = 250;
+
+/** Source files run as they are under Node; a build has the worker beside the main script. */
+const fromSource = import.meta.url.endsWith('.ts');
+const workerUrl = new URL(fromSource ? './worker.ts' : './scripting-worker.js', import.meta.url);
+
+// What calls out of WebAssembly is compiled once for all threads, and V8's collector of such code can free it twice while
+// one interpreter ends and another runs (seen in Node 24): that ends the whole program. Without the collector it is kept;
+// it is little, and as good for the next interpreter.
+setFlagsFromString('--no-wasm-code-gc');
+
+/** The interpreter's code, compiled once for all threads of this process. */
+let compiled: object | undefined;
+
+const interpreterGone: Answer = {
+  failure: { type: 'RuntimeException', message: 'the interpreter stopped', file: null, line: null },
+};
+
+/** Starts a thread. `gone` hears that it ended, for whatever reason. */
+export function startThread({ ports, library, registry, timeLimit }: ThreadOptions, gone: () => void): Thread {
+  const { port1: ours, port2: theirs } = new MessageChannel();
+  const signal = new SharedArrayBuffer(4);
+  const interrupt = new SharedArrayBuffer(1);
+  const workerData: WorkerData = {
+    calls: theirs,
+    signal,
+    interrupt,
+    modules: library.modules,
+    offered: registry.offered,
+    zone: ports.clock.zone,
+    snapshot: pythonSnapshot(),
+    compiled,
+  };
+  const worker = new Worker(workerUrl, { workerData, transferList: [theirs], stdin: false });
+  const flag = new Int32Array(signal);
+  const waiting: Waiting[] = [];
+  let turn: Turn | undefined;
+  let alive = true;
+
+  ours.on('message', (scriptCall: ScriptCall) => {
+    if (turn === undefined) return;
+    void answerCall(scriptCall, registry, turn.caller, ports.log).then((answer) => {
+      ours.postMessage(answer);
+      announceAnswer(flag);
+    });
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve();
+      else if (message.kind === 'compiled') compiled ??= message.module;
+      else turn?.answer(message);
+    });
+    worker.on('error', (cause) => {
+      ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
+    });
+    worker.on('exit', () => {
+      alive = false;
+      ours.close();
+      reject(new CountersignError(ErrorCode.script, 'The Python interpreter stopped. Try again.'));
+      turn?.answer(interpreterGone);
+      for (const { withdraw } of waiting.splice(0)) withdraw();
+      gone();
+    });
+  });
+  ready.catch(() => undefined);
+
+  const end = async (): Promise<void> => {
+    alive = false;
+    await worker.terminate();
+  };
+
+  const stop = async (stopped: Turn): Promise<void> => {
+    const ran = stopped.state === 'runs';
+    stopped.state = 'stopped';
+    if (!ran) return;
+    new Uint8Array(interrupt)[0] = 2;
+    if ((await within(grace, stopped.answered)) === undefined) await end();
+  };
+
+  const beginTurn = (caller: ScriptCaller): Turn => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<Answer>();
+    turn = { caller, answer, answered, state: 'waits for the interpreter' };
+    return turn;
+  };
+
+  const perform = async (work: Work, own: Turn): Promise<void> => {
+    await ready;
+    if (own.state === 'stopped') throw sessionEnded();
+    own.state = 'runs';
+    let callOff = (): void => undefined;
+    const late = new Promise<undefined>((resolve) => {
+      callOff = ports.clock.after(timeLimit, () => resolve(undefined));
+    });
+    worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
+    const answer = await Promise.race([own.answered, late]);
+    callOff();
+    if (answer === undefined) {
+      await stop(own);
+      throw new CountersignError(
+        ErrorCode.script,
+        `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
+      );
+    }
+    if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
+  };
+
+  /** Waits for its turn, which has begun when this answers; undefined where the request was withdrawn. */
+  const waitForTurn = (request: Request, mayLeave: () => boolean): Promise<Turn | undefined> =>
+    new Promise((resolve) => {
+      let callOff = (): void => undefined;
+      const entry: Waiting = {
+        request,
+        begin: () => {
+          callOff();
+          resolve(beginTurn(request.caller));
+        },
+        withdraw: () => {
+          callOff();
+          resolve(undefined);
+        },
+      };
+      const look = (): void => {
+        callOff = ports.clock.after(patience, () => {
+          if (mayLeave()) {
+            remove(waiting, entry);
+            entry.withdraw();
+          } else look();
+        });
+      };
+      waiting.push(entry);
+      look();
+    });
+
+  return {
+    isAlive: () => alive,
+    load: () => waiting.length + (turn === undefined ? 0 : 1),
+    run: async (request, mayLeave) => {
+      if (!alive) return 'not begun';
+      const own = turn === undefined ? beginTurn(request.caller) : await waitForTurn(request, mayLeave);
+      if (own === undefined) return 'not begun';
+      try {
+        await perform(request.work, own);
+        return 'ran';
+      } finally {
+        turn = undefined;
+        waiting.shift()?.begin();
+      }
+    },
+    leave: async (holder) => {
+      for (const entry of waiting.filter(({ request }) => request.caller.interpreter === holder)) {
+        remove(waiting, entry);
+        entry.withdraw();
+      }
+      if (turn?.caller.interpreter === holder) await stop(turn);
+      if (alive) worker.postMessage({ kind: 'forget', holder } satisfies ToWorker);
+    },
+    end,
+  };
+}
+
+/** Says that a script does not run, or runs no longer, since its session ended. */
+export function sessionEnded(): CountersignError {
+  return new CountersignError(ErrorCode.script, 'The session of this script has ended.');
+}
+
+/** What it gives within so many milliseconds of the machine, else undefined. */
+async function within<T>(ms: number, given: Promise<T>): Promise<T | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), ms);
+  try {
+    return await Promise.race([given, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function remove<T>(list: T[], item: T): void {
+  const at = list.indexOf(item);
+  if (at >= 0) list.splice(at, 1);
+}
+
+/** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
+function describeFailure({ type, message, file, line }: ScriptFailure): string {
+  const what = message === '' ? type : `${type}: ${message}`;
+  return file === null || line === null ? what : `${what} (${file}, line ${line})`;
+}

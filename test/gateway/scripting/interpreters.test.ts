@@ -1,0 +1,160 @@
+/** Sessions that share interpreters: what is one's own stays so, and nobody waits for a script of another for long. */
+import { describe, expect, it } from 'vitest';
+import { isJsonObject, type Json } from '../../../electron/contract/json.ts';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import type { ScriptCaller, ScriptFunction } from '../../../electron/gateway/platform/scriptFunction.ts';
+import { openInterpreters } from '../../../electron/gateway/scripting/interpreters.ts';
+import { readLibrary } from '../../../electron/gateway/scripting/scriptLibrary.ts';
+import { testLog } from '../../support/station.ts';
+
+/** Interpreters whose scripts can wait at a gate that the test opens, and say things that it reads. */
+function open(most: number, timeLimit = 10_000) {
+  const said: { readonly text: Json; readonly session: string | undefined }[] = [];
+  const handedOver: { readonly holder: string; readonly number: number }[] = [];
+  const gate = Promise.withResolvers<null>();
+  const arrived = Promise.withResolvers<null>();
+  let ids = 0;
+  const functions: Readonly<Record<string, ScriptFunction['call']>> = {
+    'system.probe.wait': () => {
+      arrived.resolve(null);
+      return gate.promise;
+    },
+    'system.probe.say': ([given], { sessionId }: ScriptCaller) => {
+      said.push({ text: field(given, 'text'), session: sessionId });
+      return null;
+    },
+    'system.probe.keep': ([given], { interpreter }: ScriptCaller) => {
+      handedOver.push({ holder: interpreter, number: Number(field(field(given, 'work'), '$fn')) });
+      return null;
+    },
+  };
+  const interpreters = openInterpreters({
+    ports: { clock: systemClock(), newId: () => `hold ${(ids += 1)}`, log: testLog() },
+    library: readLibrary([
+      { name: 'plant.state', source: 'count = 0\ndef next():\n\tglobal count\n\tcount += 1\n\treturn count\n' },
+    ]),
+    registry: {
+      calls: new Map(Object.entries(functions)),
+      offered: [
+        { name: 'system.probe.wait', parameters: [] },
+        { name: 'system.probe.say', parameters: [{ name: 'text', isOptional: false }] },
+        { name: 'system.probe.keep', parameters: [{ name: 'work', isOptional: false }] },
+      ],
+    },
+    most,
+    timeLimit,
+  });
+  const session = (id: string) => {
+    const interpreter = interpreters.openSession(id);
+    const run = (source: string): Promise<void> =>
+      interpreter.runEvent(
+        { filename: `views/${id}`, name: 'go', parameters: ['self', 'event'], source, here: [id, 'page', 'd'] },
+        null,
+        {},
+      );
+    return { ...interpreter, run };
+  };
+  return { session, said, handedOver, gate, arrived };
+}
+
+function field(given: Json | undefined, name: string): Json {
+  return isJsonObject(given) ? (given[name] ?? null) : null;
+}
+
+describe('sessions that share an interpreter', () => {
+  it('see one state of the script library, and each call is its own session’s', async () => {
+    const { session, said } = open(1);
+    const [one, other] = [session('one'), session('other')];
+    await one.run('system.probe.say(plant.state.next())');
+    await other.run('system.probe.say(plant.state.next())');
+    expect(said).toEqual([
+      { text: 1, session: 'one' },
+      { text: 2, session: 'other' },
+    ]);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it('never call what another handed over, and lose what they handed over when they end', async () => {
+    const { session, said, handedOver } = open(1);
+    const [one, other] = [session('one'), session('other')];
+    await one.run('system.probe.keep(lambda: system.probe.say("mine"))');
+    await other.run('system.probe.keep(lambda: system.probe.say("theirs"))');
+    const [mine, theirs] = handedOver;
+    expect(mine?.holder).not.toBe(theirs?.holder);
+    expect(other.is(mine?.holder ?? '')).toBe(false);
+    expect(await other.callFunction(mine?.holder ?? '', mine?.number ?? 0, {})).toBe('lost');
+    expect(await one.callFunction(mine?.holder ?? '', mine?.number ?? 0, {})).toBe('done');
+    await one.close();
+    expect(one.is(mine?.holder ?? '')).toBe(false);
+    expect(await other.callFunction(theirs?.holder ?? '', theirs?.number ?? 0, {})).toBe('done');
+    expect(said).toEqual([
+      { text: 'mine', session: 'one' },
+      { text: 'theirs', session: 'other' },
+    ]);
+    await other.close();
+  });
+
+  it('end alone: what ran is interrupted, what waited is refused, and the other goes on with its state', async () => {
+    const { session, said } = open(1);
+    const [one, other] = [session('one'), session('other')];
+    await other.run('plant.state.next()');
+    const loop = one.run('while True:\n\tpass');
+    const waits = one.run('system.probe.say("never")');
+    const after = other.run('system.probe.say(plant.state.next())');
+    const outcomes = Promise.allSettled([loop, waits, after]);
+    await one.close();
+    expect(await outcomes).toMatchObject([
+      { status: 'rejected' },
+      { status: 'rejected', reason: { message: 'The session of this script has ended.' } },
+      { status: 'fulfilled' },
+    ]);
+    expect(said).toEqual([{ text: 2, session: 'other' }]);
+    await other.close();
+  });
+
+  it('a script that does not react takes its thread with it: what waited for it runs in another', async () => {
+    const { session, said } = open(1, 300);
+    const [one, other] = [session('one'), session('other')];
+    await other.run('plant.state.next()');
+    const stuck = one.run('while True:\n\ttry:\n\t\twhile True:\n\t\t\tpass\n\texcept:\n\t\tpass');
+    const after = other.run('system.probe.say(plant.state.next())');
+    await expect(stuck).rejects.toThrow('The script ran longer than 0.3 seconds and was stopped.');
+    await after;
+    expect(said).toEqual([{ text: 1, session: 'other' }]);
+    await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('a session whose interpreter is held up by another', () => {
+  it('goes on in one that is idle, in the order in which it was asked', async () => {
+    const { session, said, gate, arrived } = open(2);
+    const [one, two, three] = [session('one'), session('two'), session('three')];
+    await one.run('pass');
+    await two.run('pass');
+    await three.run('system.probe.keep(lambda: None)');
+    const slow = Promise.all([one.run('system.probe.wait()')]);
+    await arrived.promise;
+    await Promise.all([three.run('system.probe.say("first")'), three.run('system.probe.say("second")')]);
+    expect(said.map(({ text }) => text)).toEqual(['first', 'second']);
+    gate.resolve(null);
+    await slow;
+    await Promise.all([one.close(), two.close(), three.close()]);
+  });
+
+  it('still finds the functions that it handed over before', async () => {
+    const { session, handedOver, said, gate, arrived } = open(2);
+    const [one, two, three] = [session('one'), session('two'), session('three')];
+    await one.run('pass');
+    await two.run('pass');
+    await three.run('system.probe.keep(lambda: system.probe.say("kept"))');
+    const slow = one.run('system.probe.wait()');
+    await arrived.promise;
+    await three.run('system.probe.say("moved")');
+    gate.resolve(null);
+    await slow;
+    const [kept] = handedOver;
+    expect(await three.callFunction(kept?.holder ?? '', kept?.number ?? 0, {})).toBe('done');
+    expect(said.map(({ text }) => text)).toEqual(['moved', 'kept']);
+    await Promise.all([one.close(), two.close(), three.close()]);
+  });
+});
