@@ -6,6 +6,7 @@ import json as native
 import _texts
 from _compare import key_of
 from _dictionary import Dict
+from _fraction_text import fraction_repr
 from _unicode import decode, letters, unicode
 
 # Properties that are lists or dictionaries; set by their module.
@@ -38,7 +39,7 @@ def _number(value, allow_nan):
         if not allow_nan:
             raise ValueError('Out of range float values are not JSON compliant')
         return 'NaN' if value != value else 'Infinity' if value > 0 else '-Infinity'
-    return float.__repr__(value)
+    return fraction_repr(value)
 
 
 class _Writer:

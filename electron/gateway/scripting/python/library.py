@@ -16,6 +16,7 @@ import _string_io
 import _texts
 import _tracing
 from _dictionary import Dict, FrozenSet, Set
+from _fraction_text import fraction_repr
 from _unicode import bytes_of, decode, encode, joined, long, unicode
 
 
@@ -340,7 +341,7 @@ def _csv():
     def _cell(value):
         if value is None or isinstance(value, str):
             return value
-        return repr(value) if isinstance(value, float) else _texts.text(value)
+        return fraction_repr(value) if isinstance(value, float) else _texts.text(value)
 
     def reader(csvfile, dialect='excel', **named):
         return csv.reader(iter(csvfile), dialect, **named)

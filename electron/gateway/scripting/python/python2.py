@@ -16,7 +16,8 @@ from _dictionary import Dict, FrozenSet, Set
 from _errors import UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
-from _texts import format_text, formatted, kind_name, percent, represent, text
+from _percent import percent
+from _texts import format_text, formatted, kind_name, represent, text
 from _unicode import ascii_letters, decode, encode, joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile

@@ -1,10 +1,10 @@
 # `str`, `repr`, `%` and `format` as Python 2.7 has them.
 
-import decimal
 import re
 import string
 
 import _unicode
+from _fraction_text import fraction_repr
 from _order import in_java_order
 from _unicode import ascii_letters, bytes_repr, letters, long, unicode
 
@@ -58,7 +58,7 @@ def _of_type(value):
     if module in ('builtins', 'types'):
         return "<type '%s'>" % name
     if module in ('datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
-        kind = 'class' if module in ('decimal', 'fractions') or name in ('Counter', 'OrderedDict') else 'type'
+        kind = 'class' if module in ('decimal', 'fractions', 'datetime') or name in ('Counter', 'OrderedDict') else 'type'
         return "<%s '%s.%s'>" % (kind, module, name)
     return "<class '%s.%s'>" % (module, name)
 
@@ -98,6 +98,7 @@ _written = {
     str: bytes_repr,
     unicode: _unicode.unicode_repr,
     int: _of_whole,
+    float: fraction_repr,
     list: _of_list,
     tuple: _of_tuple,
     dict: _of_dict,
@@ -243,117 +244,12 @@ def kind_name(value):
     return type_names.get(kind, 'NoneType' if value is None else kind.__name__)
 
 
-_spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
-
-
-# `template % given`.
-def percent(template, given):
-    arguments = given if isinstance(given, tuple) else (given,)
-    used, parts, at = 0, [], 0
-    is_unicode = isinstance(template, unicode)
-    named = False
-
-    def take():
-        nonlocal used
-        if used >= len(arguments):
-            raise TypeError('not enough arguments for format string')
-        used += 1
-        return arguments[used - 1]
-
-    plain = str.__str__(template)
-    while True:
-        place = plain.find('%', at)
-        if place < 0:
-            parts.append(plain[at:])
-            break
-        parts.append(plain[at:place])
-        found = _spec.match(plain, place)
-        name, flags, width, precision, kind = found.groups()
-        has_precision = '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]
-        at = found.end()
-        if kind is None:
-            raise ValueError('incomplete format')
-        if name is not None:
-            if not hasattr(given, '__getitem__') or isinstance(given, (tuple, str, list)):
-                raise TypeError('format requires a mapping')
-            value, named = given[letters(name) if is_unicode else name], True
-        if width == '*':
-            width = take()
-            if not isinstance(width, int):
-                raise TypeError('* wants int')
-            if width < 0:
-                flags, width = flags + '-', -width
-        if precision == '*':
-            precision = take()
-        if kind == '%':
-            parts.append('%')
-            continue
-        if name is None:
-            value = take()
-        precision = ('.%s' % (precision or 0)) if has_precision else ''
-        written = _one(kind, flags, '' if width is None else str(width), precision, value, is_unicode)
-        if isinstance(written, unicode) and not is_unicode:
-            # One text of letters makes all of it one: again from the start, as one.
-            return percent(letters(ascii_letters(template)), given)
-        parts.append(written)
-    if used < len(arguments) and not named and not (
-            hasattr(given, '__getitem__') and not isinstance(given, (tuple, str, list))):
-        raise TypeError('not all arguments converted during string formatting')
-    made = ''.join(parts)
-    return letters(made) if is_unicode else made
-
-
-def _one(kind, flags, width, precision, value, is_unicode):
-    if kind in 'sr':
-        if kind == 'r':
-            shown = represent(value)
-        elif is_unicode:
-            shown = unicode(value)
-        else:
-            shown = value if isinstance(value, unicode) else text(value)
-        cut = ('%' + flags.replace('0', '') + width + precision + 's') % str.__str__(shown)
-        return letters(cut) if isinstance(shown, unicode) else cut
-    if kind == 'c':
-        if isinstance(value, str):
-            if len(value) != 1:
-                raise TypeError('%c requires int or char')
-            return ('%' + flags.replace('0', '') + width + 's') % str.__str__(value)
-        if not isinstance(value, int):
-            raise TypeError('%c requires int or char')
-        if not is_unicode and not 0 <= value < 256:
-            raise OverflowError('unsigned byte integer is ' + ('less than minimum' if value < 0 else 'greater than maximum'))
-        return ('%' + flags.replace('0', '') + width + 's') % chr(value)
-    if kind in 'diuxXo':
-        number = _number(value, kind)
-        if isinstance(number, float) or isinstance(number, decimal.Decimal):
-            number = int(number)
-        if kind == 'o':
-            return _octal(flags, width, precision, number)
-        return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % int(number)
-    if kind in 'eEfFgG':
-        return ('%' + flags + width + precision + kind) % float(_number(value, 'f'))
-    raise ValueError("unsupported format character '%s' (0x%x)" % (kind, ord(kind)))
-
-
-def _number(value, kind):
-    if isinstance(value, (int, float, decimal.Decimal)):
-        return value
-    for name in ('__float__',) if kind == 'f' else ('__int__', '__long__', '__index__'):
-        method = getattr(type(value), name, None)
-        if method is not None and not isinstance(value, str):
-            return method(value)
-    if kind == 'f':
-        raise TypeError('float argument required, not %s' % kind_name(value))
-    raise TypeError('%%%s format: a number is required, not %s' % (kind, kind_name(value)))
-
-
-def _octal(flags, width, precision, number):
-    written = ('%' + flags.replace('#', '') + width + precision + 'o') % int(number)
-    return written if '#' not in flags else (written if number == 0 else '%s0%s' % (
-        '-' if number < 0 else '', ('%' + precision + 'o') % abs(number))).rjust(int(width or 0))
-
-
 _ends_with_kind = re.compile(r'[a-zA-Z%]$')
+
+
+# `05`, which fills up between a sign and its digits.
+def _is_filled_inside(spec):
+    return re.match(r'(?:.?=|(?!.[<>^])[-+ ]?#?0)', spec, re.DOTALL) is not None
 
 
 # `format(value, spec)`.
@@ -368,6 +264,9 @@ def formatted(value, spec=''):
         value = int(value)
     if spec == '':
         return value if isinstance(value, unicode) else text(value)
+    if _is_filled_inside(spec) and not isinstance(value, (int, float, complex)) and type(value).__format__ in (
+            object.__format__, str.__format__, unicode.__format__):
+        raise ValueError("'=' alignment flag not allowed in string format specifier")
     if isinstance(value, str):
         made = format(str.__str__(value), spec)
         return letters(made) if isinstance(value, unicode) else made
@@ -381,6 +280,20 @@ def formatted(value, spec=''):
     if value is None or type(value).__format__ is object.__format__:
         return format(text(value), spec)
     return format(value, spec)
+
+
+# `{0[key]}`: digits ask for a place, which a dictionary has not there.
+def _item(value, key):
+    if isinstance(value, (list, tuple, str)):
+        place = key if isinstance(key, int) else int(key) if re.match(r'-\d+$', key) else None
+        if place is not None:
+            try:
+                return value[place]
+            except IndexError:
+                raise KeyError(str(key))
+    elif isinstance(value, dict) and isinstance(key, int):
+        raise TypeError('loop over non-sequence')
+    return value[key]
 
 
 class _Formatter(string.Formatter):
@@ -398,7 +311,7 @@ class _Formatter(string.Formatter):
         first, rest = string._string.formatter_field_name_split(name)
         value = self.get_value(first, arguments, named)
         for is_attribute, key in rest:
-            value = get(value, key) if is_attribute else value[key]
+            value = get(value, key) if is_attribute else _item(value, key)
         return value, first
 
     def convert_field(self, value, conversion):
@@ -415,7 +328,7 @@ class _Formatter(string.Formatter):
         if isinstance(made, unicode):
             # A plain template holds bytes.
             return str.__str__(made) if self.is_unicode else str(ascii_encoded(made))
-        return ascii_letters(made) if self.is_unicode else made
+        return made
 
 
 # getattr as scripts may use it; set by the guard.

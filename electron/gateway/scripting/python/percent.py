@@ -1,0 +1,165 @@
+# `template % values` as Jython has it.
+
+import decimal
+import re
+
+from _texts import kind_name, own_method, represent, text
+from _unicode import letters, long, unicode
+
+_spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
+
+
+# The values of a template, as its parts ask for them.
+class _Values:
+    def __init__(self, given):
+        self.given, self.used = given, 0
+        self.is_tuple = isinstance(given, tuple)
+        # Once a name was asked for, what stands there is also what every part without a name gets.
+        self.is_named = False
+
+    def take(self):
+        if self.is_named:
+            return self.given
+        if self.used >= (len(self.given) if self.is_tuple else 1):
+            raise TypeError('not enough arguments for format string')
+        self.used += 1
+        return self.given[self.used - 1] if self.is_tuple else self.given
+
+    def whole(self):
+        value = self.take()
+        if not isinstance(value, int) or isinstance(value, long) or not -0x80000000 <= value <= 0x7fffffff:
+            raise TypeError('* wants int')
+        return int(value)
+
+    def name(self, mapping, name):
+        if not hasattr(mapping, '__getitem__') or isinstance(mapping, (tuple, str, list)):
+            raise TypeError('format requires a mapping')
+        self.given, self.is_named = mapping[name], True
+        return self.given
+
+    def check(self, mapping):
+        left = self.used < (len(self.given) if self.is_tuple else 1)
+        if left and not self.is_named and not (hasattr(mapping, '__getitem__') and not isinstance(mapping, (tuple, str, list))):
+            raise TypeError('not all arguments converted during string formatting')
+
+
+# One text of letters makes all of it one; what comes after it is then asked for its letters.
+def percent(template, given):
+    values = _Values(given)
+    parts, at = [], 0
+    is_unicode = isinstance(template, unicode)
+    plain = str.__str__(template)
+    while True:
+        place = plain.find('%', at)
+        if place < 0:
+            parts.append(plain[at:])
+            break
+        parts.append(plain[at:place])
+        found = _spec.match(plain, place)
+        name, flags, width, precision, kind = found.groups()
+        has_precision = '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]
+        at = found.end()
+        if kind is None:
+            raise ValueError('incomplete format')
+        if name is not None:
+            value = values.name(given, letters(name) if is_unicode else name)
+        if width == '*':
+            width = values.whole()
+            if width < 0:
+                flags, width = flags + '-', -width
+        if precision == '*':
+            precision = values.whole()
+            has_precision = precision >= 0
+        width, precision = '' if width is None else str(width), ('.%s' % (precision or 0)) if has_precision else ''
+        if kind == '%':
+            parts.append(('%' + flags.replace('0', '') + width + 's') % '%')
+            continue
+        if name is None:
+            value = values.take()
+        written = _one(kind, flags, width, precision, value, is_unicode, at - 1)
+        is_unicode = is_unicode or isinstance(written, unicode)
+        parts.append(written)
+    values.check(given)
+    made = ''.join([str.__str__(part) for part in parts])
+    return letters(made) if is_unicode else made
+
+
+def _one(kind, flags, width, precision, value, is_unicode, place):
+    if kind in 'sr':
+        shown = represent(value) if kind == 'r' else _shown(value, is_unicode)
+        cut = ('%' + flags.replace('0', '') + width + precision + 's') % str.__str__(shown)
+        return letters(cut) if isinstance(shown, unicode) else cut
+    if kind == 'c':
+        sign = _character(value, is_unicode)
+        filled = ('%' + flags.replace('0', '') + width + 's') % str.__str__(sign)
+        return letters(filled) if isinstance(sign, unicode) else filled
+    if kind in 'diuxXo':
+        number = _number(value, kind)
+        if isinstance(number, float) or isinstance(number, decimal.Decimal):
+            number = int(number)
+        if kind == 'o':
+            return _octal(flags, width, precision, number)
+        return ('%' + flags + width + precision + ('d' if kind == 'u' else kind)) % int(number)
+    if kind in 'eEfFgG':
+        return ('%' + flags + width + precision + kind) % _fraction(value)
+    raise ValueError("unsupported format character '%s' (0x%x) at index %d" % (kind, ord(kind), place))
+
+
+def _shown(value, is_unicode):
+    if is_unicode:
+        return unicode(value)
+    if isinstance(value, unicode):
+        return value
+    own = own_method(value, '__str__')
+    if own is not None:
+        given = type(value).__str__(value)
+        if isinstance(given, unicode):
+            return given
+    return text(value)
+
+
+def _character(value, is_unicode):
+    if isinstance(value, str):
+        if len(value) != 1:
+            raise TypeError('%c requires int or char')
+        return value
+    if isinstance(value, float):
+        value = int(value)
+    if not isinstance(value, int):
+        raise TypeError('%c requires int or char')
+    if is_unicode:
+        return letters(chr(value))
+    if not 0 <= value < 256:
+        raise OverflowError('unsigned byte integer is ' + ('less than minimum' if value < 0 else 'greater than maximum'))
+    return chr(value)
+
+
+def _fraction(value):
+    try:
+        return float(_number(value, 'f'))
+    except OverflowError:
+        raise TypeError('float argument required, not %s' % kind_name(value))
+
+
+def _number(value, kind):
+    if isinstance(value, (int, float, decimal.Decimal)):
+        return value
+    for name in ('__float__',) if kind == 'f' else ('__int__', '__long__', '__index__'):
+        method = getattr(type(value), name, None)
+        if method is not None and not isinstance(value, str):
+            return method(value)
+    if kind == 'f':
+        raise TypeError('float argument required, not %s' % kind_name(value))
+    raise TypeError('%%%s format: a number is required, not %s' % (kind, kind_name(value)))
+
+
+# A number with `#` begins with a 0, also with one that fills it up.
+def _octal(flags, width, precision, number):
+    digits = ('%' + precision + 'o') % abs(int(number))
+    if '#' in flags and digits[0] != '0':
+        digits = '0' + digits
+    sign = '-' if number < 0 else '+' if '+' in flags else ' ' if ' ' in flags else ''
+    size = int(width or 0)
+    if '-' in flags:
+        return (sign + digits).ljust(size)
+    return sign + digits.zfill(size - len(sign)) if '0' in flags and precision == '' else (sign + digits).rjust(size)
