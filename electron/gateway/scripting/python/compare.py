@@ -145,6 +145,8 @@ def sort(items, cmp=None, key=None, reverse=False):
 
 def _extreme(plain, sign):
     def find(*given, **named):
+        if not given:
+            raise TypeError('%s expected 1 arguments, got 0' % plain.__name__)
         items = list(given[0]) if len(given) == 1 else list(given)
         key = named.get('key')
         if not items:

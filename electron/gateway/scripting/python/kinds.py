@@ -166,7 +166,10 @@ def whole(name, value, base=None):
         if '_' in digits:
             raise ValueError(_base_error % (name, number, represent(value)))
         given = digits.strip()
-        if name == 'long' and given[-1:] in ('l', 'L') and number in (0, 10):
+        # Spaces may stand behind a sign.
+        if given[:1] in ('+', '-'):
+            given = given[0] + given[1:].lstrip()
+        if name == 'long' and given[-1:] in ('l', 'L') and number != 36:
             given = given[:-1]
         # A number that begins with 0 has the base 8.
         bare = given.lstrip('+-')

@@ -5,6 +5,7 @@ import importlib
 import sys
 import types
 
+import _arithmetic
 import _bytes_modules
 import _clock
 import _json_module
@@ -51,6 +52,12 @@ def _math():
 
     names = _public('math')
 
+    def power(x, y):
+        try:
+            return math.pow(x, y)
+        except OverflowError:
+            return float(_arithmetic.power(float(x), float(y)))
+
     def whole(value):
         return long(value) if not _kinds.is_small(value) else value
 
@@ -58,6 +65,7 @@ def _math():
         'floor': lambda x: float(math.floor(x)) if _finite(x) else float(x),
         'ceil': lambda x: float(math.ceil(x)) if _finite(x) else float(x),
         'factorial': lambda x: whole(math.factorial(int(x))),
+        'pow': power,
         'trunc': lambda x: math.trunc(x),
     })
     return {name: names[name] for name in (
@@ -226,7 +234,8 @@ def _operator():
 
     names = _public('operator')
     names.update({
-        'div': _python2.divide, 'mod': _python2.remainder, 'idiv': _python2.divide_in_place, 'lt': _compare.less,
+        'div': _arithmetic.divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
+        'pow': _arithmetic.power, 'lt': _compare.less,
         'gt': _compare.greater, 'le': _compare.less_or_equal, 'ge': _compare.greater_or_equal, 'isCallable': callable,
         'isNumberType': lambda value: isinstance(value, (int, float, complex)),
         'isSequenceType': lambda value: hasattr(value, '__getitem__') and not isinstance(value, dict),

@@ -2,12 +2,12 @@
 # something else in Python 3 (`_py2_div_(a, b)` for `a / b`).
 
 import builtins
-import decimal
 import functools
 import itertools
 import sys
 import types
 
+import _arithmetic
 import _compare
 import _printing
 import _texts
@@ -16,53 +16,12 @@ from _dictionary import Dict, FrozenSet, Set
 from _errors import UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
-from _percent import percent
 from _texts import format_text, formatted, kind_name, represent, text
 from _unicode import ascii_letters, decode, encode, joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
 # The call of the gateway; set by the prelude.
 call = None
-
-
-# Operators.
-
-def _zero_division(one, other):
-    if isinstance(one, (float, complex)) or isinstance(other, (float, complex)):
-        return ZeroDivisionError('complex division by zero' if isinstance(one, complex) or isinstance(other, complex)
-                                 else 'float division')
-    return ZeroDivisionError('integer division or modulo by zero')
-
-
-def divide(one, other):
-    if isinstance(one, int) and isinstance(other, int):
-        if other == 0:
-            raise _zero_division(one, other)
-        return one // other
-    if isinstance(one, float) or isinstance(other, float):
-        try:
-            return one / other
-        except ZeroDivisionError:
-            raise _zero_division(one, other)
-    return one / other
-
-
-def divide_in_place(one, other):
-    own = getattr(type(one), '__itruediv__', None)
-    made = NotImplemented if own is None else own(one, other)
-    return divide(one, other) if made is NotImplemented else made
-
-
-def remainder(one, other):
-    if isinstance(one, str):
-        own = None if type(one) in (str, unicode) else _texts.own_method(one, '__mod__')
-        return percent(one, other) if own is None else one % other
-    try:
-        return one % other
-    except ZeroDivisionError:
-        if isinstance(one, float) or isinstance(other, float):
-            raise ZeroDivisionError('float modulo')
-        raise _zero_division(one, other)
 
 
 # Functions.
@@ -94,27 +53,25 @@ def _range(*limits):
     return list(range(*limits))
 
 
-def _rounded(number, ndigits=0):
-    value, digits = float(number), int(ndigits)
-    if value != value or value in (float('inf'), float('-inf')) or digits > 300:
-        return value
-    # Half away from zero, of the number that is held.
-    size = decimal.Decimal(abs(value))
-    context = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
-    made = float(size.quantize(decimal.Decimal(1).scaleb(-digits), context=context)) if digits > -310 else 0.0
-    return -made if value < 0 or str(value)[0] == '-' else made
-
-
 def _octal(value):
     own = getattr(type(value), '__oct__', None)
     if own is not None:
         return own(value)
+    _check_whole(value, 'oct')
     return '%s0%o' % ('-' if value < 0 else '', abs(int(value))) + _mark(value) if value else '0' + _mark(value)
 
 
 def _hexadecimal(value):
     own = getattr(type(value), '__hex__', None)
-    return own(value) if own is not None else hex(int(value)) + _mark(value)
+    if own is not None:
+        return own(value)
+    _check_whole(value, 'hex')
+    return hex(int(value)) + _mark(value)
+
+
+def _check_whole(value, name):
+    if not isinstance(value, int):
+        raise TypeError("%s() argument can't be converted to %s" % (name, name))
 
 
 def _mark(value):
@@ -152,26 +109,6 @@ def reduced(function, items, *initial):
     for item in items:
         made = function(made, item)
     return made
-
-
-def _summed(items, start=0):
-    if isinstance(start, str):
-        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
-    return sum(items, start)
-
-
-def _power(one, other, *modulus):
-    try:
-        return pow(one, other, *modulus)
-    except ZeroDivisionError:
-        raise ZeroDivisionError('0.0 cannot be raised to a negative power')
-
-
-def _divided(one, other):
-    try:
-        return divmod(one, other)
-    except ZeroDivisionError:
-        raise ZeroDivisionError('float divmod()') if isinstance(one, float) or isinstance(other, float) else _zero_division(one, other)
 
 
 def _hashed(value):
@@ -453,22 +390,23 @@ names = {name: value for name, value in vars(builtins).items() if name in (
 names.update({
     'IOError': IOError, '__name__': '__builtin__', '__build_class__': build_class, '__debug__': True,
     'StandardError': Exception, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
-    'chr': _character, 'cmp': _compare.compare, 'compile': _compile_text, 'dict': Dict, 'divmod': _divided,
+    'chr': _character, 'cmp': _compare.compare, 'compile': _compile_text, 'dict': Dict,
     'eval': _evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
-    'ord': _code_of, 'pow': _power, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,
-    'round': _rounded, 'set': Set, 'sorted': _compare.in_order, 'str': Str, 'sum': _summed, 'type': Type,
+    'ord': _code_of, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,
+    'set': Set, 'sorted': _compare.in_order, 'str': Str, 'type': Type,
     'unichr': _unicode_character, 'unicode': unicode, 'xrange': XRange, 'zip': _zipped,
     'globals': _own_globals, 'locals': _own_locals, 'vars': _variables, 'dir': _names_of,
 })
 # What the translation writes into a script.
+names.update(_arithmetic.names)
 names.update({
-    '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_div_': divide, '_py2_exec_': execute,
+    '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
-    '_py2_idiv_': divide_in_place, '_py2_item_': _printing.item, '_py2_items_': taken_apart,
+    '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_method_': method, '_py2_mod_': remainder, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_method_': method, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

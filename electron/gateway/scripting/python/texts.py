@@ -202,6 +202,8 @@ def text(value):
         return _of_exception(value)
     if isinstance(value, (float, int)):
         return _of_float(value) if isinstance(value, float) else int.__repr__(value)
+    if kind is complex:
+        return '%.12gj' % value.imag if repr(value.real) == '0.0' else '(%.12g%+.12gj)' % (value.real, value.imag)
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, dict) and kind.__name__ != 'defaultdict':

@@ -2,7 +2,7 @@
 
 from _crossing import call
 from _printing import shown
-from _python2 import remainder
+from _arithmetic import remainder
 from _space import space
 
 

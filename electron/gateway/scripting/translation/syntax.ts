@@ -33,9 +33,19 @@ export const notPython2: Readonly<Record<string, string>> = {
 export const deepest = 'It is nested too deeply to be read';
 
 /** What is called in the place of an operator between two values. */
-export const operatorCalls: Readonly<Record<string, string>> = { '/': '_py2_div_', '%': '_py2_mod_' };
+export const operatorCalls: Readonly<Record<string, string>> = {
+  '/': '_py2_div_',
+  '//': '_py2_floordiv_',
+  '%': '_py2_mod_',
+  '**': '_py2_pow_',
+};
 /** The same of an operator that assigns too. */
-export const augmentedCalls: Readonly<Record<string, string>> = { '/=': '_py2_idiv_', '%=': '_py2_mod_' };
+export const augmentedCalls: Readonly<Record<string, string>> = {
+  '/=': '_py2_idiv_',
+  '//=': '_py2_ifloordiv_',
+  '%=': '_py2_imod_',
+  '**=': '_py2_ipow_',
+};
 /** What is called in the place of an order of two values, which Python 2.7 has for all of them. */
 export const comparisons: Readonly<Record<string, string>> = {
   '<': '_py2_lt_',

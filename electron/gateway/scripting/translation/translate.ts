@@ -495,7 +495,7 @@ class Translation {
     if (left.descendantsOfType('call').length > 0)
       this.refuse(
         node,
-        `${operator.type} of what a call gives is not supported; write x = x ${operator.type[0] ?? ''} y with a name`,
+        `${operator.type} of what a call gives is not supported; write x = x ${operator.type.slice(0, -1)} y with a name`,
       );
     return `${this.target(left, scope)} = ${call}(${this.write(left, scope)}, ${this.write(right, scope)})`;
   }

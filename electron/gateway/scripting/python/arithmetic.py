@@ -1,0 +1,188 @@
+# Operators on numbers that mean something else in Python 3: the translation calls these in their place.
+
+import decimal
+import math
+
+import _texts
+from _percent import percent
+from _unicode import long, unicode
+
+_infinite = float('inf')
+
+
+def _zero_division(one, other):
+    if isinstance(one, complex) or isinstance(other, complex):
+        return ZeroDivisionError('complex division by zero')
+    if isinstance(one, float) or isinstance(other, float):
+        return ZeroDivisionError('float division')
+    return ZeroDivisionError('integer division or modulo by zero')
+
+
+def _are_fractions(one, other):
+    return isinstance(one, float) and isinstance(other, (float, int)) or isinstance(other, float) and isinstance(one, int)
+
+
+# What the classes of scripts say of `one / other` themselves, or NotImplemented.
+def _own(name, one, other):
+    sides = [(one, other, '__%s__' % name), (other, one, '__r%s__' % name)]
+    if type(other) is not type(one) and isinstance(other, type(one)):
+        sides.reverse()
+    for value, given, method in sides:
+        own = getattr(type(value), method, None)
+        if own is not None:
+            made = own(value, given)
+            if made is not NotImplemented:
+                return made
+    return NotImplemented
+
+
+def divide(one, other):
+    if isinstance(one, int) and isinstance(other, int):
+        if other == 0:
+            raise _zero_division(one, other)
+        return one // other
+    made = _own('div', one, other)
+    if made is not NotImplemented:
+        return made
+    try:
+        return one / other
+    except ZeroDivisionError:
+        if isinstance(one, (int, float, complex)):
+            raise _zero_division(one, other)
+        raise
+
+
+def floor_divide(one, other):
+    if _are_fractions(one, other):
+        return _whole_times(float(one), float(other))
+    try:
+        return one // other
+    except ZeroDivisionError:
+        if isinstance(one, int):
+            raise _zero_division(one, other)
+        raise
+
+
+def _whole_times(one, other):
+    if other == 0:
+        raise _zero_division(one, other)
+    times = one / other
+    return times if times == 0 or times != times or abs(times) == _infinite else float(math.floor(times))
+
+
+def remainder(one, other):
+    if isinstance(one, str):
+        own = None if type(one) in (str, unicode) else _texts.own_method(one, '__mod__')
+        return percent(one, other) if own is None else one % other
+    if _are_fractions(one, other):
+        return _rest(float(one), float(other))
+    try:
+        return one % other
+    except ZeroDivisionError:
+        if isinstance(one, int):
+            raise _zero_division(one, other)
+        raise
+
+
+# It has the sign of what is divided by.
+def _rest(one, other):
+    if other == 0:
+        raise ZeroDivisionError('float modulo')
+    if abs(one) == _infinite or one != one or other != other:
+        return float('nan')
+    rest = math.fmod(one, other)
+    if rest == 0:
+        return math.copysign(rest, other)
+    return rest if (rest > 0) == (other > 0) else rest + other
+
+
+# `divmod`, whose rest is what its quotient leaves and so may differ from that of `%`.
+def divided(one, other):
+    if _are_fractions(one, other):
+        one, other = float(one), float(other)
+        if other == 0:
+            raise ZeroDivisionError('float division')
+        times = _whole_times(one, other)
+        return times, one - times * other
+    try:
+        return divmod(one, other)
+    except ZeroDivisionError:
+        if isinstance(one, int):
+            raise _zero_division(one, other)
+        raise
+
+
+# A number too large for a float is infinite.
+def power(one, other, *modulus):
+    if modulus and modulus[0] is not None:
+        return _power_of_rest(one, other, *modulus)
+    if not isinstance(one, (int, float)) or not isinstance(other, (int, float)):
+        return pow(one, other)
+    try:
+        made = pow(one, other)
+    except ZeroDivisionError:
+        raise ZeroDivisionError('0.0 cannot be raised to a negative power')
+    except OverflowError:
+        return -_infinite if one < 0 and other % 2 == 1 else _infinite
+    if isinstance(made, complex):
+        raise ValueError('negative number cannot be raised to a fractional power')
+    return made
+
+
+def _power_of_rest(one, other, modulus):
+    for value in (one, other, modulus):
+        if not isinstance(value, int):
+            raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+    if other < 0:
+        raise TypeError('pow() 2nd argument cannot be negative when 3rd argument specified')
+    made = pow(one, other, modulus)
+    return long(made) if any([isinstance(value, long) for value in (one, other, modulus)]) else made
+
+
+# `one op= other`: what its class says of it, or what the operator gives.
+def _in_place(method, plain):
+    def change(one, other):
+        own = getattr(type(one), method, None)
+        made = NotImplemented if own is None else own(one, other)
+        return plain(one, other) if made is NotImplemented else made
+
+    return change
+
+
+divide_in_place = _in_place('__idiv__', divide)
+floor_divide_in_place = _in_place('__ifloordiv__', floor_divide)
+remainder_in_place = _in_place('__imod__', remainder)
+power_in_place = _in_place('__ipow__', power)
+
+
+# `round`: half away from zero, of the number that is held.
+def rounded(number, ndigits=0):
+    for value, word in ((number, 'a float'), (ndigits, 'an integer')):
+        if isinstance(value, (str, complex)) or value is None:
+            raise TypeError('%s is required' % word)
+    value, digits = float(number), int(ndigits)
+    if value == 0 or value != value or abs(value) == _infinite or digits > 300:
+        return value
+    size = abs(value)
+    if math.ldexp(1.0, math.frexp(size)[1] - 1) < decimal.Decimal(25).scaleb(-digits - 2):
+        return math.copysign(0.0, value)
+    context = decimal.Context(prec=400, rounding=decimal.ROUND_HALF_UP)
+    made = float(decimal.Decimal(size).quantize(decimal.Decimal(1).scaleb(-digits), context=context))
+    return -made if value < 0 and made else made
+
+
+# `sum`, one after the other: Python 3 makes up for what floats lose.
+def summed(items, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    made = start
+    for item in items:
+        made = made + item
+    return made
+
+
+names = {
+    '_py2_div_': divide, '_py2_floordiv_': floor_divide, '_py2_mod_': remainder, '_py2_pow_': power,
+    '_py2_idiv_': divide_in_place, '_py2_ifloordiv_': floor_divide_in_place, '_py2_imod_': remainder_in_place,
+    '_py2_ipow_': power_in_place, 'divmod': divided, 'pow': power, 'round': rounded, 'sum': summed,
+}
