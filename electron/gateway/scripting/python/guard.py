@@ -8,6 +8,7 @@ import sys
 import types
 
 import _library
+import _python2
 from _sealed import Sealed
 from _texts import is_of_script, text
 
@@ -33,6 +34,19 @@ def get(target, name, *default):
     return _getattr(target, _named(name), *default)
 
 
+# `getattr` of scripts: a name means what it means behind a dot.
+def read(target, name, *default):
+    name = _named(name)
+    if name not in _python2.differing:
+        return _getattr(target, name, *default)
+    try:
+        return _python2.method(target, name)
+    except AttributeError:
+        if not default:
+            raise
+        return default[0]
+
+
 # A class that is no script's stays what it is.
 def _unsealed(target):
     if isinstance(target, type) and not is_of_script(target):
@@ -40,7 +54,8 @@ def _unsealed(target):
 
 
 def has(target, name):
-    return hasattr(target, _named(name))
+    missing = object()
+    return read(target, name, missing) is not missing
 
 
 def put(target, name, value):

@@ -242,6 +242,7 @@ def _operator():
         'isMappingType': lambda value: isinstance(value, dict),
         'sequenceIncludes': lambda items, item: item in items, 'repeat': lambda items, times: items * times,
         'attrgetter': _attribute_getter,
+        'methodcaller': lambda name, *given, **named: lambda target: _python2.method(target, name)(*given, **named),
     })
     return names
 

@@ -108,7 +108,7 @@ def _one(kind, flags, width, precision, value, is_unicode, place):
 def _shown(value, is_unicode):
     if is_unicode:
         return unicode(value)
-    if isinstance(value, unicode):
+    if isinstance(value, str):
         return value
     own = own_method(value, '__str__')
     if own is not None:

@@ -29,7 +29,7 @@ _guard.made.update(_zato.made)
 _guard.names.update(_python2.names)
 _guard.names.update(_public.names)
 _guard.names.update({
-    '__import__': _guard.guarded_import, 'getattr': _guard.get, 'setattr': _guard.put, 'delattr': _guard.delete,
+    '__import__': _guard.guarded_import, 'getattr': _guard.read, 'setattr': _guard.put, 'delattr': _guard.delete,
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names

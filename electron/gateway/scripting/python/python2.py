@@ -10,14 +10,15 @@ import types
 import _arithmetic
 import _compare
 import _printing
+import _text_methods
 import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
 from _errors import UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
-from _texts import format_text, formatted, kind_name, represent, text
-from _unicode import ascii_letters, decode, encode, joined, letters, long, unicode
+from _texts import formatted, kind_name, represent, text
+from _unicode import joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
 # The call of the gateway; set by the prelude.
@@ -247,64 +248,6 @@ def _refused(name):
 
 # Methods.
 
-def _only_ascii(change):
-    def of_bytes(word):
-        if word.isascii():
-            return change(word)
-        return ''.join([change(sign) if sign < '\x80' else sign for sign in word])
-
-    return of_bytes
-
-
-def _title(word):
-    made, inside = [], False
-    for sign in word:
-        is_letter = sign < '\x80' and sign.isalpha()
-        made.append((sign.lower() if inside else sign.upper()) if is_letter else sign)
-        inside = is_letter
-    return ''.join(made)
-
-
-def _asked(check):
-    return lambda word: check(word) if word.isascii() else bool(word) and check(''.join(
-        [sign if sign < '\x80' else '\x01' for sign in word]))
-
-
-def _replaced(word, old, new, *count):
-    if isinstance(old, unicode) or isinstance(new, unicode):
-        return letters(ascii_letters(word)).replace(old, new, *count)
-    return str.replace(word, old, new, *count)
-
-
-def _translated(word, table, deleted=''):
-    if isinstance(word, unicode):
-        return letters(str.translate(word, table))
-    return ''.join([sign if table is None else table[ord(sign)] for sign in word if sign not in deleted])
-
-
-def _split_lines(word, keep=False):
-    return [word] if word and not any(sign in word for sign in '\r\n') else [
-        line for line in _lines(word, keep)]
-
-
-def _lines(word, keep):
-    at = 0
-    while at < len(word):
-        end = min([place for place in (word.find('\n', at), word.find('\r', at)) if place >= 0] or [len(word)])
-        after = end + (2 if word[end:end + 2] == '\r\n' else 1)
-        yield word[at:after] if keep else word[at:end]
-        at = after
-
-
-_str_methods = {
-    'upper': _only_ascii(str.upper), 'lower': _only_ascii(str.lower), 'swapcase': _only_ascii(str.swapcase),
-    'title': _title, 'capitalize': lambda word: _only_ascii(str.upper)(word[:1]) + _only_ascii(str.lower)(word[1:]),
-    'isalpha': _asked(str.isalpha), 'isalnum': _asked(str.isalnum), 'isdigit': _asked(str.isdigit),
-    'isspace': _asked(str.isspace), 'isupper': _asked(str.isupper), 'islower': _asked(str.islower),
-    'istitle': _asked(str.istitle), 'splitlines': _split_lines, 'encode': encode, 'decode': decode, 'join': joined,
-    'format': format_text, 'replace': _replaced, 'translate': _translated,
-}
-_unicode_methods = {'format': format_text, 'translate': _translated}
 _dict_methods = {
     'keys': lambda given: list(given.keys()), 'values': lambda given: list(given.values()),
     'items': lambda given: list(given.items()), 'iterkeys': lambda given: iter(list(given.keys())),
@@ -313,10 +256,15 @@ _dict_methods = {
     'viewvalues': lambda given: dict.values(given), 'viewitems': lambda given: dict.items(given),
 }
 _list_methods = {'sort': _compare.sort}
-_tables = ((unicode, _unicode_methods), (str, _str_methods), (dict, _dict_methods), (list, _list_methods))
-_of_kind = {str: _str_methods, unicode: _unicode_methods, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
+_tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods))
+_of_kind = {str: _text_methods.of_plain, unicode: _text_methods.of_letters, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
 _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'im_func': '__func__',
                    'im_self': '__self__'}
+
+
+# All names whose meaning differs.
+differing = frozenset(
+    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class'])
 
 
 def _table_of(kind, name):
@@ -350,6 +298,10 @@ def method(target, name):
         return functools.partial(next, target)
     if name == 'message' and isinstance(target, BaseException):
         return message_of(target)
+    if name in ('object', 'args') and isinstance(target, UnicodeDecodeError):
+        # What could not be decoded is a plain text.
+        return target.object.decode('latin-1') if name == 'object' else tuple(
+            [one.decode('latin-1') if isinstance(one, bytes) else one for one in target.args])
     if name in _function_names and isinstance(target, (types.FunctionType, types.MethodType)):
         return getattr(target, _function_names[name], None)
     if name == 'im_class' and isinstance(target, types.MethodType):

@@ -225,6 +225,9 @@ def ascii_encoded(value):
 
 def _of_exception(value):
     arguments = value.args
+    if isinstance(value, UnicodeEncodeError) and value.end == value.start + 1:
+        return "'%s' codec can't encode character %s in position %d: %s" % (
+            value.encoding, _unicode.unicode_repr(value.object[value.start:value.end]), value.start, value.reason)
     if isinstance(value, (UnicodeError, SyntaxError)):
         return str(value)
     if isinstance(value, KeyError):
@@ -265,7 +268,7 @@ def formatted(value, spec=''):
     if isinstance(value, bool):
         value = int(value)
     if spec == '':
-        return value if isinstance(value, unicode) else text(value)
+        return value if isinstance(value, unicode) else str.__str__(value) if isinstance(value, str) else text(value)
     if _is_filled_inside(spec) and not isinstance(value, (int, float, complex)) and type(value).__format__ in (
             object.__format__, str.__format__, unicode.__format__):
         raise ValueError("'=' alignment flag not allowed in string format specifier")

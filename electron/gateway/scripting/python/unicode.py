@@ -33,6 +33,10 @@ def bytes_of(text):
 
 
 def _codec(encoding):
+    if encoding in ('rot13', 'rot-13', 'rot_13'):
+        return 'rot13'
+    if encoding in ('string_escape', 'string-escape'):
+        return 'string-escape'
     try:
         return codecs.lookup(encoding).name
     except (LookupError, RuntimeError):
@@ -50,9 +54,11 @@ def decode(text, encoding='ascii', errors='strict'):
         return codecs.decode(bytes_of(text), name).decode('latin-1')
     if name == 'rot13':
         return letters(codecs.decode(text, name))
+    if name == 'string-escape':
+        return bytes_of(text).decode('unicode-escape')
     if isinstance(text, unicode):
         text = encode(text, 'ascii')
-    return letters(bytes_of(text).decode(name, errors))
+    return letters(bytes_of(text).decode(name, _handlers.get(errors, errors) if name == 'utf-8' else errors))
 
 
 # `.encode()` of either text: bytes, as a plain text.
@@ -62,9 +68,45 @@ def encode(text, encoding='ascii', errors='strict'):
         return codecs.encode(bytes_of(text), name).decode('latin-1')
     if name == 'rot13':
         return codecs.encode(text, name)
+    if name == 'string-escape':
+        return bytes_repr(text)[1:-1]
     if not isinstance(text, unicode):
         ascii_letters(text)
-    return str.encode(text, name, errors).decode('latin-1')
+    if errors != 'strict' and not name.startswith('utf') and any(sign > '\uffff' for sign in str.__iter__(text)):
+        raise UnicodeError('%s of signs above U+FFFF is not supported in this version' % errors)
+    if name == 'raw-unicode-escape':
+        return ''.join([sign if sign < '\u0100' else '\\u%04X' % ord(sign) for sign in str.__iter__(text)])
+    made = str.encode(text, _big.get(name, name), errors).decode('latin-1')
+    return (_marks[name] if name in _marks else '') + made
+
+
+# Java writes the higher byte first where nothing says otherwise.
+_big = {'utf-16': 'utf-16-be', 'utf-32': 'utf-32-be'}
+_marks = {'utf-16': '\xfe\xff', 'utf-32': '\0\0\xfe\xff'}
+
+
+# What a wrong sign of UTF-8 takes with it: as many bytes as its first announces, where there are so many.
+def _handled(instead):
+    def handle(problem):
+        if not isinstance(problem, UnicodeDecodeError):
+            raise problem
+        announced = _announced(problem.object[problem.start])
+        whole = problem.start + announced <= len(problem.object)
+        return instead, problem.start + (announced if whole else 1)
+
+    return handle
+
+
+def _announced(first):
+    for least, size in ((0xfe, 1), (0xfc, 6), (0xf8, 5), (0xf0, 4), (0xe0, 3), (0xc0, 2)):
+        if first >= least:
+            return size
+    return 1
+
+
+_handlers = {'ignore': 'python2.ignore', 'replace': 'python2.replace'}
+for _name, _instead in (('ignore', ''), ('replace', '\ufffd')):
+    codecs.register_error(_handlers[_name], _handled(_instead))
 
 
 class _Unicode(type):
@@ -136,31 +178,9 @@ def _same_kind(name):
     return method
 
 
-for _name in ('capitalize', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'replace', 'rjust', 'rstrip', 'strip',
-              'swapcase', 'title', 'upper', 'zfill'):
+for _name in ('center', 'expandtabs', 'ljust', 'lower', 'rjust', 'upper', 'zfill'):
     setattr(unicode, _name, _same_kind(_name))
 
-
-# Letter by letter: one that would become two stays.
-def _swapped(self):
-    return letters(''.join([sign.swapcase() if len(sign.swapcase()) == 1 else sign for sign in str.__iter__(self)]))
-
-
-unicode.swapcase = _swapped
-
-
-def _parts(name, make):
-    plain = getattr(str, name)
-
-    def method(self, *arguments):
-        return make(map(letters, plain(self, *arguments)))
-
-    method.__name__ = name
-    return method
-
-
-for _name, _make in (('split', list), ('rsplit', list), ('splitlines', list), ('partition', tuple), ('rpartition', tuple)):
-    setattr(unicode, _name, _parts(_name, _make))
 
 _escapes = {'\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\'}
 
@@ -195,20 +215,29 @@ def _made(value=_missing, encoding=None, errors=None):
     if value is _missing:
         return letters('')
     if encoding is not None or errors is not None:
-        if isinstance(value, unicode):
-            raise TypeError('decoding Unicode is not supported')
+        if not isinstance(value, str) or isinstance(value, unicode):
+            return _made(value)
         return decode(value, encoding or 'ascii', errors or 'strict')
     if type(value) is unicode:
         return value
     if isinstance(value, unicode):
         return letters(value)
     own = getattr(type(value), '__unicode__', None)
+    if own is None and isinstance(value, BaseException) and len(value.args) == 1 and isinstance(value.args[0], unicode):
+        own = letters_of_exception
     text = own(value) if own is not None else text_of(value)
     return letters(text if isinstance(text, unicode) else ascii_letters(text))
 
 
 # `str(x)`, of _texts: set there.
 text_of = str
+
+
+def letters_of_exception(error):
+    return error.args[0] if type(error).__str__ in _plain_exceptions else text_of(error)
+
+
+_plain_exceptions = (BaseException.__str__, KeyError.__str__)
 
 
 class long(int):
