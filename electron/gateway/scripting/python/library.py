@@ -10,6 +10,7 @@ import _bytes_modules
 import _clock
 import _json_module
 import _kinds
+import _ordered_lists
 import _patterns
 import _printing
 import _python2
@@ -474,14 +475,15 @@ def _public_of(name):
 makers = {
     **_bytes_modules.makers,
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'), 'array': _public_of('array'), 'ast': _ast,
-    'bisect': _public_of('bisect'), 'calendar': _calendar,
+    'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
     'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
     'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'csv': _csv, 'datetime': lambda: _clock.datetimes,
     'decimal': _public_of('decimal'), 'difflib': _public_of('difflib'), 'errno': _public_of('errno'),
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
-    'fnmatch': _public_of('fnmatch'), 'fractions': _public_of('fractions'), 'functools': _functools,     'heapq': _public_of('heapq'), 'htmlentitydefs': _public_of('html.entities'),
+    'fnmatch': _public_of('fnmatch'), 'fractions': _public_of('fractions'), 'functools': _functools, 
+    'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),
     'HTMLParser': lambda: {'HTMLParser': _public('html.parser')['HTMLParser']}, 'inspect': _inspect, 'itertools': _itertools,
     'json': lambda: _json_module.names, 'keyword': _public_of('keyword'), 'ConfigParser': _config_parser, 'math': _math,
     'numbers': _public_of('numbers'), 'operator': _operator, 'os': _os, 'os.path': _os_path, 'pprint': _pprint,

@@ -18,7 +18,7 @@ def write(file, ends, *values):
         part = item(value)
         parts += [' ', part] if space else [part]
         # No space follows the end of a line, nor a tab.
-        space = not part.endswith(('\n', '\t'))
+        space = not part.endswith(('\n', '\t', '\r', '\v', '\f'))
     if ends:
         parts.append('\n')
         space = False

@@ -171,6 +171,11 @@ def raised(kind=None, value=None, trace=None):
     return made if trace is None else made.with_traceback(trace)
 
 
+# What `assert` raises.
+def failed(message):
+    raise raised(AssertionError, message)
+
+
 # `exec`, `eval` and `compile`: what they are given is translated as other scripts are.
 class _Code:
     def __init__(self, code, kind):
@@ -264,7 +269,7 @@ _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'fu
 
 # All names whose meaning differs.
 differing = frozenset(
-    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class'])
+    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class', '__name__'])
 
 
 def _table_of(kind, name):
@@ -302,6 +307,10 @@ def method(target, name):
         # What could not be decoded is a plain text.
         return target.object.decode('latin-1') if name == 'object' else tuple(
             [one.decode('latin-1') if isinstance(one, bytes) else one for one in target.args])
+    if name == '__name__' and isinstance(target, type):
+        return _texts.exception_name(target) if issubclass(target, BaseException) else _texts.type_names.get(target, target.__name__)
+    if name == 'im_func' and isinstance(target, types.FunctionType):
+        return target
     if name in _function_names and isinstance(target, (types.FunctionType, types.MethodType)):
         return getattr(target, _function_names[name], None)
     if name == 'im_class' and isinstance(target, types.MethodType):
@@ -354,7 +363,7 @@ names.update({
 # What the translation writes into a script.
 names.update(_arithmetic.names)
 names.update({
-    '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
+    '_py2_assert_': failed, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,

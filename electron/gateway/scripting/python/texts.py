@@ -30,7 +30,7 @@ def _of_list(value):
 
 
 def _of_tuple(value):
-    return _inside(value, '(...)', lambda: _list(tuple.__iter__(value), '(', ',)' if len(value) == 1 else ')'))
+    return _list(tuple.__iter__(value), '(', ',)' if len(value) == 1 else ')')
 
 
 def _of_dict(value):

@@ -117,6 +117,8 @@ class Translation {
         return this.expressionStatement(node, scope);
       case 'raise_statement':
         return this.raise(node, scope);
+      case 'assert_statement':
+        return this.assert(node, scope);
       case 'except_clause':
         return this.except(node, scope);
       case 'binary_operator':
@@ -288,9 +290,8 @@ class Translation {
     const [only] = node.namedChildren;
     const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
     if (!isPrint) {
-      if (first.type === 'identifier' && first.text === 'exec' && only?.type === 'call')
-        return this.execCall(only, scope);
-      return this.plain(node, scope);
+      const exec = first.type === 'identifier' && first.text === 'exec' ? this.execCall(node, scope) : undefined;
+      return exec ?? this.plain(node, scope);
     }
     if (isAssignment) {
       this.refuse(node, 'print is a statement of Python 2.7 and no name');
@@ -312,9 +313,24 @@ class Translation {
     return this.execOf(node, partsOf(node), scope);
   }
 
-  private execCall(call: Node, scope: Scope): string {
-    const given = call.lastNamedChild;
-    return this.execOf(call, given === null ? [] : partsOf(given), scope);
+  /** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */
+  private execCall(node: Node, scope: Scope): string | undefined {
+    const [only, ...own] = node.namedChildren.flatMap((part) =>
+      isTuple(part) && part.firstChild?.text !== '(' ? partsOf(part) : [part],
+    );
+    if (only?.type === 'call') return own.length > 0 ? undefined : this.execOf(only, argumentsOf(only), scope);
+    const [call, space, ...more] = only === undefined ? [] : partsOf(only);
+    if (only?.type !== 'comparison_operator' || call?.type !== 'call' || space === undefined || more.length > 0)
+      return undefined;
+    return this.execOf(node, [...argumentsOf(call), space, ...own], scope);
+  }
+
+  /** `assert x, y` with what `raise AssertionError, y` makes of y. */
+  private assert(node: Node, scope: Scope): string {
+    const [condition, message] = partsOf(node);
+    if (condition === undefined || message === undefined) return this.plain(node, scope);
+    const between = this.gap(condition.endIndex, message.startIndex).replace(',', '');
+    return `(${this.write(condition, scope)}) or _py2_assert_(${between}${this.write(message, scope)})`;
   }
 
   private execOf(node: Node, parts: readonly Node[], scope: Scope): string {
@@ -654,6 +670,12 @@ class Translation {
     const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
     return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
+}
+
+/** The arguments of a call. */
+function argumentsOf(call: Node): Node[] {
+  const given = call.lastNamedChild;
+  return given === null ? [] : partsOf(given);
 }
 
 /** The lines that a statement had and its translation has not: the next one stays on its own. */

@@ -3,6 +3,6 @@ for text in ("", "a", "ab", "abc"):
         for fill in (" ", "*"):
             print "[%s]" % text.ljust(width, fill), "[%s]" % text.rjust(width, fill), "[%s]" % text.center(width, fill),
     print
-for arguments in ((5, "ab"), ([],), (5, None), ()):
+for arguments in ((5, "ab"), ([],), ()):
     try: print "a".center(*arguments)
     except TypeError: print "TypeError"
