@@ -37,6 +37,14 @@ def _sliced(plain, slicing, deleting=False):
     return method
 
 
+# An exception has the arguments that `Exception.__init__` is given.
+def _without_arguments(plain):
+    def new(cls, *given, **named):
+        return plain(cls, *given, **named) if getattr(plain, '__self__', None) is None else plain(cls)
+
+    return new
+
+
 def _outside(self, key, *value):
     raise TypeError('%s has no items' % type(self).__name__)
 
@@ -60,6 +68,8 @@ def build_class(function, name, *bases, **named):
         return made
     own = made.__dict__
     type.__setattr__(made, '_py2_class_', True)
+    if issubclass(made, Exception) and '__new__' not in own and not issubclass(made, (OSError, SyntaxError, UnicodeError)):
+        type.__setattr__(made, '__new__', _without_arguments(super(made, made).__new__))
     for old, new in _renamed:
         if old in own and new not in own:
             type.__setattr__(made, new, _whole_truth(own[old]) if old == '__nonzero__' else own[old])

@@ -107,12 +107,15 @@ class ClassType(metaclass=_Kind):
 
 class Type(type, metaclass=_Kind):
     _real = type
-    _holds = staticmethod(lambda value: isinstance(value, type))
+    _holds = staticmethod(lambda value: isinstance(value, type) and not (value is not _texts.Old and _texts.is_old(value)))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, type))
 
     def __new__(cls, *given, **named):
         if cls is not Type:
-            return type.__new__(cls, *given, **named)
+            made = type.__new__(cls, *given, **named)
+            # Before its `__init__`, which may say more of the class.
+            type.__setattr__(made, '_py2_class_', True)
+            return made
         if len(given) == 1:
             return type_of(given[0])
         name, bases, space = given
@@ -146,7 +149,7 @@ for _kind in (Str, Int, Long, Float, BaseString, Type, XRange, InstanceType, Cla
 # `type(value)`.
 def type_of(value):
     kind = type(value)
-    if kind is type and value is not _texts.Old and _texts.is_old(value):
+    if isinstance(value, type) and value is not _texts.Old and _texts.is_old(value):
         return ClassType
     if kind is int:
         return Int if is_small(value) else Long

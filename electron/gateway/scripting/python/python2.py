@@ -134,6 +134,8 @@ def _is_instance(value, kind):
 def _is_subclass(kind, base):
     if isinstance(base, tuple):
         return any([_is_subclass(kind, one) for one in base])
+    if base is object and _texts.is_old(kind):
+        return False
     return issubclass(kind, base)
 
 
@@ -339,6 +341,30 @@ class IOError(OSError):
     __module__ = 'builtins'
 
 
+# What is wrong in a program itself. Its kinds are Python 3's, which know no such base.
+class _StandardError(type):
+    def __instancecheck__(cls, value):
+        return issubclass(type(value), cls)
+
+    def __subclasscheck__(cls, kind):
+        return type.__subclasscheck__(cls, kind) or cls is StandardError and issubclass(kind, _standard)
+
+
+class StandardError(Exception, metaclass=_StandardError):
+    __module__ = 'builtins'
+
+
+_standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFError, ImportError, LookupError, MemoryError,
+             NameError, OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
+
+
+# What an `except` that names it catches.
+def caught(kinds):
+    if isinstance(kinds, tuple):
+        return tuple([caught(kind) for kind in kinds])
+    return (StandardError, *_standard) if kinds is StandardError else kinds
+
+
 names = {name: value for name, value in vars(builtins).items() if name in (
     'ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError '
     'EnvironmentError Exception False FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning '
@@ -350,7 +376,7 @@ names = {name: value for name, value in vars(builtins).items() if name in (
     'object property reversed slice staticmethod super tuple Ellipsis').split()}
 names.update({
     'IOError': IOError, '__name__': '__builtin__', '__build_class__': build_class, '__debug__': True,
-    'StandardError': Exception, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
+    'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
     'chr': _character, 'cmp': _compare.compare, 'compile': _compile_text, 'dict': Dict,
     'eval': _evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
@@ -363,7 +389,7 @@ names.update({
 # What the translation writes into a script.
 names.update(_arithmetic.names)
 names.update({
-    '_py2_assert_': failed, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
+    '_py2_assert_': failed, '_py2_caught_': caught, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,

@@ -81,8 +81,19 @@ def is_old(kind):
     return isinstance(kind, type) and issubclass(kind, Old)
 
 
+# An attribute is looked for in the first base and all of its bases, then in the next one.
+class _OldType(type):
+    def mro(cls):
+        if not all([issubclass(base, Old) for base in cls.__bases__] if cls.__bases__ != (object,) else [False]):
+            return type.mro(cls)
+        found = [cls]
+        for base in cls.__bases__:
+            found += [kind for kind in base.__mro__ if kind not in found and kind not in (Old, object)]
+        return found + [Old, object]
+
+
 # What classes without a base are of.
-class Old:
+class Old(metaclass=_OldType):
     pass
 
 

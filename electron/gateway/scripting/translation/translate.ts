@@ -364,7 +364,8 @@ class Translation {
     const kind = pattern?.firstNamedChild ?? first;
     const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
     if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
-    const caught = `except ${this.write(kind, scope)}`;
+    const kinds = this.write(kind, scope);
+    const caught = `except ${kind.text.includes('StandardError') ? `_py2_caught_(${kinds})` : kinds}`;
     const colon = node.children.find(({ type }) => type === ':');
     const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
     if (name === undefined || name === null) return `${caught}:${space}${this.write(block, scope)}`;

@@ -1,0 +1,4 @@
+order = [ZeroDivisionError, ArithmeticError, StandardError, Exception, BaseException]
+for work in ("1 / 0", "[][0]", "{}['a']", "int('x')", "None.x", "nope", "len(5)", "u'\\xe4'.encode('ascii')", "[].pop()", "iter([]).next()", "import_nope", "2.0 ** 'a'", "float('1' * 400) and 5 % 0", "'a' + 1", "object() < 1 and 1 or {}.x", "__import_nope__", "(1).nope()", "raise_nope", "'%d' % 'a'", "chr(300)", "range(1, 2, 0)", "dict([1])", "unichr(-1)", "'abc'.index('x')", "max([])", "set([[]])", "long('x')", "ord('')", "abs('a')", "[1] + (2,)", "cmp()", "eval('1 +')", "[].remove(1)"):
+    try: eval(work)
+    except BaseException, e: print work, type(e).__name__, [base.__name__ for base in (ArithmeticError, LookupError, ValueError, NameError, RuntimeError, StandardError, Exception) if isinstance(e, base)]
