@@ -151,6 +151,8 @@ def type_of(value):
     kind = type(value)
     if isinstance(value, type) and value is not _texts.Old and _texts.is_old(value):
         return ClassType
+    if issubclass(kind, type) and not _texts.is_of_script(kind):
+        return Type
     if kind is int:
         return Int if is_small(value) else Long
     if kind in _kinds:

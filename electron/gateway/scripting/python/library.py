@@ -8,6 +8,7 @@ import types
 import _arithmetic
 import _bytes_modules
 import _clock
+import _dates
 import _json_module
 import _kinds
 import _ordered_lists
@@ -478,7 +479,7 @@ makers = {
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
     'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
-    'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'csv': _csv, 'datetime': lambda: _clock.datetimes,
+    'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'csv': _csv, 'datetime': lambda: _dates.datetimes,
     'decimal': _public_of('decimal'), 'difflib': _public_of('difflib'), 'errno': _public_of('errno'),
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},

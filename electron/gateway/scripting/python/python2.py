@@ -113,7 +113,7 @@ def reduced(function, items, *initial):
 
 
 def _hashed(value):
-    if value is not None and (isinstance(value, (str, int, float)) or type(value) is tuple):
+    if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
         return java_hash(value)
     return hash(value) & MAXINT

@@ -1,0 +1,280 @@
+# `datetime` for scripts: the interpreter's own, with the station's clock and zone.
+
+import datetime as native
+import math
+
+import _arithmetic
+import _clock
+import _time_text
+
+_epoch = native.datetime(1970, 1, 1)
+
+
+def _shown(self):
+    base = [kind for kind in (native.datetime, native.date, native.time) if isinstance(self, kind)][0]
+    text = base.__repr__(self)
+    return 'datetime.%s(%s' % (type(self).__name__, text.split('(', 1)[1])
+
+
+class timedelta(native.timedelta):
+    __module__ = 'datetime'
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        days, seconds, microseconds = days + weeks * 7, seconds + minutes * 60 + hours * 3600, microseconds + milliseconds * 1000
+        if isinstance(days, int) and isinstance(seconds, int) and isinstance(microseconds, int):
+            return native.timedelta.__new__(cls, int(days), int(seconds), int(microseconds))
+        # Parts of days and seconds become microseconds, which are rounded half away from zero.
+        part_of_day, days = math.modf(days)
+        part_of_second, whole_seconds = math.modf(part_of_day * 86400.0)
+        part, seconds = math.modf(seconds)
+        microseconds = _arithmetic.rounded(microseconds + (part + part_of_second) * 1e6)
+        return native.timedelta.__new__(cls, int(days), int(seconds) + int(whole_seconds), int(microseconds))
+
+    def __repr__(self):
+        parts = [str(self.days)]
+        if self.microseconds:
+            parts += [str(self.seconds), str(self.microseconds)]
+        elif self.seconds:
+            parts += [str(self.seconds)]
+        return 'datetime.%s(%s)' % (type(self).__name__, ', '.join(parts))
+
+    # Two of them have no quotient in Python 2.7, and a whole number is what one is divided by.
+    def __truediv__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for /: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return self // other
+
+    def __floordiv__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for //: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return _span(native.timedelta.__floordiv__(self, int(other)))
+
+    def __mul__(self, other):
+        if not isinstance(other, int):
+            raise TypeError("unsupported operand type(s) for *: 'datetime.timedelta' and '%s'" % type(other).__name__)
+        return _span(native.timedelta.__mul__(self, int(other)))
+
+    __rmul__ = __mul__
+
+    def __add__(self, other):
+        made = native.timedelta.__add__(self, other)
+        return _span(made) if isinstance(made, native.timedelta) else made
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        made = native.timedelta.__sub__(self, other)
+        return _span(made) if isinstance(made, native.timedelta) else made
+
+    def __neg__(self):
+        return _span(native.timedelta.__neg__(self))
+
+    def __abs__(self):
+        return -self if self.days < 0 else self
+
+
+def _span(given):
+    return timedelta(given.days, given.seconds, given.microseconds)
+
+
+# What comes of arithmetic is of the plain classes, also for subclasses of them.
+def _plain(made):
+    if isinstance(made, native.timedelta):
+        return _span(made)
+    if isinstance(made, native.datetime):
+        return datetime(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond, made.tzinfo)
+    return date(made.year, made.month, made.day) if isinstance(made, native.date) else made
+
+
+# Every datetime is a date.
+class _DateType(type):
+    def __instancecheck__(cls, value):
+        return type.__instancecheck__(cls, value) or cls is date and isinstance(value, datetime)
+
+    def __subclasscheck__(cls, kind):
+        return type.__subclasscheck__(cls, kind) or cls is date and issubclass(kind, datetime)
+
+
+def _written(self, template, own):
+    if self.year < 1900:
+        raise ValueError('year=%d is before 1900; the datetime strftime() methods require year >= 1900' % self.year)
+    return _time_text.written(_clock.plain(template), list(self.timetuple()), own)
+
+
+def _nothing():
+    return ''
+
+
+class date(native.date, metaclass=_DateType):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_clock.now())
+
+    @classmethod
+    def fromtimestamp(cls, seconds):
+        return cls(*_clock.wall(seconds)[0][:3])
+
+    def strftime(self, template):
+        return _written(self, template, {'z': _nothing, 'Z': _nothing, 'f': lambda: '000000'})
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
+
+    def isocalendar(self):
+        return tuple(native.date.isocalendar(self))
+
+    def __add__(self, other):
+        return _plain(native.date.__add__(self, other))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return _plain(native.date.__sub__(self, other.date() if isinstance(other, datetime) else other))
+
+    def replace(self, *parts, **named):
+        return _plain(native.date.replace(self, *parts, **named))
+
+    def __eq__(self, other):
+        return native.date.__eq__(self, other) is True
+
+    __hash__ = native.date.__hash__
+
+
+date.__name__ = date.__qualname__ = 'date'
+timedelta.__name__ = timedelta.__qualname__ = 'timedelta'
+
+
+class datetime(native.datetime):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(_clock.now(), tz)
+
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(_clock.now())
+
+    @classmethod
+    def utcnow(cls):
+        return cls.utcfromtimestamp(_clock.now())
+
+    @classmethod
+    def fromtimestamp(cls, seconds, tz=None):
+        if tz is not None:
+            return tz.fromutc(cls.utcfromtimestamp(seconds).replace(tzinfo=tz))
+        return cls.utcfromtimestamp(seconds + _clock.wall(seconds)[1])
+
+    @classmethod
+    def utcfromtimestamp(cls, seconds):
+        made = _epoch + native.timedelta(seconds=seconds)
+        return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
+
+    @classmethod
+    def strptime(cls, text, template):
+        made = native.datetime.strptime(_clock.plain(text), _clock.plain(template))
+        return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
+
+    @classmethod
+    def combine(cls, day, at):
+        return cls(day.year, day.month, day.day, at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
+
+    def strftime(self, template):
+        return _written(self, template, {
+            'f': lambda: '%06d' % self.microsecond, 'Z': lambda: self.tzname() or '', 'z': lambda: _offset(self.utcoffset())})
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
+
+    def date(self):
+        return date(self.year, self.month, self.day)
+
+    def time(self):
+        return clock_time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return clock_time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+
+    def isocalendar(self):
+        return tuple(native.datetime.isocalendar(self))
+
+    def astimezone(self, tz):
+        if self.utcoffset() is None:
+            raise ValueError('astimezone() cannot be applied to a naive datetime')
+        return native.datetime.astimezone(self, tz)
+
+    def __add__(self, other):
+        return _plain(native.datetime.__add__(self, other))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return _plain(native.datetime.__sub__(self, other))
+
+    def replace(self, *parts, **named):
+        return _plain(native.datetime.replace(self, *parts, **named))
+
+    def __eq__(self, other):
+        if isinstance(other, native.datetime) and (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return native.datetime.__eq__(self, other) is True
+
+    __hash__ = native.datetime.__hash__
+
+
+class clock_time(native.time):
+    __module__ = 'datetime'
+
+    __repr__ = _shown
+
+    def strftime(self, template):
+        return _time_text.written(_clock.plain(template), [1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1], {
+            'f': lambda: '%06d' % self.microsecond, 'Z': lambda: self.tzname() or '', 'z': lambda: _offset(self.utcoffset())})
+
+    # Midnight is false.
+    def __bool__(self):
+        return self.replace(tzinfo=None) != _midnight
+
+    def replace(self, *parts, **named):
+        made = native.time.replace(self, *parts, **named)
+        return clock_time(made.hour, made.minute, made.second, made.microsecond, made.tzinfo)
+
+    def __format__(self, template):
+        return self.strftime(template) if template else str(self)
+
+
+_midnight = native.time()
+
+
+def _offset(given):
+    if given is None:
+        return ''
+    minutes = int(given.total_seconds() // 60)
+    return '%s%02d%02d' % ('-' if minutes < 0 else '+', abs(minutes) // 60, abs(minutes) % 60)
+
+
+datetime.__name__ = datetime.__qualname__ = 'datetime'
+clock_time.__name__ = clock_time.__qualname__ = 'time'
+
+
+def _limits(kind, plain):
+    for name in ('min', 'max', 'resolution'):
+        value = getattr(plain, name)
+        setattr(kind, name, _span(value) if isinstance(value, native.timedelta) else kind(*[
+            getattr(value, part) for part in ('year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond')
+            if hasattr(value, part)]))
+
+
+for _kind, _native in ((timedelta, native.timedelta), (date, native.date), (datetime, native.datetime), (clock_time, native.time)):
+    _limits(_kind, _native)
+
+datetimes = {
+    'datetime': datetime, 'date': date, 'time': clock_time, 'timedelta': timedelta, 'tzinfo': native.tzinfo,
+    'MINYEAR': 1, 'MAXYEAR': 9999,
+}

@@ -1,0 +1,5 @@
+import datetime
+print datetime.date.min, datetime.date.max, datetime.datetime.min, datetime.datetime.max, datetime.timedelta.min, datetime.timedelta.max, datetime.timedelta.resolution, datetime.time.min, datetime.time.max, datetime.MINYEAR, datetime.MAXYEAR, datetime.date.resolution
+for work in ("datetime.date(0, 1, 1)", "datetime.date(10000, 1, 1)", "datetime.date(2026, 2, 29)", "datetime.date(2026, 13, 1)", "datetime.date(2026, 1, 0)", "datetime.datetime(2026, 1, 1, 24)", "datetime.datetime(2026, 1, 1, 1, 60)", "datetime.time(1, 1, 60)", "datetime.time(1, 1, 1, 1000000)", "datetime.date.max + datetime.timedelta(1)", "datetime.datetime.min - datetime.timedelta(1)", "datetime.timedelta(10 ** 9)", "datetime.timedelta.max + datetime.timedelta(1)", "datetime.date('2026', 1, 1)", "datetime.date(2026.0, 1, 1)", "datetime.date(2026)", "datetime.datetime()", "datetime.date.fromordinal(0)", "datetime.date(2024, 2, 29).replace(year=2026)", "datetime.timedelta('1')", "datetime.datetime(2026, 1, 1, tzinfo=5)", "datetime.time(25)"):
+    try: print work, eval(work)
+    except Exception, e: print work, type(e).__name__

@@ -1,0 +1,4 @@
+import datetime, time
+for text, template in (("2026-03-04", "%Y-%m-%d"), ("04.03.26", "%d.%m.%y"), ("04.03.68", "%d.%m.%y"), ("04.03.69", "%d.%m.%y"), ("Mar 4 2026", "%b %d %Y"), ("march 04, 2026", "%B %d, %Y"), ("Wed Mar  4 13:05:09 2026", "%a %b %d %H:%M:%S %Y"), ("13:05", "%H:%M"), ("01:05 PM", "%I:%M %p"), ("12:00 am", "%I:%M %p"), ("12:30 PM", "%I:%M %p"), ("2026 063", "%Y %j"), ("20260304T130509", "%Y%m%dT%H%M%S"), ("1.5", "%S.%f"), ("13:05:09.123", "%H:%M:%S.%f"), ("13:05:09.123456", "%H:%M:%S.%f"), ("100%", "%j%%"), ("2026 10 3", "%Y %W %w"), ("2026 10 3", "%Y %U %w"), ("  2026  3", "%Y %m"), ("59", "%S"), ("61", "%S"), ("2026-3-4 1:2:3", "%Y-%m-%d %H:%M:%S"), ("2026-03-04T05:06:07", "%Y-%m-%dT%H:%M:%S")):
+    try: print text, repr(datetime.datetime.strptime(text, template)), tuple(time.strptime(text, template))
+    except ValueError, e: print text, "ValueError"
