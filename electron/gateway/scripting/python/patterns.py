@@ -2,6 +2,7 @@
 
 import re as native
 
+import _pattern_check
 from _unicode import letters, unicode
 
 
@@ -42,7 +43,7 @@ class Match:
         return self._found.span(group)
 
     def expand(self, template):
-        return self._groups(self._found.expand(_plain(template)))
+        return self._groups(''.join(_expanded(self._found, _plain(template))))
 
 
 def _plain(text):
@@ -59,17 +60,22 @@ class Pattern:
     def __init__(self, pattern, flags):
         if not isinstance(pattern, str):
             raise TypeError('first argument must be string or compiled pattern')
-        own = flags if flags & native.UNICODE else flags | native.ASCII
-        inline = native.match(r'\(\?([aiLmsux]+)\)', _plain(pattern))
-        if inline is not None and 'u' in inline.group(1):
-            own &= ~native.ASCII
+        if not isinstance(flags, int):
+            raise TypeError('an integer is required')
+        source, inline = _inline_first(_plain(pattern))
+        own = (flags | inline) & ~native.LOCALE
+        if not own & native.UNICODE:
+            own |= native.ASCII
         try:
-            self._pattern = native.compile(_inline_first(_plain(pattern)), own & ~native.LOCALE)
+            reason = _pattern_check.refused(source, own)
+            if reason is not None:
+                raise error(reason)
+            self._pattern = native.compile(source, own)
         except RecursionError:
             raise error('nested too deeply')
         except native.error as problem:
             raise error(problem.msg)
-        self.pattern, self.flags = pattern, flags
+        self.pattern, self.flags = pattern, flags | inline
         self.groups, self.groupindex = self._pattern.groups, dict(self._pattern.groupindex)
 
     def _found(self, found):
@@ -81,16 +87,32 @@ class Pattern:
     def search(self, text, *limits):
         return self._found(self._pattern.search(_subject(text), *limits))
 
+    # One after the other: after an empty one the next sign is looked at, as Python 3 does not.
+    def _all(self, text, pos=0, endpos=None):
+        end = len(text) if endpos is None else endpos
+        while True:
+            found = self._pattern.search(text, pos, end)
+            if found is None:
+                return
+            yield found
+            if found.end() >= min(end, len(text)) and found.start() == found.end():
+                return
+            pos = found.end() + (found.start() == found.end())
+
     def findall(self, text, *limits):
-        return _as(text, self._pattern.findall(_subject(text), *limits))
+        made = []
+        for found in self._all(_subject(text), *limits):
+            groups = found.groups('')
+            made.append(found.group() if not groups else groups[0] if len(groups) == 1 else groups)
+        return _as(text, made)
 
     def finditer(self, text, *limits):
-        return map(self._found, self._pattern.finditer(_subject(text), *limits))
+        return map(self._found, self._all(_subject(text), *limits))
 
     # In Python 2.7 a text is not split where nothing stands.
     def split(self, text, maxsplit=0):
         parts, at = [], 0
-        for found in self._pattern.finditer(_subject(text)):
+        for found in self._all(_subject(text)):
             if found.end() == found.start():
                 continue
             parts.append(text[at:found.start()])
@@ -120,7 +142,7 @@ class Pattern:
                 return ''.join([part or '' for part in _expanded(found, template)])
 
         parts, at, number, last = [], 0, 0, -1
-        for found in self._pattern.finditer(subject):
+        for found in self._all(subject):
             if count and number >= count:
                 break
             # An empty find right after another is none in Python 2.7.
@@ -153,10 +175,17 @@ def _expanded(found, template):
             yield part
 
 
-# Flags in brackets count for the whole pattern wherever they stand.
+# Flags in brackets count for the whole pattern wherever they stand: the pattern without them, and they.
 def _inline_first(pattern):
-    found = native.search(r'(?<!\\)\(\?[iLmsux]+\)', pattern)
-    return pattern if found is None or found.start() == 0 else found.group() + pattern[:found.start()] + pattern[found.end():]
+    flags = 0
+
+    def take(found):
+        nonlocal flags
+        for sign in found.group()[2:-1]:
+            flags |= names[sign.upper()]
+        return ''
+
+    return native.sub(r'(?<!\\)\(\?[iLmsux]+\)', take, pattern), flags
 
 
 class error(Exception):
@@ -169,11 +198,11 @@ _cache = {}
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
         return pattern
-    key = (type(pattern), pattern, int(flags))
+    key = (type(pattern), pattern, flags)
     if key not in _cache:
         if len(_cache) > 500:
             _cache.clear()
-        _cache[key] = Pattern(pattern, int(flags))
+        _cache[key] = Pattern(pattern, flags)
     return _cache[key]
 
 
