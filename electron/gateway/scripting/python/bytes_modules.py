@@ -3,18 +3,24 @@
 import importlib
 
 from _dictionary import Dict
-from _texts import text as text_of
-from _unicode import bytes_of, encode, letters, unicode
+from _texts import kind_name, text as text_of
+from _unicode import bytes_of, encode, letters, long, unicode
 
 
 def _of_urllib():
     from urllib import parse
 
     def quote(text, safe='/'):
-        return parse.quote(_bytes(text), safe)
+        if not isinstance(text, str):
+            raise TypeError('argument is not a text')
+        if isinstance(text, unicode) and not text.isascii():
+            raise KeyError([sign for sign in text if sign > '\x7f'][0])
+        # `~` was no sign that stays.
+        made = parse.quote(_bytes(text), safe)
+        return made if '~' in safe else made.replace('~', '%7E')
 
     def quote_plus(text, safe=''):
-        return parse.quote_plus(_bytes(text), safe)
+        return '+'.join([quote(part, safe) for part in text.split(' ')])
 
     def unquote(text):
         return _same(text, parse.unquote(str.__str__(text), 'latin-1'))
@@ -44,12 +50,35 @@ def _same(like, text):
 def _of_urlparse():
     from urllib import parse
 
-    names = {name: getattr(parse, name) for name in (
-        'urlparse urlunparse urljoin urldefrag urlsplit urlunsplit').split()}
-    names.update({
-        'parse_qs': lambda text, *rest: Dict(parse.parse_qs(text, *rest)),
-        'parse_qsl': lambda text, *rest: parse.parse_qsl(text, *rest),
-    })
+    def over(function):
+        def call(url, *rest, **named):
+            if not isinstance(url, (str, tuple, list)):
+                raise AttributeError("'%s' object has no attribute 'find'" % kind_name(url))
+            return function(url, *rest, **named)
+
+        return call
+
+    # `;` stands between two of them too.
+    def parse_qsl(qs, keep_blank_values=0, strict_parsing=0):
+        made = []
+        for pair in [one for part in qs.split('&') for one in part.split(';')]:
+            if not pair and not strict_parsing:
+                continue
+            name, sign, value = pair.partition('=')
+            if not sign and strict_parsing:
+                raise ValueError('bad query field: %r' % pair)
+            if value or keep_blank_values:
+                made.append(tuple([_same(qs, parse.unquote(part.replace('+', ' '), 'latin-1')) for part in (name, value)]))
+        return made
+
+    def parse_qs(qs, *rest, **named):
+        made = Dict()
+        for name, value in parse_qsl(qs, *rest, **named):
+            made.setdefault(name, []).append(value)
+        return made
+
+    names = {name: over(getattr(parse, name)) for name in 'urlparse urlunparse urljoin urlsplit urlunsplit'.split()}
+    names.update({'urldefrag': lambda url: tuple(parse.urldefrag(url)), 'parse_qs': parse_qs, 'parse_qsl': parse_qsl})
     return names
 
 
@@ -60,7 +89,7 @@ def _of_hashlib():
     def digest(name):
         class Digest:
             def __init__(self, text=''):
-                self._digest, self.name = hashlib.new(name), name
+                self._digest, self.name = hashlib.new(name), name.replace('sha', 'sha-')
                 self.digest_size, self.block_size = self._digest.digest_size, self._digest.block_size
                 self.update(text)
 
@@ -81,7 +110,13 @@ def _of_hashlib():
         return Digest
 
     names = {name: digest(name) for name in ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512')}
-    names['new'] = lambda name, text='': names[name.lower().replace('-', '')](text)
+    def new(name, text=''):
+        kind = names.get(name.lower().replace('-', ''))
+        if kind is None:
+            raise ValueError('unsupported hash type')
+        return kind(text)
+
+    names['new'] = new
     return names
 
 
@@ -90,7 +125,7 @@ def _of_hmac():
 
     class _Hmac:
         def __init__(self, key, msg=None, digestmod=None):
-            name = 'md5' if digestmod is None else digestmod().name if callable(digestmod) else digestmod
+            name = 'md5' if digestmod is None else digestmod().name.replace('-', '') if callable(digestmod) else digestmod
             self._made = hmac.new(_bytes(key), _bytes(msg) if msg is not None else None, name)
 
         def update(self, text):
@@ -124,17 +159,20 @@ def _of_base64():
                         'urlsafe_b64decode b32encode b32decode b16encode b16decode encodebytes decodebytes')
     names['encodestring'], names['decodestring'] = names.pop('encodebytes'), names.pop('decodebytes')
 
-    def checked(function):
-        def call(*arguments, **named):
-            try:
-                return function(*arguments, **named)
-            except ValueError as problem:
-                raise TypeError(str(problem))
-
-        return call
-
-    names['b64decode'] = checked(names['b64decode'])
+    for name in ('b16decode', 'b32decode', 'b64decode'):
+        names[name] = _with_type_errors(names[name])
     return names
+
+
+# What cannot be read was of a wrong type in Python 2.7.
+def _with_type_errors(function):
+    def call(*arguments, **named):
+        try:
+            return function(*arguments, **named)
+        except ValueError as problem:
+            raise TypeError(str(problem))
+
+    return call
 
 
 def _of_binascii():
@@ -144,6 +182,8 @@ def _of_binascii():
     crc = names['crc32']
     names['crc32'] = lambda text, *start: _signed(crc(text, *start))
     names['Error'] = binascii.Error
+    for name in ('unhexlify', 'a2b_hex'):
+        names[name] = _with_type_errors(names[name])
     return names
 
 
@@ -161,16 +201,47 @@ def _of_zlib():
     return names
 
 
+# The numbers of Java stand with their higher byte first. Without a sign of order each begins at a multiple of its size.
 def _of_struct():
+    import re
     import struct
 
+    known = re.compile(r'\s*(\d*)([xcbBhHiIlLqQfdsp])\s*')
+
+    def written(form):
+        form = str.__str__(form)
+        order, items = (form[0], form[1:]) if form[:1] in ('>', '<', '=', '!', '@') else ('@', form)
+        made, kinds, at = '>' if order in '=@' else order, [], 0
+        while at < len(items):
+            found = known.match(items, at)
+            if found is None:
+                raise struct.error('bad char in struct format')
+            count, kind = found.groups()
+            size = struct.calcsize('>' + kind)
+            if order == '@':
+                made += 'x' * (-struct.calcsize(made) % size)
+            made += count + kind
+            kinds += [kind] if kind in 'sp' else [] if kind == 'x' else [kind] * int(count or 1)
+            at = found.end()
+        return made, kinds
+
     def pack(form, *values):
-        return struct.pack(str.__str__(form), *[_bytes(one) if isinstance(one, str) else one for one in values]).decode('latin-1')
+        return struct.pack(written(form)[0], *[_bytes(one) if isinstance(one, str) else one for one in values]).decode('latin-1')
+
+    def read(kind, value):
+        return value.decode('latin-1') if isinstance(value, bytes) else long(value) if kind in 'ILqQ' else value
 
     def unpack(form, text):
-        return tuple([one.decode('latin-1') if isinstance(one, bytes) else one for one in struct.unpack(str.__str__(form), _bytes(text))])
+        made, kinds = written(form)
+        return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, _bytes(text)))])
 
-    return {'pack': pack, 'unpack': unpack, 'calcsize': struct.calcsize, 'error': struct.error}
+    def unpack_from(form, text, offset=0):
+        return unpack(form, text[offset:offset + calcsize(form)])
+
+    def calcsize(form):
+        return struct.calcsize(written(form)[0])
+
+    return {'pack': pack, 'unpack': unpack, 'unpack_from': unpack_from, 'calcsize': calcsize, 'error': struct.error}
 
 
 makers = {

@@ -1,7 +1,6 @@
 # The standard library as scripts import it: Python 2.7's modules by their names, made of Python 3's. Only what a module says
 # of itself in public is there; nothing leads to another module.
 
-import importlib
 import sys
 import types
 
@@ -9,8 +8,10 @@ import _arithmetic
 import _bytes_modules
 import _clock
 import _dates
+import _file_modules
 import _json_module
 import _kinds
+import _number_modules
 import _ordered_lists
 import _patterns
 import _printing
@@ -19,7 +20,7 @@ import _string_io
 import _texts
 import _tracing
 from _dictionary import Dict, FrozenSet, Set
-from _fraction_text import fraction_repr
+from _number_modules import public
 from _unicode import bytes_of, decode, encode, joined, long, unicode
 
 
@@ -43,44 +44,8 @@ def _missing_in(name):
     return missing
 
 
-def _public(name, *without):
-    real = importlib.import_module(name)
-    return {own: value for own, value in vars(real).items()
-            if not own.startswith('_') and own not in without and not isinstance(value, types.ModuleType)}
-
-
-def _math():
-    import math
-
-    names = _public('math')
-
-    def power(x, y):
-        try:
-            return math.pow(x, y)
-        except OverflowError:
-            return float(_arithmetic.power(float(x), float(y)))
-
-    def whole(value):
-        return long(value) if not _kinds.is_small(value) else value
-
-    names.update({
-        'floor': lambda x: float(math.floor(x)) if _finite(x) else float(x),
-        'ceil': lambda x: float(math.ceil(x)) if _finite(x) else float(x),
-        'factorial': lambda x: whole(math.factorial(int(x))),
-        'pow': power,
-        'trunc': lambda x: math.trunc(x),
-    })
-    return {name: names[name] for name in (
-        'acos acosh asin asinh atan atan2 atanh ceil copysign cos cosh degrees e erf erfc exp expm1 fabs factorial floor fmod '
-        'frexp fsum gamma hypot isinf isnan ldexp lgamma log log10 log1p modf pi pow radians sin sinh sqrt tan tanh trunc').split()}
-
-
-def _finite(value):
-    return value == value and value not in (float('inf'), float('-inf'))
-
-
 def _string():
-    names = _public('string', 'Template', 'Formatter')
+    names = public('string', 'Template', 'Formatter')
     import string
 
     letters_of = string.ascii_lowercase + string.ascii_uppercase
@@ -90,7 +55,7 @@ def _string():
         'atol': lambda text, base=10: long(_kinds.whole('long', text, base)), 'atof': _kinds.fraction,
         'maketrans': _table, 'capwords': string.capwords, 'joinfields': lambda words, sep=' ': joined(sep, words),
         'join': lambda words, sep=' ': joined(sep, words), 'ascii_letters': string.ascii_letters,
-        'splitfields': lambda text, *rest: text.split(*rest), 'whitespace': '\t\n\x0b\x0c\r ',
+        'splitfields': lambda text, *rest: text.split(*rest), 'whitespace': ' \t\n\r\x0b\x0c',
         'replace': lambda text, *rest: _python2.method(text, 'replace')(*rest), 'zfill': lambda text, width: _texts.text(text).zfill(width),
         'translate': lambda text, table, deleted='': _python2.method(text, 'translate')(table, deleted),
     })
@@ -234,7 +199,7 @@ def _functools():
 def _operator():
     import _compare
 
-    names = _public('operator')
+    names = public('operator')
     names.update({
         'div': _arithmetic.divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
         'pow': _arithmetic.power, 'lt': _compare.less,
@@ -261,47 +226,6 @@ def _attribute_getter(*names):
 # Seeds the numbers of a new interpreter: the snapshot that it starts from is one for all.
 def seed_anew():
     get('random').seed()
-
-
-def _random():
-    import random
-
-    class Random(random.Random):
-        def __init__(self, x=None):
-            random.Random.__init__(self)
-            self.seed(x)
-
-        def seed(self, a=None, version=2):
-            random.Random.seed(self, a if a is None or isinstance(a, (int, float)) else hash(a))
-
-        def randrange(self, start, stop=None, step=1):
-            values = range(start) if stop is None else range(start, stop, step)
-            if not len(values):
-                raise ValueError('empty range for randrange()')
-            return values[int(self.random() * len(values))]
-
-        def randint(self, a, b):
-            return self.randrange(a, b + 1)
-
-        def choice(self, seq):
-            return seq[int(self.random() * len(seq))]
-
-        def shuffle(self, x, random=None):
-            for place in range(len(x) - 1, 0, -1):
-                other = int((random or self.random)() * (place + 1))
-                x[place], x[other] = x[other], x[place]
-
-        def sample(self, population, k):
-            items = list(population)
-            self.shuffle(items)
-            return items[:k]
-
-    shared = Random()
-    names = {name: getattr(shared, name) for name in (
-        'random seed getstate setstate randrange randint choice shuffle sample uniform triangular gauss normalvariate '
-        'expovariate betavariate lognormvariate paretovariate vonmisesvariate weibullvariate gammavariate getrandbits').split()}
-    names['Random'] = Random
-    return names
 
 
 def _sys():
@@ -333,54 +257,48 @@ def _os():
             'name': 'java', 'path': get('os.path'), 'error': OSError}
 
 
-def _csv():
-    import csv
-
-    names = _public('csv')
-
-    class _Writer:
-        def __init__(self, csvfile, dialect='excel', **named):
-            self._writer = csv.writer(csvfile, dialect, **named)
-            self.dialect = self._writer.dialect
-
-        def writerow(self, row):
-            self._writer.writerow([_cell(one) for one in row])
-
-        def writerows(self, rows):
-            for row in rows:
-                self.writerow(row)
-
-    def _cell(value):
-        if value is None or isinstance(value, str):
-            return value
-        return fraction_repr(value) if isinstance(value, float) else _texts.text(value)
-
-    def reader(csvfile, dialect='excel', **named):
-        return csv.reader(iter(csvfile), dialect, **named)
-
-    class DictWriter(csv.DictWriter):
-        def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
-            csv.DictWriter.__init__(self, f, fieldnames, restval, extrasaction, dialect, *args, **kwds)
-            self.writer = _Writer(f, dialect, *args, **kwds)
-
-    names.update({'reader': reader, 'writer': _Writer, 'DictWriter': DictWriter})
-    return names
-
-
 def _calendar():
     import calendar
 
-    names = _public('calendar')
+    names = public('calendar')
     names['monthrange'] = lambda year, month: tuple([int(part) for part in calendar.monthrange(year, month)])
     names.update({name: int(value) for name, value in names.items() if isinstance(value, int)})
     return names
 
 
+# Its bytes are plain texts.
 def _uuid():
     import uuid
 
-    return {'UUID': uuid.UUID, 'uuid4': uuid.uuid4, 'uuid1': uuid.uuid1, 'uuid3': uuid.uuid3, 'uuid5': uuid.uuid5,
-            'NAMESPACE_DNS': uuid.NAMESPACE_DNS, 'NAMESPACE_URL': uuid.NAMESPACE_URL, 'NAMESPACE_OID': uuid.NAMESPACE_OID}
+    class UUID(uuid.UUID):
+        def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
+            given = [bytes_of(one) if isinstance(one, str) else one for one in (bytes, bytes_le)]
+            if any([one is not None and len(one) != 16 for one in given]):
+                raise ValueError('bytes is not a 16-char string')
+            uuid.UUID.__init__(self, hex, given[0], given[1], fields, int, version)
+
+        @property
+        def hex(self):
+            return '%032x' % self.int
+
+        @property
+        def bytes(self):
+            return super().bytes.decode('latin-1')
+
+        @property
+        def bytes_le(self):
+            return super().bytes_le.decode('latin-1')
+
+    def made(function):
+        def make(*given):
+            return UUID(str(function(*[uuid.UUID(int=one.int) if isinstance(one, UUID) else one for one in given])))
+
+        return make
+
+    return {
+        'UUID': UUID, **{name: made(getattr(uuid, name)) for name in ('uuid1', 'uuid3', 'uuid4', 'uuid5')},
+        **{name: UUID(str(getattr(uuid, name))) for name in ('NAMESPACE_DNS', 'NAMESPACE_OID', 'NAMESPACE_URL', 'NAMESPACE_X500')},
+    }
 
 
 def _copy():
@@ -423,25 +341,18 @@ def _inspect():
             'getdoc': inspect.getdoc, 'ismodule': inspect.ismodule, 'isgenerator': inspect.isgenerator}
 
 
-def _config_parser():
-    import configparser
+# The numbers of the system that Ignition's gateways run on; the interpreter's own are others.
+def _errno():
+    names = ('EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST EXDEV '
+             'ENODEV ENOTDIR EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS EMLINK EPIPE EDOM ERANGE').split()
+    made = {name: place + 1 for place, name in enumerate(names)}
+    return {**made, 'EWOULDBLOCK': 11, 'errorcode': Dict({number: name for name, number in made.items()})}
 
-    class _Parser:
-        def readfp(self, file, filename=None):
-            self.read_file(list(file.readlines()))
 
-        def items(self, section, raw=False, vars=None):
-            return list(configparser.RawConfigParser.items(self, section, raw, vars))
-
-    class RawConfigParser(_Parser, configparser.RawConfigParser):
-        pass
-
-    class ConfigParser(_Parser, configparser.ConfigParser):
-        pass
-
-    names = _public('configparser')
-    names.update({'RawConfigParser': RawConfigParser, 'ConfigParser': ConfigParser, 'SafeConfigParser': ConfigParser})
-    return names
+def _keyword():
+    words = ('and as assert break class continue def del elif else except exec finally for from global if import in is lambda not '
+             'or pass print raise return try while with yield').split()
+    return {'kwlist': words, 'iskeyword': lambda word: word in words}
 
 
 def _ast():
@@ -469,48 +380,59 @@ def _of_python2(value):
 
 
 def _public_of(name):
-    return lambda: _public(name)
+    return lambda: public(name)
 
 
 # What makes the names of each module.
 makers = {
-    **_bytes_modules.makers,
+    **_bytes_modules.makers, **_number_modules.makers, **_file_modules.makers,
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'), 'array': _public_of('array'), 'ast': _ast,
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
     'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
-    'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'csv': _csv, 'datetime': lambda: _dates.datetimes,
-    'decimal': _public_of('decimal'), 'difflib': _public_of('difflib'), 'errno': _public_of('errno'),
+    'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'datetime': lambda: _dates.datetimes,
+    'difflib': _public_of('difflib'), 'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
-    'fnmatch': _public_of('fnmatch'), 'fractions': _public_of('fractions'), 'functools': _functools, 
+    'fnmatch': _public_of('fnmatch'), 'functools': _functools, 
     'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),
-    'HTMLParser': lambda: {'HTMLParser': _public('html.parser')['HTMLParser']}, 'inspect': _inspect, 'itertools': _itertools,
-    'json': lambda: _json_module.names, 'keyword': _public_of('keyword'), 'ConfigParser': _config_parser, 'math': _math,
+    'inspect': _inspect, 'itertools': _itertools,
+    'json': lambda: _json_module.names, 'keyword': _keyword,
     'numbers': _public_of('numbers'), 'operator': _operator, 'os': _os, 'os.path': _os_path, 'pprint': _pprint,
-    'Queue': lambda: {name: _public('queue')[name] for name in ('Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full')},
-    'random': _random, 're': lambda: _patterns.names, 'sets': lambda: {'Set': Set, 'ImmutableSet': FrozenSet},
-    'shlex': lambda: {'split': _public('shlex')['split']}, 'string': _string, 'sys': _sys,
+    'Queue': lambda: {name: public('queue')[name] for name in ('Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full')},
+    're': lambda: _patterns.names, 'sets': lambda: {'Set': Set, 'ImmutableSet': FrozenSet},
+    'shlex': lambda: {'split': public('shlex')['split']}, 'string': _string, 'sys': _sys,
     'textwrap': _public_of('textwrap'), 'time': lambda: _clock.time, 'traceback': lambda: _tracing.names, 'types': _types,
     'unicodedata': _public_of('unicodedata'), 'uuid': _uuid,
     'warnings': lambda: {'warn': lambda *_, **__: None, 'filterwarnings': lambda *_, **__: None, 'simplefilter': lambda *_, **__: None},
-    'weakref': lambda: {name: _public('weakref')[name] for name in ('ref', 'proxy', 'WeakKeyDictionary', 'WeakValueDictionary')},
+    'weakref': lambda: {name: public('weakref')[name] for name in ('ref', 'proxy', 'WeakKeyDictionary', 'WeakValueDictionary')},
     'xml': lambda: {'etree': get('xml.etree'), 'sax': get('xml.sax'), 'dom': get('xml.dom')},
     'xml.etree': lambda: {'ElementTree': get('xml.etree.ElementTree')},
     'xml.etree.ElementTree': lambda: _element_tree(), 'xml.etree.cElementTree': lambda: _element_tree(),
     'xml.dom': lambda: {'minidom': get('xml.dom.minidom')}, 'xml.dom.minidom': lambda: {'parseString': _parsed_document},
     'xml.sax': lambda: {'saxutils': get('xml.sax.saxutils')},
-    'xml.sax.saxutils': lambda: {name: _public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')},
+    'xml.sax.saxutils': lambda: {name: public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')},
     '__builtin__': lambda: {name: value for name, value in _python2.names.items() if not name.startswith('_py2_')},
 }
 
 
 def _element_tree():
+    import copy
     import xml.etree.ElementTree as trees
 
-    names = _public('xml.etree.ElementTree', 'parse', 'iterparse')
+    names = public('xml.etree.ElementTree', 'parse', 'iterparse')
     names['fromstring'] = names['XML'] = lambda text: trees.fromstring(_xml(text))
-    names['tostring'] = lambda element, encoding='us-ascii', method='xml': trees.tostring(element, encoding, method).decode('latin-1')
+
+    def tostring(element, encoding='us-ascii', method='xml'):
+        shown = copy.deepcopy(element)
+        # Attributes stand in the order of their names.
+        for one in shown.iter():
+            held = sorted(one.attrib.items())
+            one.attrib.clear()
+            one.attrib.update(held)
+        return trees.tostring(shown, encoding, method).decode('latin-1')
+
+    names['tostring'] = tostring
     return names
 
 

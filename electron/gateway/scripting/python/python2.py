@@ -271,7 +271,7 @@ _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'fu
 
 # All names whose meaning differs.
 differing = frozenset(
-    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class', '__name__'])
+    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class', '__name__', 'getiterator', 'getchildren'])
 
 
 def _table_of(kind, name):
@@ -309,6 +309,8 @@ def method(target, name):
         # What could not be decoded is a plain text.
         return target.object.decode('latin-1') if name == 'object' else tuple(
             [one.decode('latin-1') if isinstance(one, bytes) else one for one in target.args])
+    if name in ('getiterator', 'getchildren') and hasattr(kind, 'iter') and not hasattr(kind, name):
+        return (lambda tag=None: list(target.iter(tag))) if name == 'getiterator' else lambda: list(target)
     if name == '__name__' and isinstance(target, type):
         return _texts.exception_name(target) if issubclass(target, BaseException) else _texts.type_names.get(target, target.__name__)
     if name == 'im_func' and isinstance(target, types.FunctionType):

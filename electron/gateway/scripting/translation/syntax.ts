@@ -7,6 +7,7 @@ export const methods = new Set(
     'keys values items iterkeys itervalues iteritems viewkeys viewvalues viewitems has_key sort next encode decode ' +
     'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
     'split rsplit strip lstrip rstrip partition rpartition find rfind index rindex count startswith endswith object args __name__ ' +
+    'getiterator getchildren ' +
     'translate message im_func im_self im_class func_name func_defaults func_doc'
   ).split(' '),
 );

@@ -1,0 +1,122 @@
+# Modules of the standard library on texts of files: `csv`, `ConfigParser` and `HTMLParser`.
+
+import _texts
+from _fraction_text import fraction_repr
+from _number_modules import public
+
+
+# A number that `csv` writes without quotes, as it is shown.
+class _Number:
+    def __init__(self, shown):
+        self._shown = shown
+
+    def __float__(self):
+        return float(self._shown)
+
+    def __str__(self):
+        return self._shown
+
+
+def _cell(value, is_quoted):
+    if value is None or isinstance(value, str):
+        return value
+    shown = fraction_repr(value) if isinstance(value, float) else _texts.text(value)
+    return shown if is_quoted or not isinstance(value, (int, float)) else _Number(shown)
+
+
+def _of_csv():
+    import csv
+
+    names = public('csv')
+
+    class Writer:
+        def __init__(self, csvfile, dialect='excel', **named):
+            self._writer = csv.writer(csvfile, dialect, **named)
+            self.dialect = self._writer.dialect
+
+        def writerow(self, row):
+            is_quoted = self.dialect.quoting != csv.QUOTE_NONNUMERIC
+            self._writer.writerow([_cell(one, is_quoted) for one in row])
+
+        def writerows(self, rows):
+            for row in rows:
+                self.writerow(row)
+
+    def reader(csvfile, dialect='excel', **named):
+        return csv.reader(iter(csvfile), dialect, **named)
+
+    class DictWriter:
+        def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
+            if extrasaction.lower() not in ('raise', 'ignore'):
+                raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
+            self.fieldnames, self.restval, self.extrasaction = fieldnames, restval, extrasaction
+            self.writer = Writer(f, dialect, *args, **kwds)
+
+        def writeheader(self):
+            self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+        def writerow(self, rowdict):
+            wrong = [key for key in rowdict if key not in self.fieldnames]
+            if wrong and self.extrasaction.lower() == 'raise':
+                raise ValueError('dict contains fields not in fieldnames: ' + ', '.join([_texts.text(key) for key in wrong]))
+            self.writer.writerow([rowdict.get(key, self.restval) for key in self.fieldnames])
+
+        def writerows(self, rowdicts):
+            for row in rowdicts:
+                self.writerow(row)
+
+    names.update({'reader': reader, 'writer': Writer, 'DictWriter': DictWriter})
+    return names
+
+
+# Values may be followed by a remark, and sections and names may come again.
+def _of_config_parser():
+    import configparser
+
+    class _Parser:
+        def __init__(self, defaults=None, dict_type=dict, allow_no_value=False):
+            super().__init__(defaults, dict_type, allow_no_value, strict=False, inline_comment_prefixes=(';',))
+
+        def readfp(self, fp, filename=None):
+            self.read_file(list(fp.readlines()))
+
+        def items(self, section, raw=False, vars=None):
+            return list(super().items(section, raw, vars))
+
+        def get(self, section, option, raw=False, vars=None, **named):
+            return super().get(section, option, raw=raw, vars=vars, **named)
+
+        def has_section(self, section):
+            return bool(super().has_section(section))
+
+    class RawConfigParser(_Parser, configparser.RawConfigParser):
+        pass
+
+    class ConfigParser(_Parser, configparser.ConfigParser):
+        def set(self, section, option, value=None):
+            configparser.RawConfigParser.set(self, section, option, value)
+
+    class SafeConfigParser(_Parser, configparser.ConfigParser):
+        pass
+
+    names = public('configparser')
+    names.update({'RawConfigParser': RawConfigParser, 'ConfigParser': ConfigParser, 'SafeConfigParser': SafeConfigParser})
+    return names
+
+
+# What `&amp;` stands for is told by itself, apart from the text around it.
+def _of_html_parser():
+    import html
+    import html.parser
+
+    class HTMLParser(html.parser.HTMLParser):
+        def __init__(self):
+            html.parser.HTMLParser.__init__(self, convert_charrefs=False)
+
+        def unescape(self, s):
+            return html.unescape(s)
+
+    return {'HTMLParser': HTMLParser}
+
+
+makers = {'csv': _of_csv, 'ConfigParser': _of_config_parser, 'HTMLParser': _of_html_parser}

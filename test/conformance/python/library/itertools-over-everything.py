@@ -1,0 +1,6 @@
+from itertools import *
+print list(islice(count(5, 2), 3)), list(islice(cycle("ab"), 5)), list(repeat("x", 3)), list(chain("ab", [1], ())), list(chain.from_iterable(["ab", "c"])), list(compress("abcd", [1, 0, 1])), list(dropwhile(lambda n: n < 3, [1, 3, 2])), list(takewhile(lambda n: n < 3, [1, 3, 2])), list(ifilter(None, [0, 1])), list(ifilterfalse(None, [0, 1])), list(imap(pow, (2, 3), (3, 2))), list(imap(None, "ab", "cd")), list(starmap(pow, [(2, 3)])), list(izip("ab", "xyz")), list(izip_longest("ab", "x", fillvalue="-"))
+print [(key, list(group)) for key, group in groupby("aabbba")], [(key, len(list(group))) for key, group in groupby(sorted([5, 12, 7, 18], key=lambda n: n / 10), lambda n: n / 10)], list(product("ab", repeat=2)), list(product([1, 2], "xy")), list(permutations("abc", 2)), list(combinations("abcd", 3)), list(combinations_with_replacement("ab", 2)), [list(one) for one in tee([1, 2], 2)], list(islice("abcdefg", 1, 6, 2)), list(islice("abc", None)), list(islice("abcdef", 2, None))
+for work in ("islice('a', -1)", "izip(5)", "count('a').next()", "permutations('ab', -1)", "imap(len, 5)", "chain(5).next()"):
+    try: print eval(work).__class__.__name__
+    except Exception, e: print work, type(e).__name__

@@ -1,0 +1,5 @@
+import textwrap, pprint, difflib
+text = "The batch record of line 4 was reviewed and signed by the operator on duty; no deviations were recorded."
+print textwrap.wrap(text, 30), textwrap.fill("a b c", 3), textwrap.wrap("verylongwordhere x", 6), textwrap.wrap("", 5), textwrap.wrap("a  b\tc\nd", 20), textwrap.fill(text, 40, initial_indent="* ", subsequent_indent="  "), repr(textwrap.dedent("  a\n    b\n  c\n")), textwrap.wrap("long-hyphened-word", 8), textwrap.wrap("aaa bbb", 3, break_long_words=False)
+pprint.pprint({"b": [1, 2], "a": {"x": None, "y": (1,)}}); pprint.pprint(range(30)); pprint.pprint(["a" * 30, "b" * 30, "c" * 30]); pprint.pprint({"key%d" % n: "value" * 3 for n in range(5)}, width=40); print pprint.pformat([u"a", 1L, {"k": u"\xe4"}]), pprint.pformat("x" * 5), pprint.pformat({2: 1, 1: 2}, indent=4, width=5)
+print list(difflib.ndiff(["a\n", "b\n"], ["a\n", "c\n"])), list(difflib.unified_diff(["a", "b"], ["a", "c"], "old", "new", lineterm="")), difflib.SequenceMatcher(None, "batch", "bath").ratio(), difflib.get_close_matches("appel", ["ape", "apple", "peach"]), difflib.SequenceMatcher(None, "abxcd", "abcd").get_opcodes()
