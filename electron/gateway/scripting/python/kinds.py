@@ -169,7 +169,7 @@ def whole(name, value, base=None):
         number = 10 if base is None else base
         digits = str.__str__(value)
         if '_' in digits:
-            raise ValueError(_base_error % (name, number, represent(value)))
+            raise ValueError(_base_error % (name, number, represent(digits)))
         given = digits.strip()
         # Spaces may stand behind a sign.
         if given[:1] in ('+', '-'):
@@ -183,7 +183,7 @@ def whole(name, value, base=None):
         try:
             return int(given, number)
         except ValueError:
-            raise ValueError(_base_error % (name, number, represent(value)))
+            raise ValueError(_base_error % (name, number, represent(digits)))
     if base is not None:
         raise TypeError("%s() can't convert non-string with explicit base" % name)
     if isinstance(value, float):
@@ -210,8 +210,7 @@ def fraction(value):
                 raise ValueError
             return float(digits)
         except ValueError:
-            raise ValueError('could not convert string to float: %s' % digits.strip() if digits.strip() else
-                             'empty string for float()')
+            raise ValueError('invalid literal for float: %s' % digits.strip())
     try:
         return float(value)
     except TypeError:
