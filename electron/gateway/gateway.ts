@@ -16,6 +16,7 @@ import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
+import { asynchronousScripts } from './scripting/asynchronous.ts';
 import type { Interpreter } from './scripting/interpreter.ts';
 import { openInterpreters } from './scripting/interpreters.ts';
 import { readLibrary } from './scripting/scriptLibrary.ts';
@@ -165,7 +166,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       zones: project.settings.zones,
       onSignatureCompleted: project.settings.onSignatureCompleted,
       clockTrust: own.clock.trust,
-      callFunction: callbackCaller(() => ({ sessions, library, signature })),
+      callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
     const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports)]);
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
@@ -174,6 +175,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       logout: (target, message) => sessions.logout(target, message),
     });
     const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
+    const holder: FindHolder = (interpreterId) =>
+      [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({
       project,
       ports,
@@ -182,6 +185,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       signature,
       perspective,
       sessions: () => sessions,
+      holder,
       signInActions,
       inspections,
       store,
@@ -280,6 +284,9 @@ function readProject(projectDir: string, log: Log) {
   return { project: { ...opened, problems }, rules };
 }
 
+/** Finds the interpreter that holds the functions of an id. */
+type FindHolder = (interpreterId: string) => Interpreter | undefined;
+
 /** What the scripts of a project may call: the functions of all services. `sessions` are asked when a script calls. */
 function scriptFunctions({
   project,
@@ -289,6 +296,7 @@ function scriptFunctions({
   signature,
   perspective,
   sessions,
+  holder,
   signInActions,
   inspections,
   store,
@@ -300,6 +308,7 @@ function scriptFunctions({
   readonly signature: SignatureService;
   readonly perspective: Perspective;
   readonly sessions: () => Sessions;
+  readonly holder: FindHolder;
   readonly signInActions: SignInActions;
   readonly inspections: Inspections;
   readonly store: Store;
@@ -310,6 +319,7 @@ function scriptFunctions({
     [
       logScripts(ports.log),
       pythonFunctions(ports.clock),
+      asynchronousScripts(holder, ports),
       scriptObjects(perspective),
       tagScripts(tags),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
@@ -348,14 +358,12 @@ function scriptFunctions({
  * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
  */
 function callbackCaller(
-  running: () => { readonly sessions: Sessions; readonly library: Interpreter; readonly signature: SignatureService },
+  running: () => { readonly holder: FindHolder; readonly library: Interpreter; readonly signature: SignatureService },
 ): CallFunction {
   return async (ref, info) => {
-    const { sessions, library, signature } = running();
-    if ('interpreter' in ref) {
-      const holder = sessions.all().find(({ interpreter }) => interpreter.is(ref.interpreter))?.interpreter;
-      return holder?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
-    }
+    const { holder, library, signature } = running();
+    if ('interpreter' in ref)
+      return holder(ref.interpreter)?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
     if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
     else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
     return 'done';

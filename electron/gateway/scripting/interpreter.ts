@@ -24,6 +24,9 @@ export interface EventScript {
   readonly here: readonly [string, string, string];
 }
 
+/** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
+export type Here = readonly [string | null, string | null, string];
+
 export interface Interpreter {
   /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
   readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
@@ -37,6 +40,8 @@ export interface Interpreter {
   ) => Promise<void>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
+  /** The same for a function of a script that it was asked by, whose session and page it has. Its session's events do not wait for it. */
+  readonly callLater: (functionId: number, caller: ScriptCaller, here: Here) => Promise<'done' | 'lost'>;
   /** Calls a function of the script library by its dotted name. `info` is what it can read of the job that calls it. */
   readonly callNamed: (name: string, info: JsonObject, args: readonly Json[]) => Promise<void>;
   /** Calls the handler of a session event, a function of the script library, with the session and two plain values. */
@@ -81,6 +86,11 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     return last?.thread.isAlive() === true ? last : take();
   };
   const holding = (id: string): Hold | undefined => holds.find((hold) => hold.id === id && hold.thread.isAlive());
+  /** Calls a function that is held. */
+  const callHeld = async (hold: Hold | undefined, work: Work, caller: Caller): Promise<'done' | 'lost'> => {
+    if (closed || hold === undefined) return 'lost';
+    return (await runIn(hold, work, caller, () => false)) === 'ran' ? 'done' : 'lost';
+  };
   const runIn = ({ id, thread }: Hold, work: Work, caller: Caller, mayLeave: () => boolean) =>
     thread.run({ work, caller: { ...caller, sessionId, interpreter: id } }, mayLeave);
 
@@ -137,14 +147,14 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   return {
     runEvent: (script, self, event) => run(script, self, { do: 'event', event }),
     runChange: (script, self, before, now, missed) => run(script, self, { do: 'change', before, now, missed }),
-    callFunction: (interpreterId, functionId, info) =>
-      inTurn(async () => {
-        const hold = holding(interpreterId);
-        if (hold === undefined) return 'lost';
-        const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info) };
-        const ended = await runIn(hold, work, callerOf('a callback of a signature'), () => false);
-        return ended === 'ran' ? 'done' : 'lost';
-      }),
+    callFunction: (interpreterId, functionId, info) => {
+      const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
+      return inTurn(() => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
+    },
+    callLater: (functionId, { interpreter, name, pageId, askedAt }, here) => {
+      const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
+      return callHeld(holding(interpreter), work, { name, pageId, askedAt });
+    },
     callSessionEvent: (name, session, payload, result) =>
       sendScript(() => ({ do: 'session event', name, session, payload, result }), name),
     callNamed: (name, info, args) => {

@@ -25,8 +25,13 @@ export interface WorkerData {
 export type Work =
   /** A script of the project, for `serve` in serving.py. */
   | { readonly kind: 'script'; readonly request: string }
-  /** A function that a script handed over. */
-  | { readonly kind: 'kept'; readonly function: number; readonly info: string }
+  /** A function that a script handed over; `here` is where it runs, if it has a place. */
+  | {
+      readonly kind: 'kept';
+      readonly function: number;
+      readonly info: string;
+      readonly here: readonly (string | null)[] | null;
+    }
   /** A function of the script library. */
   | { readonly kind: 'named'; readonly name: string; readonly info: string; readonly args: string };
 

@@ -88,4 +88,5 @@ export const systemNames = Object.freeze([
   'system.tag.readBlocking',
   'system.tag.writeBlocking',
   'system.util.getLogger',
+  'system.util.invokeAsynchronous',
 ]);

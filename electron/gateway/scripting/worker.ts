@@ -114,7 +114,7 @@ function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed'
     case 'kept': {
       const given = kept.get(holder)?.[work.function];
       if (given === undefined) throw new Error('No such function is kept.');
-      return on.run(given, work.info, '[]');
+      return on.run(given, work.info, '[]', JSON.stringify(work.here));
     }
     case 'named':
       return on.runNamed(work.name, work.info, work.args);

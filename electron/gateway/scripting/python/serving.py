@@ -80,9 +80,9 @@ def _answered(work):
 
 
 # Calls a function that the thread around holds: it alone says that the function ran, when this returns nothing.
-def run(function, info, arguments):
+def run(function, info, arguments, here='null'):
     def work():
-        _running.dispatch(None)
+        _running.dispatch(json.loads(here))
         _running.callback = json.loads(info)
         try:
             result = function(*decode(json.loads(arguments)))

@@ -4,6 +4,7 @@ from _crossing import call
 from _printing import shown
 from _arithmetic import remainder
 from _space import space
+from _texts import kind_name, text
 
 
 class _Logger:
@@ -45,4 +46,17 @@ class _Logger:
         self._log('error', message, arguments)
 
 
-util = space('system.util', getLogger=_Logger)
+# The function runs when this script is done; nothing comes back from it.
+def _invoke_asynchronous(function, args=(), kwargs=None, description=None):
+    if not callable(function):
+        raise TypeError('invokeAsynchronous needs a function to call, and got %s' % kind_name(function))
+    arguments, named = list(args or ()), dict(kwargs or {})
+    call('util.invokeAsynchronous', [lambda: _without_result(function(*arguments, **named)), text(description or '')])
+
+
+# What a function gives is nobody's; one that holds a `yield` ran nothing, and is told of.
+def _without_result(result):
+    return result if type(result).__name__ == 'generator' else None
+
+
+util = space('system.util', getLogger=_Logger, invokeAsynchronous=_invoke_asynchronous)
