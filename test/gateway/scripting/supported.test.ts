@@ -34,8 +34,8 @@ describe('what this version does not do', () => {
 
   it('is told when the project is opened, each name once, and the rest of the script runs', async () => {
     const script =
-      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport socket, json\nfrom java.util import Date';
-    const { station, printed } = await runScript(script.replace('import socket, json\nfrom java.util import Date', ''));
+      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport socket, json\nfrom java.util import Scanner';
+    const { station, printed } = await runScript(script.replace('import socket, json\nfrom java.util import Scanner', ''));
     expect(printed).toEqual(['ran']);
     expect(station.gateway.project.problems).toEqual([
       {
@@ -46,7 +46,7 @@ describe('what this version does not do', () => {
     expect(missingIn(readModuleScript(script), []).map(({ line, reason }) => [line, reason])).toEqual([
       [3, 'system.db.runQuery is not supported in this version'],
       [5, 'the module socket is not supported in this version'],
-      [6, 'java.util.Date is not supported in this version'],
+      [6, 'java.util.Scanner is not supported in this version'],
     ]);
   });
 

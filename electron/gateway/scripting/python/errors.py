@@ -13,6 +13,10 @@ class UnsupportedOperationException(RuntimeException):
     pass
 
 
+class ArithmeticException(RuntimeException):
+    pass
+
+
 class MESObjectNotFoundException(RuntimeException):
     pass
 
