@@ -5,15 +5,17 @@
 # {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
 
 import _host
+import array
 import json
 
+from _dataset import Dataset, PyRow
 from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
 from _functions import name_of
 from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
 from _unicode import letters
-from _values import Dataset, MESSignatureTemplate, QualifiedValue, QualityCode, UUID
+from _values import MESSignatureTemplate, QualifiedValue, QualityCode, UUID
 
 
 def encode(value):
@@ -31,6 +33,8 @@ def encode(value):
         return value
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': value.hex()}
+    if isinstance(value, array.array) and value.typecode in ('b', 'B'):
+        return {'$bytes': value.tobytes().hex()}
     if isinstance(value, _Node):
         return {'$node': list(value._at)}
     if isinstance(value, Tree):
@@ -42,7 +46,9 @@ def encode(value):
     if isinstance(value, QualifiedValue):
         return encode(value.value)
     if isinstance(value, Dataset):
-        return [dict(zip(value._headers, [encode(item) for item in row])) for row in value._rows]
+        return [dict(zip(value._names, [encode(item) for item in row])) for row in value._rows]
+    if isinstance(value, PyRow):
+        return [encode(item) for item in value]
     if isinstance(value, dict):
         return {_key(key): encode(dict.__getitem__(value, key)) for key in dict.keys(value)}
     if isinstance(value, (list, tuple)):
@@ -69,12 +75,12 @@ def encode_record(value, depth=0):
             'timestamp': encode(value.timestamp),
         }
     if isinstance(value, Dataset):
-        return [encode_record(dict(zip(value._headers, row)), depth + 1) for row in value._rows]
+        return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]
     if isinstance(value, Tree):
         value = value._plain()
     if isinstance(value, dict):
         return {_key(key): encode_record(dict.__getitem__(value, key), depth + 1) for key in dict.keys(value)}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple, PyRow)):
         return [encode_record(item, depth + 1) for item in value]
     if hasattr(value, 'isoformat'):
         return value.isoformat()

@@ -17,6 +17,10 @@ class ArithmeticException(RuntimeException):
     pass
 
 
+class ArrayIndexOutOfBoundsException(RuntimeException):
+    pass
+
+
 class MESObjectNotFoundException(RuntimeException):
     pass
 

@@ -1,5 +1,7 @@
 # `system.perspective`, and what it tells a session event.
 
+from array import array
+
 import _running
 from _crossing import call
 from _errors import IllegalArgumentException
@@ -32,7 +34,7 @@ def _logout(sessionId=None, pageId=None, message=None):
 
 
 def _download(filename, data, contentType=None, sessionId=None, pageId=None):
-    if not isinstance(data, (str, bytes, bytearray)):
+    if not isinstance(data, (str, bytes, bytearray, array)):
         raise IllegalArgumentException('data is neither a text nor bytes')
     file = {'filename': filename, 'data': data, 'contentType': contentType}
     call('perspective.download', _target(sessionId, pageId) + [file])

@@ -4,10 +4,11 @@ from _errors import (
     IllegalArgumentException, MESObjectNotFoundException, RuntimeException, UnsupportedOperationException,
     ValidationError,
 )
+from _dataset import Dataset
 from _java import made as _java
 from _signature import AuthenticationChallengeFilter
 from _system import system
-from _values import Dataset, MESSignatureTemplate, QualifiedValue, UUID
+from _values import MESSignatureTemplate, QualifiedValue, UUID
 
 names = {
     'system': system,

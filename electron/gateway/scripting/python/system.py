@@ -5,8 +5,9 @@ from _perspective import perspective
 from _signature import AuthenticationChallengeFilter, signature
 from _space import space
 from _system_math import functions as math_functions
+from _system_dataset import dataset
 from _util import util
-from _values import Dataset, QualityCode
+from _values import QualityCode
 
 
 def _write_tags(tagPaths, values):
@@ -30,5 +31,5 @@ system = space(
             ),
         ),
     ),
-    dataset=space('system.dataset', toDataSet=Dataset),
+    dataset=dataset,
 )

@@ -98,29 +98,6 @@ class MESSignatureTemplate:
         return 'MESSignatureTemplate(%s)' % self._fields['name']
 
 
-# Rows under named columns: what `system.dataset.toDataSet` makes.
-class Dataset:
-    def __init__(self, headers, rows):
-        self._headers = [str(header) for header in headers]
-        self._rows = [list(row) for row in rows]
-        for row in self._rows:
-            if len(row) != len(self._headers):
-                raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(self._headers)))
-
-    def getColumnNames(self):
-        return list(self._headers)
-
-    def getColumnCount(self):
-        return len(self._headers)
-
-    def getRowCount(self):
-        return len(self._rows)
-
-    def getValueAt(self, row, column):
-        index = self._headers.index(column) if isinstance(column, str) else column
-        return self._rows[row][index]
-
-
 # `value.quality.isGood()`; its text is the name of the code, and it equals that name.
 class QualityCode:
     def __init__(self, name):

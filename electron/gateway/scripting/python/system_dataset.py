@@ -1,0 +1,28 @@
+# `system.dataset`.
+
+import _dataset_excel
+import _dataset_functions
+import _dataset_text
+from _space import space
+
+dataset = space(
+    'system.dataset',
+    addColumn=_dataset_functions.add_column,
+    addRow=_dataset_functions.add_row,
+    addRows=_dataset_functions.add_rows,
+    appendDataset=_dataset_functions.append_dataset,
+    clearDataset=_dataset_functions.clear_dataset,
+    dataSetToHTML=_dataset_text.data_set_to_html,
+    deleteRow=_dataset_functions.delete_row,
+    deleteRows=_dataset_functions.delete_rows,
+    filterColumns=_dataset_functions.filter_columns,
+    fromCSV=_dataset_text.from_csv,
+    getColumnHeaders=_dataset_functions.get_column_headers,
+    setValue=_dataset_functions.set_value,
+    sort=_dataset_functions.sort,
+    toCSV=_dataset_text.to_csv,
+    toDataSet=_dataset_functions.to_dataset,
+    toExcel=_dataset_excel.to_excel,
+    toPyDataSet=_dataset_functions.to_py_dataset,
+    updateRow=_dataset_functions.update_row,
+)
