@@ -57,7 +57,7 @@ def _of_type(value):
         return "<type '%s'>" % name
     if module in ('builtins', 'types'):
         return "<type '%s'>" % name
-    if module in ('datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
+    if module in ('array', 'datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
         kind = 'class' if module in ('decimal', 'fractions', 'datetime') or name in ('Counter', 'OrderedDict') else 'type'
         return "<%s '%s.%s'>" % (kind, module, name)
     return "<class '%s.%s'>" % (module, name)
