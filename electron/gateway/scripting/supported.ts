@@ -116,4 +116,6 @@ export const systemNames = Object.freeze([
   'system.tag.writeBlocking',
   'system.util.getLogger',
   'system.util.invokeAsynchronous',
+  'system.util.jsonDecode',
+  'system.util.jsonEncode',
 ]);

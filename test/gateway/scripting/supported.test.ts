@@ -13,12 +13,12 @@ describe('what this version does not do', () => {
       'perspective.navigate(page="/")',
       'perspective.openPopup("p", "Main")',
       'perspective.sendMessage("x")',
-      'util.jsonEncode({})',
+      'util.sendMessage("x", "y")',
       'mes.workorder.get(1)',
     ];
     const { printed } = await runScript(
       names.map((name) => `try:\n\tsystem.${name}\nexcept AttributeError as error:\n\tprint(error)`).join('\n') +
-        '\nprint(hasattr(system.util, "jsonEncode"))',
+        '\nprint(hasattr(system.util, "sendMessage"))',
     );
     expect(printed).toEqual([
       'system.date.now is not supported in this version',
@@ -26,7 +26,7 @@ describe('what this version does not do', () => {
       'system.perspective.navigate is not supported in this version',
       'system.perspective.openPopup is not supported in this version',
       'system.perspective.sendMessage is not supported in this version',
-      'system.util.jsonEncode is not supported in this version',
+      'system.util.sendMessage is not supported in this version',
       'system.mes.workorder is not supported in this version',
       'False',
     ]);

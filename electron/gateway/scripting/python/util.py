@@ -1,6 +1,7 @@
 # `system.util`.
 
 from _crossing import call
+from _ignition_json import json_decode, json_encode
 from _printing import shown
 from _arithmetic import remainder
 from _space import space
@@ -59,4 +60,4 @@ def _without_result(result):
     return result if type(result).__name__ == 'generator' else None
 
 
-util = space('system.util', getLogger=_Logger, invokeAsynchronous=_invoke_asynchronous)
+util = space('system.util', getLogger=_Logger, invokeAsynchronous=_invoke_asynchronous, jsonDecode=json_decode, jsonEncode=json_encode)
