@@ -122,7 +122,7 @@ print system.util.jsonDecode(system.util.jsonEncode({"a": [1, 2.5, None, True, u
     ).toEqual([
       "u'released' u'two words'",
       'IllegalArgumentException: the JSON cannot be read: Expecting value at line 1, column 7',
-      "IllegalArgumentException: the JSON cannot be read: Expecting ',' delimiter at line 1, column 7",
+      "IllegalArgumentException: the JSON cannot be read: Expecting ',' delimiter at line 1, column 6",
       'IllegalArgumentException: the JSON cannot be read: Expecting property name enclosed in double quotes at line 1, column 2',
       'IllegalArgumentException: the JSON cannot be read: Extra data at line 1, column 5',
       'IllegalArgumentException: the JSON has the key a twice in one object',
