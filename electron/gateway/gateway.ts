@@ -8,6 +8,7 @@ import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
 import type { CheckDatabase, Inspections } from './audit/inspection.ts';
 import { auditScripts } from './audit/scriptApi.ts';
+import { scriptAudit } from './audit/scriptAudit.ts';
 import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
@@ -31,6 +32,7 @@ import { signatureTemplate } from './signature/template.ts';
 import { ambiguousTemplates } from './signature/templates.ts';
 import type { Project } from './project/load.ts';
 import { openProject } from './project/openProject.ts';
+import { projectScripts } from './project/scriptApi.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import { openStationService } from './station/service.ts';
@@ -189,6 +191,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       signInActions,
       inspections,
       store,
+      trail,
     });
     const interpreters = openInterpreters({
       ports,
@@ -300,6 +303,7 @@ function scriptFunctions({
   signInActions,
   inspections,
   store,
+  trail,
 }: {
   readonly project: Pick<Project, 'name' | 'title' | 'settings'>;
   readonly ports: Ports;
@@ -312,6 +316,7 @@ function scriptFunctions({
   readonly signInActions: SignInActions;
   readonly inspections: Inspections;
   readonly store: Store;
+  readonly trail: Trail;
 }): ScriptRegistry {
   const scriptSource = scriptSources(project, ports.clock);
   const actors = scriptActors(project, (id) => sessions().get(id)?.signIn, perspective);
@@ -320,6 +325,7 @@ function scriptFunctions({
       logScripts(ports.log),
       pythonFunctions(ports.clock),
       asynchronousScripts(holder, ports),
+      projectScripts(project),
       scriptObjects(perspective),
       tagScripts(tags),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
@@ -334,6 +340,7 @@ function scriptFunctions({
         challengeHost: (target) => sessions().challengeHost(target),
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, ...actors }),
+      scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
         sessions: {
           askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),

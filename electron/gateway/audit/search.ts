@@ -15,6 +15,7 @@ export const openKinds = Object.freeze([
   'clock',
   'record',
   'request',
+  'script',
   'sealing',
   'security',
   'signature',

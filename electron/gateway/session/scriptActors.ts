@@ -10,6 +10,8 @@ export interface ScriptActors {
   readonly requester: (script: ScriptCaller) => Actor;
   /** Who is signed in on its session, and has not left it locked. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
+  /** The name by which they sign in. */
+  readonly userName: (script: ScriptCaller) => string | undefined;
   /** Whether an administrator is. */
   readonly isAdministrator: (script: ScriptCaller) => boolean;
   /** The same, for what an administrator alone may do. Throws `forbidden` for anybody else. */
@@ -43,6 +45,7 @@ export function scriptActors(
       const person = present(script);
       return person && asActor(person);
     },
+    userName: (script) => present(script)?.userName,
     isAdministrator: (script) => present(script)?.isAdministrator === true,
     administrator: (script) => {
       const person = present(script);

@@ -23,7 +23,10 @@ async function printed(script: string): Promise<readonly string[]> {
 /** Each attempt's error, a line each: its type and what it says. */
 const attempts = (lines: readonly string[]): string =>
   lines
-    .map((line) => `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`)
+    .map(
+      (line) =>
+        `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`,
+    )
     .join('\n');
 
 describe('a dataset', () => {
@@ -313,12 +316,16 @@ print system.dataset.toCSV(ds, False),
 print system.dataset.toCSV(dataset=ds, showHeaders=False, forExport=True),
 ${attempts(['system.dataset.toCSV(ds, True, False, True)'])}
 `),
-    ).toEqual([
-      '"n","a ""name""","d","b"\n"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
-      '"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
-      '"#NAMES"\n"n","a ""name""","d","b"\n"#TYPES"\n"I","str","D","B"\n"#ROWS","2"\n"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
-      'UnsupportedOperationException: toCSV with localized values is not supported in this version',
-    ].join('\n').split('\n'));
+    ).toEqual(
+      [
+        '"n","a ""name""","d","b"\n"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
+        '"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
+        '"#NAMES"\n"n","a ""name""","d","b"\n"#TYPES"\n"I","str","D","B"\n"#ROWS","2"\n"1","x,""y""","1.0E10","true"\n,"","0.1","false"',
+        'UnsupportedOperationException: toCSV with localized values is not supported in this version',
+      ]
+        .join('\n')
+        .split('\n'),
+    );
   });
 
   it('that fromCSV reads, in the form of the manual and in that of toCSV', async () => {
@@ -368,29 +375,27 @@ ${attempts([
 ds = system.dataset.toDataSet(["Col 1", "Col 2", "Col 3"], [[58, "Test Row 3", 27.524042612227795], [87, "<b>", None]])
 print system.dataset.dataSetToHTML(True, ds, "Table Data")
 `),
-    ).toEqual(
-      [
-        '<HTML><HEAD><TITLE>Table Data</TITLE></HEAD>',
-        '<BODY>',
-        "<TABLE border='1'>",
-        '<TR>',
-        '<TH>Col 1</TH>',
-        '<TH>Col 2</TH>',
-        '<TH>Col 3</TH>',
-        '</TR>',
-        '<TR>',
-        "<TD align='right'>58</TD>",
-        "<TD align='left'>Test Row 3</TD>",
-        "<TD align='right'>27.524042612227795</TD>",
-        '</TR>',
-        '<TR>',
-        "<TD align='right'>87</TD>",
-        "<TD align='left'>&lt;b&gt;</TD>",
-        "<TD align='right'></TD>",
-        '</TR>',
-        '</TABLE>',
-        '</BODY></HTML>',
-      ],
-    );
+    ).toEqual([
+      '<HTML><HEAD><TITLE>Table Data</TITLE></HEAD>',
+      '<BODY>',
+      "<TABLE border='1'>",
+      '<TR>',
+      '<TH>Col 1</TH>',
+      '<TH>Col 2</TH>',
+      '<TH>Col 3</TH>',
+      '</TR>',
+      '<TR>',
+      "<TD align='right'>58</TD>",
+      "<TD align='left'>Test Row 3</TD>",
+      "<TD align='right'>27.524042612227795</TD>",
+      '</TR>',
+      '<TR>',
+      "<TD align='right'>87</TD>",
+      "<TD align='left'>&lt;b&gt;</TD>",
+      "<TD align='right'></TD>",
+      '</TR>',
+      '</TABLE>',
+      '</BODY></HTML>',
+    ]);
   });
 });

@@ -16,9 +16,9 @@ async function workbook(script: string): Promise<{ parts: Record<string, string>
 
 /** Each cell of a sheet: its place, its type and what it holds. */
 function cells(sheet: string | undefined): readonly string[] {
-  return [...(sheet ?? '').matchAll(/<c r="(\w+)"(?: (?:t|s)="(\w+)")?>(?:<v>|<is><t xml:space="preserve">)([^<]*)</g)].map(
-    ([, place = '', type = 'n', value = '']) => `${place} ${type} ${value}`,
-  );
+  return [
+    ...(sheet ?? '').matchAll(/<c r="(\w+)"(?: (?:t|s)="(\w+)")?>(?:<v>|<is><t xml:space="preserve">)([^<]*)</g),
+  ].map(([, place = '', type = 'n', value = '']) => `${place} ${type} ${value}`);
 }
 
 describe('toExcel', () => {
@@ -67,7 +67,9 @@ system.perspective.download("rows.xlsx", file)
     const { parts } = await workbook(
       'system.perspective.download("a.xlsx", system.dataset.toExcel(False, [system.dataset.toDataSet(["a"], [[1]])] * 3))',
     );
-    const declared = [...(parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]+)"/g)].map(([, name]) => name);
+    const declared = [...(parts['[Content_Types].xml'] ?? '').matchAll(/PartName="\/([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
     const related = [...(parts['xl/_rels/workbook.xml.rels'] ?? '').matchAll(/Target="([^"]+)"/g)].map(
       ([, name = '']) => `xl/${name}`,
     );
@@ -83,7 +85,12 @@ file = system.dataset.toExcel(True, system.dataset.toDataSet(["c%d" % n for n in
 system.perspective.download("a.xlsx", file)
 `);
     const found = cells(parts['xl/worksheets/sheet1.xml']);
-    expect(found.slice(25)).toEqual(['Z1 inlineStr c25', 'AA1 inlineStr c26', 'AB1 inlineStr c27', 'A2 inlineStr _x0001__x005F_x0001_']);
+    expect(found.slice(25)).toEqual([
+      'Z1 inlineStr c25',
+      'AA1 inlineStr c26',
+      'AB1 inlineStr c27',
+      'A2 inlineStr _x0001__x005F_x0001_',
+    ]);
   });
 
   it('refuses what Excel does not take', async () => {

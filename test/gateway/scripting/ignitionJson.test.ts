@@ -10,7 +10,10 @@ async function printed(script: string): Promise<readonly string[]> {
 
 const attempts = (lines: readonly string[]): string =>
   lines
-    .map((line) => `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`)
+    .map(
+      (line) =>
+        `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`,
+    )
     .join('\n');
 
 describe('jsonEncode', () => {

@@ -1,11 +1,13 @@
 # `system.util`.
 
 from _crossing import call
+from _dictionary import Dict
 from _ignition_json import json_decode, json_encode
 from _printing import shown
 from _arithmetic import remainder
 from _space import space
 from _texts import kind_name, text
+from _unicode import letters
 
 
 class _Logger:
@@ -60,4 +62,28 @@ def _without_result(result):
     return result if type(result).__name__ == 'generator' else None
 
 
-util = space('system.util', getLogger=_Logger, invokeAsynchronous=_invoke_asynchronous, jsonDecode=json_decode, jsonEncode=json_encode)
+# What scripts keep from one run to the next: it lives as long as the interpreter.
+_globals = Dict()
+
+
+# A project has no translations: a term is its own, and `strict` asks for none.
+def _translate(term, locale=None, strict=False):
+    return None if strict else letters(term if isinstance(term, str) else text(term))
+
+
+# Clients of Vision and designers, of which a station has none.
+def _session_info(usernameFilter=None, projectFilter=None):
+    return []
+
+
+util = space(
+    'system.util',
+    getGlobals=lambda: _globals,
+    getLogger=_Logger,
+    getSessionInfo=_session_info,
+    globals=_globals,
+    invokeAsynchronous=_invoke_asynchronous,
+    jsonDecode=json_decode,
+    jsonEncode=json_encode,
+    translate=_translate,
+)
