@@ -8,7 +8,7 @@ import { runScript } from './runScript.ts';
 describe('what this version does not do', () => {
   it('is said by the whole name where a script reaches it', async () => {
     const names = [
-      'date.now()',
+      'date.nothing()',
       'db.runPrepQuery("select 1", [])',
       'perspective.navigate(page="/")',
       'perspective.openPopup("p", "Main")',
@@ -21,7 +21,7 @@ describe('what this version does not do', () => {
         '\nprint(hasattr(system.util, "sendMessage"))',
     );
     expect(printed).toEqual([
-      'system.date.now is not supported in this version',
+      'system.date.nothing is not supported in this version',
       'system.db.runPrepQuery is not supported in this version',
       'system.perspective.navigate is not supported in this version',
       'system.perspective.openPopup is not supported in this version',

@@ -4,6 +4,7 @@ from _crossing import call
 from _perspective import perspective
 from _signature import AuthenticationChallengeFilter, signature
 from _space import space
+from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
 from _util import util
@@ -19,6 +20,7 @@ system = space(
     util=util,
     tag=space('system.tag', writeBlocking=_write_tags),
     perspective=perspective,
+    date=space('system.date', **date_functions),
     math=space('system.math', **math_functions),
     mes=space(
         'system.mes',
