@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import { pythonFolder } from './files.ts';
 
-/** Python 2.7 for scripts and the standard library as they import it, made before any script: what the snapshot holds. */
+/** Python 2.7 for scripts with all that they see, made before any script: what the snapshot holds. */
 const prepared = `
 import sys, warnings
 warnings.simplefilter('ignore')
@@ -21,6 +21,7 @@ for name in (
     codecs.lookup(name)
 for name in _library.makers:
     _library.get(name)
+import _prelude
 `;
 
 /** What `loadPyodide` takes beyond what it says in public; the version is pinned. */
@@ -63,24 +64,24 @@ async function load(options: Partial<Options>): Promise<Python> {
 }
 
 /** Each `<name>.py` of the folder is the module `_<name>`. */
-function writeModules(python: Python): void {
+function prepare(python: Python): void {
   python.FS.mkdirTree('/lib/own');
   for (const file of readdirSync(pythonFolder).filter((name) => name.endsWith('.py')))
     python.FS.writeFile(`/lib/own/_${file}`, readFileSync(join(pythonFolder, file), 'utf8'));
+  python.runPython(prepared);
 }
 
 /** An interpreter, ready for its prelude; `snapshot` is the path of a snapshot that this version made, if there is one. */
 export async function loadInterpreter(snapshot: string | undefined): Promise<Python> {
-  const python = await load(snapshot === undefined ? {} : { _loadSnapshot: readFileSync(snapshot) });
-  writeModules(python);
-  if (snapshot === undefined) python.runPython(prepared);
+  if (snapshot !== undefined) return load({ _loadSnapshot: readFileSync(snapshot) });
+  const python = await load({});
+  prepare(python);
   return python;
 }
 
 /** Makes the snapshot, some 30 MB. */
 export async function makeSnapshot(): Promise<Uint8Array> {
   const python = await load({ _makeSnapshot: true });
-  writeModules(python);
-  python.runPython(prepared);
+  prepare(python);
   return python.makeMemorySnapshot();
 }

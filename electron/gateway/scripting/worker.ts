@@ -96,7 +96,7 @@ python.registerJsModule('_host', {
     Object.assign(glue, { serve: serve.copy(), run: run.copy(), runNamed: runNamed.copy() });
   },
 });
-python.runPython('import _prelude');
+python.runPython('import _host, _prelude; _prelude.start(_host)');
 const interrupted = new Uint8Array(interrupt);
 python.setInterruptBuffer(interrupted);
 const { serve, run, runNamed } = glue;

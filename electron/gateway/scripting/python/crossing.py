@@ -1,10 +1,9 @@
-# What leaves a script and what comes back. Each call that leaves the interpreter goes through `_host.call(name, arguments)`,
+# What leaves a script and what comes back. Each call that leaves the interpreter goes through `host.call(name, arguments)`,
 # synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
 # thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
 # page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
 # {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
 
-import _host
 import array
 import json
 
@@ -16,6 +15,9 @@ from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
 from _unicode import letters
 from _values import MESSignatureTemplate, QualifiedValue, QualityCode, UUID
+
+# What the thread around answers; set by the prelude.
+host = None
 
 
 def encode(value):
@@ -54,7 +56,7 @@ def encode(value):
     if isinstance(value, (list, tuple)):
         return [encode(item) for item in value]
     if callable(value):
-        kept, name = int(_host.keep(value)), name_of(value)
+        kept, name = int(host.keep(value)), name_of(value)
         return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
     raise TypeError('a value of type %s cannot leave the script' % kind_name(value))
 
@@ -121,7 +123,7 @@ def decode(value, objects=True):
 
 # With `read` False the answer is data, whatever it looks like.
 def call(name, arguments, read=True):
-    answer = json.loads(_host.call(str.__str__(name), json.dumps(encode(arguments))))
+    answer = json.loads(host.call(str.__str__(name), json.dumps(encode(arguments))))
     if 'error' in answer:
         error = answer['error']
         raised = by_name.get(error['type'], RuntimeException)(error['message'])

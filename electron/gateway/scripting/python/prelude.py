@@ -1,7 +1,6 @@
-# Starts the interpreter for the scripts of a project: puts the other modules together, tells the thread around what to
-# call, and then closes the ways to all of them.
+# Puts the other modules together, which the interpreter's snapshot holds ready; starts it for the scripts of a project, and
+# then closes the ways to all of them.
 
-import _host
 import json
 
 import _crossing
@@ -13,6 +12,7 @@ import _printing
 import _public
 import _python2
 import _serving
+import _space
 import _system
 import _texts
 import _trees
@@ -20,7 +20,6 @@ import _zato
 import _zones
 
 _trees.call = _python2.call = _crossing.call
-_zones.host = _printing.host = _host
 _texts.get = _guard.get
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
@@ -33,14 +32,20 @@ _guard.names.update({
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names
-for _name, _source in json.loads(_host.libraries):
-    _guard.libraries[_name] = _source
-    _parts = _name.split('.')
-    for _depth in range(1, len(_parts)):
-        _guard.packages.add('.'.join(_parts[:_depth]))
-    # The script library is in scope without an import.
-    if _parts[0] not in _guard.names:
-        _guard.names[_parts[0]] = _guard.library(_parts[0])
-_library.seed_anew()
-_host.start(_serving.serve, _serving.run, _serving.run_named)
-_guard.close()
+
+
+# `host` is the thread around: what it answers, and what it is told to call.
+def start(host):
+    _crossing.host = _zones.host = _printing.host = host
+    _space.offer(json.loads(host.offered))
+    for name, source in json.loads(host.libraries):
+        _guard.libraries[name] = source
+        parts = name.split('.')
+        for depth in range(1, len(parts)):
+            _guard.packages.add('.'.join(parts[:depth]))
+        # The script library is in scope without an import.
+        if parts[0] not in _guard.names:
+            _guard.names[parts[0]] = _guard.library(parts[0])
+    _library.seed_anew()
+    host.start(_serving.serve, _serving.run, _serving.run_named)
+    _guard.close()

@@ -1,7 +1,5 @@
 # The parts of `system`. What is not there says so by its whole name.
 
-import _host
-import json
 from _crossing import call
 from _sealed import Sealed
 
@@ -69,17 +67,26 @@ def _offer(whole, parameters):
     return function
 
 
-_offered = {name: _offer(name, parameters) for name, parameters in json.loads(_host.offered)}
-
-
-# A part of `system`: what the gateway offers below this name, and what Python has its own form of.
+# A part of `system`, by its whole name, with what Python has its own form of.
 def space(name, **parts):
-    for whole, function in _offered.items():
-        if not whole.startswith(name + '.'):
-            continue
-        own, _dot, further = whole[len(name) + 1:].partition('.')
-        if own not in parts:
-            parts[own] = space('%s.%s' % (name, own)) if further else function
-        elif not further or not isinstance(parts[own], _Space):
-            raise RuntimeError('%s is there twice: as it is declared, and in a form of Python' % whole)
     return _made(name, parts)
+
+
+# Puts the functions that the gateway offers, as `[whole name, [[parameter, whether it may be left out] ...]]`, where they belong.
+def offer(offered):
+    for whole, parameters in offered:
+        around, _dot, own = whole.rpartition('.')
+        parts = _held[id(_family(around))][1]
+        if own in parts:
+            raise RuntimeError('%s is there twice: as it is declared, and in a form of Python' % whole)
+        parts[own] = _offer(whole, parameters)
+
+
+def _family(name):
+    around, _dot, own = name.rpartition('.')
+    if name in _kept or not around:
+        return _kept[name]
+    parts = _held[id(_family(around))][1]
+    if own in parts and not isinstance(parts[own], _Space):
+        raise RuntimeError('%s is there twice: as it is declared, and in a form of Python' % name)
+    return parts.setdefault(own, _made(name, {}))
