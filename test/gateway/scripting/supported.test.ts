@@ -35,7 +35,9 @@ describe('what this version does not do', () => {
   it('is told when the project is opened, each name once, and the rest of the script runs', async () => {
     const script =
       'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport socket, json\nfrom java.util import Scanner';
-    const { station, printed } = await runScript(script.replace('import socket, json\nfrom java.util import Scanner', ''));
+    const { station, printed } = await runScript(
+      script.replace('import socket, json\nfrom java.util import Scanner', ''),
+    );
     expect(printed).toEqual(['ran']);
     expect(station.gateway.project.problems).toEqual([
       {
