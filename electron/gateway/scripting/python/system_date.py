@@ -86,7 +86,8 @@ def _times(add, unit):
 
 # How many whole units lie between two dates: negative where the second one is the earlier. Up to hours, units are time that
 # passed; a day or more is whole where the wall shows the same time again, so a day of 23 or 25 hours is one. Months and years
-# count as they are added: from the 31st of January to the 28th of February there is one month.
+# count as they are added: from the 31st of January to the 28th of February there is one month. Ignition's manual says of days,
+# months and years that they take summer time into account, and nothing of short months.
 def _between(name, of_unit, kind=int):
     def counting(date_1, date_2):
         first, second = _milliseconds(name, date_1), _milliseconds(name, date_2)
@@ -102,12 +103,21 @@ def _passing(unit):
     return lambda first, second: (second - first) // unit
 
 
-def _adding(add, about):
+def _wall(at):
+    return at + sum(calendar.offsets(at, _zones.station()))
+
+
+def _days(unit):
+    return lambda first, second: max(0, _wall(second) - _wall(first)) // unit
+
+
+def _months(unit):
     def count(first, second):
-        number = (second - first) // about + 1
-        while add(first, number) > second:
+        begin, end = _wall(first), _wall(second)
+        number = (end - begin) // (_DAY * 28) + 1
+        while number > 0 and sums.add_months(begin, 'GMT', number) > end:
             number -= 1
-        return number
+        return max(number, 0) // unit
 
     return count
 
@@ -172,9 +182,8 @@ functions['getQuarter'] = _getter('getQuarter', MONTH, lambda month: month // 3 
 for _name, _unit in (('Millis', 1), ('Seconds', _SECOND), ('Minutes', _MINUTE), ('Hours', _HOUR)):
     functions['add' + _name] = _adder('add' + _name, _times(int.__add__, _unit))
     functions[_name.lower() + 'Between'] = _between(_name.lower() + 'Between', _passing(_unit), long if _unit == 1 else int)
-for _name, _count, _add, _about in (
-        ('Days', 1, _add_days, _DAY), ('Weeks', 7, _add_days, _DAY * 7), ('Months', 1, _add_months, _DAY * 28),
-        ('Years', 12, _add_months, _DAY * 365)):
-    _own = _times(_add, _count)
-    functions['add' + _name] = _adder('add' + _name, _own)
-    functions[_name.lower() + 'Between'] = _between(_name.lower() + 'Between', _adding(_own, _about))
+for _name, _count, _add, _whole in (
+        ('Days', 1, _add_days, _days(_DAY)), ('Weeks', 7, _add_days, _days(7 * _DAY)), ('Months', 1, _add_months, _months(1)),
+        ('Years', 12, _add_months, _months(12))):
+    functions['add' + _name] = _adder('add' + _name, _times(_add, _count))
+    functions[_name.lower() + 'Between'] = _between(_name.lower() + 'Between', _whole)
