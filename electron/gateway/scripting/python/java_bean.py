@@ -28,6 +28,15 @@ class Bean(metaclass=Sealed):
         return self == other
 
 
+# The class of constants (`Locale.US`): each time a new object that equals the others, so that no script changes one for all.
+class Constants(Sealed):
+    def __getattr__(cls, name):
+        made = None if name.startswith('_') else cls._constant(name)
+        if made is None:
+            raise AttributeError("type object '%s.%s' has no attribute '%s'" % (cls.__module__, cls.__name__, name))
+        return made
+
+
 def _accessor(prefix, name):
     return prefix + name[:1].upper() + name[1:]
 

@@ -1,17 +1,25 @@
 # `java.math` for scripts.
 
 from _errors import IllegalArgumentException
-from _java_bean import Bean, text_of
+from _java_bean import Bean, Constants, text_of
 from _unicode import letters
 
 _modes = 'UP DOWN CEILING FLOOR HALF_UP HALF_DOWN HALF_EVEN UNNECESSARY'.split()
 
 
-class RoundingMode(Bean):
+class RoundingMode(Bean, metaclass=Constants):
     __module__ = 'java.math'
 
     def __init__(self, *_):
         raise TypeError('No visible constructors for class (java.math.RoundingMode)')
+
+    @staticmethod
+    def _constant(name):
+        if name not in _modes:
+            return None
+        made = object.__new__(RoundingMode)
+        made._at = _modes.index(name)
+        return made
 
     def name(self):
         return letters(_modes[self._at])
@@ -26,6 +34,9 @@ class RoundingMode(Bean):
 
     __str__ = __repr__
 
+    def __eq__(self, other):
+        return isinstance(other, RoundingMode) and self._at == other._at
+
     def __hash__(self):
         return hash(_modes[self._at])
 
@@ -34,20 +45,11 @@ class RoundingMode(Bean):
         wanted = text_of('valueOf', name)
         if wanted not in _modes:
             raise IllegalArgumentException('No enum constant java.math.RoundingMode.%s' % wanted)
-        return getattr(RoundingMode, wanted)
+        return RoundingMode._constant(wanted)
 
     @staticmethod
     def values():
-        return [getattr(RoundingMode, name) for name in _modes]
+        return [RoundingMode._constant(name) for name in _modes]
 
-
-def _make(at, name):
-    mode = object.__new__(RoundingMode)
-    object.__setattr__(mode, '_at', at)
-    type.__setattr__(RoundingMode, name, mode)
-
-
-for _at, _name in enumerate(_modes):
-    _make(_at, _name)
 
 names = {'RoundingMode': RoundingMode}

@@ -6,7 +6,7 @@ import _date_format
 import _java_calendar_fields as fields
 import _java_zone_names as zone_names
 import _zones
-from _java_bean import Bean, int_of, refused, text_of
+from _java_bean import Bean, Constants, int_of, refused, text_of
 from _java_locales import get as locale_texts
 from _unicode import letters, long
 
@@ -134,12 +134,22 @@ def _known(name):
     return name if name in ('UTC', 'GMT') or _zones.known(name) else 'GMT'
 
 
-class Locale(Bean):
+_locales = {
+    'ENGLISH': 'en', 'US': 'en_US', 'UK': 'en_GB', 'CANADA': 'en_CA', 'GERMAN': 'de', 'GERMANY': 'de_DE', 'FRENCH': 'fr',
+    'FRANCE': 'fr_FR', 'ITALIAN': 'it', 'ITALY': 'it_IT',
+}
+
+
+class Locale(Bean, metaclass=Constants):
     __module__ = 'java.util'
 
     def __init__(self, language, country=''):
         self._language = text_of('java.util.Locale', language).lower()
         self._country = text_of('java.util.Locale', country).upper()
+
+    @staticmethod
+    def _constant(name):
+        return Locale(*_locales[name].split('_')) if name in _locales else None
 
     @staticmethod
     def getDefault():
@@ -165,10 +175,5 @@ class Locale(Bean):
     def __hash__(self):
         return hash(repr(self))
 
-
-for _name, _parts in {
-        'ENGLISH': 'en', 'US': 'en_US', 'UK': 'en_GB', 'CANADA': 'en_CA', 'GERMAN': 'de', 'GERMANY': 'de_DE', 'FRENCH': 'fr',
-        'FRANCE': 'fr_FR', 'ITALIAN': 'it', 'ITALY': 'it_IT'}.items():
-    type.__setattr__(Locale, _name, Locale(*_parts.split('_')))
 
 names = {'Date': Date, 'Locale': Locale, 'TimeZone': TimeZone}
