@@ -27,6 +27,7 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
     'DateFormat',
     'DecimalFormat',
     'DecimalFormatSymbols',
+    'MessageFormat',
     'NumberFormat',
     'ParseException',
     'SimpleDateFormat',

@@ -3,6 +3,7 @@
 from _errors import ArithmeticException, IllegalArgumentException, RuntimeException, UnsupportedOperationException
 from _library import module
 from _java_math import names as _math_names
+from _java_message import MessageFormat
 from _java_text import names as _text_names
 from _java_util import names as _util_names
 from _values import UUID
@@ -13,7 +14,7 @@ _lang = module('java.lang', {
     'UnsupportedOperationException': UnsupportedOperationException, 'Exception': Exception, 'Throwable': BaseException,
 })
 _math = module('java.math', _math_names)
-_text = module('java.text', _text_names)
+_text = module('java.text', {'MessageFormat': MessageFormat, **_text_names})
 _util = module('java.util', {'UUID': UUID, **_util_names})
 
 made = {

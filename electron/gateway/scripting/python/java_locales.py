@@ -2,6 +2,8 @@
 # parts of a list between bars. `own_` names are those that stand alone, where they differ. A locale that is not here is
 # refused by its name.
 
+from types import MappingProxyType
+
 _languages = {
     'en': {
         'months': 'January|February|March|April|May|June|July|August|September|October|November|December',
@@ -180,7 +182,8 @@ _countries = {
 _read = {}
 
 
-# The texts of a locale by its name (`en_US`), each a list; None for one that is not here.
+# The texts of a locale by its name (`en_US`), each a tuple; None for one that is not here. What scripts could reach of them
+# they cannot change.
 def get(name):
     language = name.split('_')[0]
     if name not in _languages and name not in _countries:
@@ -189,5 +192,5 @@ def get(name):
         texts = {**_languages[language], **_countries.get(name, {})}
         for own in ('months', 'short_months', 'days', 'short_days'):
             texts.setdefault('own_' + own, texts[own])
-        _read[name] = {key: text.split('|') for key, text in texts.items()}
+        _read[name] = MappingProxyType({key: tuple(text.split('|')) for key, text in texts.items()})
     return _read[name]
