@@ -18,11 +18,12 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
     'ArithmeticException',
     'Exception',
     'IllegalArgumentException',
+    'NumberFormatException',
     'RuntimeException',
     'Throwable',
     'UnsupportedOperationException',
   ],
-  'java.math': ['RoundingMode'],
+  'java.math': ['BigDecimal', 'MathContext', 'RoundingMode'],
   'java.text': [
     'DateFormat',
     'DecimalFormat',

@@ -13,6 +13,10 @@ class UnsupportedOperationException(RuntimeException):
     pass
 
 
+class NumberFormatException(IllegalArgumentException):
+    pass
+
+
 class ArithmeticException(RuntimeException):
     pass
 

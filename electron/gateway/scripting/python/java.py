@@ -1,6 +1,8 @@
 # The names of Java that scripts import.
 
-from _errors import ArithmeticException, IllegalArgumentException, RuntimeException, UnsupportedOperationException
+from _errors import (
+    ArithmeticException, IllegalArgumentException, NumberFormatException, RuntimeException, UnsupportedOperationException,
+)
 from _library import module
 from _java_math import names as _math_names
 from _java_message import MessageFormat
@@ -9,7 +11,7 @@ from _java_util import names as _util_names
 from _values import UUID
 
 _lang = module('java.lang', {
-    'ArithmeticException': ArithmeticException,
+    'ArithmeticException': ArithmeticException, 'NumberFormatException': NumberFormatException,
     'RuntimeException': RuntimeException, 'IllegalArgumentException': IllegalArgumentException,
     'UnsupportedOperationException': UnsupportedOperationException, 'Exception': Exception, 'Throwable': BaseException,
 })

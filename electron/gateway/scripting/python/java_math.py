@@ -1,8 +1,13 @@
-# `java.math` for scripts.
+# `java.math` for scripts: BigDecimal is a whole number and how many of its digits are behind the point.
 
-from _errors import IllegalArgumentException
-from _java_bean import Bean, Constants, text_of
-from _unicode import letters
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import _java_double
+from _errors import ArithmeticException, IllegalArgumentException, NumberFormatException
+from _java_bean import Bean, Constants, int_of, refused, text_of
+from _unicode import letters, long
 
 _modes = 'UP DOWN CEILING FLOOR HALF_UP HALF_DOWN HALF_EVEN UNNECESSARY'.split()
 
@@ -52,4 +57,360 @@ class RoundingMode(Bean, metaclass=Constants):
         return [RoundingMode._constant(name) for name in _modes]
 
 
-names = {'RoundingMode': RoundingMode}
+class MathContext(Bean):
+    __module__ = 'java.math'
+
+    def __init__(self, setPrecision, setRoundingMode=None):
+        self._precision = int_of('java.math.MathContext', setPrecision)
+        if self._precision < 0:
+            raise IllegalArgumentException('Digits < 0')
+        self._mode = 'HALF_UP' if setRoundingMode is None else _mode_of('java.math.MathContext', setRoundingMode)
+
+    def getPrecision(self):
+        return self._precision
+
+    def getRoundingMode(self):
+        return RoundingMode._constant(self._mode)
+
+    def __repr__(self):
+        return 'precision=%d roundingMode=%s' % (self._precision, self._mode)
+
+    __str__ = __repr__
+
+    def __eq__(self, other):
+        return isinstance(other, MathContext) and repr(self) == repr(other)
+
+    def __hash__(self):
+        return hash(repr(self))
+
+
+# A mode, or the number of one, as BigDecimal took it before there were modes.
+def _mode_of(function, mode):
+    if isinstance(mode, RoundingMode):
+        return _modes[mode.ordinal()]
+    if isinstance(mode, int) and not isinstance(mode, bool):
+        if not 0 <= mode <= 7:
+            raise IllegalArgumentException('Invalid rounding mode')
+        return _modes[mode]
+    raise refused(function, mode, 'java.math.RoundingMode')
+
+
+# The whole number that a fraction is rounded to.
+def _rounded(number, mode):
+    whole = number.numerator // number.denominator
+    rest = number - whole
+    if rest == 0:
+        return whole
+    if mode == 'UNNECESSARY':
+        raise ArithmeticException('Rounding necessary')
+    if mode in ('UP', 'DOWN'):
+        mode = 'CEILING' if (mode == 'UP') == (number > 0) else 'FLOOR'
+    if mode in ('CEILING', 'FLOOR'):
+        return whole + (mode == 'CEILING')
+    if rest * 2 != 1:
+        return whole + (rest * 2 > 1)
+    if mode == 'HALF_EVEN':
+        return whole + whole % 2
+    return whole + ((mode == 'HALF_UP') == (number > 0))
+
+
+class BigDecimal(Bean, metaclass=Constants):
+    __module__ = 'java.math'
+
+    (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,
+     ROUND_UNNECESSARY) = range(8)
+
+    def __init__(self, val, mc=None):
+        if isinstance(val, str):
+            self._whole, self._scale = _read(str.__str__(val))
+        elif isinstance(val, int) and -2 ** 63 <= val < 2 ** 63:
+            self._whole, self._scale = int(val), 0
+        elif isinstance(val, (int, float)):
+            self._whole, self._scale = _of_double(float(val))
+        else:
+            raise refused('java.math.BigDecimal', val, 'long, String, double, int')
+        if mc is not None:
+            rounded = self.round(mc)
+            self._whole, self._scale = rounded._whole, rounded._scale
+
+    @staticmethod
+    def _constant(name):
+        return _made({'ZERO': 0, 'ONE': 1, 'TEN': 10}[name], 0) if name in ('ZERO', 'ONE', 'TEN') else None
+
+    @staticmethod
+    def valueOf(val, scale=0):
+        if isinstance(val, float):
+            return BigDecimal(_java_double.text(val))
+        return _made(int_of('valueOf', val), int_of('valueOf', scale))
+
+    def _fraction(self):
+        return Fraction(self._whole) / Fraction(10) ** self._scale
+
+    def _decimal(self):
+        return Decimal((int(self._whole < 0), tuple(map(int, str(abs(self._whole)))), -self._scale))
+
+    def _at(self, scale):
+        return self._whole * 10 ** (scale - self._scale)
+
+    def add(self, augend, mc=None):
+        scale = max(self._scale, _big('add', augend)._scale)
+        return _in(mc, _made(self._at(scale) + augend._at(scale), scale))
+
+    def subtract(self, subtrahend, mc=None):
+        return self.add(_big('subtract', subtrahend).negate(), mc)
+
+    def multiply(self, multiplicand, mc=None):
+        return _in(mc, _made(self._whole * _big('multiply', multiplicand)._whole, self._scale + multiplicand._scale))
+
+    # With a scale, a mode or a context; with nothing the exact quotient.
+    def divide(self, divisor, *how):
+        wanted = _big('divide', divisor)
+        if len(how) > 2:
+            raise TypeError('divide(): expected 1-3 args; got %d' % (len(how) + 1))
+        if wanted._whole == 0:
+            raise ArithmeticException('Division by zero' if self._whole or how else 'Division undefined')
+        quotient, preferred = self._fraction() / wanted._fraction(), self._scale - wanted._scale
+        if not how:
+            return _exact(quotient, preferred)
+        if isinstance(how[0], MathContext) and len(how) == 1:
+            return _to_precision(quotient, preferred, how[0])
+        scale = int_of('divide', how[0]) if len(how) == 2 else self._scale
+        return _made(_rounded(quotient * Fraction(10) ** scale, _mode_of('divide', how[-1])), scale)
+
+    def divideToIntegralValue(self, divisor):
+        wanted = _big('divideToIntegralValue', divisor)
+        if wanted._whole == 0:
+            raise ArithmeticException('Division by zero' if self._whole else 'Division undefined')
+        preferred = self._scale - wanted._scale
+        whole = _rounded(self._fraction() / wanted._fraction(), 'DOWN')
+        if whole == 0:
+            return _made(0, preferred)
+        return _stripped(whole, 0, preferred).setScale(preferred) if preferred > 0 else _stripped(whole, 0, preferred)
+
+    def remainder(self, divisor):
+        return self.subtract(self.divideToIntegralValue(divisor).multiply(divisor))
+
+    def divideAndRemainder(self, divisor):
+        whole = self.divideToIntegralValue(divisor)
+        return [whole, self.subtract(whole.multiply(divisor))]
+
+    def pow(self, n, mc=None):
+        times = int_of('pow', n)
+        if not 0 <= times <= 999999999 or mc is not None:
+            raise ArithmeticException('Invalid operation')
+        return _made(self._whole ** times, self._scale * times)
+
+    def negate(self):
+        return _made(-self._whole, self._scale)
+
+    def abs(self):
+        return _made(abs(self._whole), self._scale)
+
+    def plus(self):
+        return self
+
+    def signum(self):
+        return (self._whole > 0) - (self._whole < 0)
+
+    def scale(self):
+        return self._scale
+
+    def precision(self):
+        return len(str(abs(self._whole)))
+
+    def unscaledValue(self):
+        return long(self._whole)
+
+    def ulp(self):
+        return _made(1, self._scale)
+
+    def setScale(self, newScale, roundingMode=7):
+        scale, mode = int_of('setScale', newScale), _mode_of('setScale', roundingMode)
+        if scale >= self._scale:
+            return _made(self._at(scale), scale)
+        return _made(_rounded(Fraction(self._whole, 10 ** (self._scale - scale)), mode), scale)
+
+    def round(self, mc):
+        if not isinstance(mc, MathContext):
+            raise refused('round', mc, 'java.math.MathContext')
+        made = self
+        # Rounding 99.9 to two digits gives a third one.
+        while 0 < mc._precision < made.precision():
+            made = made.setScale(made._scale - (made.precision() - mc._precision), RoundingMode._constant(mc._mode))
+        return made
+
+    def stripTrailingZeros(self):
+        return _stripped(self._whole, self._scale, None) if self._whole else _made(0, 0)
+
+    def movePointLeft(self, n):
+        return self._moved(int_of('movePointLeft', n))
+
+    def movePointRight(self, n):
+        return self._moved(-int_of('movePointRight', n))
+
+    def _moved(self, count):
+        made = _made(self._whole, self._scale + count)
+        return made.setScale(0) if count and made._scale < 0 else made
+
+    def scaleByPowerOfTen(self, n):
+        return _made(self._whole, self._scale - int_of('scaleByPowerOfTen', n))
+
+    def max(self, val):
+        return self if self.compareTo(val) >= 0 else val
+
+    def min(self, val):
+        return self if self.compareTo(val) <= 0 else val
+
+    def compareTo(self, val):
+        one, other = self._fraction(), _big('compareTo', val)._fraction()
+        return (one > other) - (one < other)
+
+    # The same number with more zeros is another one here, and the same in `compareTo` and for `<`.
+    def __eq__(self, other):
+        return isinstance(other, BigDecimal) and (self._whole, self._scale) == (other._whole, other._scale)
+
+    def __lt__(self, other):
+        return self.compareTo(other) < 0 if isinstance(other, BigDecimal) else NotImplemented
+
+    def __le__(self, other):
+        return self.compareTo(other) <= 0 if isinstance(other, BigDecimal) else NotImplemented
+
+    def __gt__(self, other):
+        return self.compareTo(other) > 0 if isinstance(other, BigDecimal) else NotImplemented
+
+    def __ge__(self, other):
+        return self.compareTo(other) >= 0 if isinstance(other, BigDecimal) else NotImplemented
+
+    def hashCode(self):
+        rest, words = abs(self._whole), []
+        while rest:
+            rest, word = rest >> 32, rest & 0xffffffff
+            words.insert(0, word)
+        code = 0
+        for word in words:
+            code = 31 * code + word
+        return _signed(31 * (-code if self._whole < 0 else code) + self._scale, 32)
+
+    def __hash__(self):
+        return self.hashCode()
+
+    def intValue(self):
+        return _signed(self._cut(), 32)
+
+    def longValue(self):
+        return long(_signed(self._cut(), 64))
+
+    def toBigInteger(self):
+        return long(self._cut())
+
+    def doubleValue(self):
+        return float(self._decimal())
+
+    def intValueExact(self):
+        return self._fits(32)
+
+    def longValueExact(self):
+        return long(self._fits(64))
+
+    def _cut(self):
+        return _rounded(self._fraction(), 'DOWN')
+
+    def _fits(self, bits):
+        whole = self.setScale(0)._whole
+        if _signed(whole, bits) != whole:
+            raise ArithmeticException('Overflow')
+        return whole
+
+    def toPlainString(self):
+        return letters(format(self._decimal(), 'f') if self._scale > 0 else str(self._at(0)))
+
+    def toString(self):
+        return letters(repr(self))
+
+    def __repr__(self):
+        digits, exponent = str(abs(self._whole)), self.precision() - 1 - self._scale
+        sign = '-' if self._whole < 0 else ''
+        if self._scale >= 0 and exponent >= -6:
+            padded = digits.rjust(self._scale + 1, '0')
+            return sign + (padded[:-self._scale] + '.' + padded[-self._scale:] if self._scale else padded)
+        return '%s%s%sE%+d' % (sign, digits[0], '.' + digits[1:] if len(digits) > 1 else '', exponent)
+
+    __str__ = __repr__
+
+
+def _made(whole, scale):
+    made = object.__new__(BigDecimal)
+    made._whole, made._scale = whole, scale
+    return made
+
+
+def of_decimal(value):
+    sign, digits, exponent = value.as_tuple()
+    return _made(int(''.join(map(str, digits))) * (-1 if sign else 1), -exponent)
+
+
+def _big(function, value):
+    if not isinstance(value, BigDecimal):
+        raise refused(function, value, 'java.math.BigDecimal')
+    return value
+
+
+def _in(context, value):
+    return value if context is None else value.round(context)
+
+
+def _read(text):
+    found = re.fullmatch(r'([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,10}))?', text)
+    if found is None or not (found[2] or found[3]):
+        raise NumberFormatException('%s is no java.math.BigDecimal' % text)
+    whole = int(found[2] + (found[3] or ''))
+    return -whole if found[1] == '-' else whole, len(found[3] or '') - int(found[4] or 0)
+
+
+# The exact number that a double is.
+def _of_double(value):
+    if value - value != 0:
+        raise NumberFormatException('Infinite or NaN')
+    made = of_decimal(Decimal(value))
+    return (made._whole, made._scale) if made._scale > 0 else (made._at(0), 0)
+
+
+def _exact(quotient, preferred):
+    scale, rest = preferred, quotient.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        raise ArithmeticException('Non-terminating decimal expansion; no exact representable decimal result.')
+    while (quotient * Fraction(10) ** scale).denominator != 1:
+        scale += 1
+    return _made(int(quotient * Fraction(10) ** scale), scale)
+
+
+def _to_precision(quotient, preferred, context):
+    if context._precision == 0:
+        return _exact(quotient, preferred)
+    if quotient == 0:
+        return _made(0, preferred)
+    scale = context._precision - len(str(abs(int(quotient)))) if abs(quotient) >= 1 else context._precision
+    while abs(quotient) * Fraction(10) ** scale < Fraction(10) ** (context._precision - 1):
+        scale += 1
+    whole = _rounded(quotient * Fraction(10) ** scale, context._mode)
+    if abs(whole) >= 10 ** context._precision:
+        whole, scale = whole // 10, scale - 1
+    is_exact = Fraction(whole) / Fraction(10) ** scale == quotient
+    return _stripped(whole, scale, preferred) if is_exact else _made(whole, scale)
+
+
+# Without zeros at the end, as far as the scale is above the least one.
+def _stripped(whole, scale, least):
+    while whole and whole % 10 == 0 and (least is None or scale > least):
+        whole, scale = whole // 10, scale - 1
+    return _made(whole, scale)
+
+
+def _signed(number, bits):
+    return (number + 2 ** (bits - 1)) % 2 ** bits - 2 ** (bits - 1)
+
+
+names = {'BigDecimal': BigDecimal, 'MathContext': MathContext, 'RoundingMode': RoundingMode}

@@ -5,6 +5,7 @@ import datetime
 
 from _errors import IllegalArgumentException
 from _java_bean import Bean, text_of
+from _java_math import BigDecimal
 from _java_number_text import DecimalFormat, NumberFormat
 from _java_text import DateFormat, SimpleDateFormat
 from _java_util import Date
@@ -92,7 +93,7 @@ def _written(part, arguments):
         return _format(kind, style).format(value)
     if isinstance(value, bool):
         return 'true' if value else 'false'
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float, BigDecimal)):
         return NumberFormat.getInstance().format(value)
     if isinstance(value, (Date, datetime.datetime)):
         return DateFormat.getInstance().format(value)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from _errors import ArithmeticException, IllegalArgumentException
 from _java_bean import Bean, flag_of, int_of, refused, text_of
-from _java_math import RoundingMode
+from _java_math import BigDecimal, RoundingMode, of_decimal
 from _java_text_locale import texts_of
 from _number_format import Format, RoundingNeeded, Symbols
 from _number_pattern import MOST_WHOLE
@@ -68,6 +68,8 @@ def _number(value):
         return int(value) if -2 ** 63 <= value < 2 ** 63 else float(int(value))
     if isinstance(value, (float, Decimal)):
         return value
+    if isinstance(value, BigDecimal):
+        return value._decimal()
     raise IllegalArgumentException('Cannot format given Object as a Number')
 
 
@@ -112,6 +114,8 @@ class NumberFormat(Bean):
         value, end = self._format.read(text)
         if value is None or end == 0:
             raise ParseException('Unparseable number: "%s"' % text, end)
+        if isinstance(value, Decimal):
+            return of_decimal(value)
         return long(value) if isinstance(value, int) else value
 
     def setRoundingMode(self, mode):
@@ -211,6 +215,12 @@ class DecimalFormat(NumberFormat):
         if not 0 <= size <= 127:
             raise IllegalArgumentException('newValue is out of valid range. value: %d' % size)
         self._format.pattern.grouping = size
+
+    def isParseBigDecimal(self):
+        return self._format.big
+
+    def setParseBigDecimal(self, newValue):
+        self._format.big = flag_of('setParseBigDecimal', newValue)
 
     def getMultiplier(self):
         return self._format.pattern.multiplier

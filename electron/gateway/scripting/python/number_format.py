@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 import _java_double
+from _errors import IllegalArgumentException
 from _number_pattern import MOST_PART, MOST_WHOLE, Pattern
 
 UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY = range(8)
@@ -264,6 +265,8 @@ class Format:
         multiplier = self.pattern.multiplier
         if isinstance(found, float):
             return found if positive == (multiplier >= 0) else -found
+        if self.big and multiplier != 1:
+            raise IllegalArgumentException('a BigDecimal of a format with a multiplier is not supported in this version')
         if self.big:
             return found if positive else found.copy_negate()
         value = float(found)
@@ -275,8 +278,10 @@ class Format:
             else:
                 value = float(value) / multiplier
         value = value if positive else -value
-        if multiplier != 1 and isinstance(value, float) and abs(value) < 2 ** 63:
-            if self.whole_only or (value == int(value) and not (value == 0 and math.copysign(1, value) < 0)):
+        if multiplier != 1 and isinstance(value, float) and self.whole_only:
+            value = min(2 ** 63 - 1, int(max(-2.0 ** 63, min(2.0 ** 63, value))))
+        elif multiplier != 1 and isinstance(value, float) and abs(value) < 2 ** 63:
+            if value == int(value) and not (value == 0 and math.copysign(1, value) < 0):
                 value = int(value)
         return value
 
