@@ -57,6 +57,8 @@ def _of_type(value):
         return "<type '%s'>" % name
     if module in ('builtins', 'types'):
         return "<type '%s'>" % name
+    if module.startswith('java.') and not is_of_script(value):
+        return "<type '%s.%s'>" % (module, name)
     if module in ('array', 'datetime', 'decimal', 'collections', 'itertools', 'fractions') and not is_of_script(value):
         kind = 'class' if module in ('decimal', 'fractions', 'datetime') or name in ('Counter', 'OrderedDict') else 'type'
         return "<%s '%s.%s'>" % (kind, module, name)
