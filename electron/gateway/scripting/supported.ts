@@ -53,6 +53,7 @@ export const systemNames = Object.freeze([
   'system.dataset.deleteRow',
   'system.dataset.deleteRows',
   'system.dataset.filterColumns',
+  'system.dataset.formatDates',
   'system.dataset.fromCSV',
   'system.dataset.getColumnHeaders',
   'system.dataset.setValue',

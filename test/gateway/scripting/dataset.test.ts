@@ -1,5 +1,6 @@
 /** `system.dataset` with the examples of Ignition's manual (8.1), and what scripts do with datasets. */
 import { describe, expect, it } from 'vitest';
+import { testClock } from '../../support/clock.ts';
 import { runScript } from './runScript.ts';
 
 const cities = `
@@ -15,7 +16,7 @@ cities = system.dataset.toDataSet(headers, data)
 
 /** What a script over the cities prints; it runs to its end. */
 async function printed(script: string): Promise<readonly string[]> {
-  const ran = await runScript(cities + script);
+  const ran = await runScript(cities + script, { clock: testClock() });
   expect(ran.problem).toBe('');
   return ran.printed;
 }
@@ -303,6 +304,56 @@ ${attempts(['order([1, "a"])'])}
       "[u'New York', u'Chicago', u'Houston', u'Phoenix', u'Los Angeles']",
       'IllegalArgumentException: a column of the type Object is not sorted: its values are of several types',
     ]);
+  });
+});
+
+describe('dates of a dataset', () => {
+  const dated = `
+from java.util import Date
+ds = system.dataset.toDataSet(["at", "n"], [[Date(1772625909000), 1], [None, 2], [Date(1772625909120), 3]])
+`;
+
+  it('are of the type Date, in the order of time', async () => {
+    expect(
+      await printed(`${dated}
+print ds.getColumnType(0), ds.getValueAt(0, "at"), ds.getPrimitiveValueAt(0, 0), ds.getColumnAsList(0)
+print [row[1] for row in system.dataset.toPyDataSet(system.dataset.sort(ds, "at", False))]
+more = system.dataset.addColumn(ds, [None, None, Date(0)], "more", Date)
+print more.getColumnType(2), more.getValueAt(2, 2).time
+${attempts(['system.dataset.setValue(ds, 0, 0, "2026-03-04")'])}
+`),
+    ).toEqual([
+      "<type 'java.util.Date'> Wed Mar 04 13:05:09 CET 2026 1.772625909e+12 [Wed Mar 04 13:05:09 CET 2026, null, Wed Mar 04 13:05:09 CET 2026]",
+      '[2, 3, 1]',
+      "<type 'java.util.Date'> 0",
+      'IllegalArgumentException: unicode 2026-03-04 does not become Date without a loss; convert it first',
+    ]);
+  });
+
+  it('are written by the wall clock, and read again', async () => {
+    expect(
+      await printed(`${dated}
+print system.dataset.toCSV(ds),
+again = system.dataset.fromCSV(system.dataset.toCSV(ds, True, True))
+print [again.getValueAt(row, 0) == ds.getValueAt(row, 0) for row in range(3)]
+print system.dataset.toPyDataSet(system.dataset.formatDates(ds, "EEE, MMM d, yyyy"))[0][0], system.dataset.formatDates(ds, "yyyy").getColumnType(0)
+print system.dataset.dataSetToHTML(False, ds, "").split("\\n")[4]
+self.view.custom.rows = ds
+print self.view.custom.rows[2].at
+${attempts(['system.dataset.fromCSV("#NAMES\\na\\n#TYPES\\ndate\\n#ROWS,1\\n2026-02-30 00:00:00\\n")'])}
+`),
+    ).toEqual(
+      [
+        '"at","n"\n"2026-03-04 13:05:09","1"\n,"2"\n"2026-03-04 13:05:09.120","3"',
+        '[True, True, True]',
+        "Wed, Mar 4, 2026 <type 'java.lang.String'>",
+        "<TD align='left'>2026-03-04 13:05:09</TD>",
+        '1772625909120',
+        'IllegalArgumentException: 2026-02-30 00:00:00 is no date as yyyy-MM-dd HH:mm:ss',
+      ]
+        .join('\n')
+        .split('\n'),
+    );
   });
 });
 

@@ -5,16 +5,15 @@ import struct
 import _java_double
 import _zones
 from _errors import IllegalArgumentException
+from _java_bean import Bean
+from _java_util import Date
 from _kinds import is_small
-from _sealed import Sealed
 from _texts import kind_name, text
 from _unicode import letters, long
 
 
 # A Java class as a script sees it: `dataset.getColumnType(0)`.
-class ColumnType(metaclass=Sealed):
-    __slots__ = ('_name',)
-
+class ColumnType(Bean):
     def __init__(self, name):
         self._name = name
 
@@ -23,9 +22,6 @@ class ColumnType(metaclass=Sealed):
 
     def getSimpleName(self):
         return letters(self._name.split('.')[-1])
-
-    name = property(getName)
-    simpleName = property(getSimpleName)
 
     def __repr__(self):
         return "<type '%s'>" % self._name
@@ -45,10 +41,6 @@ _bits = {BYTE: 8, SHORT: 16, INTEGER: 32, LONG: 64}
 numbers = frozenset((BYTE, SHORT, INTEGER, LONG, FLOAT, DOUBLE))
 
 
-def is_date(value):
-    return hasattr(type(value), 'getTime')
-
-
 def _kind_of(value):
     if isinstance(value, bool):
         return BOOLEAN
@@ -58,7 +50,7 @@ def _kind_of(value):
         return INTEGER if is_small(value) else LONG if _fits(value, LONG) else OBJECT
     if isinstance(value, float):
         return DOUBLE
-    return DATE if is_date(value) else OBJECT
+    return DATE if isinstance(value, Date) else OBJECT
 
 
 # The type of a column of these values: each is to be of the same one, says the manual. Where they are not they stay what they
@@ -81,7 +73,7 @@ def named(kind):
     java = _by_name.get(getattr(kind, '_java_name', None))
     if java is not None:
         return java
-    if isinstance(kind, type) and hasattr(kind, 'getTime'):
+    if kind is Date:
         return DATE
     if kind is object:
         return OBJECT
@@ -149,7 +141,7 @@ def coerced(value, kind):
         if isinstance(value, (str, bool, int, float)):
             return letters(shown(value))
         raise _refused(value, kind)
-    if is_date(value):
+    if isinstance(value, Date):
         return value
     raise _refused(value, kind)
 

@@ -5,12 +5,14 @@
 # {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
 
 import array
+import datetime
 import json
 
 from _dataset import Dataset, PyRow
 from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
 from _functions import name_of
+from _java_util import Date
 from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
 from _unicode import letters
@@ -41,6 +43,9 @@ def encode(value):
         return {'$node': list(value._at)}
     if isinstance(value, Tree):
         return value._plain()
+    # Perspective keeps dates as milliseconds since 1970.
+    if isinstance(value, Date):
+        return value._at
     if isinstance(value, (UUID, QualityCode)):
         return str(value)
     if isinstance(value, MESSignatureTemplate):
@@ -84,6 +89,8 @@ def encode_record(value, depth=0):
         return {_key(key): encode_record(dict.__getitem__(value, key), depth + 1) for key in dict.keys(value)}
     if isinstance(value, (list, tuple, PyRow)):
         return [encode_record(item, depth + 1) for item in value]
+    if isinstance(value, Date):
+        return (datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=value._at)).isoformat(timespec='milliseconds') + 'Z'
     if hasattr(value, 'isoformat'):
         return value.isoformat()
     if callable(value):

@@ -1,8 +1,9 @@
 # Datasets: named columns of one type each. `Dataset` is Ignition's BasicDataset, `PyDataSet` the same as a sequence of rows.
 # Neither changes: functions of `system.dataset` make another.
 
-from _column_types import DATE, coerced, is_date, numbers, of_values, shown
+from _column_types import DATE, coerced, numbers, of_values, shown
 from _errors import ArrayIndexOutOfBoundsException, IllegalArgumentException, UnsupportedOperationException
+from _java_bean import Bean
 from _sealed import Sealed
 from _texts import kind_name, represent, text
 from _trees import Tree
@@ -57,7 +58,7 @@ def _place(index, count):
     return int(index)
 
 
-class Dataset(metaclass=Sealed):
+class Dataset(Bean):
     # Without types each column has that of its values.
     def __init__(self, headers, rows, types=None):
         names = [letters(header if isinstance(header, str) else text(header)) for header in headers]
@@ -83,11 +84,6 @@ class Dataset(metaclass=Sealed):
 
     def getColumnTypes(self):
         return JavaList(self._types)
-
-    rowCount = property(getRowCount)
-    columnCount = property(getColumnCount)
-    columnNames = property(getColumnNames)
-    columnTypes = property(getColumnTypes)
 
     def getColumnName(self, col):
         return self._names[_place(col, len(self._names))]
@@ -118,7 +114,7 @@ class Dataset(metaclass=Sealed):
         value = self.getValueAt(row, col)
         if value is not None and self._types[self._column(col)] in numbers:
             return float(value)
-        if is_date(value) and self._types[self._column(col)] is DATE:
+        if value is not None and self._types[self._column(col)] is DATE:
             return float(value.getTime())
         raise IllegalArgumentException('the value at row %d of %s is neither a number nor a date' % (row, text(col)))
 
@@ -143,8 +139,6 @@ class PyDataSet(Dataset):
 
     def getUnderlyingDataset(self):
         return self._dataset
-
-    underlyingDataset = property(getUnderlyingDataset)
 
     def __len__(self):
         return len(self._rows)

@@ -7,10 +7,10 @@ import zipfile
 from xml.sax import saxutils
 
 import _column_types
-from _column_types import is_date
 from _dataset import Dataset
 from _dataset_functions import plain
 from _errors import IllegalArgumentException
+from _java_util import Date
 from _texts import text
 
 _main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -114,7 +114,7 @@ def _cell(at, value):
         return '<c r="%s" t="b"><v>%d</v></c>' % (at, value)
     if isinstance(value, (int, float)) and -_largest < value < _largest:
         return '<c r="%s"><v>%s</v></c>' % (at, float.__repr__(value) if isinstance(value, float) else int.__repr__(value))
-    if is_date(value):
+    if isinstance(value, Date):
         # Days since the last one of 1899 but one.
         return '<c r="%s" s="1"><v>%r</v></c>' % (at, _column_types.wall(value) / 86400000 + 25569)
     shown = _column_types.shown(value)

@@ -2,9 +2,10 @@
 
 import re
 
-from _column_types import STRING, is_date, named as named_type, numbers, BOOLEAN, DATE
+from _column_types import BOOLEAN, DATE, STRING, named as named_type, numbers
 from _dataset import Dataset, PyDataSet
 from _errors import IllegalArgumentException
+from _java_text import SimpleDateFormat
 from _texts import kind_name, text
 
 
@@ -147,6 +148,16 @@ def filter_columns(dataset, columns):
                    [dataset._types[place] for place in places])
 
 
+# Dates as texts of a pattern of SimpleDateFormat.
+def format_dates(dataset, dateFormat, locale=None):
+    dataset = plain(dataset)
+    form = SimpleDateFormat(dateFormat) if locale is None else SimpleDateFormat(dateFormat, locale)
+    dated = [kind is DATE for kind in dataset._types]
+    rows = [[form.format(value) if is_date and value is not None else value for value, is_date in zip(row, dated)]
+            for row in dataset._rows]
+    return Dataset(dataset._names, rows, [STRING if is_date else kind for kind, is_date in zip(dataset._types, dated)])
+
+
 _chunks = re.compile('([0-9]+)')
 
 
@@ -160,12 +171,12 @@ def _units(value):
     return str.encode(value, 'utf-16-be', 'surrogatepass')
 
 
-def _sort_key(kind, values, natural):
+def _sort_key(kind, natural):
     if kind is STRING:
         return _natural if natural else _units
     if kind in numbers or kind is BOOLEAN:
         return lambda value: value
-    if kind is DATE and all(is_date(value) for value in values):
+    if kind is DATE:
         return lambda value: value.getTime()
     raise IllegalArgumentException('a column of the type %s is not sorted: its values are of several types' % kind.getSimpleName())
 
@@ -177,6 +188,6 @@ def sort(dataset, keyColumn, ascending=True, naturalOrdering=True):
     empty = [row for row in dataset._rows if row[place] is None]
     full = [row for row in dataset._rows if row[place] is not None]
     if full:
-        key = _sort_key(dataset._types[place], [row[place] for row in full], naturalOrdering)
+        key = _sort_key(dataset._types[place], naturalOrdering)
         full.sort(key=lambda row: key(row[place]), reverse=not ascending)
     return _like(dataset, full + empty if ascending else empty + full)

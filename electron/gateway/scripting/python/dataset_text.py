@@ -1,35 +1,39 @@
 # Datasets as texts: CSV both ways, and a page of HTML.
 
+import datetime
 import html
 import re
-import time
 
 import _column_types
+import _zones
 from _column_types import BOOLEAN, BYTE, DATE, DOUBLE, FLOAT, INTEGER, LONG, OBJECT, SHORT, STRING
 from _dataset import Dataset
 from _dataset_functions import plain
 from _errors import IllegalArgumentException, UnsupportedOperationException
+from _java_util import Date
 from _unicode import decode, letters, unicode
 
 _aliases = {BYTE: 'Byt', SHORT: 'S', INTEGER: 'I', LONG: 'L', FLOAT: 'F', DOUBLE: 'D', BOOLEAN: 'B', STRING: 'str', OBJECT: 'O',
             DATE: 'date'}
 # Those of primitive types are the same in small letters.
-_types = {alias: kind for kind, alias in _aliases.items() if kind not in (OBJECT, DATE)}
+_types = {alias: kind for kind, alias in _aliases.items() if kind is not OBJECT}
 _types.update({alias.lower(): kind for alias, kind in list(_types.items())})
 
 
 # A date by the station's wall clock; its milliseconds where it has some.
 def _date_text(date):
     at = _column_types.wall(date)
-    seconds, rest = divmod(at, 1000)
-    return time.strftime('%Y-%m-%d %H:%M:%S', time.gmtime(seconds)) + ('.%03d' % rest if rest else '')
+    return (datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=at)).isoformat(' ', 'milliseconds' if at % 1000 else 'seconds')
+
+
+def _shown(value):
+    return _date_text(value) if isinstance(value, Date) else _column_types.shown(value)
 
 
 def _cell(value):
     if value is None:
         return ''
-    shown = _date_text(value) if _column_types.is_date(value) else _column_types.shown(value)
-    return '"%s"' % shown.replace('"', '""')
+    return '"%s"' % _shown(value).replace('"', '""')
 
 
 def _line(values):
@@ -99,8 +103,25 @@ def _is_utf8(csv):
 def _read(row, kinds):
     if len(row) != len(kinds):
         raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(kinds)))
-    return [None if value is None or value == '' and kind is not STRING else _column_types.coerced(letters(value), kind)
-            for value, kind in zip(row, kinds)]
+    return [None if value is None or value == '' and kind is not STRING else _value(value, kind) for value, kind in zip(row, kinds)]
+
+
+def _value(value, kind):
+    return _read_date(value) if kind is DATE else _column_types.coerced(letters(value), kind)
+
+
+_date = re.compile(r'(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?')
+
+
+# By the station's wall clock. What no clock shows is refused.
+def _read_date(value):
+    found = _date.fullmatch(value)
+    try:
+        parts = [int(part) for part in found.groups('0')]
+        datetime.datetime(*parts[:6])
+    except (AttributeError, ValueError):
+        raise IllegalArgumentException('%s is no date as yyyy-MM-dd HH:mm:ss' % value)
+    return Date(_zones.epoch(*parts[:6], _zones.station()) + parts[6])
 
 
 def data_set_to_html(showHeaders, dataset, title):
@@ -117,4 +138,4 @@ def data_set_to_html(showHeaders, dataset, title):
 def _in_html(value):
     if value is None:
         return ''
-    return html.escape(_date_text(value) if _column_types.is_date(value) else _column_types.shown(value), False)
+    return html.escape(_shown(value), False)

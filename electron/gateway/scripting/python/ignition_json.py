@@ -8,6 +8,7 @@ import _java_double
 from _dataset import Dataset
 from _dictionary import Dict
 from _errors import IllegalArgumentException
+from _java_util import Date
 from _kinds import is_small
 from _texts import kind_name, text
 from _trees import Tree
@@ -64,7 +65,7 @@ def _quoted(value):
 def _refused(value):
     if isinstance(value, Dataset):
         hint = '; make a list of its rows'
-    elif hasattr(type(value), 'getTime') or hasattr(value, 'isoformat'):
+    elif isinstance(value, Date) or hasattr(value, 'isoformat'):
         hint = '; make a text of the date, or its milliseconds'
     else:
         hint = ''

@@ -16,6 +16,7 @@ dataset = space(
     deleteRow=_dataset_functions.delete_row,
     deleteRows=_dataset_functions.delete_rows,
     filterColumns=_dataset_functions.filter_columns,
+    formatDates=_dataset_functions.format_dates,
     fromCSV=_dataset_text.from_csv,
     getColumnHeaders=_dataset_functions.get_column_headers,
     setValue=_dataset_functions.set_value,
