@@ -87,9 +87,14 @@ export function writeProject(files: ProjectFiles): string {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
+    writeFileSync(file, isWritten(content) ? content : JSON.stringify(content, undefined, 2));
   }
   return folder;
+}
+
+/** Whether it is written as it stands: a text or bytes. */
+function isWritten(content: unknown): content is string | Buffer {
+  return typeof content === 'string' || Buffer.isBuffer(content);
 }
 
 /** A window of the station as a test sees it. */

@@ -42,7 +42,20 @@ export function readJson<S extends z.ZodType>(
     return { ok: false, reason: `cannot be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
   onBytes?.(bytes);
-  return parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''), schema, mend);
+  const text = utf8(bytes);
+  return text === undefined ? { ok: false, reason: notUtf8 } : parseJson(text, schema, mend);
+}
+
+/** Why a file is not read whose bytes are no text. */
+export const notUtf8 = 'is not UTF-8; nothing of it is used';
+
+/** The text of a file without its byte order mark; undefined where it is not UTF-8, which would become another text. */
+export function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

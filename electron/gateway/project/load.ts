@@ -19,7 +19,7 @@ import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, type Json } from '../../contract/json.ts';
 import type { ProjectProblem, StyleClasses } from '../../contract/page.ts';
-import { readJson, type Mend } from '../platform/readJson.ts';
+import { notUtf8, readJson, utf8, type Mend } from '../platform/readJson.ts';
 import {
   mendEntryOf,
   mendView,
@@ -145,9 +145,9 @@ export function loadProject<T extends z.ZodType>(
     styleClasses: Object.fromEntries(styleClasses),
     scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
       const away = leadsAway(projectDir, file);
-      if (away === undefined) return [readScript(projectDir, file, note(file))];
-      tell(file, away);
-      return [];
+      const read = away === undefined ? readScript(projectDir, file, note(file)) : undefined;
+      if (read === undefined) tell(file, away ?? notUtf8);
+      return read === undefined ? [] : [read];
     }),
     tags: (readIfThere(join('countersign', 'tags.json'), tagsFile, mendEntryOf('tags'))?.tags ?? []).filter(
       (tag) => tag !== null,
@@ -179,15 +179,13 @@ function leadsAway(projectDir: string, file: string): string | undefined {
   return leaves ? 'is a link that leads out of the project folder; it is not followed' : undefined;
 }
 
-function readScript(projectDir: string, file: string, onBytes: (bytes: Uint8Array) => void): ScriptModule {
+/** Undefined where the file is not UTF-8. */
+function readScript(projectDir: string, file: string, onBytes: (bytes: Uint8Array) => void): ScriptModule | undefined {
   const folder = slashed(relative(join('ignition', 'script-python'), dirname(file)));
   const bytes = readFileSync(join(projectDir, file));
   onBytes(bytes);
-  return {
-    name: folder.replaceAll('/', '.'),
-    file: slashed(file),
-    source: bytes.toString('utf8').replace(/^\uFEFF/, ''),
-  };
+  const source = utf8(bytes);
+  return source === undefined ? undefined : { name: folder.replaceAll('/', '.'), file: slashed(file), source };
 }
 
 /**

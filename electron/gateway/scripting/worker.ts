@@ -27,9 +27,11 @@ type PythonFunction = ((...args: readonly unknown[]) => unknown) & {
   readonly destroy: () => void;
 };
 
-/** Lines that one request may print. */
+/** Lines and letters that one request may print. */
 const mostLines = 10_000;
+const mostLetters = 1_000_000;
 let lines = 0;
+let letters = 0;
 
 /** True while a request runs: only then do scripts call the gateway. */
 let working = false;
@@ -80,8 +82,10 @@ python.registerJsModule('_host', {
     return own.push(given.copy()) - 1;
   },
   printed: (line: string) => {
+    if (lines >= mostLines) return;
     lines += 1;
-    if (lines > mostLines) return;
+    letters += line.length;
+    if (letters > mostLetters) lines = mostLines;
     const said = lines === mostLines ? 'More than this script prints is not kept.' : line;
     call('log', JSON.stringify(['info', 'print', said]));
   },
@@ -132,6 +136,7 @@ gateway.on('message', (message: ToWorker) => {
   let failure: ScriptFailure | undefined;
   working = true;
   lines = 0;
+  letters = 0;
   // One that came too late for the script before is not for this one.
   interrupted[0] = 0;
   try {

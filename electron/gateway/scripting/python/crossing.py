@@ -22,19 +22,23 @@ from _values import MESSignatureTemplate, QualifiedValue, QualityCode, UUID
 host = None
 
 
-def encode(value):
+# With `is_data` True it is for a property or a tag, which hold plain values alone.
+def encode(value, is_data=False):
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return str.__str__(value)
+        return str.__str__(value) if value.isascii() else _well_formed(str.__str__(value))
     if isinstance(value, int):
         if not -9007199254740991 <= value <= 9007199254740991:
-            raise ValueError('%d is too large to leave the script exactly; pass it as a text' % value)
+            said = '%d' % value if -10 ** 40 < value < 10 ** 40 else 'a whole number of more than 40 digits'
+            raise ValueError('%s is too large to leave the script exactly; pass it as a text' % said)
         return int(value)
     if isinstance(value, float):
         if value != value or value in (float('inf'), float('-inf')):
             raise ValueError('%s cannot leave the script: it is not a number' % value)
         return value
+    if is_data and (isinstance(value, (bytes, bytearray, array.array, _Node, MESSignatureTemplate)) or callable(value)):
+        raise TypeError('a value of type %s is no data: neither a property nor a tag holds it' % kind_name(value))
     if isinstance(value, (bytes, bytearray)):
         return {'$bytes': value.hex()}
     if isinstance(value, array.array) and value.typecode in ('b', 'B'):
@@ -51,24 +55,42 @@ def encode(value):
     if isinstance(value, MESSignatureTemplate):
         return {'$template': value._name_of_kept()}
     if isinstance(value, QualifiedValue):
-        return encode(value.value)
+        return encode(value.value, is_data)
     if isinstance(value, Dataset):
-        return [dict(zip(value._names, [encode(item) for item in row])) for row in value._rows]
+        return [dict(zip(value._names, [encode(item, is_data) for item in row])) for row in value._rows]
     if isinstance(value, PyRow):
-        return [encode(item) for item in value]
+        return [encode(item, is_data) for item in value]
     if isinstance(value, dict):
-        return {_key(key): encode(dict.__getitem__(value, key)) for key in dict.keys(value)}
+        return _written(value, lambda item: encode(item, is_data))
     if isinstance(value, (list, tuple)):
-        return [encode(item) for item in value]
+        return [encode(item, is_data) for item in value]
     if callable(value):
         kept, name = int(host.keep(value)), name_of(value)
         return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
     raise TypeError('a value of type %s cannot leave the script' % kind_name(value))
 
 
-# A key as it is written outside: the dictionary keeps the order in which its keys came.
-def _key(key):
-    return str.__str__(key) if isinstance(key, str) else text(key)
+# Two halves of a sign (surrogates) are one outside; one alone would become another text in a file or a database.
+def _well_formed(letters_of):
+    try:
+        letters_of.encode('utf-8')
+        return letters_of
+    except UnicodeEncodeError:
+        try:
+            return letters_of.encode('utf-16-le', 'surrogatepass').decode('utf-16-le')
+        except UnicodeDecodeError:
+            raise ValueError('a text with half of a sign (%s) cannot leave the script' % ascii(letters_of)[:60])
+
+
+# A dictionary with its keys as they are written outside, in the order in which they came.
+def _written(given, write):
+    made = {}
+    for key in dict.keys(given):
+        name = _well_formed(str.__str__(key) if isinstance(key, str) else text(key))
+        if name in made:
+            raise ValueError('two keys of a dictionary are both written as %s outside of the script' % name)
+        made[name] = write(dict.__getitem__(given, key))
+    return made
 
 
 # What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
@@ -86,7 +108,10 @@ def encode_record(value, depth=0):
     if isinstance(value, Tree):
         value = value._plain()
     if isinstance(value, dict):
-        return {_key(key): encode_record(dict.__getitem__(value, key), depth + 1) for key in dict.keys(value)}
+        try:
+            return _written(value, lambda item: encode_record(item, depth + 1))
+        except ValueError as error:
+            raise IllegalArgumentException('the record cannot be signed: %s' % error)
     if isinstance(value, (list, tuple, PyRow)):
         return [encode_record(item, depth + 1) for item in value]
     if isinstance(value, Date):
@@ -128,9 +153,9 @@ def decode(value, objects=True):
     return Dict({letters(key): decode(item, objects) for key, item in value.items()})
 
 
-# With `read` False the answer is data, whatever it looks like.
-def call(name, arguments, read=True):
-    answer = json.loads(host.call(str.__str__(name), json.dumps(encode(arguments))))
+# With `read` False the answer is data, whatever it looks like; with `is_data` True the arguments have to be.
+def call(name, arguments, read=True, is_data=False):
+    answer = json.loads(host.call(str.__str__(name), json.dumps(encode(arguments, is_data))))
     if 'error' in answer:
         error = answer['error']
         raised = by_name.get(error['type'], RuntimeException)(error['message'])

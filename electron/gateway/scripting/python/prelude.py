@@ -2,6 +2,7 @@
 # then closes the ways to all of them.
 
 import json
+import sys
 
 import _crossing
 import _guard
@@ -19,6 +20,8 @@ import _trees
 import _zato
 import _zones
 
+# Whole numbers have as many digits as they have.
+sys.set_int_max_str_digits(0)
 _trees.call = _python2.call = _crossing.call
 _texts.get = _guard.get
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value

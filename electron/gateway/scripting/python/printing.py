@@ -6,7 +6,10 @@ from _unicode import joined, unicode
 # What the thread around answers; set by the prelude.
 host = None
 
-_line = {'text': '', 'space': False}
+# What was printed of a line that has no end yet, with the number of its letters.
+_line = {'parts': [], 'letters': 0, 'space': False}
+# A line of the log has no more letters.
+_most = 10000
 
 
 # A `print`: words with a space between them, a line at its end. `file` is None for the log.
@@ -67,17 +70,30 @@ def shown(value):
 
 # What was printed: the log hears of whole lines.
 def output(given):
-    lines = (_line['text'] + given).split('\n')
-    _line['text'] = lines.pop()
+    first, *lines = given.split('\n')
+    _add(first)
     for line in lines:
-        host.printed(line)
+        _end()
+        _add(line)
+
+
+def _add(part):
+    if part and _line['letters'] < _most:
+        _line['parts'].append(part[:_most])
+    _line['letters'] += len(part)
+
+
+def _end():
+    text, letters = ''.join(_line['parts']), _line['letters']
+    _line['parts'], _line['letters'] = [], 0
+    host.printed(text if letters <= _most else '%s ... (%d letters)' % (text[:_most], letters))
 
 
 # What was printed without an end of its line.
 def flush():
-    if _line['text']:
-        host.printed(_line['text'])
-    _line['text'], _line['space'] = '', False
+    if _line['letters']:
+        _end()
+    _line['space'] = False
 
 
 # `sys.stdout`.

@@ -12,7 +12,7 @@ from _values import QualityCode
 
 
 def _write_tags(tagPaths, values):
-    return [QualityCode(name) for name in call('tag.write', [tagPaths, values])]
+    return [QualityCode(name) for name in call('tag.write', [tagPaths, values], is_data=True)]
 
 
 system = space(

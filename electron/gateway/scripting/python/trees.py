@@ -77,7 +77,7 @@ class Tree(metaclass=Sealed):
             before = self._plain()
             now = plain(before)
             answer = work(now)
-            if call('property.change', list(self._at) + [before, now]):
+            if call('property.change', list(self._at) + [before, now], is_data=True):
                 return answer
 
     def __len__(self):
@@ -181,7 +181,7 @@ class DictTree(Tree):
 
     def _write(self, key, value):
         kind, node, path = self._at
-        call('property.set', [kind, node, path + [key], value])
+        call('property.set', [kind, node, path + [key], value], is_data=True)
 
     def __getattr__(self, name):
         if name == '_at' or name.startswith('__'):
