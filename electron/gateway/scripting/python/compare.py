@@ -64,7 +64,7 @@ def compare(one, other):
         # Dates refuse to be compared with what is none.
         if any(kind.__module__ in ('datetime', '_dates', '_java_util') for kind in kinds):
             raise error
-        if any(issubclass(kind, complex) for kind in kinds):
+        if any(issubclass(kind, complex) for kind in kinds) and all(issubclass(kind, (complex, float, int)) for kind in kinds):
             raise TypeError('no ordering relation is defined for complex numbers')
         if any(issubclass(kind, (set, frozenset)) for kind in kinds):
             raise TypeError('can only compare to a set')

@@ -3,7 +3,7 @@
 import re as native
 
 import _pattern_check
-from _unicode import letters, unicode
+from _unicode import ascii_letters, letters, unicode
 
 
 def _as(subject, found):
@@ -128,7 +128,7 @@ class Pattern:
 
     def subn(self, repl, text, count=0):
         subject = _subject(text)
-        is_letters = isinstance(text, unicode) or isinstance(repl, unicode)
+        is_letters = isinstance(text, unicode)
         if callable(repl):
             def put(found):
                 nonlocal is_letters
@@ -139,6 +139,8 @@ class Pattern:
             template = _plain(repl)
 
             def put(found):
+                nonlocal is_letters
+                is_letters = is_letters or isinstance(repl, unicode)
                 return ''.join([part or '' for part in _expanded(found, template)])
 
         parts, at, number, last = [], 0, 0, -1
@@ -152,8 +154,11 @@ class Pattern:
             at = last = found.end()
             number += 1
         parts.append(subject[at:])
-        made = ''.join([_plain(part) for part in parts])
-        return (letters(made) if is_letters else made), number
+        if not is_letters:
+            return ''.join(parts), number
+        if not isinstance(text, unicode):
+            ascii_letters(subject)
+        return letters(''.join([_plain(part) for part in parts])), number
 
     def __repr__(self):
         return '<_sre.SRE_Pattern object at 0x%x>' % (id(self) & 0xffff)

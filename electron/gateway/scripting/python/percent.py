@@ -162,4 +162,4 @@ def _octal(flags, width, precision, number):
     size = int(width or 0)
     if '-' in flags:
         return (sign + digits).ljust(size)
-    return sign + digits.zfill(size - len(sign)) if '0' in flags and precision == '' else (sign + digits).rjust(size)
+    return sign + digits.zfill(size - len(sign)) if '0' in flags else (sign + digits).rjust(size)

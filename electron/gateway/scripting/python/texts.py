@@ -257,6 +257,8 @@ _unicode.text_of = text
 
 def kind_name(value):
     kind = type(value)
+    if isinstance(value, type):
+        return 'classobj' if value is not Old and is_old(value) else 'type'
     if kind is int and not -0x80000000 <= value <= 0x7fffffff:
         return 'long'
     return type_names.get(kind, 'NoneType' if value is None else kind.__name__)

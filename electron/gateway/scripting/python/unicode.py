@@ -26,10 +26,10 @@ def bytes_of(text):
     if isinstance(text, (bytes, bytearray)):
         return bytes(text)
     try:
-        return text.encode('latin-1')
+        return str.encode(text, 'latin-1')
     except UnicodeEncodeError:
         # Letters of a script that names no encoding: as they stand in its file.
-        return text.encode('utf-8')
+        return str.encode(text, 'utf-8')
 
 
 def _codec(encoding):
@@ -56,7 +56,7 @@ def decode(text, encoding='ascii', errors='strict'):
         return letters(codecs.decode(text, name))
     if name == 'string-escape':
         return bytes_of(text).decode('unicode-escape')
-    if isinstance(text, unicode):
+    if isinstance(text, unicode) and any(sign > '\xff' for sign in str.__iter__(text)):
         text = encode(text, 'ascii')
     return letters(bytes_of(text).decode(name, _handlers.get(errors, errors) if name == 'utf-8' else errors))
 
