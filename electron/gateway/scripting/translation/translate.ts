@@ -73,6 +73,8 @@ class Translation {
   private readonly firstLine: number;
   private readonly meaning: Meaning;
   private temporary = 0;
+  /** The name of what was handled last, inside of an `except` that asks for it. */
+  private handled: string | undefined;
 
   constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, meaning = meaningOf(source)) {
     this.source = source;
@@ -153,8 +155,13 @@ class Translation {
       case 'list_comprehension':
       case 'generator_expression':
         return this.comprehension(node, scope);
-      case 'function_definition':
-        return this.functionDefinition(node, scope);
+      case 'function_definition': {
+        const { handled } = this;
+        this.handled = undefined;
+        const written = this.functionDefinition(node, scope);
+        this.handled = handled;
+        return written;
+      }
       case 'lambda':
         return this.lambda(node, scope);
       case 'class_definition':
@@ -347,7 +354,7 @@ class Translation {
 
   private raise(node: Node, scope: Scope): string {
     const [what, from] = partsOf(node);
-    if (what === undefined) return node.text;
+    if (what === undefined) return this.handled === undefined ? node.text : `raise ${this.handled}`;
     if (from !== undefined) this.refuse(node, 'raise ... from is not Python 2.7');
     // A generator that raises it ends: in Python 3 that is an error.
     if (scope.isGenerator && /^StopIteration(\(\s*\))?$/.test(what.text)) return 'return';
@@ -355,27 +362,46 @@ class Translation {
     return `raise _py2_raise_(${this.plain(what, scope)})`;
   }
 
+  /** A `raise` alone raises what was handled last, also by a `try` inside of this clause: Python 3 forgets that. */
   private except(node: Node, scope: Scope): string {
+    const before = this.handled;
+    this.handled ??= raisesAgain(node) ? this.newName() : undefined;
+    const written = this.exceptClause(node, scope);
+    this.handled = before;
+    return written;
+  }
+
+  private exceptClause(node: Node, scope: Scope): string {
     const block = node.children.find(({ type }) => type === 'block');
-    const head = partsOf(node).filter((child) => child.id !== block?.id);
-    const [first, second, ...more] = head;
-    if (block === undefined || first === undefined) return this.plain(node, scope);
-    const pattern = first.type === 'as_pattern' ? first : undefined;
+    if (block === undefined) return this.plain(node, scope);
+    const [first, second, ...more] = partsOf(node).filter((child) => child.id !== block.id);
+    if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
+    if (first === undefined && this.handled === undefined) return this.plain(node, scope);
+    const pattern = first?.type === 'as_pattern' ? first : undefined;
     const kind = pattern?.firstNamedChild ?? first;
     const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
-    if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
-    const kinds = this.write(kind, scope);
-    const caught = `except ${kind.text.includes('StandardError') ? `_py2_caught_(${kinds})` : kinds}`;
+    const kinds = kind === undefined ? 'BaseException' : this.write(kind, scope);
+    const caught = `except ${kind?.text.includes('StandardError') === true ? `_py2_caught_(${kinds})` : kinds}`;
     const colon = node.children.find(({ type }) => type === ':');
     const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
-    if (name === undefined || name === null) return `${caught}:${space}${this.write(block, scope)}`;
-    const isName = name.type === 'identifier';
+    const isName = name?.type === 'identifier';
     // Python 3 takes the name away at the end of the clause.
-    if (isName && !scope.isUsedOutside(name.text, node))
-      return `${caught} as ${name.text}:${space}${this.write(block, scope)}`;
-    const temporary = this.newName();
-    const target = isName ? name.text : this.target(name, scope);
-    return `${caught} as ${temporary}:${space}${this.blockWith(block, scope, { target, value: temporary, inside: this.bound(name, temporary) })}`;
+    const isKept = name !== undefined && name !== null && !(isName && !scope.isUsedOutside(name.text, node));
+    if (!isKept && this.handled === undefined)
+      return `${caught}${isName ? ` as ${name.text}` : ''}:${space}${this.write(block, scope)}`;
+    const temporary = isName && !isKept ? name.text : this.newName();
+    const targets =
+      this.handled === undefined ? [] : [{ target: this.handled, inside: `${this.handled} := ${temporary}` }];
+    if (isKept)
+      targets.push({
+        target: isName ? name.text : this.target(name, scope),
+        inside: this.bound(name, temporary),
+      });
+    return `${caught} as ${temporary}:${space}${this.blockWith(block, scope, {
+      target: targets.map(({ target }) => target).join(' = '),
+      value: temporary,
+      inside: targets.map(({ inside }) => inside).join(', '),
+    })}`;
   }
 
   /** `name := value`, or each name of a tuple with its part of the value. */
@@ -671,6 +697,21 @@ class Translation {
     const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
     return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
+}
+
+/** Whether a clause holds a `raise` alone and another clause in the same function. */
+function raisesAgain(clause: Node): boolean {
+  const found = { raise: false, except: false };
+  const look = (node: Node): void => {
+    for (const child of node.namedChildren) {
+      if (['function_definition', 'class_definition', 'lambda'].includes(child.type)) continue;
+      if (child.type === 'raise_statement' && child.namedChildCount === 0) found.raise = true;
+      if (child.type === 'except_clause') found.except = true;
+      look(child);
+    }
+  };
+  look(clause);
+  return found.raise && found.except;
 }
 
 /** The arguments of a call. */
