@@ -14,8 +14,8 @@ class _Values:
     def __init__(self, given):
         self.given, self.used = given, 0
         self.is_tuple = isinstance(given, tuple)
-        # Once a name was asked for, what stands there is also what every part without a name gets.
-        self.is_named = False
+        # What has names is what every part without a name gets; once one was asked for, what stands there.
+        self.is_named = _has_names(given)
 
     def take(self):
         if self.is_named:
@@ -32,15 +32,18 @@ class _Values:
         return int(value)
 
     def name(self, mapping, name):
-        if not hasattr(mapping, '__getitem__') or isinstance(mapping, (tuple, str, list)):
+        if not _has_names(mapping):
             raise TypeError('format requires a mapping')
-        self.given, self.is_named = mapping[name], True
+        self.given = mapping[name]
         return self.given
 
-    def check(self, mapping):
-        left = self.used < (len(self.given) if self.is_tuple else 1)
-        if left and not self.is_named and not (hasattr(mapping, '__getitem__') and not isinstance(mapping, (tuple, str, list))):
+    def check(self):
+        if self.used < (len(self.given) if self.is_tuple else 1) and not self.is_named:
             raise TypeError('not all arguments converted during string formatting')
+
+
+def _has_names(value):
+    return hasattr(value, '__getitem__') and not isinstance(value, (tuple, str, list))
 
 
 # One text of letters makes all of it one; what comes after it is then asked for its letters.
@@ -79,7 +82,7 @@ def percent(template, given):
         written = _one(kind, flags, width, precision, value, is_unicode, at - 1)
         is_unicode = is_unicode or isinstance(written, unicode)
         parts.append(written)
-    values.check(given)
+    values.check()
     made = ''.join([str.__str__(part) for part in parts])
     return letters(made) if is_unicode else made
 
