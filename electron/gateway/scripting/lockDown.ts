@@ -52,6 +52,7 @@ export function lockDown(ofNode: ReadonlySet<PropertyKey>): void {
   const functionPrototype: unknown = Object.getPrototypeOf(compilers[0]);
   emptyModules(globalThis.process);
   const getRandomValues = globalThis.crypto.getRandomValues.bind(globalThis.crypto);
+  const now = globalThis.performance.now.bind(globalThis.performance);
   for (let holder: object | null = globalThis; holder !== null && holder !== Object.prototype;) {
     for (const name of Reflect.ownKeys(holder)) {
       const glue = holder === globalThis && !ofNode.has(name);
@@ -68,6 +69,8 @@ export function lockDown(ofNode: ReadonlySet<PropertyKey>): void {
   Object.defineProperty(globalThis, 'Function', { value: stub });
   // The interpreter's random numbers.
   Object.defineProperty(globalThis, 'crypto', { value: Object.freeze({ getRandomValues }) });
+  // The interpreter's clock of how long something takes: without it, whatever waits or measures ends the thread.
+  Object.defineProperty(globalThis, 'performance', { value: Object.freeze({ now }) });
 }
 
 /** What was imported of Node before is refused from now on: whoever still holds a module holds nothing that works. */

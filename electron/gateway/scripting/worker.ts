@@ -71,6 +71,8 @@ const python = await loadInterpreter(snapshot);
 
 /** Functions that scripts handed over, by their holder and number. */
 const kept = new Map<string, PythonFunction[]>();
+/** What a script that sleeps waits for: it never changes. */
+const nobody = new Int32Array(new SharedArrayBuffer(4));
 /** Whose request runs. */
 let holder = '';
 const glue: { serve?: PythonFunction; run?: PythonFunction; runNamed?: PythonFunction } = {};
@@ -90,6 +92,9 @@ python.registerJsModule('_host', {
     call('log', JSON.stringify(['info', 'print', said]));
   },
   ...zoneAnswers(zone, call),
+  rest: (milliseconds: number) => {
+    Atomics.wait(nobody, 0, 0, milliseconds);
+  },
   /** `[name, source]` of the script library's modules, as JSON. */
   libraries: JSON.stringify(modules.map(({ name, source }) => [name, source])),
   /** `[name, [[parameter, whether it may be left out] ...]]` of each, as JSON. */

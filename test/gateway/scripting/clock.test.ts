@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
+import { openStation } from '../../support/station.ts';
+import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
 
 /** Runs expressions on a station in Berlin, at 14:03:25 of a winter day unless another time is given. */
@@ -114,6 +116,31 @@ for call in [${calls.map((call) => `lambda: ${call}`).join(', ')}]:
 		print(error)`);
     expect(printed).toEqual(["time data 'x' does not match format '%Y'", 'unconverted data remains:  later']);
   });
+});
+
+it('a script waits for so long, and measures it', async () => {
+  const { printed, problem } = await runScript(`import time
+before = time.clock()
+time.sleep(0.12)
+print 0.1 < time.clock() - before < 5`);
+  expect(problem).toBe('');
+  expect(printed).toEqual(['True']);
+});
+
+it('a script that waits longer than it may run is stopped, and the interpreter keeps what it held', async () => {
+  const station = await openStation({
+    scriptTimeLimit: 400,
+    files: {
+      ...buttons({ Keep: 'plant.held.value = 7', Wait: 'import time\ntime.sleep(60)', Look: 'print plant.held.value' }),
+      'ignition/script-python/plant/held/code.py': 'value = 1\n',
+    },
+  });
+  const page = station.openPage();
+  await page.frame.fire(page.node('Keep').id, 'component.onActionPerformed', {});
+  await page.frame.fire(page.node('Wait').id, 'component.onActionPerformed', {}).catch(() => undefined);
+  expect(page.notices.map(({ message }) => message)).toEqual([expect.stringContaining('was stopped')]);
+  await page.frame.fire(page.node('Look').id, 'component.onActionPerformed', {});
+  expect(station.log.lines.map(({ message }) => message)).toContain('7');
 });
 
 it('a record that is signed holds the local time of the station', async () => {

@@ -43,7 +43,7 @@ class Match:
         return self._found.span(group)
 
     def expand(self, template):
-        return self._groups(''.join(_expanded(self._found, _plain(template))))
+        return self._groups(''.join(_filled(self._found, _template(_plain(template), self._found.re))))
 
 
 def _plain(text):
@@ -136,12 +136,14 @@ class Pattern:
                 is_letters = is_letters or isinstance(made, unicode)
                 return made
         else:
-            template = _plain(repl)
+            template = None
 
             def put(found):
-                nonlocal is_letters
-                is_letters = is_letters or isinstance(repl, unicode)
-                return ''.join([part or '' for part in _expanded(found, template)])
+                nonlocal is_letters, template
+                if template is None:
+                    template = _template(_plain(repl), found.re)
+                    is_letters = is_letters or isinstance(repl, unicode)
+                return template[0] if len(template) == 1 else ''.join(_filled(found, template))
 
         parts, at, number, last = [], 0, 0, -1
         for found in self._all(subject):
@@ -164,13 +166,17 @@ class Pattern:
         return '<_sre.SRE_Pattern object at 0x%x>' % (id(self) & 0xffff)
 
 
-# A template of `sub`, as groups and texts; one of a group that found nothing is an error in Python 2.7.
-def _expanded(found, template):
+# A template of `sub`: texts, and numbers of groups.
+def _template(text, pattern):
     try:
-        parsed = native._parser.parse_template(template, found.re)
+        return native._parser.parse_template(text, pattern)
     except native.error as problem:
         raise error(problem.msg)
-    for part in parsed:
+
+
+# One of a group that found nothing is an error in Python 2.7.
+def _filled(found, template):
+    for part in template:
         if isinstance(part, int):
             held = found.group(part)
             if held is None:

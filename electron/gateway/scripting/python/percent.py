@@ -46,45 +46,61 @@ def _has_names(value):
     return hasattr(value, '__getitem__') and not isinstance(value, (tuple, str, list))
 
 
-# One text of letters makes all of it one; what comes after it is then asked for its letters.
-def percent(template, given):
-    values = _Values(given)
+_parsed = {}
+
+
+# The parts of a template: the text in front of each, name, flags, width, precision, kind and place; at last the text behind.
+def _parts(plain):
+    known = _parsed.get(plain)
+    if known is not None:
+        return known
     parts, at = [], 0
-    is_unicode = isinstance(template, unicode)
-    plain = str.__str__(template)
     while True:
         place = plain.find('%', at)
         if place < 0:
-            parts.append(plain[at:])
             break
-        parts.append(plain[at:place])
         found = _spec.match(plain, place)
         name, flags, width, precision, kind = found.groups()
-        has_precision = '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]
+        if precision is None and '.' in found.group()[len(name or '') + (3 if name is not None else 1):-1]:
+            precision = '0'
+        parts.append((plain[at:place], name, flags, width or '', precision, kind, found.end() - 1))
         at = found.end()
+    if len(_parsed) > 1000:
+        _parsed.clear()
+    _parsed[plain] = parts, plain[at:]
+    return _parsed[plain]
+
+
+# One text of letters makes all of it one; what comes after it is then asked for its letters.
+def percent(template, given):
+    values = _Values(given)
+    made = []
+    is_unicode = isinstance(template, unicode)
+    parts, behind = _parts(str.__str__(template))
+    for before, name, flags, width, precision, kind, place in parts:
+        made.append(before)
         if kind is None:
             raise ValueError('incomplete format')
         if name is not None:
             value = values.name(given, letters(name) if is_unicode else name)
         if width == '*':
-            width = values.whole()
-            if width < 0:
-                flags, width = flags + '-', -width
+            size = values.whole()
+            flags, width = (flags + '-', str(-size)) if size < 0 else (flags, str(size))
         if precision == '*':
-            precision = values.whole()
-            has_precision = precision >= 0
-        width, precision = '' if width is None else str(width), ('.%s' % (precision or 0)) if has_precision else ''
+            size = values.whole()
+            precision = str(size) if size >= 0 else None
         if kind == '%':
-            parts.append(('%' + flags.replace('0', '') + width + 's') % '%')
+            made.append(('%' + flags.replace('0', '') + width + 's') % '%')
             continue
         if name is None:
             value = values.take()
-        written = _one(kind, flags, width, precision, value, is_unicode, at - 1)
+        written = _one(kind, flags, width, '' if precision is None else '.' + precision, value, is_unicode, place)
         is_unicode = is_unicode or isinstance(written, unicode)
-        parts.append(written)
+        made.append(written)
     values.check()
-    made = ''.join([str.__str__(part) for part in parts])
-    return letters(made) if is_unicode else made
+    made.append(behind)
+    whole = ''.join([str.__str__(part) for part in made])
+    return letters(whole) if is_unicode else whole
 
 
 def _one(kind, flags, width, precision, value, is_unicode, place):
