@@ -5,113 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import _java_double
-from _errors import ArithmeticException, IllegalArgumentException, NumberFormatException
-from _java_bean import Bean, Constants, int_of, refused, text_of
+from _errors import ArithmeticException, NumberFormatException
+from _java_bean import Bean, Constants, int_of, refused
+from _java_rounding import MathContext, RoundingMode, mode_of, names as _rounding_names, rounded
 from _unicode import letters, long
-
-_modes = 'UP DOWN CEILING FLOOR HALF_UP HALF_DOWN HALF_EVEN UNNECESSARY'.split()
-
-
-class RoundingMode(Bean, metaclass=Constants):
-    __module__ = 'java.math'
-
-    def __init__(self, *_):
-        raise TypeError('No visible constructors for class (java.math.RoundingMode)')
-
-    @staticmethod
-    def _constant(name):
-        if name not in _modes:
-            return None
-        made = object.__new__(RoundingMode)
-        made._at = _modes.index(name)
-        return made
-
-    def name(self):
-        return letters(_modes[self._at])
-
-    toString = name
-
-    def ordinal(self):
-        return self._at
-
-    def __repr__(self):
-        return _modes[self._at]
-
-    __str__ = __repr__
-
-    def __eq__(self, other):
-        return isinstance(other, RoundingMode) and self._at == other._at
-
-    def __hash__(self):
-        return hash(_modes[self._at])
-
-    @staticmethod
-    def valueOf(name):
-        wanted = text_of('valueOf', name)
-        if wanted not in _modes:
-            raise IllegalArgumentException('No enum constant java.math.RoundingMode.%s' % wanted)
-        return RoundingMode._constant(wanted)
-
-    @staticmethod
-    def values():
-        return [RoundingMode._constant(name) for name in _modes]
-
-
-class MathContext(Bean):
-    __module__ = 'java.math'
-
-    def __init__(self, setPrecision, setRoundingMode=None):
-        self._precision = int_of('java.math.MathContext', setPrecision)
-        if self._precision < 0:
-            raise IllegalArgumentException('Digits < 0')
-        self._mode = 'HALF_UP' if setRoundingMode is None else _mode_of('java.math.MathContext', setRoundingMode)
-
-    def getPrecision(self):
-        return self._precision
-
-    def getRoundingMode(self):
-        return RoundingMode._constant(self._mode)
-
-    def __repr__(self):
-        return 'precision=%d roundingMode=%s' % (self._precision, self._mode)
-
-    __str__ = __repr__
-
-    def __eq__(self, other):
-        return isinstance(other, MathContext) and repr(self) == repr(other)
-
-    def __hash__(self):
-        return hash(repr(self))
-
-
-# A mode, or the number of one, as BigDecimal took it before there were modes.
-def _mode_of(function, mode):
-    if isinstance(mode, RoundingMode):
-        return _modes[mode.ordinal()]
-    if isinstance(mode, int) and not isinstance(mode, bool):
-        if not 0 <= mode <= 7:
-            raise IllegalArgumentException('Invalid rounding mode')
-        return _modes[mode]
-    raise refused(function, mode, 'java.math.RoundingMode')
-
-
-# The whole number that a fraction is rounded to.
-def _rounded(number, mode):
-    whole = number.numerator // number.denominator
-    rest = number - whole
-    if rest == 0:
-        return whole
-    if mode == 'UNNECESSARY':
-        raise ArithmeticException('Rounding necessary')
-    if mode in ('UP', 'DOWN'):
-        mode = 'CEILING' if (mode == 'UP') == (number > 0) else 'FLOOR'
-    if mode in ('CEILING', 'FLOOR'):
-        return whole + (mode == 'CEILING')
-    if rest * 2 != 1:
-        return whole + (rest * 2 > 1)
-    if mode == 'HALF_EVEN':
-        return whole + whole % 2
-    return whole + ((mode == 'HALF_UP') == (number > 0))
 
 
 class BigDecimal(Bean, metaclass=Constants):
@@ -175,14 +72,14 @@ class BigDecimal(Bean, metaclass=Constants):
         if isinstance(how[0], MathContext) and len(how) == 1:
             return _to_precision(quotient, preferred, how[0])
         scale = int_of('divide', how[0]) if len(how) == 2 else self._scale
-        return _made(_rounded(quotient * Fraction(10) ** scale, _mode_of('divide', how[-1])), scale)
+        return _made(rounded(quotient * Fraction(10) ** scale, mode_of('divide', how[-1])), scale)
 
     def divideToIntegralValue(self, divisor):
         wanted = _big('divideToIntegralValue', divisor)
         if wanted._whole == 0:
             raise ArithmeticException('Division by zero' if self._whole else 'Division undefined')
         preferred = self._scale - wanted._scale
-        whole = _rounded(self._fraction() / wanted._fraction(), 'DOWN')
+        whole = rounded(self._fraction() / wanted._fraction(), 'DOWN')
         if whole == 0:
             return _made(0, preferred)
         return _stripped(whole, 0, preferred).setScale(preferred) if preferred > 0 else _stripped(whole, 0, preferred)
@@ -225,10 +122,10 @@ class BigDecimal(Bean, metaclass=Constants):
         return _made(1, self._scale)
 
     def setScale(self, newScale, roundingMode=7):
-        scale, mode = int_of('setScale', newScale), _mode_of('setScale', roundingMode)
+        scale, mode = int_of('setScale', newScale), mode_of('setScale', roundingMode)
         if scale >= self._scale:
             return _made(self._at(scale), scale)
-        return _made(_rounded(Fraction(self._whole, 10 ** (self._scale - scale)), mode), scale)
+        return _made(rounded(Fraction(self._whole, 10 ** (self._scale - scale)), mode), scale)
 
     def round(self, mc):
         if not isinstance(mc, MathContext):
@@ -313,7 +210,7 @@ class BigDecimal(Bean, metaclass=Constants):
         return long(self._fits(64))
 
     def _cut(self):
-        return _rounded(self._fraction(), 'DOWN')
+        return rounded(self._fraction(), 'DOWN')
 
     def _fits(self, bits):
         whole = self.setScale(0)._whole
@@ -395,7 +292,7 @@ def _to_precision(quotient, preferred, context):
     scale = context._precision - len(str(abs(int(quotient)))) if abs(quotient) >= 1 else context._precision
     while abs(quotient) * Fraction(10) ** scale < Fraction(10) ** (context._precision - 1):
         scale += 1
-    whole = _rounded(quotient * Fraction(10) ** scale, context._mode)
+    whole = rounded(quotient * Fraction(10) ** scale, context._mode)
     if abs(whole) >= 10 ** context._precision:
         whole, scale = whole // 10, scale - 1
     is_exact = Fraction(whole) / Fraction(10) ** scale == quotient
@@ -413,4 +310,4 @@ def _signed(number, bits):
     return (number + 2 ** (bits - 1)) % 2 ** bits - 2 ** (bits - 1)
 
 
-names = {'BigDecimal': BigDecimal, 'MathContext': MathContext, 'RoundingMode': RoundingMode}
+names = {'BigDecimal': BigDecimal, **_rounding_names}

@@ -247,7 +247,7 @@ West Kazakhstan Time, ORAT, Oral Summer Time, ORAST: Asia/Oral
 West Kazakhstan Time, QYZT, Qyzylorda Summer Time, QYZST: Asia/Qyzylorda
 Western European Standard Time, WET, Western European Summer Time, WEST: Atlantic/Canary Atlantic/Faeroe Atlantic/Faroe
     Atlantic/Madeira Europe/Lisbon Portugal
-Western European Time, WET, Western European Summer Time, WEST: Africa/Casablanca Africa/El_Aaiun WET
+Western European Time, WET, Western European Summer Time, WEST: WET
 Western Indonesia Time, WIB, West Indonesia Summer Time, WIST: Asia/Jakarta Asia/Pontianak
 Xinjiang Standard Time, XJT, Xinjiang Daylight Time, XJDT: Asia/Kashgar Asia/Urumqi
 Yakutsk Standard Time, YAKT, Yakutsk Summer Time, YAKST: Asia/Chita Asia/Khandyga Asia/Yakutsk
