@@ -10,6 +10,8 @@ DAY = 86400000
 _cutover_day = -141427
 # Java knows no other offset of a zone before 1900 than the one of its standard time.
 _first_offset = -2208988800000
+# Zones whose standard time is the one of Ramadan, since 2018.
+_one_hour_less, _first_less = ('Africa/Casablanca', 'Africa/El_Aaiun'), 1540695600000
 # 2100 and 2500.
 _near, _far = 4102444800000, 16725225600000
 
@@ -42,8 +44,18 @@ def offsets(at, zone):
     # Rules come again after 400 years; far years are asked as near ones.
     if at > _far:
         at = _near + (at - _near) % (_far - _near)
-    whole, standard = _zones.offset(at, zone), _zones.standard(at, zone)
+    whole, standard = _zones.offset(at, zone), _standard(at, zone)
     return standard * 1000, (whole - standard) * 1000
+
+
+def _standard(at, zone):
+    if zone in _one_hour_less and at >= _first_less:
+        return 0
+    standard, whole = _zones.standard(at, zone), _zones.offset(at, zone)
+    # What stays for a year is no summer time: there the standard itself was changed.
+    if standard != whole and all(_zones.offset(at + quarter * 91 * DAY, zone) == whole for quarter in (1, 2, 3, 4)):
+        return whole
+    return standard
 
 
 # The same at a time of the wall. An hour that comes twice is the one of standard time.
