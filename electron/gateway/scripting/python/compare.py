@@ -62,7 +62,7 @@ def compare(one, other):
             return 1
     except TypeError as error:
         # Dates refuse to be compared with what is none.
-        if any(kind.__module__ in ('datetime', '_dates', '_java_util') for kind in kinds):
+        if any(kind.__module__ in ('datetime', '_dates') for kind in kinds):
             raise error
         if any(issubclass(kind, complex) for kind in kinds) and all(issubclass(kind, (complex, float, int)) for kind in kinds):
             raise TypeError('no ordering relation is defined for complex numbers')

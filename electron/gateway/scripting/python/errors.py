@@ -1,32 +1,186 @@
-# The documented exceptions, and which of them an error of the gateway is.
+# The exceptions that scripts know besides Python's: those of Java, which the gateway raises too. As in Jython they are no
+# `Exception` of Python: a bare `except`, `java.lang.Exception` or their own name catches them.
+
+from _sealed import Sealed
+from _unicode import letters
 
 
-class RuntimeException(Exception):
-    pass
+def java_name(kind):
+    return '%s.%s' % (kind.__module__, kind.__name__) if kind.__module__ else kind.__name__
 
 
-class IllegalArgumentException(RuntimeException):
-    pass
+# What a class of Java says of itself: `e.getClass().getName()`, `e.getClass().simpleName`.
+class JavaClass(Sealed):
+    def getName(cls):
+        return letters(java_name(cls))
+
+    def getSimpleName(cls):
+        return letters(cls.__name__)
+
+    def __getattr__(cls, name):
+        if name in ('name', 'canonicalName', 'typeName'):
+            return letters(java_name(cls))
+        if name == 'simpleName':
+            return letters(cls.__name__)
+        raise AttributeError("type object '%s' has no attribute '%s'" % (java_name(cls), name))
 
 
-class UnsupportedOperationException(RuntimeException):
-    pass
+# `error.message` is `error.getMessage()`, `format.lenient` is `format.isLenient()`.
+def bean_read(self, name):
+    if not name.startswith('_'):
+        for prefix in ('get', 'is'):
+            method = getattr(type(self), _accessor(prefix, name), None)
+            if method is not None:
+                return method(self)
+    raise _unknown(self, name)
 
 
-class NumberFormatException(IllegalArgumentException):
-    pass
+# An assignment to `format.lenient` is `format.setLenient(...)`.
+def bean_write(self, name, value):
+    kind = type(self)
+    method = getattr(kind, _accessor('set', name), None)
+    if name.startswith('_') or method is None and '_py2_class_' in kind.__dict__:
+        return object.__setattr__(self, name, value)
+    if method is None:
+        if hasattr(kind, _accessor('get', name)):
+            raise AttributeError('read-only attr: %s' % name)
+        raise _unknown(self, name)
+    method(self, value)
 
 
-class ArithmeticException(RuntimeException):
-    pass
+def _accessor(prefix, name):
+    return prefix + name[:1].upper() + name[1:]
 
 
-class ArrayIndexOutOfBoundsException(RuntimeException):
-    pass
+def _unknown(value, name):
+    return AttributeError("'%s' object has no attribute '%s'" % (java_name(type(value)), name))
 
 
-class MESObjectNotFoundException(RuntimeException):
-    pass
+def _wrong(kind, place, wanted):
+    return TypeError("%s(): %s arg can't be coerced to %s" % (java_name(kind), place, wanted))
+
+
+# Of a message, a message and a cause, or a cause alone, where its class has one.
+class Throwable(BaseException, metaclass=JavaClass):
+    __module__ = 'java.lang'
+    _most = 2
+
+    def __init__(self, *given):
+        kind = type(self)
+        if len(given) > kind._most:
+            raise TypeError('%s(): expected 0-%d args; got %d' % (java_name(kind), kind._most, len(given)))
+        self._message, self._cause = self._read(*given)
+
+    def _read(self, message=None, cause=None):
+        if isinstance(message, Throwable) and self._most > 1 and cause is None:
+            return message.toString(), message
+        if message is not None and not isinstance(message, str):
+            raise _wrong(type(self), '1st', 'String')
+        if cause is not None and not isinstance(cause, Throwable):
+            raise _wrong(type(self), '2nd', 'java.lang.Throwable')
+        return None if message is None else letters(str.__str__(message)), cause
+
+    __getattr__, __setattr__ = bean_read, bean_write
+
+    @property
+    def args(self):
+        raise _unknown(self, 'args')
+
+    def getMessage(self):
+        return self._message
+
+    def getLocalizedMessage(self):
+        return self.getMessage()
+
+    def getCause(self):
+        return self._cause
+
+    def initCause(self, cause):
+        if self._cause is not None or cause is self:
+            raise by_name['IllegalStateException']("Can't overwrite cause")
+        self._cause = cause
+        return self
+
+    def toString(self):
+        kind, said = type(self), self.getLocalizedMessage()
+        name = 'org.python.proxies.__main__$%s$0' % kind.__name__ if '_py2_class_' in kind.__dict__ else java_name(kind)
+        return letters(name if said is None else '%s: %s' % (name, said))
+
+    # The places of a script are those that `traceback` tells.
+    def printStackTrace(self):
+        import _tracing
+
+        _tracing.print_trace(self)
+
+    def getClass(self):
+        return type(self)
+
+    def equals(self, other):
+        return self is other
+
+    def hashCode(self):
+        return hash(self) & 0x7fffffff
+
+    def __str__(self):
+        return self.toString()
+
+    __repr__ = __unicode__ = __str__
+
+
+def _derive(base, name, package='java.lang', **names):
+    return JavaClass(name, (base,), {'__module__': package, **names})
+
+
+# What is asked for with a number says it.
+def _at(words):
+    def read(self, message=None):
+        if isinstance(message, int):
+            return letters('%s out of range: %d' % (words, message)), None
+        return Throwable._read(self, message)
+
+    return {'_most': 1, '_read': read}
+
+
+_message_alone = {'_most': 1}
+Exception_ = _derive(Throwable, 'Exception')
+Error = _derive(Throwable, 'Error')
+RuntimeException = _derive(Exception_, 'RuntimeException')
+IllegalArgumentException = _derive(RuntimeException, 'IllegalArgumentException')
+IllegalStateException = _derive(RuntimeException, 'IllegalStateException')
+UnsupportedOperationException = _derive(RuntimeException, 'UnsupportedOperationException')
+SecurityException = _derive(RuntimeException, 'SecurityException')
+NullPointerException = _derive(RuntimeException, 'NullPointerException', **_message_alone)
+ArithmeticException = _derive(RuntimeException, 'ArithmeticException', **_message_alone)
+ClassCastException = _derive(RuntimeException, 'ClassCastException', **_message_alone)
+ArrayStoreException = _derive(RuntimeException, 'ArrayStoreException', **_message_alone)
+NegativeArraySizeException = _derive(RuntimeException, 'NegativeArraySizeException', **_message_alone)
+NumberFormatException = _derive(IllegalArgumentException, 'NumberFormatException', **_message_alone)
+IndexOutOfBoundsException = _derive(RuntimeException, 'IndexOutOfBoundsException', **_at('Index'))
+ArrayIndexOutOfBoundsException = _derive(IndexOutOfBoundsException, 'ArrayIndexOutOfBoundsException', **_at('Array index'))
+StringIndexOutOfBoundsException = _derive(IndexOutOfBoundsException, 'StringIndexOutOfBoundsException', **_at('String index'))
+CloneNotSupportedException = _derive(Exception_, 'CloneNotSupportedException', **_message_alone)
+InterruptedException = _derive(Exception_, 'InterruptedException', **_message_alone)
+ReflectiveOperationException = _derive(Exception_, 'ReflectiveOperationException')
+ClassNotFoundException = _derive(ReflectiveOperationException, 'ClassNotFoundException')
+AssertionError_ = _derive(Error, 'AssertionError', _read=lambda self, message=None, cause=None: Throwable._read(
+    self, message if message is None or isinstance(message, (str, Throwable)) else str(message), cause))
+VirtualMachineError = _derive(Error, 'VirtualMachineError')
+StackOverflowError = _derive(VirtualMachineError, 'StackOverflowError', **_message_alone)
+OutOfMemoryError = _derive(VirtualMachineError, 'OutOfMemoryError', **_message_alone)
+NoSuchElementException = _derive(RuntimeException, 'NoSuchElementException', 'java.util')
+EmptyStackException = _derive(RuntimeException, 'EmptyStackException', 'java.util', _most=0)
+ConcurrentModificationException = _derive(RuntimeException, 'ConcurrentModificationException', 'java.util')
+IOException = _derive(Exception_, 'IOException', 'java.io')
+FileNotFoundException = _derive(IOException, 'FileNotFoundException', 'java.io', **_message_alone)
+MESObjectNotFoundException = _derive(RuntimeException, 'MESObjectNotFoundException', '')
+
+# The classes of a package of Java, by name.
+def of_package(package):
+    return {kind.__name__: kind for kind in _every(Throwable) if kind.__module__ == package}
+
+
+def _every(kind):
+    return [kind] + [one for derived in type.__subclasses__(kind) for one in _every(derived)]
 
 
 # zato.sso.api: a call that the user service refused. `sub_status` holds the codes that the caller may see.
@@ -40,6 +194,7 @@ class ValidationError(Exception):
 by_name = {
     'ValidationError': ValidationError,
     'IllegalArgumentException': IllegalArgumentException,
+    'IllegalStateException': IllegalStateException,
     'UnsupportedOperationException': UnsupportedOperationException,
     'MESObjectNotFoundException': MESObjectNotFoundException,
     'RuntimeException': RuntimeException,

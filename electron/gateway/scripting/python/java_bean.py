@@ -1,48 +1,37 @@
 # What objects of Java have in Jython besides their methods: `format.lenient` is `format.isLenient()`, and an assignment to it is
 # `format.setLenient(...)`.
 
-from _sealed import Sealed
+from _errors import JavaClass, bean_read, bean_write
+from _unicode import letters
 
 
-class Bean(metaclass=Sealed):
-    def __getattr__(self, name):
-        if not name.startswith('_'):
-            for prefix in ('get', 'is'):
-                method = getattr(type(self), _accessor(prefix, name), None)
-                if method is not None:
-                    return method(self)
-        raise AttributeError("'%s' object has no attribute '%s'" % (_name(self), name))
-
-    def __setattr__(self, name, value):
-        if name.startswith('_'):
-            return object.__setattr__(self, name, value)
-        method = getattr(type(self), _accessor('set', name), None)
-        if method is None:
-            raise AttributeError("'%s' object has no attribute '%s'" % (_name(self), name))
-        method(self, value)
+class Bean(metaclass=JavaClass):
+    __getattr__, __setattr__ = bean_read, bean_write
 
     def __ne__(self, other):
         return not self == other
+
+    # What `print` and `unicode` show of it.
+    def __unicode__(self):
+        return letters(str(self))
+
+    def getClass(self):
+        return type(self)
 
     def equals(self, other):
         return self == other
 
 
 # The class of constants (`Locale.US`): each time a new object that equals the others, so that no script changes one for all.
-class Constants(Sealed):
+class Constants(JavaClass):
     def __getattr__(cls, name):
         made = None if name.startswith('_') else cls._constant(name)
-        if made is None:
-            raise AttributeError("type object '%s.%s' has no attribute '%s'" % (cls.__module__, cls.__name__, name))
-        return made
+        return JavaClass.__getattr__(cls, name) if made is None else made
 
 
-def _accessor(prefix, name):
-    return prefix + name[:1].upper() + name[1:]
-
-
-def _name(value):
-    return '%s.%s' % (type(value).__module__, type(value).__name__)
+# 32 bits of a number as Java's int holds them.
+def signed(value):
+    return (value + 0x80000000 & 0xffffffff) - 0x80000000
 
 
 # An argument that Java has no overload for.
@@ -57,10 +46,14 @@ def text_of(function, value):
     return str.__str__(value)
 
 
-def int_of(function, value):
-    if not isinstance(value, int):
-        raise refused(function, value, 'int')
+def int_of(function, value, bits=32, kind='int'):
+    if not isinstance(value, int) or not -1 << bits - 1 <= value < 1 << bits - 1:
+        raise refused(function, value, kind)
     return int(value)
+
+
+def long_of(function, value):
+    return int_of(function, value, 64, 'long')
 
 
 def flag_of(function, value):

@@ -5,7 +5,7 @@ import datetime
 
 import _date_format
 import _zones
-from _errors import IllegalArgumentException, RuntimeException
+from _errors import Exception_, IllegalArgumentException
 from _java_bean import Bean, flag_of, int_of, refused, text_of
 from _java_number_text import DecimalFormat, DecimalFormatSymbols, NumberFormat, string_hash
 from _java_text_locale import name_of, texts_of
@@ -15,21 +15,14 @@ from _unicode import letters
 _century = 80
 
 
-class ParseException(RuntimeException.__bases__[0]):
+class ParseException(Exception_):
     __module__ = 'java.text'
 
     def __init__(self, message, errorOffset):
-        RuntimeException.__bases__[0].__init__(self, message)
+        Exception_.__init__(self, message)
         self._offset = int_of('java.text.ParseException', errorOffset)
 
-    def getMessage(self):
-        return letters(self.args[0])
-
     def getErrorOffset(self):
-        return self._offset
-
-    @property
-    def errorOffset(self):
         return self._offset
 
 

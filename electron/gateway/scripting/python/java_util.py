@@ -6,8 +6,10 @@ import _date_format
 import _java_calendar_fields as fields
 import _java_zone_names as zone_names
 import _zones
-from _java_bean import Bean, Constants, int_of, refused, text_of
+from _errors import ClassCastException, NullPointerException, UnsupportedOperationException
+from _java_bean import Bean, Constants, int_of, long_of, refused, signed, text_of
 from _java_locales import get as locale_texts
+from _texts import kind_name
 from _unicode import letters, long
 
 _english = _date_format.Locale('en_US', locale_texts('en_US'))
@@ -16,18 +18,27 @@ _english = _date_format.Locale('en_US', locale_texts('en_US'))
 class Date(Bean):
     __module__ = 'java.util'
 
+    # Of now, of milliseconds, or of year (since 1900), month, day and what follows them.
     def __init__(self, *given):
-        if len(given) > 1:
-            raise TypeError('java.util.Date of more than one number is not supported in this version')
-        if given and (isinstance(given[0], bool) or not isinstance(given[0], int)):
-            raise refused('java.util.Date', given[0], 'long')
-        self._at = int(given[0]) if given else _zones.now()
+        if len(given) in (2, 4) or len(given) > 6:
+            raise TypeError('java.util.Date(): expected 0-1, 3 or 5-6 args; got %d' % len(given))
+        if given and (given[0] is None or isinstance(given[0], str)):
+            raise UnsupportedOperationException('java.util.Date of a text is not supported in this version; parse it with a SimpleDateFormat')
+        if len(given) < 2:
+            self._at = long_of('java.util.Date', given[0]) if given else _zones.now()
+        else:
+            self._at = _of_parts(*[int_of('java.util.Date', value) for value in given])
 
     def getTime(self):
         return long(self._at)
 
     def setTime(self, time):
-        self._at = int_of('setTime', time)
+        self._at = long_of('setTime', time)
+
+    @staticmethod
+    def UTC(year, month, date, hrs, min, sec):
+        parts = [int_of('UTC', value) for value in (year, month, date, hrs, min, sec)]
+        return long(_of_parts(*parts, zone='GMT'))
 
     def before(self, when):
         return self._at < _date('before', when)._at
@@ -36,6 +47,8 @@ class Date(Bean):
         return self._at > _date('after', when)._at
 
     def compareTo(self, anotherDate):
+        if isinstance(anotherDate, (str, int, float)):
+            raise ClassCastException('class %s cannot be cast to class java.util.Date' % kind_name(anotherDate))
         other = _date('compareTo', anotherDate)
         return (self._at > other._at) - (self._at < other._at)
 
@@ -43,25 +56,31 @@ class Date(Bean):
         return isinstance(other, Date) and self._at == other._at
 
     def __lt__(self, other):
-        return self.compareTo(other) < 0
-
-    def __le__(self, other):
-        return self.compareTo(other) <= 0
+        return _order(self, other, -1)
 
     def __gt__(self, other):
-        return self.compareTo(other) > 0
+        return _order(self, other, 1)
+
+    def __le__(self, other):
+        return _order(self, other, -1, 0)
 
     def __ge__(self, other):
-        return self.compareTo(other) >= 0
+        return _order(self, other, 1, 0)
 
     def hashCode(self):
-        return (self._at ^ self._at >> 32) + 2 ** 31 & 0xffffffff - 2 ** 31
+        return signed(self._at ^ self._at >> 32)
 
     def __hash__(self):
-        return hash(self._at)
+        return self.hashCode()
 
     def clone(self):
         return Date(self._at)
+
+    def getTimezoneOffset(self):
+        return -sum(fields.offsets(self._at, _zones.station())) // 60000
+
+    def toGMTString(self):
+        return letters(_date_format.written(self._at, 'GMT', "d MMM yyyy HH:mm:ss 'GMT'", _english))
 
     def __repr__(self):
         return _date_format.written(self._at, _zones.station(), 'EEE MMM dd HH:mm:ss zzz yyyy', _english)
@@ -72,7 +91,44 @@ class Date(Bean):
         return letters(repr(self))
 
 
+# What is no date has a place by the name of its type.
+def _order(date, other, *wanted):
+    return date.compareTo(other) in wanted if other is None or isinstance(other, Date) else NotImplemented
+
+
+def _of_parts(year, month, day, hour=0, minute=0, second=0, zone=None):
+    number = fields.day_number(year + 1900 + month // 12, month % 12, 1) + day - 1
+    wall = number * fields.DAY + hour * 3600000 + minute * 60000 + second * 1000
+    zone = zone or _zones.station()
+    return wall - sum(fields.wall_offsets(wall, zone))
+
+
+# The parts of a date by their deprecated names, the year since 1900. What is set goes on where it is too much.
+def _with_part(name, field, less):
+    def get(self):
+        return fields.fields(self._at, _zones.station())[field] - less
+
+    def put(self, value):
+        found = fields.fields(self._at, _zones.station())
+        parts = {one: found[one] for one in _parts}
+        parts[field] = int_of('set' + name, value) + less
+        self._at = _of_parts(parts.pop(fields.YEAR) - 1900, *parts.values()) + found[fields.MILLISECOND]
+
+    type.__setattr__(Date, 'get' + name, get)
+    if field in _parts:
+        type.__setattr__(Date, 'set' + name, put)
+
+
+_parts = (fields.YEAR, fields.MONTH, fields.DAY_OF_MONTH, fields.HOUR_OF_DAY, fields.MINUTE, fields.SECOND)
+for _name, _field, _less in (
+        ('Year', fields.YEAR, 1900), ('Month', fields.MONTH, 0), ('Date', fields.DAY_OF_MONTH, 0), ('Day', fields.DAY_OF_WEEK, 1),
+        ('Hours', fields.HOUR_OF_DAY, 0), ('Minutes', fields.MINUTE, 0), ('Seconds', fields.SECOND, 0)):
+    _with_part(_name, _field, _less)
+
+
 def _date(function, value):
+    if value is None:
+        raise NullPointerException()
     if not isinstance(value, Date):
         raise refused(function, value, 'java.util.Date')
     return value
@@ -88,6 +144,8 @@ class TimeZone(Bean):
 
     @staticmethod
     def getTimeZone(ID):
+        if ID is None:
+            raise NullPointerException()
         return _zone(_known(text_of('getTimeZone', ID)))
 
     @staticmethod
@@ -101,7 +159,17 @@ class TimeZone(Bean):
         return fields.offsets(_zones.now(), self._name)[0]
 
     def getOffset(self, date):
-        return sum(fields.offsets(int_of('getOffset', date), self._name))
+        return sum(fields.offsets(long_of('getOffset', date), self._name))
+
+    # What summer time adds where the zone has one now: nearly everywhere an hour.
+    def getDSTSavings(self):
+        now = _zones.now()
+        return max([fields.offsets(now + quarter * 91 * fields.DAY, self._name)[1] for quarter in range(4)])
+
+    def useDaylightTime(self):
+        return self.getDSTSavings() != 0
+
+    observesDaylightTime = useDaylightTime
 
     def inDaylightTime(self, date):
         return fields.offsets(_date('inDaylightTime', date)._at, self._name)[1] != 0
@@ -118,6 +186,9 @@ class TimeZone(Bean):
     def __hash__(self):
         return hash(self._name)
 
+    def clone(self):
+        return _zone(self._name)
+
 
 def _zone(name):
     made = object.__new__(TimeZone)
@@ -125,13 +196,20 @@ def _zone(name):
     return made
 
 
-# `GMT+2` is `GMT+02:00`; what is no zone is GMT.
+_short_names = ('ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST').split()
+
+
+# `GMT+2` is `GMT+02:00`; what is no zone is GMT. A name that Java may know and that is not here is refused.
 def _known(name):
     found = re.fullmatch(r'GMT([+-])(\d\d?)(?::?(\d\d))?', name)
     if found and int(found[2]) < 24 and int(found[3] or 0) < 60:
         hours, minutes = int(found[2]), int(found[3] or 0)
         return 'GMT%s%02d:%02d' % (found[1], hours, minutes) if hours or minutes else 'GMT'
-    return name if name in ('UTC', 'GMT') or _zones.known(name) else 'GMT'
+    if zone_names.get(name) is not None and not name.startswith('GMT'):
+        return name
+    if name in _short_names or name[:1].isupper() and not name.startswith('GMT') and _zones.known(name):
+        raise UnsupportedOperationException('the time zone %s is not supported in this version' % name)
+    return 'GMT'
 
 
 _locales = {

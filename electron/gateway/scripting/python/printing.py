@@ -38,7 +38,11 @@ def write(file, ends, *values):
 
 # What a `print` writes of a value.
 def item(value):
-    return value if isinstance(value, unicode) else text(value)
+    if isinstance(value, unicode):
+        return value
+    # Objects of Java are written with their letters.
+    of_java = getattr(type(value), 'toString', None)
+    return text(value) if of_java is None else of_java(value)
 
 
 # One of several values of a `print`: it is written before the next one is asked for.

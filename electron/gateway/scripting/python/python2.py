@@ -14,7 +14,7 @@ import _text_methods
 import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
-from _errors import UnsupportedOperationException
+from _errors import Throwable, UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
 from _texts import formatted, kind_name, represent, text
@@ -113,6 +113,8 @@ def reduced(function, items, *initial):
 
 
 def _hashed(value):
+    if hasattr(type(value), 'hashCode'):
+        return value.hashCode()
     if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
         return java_hash(value)
@@ -126,6 +128,8 @@ def _is_instance(value, kind):
         return isinstance(value, set)
     if kind is FrozenSet:
         return isinstance(value, frozenset)
+    if kind is BaseException:
+        return isinstance(value, kind) and not isinstance(value, Throwable)
     if isinstance(kind, tuple):
         return any([_is_instance(value, one) for one in kind])
     return isinstance(value, kind)
@@ -134,7 +138,7 @@ def _is_instance(value, kind):
 def _is_subclass(kind, base):
     if isinstance(base, tuple):
         return any([_is_subclass(kind, one) for one in base])
-    if base is object and _texts.is_old(kind):
+    if base is BaseException and issubclass(kind, Throwable) or base is object and _texts.is_old(kind):
         return False
     return issubclass(kind, base)
 
@@ -193,7 +197,7 @@ def _compiled(source, filename, kind):
     try:
         translated = str.__str__(call('script.translate', [whole]))
     except UnsupportedOperationException as problem:
-        raise SyntaxError(text(problem))
+        raise SyntaxError(text(problem.getMessage()))
     return _Code(_compile(translated, filename, kind), kind)
 
 
@@ -303,7 +307,7 @@ def method(target, name):
         return functools.partial(own, target)
     if name == 'next' and not hasattr(kind, 'next') and hasattr(kind, '__next__'):
         return functools.partial(next, target)
-    if name == 'message' and isinstance(target, BaseException):
+    if name == 'message' and isinstance(target, BaseException) and not isinstance(target, Throwable):
         return message_of(target)
     if name in ('object', 'args') and isinstance(target, UnicodeDecodeError):
         # What could not be decoded is a plain text.
@@ -327,6 +331,8 @@ def _real_of(kind):
 
 
 def message_of(error):
+    if isinstance(error, Throwable):
+        return error.getMessage()
     held = getattr(error, '__dict__', {}).get('message')
     if held is not None:
         return held
@@ -360,10 +366,12 @@ _standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFEr
              NameError, OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
 
 
-# What an `except` that names it catches.
+# What an `except` that names it catches: of Python's exceptions alone, where it names all of those.
 def caught(kinds):
     if isinstance(kinds, tuple):
         return tuple([caught(kind) for kind in kinds])
+    if kinds is BaseException and isinstance(sys.exc_info()[1], Throwable):
+        return ()
     return (StandardError, *_standard) if kinds is StandardError else kinds
 
 

@@ -11,7 +11,7 @@ import _texts
 import _tracing
 from _crossing import decode
 from _dictionary import Dict
-from _errors import RuntimeException
+from _errors import RuntimeException, Throwable
 from _functions import find
 from _perspective import _AuthResult
 from _values import QualifiedValue
@@ -55,8 +55,9 @@ def _failure(error):
     try:
         kind = type(error)
         name = kind.__name__ if _texts.is_of_script(kind) else _texts.exception_name(kind)
-        said = _printing.shown_text(_texts.text(error))
-    except Exception:
+        told = error.getMessage() or '' if isinstance(error, Throwable) else _texts.text(error)
+        said = _printing.shown_text(told)
+    except BaseException:
         name, said = type(error).__name__, ''
     places = _tracing.places(error.__traceback__)
     file, line = (places[-1][0], places[-1][1]) if places else (None, None)

@@ -2,6 +2,7 @@
 
 import _running
 from _crossing import call, encode_record
+from _python2 import message_of
 from _errors import IllegalArgumentException, MESObjectNotFoundException
 from _functions import find
 from _space import space
@@ -80,7 +81,7 @@ def _queue_auth_request(signatureTemplate=None, *arguments, **named):
             try:
                 find(value)
             except (MESObjectNotFoundException, ImportError) as error:
-                raise IllegalArgumentException('%s: %s' % (name, error))
+                raise IllegalArgumentException('%s: %s' % (name, message_of(error)))
     if given.get('record') is not None:
         given['record'] = encode_record(given['record'])
     for name in ('recordId', 'recordVersion'):

@@ -53,6 +53,8 @@ def _of_type(value):
         return '<class %s.%s at 0x%x>' % (module, name, id(value) & 0xffff)
     if issubclass(value, BaseException) and module == 'builtins':
         return "<type 'exceptions.%s'>" % exception_name(value)
+    if module.startswith('java.') and not is_of_script(value):
+        return "<type '%s.%s'>" % (module, name)
     if module.startswith('_') and module != '__main__' and not is_of_script(value):
         return "<type '%s'>" % name
     if module in ('builtins', 'types'):
@@ -261,6 +263,8 @@ def kind_name(value):
         return 'classobj' if value is not Old and is_old(value) else 'type'
     if kind is int and not -0x80000000 <= value <= 0x7fffffff:
         return 'long'
+    if kind.__module__.startswith('java.'):
+        return '%s.%s' % (kind.__module__, kind.__name__)
     return type_names.get(kind, 'NoneType' if value is None else kind.__name__)
 
 

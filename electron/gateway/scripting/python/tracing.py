@@ -3,6 +3,7 @@
 import sys
 
 import _texts
+from _errors import Throwable
 from _printing import output
 
 
@@ -31,10 +32,8 @@ def _frames(trace):
 
 def _last_line(value):
     kind = type(value)
-    if hasattr(value, 'toString'):
-        return str.__str__(value.toString()) + '\n'
     name = kind.__name__ if _texts.is_of_script(kind) else _texts.exception_name(kind)
-    told = _texts.text(value)
+    told = _texts.text(value) if not isinstance(value, Throwable) else value.toString()
     return (name if told == '' else '%s: %s' % (name, told)) + '\n'
 
 
@@ -42,6 +41,11 @@ def _formatted(value, trace):
     if value is None:
         return 'None\n'
     return 'Traceback (most recent call last):\n' + ''.join(_frames(trace)) + _last_line(value)
+
+
+# `error.printStackTrace()`.
+def print_trace(error):
+    output(_formatted(error, error.__traceback__))
 
 
 def _format_exc(limit=None):

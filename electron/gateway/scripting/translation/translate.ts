@@ -381,7 +381,7 @@ class Translation {
     const kind = pattern?.firstNamedChild ?? first;
     const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
     const kinds = kind === undefined ? 'BaseException' : this.write(kind, scope);
-    const caught = `except ${kind?.text.includes('StandardError') === true ? `_py2_caught_(${kinds})` : kinds}`;
+    const caught = `except ${/StandardError|BaseException/.test(kind?.text ?? '') ? `_py2_caught_(${kinds})` : kinds}`;
     const colon = node.children.find(({ type }) => type === ':');
     const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
     const isName = name?.type === 'identifier';
