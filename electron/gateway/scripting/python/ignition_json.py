@@ -9,6 +9,7 @@ from _dataset import Dataset
 from _dictionary import Dict
 from _errors import IllegalArgumentException
 from _java_util import Date
+from _json_depth import is_deeper
 from _kinds import is_small
 from _texts import kind_name, text
 from _trees import Tree
@@ -107,28 +108,13 @@ def _as_letters(value):
 _signs = re.compile(r'''[\[\]{}",:;='#/\\]''')
 
 
-# Texts are left out, whose brackets are none.
-_brackets = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|[\]}]', re.DOTALL)
-
-
-# Brackets in brackets take the stack of the interpreter, which ends with it.
-def _bounded(source):
-    depth = 0
-    for found in _brackets.finditer(source):
-        if found[1]:
-            depth += 1
-        elif found[0] in ']}':
-            depth -= 1
-        if depth > _deepest:
-            raise IllegalArgumentException('the JSON is nested deeper than %d levels' % _deepest)
-
-
 # What is no JSON at all is a text, as the manual says. JSON that is broken is refused, and so is an empty text.
 def json_decode(jsonString):
     if not isinstance(jsonString, str):
         raise TypeError('jsonDecode needs a text, not %s' % kind_name(jsonString))
     source = str.__str__(jsonString)
-    _bounded(source)
+    if is_deeper(source, _deepest):
+        raise IllegalArgumentException('the JSON is nested deeper than %d levels' % _deepest)
     try:
         return _as_letters(json.loads(source, object_pairs_hook=_object, parse_int=_whole, parse_constant=_constant))
     except json.JSONDecodeError as problem:

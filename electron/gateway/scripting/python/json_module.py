@@ -7,6 +7,7 @@ import _texts
 from _compare import key_of
 from _dictionary import Dict
 from _fraction_text import fraction_repr
+from _json_depth import is_deeper
 from _kinds import type_of
 from _unicode import ascii_letters, decode, letters, unicode
 
@@ -157,6 +158,10 @@ def _as_letters(value):
     return value.value if isinstance(value, _Given) else value
 
 
+# Brackets in brackets that are read.
+_deepest = 500
+
+
 class JSONDecoder:
     def __init__(self, encoding=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
@@ -174,7 +179,10 @@ class JSONDecoder:
     def _source(self, s):
         if not isinstance(s, str):
             raise TypeError('expected string or buffer, but got %s' % _texts.represent(type_of(s)))
-        return str.__str__(s) if isinstance(s, unicode) or s.isascii() else str.__str__(decode(s, self._encoding))
+        source = str.__str__(s if isinstance(s, unicode) or s.isascii() else decode(s, self._encoding))
+        if is_deeper(source, _deepest):
+            raise RuntimeError('maximum recursion depth exceeded')
+        return source
 
     def decode(self, s):
         try:
