@@ -93,6 +93,16 @@ system.perspective.download("a.xlsx", file)
     ]);
   });
 
+  it('writes a date as a day of the wall clock', async () => {
+    const { parts } = await workbook(`
+from java.util import Date
+file = system.dataset.toExcel(False, [system.dataset.toDataSet(["at"], [[Date(1772625600000)]])])
+system.perspective.download("a.xlsx", file)
+`);
+    // 4 March 2026, noon in UTC: the zone of the station here.
+    expect(cells(parts['xl/worksheets/sheet1.xml'])).toEqual(['A1 1 46085.5']);
+  });
+
   it('refuses what Excel does not take', async () => {
     const { printed } = await runScript(`
 one = system.dataset.toDataSet(["a"], [["x" * 32768]])
