@@ -58,20 +58,38 @@ def _place(index, count):
     return int(index)
 
 
+def _counted(row, names):
+    if len(row) != len(names):
+        raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(names)))
+
+
 class Dataset(Bean):
     # Without types each column has that of its values.
     def __init__(self, headers, rows, types=None):
         names = [letters(header if isinstance(header, str) else text(header)) for header in headers]
         kept = [[_kept(value) for value in row] for row in rows]
         for row in kept:
-            if len(row) != len(names):
-                raise IllegalArgumentException('a row has %d values for %d columns' % (len(row), len(names)))
-        kinds = list(types) if types is not None else [of_values([row[place] for row in kept]) for place in range(len(names))]
-        self._names, self._types = tuple(names), tuple(kinds)
-        self._rows = tuple([tuple(map(coerced, row, kinds)) for row in kept])
+            _counted(row, names)
+        kinds = types if types is not None else [of_values([row[place] for row in kept]) for place in range(len(names))]
+        self._fill(names, kinds, [tuple(map(coerced, row, kinds)) for row in kept])
+
+    def _fill(self, names, types, rows):
+        self._names, self._types, self._rows = tuple(names), tuple(types), tuple(rows)
         self._places = {}
         for place, name in enumerate(names):
             self._places.setdefault(name.lower(), place)
+
+    # Rows of another dataset that are of these columns already.
+    def _with(self, rows):
+        made = object.__new__(Dataset)
+        made._fill(self._names, self._types, rows)
+        return made
+
+    # A row of a script as one of this dataset.
+    def _row(self, values):
+        kept = [_kept(value) for value in values]
+        _counted(kept, self._names)
+        return tuple(map(coerced, kept, self._types))
 
     def getRowCount(self):
         return len(self._rows)

@@ -18,8 +18,11 @@ def plain(dataset):
     return dataset
 
 
-def _like(dataset, rows):
-    return Dataset(dataset._names, rows, dataset._types)
+# With one row that has other values.
+def _changed(dataset, place, values):
+    rows = list(dataset._rows)
+    rows[place] = dataset._row(values)
+    return dataset._with(rows)
 
 
 # Arguments by name. One of `names` may be left out between the others: `addRow(dataset, row)`.
@@ -70,21 +73,20 @@ def set_value(dataset, rowIndex, *given, **named):
     column, value = _arguments('setValue', place + ['value'], None, given, named)
     dataset = plain(dataset)
     dataset.getValueAt(rowIndex, column)
-    rows = [list(row) for row in dataset._rows]
-    rows[rowIndex][dataset._column(column)] = value
-    return _like(dataset, rows)
+    row = list(dataset._rows[rowIndex])
+    row[dataset._column(column)] = value
+    return _changed(dataset, rowIndex, row)
 
 
 def update_row(dataset, rowIndex, changes):
     dataset = plain(dataset)
-    rows = [list(row) for row in dataset._rows]
-    row = rows[_index(rowIndex, len(rows))]
+    row = list(dataset._rows[_index(rowIndex, len(dataset._rows))])
     for name in changes:
         place = dataset.getColumnIndex(name)
         if place < 0:
             raise IllegalArgumentException('the dataset has no column %s' % text(name))
         row[place] = changes[name]
-    return _like(dataset, rows)
+    return _changed(dataset, rowIndex, row)
 
 
 def add_column(*given, **named):
@@ -107,28 +109,28 @@ def _with_rows(dataset, place, rows):
     dataset = plain(dataset)
     count = len(dataset._rows)
     place = count if place is None else _index(place, count, 1)
-    return _like(dataset, list(dataset._rows[:place]) + rows + list(dataset._rows[place:]))
+    return dataset._with(dataset._rows[:place] + tuple([dataset._row(row) for row in rows]) + dataset._rows[place:])
 
 
 def add_row(*given, **named):
     dataset, place, row = _arguments('addRow', ['dataset', 'rowIndex', 'row'], 'rowIndex', given, named)
-    return _with_rows(dataset, place, [list(row)])
+    return _with_rows(dataset, place, [row])
 
 
 def add_rows(*given, **named):
     dataset, place, rows = _arguments('addRows', ['dataset', 'rowIndex', 'rows'], 'rowIndex', given, named)
-    return _with_rows(dataset, place, [list(row) for row in rows])
+    return _with_rows(dataset, place, rows)
 
 
 def append_dataset(dataset1, dataset2):
     first, second = plain(dataset1), plain(dataset2)
     if first._types != second._types:
         raise IllegalArgumentException('the columns do not match: %s and %s' % (first.getColumnTypes(), second.getColumnTypes()))
-    return _like(first, first._rows + second._rows)
+    return first._with(first._rows + second._rows)
 
 
 def clear_dataset(dataset):
-    return _like(plain(dataset), [])
+    return plain(dataset)._with([])
 
 
 def delete_row(dataset, rowIndex):
@@ -138,7 +140,7 @@ def delete_row(dataset, rowIndex):
 def delete_rows(dataset, rowIndices):
     dataset = plain(dataset)
     gone = {_index(index, len(dataset._rows)) for index in rowIndices}
-    return _like(dataset, [row for place, row in enumerate(dataset._rows) if place not in gone])
+    return dataset._with([row for place, row in enumerate(dataset._rows) if place not in gone])
 
 
 def filter_columns(dataset, columns):
@@ -190,4 +192,4 @@ def sort(dataset, keyColumn, ascending=True, naturalOrdering=True):
     if full:
         key = _sort_key(dataset._types[place], naturalOrdering)
         full.sort(key=lambda row: key(row[place]), reverse=not ascending)
-    return _like(dataset, full + empty if ascending else empty + full)
+    return dataset._with(full + empty if ascending else empty + full)
