@@ -26,7 +26,7 @@ const attempts = (lines: readonly string[]): string =>
   lines
     .map(
       (line) =>
-        `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`,
+        `try:\n\t${line}\nexcept (Exception, java.lang.Exception), error:\n\tprint type(error).__name__ + ":", error.message\nelse:\n\tprint "none"`,
     )
     .join('\n');
 
@@ -121,7 +121,7 @@ ${attempts(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
       'Phoenix True',
       'IndexError: tuple index out of range',
       'TypeError: a PyDataSet has rows by their index; a column is found in a row, or by getColumnAsList',
-      "KeyError: 'none'",
+      "KeyError: none",
       'IndexError: tuple index out of range',
     ]);
   });

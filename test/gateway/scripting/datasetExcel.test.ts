@@ -109,7 +109,7 @@ one = system.dataset.toDataSet(["a"], [["x" * 32768]])
 for arguments in [(True, [one]), (True, [one], False, []), (True, [one, one], False, ["A", "a"]), (True, [])]:
 	try:
 		system.dataset.toExcel(*arguments)
-	except BaseException, error:
+	except (Exception, java.lang.Exception), error:
 		print type(error).__name__ + ":", error
 `);
     expect(printed).toEqual([

@@ -12,7 +12,7 @@ const attempts = (lines: readonly string[]): string =>
   lines
     .map(
       (line) =>
-        `try:\n\t${line}\nexcept BaseException, error:\n\tprint type(error).__name__ + ":", error\nelse:\n\tprint "none"`,
+        `try:\n\t${line}\nexcept (Exception, java.lang.Exception), error:\n\tprint type(error).__name__ + ":", error.message\nelse:\n\tprint "none"`,
     )
     .join('\n');
 

@@ -144,12 +144,12 @@ print(a.verifyAuthRequest(one))
 try:
     a.cancelAuthRequest(two, "again")
 except IllegalArgumentException as error:
-    print(error)
+    print(error.message)
 from java.lang import IllegalArgumentException as Documented
 try:
     a.getAuthRequest("01890a5d-ac96-774b-bcce-b302099a8057")
 except Documented as error:
-    print(error)`);
+    print(error.message)`);
     expect(problem).toBe('');
     expect(printed).toEqual([
       '2 [True]',
@@ -172,12 +172,12 @@ print(s.checkExpression("{role:A} AND", None)["problem"])
 try:
     s.getSignatureTemplate("nothing")
 except MESObjectNotFoundException as error:
-    print(error)
+    print(error.message)
 for change in (lambda: s.createSignatureTemplate("T", "{role:A}"), lambda: s.saveSignatureTemplate(t), lambda: s.deleteSignatureTemplate("T")):
     try:
         change()
     except RuntimeException as error:
-        print(str(error)[:60])`);
+        print(error.message[:60])`);
     expect(problem).toBe('');
     expect(printed).toEqual([
       'True False',
@@ -220,7 +220,7 @@ a.cancelAuthRequest(one, "wrong")
 try:
     a.triggerAuthRequest(one, self.session, self.page, True)
 except IllegalArgumentException as error:
-    print(str(error) == "No pending authentication challenge with UUID %s" % one)
+    print(error.message == "No pending authentication challenge with UUID %s" % one)
 two = a.queueAuthRequest(t, "Two", "")[0]
 a.triggerAuthRequest(two, self.session, self.page, True)
 a.triggerAuthRequest(two, self.session, self.page, True)
@@ -228,7 +228,7 @@ three = a.queueAuthRequest(t, "Three", "")[0]
 try:
     a.triggerAuthRequest(three, self.session, self.page, True)
 except RuntimeException as error:
-    print(error)`);
+    print(error.message)`);
     expect(problem).toBe('');
     expect(printed).toEqual(['True', 'Could not post authorization challenge: another signature is open on this page']);
   });

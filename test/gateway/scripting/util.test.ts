@@ -14,8 +14,8 @@ print name == system.perspective.getSessionInfo()[0]["project"], type(name)
 print repr(str(system.util.getProperty("line.separator"))), system.util.getProperty(propertyName="file.separator")
 try:
 	system.util.getProperty("user.home")
-except BaseException, error:
-	print type(error).__name__ + ":", error
+except (Exception, java.lang.Exception), error:
+	print type(error).__name__ + ":", error.message
 `);
     expect(problem).toBe('');
     expect(printed).toEqual([

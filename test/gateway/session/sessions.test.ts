@@ -30,7 +30,7 @@ for kind, id in event['others']:
         other = type(self.session)(kind, id)
         other.custom.taken = "by sam"
         print "reached", kind
-    except Exception as error:
+    except (Exception, java.lang.Exception) as error:
         print(error)
 `,
   Approve:

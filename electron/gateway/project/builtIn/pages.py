@@ -142,7 +142,7 @@ def history(self):
     try:
         slots = system.mes.signature.authorization.getAuthHistory(wanted)
     except IllegalArgumentException as problem:
-        custom.problem = str(problem)
+        custom.problem = problem.message
         slots = []
     rows = [
         {
@@ -434,7 +434,7 @@ def audit(self):
     try:
         found = system.countersign.audit.getEntries(wanted)
     except IllegalArgumentException as problem:
-        custom.problem = str(problem)
+        custom.problem = problem.message
         found = {'entries': [], 'next': None}
     rows = [
         {
@@ -466,7 +466,7 @@ def save_audit(self, format):
     try:
         system.countersign.audit.download(custom.filter.since.strip() or None, custom.filter.until.strip() or None, format)
     except (IllegalArgumentException, RuntimeException) as problem:
-        custom.problem = str(problem)
+        custom.problem = problem.message
 
 
 def first_audit(self):
@@ -529,7 +529,7 @@ def review(self):
         uuid = system.countersign.audit.queueReview()
         system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.page, True)
     except (IllegalArgumentException, RuntimeException) as problem:
-        custom.problem = str(problem)
+        custom.problem = problem.message
 
 
 def _show_review(custom, found):
