@@ -20,12 +20,13 @@ ${expressions.map((one) => `print ${one}`).join('\n')}`,
   return printed;
 }
 
+/** What each of them raises, without the name of a class of Java before it. */
 async function errors(expressions: readonly string[]): Promise<readonly string[]> {
   const { printed, problem } = await runScript(
     expressions.map((one) => `try:\n\tprint ${one}\nexcept:\n\timport sys\n\tprint sys.exc_info()[1]`).join('\n'),
   );
   expect(problem).toBe('');
-  return printed;
+  return printed.map((line) => line.replace(/^java\.[\w.]+: /, ''));
 }
 
 describe('system.date', () => {
