@@ -38,7 +38,9 @@ class BigDecimal(Bean, metaclass=Constants):
     def valueOf(val, scale=0):
         if isinstance(val, float):
             return BigDecimal(_java_double.text(val))
-        return _made(int_of('valueOf', val), int_of('valueOf', scale))
+        if not isinstance(val, int) or not -2 ** 63 <= val < 2 ** 63:
+            raise refused('valueOf', val, 'long')
+        return _made(int(val), int_of('valueOf', scale))
 
     def _fraction(self):
         return Fraction(self._whole) / Fraction(10) ** self._scale
