@@ -110,7 +110,7 @@ for arguments in [(True, [one]), (True, [one], False, []), (True, [one, one], Fa
 	try:
 		system.dataset.toExcel(*arguments)
 	except (Exception, java.lang.Exception), error:
-		print type(error).__name__ + ":", error
+		print type(error).__name__ + ":", error.message
 `);
     expect(printed).toEqual([
       'IllegalArgumentException: a cell of Excel takes 32767 letters, and one has 32768',

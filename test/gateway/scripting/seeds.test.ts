@@ -88,7 +88,7 @@ describe('the documented examples run unchanged as page scripts', () => {
 
 describe('bad input of scripts gets the documented exception', () => {
   const attempt = (call: string, exceptions: string): string =>
-    `from java.lang import IllegalArgumentException, RuntimeException\ntry:\n\t${call}\n\tanswer = "no exception"\nexcept ${exceptions} as error:\n\tanswer = type(error).__name__ + ": " + str(error)\nsystem.util.getLogger("answer").info(answer)\n`;
+    `from java.lang import IllegalArgumentException, RuntimeException\ntry:\n\t${call}\n\tanswer = "no exception"\nexcept ${exceptions} as error:\n\tanswer = type(error).__name__ + ": " + error.message\nsystem.util.getLogger("answer").info(answer)\n`;
   const trigger = 'system.mes.signature.authorization.triggerAuthRequest';
 
   it.each([

@@ -31,7 +31,7 @@ for kind, id in event['others']:
         other.custom.taken = "by sam"
         print "reached", kind
     except (Exception, java.lang.Exception) as error:
-        print(error)
+        print(error.message)
 `,
   Approve:
     'system.mes.signature.authorization.triggerAuthRequest(self.session.custom.uuid, self.session, self.page, True)',
