@@ -160,6 +160,8 @@ def rounded(number, ndigits=0):
     for value, word in ((number, 'a float'), (ndigits, 'an integer')):
         if isinstance(value, (str, complex)) or value is None:
             raise TypeError('%s is required' % word)
+    if isinstance(ndigits, float):
+        raise TypeError('an integer is required')
     value, digits = float(number), int(ndigits)
     if value == 0 or value != value or abs(value) == _infinite or digits > 300:
         return value

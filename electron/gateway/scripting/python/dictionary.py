@@ -61,6 +61,13 @@ class Dict(dict):
     def __reduce__(self):
         return Dict, (dict(self),)
 
+    # Python 3 alone puts two together so, and goes through one backwards.
+    def __or__(self, other):
+        return NotImplemented
+
+    __ror__ = __ior__ = __or__
+    __reversed__ = None
+
     __hash__ = None
 
 
