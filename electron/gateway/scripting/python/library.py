@@ -59,7 +59,8 @@ def _string():
         'replace': lambda text, *rest: _python2.method(text, 'replace')(*rest), 'zfill': lambda text, width: _texts.text(text).zfill(width),
         'translate': lambda text, table, deleted='': _python2.method(text, 'translate')(table, deleted),
     })
-    for name in 'upper lower strip lstrip rstrip split rsplit find rfind index rindex count ljust rjust center capitalize swapcase expandtabs'.split():
+    for name in ('upper lower strip lstrip rstrip split rsplit find rfind index rindex count ljust rjust center capitalize '
+                 'swapcase expandtabs').split():
         names[name] = _by_method(name)
     names.pop('templatelib', None)
     return names

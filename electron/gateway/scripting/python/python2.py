@@ -275,7 +275,8 @@ _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'fu
 
 # All names whose meaning differs.
 differing = frozenset(
-    [name for table in (*_of_kind.values(), _function_names) for name in table] + ['next', 'message', 'object', 'args', 'im_class', '__name__', 'getiterator', 'getchildren'])
+    [name for table in (*_of_kind.values(), _function_names) for name in table]
+    + 'next message object args im_class __name__ getiterator getchildren'.split())
 
 
 def _table_of(kind, name):
