@@ -1,6 +1,7 @@
 # Puts the other modules together, which the interpreter's snapshot holds ready; starts it for the scripts of a project, and
 # then closes the ways to all of them.
 
+import importlib
 import json
 import sys
 
@@ -20,8 +21,10 @@ import _trees
 import _zato
 import _zones
 
-# Whole numbers have as many digits as they have.
+# Whole numbers have as many digits as they have. Python writes long ones by a module that it imports when it needs it, and
+# scripts import nothing: it is here before.
 sys.set_int_max_str_digits(0)
+importlib.import_module('_pylong')
 _trees.call = _python2.call = _crossing.call
 _texts.get = _guard.get
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
