@@ -13,6 +13,13 @@ export const standardModules = Object.freeze(
 
 /** Modules that are made here, with the names that each has; empty where all of the names are there. */
 export const madeModules: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  com: [],
+  'com.inductiveautomation': [],
+  'com.inductiveautomation.ignition': [],
+  'com.inductiveautomation.ignition.common': ['BasicDataset', 'Dataset'],
+  'com.inductiveautomation.ignition.common.script': [],
+  'com.inductiveautomation.ignition.common.script.builtin': ['DatasetUtilities'],
+  'com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities': ['PyDataSet', 'PyRow'],
   java: [],
   'java.lang': [
     'ArithmeticException',

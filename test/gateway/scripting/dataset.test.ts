@@ -126,6 +126,23 @@ ${attempts(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
     ]);
   });
 
+  it('is known by the classes of Ignition', async () => {
+    expect(
+      await printed(`
+from com.inductiveautomation.ignition.common import BasicDataset, Dataset
+from com.inductiveautomation.ignition.common.script.builtin import DatasetUtilities
+from com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities import PyDataSet
+rows = system.dataset.toPyDataSet(cities)
+for value in [cities, rows, rows[0], [cities]]:
+	print [isinstance(value, kind) for kind in [BasicDataset, Dataset, PyDataSet, DatasetUtilities.PyRow]],
+${attempts(['BasicDataset(["a"], [int], [[1]])'])}
+`),
+    ).toEqual([
+      '[True, True, False, False] [False, True, True, False] [False, False, False, True] [False, False, False, False]',
+      'UnsupportedOperationException: BasicDataset as a function is not supported in this version; system.dataset.toDataSet makes a dataset',
+    ]);
+  });
+
   it('is a list of objects in a property, and a row a list', async () => {
     expect(
       await printed(`

@@ -7,6 +7,7 @@ import sys
 
 import _crossing
 import _guard
+import _ignition_classes
 import _java
 import _json_module
 import _library
@@ -29,6 +30,7 @@ _trees.call = _python2.call = _crossing.call
 _texts.get = _guard.get
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
+_guard.made.update(_ignition_classes.made)
 _guard.made['system'] = _system.system
 _guard.made.update(_zato.made)
 _guard.names.update(_python2.names)
