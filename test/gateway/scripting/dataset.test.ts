@@ -134,11 +134,14 @@ from com.inductiveautomation.ignition.common.script.builtin import DatasetUtilit
 from com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities import PyDataSet
 rows = system.dataset.toPyDataSet(cities)
 for value in [cities, rows, rows[0], [cities]]:
-	print [isinstance(value, kind) for kind in [BasicDataset, Dataset, PyDataSet, DatasetUtilities.PyRow]],
+	print [isinstance(value, kind) for kind in [BasicDataset, Dataset, PyDataSet, DatasetUtilities.PyRow]]
 ${attempts(['BasicDataset(["a"], [int], [[1]])'])}
 `),
     ).toEqual([
-      '[True, True, False, False] [False, True, True, False] [False, False, False, True] [False, False, False, False]',
+      '[True, True, False, False]',
+      '[False, True, True, False]',
+      '[False, False, False, True]',
+      '[False, False, False, False]',
       'UnsupportedOperationException: BasicDataset as a function is not supported in this version; system.dataset.toDataSet makes a dataset',
     ]);
   });
