@@ -339,13 +339,13 @@ ds = system.dataset.toDataSet(["at", "n"], [[Date(1772625909000), 1], [None, 2],
 print ds.getColumnType(0), ds.getValueAt(0, "at"), ds.getPrimitiveValueAt(0, 0), ds.getColumnAsList(0)
 print [row[1] for row in system.dataset.toPyDataSet(system.dataset.sort(ds, "at", False))]
 more = system.dataset.addColumn(ds, [None, None, Date(0)], "more", Date)
-print more.getColumnType(2), more.getValueAt(2, 2).time
+print more.getColumnType(2), more.getValueAt(2, 2).time, ds.getColumnType(0) == Date, Date == ds.getColumnType(1)
 ${attempts(['system.dataset.setValue(ds, 0, 0, "2026-03-04")'])}
 `),
     ).toEqual([
       "<type 'java.util.Date'> Wed Mar 04 13:05:09 CET 2026 1.772625909e+12 [Wed Mar 04 13:05:09 CET 2026, null, Wed Mar 04 13:05:09 CET 2026]",
       '[2, 3, 1]',
-      "<type 'java.util.Date'> 0",
+      "<type 'java.util.Date'> 0 True False",
       'IllegalArgumentException: unicode 2026-03-04 does not become Date without a loss; convert it first',
     ]);
   });

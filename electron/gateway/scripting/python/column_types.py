@@ -4,7 +4,7 @@ import struct
 
 import _java_double
 import _zones
-from _errors import IllegalArgumentException
+from _errors import IllegalArgumentException, java_name
 from _java_bean import Bean
 from _java_util import Date
 from _kinds import is_small
@@ -27,7 +27,7 @@ class ColumnType(Bean):
         return "<type '%s'>" % self._name
 
     def __eq__(self, other):
-        return other is self or getattr(other, '_java_name', None) == self._name
+        return other is self or isinstance(other, type) and java_name(other) == self._name
 
     def __hash__(self):
         return hash(self._name)
@@ -70,11 +70,8 @@ def named(kind):
     for python, java in ((bool, BOOLEAN), (str, STRING), (long, LONG), (int, INTEGER), (float, DOUBLE)):
         if isinstance(real, type) and issubclass(real, python):
             return java
-    java = _by_name.get(getattr(kind, '_java_name', None))
-    if java is not None:
-        return java
-    if kind is Date:
-        return DATE
+    if isinstance(kind, type) and java_name(kind) in _by_name:
+        return _by_name[java_name(kind)]
     if kind is object:
         return OBJECT
     raise IllegalArgumentException('a column of the type %s is not supported in this version' % text(kind))
