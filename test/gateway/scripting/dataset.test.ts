@@ -121,7 +121,7 @@ ${attempts(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
       'Phoenix True',
       'IndexError: tuple index out of range',
       'TypeError: a PyDataSet has rows by their index; a column is found in a row, or by getColumnAsList',
-      "KeyError: none",
+      'KeyError: none',
       'IndexError: tuple index out of range',
     ]);
   });
