@@ -6,9 +6,13 @@ from _java_calendar_fields import DAY, DAY_OF_MONTH, ERA, HOUR_OF_DAY, MILLISECO
 
 
 def add_days(at, zone, count):
+    return add_wall(at, zone, count * DAY)
+
+
+# So many milliseconds of the wall: whole or half days.
+def add_wall(at, zone, passing):
     offset = sum(calendar.offsets(at, zone))
-    number, time = divmod(at + offset, DAY)
-    number += count
+    number, time = divmod(at + offset + passing, DAY)
     made = number * DAY + time - offset
     # Where the wall was set in between, its time is kept, if only within that day.
     change = offset - sum(calendar.offsets(made, zone))
@@ -25,7 +29,7 @@ def add_months(at, zone, count):
     months = _year(found) * 12 + found[MONTH] + count
     year, month = months // 12, months % 12
     day = min(found[DAY_OF_MONTH], calendar.month_length(year, month))
-    return _of_wall(calendar.day_number(year, month, day), at, zone)
+    return of_wall(calendar.day_number(year, month, day), at, zone)
 
 
 # Midnight or another time on the day of a time; hours and minutes that are too many go on.
@@ -43,7 +47,8 @@ def _year(found):
     return found[YEAR] if found[ERA] else 1 - found[YEAR]
 
 
-def _of_wall(number, at, zone):
+# The day of this number, at the time of the wall of another one.
+def of_wall(number, at, zone):
     found = calendar.fields(at, zone)
     time = found[HOUR_OF_DAY] * 3600000 + found[MINUTE] * 60000 + found[SECOND] * 1000 + found[MILLISECOND]
     return _at_wall(number * DAY + time, zone)
