@@ -12,6 +12,8 @@ from _dataset import Dataset, PyRow
 from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
 from _functions import name_of
+from _java_lists import Collection
+from _java_maps import Map
 from _java_util import Date
 from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
@@ -61,8 +63,10 @@ def encode(value, is_data=False):
     if isinstance(value, PyRow):
         return [encode(item, is_data) for item in value]
     if isinstance(value, dict):
-        return _written(value, lambda item: encode(item, is_data))
-    if isinstance(value, (list, tuple)):
+        return _written(_pairs(value), lambda item: encode(item, is_data))
+    if isinstance(value, Map):
+        return _written(value.items(), lambda item: encode(item, is_data))
+    if isinstance(value, (list, tuple, Collection)):
         return [encode(item, is_data) for item in value]
     if callable(value):
         kept, name = int(host.keep(value)), name_of(value)
@@ -83,14 +87,19 @@ def _well_formed(letters_of):
 
 
 # A dictionary with its keys as they are written outside, in the order in which they came.
-def _written(given, write):
+def _written(pairs, write):
     made = {}
-    for key in dict.keys(given):
+    for key, item in pairs:
         name = _well_formed(str.__str__(key) if isinstance(key, str) else text(key))
         if name in made:
             raise ValueError('two keys of a dictionary are both written as %s outside of the script' % name)
-        made[name] = write(dict.__getitem__(given, key))
+        made[name] = write(item)
     return made
+
+
+# Those of a dictionary of a script, whose own order is another.
+def _pairs(given):
+    return [(key, dict.__getitem__(given, key)) for key in dict.keys(given)]
 
 
 # What is signed keeps the quality of its values, and says of anything that it cannot keep why not.
@@ -107,12 +116,12 @@ def encode_record(value, depth=0):
         return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]
     if isinstance(value, Tree):
         value = value._plain()
-    if isinstance(value, dict):
+    if isinstance(value, (dict, Map)):
         try:
-            return _written(value, lambda item: encode_record(item, depth + 1))
+            return _written(value.items() if isinstance(value, Map) else _pairs(value), lambda item: encode_record(item, depth + 1))
         except ValueError as error:
             raise IllegalArgumentException('the record cannot be signed: %s' % error)
-    if isinstance(value, (list, tuple, PyRow)):
+    if isinstance(value, (list, tuple, PyRow, Collection)):
         return [encode_record(item, depth + 1) for item in value]
     if isinstance(value, Date):
         return (datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=value._at)).isoformat(timespec='milliseconds') + 'Z'

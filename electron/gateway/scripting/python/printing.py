@@ -40,9 +40,9 @@ def write(file, ends, *values):
 def item(value):
     if isinstance(value, unicode):
         return value
-    # Objects of Java are written with their letters.
+    # Objects of Java are written with their letters; its maps as dictionaries.
     of_java = getattr(type(value), 'toString', None)
-    return text(value) if of_java is None else of_java(value)
+    return text(value) if of_java is None or hasattr(value, 'entrySet') else of_java(value)
 
 
 # One of several values of a `print`: it is written before the next one is asked for.

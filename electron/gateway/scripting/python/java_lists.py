@@ -1,0 +1,490 @@
+# The lists of java.util. As in Jython they are lists of Python too: what both know by one name (`remove`, `pop`, `sort`) is
+# Python's, where the class of Java does not say it itself.
+
+import _compare
+from _errors import (
+    ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
+    NoSuchElementException, UnsupportedOperationException,
+)
+from _java_bean import Bean, int_of, refused, signed
+from _java_values import hash_code, in_order, kept, same, shown
+from _unicode import letters
+
+
+# The things of a Java collection, or of what Jython takes for one.
+def things_of(function, value):
+    if isinstance(value, (dict, str)) or not hasattr(value, '__iter__') or hasattr(value, 'entrySet'):
+        raise refused(function, value, 'java.util.Collection')
+    return [kept(item) for item in value]
+
+
+class Iterator(Bean):
+    __module__ = 'java.util'
+
+    def __init__(self, items, *_):
+        self._source, self._next = iter(items), []
+
+    def hasNext(self):
+        if not self._next:
+            self._next = [item for item in (next(self._source, self),) if item is not self]
+        return bool(self._next)
+
+    def next(self):
+        if not self.hasNext():
+            raise NoSuchElementException()
+        return self._next.pop()
+
+    hasMoreElements, nextElement = hasNext, next
+
+    def remove(self):
+        raise UnsupportedOperationException('Iterator.remove is not supported in this version')
+
+    def __iter__(self):
+        while self.hasNext():
+            yield self.next()
+
+
+# What lists, sets and queues have in common. `_items` is what they hold; `_changes` tells a loop that it changed below it.
+class Collection(Bean):
+    __module__ = 'java.util'
+    _changes = 0
+
+    def __init__(self, *_):
+        raise TypeError('%s is abstract; ArrayList, HashSet and others can be made' % type(self).getName())
+
+    def _changed(self):
+        self._changes += 1
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        changes, place = self._changes, 0
+        while place != len(self._items):
+            if changes != self._changes:
+                raise ConcurrentModificationException()
+            yield self._items[place]
+            place += 1
+
+    def __contains__(self, value):
+        return any([value == item for item in self._items])
+
+    def size(self):
+        return len(self)
+
+    def isEmpty(self):
+        return len(self) == 0
+
+    def contains(self, value):
+        return any([same(value, item) for item in self._items])
+
+    def containsAll(self, c):
+        return all([self.contains(item) for item in things_of('containsAll', c)])
+
+    def iterator(self):
+        return Iterator(self)
+
+    def toArray(self):
+        return list(self._items)
+
+    def addAll(self, c):
+        return any([self.add(item) for item in things_of('addAll', c)])
+
+    def toString(self):
+        return letters('[%s]' % ', '.join(['(this Collection)' if item is self else shown(item) for item in self._items]))
+
+    def __str__(self):
+        return self.toString()
+
+    __repr__ = __str__
+
+    def __lt__(self, other):
+        raise UnsupportedOperationException('an order of Java collections is not supported in this version')
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+
+class List(Collection):
+    __module__ = 'java.util'
+
+
+class ArrayList(List):
+    __module__ = 'java.util'
+
+    def __init__(self, *given):
+        name = type(self).getName()
+        if len(given) > 1:
+            raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
+        self._items = []
+        if given and isinstance(given[0], int) and not isinstance(given[0], bool):
+            if int_of(name, given[0]) < 0:
+                raise IllegalArgumentException('Illegal Capacity: %d' % given[0])
+        elif given:
+            self._items = [letters(one) for one in given[0]] if isinstance(given[0], str) else things_of(name, given[0])
+
+    # As Python has them.
+    def __getitem__(self, place):
+        if isinstance(place, slice):
+            return _of(type(self), self._items[place])
+        return self._items[self._place(place, 'index out of range: %s')]
+
+    def __setitem__(self, place, value):
+        if isinstance(place, slice):
+            self._items[place] = things_of('[]', value)
+            self._changed()
+        else:
+            self._items[self._place(place, '%s assignment index out of range')] = kept(value)
+
+    def __delitem__(self, place):
+        if not isinstance(place, slice):
+            place = self._place(place, '%s assignment index out of range')
+        del self._items[place]
+        self._changed()
+
+    def _place(self, place, words):
+        if not isinstance(place, int):
+            raise TypeError('%s indices must be integers' % type(self).getName())
+        if not -len(self._items) <= place < len(self._items):
+            raise IndexError(words % (place if 'index out' == words[:9] else type(self).getName()))
+        return place
+
+    def __add__(self, other):
+        if not isinstance(other, (list, List)):
+            return NotImplemented
+        return self._items + list(other)
+
+    def __radd__(self, other):
+        return list(other) + self._items if isinstance(other, (list, tuple)) else NotImplemented
+
+    def __mul__(self, count):
+        return _of(type(self), self._items * count)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __eq__(self, other):
+        return isinstance(other, (list, List)) and self._items == list(other)
+
+    def hashCode(self):
+        made = 1
+        for item in self._items:
+            made = signed(31 * made + hash_code(item))
+        return made
+
+    def __hash__(self):
+        return self.hashCode()
+
+    def append(self, value):
+        self._items.append(kept(value))
+        self._changed()
+
+    def extend(self, values):
+        self._items += [kept(item) for item in values]
+        self._changed()
+
+    def insert(self, place, value):
+        self._items.insert(place, kept(value))
+        self._changed()
+
+    def count(self, value):
+        return self._items.count(value)
+
+    def index(self, value, *limits):
+        if value not in self._items:
+            raise ValueError('%s is not in list' % shown(value))
+        return self._items.index(value, *limits)
+
+    def pop(self, place=-1):
+        if not self._items:
+            raise IndexError('pop from empty list')
+        self._changed()
+        return self._items.pop(self._place(place, 'pop index out of range: %s'))
+
+    def reverse(self):
+        self._items.reverse()
+        self._changed()
+
+    def sort(self, cmp=None, key=None, reverse=False):
+        if isinstance(cmp, Bean):
+            self._items = in_order(self._items, cmp)
+        else:
+            self._items = _compare.in_order(self._items, cmp, key, reverse)
+        self._changed()
+
+    # A number is a place, anything else a value.
+    def remove(self, value):
+        if isinstance(value, int):
+            del self[value]
+            return
+        if value not in self._items:
+            raise ValueError('%s is not in list' % shown(value))
+        self._items.remove(value)
+        self._changed()
+
+    # As Java has them.
+    def _index(self, function, place, end=0):
+        place = int_of(function, place)
+        if not 0 <= place < len(self._items) + end:
+            raise IndexOutOfBoundsException(
+                'Index: %d, Size: %d' % (place, len(self)) if end else 'Index %d out of bounds for length %d' % (place, len(self)))
+        return place
+
+    def get(self, index):
+        return self._items[self._index('get', index)]
+
+    def set(self, index, element):
+        before = self.get(index)
+        self._items[index] = kept(element)
+        return before
+
+    def add(self, *given):
+        if not 1 <= len(given) <= 2:
+            raise TypeError('add(): expected 1-2 args; got %d' % len(given))
+        self._changed()
+        self._items.insert(self._index('add', given[0], 1) if len(given) == 2 else len(self._items), kept(given[-1]))
+        return True if len(given) == 1 else None
+
+    def addAll(self, *given):
+        items = things_of('addAll', given[-1])
+        place = self._index('addAll', given[0], 1) if len(given) == 2 else len(self._items)
+        self._items[place:place] = items
+        self._changed()
+        return bool(items)
+
+    def removeAll(self, c):
+        return self._keep(lambda item, given: not any([same(item, one) for one in given]), things_of('removeAll', c))
+
+    def retainAll(self, c):
+        return self._keep(lambda item, given: any([same(item, one) for one in given]), things_of('retainAll', c))
+
+    def _keep(self, is_kept, given):
+        left = [item for item in self._items if is_kept(item, given)]
+        changed = len(left) != len(self._items)
+        self._items = left
+        if changed:
+            self._changed()
+        return changed
+
+    def clear(self):
+        self._items.clear()
+        self._changed()
+
+    def indexOf(self, value):
+        return next((place for place, item in enumerate(self._items) if same(value, item)), -1)
+
+    def lastIndexOf(self, value):
+        return next((place for place in reversed(range(len(self))) if same(value, self._items[place])), -1)
+
+    def subList(self, fromIndex, toIndex):
+        begin, end = int_of('subList', fromIndex), int_of('subList', toIndex)
+        if begin < 0 or end > len(self):
+            raise IndexOutOfBoundsException('fromIndex = %d' % begin if begin < 0 else 'toIndex = %d' % end)
+        if begin > end:
+            raise IllegalArgumentException('fromIndex(%d) > toIndex(%d)' % (begin, end))
+        return _view(SubList, self, begin, end)
+
+    def clone(self):
+        return _of(type(self), list(self._items))
+
+    def listIterator(self):
+        return Iterator(self)
+
+    def ensureCapacity(self, minCapacity):
+        int_of('ensureCapacity', minCapacity)
+
+    def trimToSize(self):
+        pass
+
+
+def _of(kind, items):
+    made = kind.__new__(kind)
+    made._items = items
+    return made
+
+
+# A list that shows what another holds and does not change it.
+class Unmodifiable(ArrayList):
+    __module__ = 'java.util'
+
+    def _refuse(self, *_, **__):
+        raise UnsupportedOperationException()
+
+    __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
+    removeAll = retainAll = clear = _refuse
+
+
+# A part of a list. It ends with a change of the list's length, as in Java; what would change the part itself is refused.
+class SubList(Unmodifiable):
+    __module__ = 'java.util'
+
+    @property
+    def _items(self):
+        if self._seen != self._list._changes:
+            raise ConcurrentModificationException()
+        return self._list._items[self._begin:self._end]
+
+    def __getitem__(self, place):
+        return _of(ArrayList, self._items[place]) if isinstance(place, slice) else ArrayList.__getitem__(self, place)
+
+    def _refuse(self, *_, **__):
+        raise UnsupportedOperationException('a change of a subList is not supported in this version; make an ArrayList of it')
+
+    __setitem__ = __delitem__ = __iadd__ = append = extend = insert = pop = reverse = sort = remove = set = add = addAll = _refuse
+    removeAll = retainAll = clear = _refuse
+
+
+def _view(kind, source, begin, end):
+    made = kind.__new__(kind)
+    made._list, made._begin, made._end, made._seen = source, begin, end, source._changes
+    return made
+
+
+def unmodifiable(source):
+    return _LiveList(source) if isinstance(source, List) else _of(Unmodifiable, source)
+
+
+# Its changes are those of the list that it shows.
+class _LiveList(Unmodifiable):
+    __module__ = 'java.util'
+
+    def __init__(self, source):
+        self._source = source
+
+    @property
+    def _items(self):
+        return self._source._items
+
+    @property
+    def _changes(self):
+        return self._source._changes
+
+
+class LinkedList(ArrayList):
+    __module__ = 'java.util'
+
+    def __init__(self, *given):
+        if given and isinstance(given[0], int):
+            raise refused('java.util.LinkedList', given[0], 'java.util.Collection')
+        ArrayList.__init__(self, *given)
+
+    def _end(self, place):
+        if not self._items:
+            raise NoSuchElementException()
+        return self._items[place]
+
+    def _take(self, place):
+        taken = self._end(place)
+        del self._items[place]
+        self._changed()
+        return taken
+
+    def getFirst(self):
+        return self._end(0)
+
+    def getLast(self):
+        return self._end(-1)
+
+    element = getFirst
+
+    def removeFirst(self):
+        return self._take(0)
+
+    def removeLast(self):
+        return self._take(-1)
+
+    pop = removeFirst
+
+    def peek(self):
+        return self._items[0] if self._items else None
+
+    peekFirst = peek
+
+    def peekLast(self):
+        return self._items[-1] if self._items else None
+
+    def poll(self):
+        return self._take(0) if self._items else None
+
+    pollFirst = poll
+
+    def pollLast(self):
+        return self._take(-1) if self._items else None
+
+    def addFirst(self, e):
+        self.insert(0, e)
+
+    push = addFirst
+
+    def addLast(self, e):
+        self.append(e)
+
+    def offer(self, e):
+        return self.add(e)
+
+    offerLast = offer
+
+    def offerFirst(self, e):
+        self.insert(0, e)
+        return True
+
+    def descendingIterator(self):
+        return Iterator(reversed(list(self._items)))
+
+
+class Vector(ArrayList):
+    __module__ = 'java.util'
+
+    def addElement(self, obj):
+        self.append(obj)
+
+    def elementAt(self, index):
+        return self.get(index)
+
+    def firstElement(self):
+        if not self._items:
+            raise NoSuchElementException()
+        return self._items[0]
+
+    def lastElement(self):
+        if not self._items:
+            raise NoSuchElementException()
+        return self._items[-1]
+
+    def elements(self):
+        return Iterator(self)
+
+    def removeAllElements(self):
+        self.clear()
+
+
+class Stack(Vector):
+    __module__ = 'java.util'
+
+    def __init__(self):
+        Vector.__init__(self)
+
+    def push(self, item):
+        self.append(item)
+        return kept(item)
+
+    def peek(self):
+        if not self._items:
+            raise EmptyStackException()
+        return self._items[-1]
+
+    def pop(self):
+        found = self.peek()
+        del self._items[-1]
+        self._changed()
+        return found
+
+    def empty(self):
+        return not self._items
+
+    def search(self, o):
+        place = self.lastIndexOf(o)
+        return len(self) - place if place >= 0 else -1
+
+
+names = {kind.__name__: kind for kind in (Collection, List, ArrayList, LinkedList, Vector, Stack, Iterator)}

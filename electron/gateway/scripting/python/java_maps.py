@@ -1,0 +1,618 @@
+# The maps and sets of java.util, in Java's order. As in Jython a map is also a dictionary of Python and shows itself as one;
+# a set has what Jython gives to sets.
+
+import _texts
+from _errors import (
+    ConcurrentModificationException, IllegalArgumentException, NoSuchElementException, UnsupportedOperationException,
+)
+from _java_bean import Bean, int_of, refused, signed
+from _java_lists import Collection, things_of
+from _java_values import compare, hash_code, identity, in_order, kept, same, shown
+from _unicode import letters
+
+_absent = object()
+
+
+# The places of a HashMap: it doubles when three quarters are used and never shrinks; those of one place stay in their order.
+class _Hashed:
+    def __init__(self, expected=None):
+        self._size = 16 if expected is None else 1
+        while expected is not None and self._size < expected:
+            self._size *= 2
+
+    def grow(self, count):
+        while count > self._size * 3 // 4:
+            self._size *= 2
+
+    def order(self, keys):
+        def place(key):
+            code = hash_code(key) & 0xffffffff
+            return (code ^ code >> 16) & self._size - 1
+
+        return sorted(keys, key=place)
+
+
+class _Linked:
+    def grow(self, count):
+        pass
+
+    def order(self, keys):
+        return list(keys)
+
+
+class _Sorted(_Linked):
+    def __init__(self, comparator=None):
+        self._comparator = comparator
+
+    # The keys must be of one kind.
+    def check(self, key, keys):
+        order = compare if self._comparator is None else self._comparator.compare
+        order(key, next(iter(keys), key))
+
+    def order(self, keys):
+        return in_order(keys, self._comparator)
+
+
+# A number of places: a table for as many things as a constructor is told.
+def _of_capacity(name, given):
+    if int_of(name, given) < 0:
+        raise IllegalArgumentException('Illegal initial capacity: %d' % given)
+    return _Hashed(max(given, 1))
+
+
+def _expected(count):
+    return int(count / 0.75 + 1.0)
+
+
+# Keys with their values by what is equal to Java.
+class _Table(Bean):
+    def _begin(self, order):
+        self._held, self._order, self._changes, self._kept_order = {}, order, 0, None
+
+    def _keys(self):
+        if self._kept_order is None:
+            self._kept_order = self._order.order([key for key, _value in self._held.values()])
+        return self._kept_order
+
+    def _find(self, key):
+        if isinstance(self._order, _Sorted):
+            if self._held or key is None:
+                self._order.check(key, [one for one, _value in self._held.values()])
+        return self._held.get(identity(key), (None, _absent))[1]
+
+    def _set(self, key, value):
+        if isinstance(self._order, _Sorted):
+            self._order.check(key, [one for one, _value in self._held.values()])
+        mark = identity(key)
+        hash(mark)
+        before = self._held.get(mark)
+        self._held[mark] = (kept(key) if before is None else before[0], kept(value))
+        if before is None:
+            self._order.grow(len(self._held))
+            self._changed()
+        return _absent if before is None else before[1]
+
+    def _drop(self, key):
+        found = self._find(key)
+        if found is not _absent:
+            del self._held[identity(key)]
+            self._changed()
+        return found
+
+    def _changed(self):
+        self._changes, self._kept_order = self._changes + 1, None
+
+    def __len__(self):
+        return len(self._held)
+
+    def __iter__(self):
+        changes = self._changes
+        for key in self._keys():
+            if changes != self._changes:
+                raise ConcurrentModificationException()
+            yield key
+
+    def size(self):
+        return len(self)
+
+    def isEmpty(self):
+        return len(self) == 0
+
+    def clear(self):
+        self._held.clear()
+        self._changed()
+
+    def __lt__(self, other):
+        raise UnsupportedOperationException('an order of Java collections is not supported in this version')
+
+    __le__ = __gt__ = __ge__ = __lt__
+
+
+class Map(_Table):
+    __module__ = 'java.util'
+
+    def __init__(self, *given):
+        name = type(self).getName()
+        if len(given) > 1:
+            raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
+        source = given[0] if given else None
+        if isinstance(source, int) and not isinstance(source, bool):
+            self._begin(self._table(_of_capacity(name, source)))
+        elif not given:
+            self._begin(self._table(_Hashed()))
+        else:
+            self._fill(name, source)
+
+    def _fill(self, name, source):
+        if not isinstance(source, (dict, Map)):
+            raise refused(name, source, 'int, java.util.Map')
+        self._begin(self._table(_Hashed(_expected(len(source)))))
+        self.putAll(source)
+
+    @staticmethod
+    def _table(hashed):
+        raise TypeError('java.util.Map is abstract; HashMap and others can be made')
+
+    # As Python has them.
+    def __getitem__(self, key):
+        found = self._find(key)
+        if found is _absent:
+            raise KeyError(key)
+        return found
+
+    def __setitem__(self, key, value):
+        self._set(key, value)
+
+    def __delitem__(self, key):
+        if self._drop(key) is _absent:
+            raise KeyError(key)
+
+    def __contains__(self, key):
+        return self._find(key) is not _absent
+
+    has_key = containsKey = __contains__
+
+    def keys(self):
+        return list(self._keys())
+
+    def values(self):
+        return [self[key] for key in self._keys()]
+
+    def items(self):
+        return [(key, self[key]) for key in self._keys()]
+
+    def iterkeys(self):
+        return iter(self)
+
+    def itervalues(self):
+        return iter(self.values())
+
+    def iteritems(self):
+        return iter(self.items())
+
+    def get(self, key, default=None):
+        found = self._find(key)
+        return default if found is _absent else found
+
+    getOrDefault = get
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        if key not in self and default:
+            return default[0]
+        found = self[key]
+        self._drop(key)
+        return found
+
+    def popitem(self):
+        for key in self.keys():
+            return key, self.pop(key)
+        raise KeyError('popitem(): map is empty')
+
+    def update(self, *given, **named):
+        for source in (*given, named):
+            for key, value in source.items() if hasattr(source, 'items') else source:
+                self[key] = value
+
+    def copy(self):
+        return self.clone()
+
+    def __eq__(self, other):
+        if not isinstance(other, (dict, Map)):
+            return False
+        return len(self) == len(other) and all([key in other and other[key] == self[key] for key in self._keys()])
+
+    # As Java has them.
+    def put(self, key, value):
+        before = self._set(key, value)
+        return None if before is _absent else before
+
+    def putIfAbsent(self, key, value):
+        before = self.get(key)
+        if before is None:
+            self[key] = value
+        return before
+
+    def putAll(self, m):
+        if not isinstance(m, (dict, Map)):
+            raise refused('putAll', m, 'java.util.Map')
+        for key, value in list(m.items()):
+            self[key] = value
+
+    def replace(self, key, value):
+        return self.put(key, value) if key in self else None
+
+    # With a value, only where the key has it.
+    def remove(self, key, *value):
+        if value:
+            found = key in self and same(self[key], value[0])
+            if found:
+                self._drop(key)
+            return found
+        found = self._drop(key)
+        return None if found is _absent else found
+
+    def containsValue(self, value):
+        return any([same(value, one) for one in self.values()])
+
+    def keySet(self):
+        return KeySet(self)
+
+    def entrySet(self):
+        return EntrySet(self)
+
+    def clone(self):
+        made = type(self).__new__(type(self))
+        made._begin(self._table(_Hashed(_expected(len(self)))))
+        for key, value in self.items():
+            made[key] = value
+        return made
+
+    def hashCode(self):
+        return signed(sum([hash_code(key) ^ hash_code(value) for key, value in self.items()]))
+
+    def __hash__(self):
+        return self.hashCode()
+
+    def toString(self):
+        return letters('{%s}' % ', '.join(['%s=%s' % tuple(
+            ['(this Map)' if part is self else shown(part) for part in pair]) for pair in self.items()]))
+
+    def __str__(self):
+        return '{%s}' % ', '.join(['%s: %s' % (_texts.represent(key), _texts.represent(value)) for key, value in self.items()])
+
+    __repr__ = __str__
+
+
+class HashMap(Map):
+    __module__ = 'java.util'
+
+    @staticmethod
+    def _table(hashed):
+        return hashed
+
+
+class LinkedHashMap(HashMap):
+    __module__ = 'java.util'
+
+    @staticmethod
+    def _table(hashed):
+        return _Linked()
+
+
+class TreeMap(Map):
+    __module__ = 'java.util'
+
+    def __init__(self, *given):
+        if given and hasattr(given[0], 'compare') and isinstance(given[0], Bean):
+            self._begin(_Sorted(given[0]))
+        elif given and not isinstance(given[0], (dict, Map)):
+            raise refused('java.util.TreeMap', given[0], 'java.util.Comparator, java.util.Map')
+        else:
+            Map.__init__(self, *given)
+
+    @staticmethod
+    def _table(hashed):
+        return _Sorted()
+
+    def clone(self):
+        made = TreeMap()
+        made._begin(_Sorted(self._order._comparator))
+        made.putAll(self)
+        return made
+
+    def _entry(self, key):
+        return None if key is _absent else Entry(self, key)
+
+    def _side(self, key, wanted, last=False):
+        order = compare if self._order._comparator is None else self._order._comparator.compare
+        found = [one for one in self._keys() if wanted(order(one, key))]
+        return (found[-1] if last else found[0]) if found else _absent
+
+    def _end(self, place):
+        return self._keys()[place] if len(self) else _absent
+
+    def firstKey(self):
+        return _needed(self._end(0))
+
+    def lastKey(self):
+        return _needed(self._end(-1))
+
+    def firstEntry(self):
+        return self._entry(self._end(0))
+
+    def lastEntry(self):
+        return self._entry(self._end(-1))
+
+    def _poll(self, key):
+        entry = self._entry(key)
+        if entry is not None:
+            entry = Entry({entry.getKey(): entry.getValue()}, entry.getKey())
+            self._drop(key)
+        return entry
+
+    def pollFirstEntry(self):
+        return self._poll(self._end(0))
+
+    def pollLastEntry(self):
+        return self._poll(self._end(-1))
+
+    def floorKey(self, key):
+        return _or_none(self._side(key, lambda order: order <= 0, True))
+
+    def lowerKey(self, key):
+        return _or_none(self._side(key, lambda order: order < 0, True))
+
+    def ceilingKey(self, key):
+        return _or_none(self._side(key, lambda order: order >= 0))
+
+    def higherKey(self, key):
+        return _or_none(self._side(key, lambda order: order > 0))
+
+
+def _needed(found):
+    if found is _absent:
+        raise NoSuchElementException()
+    return found
+
+
+def _or_none(found):
+    return None if found is _absent else found
+
+
+# A key of a map with its value.
+class Entry(Bean):
+    __module__ = 'java.util'
+
+    def __init__(self, source, key):
+        self._source, self._key = source, key
+
+    def getKey(self):
+        return self._key
+
+    def getValue(self):
+        return self._source[self._key]
+
+    def setValue(self, value):
+        before = self.getValue()
+        self._source[self._key] = value
+        return before
+
+    def __eq__(self, other):
+        return isinstance(other, Entry) and (self._key, self.getValue()) == (other._key, other.getValue())
+
+    def __hash__(self):
+        return hash_code(self._key) ^ hash_code(self.getValue())
+
+    def toString(self):
+        return letters('%s=%s' % (shown(self._key), shown(self.getValue())))
+
+    def __str__(self):
+        return self.toString()
+
+    __repr__ = __str__
+
+
+class Set(Collection):
+    __module__ = 'java.util'
+
+    def __eq__(self, other):
+        if not isinstance(other, (Set, set, frozenset)):
+            return False
+        return len(self) == len(other) and all([item in other for item in self])
+
+    def hashCode(self):
+        return signed(sum([hash_code(item) for item in self]))
+
+    def __hash__(self):
+        return self.hashCode()
+
+
+# The keys and the entries of a map: what is taken out of them goes out of the map.
+class KeySet(Set):
+    __module__ = 'java.util'
+
+    def __init__(self, source):
+        self._source = source
+
+    @property
+    def _items(self):
+        return self._source._keys()
+
+    @property
+    def _changes(self):
+        return self._source._changes
+
+    def contains(self, value):
+        return value in self._source
+
+    __contains__ = contains
+
+    def remove(self, value):
+        return self._source._drop(value) is not _absent
+
+    def clear(self):
+        self._source.clear()
+
+    def add(self, value):
+        raise UnsupportedOperationException()
+
+
+class EntrySet(KeySet):
+    __module__ = 'java.util'
+
+    @property
+    def _items(self):
+        return [Entry(self._source, key) for key in self._source._keys()]
+
+    def __iter__(self):
+        return iter([Entry(self._source, key) for key in self._source])
+
+    def contains(self, value):
+        return value in self._items
+
+    __contains__ = contains
+
+    def remove(self, value):
+        return value in self._items and self._source._drop(value.getKey()) is not _absent
+
+
+class HashSet(Set):
+    __module__ = 'java.util'
+    _map = HashMap
+
+    def __init__(self, *given):
+        name = type(self).getName()
+        if len(given) > 1:
+            raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
+        source = given[0] if given else ()
+        self._held = self._map()
+        if isinstance(source, int) and not isinstance(source, bool) and self._map is not TreeMap:
+            self._held._begin(self._map._table(_of_capacity(name, source)))
+            return
+        items = [letters(one) for one in source] if isinstance(source, str) else things_of(name, source)
+        if given:
+            self._held._begin(self._map._table(_Hashed(max(int(len(items) / 0.75) + 1, 16))))
+        for item in items:
+            self._held[item] = True
+
+    @property
+    def _items(self):
+        return self._held._keys()
+
+    @property
+    def _changes(self):
+        return self._held._changes
+
+    def __iter__(self):
+        return iter(self._held)
+
+    def __contains__(self, value):
+        return value in self._held
+
+    contains = __contains__
+
+    def add(self, value):
+        return self._held._set(value, True) is _absent
+
+    # Python's: what is not there is an error.
+    def remove(self, value):
+        if self._held._drop(value) is _absent:
+            raise KeyError(value)
+
+    def discard(self, value):
+        self._held._drop(value)
+
+    def update(self, values):
+        for item in values:
+            self.add(item)
+
+    def pop(self):
+        for item in self._items:
+            self.discard(item)
+            return item
+        raise KeyError('pop from an empty set')
+
+    def clear(self):
+        self._held.clear()
+
+    def addAll(self, c):
+        return any([self.add(item) for item in things_of('addAll', c)])
+
+    def removeAll(self, c):
+        given = things_of('removeAll', c)
+        return self._keep(lambda item: not any([same(item, one) for one in given]))
+
+    def retainAll(self, c):
+        given = things_of('retainAll', c)
+        return self._keep(lambda item: any([same(item, one) for one in given]))
+
+    def _keep(self, is_kept):
+        gone = [item for item in self._items if not is_kept(item)]
+        for item in gone:
+            self.discard(item)
+        return bool(gone)
+
+    def copy(self):
+        return type(self)(self)
+
+    clone = copy
+
+    def _combined(self, other, work):
+        if not isinstance(other, (Set, set, frozenset)):
+            return NotImplemented
+        made = self.copy()
+        work(made, other)
+        return made
+
+    def __or__(self, other):
+        return self._combined(other, HashSet.addAll)
+
+    def __sub__(self, other):
+        return self._combined(other, HashSet.removeAll)
+
+    def __and__(self, other):
+        return self._combined(other, HashSet.retainAll)
+
+
+class LinkedHashSet(HashSet):
+    __module__ = 'java.util'
+    _map = LinkedHashMap
+
+
+class TreeSet(HashSet):
+    __module__ = 'java.util'
+    _map = TreeMap
+
+    def first(self):
+        return self._held.firstKey()
+
+    def last(self):
+        return self._held.lastKey()
+
+    def floor(self, e):
+        return self._held.floorKey(e)
+
+    def lower(self, e):
+        return self._held.lowerKey(e)
+
+    def ceiling(self, e):
+        return self._held.ceilingKey(e)
+
+    def higher(self, e):
+        return self._held.higherKey(e)
+
+    def pollFirst(self):
+        entry = self._held.pollFirstEntry()
+        return entry and entry.getKey()
+
+    def pollLast(self):
+        entry = self._held.pollLastEntry()
+        return entry and entry.getKey()
+
+
+names = {kind.__name__: kind for kind in (Map, HashMap, LinkedHashMap, TreeMap, Set, HashSet, LinkedHashSet, TreeSet)}
