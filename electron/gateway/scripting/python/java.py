@@ -4,6 +4,7 @@ from _errors import of_package
 from _library import module
 from _java_calendar import names as _calendar_names
 from _java_lang import names as _lang_names
+from _java_list_functions import names as _list_functions
 from _java_lists import names as _list_names
 from _java_maps import names as _map_names
 from _java_math import names as _math_names
@@ -17,7 +18,9 @@ _packages = {
     'lang': _lang_names,
     'math': _math_names,
     'text': {'MessageFormat': MessageFormat, **_text_names},
-    'util': {'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_map_names},
+    'util': {
+        'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names,
+    },
 }
 
 made = {'java.%s' % name: module('java.%s' % name, names) for name, names in _packages.items()}

@@ -1,0 +1,277 @@
+# `Arrays`, `Collections`, `Objects`, `Random` and `StringTokenizer` of java.util.
+
+import random
+
+from _errors import (
+    IllegalArgumentException, NoSuchElementException, NullPointerException, UnsupportedOperationException,
+)
+from _java_bean import Bean, int_of, long_of, refused, signed, text_of
+from _java_lists import ArrayList, Iterator, List, things_of, unmodifiable
+from _java_values import compare, hash_code, in_order, kept, same, shown
+from _texts import kind_name, represent
+from _unicode import letters, long
+
+
+class _Static(Bean):
+    def __init__(self, *_):
+        raise TypeError('%s has no public constructors' % type(self).getName())
+
+
+# A list that keeps its length.
+class FixedList(ArrayList):
+    __module__ = 'java.util'
+
+    def _refuse(self, *_, **__):
+        raise UnsupportedOperationException()
+
+    # Java's own: it needs a comparator, or None.
+    def sort(self, c):
+        ArrayList.sort(self, c)
+
+    __delitem__ = __iadd__ = append = extend = insert = pop = remove = add = addAll = removeAll = retainAll = clear = _refuse
+
+
+class Arrays(_Static):
+    __module__ = 'java.util'
+
+    @staticmethod
+    def asList(*a):
+        return FixedList(a[0] if len(a) == 1 and isinstance(a[0], (list, tuple, List)) else list(a))
+
+    # What Jython finds here shows a list as Python does.
+    @staticmethod
+    def toString(a):
+        if not isinstance(a, list):
+            raise UnsupportedOperationException('Arrays.toString of %s is not supported in this version' % kind_name(a))
+        return letters(represent(a))
+
+
+class _Reverse(Bean):
+    __module__ = 'java.util'
+
+    def compare(self, one, other):
+        return compare(other, one)
+
+
+# Puts other values into a list of Java or of Python.
+def _filled(function, items, work):
+    if not isinstance(items, (list, List)):
+        raise refused(function, items, 'java.util.List')
+    for place, item in enumerate(work(list(items))):
+        items[place] = item
+
+
+class Collections(_Static):
+    __module__ = 'java.util'
+
+    @staticmethod
+    def sort(items, comparator=None):
+        _filled('sort', items, lambda held: in_order(held, comparator))
+
+    @staticmethod
+    def reverse(items):
+        _filled('reverse', items, lambda held: held[::-1])
+
+    @staticmethod
+    def fill(items, value):
+        _filled('fill', items, lambda held: [value] * len(held))
+
+    @staticmethod
+    def rotate(items, distance):
+        def turned(held):
+            begin = -int_of('rotate', distance) % len(held) if held else 0
+            return held[begin:] + held[:begin]
+
+        _filled('rotate', items, turned)
+
+    @staticmethod
+    def shuffle(items, rnd=None):
+        def mixed(held):
+            source = Random() if rnd is None else rnd
+            for place in range(len(held), 1, -1):
+                other = source.nextInt(place)
+                held[place - 1], held[other] = held[other], held[place - 1]
+            return held
+
+        _filled('shuffle', items, mixed)
+
+    @staticmethod
+    def swap(items, i, j):
+        items[i], items[j] = items[j], items[i]
+
+    @staticmethod
+    def reverseOrder():
+        return _Reverse()
+
+    @staticmethod
+    def max(items, comparator=None):
+        return _end('max', items, comparator, -1)
+
+    @staticmethod
+    def min(items, comparator=None):
+        return _end('min', items, comparator, 0)
+
+    @staticmethod
+    def frequency(c, o):
+        return len([item for item in things_of('frequency', c) if same(item, o)])
+
+    @staticmethod
+    def disjoint(c1, c2):
+        others = things_of('disjoint', c2)
+        return not any([same(item, other) for item in things_of('disjoint', c1) for other in others])
+
+    @staticmethod
+    def nCopies(n, o):
+        if int_of('nCopies', n) < 0:
+            raise IllegalArgumentException('List length = %d' % n)
+        return unmodifiable([kept(o)] * n)
+
+    @staticmethod
+    def unmodifiableList(items):
+        return unmodifiable(items if isinstance(items, List) else things_of('unmodifiableList', items))
+
+    @staticmethod
+    def emptyList():
+        return unmodifiable([])
+
+    @staticmethod
+    def singletonList(o):
+        return unmodifiable([kept(o)])
+
+
+def _end(function, items, comparator, place):
+    held = things_of(function, items)
+    if not held:
+        raise NoSuchElementException()
+    best = held[0]
+    order = compare if comparator is None else comparator.compare
+    for item in held[1:]:
+        if order(item, best) < 0 if place == 0 else order(item, best) > 0:
+            best = item
+    return best
+
+
+class Objects(_Static):
+    __module__ = 'java.util'
+
+    # Jython takes the method of the first one, which None has not.
+    @staticmethod
+    def equals(a, b):
+        return same(Objects.requireNonNull(a), b)
+
+    @staticmethod
+    def hash(*values):
+        made = 1
+        for value in values:
+            made = signed(31 * made + hash_code(value))
+        return made
+
+    @staticmethod
+    def isNull(obj):
+        return obj is None
+
+    @staticmethod
+    def nonNull(obj):
+        return obj is not None
+
+    @staticmethod
+    def requireNonNull(obj, *message):
+        if obj is None:
+            raise NullPointerException(*message)
+        return obj
+
+    @staticmethod
+    def toString(o, *nullDefault):
+        if nullDefault:
+            return kept(nullDefault[0]) if o is None else letters(shown(o))
+        return letters(shown(Objects.requireNonNull(o)))
+
+
+# Java's linear congruence: the same numbers by the same seed.
+class Random(Bean):
+    __module__ = 'java.util'
+
+    def __init__(self, *seed):
+        if len(seed) > 1:
+            raise TypeError('java.util.Random(): expected 0-1 args; got %d' % len(seed))
+        self.setSeed(long_of('java.util.Random', seed[0]) if seed else random.getrandbits(48))
+
+    def setSeed(self, seed):
+        self._seed = (long_of('setSeed', seed) ^ 0x5deece66d) & (1 << 48) - 1
+
+    def _bits(self, bits):
+        self._seed = (self._seed * 0x5deece66d + 0xb) & (1 << 48) - 1
+        return self._seed >> 48 - bits
+
+    def nextInt(self, *bound):
+        if len(bound) > 1:
+            raise UnsupportedOperationException('nextInt of two bounds is not supported in this version')
+        if not bound:
+            return signed(self._bits(32))
+        most = int_of('nextInt', bound[0])
+        if most <= 0:
+            raise IllegalArgumentException('bound must be positive')
+        if most & most - 1 == 0:
+            return most * self._bits(31) >> 31
+        while True:
+            made = self._bits(31)
+            if made - made % most + most - 1 < 1 << 31:
+                return made % most
+
+    def nextLong(self):
+        made = (signed(self._bits(32)) << 32) + signed(self._bits(32))
+        return long((made + (1 << 63) & (1 << 64) - 1) - (1 << 63))
+
+    def nextBoolean(self):
+        return self._bits(1) != 0
+
+    def nextFloat(self):
+        return self._bits(24) / (1 << 24)
+
+    def nextDouble(self):
+        return ((self._bits(26) << 27) + self._bits(27)) / (1 << 53)
+
+    # Its logarithm may end in another digit than Java's.
+    def nextGaussian(self):
+        raise UnsupportedOperationException('nextGaussian is not supported in this version')
+
+
+class StringTokenizer(Iterator):
+    __module__ = 'java.util'
+
+    def __init__(self, text, delimiters=' \t\n\r\f', returnDelims=False):
+        tokens, inside = [], False
+        delimiters = text_of('java.util.StringTokenizer', delimiters)
+        for sign in text_of('java.util.StringTokenizer', text):
+            if sign in delimiters:
+                tokens += [sign] if returnDelims else []
+                inside = False
+            elif inside:
+                tokens[-1] += sign
+            else:
+                tokens.append(sign)
+                inside = True
+        self._tokens = [letters(token) for token in tokens]
+
+    def hasNext(self):
+        return bool(self._tokens)
+
+    def next(self):
+        if not self._tokens:
+            raise NoSuchElementException()
+        return self._tokens.pop(0)
+
+    hasMoreTokens = hasMoreElements = hasNext
+    nextElement = next
+
+    # Of other delimiters it would have to read the rest again.
+    def nextToken(self, *delim):
+        if delim:
+            raise UnsupportedOperationException('nextToken of other delimiters is not supported in this version')
+        return self.next()
+
+    def countTokens(self):
+        return len(self._tokens)
+
+
+names = {kind.__name__: kind for kind in (Arrays, Collections, Objects, Random, StringTokenizer)}
