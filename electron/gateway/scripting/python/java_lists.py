@@ -4,7 +4,7 @@
 import _compare
 from _errors import (
     ConcurrentModificationException, EmptyStackException, IllegalArgumentException, IndexOutOfBoundsException,
-    NoSuchElementException, UnsupportedOperationException,
+    NoSuchElementException, NullPointerException, UnsupportedOperationException,
 )
 from _java_bean import Bean, int_of, refused, signed
 from _java_values import hash_code, in_order, kept, same, shown
@@ -13,6 +13,8 @@ from _unicode import letters
 
 # The things of a Java collection, or of what Jython takes for one.
 def things_of(function, value):
+    if value is None:
+        raise NullPointerException()
     if isinstance(value, (dict, str)) or not hasattr(value, '__iter__') or hasattr(value, 'entrySet'):
         raise refused(function, value, 'java.util.Collection')
     return [kept(item) for item in value]
@@ -149,9 +151,9 @@ class ArrayList(List):
         return place
 
     def __add__(self, other):
-        if not isinstance(other, (list, List)):
-            return NotImplemented
-        return self._items + list(other)
+        if isinstance(other, List):
+            return _of(type(self), self._items + other._items)
+        return self._items + other if isinstance(other, list) else NotImplemented
 
     def __radd__(self, other):
         return list(other) + self._items if isinstance(other, (list, tuple)) else NotImplemented
@@ -212,15 +214,15 @@ class ArrayList(List):
             self._items = _compare.in_order(self._items, cmp, key, reverse)
         self._changed()
 
-    # A number is a place, anything else a value.
+    # A value, or else the place that a number names.
     def remove(self, value):
-        if isinstance(value, int):
+        if value in self._items:
+            self._items.remove(value)
+            self._changed()
+        elif isinstance(value, int):
             del self[value]
-            return
-        if value not in self._items:
+        else:
             raise ValueError('%s is not in list' % shown(value))
-        self._items.remove(value)
-        self._changed()
 
     # As Java has them.
     def _index(self, function, place, end=0):
