@@ -44,7 +44,10 @@ it('scripts give the arguments of a declared function by position or by name, an
   ];
   const { printed } = await runScript(
     calls
-      .map((call) => `try:\n\tprint(repr(system.mes.signature.${call}))\nexcept (Exception, IllegalArgumentException) as error:\n\tprint(error.message)`)
+      .map(
+        (call) =>
+          `try:\n\tprint(repr(system.mes.signature.${call}))\nexcept (Exception, IllegalArgumentException) as error:\n\tprint(error.message)`,
+      )
       .join('\n'),
   );
   expect(printed).toEqual([
