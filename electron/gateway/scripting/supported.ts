@@ -90,6 +90,8 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
     'UUID',
     'Vector',
   ],
+  'java.util.concurrent': ['TimeUnit'],
+  'java.util.concurrent.atomic': ['AtomicBoolean', 'AtomicInteger', 'AtomicLong'],
   system: [],
   zato: [],
   'zato.server': [],

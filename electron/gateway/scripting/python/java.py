@@ -3,6 +3,7 @@
 from _errors import of_package
 from _library import module
 from _java_calendar import names as _calendar_names
+from _java_concurrent import atomic_names as _atomic_names, names as _concurrent_names
 from _java_lang import names as _lang_names
 from _java_list_functions import names as _list_functions
 from _java_lists import names as _list_names
@@ -21,7 +22,13 @@ _packages = {
     'util': {
         'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names,
     },
+    'util.concurrent': _concurrent_names,
+    'util.concurrent.atomic': _atomic_names,
 }
 
 made = {'java.%s' % name: module('java.%s' % name, names) for name, names in _packages.items()}
-made['java'] = module('java', {name: made['java.%s' % name] for name in _packages})
+made['java'] = module('java', {})
+# Each is a name of the one that it is in.
+for _name in _packages:
+    _within, _last = ('java.%s' % _name).rsplit('.', 1)
+    setattr(made[_within], _last, made['java.%s' % _name])
