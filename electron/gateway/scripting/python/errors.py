@@ -22,7 +22,8 @@ class JavaClass(Sealed):
             return letters(java_name(cls))
         if name == 'simpleName':
             return letters(cls.__name__)
-        raise AttributeError("type object '%s' has no attribute '%s'" % (java_name(cls), name))
+        hint = '' if name.startswith('_') or '_py2_class_' in cls.__dict__ else ' (it is not supported in this version)'
+        raise AttributeError("type object '%s' has no attribute '%s'%s" % (java_name(cls), name, hint))
 
 
 # `error.message` is `error.getMessage()`, `format.lenient` is `format.isLenient()`.
@@ -170,6 +171,12 @@ OutOfMemoryError = _derive(VirtualMachineError, 'OutOfMemoryError', **_message_a
 NoSuchElementException = _derive(RuntimeException, 'NoSuchElementException', 'java.util')
 EmptyStackException = _derive(RuntimeException, 'EmptyStackException', 'java.util', _most=0)
 ConcurrentModificationException = _derive(RuntimeException, 'ConcurrentModificationException', 'java.util')
+IllegalFormatException = _derive(IllegalArgumentException, 'IllegalFormatException', 'java.util')
+IllegalFormatConversionException = _derive(IllegalFormatException, 'IllegalFormatConversionException', 'java.util')
+IllegalFormatPrecisionException = _derive(IllegalFormatException, 'IllegalFormatPrecisionException', 'java.util')
+MissingFormatWidthException = _derive(IllegalFormatException, 'MissingFormatWidthException', 'java.util')
+MissingFormatArgumentException = _derive(IllegalFormatException, 'MissingFormatArgumentException', 'java.util')
+UnknownFormatConversionException = _derive(IllegalFormatException, 'UnknownFormatConversionException', 'java.util')
 IOException = _derive(Exception_, 'IOException', 'java.io')
 FileNotFoundException = _derive(IOException, 'FileNotFoundException', 'java.io', **_message_alone)
 MESObjectNotFoundException = _derive(RuntimeException, 'MESObjectNotFoundException', '')

@@ -1,5 +1,244 @@
 # `java.lang` for scripts.
 
-from _errors import of_package
+import time
 
-names = of_package('java.lang')
+import _zones
+from _errors import (
+    IllegalArgumentException, JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
+    of_package,
+)
+from _java_bean import Bean, int_of, long_of, refused, signed, text_of
+from _java_format import formatted
+from _java_math_functions import names as _math_names
+from _java_numbers import names as _number_names
+from _java_values import shown
+from _texts import represent
+from _unicode import letters, long
+
+
+# Whatever is of Java is one of it; values of Python are none.
+class _ObjectClass(JavaClass):
+    def __instancecheck__(cls, value):
+        return isinstance(type(value), JavaClass) if cls is Object else JavaClass.__instancecheck__(cls, value)
+
+
+class Object(Bean, metaclass=_ObjectClass):
+    __module__ = 'java.lang'
+
+    def equals(self, other):
+        return self is other
+
+    def hashCode(self):
+        return signed(object.__hash__(self)) & 0x7fffffff
+
+    def __hash__(self):
+        return self.hashCode()
+
+    def __eq__(self, other):
+        return self is other
+
+    def toString(self):
+        return letters('%s@%x' % (type(self).getName(), self.hashCode()))
+
+    def __repr__(self):
+        return self.toString()
+
+
+# Java's `valueOf` and `append` take a truth value for a whole number, and a number that is too large for one for a fraction.
+def _appended(value):
+    if isinstance(value, bool):
+        return shown(int(value))
+    if isinstance(value, int) and not -1 << 63 <= value < 1 << 63:
+        return shown(float(value))
+    return shown(value)
+
+
+def _at(place, size):
+    place = int_of('charAt', place)
+    if not 0 <= place < size:
+        raise StringIndexOutOfBoundsException('index %d, length %d' % (place, size))
+    return place
+
+
+def _part(text, begin, end):
+    begin, end = int_of('substring', begin), len(text) if end is None else int_of('substring', end)
+    if not 0 <= begin <= end <= len(text):
+        raise StringIndexOutOfBoundsException('begin %d, end %d, length %d' % (begin, end, len(text)))
+    return text[begin:end]
+
+
+# Signs of a text, which Jython hands out as plain texts; others than ASCII it does not.
+def _sign(text, place):
+    sign = text[_at(place, len(text))]
+    if not sign.isascii():
+        raise UnsupportedOperationException('charAt of a sign that is not ASCII is not supported in this version')
+    return sign
+
+
+class String(Bean):
+    __module__ = 'java.lang'
+    _java_name = 'java.lang.String'
+
+    def __init__(self, *_):
+        raise UnsupportedOperationException('java.lang.String(...) is not supported in this version; a text of Python is one')
+
+    @staticmethod
+    def format(*given):
+        if not given or not isinstance(given[0], str):
+            raise UnsupportedOperationException('String.format with a locale is not supported in this version')
+        values = list(given[1:])
+        if len(values) == 1 and isinstance(values[0], (list, tuple)):
+            values = list(values[0])
+        return formatted(str.__str__(given[0]), values)
+
+    @staticmethod
+    def valueOf(value):
+        if value is None:
+            raise NullPointerException()
+        return letters(_appended(value))
+
+    @staticmethod
+    def join(delimiter, *elements):
+        if len(elements) == 1 and not isinstance(elements[0], str):
+            elements = list(elements[0])
+        return letters(text_of('join', delimiter).join([shown(one) for one in elements]))
+
+
+class StringBuilder(Bean):
+    __module__ = 'java.lang'
+
+    # Of a text, or with room for so many signs.
+    def __init__(self, text=''):
+        if text is None:
+            raise NullPointerException()
+        if isinstance(text, int):
+            int_of(type(self).getName(), text)
+            text = ''
+        self._text = text_of(type(self).getName(), text)
+
+    def _become(self, text):
+        if any([sign > '\uffff' for sign in text]):
+            raise UnsupportedOperationException('signs above U+FFFF are not supported here in this version')
+        self._text = text
+        return self
+
+    def append(self, value):
+        return self._become(self._text + _appended(value))
+
+    def insert(self, offset, value):
+        offset = int_of('insert', offset)
+        if not 0 <= offset <= len(self._text):
+            raise StringIndexOutOfBoundsException('offset %d, length %d' % (offset, len(self._text)))
+        return self._become(self._text[:offset] + _appended(value) + self._text[offset:])
+
+    def delete(self, start, end):
+        begin, end = int_of('delete', start), min(int_of('delete', end), len(self._text))
+        if not 0 <= begin <= end:
+            raise StringIndexOutOfBoundsException('start %d, end %d, length %d' % (begin, end, len(self._text)))
+        return self._become(self._text[:begin] + self._text[end:])
+
+    def replace(self, start, end, str):
+        rest = self._text[min(int_of('replace', end), len(self._text)):]
+        begin = int_of('replace', start)
+        if not 0 <= begin <= len(self._text) - len(rest):
+            raise StringIndexOutOfBoundsException('start %d, end %d, length %d' % (begin, end, len(self._text)))
+        return self._become(self._text[:begin] + text_of('replace', str) + rest)
+
+    def deleteCharAt(self, index):
+        place = _at(index, len(self._text))
+        return self._become(self._text[:place] + self._text[place + 1:])
+
+    def setCharAt(self, index, ch):
+        place, sign = _at(index, len(self._text)), text_of('setCharAt', ch)
+        if len(sign) != 1:
+            raise refused('setCharAt', ch, 'char')
+        self._become(self._text[:place] + sign + self._text[place + 1:])
+
+    def reverse(self):
+        if not all([sign < '\ud800' for sign in self._text]):
+            raise UnsupportedOperationException('reverse of these signs is not supported in this version')
+        return self._become(self._text[::-1])
+
+    def setLength(self, newLength):
+        size = int_of('setLength', newLength)
+        if size < 0:
+            raise StringIndexOutOfBoundsException('String index out of range: %d' % size)
+        self._text = self._text[:size].ljust(size, '\0')
+
+    def length(self):
+        return len(self._text)
+
+    def charAt(self, index):
+        return _sign(self._text, index)
+
+    def substring(self, start, end=None):
+        return letters(_part(self._text, start, end))
+
+    def indexOf(self, str, fromIndex=0):
+        return self._text.find(text_of('indexOf', str), max(0, int_of('indexOf', fromIndex)))
+
+    def lastIndexOf(self, str):
+        return self._text.rfind(text_of('lastIndexOf', str))
+
+    def isEmpty(self):
+        return not self._text
+
+    def toString(self):
+        return letters(self._text)
+
+    def __str__(self):
+        return self.toString()
+
+    __repr__ = __str__
+
+
+class StringBuffer(StringBuilder):
+    __module__ = 'java.lang'
+
+
+class System(Bean):
+    __module__ = 'java.lang'
+
+    def __init__(self, *_):
+        raise TypeError('No visible constructors for class (java.lang.System)')
+
+    @staticmethod
+    def currentTimeMillis():
+        return long(_zones.now())
+
+    @staticmethod
+    def nanoTime():
+        return long(time.perf_counter_ns())
+
+    @staticmethod
+    def lineSeparator():
+        return letters('\n')
+
+    # What says nothing of the machine; of the others it is not known here which Java has.
+    @staticmethod
+    def getProperty(key, default=None):
+        known = {'line.separator': '\n', 'file.separator': '/', 'path.separator': ':'}
+        name = text_of('getProperty', key)
+        if name not in known:
+            raise UnsupportedOperationException('the property %s of java.lang.System is not supported in this version' % represent(name))
+        return letters(known[name])
+
+
+class Thread(Bean):
+    __module__ = 'java.lang'
+
+    def __init__(self, *_):
+        raise UnsupportedOperationException('threads are not supported in this version; use system.util.invokeAsynchronous')
+
+    @staticmethod
+    def sleep(millis):
+        millis = long_of('sleep', millis)
+        if millis < 0:
+            raise IllegalArgumentException('timeout value is negative')
+        time.sleep(millis / 1000)
+
+
+names = {
+    **of_package('java.lang'), **_math_names, **_number_names,
+    **{kind.__name__: kind for kind in (Object, String, StringBuffer, StringBuilder, System, Thread)},
+}

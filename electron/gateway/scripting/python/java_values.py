@@ -68,7 +68,7 @@ def shown(value):
     return represent(value)
 
 
-def _java_kind(value):
+def java_kind(value):
     kind = (identity(value) or ('',))[0]
     return {'text': 'java.lang.String', 'flag': 'java.lang.Boolean', 'int': 'java.lang.Integer',
             'long': 'java.math.BigInteger', 'double': 'java.lang.Double'}.get(kind) or kind_name(value)
@@ -80,10 +80,10 @@ def compare(one, other):
         raise NullPointerException()
     mine, theirs = identity(one), identity(other)
     if mine[0] != theirs[0]:
-        raise ClassCastException('class %s cannot be cast to class %s' % (_java_kind(one), _java_kind(other)))
+        raise ClassCastException('class %s cannot be cast to class %s' % (java_kind(one), java_kind(other)))
     if mine[0] == 'object':
         if type(one) is not type(other) or not hasattr(one, 'compareTo'):
-            raise ClassCastException('class %s cannot be cast to class java.lang.Comparable' % _java_kind(one))
+            raise ClassCastException('class %s cannot be cast to class java.lang.Comparable' % java_kind(one))
         return one.compareTo(other)
     if mine[0] == 'text':
         one, other = [part.encode('utf-16-be', 'surrogatepass') for part in (mine[1], theirs[1])]

@@ -1,0 +1,185 @@
+# The classes of `java.lang` around numbers, truth values and signs. The values themselves are Python's, as Jython hands them out.
+
+import re
+import unicodedata
+
+import _java_double
+from _errors import NullPointerException, NumberFormatException, UnsupportedOperationException
+from _java_bean import Bean, flag_of, int_of, refused, signed, text_of
+from _java_values import compare, hash_code
+from _unicode import letters, long
+
+_digits = re.compile(r'[+-]?[0-9A-Za-z]+')
+_fraction = re.compile(r'[+-]?(NaN|Infinity|(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?)', re.ASCII)
+
+
+class _Boxed(Bean):
+    def __init__(self, *_):
+        name = type(self).getName()
+        raise UnsupportedOperationException('%s(...) is not supported in this version; %s.valueOf(...) gives the value' % (
+            name, type(self).__name__))
+
+
+# Whole numbers of so many bits; `_give` makes what Jython gives back of one.
+def _whole_class(name, parse, bits, give):
+    most = (1 << bits - 1) - 1
+
+    def whole(function, value):
+        return int_of(function, value, bits, name.lower())
+
+    def parsed(s, radix=10):
+        if s is None:
+            raise NumberFormatException('Cannot parse null string')
+        text, radix = text_of(parse, s), int_of(parse, radix)
+        try:
+            number = int(text, radix) if _digits.fullmatch(text) and text.isascii() and 2 <= radix <= 36 else None
+        except ValueError:
+            number = None
+        if number is None or bits >= 32 and not -most - 1 <= number <= most:
+            raise NumberFormatException('For input string: "%s"%s' % (text, '' if radix == 10 else ' under radix %d' % radix))
+        if not -most - 1 <= number <= most:
+            raise NumberFormatException('Value out of range. Value:"%s" Radix:%d' % (text, radix))
+        return give(number)
+
+    def value_of(value, *radix):
+        return parsed(value, *radix) if value is None or isinstance(value, str) else give(whole('valueOf', value))
+
+    def to_string(i, radix=10):
+        return letters(_in_base(whole('toString', i), radix if 2 <= int_of('toString', radix) <= 36 else 10))
+
+    def sign(i):
+        return (whole('signum', i) > 0) - (whole('signum', i) < 0)
+
+    def unsigned(function, base):
+        return lambda i: letters(_in_base(whole(function, i) & (1 << bits) - 1, base))
+
+    def compared(x, y):
+        return (whole('compare', x) > whole('compare', y)) - (whole('compare', x) < whole('compare', y))
+
+    made = {
+        parse: parsed, 'valueOf': value_of, 'toString': to_string, 'compare': compared,
+        'hashCode': lambda value: signed(whole('hashCode', value) ^ (value >> 32 if bits == 64 and value > 0x7fffffff else 0)),
+    }
+    if bits >= 32:
+        made.update({
+            'signum': sign, 'toHexString': unsigned('toHexString', 16), 'toBinaryString': unsigned('toBinaryString', 2),
+            'toOctalString': unsigned('toOctalString', 8),
+            'bitCount': lambda i: (whole('bitCount', i) & (1 << bits) - 1).bit_count(),
+            'sum': lambda a, b: give(((whole('sum', a) + whole('sum', b) + most + 1) & (1 << bits) - 1) - most - 1),
+            'max': lambda a, b: give(max(whole('max', a), whole('max', b))),
+            'min': lambda a, b: give(min(whole('min', a), whole('min', b))),
+        })
+    return _class(name, made, {'MAX_VALUE': give(most), 'MIN_VALUE': give(-most - 1), 'SIZE': bits, 'BYTES': bits // 8})
+
+
+def _class(name, functions, constants):
+    names = {own: staticmethod(function) for own, function in functions.items()}
+    return type(_Boxed)(name, (_Boxed,), {'__module__': 'java.lang', '_java_name': 'java.lang.%s' % name, **names, **constants})
+
+
+def _in_base(number, base):
+    signs, made = '0123456789abcdefghijklmnopqrstuvwxyz', ''
+    size = abs(number)
+    while size:
+        size, rest = divmod(size, base)
+        made = signs[rest] + made
+    return ('-' if number < 0 else '') + (made or '0')
+
+
+Integer = _whole_class('Integer', 'parseInt', 32, int)
+Long = _whole_class('Long', 'parseLong', 64, long)
+Short = _whole_class('Short', 'parseShort', 16, int)
+Byte = _whole_class('Byte', 'parseByte', 8, int)
+
+
+def double_of(function, value):
+    if not isinstance(value, (int, float)):
+        raise refused(function, value, 'double')
+    return float(value)
+
+
+def _parse_double(s):
+    if s is None:
+        raise NullPointerException()
+    text = text_of('parseDouble', s).strip(''.join(map(chr, range(33))))
+    if re.match(r'[+-]?0[xX]', text):
+        raise UnsupportedOperationException('a hexadecimal fraction is not supported in this version')
+    if not _fraction.fullmatch(text):
+        raise NumberFormatException('For input string: "%s"' % text if text else 'empty String')
+    return float(text if text[-1] in 'yN' else text.rstrip('fFdD'))
+
+
+def _compare_doubles(d1, d2):
+    one, other = double_of('compare', d1), double_of('compare', d2)
+    if one != one or other != other or one == other == 0:
+        # NaN is the largest, and 0.0 larger than -0.0.
+        one, other = [(value != value, not str(value).startswith('-')) for value in (one, other)]
+    return (one > other) - (one < other)
+
+
+Double = _class('Double', {
+    'parseDouble': _parse_double, 'compare': _compare_doubles,
+    'valueOf': lambda value: _parse_double(value) if value is None or isinstance(value, str) else double_of('valueOf', value),
+    'toString': lambda d: letters(_java_double.text(double_of('toString', d))),
+    'isNaN': lambda v: double_of('isNaN', v) != v,
+    'isInfinite': lambda v: abs(double_of('isInfinite', v)) == float('inf'),
+    'isFinite': lambda d: abs(double_of('isFinite', d)) < float('inf'),
+    'hashCode': lambda value: hash_code(double_of('hashCode', value)),
+    'sum': lambda a, b: double_of('sum', a) + double_of('sum', b),
+}, {'MAX_VALUE': 1.7976931348623157e308, 'MIN_VALUE': 5e-324, 'NaN': float('nan'), 'POSITIVE_INFINITY': float('inf'),
+    'NEGATIVE_INFINITY': float('-inf')})
+Float = _class('Float', {}, {})
+
+
+def _parse_boolean(s):
+    return s is not None and text_of('parseBoolean', s).lower() == 'true'
+
+
+Boolean = _class('Boolean', {
+    'parseBoolean': _parse_boolean, 'compare': lambda x, y: compare(flag_of('compare', x), flag_of('compare', y)),
+    'valueOf': lambda value: _parse_boolean(value) if value is None or isinstance(value, str) else flag_of('valueOf', value),
+    'toString': lambda b: letters('true' if flag_of('toString', b) else 'false'),
+}, {'TRUE': True, 'FALSE': False})
+
+
+def _sign_of(function, value):
+    if not isinstance(value, str) or len(value) != 1:
+        raise refused(function, value, 'char')
+    return str.__str__(value)
+
+
+def _asked(function, test):
+    return lambda ch: test(_sign_of(function, ch))
+
+
+def _changed(function, change):
+    def changed(ch):
+        sign = _sign_of(function, ch)
+        if not sign.isascii():
+            raise UnsupportedOperationException('Character.%s of a sign that is not ASCII is not supported in this version' % function)
+        return change(sign)
+
+    return changed
+
+
+def _is_letter(sign):
+    return unicodedata.category(sign) in ('Lu', 'Ll', 'Lt', 'Lm', 'Lo')
+
+
+def _is_digit(sign):
+    return unicodedata.category(sign) == 'Nd'
+
+
+def _is_space(sign):
+    return sign in '\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f' or unicodedata.category(sign) in ('Zs', 'Zl', 'Zp') and sign not in '\xa0\u2007\u202f'
+
+
+Character = _class('Character', {
+    'isDigit': _asked('isDigit', _is_digit), 'isLetter': _asked('isLetter', _is_letter),
+    'isLetterOrDigit': _asked('isLetterOrDigit', lambda sign: _is_letter(sign) or _is_digit(sign)),
+    'isWhitespace': _asked('isWhitespace', _is_space),
+    'isUpperCase': _asked('isUpperCase', str.isupper), 'isLowerCase': _asked('isLowerCase', str.islower),
+    'toUpperCase': _changed('toUpperCase', str.upper), 'toLowerCase': _changed('toLowerCase', str.lower),
+    'getNumericValue': _changed('getNumericValue', lambda sign: int(sign, 36) if sign.isalnum() else -1),
+}, {})
+names = {kind.__name__: kind for kind in (Boolean, Byte, Character, Double, Float, Integer, Long, Short)}
