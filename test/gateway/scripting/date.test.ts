@@ -184,9 +184,9 @@ describe('system.date', () => {
       'system.date.addDays needs a java.util.Date, not NoneType',
       'system.date.format needs a java.util.Date, not str',
       'system.date.addDays needs a whole number, not float',
-      'java.text.ParseException: Unparseable date: "4 March"',
-      'java.lang.IllegalArgumentException: the locale xx is not supported in this version',
-      'java.lang.IllegalArgumentException: system.date.secondsBetween of more than 2147483647 is not supported in this version',
+      'Unparseable date: "4 March"',
+      'the locale xx is not supported in this version',
+      'system.date.secondsBetween of more than 2147483647 is not supported in this version',
     ]);
   });
 });

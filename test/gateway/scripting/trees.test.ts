@@ -120,8 +120,8 @@ describe('an object of a property is a dictionary in a script', () => {
       ['d.clear()', '[]'],
       ['d.setdefault("b", 2)', "[(u'a', 1), (u'b', 2)]"],
       ['d["b"] = {"c": 3}\nd["b"]["c"] = 4', "[(u'a', 1), (u'b', {u'c': 4})]"],
-      ['del d["z"]', 'KeyError: z'],
-      ['d["z"]', 'KeyError: z'],
+      ['del d["z"]', "KeyError: 'z'"],
+      ['d["z"]', "KeyError: 'z'"],
     ];
     const got = await results(
       changes.map(([line]) => line),
