@@ -18,8 +18,13 @@ const flag = new Int32Array(signal);
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports?: object) => object;
+  readonly Memory: { readonly prototype: { grow: (this: Memory, pages: number) => number } };
   instantiate: (bytes: Uint8Array, imports?: object) => Promise<object>;
 };
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
 
 /** A function of the interpreter as this thread holds it. */
 type PythonFunction = ((...args: readonly unknown[]) => unknown) & {
@@ -48,6 +53,17 @@ function call(name: string, args: string): string {
 function tell(message: FromWorker): void {
   gateway.postMessage(message);
 }
+
+/** Bytes that an interpreter takes at most, the size of its pages, and how it takes more of them. */
+const mostMemory = 512 * 2 ** 20;
+const pageSize = 65_536;
+const { grow } = WebAssembly.Memory.prototype;
+
+// A script that asks for more gets a MemoryError; without a limit it is stopped by the machine's, for everybody.
+WebAssembly.Memory.prototype.grow = function growWithin(pages) {
+  if (this.buffer.byteLength + pages * pageSize > mostMemory) throw new RangeError('no more memory for scripts');
+  return grow.call(this, pages);
+};
 
 /** Less than the interpreter, which alone is worth sharing. */
 const small = 1_000_000;

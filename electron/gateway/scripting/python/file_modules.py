@@ -65,6 +65,15 @@ def _of_csv():
             for row in rowdicts:
                 self.writerow(row)
 
+    def register_dialect(name, *dialect, **named):
+        if name in ('excel', 'excel-tab', 'unix'):
+            raise csv.Error('the dialect %s cannot be replaced' % name)
+        csv.register_dialect(name, *dialect, **named)
+
+    def unregister_dialect(name):
+        raise csv.Error('the dialect %s stays, since other scripts may use it' % name)
+
+    names.update({'register_dialect': register_dialect, 'unregister_dialect': unregister_dialect})
     names.update({'reader': reader, 'writer': Writer, 'DictWriter': DictWriter})
     return names
 

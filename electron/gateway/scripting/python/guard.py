@@ -9,16 +9,17 @@ import types
 
 import _library
 import _python2
+import _special
 from _sealed import Sealed
-from _texts import is_of_script, text
+from _texts import kind_name, text
 
 _getattr, _setattr, _delattr = getattr, setattr, delattr
 
 # Attributes that lead from an object of a script to the glue.
 _kept_back = frozenset((
-    '__globals__ __code__ __closure__ __builtins__ __import__ __build_class__ __loader__ __spec__ __subclasses__ __mro__ '
-    '__bases__ __base__ __getattribute__ __reduce__ __reduce_ex__ func_globals func_code func_closure gi_frame gi_code '
-    'cr_frame cr_code ag_frame ag_code tb_frame tb_next f_globals f_locals f_builtins f_back f_code mro').split())
+    '__globals__ __code__ __closure__ __builtins__ __import__ __build_class__ __loader__ __spec__ __subclasses__ '
+    '__reduce__ __reduce_ex__ func_globals func_code func_closure gi_frame gi_code '
+    'cr_frame cr_code ag_frame ag_code tb_frame tb_next f_globals f_locals f_builtins f_back f_code').split())
 
 
 def _named(name):
@@ -31,7 +32,8 @@ def _named(name):
 
 
 def get(target, name, *default):
-    return _getattr(target, _named(name), *default)
+    name = _named(name)
+    return read(target, name, *default) if name in _special.names else _getattr(target, name, *default)
 
 
 # `getattr` of scripts: a name means what it means behind a dot.
@@ -47,10 +49,12 @@ def read(target, name, *default):
         return default[0]
 
 
-# A class that is no script's stays what it is.
-def _unsealed(target):
-    if isinstance(target, type) and not is_of_script(target):
-        raise TypeError("can't set attributes of built-in/extension type '%s'" % target.__name__)
+def _changeable(target, name):
+    name = _named(name)
+    _special.own(target, name.startswith('_'))
+    if name.startswith(('__', 'func_')) and not _special.is_own(target):
+        raise AttributeError("'%s' object attribute '%s' is read-only" % (kind_name(target), name))
+    return name
 
 
 def has(target, name):
@@ -59,13 +63,11 @@ def has(target, name):
 
 
 def put(target, name, value):
-    _unsealed(target)
-    _setattr(target, _named(name), value)
+    _setattr(target, _changeable(target, name), value)
 
 
 def delete(target, name):
-    _unsealed(target)
-    _delattr(target, _named(name))
+    _delattr(target, _changeable(target, name))
 
 
 # Modules that are made here, by name.

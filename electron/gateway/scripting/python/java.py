@@ -26,9 +26,11 @@ _packages = {
     'util.concurrent.atomic': _atomic_names,
 }
 
-made = {'java.%s' % name: module('java.%s' % name, names) for name, names in _packages.items()}
-made['java'] = module('java', {})
-# Each is a name of the one that it is in.
-for _name in _packages:
-    _within, _last = ('java.%s' % _name).rsplit('.', 1)
-    setattr(made[_within], _last, made['java.%s' % _name])
+_within = {whole: {} for whole in ['java', *['java.%s' % name for name in _packages]]}
+made = {}
+# The innermost first: each is a name of the one that it is in.
+for _whole in sorted(_within, key=len, reverse=True):
+    made[_whole] = module(_whole, {**_packages.get(_whole[5:], {}), **_within[_whole]})
+    _around, _dot, _last = _whole.rpartition('.')
+    if _dot:
+        _within[_around][_last] = made[_whole]

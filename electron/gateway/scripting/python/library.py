@@ -21,17 +21,14 @@ import _texts
 import _tracing
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
+from _sealed import Module, module_of
 from _unicode import bytes_of, decode, encode, joined, long, unicode
 
 
-# A module of these names.
+# A module of these names; one of the name `__getattr__` answers what it has not.
 def module(name, names):
-    made = types.ModuleType(name)
-    made.__dict__.update(names)
-    made.__dict__.pop('__loader__', None)
-    made.__dict__.pop('__spec__', None)
-    made.__dict__.setdefault('__getattr__', _missing_in(name))
-    return made
+    own = {key: value for key, value in names.items() if key not in ('__loader__', '__spec__', '__getattr__')}
+    return module_of(name, own, names.get('__getattr__') or _missing_in(name))
 
 
 def _missing_in(name):
@@ -104,7 +101,7 @@ def _types():
         'LongType': _kinds.Long, 'FloatType': _kinds.Float, 'BooleanType': bool, 'ListType': list, 'TupleType': tuple,
         'DictType': Dict, 'DictionaryType': Dict, 'NoneType': type(None), 'FunctionType': types.FunctionType,
         'LambdaType': types.FunctionType, 'MethodType': types.MethodType, 'UnboundMethodType': types.MethodType,
-        'BuiltinFunctionType': types.BuiltinFunctionType, 'GeneratorType': types.GeneratorType, 'ModuleType': types.ModuleType,
+        'BuiltinFunctionType': types.BuiltinFunctionType, 'GeneratorType': types.GeneratorType, 'ModuleType': Module,
         'TypeType': _kinds.Type, 'ObjectType': object, 'ClassType': _kinds.ClassType, 'InstanceType': _kinds.InstanceType,
         'ComplexType': complex, 'SliceType': slice, 'XRangeType': _kinds.XRange,
     }
@@ -192,8 +189,23 @@ def _itertools():
 def _functools():
     import functools
 
-    names = {name: getattr(functools, name) for name in ('partial', 'update_wrapper', 'wraps', 'total_ordering', 'cmp_to_key')}
-    names['reduce'] = _python2.reduced
+    shown = ('__module__', '__name__', '__doc__')
+
+    # It fills a function of a script alone, with what shows of the other.
+    def update_wrapper(wrapper, wrapped, assigned=shown, updated=('__dict__',)):
+        for name in assigned:
+            if name not in shown:
+                raise AttributeError('%s is out of reach of scripts' % name)
+            _texts.put(wrapper, name, getattr(wrapped, name))
+        for name in updated:
+            _texts.get(wrapper, name).update(_texts.get(wrapped, name))
+        return wrapper
+
+    def wraps(wrapped, assigned=shown, updated=('__dict__',)):
+        return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+    names = {name: getattr(functools, name) for name in ('partial', 'total_ordering', 'cmp_to_key')}
+    names.update({'reduce': _python2.reduced, 'update_wrapper': update_wrapper, 'wraps': wraps})
     return names
 
 
@@ -339,7 +351,7 @@ def _inspect():
         return (found.args, found.varargs, found.varkw, found.defaults)
 
     return {'getargspec': getargspec, 'isfunction': inspect.isfunction, 'ismethod': inspect.ismethod, 'isclass': inspect.isclass,
-            'getdoc': inspect.getdoc, 'ismodule': inspect.ismodule, 'isgenerator': inspect.isgenerator}
+            'getdoc': inspect.getdoc, 'ismodule': lambda value: isinstance(value, Module), 'isgenerator': inspect.isgenerator}
 
 
 # The numbers of the system that Ignition's gateways run on; the interpreter's own are others.

@@ -58,7 +58,9 @@ def _of_decimal():
 
     for context in (decimal.DefaultContext, decimal.BasicContext, decimal.ExtendedContext, decimal.getcontext()):
         context.Emax, context.Emin = decimal.MAX_EMAX, decimal.MIN_EMIN
-    return public('decimal')
+    # Those that others are made of stay what they are, whatever a script does to what it finds.
+    own = {name: getattr(decimal, name).copy() for name in ('DefaultContext', 'BasicContext', 'ExtendedContext')}
+    return {**public('decimal'), **own}
 
 
 def _of_fractions():

@@ -14,8 +14,10 @@ import _library
 import _printing
 import _public
 import _python2
+import _sealed
 import _serving
 import _space
+import _special
 import _system
 import _texts
 import _trees
@@ -27,7 +29,7 @@ import _zones
 sys.set_int_max_str_digits(0)
 importlib.import_module('_pylong')
 _trees.call = _python2.call = _crossing.call
-_texts.get = _guard.get
+_texts.get, _texts.put, _texts.delete = _guard.get, _guard.put, _guard.delete
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)
@@ -40,6 +42,14 @@ _guard.names.update({
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names
+
+# What scripts find, and what that is made of.
+_found = [*_guard.names.values(), *_guard.made.values(), *(_library.get(name) for name in _library.makers)]
+for _one in _found[:]:
+    if isinstance(_one, _sealed.Module):
+        _found += _one.__dict__.values()
+_special.known = frozenset(one for one in _found if isinstance(one, type))
+_sealed.close()
 
 
 # `host` is the thread around: what it answers, and what it is told to call.

@@ -1,5 +1,6 @@
 # `print`: its words go to the log, a line of the log for each of its lines.
 
+from _sealed import Sealed
 from _texts import text
 from _unicode import joined, unicode
 
@@ -101,7 +102,8 @@ def flush():
 
 
 # `sys.stdout`.
-class _Output:
+class _Output(metaclass=Sealed):
+    __slots__ = ()
     softspace = 0
     encoding = 'UTF-8'
 

@@ -6,10 +6,12 @@ import functools
 import itertools
 import sys
 import types
+import weakref
 
 import _arithmetic
 import _compare
 import _printing
+import _special
 import _text_methods
 import _texts
 from _classes import build_class
@@ -184,8 +186,11 @@ def failed(message):
 
 # `exec`, `eval` and `compile`: what they are given is translated as other scripts are.
 class _Code:
-    def __init__(self, code, kind):
-        self.code, self.kind = code, kind
+    __slots__ = ('__weakref__',)
+
+
+# The code of each, which no script gets: one could be filled with other names than were looked at.
+_codes = weakref.WeakKeyDictionary()
 
 
 def _compiled(source, filename, kind):
@@ -198,7 +203,9 @@ def _compiled(source, filename, kind):
         translated = str.__str__(call('script.translate', [whole]))
     except UnsupportedOperationException as problem:
         raise SyntaxError(text(problem.getMessage()))
-    return _Code(_compile(translated, filename, kind), kind)
+    made = _Code()
+    _codes[made] = _compile(translated, filename, kind)
+    return made
 
 
 def _space_of(given):
@@ -217,14 +224,14 @@ def _calling():
 
 def execute(source, space=None, own=None):
     space = _calling().f_globals if space is None else space
-    _exec(_compiled(source, '<string>', 'exec').code, _space_of(space), space if own is None else own)
+    _exec(_codes[_compiled(source, '<string>', 'exec')], _space_of(space), space if own is None else own)
 
 
 def _evaluate(source, space=None, own=None):
     if space is None:
         frame = _calling()
         space, own = frame.f_globals, frame.f_locals
-    return _eval(_compiled(source, '<string>', 'eval').code, _space_of(space), space if own is None else own)
+    return _eval(_codes[_compiled(source, '<string>', 'eval')], _space_of(space), space if own is None else own)
 
 
 def _compile_text(source, filename, mode, *_):
@@ -242,7 +249,7 @@ def _own_locals():
 def _variables(*target):
     if not target:
         return _calling().f_locals
-    return getattr(target[0], '__dict__')
+    return _special.read(target[0], '__dict__')
 
 
 def _names_of(*target):
@@ -269,14 +276,13 @@ _dict_methods = {
 _list_methods = {'sort': _compare.sort}
 _tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods))
 _of_kind = {str: _text_methods.of_plain, unicode: _text_methods.of_letters, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
-_function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'im_func': '__func__',
-                   'im_self': '__self__'}
+_function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'im_func': '__func__'}
 
 
 # All names whose meaning differs.
 differing = frozenset(
     [name for table in (*_of_kind.values(), _function_names) for name in table]
-    + 'next message object args im_class __name__ getiterator getchildren'.split())
+    + 'next message object args im_class __name__ getiterator getchildren'.split()) | _special.names
 
 
 def _table_of(kind, name):
@@ -294,6 +300,8 @@ def _table_of(kind, name):
 
 # `x.name` for a name whose meaning differs.
 def method(target, name):
+    if name in _special.names:
+        return _special.read(target, name)
     kind = type(target)
     table = _of_kind.get(kind)
     own = table.get(name) if table is not None else None
@@ -325,6 +333,11 @@ def method(target, name):
     if name == 'im_class' and isinstance(target, types.MethodType):
         return type(target.__self__)
     return _texts.get(target, name)
+
+
+# What a special name of a value is assigned to by.
+def place(target):
+    return _special.Place(lambda name, value: _texts.put(target, name, value), lambda name: _texts.delete(target, name))
 
 
 def _real_of(kind):
@@ -404,7 +417,7 @@ names.update({
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_method_': method, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_method_': method, '_py2_own_': _special.own, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

@@ -355,8 +355,8 @@ class _Formatter(string.Formatter):
         return made
 
 
-# getattr as scripts may use it; set by the guard.
-get = getattr
+# getattr, setattr and delattr as scripts may use them; set by the prelude.
+get, put, delete = getattr, setattr, delattr
 
 
 # `template.format(...)`.

@@ -8,15 +8,20 @@ export const methods = new Set(
     'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
     'split rsplit strip lstrip rstrip partition rpartition find rfind index rindex count startswith endswith object args __name__ ' +
     'getiterator getchildren ' +
-    'translate message im_func im_self im_class func_name func_defaults func_doc'
+    'translate message im_func im_self im_class func_name func_defaults func_doc ' +
+    // What leads past a class: these are read by `special.py`.
+    '__class__ __dict__ __bases__ __base__ __mro__ mro __setattr__ __delattr__ __getattribute__ __self__ __getstate__'
   ).split(' '),
 );
+
+/** Attributes that say what an object is: a script assigns to them where the object is its own. */
+export const special = /^(__\w+__|func_\w+)$/;
 
 /** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
 export const outOfReach = [
   ...['__globals__', '__code__', '__closure__', '__builtins__', '__subclasses__', '__build_class__', '__loader__'],
   ...['func_globals', 'func_code', 'func_closure', 'gi_frame', 'gi_code', 'tb_frame', 'f_globals', 'f_locals'],
-  ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__mro__', '__reduce__', '__reduce_ex__'],
+  ...['f_builtins', 'f_back', 'f_code', 'cr_frame', '__import__', '__reduce__', '__reduce_ex__'],
 ];
 
 /** Constructs of Python 3 alone, by the type of their node. */

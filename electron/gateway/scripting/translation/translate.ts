@@ -21,6 +21,7 @@ import {
   operatorCalls,
   outOfReach,
   partsOf,
+  special,
   syntaxError,
 } from './syntax.ts';
 
@@ -558,7 +559,13 @@ class Translation {
         return node.text;
       case 'attribute': {
         const object = node.childForFieldName('object');
-        return this.pieces(node, (child) => (child.id === object?.id ? this.write(child, scope) : child.text));
+        const name = node.childForFieldName('attribute')?.text ?? '';
+        if (object === null) return this.plain(node, scope);
+        const written = this.write(object, scope);
+        const behind = this.gap(object.endIndex, node.endIndex);
+        if (special.test(name))
+          return `_py2_place_(${written}${behind.slice(0, -name.length).replace('.', '')})['${name}']`;
+        return `_py2_own_(${written}${name.startsWith('_') ? ', True' : ''})${behind}`;
       }
       default:
         return isTuple(node) || node.type === 'parenthesized_expression'

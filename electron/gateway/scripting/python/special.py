@@ -1,0 +1,138 @@
+# Names by which an object leads to its class, to the bases of that, to the names that it holds, and past what either refuses.
+# What a script made gives what it has; of all else scripts get a copy, or a refusal: sessions share an interpreter, and what
+# one script changed would be another for the scripts of all.
+
+import types
+
+import _texts
+from _dictionary import Dict
+from _kinds import type_of
+
+# What scripts may name, so that a base of theirs shows it; set by the prelude.
+known = frozenset()
+
+
+# Whether a script made it.
+def is_own(target):
+    if isinstance(target, type):
+        return _texts.is_of_script(target)
+    if isinstance(target, types.FunctionType):
+        return not target.__code__.co_filename.startswith(('/', '<frozen'))
+    if isinstance(target, types.MethodType):
+        return is_own(target.__func__)
+    return _texts.is_of_script(type(target))
+
+
+def _class_of(target):
+    found = target.__class__
+    return type_of(target) if found is type(target) and not _texts.is_old(found) else found
+
+
+def _names_in(target):
+    found = target.__dict__
+    if is_own(target):
+        return found
+    return Dict({name: found[name] for name in found if not name.startswith('_')})
+
+
+def _bases(target):
+    return tuple([one for one in target.__bases__ if _shows(one)]) if is_own(target) else (object,)
+
+
+def _base(target):
+    return _bases(target)[0]
+
+
+def _order(target):
+    return tuple([one for one in target.__mro__ if _shows(one)]) if is_own(target) else (target, object)
+
+
+def _shows(kind):
+    return kind is object or is_own(kind) or kind in known
+
+
+# `target.__setattr__`. That of a class or of `super` goes past what the object's own class says: only for what a script made.
+def _changing(way):
+    def of(target):
+        found = getattr(target, way)
+        held = getattr(found, '__self__', None)
+
+        def change(*given):
+            whom = given[0] if held is None and given else held
+            if isinstance(target, (type, super)):
+                if not is_own(whom):
+                    raise TypeError("can't apply this %s to %s object" % (way, _texts.kind_name(whom)))
+            else:
+                own(target, bool(given) and isinstance(given[0], str) and given[0].startswith('_'))
+            return found(*given)
+
+        return change
+
+    return of
+
+
+def _reading(target):
+    def read_of(*given):
+        whom, name = given if isinstance(target, type) else (target, *given)
+        return _texts.get(whom, name)
+
+    return read_of
+
+
+def _holder(target):
+    found = target.__self__
+    if isinstance(found, types.ModuleType):
+        raise AttributeError('__self__ is out of reach of scripts')
+    return found
+
+
+# What an object holds, itself: that of what a script made alone.
+def _state_of(target):
+    if not is_own(target):
+        raise AttributeError("'%s' object has no attribute '__getstate__'" % _texts.kind_name(target))
+    return target.__getstate__
+
+
+_ways = {
+    '__class__': _class_of, '__dict__': _names_in, '__bases__': _bases, '__base__': _base, '__mro__': _order,
+    'mro': lambda target: (lambda: list(_order(target))) if isinstance(target, type) else getattr(target, 'mro'),
+    '__setattr__': _changing('__setattr__'), '__delattr__': _changing('__delattr__'), '__getattribute__': _reading,
+    '__self__': _holder, 'im_self': _holder, '__getstate__': _state_of,
+}
+names = frozenset(_ways)
+
+
+# `target.name` for a name of these.
+def read(target, name):
+    return _ways[name](target)
+
+
+# What a script assigns to an attribute of: no class and no function but its own, and nothing `private` of what it did not make.
+def own(target, private=False):
+    kind = type(target)
+    if isinstance(target, type):
+        if not _texts.is_of_script(target):
+            raise TypeError("can't set attributes of built-in/extension type '%s'" % _texts.exception_name(target))
+    elif kind in _functions:
+        if not is_own(target):
+            raise AttributeError("'%s' object has no attribute of a script" % _texts.kind_name(target))
+    elif private and not _texts.is_of_script(kind):
+        raise AttributeError("'%s' object has no attribute of a script that begins with _" % _texts.kind_name(target))
+    return target
+
+
+_functions = frozenset((types.FunctionType, types.MethodType, types.BuiltinFunctionType))
+
+
+# Where a special name of an object is assigned to or taken away: `f.__name__ = 'x'` is `place(f)['__name__'] = 'x'`.
+class Place:
+    __slots__ = ('_put', '_delete')
+
+    def __init__(self, put, delete):
+        self._put, self._delete = put, delete
+
+    def __setitem__(self, name, value):
+        self._put(name, value)
+
+    def __delitem__(self, name):
+        self._delete(name)
