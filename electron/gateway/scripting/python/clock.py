@@ -95,8 +95,12 @@ def _as_text(given=None):
 def _sleep(seconds):
     if not isinstance(seconds, (int, float)):
         raise TypeError("sleep(): 1st arg can't be coerced to double")
+    sleep(seconds)
+
+
+# A little at a time: a script that is stopped meanwhile hears of it in between.
+def sleep(seconds):
     end = native_time.perf_counter() + seconds
-    # A little at a time: a script that is stopped meanwhile hears of it in between.
     while True:
         left = end - native_time.perf_counter()
         if left <= 0:

@@ -2,6 +2,7 @@
 
 import time
 
+import _clock
 import _zones
 from _errors import (
     IllegalArgumentException, JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
@@ -235,7 +236,7 @@ class Thread(Bean):
         millis = long_of('sleep', millis)
         if millis < 0:
             raise IllegalArgumentException('timeout value is negative')
-        time.sleep(millis / 1000)
+        _clock.sleep(millis / 1000)
 
 
 names = {
