@@ -5,6 +5,7 @@ import time as native_time
 
 import _time_text
 import _zones
+from _errors import IllegalArgumentException
 from _unicode import unicode
 
 struct_time = native_time.struct_time
@@ -100,6 +101,8 @@ def _sleep(seconds):
 
 # A little at a time: a script that is stopped meanwhile hears of it in between.
 def sleep(seconds):
+    if seconds < 0:
+        raise IllegalArgumentException('timeout value is negative')
     end = native_time.perf_counter() + seconds
     while True:
         left = end - native_time.perf_counter()

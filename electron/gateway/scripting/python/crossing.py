@@ -15,10 +15,11 @@ from _functions import name_of
 from _java_lists import Collection
 from _java_maps import Map
 from _java_util import Date
+from _java_uuid import UUID
 from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
 from _unicode import letters
-from _values import MESSignatureTemplate, QualifiedValue, QualityCode, UUID
+from _values import MESSignatureTemplate, QualifiedValue, QualityCode
 
 # What the thread around answers; set by the prelude.
 host = None
@@ -152,7 +153,7 @@ def decode(value, objects=True):
             if key == '$missing':
                 return Missing()
             if key == '$uuid':
-                return UUID(item)
+                return UUID.fromString(item)
             if key == '$bytes':
                 return bytes.fromhex(item).decode('latin-1')
             if key == '$template':

@@ -12,7 +12,7 @@ from _java_math import names as _math_names
 from _java_message import MessageFormat
 from _java_text import names as _text_names
 from _java_util import names as _util_names
-from _values import UUID
+from _java_uuid import UUID
 
 _packages = {
     'io': of_package('java.io'),

@@ -5,7 +5,7 @@ import time
 import _clock
 import _zones
 from _errors import (
-    IllegalArgumentException, JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
+    JavaClass, NullPointerException, StringIndexOutOfBoundsException, UnsupportedOperationException,
     of_package,
 )
 from _java_bean import Bean, int_of, long_of, refused, signed, text_of
@@ -233,10 +233,7 @@ class Thread(Bean):
 
     @staticmethod
     def sleep(millis):
-        millis = long_of('sleep', millis)
-        if millis < 0:
-            raise IllegalArgumentException('timeout value is negative')
-        _clock.sleep(millis / 1000)
+        _clock.sleep(long_of('sleep', millis) / 1000)
 
 
 names = {

@@ -8,7 +8,8 @@ from _dataset import Dataset
 from _java import made as _java
 from _signature import AuthenticationChallengeFilter
 from _system import system
-from _values import MESSignatureTemplate, QualifiedValue, UUID
+from _java_uuid import UUID
+from _values import MESSignatureTemplate, QualifiedValue
 
 names = {
     'system': system,

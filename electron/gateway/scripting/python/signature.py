@@ -2,12 +2,13 @@
 
 import _running
 from _crossing import call, encode_record
-from _python2 import message_of
 from _errors import IllegalArgumentException, MESObjectNotFoundException
 from _functions import find
+from _java_uuid import UUID
+from _python2 import message_of
 from _space import space
 from _trees import _Node
-from _values import MESSignatureTemplate, UUID
+from _values import MESSignatureTemplate
 
 
 # Which requests a list has: `system.mes.object.signature.filter.create()`. Every part that is set must fit.
@@ -111,7 +112,11 @@ def _filter(given):
 def _pending_auth_requests(filter=None):
     slots = call('signature.getPendingAuthRequests', [_filter(filter)])
     # A list keeps the order in which the requests were asked for; so does the dictionary made of it.
-    return _Pending([(UUID(slot['uuid']), slot) for slot in slots])
+    return _Pending([(_uuid_of(slot['uuid']), slot) for slot in slots])
+
+
+def _uuid_of(value):
+    return value if isinstance(value, UUID) else UUID.fromString(value)
 
 
 # A dictionary by UUID, in the order of the list; Jython's order is that of its table.
@@ -130,7 +135,7 @@ class _Pending:
 
     def get(self, key, default=None):
         for uuid, slot in self._pairs:
-            if uuid == key:
+            if str(uuid) == str(key):
                 return slot
         return default
 

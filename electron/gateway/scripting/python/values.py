@@ -1,29 +1,9 @@
-# The values of the gateway that scripts hold: ids, templates, rows, and what a tag says with its quality. How each of them
+# The values of the gateway that scripts hold: templates, rows, and what a tag says with its quality. How each of them
 # crosses between the two is in `_crossing`.
 
 import json
 
 from _errors import IllegalArgumentException
-
-
-class UUID:
-    def __init__(self, text):
-        self._text = str(text).lower()
-
-    def __str__(self):
-        return self._text
-
-    def __repr__(self):
-        return self._text
-
-    def toString(self):
-        return self._text
-
-    def __eq__(self, other):
-        return str(other).lower() == self._text
-
-    def __hash__(self):
-        return hash(self._text)
 
 
 # A signature template. The getters are Sepasoft's; `get` and `set` reach every field by the name that a template file
