@@ -11,6 +11,15 @@ def java_name(kind):
 
 # What a class of Java says of itself: `e.getClass().getName()`, `e.getClass().simpleName`.
 class JavaClass(Sealed):
+    # What is named is set once it is made: `Date(time=5)`.
+    def __call__(cls, *given, **named):
+        if '_py2_class_' in cls.__dict__:
+            return type.__call__(cls, *given, **named)
+        made = type.__call__(cls, *given)
+        for name, value in named.items():
+            setattr(made, name, value)
+        return made
+
     def getName(cls):
         return letters(java_name(cls))
 
@@ -64,6 +73,7 @@ def _wrong(kind, place, wanted):
 # Of a message, a message and a cause, or a cause alone, where its class has one.
 class Throwable(BaseException, metaclass=JavaClass):
     __module__ = 'java.lang'
+    _shows_letters = True
     _most = 2
 
     def __init__(self, *given):

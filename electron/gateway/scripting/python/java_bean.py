@@ -6,6 +6,8 @@ from _unicode import letters
 
 
 class Bean(metaclass=JavaClass):
+    # Whether `%s` and `%r` make a text of letters of it.
+    _shows_letters = True
     __getattr__, __setattr__ = bean_read, bean_write
 
     def __ne__(self, other):

@@ -130,6 +130,7 @@ class _Table(Bean):
 
 class Map(_Table):
     __module__ = 'java.util'
+    _shows_letters = False
 
     def __init__(self, *given):
         name = type(self).getName()

@@ -1,5 +1,6 @@
 # Values as Java's collections know them: what equals what (`1` and `1L` do not), their hash codes, their order and their text.
 
+import datetime
 import functools
 import struct
 
@@ -16,6 +17,10 @@ from _unicode import letters, long
 def kept(value):
     if isinstance(value, str):
         return letters(value)
+    # Jython makes a java.sql.Timestamp or Date of it.
+    if isinstance(value, (datetime.date, datetime.time)):
+        raise UnsupportedOperationException('a %s in a collection of Java is not supported in this version; put a java.util.Date' % (
+            kind_name(value)))
     if isinstance(value, int) and not isinstance(value, bool) and not is_small(value):
         return long(value)
     return value

@@ -3,6 +3,7 @@
 import decimal
 import re
 
+from _errors import JavaClass
 from _texts import kind_name, own_method, represent, text
 from _unicode import letters, long, unicode
 
@@ -106,6 +107,8 @@ def percent(template, given):
 def _one(kind, flags, width, precision, value, is_unicode, place):
     if kind in 'sr':
         shown = represent(value) if kind == 'r' else _shown(value, is_unicode)
+        if getattr(type(value), '_shows_letters', False) and isinstance(type(value), JavaClass):
+            shown = letters(shown)
         cut = ('%' + flags.replace('0', '') + width + precision + 's') % str.__str__(shown)
         return letters(cut) if isinstance(shown, unicode) else cut
     if kind == 'c':
