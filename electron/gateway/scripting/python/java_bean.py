@@ -1,7 +1,7 @@
 # What objects of Java have in Jython besides their methods: `format.lenient` is `format.isLenient()`, and an assignment to it is
 # `format.setLenient(...)`.
 
-from _errors import JavaClass, bean_read, bean_write
+from _errors import JavaClass, UnsupportedOperationException, bean_read, bean_write, java_name
 from _unicode import letters
 
 
@@ -12,6 +12,13 @@ class Bean(metaclass=JavaClass):
 
     def __ne__(self, other):
         return not self == other
+
+    # Java's text of it, where its class does not make one here.
+    def __repr__(self):
+        raise UnsupportedOperationException('the text of a %s is not supported in this version' % java_name(type(self)))
+
+    def __str__(self):
+        return repr(self)
 
     # What `print` and `unicode` show of it.
     def __unicode__(self):

@@ -31,6 +31,8 @@ def _whole_class(name, parse, bits, give):
         if s is None:
             raise NumberFormatException('Cannot parse null string')
         text, radix = text_of(parse, s), int_of(parse, radix)
+        if any([sign > '\x7f' and sign.isdigit() for sign in text]):
+            raise UnsupportedOperationException('%s.%s of digits that are not ASCII is not supported in this version' % (name, parse))
         try:
             number = int(text, radix) if _digits.fullmatch(text) and text.isascii() and 2 <= radix <= 36 else None
         except ValueError:

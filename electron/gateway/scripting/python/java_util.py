@@ -247,6 +247,16 @@ class Locale(Bean, metaclass=Constants):
     def toString(self):
         return letters(repr(self))
 
+    def toLanguageTag(self):
+        return letters(repr(self).replace('_', '-'))
+
+    @staticmethod
+    def forLanguageTag(languageTag):
+        found = re.fullmatch(r'([a-zA-Z]{2,3})(?:-([a-zA-Z]{2}))?', text_of('forLanguageTag', languageTag))
+        if found is None:
+            raise UnsupportedOperationException('the locale %s is not supported in this version' % languageTag)
+        return Locale(found[1], found[2] or '')
+
     def __eq__(self, other):
         return isinstance(other, Locale) and repr(self) == repr(other)
 

@@ -16,7 +16,7 @@ import _text_methods
 import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
-from _errors import Throwable, UnsupportedOperationException
+from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
 from _texts import formatted, kind_name, represent, text
@@ -115,7 +115,7 @@ def reduced(function, items, *initial):
 
 
 def _hashed(value):
-    if hasattr(type(value), 'hashCode'):
+    if isinstance(type(value), JavaClass) and hasattr(type(value), 'hashCode'):
         return value.hashCode()
     if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
