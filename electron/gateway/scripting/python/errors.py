@@ -13,7 +13,7 @@ def java_name(kind):
 class JavaClass(Sealed):
     # What is named is set once it is made: `Date(time=5)`.
     def __call__(cls, *given, **named):
-        if '_py2_class_' in cls.__dict__:
+        if not named or '_py2_class_' in cls.__dict__ or not cls.__module__.startswith('java.'):
             return type.__call__(cls, *given, **named)
         made = type.__call__(cls, *given)
         for name, value in named.items():
