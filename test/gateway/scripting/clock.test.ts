@@ -160,3 +160,23 @@ system.mes.signature.authorization.queueAuthRequest("Line Release Approval", rec
     ]),
   );
 });
+
+it.each([
+  ['time.sleep', 'import time\nplant.held.value = 7\ntime.sleep(60)'],
+  ['Thread.sleep', 'from java.lang import Thread\nplant.held.value = 7\nThread.sleep(60000)'],
+])('%s is interrupted by the time limit, and the interpreter keeps what it held', async (_what, script) => {
+  const station = await openStation({
+    scriptTimeLimit: 700,
+    files: {
+      ...buttons({ Sleep: script, Look: 'print plant.held.value' }),
+      'ignition/script-python/plant/held/code.py': 'value = 1\n',
+    },
+  });
+  const page = station.openPage();
+  for (const name of ['Sleep', 'Look'])
+    await page.frame.fire(page.node(name).id, 'component.onActionPerformed', {}).catch(() => undefined);
+  expect(page.notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining('ran longer than 0.7 seconds and was stopped'),
+  ]);
+  expect(station.log.lines.map(({ message }) => message)).toContain('7');
+});
