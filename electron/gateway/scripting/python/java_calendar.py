@@ -3,7 +3,7 @@
 import _java_calendar_fields as fields
 import _java_calendar_sums as sums
 import _zones
-from _errors import ClassCastException, IllegalArgumentException, NullPointerException, UnsupportedOperationException
+from _errors import ArrayIndexOutOfBoundsException, ClassCastException, IllegalArgumentException, NullPointerException, UnsupportedOperationException
 from _java_bean import Bean, flag_of, int_of, long_of, refused, signed
 from _java_calendar_fields import (
     AM_PM, DAY_OF_MONTH, DAY_OF_WEEK, DAY_OF_WEEK_IN_MONTH, DAY_OF_YEAR, DST_OFFSET, ERA, HOUR, HOUR_OF_DAY, MILLISECOND, MINUTE,
@@ -28,7 +28,7 @@ _most = {ERA: 1, YEAR: 292278994, MONTH: 11, WEEK_OF_YEAR: 53, WEEK_OF_MONTH: 6,
 def _field(function, value):
     value = int_of(function, value)
     if not 0 <= value < _count:
-        raise IllegalArgumentException('there is no field %d of a calendar' % value)
+        raise ArrayIndexOutOfBoundsException('Index %d out of bounds for length %d' % (value, _count))
     return value
 
 
@@ -118,7 +118,7 @@ class Calendar(Bean):
         return _field('isSet', field) in self._builder._values
 
     def add(self, field, amount):
-        field, amount = _field('add', field), int_of('add', amount)
+        field, amount = int_of('add', field), int_of('add', amount)
         if amount == 0:
             return
         at = self._time()

@@ -83,7 +83,7 @@ class Date(Bean):
         return letters(_date_format.written(self._at, 'GMT', "d MMM yyyy HH:mm:ss 'GMT'", _english))
 
     def __repr__(self):
-        return _date_format.written(self._at, _zones.station(), 'EEE MMM dd HH:mm:ss zzz yyyy', _english)
+        return _date_format.written(self._at, _zones.station(), 'EEE MMM dd HH:mm:ss zzz y', _english)
 
     __str__ = __repr__
 
