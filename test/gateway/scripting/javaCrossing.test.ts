@@ -26,7 +26,11 @@ print self.view.custom.x`);
   it.each([
     ['a calendar', 'Calendar.getInstance()', /TypeError: a value of type java.util.GregorianCalendar cannot leave/],
     ['a builder of texts', 'StringBuilder("x")', /TypeError: a value of type java.lang.StringBuilder cannot leave/],
-    ['two keys that become one', '{1: "a", "1": "b"}', /ValueError: two keys of a dictionary are both written as 1 outside/],
+    [
+      'two keys that become one',
+      '{1: "a", "1": "b"}',
+      /ValueError: two keys of a dictionary are both written as 1 outside/,
+    ],
     [
       'two keys of a map that become one',
       'HashMap({1: "a", "1": "b"})',
