@@ -208,6 +208,8 @@ class Calendar(Bean):
         field = _field('getActualMaximum', field)
         values = dict(self._settled())
         year, month = _year(values), values[MONTH]
+        if year < 1:
+            raise UnsupportedOperationException('getActualMaximum before the year 1 is not supported in this version')
         if field == DAY_OF_MONTH:
             return fields.month_length(year, month)
         if field == DAY_OF_YEAR:
