@@ -1,39 +1,12 @@
 /** What pages show is what the gateway holds: numbers, dates, tables, styles, and what is not obeyed. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { button, column, label, writeProject, type Node } from './project.ts';
 import { expect, test } from './station.ts';
-
-type Node = Readonly<Record<string, unknown>>;
-
-function label(name: string, props: Node, bound: Readonly<Record<string, string>> = {}): Node {
-  const propConfig = Object.fromEntries(
-    Object.entries(bound).map(([path, expression]) => [path, { binding: { type: 'expr', config: { expression } } }]),
-  );
-  return { type: 'ia.display.label', meta: { name }, props, propConfig };
-}
-
-function button(name: string, script: string): Node {
-  const onActionPerformed = { type: 'script', scope: 'G', config: { script: `\t${script}` } };
-  return {
-    type: 'ia.input.button',
-    meta: { name },
-    props: { text: name },
-    events: { component: { onActionPerformed } },
-  };
-}
 
 function table(name: string, props: Node): Node {
   return { type: 'ia.display.table', meta: { name }, props };
 }
-
-const column = (children: readonly Node[]): Node => ({
-  type: 'ia.container.flex',
-  meta: { name: 'root' },
-  props: { direction: 'column' },
-  children,
-});
 
 const missing = 'numberFormat({view.custom.none}, "0.0")';
 const views: Readonly<Record<string, Node>> = {
@@ -95,31 +68,19 @@ const views: Readonly<Record<string, Node>> = {
   },
 };
 
-function writeProject(folder: string): string {
-  const project = join(folder, 'project');
-  const perspective = 'com.inductiveautomation.perspective';
-  const pages = { '/': 'Numbers', '/tables': 'Tables', '/alarm': 'Alarm', '/failing': 'Failing', '/gone': 'Gone' };
-  const files: Readonly<Record<string, Node>> = {
-    'project.json': { title: 'Values' },
-    [`${perspective}/page-config/config.json`]: {
-      pages: Object.fromEntries(Object.entries(pages).map(([path, title]) => [path, { title, viewPath: title }])),
-    },
-    [`${perspective}/style-classes/Alarm/Blue/style.json`]: {
+const project = {
+  title: 'Values',
+  pages: { '/': 'Numbers', '/tables': 'Tables', '/alarm': 'Alarm', '/failing': 'Failing', '/gone': 'Gone' },
+  views,
+  files: {
+    'com.inductiveautomation.perspective/style-classes/Alarm/Blue/style.json': {
       base: { style: { color: 'rgb(0, 0, 255)', backgroundImage: 'url(http://127.0.0.1/x.png)' } },
     },
-    ...Object.fromEntries(
-      Object.entries(views).map(([name, view]) => [`${perspective}/views/${name}/view.json`, view]),
-    ),
-  };
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(project, path)), { recursive: true });
-    writeFileSync(join(project, path), JSON.stringify(content));
-  }
-  return project;
-}
+  },
+};
 
 test('what is shown is what is held, and what is not obeyed has a name', async ({ folder, start }) => {
-  const station = await start({ projectDir: writeProject(folder) });
+  const station = await start({ projectDir: writeProject(folder, project) });
   const { page } = station;
   const shown = (text: string): Locator => page.getByText(text, { exact: true });
   const open = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name }).click();

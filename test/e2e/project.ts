@@ -1,0 +1,63 @@
+/** Small projects for tests in the real program: views of labels and buttons, written as Ignition stores them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export type Node = Readonly<Record<string, unknown>>;
+
+export function label(name: string, props: Node, bound: Readonly<Record<string, string>> = {}): Node {
+  const propConfig = Object.fromEntries(
+    Object.entries(bound).map(([path, expression]) => [path, { binding: { type: 'expr', config: { expression } } }]),
+  );
+  return { type: 'ia.display.label', meta: { name }, props, propConfig };
+}
+
+export function button(name: string, script: string): Node {
+  const onActionPerformed = { type: 'script', scope: 'G', config: { script: script.replace(/^/gm, '\t') } };
+  return {
+    type: 'ia.input.button',
+    meta: { name },
+    props: { text: name },
+    events: { component: { onActionPerformed } },
+  };
+}
+
+export const column = (children: readonly Node[]): Node => ({
+  type: 'ia.container.flex',
+  meta: { name: 'root' },
+  props: { direction: 'column' },
+  children,
+});
+
+/** Writes a project whose pages, by their addresses, show views of those names; the folder that it lies in. */
+export function writeProject(
+  folder: string,
+  {
+    title,
+    pages,
+    views,
+    files = {},
+  }: {
+    readonly title: string;
+    readonly pages: Readonly<Record<string, string>>;
+    readonly views: Readonly<Record<string, Node>>;
+    readonly files?: Readonly<Record<string, Node>>;
+  },
+): string {
+  const project = join(folder, 'project');
+  const perspective = 'com.inductiveautomation.perspective';
+  const all: Readonly<Record<string, Node>> = {
+    'project.json': { title },
+    [`${perspective}/page-config/config.json`]: {
+      pages: Object.fromEntries(Object.entries(pages).map(([path, view]) => [path, { title: view, viewPath: view }])),
+    },
+    ...Object.fromEntries(
+      Object.entries(views).map(([name, view]) => [`${perspective}/views/${name}/view.json`, view]),
+    ),
+    ...files,
+  };
+  for (const [path, content] of Object.entries(all)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), JSON.stringify(content));
+  }
+  return project;
+}

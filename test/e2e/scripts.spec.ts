@@ -1,0 +1,54 @@
+/** Scripts in the real program: what they give, and what they do not reach, in the threads of Electron as of Node. */
+import { button, column, label, writeProject } from './project.ts';
+import { expect, test } from './station.ts';
+
+/** Each would be a way to the glue around scripts, to another session's scripts, or out of the thread. */
+const attacks = [
+  'import js',
+  'import pyodide_js',
+  'import _pyodide',
+  'import ctypes',
+  'import _host',
+  'import subprocess',
+  'import socket',
+  'open("/etc/hostname")',
+  'getattr(lambda: 0, "__glo" + "bals__")',
+  '(lambda: 0).__getattribute__("__glo" + "bals__")',
+  'abs.__self__',
+  'compile("1", "x", "eval").code',
+  'import json; json.dumps = None',
+  'type.__setattr__(java.util.Date, "getTime", None)',
+  'system.tag.readBlocking = None',
+];
+
+const script = `import sys
+through = []
+for attack in ${JSON.stringify(attacks)}:
+	try:
+		exec attack in {}
+		through.append(attack)
+	except:
+		pass
+self.view.custom.through = ", ".join(through) or "none"
+self.view.custom.given = "%d %s %s" % (100 * 175 / 180, "{:,.1f}".format(1234567.89), system.date.format(system.date.fromMillis(0), "yyyy"))`;
+
+test('a script gives what Jython gives, and reaches nothing but what it is handed', async ({ folder, start }) => {
+  const projectDir = writeProject(folder, {
+    title: 'Scripts',
+    pages: { '/': 'Attacks' },
+    views: {
+      Attacks: {
+        custom: { through: '', given: '' },
+        root: column([
+          button('Attack', script),
+          label('Through', {}, { 'props.text': '"Through: " + {view.custom.through}' }),
+          label('Given', {}, { 'props.text': '{view.custom.given}' }),
+        ]),
+      },
+    },
+  });
+  const station = await start({ projectDir });
+  await station.button('Attack').click();
+  await expect(station.page.getByText('97 1,234,567.9 1970', { exact: true })).toBeVisible();
+  await expect(station.page.getByText('Through: none', { exact: true })).toBeVisible();
+});
