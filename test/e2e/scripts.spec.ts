@@ -40,7 +40,7 @@ test('a script gives what Jython gives, and reaches nothing but what it is hande
       Attacks: {
         custom: { through: '', given: '' },
         root: column([
-          button('Attack', script),
+          button('Try', script),
           label('Through', {}, { 'props.text': '"Through: " + {view.custom.through}' }),
           label('Given', {}, { 'props.text': '{view.custom.given}' }),
         ]),
@@ -48,7 +48,7 @@ test('a script gives what Jython gives, and reaches nothing but what it is hande
     },
   });
   const station = await start({ projectDir });
-  await station.button('Attack').click();
+  await station.button('Try').click();
   await expect(station.page.getByText('97 1,234,567.9 1970', { exact: true })).toBeVisible();
   await expect(station.page.getByText('Through: none', { exact: true })).toBeVisible();
 });
