@@ -21,7 +21,8 @@ for name in (
     codecs.lookup(name)
 for name in _library.makers:
     _library.get(name)
-import _prelude
+import _prelude, _sealed
+_sealed.seal_all()
 `;
 
 /** What `loadPyodide` takes beyond what it says in public; the version is pinned. */

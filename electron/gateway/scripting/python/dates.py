@@ -18,6 +18,7 @@ def _shown(self):
 
 class timedelta(native.timedelta):
     __module__ = 'datetime'
+    __slots__ = ()
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         days, seconds, microseconds = days + weeks * 7, seconds + minutes * 60 + hours * 3600, microseconds + milliseconds * 1000
@@ -107,6 +108,7 @@ def _nothing():
 
 class date(native.date, metaclass=_DateType):
     __module__ = 'datetime'
+    __slots__ = ()
 
     __repr__ = _shown
 
@@ -150,6 +152,7 @@ timedelta.__name__ = timedelta.__qualname__ = 'timedelta'
 
 class datetime(native.datetime):
     __module__ = 'datetime'
+    __slots__ = ()
 
     __repr__ = _shown
 
@@ -230,6 +233,7 @@ class datetime(native.datetime):
 
 class clock_time(native.time):
     __module__ = 'datetime'
+    __slots__ = ()
 
     __repr__ = _shown
 

@@ -85,6 +85,8 @@ def _of_config_parser():
     class _Parser:
         def __init__(self, defaults=None, dict_type=dict, allow_no_value=False):
             super().__init__(defaults, dict_type, allow_no_value, strict=False, inline_comment_prefixes=(';',))
+            # The one that the class holds is everybody's.
+            self._interpolation = type(self._interpolation)()
 
         def readfp(self, fp, filename=None):
             self.read_file(list(fp.readlines()))

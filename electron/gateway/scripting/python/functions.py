@@ -16,11 +16,15 @@ def find(name):
     return function
 
 
-# `line.release.onApprove`, or None for a function that is not of the library.
+# `line.release.onApprove`, or None for a function that is not of the library. What a function says of its own name is a script's
+# to change, so the names of its module are asked.
 def name_of(function):
     own = getattr(function, '__name__', None)
     for name in _guard.libraries:
         module = _guard.loaded_module(name)
-        if module is not None and own is not None and getattr(module, own, None) is function:
+        held = {} if module is None else module.__dict__
+        if held.get(own) is not function:
+            own = next((key for key, value in held.items() if value is function), own)
+        if held.get(own) is function:
             return '%s.%s' % (name, own)
     return None

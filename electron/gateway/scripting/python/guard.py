@@ -18,11 +18,11 @@ _getattr, _setattr, _delattr = getattr, setattr, delattr
 # Attributes that lead from an object of a script to the glue.
 _kept_back = frozenset((
     '__globals__ __code__ __closure__ __builtins__ __import__ __build_class__ __loader__ __spec__ __subclasses__ '
-    '__reduce__ __reduce_ex__ func_globals func_code func_closure gi_frame gi_code '
+    '__reduce__ __reduce_ex__ __defaults__ __kwdefaults__ __annotate__ func_globals func_code func_closure gi_frame gi_code '
     'cr_frame cr_code ag_frame ag_code tb_frame tb_next f_globals f_locals f_builtins f_back f_code').split())
 
 
-def _named(name):
+def named(name):
     if not isinstance(name, str):
         raise TypeError('getattr(): attribute name must be string')
     name = str.__str__(name)
@@ -32,13 +32,13 @@ def _named(name):
 
 
 def get(target, name, *default):
-    name = _named(name)
+    name = named(name)
     return read(target, name, *default) if name in _special.names else _getattr(target, name, *default)
 
 
 # `getattr` of scripts: a name means what it means behind a dot.
 def read(target, name, *default):
-    name = _named(name)
+    name = named(name)
     if name not in _python2.differing:
         return _getattr(target, name, *default)
     try:
@@ -50,7 +50,7 @@ def read(target, name, *default):
 
 
 def _changeable(target, name):
-    name = _named(name)
+    name = named(name)
     _special.own(target, name.startswith('_'))
     if name.startswith(('__', 'func_')) and not _special.is_own(target):
         raise AttributeError("'%s' object attribute '%s' is read-only" % (kind_name(target), name))
@@ -76,6 +76,7 @@ made = {}
 libraries = {}
 packages = set()
 _shown = {}
+_library_names = {}
 _loaded = {}
 # What scripts find without an import; set by the prelude.
 names = {}
@@ -84,32 +85,35 @@ names = {}
 # A module or package of the script library. It is loaded when it is first used, so it needs no import; its functions are
 # what a callback's name means, so no script puts another in their place.
 class _Library(metaclass=Sealed):
-    def __init__(self, name):
-        object.__setattr__(self, '_name', name)
+    # Nothing is held in the object itself, where a script could put another name.
+    __slots__ = ()
 
     def __getattr__(self, name):
-        if name.startswith('__') or name == '_name':
+        if name.startswith('__'):
             raise AttributeError(name)
-        whole = '%s.%s' % (self._name, name)
+        own = _library_names[id(self)]
+        whole = '%s.%s' % (own, name)
         if whole in libraries or whole in packages:
             return library(whole)
-        if self._name not in libraries:
+        if own not in libraries:
             raise AttributeError('there is no script library %s' % whole)
-        found = load(self._name)
+        found = load(own)
         if not hasattr(found, name):
-            raise AttributeError('the script library %s has no %s' % (self._name, name))
+            raise AttributeError('the script library %s has no %s' % (own, name))
         return _getattr(found, name)
 
     def __setattr__(self, name, value):
-        found = load(self._name)
-        if callable(_getattr(found, _named(name), None)):
-            raise AttributeError('%s.%s is a function of the script library and cannot be replaced' % (self._name, name))
+        own = _library_names[id(self)]
+        found = load(own)
+        if callable(_getattr(found, named(name), None)):
+            raise AttributeError('%s.%s is a function of the script library and cannot be replaced' % (own, name))
         _setattr(found, name, value)
 
 
 def library(name):
     if name not in _shown:
-        _shown[name] = _Library(name)
+        _shown[name] = _Library()
+        _library_names[id(_shown[name])] = name
     return _shown[name]
 
 
@@ -121,7 +125,7 @@ def loaded_module(name):
 def load(name):
     if name not in _loaded:
         found = types.ModuleType(name)
-        found.__dict__['__builtins__'] = names
+        found.__dict__['__builtins__'] = dict(names)
         _loaded[name] = found
         try:
             exec(compile(libraries[name], 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
@@ -136,6 +140,10 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
     if not isinstance(name, str) or level > 0:
         raise ImportError('an import needs the whole name of what it imports')
     name = str.__str__(name)
+    for one in wanted or ():
+        # Attributes of the module as an object lead around it.
+        if named(one).startswith('__') and one not in ('__doc__', '__name__', '__version__'):
+            raise ImportError('cannot import name %s' % one)
     star = wanted is not None and '*' in wanted
     if name in made:
         return _with(made[name], name, wanted) if wanted else made[name.split('.')[0]]
@@ -143,11 +151,18 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
         if star:
             if name not in libraries:
                 raise ImportError('there is no script library %s' % name)
-            return load(name)
+            return _opened(load(name))
         return library(name if wanted else name.split('.')[0])
     if name.startswith('java.') or name.startswith('com.inductiveautomation.') or name in ('java', 'javax'):
         raise ImportError('No module named %s (it is not supported in this version)' % text(name))
     return _library.standard_import(name, wanted)
+
+
+# The names of a module of the library, for `import *`: one that is changed is nobody else's.
+def _opened(found):
+    made_of = types.ModuleType(found.__name__)
+    made_of.__dict__.update({name: value for name, value in found.__dict__.items() if name not in _kept_back})
+    return made_of
 
 
 def _with(module, name, wanted):

@@ -1,6 +1,9 @@
 # The standard library as scripts import it: Python 2.7's modules by their names, made of Python 3's. Only what a module says
 # of itself in public is there; nothing leads to another module.
 
+import calendar
+import copy
+import decimal
 import sys
 import types
 
@@ -21,8 +24,11 @@ import _texts
 import _tracing
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
-from _sealed import Module, module_of
+from _sealed import Module, copied, module_of
 from _unicode import bytes_of, decode, encode, joined, long, unicode
+
+
+copied.update((Dict, decimal.Context, calendar._localized_day, calendar._localized_month))
 
 
 # A module of these names; one of the name `__getattr__` answers what it has not.
@@ -158,7 +164,11 @@ def _collections():
     def namedtuple(typename, field_names, verbose=False, rename=False):
         made = collections.namedtuple(typename, field_names, rename=rename)
         made._asdict = lambda self: OrderedDict(list(zip(self._fields, self)))
+        # The name that was given, of a class that is derived too.
+        made.__repr__ = lambda self: '%s(%s)' % (
+            typename, ', '.join(['%s=%s' % (name, _texts.represent(value)) for name, value in zip(made._fields, self)]))
         made.__module__ = '__main__'
+        made._py2_class_ = True
         return made
 
     import collections.abc as abc
@@ -271,9 +281,7 @@ def _os():
 
 
 def _calendar():
-    import calendar
-
-    names = public('calendar')
+    names = public('calendar', 'c', 'Month', 'Day', *[month.name for month in calendar.Month])
     names['monthrange'] = lambda year, month: tuple([int(part) for part in calendar.monthrange(year, month)])
     names.update({name: int(value) for name, value in names.items() if isinstance(value, int)})
     return names
@@ -314,9 +322,21 @@ def _uuid():
     }
 
 
+# `copy` puts what an object says of its state into a new one: into one of the same class, and as a script may.
 def _copy():
-    import copy
+    real = copy._reconstruct
 
+    def reconstruct(x, memo, function, arguments, *rest, **named):
+        def make(*given):
+            made = function(*given)
+            if type(made) is not type(x):
+                raise TypeError('a copy of %s cannot be of another class' % _texts.kind_name(x))
+            return made
+
+        return real(x, memo, make, arguments, *rest, **named)
+
+    copy._reconstruct = reconstruct
+    copy.setattr = lambda target, name, value: _texts.put(target, name, value)
     return {'copy': copy.copy, 'deepcopy': copy.deepcopy, 'error': copy.Error, 'Error': copy.Error}
 
 
@@ -430,10 +450,11 @@ makers = {
 
 
 def _element_tree():
-    import copy
     import xml.etree.ElementTree as trees
 
     names = public('xml.etree.ElementTree', 'parse', 'iterparse')
+    # What a script registers would be in the texts of all others.
+    names.pop('register_namespace', None)
     names['fromstring'] = names['XML'] = lambda text: trees.fromstring(_xml(text))
 
     def tostring(element, encoding='us-ascii', method='xml'):

@@ -1,5 +1,6 @@
 # `re` for scripts: what is found in a text of letters is one too, and `\w` means ASCII unless UNICODE is asked for.
 
+import functools
 import re as native
 
 import _pattern_check
@@ -56,8 +57,12 @@ def _subject(text):
     return text
 
 
+# One is handed to whoever asks for the same: nothing of it changes.
 class Pattern:
+    __slots__ = ('_pattern', 'pattern', 'flags', 'groups')
+
     def __init__(self, pattern, flags):
+        put = functools.partial(object.__setattr__, self)
         if not isinstance(pattern, str):
             raise TypeError('first argument must be string or compiled pattern')
         if not isinstance(flags, int):
@@ -70,13 +75,24 @@ class Pattern:
             reason = _pattern_check.refused(source, own)
             if reason is not None:
                 raise error(reason)
-            self._pattern = native.compile(source, own)
+            put('_pattern', native.compile(source, own))
         except RecursionError:
             raise error('nested too deeply')
         except native.error as problem:
             raise error(problem.msg)
-        self.pattern, self.flags = pattern, flags | inline
-        self.groups, self.groupindex = self._pattern.groups, dict(self._pattern.groupindex)
+        put('pattern', pattern)
+        put('flags', flags | inline)
+        put('groups', self._pattern.groups)
+
+    def __setattr__(self, name, value):
+        raise AttributeError('%s of a pattern cannot be replaced' % name)
+
+    def __delattr__(self, name):
+        raise AttributeError('%s of a pattern cannot be deleted' % name)
+
+    @property
+    def groupindex(self):
+        return dict(self._pattern.groupindex)
 
     def _found(self, found):
         return None if found is None else Match(found, self)
@@ -209,11 +225,12 @@ _cache = {}
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
         return pattern
-    key = (type(pattern), pattern, flags)
+    # Plain values, as those of a script may say that they equal others.
+    key = (type(pattern), _plain(pattern), int.__int__(flags) if isinstance(flags, int) else flags)
     if key not in _cache:
         if len(_cache) > 500:
             _cache.clear()
-        _cache[key] = Pattern(pattern, flags)
+        _cache[key] = Pattern(pattern, key[2])
     return _cache[key]
 
 

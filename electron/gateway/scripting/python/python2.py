@@ -210,14 +210,15 @@ def _compiled(source, filename, kind):
 
 def _space_of(given):
     if '__builtins__' not in given:
-        dict.__setitem__(given, '__builtins__', names)
+        # It may be reached by `globals()`: what a script puts there is there for it alone.
+        dict.__setitem__(given, '__builtins__', dict(names))
     return given
 
 
 # The frame of the script that called: what asks for its names is called by nothing else.
 def _calling():
     frame = sys._getframe(2)
-    if frame.f_globals.get('__builtins__') is not names:
+    if '_py2_method_' not in frame.f_builtins:
         raise RuntimeError('the names of what called are out of reach of scripts')
     return frame
 

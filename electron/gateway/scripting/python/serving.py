@@ -41,7 +41,7 @@ def _define(key, filename, name, parameters, source, is_function):
 
 
 def _scope():
-    return {'__name__': '__main__', '__builtins__': _guard.names}
+    return {'__name__': '__main__', '__builtins__': dict(_guard.names)}
 
 
 def _script(request):

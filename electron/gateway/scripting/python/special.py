@@ -71,17 +71,34 @@ def _changing(way):
     return of
 
 
+# `target.__getattribute__`. A script that has one of its own calls that of `object` or `super` in it, which asks no other.
 def _reading(target):
+    found = target.__getattribute__
+    if not isinstance(found, (types.WrapperDescriptorType, types.MethodWrapperType)):
+        return found
+
     def read_of(*given):
-        whom, name = given if isinstance(target, type) else (target, *given)
+        held = getattr(found, '__self__', None)
+        whom, name = given if held is None else (held, *given)
+        name = _texts.named(name)
+        if name not in names or name in ('__class__', '__dict__') and _texts.is_of_script(type(whom)):
+            return found(name) if held is not None else found(whom, name)
         return _texts.get(whom, name)
 
     return read_of
 
 
+# It reads attributes of what it is given by itself.
+def _format_map(target):
+    if isinstance(target, str) or isinstance(target, type) and issubclass(target, str):
+        raise AttributeError("'%s' object has no attribute 'format_map'" % _texts.kind_name(target))
+    return target.format_map
+
+
+# A built-in function is of a module that holds all others, and a method of ours of an object that all scripts share.
 def _holder(target):
     found = target.__self__
-    if isinstance(found, types.ModuleType):
+    if not is_own(found):
         raise AttributeError('__self__ is out of reach of scripts')
     return found
 
@@ -97,7 +114,7 @@ _ways = {
     '__class__': _class_of, '__dict__': _names_in, '__bases__': _bases, '__base__': _base, '__mro__': _order,
     'mro': lambda target: (lambda: list(_order(target))) if isinstance(target, type) else getattr(target, 'mro'),
     '__setattr__': _changing('__setattr__'), '__delattr__': _changing('__delattr__'), '__getattribute__': _reading,
-    '__self__': _holder, 'im_self': _holder, '__getstate__': _state_of,
+    '__self__': _holder, 'im_self': _holder, '__getstate__': _state_of, 'format_map': _format_map,
 }
 names = frozenset(_ways)
 

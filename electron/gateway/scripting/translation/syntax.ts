@@ -10,7 +10,8 @@ export const methods = new Set(
     'getiterator getchildren ' +
     'translate message im_func im_self im_class func_name func_defaults func_doc ' +
     // What leads past a class: these are read by `special.py`.
-    '__class__ __dict__ __bases__ __base__ __mro__ mro __setattr__ __delattr__ __getattribute__ __self__ __getstate__'
+    '__class__ __dict__ __bases__ __base__ __mro__ mro __setattr__ __delattr__ __getattribute__ __self__ __getstate__ ' +
+    'format_map'
   ).split(' '),
 );
 

@@ -733,6 +733,20 @@ function missingLines(statement: Node, written: string): string {
   return '\n'.repeat(Math.max(0, had - (written.split('\n').length - 1)));
 }
 
+/** Python 3 reads a name in its compatible form (NFKC): one that looks otherwise here would be another word there. */
+function foreignNames(text: string, root: Node): ScriptProblem[] {
+  // eslint-disable-next-line no-control-regex -- The signs of ASCII are meant, all of them.
+  const foreign = /[^\x00-\x7f]/;
+  if (!foreign.test(text)) return [];
+  return root
+    .descendantsOfType('identifier')
+    .filter((node) => foreign.test(node.text))
+    .map((node) => ({
+      line: node.startPosition.row + 1,
+      reason: `SyntaxError: ${node.text} is no name of Python 2.7, whose names are of ASCII`,
+    }));
+}
+
 /** Turns a script into what the interpreter runs. `parse` is the grammar's. */
 export function translate(source: string, parse: (source: string) => Parsed): Translated {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
@@ -757,6 +771,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
         imports: [],
       };
     }
+    refused.push(...foreignNames(text, tree.rootNode));
     const written = translation.write(tree.rootNode, new Scope('module', tree.rootNode));
     const all = [...refused, ...translation.refused].toSorted((one, other) => one.line - other.line);
     return { source: all.length > 0 ? source : written, refused: all, ...namesIn(tree.rootNode) };
