@@ -52,6 +52,13 @@ function openFile(dataDir: string, file: string, lost: (error: unknown) => void)
   }
 }
 
+// eslint-disable-next-line no-control-regex -- Signs that move a terminal's cursor or colour it are meant.
+const controls = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+
+/** What is logged may be a script's word: it neither steers the terminal nor begins a line that looks like another's. */
 function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  const shown = line
+    .replaceAll('\n', '\n    ')
+    .replace(controls, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  process.stderr.write(`${shown}\n`);
 }

@@ -16,6 +16,12 @@ function terminalLines(): string[] {
   return lines;
 }
 
+it('what is logged neither steers the terminal nor begins a line of its own', () => {
+  const lines = terminalLines();
+  openLog(temporaryFolder()).info('one\nerror forged\r\u001b[2Jtwo\ttabs', { logger: 'print' });
+  expect(lines).toEqual(['info [print] one\n    error forged\\x0d\\x1b[2Jtwo\ttabs\n']);
+});
+
 describe('a log file that cannot be written', () => {
   it('neither ends the program nor silences it, and is told once', () => {
     const dataDir = temporaryFolder();
