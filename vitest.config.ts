@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/globalSetup.ts',
     exclude: ['test/e2e/**', 'test/bench/**'],
-    // One more than a small machine has cores: tests that wait for a clock or a disk leave theirs to others.
-    maxWorkers: '150%',
+    // Twice as many as the machine has cores: tests that wait for a thread, a clock or a disk leave theirs to others.
+    maxWorkers: '200%',
     // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
     testTimeout: 20_000,
