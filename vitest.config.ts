@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/globalSetup.ts',
     exclude: ['test/e2e/**', 'test/bench/**'],
-    // Twice as many as the machine has cores: tests that wait for a thread, a clock or a disk leave theirs to others.
-    maxWorkers: '200%',
+    // One more than a small machine has cores: tests that wait for a clock or a disk leave theirs to others. More save nothing.
+    maxWorkers: '150%',
     // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
     testTimeout: 20_000,
