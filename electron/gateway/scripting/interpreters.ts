@@ -35,6 +35,7 @@ const defaultTimeLimit = 10_000;
 /** As many as the machine has processors: more run nothing faster. Four where it has fewer, since a script can wait. */
 const defaultMost = Math.min(8, Math.max(4, availableParallelism()));
 
+/** Interpreters for the scripts of one project. None starts a thread before its first script. */
 export function openInterpreters(options: InterpretersOptions): Interpreters {
   const { ports, library, registry, timeLimit = defaultTimeLimit, most = defaultMost } = options;
   const threads = (limit: number): Threads =>

@@ -13,7 +13,7 @@ const prepared = `
 import sys, warnings
 warnings.simplefilter('ignore')
 sys.path.insert(0, '/lib/own')
-import _pylong, _strptime, _library, codecs
+import _strptime, _library, codecs
 for name in (
     'ascii latin_1 utf_8 utf_8_sig utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be cp1250 cp1251 cp1252 cp437 cp850 iso8859_2 '
     'iso8859_15 hex base64 zlib rot13 quopri unicode_escape raw_unicode_escape punycode idna'
@@ -72,7 +72,7 @@ function prepare(python: Python): void {
   python.runPython(prepared);
 }
 
-/** An interpreter, ready for its prelude; `snapshot` is the path of a snapshot that this version made, if there is one. */
+/** An interpreter that is ready to be started; `snapshot` is the path of a snapshot that this version made, if there is one. */
 export async function loadInterpreter(snapshot: string | undefined): Promise<Python> {
   if (snapshot !== undefined) return load({ _loadSnapshot: readFileSync(snapshot) });
   const python = await load({});

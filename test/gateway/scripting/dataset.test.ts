@@ -1,6 +1,7 @@
 /** `system.dataset` with the examples of Ignition's manual (8.1), and what scripts do with datasets. */
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../../support/clock.ts';
+import { errorsOf } from './attempts.ts';
 import { runScript } from './runScript.ts';
 
 const cities = `
@@ -20,15 +21,6 @@ async function printed(script: string): Promise<readonly string[]> {
   expect(ran.problem).toBe('');
   return ran.printed;
 }
-
-/** Each attempt's error, a line each: its type and what it says. */
-const attempts = (lines: readonly string[]): string =>
-  lines
-    .map(
-      (line) =>
-        `try:\n\t${line}\nexcept (Exception, java.lang.Exception), error:\n\tprint type(error).__name__ + ":", error.message\nelse:\n\tprint "none"`,
-    )
-    .join('\n');
 
 describe('a dataset', () => {
   it('tells its names, types, counts and values, as the manual shows them', async () => {
@@ -71,7 +63,7 @@ print [str(kind) for kind in system.dataset.toDataSet(["a"], []).getColumnTypes(
   it('refuses what is not there, and does not change', async () => {
     expect(
       await printed(
-        attempts([
+        errorsOf([
           'cities.getValueAt(9, 0)',
           'cities.getValueAt(0, -1)',
           'cities.getValueAt(0, "none")',
@@ -107,7 +99,7 @@ print rows.getRowCount(), rows.getValueAt(0, "City"), rows.getColumnNames(), "ES
 print sum([row["Population"] for row in rows]), system.dataset.toDataSet(rows), rows.getUnderlyingDataset() is cities
 name, population, zone, offset = rows[4]
 print name, dict(zip(rows.columnNames, rows[4])) == {"City": "Phoenix", "Population": population, "Timezone": zone, "GMTOffset": offset}
-${attempts(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
+${errorsOf(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
 `),
     ).toEqual([
       'New York 8363710 EST',
@@ -135,7 +127,7 @@ from com.inductiveautomation.ignition.common.script.builtin.DatasetUtilities imp
 rows = system.dataset.toPyDataSet(cities)
 for value in [cities, rows, rows[0], [cities]]:
 	print [isinstance(value, kind) for kind in [BasicDataset, Dataset, PyDataSet, DatasetUtilities.PyRow]]
-${attempts(['BasicDataset(["a"], [int], [[1]])'])}
+${errorsOf(['BasicDataset(["a"], [int], [[1]])'])}
 `),
     ).toEqual([
       '[True, True, False, False]',
@@ -255,7 +247,7 @@ show(small)
   it('and refuses what would lose something, and places that are not there', async () => {
     expect(
       await printed(
-        `${show}${attempts([
+        `${show}${errorsOf([
           'system.dataset.setValue(small, 0, 1, 1.5)',
           'system.dataset.setValue(small, 0, 1, 2 ** 31)',
           'system.dataset.setValue(small, 0, 1, "six")',
@@ -309,7 +301,7 @@ order([2.5, -1.0, 2.25])
 order([True, False])
 print [row[0] for row in system.dataset.toPyDataSet(system.dataset.sort(cities, 1))]
 print [row[0] for row in system.dataset.toPyDataSet(system.dataset.sort(dataset=cities, keyColumn="GMTOffset", ascending=False))]
-${attempts(['order([1, "a"])'])}
+${errorsOf(['order([1, "a"])'])}
 `),
     ).toEqual([
       "[u'a1', u'A1', u'a4', u'a7z9', u'a22', u'a77z4', u'a77z99', u'Z3', u'z3']",
@@ -340,7 +332,7 @@ print ds.getColumnType(0), ds.getValueAt(0, "at"), ds.getPrimitiveValueAt(0, 0),
 print [row[1] for row in system.dataset.toPyDataSet(system.dataset.sort(ds, "at", False))]
 more = system.dataset.addColumn(ds, [None, None, Date(0)], "more", Date)
 print more.getColumnType(2), more.getValueAt(2, 2).time, ds.getColumnType(0) == Date, Date == ds.getColumnType(1)
-${attempts(['system.dataset.setValue(ds, 0, 0, "2026-03-04")'])}
+${errorsOf(['system.dataset.setValue(ds, 0, 0, "2026-03-04")'])}
 `),
     ).toEqual([
       "<type 'java.util.Date'> Wed Mar 04 13:05:09 CET 2026 1.772625909e+12 [Wed Mar 04 13:05:09 CET 2026, null, Wed Mar 04 13:05:09 CET 2026]",
@@ -360,7 +352,7 @@ print system.dataset.toPyDataSet(system.dataset.formatDates(ds, "EEE, MMM d, yyy
 print system.dataset.dataSetToHTML(False, ds, "").split("\\n")[4]
 self.view.custom.rows = ds
 print self.view.custom.rows[2].at
-${attempts(['system.dataset.fromCSV("#NAMES\\na\\n#TYPES\\ndate\\n#ROWS,1\\n2026-02-30 00:00:00\\n")'])}
+${errorsOf(['system.dataset.fromCSV("#NAMES\\na\\n#TYPES\\ndate\\n#ROWS,1\\n2026-02-30 00:00:00\\n")'])}
 `),
     ).toEqual(
       [
@@ -385,7 +377,7 @@ ds = system.dataset.toDataSet(["n", 'a "name"', "d", "b"], [[1, 'x,"y"', 1e10, T
 print system.dataset.toCSV(ds),
 print system.dataset.toCSV(ds, False),
 print system.dataset.toCSV(dataset=ds, showHeaders=False, forExport=True),
-${attempts(['system.dataset.toCSV(ds, True, False, True)'])}
+${errorsOf(['system.dataset.toCSV(ds, True, False, True)'])}
 `),
     ).toEqual(
       [
@@ -420,7 +412,7 @@ print [repr(ds.getValueAt(0, col)) for col in range(3)], system.dataset.toPyData
 many = system.dataset.toDataSet(["n", "s", "l", "b"], [[1, u"ä, \\n\\"x\\"", 2L ** 40, True], [None, "", None, None], [2, None, 3L, False]])
 again = system.dataset.fromCSV(system.dataset.toCSV(many, True, True))
 print [kind.getSimpleName() for kind in again.getColumnTypes()], [row[:] for row in system.dataset.toPyDataSet(again)]
-${attempts([
+${errorsOf([
   'system.dataset.fromCSV("a,b")',
   'system.dataset.fromCSV(csv.replace("#ROWS,6", "#ROWS,5"))',
   'system.dataset.fromCSV(csv.replace("44,", "44.5,"))',

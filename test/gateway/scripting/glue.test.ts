@@ -3,6 +3,7 @@ import { readModuleScript } from '../../../electron/gateway/scripting/translatio
 import { challengeHost } from '../../support/challengeHost.ts';
 import { until } from '../../support/until.ts';
 import { openStation, testPassword, type ProjectFiles } from '../../support/station.ts';
+import { inFunctions } from './attempts.ts';
 import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
 
@@ -13,17 +14,7 @@ const library: ProjectFiles = {
 
 /** Each attempt in a function of its own; what it got is printed, so that a harmless end is an empty list. */
 function attempts(lines: readonly string[]): string {
-  const tries = lines.map((line, place) => `\ndef attempt${place}():\n\t${line.replaceAll('\n', '\n\t')}\n`).join('');
-  const all = lines.map((_, place) => `attempt${place}`).join(', ');
-  return `${tries}
-for attempt in [${all}]:
-	try:
-		attempt()
-	except Exception as error:
-		print(type(error).__name__)
-	else:
-		print("through: %s" % attempt.__name__)
-`;
+  return inFunctions(lines, 'except Exception as error:\n\t\tprint(type(error).__name__)');
 }
 
 describe('a script does not reach the glue around it', () => {

@@ -1,5 +1,6 @@
 /** `system.util.jsonEncode` and `jsonDecode`, as Ignition's manual (8.1) describes them. */
 import { describe, expect, it } from 'vitest';
+import { errorsOf } from './attempts.ts';
 import { runScript } from './runScript.ts';
 
 async function printed(script: string): Promise<readonly string[]> {
@@ -7,14 +8,6 @@ async function printed(script: string): Promise<readonly string[]> {
   expect(ran.problem).toBe('');
   return ran.printed;
 }
-
-const attempts = (lines: readonly string[]): string =>
-  lines
-    .map(
-      (line) =>
-        `try:\n\t${line}\nexcept (Exception, java.lang.Exception), error:\n\tprint type(error).__name__ + ":", error.message\nelse:\n\tprint "none"`,
-    )
-    .join('\n');
 
 describe('jsonEncode', () => {
   it("writes the manual's example", async () => {
@@ -61,7 +54,7 @@ print system.util.jsonEncode(self.view.custom.rows), system.util.jsonEncode(self
   it('refuses by its type what the table does not name', async () => {
     expect(
       await printed(
-        `import datetime\nrows = system.dataset.toDataSet(["a"], [[1]])\nround = []\nround.append(round)\n${attempts([
+        `import datetime\nrows = system.dataset.toDataSet(["a"], [[1]])\nround = []\nround.append(round)\n${errorsOf([
           'system.util.jsonEncode(set([1]))',
           'system.util.jsonEncode([datetime.date(2026, 3, 4)])',
           'system.util.jsonEncode({"rows": rows})',
@@ -110,7 +103,7 @@ print system.util.jsonDecode(system.util.jsonEncode({"a": [1, 2.5, None, True, u
   it('gives a text where the input is no JSON, as the manual says, and refuses JSON that is broken', async () => {
     expect(
       await printed(
-        `print repr(system.util.jsonDecode("released")), repr(system.util.jsonDecode(" two words "))\n${attempts([
+        `print repr(system.util.jsonDecode("released")), repr(system.util.jsonDecode(" two words "))\n${errorsOf([
           `system.util.jsonDecode('{"a": ')`,
           `system.util.jsonDecode('[1, 2')`,
           `system.util.jsonDecode('{a: 1}')`,

@@ -1,22 +1,13 @@
 import { expect, it } from 'vitest';
 import { readModuleScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import { openStation } from '../../support/station.ts';
+import { inFunctions } from './attempts.ts';
 import { buttons } from './buttons.ts';
 import { runScript } from './runScript.ts';
 
 /** Each attempt in a function of its own; what it got is printed as `through`, with its number. */
 function attempts(lines: readonly string[]): string {
-  const tries = lines.map((line, place) => `\ndef attempt${place}():\n\t${line.replaceAll('\n', '\n\t')}\n`).join('');
-  const all = lines.map((_, place) => `attempt${place}`).join(', ');
-  return `${tries}
-for attempt in [${all}]:
-	try:
-		attempt()
-	except (AttributeError, TypeError, ImportError, KeyError):
-		pass
-	else:
-		print "through: %s" % attempt.__name__
-`;
+  return inFunctions(lines, 'except (AttributeError, TypeError, ImportError, KeyError):\n\t\tpass');
 }
 
 const date = 'from java.util import Date\n';

@@ -2,11 +2,11 @@
 
 import struct
 
-import _java_double
 import _zones
 from _errors import IllegalArgumentException, java_name
 from _java_bean import Bean
 from _java_util import Date
+from _java_values import text_of_plain
 from _kinds import is_small
 from _texts import kind_name, text
 from _unicode import letters, long
@@ -145,17 +145,7 @@ def coerced(value, kind):
 
 # A value as Java writes it.
 def shown(value):
-    if value is None:
-        return 'null'
-    if isinstance(value, bool):
-        return 'true' if value else 'false'
-    if isinstance(value, str):
-        return str.__str__(value)
-    if isinstance(value, int):
-        return int.__repr__(value)
-    if isinstance(value, float):
-        return _java_double.text(value)
-    return text(value)
+    return text_of_plain(value) if value is None or isinstance(value, (bool, str, int, float)) else text(value)
 
 
 # Milliseconds since 1970 of the station's wall clock at a date, as if it stood in UTC.

@@ -56,18 +56,21 @@ def hash_code(value):
     return java_hash(value)
 
 
-# `String.valueOf(value)`.
-def shown(value):
+# The text of None, a flag, a text or a number.
+def text_of_plain(value):
     if value is None:
         return 'null'
     if isinstance(value, bool):
         return 'true' if value else 'false'
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, int):
-        return int.__repr__(value)
-    if isinstance(value, float):
-        return _java_double.text(value)
+    return int.__repr__(value) if isinstance(value, int) else _java_double.text(value)
+
+
+# `String.valueOf(value)`.
+def shown(value):
+    if value is None or isinstance(value, (bool, str, int, float)):
+        return text_of_plain(value)
     if isinstance(type(value), JavaClass) and hasattr(value, 'toString'):
         return str.__str__(value.toString())
     return represent(value)

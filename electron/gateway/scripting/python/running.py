@@ -12,10 +12,14 @@ here = (None, None, '')
 _requests = 0
 
 
+_context = decimal.Context(
+    prec=28, rounding=decimal.ROUND_HALF_EVEN, Emin=decimal.MIN_EMIN, Emax=decimal.MAX_EMAX, capitals=1, clamp=0, flags=[],
+    traps=[decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow])
+
+
 # What a script sets of the interpreter itself (the precision of `decimal`, the first day of a week) holds as long as it runs.
 def _as_at_the_start():
-    decimal.setcontext(decimal.Context(prec=28, rounding=decimal.ROUND_HALF_EVEN, Emin=decimal.MIN_EMIN, Emax=decimal.MAX_EMAX, capitals=1, clamp=0,
-                                       flags=[], traps=[decimal.DivisionByZero, decimal.InvalidOperation, decimal.Overflow]))
+    decimal.setcontext(_context.copy())
     calendar.setfirstweekday(0)
 
 
