@@ -287,6 +287,8 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
     server: { tls: { certificate: 'cert.pem', key: 'key.pem' }, redirectPort: 0 },
   });
   expect(gateway.address).toMatch(/^https:/);
+  // It comes with the first page, which a document asks for once it is there.
+  await page.locator('main').waitFor();
   const [cookie] = await page.context().cookies();
   expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
   expect(cookie?.name).toMatch(/^__Host-countersign-/);
