@@ -40,7 +40,7 @@ async function runFile(file: string, project: string | undefined, print: (line: 
   }).openLibrary();
   try {
     const filename = basename(file);
-    await interpreter.runEvent({ filename, name: 'script', parameters: [], source, here: ['', '', ''] }, null, {});
+    await interpreter.run({ filename, name: 'script', parameters: [], source, here: ['', '', ''] }, []);
   } finally {
     await interpreter.close();
   }

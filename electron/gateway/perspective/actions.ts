@@ -53,7 +53,10 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
         source: action.config['script'],
         here: [sessionId, pageId, dispatch] as const,
       };
-      await session.interpreter.runEvent(script, scriptNode(holder, pageId), payload);
+      await session.interpreter.run(script, [
+        ['node', scriptNode(holder, pageId)],
+        ['event', payload],
+      ]);
     } else throw cannotDo(action);
   };
   const run = async (holder: Holder, event: string, actions: readonly Action[], payload: JsonObject) => {

@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import type { Properties } from './properties.ts';
@@ -61,7 +62,14 @@ export function openChangeScripts({
     do {
       state.again = false;
       const now = read();
-      await session.interpreter.runChange(script, self, qualified(before), qualified(now), missed).catch(report);
+      const given: readonly ScriptArgument[] = [
+        ['node', self],
+        ['value', qualified(before)],
+        ['value', qualified(now)],
+        ['data', 'Binding'],
+        ['data', missed],
+      ];
+      await session.interpreter.run(script, given).catch(report);
       before = now;
       missed = changedMeanwhile();
     } while (missed && isOpen());

@@ -7,6 +7,7 @@ import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
+import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
@@ -75,7 +76,8 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
     'property.get': reads(ScriptScope.session, propertyAt, ([of, id, at], script) => {
       const value = untracked(() => find(of, id, script).properties.get(at));
       if (value === undefined) return { $missing: String(at.at(-1)) };
-      return typeof value === 'object' && value !== null ? { $tree: [of, id, at, Array.isArray(value)] } : value;
+      if (typeof value !== 'object' || value === null || isWhole(value)) return value;
+      return { $tree: [of, id, at, Array.isArray(value)] };
     }),
     'property.plain': reads(
       ScriptScope.session,
@@ -85,7 +87,8 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
     // A list that is changed in place: as one write, and only over what was read before.
     'property.change': reads(ScriptScope.session, propertyChange, ([of, id, at, before, now], script) => {
       const found = find(of, id, script);
-      if (!isDeepStrictEqual(untracked(() => found.properties.get(at)) ?? null, before)) return false;
+      const held = untracked(() => found.properties.get(at)) ?? null;
+      if (!isDeepStrictEqual(canonical(held), canonical(before))) return false;
       put(found, at, now);
       return true;
     }),
@@ -94,6 +97,26 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       return null;
     }),
   };
+}
+
+/** Dates and datasets are single values: nothing of them changes in place. */
+function isWhole(value: Json): boolean {
+  return millisOfDate(value) !== undefined || columnsOf(value) !== undefined;
+}
+
+/** A value with its dates and datasets as this program writes them, whatever a project file has beside them. */
+function canonical(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  const millis = millisOfDate(value);
+  if (millis !== undefined) return dateValue(millis);
+  if (Array.isArray(value)) return (value as readonly Json[]).map(canonical);
+  const columns = columnsOf(value);
+  return Object.fromEntries(
+    Object.entries(columns === undefined ? value : datasetValue(columns)).map(([key, inner]) => [
+      key,
+      canonical(inner),
+    ]),
+  );
 }
 
 /** Whatever a property is bound to both ways hears of a script's write as of a person's. */

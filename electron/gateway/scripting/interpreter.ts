@@ -7,9 +7,9 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import type { Work } from './protocol.ts';
+import type { ScriptAnswer, ScriptArgument, ScriptFailure, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
-import { sessionEnded, type Thread } from './thread.ts';
+import { describeFailure, sessionEnded, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 import { readEventScript } from './translation/scripts.ts';
 
@@ -28,24 +28,21 @@ export interface EventScript {
 export type Here = readonly [string | null, string | null, string];
 
 export interface Interpreter {
-  /** Runs an event script. Throws `script`: what was raised, with file and line, or the time limit. */
-  readonly runEvent: (script: EventScript, self: Json, event: JsonObject) => Promise<void>;
-  /** Runs the change script of a property: `self, previousValue, currentValue, origin, missedEvents`. */
-  readonly runChange: (
-    script: EventScript,
-    self: Json,
-    before: JsonObject,
-    now: JsonObject,
-    missed: boolean,
-  ) => Promise<void>;
+  /** Runs a script. Throws `script`: what was raised, with file and line, or the time limit. */
+  readonly run: (script: EventScript, given: readonly ScriptArgument[]) => Promise<void>;
+  /**
+   * Runs a script for what it returns, together with others that are asked for at the same moment. Throws `script`, also for
+   * a value that is no data.
+   */
+  readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<Json>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** The same for a function of a script that it was asked by, whose session and page it has. Its session's events do not wait for it. */
   readonly callLater: (functionId: number, caller: ScriptCaller, here: Here) => Promise<'done' | 'lost'>;
   /** Calls a function of the script library by its dotted name. `info` is what it can read of the job that calls it. */
   readonly callNamed: (name: string, info: JsonObject, args: readonly Json[]) => Promise<void>;
-  /** Calls the handler of a session event, a function of the script library, with the session and two plain values. */
-  readonly callSessionEvent: (name: string, session: Json, payload: Json, result: JsonObject) => Promise<void>;
+  /** Runs a function of the script library by its dotted name, as a script of the session. Throws `script`. */
+  readonly runNamed: (name: string, given: readonly ScriptArgument[]) => Promise<void>;
   /** Whether it is the one of this id: it holds the functions that its scripts handed over. */
   readonly is: (interpreterId: string) => boolean;
   /** Starts the thread ahead of the first script, so that the first click does not wait for it. */
@@ -69,6 +66,43 @@ interface Hold {
   readonly thread: Thread;
 }
 
+interface Asked {
+  readonly work: Work;
+  /** Who calls, for each script. */
+  readonly callers: readonly Caller[];
+}
+
+/** A script that is ready to be sent, and who hears of its answer. */
+interface Prepared {
+  readonly run: ScriptRun;
+  readonly caller: Caller;
+  readonly answered: (answer: ScriptAnswer) => void;
+}
+
+/** A script of the project as the interpreter gets it. Throws `script` for one that is not run. */
+function prepare(
+  { filename, name, parameters, source, here }: EventScript,
+  given: readonly ScriptArgument[],
+  wantsValue: boolean,
+): ScriptRun {
+  const read = readEventScript(source, name, parameters);
+  const [first] = read.refused;
+  if (first !== undefined)
+    throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
+  const { isFunction } = read;
+  return { filename, name: read.name, parameters, source: read.source, isFunction, here, arguments: given, wantsValue };
+}
+
+function failed(failure: ScriptFailure): CountersignError {
+  return new CountersignError(ErrorCode.script, describeFailure(failure));
+}
+
+function valueOf(answer: ScriptAnswer | undefined): Json {
+  if (answer === undefined) throw sessionEnded();
+  if ('failure' in answer) throw failed(answer.failure);
+  return answer.value;
+}
+
 /** Opens an interpreter. */
 export function openInterpreter({ ports, threads, sessionId }: InterpreterOptions): Interpreter {
   /** The last is the one that it runs in; those before hold functions that were handed over there. */
@@ -89,15 +123,20 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   /** Calls a function that is held. */
   const callHeld = async (hold: Hold | undefined, work: Work, caller: Caller): Promise<'done' | 'lost'> => {
     if (closed || hold === undefined) return 'lost';
-    return (await runIn(hold, work, caller, () => false)) === 'ran' ? 'done' : 'lost';
+    return (await runIn(hold, { work, callers: [caller] }, () => false)) === 'not begun' ? 'lost' : 'done';
   };
-  const runIn = ({ id, thread }: Hold, work: Work, caller: Caller, mayLeave: () => boolean) =>
-    thread.run({ work, caller: { ...caller, sessionId, interpreter: id } }, mayLeave);
+  const runIn = ({ id, thread }: Hold, { work, callers }: Asked, mayLeave: () => boolean) => {
+    const [caller, ...more] = callers.map((one) => ({ ...one, sessionId, interpreter: id }));
+    if (caller === undefined) throw new Error('Nobody asks for it.');
+    return thread.run({ work, caller, callers: [caller, ...more] }, mayLeave);
+  };
 
   /** Runs it where it runs now; elsewhere when that thread ends, or is held up, before it has begun. */
-  const send = async (work: Work, caller: Caller): Promise<void> => {
-    let hold = current();
-    while ((await runIn(hold, work, caller, () => threads.hasRoomBeside(hold.thread))) === 'not begun') {
+  const send = async (asked: Asked): Promise<readonly ScriptAnswer[]> => {
+    for (let hold = current(); ;) {
+      const { thread } = hold;
+      const answers = await runIn(hold, asked, () => threads.hasRoomBeside(thread));
+      if (answers !== 'not begun') return answers;
       if (closed) throw sessionEnded();
       hold = hold.thread.isAlive() ? take() : current();
     }
@@ -113,40 +152,57 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   };
   const callerOf = (name: string, pageId?: string): Caller => ({ name, pageId, askedAt: ports.clock.monotonic() });
 
-  const sendScript = (request: () => Json, name: string, pageId?: string): Promise<void> => {
-    const caller = callerOf(name, pageId);
-    return inTurn(() => send({ kind: 'script', request: JSON.stringify(request()) }, caller));
+  /** Runs scripts in one request; those behind one that was stopped in another. */
+  const runAll = async (scripts: readonly Prepared[]): Promise<void> => {
+    for (let left = scripts; left.length > 0;) {
+      const work: Work = { kind: 'scripts', runs: JSON.stringify(left.map(({ run }) => run)) };
+      const answers = await send({ work, callers: left.map(({ caller }) => caller) });
+      for (const [at, answer] of answers.entries()) left[at]?.answered(answer);
+      if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
+      left = left.slice(answers.length);
+    }
   };
-  const run = (
-    { filename, name, parameters, source, here }: EventScript,
-    self: Json,
-    given: JsonObject,
-  ): Promise<void> =>
-    sendScript(
-      () => {
-        const read = readEventScript(source, name, parameters);
-        const [first] = read.refused;
-        if (first !== undefined)
-          throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
-        return {
-          key: `${filename}\n${source}`,
-          filename,
-          name: read.name,
-          parameters: [...parameters],
-          source: read.source,
-          isFunction: read.isFunction,
-          here: [...here],
-          self,
-          ...given,
-        };
-      },
-      filename,
-      here[1],
-    );
+  /** One script in a request of its own. */
+  const runOne = (run: () => ScriptRun, caller: Caller): Promise<Json> =>
+    inTurn(async () => {
+      let answer: ScriptAnswer | undefined;
+      await runAll([{ run: run(), caller, answered: (given) => (answer = given) }]);
+      return valueOf(answer);
+    });
+  /** Scripts that wait to be sent together. */
+  let gathered: (Prepared & { readonly failed: (error: unknown) => void })[] = [];
+  const sendGathered = async (): Promise<void> => {
+    let batch = gathered;
+    try {
+      await inTurn(() => {
+        batch = gathered;
+        gathered = [];
+        return runAll(batch);
+      });
+    } catch (error) {
+      if (batch === gathered) gathered = [];
+      for (const { failed } of batch) failed(error);
+    }
+  };
 
   return {
-    runEvent: (script, self, event) => run(script, self, { do: 'event', event }),
-    runChange: (script, self, before, now, missed) => run(script, self, { do: 'change', before, now, missed }),
+    run: async (script, given) => {
+      await runOne(() => prepare(script, given, false), callerOf(script.filename, script.here[1]));
+    },
+    evaluate: (script, given) =>
+      new Promise((resolve, reject) => {
+        const run = prepare(script, given, true);
+        if (gathered.length === 0) void sendGathered();
+        gathered.push({
+          run,
+          caller: callerOf(script.filename, script.here[1]),
+          answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(answer.value)),
+          failed: reject,
+        });
+      }),
+    runNamed: async (name, given) => {
+      await runOne(() => ({ named: name, here: null, arguments: given, wantsValue: false }), callerOf(name));
+    },
     callFunction: (interpreterId, functionId, info) => {
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
       return inTurn(() => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
@@ -155,11 +211,11 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
       return callHeld(holding(interpreter), work, { name, pageId, askedAt });
     },
-    callSessionEvent: (name, session, payload, result) =>
-      sendScript(() => ({ do: 'session event', name, session, payload, result }), name),
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };
-      return inTurn(() => send(work, callerOf(name)));
+      return inTurn(async () => {
+        await send({ work, callers: [callerOf(name)] });
+      });
     },
     is: (interpreterId) => holding(interpreterId) !== undefined,
     warm: () => {

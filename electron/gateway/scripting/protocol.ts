@@ -1,5 +1,6 @@
 /** What an interpreter's worker thread and the gateway say to each other. Both ends are this program's own code. */
 import type { MessagePort } from 'node:worker_threads';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { OfferedFunction } from './registry.ts';
 
 export interface WorkerData {
@@ -9,6 +10,8 @@ export interface WorkerData {
   readonly signal: SharedArrayBuffer;
   /** One byte: 2 interrupts the script that runs, as Ctrl+C does. */
   readonly interrupt: SharedArrayBuffer;
+  /** One Int32: how many scripts began. */
+  readonly begun: SharedArrayBuffer;
   /** The script library, translated. */
   readonly modules: readonly { readonly name: string; readonly source: string }[];
   /** The functions below `system` that scripts get as they are declared. */
@@ -23,8 +26,8 @@ export interface WorkerData {
 
 /** What is asked of the interpreter; texts are JSON. */
 export type Work =
-  /** A script of the project, for `serve` in serving.py. */
-  | { readonly kind: 'script'; readonly request: string }
+  /** Scripts of the project, for `serve` in serving.py: a list of `ScriptRun`. */
+  | { readonly kind: 'scripts'; readonly runs: string }
   /** A function that a script handed over; `here` is where it runs, if it has a place. */
   | {
       readonly kind: 'kept';
@@ -44,7 +47,45 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** What this thread compiled, for those that come after it. */
   | { readonly kind: 'compiled'; readonly module: object }
-  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined };
+  /** `answers` are those of scripts, in their order; without those behind one that was stopped. */
+  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined; readonly answers: readonly ScriptAnswer[] };
+
+/** An argument of a script: what kind of object it becomes there. */
+export type ScriptArgument =
+  /** An object of the page. */
+  | readonly ['node', Json]
+  /** Plain values; dates and datasets among them. */
+  | readonly ['data', Json]
+  | readonly ['event', JsonObject]
+  /** A qualified value: `value`, `quality`, `timestamp`. */
+  | readonly ['value', JsonObject]
+  | readonly ['quality', string]
+  /** Epoch milliseconds. */
+  | readonly ['date', number]
+  /** What an authentication challenge came to. */
+  | readonly ['result', JsonObject];
+
+/** A script as it is asked for: its translated text, or the dotted name of a function of the script library. */
+export type ScriptText =
+  | { readonly named: string }
+  | {
+      readonly filename: string;
+      readonly name: string;
+      readonly parameters: readonly string[];
+      readonly source: string;
+      readonly isFunction: boolean;
+    };
+
+export type ScriptRun = ScriptText & {
+  /** Ids of the session, the page and the dispatch that it belongs to. */
+  readonly here: readonly (string | null)[] | null;
+  readonly arguments: readonly ScriptArgument[];
+  /** Whether what it returns is asked for. */
+  readonly wantsValue: boolean;
+};
+
+/** What a script returned, or raised. */
+export type ScriptAnswer = { readonly value: Json } | { readonly failure: ScriptFailure };
 
 /** What a script raised, and where: the innermost place of a text of the project. */
 export interface ScriptFailure {
@@ -54,8 +95,9 @@ export interface ScriptFailure {
   readonly line: number | null;
 }
 
-/** A call of a script to the gateway: the function's name and its arguments as JSON. */
+/** A call of a script to the gateway: the function's name and its arguments as JSON; `at` is the place of the script among those that were asked for. */
 export interface ScriptCall {
+  readonly at: number;
   readonly name: string;
   readonly args: string;
 }

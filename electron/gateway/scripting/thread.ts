@@ -13,7 +13,7 @@ import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { answerCall } from './answerCall.ts';
 import { announceAnswer } from './answerSignal.ts';
 import { pythonSnapshot } from './files.ts';
-import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type { FromWorker, ScriptAnswer, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
 
@@ -29,6 +29,8 @@ export interface ThreadOptions {
 export interface Request {
   readonly work: Work;
   readonly caller: ScriptCaller;
+  /** Who calls, for each of several scripts, where they are not all the same. */
+  readonly callers?: readonly ScriptCaller[];
 }
 
 export interface Thread {
@@ -37,11 +39,12 @@ export interface Thread {
   /** Requests that wait or run. */
   readonly load: () => number;
   /**
-   * Runs a request when its turn comes. `not begun`: it was withdrawn before, by `mayLeave` or because the thread ended.
-   * Throws `script`: what was raised, with file and line, or the time limit.
+   * Runs a request when its turn comes; answers what its scripts gave or raised. Of several scripts one that is over the
+   * time limit is the last that is answered. `not begun`: it was withdrawn before, by `mayLeave` or because the thread
+   * ended. Throws `script`: what a function raised, with file and line, or the time limit.
    * @param mayLeave Asked every so often while the request waits.
    */
-  readonly run: (request: Request, mayLeave: () => boolean) => Promise<'ran' | 'not begun'>;
+  readonly run: (request: Request, mayLeave: () => boolean) => Promise<readonly ScriptAnswer[] | 'not begun'>;
   /** A holder is gone: its requests are withdrawn, the one that runs is interrupted, its functions are forgotten. */
   readonly leave: (holder: string) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -57,14 +60,16 @@ interface Waiting {
 /** The request that runs. */
 interface Turn {
   readonly caller: ScriptCaller;
+  readonly callers: readonly ScriptCaller[];
   readonly answer: (answer: Answer) => void;
   readonly answered: Promise<Answer>;
   state: 'waits for the interpreter' | 'runs' | 'stopped';
 }
 
-/** How a request ended: what it raised, or nothing. */
+/** How a request ended: what it raised, or nothing; and what its scripts gave. */
 interface Answer {
   readonly failure: ScriptFailure | undefined;
+  readonly answers: readonly ScriptAnswer[];
 }
 
 /** Milliseconds of the machine that an interrupted script has to end, whatever the station's clock does. */
@@ -87,6 +92,7 @@ let compiled: object | undefined;
 
 const interpreterGone: Answer = {
   failure: { type: 'RuntimeException', message: 'the interpreter stopped', file: null, line: null },
+  answers: [],
 };
 
 /** Starts a thread. `gone` hears that it ended, for whatever reason. */
@@ -94,10 +100,12 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const interrupt = new SharedArrayBuffer(1);
+  const begun = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerData = {
     calls: theirs,
     signal,
     interrupt,
+    begun: begun.buffer,
     modules: library.modules,
     offered: registry.offered,
     zone: ports.clock.zone,
@@ -112,7 +120,8 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
 
   ours.on('message', (scriptCall: ScriptCall) => {
     if (turn === undefined) return;
-    void answerCall(scriptCall, registry, turn.caller, ports.log).then((answer) => {
+    const caller = turn.callers[scriptCall.at] ?? turn.caller;
+    void answerCall(scriptCall, registry, caller, ports.log).then((answer) => {
       ours.postMessage(answer);
       announceAnswer(flag);
     });
@@ -142,39 +151,52 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     await worker.terminate();
   };
 
-  const stop = async (stopped: Turn): Promise<void> => {
+  /** Interrupts what runs; what it answered where it reacted. */
+  const stop = async (stopped: Turn): Promise<Answer | undefined> => {
     const ran = stopped.state === 'runs';
     stopped.state = 'stopped';
-    if (!ran) return;
+    if (!ran) return undefined;
     new Uint8Array(interrupt)[0] = 2;
-    if ((await within(grace, stopped.answered)) === undefined) await end();
+    const answer = await within(grace, stopped.answered);
+    if (answer === undefined) await end();
+    return answer;
   };
 
-  const beginTurn = (caller: ScriptCaller): Turn => {
+  const beginTurn = ({ caller, callers = [] }: Request): Turn => {
     const { promise: answered, resolve: answer } = Promise.withResolvers<Answer>();
-    turn = { caller, answer, answered, state: 'waits for the interpreter' };
+    turn = { caller, callers, answer, answered, state: 'waits for the interpreter' };
     return turn;
   };
 
-  const perform = async (work: Work, own: Turn): Promise<void> => {
+  /** What it gives, or undefined once one script ran for the time limit. Each of several begins anew. */
+  const inTime = async (given: Promise<Answer>): Promise<Answer | undefined> => {
+    for (let seen = -1; seen !== begun[0];) {
+      seen = begun[0] ?? 0;
+      let callOff = (): void => undefined;
+      const late = new Promise<undefined>((resolve) => {
+        callOff = ports.clock.after(timeLimit, () => resolve(undefined));
+      });
+      const answer = await Promise.race([given, late]);
+      callOff();
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+
+  const perform = async (work: Work, own: Turn): Promise<readonly ScriptAnswer[]> => {
     await ready;
     if (own.state === 'stopped') throw sessionEnded();
     own.state = 'runs';
-    let callOff = (): void => undefined;
-    const late = new Promise<undefined>((resolve) => {
-      callOff = ports.clock.after(timeLimit, () => resolve(undefined));
-    });
     worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
-    const answer = await Promise.race([own.answered, late]);
-    callOff();
+    const answer = await inTime(own.answered);
     if (answer === undefined) {
-      await stop(own);
-      throw new CountersignError(
-        ErrorCode.script,
-        `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
-      );
+      const { answers = [] } = (await stop(own)) ?? {};
+      const tooLong = `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`;
+      if (answers.length === 0) throw new CountersignError(ErrorCode.script, tooLong);
+      return [...answers.slice(0, -1), { failure: { type: '', message: tooLong, file: null, line: null } }];
     }
     if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
+    return answer.answers;
   };
 
   /** Waits for its turn, which has begun when this answers; undefined where the request was withdrawn. */
@@ -185,7 +207,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
         request,
         begin: () => {
           callOff();
-          resolve(beginTurn(request.caller));
+          resolve(beginTurn(request));
         },
         withdraw: () => {
           callOff();
@@ -209,11 +231,10 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     load: () => waiting.length + (turn === undefined ? 0 : 1),
     run: async (request, mayLeave) => {
       if (!alive) return 'not begun';
-      const own = turn === undefined ? beginTurn(request.caller) : await waitForTurn(request, mayLeave);
+      const own = turn === undefined ? beginTurn(request) : await waitForTurn(request, mayLeave);
       if (own === undefined) return 'not begun';
       try {
-        await perform(request.work, own);
-        return 'ran';
+        return await perform(request.work, own);
       } finally {
         turn = undefined;
         waiting.shift()?.begin();
@@ -253,7 +274,7 @@ function remove<T>(list: T[], item: T): void {
 }
 
 /** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
-function describeFailure({ type, message, file, line }: ScriptFailure): string {
-  const what = message === '' ? type : `${type}: ${message}`;
+export function describeFailure({ type, message, file, line }: ScriptFailure): string {
+  const what = [type, message].filter((part) => part !== '').join(': ');
   return file === null || line === null ? what : `${what} (${file}, line ${line})`;
 }

@@ -6,13 +6,14 @@ import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from '
 import { awaitAnswer } from './answerSignal.ts';
 import { zoneAnswers } from './hostZones.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
-import type { FromWorker, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type { FromWorker, ScriptAnswer, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 import { loadInterpreter } from './pyodide.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
 const gateway: MessagePort = parentPort;
-const { calls, signal, interrupt, modules, offered, zone, snapshot, compiled } = workerData as WorkerData;
+const { calls, signal, interrupt, begun, modules, offered, zone, snapshot, compiled } = workerData as WorkerData;
 const flag = new Int32Array(signal);
+const scriptsBegun = new Int32Array(begun);
 
 /** What this thread uses of WebAssembly, whose types come with those of a browser. */
 declare const WebAssembly: {
@@ -40,11 +41,13 @@ let letters = 0;
 
 /** True while a request runs: only then do scripts call the gateway. */
 let working = false;
+/** The place of the script that runs among those that were asked for. */
+let at = 0;
 
 /** Asks the gateway and waits for its answer; both are JSON texts. */
 function call(name: string, args: string): string {
   if (!working) return '{"error":{"type":"RuntimeException","message":"no script runs"}}';
-  calls.postMessage({ name, args });
+  calls.postMessage({ name, args, at } satisfies ScriptCall);
   awaitAnswer(flag);
   const received: unknown = receiveMessageOnPort(calls)?.message;
   return typeof received === 'string' ? received : '{"error":{"type":"RuntimeException","message":"no answer"}}';
@@ -99,6 +102,13 @@ python.registerJsModule('_host', {
     kept.set(holder, own);
     return own.push(given.copy()) - 1;
   },
+  /** The next of several scripts begins: each may print as much as one alone. */
+  begin: (index: number) => {
+    at = index;
+    Atomics.add(scriptsBegun, 0, 1);
+    lines = 0;
+    letters = 0;
+  },
   printed: (line: string) => {
     if (lines >= mostLines) return;
     lines += 1;
@@ -134,8 +144,8 @@ lockDown(ofNode);
  */
 function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed']: PythonFunction }): unknown {
   switch (work.kind) {
-    case 'script':
-      return on.serve(work.request);
+    case 'scripts':
+      return on.serve(work.runs);
     case 'kept': {
       const given = kept.get(holder)?.[work.function];
       if (given === undefined) throw new Error('No such function is kept.');
@@ -155,14 +165,19 @@ gateway.on('message', (message: ToWorker) => {
   const { work } = message;
   holder = message.holder;
   let failure: ScriptFailure | undefined;
+  let answers: readonly ScriptAnswer[] = [];
   working = true;
+  at = 0;
   lines = 0;
   letters = 0;
   // One that came too late for the script before is not for this one.
   interrupted[0] = 0;
   try {
     const answer = doWork(work, { serve, run, runNamed });
-    failure = typeof answer === 'string' && answer !== '' ? (JSON.parse(answer) as ScriptFailure) : undefined;
+    if (typeof answer === 'string' && answer !== '') {
+      if (work.kind === 'scripts') answers = JSON.parse(answer) as readonly ScriptAnswer[];
+      else failure = JSON.parse(answer) as ScriptFailure;
+    }
   } catch (error) {
     // Raised in the glue around the script, which has its own words for what scripts raise: an interrupt that came late.
     if (!(error instanceof Error) || error.name !== 'PythonError') throw error;
@@ -175,6 +190,6 @@ gateway.on('message', (message: ToWorker) => {
   } finally {
     working = false;
   }
-  tell({ kind: 'ended', failure });
+  tell({ kind: 'ended', failure, answers });
 });
 tell({ kind: 'ready' });

@@ -12,6 +12,7 @@ import { report, type PageOptions } from '../perspective/page.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
+import type { ScriptArgument } from '../scripting/protocol.ts';
 import { keepSeries } from '../signature/series.ts';
 import type { SignatureService } from '../signature/service.ts';
 import type { Sso } from '../sso/service.ts';
@@ -107,7 +108,12 @@ export function openSession(given: SessionServices, client: Client): Session {
         ports.log.warn('No script hears of the authentication challenge that ended.');
         return;
       }
-      interpreter.callSessionEvent(handler, { $node: ['session', id] }, payload, result).catch((error: unknown) => {
+      const given: readonly ScriptArgument[] = [
+        ['node', { $node: ['session', id] }],
+        ['data', payload],
+        ['result', result],
+      ];
+      interpreter.runNamed(handler, given).catch((error: unknown) => {
         for (const page of runtime.pages.values()) report(page.host, ports, error);
       });
     },

@@ -138,16 +138,18 @@ ${errorsOf(['BasicDataset(["a"], [int], [[1]])'])}
     ]);
   });
 
-  it('is a list of objects in a property, and a row a list', async () => {
+  it('stays a dataset in a property, and a row is a list there', async () => {
     expect(
       await printed(`
 self.view.custom.rows = system.dataset.filterColumns(cities, [0, "GMTOffset"])
-print [row.City for row in self.view.custom.rows], self.view.custom.rows[0]
+print self.view.custom.rows, self.view.custom.rows.getColumnAsList(0), self.view.custom.rows.getColumnType(1)
+print self.view.custom.rows.getValueAt(4, "City")
 self.view.custom.rows = system.dataset.toPyDataSet(cities)[1]
 print self.view.custom.rows
 `),
     ).toEqual([
-      "[u'New York', u'Los Angeles', u'Chicago', u'Houston', u'Phoenix'] {u'City': u'New York', u'GMTOffset': -5}",
+      "Dataset [5R ⅹ 2C] [New York, Los Angeles, Chicago, Houston, Phoenix] <type 'java.lang.Integer'>",
+      'Phoenix',
       "[u'Los Angeles', 3833995, u'PST', -8]",
     ]);
   });
@@ -351,7 +353,7 @@ print [again.getValueAt(row, 0) == ds.getValueAt(row, 0) for row in range(3)]
 print system.dataset.toPyDataSet(system.dataset.formatDates(ds, "EEE, MMM d, yyyy"))[0][0], system.dataset.formatDates(ds, "yyyy").getColumnType(0)
 print system.dataset.dataSetToHTML(False, ds, "").split("\\n")[4]
 self.view.custom.rows = ds
-print self.view.custom.rows[2].at
+print self.view.custom.rows.getValueAt(2, "at").time
 ${errorsOf(['system.dataset.fromCSV("#NAMES\\na\\n#TYPES\\ndate\\n#ROWS,1\\n2026-02-30 00:00:00\\n")'])}
 `),
     ).toEqual(

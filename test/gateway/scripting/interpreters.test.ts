@@ -47,10 +47,12 @@ function open(most: number, timeLimit = 10_000) {
   const session = (id: string) => {
     const interpreter = interpreters.openSession(id);
     const run = (source: string): Promise<void> =>
-      interpreter.runEvent(
+      interpreter.run(
         { filename: `views/${id}`, name: 'go', parameters: ['self', 'event'], source, here: [id, 'page', 'd'] },
-        null,
-        {},
+        [
+          ['node', null],
+          ['event', {}],
+        ],
       );
     return { ...interpreter, run };
   };
@@ -122,6 +124,60 @@ describe('sessions that share an interpreter', () => {
     await after;
     expect(said).toEqual([{ text: 1, session: 'other' }]);
     await Promise.all([one.close(), other.close()]);
+  });
+});
+
+describe('scripts that are run for what they return', () => {
+  const transform = (source: string) => ({
+    filename: 'views/Main: root/Label',
+    name: 'transform',
+    parameters: ['self', 'value', 'quality', 'timestamp'],
+    source: `\t${source}`,
+    here: ['one', 'page', 'd'] as const,
+  });
+  const given = (value: Json) =>
+    [
+      ['node', null],
+      ['data', value],
+      ['quality', 'Good'],
+      ['date', 0],
+    ] as const;
+
+  it('go together, and each hears of its own: a value, an error with its line, or the time limit', async () => {
+    const { session, said } = open(1, 300);
+    const one = session('one');
+    const outcomes = await Promise.allSettled([
+      one.evaluate(transform('return [value / 2, quality.isGood(), timestamp.time]'), given(5)),
+      one.evaluate(transform('return value.missing'), given({})),
+      one.evaluate(transform('while True:\n\t\tpass'), given(null)),
+      one.evaluate(transform('system.probe.say("after")\n\treturn value.upper()'), given('ä')),
+      one.evaluate(transform('return lambda: 1'), given(null)),
+      one.evaluate(transform('if value'), given(null)),
+    ]);
+    expect(outcomes).toMatchObject([
+      { value: [2, true, 0] },
+      { reason: { message: expect.stringMatching(/AttributeError.*root\/Label, line 1\)$/) as string } },
+      { reason: { message: 'The script ran longer than 0.3 seconds and was stopped.' } },
+      { value: 'Ä' },
+      { reason: { message: expect.stringContaining('is no data') as string } },
+      { reason: { message: expect.stringContaining('line 1') as string } },
+    ]);
+    expect(said).toEqual([{ text: 'after', session: 'one' }]);
+    await one.close();
+  });
+
+  it('are refused where their session ends before', async () => {
+    const { session } = open(1);
+    const one = session('one');
+    const loop = one.run('while True:\n\tpass');
+    const waiting = [1, 2].map((value) => one.evaluate(transform('return value'), given(value)));
+    const outcomes = Promise.allSettled([loop, ...waiting]);
+    await one.close();
+    expect(await outcomes).toMatchObject([
+      { status: 'rejected' },
+      { reason: { message: 'The session of this script has ended.' } },
+      { reason: { message: 'The session of this script has ended.' } },
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ from java.lang import StringBuilder
 `;
 
 describe('objects of Java', () => {
-  it('become lists, objects and milliseconds in a property', async () => {
+  it('become lists, objects and dates in a property', async () => {
     const { printed, problem } = await runScript(`${head}
 rows = LinkedHashMap()
 rows["z"] = ArrayList([1, "a", None, True, 2.5])
@@ -19,7 +19,7 @@ self.view.custom.x = rows
 print self.view.custom.x`);
     expect(problem).toBe('');
     expect(printed).toEqual([
-      "{u'a': {u'at': 5, u'id': u'00000000-0000-0001-0000-000000000002'}, u'set': [3], u'z': [1, u'a', None, True, 2.5], u'linked': [[1]]}",
+      "{u'a': {u'at': Thu Jan 01 00:00:00 UTC 1970, u'id': u'00000000-0000-0001-0000-000000000002'}, u'set': [3], u'z': [1, u'a', None, True, 2.5], u'linked': [[1]]}",
     ]);
   });
 

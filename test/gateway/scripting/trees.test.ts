@@ -213,6 +213,9 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
   }).openSession('s');
   onTestFinished(() => interpreter.close());
   const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
-  await interpreter.runEvent({ ...script, source: 'self.custom.lots.append("ours")' }, { $node: ['view', 'v'] }, {});
+  await interpreter.run({ ...script, source: 'self.custom.lots.append("ours")' }, [
+    ['node', { $node: ['view', 'v'] }],
+    ['event', {}],
+  ]);
   expect(values).toEqual(['A', 'theirs', 'ours']);
 });

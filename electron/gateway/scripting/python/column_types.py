@@ -37,6 +37,8 @@ BOOLEAN, BYTE, SHORT, INTEGER, LONG, FLOAT, DOUBLE, STRING, OBJECT = [ColumnType
     'Boolean', 'Byte', 'Short', 'Integer', 'Long', 'Float', 'Double', 'String', 'Object')]
 DATE = ColumnType('java.util.Date')
 _by_name = {kind._name: kind for kind in (BOOLEAN, BYTE, SHORT, INTEGER, LONG, FLOAT, DOUBLE, STRING, OBJECT, DATE)}
+# As the columns of a project file name them.
+by_simple_name = {str.__str__(kind.getSimpleName()): kind for kind in _by_name.values()}
 _bits = {BYTE: 8, SHORT: 16, INTEGER: 32, LONG: 64}
 numbers = frozenset((BYTE, SHORT, INTEGER, LONG, FLOAT, DOUBLE))
 

@@ -2,12 +2,15 @@
 # synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
 # thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
 # page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
-# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
+# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal, {"$method": {...}} a method of a component.
+# Dates and datasets of properties and tags are what a project file has for them: {"$": [...], "$ts": milliseconds} and
+# {"$": [...], "$columns": [...]}.
 
 import array
 import datetime
 import json
 
+from _column_types import by_simple_name
 from _dataset import Dataset, PyRow
 from _dictionary import Dict
 from _errors import IllegalArgumentException, RuntimeException, ValidationError, by_name
@@ -23,6 +26,8 @@ from _values import MESSignatureTemplate, QualifiedValue, QualityCode
 
 # What the thread around answers; set by the prelude.
 host = None
+# Makes the method of a component from what the gateway tells of it; set by the prelude.
+method = None
 
 
 # With `is_data` True it is for a property or a tag, which hold plain values alone.
@@ -50,9 +55,8 @@ def encode(value, is_data=False):
         return {'$node': list(value._at)}
     if isinstance(value, Tree):
         return value._plain()
-    # Perspective keeps dates as milliseconds since 1970.
     if isinstance(value, Date):
-        return value._at
+        return {'$': ['ts', 192, int(value._at)], '$ts': int(value._at)} if is_data else value._at
     if isinstance(value, (UUID, QualityCode)):
         return str(value)
     if isinstance(value, MESSignatureTemplate):
@@ -60,7 +64,7 @@ def encode(value, is_data=False):
     if isinstance(value, QualifiedValue):
         return encode(value.value, is_data)
     if isinstance(value, Dataset):
-        return [dict(zip(value._names, [encode(item, is_data) for item in row])) for row in value._rows]
+        return _columns(value) if is_data else [dict(zip(value._names, [encode(item) for item in row])) for row in value._rows]
     if isinstance(value, PyRow):
         return [encode(item, is_data) for item in value]
     if isinstance(value, dict):
@@ -73,6 +77,22 @@ def encode(value, is_data=False):
         kept, name = int(host.keep(value)), name_of(value)
         return {'$fn': kept} if name is None else {'$fn': kept, 'name': name}
     raise TypeError('a value of type %s cannot leave the script' % kind_name(value))
+
+
+def _columns(dataset):
+    columns = [{'name': str.__str__(name), 'type': str.__str__(kind.getSimpleName()), 'data': [encode(row[place], True) for row in dataset._rows]}
+               for place, (name, kind) in enumerate(zip(dataset._names, dataset._types))]
+    return {'$': ['ds', 192, 0], '$columns': columns}
+
+
+# Columns of different lengths, or values of another type than their column's, are no dataset: they stay what they are.
+def _dataset(columns):
+    try:
+        kinds = [by_simple_name[column['type']] for column in columns]
+        rows = list(zip(*[[decode(item, False) for item in column['data']] for column in columns], strict=True))
+        return Dataset([column['name'] for column in columns], rows, kinds)
+    except (KeyError, TypeError, ValueError, IllegalArgumentException):
+        return None
 
 
 # Two halves of a sign (surrogates) are one outside; one alone would become another text in a file or a database.
@@ -159,8 +179,22 @@ def decode(value, objects=True):
             if key == '$template':
                 return MESSignatureTemplate(item)
             if key == '$value':
-                return QualifiedValue(item)
+                return qualified(item)
+            if key == '$method':
+                return method(item)
+    if '$' in value and len(value) == 2:
+        if isinstance(value.get('$ts'), (int, float)):
+            return Date(int(value['$ts']))
+        if isinstance(value.get('$columns'), list):
+            made = _dataset(value['$columns'])
+            if made is not None:
+                return made
     return Dict({letters(key): decode(item, objects) for key, item in value.items()})
+
+
+# A value with its quality, as the gateway tells of one.
+def qualified(fields):
+    return QualifiedValue({**fields, 'value': decode(fields['value'], False)})
 
 
 # With `read` False the answer is data, whatever it looks like; with `is_data` True the arguments have to be.

@@ -30,6 +30,7 @@ sys.set_int_max_str_digits(0)
 importlib.import_module('_pylong')
 _trees.call = _python2.call = _crossing.call
 _texts.get, _texts.put, _texts.delete, _texts.named = _guard.get, _guard.put, _guard.delete, _guard.named
+_crossing.method = _serving.method
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)
@@ -54,7 +55,7 @@ _sealed.close()
 
 # `host` is the thread around: what it answers, and what it is told to call.
 def start(host):
-    _crossing.host = _zones.host = _printing.host = host
+    _crossing.host = _zones.host = _printing.host = _serving.host = host
     _space.offer(json.loads(host.offered))
     for name, source in json.loads(host.libraries):
         _guard.libraries[name] = source

@@ -1,5 +1,4 @@
-# What the thread around asks for: it runs event scripts, change scripts and session events, and calls functions that it
-# holds.
+# What the thread around asks for: it runs the scripts of a project, and calls functions that it holds.
 
 import ast
 import json
@@ -9,27 +8,28 @@ import _printing
 import _running
 import _texts
 import _tracing
-from _crossing import decode
+from _crossing import decode, encode, qualified
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
 from _functions import find
+from _java_util import Date
 from _perspective import _AuthResult
-from _values import QualifiedValue
+from _values import QualityCode
 
+# The thread around; set by the prelude.
+host = None
 _compiled = {}
 
 
-# Compiles `source` once a key. Ignition stores event scripts as the indented body of a function: around one the thread has
-# written the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters
-# as names.
-def _define(key, filename, name, parameters, source, is_function):
+# Compiles a script once. Ignition stores event scripts as the indented body of a function: around one the thread has written
+# the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names.
+def _define(filename, name, parameters, source, is_function):
     tree = ast.parse(source, filename)
     if is_function:
         ast.increment_lineno(tree, -1)
         space = _scope()
         exec(compile(tree, filename, 'exec'), space)
-        _compiled[key] = space[name]
-        return
+        return space[name]
     code = compile(tree, filename, 'exec')
 
     def run(*arguments):
@@ -37,17 +37,25 @@ def _define(key, filename, name, parameters, source, is_function):
         space.update(zip(parameters, arguments))
         exec(code, space)
 
-    _compiled[key] = run
+    return run
 
 
 def _scope():
     return {'__name__': '__main__', '__builtins__': dict(_guard.names)}
 
 
-def _script(request):
-    if request['key'] not in _compiled:
-        _define(request['key'], request['filename'], request['name'], request['parameters'], request['source'], request['isFunction'])
-    return _compiled[request['key']]
+# A script of the project as a function; for the methods of components as well.
+def script(asked):
+    key = (asked['filename'], asked['name'], tuple(asked['parameters']), asked['source'])
+    if key not in _compiled:
+        _compiled[key] = _define(asked['filename'], asked['name'], asked['parameters'], asked['source'], asked['isFunction'])
+    return _compiled[key]
+
+
+# A method that a component of the project has: its object is the first argument.
+def method(asked):
+    own, function = decode(asked['self']), script(asked)
+    return lambda *arguments: function(own, *arguments)
 
 
 # What was raised, for the thread around: JSON of its type, what it says and where.
@@ -67,7 +75,7 @@ def _failure(error):
         if not places:
             # That of a script that is being compiled: the line of its `def` does not count.
             file, line = error.filename, error.lineno
-    return json.dumps({'type': name, 'message': said, 'file': file, 'line': line})
+    return {'type': name, 'message': said, 'file': file, 'line': line}
 
 
 def _answered(work):
@@ -75,7 +83,7 @@ def _answered(work):
         work()
         return ''
     except BaseException as error:
-        return _failure(error)
+        return json.dumps(_failure(error))
     finally:
         _printing.flush()
 
@@ -103,22 +111,41 @@ def run_named(name, info, arguments):
     return run(call, info, arguments)
 
 
-# A script of the gateway.
+# What an argument of a script is, as the gateway sends it. What the browser or a property gave is data: it is never read as
+# an object of ours.
+_arguments = {
+    'node': decode,
+    'data': lambda value: decode(value, False),
+    'event': lambda value: Event(decode(value, False)),
+    'value': qualified,
+    'quality': QualityCode,
+    'date': Date,
+    'result': _AuthResult,
+}
+
+
+# Scripts of the gateway, one after the other; answers with JSON of what each gave or raised. One that is stopped is the last:
+# those behind it are asked for anew.
 def serve(text):
-    return _answered(lambda: _serve(json.loads(text)))
+    answers = []
+    for at, asked in enumerate(json.loads(text)):
+        host.begin(at)
+        try:
+            answers.append({'value': _call(asked)})
+        except BaseException as error:
+            answers.append({'failure': _failure(error)})
+            if isinstance(error, KeyboardInterrupt):
+                break
+        finally:
+            _printing.flush()
+    return json.dumps(answers)
 
 
-def _serve(request):
-    _running.dispatch(request.get('here'))
-    if request['do'] == 'event':
-        # What the browser sent is data: it is never read as an object of ours.
-        _script(request)(decode(request['self']), Event(decode(request.get('event') or {}, False)))
-    elif request['do'] == 'change':
-        before, now = QualifiedValue(request['before']), QualifiedValue(request['now'])
-        _script(request)(decode(request['self']), before, now, 'Binding', request['missed'])
-    elif request['do'] == 'session event':
-        result = _AuthResult(request['result'])
-        find(request['name'])(decode(request['session']), decode(request['payload'], False), result)
+def _call(asked):
+    _running.dispatch(asked['here'])
+    function = find(asked['named']) if 'named' in asked else script(asked)
+    given = function(*[_arguments[kind](value) for kind, value in asked['arguments']])
+    return encode(given, True) if asked['wantsValue'] else None
 
 
 # What happened on a page: its parts by attribute and by key.

@@ -33,6 +33,14 @@ class _Node(metaclass=Sealed):
     def __eq__(self, other):
         return isinstance(other, _Node) and other._at == self._at
 
+    # Runs the binding of a property again.
+    def refreshBinding(self, path):
+        call('node.refreshBinding', [self._at[0], self._at[1], path])
+
+    # Puts the keyboard's focus on it.
+    def focus(self):
+        call('node.focus', [self._at[0], self._at[1]])
+
     def getSibling(self, name):
         return call('node.sibling', [self._at[0], self._at[1], name])
 
