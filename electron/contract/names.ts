@@ -27,7 +27,7 @@ export const pageCallNames = Object.freeze([
   'addUser',
   'changeUser',
 ] as const);
-export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status', 'live', 'file'] as const);
+export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status', 'live', 'focus', 'file'] as const);
 export const challengeCallNames = Object.freeze([
   'readSurface',
   'reportShown',

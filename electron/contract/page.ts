@@ -35,6 +35,8 @@ export interface ViewNode {
   readonly quality: Readonly<Record<string, Quality>>;
   /** What of the component the gateway does not do, in words for the person and the engineer. */
   readonly notes: readonly string[];
+  /** For the root of a view inside of a component that holds several: which of them, `instances[2]`. */
+  readonly slot: string;
   readonly children: readonly ViewNode[];
 }
 
@@ -49,6 +51,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     events: z.array(z.string()),
     quality: z.record(z.string(), quality),
     notes: z.array(z.string()),
+    slot: z.string(),
     children: z.array(viewNode),
   }),
 );
@@ -191,6 +194,8 @@ export const pageEvents = {
   status,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
+  /** The id of a component that a script gives the keyboard's focus. */
+  focus: z.string(),
   /** A file for a browser to save; a window program saves its own. */
   file: pageFile,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;

@@ -14,6 +14,7 @@ import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
 import type { Identity } from './idp/provider.ts';
 import type { ProviderSecrets } from './idp/providerSecrets.ts';
+import { messageScripts } from './perspective/messageScripts.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
@@ -327,6 +328,7 @@ function scriptFunctions({
       asynchronousScripts(holder, ports),
       projectScripts(project),
       scriptObjects(perspective),
+      messageScripts(perspective),
       tagScripts(tags),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({

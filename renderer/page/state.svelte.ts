@@ -16,6 +16,8 @@ export class NodeState {
   readonly type: string;
   readonly name: string;
   readonly events: readonly string[];
+  /** The slot of its component that it is the root in. */
+  readonly slot: string;
   props = $state.raw<JsonObject>({});
   position = $state.raw<JsonObject>({});
   visible = $state(true);
@@ -33,6 +35,7 @@ export class NodeState {
     this.type = node.type;
     this.name = node.name;
     this.events = node.events;
+    this.slot = node.slot;
     this.props = node.props;
     this.position = node.position;
     this.visible = node.visible;

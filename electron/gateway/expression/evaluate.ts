@@ -26,6 +26,22 @@ export interface References {
   readonly tag?: ReadReference;
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds; 0 follows none. */
   readonly now?: (rate: number) => number;
+  /**
+   * What a script answers: a function of the script library by its dotted name with arguments, or a line of Python. It is
+   * `pendingCode` until the answer is there, and asked for again every `pollRate` milliseconds where that is more than 0.
+   */
+  readonly runScript?: (call: ScriptCallOf) => Qualified;
+  /** Paths of the security levels that the session's person has, following them. */
+  readonly levels?: () => ReadonlySet<string>;
+  /** What `hasChanged` saw at each place of the expression the last time. */
+  readonly memory?: Map<Expression, Qualified>;
+}
+
+/** What `runScript` calls. */
+export interface ScriptCallOf {
+  readonly name: string;
+  readonly pollRate: number;
+  readonly args: readonly Json[];
 }
 
 function refuse(problem: string): never {
@@ -87,10 +103,10 @@ function combine(operator: string, one: Json, other: Json): Json {
       return toBoolean(other);
     case '=':
     case '==':
-      return equal(one, other);
+      return areEqual(one, other);
     case '!=':
     case '<>':
-      return !equal(one, other);
+      return !areEqual(one, other);
     case '<':
       return compare(one, other) < 0;
     case '<=':
@@ -122,7 +138,8 @@ function finite(value: number): number {
   return Number.isFinite(value) ? value : refuse('the result is not a number');
 }
 
-function equal(one: Json, other: Json): boolean {
+/** Whether two values are equal as `=` has it. */
+export function areEqual(one: Json, other: Json): boolean {
   if (typeof one === 'object' || typeof other === 'object') return JSON.stringify(one) === JSON.stringify(other);
   return typeof one === typeof other ? one === other : toText(one) === toText(other);
 }
@@ -175,7 +192,7 @@ function match(
   const at = candidates.findIndex((candidate) => {
     const found = evaluate(candidate, references);
     quality = worse(quality, found.quality);
-    return equal(found.value, wanted.value);
+    return areEqual(found.value, wanted.value);
   });
   const chosen = evaluate(results[at] ?? otherwise, references);
   return { value: chosen.value, quality: worse(quality, chosen.quality) };
@@ -244,6 +261,20 @@ const now: Form = ([rate], references) => {
   return { value: references.now(toNumber(every.value)), quality: every.quality };
 };
 
+const runScript: Form = ([name, rate, ...args], references) => {
+  if (name === undefined) return refuse('runScript takes a function or a line of Python');
+  if (references.runScript === undefined) return refuse('no script can be run here');
+  const [called, every] = [name, ...(rate === undefined ? [] : [rate])].map((arg) => evaluate(arg, references));
+  const given = args.map((arg) => evaluate(arg, references));
+  const quality = [called, every, ...given].reduce(
+    (worst, one) => (one === undefined ? worst : worse(worst, one.quality)),
+    good,
+  );
+  const pollRate = toNumber(every?.value ?? 0);
+  const found = references.runScript({ name: toText(called?.value), pollRate, args: given.map(({ value }) => value) });
+  return { value: found.value, quality: worse(quality, found.quality) };
+};
+
 /** A cast with a second value, which holds where the first is not there or is no such thing. */
 function orElse(name: string, [wanted, instead]: readonly Expression[], references: References): Qualified {
   if (wanted === undefined || instead === undefined) return refuse(`${name} takes one or two values`);
@@ -268,6 +299,7 @@ const forms: Readonly<Record<string, Form>> = {
   isavailable: isAvailable,
   tag: readTag,
   now,
+  runscript: runScript,
 };
 
 /** The region of the session whose properties are read; this computer's zone where there is none. */

@@ -11,7 +11,7 @@ export const unsupportedFunctions: ReadonlySet<string> = new Set(
     'getMinute getMonth getQuarter getSecond getTimezone getTimezoneOffset getTimezoneRawOffset getYear gradient ' +
     'groupConcat hasChanged hasRole hoursBetween isAlarmActive isAlarmActiveFiltered isAuthorized jsonFormat jsonGet ' +
     'jsonSet lastIndexOf log log10 lookup maxDate maxKey mean median midnight millisBetween minDate minKey ' +
-    'minutesBetween monthsBetween numberFormat ordinal property qualifiedValue qualityOf repeat runScript ' +
+    'minutesBetween monthsBetween numberFormat ordinal property qualifiedValue qualityOf repeat ' +
     'secondsBetween setTime sin sortDataset split stdDev stringFormat sum tan timeBetween timestampOf toBinary toBorder ' +
     'toColor toDataSet toDegrees toDouble toFont toHex toInteger toLong toMillis toObjectId toOctal toRadians translate ' +
     'typeOf urlEncode weeksBetween yearsBetween'

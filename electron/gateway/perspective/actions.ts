@@ -34,6 +34,8 @@ export interface Actions {
   readonly fire: (component: Component, event: string, payload: JsonObject) => Promise<void>;
   /** Runs the start-up handlers of a view and of its components. */
   readonly startUp: (view: View) => void;
+  /** Runs their shut-down handlers; undefined where there are none. */
+  readonly shutDown: (view: View) => Promise<void> | undefined;
 }
 
 /** The handlers of one page. */
@@ -51,7 +53,7 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
         name,
         parameters: ['self', 'event'],
         source: action.config['script'],
-        here: [sessionId, pageId, dispatch] as const,
+        here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
       await session.interpreter.run(script, [
         ['node', scriptNode(holder, pageId)],
@@ -73,6 +75,14 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
     for (const action of wanted) await act(holder, event, action, payload, dispatch);
   };
 
+  const runSystem = (view: View, name: string): Promise<void> | undefined => {
+    const handled = [view, ...eachComponent(view.root)].flatMap((holder) => {
+      const actions = actionsOf(holder, 'system', name);
+      return actions.length === 0 ? [] : [run(holder, `system.${name}`, actions, {}).catch(report)];
+    });
+    return handled.length === 0 ? undefined : Promise.all(handled).then(() => undefined);
+  };
+
   return {
     fire: async (component, event, payload) => {
       const [channel = '', name = ''] = event.split('.');
@@ -91,12 +101,8 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
         busy.delete(key);
       }
     },
-    startUp: (view) => {
-      for (const holder of [view, ...eachComponent(view.root)]) {
-        const actions = actionsOf(holder, 'system', 'onStartup');
-        if (actions.length > 0) run(holder, 'system.onStartup', actions, {}).catch(report);
-      }
-    },
+    startUp: (view) => void runSystem(view, 'onStartup'),
+    shutDown: (view) => runSystem(view, 'onShutdown'),
   };
 }
 
@@ -126,6 +132,11 @@ function actionsOf({ definition }: Holder, channel: string, name: string): reado
 /** A component or view of a page, as scripts get it. */
 export function scriptNode(holder: Holder, pageId: string): Json {
   return { $node: [isView(holder) ? 'view' : 'component', `${pageId}/${holder.id}`] };
+}
+
+/** The id of the view that something stands in, or is. */
+export function viewIdOf(holder: Holder): string {
+  return isView(holder) ? holder.id : holder.view.id;
 }
 
 /** `views/Line 4: root/Row/Button`: how an engineer finds a component or view in the project. */

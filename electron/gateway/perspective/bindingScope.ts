@@ -1,41 +1,77 @@
-/** What a binding can reach from where it stands: properties around it, tags, a clock. */
+/** What a binding can reach from where it stands: properties around it, tags, a clock, scripts. */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { parseAddress, type Address } from './address.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Qualified, References } from '../expression/evaluate.ts';
+import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
-import type { BindingScope } from './bindings.ts';
-import type { Properties } from './properties.ts';
+import { parseAddress, type Address } from './address.ts';
+import type { BindingScope, BindingScript } from './bindings/binding.ts';
+import { unbound, type Bindings } from './bindings/bindings.ts';
+import { openScriptReference } from './bindings/scriptReference.ts';
+import type { Path, Properties } from './properties.ts';
 import { descend, isView, type Component, type Holder } from './tree.ts';
 
-/** The scope of a binding of a component or of a view; of the session itself where there is no `holder`. */
-export function bindingScope(
-  holder: Holder | undefined,
-  context: {
-    readonly tags: Tags;
-    readonly session: Properties;
-    readonly page?: Properties;
-    readonly now: (rate: number) => number;
-  },
-): BindingScope {
-  const locate = (text: string): { readonly properties: Properties; readonly path: Address['path'] } => {
+/** What the bindings of a page or of a session have in common. */
+export interface ScopeContext {
+  readonly tags: Tags;
+  readonly session: { readonly properties: Properties; readonly bindings: Bindings };
+  readonly page?: Properties;
+  readonly now: (rate: number) => number;
+  /** Paths of the security levels of the session's person, following them. */
+  readonly levels: () => ReadonlySet<string>;
+  /** Runs a script of a binding for its value; of the session itself where there is no `holder`. */
+  readonly runScript: (
+    holder: Holder | undefined,
+    property: string,
+    script: BindingScript,
+    given: readonly ScriptArgument[],
+  ) => Promise<Json>;
+}
+
+/** What has properties, as a binding finds it. */
+interface Target {
+  readonly properties: Properties;
+  readonly bindings: Bindings;
+}
+
+/**
+ * The scope of the binding of a property of a component or of a view; of the session itself where there is no `holder`.
+ * @param property Its name in the project's file, for the errors of its scripts.
+ */
+export function bindingScope(holder: Holder | undefined, context: ScopeContext, property: string): BindingScope {
+  const { tags, now, levels } = context;
+  const locate = (text: string): Target & { readonly path: Path } => {
     const address = parseAddress(text);
-    const properties = resolve(address, holder, context.session, context.page);
-    if (properties === undefined) {
+    const target = resolve(address, holder, context);
+    if (target === undefined) {
       throw new CountersignError(ErrorCode.illegalArgument, `there is no ${whatOf(address)} here`);
     }
-    return { properties, path: address.path };
+    return { ...target, path: address.path };
   };
+  const readProperty = (text: string): Qualified => {
+    const { properties, path } = locate(text);
+    const value = properties.get(path);
+    if (value === undefined) return { value: null, quality: { code: 'Bad_NotFound', reason: `No property ${text}` } };
+    return { value, quality: properties.quality(path) };
+  };
+  const runScript: BindingScope['runScript'] = (script, given) => context.runScript(holder, property, script, given);
+  let scripts: References['runScript'];
   return {
-    tags: context.tags,
-    now: context.now,
-    readProperty: (text) => {
-      const { properties, path } = locate(text);
-      const value = properties.get(path);
-      if (value === undefined) return { value: null, quality: { code: 'Bad_NotFound', reason: `No property ${text}` } };
-      return { value, quality: properties.quality(path) };
+    tags,
+    now,
+    readProperty,
+    writeProperty: (text, inside, value) => {
+      const { bindings, path } = locate(text);
+      bindings.write([...path, ...inside], value, 'BindingWriteback');
     },
-    writeProperty: (text, value) => {
-      const { properties, path } = locate(text);
-      properties.set(path, value);
+    runScript,
+    references: {
+      // A reference that starts with `[` is a tag, anything else a property.
+      read: (path) => (path.startsWith('[') ? tags.read(path).value : readProperty(path)),
+      tag: (path) => tags.read(path).value,
+      now,
+      levels,
+      runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },
   };
 }
@@ -45,20 +81,15 @@ function whatOf(address: Address): string {
   return address.down.length === 0 ? 'container' : `component ${address.down.join('/')}`;
 }
 
-function resolve(
-  address: Address,
-  holder: Holder | undefined,
-  session: Properties,
-  page: Properties | undefined,
-): Properties | undefined {
+function resolve(address: Address, holder: Holder | undefined, { session, page }: ScopeContext): Target | undefined {
   const view = holder === undefined || isView(holder) ? holder : holder.view;
   switch (address.from) {
     case 'this':
-      return holder === undefined ? session : holder.properties;
+      return holder ?? session;
     case 'view':
-      return view?.properties;
+      return view;
     case 'page':
-      return page;
+      return page && { properties: page, bindings: unbound(page) };
     case 'session':
       return session;
     case 'component': {
@@ -66,7 +97,7 @@ function resolve(
       const own = holder === undefined || isView(holder) ? undefined : holder;
       let from: Component | undefined = address.up === 'root' ? view?.root : own;
       for (let step = 0; step < (address.up === 'root' ? 0 : address.up); step += 1) from = from?.parent;
-      return (from && descend(from, address.down))?.properties;
+      return from && descend(from, address.down);
     }
   }
 }

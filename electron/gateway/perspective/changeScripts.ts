@@ -5,7 +5,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import type { Properties } from './properties.ts';
+import type { Origin, Properties } from './properties.ts';
 import type { Session } from './session.ts';
 
 /** A property that changed, and the script that hears of it. */
@@ -15,9 +15,13 @@ export interface PropertyChange {
   readonly properties: Properties;
   /** How an engineer finds what has the property: `views/Line 4: root/Valve`. */
   readonly where: string;
+  /** The id of the view that it stands in; empty for those of the session. */
+  readonly viewId: string;
   readonly property: string;
   readonly script: string;
   readonly before: Qualified;
+  /** Who wrote it. */
+  readonly origin: Origin;
 }
 
 export interface ChangeScriptDependencies {
@@ -45,18 +49,18 @@ export function openChangeScripts({
     timestamp: ports.clock.now(),
   });
   const run = async (change: PropertyChange, state: { again: boolean }): Promise<void> => {
-    const { self, properties, where, property, script: source } = change;
+    const { self, properties, where, viewId, property, script: source } = change;
     const script = {
       filename: `${where} ${property}.onChange`,
       name: 'valueChanged',
       parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
       source,
-      here: [session.id, pageId, ports.newId()] as const,
+      here: [session.id, pageId, ports.newId(), viewId] as const,
     };
     const path = parsePropertyPath(property);
     const read = (): Qualified =>
       untracked(() => ({ value: properties.get(path) ?? null, quality: properties.quality(path) }));
-    let { before } = change;
+    let { before, origin } = change;
     let missed = false;
     const changedMeanwhile = (): boolean => state.again;
     do {
@@ -66,11 +70,12 @@ export function openChangeScripts({
         ['node', self],
         ['value', qualified(before)],
         ['value', qualified(now)],
-        ['data', 'Binding'],
+        ['data', origin],
         ['data', missed],
       ];
       await session.interpreter.run(script, given).catch(report);
       before = now;
+      origin = properties.origin(path);
       missed = changedMeanwhile();
     } while (missed && isOpen());
   };

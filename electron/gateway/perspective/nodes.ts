@@ -10,11 +10,10 @@ import { readPropertyPath } from './address.ts';
 import type { Path } from './properties.ts';
 import { nameOf, type Component } from './tree.ts';
 
-/** The component as a page shows it, with everything below. */
-export function toNode(component: Component): ViewNode {
+/** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
+export function toNode(component: Component, slot = ''): ViewNode {
   return untracked(() => {
     const { definition, properties } = component;
-    const below = component.embedded === undefined ? component.children : [component.embedded.root];
     const names = properties.names('props').filter((name) => isSent(component, name));
     return {
       id: component.id,
@@ -35,31 +34,30 @@ export function toNode(component: Component): ViewNode {
         }),
       ),
       notes: notesOf(component),
-      children: below.map(toNode),
+      slot,
+      children: [
+        ...component.children.map((child) => toNode(child)),
+        ...[...component.slots.values()].flatMap(({ key, view }) =>
+          view === undefined ? [] : [toNode(view.root, key)],
+        ),
+      ],
     };
   });
 }
 
+/** Events that the gateway raises itself. */
+const systemEvents = ['system.onStartup', 'system.onShutdown'];
+
 /** What of a component this version does not do, in words: nothing of a project is left out without a word. */
-function notesOf({ definition, embedProblem, parent, view }: Component): string[] {
+function notesOf({ definition, slots, parent, view }: Component): string[] {
   const { type, events, scripts, propConfig, props } = definition;
   if (type === unreadableType)
     return [`This component cannot be read: ${typeof props['reason'] === 'string' ? props['reason'] : ''}`];
   const ofView = parent === undefined ? view.definition : undefined;
   return [
-    ...(embedProblem === undefined ? [] : [embedProblem]),
-    ...eventNotes(events, [...(raisedEvents[type] ?? []), 'system.onStartup']),
+    ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
+    ...eventNotes(events, [...(raisedEvents[type] ?? []), ...systemEvents]),
     ...propertyNotes(propConfig),
-    ...listed(
-      'The messages',
-      scripts?.messageHandlers?.map(({ messageType }) => messageType),
-      'have no handler here',
-    ),
-    ...listed(
-      'The methods',
-      scripts?.customMethods?.map(({ name }) => name),
-      'cannot be called',
-    ),
     ...listed(
       'The extension functions',
       scripts?.extensionFunctions?.map(({ name }) => name),
@@ -67,7 +65,7 @@ function notesOf({ definition, embedProblem, parent, view }: Component): string[
     ),
     ...(ofView === undefined
       ? []
-      : [...eventNotes(ofView.events, ['system.onStartup']), ...propertyNotes(ofView.propConfig)]),
+      : [...eventNotes(ofView.events, [...systemEvents]), ...propertyNotes(ofView.propConfig)]),
   ];
 }
 

@@ -12,16 +12,17 @@ import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
 import { isGood } from '../platform/quality.ts';
-import { openActions, scriptNode, whereOf, type PageSignIn } from './actions.ts';
+import { openActions, scriptNode, viewIdOf, whereOf, type PageSignIn } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { asObject, isSent, isShown, isWritable, toNode } from './nodes.ts';
+import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from './permissions.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
-import type { Component, Holder, View } from './tree.ts';
-import { openView, writeThrough, type Change, type ViewContext } from './view.ts';
+import { isView, type Component, type Holder, type View } from './tree.ts';
+import { openView, type Change, type ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
 const frame = 16;
@@ -65,7 +66,10 @@ export interface Page {
    * Throws `illegal-argument` with the reason where it cannot be written.
    */
   readonly put: (holder: Holder, path: Path, value: Json) => void;
-  readonly close: () => void;
+  /** Hands a message to the components that listen. */
+  readonly deliver: MessageHandlers['deliver'];
+  /** Ends what it shows. Resolves when the last scripts of its views ended, which still find their objects. */
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a page in a session. It shows nothing until `show`. */
@@ -97,6 +101,8 @@ export function openPage(options: PageOptions): Page {
     signIn: options.signInActions,
     report: (error) => report(host, ports, error),
   });
+  const closings = new Set<Promise<void>>();
+  const messages = openMessageHandlers({ session, pageId: id, ports, report: (error) => report(host, ports, error) });
   const runChange = openChangeScripts({
     session,
     pageId: id,
@@ -106,25 +112,52 @@ export function openPage(options: PageOptions): Page {
   });
   const context: ViewContext = {
     tags: options.tags,
-    session: session.properties,
+    session,
     page: properties,
+    levels: session.levels,
+    runScript: (holder, property, { name, parameters, source }, given) => {
+      const script = {
+        filename: `${holder === undefined ? 'session' : whereOf(holder)} ${property}.${name}`,
+        name,
+        parameters,
+        source,
+        here: [session.id, id, ports.newId(), holder === undefined ? '' : viewIdOf(holder)] as const,
+      };
+      return session.interpreter.evaluate(script, [
+        ['node', holder === undefined ? null : scriptNode(holder, id)],
+        ...given,
+      ]);
+    },
     findView: (path) => views.get(path),
     lacks: (definition) => lacks(definition.permissions, session.levels()),
     now: options.now,
     nextId: (kind) => `${kind}${(ids += 1)}`,
     countComponents: () => components.size,
     added: (instance) => {
-      if ('root' in instance) viewInstances.set(instance.id, instance);
-      else components.set(instance.id, instance);
+      if (isView(instance)) viewInstances.set(instance.id, instance);
+      else {
+        components.set(instance.id, instance);
+        messages.add(instance);
+      }
     },
     removed: (instance) => {
       viewInstances.delete(instance.id);
       components.delete(instance.id);
+      if (!isView(instance)) messages.remove(instance);
     },
     opened: actions.startUp,
-    propertyChanged: (holder, property, script, before) => {
+    closing: (view) => {
+      const last = actions.shutDown(view);
+      if (last !== undefined) {
+        closings.add(last);
+        void last.finally(() => closings.delete(last));
+      }
+      return last;
+    },
+    propertyChanged: (holder, change) => {
       const { properties: own } = holder;
-      runChange({ self: scriptNode(holder, id), properties: own, where: whereOf(holder), property, script, before });
+      const viewId = viewIdOf(holder);
+      runChange({ self: scriptNode(holder, id), viewId, properties: own, where: whereOf(holder), ...change });
     },
     changed: (component, change) => {
       if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
@@ -211,15 +244,19 @@ export function openPage(options: PageOptions): Page {
         return held(component, property, 'This is not open to people. It was not written.');
       }
       try {
-        writeThrough(component, ['props', ...path], value, context);
+        component.bindings.write(['props', ...path], value, 'Browser');
       } catch (error) {
         if (!(error instanceof CountersignError)) throw error;
         return held(component, property, `${error.message} It was not written.`);
       }
       return held(component, property, null);
     },
-    put: (holder, path, value) => writeThrough(holder, path, value, context),
-    close: end,
+    put: (holder, path, value) => holder.bindings.write(path, value, 'Script'),
+    deliver: messages.deliver,
+    close: async () => {
+      end();
+      await Promise.all(closings);
+    },
   };
 }
 

@@ -11,6 +11,9 @@ import type { Qualified } from '../expression/evaluate.ts';
 
 export type Path = readonly (string | number)[];
 
+/** Who wrote a property, as change scripts are told. */
+export type Origin = 'Browser' | 'Binding' | 'BindingWriteback' | 'Script' | 'Session' | 'Project';
+
 export interface Properties {
   readonly scopes: readonly string[];
   /** What a path holds now; following it when read inside a binding. Undefined when there is nothing. */
@@ -18,7 +21,9 @@ export interface Properties {
   /** The worst quality of what a path holds: its own, of what it is part of, and of what is inside it. */
   readonly quality: (path: Path) => Quality;
   /** Puts a value at a path, making objects on the way. Throws `illegal-argument` for a path that cannot be. */
-  readonly set: (path: Path, value: Json, quality?: Quality) => void;
+  readonly set: (path: Path, value: Json, quality?: Quality, origin?: Origin) => void;
+  /** Who wrote the property that a path is in the last time. */
+  readonly origin: (path: Path) => Origin;
   /** The names in a scope, following additions. */
   readonly names: (scope: string) => string[];
   readonly hasScope: (scope: string) => boolean;
@@ -36,6 +41,7 @@ export function createProperties(
   /** Qualities that are not good, by property and by the path inside it that has them. */
   const inside = new Map<Signal<Qualified>, Map<string, { readonly path: Path; readonly quality: Quality }>>();
   const additions = signal(0);
+  const origins = new Map<string, Origin>();
   for (const [scope, values] of Object.entries(initial)) {
     const entries = Object.entries(values).map(([name, value]) => [name, signal({ value, quality: good })] as const);
     scopes.set(scope, new Map(entries));
@@ -94,7 +100,8 @@ export function createProperties(
         .filter((part) => isPrefix(part.path, path) || isPrefix(path, part.path))
         .reduce((worst, part) => worse(worst, part.quality), good);
     },
-    set: (path, value, quality = good) => {
+    origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
+    set: (path, value, quality = good, origin = 'Script') => {
       const [scope, name] = path;
       if (scope === undefined || name === undefined) {
         throw new CountersignError(ErrorCode.illegalArgument, `${path.join('.')} cannot be replaced as a whole`);
@@ -105,6 +112,7 @@ export function createProperties(
       const made = entry ?? signal<Qualified>({ value: written, quality: good });
       const kept = keepQuality(made, path, quality);
       const now = { value: written, quality: kept.quality };
+      origins.set(`${String(scope)}.${String(name)}`, origin);
       if (entry === undefined) {
         made.value = now;
         entries.set(String(name), made);
@@ -119,7 +127,8 @@ export function createProperties(
   };
 }
 
-function isPrefix(prefix: Path, path: Path): boolean {
+/** Whether a path is another one, or what that is part of. */
+export function isPrefix(prefix: Path, path: Path): boolean {
   return prefix.length <= path.length && prefix.every((key, index) => String(key) === String(path[index]));
 }
 

@@ -9,6 +9,10 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import { methodText } from '../scripting/interpreter.ts';
+import { whereOf } from './actions.ts';
+import { parsePropertyPath } from './address.ts';
+import { unbound, type Bindings } from './bindings/bindings.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
 import type { Session } from './session.ts';
@@ -62,7 +66,18 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       if (found.properties.hasScope(name)) return { $tree: [of, id, [name], false] };
       const relative = relativeOf(found, name);
       if (relative !== undefined) return relative;
-      return { $missing: name };
+      return (found.kind === 'component' ? methodOf(found, name) : undefined) ?? { $missing: name };
+    }),
+    'node.refreshBinding': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
+      const found = find(of, id, script);
+      bindingsOf(found).refresh(parsePropertyPath(name));
+      return null;
+    }),
+    'node.focus': reads(ScriptScope.session, z.tuple([kind, z.string()]), ([of, id], script) => {
+      const found = find(of, id, script);
+      if (found.kind !== 'component') throw new CountersignError(ErrorCode.illegalArgument, `A ${of} takes no focus.`);
+      found.page.host.send('focus', found.component.id);
+      return null;
     }),
     'node.sibling': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
       const found = find(of, id, script);
@@ -121,9 +136,28 @@ function canonical(value: Json): Json {
 
 /** Whatever a property is bound to both ways hears of a script's write as of a person's. */
 function put(found: Found, path: Path, value: Json): void {
-  if (found.kind === 'component') found.page.put(found.component, path, value);
-  else if (found.kind === 'view') found.page.put(found.view, path, value);
-  else found.properties.set(path, value);
+  bindingsOf(found).write(path, value, 'Script');
+}
+
+function bindingsOf(found: Found): Bindings {
+  switch (found.kind) {
+    case 'component':
+      return found.component.bindings;
+    case 'view':
+      return found.view.bindings;
+    case 'session':
+      return found.session.bindings;
+    case 'page':
+      return unbound(found.properties);
+  }
+}
+
+/** A method that the project gives a component: its text, translated, for the interpreter. Throws `script` for one that is not run. */
+function methodOf({ page, component: own }: Found & { readonly kind: 'component' }, name: string): Json | undefined {
+  const method = own.definition.scripts?.customMethods.find((candidate) => candidate.name === name);
+  if (method === undefined) return undefined;
+  const filename = `${whereOf(own)}.${name}`;
+  return { $method: { self: component(page, own), ...methodText(filename, method) } };
 }
 
 function component(page: Page, of: Component): Json {

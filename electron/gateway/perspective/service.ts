@@ -9,7 +9,8 @@ import type { Page as PageConfig } from '../project/load.ts';
 import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
-import { bindingScope } from './bindingScope.ts';
+import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
+import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { regionOf } from '../expression/evaluate.ts';
 import { openPage, report, type Page, type PageOptions } from './page.ts';
@@ -17,7 +18,7 @@ import type { PageHost } from './pageHost.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';
 import { openTicks } from './ticks.ts';
-import { followChanges, startBindings } from './view.ts';
+import { followChanges } from './view.ts';
 
 /** The part of a project that pages are made of. */
 export interface PerspectiveProject {
@@ -54,6 +55,12 @@ export interface PerspectiveDependencies {
   readonly ports: Ports;
 }
 
+/** Milliseconds that the last scripts of a session may take. */
+const longestGoodbye = 2000;
+
+/** A session whose bindings are opened once it is there, since they may read it. */
+type Opening = Session & { bindings: Bindings };
+
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
   const { project, ports, tags } = given;
@@ -73,7 +80,21 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     });
     const self = { $node: ['session', session.id] };
     const { properties } = session;
-    return (property, script, before) => run({ self, properties, where: 'session', property, script, before });
+    return (change) => run({ self, properties, where: 'session', viewId: '', ...change });
+  };
+
+  /** Ends a page, which its last scripts still find. */
+  const closePage = async ({ id, session, close }: Page): Promise<void> => {
+    session.pages.delete(id);
+    await close();
+    pages.delete(id);
+  };
+  /** Waits for last scripts, which do not hold up the end of a session for longer. */
+  const inTime = async (work: Promise<unknown>): Promise<void> => {
+    const { promise: late, resolve } = Promise.withResolvers<undefined>();
+    const callOff = ports.clock.after(longestGoodbye, () => resolve(undefined));
+    await Promise.race([work, late]);
+    callOff();
   };
 
   const snapshotOf = (page: Page, { path, title }: PageConfig, root: ViewNode): Omit<PageSnapshot, 'status'> => ({
@@ -95,27 +116,38 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     openSession: (id, client, interpreter) => {
       const { custom, propConfig } = project.sessionProps;
       const own = sessionProperties(id, project.settings.theme, ports.clock.zone, client, custom);
-      const following: (() => void)[] = [];
-      const session: Session = {
+      let stopFollowing: (() => void)[] = [];
+      const session: Opening = {
         id,
         ...own,
+        bindings: unbound(own.properties),
         interpreter,
         pages: new Map(),
         close: async () => {
+          const closing = [...session.pages.keys()].flatMap((open) => pages.get(open) ?? []).map(closePage);
+          await inTime(Promise.all(closing));
           sessions.delete(id);
-          for (const page of session.pages.values()) {
-            page.close();
-            pages.delete(page.id);
-          }
-          session.pages.clear();
-          for (const stop of following.splice(0)) stop();
+          for (const stop of stopFollowing) stop();
+          session.bindings.close();
           await interpreter.close();
         },
       };
       sessions.set(id, session);
-      const scope = bindingScope(undefined, { tags, session: own.properties, now });
-      following.push(...startBindings(propConfig, own.properties, scope));
-      following.push(...followChanges(propConfig, own.properties, changeOf(session)));
+      const context: ScopeContext = {
+        tags,
+        session,
+        now,
+        levels: own.levels,
+        runScript: (_, property, { name, parameters, source }, given) => {
+          const here = [id, '', ports.newId()] as const;
+          const script = { filename: `session ${property}.${name}`, name, parameters, source, here };
+          return interpreter.evaluate(script, [['node', { $node: ['session', id] }], ...given]);
+        },
+      };
+      session.bindings = openBindings(propConfig, own.properties, (property) =>
+        bindingScope(undefined, context, property),
+      );
+      stopFollowing = followChanges(propConfig, own.properties, changeOf(session));
       return session;
     },
     openPage: (session, host, over) => {
@@ -148,10 +180,6 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       if (config === undefined) throw new CountersignError(ErrorCode.objectNotFound, 'This page is gone.');
       return snapshotOf(page, config, root);
     },
-    closePage: (page) => {
-      page.close();
-      pages.delete(page.id);
-      page.session.pages.delete(page.id);
-    },
+    closePage: (page) => void closePage(page),
   };
 }

@@ -5,6 +5,7 @@ import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
+import type { Bindings } from './bindings/bindings.ts';
 import type { PageHost } from './pageHost.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 
@@ -18,7 +19,7 @@ export interface PageTarget {
 export interface SessionPage {
   readonly id: string;
   readonly host: PageHost;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface Session {
@@ -26,6 +27,7 @@ export interface Session {
   /** Ends its bindings and change scripts, its pages and its interpreter. */
   readonly close: () => Promise<void>;
   readonly properties: Properties;
+  readonly bindings: Bindings;
   /** Writes `session.props.auth`, which the system alone writes, and the paths of the levels that go with it. */
   readonly setAuth: (auth: JsonObject, levels: readonly string[]) => void;
   /** Paths of the security levels of whoever is signed in, following them. */
@@ -78,9 +80,9 @@ export function sessionProperties(
   // Whoever writes (a script, a binding, the browser): what the system alone writes stays as it is.
   const open: Properties = {
     ...properties,
-    set: (path, value, quality) => {
+    set: (path, value, quality, origin) => {
       checkSessionWrite(path);
-      properties.set(path, value, quality);
+      properties.set(path, value, quality, origin);
     },
   };
   return {

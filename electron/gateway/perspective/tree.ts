@@ -1,6 +1,7 @@
 /** The tree that a page shows: views and their components, by name and place. */
 import { untracked } from '@preact/signals-core';
 import type { ComponentDefinition, ViewDefinition } from '../project/schemas.ts';
+import type { Bindings } from './bindings/bindings.ts';
 import type { Properties } from './properties.ts';
 
 export interface Component {
@@ -10,10 +11,16 @@ export interface Component {
   readonly parent: Component | undefined;
   readonly view: View;
   readonly children: readonly Component[];
-  /** The view inside, for an embedded view. */
-  embedded: View | undefined;
-  /** Why there is no view inside, where one should be. */
-  embedProblem: string | undefined;
+  /** Views inside, by the names of their slots: see `slots.ts`. */
+  readonly slots: Map<string, OpenSlot>;
+  bindings: Bindings;
+}
+
+/** A slot as it stands: the view in it, or why there is none. */
+export interface OpenSlot {
+  readonly key: string;
+  readonly view: View | undefined;
+  readonly problem: string | undefined;
 }
 
 export interface View {
@@ -24,6 +31,7 @@ export interface View {
   readonly root: Component;
   /** The component that embeds it; undefined for the view of a page. */
   readonly embeddedIn: Component | undefined;
+  bindings: Bindings;
   readonly dispose: () => void;
 }
 

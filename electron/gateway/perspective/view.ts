@@ -3,32 +3,32 @@
  * definition of the project. An embedded view (`ia.display.view`) is an instance below its component.
  */
 import { effect, untracked } from '@preact/signals-core';
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
-import type { Tags } from '../tags/tags.ts';
-import { good } from '../platform/quality.ts';
 import { readPropertyPath } from './address.ts';
-import { bind, writeBack, type BindingScope } from './bindings.ts';
-import { bindingScope } from './bindingScope.ts';
+import { openBindings, unbound } from './bindings/bindings.ts';
+import { bindingScope, type ScopeContext } from './bindingScope.ts';
+import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import { createProperties, type Path, type Properties } from './properties.ts';
-import { eachComponent, type Component, type Holder, type View } from './tree.ts';
+import { createProperties, type Properties } from './properties.ts';
+import { slotTypes, type Slot } from './slots.ts';
+import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
 export type Change =
   | { readonly kind: 'prop'; readonly property: string; readonly now: Qualified }
   | { readonly kind: 'position' | 'visible' | 'children' };
 
+/** A property that changed, for its change script. */
+export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'origin'>;
+
 /** What a view gets from its page. */
-export interface ViewContext {
-  readonly tags: Tags;
-  readonly session: Properties;
+export interface ViewContext extends ScopeContext {
   readonly page: Properties;
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why the session's person may not open a view, in words; undefined where they may. Following who it is. */
   readonly lacks: (definition: ViewDefinition) => string | undefined;
-  readonly now: (rate: number) => number;
   readonly nextId: (kind: 'v' | 'c') => string;
   /** Components that the page has now. */
   readonly countComponents: () => number;
@@ -36,12 +36,13 @@ export interface ViewContext {
   readonly removed: (instance: Component | View) => void;
   /** A view is complete: its components and bindings are there. */
   readonly opened: (view: View) => void;
+  /** A view closes: what runs its last scripts, for which its components stay as they are; undefined for none. */
+  readonly closing: (view: View) => Promise<void> | undefined;
   readonly changed: (component: Component, change: Change) => void;
   /** A property that has a change script holds another value. */
-  readonly propertyChanged: (holder: Holder, property: string, script: string, before: Qualified) => void;
+  readonly propertyChanged: (holder: Holder, change: Changed) => void;
 }
 
-export const embeddedViewType = 'ia.display.view';
 /** Views inside views, and components of one page: more is a mistake that would hold up everybody. */
 const deepestEmbedding = 10;
 const mostComponents = 20_000;
@@ -56,6 +57,7 @@ export function openView(
   depth = 0,
 ): View {
   const disposers: (() => void)[] = [];
+  const instances: (Component | View)[] = [];
   const properties = createProperties({
     params: { ...definition.params, ...params },
     custom: definition.custom,
@@ -69,32 +71,51 @@ export function openView(
     definition,
     properties,
     embeddedIn,
+    bindings: unbound(properties),
     get root() {
       if (shell.root === undefined) throw new Error('The view is not open yet.');
       return shell.root;
     },
     dispose: () => {
+      const last = isOpen ? context.closing(view) : undefined;
+      isOpen = false;
       for (const dispose of disposers.splice(0).reverse()) dispose();
+      const forget = (): void => {
+        for (const instance of instances.splice(0).reverse()) context.removed(instance);
+      };
+      if (last === undefined) forget();
+      else void last.finally(forget);
     },
   };
+  const add = (instance: Component | View): void => {
+    instances.push(instance);
+    context.added(instance);
+  };
+  let isOpen = false;
   try {
-    context.added(view);
-    disposers.push(() => context.removed(view));
-    shell.root = openComponent(definition.root, undefined, view, context, disposers, depth);
+    add(view);
+    shell.root = openComponent(definition.root, undefined, view, { ...context, added: add }, disposers);
     const holders: readonly Holder[] = [view, ...eachComponent(view.root)];
     for (const holder of holders) {
-      const scope = bindingScope(holder, context);
-      disposers.push(...startBindings(holder.definition.propConfig, holder.properties, scope));
+      const { propConfig } = holder.definition;
+      holder.bindings = openBindings(propConfig, holder.properties, (property) =>
+        bindingScope(holder, context, property),
+      );
+      disposers.push(() => holder.bindings.close());
+    }
+    for (const component of eachComponent(view.root)) {
+      const read = slotTypes[component.definition.type];
+      if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
     }
     for (const holder of holders) {
-      const changed = (property: string, script: string, before: Qualified): void =>
-        context.propertyChanged(holder, property, script, before);
+      const changed = (change: Changed): void => context.propertyChanged(holder, change);
       disposers.push(...followChanges(holder.definition.propConfig, holder.properties, changed));
     }
   } catch (error) {
     view.dispose();
     throw error;
   }
+  isOpen = true;
   context.opened(view);
   return view;
 }
@@ -105,7 +126,6 @@ function openComponent(
   view: View,
   context: ViewContext,
   disposers: (() => void)[],
-  depth: number,
 ): Component {
   const children: Component[] = [];
   const properties = createProperties(
@@ -113,7 +133,7 @@ function openComponent(
       props: definition.props,
       custom: definition.custom,
       position: definition.position,
-      meta: { name: definition.meta.name, visible: definition.meta.visible ?? true },
+      meta: { ...definition.meta, visible: definition.meta.visible ?? true },
     },
     (scope, property, now) => {
       if (scope === 'props') context.changed(component, { kind: 'prop', property, now });
@@ -128,69 +148,132 @@ function openComponent(
     parent,
     view,
     children,
-    embedded: undefined,
-    embedProblem: undefined,
+    slots: new Map(),
+    bindings: unbound(properties),
   };
   context.added(component);
-  disposers.push(() => context.removed(component));
-  for (const child of definition.children) {
-    children.push(openComponent(child, component, view, context, disposers, depth));
-  }
-  if (definition.type === embeddedViewType) disposers.push(embed(component, context, depth));
+  for (const child of definition.children) children.push(openComponent(child, component, view, context, disposers));
   return component;
 }
 
-/** Keeps the view inside an embedded view component in step with its `path` and `params`, and its outputs the other way. */
-function embed(component: Component, context: ViewContext, depth: number): () => void {
-  let outputs: (() => void)[] = [];
-  const close = (): void => {
-    for (const stop of outputs.splice(0)) stop();
-    component.embedded?.dispose();
-    component.embedded = undefined;
-    component.embedProblem = undefined;
+/** A slot that is filled: what it was filled with, and what follows the outputs of its view. */
+interface Filled extends OpenSlot {
+  readonly path: string;
+  readonly definition: ViewDefinition | undefined;
+  readonly lacking: string | undefined;
+  readonly close: () => void;
+}
+
+/** A parameter as it is given. */
+interface Given {
+  readonly name: string;
+  readonly value: Json;
+  readonly quality: Quality;
+}
+
+/** Keeps the views inside of a component in step with its properties, and what they give back the other way. */
+function fillSlots(
+  component: Component,
+  read: (properties: Properties) => readonly Slot[],
+  context: ViewContext,
+  depth: number,
+): () => void {
+  const filled = new Map<string, Filled>();
+  const { properties } = component;
+  const put = (slot: Filled): void => {
+    filled.set(slot.key, slot);
+    component.slots.set(slot.key, slot);
   };
-  const stopPath = effect(() => {
-    const path = component.properties.get(['props', 'path']);
-    const definition = typeof path === 'string' ? context.findView(path) : undefined;
-    const lacking = definition && context.lacks(definition);
-    untracked(() => {
-      close();
-      if (typeof path === 'string' && definition !== undefined) {
-        if (lacking !== undefined) component.embedProblem = `You may not see the view ${path}. ${lacking}`;
-        else if (isInside(component, path)) component.embedProblem = `The view ${path} is inside itself.`;
-        else if (depth >= deepestEmbedding) {
-          component.embedProblem = `The view ${path} is deeper than ${deepestEmbedding} views.`;
-        } else if (context.countComponents() + sizeOf(definition.root) > mostComponents) {
-          component.embedProblem = `The view ${path} is left out: this page would have more than ${mostComponents} components.`;
-        } else {
-          const inner = openView(path, definition, inputsOf(component, definition), context, component, depth + 1);
-          component.embedded = inner;
-          outputs = followOutputs(component, inner, context);
-        }
-      } else if (typeof path === 'string' && path !== '') {
-        component.embedProblem = `The view ${path} is not in this project, or could not be loaded.`;
-      }
-      context.changed(component, { kind: 'children' });
+  const empty = (key: string): void => {
+    filled.get(key)?.close();
+    filled.delete(key);
+    component.slots.delete(key);
+  };
+  const stop = effect(() => {
+    const wanted = read(properties).map((slot) => {
+      const definition = slot.path === '' ? undefined : context.findView(slot.path);
+      const given = Object.entries(slot.params).map(([name, value]): Given => ({
+        name,
+        value,
+        quality: properties.quality([...slot.paramsAt, name]),
+      }));
+      return { slot, definition, lacking: definition && context.lacks(definition), given };
     });
-  });
-  const stopParams = effect(() => {
-    const params = paramsOf(component);
-    const quality = (name: string): Quality => component.properties.quality(['props', 'params', name]);
-    const now = Object.entries(params).map(([name, value]) => ({ name, value, quality: quality(name) }));
     untracked(() => {
-      const { embedded } = component;
-      if (embedded === undefined) return;
-      for (const param of now) {
-        if (directionOf(embedded.definition, param.name) === 'output') continue;
-        embedded.properties.set(['params', param.name], param.value, param.quality);
+      let changed = false;
+      const keys = new Set(wanted.map(({ slot }) => slot.key));
+      for (const key of [...filled.keys()].filter((one) => !keys.has(one))) {
+        empty(key);
+        changed = true;
       }
+      for (const { slot, definition, lacking, given } of wanted) {
+        const before = filled.get(slot.key);
+        if (before?.path === slot.path && before.definition === definition && before.lacking === lacking) {
+          if (before.view !== undefined) giveParams(before.view, given);
+          continue;
+        }
+        empty(slot.key);
+        put(fill(component, slot, definition, lacking, given, context, depth));
+        changed = true;
+      }
+      if (changed) context.changed(component, { kind: 'children' });
     });
   });
   return () => {
-    stopPath();
-    stopParams();
-    close();
+    stop();
+    for (const key of [...filled.keys()]) empty(key);
   };
+}
+
+/** Opens the view of a slot, or says why it does not. */
+function fill(
+  component: Component,
+  slot: Slot,
+  definition: ViewDefinition | undefined,
+  lacking: string | undefined,
+  given: readonly Given[],
+  context: ViewContext,
+  depth: number,
+): Filled {
+  const { key, path } = slot;
+  const nothing = { key, path, definition, lacking, view: undefined, close: () => undefined };
+  const problem = whyNot(component, path, definition, lacking, context, depth);
+  if (problem !== undefined || definition === undefined) return { ...nothing, problem };
+  const inputs = given.filter(({ name }) => directionOf(definition, name) !== 'output');
+  const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
+  const view = openView(path, definition, params, context, component, depth + 1);
+  giveParams(view, inputs);
+  const outputs = followOutputs(component, slot, view);
+  const close = (): void => {
+    for (const stop of outputs) stop();
+    view.dispose();
+  };
+  return { ...nothing, view, problem: undefined, close };
+}
+
+/** Why a view is not shown inside of a component; undefined where nothing is wrong, or no view is named. */
+function whyNot(
+  component: Component,
+  path: string,
+  definition: ViewDefinition | undefined,
+  lacking: string | undefined,
+  context: ViewContext,
+  depth: number,
+): string | undefined {
+  if (path === '') return undefined;
+  if (definition === undefined) return `The view ${path} is not in this project, or could not be loaded.`;
+  if (lacking !== undefined) return `You may not see the view ${path}. ${lacking}`;
+  if (isInside(component, path)) return `The view ${path} is inside itself.`;
+  if (depth >= deepestEmbedding) return `The view ${path} is deeper than ${deepestEmbedding} views.`;
+  return context.countComponents() + sizeOf(definition.root) > mostComponents
+    ? `The view ${path} is left out: this page would have more than ${mostComponents} components.`
+    : undefined;
+}
+
+function giveParams({ definition, properties }: View, given: readonly Given[]): void {
+  for (const { name, value, quality } of given) {
+    if (directionOf(definition, name) !== 'output') properties.set(['params', name], value, quality, 'Binding');
+  }
 }
 
 function directionOf({ propConfig }: ViewDefinition, name: string): 'input' | 'output' | 'inout' {
@@ -210,95 +293,26 @@ function sizeOf({ children }: ComponentDefinition): number {
   return children.reduce((sum, child) => sum + sizeOf(child), 1);
 }
 
-/** What the embedding component gives to a view that opens. */
-function inputsOf(component: Component, definition: ViewDefinition): JsonObject {
-  const given = Object.entries(paramsOf(component));
-  return Object.fromEntries(given.filter(([name]) => directionOf(definition, name) !== 'output'));
-}
-
 /** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */
-function followOutputs(component: Component, inner: View, context: ViewContext): (() => void)[] {
-  const { params } = inner.definition;
-  return Object.keys({ ...params, ...paramsOf(component) }).flatMap((name) => {
+function followOutputs(component: Component, { params, paramsAt }: Slot, inner: View): (() => void)[] {
+  return Object.keys({ ...inner.definition.params, ...params }).flatMap((name) => {
     if (directionOf(inner.definition, name) === 'input') return [];
     return [
       effect(() => {
         const value = inner.properties.get(['params', name]);
         const quality = inner.properties.quality(['params', name]);
         if (value === undefined) return;
-        untracked(() => writeThrough(component, ['props', 'params', name], value, context, quality));
+        untracked(() => component.bindings.write([...paramsAt, name], value, 'Binding', quality));
       }),
     ];
   });
-}
-
-/**
- * Writes a property as a person or a script does: to what a bidirectional binding reads, and otherwise to the property
- * itself. Throws `illegal-argument` with the reason where it cannot be written.
- */
-export function writeThrough(
-  holder: Holder,
-  path: Path,
-  value: Json,
-  context: ViewContext,
-  quality: Quality = good,
-): void {
-  const bound = Object.entries(holder.definition.propConfig).find(
-    ([name, { binding }]) => binding !== undefined && samePath(name, path),
-  );
-  const binding = bound?.[1].binding;
-  if (binding !== undefined && writeBack(binding, bindingScope(holder, context), value)) return;
-  holder.properties.set(path, value, quality);
-}
-
-function samePath(name: string, path: Path): boolean {
-  const own = readPropertyPath(name);
-  return own?.length === path.length && own.every((key, index) => String(key) === String(path[index]));
-}
-
-function paramsOf(component: Component): JsonObject {
-  const params = component.properties.get(['props', 'params']);
-  return isJsonObject(params) ? params : {};
-}
-
-/** Starts the bindings of an object, those of a list in the order of its places. Returns what ends them. */
-export function startBindings(
-  propConfig: Readonly<Record<string, PropConfig>>,
-  properties: Properties,
-  scope: BindingScope,
-): (() => void)[] {
-  const bound = Object.entries(propConfig).flatMap(([name, { binding, unreadable }]) => {
-    const path = readPropertyPath(name);
-    return path === undefined || path.length < 2 ? [] : [{ path, binding, unreadable }];
-  });
-  return bound
-    .sort((one, other) => comparePaths(one.path, other.path))
-    .flatMap(({ path, binding, unreadable }) => {
-      const put = (at: Path, value: Json, quality: Quality): void =>
-        untracked(() => properties.set(at, value, quality));
-      const failed = (reason: string): void => {
-        const whole = path.slice(0, 2);
-        const old = untracked(() => properties.get(whole)) ?? null;
-        put(whole, old, { code: 'Error_Configuration', reason });
-      };
-      if (unreadable !== undefined) failed(unreadable);
-      // A binding that is switched off leaves the value that is stored.
-      if (binding === undefined || binding.enabled === false) return [];
-      return [bind(binding, scope, ({ value, quality }) => put(path, value, quality), failed)];
-    });
-}
-
-function comparePaths(one: Path, other: Path): number {
-  const at = one.findIndex((key, index) => key !== other[index]);
-  const [mine, its] = [one[at], other[at]];
-  return typeof mine === 'number' && typeof its === 'number' ? mine - its : 0;
 }
 
 /** Hears of changes from now on: what a property held when its object opened is no change. */
 export function followChanges(
   propConfig: Readonly<Record<string, PropConfig>>,
   properties: Properties,
-  changed: (property: string, script: string, before: Qualified) => void,
+  changed: (change: Changed) => void,
 ): (() => void)[] {
   return Object.entries(propConfig).flatMap(([name, { onChange }]) => {
     const path = readPropertyPath(name);
@@ -309,7 +323,9 @@ export function followChanges(
         const now = { value: properties.get(path) ?? null, quality: properties.quality(path) };
         const last = before;
         before = now;
-        if (last !== undefined) untracked(() => changed(name, onChange.script, last));
+        if (last === undefined) return;
+        const change = { property: name, script: onChange.script, before: last, origin: properties.origin(path) };
+        untracked(() => changed(change));
       }),
     ];
   });

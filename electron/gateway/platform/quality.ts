@@ -3,6 +3,9 @@ import type { Quality } from '../../contract/page.ts';
 
 export const good: Quality = Object.freeze({ code: 'Good' });
 
+/** Of a value that has not come yet. */
+export const pendingCode = 'Uncertain_InitialValue';
+
 /** Whether a quality is good; `Bad_*` and `Uncertain_*` are not. */
 export function isGood(quality: Quality): boolean {
   return quality.code === 'Good';

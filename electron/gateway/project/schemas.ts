@@ -3,7 +3,7 @@
  * kept out of its way, not refused: a project that another designer wrote stays readable.
  */
 import { z } from 'zod';
-import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
+import { json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Mend, Mended } from '../platform/readJson.ts';
 
 export const projectFile = z.object({
@@ -163,14 +163,28 @@ export type EventMap = z.output<typeof eventMap>;
 /** A number is a truth value: Perspective takes both. */
 const visible = orAbsent(z.union([z.boolean(), z.number().transform((number) => number !== 0)]));
 const meta = orAbsent(
-  z.object({ name: orAbsent(z.string().min(1, 'a component needs a name that is not empty')), visible }),
-).transform((found) => ({ name: found?.name ?? '', visible: found?.visible }));
+  z.object({ name: orAbsent(z.string().min(1, 'a component needs a name that is not empty')), visible }).catchall(json),
+).transform((found) => ({ ...found, name: found?.name ?? '', visible: found?.visible }));
 
-/** Methods and handlers of a component's own: read to be named, since this version does not run them. */
+/** Methods and handlers of a component's own; extension functions are read to be named, since nothing calls them. */
 const ownScripts = orAbsent(
   z.object({
-    customMethods: orAbsent(z.array(z.object({ name: z.string() }))),
-    messageHandlers: orAbsent(z.array(z.object({ messageType: z.string() }))),
+    customMethods: orElse(
+      z.array(z.object({ name: z.string(), params: orElse(z.array(z.string()), []), script: orElse(z.string(), '') })),
+      [],
+    ),
+    messageHandlers: orElse(
+      z.array(
+        z.object({
+          messageType: z.string(),
+          script: orElse(z.string(), ''),
+          pageScope: orElse(z.boolean(), false),
+          sessionScope: orElse(z.boolean(), false),
+          viewScope: orElse(z.boolean(), false),
+        }),
+      ),
+      [],
+    ),
     extensionFunctions: orAbsent(z.array(z.object({ name: z.string() }))),
   }),
 );
@@ -178,7 +192,11 @@ const ownScripts = orAbsent(
 export interface ComponentDefinition {
   readonly type: string;
   /** The name is empty where the project gives none. */
-  readonly meta: { readonly name: string; readonly visible: boolean | undefined };
+  readonly meta: {
+    readonly name: string;
+    readonly visible: boolean | undefined;
+    readonly [key: string]: Json | undefined;
+  };
   readonly position: JsonObject;
   readonly props: JsonObject;
   readonly custom: JsonObject;
@@ -245,6 +263,21 @@ export function mendView(path: readonly PropertyKey[], reason: string): Mended |
 export function mendEntryOf(list: string): Mend {
   return (path) => (path[0] === list && path.length > 1 ? { at: path.slice(0, 2), instead: null } : undefined);
 }
+
+/** A message that a session hears of: `system.util.sendMessage`. */
+const sessionMessage = z.object({ name: z.string(), enabled: orAbsent(z.boolean()), script: orElse(z.string(), '') });
+
+/** The scripts of the session's events, in `session-scripts/data.bin`. Those of mobile devices are never raised here. */
+export const sessionScriptsFile = z.object({
+  onStartup: orElse(z.string(), ''),
+  onShutdown: orElse(z.string(), ''),
+  onPageStartup: orElse(z.string(), ''),
+  onAuthChallengeCompleted: orElse(z.string(), ''),
+  messageHandlers: orElse(z.array(sessionMessage.nullable()), []).transform((handlers) =>
+    handlers.filter((handler) => handler !== null),
+  ),
+});
+export type SessionScripts = z.output<typeof sessionScriptsFile>;
 
 export const sessionPropsFile = z.object({ custom: values, propConfig: propConfigs });
 export type SessionProps = z.output<typeof sessionPropsFile>;

@@ -62,6 +62,14 @@ function scriptsOfComponent(around: string, component: ComponentDefinition): OfV
   return [
     ...scriptsOfEvents(place, component.events),
     ...scriptsOfProperties(place, component.propConfig),
+    ...(component.scripts?.customMethods ?? []).map(({ name, script }) => ({
+      place: `${place}.${name}`,
+      source: script,
+    })),
+    ...(component.scripts?.messageHandlers ?? []).map(({ messageType, script }) => ({
+      place: `${place}.${messageType}`,
+      source: script,
+    })),
     ...component.children.flatMap((child) => scriptsOfComponent(place, child)),
   ];
 }

@@ -20,12 +20,12 @@ export interface EventScript {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly source: string;
-  /** Ids of the session and the page that it runs on, and of the dispatch of the event that it belongs to. */
-  readonly here: readonly [string, string, string];
+  /** Ids of the session and the page that it runs on, of the dispatch of the event that it belongs to, and of its view. */
+  readonly here: readonly [session: string, page: string, dispatch: string, view?: string];
 }
 
 /** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
-export type Here = readonly [string | null, string | null, string];
+export type Here = readonly [session: string | null, page: string | null, dispatch: string];
 
 export interface Interpreter {
   /** Runs a script. Throws `script`: what was raised, with file and line, or the time limit. */
@@ -79,18 +79,28 @@ interface Prepared {
   readonly answered: (answer: ScriptAnswer) => void;
 }
 
-/** A script of the project as the interpreter gets it. Throws `script` for one that is not run. */
-function prepare(
-  { filename, name, parameters, source, here }: EventScript,
-  given: readonly ScriptArgument[],
-  wantsValue: boolean,
-): ScriptRun {
+/** A script as the interpreter gets it: translated. Throws `script` for one that is not run. */
+function textOf({ filename, name, parameters, source }: Omit<EventScript, 'here'>) {
   const read = readEventScript(source, name, parameters);
   const [first] = read.refused;
   if (first !== undefined)
     throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
-  const { isFunction } = read;
-  return { filename, name: read.name, parameters, source: read.source, isFunction, here, arguments: given, wantsValue };
+  return { filename, name: read.name, parameters: [...parameters], source: read.source, isFunction: read.isFunction };
+}
+
+/**
+ * The method of a component, whose object is the first argument, as the interpreter makes it callable.
+ * Throws `script` for one that is not run.
+ */
+export function methodText(
+  filename: string,
+  method: { readonly name: string; readonly params: readonly string[]; readonly script: string },
+): JsonObject {
+  return textOf({ filename, name: method.name, parameters: ['self', ...method.params], source: method.script });
+}
+
+function prepare(script: EventScript, given: readonly ScriptArgument[], wantsValue: boolean): ScriptRun {
+  return { ...textOf(script), here: script.here, arguments: given, wantsValue };
 }
 
 function failed(failure: ScriptFailure): CountersignError {

@@ -56,6 +56,8 @@ export type ScriptArgument =
   | readonly ['node', Json]
   /** Plain values; dates and datasets among them. */
   | readonly ['data', Json]
+  /** The same, with what objects hold by attribute as well. */
+  | readonly ['structure', Json]
   | readonly ['event', JsonObject]
   /** A qualified value: `value`, `quality`, `timestamp`. */
   | readonly ['value', JsonObject]
@@ -77,8 +79,8 @@ export type ScriptText =
     };
 
 export type ScriptRun = ScriptText & {
-  /** Ids of the session, the page and the dispatch that it belongs to. */
-  readonly here: readonly (string | null)[] | null;
+  /** Ids of the session, the page and the dispatch that it belongs to, and of its view. */
+  readonly here: readonly (string | null | undefined)[] | null;
   readonly arguments: readonly ScriptArgument[];
   /** Whether what it returns is asked for. */
   readonly wantsValue: boolean;

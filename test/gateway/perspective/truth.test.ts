@@ -2,36 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { testClock } from '../../support/clock.ts';
-import { openStation, pageConfig, testPassword, viewFile, type ProjectFiles } from '../../support/station.ts';
+import { openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
+import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
 import { until } from '../../support/until.ts';
-
-const expr = (expression: string) => ({ type: 'expr', config: { expression } });
-const property = (path: string, extra = {}) => ({ type: 'property', config: { path, ...extra } });
-const label = (name: string, binding: unknown, more = {}) => ({
-  type: 'ia.display.label',
-  meta: { name },
-  props: { text: '' },
-  propConfig: { 'props.text': { binding } },
-  ...more,
-});
-const script = (text: string, more = {}) => ({ type: 'script', scope: 'G', config: { script: `\t${text}` }, ...more });
-const button = (name: string, handler: unknown) => ({
-  type: 'ia.input.button',
-  meta: { name },
-  props: { text: name },
-  events: { component: { onActionPerformed: handler } },
-});
-const flex = (children: readonly unknown[], more = {}) => ({
-  type: 'ia.container.flex',
-  meta: { name: 'root' },
-  children,
-  ...more,
-});
-const view = (children: readonly unknown[], more = {}): ProjectFiles => ({
-  [pageConfig]: { pages: { '/': { title: 'Main', viewPath: 'Main' } } },
-  [viewFile('Main')]: { root: flex(children), ...more },
-});
-const tags = (...list: readonly object[]): ProjectFiles => ({ 'countersign/tags.json': { tags: list } });
 
 describe('bindings reach what they name', () => {
   it('writes a bound entry of a list at its place, in any order of the file', async () => {
@@ -560,16 +533,6 @@ describe('what is not done is named', () => {
       'events that nobody raises',
       { events: { dom: { onMouseEnter: script('pass') } } },
       'The events dom.onMouseEnter are not raised in this version.',
-    ],
-    [
-      'message handlers',
-      { scripts: { messageHandlers: [{ messageType: 'go', script: '' }] } },
-      'The messages go have no handler here in this version.',
-    ],
-    [
-      'methods',
-      { scripts: { customMethods: [{ name: 'run', params: [], script: '' }] } },
-      'The methods run cannot be called in this version.',
     ],
   ])('%s', async (_what, more, words) => {
     expect(await notes({ ...base, ...more })).toEqual([words]);

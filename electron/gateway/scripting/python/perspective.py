@@ -40,6 +40,13 @@ def _download(filename, data, contentType=None, sessionId=None, pageId=None):
     call('perspective.download', _target(sessionId, pageId) + [file])
 
 
+# It reaches handlers of components, of the view that the script stands in for the scope `view`.
+def _send_message(messageType, payload=None, scope='page', sessionId=None, pageId=None):
+    dispatch, view = _running.here[2], _running.here[3] if len(_running.here) > 3 else None
+    message = {'messageType': messageType, 'payload': payload, 'scope': scope}
+    call('perspective.sendMessage', _target(sessionId, pageId) + [dispatch, view, message], is_data=True)
+
+
 # What the session event "Authentication Challenge" is told.
 class _Success:
     def __init__(self, context):
@@ -74,4 +81,5 @@ perspective = space(
     download=_download,
     login=_login,
     logout=_logout,
+    sendMessage=_send_message,
 )

@@ -14,6 +14,7 @@ from _errors import RuntimeException, Throwable
 from _functions import find
 from _java_util import Date
 from _perspective import _AuthResult
+from _texts import kind_name
 from _values import QualityCode
 
 # The thread around; set by the prelude.
@@ -116,6 +117,7 @@ def run_named(name, info, arguments):
 _arguments = {
     'node': decode,
     'data': lambda value: decode(value, False),
+    'structure': lambda value: _structure(decode(value, False)),
     'event': lambda value: Event(decode(value, False)),
     'value': qualified,
     'quality': QualityCode,
@@ -146,6 +148,22 @@ def _call(asked):
     function = find(asked['named']) if 'named' in asked else script(asked)
     given = function(*[_arguments[kind](value) for kind, value in asked['arguments']])
     return encode(given, True) if asked['wantsValue'] else None
+
+
+# What came into a transform: what it holds by attribute and by key, as of a property.
+class Structure(Dict):
+    __slots__ = ()
+
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError("'%s' object has no attribute '%s'" % (kind_name(self), name))
+
+
+def _structure(value):
+    if isinstance(value, list):
+        return [_structure(item) for item in value]
+    return Structure({key: _structure(item) for key, item in value.items()}) if isinstance(value, dict) else value
 
 
 # What happened on a page: its parts by attribute and by key.

@@ -1,0 +1,129 @@
+/**
+ * The bindings of one object's properties. What cannot be evaluated gives the property a bad quality with the reason; it
+ * never shows an old value as a live one.
+ */
+import { untracked } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
+import type { Json } from '../../../contract/json.ts';
+import type { Quality } from '../../../contract/page.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { good } from '../../platform/quality.ts';
+import type { PropConfig } from '../../project/schemas.ts';
+import { readPropertyPath } from '../address.ts';
+import { isPrefix, type Origin, type Path, type Properties } from '../properties.ts';
+import type { BindingScope, Source } from './binding.ts';
+import { openBinding } from './kinds.ts';
+
+export interface Bindings {
+  /**
+   * Writes a property as a person or a script does: to what a bidirectional binding reads, and otherwise to the property
+   * itself. Throws `illegal-argument` with the reason where it cannot be written.
+   */
+  readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality) => void;
+  /** Runs the binding of a property again. Throws `illegal-argument` where it has none. */
+  readonly refresh: (path: Path) => void;
+  readonly close: () => void;
+}
+
+interface Bound {
+  readonly path: Path;
+  readonly source: Source;
+}
+
+/** Properties that nothing is bound to. */
+export function unbound(properties: Properties): Bindings {
+  return {
+    write: (path, value, origin, quality = good) => properties.set(path, value, quality, origin),
+    refresh: notBound,
+    close: () => undefined,
+  };
+}
+
+/**
+ * Opens the bindings of an object, those of a list in the order of its places.
+ * @param scopeOf What the binding of a property, by its name in the file, reaches.
+ */
+export function openBindings(
+  propConfig: Readonly<Record<string, PropConfig>>,
+  properties: Properties,
+  scopeOf: (property: string) => BindingScope,
+): Bindings {
+  const bound: Bound[] = [];
+  const entries = Object.entries(propConfig).flatMap(([name, { binding, unreadable }]) => {
+    const path = readPropertyPath(name);
+    return path === undefined || path.length < 2 ? [] : [{ name, path, binding, unreadable }];
+  });
+  for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
+    const put = (at: Path, value: Json, quality: Quality): void =>
+      untracked(() => properties.set(at, value, quality, 'Binding'));
+    const failed = (reason: string): void => {
+      const whole = path.slice(0, 2);
+      put(whole, untracked(() => properties.get(whole)) ?? null, { code: 'Error_Configuration', reason });
+    };
+    if (unreadable !== undefined) failed(unreadable);
+    // A binding that is switched off leaves the value that is stored.
+    if (binding === undefined || binding.enabled === false) continue;
+    let ended = false;
+    const take = ({ value, quality }: Qualified): void => {
+      if (ended) return;
+      try {
+        put(path, value, quality);
+      } catch (error) {
+        if (error instanceof CountersignError) {
+          failed(error.message);
+          return;
+        }
+        // It follows itself: writing would only set it off again, so it ends here and is told once all is quiet.
+        ended = true;
+        queueMicrotask(() => {
+          source.close();
+          failed('the binding follows itself');
+        });
+      }
+    };
+    const source = openBinding(binding, scopeOf(name), take);
+    bound.push({ path, source });
+  }
+  if (bound.length === 0) return unbound(properties);
+  const exactly = (path: Path): Bound | undefined =>
+    bound.find((one) => one.path.length === path.length && isPrefix(one.path, path));
+  /** The deepest binding of a property, or of what it is part of, that writes back. */
+  const writable = (path: Path): Bound | undefined =>
+    bound
+      .filter((one) => one.source.write !== undefined && isPrefix(one.path, path))
+      .reduce<Bound | undefined>(
+        (deepest, one) => ((deepest?.path.length ?? 0) < one.path.length ? one : deepest),
+        undefined,
+      );
+  /** What is written back at this moment: two that write to each other end where they began. */
+  const writing = new Set<Source>();
+  return {
+    write: (path, value, origin, quality = good) => {
+      const { source, path: own = [] } = exactly(path) ?? writable(path) ?? {};
+      if (source?.write === undefined || writing.has(source)) {
+        properties.set(path, value, quality, origin);
+        return;
+      }
+      writing.add(source);
+      try {
+        source.write(path.slice(own.length), value);
+      } finally {
+        writing.delete(source);
+      }
+    },
+    refresh: (path) => (exactly(path)?.source.refresh ?? notBound)(path),
+    close: () => {
+      for (const { source } of bound.splice(0).reverse()) source.close();
+    },
+  };
+}
+
+function notBound(path: Path): never {
+  throw new CountersignError(ErrorCode.illegalArgument, `There is no binding on ${path.join('.')}.`);
+}
+
+function inOrder(one: Path, other: Path): number {
+  const at = one.findIndex((key, index) => key !== other[index]);
+  const [mine, its] = [one[at], other[at]];
+  return typeof mine === 'number' && typeof its === 'number' ? mine - its : 0;
+}

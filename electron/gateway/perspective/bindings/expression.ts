@@ -1,0 +1,25 @@
+/** Bindings of the kind `expr`, and expressions in the settings of others. */
+import { CountersignError } from '../../../contract/errors.ts';
+import { good } from '../../platform/quality.ts';
+import { evaluate, type Qualified } from '../../expression/evaluate.ts';
+import { parseExpression } from '../../expression/parse.ts';
+import { bad, follow, setting, type BindingScope, type OpenBinding } from './binding.ts';
+
+/** Reads an expression once; evaluating it follows what it reads. One that cannot be read is `Error_Configuration`. */
+export function openExpression(text: string, { references }: BindingScope): () => Qualified {
+  // An empty one is nothing, and no mistake.
+  if (text.trim() === '') return () => ({ value: null, quality: good });
+  let parsed: ReturnType<typeof parseExpression>;
+  try {
+    parsed = parseExpression(text);
+  } catch (error) {
+    const unreadable = bad('Error_Configuration', error instanceof CountersignError ? error.message : 'unreadable');
+    return () => unreadable;
+  }
+  const own = { ...references, memory: new Map() };
+  return () => evaluate(parsed, own);
+}
+
+/** `{expression}`: writes nothing back. */
+export const expressionBinding: OpenBinding = (config, scope, emit) =>
+  follow(openExpression(setting(config, 'expression'), scope), emit);

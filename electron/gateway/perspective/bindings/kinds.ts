@@ -1,0 +1,54 @@
+/** The kinds of bindings, by the `type` that a project file gives them. */
+import type { BindingConfig } from '../../project/schemas.ts';
+import { transforms } from '../transforms/kinds.ts';
+import { bad, constant, refuse, type BindingScope, type Emit, type OpenBinding, type Source } from './binding.ts';
+import { expressionBinding } from './expression.ts';
+import { propertyBinding } from './property.ts';
+import { structureBinding } from './structure.ts';
+import { tagBinding } from './tag.ts';
+
+const kinds: ReadonlyMap<string, OpenBinding> = new Map([
+  ['property', propertyBinding],
+  ['expr', expressionBinding],
+  ['expr-struct', structureBinding],
+  ['tag', tagBinding],
+]);
+
+/** Kinds of bindings that this version does. */
+export const supportedBindings: ReadonlySet<string> = new Set(kinds.keys());
+
+/**
+ * Opens a binding with its transforms, each of which takes what the one before it gives. A kind that is not known, and a
+ * transform that is not, gives `Error_Configuration` with its name; so does one that cannot be read.
+ */
+export function openBinding(
+  { type, config, transforms: chain }: BindingConfig,
+  scope: BindingScope,
+  emit: Emit,
+): Source {
+  const kind = kinds.get(type);
+  if (kind === undefined) {
+    return constant(bad('Error_Configuration', `bindings of type "${type}" are not supported`), emit);
+  }
+  if (chain.length === 0) return kind(config, scope, emit);
+  const closers: (() => void)[] = [];
+  let next = emit;
+  for (const transform of chain.toReversed()) {
+    const name = typeof transform['type'] === 'string' ? transform['type'] : 'unnamed';
+    const open = transforms.get(name);
+    if (open === undefined) {
+      return constant(bad('Error_Configuration', `transforms of bindings are not supported: ${name}`), emit);
+    }
+    const stage = open(transform, scope, next, emit);
+    closers.push(stage.close);
+    next = stage.push;
+  }
+  const source = kind(config, scope, next);
+  const close = (): void => {
+    source.close();
+    for (const end of closers.splice(0).reverse()) end();
+  };
+  const { refresh, write } = source;
+  if (write === undefined) return { close, refresh };
+  return { close, refresh, write: () => refuse('It is bound through transforms, which write nothing back.') };
+}

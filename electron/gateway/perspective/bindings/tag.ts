@@ -1,0 +1,68 @@
+/** Bindings of the kind `tag`: `{mode: direct | indirect | expression, tagPath, references, bidirectional}`. */
+import { isJsonObject, type JsonObject } from '../../../contract/json.ts';
+import { good, pendingCode, worse } from '../../platform/quality.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { toText } from '../../expression/functions.ts';
+import { attempt, bad, follow, refuse, setting, type BindingScope, type OpenBinding } from './binding.ts';
+import { openExpression } from './expression.ts';
+
+/** Follows a tag. A write that the tag refuses is refused with its reason. */
+export const tagBinding: OpenBinding = (config, scope, emit) => {
+  const path = openTagPath(config, scope);
+  let silent = config['publishInitial'] === false;
+  const source = follow(
+    () => readAt(path(), scope),
+    (result) => {
+      // The first word may be left out while there is no value yet.
+      if (silent && result.quality.code === pendingCode) return;
+      silent = false;
+      emit(result);
+    },
+  );
+  if (config['bidirectional'] !== true) return source;
+  return {
+    ...source,
+    write: (inside, value) => {
+      if (inside.length > 0) refuse('A tag is written as a whole.');
+      const { value: at } = attempt(path);
+      if (typeof at !== 'string' || at === '') refuse('It is not known yet which tag this is.');
+      const refused = scope.tags.write(at, value);
+      if (refused !== undefined) refuse(refused);
+    },
+  };
+};
+
+/** The tag at a path that was made, following both. No path is no tag, for the reason why there is none. */
+function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qualified {
+  if (typeof path !== 'string' || path === '') return { value: null, quality };
+  const found = tags.read(path).value;
+  return { value: found.value, quality: worse(quality, found.quality) };
+}
+
+/** The path of the tag: as it stands, with references put into it (`indirect`), or from an expression. */
+function openTagPath(config: JsonObject, scope: BindingScope): () => Qualified {
+  const mode = config['mode'] ?? 'direct';
+  const tagPath = setting(config, 'tagPath');
+  if (mode === 'direct') return () => ({ value: tagPath, quality: good });
+  if (mode === 'expression') return openExpression(tagPath, scope);
+  if (mode !== 'indirect') {
+    const unknown = bad('Error_Configuration', `tag bindings of the mode ${JSON.stringify(mode)} are not supported`);
+    return () => unknown;
+  }
+  const given = isJsonObject(config['references']) ? config['references'] : {};
+  const references = new Map(
+    Object.entries(given).map(([name, text]) => [name, openExpression(typeof text === 'string' ? text : '', scope)]),
+  );
+  return () => {
+    const parts: Qualified[] = [];
+    const path = tagPath.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string) => {
+      const reference = references.get(name.trim());
+      if (reference === undefined) refuse(`the path ${tagPath} names {${name}}, which the binding's references lack`);
+      const found = reference();
+      parts.push(found);
+      return toText(found.value);
+    });
+    const quality = parts.reduce((worst, part) => worse(worst, part.quality), good);
+    return { value: parts.some(({ value }) => value === null || value === '') ? null : path, quality };
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Messages between components (`system.perspective.sendMessage`): which handlers of a page hear of one, and what they run.
+ * Handlers run one after the other and nobody waits for them, as in Perspective.
+ */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Ports } from '../platform/ports.ts';
+import { scriptNode, whereOf } from './actions.ts';
+import type { Session } from './session.ts';
+import type { Component } from './tree.ts';
+
+export type MessageScope = 'session' | 'page' | 'view';
+
+/** A message on its way. */
+export interface Message {
+  readonly messageType: string;
+  readonly payload: Json;
+  readonly scope: MessageScope;
+  /** The view that it was sent from, for the scope `view`. */
+  readonly viewId: string;
+  /** The dispatch of the script that sends it. */
+  readonly dispatch: string;
+}
+
+/** The message handlers of one page. */
+export interface MessageHandlers {
+  readonly add: (component: Component) => void;
+  readonly remove: (component: Component) => void;
+  /** Runs the handlers that listen. Throws `busy` where messages answer each other without end, or too many wait. */
+  readonly deliver: (message: Message) => void;
+}
+
+/** Handlers that send a message which is handled, and so on: more is a circle. */
+const mostHops = 50;
+/** Handlers that wait at the same time on a page. */
+const mostWaiting = 5000;
+
+export function openMessageHandlers(given: {
+  readonly session: Pick<Session, 'id' | 'interpreter'>;
+  readonly pageId: string;
+  readonly ports: Pick<Ports, 'newId'>;
+  /** Hears of a handler that failed. */
+  readonly report: (error: unknown) => void;
+}): MessageHandlers {
+  const { session, pageId, ports, report } = given;
+  const listening = new Set<Component>();
+  /** How many handlers led to a script, by the id of its dispatch while it runs. */
+  const hops = new Map<string, number>();
+
+  const run = (component: Component, { messageType, payload }: Message, source: string, hop: number): void => {
+    const dispatch = ports.newId();
+    hops.set(dispatch, hop);
+    const script = {
+      filename: `${whereOf(component)}.${messageType}`,
+      name: 'onMessageReceived',
+      parameters: ['self', 'payload'],
+      source,
+      here: [session.id, pageId, dispatch, component.view.id] as const,
+    };
+    session.interpreter
+      .run(script, [
+        ['node', scriptNode(component, pageId)],
+        ['data', payload],
+      ])
+      .catch(report)
+      .finally(() => hops.delete(dispatch));
+  };
+  return {
+    add: (component) => {
+      if ((component.definition.scripts?.messageHandlers.length ?? 0) > 0) listening.add(component);
+    },
+    remove: (component) => void listening.delete(component),
+    deliver: (message) => {
+      const { messageType, scope, viewId, dispatch } = message;
+      const hop = (hops.get(dispatch) ?? 0) + 1;
+      if (hop > mostHops) {
+        throw new CountersignError(
+          ErrorCode.busy,
+          `Messages answer each other without end: after ${mostHops} of them "${messageType}" was not sent.`,
+        );
+      }
+      const heard = [...listening].flatMap((component) =>
+        (component.definition.scripts?.messageHandlers ?? [])
+          .filter((handler) => handler.messageType === messageType && handler[`${scope}Scope`])
+          .filter(() => scope !== 'view' || component.view.id === viewId)
+          .map(({ script }) => ({ component, script })),
+      );
+      if (hops.size + heard.length > mostWaiting) {
+        throw new CountersignError(
+          ErrorCode.busy,
+          `${mostWaiting} messages wait already. "${messageType}" was not sent.`,
+        );
+      }
+      for (const { component, script } of heard) run(component, message, script, hop);
+    },
+  };
+}

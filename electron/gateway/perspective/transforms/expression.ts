@@ -1,0 +1,56 @@
+/** Transforms of the kind `expression`, in which `{value}` is what comes in; and expressions as outputs of others. */
+import { effect, signal, untracked, type Signal } from '@preact/signals-core';
+import { isJsonObject, type Json } from '../../../contract/json.ts';
+import { levelOf } from '../../platform/quality.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { readPropertyPath } from '../address.ts';
+import { attempt, bad, setting, type BindingScope, type Emit } from '../bindings/binding.ts';
+import { openExpression } from '../bindings/expression.ts';
+import type { OpenTransform, Stage } from './transform.ts';
+
+/** A scope in which `{value}`, and what is inside of it (`{value.name}`, `{value[0]}`), is what came in. */
+export function scopeWithValue(scope: BindingScope, input: () => Qualified): BindingScope {
+  const read = (path: string): Qualified => {
+    const inside = path === 'value' || /^value[.[]/.test(path) ? readPropertyPath(path)?.slice(1) : undefined;
+    if (inside === undefined) return scope.references.read(path);
+    const { value, quality } = input();
+    const found = inside.reduce<Json | undefined>((inner, key) => partOf(inner, key), value);
+    return found === undefined ? bad('Bad_NotFound', `No value at {${path}}`) : { value: found, quality };
+  };
+  return { ...scope, references: { ...scope.references, read } };
+}
+
+function partOf(inner: Json | undefined, key: string | number): Json | undefined {
+  if (Array.isArray(inner)) return (inner as readonly Json[])[Number(key)];
+  return isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
+}
+
+/** A transform whose result also follows what its expressions read: it is made again when that changes. */
+export function following(
+  open: (scope: BindingScope, input: () => Qualified) => () => Qualified,
+  scope: BindingScope,
+  emit: Emit,
+  fail: Emit,
+): Stage {
+  const input: Signal<Qualified | undefined> = signal(undefined);
+  const given = (): Qualified => input.value ?? bad('Error_Configuration', 'there is no value yet');
+  const evaluate = open(scopeWithValue(scope, given), given);
+  const close = effect(() => {
+    if (input.value === undefined) return;
+    const result = attempt(evaluate);
+    untracked(() =>
+      (levelOf(result.quality) === 'error' && levelOf(given().quality) !== 'error' ? fail : emit)(result),
+    );
+  });
+  return {
+    // Another object each time: the same value again is heard as well.
+    push: (result) => {
+      input.value = { ...result };
+    },
+    close,
+  };
+}
+
+/** `{expression}`. */
+export const expressionTransform: OpenTransform = (config, scope, emit, fail) =>
+  following((own) => openExpression(setting(config, 'expression'), own), scope, emit, fail);

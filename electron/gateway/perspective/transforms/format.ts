@@ -1,0 +1,87 @@
+/**
+ * Transforms of the kind `format`: `{formatType: numeric | datetime, formatValue}`, a pattern of Java's or a named form, in the
+ * session's locale and zone. The result is a text; nothing stays nothing.
+ */
+import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { callFunction, toNumber, toText, type Region } from '../../expression/functions.ts';
+import { regionOf } from '../../expression/evaluate.ts';
+import { refuse } from '../bindings/binding.ts';
+import { plain, unreadable, type OpenTransform } from './transform.ts';
+
+/** Makes a text of a value, which is not null. */
+type Format = (value: Json, region: Region) => string;
+
+/** Named forms of numbers, as Java's `NumberFormat` gives them. */
+const numberForms: Readonly<Record<string, Intl.NumberFormatOptions>> = {
+  integer: { maximumFractionDigits: 0 },
+  number: { maximumFractionDigits: 3 },
+  percent: { style: 'percent', maximumFractionDigits: 1 },
+};
+const lengths = ['short', 'medium', 'long', 'full'] as const;
+type Length = (typeof lengths)[number];
+
+function lengthOf(value: Json | undefined): Length | undefined {
+  return lengths.find((length) => length === value);
+}
+
+function asNumber(value: Json): number {
+  return typeof value === 'boolean' ? refuse('a truth value is no number') : toNumber(value);
+}
+
+function numeric(formatValue: Json | undefined): Format | string {
+  if (typeof formatValue !== 'string' || formatValue === '') return 'a number needs a form or a pattern';
+  if (formatValue === 'currency') return 'the form currency is not supported; write a pattern as ¤#,##0.00';
+  const form = Object.hasOwn(numberForms, formatValue) ? numberForms[formatValue] : undefined;
+  if (form === undefined) {
+    return (value, region) => toText(callFunction('numberformat', [asNumber(value), formatValue], () => region));
+  }
+  return (value, { locale }) =>
+    new Intl.NumberFormat(locale, { ...form, roundingMode: 'halfEven' }).format(asNumber(value));
+}
+
+function datetime(formatValue: Json | undefined): Format | string {
+  if (typeof formatValue === 'string' && formatValue !== '') {
+    return (value, region) => toText(callFunction('dateformat', [value, formatValue], () => region));
+  }
+  const parts: JsonObject = isJsonObject(formatValue) ? formatValue : {};
+  const [date, time] = [lengthOf(parts['date']), lengthOf(parts['time'])];
+  if (date === undefined && time === undefined) return 'a date needs a pattern, or how long its date and time are';
+  const options = {
+    ...(date === undefined ? {} : { dateStyle: date }),
+    ...(time === undefined ? {} : { timeStyle: time }),
+  };
+  return (value, region) => {
+    const millis = Number(callFunction('tomillis', [value], () => region));
+    return new Intl.DateTimeFormat(region.locale, { ...options, timeZone: region.zone }).format(millis);
+  };
+}
+
+export const formatTransform: OpenTransform = (config, scope, emit, fail) => {
+  const { formatType, formatValue } = config;
+  const format =
+    formatType === 'datetime'
+      ? datetime(formatValue)
+      : formatType === 'numeric' || formatType === undefined
+        ? numeric(formatValue)
+        : `there is no format of ${JSON.stringify(formatType)}`;
+  if (typeof format === 'string') return unreadable(format, fail);
+  return plain(
+    'Error_Formatting',
+    ({ value, quality }) => ({
+      value: value === null || value === '' ? value : formatted(format, value, regionOf(scope.references.read)),
+      quality,
+    }),
+    emit,
+    fail,
+  );
+};
+
+function formatted(format: Format, value: Json, region: Region): string {
+  try {
+    return format(value, region);
+  } catch (error) {
+    // A locale that nobody has, a number that is no time.
+    if (error instanceof RangeError) refuse(`it cannot be written: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Transforms of the kind `map`: `{inputType: scalar | range | expression, outputType, mappings: [{input, output}],
+ * fallback}`. The first row that fits counts; the quality passes through.
+ */
+import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { areEqual } from '../../expression/evaluate.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { worse, good } from '../../platform/quality.ts';
+import type { BindingScope } from '../bindings/binding.ts';
+import { toText } from '../../expression/functions.ts';
+import { openExpression } from '../bindings/expression.ts';
+import { following } from './expression.ts';
+import { plain, unreadable, type OpenTransform } from './transform.ts';
+
+/** Whether a row fits a value. */
+type Fits = (value: Json) => boolean;
+
+const literal = new Set(['scalar', 'primitive', 'color', 'style-list', 'document', undefined]);
+
+/** Both ends of a range belong to it unless it says otherwise; one that is not there is open. */
+function inRange(input: Json | undefined): Fits | undefined {
+  if (!isJsonObject(input)) return undefined;
+  const end = (name: string): number | undefined => {
+    const value = input[name];
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
+  };
+  const [min, max] = [end('min'), end('max')];
+  const [above, below] = [input['exclusiveMin'] === true, input['exclusiveMax'] === true];
+  return (value) => {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    if (typeof number !== 'number' || Number.isNaN(number)) return false;
+    if (min !== undefined && (above ? number <= min : number < min)) return false;
+    return max === undefined || (below ? number < max : number <= max);
+  };
+}
+
+function rowsOf(config: JsonObject): readonly JsonObject[] {
+  const rows = config['mappings'];
+  return Array.isArray(rows) ? (rows as readonly Json[]).filter((row) => isJsonObject(row)) : [];
+}
+
+export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
+  const { inputType = 'scalar', outputType } = config;
+  const kind = typeof outputType === 'string' ? outputType : undefined;
+  const isOutputExpression = kind === 'expression';
+  if (!isOutputExpression && !literal.has(kind))
+    return unreadable(`a map gives no ${JSON.stringify(outputType)}`, fail);
+  const rows = rowsOf(config);
+  const fallback = config['fallback'] ?? null;
+  if (inputType === 'scalar' || inputType === 'primitive' || inputType === 'range') {
+    const fits = rows.map(({ input = null }): Fits => {
+      const range = inputType === 'range' ? inRange(input) : undefined;
+      return range ?? ((value) => inputType !== 'range' && areEqual(input, value));
+    });
+    const chosen = (value: Json): Json => {
+      const at = fits.findIndex((one) => one(value));
+      return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
+    };
+    if (!isOutputExpression) {
+      return plain('Error_Configuration', ({ value, quality }) => ({ value: chosen(value), quality }), emit, fail);
+    }
+    return following((own, input) => mapped(own, input, (value) => chosen(value)), scope, emit, fail);
+  }
+  if (inputType !== 'expression') return unreadable(`a map takes no ${JSON.stringify(inputType)}`, fail);
+  return following(
+    (own, input) => {
+      const inputs = rows.map((row) => openExpression(toText(row['input']), own));
+      const choose = (value: Json): Json => {
+        const at = inputs.findIndex((one) => areEqual(one().value, value));
+        return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
+      };
+      return isOutputExpression
+        ? mapped(own, input, choose)
+        : () => ({ value: choose(input().value), quality: input().quality });
+    },
+    scope,
+    emit,
+    fail,
+  );
+};
+
+/** The value of the expression that is chosen for what came in. */
+function mapped(scope: BindingScope, input: () => Qualified, choose: (value: Json) => Json): () => Qualified {
+  const outputs = new Map<string, () => Qualified>();
+  return () => {
+    const { value, quality } = input();
+    const output = choose(value);
+    if (typeof output !== 'string') return { value: output, quality };
+    const known = outputs.get(output) ?? openExpression(output, scope);
+    outputs.set(output, known);
+    const made = known();
+    return { value: made.value, quality: worse(worse(good, quality), made.quality) };
+  };
+}

@@ -1,0 +1,381 @@
+/** Bindings and transforms: what each kind gives, what it follows, and what it says where it cannot. */
+import { describe, expect, it } from 'vitest';
+import type { ViewNode } from '../../../electron/contract/page.ts';
+import { dateValue } from '../../../electron/contract/values.ts';
+import { openStation, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, expr, label, property, script, tags, view } from '../../support/views.ts';
+
+const press = (page: TestPage, name: string): Promise<void> =>
+  page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+/** What a component shows now. */
+const now = (page: TestPage, name: string): ViewNode => {
+  const find = (node: ViewNode): ViewNode | undefined =>
+    node.name === name ? node : node.children.map(find).find((found) => found !== undefined);
+  const found = find(page.frame.resume().root);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+};
+const textOf = (page: TestPage, name: string) => now(page, name).props['text'];
+const through = (binding: object, ...transforms: readonly object[]) => ({ ...binding, transforms });
+
+describe('a map', () => {
+  const of = async (map: object, value: unknown) => {
+    const { openPage } = await openStation({
+      files: view([label('L', through(property('view.custom.v'), { type: 'map', ...map }))], { custom: { v: value } }),
+    });
+    return openPage().node('L').props['text'];
+  };
+  const rows = [
+    { input: 1, output: 'one' },
+    { input: true, output: 'yes' },
+    { input: 'two', output: '2' },
+    { input: null, output: 'nothing' },
+  ];
+
+  it.each([
+    [1, 'one'],
+    ['1', 'one'],
+    ['two', '2'],
+    [null, 'nothing'],
+    ['three', 'else'],
+  ])('of single values has for %j the row %j', async (value, shown) => {
+    expect(await of({ inputType: 'scalar', outputType: 'scalar', mappings: rows, fallback: 'else' }, value)).toBe(
+      shown,
+    );
+  });
+
+  it.each([
+    [0, 'low'],
+    [25, 'low'],
+    [25.5, 'mid'],
+    [40, 'top'],
+    [-1, 'else'],
+    ['30', 'mid'],
+    ['x', 'else'],
+    [null, 'else'],
+  ])('of ranges has for %j the first row that holds it: %j', async (value, shown) => {
+    const mappings = [
+      { input: { min: 0, max: 25 }, output: 'low' },
+      { input: { min: 25, max: 40, exclusiveMax: true }, output: 'mid' },
+      { input: { min: 40 }, output: 'top' },
+    ];
+    expect(await of({ inputType: 'range', outputType: 'color', mappings, fallback: 'else' }, value)).toBe(shown);
+  });
+
+  it('whose outputs are expressions follows what they read', async () => {
+    const map = {
+      type: 'map',
+      inputType: 'expression',
+      outputType: 'expression',
+      mappings: [{ input: '"a" + "b"', output: '{view.custom.n} + 1' }],
+      fallback: '"none"',
+    };
+    const station = await openStation({
+      files: view(
+        [label('L', through(property('view.custom.v'), map)), button('Go', script('self.view.custom.n = 5'))],
+        {
+          custom: { v: 'ab', n: 1 },
+        },
+      ),
+    });
+    const page = station.openPage();
+    expect(textOf(page, 'L')).toBe(2);
+    await press(page, 'Go');
+    expect(textOf(page, 'L')).toBe(6);
+  });
+
+  it('of a kind that is not known says so', async () => {
+    const { openPage } = await openStation({
+      files: view([label('L', through(expr('1'), { type: 'map', inputType: 'weekday', mappings: [] }))]),
+    });
+    expect(openPage().node('L').quality['text']).toEqual({
+      code: 'Error_Configuration',
+      reason: 'a map takes no "weekday"',
+    });
+  });
+});
+
+describe('a format', () => {
+  it.each([
+    ['numeric', 'integer', 1234.5, '1,234'],
+    ['numeric', 'number', 1234.5678, '1,234.568'],
+    ['numeric', 'percent', 0.1234, '12.3%'],
+    ['numeric', '#,##0.00', 1234.567, '1,234.57'],
+    ['numeric', "###.### 'GPM'", '12.5', '12.5 GPM'],
+    ['datetime', 'MM/dd/yyyy', dateValue(Date.UTC(2026, 2, 4, 12)), '03/04/2026'],
+    ['numeric', 'integer', null, null],
+  ])('%s %j of %j is %j', async (formatType, formatValue, value, shown) => {
+    const { openPage } = await openStation({
+      files: view([label('L', through(property('view.custom.v'), { type: 'format', formatType, formatValue }))], {
+        custom: { v: value },
+      }),
+    });
+    expect(openPage().node('L').props['text']).toBe(shown);
+  });
+
+  it('of what is no number is an error of formatting, and nothing behind it runs', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        label(
+          'L',
+          through(
+            expr('"abc"'),
+            { type: 'format', formatType: 'numeric', formatValue: 'integer' },
+            { type: 'expression', expression: '"got " + {value}' },
+          ),
+        ),
+      ]),
+    });
+    expect(openPage().node('L')).toMatchObject({
+      props: { text: null },
+      quality: { text: { code: 'Error_Formatting', reason: '"abc" is not a number' } },
+    });
+  });
+});
+
+describe('an expression behind a binding', () => {
+  it('has what came in as {value}, with what is inside of it, and follows what else it reads', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label(
+            'L',
+            through(property('view.custom.row'), {
+              type: 'expression',
+              expression: '{value.name} + {value.parts[1]} + {view.custom.unit}',
+            }),
+          ),
+          button('Go', script('self.view.custom.unit = "!"')),
+        ],
+        { custom: { row: { name: 'a', parts: [1, 2] }, unit: '?' } },
+      ),
+    });
+    const page = openPage();
+    expect(textOf(page, 'L')).toBe('a2?');
+    await press(page, 'Go');
+    expect(textOf(page, 'L')).toBe('a2!');
+  });
+
+  it('keeps the quality of what came in', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        label(
+          'L',
+          through({ type: 'tag', config: { tagPath: 'Gone' } }, { type: 'expression', expression: '{value} = null' }),
+        ),
+      ]),
+    });
+    expect(openPage().node('L')).toMatchObject({ props: { text: true }, quality: { text: { code: 'Bad_NotFound' } } });
+  });
+});
+
+describe('a script behind a binding', () => {
+  it('gets value, quality and timestamp, and returns what the property holds', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label(
+            'L',
+            through(property('view.custom.v'), {
+              type: 'script',
+              code: '\treturn [value / 2, quality.isGood(), self.name, timestamp.time > 0]',
+            }),
+          ),
+          button('Go', script('self.view.custom.v = 11')),
+        ],
+        { custom: { v: 5 } },
+      ),
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'L')).toEqual([2, true, 'L', true]));
+    await press(page, 'Go');
+    await until(() => expect(textOf(page, 'L')).toEqual([5, true, 'L', true]));
+  });
+
+  it('that fails is named with its place, and a chain goes on behind one that works', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        label('Fails', through(expr('1'), { type: 'script', code: '\tx = 1\n\treturn value.missing' })),
+        label(
+          'Works',
+          through(
+            expr('20'),
+            { type: 'script', code: '\treturn value + 1' },
+            { type: 'map', mappings: [{ input: 21, output: 'found' }] },
+            { type: 'script', code: '\treturn value.upper()' },
+          ),
+        ),
+      ]),
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'Works')).toBe('FOUND'));
+    const { code, reason } = now(page, 'Fails').quality['text'] ?? {};
+    expect([code, reason]).toEqual([
+      'Error_ScriptEval',
+      expect.stringMatching(/AttributeError.*\(views\/Main: root\/Fails props\.text\.transform, line 2\)$/) as string,
+    ]);
+  });
+
+  it('that never returns is stopped, and the others of the page have their values', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        label('Loops', through(expr('1'), { type: 'script', code: '\twhile True:\n\t\tpass' })),
+        label('Works', through(expr('1'), { type: 'script', code: '\treturn value + 1' })),
+      ]),
+      scriptTimeLimit: 300,
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'Works')).toBe(2));
+    await until(() =>
+      expect(now(page, 'Loops').quality['text']?.reason).toBe(
+        'The script ran longer than 0.3 seconds and was stopped.',
+      ),
+    );
+  });
+});
+
+describe('runScript in an expression', () => {
+  const library = { 'ignition/script-python/plant/dates/code.py': 'def double(n):\n\treturn 2 * n\n' };
+
+  it('calls a function of the library with arguments, or runs a line, and follows what it reads', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            label('Call', expr('runScript("plant.dates.double", 0, {view.custom.n})')),
+            label('Line', expr('"is " + runScript("plant.dates.double(4) + 1")')),
+            label('Fails', expr('try(runScript("plant.dates.missing"), "instead")')),
+            button('Go', script('self.view.custom.n = 50')),
+          ],
+          { custom: { n: 3 } },
+        ),
+        ...library,
+      },
+    });
+    const page = openPage();
+    await until(() =>
+      expect([textOf(page, 'Call'), textOf(page, 'Line'), textOf(page, 'Fails')]).toEqual([6, 'is 9', 'instead']),
+    );
+    await press(page, 'Go');
+    await until(() => expect(textOf(page, 'Call')).toBe(100));
+  });
+});
+
+describe('a structure', () => {
+  it('is an object of expressions, for a transform that reads it', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label(
+            'L',
+            through(
+              {
+                type: 'expr-struct',
+                config: { struct: { a: '{view.custom.n} + 1', b: { c: '"x"' }, d: 7 }, waitOnAll: true },
+              },
+              { type: 'script', code: '\treturn "%s %s %s" % (value["a"], value.b.c, value["d"])' },
+            ),
+          ),
+        ],
+        { custom: { n: 1 } },
+      ),
+    });
+    const page = openPage();
+    await until(() => expect(textOf(page, 'L')).toBe('2 x 7'));
+  });
+
+  it('is as good as the worst of its parts', async () => {
+    const { openPage } = await openStation({
+      files: view([label('L', { type: 'expr-struct', config: { struct: { a: '1', b: '{[default]Gone}' } } })]),
+    });
+    expect(openPage().node('L')).toMatchObject({
+      props: { text: { a: 1, b: null } },
+      quality: { text: { code: 'Bad_NotFound' } },
+    });
+  });
+});
+
+describe('what is bound both ways', () => {
+  it('is written back through several properties to a tag, and below an object at its place', async () => {
+    const field = (name: string, path: string) => ({
+      type: 'ia.input.text-field',
+      meta: { name },
+      props: { text: '' },
+      propConfig: { 'props.text': { binding: property(path, { bidirectional: true }) } },
+    });
+    const { openPage } = await openStation({
+      files: {
+        ...view([field('Tag', 'view.custom.level'), field('Row', 'view.custom.rows[1].v')], {
+          custom: { rows: [{ v: 'a' }, { v: 'b' }] },
+          propConfig: {
+            'custom.level': { binding: { type: 'tag', config: { tagPath: 'Level', bidirectional: true } } },
+          },
+        }),
+        ...tags({ path: 'Level', value: 1 }),
+      },
+    });
+    const page = openPage();
+    expect(page.frame.write(page.node('Tag').id, 'text', '7')).toEqual({ value: 7, quality: null, refused: null });
+    expect(page.frame.write(page.node('Tag').id, 'text', 'x')).toMatchObject({
+      value: 7,
+      refused: expect.stringContaining('holds a number') as string,
+    });
+    expect(page.frame.write(page.node('Row').id, 'text', 'B')).toMatchObject({ value: 'B', refused: null });
+  });
+
+  it('to each other ends where it began', async () => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          {
+            type: 'ia.input.text-field',
+            meta: { name: 'F' },
+            props: { text: '' },
+            propConfig: { 'props.text': { binding: property('view.custom.a', { bidirectional: true }) } },
+          },
+        ],
+        {
+          custom: { a: 'start', b: '' },
+          propConfig: {
+            'custom.a': { binding: property('view.custom.b', { bidirectional: true }) },
+            'custom.b': { binding: property('view.custom.a', { bidirectional: true }) },
+          },
+        },
+      ),
+    });
+    const page = openPage();
+    expect(page.frame.write(page.node('F').id, 'text', 'new').refused).toBeNull();
+  });
+});
+
+describe('refreshBinding', () => {
+  it('runs a binding again, and says where there is none', async () => {
+    const station = await openStation({
+      files: {
+        ...view([
+          label('L', through(expr('1'), { type: 'script', code: '\treturn plant.state.next()' })),
+          button('Go', script('self.getSibling("L").refreshBinding("props.text")')),
+          button('Odd', script('self.refreshBinding("props.text")')),
+        ]),
+        'ignition/script-python/plant/state/code.py': 'n = 0\ndef next():\n\tglobal n\n\tn += 1\n\treturn n\n',
+      },
+    });
+    const page = station.openPage();
+    await until(() => expect(textOf(page, 'L')).toBe(1));
+    await press(page, 'Go');
+    await until(() => expect(textOf(page, 'L')).toBe(2));
+    await press(page, 'Odd');
+    expect(page.notices.at(-1)?.message).toContain('There is no binding on props.text.');
+  });
+});
+
+describe('what is not known', () => {
+  it.each([
+    [{ type: 'tag-history', config: {} }, 'bindings of type "tag-history" are not supported'],
+    [through(expr('1'), { type: 'mirror' }), 'transforms of bindings are not supported: mirror'],
+  ])('%j is named', async (binding, reason) => {
+    const { openPage } = await openStation({ files: view([label('L', binding)]) });
+    expect(openPage().node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
+  });
+});

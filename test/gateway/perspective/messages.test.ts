@@ -1,0 +1,189 @@
+/** Messages, methods, and what else the components of a page have of their own. */
+import { describe, expect, it } from 'vitest';
+import { openStation, viewFile, type TestPage, type TestStation } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, label, property, script, view } from '../../support/views.ts';
+
+const press = (page: TestPage, name: string): Promise<void> =>
+  page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+const printed = ({ log }: TestStation): string[] =>
+  log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message);
+const listener = (name: string, text: string, scopes: object) => ({
+  type: 'ia.display.label',
+  meta: { name },
+  props: { text: '' },
+  scripts: { messageHandlers: [{ messageType: 'go', script: `\t${text}`, ...scopes }] },
+});
+const say = 'print "%s %s" % (self.name, payload["n"])';
+const embedded = (name: string, path: string) => ({ type: 'ia.display.view', meta: { name }, props: { path } });
+
+describe('system.perspective.sendMessage', () => {
+  const files = {
+    ...view([
+      listener('OfPage', say, { pageScope: true }),
+      listener('OfSession', say, { sessionScope: true }),
+      listener('OfView', say, { viewScope: true }),
+      listener('Deaf', say, {}),
+      embedded('Inner', 'Inner'),
+      ...['session', 'page', 'view'].map((scope) =>
+        button(scope, script(`system.perspective.sendMessage("go", {"n": 1}, "${scope}")`)),
+      ),
+      button('Default', script('system.perspective.sendMessage("go", payload={"n": 2})')),
+      button('Odd', script('system.perspective.sendMessage("go", {"n": 1}, "world")')),
+    ]),
+    [viewFile('Inner')]: {
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        children: [
+          listener('InnerView', say, { viewScope: true }),
+          listener('InnerPage', say, { pageScope: true }),
+          button('FromInner', script('system.perspective.sendMessage("go", {"n": 3}, scope="view")')),
+        ],
+      },
+    },
+  };
+
+  it.each([
+    ['session', ['OfSession 1', 'OfSession 1']],
+    ['page', ['OfPage 1', 'InnerPage 1']],
+    ['view', ['OfView 1']],
+    ['Default', ['OfPage 2', 'InnerPage 2']],
+    ['FromInner', ['InnerView 3']],
+  ])('%s reaches those that listen there', async (sent, heard) => {
+    const station = await openStation({ files });
+    const page = station.openPage();
+    station.openPage();
+    await press(page, sent);
+    await until(() => expect(printed(station).toSorted()).toEqual(heard.toSorted()));
+  });
+
+  it('refuses a scope that there is none', async () => {
+    const page = (await openStation({ files })).openPage();
+    await press(page, 'Odd');
+    expect(page.notices.at(-1)?.message).toContain('scope is neither session, page nor view');
+  });
+
+  it('ends messages that answer each other without end, and says so', async () => {
+    const answer = 'system.perspective.sendMessage("go", {"n": payload["n"] + 1})';
+    const station = await openStation({
+      files: view([
+        listener('Ping', answer, { pageScope: true }),
+        button('Go', script('system.perspective.sendMessage("go", {"n": 0})')),
+      ]),
+    });
+    const page = station.openPage();
+    await press(page, 'Go');
+    await until(() =>
+      expect(page.notices.map(({ message }) => message).join()).toContain(
+        'Messages answer each other without end: after 50 of them "go" was not sent.',
+      ),
+    );
+  });
+});
+
+describe('a component has of its own', () => {
+  it('methods, with its arguments, that scripts of others call', async () => {
+    const counter = {
+      type: 'ia.display.label',
+      meta: { name: 'Counter' },
+      props: { text: '1' },
+      scripts: {
+        customMethods: [
+          {
+            name: 'add',
+            params: ['n', 'times=1'],
+            script: '\tself.props.text = int(self.props.text) + n * times\n\treturn self.props.text',
+          },
+          { name: 'odd', params: [], script: '\treturn 1 /' },
+        ],
+      },
+    };
+    const station = await openStation({
+      files: view([
+        counter,
+        button('Go', script('print self.getSibling("Counter").add(2), self.getSibling("Counter").add(1, 3)')),
+        button('Odd', script('self.getSibling("Counter").odd()')),
+      ]),
+    });
+    const page = station.openPage();
+    await press(page, 'Go');
+    expect(printed(station)).toEqual(['3 6']);
+    await press(page, 'Odd');
+    expect(page.notices.at(-1)?.message).toContain('views/Main: root/Counter.odd, line 1');
+  });
+
+  it('meta, with what the project says there', async () => {
+    const station = await openStation({
+      files: view([
+        { ...label('L', undefined), meta: { name: 'L', tooltip: { enabled: true, text: 'Tip' } }, propConfig: {} },
+        button('Go', script('print self.getSibling("L").meta.tooltip.text, self.getSibling("L").meta.name')),
+      ]),
+    });
+    await press(station.openPage(), 'Go');
+    expect(printed(station)).toEqual(['Tip L']);
+  });
+});
+
+describe('the events of a view', () => {
+  it('onShutdown finds the view as it was, of a page that closes and of a view that gives way to another', async () => {
+    const inner = (name: string) => ({
+      events: {
+        system: { onShutdown: { type: 'script', scope: 'G', config: { script: '\tprint "bye", self.params.who' } } },
+      },
+      params: { who: name },
+      root: { type: 'ia.container.flex', meta: { name: 'root' } },
+    });
+    const station = await openStation({
+      files: {
+        ...view(
+          [
+            { ...embedded('Inner', 'A'), propConfig: { 'props.path': { binding: property('view.custom.path') } } },
+            button('Go', script('self.view.custom.path = "B"')),
+          ],
+          { custom: { path: 'A' } },
+        ),
+        [viewFile('A')]: inner('A'),
+        [viewFile('B')]: inner('B'),
+      },
+    });
+    const page = station.openPage();
+    await press(page, 'Go');
+    await until(() => expect(printed(station)).toEqual(['bye A']));
+    page.frame.close();
+    await until(() => expect(printed(station)).toEqual(['bye A', 'bye B']));
+  });
+
+  it('a change script is told who wrote: a binding, a script, a person', async () => {
+    const station = await openStation({
+      files: view(
+        [
+          {
+            type: 'ia.input.text-field',
+            meta: { name: 'F' },
+            props: { text: '' },
+            propConfig: { 'props.text': { onChange: { script: '\tprint origin, currentValue.value' } } },
+          },
+          {
+            ...label('L', property('view.custom.n')),
+            propConfig: {
+              'props.text': {
+                binding: property('view.custom.n'),
+                onChange: { script: '\tprint origin, currentValue.value' },
+              },
+            },
+          },
+          button('Script', script('self.getSibling("F").props.text = "s"')),
+          button('Binding', script('self.view.custom.n = 5')),
+        ],
+        { custom: { n: 1 } },
+      ),
+    });
+    const page = station.openPage();
+    page.frame.write(page.node('F').id, 'text', 'p');
+    await until(() => expect(printed(station)).toEqual(['Browser p']));
+    await press(page, 'Script');
+    await press(page, 'Binding');
+    await until(() => expect(printed(station)).toEqual(['Browser p', 'Script s', 'Binding 5']));
+  });
+});
