@@ -1,0 +1,30 @@
+/** How flex containers and repeaters lay out what is in them. */
+import type { JsonObject } from '../../electron/contract/json.ts';
+import { text } from './props.ts';
+
+type Css = Readonly<Record<string, string | undefined>>;
+
+/** What a container lays out itself, by its properties: it wins over its style. */
+export function flexLayout(props: JsonObject): Css {
+  const one = (property: string, values: readonly [string, ...string[]]): string => {
+    const value = text(props[property]);
+    return values.includes(value) ? value : values[0];
+  };
+  return {
+    'flex-direction': one('direction', ['row', 'row-reverse', 'column', 'column-reverse']),
+    'flex-wrap': one('wrap', ['nowrap', 'wrap', 'wrap-reverse']),
+    'justify-content': text(props['justify']) || undefined,
+    'align-items': text(props['alignItems']) || undefined,
+    'align-content': text(props['alignContent']) || undefined,
+  };
+}
+
+/** Where a child stands, by its position. */
+export function flexItem({ grow = 0, shrink = 1, basis = 'auto', align, alignSelf, display }: JsonObject): Css {
+  const shown = !['false', '0'].includes(text(display));
+  return {
+    flex: `${text(grow)} ${text(shrink)} ${typeof basis === 'number' ? `${basis}px` : text(basis)}`,
+    'align-self': text(align) || text(alignSelf) || undefined,
+    display: shown ? undefined : 'none',
+  };
+}
