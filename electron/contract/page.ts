@@ -35,8 +35,8 @@ export interface ViewNode {
   readonly quality: Readonly<Record<string, Quality>>;
   /** What of the component the gateway does not do, in words for the person and the engineer. */
   readonly notes: readonly string[];
-  /** For the root of a view inside of a component that holds several: which of them, `instances[2]`. */
-  readonly slot: string;
+  /** For the root of a view inside of a component: which of those that it holds, and the size that the view has by itself, in px. */
+  readonly slot: { readonly key: string; readonly width: number; readonly height: number } | null;
   readonly children: readonly ViewNode[];
 }
 
@@ -51,7 +51,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     events: z.array(z.string()),
     quality: z.record(z.string(), quality),
     notes: z.array(z.string()),
-    slot: z.string(),
+    slot: z.object({ key: z.string(), width: z.number(), height: z.number() }).nullable(),
     children: z.array(viewNode),
   }),
 );

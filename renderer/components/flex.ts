@@ -5,7 +5,7 @@ import { text } from './props.ts';
 type Css = Readonly<Record<string, string | undefined>>;
 
 /** What a container lays out itself, by its properties: it wins over its style. */
-export function flexLayout(props: JsonObject): Css {
+export function flexLayout(props: JsonObject): Css & { readonly 'flex-direction': string } {
   const one = (property: string, values: readonly [string, ...string[]]): string => {
     const value = text(props[property]);
     return values.includes(value) ? value : values[0];

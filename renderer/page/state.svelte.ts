@@ -17,7 +17,7 @@ export class NodeState {
   readonly name: string;
   readonly events: readonly string[];
   /** The slot of its component that it is the root in. */
-  readonly slot: string;
+  readonly slot: ViewNode['slot'];
   props = $state.raw<JsonObject>({});
   position = $state.raw<JsonObject>({});
   visible = $state(true);

@@ -8,10 +8,10 @@ import { isGood } from '../platform/quality.ts';
 import { supportedActions } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import type { Path } from './properties.ts';
-import { nameOf, type Component } from './tree.ts';
+import { nameOf, type Component, type View } from './tree.ts';
 
 /** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
-export function toNode(component: Component, slot = ''): ViewNode {
+export function toNode(component: Component, slot: ViewNode['slot'] = null): ViewNode {
   return untracked(() => {
     const { definition, properties } = component;
     const names = properties.names('props').filter((name) => isSent(component, name));
@@ -38,7 +38,7 @@ export function toNode(component: Component, slot = ''): ViewNode {
       children: [
         ...component.children.map((child) => toNode(child)),
         ...[...component.slots.values()].flatMap(({ key, view }) =>
-          view === undefined ? [] : [toNode(view.root, key)],
+          view === undefined ? [] : [toNode(view.root, { key, ...sizeOf(view) })],
         ),
       ],
     };
@@ -94,6 +94,15 @@ function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
     return (readPropertyPath(name)?.length ?? 0) < 2 ? [`The settings of ${name} name no property.`] : [];
   });
+}
+
+/** The size that a view has by itself, in px: 800 by 800 where it says nothing. */
+function sizeOf({ properties }: View): { readonly width: number; readonly height: number } {
+  const side = (name: string): number => {
+    const size = properties.get(['props', 'defaultSize', name]);
+    return typeof size === 'number' ? size : 800;
+  };
+  return { width: side('width'), height: side('height') };
 }
 
 /** Whether a component is on the screen: neither it nor anything around it is hidden. */

@@ -1,0 +1,151 @@
+/** Views inside of components: a repeater and its kin, what goes in and what comes back. */
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
+import type { ViewNode } from '../../../electron/contract/page.ts';
+import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
+import { button, expr, label, property, script, view } from '../../support/views.ts';
+
+const press = (page: TestPage, name: string): Promise<void> => {
+  const found = findNode(page.frame.resume().root, name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return page.frame.fire(found.id, 'component.onActionPerformed', {});
+};
+const shown = (page: TestPage, name: string): ViewNode => {
+  const found = findNode(page.frame.resume().root, name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+};
+const row = {
+  params: { name: '', count: 0 },
+  props: { defaultSize: { width: 200, height: 50 } },
+  propConfig: { 'params.count': { paramDirection: 'inout' } },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'Row' },
+    children: [
+      label('Text', expr('{view.params.name} + " " + {view.params.count}')),
+      button('More', script('self.view.params.count = self.view.params.count + 1')),
+    ],
+  },
+};
+const repeater = (instances: Json, more = {}) => ({
+  type: 'ia.display.flex-repeater',
+  meta: { name: 'R' },
+  props: { path: 'Row', instances },
+  ...more,
+});
+const texts = (page: TestPage): Json[] =>
+  shown(page, 'R').children.map((child) => child.children[0]?.props['text'] ?? null);
+
+describe('a repeater', () => {
+  it('shows its view once an instance, which keeps what it holds while others come and go', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          repeater([
+            { name: 'a', count: 1, instanceStyle: { color: 'red' } },
+            { name: 'b', count: 2 },
+          ]),
+          button('Add', script('self.getSibling("R").props.instances.append({"name": "c", "count": 3})')),
+          button('Drop', script('self.getSibling("R").props.instances.pop()')),
+          button('Rename', script('self.getSibling("R").props.instances[0].name = "A"')),
+        ]),
+        [viewFile('Row')]: row,
+      },
+    });
+    const page = openPage();
+    expect(texts(page)).toEqual(['a 1', 'b 2']);
+    expect(shown(page, 'R').children.map(({ slot }) => slot)).toEqual([
+      { key: 'instances[0]', width: 200, height: 50 },
+      { key: 'instances[1]', width: 200, height: 50 },
+    ]);
+    const ids = shown(page, 'R').children.map(({ id }) => id);
+    await press(page, 'Add');
+    await press(page, 'Rename');
+    expect(texts(page)).toEqual(['A 1', 'b 2', 'c 3']);
+    expect(
+      shown(page, 'R')
+        .children.map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(ids);
+    await press(page, 'Drop');
+    await press(page, 'Drop');
+    expect(texts(page)).toEqual(['A 1']);
+  });
+
+  it('has what an instance gives back, and so has what it is bound to', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view(
+          [
+            repeater(null, {
+              propConfig: { 'props.instances': { binding: property('view.custom.rows', { bidirectional: true }) } },
+            }),
+            label('Sum', expr('{view.custom.rows[1].count}')),
+          ],
+          {
+            custom: {
+              rows: [
+                { name: 'a', count: 1 },
+                { name: 'b', count: 5 },
+              ],
+            },
+          },
+        ),
+        [viewFile('Row')]: row,
+      },
+    });
+    const page = openPage();
+    const second = shown(page, 'R').children[1]?.children[1]?.id ?? '';
+    await page.frame.fire(second, 'component.onActionPerformed', {});
+    expect(texts(page)).toEqual(['a 1', 'b 6']);
+    expect(shown(page, 'Sum').props['text']).toBe(6);
+  });
+
+  it('says of a view that it cannot show why, once', async () => {
+    const { openPage } = await openStation({
+      files: view([repeater([{}, {}, {}], { props: { path: 'Gone', instances: [{}, {}, {}] } })]),
+    });
+    const node = openPage().node('R');
+    expect(node.children).toEqual([]);
+    expect(node.notes).toEqual(['The view Gone is not in this project, or could not be loaded.']);
+  });
+
+  it('of 30,000 instances stops at what a page holds, and says so', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([repeater(Array.from({ length: 30_000 }, () => ({ name: 'x', count: 0 })))]),
+        [viewFile('Row')]: { root: { type: 'ia.display.label', meta: { name: 'Row' } } },
+      },
+    });
+    const node = openPage().node('R');
+    expect(node.children.length).toBeGreaterThan(19_000);
+    expect(node.notes).toEqual(['The view Row is left out: this page would have more than 20000 components.']);
+  });
+});
+
+describe('other components that hold views', () => {
+  it.each([
+    [
+      'ia.display.viewcanvas',
+      { instances: [{ viewPath: 'Row', viewParams: { name: 'a', count: 1 } }] },
+      'instances[0]',
+    ],
+    ['ia.display.carousel', { views: [{ viewPath: 'Row', viewParams: { name: 'a', count: 1 } }] }, 'views[0]'],
+    ['ia.display.dashboard', { widgets: [{ viewPath: 'Row', viewParams: { name: 'a', count: 1 } }] }, 'widgets[0]'],
+    [
+      'ia.display.accordion',
+      { items: [{ body: { viewPath: 'Row', viewParams: { name: 'a', count: 1 } } }] },
+      'items[0]',
+    ],
+  ])('%s runs them, with what they give back', async (type, props, key) => {
+    const { openPage } = await openStation({
+      files: { ...view([{ type, meta: { name: 'R' }, props }]), [viewFile('Row')]: row },
+    });
+    const page = openPage();
+    expect(shown(page, 'R').children[0]?.slot?.key).toBe(key);
+    await press(page, 'More');
+    expect(texts(page)).toEqual(['a 2']);
+    expect(JSON.stringify(shown(page, 'R').props)).toContain('"count":2');
+  });
+});
