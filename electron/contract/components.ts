@@ -57,6 +57,14 @@ export function componentType(name: string): ComponentType | undefined {
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
+/** Events that every component, and a view by itself, raises in the gateway. */
+const raisedByAll: readonly string[] = ['system.onStartup'];
+
+/** Events that a component of a type raises; those of a view where no type is given. */
+export function raisedBy(type?: string): readonly string[] {
+  return [...(type === undefined ? [] : words(componentType(type)?.raises)), ...raisedByAll];
+}
+
 /** The words of a list with blanks between. */
 export function words(list: string | undefined): readonly string[] {
   return list === undefined || list === '' ? [] : list.split(' ');

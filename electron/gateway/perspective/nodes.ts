@@ -1,6 +1,6 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { componentType, words } from '../../contract/components.ts';
+import { raisedBy } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
@@ -48,7 +48,7 @@ function notesOf({ definition, embedProblem, parent, view }: Component): string[
   const ofView = parent === undefined ? view.definition : undefined;
   return [
     ...(embedProblem === undefined ? [] : [embedProblem]),
-    ...eventNotes(events, [...words(componentType(type)?.raises), 'system.onStartup']),
+    ...eventNotes(events, raisedBy(type)),
     ...propertyNotes(propConfig),
     ...listed(
       'The messages',
@@ -67,7 +67,7 @@ function notesOf({ definition, embedProblem, parent, view }: Component): string[
     ),
     ...(ofView === undefined
       ? []
-      : [...eventNotes(ofView.events, ['system.onStartup']), ...propertyNotes(ofView.propConfig)]),
+      : [...eventNotes(ofView.events, raisedBy()), ...propertyNotes(ofView.propConfig)]),
   ];
 }
 
