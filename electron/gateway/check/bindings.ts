@@ -4,11 +4,9 @@ import { readPropertyPath } from '../perspective/address.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { checkExpression } from './expressions.ts';
-import { found, type Found } from './finding.ts';
+import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
 import { supportedBindings, supportedTransforms } from './supported.ts';
-
-const instead = 'The property has no value, and bad quality.';
 
 /** Checks the settings of properties of what stands at a path of the file. */
 export function checkBindings(
@@ -33,7 +31,7 @@ function checkBinding({ type, config, transforms }: BindingConfig, at: string, s
   return [
     ...(supportedBindings.has(type)
       ? checkConfig(type, config, jsonPath(at, 'config'), standing)
-      : [found('binding', type, jsonPath(at, 'type'), `Bindings of this kind are not done. ${instead}`)]),
+      : [found('binding', type, jsonPath(at, 'type'), `Bindings of this kind are not done. ${noValue}`)]),
     ...transforms.flatMap((transform, index) => checkTransform(transform, jsonPath(at, 'transforms', index), standing)),
   ];
 }
@@ -61,7 +59,7 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
   if (mode === 'expression') return checkLeaves(tagPath, jsonPath(at, 'tagPath'), standing);
   if (mode !== 'indirect') {
     const name = `tag, mode ${textOf(mode)}`;
-    return [found('binding', name, jsonPath(at, 'mode'), `Tag bindings of this mode are not done. ${instead}`)];
+    return [found('binding', name, jsonPath(at, 'mode'), `Tag bindings of this mode are not done. ${noValue}`)];
   }
   const given = isJsonObject(references) ? references : {};
   const lacking = [...textOf(tagPath).matchAll(/\{([^{}]*)\}/g)]
@@ -69,7 +67,7 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
     .filter((name) => !Object.hasOwn(given, name));
   return [
     ...lacking.map((name) =>
-      found('reference', `{${name}}`, jsonPath(at, 'tagPath'), `The binding's references lack {${name}}. ${instead}`),
+      found('reference', `{${name}}`, jsonPath(at, 'tagPath'), `The binding's references lack {${name}}. ${noValue}`),
     ),
     ...checkLeaves(given, jsonPath(at, 'references'), standing),
   ];
@@ -78,7 +76,7 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
 function checkTransform(transform: JsonObject, at: string, standing: Standing): readonly Found[] {
   const type = textOf(transform['type']);
   if (!supportedTransforms.has(type)) {
-    return [found('transform', type, jsonPath(at, 'type'), `Transforms of this kind are not done. ${instead}`)];
+    return [found('transform', type, jsonPath(at, 'type'), `Transforms of this kind are not done. ${noValue}`)];
   }
   const leaves = (value: Json | undefined, ...keys: readonly (string | number)[]): readonly Found[] =>
     checkLeaves(value, jsonPath(at, ...keys), standing, ['value']);

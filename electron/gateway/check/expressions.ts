@@ -2,11 +2,9 @@
 import { CountersignError } from '../../contract/errors.ts';
 import { hasFunction } from '../expression/functions.ts';
 import { parseExpression, type Expression } from '../expression/parse.ts';
-import { found, type Found } from './finding.ts';
+import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
 import { isForm } from './supported.ts';
-
-const instead = 'it has no value, and bad quality.';
 
 /**
  * Checks an expression at a path of the file. `own` are names that it may read beside properties and tags: `value` in a
@@ -24,7 +22,7 @@ export function checkExpression(
     parsed = parseExpression(text);
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
-    return [found('function', 'syntax', path, `${error.message} The whole cannot be read: ${instead}`)];
+    return [found('function', 'syntax', path, `${error.message} ${noValue}`)];
   }
   const names = new Set<string>();
   const references = new Set<string>();
@@ -35,7 +33,7 @@ export function checkExpression(
   return [
     ...[...names]
       .filter((name) => !hasFunction(name.toLowerCase()) && !isForm(name.toLowerCase()))
-      .map((name) => found('function', name, path, `There is no function ${name}: ${instead}`)),
+      .map((name) => found('function', name, path, `There is no function ${name}. ${noValue}`)),
     ...[...references]
       // A tag is there or not while the page is shown.
       .filter((reference) => !reference.startsWith('[') && !own.some((name) => isInside(reference, name)))

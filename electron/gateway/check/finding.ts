@@ -35,6 +35,9 @@ export interface Problem extends Omit<Found, 'kind'> {
   readonly kind: MissingKind | 'file';
 }
 
+/** What happens where a value cannot be had. */
+export const noValue = 'The property has no value, and bad quality.';
+
 /** Something that is missing. */
 export function found(kind: MissingKind, name: string, path: string, reason: string): Found {
   return { kind, name, path, reason };

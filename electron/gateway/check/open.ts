@@ -16,7 +16,7 @@ import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
 import { asynchronousScripts } from '../scripting/asynchronous.ts';
 import { openInterpreters } from '../scripting/interpreters.ts';
-import type { Interpreter } from '../scripting/interpreter.ts';
+import type { EventScript, Interpreter } from '../scripting/interpreter.ts';
 import { logScripts } from '../scripting/logging.ts';
 import { pythonFunctions } from '../scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../scripting/registry.ts';
@@ -56,6 +56,7 @@ export interface OpenViewsOptions {
 
 const defaultLimit = 2000;
 const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const nothing: EventScript = { filename: 'start', name: 'start', parameters: [], source: 'pass', here: ['', '', ''] };
 const nothingWritten = 'nothing is written while a project is checked';
 
 /** Opens views one after the other. Start-up scripts run, as they would on a page. */
@@ -83,21 +84,23 @@ export async function* openViews(
     registry: scriptRegistry(apis, (work) => Promise.resolve(work())),
     most: 1,
   });
-  const openSession = (): Session => {
+  const openSession = async (): Promise<Session> => {
     const id = given.newId();
     interpreter = activity.follow(interpreters.openSession(id));
     const session = perspective.openSession(id, { address: null, host: 'countersign project check' }, interpreter);
     session.setAuth(nobody, levels);
+    // Its start is not the time of the first view.
+    await interpreter.run(nothing, []);
     return session;
   };
-  let session = openSession();
+  let session = await openSession();
   try {
     for (const view of views) {
       const opened = await openOne(view, { session, perspective, activity, limit });
       // Scripts that still run would hold up those of the next view.
       if (!opened.settled) {
         await session.close();
-        session = openSession();
+        session = await openSession();
       }
       yield opened;
     }
@@ -135,8 +138,8 @@ async function openOne(
     return { view, milliseconds, error: null, settled, messages, ...lookAt(page.component(id)) };
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
-    const nothing = { components: 0, bound: 0, bad: [] };
-    return { view, milliseconds: spent(), error: error.message, settled: true, messages, ...nothing };
+    const looked = lookAt(undefined);
+    return { view, milliseconds: spent(), error: error.message, settled: true, messages, ...looked };
   } finally {
     perspective.closePage(page);
   }

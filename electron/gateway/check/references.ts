@@ -2,7 +2,7 @@
 import { CountersignError } from '../../contract/errors.ts';
 import { parseAddress, type Address } from '../perspective/address.ts';
 import type { Place } from '../project/places.ts';
-import { found, type Found } from './finding.ts';
+import { found, noValue, type Found } from './finding.ts';
 
 /** Where a reference stands. */
 export interface Standing {
@@ -29,13 +29,13 @@ export function checkReference(text: string, path: string, standing: Standing): 
     return [missing(text, path, error.message)];
   }
   const of = ownerOf(address, standing);
-  if (of === undefined) return [missing(text, path, `there is no ${whatOf(address)} here`)];
+  if (of === undefined) return [missing(text, path, `There is no ${whatOf(address)} here`)];
   const scope = String(address.path[0]);
-  return scopes[of].includes(scope) ? [] : [missing(text, path, `a ${of} has nothing named ${scope}`)];
+  return scopes[of].includes(scope) ? [] : [missing(text, path, `A ${of} has nothing named ${scope}`)];
 }
 
 function missing(text: string, path: string, why: string): Found {
-  return found('reference', text, path, `${why}: it has no value, and bad quality.`);
+  return found('reference', text, path, `${why}. ${noValue}`);
 }
 
 /** What kind of thing has the property; undefined where it is not there. */

@@ -23,7 +23,7 @@ interface Script {
 export interface ScriptFinding extends Omit<Script, 'source'> {
   /** `script`: it is not run. */
   readonly kind: 'script' | Missing['kind'];
-  /** The function or module; why the script is not run. */
+  /** The function or module; why the script is not run, in short. */
   readonly name: string;
   readonly line: number;
   readonly reason: string;
@@ -57,10 +57,21 @@ export function scriptFindings({ views, scripts }: Scripts): readonly ScriptFind
   return all.flatMap(({ source, ...where }) => {
     const read = where.path === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
     return [
-      ...read.refused.map(({ line, reason }) => ({ ...where, kind: 'script' as const, name: reason, line, reason })),
+      ...read.refused.map(({ line, reason }) => ({
+        ...where,
+        kind: 'script' as const,
+        name: kindOf(reason),
+        line,
+        reason,
+      })),
       ...missingIn(read, libraries).map((missing) => ({ ...where, ...missing })),
     ];
   });
+}
+
+/** A reason without what differs from script to script: `SyntaxError: this is not Python 2.7: x = = 1` is one of its kind. */
+function kindOf(reason: string): string {
+  return reason.split(': ').slice(0, 2).join(': ');
 }
 
 type OfView = Omit<Script, 'file'>;
@@ -103,7 +114,7 @@ function scriptsOfProperties(place: string, at: string, properties: Readonly<Rec
               source: onChange.script,
             },
           ]),
-      ...(binding?.transforms ?? []).flatMap(({ type, code }, index) =>
+      ...(binding?.enabled === false ? [] : (binding?.transforms ?? [])).flatMap(({ type, code }, index) =>
         type === 'script' && typeof code === 'string'
           ? [
               {
