@@ -77,7 +77,13 @@ function loadProblems(project: Project): readonly Problem[] {
   const ofScripts = new Set(scriptProblems(project).map(({ file, reason }) => `${file} ${reason}`));
   return project.problems
     .filter(({ file, reason }) => !ofScripts.has(`${file} ${reason}`))
-    .map(({ file, reason }) => ({ file, path: '', kind: 'file', name: file, reason }));
+    .map(({ file, reason }) => ({ file, path: placeIn(reason), kind: 'file', name: file, reason }));
+}
+
+/** The place in a file that a reason begins with: `line 3, root.children[0].type: ...`; empty where there is none. */
+function placeIn(reason: string): string {
+  const place = /^line \d+, (.+?): /.exec(reason)?.[1] ?? '';
+  return place === 'the file' ? '' : place;
 }
 
 /** Pages whose view is not there. */

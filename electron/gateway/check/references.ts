@@ -1,15 +1,15 @@
 /** Whether what a reference names can be there: a component of the view, a scope of properties. */
 import { CountersignError } from '../../contract/errors.ts';
 import { parseAddress, type Address } from '../perspective/address.ts';
-import type { Place } from '../project/places.ts';
+import type { ComponentPlace } from '../project/componentPlaces.ts';
 import { found, noValue, type Found } from './finding.ts';
 
 /** Where a reference stands. */
 export interface Standing {
   /** The component that has it; undefined for the view itself, and for the session. */
-  readonly place: Place | undefined;
+  readonly place: ComponentPlace | undefined;
   /** The root of its view; undefined for the session. */
-  readonly root: Place | undefined;
+  readonly root: ComponentPlace | undefined;
 }
 
 const scopes: Readonly<Record<'component' | 'view' | 'page' | 'session', readonly string[]>> = {
@@ -63,7 +63,7 @@ function whatOf(address: Address): string {
 }
 
 /** Whether there is a component below another by names; one whose name is bound may have any. */
-function reaches(from: Place, [name, ...rest]: readonly string[]): boolean {
+function reaches(from: ComponentPlace, [name, ...rest]: readonly string[]): boolean {
   if (name === undefined) return true;
   return from.children.some((child) => {
     const { meta, propConfig } = child.definition;

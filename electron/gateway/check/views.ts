@@ -6,7 +6,7 @@ import { supportedActions } from '../perspective/actions.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { embeddedViewType } from '../perspective/view.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
-import { actionsOf, eachPlace, placeOf, type Place } from '../project/places.ts';
+import { actionsOf, eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
 import { unreadableAction, unreadableType, type EventMap, type ViewDefinition } from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
 import { found, type Found } from './finding.ts';
@@ -19,18 +19,18 @@ export interface Surroundings {
 
 /** Checks a view but for its scripts, which are checked with those of the library. */
 export function checkView(view: ViewDefinition, around: Surroundings): readonly Found[] {
-  const root = placeOf(view.root);
+  const root = componentPlace(view.root);
   return [
     ...checkEvents(view.events, '', raisedBy()),
     ...checkBindings(view.propConfig, '', { place: undefined, root }),
-    ...[...eachPlace(root)].flatMap((place) => [
+    ...[...eachComponentPlace(root)].flatMap((place) => [
       ...checkComponent(place, around),
       ...checkBindings(place.definition.propConfig, place.path, { place, root }),
     ]),
   ];
 }
 
-function checkComponent({ definition, path }: Place, { views }: Surroundings): readonly Found[] {
+function checkComponent({ definition, path }: ComponentPlace, { views }: Surroundings): readonly Found[] {
   const { type, events, position } = definition;
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
@@ -59,7 +59,7 @@ function checkComponent({ definition, path }: Place, { views }: Surroundings): r
 }
 
 /** The properties of a component, also those that only a binding gives: any value asks for something. */
-function asked({ props, propConfig }: Place['definition']): JsonObject {
+function asked({ props, propConfig }: ComponentPlace['definition']): JsonObject {
   const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => {
     const path = binding === undefined || binding.enabled === false ? undefined : readPropertyPath(name);
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];

@@ -7,7 +7,7 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
 import type { ScriptModule } from './load.ts';
-import { actionsOf, eachPlace, placeOf } from './places.ts';
+import { actionsOf, eachComponentPlace, componentPlace } from './componentPlaces.ts';
 import type { EventMap, PropConfig, ViewDefinition } from './schemas.ts';
 
 interface Script {
@@ -80,7 +80,7 @@ function scriptsOfView(view: ViewDefinition): OfView[] {
   return [
     ...scriptsOfEvents('view', '', view.events),
     ...scriptsOfProperties('view', '', view.propConfig),
-    ...[...eachPlace(placeOf(view.root))].flatMap(({ names, path, definition }) => [
+    ...[...eachComponentPlace(componentPlace(view.root))].flatMap(({ names, path, definition }) => [
       ...scriptsOfEvents(names, path, definition.events),
       ...scriptsOfProperties(names, path, definition.propConfig),
     ]),

@@ -112,9 +112,9 @@ describe('the check of a project', () => {
       viewsComplete: 1,
       missing: [],
     });
-    expect(problems.map(({ file, kind }) => [file, kind])).toEqual([
-      [viewFile('Broken'), 'file'],
-      [viewFile('Odd'), 'file'],
+    expect(problems.map(({ file, path, kind }) => [file, path, kind])).toEqual([
+      [viewFile('Broken'), '', 'file'],
+      [viewFile('Odd'), 'root.children[0].type', 'file'],
     ]);
   });
 

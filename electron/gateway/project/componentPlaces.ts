@@ -3,10 +3,10 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import type { Action, ComponentDefinition, EventMap } from './schemas.ts';
 
 /** A component of a view. */
-export interface Place {
+export interface ComponentPlace {
   readonly definition: ComponentDefinition;
-  readonly parent: Place | undefined;
-  readonly children: readonly Place[];
+  readonly parent: ComponentPlace | undefined;
+  readonly children: readonly ComponentPlace[];
   /** In the file: `root.children[2]`. */
   readonly path: string;
   /** By names, as an engineer finds it: `root/Row/Go`. */
@@ -14,24 +14,24 @@ export interface Place {
 }
 
 /** The root of a view with all below it. */
-export function placeOf(definition: ComponentDefinition, parent?: Place, index = 0): Place {
+export function componentPlace(definition: ComponentDefinition, parent?: ComponentPlace, index = 0): ComponentPlace {
   const own = definition.meta.name === '' ? definition.type : definition.meta.name;
-  const children: Place[] = [];
-  const place: Place = {
+  const children: ComponentPlace[] = [];
+  const place: ComponentPlace = {
     definition,
     parent,
     children,
     path: parent === undefined ? 'root' : jsonPath(parent.path, 'children', index),
     names: parent === undefined ? own : `${parent.names}/${own}`,
   };
-  for (const [at, child] of definition.children.entries()) children.push(placeOf(child, place, at));
+  for (const [at, child] of definition.children.entries()) children.push(componentPlace(child, place, at));
   return place;
 }
 
 /** A component and all below it. */
-export function* eachPlace(place: Place): Generator<Place> {
+export function* eachComponentPlace(place: ComponentPlace): Generator<ComponentPlace> {
   yield place;
-  for (const child of place.children) yield* eachPlace(child);
+  for (const child of place.children) yield* eachComponentPlace(child);
 }
 
 export interface PlacedAction {
