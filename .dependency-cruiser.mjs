@@ -24,7 +24,8 @@ const walls = {
   'electron/gateway/signature': [`${gateway}/(project|perspective|scripting|session|demo)/`],
   'electron/gateway/scripting': [`${gateway}/(?!scripting/|platform/)`],
   'electron/gateway/perspective': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
-  'electron/gateway/project': [`${gateway}/(store|audit|sso|idp|signature|perspective|session|demo|station)/`],
+  'electron/gateway/project': [`${gateway}/(store|audit|sso|idp|signature|perspective|session|demo|station|check)/`],
+  'electron/gateway/check': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
   'electron/gateway/session': [`${gateway}/(demo/|gateway\\.ts$)`],
   renderer: ['electron/(?!contract/|format/)'],
 };

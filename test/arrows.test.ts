@@ -47,6 +47,8 @@ describe('the import arrows', () => {
     [`${gateway}/signature/a.ts`, `${gateway}/session/b.ts`],
     [`${gateway}/scripting/a.ts`, `${gateway}/signature/b.ts`],
     [`${gateway}/perspective/a.ts`, `${gateway}/signature/b.ts`],
+    [`${gateway}/project/a.ts`, `${gateway}/check/b.ts`],
+    [`${gateway}/check/a.ts`, `${gateway}/session/b.ts`],
     [`${gateway}/session/a.ts`, `${gateway}/gateway.ts`],
     ['electron/shell/a.ts', 'electron/server/b.ts'],
     ['electron/cli/a.ts', 'electron/shell/b.ts'],

@@ -11,6 +11,7 @@ import { addBundleCommands } from './bundles.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
+import { addProjectCommands } from './project.ts';
 import { addRecoverCommand } from './recover.ts';
 import { addSalvageCommand } from './salvage.ts';
 import { addScriptCommand } from './script.ts';
@@ -66,6 +67,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addBackupCommands(program, terminal, end);
   addSalvageCommand(program, terminal, end);
   addScriptCommand(program, terminal);
+  addProjectCommands(program, terminal, end);
   return program;
 }
 

@@ -1,15 +1,97 @@
-/** What the renderer does of each component type, for the gateway to name what it does not do. */
+/**
+ * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
+ * named: on the page at its component, and by `countersign project check`.
+ */
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
-/** Properties that a person changes by a component of a type; a page writes no others. */
-export const writtenProperties: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  'ia.input.checkbox': ['selected'],
-  'ia.input.dropdown': ['value'],
-  'ia.input.text-area': ['text'],
-  'ia.input.text-field': ['text'],
-});
+export interface ComponentType {
+  /** Properties that it reads, in whole or in part, with blanks between. */
+  readonly reads: string;
+  /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
+  readonly shows?: string;
+  /** Properties whose values are style objects, with blanks between. */
+  readonly styles?: string;
+  /** Properties that it does not read and that are false where a project says nothing, with blanks between. */
+  readonly off?: string;
+  /** Properties that a person changes by it, with blanks between; a page writes no others. */
+  readonly writes?: string;
+  /** Events that it raises, with blanks between. */
+  readonly raises?: string;
+}
 
-/** Events that a component of a type raises. */
-export const raisedEvents: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  'ia.input.button': ['component.onActionPerformed'],
-  'ia.display.table': ['component.onRowClick'],
-});
+const input = { reads: 'text placeholder enabled', shows: 'text', styles: 'style', writes: 'text' } as const;
+
+export const componentTypes = Object.freeze({
+  'ia.container.flex': { reads: 'direction wrap justify alignItems alignContent', styles: 'style' },
+  'ia.display.flex-repeater': {
+    reads:
+      'path instances direction wrap justify alignItems alignContent elementPosition useDefaultViewWidth ' +
+      'useDefaultViewHeight',
+    styles: 'style elementStyle',
+  },
+  'ia.display.icon': { reads: 'path label color', styles: 'style' },
+  'ia.display.label': { reads: 'text alignVertical', shows: 'text', styles: 'style textStyle' },
+  'ia.display.table': {
+    reads:
+      'data columns selection emptyMessage nullFormat enableHeader enableFooter cells rows pager filter sortOrder ' +
+      'virtualized dragOrderable resizeMode',
+    shows: 'data',
+    styles: 'style headerStyle bodyStyle footerStyle',
+    raises: 'component.onRowClick',
+  },
+  'ia.display.view': { reads: 'path params', styles: 'style', off: 'useDefaultViewWidth useDefaultViewHeight' },
+  'ia.input.button': {
+    reads: 'text primary enabled',
+    styles: 'style textStyle',
+    raises: 'component.onActionPerformed',
+  },
+  'ia.input.checkbox': { reads: 'text selected enabled', shows: 'selected', styles: 'style', writes: 'selected' },
+  'ia.input.dropdown': {
+    reads: 'value options placeholder enabled',
+    shows: 'value',
+    styles: 'style',
+    writes: 'value',
+  },
+  'ia.input.text-area': input,
+  'ia.input.text-field': input,
+} satisfies Readonly<Record<string, ComponentType>>);
+export type ComponentTypeName = keyof typeof componentTypes;
+
+/** What is known of a type; undefined for one that this version does not show. */
+export function componentType(name: string): ComponentType | undefined {
+  const known: Readonly<Record<string, ComponentType>> = componentTypes;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** Events that every component, and a view by itself, raises in the gateway. */
+const raisedByAll: readonly string[] = ['system.onStartup', 'system.onShutdown'];
+
+/** Events that a component of a type raises; those of a view where no type is given. */
+export function raisedBy(type?: string): readonly string[] {
+  return [...(type === undefined ? [] : words(componentType(type)?.raises)), ...raisedByAll];
+}
+
+/** The words of a list with blanks between. */
+export function words(list: string | undefined): readonly string[] {
+  return list === undefined || list === '' ? [] : list.split(' ');
+}
+
+/** Properties of a component that its type does not read and that ask for something. */
+export function unreadProperties({ reads, styles, off }: ComponentType, props: JsonObject): readonly string[] {
+  const known = new Set([...words(reads), ...words(styles)]);
+  const falseAlready = new Set(words(off));
+  const asks = (name: string): boolean => (props[name] === false ? !falseAlready.has(name) : !isNothing(props[name]));
+  return Object.keys(props).filter((name) => !known.has(name) && asks(name));
+}
+
+/** What of the place of a component in its container is not obeyed. */
+export function unreadPlace({ rotate }: JsonObject): readonly string[] {
+  return isJsonObject(rotate) && rotate['angle'] !== undefined ? ['rotate'] : [];
+}
+
+/** Null, an empty text, false, and lists and objects of nothing ask for nothing. */
+export function isNothing(value: Json | undefined): boolean {
+  if (value === null || value === undefined || value === '' || value === false) return true;
+  if (Array.isArray(value)) return (value as readonly Json[]).every(isNothing);
+  return isJsonObject(value) && Object.values(value).every(isNothing);
+}

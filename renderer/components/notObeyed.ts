@@ -1,9 +1,15 @@
 /** What a project asks of a component and this version does not do, in the project's own names. */
+import {
+  isNothing,
+  unreadPlace,
+  unreadProperties,
+  words,
+  type ComponentType,
+} from '../../electron/contract/components.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
-import { list, object } from './props.ts';
-import type { ComponentType } from './componentType.ts';
+import type { Renderer } from './componentType.ts';
 import { pseudoClasses } from '../page/styleSheet.ts';
 import { classNames, readStyle } from './style.ts';
 
@@ -11,16 +17,17 @@ import { classNames, readStyle } from './style.ts';
 const ownClasses = new Set(['panel', 'heading', 'value', 'unit', 'caption', 'strong']);
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
-export function notObeyed(node: NodeState, type: ComponentType, page: PageActions): readonly string[] {
-  const styles = type.styles ?? [];
-  const known = new Set([...type.reads.split(' '), ...styles]);
-  const off = new Set(type.off?.split(' '));
-  const asks = (name: string): boolean => (node.props[name] === false ? !off.has(name) : !isNothing(node.props[name]));
+export function notObeyed(
+  node: NodeState,
+  type: ComponentType,
+  parts: Renderer['parts'],
+  page: PageActions,
+): readonly string[] {
   return [
-    ...Object.keys(node.props).filter((name) => !known.has(name) && asks(name)),
-    ...styles.flatMap((name) => styleParts(name, node.props[name], page.styleClasses)),
-    ...(type.parts?.(node.props, page) ?? []),
-    ...(object(node.position['rotate'])['angle'] === undefined ? [] : ['position.rotate']),
+    ...unreadProperties(type, node.props),
+    ...words(type.styles).flatMap((name) => styleParts(name, node.props[name], page.styleClasses)),
+    ...(parts?.(node.props, page) ?? []),
+    ...unreadPlace(node.position).map((name) => `position.${name}`),
   ].map((part) => part.slice(0, 200));
 }
 
@@ -44,13 +51,6 @@ function classParts(name: string, classes: StyleClasses): readonly string[] {
         : [`${name}:${pseudo}`],
     ),
   ];
-}
-
-/** Null, an empty text, false, and lists and objects of nothing ask for nothing. */
-export function isNothing(value: Json | undefined): boolean {
-  if (value === null || value === undefined || value === '' || value === false) return true;
-  if (typeof value !== 'object') return false;
-  return [...list(value), ...Object.values(object(value))].every(isNothing);
 }
 
 /** The settings of an object that are not among the known ones and ask for something. */

@@ -1,16 +1,13 @@
 /** What a project asks of a table and this version does not do. */
+import { isNothing } from '../../electron/contract/components.ts';
 import { CountersignError } from '../../electron/contract/errors.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 import type { PageActions, Region } from '../page/state.svelte.ts';
-import { isNothing, styleParts, unread } from './notObeyed.ts';
+import { styleParts, unread } from './notObeyed.ts';
 import { list, object, text } from './props.ts';
 import { unformatted } from './tableCells.ts';
-
-/** The properties that a table reads, in whole or in part. */
-export const tableReads =
-  'data columns selection emptyMessage nullFormat enableHeader enableFooter headerStyle bodyStyle footerStyle cells rows pager filter sortOrder virtualized dragOrderable resizeMode style';
 
 const columnReads =
   'field visible render justify align numberFormat dateFormat header footer style nullFormat boolean number width strictWidth editable sortable resizable sort filter'.split(
@@ -21,11 +18,9 @@ const idle = ['progressBar', 'toggleSwitch', 'viewPath', 'viewParams'];
 
 /** The parts of a table that are not shown, in the project's own names. */
 export function tableParts(props: JsonObject, { region, styleClasses }: PageActions): readonly string[] {
-  const styles = ['style', 'headerStyle', 'bodyStyle', 'footerStyle'];
   const filter = object(props['filter']);
   const parts = (name: string, style: Json | undefined): readonly string[] => styleParts(name, style, styleClasses);
   return [
-    ...styles.flatMap((name) => parts(name, props[name])),
     ...parts('rows.style', object(props['rows'])['style']),
     ...parts('cells.style', object(props['cells'])['style']),
     ...asked('rows.subview', object(object(props['rows'])['subview'])['enabled']),

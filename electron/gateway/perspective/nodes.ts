@@ -1,6 +1,6 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedEvents } from '../../contract/components.ts';
+import { raisedBy } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
@@ -45,9 +45,6 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
   });
 }
 
-/** Events that the gateway raises itself. */
-const systemEvents = ['system.onStartup', 'system.onShutdown'];
-
 /** What of a component this version does not do, in words: nothing of a project is left out without a word. */
 function notesOf({ definition, slots, parent, view }: Component): string[] {
   const { type, events, scripts, propConfig, props } = definition;
@@ -56,16 +53,14 @@ function notesOf({ definition, slots, parent, view }: Component): string[] {
   const ofView = parent === undefined ? view.definition : undefined;
   return [
     ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
-    ...eventNotes(events, [...(raisedEvents[type] ?? []), ...systemEvents]),
+    ...eventNotes(events, raisedBy(type)),
     ...propertyNotes(propConfig),
     ...listed(
       'The extension functions',
       scripts?.extensionFunctions?.map(({ name }) => name),
       'are not called',
     ),
-    ...(ofView === undefined
-      ? []
-      : [...eventNotes(ofView.events, [...systemEvents]), ...propertyNotes(ofView.propConfig)]),
+    ...(ofView === undefined ? [] : [...eventNotes(ofView.events, raisedBy()), ...propertyNotes(ofView.propConfig)]),
   ];
 }
 

@@ -3,7 +3,7 @@
  * at most once an animation frame; it takes events and writes of the person in front of it.
  */
 import { batch, effect, untracked } from '@preact/signals-core';
-import { writtenProperties } from '../../contract/components.ts';
+import { componentType, words } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Delta, Held, ViewNode } from '../../contract/page.ts';
@@ -239,7 +239,7 @@ export function openPage(options: PageOptions): Page {
       if (path === undefined || !isSent(component, String(path[0]))) {
         throw new CountersignError(ErrorCode.forbidden, 'There is no such property. Nothing was written.');
       }
-      const takes = writtenProperties[component.definition.type] ?? [];
+      const takes = words(componentType(component.definition.type)?.writes);
       if (!takes.includes(String(path[0])) || !isWritable(component, ['props', ...path])) {
         return held(component, property, 'This is not open to people. It was not written.');
       }

@@ -5,7 +5,7 @@
 import type { Permissions, SecurityLevelNode } from '../project/schemas.ts';
 
 /** The levels that are asked for, as paths: the deepest names of the tree. */
-function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string[] {
+export function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string[] {
   return nodes.flatMap(({ name, children }) => {
     const path = `${above}${name}`;
     return children.length === 0 ? [path] : pathsOf(children, `${path}/`);

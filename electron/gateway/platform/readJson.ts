@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
+import { jsonPath } from './jsonPath.ts';
 
 export type Read<T> =
   | {
@@ -82,7 +83,7 @@ export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: M
     const document = parse(text, { mode: 'json' });
     const found = parsed.error.issues.map((issue) => {
       const line = nodeAt(document, issue.path).loc.start.line;
-      const path = issue.path.map(String).join('.');
+      const path = jsonPath('', ...issue.path.map((key) => (typeof key === 'number' ? key : String(key))));
       return { path: issue.path, words: `line ${line}, ${path === '' ? 'the file' : path}: ${issue.message}` };
     });
     const mended = found.map(({ path, words }) => mend?.(path, words));

@@ -2,30 +2,51 @@
  * Looks through all scripts of a project when it is opened: what would do something else here than where it was written
  * is not run, and what names a function or module that this version does not have fails where it is reached.
  */
-import type { ScriptModule } from './load.ts';
 import type { ProjectProblem } from '../../contract/page.ts';
-import type { Action, ComponentDefinition, PropConfig, ViewDefinition } from './schemas.ts';
-import { missingIn } from '../scripting/missing.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
+import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
+import type { ScriptModule } from './load.ts';
+import { actionsOf, eachComponentPlace, componentPlace } from './componentPlaces.ts';
+import type { ComponentDefinition, EventMap, PropConfig, ViewDefinition } from './schemas.ts';
 
 interface Script {
   readonly file: string;
-  /** Where in the file: `root/Go.onActionPerformed`; empty where the file is the script. */
+  /** In the file; empty where the file is the script. */
+  readonly path: string;
+  /** In words: `root/Go.onActionPerformed`; empty where the file is the script. */
   readonly place: string;
   readonly source: string;
 }
 
-/** The problems of the scripts of views and of the script library, each with its file, place and line. */
-export function scriptProblems({
-  views,
-  scripts,
-}: {
+/** What of a script is not done, and where. */
+export interface ScriptFinding extends Omit<Script, 'source'> {
+  /** `script`: it is not run. */
+  readonly kind: 'script' | Missing['kind'];
+  /** The function or module; why the script is not run, in short. */
+  readonly name: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+interface Scripts {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly scripts: readonly ScriptModule[];
-}): readonly ProjectProblem[] {
+}
+
+/** The problems of the scripts of views and of the script library, each with its file, place and line. */
+export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
+  return scriptFindings(project).map(({ file, place, line, kind, reason }) => ({
+    file,
+    reason: `${place === '' ? '' : `${place}, `}line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
+  }));
+}
+
+/** The same, for whoever counts them. */
+export function scriptFindings({ views, scripts }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   const all: Script[] = [
-    ...scripts.map(({ file, source }) => ({ file, place: '', source })),
+    ...scripts.map(({ file, source }) => ({ file, path: '', place: '', source })),
     ...[...views].flatMap(([path, view]) =>
       scriptsOfView(view).map((script) => ({
         ...script,
@@ -33,69 +54,93 @@ export function scriptProblems({
       })),
     ),
   ];
-  return all.flatMap(({ file, place, source }) => {
-    const at = (line: number): string => (place === '' ? `line ${line}` : `${place}, line ${line}`);
-    const read = place === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
+  return all.flatMap(({ source, ...where }) => {
+    const read = where.path === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
     return [
       ...read.refused.map(({ line, reason }) => ({
-        file,
-        reason: `${at(line)}: ${reason}. The script is not run.`,
+        ...where,
+        kind: 'script' as const,
+        name: kindOf(reason),
+        line,
+        reason,
       })),
-      ...missingIn(read, libraries).map(({ line, reason }) => ({ file, reason: `${at(line)}: ${reason}.` })),
+      ...missingIn(read, libraries).map((missing) => ({ ...where, ...missing })),
     ];
   });
+}
+
+/** A reason without what differs from script to script: `SyntaxError: this is not Python 2.7: x = = 1` is one of its kind. */
+function kindOf(reason: string): string {
+  return reason.split(': ').slice(0, 2).join(': ');
 }
 
 type OfView = Omit<Script, 'file'>;
 
 function scriptsOfView(view: ViewDefinition): OfView[] {
   return [
-    ...scriptsOfEvents('view', view.events),
-    ...scriptsOfProperties('view', view.propConfig),
-    ...scriptsOfComponent('', view.root),
+    ...scriptsOfEvents('view', '', view.events),
+    ...scriptsOfProperties('view', '', view.propConfig),
+    ...[...eachComponentPlace(componentPlace(view.root))].flatMap(({ names, path, definition }) => [
+      ...scriptsOfEvents(names, path, definition.events),
+      ...scriptsOfProperties(names, path, definition.propConfig),
+      ...scriptsOfItsOwn(names, path, definition),
+    ]),
   ];
 }
 
-function scriptsOfComponent(around: string, component: ComponentDefinition): OfView[] {
-  const own = component.meta.name === '' ? component.type : component.meta.name;
-  const place = around === '' ? own : `${around}/${own}`;
+/** Methods and message handlers of a component. */
+function scriptsOfItsOwn(place: string, at: string, { scripts }: ComponentDefinition): OfView[] {
+  const own = (kind: 'customMethods' | 'messageHandlers', name: string, index: number, source: string): OfView => ({
+    place: `${place}.${name}`,
+    path: jsonPath(at, 'scripts', kind, index, 'script'),
+    source,
+  });
   return [
-    ...scriptsOfEvents(place, component.events),
-    ...scriptsOfProperties(place, component.propConfig),
-    ...(component.scripts?.customMethods ?? []).map(({ name, script }) => ({
-      place: `${place}.${name}`,
-      source: script,
-    })),
-    ...(component.scripts?.messageHandlers ?? []).map(({ messageType, script }) => ({
-      place: `${place}.${messageType}`,
-      source: script,
-    })),
-    ...component.children.flatMap((child) => scriptsOfComponent(place, child)),
+    ...(scripts?.customMethods ?? []).map(({ name, script }, index) => own('customMethods', name, index, script)),
+    ...(scripts?.messageHandlers ?? []).map(({ messageType, script }, index) =>
+      own('messageHandlers', messageType, index, script),
+    ),
   ];
 }
 
-function scriptsOfEvents(
-  place: string,
-  events: Readonly<Record<string, Readonly<Record<string, readonly Action[]>>>>,
-): OfView[] {
-  return Object.values(events).flatMap((channel) =>
-    Object.entries(channel).flatMap(([event, actions]) =>
-      actions.flatMap(({ type, config, enabled }) =>
-        type === 'script' && enabled !== false && typeof config['script'] === 'string'
-          ? [{ place: `${place}.${event}`, source: config['script'] }]
-          : [],
-      ),
-    ),
+function scriptsOfEvents(place: string, at: string, events: EventMap): OfView[] {
+  return actionsOf(events, at).flatMap(({ event, action: { type, config }, path }) =>
+    type === 'script' && typeof config['script'] === 'string'
+      ? [
+          {
+            place: `${place}.${event.slice(event.indexOf('.') + 1)}`,
+            path: jsonPath(path, 'config', 'script'),
+            source: config['script'],
+          },
+        ]
+      : [],
   );
 }
 
-function scriptsOfProperties(place: string, properties: Readonly<Record<string, PropConfig>>): OfView[] {
-  return Object.entries(properties).flatMap(([property, { onChange, binding }]) => [
-    ...(onChange === undefined || onChange.enabled === false
-      ? []
-      : [{ place: `${place} ${property}.onChange`, source: onChange.script }]),
-    ...(binding?.transforms ?? []).flatMap(({ type, code }) =>
-      type === 'script' && typeof code === 'string' ? [{ place: `${place} ${property}.transform`, source: code }] : [],
-    ),
-  ]);
+function scriptsOfProperties(place: string, at: string, properties: Readonly<Record<string, PropConfig>>): OfView[] {
+  return Object.entries(properties).flatMap(([property, { onChange, binding }]) => {
+    const own = jsonPath(at, 'propConfig', property);
+    return [
+      ...(onChange === undefined || onChange.enabled === false
+        ? []
+        : [
+            {
+              place: `${place} ${property}.onChange`,
+              path: jsonPath(own, 'onChange', 'script'),
+              source: onChange.script,
+            },
+          ]),
+      ...(binding?.enabled === false ? [] : (binding?.transforms ?? [])).flatMap(({ type, code }, index) =>
+        type === 'script' && typeof code === 'string'
+          ? [
+              {
+                place: `${place} ${property}.transform`,
+                path: jsonPath(own, 'binding', 'transforms', index, 'code'),
+                source: code,
+              },
+            ]
+          : [],
+      ),
+    ];
+  });
 }

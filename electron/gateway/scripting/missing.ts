@@ -1,25 +1,34 @@
 /** What a script names that this version does not have: functions below `system`, and modules. */
 import { madeModules, standardModules, systemNames } from './supported.ts';
 import type { NamesUsed } from './translation/names.ts';
-import type { ScriptProblem } from './translation/translate.ts';
+
+/** A function or a module that is not there, at the line where a script first names it. */
+export interface Missing {
+  readonly kind: 'systemFunction' | 'module';
+  readonly name: string;
+  readonly line: number;
+  readonly reason: string;
+}
 
 /**
  * The functions and modules that a script names and that are not there, each once, at its first line. `libraries` are the
  * dotted names of the project's script library.
  */
-export function missingIn({ names, imports }: NamesUsed, libraries: readonly string[]): readonly ScriptProblem[] {
+export function missingIn({ names, imports }: NamesUsed, libraries: readonly string[]): readonly Missing[] {
   const modules = new Set<string>([...standardModules, ...Object.keys(madeModules), ...libraries.flatMap(around)]);
-  const found = new Map<string, number>();
-  const miss = (name: string, line: number): void => {
-    if (!found.has(name)) found.set(name, line);
+  const found = new Map<string, Missing>();
+  const miss = (kind: Missing['kind'], name: string, line: number, words = name): void => {
+    if (found.has(words)) return;
+    found.set(words, { kind, name, line, reason: `${words} is not supported in this version` });
   };
-  for (const { name, line } of names) if (!isSystemName(name)) miss(name, line);
+  for (const { name, line } of names) if (!isSystemName(name)) miss('systemFunction', name, line);
   for (const { module, names: wanted, line } of imports) {
-    if (!modules.has(module)) miss(`the module ${module}`, line);
+    if (!modules.has(module)) miss('module', module, line, `the module ${module}`);
     const known = Object.hasOwn(madeModules, module) ? (madeModules[module] ?? []) : [];
-    if (known.length > 0) for (const name of wanted) if (!known.includes(name)) miss(`${module}.${name}`, line);
+    if (known.length > 0)
+      for (const name of wanted) if (!known.includes(name)) miss('module', `${module}.${name}`, line);
   }
-  return [...found].map(([name, line]) => ({ line, reason: `${name} is not supported in this version` }));
+  return [...found.values()];
 }
 
 /** A dotted name and all that it stands in: `a.b.c`, `a.b`, `a`. */

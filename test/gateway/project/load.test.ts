@@ -41,7 +41,7 @@ describe('a project folder', () => {
       'a component without a type',
       viewFile('Bad'),
       '{"root": {"type": "a", "meta": {"name": "r"},\n"children": [\n{"meta": {"name": "c"}}]}}',
-      /line 3, root\.children\.0\.type:/,
+      /line 3, root\.children\[0\]\.type:/,
     ],
     [
       'a template whose expression does not parse',
@@ -67,7 +67,7 @@ describe('a project folder', () => {
       '{"base": []}',
       /line 1, base:/,
     ],
-    ['a page configuration without views', pageConfig, '{"pages": {"/": {"title": "x"}}}', /pages\.\/\.viewPath:/],
+    ['a page configuration without views', pageConfig, '{"pages": {"/": {"title": "x"}}}', /pages\["\/"\]\.viewPath:/],
   ])('names the file, the place and the reason for %s, and loads the rest', (_what, file, content, reason) => {
     const project = load({ [file]: content });
     expect(project.problems).toEqual([{ file, reason: expect.stringMatching(reason) }]);
@@ -96,8 +96,8 @@ describe('a project folder', () => {
       ['/docked', ''],
     ]);
     expect(project.problems.map(({ reason }) => reason)).toEqual([
-      'line 9, pages./docks.viewPath: a page needs a view; one of docks alone is not shown in this version',
-      expect.stringMatching(/^line 18, pages\.\/odd: /),
+      'line 9, pages["/docks"].viewPath: a page needs a view; one of docks alone is not shown in this version',
+      expect.stringMatching(/^line 18, pages\["\/odd"\]: /),
       'the page "noslash" is left out: its path does not begin with "/"',
       'sharedDocks: docks are not shown in this version',
       'the page "/line/:line" takes a part of its path as a parameter, which this version does not do',
@@ -139,7 +139,7 @@ describe('a project folder', () => {
     const [unnamed, bare, plain, partly] = page.snapshot().root.children;
     expect(unnamed).toMatchObject({
       type: 'countersign.unreadable',
-      notes: [expect.stringMatching(/line 13, root\.children\.0\.meta\.name: a component needs a name/)],
+      notes: [expect.stringMatching(/line 13, root\.children\[0\]\.meta\.name: a component needs a name/)],
     });
     expect(bare).toMatchObject({ name: '', props: { text: 'no meta' } });
     expect(plain).toMatchObject({ name: 'C', visible: true, notes: [] });
@@ -184,7 +184,7 @@ describe('a project folder', () => {
     });
     expect(project.tags.map(({ path }) => path)).toEqual(['A', 'C']);
     expect(project.problems).toEqual([
-      { file: 'countersign/tags.json', reason: expect.stringMatching(/tags\.1\.path/) },
+      { file: 'countersign/tags.json', reason: expect.stringMatching(/tags\[1\]\.path/) },
     ]);
   });
 

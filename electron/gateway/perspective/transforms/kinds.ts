@@ -11,3 +11,6 @@ export const transforms: ReadonlyMap<string, OpenTransform> = new Map([
   ['map', mapTransform],
   ['script', scriptTransform],
 ]);
+
+/** Kinds of transforms that this version does. */
+export const supportedTransforms: ReadonlySet<string> = new Set(transforms.keys());

@@ -1,0 +1,166 @@
+/** `countersign project check`: what a project asks and this version does not do, told before it runs in a plant. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { openViews, type OpenedView } from '../gateway/check/open.ts';
+import type { Problem } from '../gateway/check/finding.ts';
+import {
+  checkProject,
+  countMissing,
+  ownViews,
+  type MissingCount,
+  type ProjectCheck,
+} from '../gateway/check/project.ts';
+import { groupByReason } from '../gateway/check/qualities.ts';
+import { systemPorts } from '../gateway/platform/ports.ts';
+import { openProject } from '../gateway/project/openProject.ts';
+import { signatureTemplate } from '../gateway/signature/template.ts';
+import { developmentVault } from '../gateway/station/keys.ts';
+import { ExitCode } from './exitCodes.ts';
+import { silent, type Terminal } from './station.ts';
+
+interface CheckOptions {
+  readonly json?: boolean;
+  readonly open?: boolean;
+}
+
+interface Checked extends ProjectCheck {
+  readonly folder: string;
+  readonly title: string;
+  /** What became of the views, where they were opened. */
+  readonly opened: readonly OpenedView[] | undefined;
+}
+
+/** Of each kind, in the summary for people. */
+const mostNames = 5;
+/** Reasons why values are not good, in the summary for people. */
+const mostReasons = 20;
+
+/** Adds the commands. A view that cannot load ends them with the code of a refusal. */
+export function addProjectCommands(program: Command, { print }: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('project')
+    .description('Looks at project folders.')
+    .command('check')
+    .description(
+      'Names everything that a project asks and this version does not do, with its file, its place in the file and what ' +
+        'happens instead; counts it by kind.',
+    )
+    .argument('<folders...>', 'project folders, or folders of project folders')
+    .option('--json', 'prints one object of JSON')
+    .option(
+      '--open',
+      'opens each view as a page does, runs its bindings and its start-up scripts, and tells what became of them; nothing is ' +
+        'written, and there are no users and no signatures',
+    )
+    .action(async (folders: readonly string[], { json = false, open = false }: CheckOptions) => {
+      const checked: Checked[] = [];
+      for (const folder of folders.flatMap(projectFolders)) checked.push(await check(folder, open));
+      if (json) print(JSON.stringify(asJson(checked), undefined, 2));
+      else for (const line of checked.flatMap(inWords)) print(line);
+      if (checked.some(({ views, viewsLoaded }) => viewsLoaded < views)) end(ExitCode.refused);
+    });
+}
+
+async function check(folder: string, opens: boolean): Promise<Checked> {
+  const project = openProject(folder, signatureTemplate);
+  const told = checkProject(project);
+  const views = ownViews(project).map(([path]) => path);
+  const ports = systemPorts(silent, developmentVault());
+  const opened: OpenedView[] = [];
+  if (opens) for await (const view of openViews(project, { views, ports })) opened.push(view);
+  return { folder, title: project.title, ...told, opened: opens ? opened : undefined };
+}
+
+/** The folder itself, or the projects in it where it is none. */
+function projectFolders(folder: string): readonly string[] {
+  if (existsSync(join(folder, 'project.json')) || !existsSync(folder)) return [folder];
+  const inside = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'project.json')))
+    .map(({ name }) => join(folder, name))
+    .sort();
+  return inside.length === 0 ? [folder] : inside;
+}
+
+/** What `--json` prints: sums over all projects, each project's own, and every problem. */
+function asJson(checked: readonly Checked[]) {
+  const sum = (count: (one: Checked) => number): number => checked.reduce((total, one) => total + count(one), 0);
+  const problems = checked.flatMap((one) => one.problems.map((problem) => ({ project: one.folder, ...problem })));
+  return {
+    views: sum(({ views }) => views),
+    viewsLoaded: sum(({ viewsLoaded }) => viewsLoaded),
+    viewsComplete: sum(({ viewsComplete }) => viewsComplete),
+    missing: countMissing(problems),
+    projects: checked.map(({ folder, title, views, viewsLoaded, viewsComplete }) => ({
+      folder,
+      title,
+      views,
+      viewsLoaded,
+      viewsComplete,
+    })),
+    problems,
+    ...(checked.some(({ opened }) => opened !== undefined)
+      ? { opened: checked.flatMap(({ folder, opened = [] }) => opened.map((view) => ({ project: folder, ...view }))) }
+      : {}),
+  };
+}
+
+function inWords({
+  folder,
+  title,
+  views,
+  viewsLoaded,
+  viewsComplete,
+  missing,
+  problems,
+  opened,
+}: Checked): readonly string[] {
+  const shown = title === '' ? folder : `${title} (${folder})`;
+  return [
+    ...byFile(problems),
+    `${shown}: ${views} views, ${viewsLoaded} loaded, ${viewsComplete} of which nothing is missing.`,
+    ...summary(missing),
+    ...(opened === undefined ? [] : openedInWords(opened)),
+  ];
+}
+
+function byFile(problems: readonly Problem[]): readonly string[] {
+  const files = Map.groupBy(problems, ({ file }) => file);
+  return [...files].flatMap(([file, ofFile]) => [
+    file,
+    ...ofFile.map(({ path, kind, name, reason }) => {
+      const what = kind === 'file' ? reason : `${kind} ${name}: ${reason}`;
+      return path === '' ? `  ${what}` : `  ${path}\n    ${what}`;
+    }),
+    '',
+  ]);
+}
+
+/** The kinds with what is missing most often. */
+function summary(missing: readonly MissingCount[]): readonly string[] {
+  return [...Map.groupBy(missing, ({ kind }) => kind)].map(([kind, ofKind]) => {
+    const total = ofKind.reduce((sum, { count }) => sum + count, 0);
+    const names = ofKind.slice(0, mostNames).map(({ name, count }) => `${name} ${count}`);
+    return `  ${kind} ${total}: ${names.join(', ')}${ofKind.length > mostNames ? ', ...' : ''}`;
+  });
+}
+
+/** What became of the views that were opened: those that fail, what scripts said, why values are not good. */
+function openedInWords(opened: readonly OpenedView[]): readonly string[] {
+  const times = opened.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const bound = opened.reduce((sum, view) => sum + view.bound, 0);
+  const bad = groupByReason(opened.flatMap((view) => view.bad));
+  const failed = bad.reduce((sum, { count }) => sum + count, 0);
+  const said = opened.flatMap(({ view, messages }) => [...new Set(messages)].map((message) => `  ${view}: ${message}`));
+  return [
+    '',
+    ...opened.flatMap(({ view, error }) => (error === null ? [] : [`  ${view} was not opened: ${error}`])),
+    ...opened.flatMap(({ view, settled }) => (settled ? [] : [`  ${view} did not come to rest.`])),
+    ...said,
+    `Opened ${opened.length} views: half in ${at(0.5)} ms, 99 % in ${at(0.99)} ms. ` +
+      `${bound - failed} of ${bound} bound properties are good.`,
+    ...bad.slice(0, mostReasons).map(({ reason, count, examples }) => `  ${count}: ${reason} (${examples[0] ?? ''})`),
+    ...(bad.length > mostReasons ? [`  ... and ${bad.length - mostReasons} reasons more; --json has them all.`] : []),
+  ];
+}

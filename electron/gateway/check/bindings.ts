@@ -1,0 +1,115 @@
+/** What of the bindings of a component, of a view or of the session is not done. */
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { readPropertyPath } from '../perspective/address.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
+import type { BindingConfig, PropConfig } from '../project/schemas.ts';
+import { checkExpression } from './expressions.ts';
+import { found, noValue, type Found } from './finding.ts';
+import { checkReference, type Standing } from './references.ts';
+import { supportedBindings } from '../perspective/bindings/kinds.ts';
+import { supportedTransforms } from '../perspective/transforms/kinds.ts';
+
+/** Checks the settings of properties of what stands at a path of the file. */
+export function checkBindings(
+  propConfig: Readonly<Record<string, PropConfig>>,
+  at: string,
+  standing: Standing,
+): readonly Found[] {
+  return Object.entries(propConfig).flatMap(([property, { binding, unreadable }]) => {
+    const path = jsonPath(at, 'propConfig', property);
+    // What cannot be read was told when the file was loaded.
+    if (unreadable !== undefined) return [];
+    if ((readPropertyPath(property)?.length ?? 0) < 2) {
+      return [found('binding', property, path, 'The settings name no property. They are left out.')];
+    }
+    // One that is switched off leaves the value that is stored.
+    if (binding === undefined || binding.enabled === false) return [];
+    return checkBinding(binding, jsonPath(path, 'binding'), standing);
+  });
+}
+
+function checkBinding({ type, config, transforms }: BindingConfig, at: string, standing: Standing): readonly Found[] {
+  return [
+    ...(supportedBindings.has(type)
+      ? checkConfig(type, config, jsonPath(at, 'config'), standing)
+      : [found('binding', type, jsonPath(at, 'type'), `Bindings of this kind are not done. ${noValue}`)]),
+    ...transforms.flatMap((transform, index) => checkTransform(transform, jsonPath(at, 'transforms', index), standing)),
+  ];
+}
+
+function checkConfig(type: string, config: JsonObject, at: string, standing: Standing): readonly Found[] {
+  switch (type) {
+    case 'property':
+      return checkReference(textOf(config['path']), jsonPath(at, 'path'), standing);
+    case 'expr':
+      return checkLeaves(config['expression'], jsonPath(at, 'expression'), standing);
+    case 'expr-struct':
+      return checkLeaves(config['struct'], jsonPath(at, 'struct'), standing);
+    case 'query':
+      return checkLeaves(config['parameters'], jsonPath(at, 'parameters'), standing);
+    case 'tag':
+      return checkTag(config, at, standing);
+    default:
+      return [];
+  }
+}
+
+function checkTag(config: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const { mode = 'direct', tagPath, references } = config;
+  if (mode === 'direct') return [];
+  if (mode === 'expression') return checkLeaves(tagPath, jsonPath(at, 'tagPath'), standing);
+  if (mode !== 'indirect') {
+    const name = `tag, mode ${textOf(mode)}`;
+    return [found('binding', name, jsonPath(at, 'mode'), `Tag bindings of this mode are not done. ${noValue}`)];
+  }
+  const given = isJsonObject(references) ? references : {};
+  const lacking = [...textOf(tagPath).matchAll(/\{([^{}]*)\}/g)]
+    .map(([, name = '']) => name.trim())
+    .filter((name) => !Object.hasOwn(given, name));
+  return [
+    ...lacking.map((name) =>
+      found('reference', `{${name}}`, jsonPath(at, 'tagPath'), `The binding's references lack {${name}}. ${noValue}`),
+    ),
+    ...checkLeaves(given, jsonPath(at, 'references'), standing),
+  ];
+}
+
+function checkTransform(transform: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const type = textOf(transform['type']);
+  if (!supportedTransforms.has(type)) {
+    return [found('transform', type, jsonPath(at, 'type'), `Transforms of this kind are not done. ${noValue}`)];
+  }
+  const leaves = (value: Json | undefined, ...keys: readonly (string | number)[]): readonly Found[] =>
+    checkLeaves(value, jsonPath(at, ...keys), standing, ['value']);
+  if (type === 'expression') return leaves(transform['expression'], 'expression');
+  if (type !== 'map') return [];
+  const rows = Array.isArray(transform['mappings']) ? (transform['mappings'] as readonly Json[]) : [];
+  const asks = transform['inputType'] === 'expression';
+  const gives = transform['outputType'] === 'expression';
+  return [
+    ...rows.flatMap((row, index) => [
+      ...(asks && isJsonObject(row) ? leaves(row['input'], 'mappings', index, 'input') : []),
+      ...(gives && isJsonObject(row) ? leaves(row['output'], 'mappings', index, 'output') : []),
+    ]),
+    ...(gives ? leaves(transform['fallback'], 'fallback') : []),
+  ];
+}
+
+/** Checks an expression, or an object whose leaves are expressions. */
+function checkLeaves(
+  value: Json | undefined,
+  at: string,
+  standing: Standing,
+  own: readonly string[] = [],
+): readonly Found[] {
+  if (typeof value === 'string') return checkExpression(value, at, standing, own);
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).flatMap((item, index) => checkLeaves(item, jsonPath(at, index), standing, own));
+  }
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => checkLeaves(inner, jsonPath(at, name), standing, own));
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+}

@@ -1,0 +1,202 @@
+/**
+ * Opens each view of a project as a page does, one after the other, and tells what became of its values and scripts. There
+ * is no station around: nothing is written, and what belongs to users and signatures is not there.
+ */
+import { signal } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { notice } from '../../contract/page.ts';
+import { pathsOf } from '../perspective/permissions.ts';
+import { openPerspective, type Perspective } from '../perspective/service.ts';
+import type { PageHost } from '../perspective/pageHost.ts';
+import { nobody, type Session } from '../perspective/session.ts';
+import { scriptObjects } from '../perspective/scriptObjects.ts';
+import type { Log, Ports } from '../platform/ports.ts';
+import type { ScriptApi } from '../platform/scriptFunction.ts';
+import type { Project } from '../project/load.ts';
+import { projectScripts } from '../project/scriptApi.ts';
+import { asynchronousScripts } from '../scripting/asynchronous.ts';
+import { openInterpreters } from '../scripting/interpreters.ts';
+import type { EventScript, Interpreter } from '../scripting/interpreter.ts';
+import { logScripts } from '../scripting/logging.ts';
+import { pythonFunctions } from '../scripting/pythonFunctions.ts';
+import { scriptRegistry } from '../scripting/registry.ts';
+import { readLibrary } from '../scripting/scriptLibrary.ts';
+import { systemNames } from '../scripting/supported.ts';
+import { projectTags } from '../tags/simulated.ts';
+import { tagScripts } from '../tags/scriptApi.ts';
+import { openTags, type TagProvider, type Tags } from '../tags/tags.ts';
+import { openActivity, type Activity } from './activity.ts';
+import { lookAt, type BadQuality } from './qualities.ts';
+
+/** What became of a view that was opened. */
+export interface OpenedView {
+  readonly view: string;
+  /** Milliseconds until its tree was there. */
+  readonly milliseconds: number;
+  /** With those of the views inside. */
+  readonly components: number;
+  /** Why it could not be opened; null where it could. */
+  readonly error: string | null;
+  /** Whether its bindings and scripts came to rest before it was closed. */
+  readonly settled: boolean;
+  /** Properties that have a binding, and why those of them that are not good are not. */
+  readonly bound: number;
+  readonly bad: readonly BadQuality[];
+  /** What the person in front of it would have been told: scripts that failed. */
+  readonly messages: readonly string[];
+}
+
+export interface OpenViewsOptions {
+  /** Views to open, by their paths. */
+  readonly views: readonly string[];
+  readonly ports: Ports;
+  /** Milliseconds that a view has to come to rest. */
+  readonly limit?: number;
+}
+
+const defaultLimit = 2000;
+const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const nothing: EventScript = { filename: 'start', name: 'start', parameters: [], source: 'pass', here: ['', '', ''] };
+const nothingWritten = 'nothing is written while a project is checked';
+
+/** Opens views one after the other. Start-up scripts run, as they would on a page. */
+export async function* openViews(
+  project: Project,
+  { views, ports: given, limit = defaultLimit }: OpenViewsOptions,
+): AsyncGenerator<OpenedView> {
+  const activity = openActivity(given.clock);
+  const ports = { ...given, log: silent, clock: activity.clock };
+  const tags = readOnly(openTags([projectTags(project.tags, given.clock), systemTags()]));
+  const perspective = openPerspective({ project, tags, ports });
+  const levels = levelsOf(project);
+  let interpreter: Interpreter | undefined;
+  const apis = [
+    logScripts(silent),
+    pythonFunctions(given.clock),
+    asynchronousScripts(() => interpreter, ports),
+    projectScripts(project),
+    scriptObjects(perspective),
+    tagScripts(tags),
+  ].map(withoutWrites);
+  const interpreters = openInterpreters({
+    ports,
+    library: readLibrary(project.scripts),
+    registry: scriptRegistry(apis, (work) => Promise.resolve(work())),
+    most: 1,
+  });
+  const openSession = async (): Promise<Session> => {
+    const id = given.newId();
+    interpreter = activity.follow(interpreters.openSession(id));
+    const session = perspective.openSession(id, { address: null, host: 'countersign project check' }, interpreter);
+    session.setAuth(nobody, levels);
+    // Its start is not the time of the first view.
+    await interpreter.run(nothing, []);
+    return session;
+  };
+  let session = await openSession();
+  try {
+    for (const view of views) {
+      const opened = await openOne(view, { session, perspective, activity, limit });
+      // Scripts that still run would hold up those of the next view.
+      if (!opened.settled) {
+        await session.close();
+        session = await openSession();
+      }
+      yield opened;
+    }
+  } finally {
+    await session.close();
+    tags.close();
+  }
+}
+
+async function openOne(
+  view: string,
+  {
+    session,
+    perspective,
+    activity,
+    limit,
+  }: {
+    readonly session: Session;
+    readonly perspective: Perspective;
+    readonly activity: Activity;
+    readonly limit: number;
+  },
+): Promise<OpenedView> {
+  const messages: string[] = [];
+  const page = perspective.openPage(session, listener(messages), {
+    isInert: () => false,
+    signInActions: { login: ignore, logout: ignore },
+  });
+  const started = activity.clock.monotonic();
+  const spent = (): number => Math.round((activity.clock.monotonic() - started) * 100) / 100;
+  try {
+    const { id } = page.show({ path: '/', title: '', viewPath: view });
+    const milliseconds = spent();
+    const settled = await activity.rest(limit);
+    return { view, milliseconds, error: null, settled, messages, ...lookAt(page.component(id)) };
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    const looked = lookAt(undefined);
+    return { view, milliseconds: spent(), error: error.message, settled: true, messages, ...looked };
+  } finally {
+    perspective.closePage(page);
+  }
+}
+
+/** A window that only hears what its person is told. */
+function listener(messages: string[]): PageHost {
+  return {
+    send: (event, value) => {
+      if (event !== 'notice') return;
+      messages.push(withoutStation(notice.parse(value).message));
+    },
+    reset: ignore,
+    save: ignore,
+  };
+}
+
+/** What is there at a station is not told to be missing in this version. */
+function withoutStation(message: string): string {
+  return message.replace(/([\w.]+) is not supported( in this version)?/, (whole, name: string, inVersion?: string) =>
+    inVersion === undefined || systemNames.includes(name) ? `${name} needs a station, and there is none here` : whole,
+  );
+}
+
+/** The tags of `[System]`, which say what is there at a station. */
+function systemTags(): TagProvider {
+  const quality = { code: 'Bad_NotConnected', reason: 'The tags of [System] need a station, and there is none here.' };
+  const nothing = signal({ value: null, quality, timestamp: 0 });
+  return { name: 'System', tag: () => nothing, write: () => quality.reason, close: ignore };
+}
+
+function readOnly(tags: Tags): Tags {
+  return { ...tags, write: () => `It is a check: ${nothingWritten}.` };
+}
+
+/** Functions of a service, of which those that write refuse by their names. */
+function withoutWrites(api: ScriptApi): ScriptApi {
+  return Object.fromEntries(
+    Object.entries(api).map(([name, declared]) => {
+      const shown = Object.hasOwn(writers, name) ? writers[name] : undefined;
+      if (!declared.writes && shown === undefined) return [name, declared];
+      const call = (): never => {
+        throw new CountersignError(ErrorCode.unsupported, `${shown ?? name} was not called: ${nothingWritten}`);
+      };
+      return [name, { ...declared, call }];
+    }),
+  );
+}
+
+/** Functions that change what is outside of the database, with the names that scripts call them by. */
+const writers: Readonly<Record<string, string>> = { 'tag.write': 'system.tag.writeBlocking' };
+
+/** The levels that views and actions of a project ask for: whoever has them sees all of it. */
+function levelsOf({ views }: Project): readonly string[] {
+  return [...views.values()].flatMap(({ permissions }) => pathsOf(permissions?.securityLevels ?? []));
+}
+
+function ignore(): void {
+  // Nobody is there to hear it.
+}

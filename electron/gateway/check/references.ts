@@ -1,0 +1,72 @@
+/** Whether what a reference names can be there: a component of the view, a scope of properties. */
+import { CountersignError } from '../../contract/errors.ts';
+import { parseAddress, type Address } from '../perspective/address.ts';
+import type { ComponentPlace } from '../project/componentPlaces.ts';
+import { found, noValue, type Found } from './finding.ts';
+
+/** Where a reference stands. */
+export interface Standing {
+  /** The component that has it; undefined for the view itself, and for the session. */
+  readonly place: ComponentPlace | undefined;
+  /** The root of its view; undefined for the session. */
+  readonly root: ComponentPlace | undefined;
+}
+
+const scopes: Readonly<Record<'component' | 'view' | 'page' | 'session', readonly string[]>> = {
+  component: ['props', 'custom', 'position', 'meta'],
+  view: ['params', 'custom', 'props'],
+  page: ['props', 'custom'],
+  session: ['props', 'custom'],
+};
+
+/** What is wrong with a reference to a property (`../Valve.props.value`) at a path of the file. */
+export function checkReference(text: string, path: string, standing: Standing): readonly Found[] {
+  let address: Address;
+  try {
+    address = parseAddress(text);
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return [missing(text, path, error.message)];
+  }
+  const of = ownerOf(address, standing);
+  if (of === undefined) return [missing(text, path, `There is no ${whatOf(address)} here`)];
+  const scope = String(address.path[0]);
+  return scopes[of].includes(scope) ? [] : [missing(text, path, `A ${of} has nothing named ${scope}`)];
+}
+
+function missing(text: string, path: string, why: string): Found {
+  return found('reference', text, path, `${why}. ${noValue}`);
+}
+
+/** What kind of thing has the property; undefined where it is not there. */
+function ownerOf(address: Address, { place, root }: Standing): keyof typeof scopes | undefined {
+  switch (address.from) {
+    case 'this':
+      return place === undefined ? (root === undefined ? 'session' : 'view') : 'component';
+    case 'view':
+      return root === undefined ? undefined : 'view';
+    case 'page':
+      return root === undefined ? undefined : 'page';
+    case 'session':
+      return 'session';
+    case 'component': {
+      let from = address.up === 'root' ? root : place;
+      for (let step = 0; step < (address.up === 'root' ? 0 : address.up); step += 1) from = from?.parent;
+      return from !== undefined && reaches(from, address.down) ? 'component' : undefined;
+    }
+  }
+}
+
+function whatOf(address: Address): string {
+  if (address.from !== 'component') return address.from;
+  return address.down.length === 0 ? 'container' : `component ${address.down.join('/')}`;
+}
+
+/** Whether there is a component below another by names; one whose name is bound may have any. */
+function reaches(from: ComponentPlace, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  return from.children.some((child) => {
+    const { meta, propConfig } = child.definition;
+    return (meta.name === name || propConfig['meta.name']?.binding !== undefined) && reaches(child, rest);
+  });
+}

@@ -1,0 +1,115 @@
+/** `countersign project check`: an engineer looks at a project before it runs. */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runCommand } from '../../electron/cli/commands.ts';
+import { fixtureProject } from '../support/fixtureProject.ts';
+import { smallProject, temporaryFolder, viewFile, writeProject } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
+
+const demo = join(import.meta.dirname, '../../build/demo');
+
+async function check(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
+  const on = terminal();
+  const code = await runCommand(['project', 'check', ...args], on);
+  return { code, text: on.printed.join('\n') };
+}
+
+const counts = { views: z.int(), viewsLoaded: z.int(), viewsComplete: z.int() };
+/** What docs/engineer.md says of `--json`. */
+const documented = z.strictObject({
+  ...counts,
+  missing: z.array(z.strictObject({ kind: z.string(), name: z.string(), count: z.int() })),
+  projects: z.array(z.strictObject({ folder: z.string(), title: z.string(), ...counts })),
+  problems: z.array(
+    z.strictObject({
+      project: z.string(),
+      file: z.string(),
+      path: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  opened: z
+    .array(
+      z.strictObject({
+        project: z.string(),
+        view: z.string(),
+        milliseconds: z.number(),
+        components: z.int(),
+        error: z.string().nullable(),
+        settled: z.boolean(),
+        bound: z.int(),
+        bad: z.array(z.strictObject({ reason: z.string(), count: z.int(), examples: z.array(z.string()) })),
+        messages: z.array(z.string()),
+      }),
+    )
+    .optional(),
+});
+const readJson = async (...args: readonly string[]) =>
+  documented.parse(JSON.parse((await check('--json', ...args)).text));
+
+describe('countersign project check', () => {
+  it('says that nothing of the demo is missing', async () => {
+    expect(await check(demo)).toEqual({
+      code: 0,
+      text: `Line release (${demo}): 3 views, 3 loaded, 3 of which nothing is missing.`,
+    });
+  });
+
+  it('groups what is missing by file, and counts it', async () => {
+    const { code, text } = await check(fixtureProject('missing'));
+    expect(code).toBe(0);
+    expect(text).toContain(
+      `${viewFile('Everything')}\n  events.system.onAcme\n    event system.onAcme: Nothing raises it.`,
+    );
+    expect(text).toMatch(
+      /2 views, 2 loaded, 1 of which nothing is missing\.\n {2}component 1: acme\.display\.thing 1\n/,
+    );
+  });
+
+  it('ends with 1 where a view cannot load, and where a folder is no project', async () => {
+    const folder = writeProject({ ...smallProject, [viewFile('Broken')]: '{' });
+    const { code, text } = await check(folder);
+    expect(code).toBe(1);
+    expect(text).toContain('is not JSON');
+    expect(text).toContain('2 views, 1 loaded, 1 of which nothing is missing');
+    expect(await check(temporaryFolder())).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('project.json') as string,
+    });
+    expect((await check(join(temporaryFolder(), 'nowhere'))).code).toBe(1);
+    expect((await check()).code).toBe(1);
+  });
+
+  it('takes several projects, and a folder of them, and sums them up', async () => {
+    const folder = temporaryFolder();
+    cpSync(fixtureProject('missing'), join(folder, 'one'), { recursive: true });
+    cpSync(fixtureProject('missing'), join(folder, 'two'), { recursive: true });
+    const { views, viewsComplete, missing, projects, problems } = await readJson(folder, demo);
+    expect({ views, viewsComplete }).toEqual({ views: 7, viewsComplete: 5 });
+    expect(projects.map(({ folder: of, views: own }) => [of, own])).toEqual([
+      [join(folder, 'one'), 2],
+      [join(folder, 'two'), 2],
+      [demo, 3],
+    ]);
+    expect(missing[0]).toEqual({ kind: 'component', name: 'acme.display.thing', count: 2 });
+    expect(new Set(problems.map(({ project }) => project))).toEqual(
+      new Set([join(folder, 'one'), join(folder, 'two')]),
+    );
+  });
+
+  it('opens each view with --open', async () => {
+    const { opened } = await readJson('--open', fixtureProject('formats'));
+    expect(opened?.map(({ view, error, settled }) => [view, error, settled])).toEqual([
+      ['Formats', null, true],
+      ['Parts/Valve', null, true],
+    ]);
+    const { text } = await check('--open', fixtureProject('formats'));
+    expect(text).toMatch(
+      /Opened 2 views: half in [\d.]+ ms, 99 % in [\d.]+ ms\. \d+ of \d+ bound properties are good\./,
+    );
+  });
+});

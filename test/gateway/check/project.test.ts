@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkProject, type ProjectCheck } from '../../../electron/gateway/check/project.ts';
+import { openProject } from '../../../electron/gateway/project/openProject.ts';
+import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
+import { fixtureProject } from '../../support/fixtureProject.ts';
+import { pageConfig, smallProject, viewFile, writeProject } from '../../support/station.ts';
+
+const check = (folder: string): ProjectCheck => checkProject(openProject(folder, signatureTemplate));
+const checkFiles = (files: Readonly<Record<string, unknown>>): ProjectCheck =>
+  check(writeProject({ ...smallProject, ...files }));
+const root = (...children: readonly unknown[]) => ({
+  root: { type: 'ia.container.flex', meta: { name: 'root' }, children },
+});
+const label = (propConfig: unknown, more: object = {}) => ({
+  type: 'ia.display.label',
+  meta: { name: 'Label' },
+  propConfig,
+  ...more,
+});
+
+describe('the check of a project', () => {
+  it('has no problem with the demo, nor with the formats of projects that this version knows', () => {
+    expect(check(join(import.meta.dirname, '../../../build/demo'))).toEqual({
+      views: 3,
+      viewsLoaded: 3,
+      viewsComplete: 3,
+      missing: [],
+      problems: [],
+    });
+    expect(check(fixtureProject('formats'))).toMatchObject({ views: 2, viewsComplete: 2, problems: [] });
+  });
+
+  it('names each kind of what is missing, with its place in its file', () => {
+    const { problems } = check(fixtureProject('missing'));
+    const everything = problems
+      .filter(({ file }) => file === viewFile('Everything'))
+      .map(({ path, kind, name }) => `${kind} ${name} at ${path}`);
+    const [first, second, third, fourth, inside, go] = [0, 1, 2, 3, 4, 5].map((index) => `root.children[${index}]`);
+    expect(everything.sort()).toEqual(
+      [
+        'event system.onAcme at events.system.onAcme',
+        'reference ../Label.props.text at propConfig["custom.count"].binding.config.path',
+        `component acme.display.thing at ${first}.type`,
+        `action acme at ${first}.events.component.onAcme.type`,
+        `property ia.display.label.acmeSparkle at ${second}.props.acmeSparkle`,
+        `property ia.display.label.acmeBound at ${second}.props.acmeBound`,
+        `binding acme at ${second}.propConfig["props.text"].binding.type`,
+        `reference /root/Nowhere.props.text at ${third}.propConfig["props.text"].binding.config.path`,
+        `transform acme at ${third}.propConfig["props.text"].binding.transforms[0].type`,
+        `reference text at ${third}.propConfig["props.alignVertical"].binding.config.path`,
+        `function acmeTell at ${fourth}.propConfig["props.text"].binding.config.expression`,
+        `reference ../Nobody.props.text at ${fourth}.propConfig["props.text"].binding.config.expression`,
+        `function syntax at ${fourth}.propConfig["props.alignVertical"].binding.config.expression`,
+        `reference {what} at ${fourth}.propConfig["custom.path"].binding.config.tagPath`,
+        `reference this.acme.line at ${fourth}.propConfig["custom.path"].binding.config.references.line`,
+        `binding tag, mode acme at ${fourth}.propConfig["custom.mode"].binding.config.mode`,
+        `reference Parts/Gone at ${inside}.props.path`,
+        `event component.onAcme at ${go}.events.component.onAcme`,
+        `action acme at ${go}.events.component.onActionPerformed[1].type`,
+        `action script at ${go}.events.component.onActionPerformed[2].config`,
+        `systemFunction system.acme.run at ${go}.events.component.onActionPerformed[0].config.script`,
+        `module acme at ${go}.events.component.onActionPerformed[0].config.script`,
+        `script SyntaxError: this is not Python 2.7 at ${go}.events.component.onActionPerformed[3].config.script`,
+      ].sort(),
+    );
+  });
+
+  it('looks at pages, at the session and at the script library too', () => {
+    const { problems } = check(fixtureProject('missing'));
+    const outside = problems.filter(({ file }) => !file.includes('/views/'));
+    expect(outside.map(({ file, path, kind, name }) => [file, path, kind, name])).toEqual([
+      [pageConfig, 'pages["/gone"].viewPath', 'reference', 'Parts/Gone'],
+      [
+        'com.inductiveautomation.perspective/session-props/props.json',
+        'propConfig["custom.shift"].binding.config.path',
+        'reference',
+        'view.custom.shift',
+      ],
+      ['ignition/script-python/plant/broken/code.py', '', 'systemFunction', 'system.acme.measure'],
+      ['ignition/script-python/plant/broken/code.py', '', 'module', 'acme'],
+    ]);
+  });
+
+  it('says in whole sentences why, and what happens instead', () => {
+    for (const { reason } of check(fixtureProject('missing')).problems)
+      expect(reason).toMatch(/^("|line \d+: |[A-Z]).*\.$/);
+  });
+
+  it('counts what is missing by kind, the most frequent first, and the views that lack nothing themselves', () => {
+    const { views, viewsLoaded, viewsComplete, missing } = checkFiles({
+      [viewFile('Main')]: root({ type: 'ia.display.view', meta: { name: 'Inside' }, props: { path: 'Parts' } }),
+      [viewFile('Parts')]: root({ type: 'acme.b', meta: { name: 'b' } }, { type: 'acme.a', meta: { name: 'a' } }),
+      [viewFile('More')]: root({ type: 'acme.b', meta: { name: 'b' } }, label({}, { props: { acme: 1 } })),
+    });
+    expect({ views, viewsLoaded, viewsComplete }).toEqual({ views: 3, viewsLoaded: 3, viewsComplete: 1 });
+    expect(missing).toEqual([
+      { kind: 'component', name: 'acme.b', count: 2 },
+      { kind: 'component', name: 'acme.a', count: 1 },
+      { kind: 'property', name: 'ia.display.label.acme', count: 1 },
+    ]);
+  });
+
+  it('tells a view that cannot load, and one of which an entry stands aside, each as what it is', () => {
+    const { views, viewsLoaded, viewsComplete, missing, problems } = checkFiles({
+      [viewFile('Broken')]: '{"root": ',
+      [viewFile('Odd')]: root({ type: '', meta: { name: 'odd' } }),
+    });
+    expect({ views, viewsLoaded, viewsComplete, missing }).toEqual({
+      views: 3,
+      viewsLoaded: 2,
+      viewsComplete: 1,
+      missing: [],
+    });
+    expect(problems.map(({ file, path, kind }) => [file, path, kind])).toEqual([
+      [viewFile('Broken'), '', 'file'],
+      [viewFile('Odd'), 'root.children[0].type', 'file'],
+    ]);
+  });
+
+  it('asks nothing of what is switched off', () => {
+    const off = { type: 'acme', scope: 'C', enabled: false, config: {} };
+    expect(
+      checkFiles({
+        [viewFile('Main')]: root(
+          label({
+            'props.text': { binding: { type: 'acme', enabled: false, config: {}, transforms: [{ type: 'acme' }] } },
+          }),
+          label({ 'props.acme': { binding: { type: 'acme', enabled: false, config: {} } } }),
+          { type: 'ia.input.button', meta: { name: 'Go' }, events: { component: { onAcme: off } } },
+          { type: 'ia.display.view', meta: { name: 'Later' }, props: { path: '' } },
+        ),
+      }).problems,
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['a sibling', '../Other.props.text', true],
+    ['a child of its own', './Inner.props.text', false],
+    ['an absolute path', '/root/Other.props.text', true],
+    ['the container', 'parent.custom.x', true],
+    ['more parents than there are', '...../Other.props.text', false],
+    ['a component with a bound name', '../Anything.props.text', true],
+    ['the session', 'session.props.auth.user.userName', true],
+    ['the page', 'page.props.path', true],
+    ['a tag', '[default]Line 1/Speed', true],
+    ['a scope that a view has not', 'view.position.x', false],
+    ['a word', 'value', false],
+  ])('follows a reference in an expression to %s', (_what, reference, isThere) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        label({ 'custom.x': { binding: { type: 'expr', config: { expression: `{${reference}}` } } } }),
+        { ...label({}), meta: { name: 'Other' } },
+        label({ 'meta.name': { binding: { type: 'expr', config: { expression: '"x"' } } } }),
+      ),
+    });
+    expect(problems.map(({ kind, name }) => [kind, name])).toEqual(isThere ? [] : [['reference', reference]]);
+  });
+});
