@@ -33,6 +33,8 @@ export const ErrorCode = Object.freeze({
   validation: 'validation',
   /** The station cannot be reached from a browser. It is the browser that says so; nothing was sent. */
   notLive: 'not-live',
+  /** A script closed the page or its session: the message is for its person, and opening the page again works. */
+  closed: 'closed',
   /** A defect. The message says only that; the log has the cause. */
   internal: 'internal',
 } as const);

@@ -17,6 +17,10 @@ export const pageCallNames = Object.freeze([
   'resumePage',
   'fireEvent',
   'writeProperty',
+  'tellSizes',
+  'closePopup',
+  'focusPopup',
+  'setDock',
   'readStatus',
   'askSignIn',
   'askStationSign',
@@ -27,7 +31,17 @@ export const pageCallNames = Object.freeze([
   'addUser',
   'changeUser',
 ] as const);
-export const pageEventNames = Object.freeze(['deltas', 'inert', 'notice', 'status', 'live', 'focus', 'file'] as const);
+export const pageEventNames = Object.freeze([
+  'deltas',
+  'layout',
+  'command',
+  'inert',
+  'notice',
+  'status',
+  'live',
+  'focus',
+  'file',
+] as const);
 export const challengeCallNames = Object.freeze([
   'readSurface',
   'reportShown',

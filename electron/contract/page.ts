@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
+import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
 import { userCalls } from './users.ts';
 
 /**
@@ -125,6 +126,28 @@ export const styleClasses = z.record(
 );
 export type StyleClasses = Readonly<z.output<typeof styleClasses>>;
 
+/** What a popup or a dock shows: a view, or why it cannot be shown. */
+const placedView = { path: z.string(), root: viewNode.nullable(), problem: z.string().nullable() };
+/** A popup of a page; `key` names it in calls and changes. */
+export const popup = popupSettings.extend(placedView);
+export type Popup = Readonly<z.output<typeof popup>>;
+/** A dock of a page; `key` names it in calls and changes. */
+export const dock = dockSettings.extend(placedView);
+export type Dock = Readonly<z.output<typeof dock>>;
+
+/** One change of what lies around the components of a page, in the order in which they came. */
+export const layoutChange = z.discriminatedUnion('kind', [
+  /** Another primary view stands on the page, whose address stays. */
+  z.object({ kind: z.literal('primary'), root: viewNode }),
+  /** A popup opened, or it shows something else. */
+  z.object({ kind: z.literal('popup'), popup }),
+  z.object({ kind: z.literal('popupClosed'), key: z.string() }),
+  z.object({ kind: z.literal('dock'), dock }),
+  z.object({ kind: z.literal('title'), title: z.string() }),
+  z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
+]);
+export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
+
 /** A file of the project that could not be used, and why. */
 export const projectProblem = z.object({ file: z.string(), reason: z.string() });
 export type ProjectProblem = Readonly<z.output<typeof projectProblem>>;
@@ -132,6 +155,8 @@ export type ProjectProblem = Readonly<z.output<typeof projectProblem>>;
 export const pageSnapshot = z.object({
   pageId: z.string(),
   path: z.string(),
+  /** The path with its parameters, as an address bar has it. */
+  address: z.string(),
   title: z.string(),
   theme: z.enum(['light', 'dark']),
   profile: z.enum(['laptop', 'default', 'kiosk']),
@@ -141,6 +166,11 @@ export const pageSnapshot = z.object({
   styleClasses,
   problems: z.array(projectProblem),
   root: viewNode,
+  /** From the lowest to the one on top. */
+  popups: z.array(popup),
+  docks: z.array(dock),
+  /** Which docks take the corners of the page. */
+  cornerPriority: z.enum(['top-bottom', 'left-right']),
   status,
 });
 export type PageSnapshot = Readonly<z.output<typeof pageSnapshot>>;
@@ -156,8 +186,8 @@ export type PageFile = Readonly<z.output<typeof pageFile>>;
 const nothing = z.null();
 
 export const pageCalls = {
-  /** Opens a page of the project in this frame (or moves the frame to another page). */
-  openPage: { input: z.strictObject({ path: z.string().max(500) }), output: pageSnapshot },
+  /** Opens a page of the project in this frame (or moves the frame to another page); `path` may have a query. */
+  openPage: { input: z.strictObject({ path: z.string().max(2000) }), output: pageSnapshot },
   /** The page as it stands, with the same components, for a document that lost its connection for a while. */
   resumePage: { input: z.null(), output: pageSnapshot },
   /** A component event of the page: runs its scripts in the gateway, and answers when they ended. */
@@ -174,6 +204,14 @@ export const pageCalls = {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),
     output: held,
   },
+  /** How large the page is in front of the person (`page.props.dimensions`). */
+  tellSizes: { input: pageSizes, output: nothing },
+  /** The person closes a popup. Nothing happens where it is closed, or must not be. */
+  closePopup: { input: z.strictObject({ key: z.string().max(100) }), output: nothing },
+  /** The person went to a popup: it is the one that is meant by "the popup in front". */
+  focusPopup: { input: z.strictObject({ key: z.string().max(100) }), output: nothing },
+  /** The person opens or closes a dock by its handle. */
+  setDock: { input: z.strictObject({ key: z.string().max(100), isOpen: z.boolean() }), output: nothing },
   readStatus: { input: z.null(), output: status },
   /** Brings the sheet for signing in onto the signing surface of this window. */
   askSignIn: { input: z.null(), output: nothing },
@@ -187,6 +225,9 @@ export const pageCalls = {
 
 export const pageEvents = {
   deltas: z.array(delta),
+  layout: layoutChange,
+  /** Something that the document does itself. */
+  command: pageCommand,
   /** True while a signing surface lies over the page: it takes no input then. */
   inert: z.boolean(),
   notice,

@@ -15,6 +15,7 @@ import { openDemo } from './demo/provider.ts';
 import type { Identity } from './idp/provider.ts';
 import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { messageScripts } from './perspective/messageScripts.ts';
+import { pageScripts } from './perspective/scriptApi.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
@@ -176,6 +177,12 @@ export function openGateway(options: GatewayOptions): Gateway {
     const signInActions = openSignInActions({
       login: (target, forceAuth) => sessions.login(target, forceAuth),
       logout: (target, message) => sessions.logout(target, message),
+      challenge: (target, asked) =>
+        sessions.askAuthentication(target, {
+          ...asked,
+          idp: asked.idp ?? project.settings.identityProvider,
+          forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
+        }),
     });
     const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
     const holder: FindHolder = (interpreterId) =>
@@ -306,7 +313,7 @@ function scriptFunctions({
   store,
   trail,
 }: {
-  readonly project: Pick<Project, 'name' | 'title' | 'settings'>;
+  readonly project: Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
   readonly ports: Ports;
   readonly tags: Tags;
   readonly sso: Sso;
@@ -329,6 +336,13 @@ function scriptFunctions({
       projectScripts(project),
       scriptObjects(perspective),
       messageScripts(perspective),
+      pageScripts({
+        directory: perspective,
+        log: ports.log,
+        project,
+        closePage: (target, message) => sessions().closePage(target, message),
+        closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
+      }),
       tagScripts(tags),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({

@@ -14,6 +14,22 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       return null;
     },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
+    tellSizes: (sizes, window) => {
+      window.resize(sizes);
+      return null;
+    },
+    closePopup: ({ key }, window) => {
+      window.dismissPopup(key);
+      return null;
+    },
+    focusPopup: ({ key }, window) => {
+      window.focusPopup(key);
+      return null;
+    },
+    setDock: ({ key, isOpen }, window) => {
+      window.setDock(key, isOpen);
+      return null;
+    },
     readStatus: (_input, window) => window.status(),
     askSignIn: (_input, window) => {
       window.askSignIn();

@@ -6,9 +6,19 @@ import { v7 as uuidv7 } from 'uuid';
 import { inject, onTestFinished } from 'vitest';
 import type { CheckDatabase } from '../../electron/gateway/audit/inspection.ts';
 import type { ChallengeView, ProofView, Sheet } from '../../electron/contract/challenge.ts';
-import { pageEvents, type Delta, type Notice, type PageSnapshot, type ViewNode } from '../../electron/contract/page.ts';
+import type { PageCommand } from '../../electron/contract/layout.ts';
+import {
+  pageEvents,
+  type Delta,
+  type Dock,
+  type LayoutChange,
+  type Notice,
+  type PageSnapshot,
+  type Popup,
+  type ViewNode,
+} from '../../electron/contract/page.ts';
 import type { Session } from '../../electron/gateway/session/session.ts';
-import type { HandedFile } from '../../electron/gateway/perspective/pageHost.ts';
+import type { HandedFile, WindowProgram } from '../../electron/gateway/perspective/pageHost.ts';
 import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/window.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
@@ -103,6 +113,9 @@ export interface TestPage {
   readonly shown: ChallengeView[];
   readonly ended: { readonly id: string; readonly title: string; readonly message: string }[];
   readonly deltas: Delta[];
+  /** What the document was told of popups, docks and the like, and what it was told to do. */
+  readonly layout: LayoutChange[];
+  readonly commands: PageCommand[];
   readonly notices: Notice[];
   readonly inert: boolean[];
   readonly cancelled: string[];
@@ -120,6 +133,11 @@ export interface TestPage {
   readonly files: readonly HandedFile[];
   readonly snapshot: () => PageSnapshot;
   readonly node: (name: string) => ViewNode;
+  /** The popups and docks by their ids, as they stand now. */
+  readonly popup: (id: string) => Popup | undefined;
+  readonly dock: (id: string) => Dock | undefined;
+  /** Presses a button by its name, in whatever view of the page it is. */
+  readonly press: (name: string) => Promise<void>;
 }
 
 interface TestPageOptions {
@@ -129,6 +147,8 @@ interface TestPageOptions {
   readonly path?: string;
   /** Whether a window that was told to load its page anew does so by itself. */
   readonly reloads?: boolean;
+  /** The program around the window; a browser has none. */
+  readonly program?: WindowProgram;
 }
 
 export interface TestStation {
@@ -232,6 +252,8 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
   const shown: ChallengeView[] = [];
   const ended: TestPage['ended'] = [];
   const deltas: Delta[] = [];
+  const layout: LayoutChange[] = [];
+  const commands: PageCommand[] = [];
   const notices: Notice[] = [];
   const inert: boolean[] = [];
   const cancelled: string[] = [];
@@ -244,6 +266,8 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     {
       send: (name, payload) => {
         if (name === 'deltas') deltas.push(...pageEvents.deltas.parse(payload));
+        else if (name === 'layout') layout.push(pageEvents.layout.parse(payload));
+        else if (name === 'command') commands.push(pageEvents.command.parse(payload));
         else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
         else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
         else if (name === 'status') users.push(pageEvents.status.parse(payload).user?.userName);
@@ -253,6 +277,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
         if (reloads) queueMicrotask(() => reload());
       },
       save: (file) => files.push(file),
+      ...(options.program === undefined ? {} : { program: options.program }),
     },
     {
       paint: (over) => {
@@ -280,6 +305,8 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     shown,
     ended,
     deltas,
+    layout,
+    commands,
     notices,
     inert,
     cancelled,
@@ -300,6 +327,15 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
       const found = findNode(snapshot.root, name);
       if (found === undefined) throw new Error(`The page has no component ${name}.`);
       return found;
+    },
+    popup: (id) => frame.resume().popups.find((popup) => popup.id === id),
+    dock: (id) => frame.resume().docks.find((dock) => dock.id === id),
+    press: async (name) => {
+      const { root, popups, docks } = frame.resume();
+      const views = [root, ...popups.map((popup) => popup.root), ...docks.map((dock) => dock.root)];
+      const [found] = views.flatMap((view) => (view === null ? [] : (findNode(view, name) ?? [])));
+      if (found === undefined) throw new Error(`The page has no component ${name}.`);
+      await frame.fire(found.id, 'component.onActionPerformed', {});
     },
   };
 }

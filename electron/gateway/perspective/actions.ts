@@ -4,24 +4,21 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
+import type { Qualified } from '../expression/evaluate.ts';
+import { actionKind, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
 import { lacks } from './permissions.ts';
 import type { PageTarget, Session } from './session.ts';
 import { eachComponent, isView, nameOf, type Component, type Holder, type View } from './tree.ts';
-
-/** Types of actions that this version does. */
-export const supportedActions: ReadonlySet<string> = new Set(['script', 'login', 'logout']);
-
-/** Signing in and out, as an event's actions ask for it; `dispatch` names the event that is being handled. */
-export interface PageSignIn {
-  readonly login: (target: PageTarget, forceAuth: boolean | undefined, dispatch: string) => void;
-  readonly logout: (target: PageTarget, message: string | undefined, dispatch: string) => void;
-}
 
 export interface ActionDependencies {
   readonly target: PageTarget;
   readonly session: Session;
   readonly ports: Ports;
   readonly signIn: PageSignIn;
+  /** What lies around the components, which is there once the page is. */
+  readonly around: () => Pick<ActionPlace, 'popups' | 'docks' | 'control'>;
+  /** Reads a property path from where a component or view stands. */
+  readonly read: (holder: Holder, path: string) => Qualified;
   /** Tells the person in front of the page of something that failed, and the log why. */
   readonly report: (error: unknown) => void;
 }
@@ -39,14 +36,12 @@ export interface Actions {
 }
 
 /** The handlers of one page. */
-export function openActions({ target, session, ports, signIn, report }: ActionDependencies): Actions {
+export function openActions({ target, session, ports, signIn, around, read, report }: ActionDependencies): Actions {
   const busy = new Set<string>();
   const { sessionId, pageId } = target;
 
   const act = async (holder: Holder, event: string, action: Action, payload: JsonObject, dispatch: string) => {
-    if (action.type === 'login') signIn.login(target, forceAuthOf(action.config), dispatch);
-    else if (action.type === 'logout') signIn.logout(target, undefined, dispatch);
-    else if (action.type === 'script' && typeof action.config['script'] === 'string') {
+    if (action.type === 'script' && typeof action.config['script'] === 'string') {
       const name = event.slice(event.indexOf('.') + 1);
       const script = {
         filename: `${whereOf(holder)}.${name}`,
@@ -59,20 +54,29 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
         ['node', scriptNode(holder, pageId)],
         ['event', payload],
       ]);
-    } else throw cannotDo(action);
+      return;
+    }
+    const kind = actionKind(action.type);
+    if (kind === undefined) throw cannotDo(action);
+    const component = isView(holder) ? undefined : holder.id;
+    const config = withReferences(action.config, (path) => read(holder, path));
+    await kind.act(config, { target, session, signIn, warn: ports.log.warn, ...around() }, { dispatch, component });
   };
   const run = async (holder: Holder, event: string, actions: readonly Action[], payload: JsonObject) => {
     const dispatch = ports.newId();
-    const wanted = actions.filter(({ enabled }) => enabled !== false);
+    const wanted = actions.filter(isDone);
     // All of them or none: what one may not do is not half done.
     for (const action of wanted) {
       const lacking = lacks(action.permissions, untracked(session.levels));
       if (lacking !== undefined) {
         throw new CountersignError(ErrorCode.forbidden, `You may not do this. ${lacking} Nothing was done.`);
       }
-      if (!supportedActions.has(action.type)) throw cannotDo(action);
+      if (whyNot(action) !== undefined) throw cannotDo(action);
     }
-    for (const action of wanted) await act(holder, event, action, payload, dispatch);
+    // Each is begun in its turn, and none waits for the one before.
+    const begun = wanted.map((action) => act(holder, event, action, payload, dispatch));
+    const failed = (await Promise.allSettled(begun)).find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   };
 
   const runSystem = (view: View, name: string): Promise<void> | undefined => {
@@ -106,21 +110,37 @@ export function openActions({ target, session, ports, signIn, report }: ActionDe
   };
 }
 
-function cannotDo({ type, config }: Action): CountersignError {
-  const reason = typeof config['reason'] === 'string' ? config['reason'] : 'it has no script';
-  return new CountersignError(
-    ErrorCode.unsupported,
-    type === unreadableAction || type === 'script'
-      ? `The action cannot be read: ${reason}. Nothing was done.`
-      : `The action "${type}" is not supported in this version. Nothing was done.`,
-  );
+/** Whether an action does anything: one that is switched off does not, and no script of the client's scope ever did. */
+function isDone({ enabled, type, scope }: Action): boolean {
+  return enabled !== false && !(type === 'script' && scope === 'C');
 }
 
-/** Re-authentication as the action Login says it: `project`, `enable` or `disable`. */
-function forceAuthOf(config: JsonObject): boolean | undefined {
-  const setting = config['forceAuth'];
-  if (setting === 'enable' || setting === true) return true;
-  return setting === 'disable' || setting === false ? false : undefined;
+/** Why this version does not do an action, in words; undefined where it does. */
+function whyNot({ type, config }: Action): string | undefined {
+  if (type === unreadableAction || (type === 'script' && typeof config['script'] !== 'string')) {
+    return `The action cannot be read: ${typeof config['reason'] === 'string' ? config['reason'] : 'it has no script'}.`;
+  }
+  if (type === 'script' || actionKind(type) !== undefined) return undefined;
+  return type.startsWith('native/')
+    ? `The action "${type}" is for mobile devices, and this is none.`
+    : `The action "${type}" is not supported in this version.`;
+}
+
+/** What of the actions of an event is not done, in words for its component. */
+export function actionNotes(actions: readonly Action[]): string[] {
+  const running = actions.filter(({ enabled }) => enabled !== false);
+  const inert = running.some(({ type, scope }) => type === 'script' && scope === 'C');
+  return [
+    ...(inert ? ['A script of scope C does nothing, as in Perspective: give it the scope G.'] : []),
+    ...new Set(running.filter(isDone).flatMap((action) => whyNot(action) ?? [])),
+  ];
+}
+
+function cannotDo(action: Action): CountersignError {
+  return new CountersignError(
+    ErrorCode.unsupported,
+    `${whyNot(action) ?? 'The action cannot be read.'} Nothing was done.`,
+  );
 }
 
 /** The handlers of an event; names come from outside, so only own properties count. */

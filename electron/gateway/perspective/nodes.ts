@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
 import { isGood } from '../platform/quality.ts';
-import { supportedActions } from './actions.ts';
+import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import type { Path } from './properties.ts';
 import { nameOf, type Component, type View } from './tree.ts';
@@ -74,14 +74,7 @@ function eventNotes(events: EventMap, raised: readonly string[]): string[] {
   );
   const running = handled.filter(({ actions }) => actions.some(({ enabled }) => enabled !== false));
   const silent = running.filter(({ event }) => !raised.includes(event)).map(({ event }) => event);
-  const kinds = running
-    .flatMap(({ actions }) => actions.filter(({ enabled }) => enabled !== false))
-    .map(({ type }) => type)
-    .filter((type) => !supportedActions.has(type));
-  return [
-    ...listed('The events', silent, 'are not raised'),
-    ...listed('The actions', [...new Set(kinds)], 'are not done'),
-  ];
+  return [...listed('The events', silent, 'are not raised'), ...actionNotes(running.flatMap(({ actions }) => actions))];
 }
 
 function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string[] {

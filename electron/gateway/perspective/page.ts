@@ -6,22 +6,33 @@ import { batch, effect, untracked } from '@preact/signals-core';
 import { componentType, words } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
-import type { Delta, Held, ViewNode } from '../../contract/page.ts';
-import type { Page as PageConfig } from '../project/load.ts';
+import type { PageSizes } from '../../contract/layout.ts';
+import type { Delta, Held, LayoutChange, ViewNode } from '../../contract/page.ts';
+import type { DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
 import { isGood } from '../platform/quality.ts';
-import { openActions, scriptNode, viewIdOf, whereOf, type PageSignIn } from './actions.ts';
+import type { PageSignIn } from './actionKinds.ts';
+import { openActions, scriptNode, viewIdOf, whereOf } from './actions.ts';
 import { readPropertyPath } from './address.ts';
+import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
+import { openControl, type PageControl } from './control.ts';
+import { openDocks } from './docks.ts';
+import type { Docks, Popups } from './layout.ts';
+import type { Destination } from './navigation.ts';
 import { asObject, isSent, isShown, isWritable, toNode } from './nodes.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from './permissions.ts';
-import { createProperties, type Path, type Properties } from './properties.ts';
+import { pageProperties } from './pageProperties.ts';
+import { inputsOf } from './placedView.ts';
+import { openPopups } from './popups.ts';
+import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
-import { isView, type Component, type Holder, type View } from './tree.ts';
+import { followTheme, type Theme } from './theme.ts';
+import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, type Change, type ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
@@ -46,12 +57,23 @@ export interface Page {
   readonly session: Session;
   readonly host: PageHost;
   readonly properties: Properties;
-  /** The path that it shows: what `properties` say of it scripts can write. */
+  /** Where it is in the project; undefined before it was anywhere. */
+  readonly destination: () => Destination | undefined;
+  /** The path that it shows. */
   readonly path: () => string;
+  readonly title: () => string;
+  readonly theme: () => Theme;
+  /** Another theme for this page alone. Throws `illegal-argument` for one that is not there. */
+  readonly setTheme: (name: string) => void;
+  readonly popups: Popups;
+  readonly docks: Docks;
+  readonly control: PageControl;
   readonly component: (id: string) => Component | undefined;
   readonly view: (id: string) => View | undefined;
-  /** Shows a page of the project; ends what was shown before. */
-  readonly show: (config: PageConfig) => ViewNode;
+  /** Shows a page of the project with its docks; ends what was shown before, but for its popups. */
+  readonly show: (destination: Destination, docks: DockSet) => ViewNode;
+  /** Puts another primary view onto the page, whose address stays. Throws as `show`. */
+  readonly showView: (path: string, params: JsonObject) => void;
   /** What is shown, as it stands now: changes that were to be sent are in it. Throws `object-not-found` for nothing. */
   readonly current: () => ViewNode;
   /**
@@ -68,6 +90,14 @@ export interface Page {
   readonly put: (holder: Holder, path: Path, value: Json) => void;
   /** Hands a message to the components that listen. */
   readonly deliver: MessageHandlers['deliver'];
+  /** How large the page is in front of the person. */
+  readonly resize: (sizes: PageSizes) => void;
+  /** A person closes a popup, goes to one, or uses the handle of a dock. Throws `forbidden` while the page is inert. */
+  readonly dismissPopup: (key: string) => void;
+  readonly focusPopup: (key: string) => void;
+  readonly setDock: (key: string, isOpen: boolean) => void;
+  /** Shows nothing any more, until `show`. */
+  readonly clear: () => void;
   /** Ends what it shows. Resolves when the last scripts of its views ended, which still find their objects. */
   readonly close: () => Promise<void>;
 }
@@ -78,9 +108,10 @@ export function openPage(options: PageOptions): Page {
   const components = new Map<string, Component>();
   const viewInstances = new Map<string, View>();
   const pending = new Map<string, { readonly component: Component; readonly change: Change }>();
-  const properties = createProperties({ props: { pageId: id, path: '/', primaryView: '', title: '' }, custom: {} });
+  const properties = pageProperties(id, (title) => tell({ kind: 'title', title }));
   let shown: View | undefined;
-  let shownPath = '/';
+  let destination: Destination | undefined;
+  let isOpen = true;
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
@@ -99,6 +130,8 @@ export function openPage(options: PageOptions): Page {
     session,
     ports,
     signIn: options.signInActions,
+    around: () => ({ popups, docks, control }),
+    read: (holder, path) => untracked(() => bindingScope(holder, context, 'action').readProperty(path)),
     report: (error) => report(host, ports, error),
   });
   const closings = new Set<Promise<void>>();
@@ -108,12 +141,12 @@ export function openPage(options: PageOptions): Page {
     pageId: id,
     ports,
     report: (error) => report(host, ports, error),
-    isOpen: () => shown !== undefined,
+    isOpen: () => isOpen,
   });
   const context: ViewContext = {
     tags: options.tags,
     session,
-    page: properties,
+    page: properties.open,
     levels: session.levels,
     runScript: (holder, property, { name, parameters, source }, given) => {
       const script = {
@@ -160,20 +193,64 @@ export function openPage(options: PageOptions): Page {
       runChange({ self: scriptNode(holder, id), viewId, properties: own, where: whereOf(holder), ...change });
     },
     changed: (component, change) => {
-      if (shown === undefined || (change.kind === 'prop' && !isSent(component, change.property))) return;
+      if (change.kind === 'prop' && !isSent(component, change.property)) return;
       const property = change.kind === 'prop' ? change.property : '';
       pending.set(`${component.id} ${change.kind} ${property}`, { component, change });
       callOff ??= ports.clock.after(frame, flush);
     },
   };
+  /** What is sent of a view as a whole holds its changes up to now. */
+  const sentWhole = (view: View | undefined): void => {
+    for (const [key, { component }] of pending) if (outermost(component) === view) pending.delete(key);
+  };
+  const tell = (change: LayoutChange): void => {
+    if (isOpen) host.send('layout', change);
+  };
+  const popups = openPopups(context, (placed) => sentWhole(placed.view()), tell);
+  const docks = openDocks(context, (placed) => sentWhole(placed.view()), tell);
+  const control = openControl(host, (path, params) => showView(path, params));
   const end = (): void => {
     stopGuard();
     shown?.dispose();
     shown = undefined;
-    callOff?.();
-    callOff = undefined;
-    pending.clear();
   };
+  /** The view of a path. Throws `project` where it is not there, `forbidden` where the session's person may not see it. */
+  const requireView = (viewPath: string, where: string): ViewDefinition => {
+    const definition = views.get(viewPath);
+    if (definition === undefined) {
+      throw new CountersignError(
+        ErrorCode.project,
+        `${where} shows the view "${viewPath}", which this project does not have or could not load.`,
+      );
+    }
+    const lacking = untracked(() => context.lacks(definition));
+    if (lacking !== undefined) {
+      throw new CountersignError(ErrorCode.forbidden, `You may not open ${lowered(where)}. ${lacking}`);
+    }
+    return definition;
+  };
+  const showPrimary = (viewPath: string, definition: ViewDefinition, params: JsonObject): ViewNode => {
+    end();
+    isOpen = true;
+    properties.system('primaryView', viewPath);
+    const view = batch(() => openView(viewPath, definition, inputsOf(definition, params), context));
+    shown = view;
+    // Whoever may not see it any more, because they left, gets nothing of it and does nothing with it.
+    stopGuard = effect(() => {
+      if (context.lacks(definition) !== undefined) untracked(end);
+    });
+    sentWhole(view);
+    return toNode(view.root);
+  };
+  const showView = (viewPath: string, params: JsonObject): void => {
+    const definition = requireView(viewPath, 'This page');
+    tell({ kind: 'primary', root: showPrimary(viewPath, definition, params) });
+  };
+  const theme = followTheme(
+    () => session.properties.get(['props', 'theme']),
+    (look) => tell({ kind: 'theme', theme: look }),
+    (name) => ports.log.warn('The session asks for a theme that is not there; pages keep theirs.', { theme: name }),
+  );
   const held = (component: Component, property: string, refused: string | null): Held => {
     const path = ['props', ...(readPropertyPath(property) ?? [property])];
     return untracked(() => {
@@ -187,35 +264,29 @@ export function openPage(options: PageOptions): Page {
     id,
     session,
     host,
-    properties,
-    path: () => shownPath,
+    properties: properties.open,
+    destination: () => destination,
+    path: () => destination?.path ?? '/',
+    title: () => untracked(() => text(properties.open.get(['props', 'title']))),
+    theme: theme.now,
+    setTheme: theme.set,
+    popups,
+    docks,
+    control,
     component: (componentId) => components.get(componentId),
     view: (viewId) => viewInstances.get(viewId),
-    show: (config) => {
-      const definition = views.get(config.viewPath);
-      if (definition === undefined) {
-        throw new CountersignError(
-          ErrorCode.project,
-          `The page ${config.path} shows the view "${config.viewPath}", which this project does not have or could not load.`,
-        );
-      }
-      const lacking = untracked(() => context.lacks(definition));
-      if (lacking !== undefined) {
-        throw new CountersignError(ErrorCode.forbidden, `You may not open the page ${config.path}. ${lacking}`);
-      }
-      end();
-      shownPath = config.path;
-      properties.set(['props', 'path'], config.path);
-      properties.set(['props', 'primaryView'], config.viewPath);
-      properties.set(['props', 'title'], config.title);
-      const view = batch(() => openView(config.viewPath, definition, {}, context));
-      shown = view;
-      // Whoever may not see it any more, because they left, gets nothing of it and does nothing with it.
-      stopGuard = effect(() => {
-        if (context.lacks(definition) !== undefined) untracked(end);
-      });
-      return toNode(view.root);
+    show: (to, set) => {
+      const { config, path, urlParams, params } = to;
+      const definition = requireView(config.viewPath, `The page ${path}`);
+      destination = to;
+      properties.system('path', path);
+      properties.system('urlParams', urlParams);
+      properties.system('title', config.title);
+      const root = showPrimary(config.viewPath, definition, params);
+      docks.enter(set);
+      return root;
     },
+    showView,
     current: () => {
       if (shown === undefined)
         throw new CountersignError(ErrorCode.objectNotFound, 'This page shows nothing any more.');
@@ -226,7 +297,8 @@ export function openPage(options: PageOptions): Page {
       if (options.isInert()) throw inert();
       const component = components.get(componentId);
       // What is not on the screen was pressed by nobody.
-      if (component !== undefined && isShown(component)) await actions.fire(component, event, payload);
+      if (component !== undefined && isShown(component) && !docks.hides(outermost(component)))
+        await actions.fire(component, event, payload);
     },
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();
@@ -253,11 +325,48 @@ export function openPage(options: PageOptions): Page {
     },
     put: (holder, path, value) => holder.bindings.write(path, value, 'Script'),
     deliver: messages.deliver,
-    close: async () => {
+    resize: (sizes) => {
+      properties.system('dimensions', sizes);
+      docks.fit(sizes.viewport.width);
+    },
+    dismissPopup: (key) => {
+      if (options.isInert()) throw inert();
+      popups.dismiss(key);
+    },
+    focusPopup: popups.focus,
+    setDock: (key, open) => {
+      if (options.isInert()) throw inert();
+      docks.set(key, open);
+    },
+    clear: () => {
       end();
+      popups.closeAll();
+      docks.closeAll();
+      callOff?.();
+      callOff = undefined;
+      pending.clear();
+      isOpen = false;
+    },
+    close: async () => {
+      isOpen = false;
+      end();
+      popups.closeAll();
+      docks.closeAll();
+      theme.close();
+      callOff?.();
+      pending.clear();
       await Promise.all(closings);
     },
   };
+}
+
+/** A sentence's beginning in the middle of another. */
+function lowered(where: string): string {
+  return `${where.charAt(0).toLowerCase()}${where.slice(1)}`;
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function inert(): CountersignError {

@@ -12,13 +12,16 @@ export function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string
   });
 }
 
+/** Whether somebody with these levels has one by its path: it or any below it. */
+export function holds(levels: ReadonlySet<string>, path: string): boolean {
+  return path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
+}
+
 /** Why somebody with these levels may not, in words; undefined where they may. No levels ask for nothing. */
 export function lacks(permissions: Permissions | undefined, levels: ReadonlySet<string>): string | undefined {
   if (permissions === undefined) return undefined;
   const asked = pathsOf(permissions.securityLevels);
-  const holds = (path: string): boolean =>
-    path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
-  const held = asked.filter(holds);
+  const held = asked.filter((path) => holds(levels, path));
   if (asked.length === 0 || (permissions.type === 'AllOf' ? held.length === asked.length : held.length > 0)) {
     return undefined;
   }

@@ -5,6 +5,7 @@
 import type { PageSnapshot, ProjectProblem, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
+import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
 import type { Page as PageConfig } from '../project/load.ts';
 import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
@@ -13,6 +14,7 @@ import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { regionOf } from '../expression/evaluate.ts';
+import { findPage, hasParameters, type Destination } from './navigation.ts';
 import { openPage, report, type Page, type PageOptions } from './page.ts';
 import type { PageHost } from './pageHost.ts';
 import type { PageDirectory } from './scriptObjects.ts';
@@ -24,6 +26,7 @@ import { followChanges } from './view.ts';
 export interface PerspectiveProject {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly PageConfig[];
+  readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
   readonly styleClasses: StyleClasses;
   readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
@@ -40,10 +43,10 @@ export interface Perspective extends PageDirectory {
   /** Opens a page of a session for a window or tab. */
   readonly openPage: (session: Session, host: PageHost, over: Pick<PageOptions, 'isInert' | 'signInActions'>) => Page;
   /**
-   * Shows a page of the project by its path; `/` is the first page where no page has that path. Throws
-   * `object-not-found` when the project has no such page.
+   * Shows a page of the project by its address, a path that may have a query; `/` is the first page where no page has that
+   * path. Throws `object-not-found` when the project has no such page.
    */
-  readonly show: (page: Page, path: string) => Omit<PageSnapshot, 'status'>;
+  readonly show: (page: Page, address: string) => Omit<PageSnapshot, 'status'>;
   /** What a page shows already, as it stands now. Throws `object-not-found` when it shows nothing. */
   readonly resume: (page: Page) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
@@ -97,17 +100,23 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     callOff();
   };
 
-  const snapshotOf = (page: Page, { path, title }: PageConfig, root: ViewNode): Omit<PageSnapshot, 'status'> => ({
+  const snapshotOf = (page: Page, { path, address }: Destination, root: ViewNode): Omit<PageSnapshot, 'status'> => ({
     pageId: page.id,
     path,
-    title,
-    theme: project.settings.theme,
+    address,
+    title: page.title(),
+    theme: page.theme(),
     profile: project.settings.profile,
-    pages: project.pages.map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
+    pages: project.pages
+      .filter(({ path: at }) => !hasParameters(at))
+      .map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
     region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
     styleClasses: project.styleClasses,
     problems: project.problems.map((problem) => ({ ...problem })),
     root,
+    popups: page.popups.all(),
+    docks: page.docks.all(),
+    cornerPriority: page.docks.cornerPriority(),
   });
 
   return {
@@ -166,19 +175,18 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       session.pages.set(id, page);
       return page;
     },
-    show: (page, path) => {
-      const config =
-        project.pages.find((candidate) => candidate.path === path) ?? (path === '/' ? project.pages[0] : undefined);
-      if (config === undefined) {
-        throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${path}".`);
+    show: (page, address) => {
+      const to = findPage(project.pages, address);
+      if (to === undefined) {
+        throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${address}".`);
       }
-      return snapshotOf(page, config, page.show(config));
+      return snapshotOf(page, to, page.show(to, docksOf(to.config.docks ?? noDocks, project.sharedDocks)));
     },
     resume: (page) => {
       const root = page.current();
-      const config = project.pages.find(({ path }) => path === page.path());
-      if (config === undefined) throw new CountersignError(ErrorCode.objectNotFound, 'This page is gone.');
-      return snapshotOf(page, config, root);
+      const at = page.destination();
+      if (at === undefined) throw new CountersignError(ErrorCode.objectNotFound, 'This page is gone.');
+      return snapshotOf(page, at, root);
     },
     closePage: (page) => void closePage(page),
   };

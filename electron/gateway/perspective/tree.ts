@@ -42,6 +42,13 @@ export function isView(holder: Holder): holder is View {
   return 'root' in holder;
 }
 
+/** The view that a component is in by way of any number of embedding views: that of a page, of a popup or of a dock. */
+export function outermost(component: Component): View {
+  let { view } = component;
+  while (view.embeddedIn !== undefined) ({ view } = view.embeddedIn);
+  return view;
+}
+
 /** A component and all below it in the same view. */
 export function* eachComponent(component: Component): Generator<Component> {
   yield component;

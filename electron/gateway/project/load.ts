@@ -17,9 +17,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { isJsonObject, type Json } from '../../contract/json.ts';
 import type { ProjectProblem, StyleClasses } from '../../contract/page.ts';
 import { notUtf8, readJson, utf8, type Mend } from '../platform/readJson.ts';
+import { readDocks, type DockSet } from './docks.ts';
 import {
   mendEntryOf,
   mendView,
@@ -46,14 +46,18 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly viewPath: string;
+  /** Docks of its own, beside those that all pages share. */
+  readonly docks?: DockSet;
 }
 
 export interface Project {
   readonly name: string;
   readonly title: string;
+  readonly description: string;
   readonly settings: ProjectFile['countersign'];
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly Page[];
+  readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
   readonly styleClasses: StyleClasses;
   readonly scripts: readonly ScriptModule[];
@@ -122,25 +126,23 @@ export function loadProject<T extends z.ZodType>(
   const config = readIfThere(pagesFile, pageConfigFile, mendEntryOf('pages'));
   const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) => {
     if (page === null) return [];
-    if (path.startsWith('/')) return [{ path, ...page }];
+    if (path.startsWith('/')) {
+      const docks = readDocks(page.docks, (reason) => tell(pagesFile, `the docks of the page "${path}": ${reason}`));
+      return [{ ...page, path, docks }];
+    }
     tell(pagesFile, `the page "${path}" is left out: its path does not begin with "/"`);
     return [];
   });
-  if (isThere(config?.sharedDocks)) tell(pagesFile, 'sharedDocks: docks are not shown in this version');
-  for (const { path, docks } of pages) {
-    if (isThere(docks)) tell(pagesFile, `the page "${path}": docks are not shown in this version`);
-    if (path.includes('/:')) {
-      tell(pagesFile, `the page "${path}" takes a part of its path as a parameter, which this version does not do`);
-    }
-  }
+  const sharedDocks = readDocks(config?.sharedDocks, (reason) => tell(pagesFile, `sharedDocks: ${reason}`));
   const propsFile = join(perspective, 'session-props', 'props.json');
   return {
     name: slashed(relative(dirname(projectDir), projectDir)),
     title: project.title,
+    description: project.description,
     settings: project.countersign,
     views,
-    // One that cannot be opened is no tab.
-    pages: pages.filter(({ path }) => !path.includes('/:')),
+    pages,
+    sharedDocks,
     sessionProps: readIfThere(propsFile, sessionPropsFile, mendView) ?? { custom: {}, propConfig: {} },
     styleClasses: Object.fromEntries(styleClasses),
     scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
@@ -159,12 +161,6 @@ export function loadProject<T extends z.ZodType>(
     problems,
     files,
   };
-}
-
-/** Whether a setting says anything: docks that are there, in any of their lists. */
-function isThere(value: Json | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return isJsonObject(value) && Object.values(value).some(isThere);
 }
 
 /** Why a file is not read: what it links to lies outside of the project folder. Undefined where it lies inside. */

@@ -88,7 +88,7 @@ function orElse<S extends z.ZodType>(schema: S, fallback: z.output<S>) {
 }
 const values = orElse(jsonObject, {});
 
-/** What else a page has (docks) is not shown; the page says so. */
+/** Docks are read apart (`docks.ts`), so that an odd one takes down itself alone. */
 const pageEntry = z.object({
   title: orElse(z.string(), ''),
   viewPath: z.string().min(1, 'a page needs a view; one of docks alone is not shown in this version'),
@@ -147,6 +147,8 @@ const propConfigs = orElse(z.record(z.string(), propConfig.nullable()).transform
 
 const action = z.object({
   type: z.string(),
+  /** Where it runs: `G` in the gateway, `C` in the page. */
+  scope: orAbsent(z.string()),
   config: values,
   /** Only one that is switched off says so. */
   enabled: orAbsent(z.boolean()),

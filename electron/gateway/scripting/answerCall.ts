@@ -51,6 +51,7 @@ function asException(thrown: unknown): { type: string; message: string; details?
     case ErrorCode.store:
     case ErrorCode.project:
     case ErrorCode.notLive:
+    case ErrorCode.closed:
     case ErrorCode.internal:
       return { type: 'RuntimeException', message: error.message };
   }

@@ -10,7 +10,7 @@ const logLine = z.tuple([level, z.string(), z.string()]);
  * A line that a script logs, with its session tokens cut to their beginning: enough to tell two apart, useless to
  * whoever reads the log.
  */
-function withoutTokens(message: string): string {
+export function withoutTokens(message: string): string {
   return message.replace(/\bgAAAA[\w-]{60,}={0,2}/g, (token) => `${token.slice(0, 17)}..`);
 }
 

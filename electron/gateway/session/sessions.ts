@@ -1,4 +1,5 @@
 /** The sessions of a station, and what a script asks of one of them by its id. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { HandedFile } from '../perspective/pageHost.ts';
 import type { ChallengeHost } from '../signature/challenges.ts';
 import type { AuthenticationChallenge } from './authenticationChallenges.ts';
@@ -44,6 +45,10 @@ export interface Sessions {
   readonly download: (target: ScriptTarget, file: HandedFile, askedAt: number) => void;
   /** Signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
+  /** `system.perspective.closePage`. Throws `illegal-argument` where there is no such page. */
+  readonly closePage: (target: ScriptTarget, message: string) => void;
+  /** `system.perspective.closeSession`: ends its pages and signs its person out. Throws `illegal-argument` as `closePage`. */
+  readonly closeSession: (sessionId: string, message: string) => Promise<void>;
   /**
    * The sessions as `system.perspective.getSessionInfo` tells them, of a user name and a project where these are given.
    * `uptime` and `lastComm` (since it was heard of) are milliseconds; bytes are those that went over a network.
@@ -86,6 +91,11 @@ export function openSessions(services: SessionServices): Sessions {
     if (session === undefined) throw notPosted(what, 'the page is closed');
     return session.windows;
   };
+  const requireSession = (id: string): Session => {
+    const session = sessions.get(id);
+    if (session === undefined) throw new CountersignError(ErrorCode.illegalArgument, `There is no session ${id}.`);
+    return session;
+  };
   return {
     open: (client) => {
       const opened = openSession(services, client);
@@ -107,6 +117,12 @@ export function openSessions(services: SessionServices): Sessions {
     login: (target, forceAuth) => windowsOf(target, 'sign-in').login(target.pageId, forceAuth),
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
     download: (target, file, askedAt) => windowsOf(target, 'download').download(target.pageId, file, askedAt),
+    closePage: ({ sessionId, pageId }, message) => requireSession(sessionId).windows.closePage(pageId, message),
+    closeSession: async (sessionId, message) => {
+      const { windows, signIn } = requireSession(sessionId);
+      windows.closePages(message);
+      await signIn.signOut();
+    },
     info: (userName, project) =>
       [...sessions.values()]
         .map((session) => infoOf(session, services))

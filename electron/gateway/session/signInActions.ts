@@ -3,12 +3,21 @@
  * of them in one dispatch of an event are refused: which of them came last would be chance (Ignition says the same).
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { AuthenticationChallenge } from './authenticationChallenges.ts';
 import type { ScriptTarget } from './sessions.ts';
+
+/** An authentication challenge as an action or a script asks for it. */
+export type ChallengeAsked = Omit<AuthenticationChallenge, 'idp' | 'forceAuth'> & {
+  readonly idp?: string | null | undefined;
+  readonly forceAuth?: boolean | null | undefined;
+};
 
 export interface SignInActions {
   /** `forceAuth` is the project's when it is undefined. `dispatch` names the event that is being handled. */
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined, dispatch: string) => void;
   readonly logout: (target: ScriptTarget, message: string | undefined, dispatch: string) => void;
+  /** Asks at a page who somebody is; the provider and whether it asks for credentials are the project's where it is left out. */
+  readonly challenge: (target: ScriptTarget, asked: ChallengeAsked) => void;
 }
 
 /** Dispatches that are remembered; each is over long before as many others have begun. */
@@ -16,6 +25,7 @@ const mostRemembered = 100;
 
 /** The actions over the sessions of a station. */
 export function openSignInActions(sessions: {
+  readonly challenge: (target: ScriptTarget, asked: ChallengeAsked) => void;
   readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
 }): SignInActions {
@@ -37,6 +47,7 @@ export function openSignInActions(sessions: {
       mark(dispatch, 'login');
       sessions.login(target, forceAuth);
     },
+    challenge: sessions.challenge,
     logout: (target, message, dispatch) => {
       mark(dispatch, 'logout');
       sessions.logout(target, message);

@@ -45,6 +45,10 @@ export interface SessionWindow {
   readonly resume: () => PageSnapshot;
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   readonly write: Page['write'];
+  readonly resize: Page['resize'];
+  readonly dismissPopup: Page['dismissPopup'];
+  readonly focusPopup: Page['focusPopup'];
+  readonly setDock: Page['setDock'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
   readonly signAsProved: (input: ConfirmedInput) => SignOutcome;
@@ -124,6 +128,8 @@ export interface OpenWindow {
   untold: Notice[];
   /** Whether the window still has the document of somebody who left. */
   isOld: boolean;
+  /** A script closed the page or the session: what its person is told, and whether this document was. */
+  closed: { readonly message: string; readonly wasTold: boolean } | undefined;
   readonly close: () => void;
 }
 
@@ -176,6 +182,9 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     pageId: page.id,
     loaded: () => {
       frame.isOld = false;
+      // They were opened in front of the document that is gone.
+      page.popups.closeAll();
+      if (frame.closed !== undefined) frame.closed = { ...frame.closed, wasTold: false };
     },
     open: (path) => {
       requireOwn();
@@ -184,6 +193,9 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       frame.inert = isInert(page.id);
       if (frame.inert) pageHost.send('inert', true);
       for (const notice of frame.untold.splice(0)) pageHost.send('notice', notice);
+      const { closed } = frame;
+      frame.closed = undefined;
+      if (closed?.wasTold === false) throw new CountersignError(ErrorCode.closed, closed.message);
       const snapshot = { ...perspective.show(page, path), status: status() };
       // Browsers are many, and some only show: theirs is made ready when somebody touches the page.
       if (client.scope === 'workstation') ports.clock.after(interpreterDelay, session.interpreter.warm);
@@ -202,6 +214,10 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
         else throw error;
       }),
     write: page.write,
+    resize: page.resize,
+    dismissPopup: page.dismissPopup,
+    focusPopup: page.focusPopup,
+    setDock: page.setDock,
     status: () => {
       requireOwn();
       return status();

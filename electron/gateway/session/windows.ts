@@ -34,6 +34,10 @@ export interface Windows {
   readonly download: (pageId: string, file: HandedFile, askedAt: number) => void;
   /** `system.perspective.logout`: signs out; `message` is told on the page. Throws as `challengeHost`. */
   readonly logout: (pageId: string, message: string | undefined) => void;
+  /** `system.perspective.closePage`: ends a page, and says so in its place. Throws `illegal-argument` where it is not open. */
+  readonly closePage: (pageId: string, message: string) => void;
+  /** Ends all pages, as those of a session that a script closed, and says so in their place. */
+  readonly closePages: (message: string) => void;
   /** Nobody can be taken to be in front of the pages: what is open over them ends, and nothing is signed. */
   readonly leave: (reason: string) => void;
   /** Closes them all; challenges that are open over them are cancelled. */
@@ -169,6 +173,21 @@ export function openWindows(given: WindowDependencies): Windows {
     );
   };
 
+  /** Ends what a page shows and what is open over it, but for the lock; its window stays, and can open it again. */
+  const clear = (frame: OpenWindow, what: 'page' | 'session', message: string): void => {
+    const { page, surface } = frame;
+    const challenge = signature.openOn(page.id);
+    if (challenge !== undefined) {
+      signature.pageClosed(page.id, `a script closed the ${what}`);
+      surface.cancelled(challenge.id);
+    }
+    if (surface.sheet()?.kind === 'identity') put(frame, undefined);
+    externalSignIns.stop(page.id);
+    page.clear();
+    page.host.send('command', { kind: 'closed', what, message });
+    frame.closed = { message: message === '' ? `This ${what} was closed.` : message, wasTold: true };
+  };
+
   const context: WindowContext = {
     ...given,
     isInert,
@@ -217,6 +236,7 @@ export function openWindows(given: WindowDependencies): Windows {
         forceAuth: undefined,
         untold: [],
         isOld: false,
+        closed: undefined,
         close: () => {
           signature.pageClosed(page.id);
           identityGone(frame);
@@ -264,6 +284,14 @@ export function openWindows(given: WindowDependencies): Windows {
         throw new CountersignError(ErrorCode.notPosted, `${file.name} was not handed out: the page is closed`);
       }
       frame.save(file);
+    },
+    closePage: (pageId, message) => {
+      const frame = frames.get(pageId);
+      if (frame === undefined) throw new CountersignError(ErrorCode.illegalArgument, 'The page is closed already.');
+      clear(frame, 'page', message);
+    },
+    closePages: (message) => {
+      for (const frame of frames.values()) clear(frame, 'session', message);
     },
     leave: (reason) => {
       signature.sessionLeft(session.id, reason);

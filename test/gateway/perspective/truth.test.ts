@@ -539,11 +539,11 @@ describe('what is not done is named', () => {
   });
 
   it('an action of another version, which does nothing and says so', async () => {
-    const { openPage } = await openStation({ files: view([button('C', { type: 'popup', config: { type: 'open' } })]) });
+    const { openPage } = await openStation({ files: view([button('C', { type: 'hologram', config: {} })]) });
     const page = openPage();
-    expect(page.node('C').notes).toEqual(['The actions popup are not done in this version.']);
+    expect(page.node('C').notes).toEqual(['The action "hologram" is not supported in this version.']);
     await expect(page.frame.fire(page.node('C').id, 'component.onActionPerformed', {})).rejects.toThrow(
-      'The action "popup" is not supported in this version. Nothing was done.',
+      'The action "hologram" is not supported in this version. Nothing was done.',
     );
   });
 

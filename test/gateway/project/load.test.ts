@@ -85,23 +85,33 @@ describe('a project folder', () => {
           '/line/:line': { viewPath: 'Main' },
           '/odd': 7,
           noslash: { viewPath: 'Main' },
-          '/docked': { viewPath: 'Main', docks: { left: [{ viewPath: 'Menu' }] } },
+          '/docked': {
+            viewPath: 'Main',
+            docks: { left: [{ viewPath: 'Menu', handle: null, glow: 1 }, {}], top: null },
+          },
         },
-        sharedDocks: { cornerPriority: 'top-bottom', left: [{ viewPath: 'Menu' }] },
+        sharedDocks: { cornerPriority: 'middle', left: [{ viewPath: 'Menu', show: 'never' }], showHandleDuration: 2 },
       },
     });
     expect(project.pages.map(({ path, title }) => [path, title])).toEqual([
       ['/', 'Line'],
       ['/two', ''],
+      ['/line/:line', ''],
       ['/docked', ''],
     ]);
+    expect(project.pages.at(-1)?.docks?.docks).toMatchObject([
+      { edge: 'left', viewPath: 'Menu', show: 'visible', content: 'push', handle: 'hide', autoBreakpoint: 480 },
+    ]);
+    expect(project.sharedDocks).toEqual({ cornerPriority: undefined, docks: [] });
     expect(project.problems.map(({ reason }) => reason)).toEqual([
       'line 9, pages["/docks"].viewPath: a page needs a view; one of docks alone is not shown in this version',
       expect.stringMatching(/^line 18, pages\["\/odd"\]: /),
       'the page "noslash" is left out: its path does not begin with "/"',
-      'sharedDocks: docks are not shown in this version',
-      'the page "/line/:line" takes a part of its path as a parameter, which this version does not do',
-      'the page "/docked": docks are not shown in this version',
+      'the docks of the page "/docked": left: dock 1: glow is not read in this version',
+      expect.stringMatching(/^the docks of the page "\/docked": left: dock 2 is left out: viewPath /),
+      'sharedDocks: cornerPriority "middle" is neither top-bottom nor left-right',
+      'sharedDocks: showHandleDuration is not read in this version',
+      expect.stringMatching(/^sharedDocks: left: dock 1 is left out: show /),
     ]);
   });
 

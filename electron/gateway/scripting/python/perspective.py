@@ -47,6 +47,10 @@ def _send_message(messageType, payload=None, scope='page', sessionId=None, pageI
     call('perspective.sendMessage', _target(sessionId, pageId) + [dispatch, view, message], is_data=True)
 
 
+def _print(message, sessionId=None, pageId=None, destination='client'):
+    call('perspective.print', [shown(message), sessionId, pageId, destination])
+
+
 # What the session event "Authentication Challenge" is told.
 class _Success:
     def __init__(self, context):
@@ -76,7 +80,7 @@ class _AuthResult:
 
 perspective = space(
     'system.perspective',
-    print=lambda message, **_: call('log', ['info', 'perspective', shown(message)]),
+    print=_print,
     authenticationChallenge=_authentication_challenge,
     download=_download,
     login=_login,

@@ -1,0 +1,235 @@
+/** What an action of an event does, but for scripts: each kind with what its settings say, as the designer saves them. */
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { isJsonObject, json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { logLevels, sides } from '../../contract/layout.ts';
+import { dockChange } from '../project/docks.ts';
+import type { Qualified } from '../expression/evaluate.ts';
+import type { PageControl } from './control.ts';
+import { readPlace, type Docks, type Popups } from './layout.ts';
+import type { PageTarget, Session } from './session.ts';
+
+/** Signing in and out, as an event's actions ask for it; `dispatch` names the event that is being handled. */
+export interface PageSignIn {
+  readonly login: (target: PageTarget, forceAuth: boolean | undefined, dispatch: string) => void;
+  readonly logout: (target: PageTarget, message: string | undefined, dispatch: string) => void;
+  readonly challenge: (target: PageTarget, asked: ChallengeRequest) => void;
+}
+
+/** An authentication challenge; what it leaves out is the project's. */
+export type ChallengeRequest = z.output<typeof challengeConfig>;
+
+/** What actions act on. */
+export interface ActionPlace {
+  readonly target: PageTarget;
+  readonly session: Session;
+  readonly signIn: PageSignIn;
+  readonly popups: Popups;
+  readonly docks: Docks;
+  readonly control: PageControl;
+  /** Says in the log what was not done, where Perspective says nothing to the person either. */
+  readonly warn: (message: string) => void;
+}
+
+/** The event that asks: which dispatch, and the id of its component where it is one's. */
+export interface ActionEvent {
+  readonly dispatch: string;
+  readonly component: string | undefined;
+}
+
+interface ActionKind {
+  readonly act: (config: JsonObject, place: ActionPlace, event: ActionEvent) => void | Promise<void>;
+}
+
+function kind<S extends z.ZodType>(
+  config: S,
+  act: (config: z.output<S>, place: ActionPlace, event: ActionEvent) => void | Promise<void>,
+): ActionKind {
+  return {
+    act: (given, place, event) => {
+      const read = config.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
+      if (!read.success) throw unreadable(read.error);
+      return act(read.data, place, event);
+    },
+  };
+}
+
+function unreadable({ issues: [issue] }: z.ZodError): CountersignError {
+  const at = issue?.path.join('.') ?? '';
+  return new CountersignError(
+    ErrorCode.unsupported,
+    `The action cannot be done: ${at === '' ? '' : `${at}: `}${issue?.message ?? 'its settings are not understood'}. Nothing was done by it.`,
+  );
+}
+
+const params = jsonObject.default({});
+const change = z.enum(['open', 'close', 'toggle']).default('open');
+
+const challengeConfig = z.strictObject({
+  idp: z.string().optional(),
+  forceAuth: z.boolean().optional(),
+  timeout: z.number().default(2),
+  payload: json.default(null),
+  framing: z.enum(['self', 'new', 'embedded']).default('self'),
+});
+
+const popupConfig = z.strictObject({
+  type: change,
+  id: z.string().default(''),
+  viewPath: z.string().default(''),
+  viewParams: params,
+  title: z.string().default(''),
+  position: jsonObject.default({}),
+  positionType: z.enum(['relative', 'exact']).default('exact'),
+  showCloseIcon: z.boolean().default(true),
+  draggable: z.boolean().default(true),
+  resizable: z.boolean().default(false),
+  modal: z.boolean().default(false),
+  overlayDismiss: z.boolean().default(false),
+  viewportBound: z.boolean().default(false),
+});
+
+function actOnPopup(config: z.output<typeof popupConfig>, { popups }: ActionPlace, { component }: ActionEvent): void {
+  const { type, viewPath, viewParams, position, positionType, ...settings } = config;
+  if (type === 'close') {
+    popups.close(settings.id);
+    return;
+  }
+  const { relativeLocation = 'center', ...exact } = position;
+  const side = sides.find((one) => one === relativeLocation);
+  if (positionType === 'relative' && side === undefined) {
+    throw new CountersignError(
+      ErrorCode.unsupported,
+      `A popup stands ${sides.join(', ')} of a component, not ${JSON.stringify(relativeLocation)}. It was not opened.`,
+    );
+  }
+  const isBeside = positionType === 'relative' && component !== undefined && side !== undefined;
+  const asked = {
+    ...settings,
+    view: viewPath,
+    params: viewParams,
+    place: readPlace(exact),
+    beside: isBeside ? { id: component, side } : null,
+  };
+  if (type === 'toggle') popups.toggle(asked);
+  else popups.open(asked);
+}
+
+const navConfig = z.strictObject({
+  page: z.string().optional(),
+  view: z.string().optional(),
+  params,
+  url: z.string().optional(),
+  newTab: z.boolean().default(false),
+  relativeNavigationIndex: z.int().optional(),
+});
+
+const dockConfig = z.strictObject({
+  type: change,
+  id: z.string(),
+  viewParams: jsonObject.optional(),
+});
+
+function actOnDock({ type, id, viewParams }: z.output<typeof dockConfig>, { docks, warn }: ActionPlace): void {
+  const found =
+    type === 'close' ? docks.close(id) : type === 'open' ? docks.open(id, viewParams) : docks.toggle(id, viewParams);
+  if (!found) warn(`There is no dock "${id}" on this page. Nothing was done.`);
+}
+
+const nothing = z.strictObject({});
+
+/** Re-authentication as the action Login says it: `project`, `enable` or `disable`. */
+const forceAuth = z
+  .union([z.boolean(), z.enum(['project', 'enable', 'disable'])])
+  .optional()
+  .transform((setting) =>
+    setting === 'project' ? undefined : setting === 'enable' ? true : setting === 'disable' ? false : setting,
+  );
+
+const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
+  login: kind(z.object({ forceAuth }), (config, { signIn, target }, { dispatch }) =>
+    signIn.login(target, config.forceAuth, dispatch),
+  ),
+  logout: kind(z.object({ message: z.string().optional() }), ({ message }, { signIn, target }, { dispatch }) =>
+    signIn.logout(target, message, dispatch),
+  ),
+  'auth-challenge': kind(challengeConfig, (config, { signIn, target }) => signIn.challenge(target, config)),
+  nav: kind(navConfig, ({ relativeNavigationIndex, ...to }, { control }) => {
+    const leads = to.page !== undefined || to.view !== undefined || to.url !== undefined;
+    if (leads || relativeNavigationIndex === undefined) return control.navigate(to);
+    control.goBy(relativeNavigationIndex);
+    return undefined;
+  }),
+  popup: kind(popupConfig, actOnPopup),
+  dock: kind(dockConfig, actOnDock),
+  'alter-dock': kind(
+    z.looseObject({ id: z.string() }).transform(({ id, ...given }) => ({ id, given })),
+    ({ id, given }, { docks, warn }) => {
+      const read = dockChange.safeParse(given);
+      if (!read.success) throw unreadable(read.error);
+      if (!docks.alter(id, read.data)) warn(`There is no dock "${id}" on this page. Nothing was done.`);
+    },
+  ),
+  refresh: kind(nothing, (_config, { control }) => control.reload()),
+  theme: kind(z.strictObject({ name: z.string() }), ({ name }, { session }) =>
+    session.properties.set(['props', 'theme'], name),
+  ),
+  fullscreen: kind(nothing, (_config, { control }) => control.toggleFullscreen()),
+  'request-print': kind(
+    z.strictObject({ target: z.literal('Page').default('Page'), documentTitle: z.string().default('') }),
+    ({ documentTitle }, { control }) => control.printPage(documentTitle),
+  ),
+  'alter-logging': kind(
+    z.strictObject({
+      level: z.enum(logLevels).default('info'),
+      remoteLoggingEnabled: z.literal(false, 'a page does not write to the log of the station').default(false),
+      remoteLoggingLevel: z.enum(logLevels).default('warn'),
+    }),
+    ({ level }, { control }) => control.setLogLevel(level),
+  ),
+  'console-log': kind(z.strictObject({ message: z.string() }), ({ message }, { control }) => control.print(message)),
+  'workstation-mode': kind(z.strictObject({ mode: z.enum(['kiosk', 'windowed', 'exit']) }), ({ mode }, { control }) => {
+    const program = control.program('The action Workstation Mode');
+    if (mode === 'exit') program.exit();
+    else program.setKiosk(mode === 'kiosk');
+  }),
+});
+
+/** What does an action of a type that is no script; undefined where this version does not. */
+export function actionKind(type: string): ActionKind | undefined {
+  return Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+}
+
+const reference = /\{([^{}]+)\}/g;
+
+/**
+ * Settings of an action with the properties that they name in braces, as they are when the event is raised: a text that is
+ * one reference is its value, others have it in words. Throws `illegal-argument` for a property that is not there.
+ */
+export function withReferences(config: JsonObject, read: (path: string) => Qualified): JsonObject {
+  const valueOf = (path: string): Json => {
+    const { value, quality } = read(path);
+    if (quality.code !== 'Bad_NotFound') return value;
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `The action names {${path}}, which is not there. Nothing was done by it.`,
+    );
+  };
+  const resolve = (value: Json): Json => {
+    if (typeof value === 'string') {
+      const whole = /^\{([^{}]+)\}$/.exec(value)?.[1];
+      if (whole !== undefined) return valueOf(whole);
+      return value.replaceAll(reference, (_all, path: string) => wordsOf(valueOf(path)));
+    }
+    if (Array.isArray(value)) return (value as readonly Json[]).map(resolve);
+    return isJsonObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolve(inner)]))
+      : value;
+  };
+  return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, resolve(value)]));
+}
+
+function wordsOf(value: Json): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

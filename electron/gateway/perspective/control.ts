@@ -1,0 +1,100 @@
+/**
+ * What scripts and actions do with a page as a whole: moving it to another address, loading it anew, its theme, its
+ * console, the window around it.
+ */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { logLevels, type LogLevel, type PageCommand } from '../../contract/layout.ts';
+import { ownAddress } from './navigation.ts';
+import type { PageHost, WindowProgram } from './pageHost.ts';
+
+/** Where to go: `page` before `view` before `url`. `params` are those of a view. */
+export interface NavigationRequest {
+  readonly page?: string | undefined;
+  readonly view?: string | undefined;
+  readonly params?: JsonObject | undefined;
+  readonly url?: string | undefined;
+  readonly newTab?: boolean | undefined;
+}
+
+export interface PageControl {
+  /** Throws `illegal-argument` for what leads nowhere, `forbidden` for an address that is not opened. */
+  readonly navigate: (to: NavigationRequest) => Promise<void>;
+  /** Back (-1) and forward (1) in the pages that were shown. */
+  readonly goBy: (steps: number) => void;
+  readonly reload: () => void;
+  /** The dialog for printing, with a title for the paper; empty for the page's own. */
+  readonly printPage: (title: string) => void;
+  readonly toggleFullscreen: () => void;
+  /** A line for the console of the page, where its level of logging lets it through. */
+  readonly print: (message: string) => void;
+  /** From which level on lines reach the console of the page. */
+  readonly setLogLevel: (level: LogLevel) => void;
+  /** The program around the page's window. Throws `unsupported` in a browser. */
+  readonly program: (what: string) => WindowProgram;
+}
+
+export function openControl(host: PageHost, showView: (path: string, params: JsonObject) => void): PageControl {
+  let logLevel: LogLevel = 'info';
+  const command = (given: PageCommand): void => host.send('command', given);
+  const openTab = (address: string): void => {
+    if (host.program === undefined) command({ kind: 'tab', address });
+    else host.program.openWindow(address);
+  };
+
+  return {
+    navigate: async ({ page, view, params, url, newTab = false }) => {
+      if (page !== undefined) {
+        if (newTab) openTab(ownAddress(page));
+        else command({ kind: 'navigate', address: ownAddress(page) });
+      } else if (view !== undefined) {
+        if (newTab) {
+          throw new CountersignError(
+            ErrorCode.illegalArgument,
+            'A view has no address, so no new tab shows it. Name a page.',
+          );
+        }
+        showView(view, params ?? {});
+      } else if (url !== undefined) {
+        if (url.startsWith('/') && !url.startsWith('//')) {
+          if (newTab) openTab(ownAddress(url));
+          else command({ kind: 'navigate', address: ownAddress(url) });
+          return;
+        }
+        const address = webAddress(url);
+        if (host.program === undefined) command({ kind: 'tab', address });
+        else await host.program.openExternal(address);
+      } else throw new CountersignError(ErrorCode.illegalArgument, 'There is no page, view or url to go to.');
+    },
+    goBy: (steps) => command({ kind: 'history', steps }),
+    reload: () => command({ kind: 'reload' }),
+    printPage: (title) => command({ kind: 'printPage', title }),
+    toggleFullscreen: () => {
+      if (host.program === undefined) command({ kind: 'fullscreen' });
+      else host.program.toggleFullscreen();
+    },
+    print: (message) => {
+      if (logLevels.indexOf(logLevel) <= logLevels.indexOf('info')) command({ kind: 'print', message });
+    },
+    setLogLevel: (level) => {
+      logLevel = level;
+    },
+    program: (what) => {
+      if (host.program !== undefined) return host.program;
+      throw new CountersignError(
+        ErrorCode.unsupported,
+        `${what} belongs to Perspective Workstation, and this page is shown by a browser`,
+      );
+    },
+  };
+}
+
+/** An address outside of the station. Throws `forbidden` for any but those of http and https. */
+function webAddress(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:')) return parsed.href;
+  throw new CountersignError(
+    ErrorCode.forbidden,
+    `Pages open addresses of http and https, and pages of this station by "/...". "${url.slice(0, 100)}" is neither. Nothing was opened.`,
+  );
+}

@@ -1,0 +1,57 @@
+/** `page.props` and `page.custom`: where a page is and how large it is, which the system says, and its title, which scripts write. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
+import { createProperties, type Properties } from './properties.ts';
+
+export interface PageProperties {
+  /** As scripts and bindings have them. Writing what the system alone says throws `illegal-argument`. */
+  readonly open: Properties;
+  /** Writes a property as the system says it; the page that is told of itself has its title with it. */
+  readonly system: (name: SystemProperty, value: Json) => void;
+}
+
+type SystemProperty = 'path' | 'primaryView' | 'urlParams' | 'dimensions' | 'title';
+
+const systemProps: ReadonlySet<string> = new Set(['pageId', 'path', 'primaryView', 'urlParams', 'dimensions']);
+
+const unknownSize = Object.freeze({ width: 0, height: 0 });
+
+/** Makes the properties of a page; `titled` hears of each title that a script or binding gives it. */
+export function pageProperties(pageId: string, titled: (title: string) => void): PageProperties {
+  let isSystem = false;
+  const properties = createProperties(
+    {
+      props: {
+        pageId,
+        path: '/',
+        primaryView: '',
+        title: '',
+        urlParams: {},
+        dimensions: { viewport: unknownSize, screen: unknownSize, primaryView: unknownSize },
+      },
+      custom: {},
+    },
+    (scope, name, { value }) => {
+      if (scope === 'props' && name === 'title' && !isSystem) titled(typeof value === 'string' ? value : '');
+    },
+  );
+  return {
+    open: {
+      ...properties,
+      set: (path, value, quality, origin) => {
+        if (path[0] === 'props' && systemProps.has(String(path[1]))) {
+          throw new CountersignError(ErrorCode.illegalArgument, `page.${path.join('.')} is written by the system only`);
+        }
+        properties.set(path, value, quality, origin);
+      },
+    },
+    system: (name, value) => {
+      isSystem = true;
+      try {
+        properties.set(['props', name], value);
+      } finally {
+        isSystem = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** A view in a place of its own on a page: a popup or a dock, beside the primary view. */
+import { batch, effect, untracked } from '@preact/signals-core';
+import type { JsonObject } from '../../contract/json.ts';
+import type { ViewNode } from '../../contract/page.ts';
+import type { ViewDefinition } from '../project/schemas.ts';
+import { toNode } from './nodes.ts';
+import type { View } from './tree.ts';
+import { openView, type ViewContext } from './view.ts';
+
+export interface PlacedView {
+  readonly path: () => string;
+  readonly view: () => View | undefined;
+  readonly definition: () => ViewDefinition | undefined;
+  /** What the page shows of it, as it stands now. */
+  readonly shown: () => { readonly path: string; readonly root: ViewNode | null; readonly problem: string | null };
+  /** Gives the view other parameters; another path is another view, with these alone. */
+  readonly put: (path: string, params: JsonObject) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a view in a place. It is there for as long as the session's person may see it: `changed` hears of its coming and
+ * going later on.
+ */
+export function placeView(path: string, params: JsonObject, context: ViewContext, changed: () => void): PlacedView {
+  let at = path;
+  let given = params;
+  let view: View | undefined;
+  let problem: string | undefined;
+  let stop = (): void => undefined;
+
+  const open = (): void => {
+    let last: { readonly definition: ViewDefinition | undefined; readonly lacking: string | undefined } | undefined;
+    stop = effect(() => {
+      const definition = context.findView(at);
+      const lacking = definition && context.lacks(definition);
+      if (last?.definition === definition && last?.lacking === lacking && last !== undefined) return;
+      const isFirst = last === undefined;
+      last = { definition, lacking };
+      untracked(() => {
+        view?.dispose();
+        view = undefined;
+        problem = undefined;
+        if (definition === undefined) problem = `The view ${at} is not in this project, or could not be loaded.`;
+        else if (lacking !== undefined) problem = `You may not see the view ${at}. ${lacking}`;
+        else view = batch(() => openView(at, definition, inputsOf(definition, given), context));
+        if (!isFirst) changed();
+      });
+    });
+  };
+  const close = (): void => {
+    stop();
+    view?.dispose();
+    view = undefined;
+  };
+  open();
+
+  return {
+    path: () => at,
+    view: () => view,
+    definition: () => untracked(() => context.findView(at)),
+    shown: () => ({ path: at, root: view === undefined ? null : toNode(view.root), problem: problem ?? null }),
+    put: (nextPath, nextParams) => {
+      given = nextParams;
+      if (nextPath !== at || view === undefined) {
+        close();
+        at = nextPath;
+        open();
+        return;
+      }
+      const { properties, definition } = view;
+      batch(() => {
+        for (const [name, value] of Object.entries(inputsOf(definition, nextParams)))
+          properties.set(['params', name], value);
+      });
+    },
+    close,
+  };
+}
+
+/** The parameters that a view takes from outside: what it gives out itself is not put in. */
+export function inputsOf({ propConfig }: ViewDefinition, params: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(params).filter(([name]) => propConfig[`params.${name}`]?.paramDirection !== 'output'),
+  );
+}
