@@ -1,5 +1,6 @@
 /** How the words of a date are written in a locale. `locale` is a tag that Intl takes. */
-import { dateFormatOf, type ZonedTime } from './zonedTime.ts';
+import { dateFormatOf, summerMinutes, type ZonedTime } from './zonedTime.ts';
+import { javaZoneName } from './zoneNames.ts';
 
 /** A number with at least so many digits. */
 export function padded(value: number, digits: number): string {
@@ -35,12 +36,13 @@ export function eraName(time: ZonedTime, locale: string): string {
 /** English names short zones that other locales write as an offset. */
 const namingLocales = ['en-US', 'en-GB', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA'];
 
-/** `CET` or `Central European Standard Time`; an offset where a zone has no short name. */
+/** `CET` or `Central European Standard Time`; an offset (`GMT-03:00`) where a zone has no short name. */
 export function zoneName(time: ZonedTime, locale: string, width: 'short' | 'long'): string {
   const name = (of: string): string => part(time, of, { timeZoneName: width, hour: 'numeric' }, 'timeZoneName');
   const own = name(locale);
   if (width === 'long' || !isOffset(own)) return own;
-  return namingLocales.map(name).find((candidate) => !isOffset(candidate)) ?? own;
+  const named = namingLocales.map(name).find((candidate) => !isOffset(candidate));
+  return named ?? javaZoneName(time.zone, summerMinutes(time) > 0) ?? `GMT${offsetText(time, ':')}`;
 }
 
 function isOffset(name: string): boolean {

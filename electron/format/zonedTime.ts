@@ -82,6 +82,12 @@ export function epochOf(wall: WallTime, zone: string): number {
   return shown.length > 0 ? Math.max(...shown) : Math.max(...candidates);
 }
 
+/** How many minutes of a time's offset are summer time: what it has more than the less of January and July. */
+export function summerMinutes({ year, zone, offset }: ZonedTime): number {
+  const offsets = [0, 6].map((month) => zonedTime(Date.UTC(year, month, 1), zone).offset);
+  return Math.max(0, offset - Math.min(...offsets));
+}
+
 /** Days since 1970-01-01 in the calendar. */
 function dayNumber(year: number, month: number, day: number): number {
   return Math.round(utcOf({ year, month, day, hour: 0, minute: 0, second: 0, ms: 0 }) / 86_400_000);

@@ -1,146 +1,166 @@
 /**
  * The expression language of bindings: literals, `{references}`, operators and functions, as in Ignition.
  *
- * Precedence from loosest to tightest: `||`, `&&`, `= == != <>`, `< <= > >=`, `+ -`, `* / %`, unary `! -`, `^`.
+ * Precedence from loosest to tightest: `||`, `&&`, `|`, `xor`, `&`, `= !=`, `< <= > >= like`, `<< >>`, `+ -`, `* / %`, `^`,
+ * unary `! - ~`, then what follows a value (`[...]`). All join from the left.
  */
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { whyNoCall } from './functions.ts';
+import { partsOf, type Expression } from './syntax.ts';
+import { refuseAt, tokenize, type Token } from './tokens.ts';
+import { double, type Value } from './values.ts';
 
-export type Expression =
-  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly type: 'reference'; readonly path: string }
-  | { readonly type: 'unary'; readonly operator: string; readonly operand: Expression }
-  | { readonly type: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
-  | { readonly type: 'call'; readonly name: string; readonly args: readonly Expression[] };
+export type { Expression } from './syntax.ts';
 
-interface Token {
-  readonly type: 'number' | 'string' | 'reference' | 'name' | 'operator' | 'end';
-  readonly text: string;
-  readonly column: number;
-}
+/** The binary operators, from the loosest to the tightest. */
+const strengths: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['xor'],
+  ['&'],
+  ['=', '!='],
+  ['<', '<=', '>', '>=', 'like'],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  ['^'],
+];
+const strengthOf = new Map(strengths.flatMap((signs, index) => signs.map((sign) => [sign, index + 1] as const)));
+const unary = new Set(['!', '-', '~']);
 
-const lexeme =
-  /(?<space>\s+|\/\/[^\n]*)|(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|\{(?<reference>[^{}]+)\}|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<operator>\|\||&&|==|!=|<>|<=|>=|[-+*/%^=<>!(),])/gy;
+/** What other languages write, and what it is here. */
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['<>', '!='],
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+]);
 
-const precedence: Readonly<Record<string, number>> = {
-  '||': 1,
-  '&&': 2,
-  '=': 3,
-  '==': 3,
-  '!=': 3,
-  '<>': 3,
-  '<': 4,
-  '<=': 4,
-  '>': 4,
-  '>=': 4,
-  '+': 5,
-  '-': 5,
-  '*': 6,
-  '/': 6,
-  '%': 6,
-  '^': 8,
-};
-const unaryPrecedence = 7;
-const deepest = 100;
+/** Levels that a call or a bracket may stand in another one: more than a person reads, fewer than a stack holds. */
+const deepest = 500;
 
-function refuse(column: number, problem: string): never {
-  throw new CountersignError(ErrorCode.illegalArgument, `Expression, column ${column}: ${problem}`);
-}
-
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let end = 0;
-  for (const match of text.matchAll(lexeme)) {
-    const column = match.index + 1;
-    end = match.index + match[0].length;
-    const { number, double, single, reference, name, operator } = match.groups ?? {};
-    const quoted = double ?? single;
-    if (number !== undefined) tokens.push({ type: 'number', text: number, column });
-    else if (quoted !== undefined) tokens.push({ type: 'string', text: unescape(quoted), column });
-    else if (reference !== undefined) tokens.push({ type: 'reference', text: reference.trim(), column });
-    else if (name !== undefined) tokens.push({ type: 'name', text: name, column });
-    else if (operator !== undefined) tokens.push({ type: 'operator', text: operator, column });
-  }
-  if (end < text.length) refuse(end + 1, `"${text.charAt(end)}" is not understood here.`);
-  return [...tokens, { type: 'end', text: '', column: text.length + 1 }];
-}
-
-function unescape(text: string): string {
-  return text.replace(/\\(.)/gs, (_, character: string) =>
-    character === 'n' ? '\n' : character === 't' ? '\t' : character,
-  );
-}
-
-/** Parses an expression. Throws `illegal-argument` naming the column of what is wrong. */
+/**
+ * Parses an expression; an empty one is null. Throws `illegal-argument`, naming the column, for what is not the language,
+ * for a function that is not there, and for one with too few or too many arguments.
+ */
 export function parseExpression(text: string): Expression {
+  const expression = readExpression(text);
+  for (const part of partsOf(expression)) {
+    const problem = part.type === 'call' ? whyNoCall(part.name, part.args.length) : undefined;
+    if (problem !== undefined && part.type === 'call') refuseAt(text, part.at, `${problem}.`);
+  }
+  return expression;
+}
+
+/** Parses as `parseExpression` does, whatever functions it calls. Throws `illegal-argument` naming the column. */
+export function readExpression(text: string): Expression {
   const tokens = tokenize(text);
-  let at = 0;
-  const peek = (): Token => tokens[at] ?? { type: 'end', text: '', column: text.length + 1 };
+  const end: Token = { type: 'end', text: '', at: text.length };
+  let next = 0;
+  const peek = (): Token => tokens[next] ?? end;
   const take = (): Token => {
     const token = peek();
-    at += 1;
+    next += 1;
     return token;
   };
-  const is = (operator: string): boolean => peek().type === 'operator' && peek().text === operator;
-  const expect = (operator: string): void => {
-    if (!is(operator)) refuse(peek().column, `"${operator}" is missing.`);
-    at += 1;
+  const is = (sign: string): boolean => peek().type === 'operator' && peek().text === sign;
+  const expect = (sign: string): void => {
+    if (!is(sign)) refuseAt(text, peek().at, `"${sign}" is missing.${hint(peek())}`);
+    next += 1;
   };
 
+  /** Expressions between commas, up to the sign that closes them. */
+  const listed = (closing: string, depth: number): Expression[] => {
+    const found = [binary(0, depth + 1)];
+    while (is(',')) {
+      next += 1;
+      found.push(binary(0, depth + 1));
+    }
+    expect(closing);
+    return found;
+  };
   const primary = (depth: number): Expression => {
     const token = take();
     switch (token.type) {
       case 'number':
-        if (/^\d{16,}$/.test(token.text) && BigInt(token.text) !== BigInt(Number(token.text))) {
-          refuse(token.column, `${token.text} has more digits than a number holds here.`);
-        }
-        return { type: 'literal', value: Number(token.text) };
+        return { type: 'literal', value: numberOf(token, text) };
       case 'string':
         return { type: 'literal', value: token.text };
       case 'reference':
         return { type: 'reference', path: token.text };
       case 'name':
         return named(token, depth);
-      case 'operator':
-        if (token.text === '(') {
-          const inner = binary(0, depth + 1);
-          expect(')');
-          return inner;
-        }
-        if (token.text === '!' || token.text === '-') {
-          return { type: 'unary', operator: token.text, operand: binary(unaryPrecedence, depth + 1) };
-        }
-        return refuse(token.column, `a value is missing before "${token.text}".`);
+      case 'operator': {
+        if (token.text !== '(') refuseAt(text, token.at, `a value is missing before "${token.text}".`);
+        const inner = binary(0, depth + 1);
+        expect(')');
+        return inner;
+      }
       case 'end':
-        return refuse(token.column, 'a value is missing at the end.');
+        return refuseAt(text, token.at, 'a value is missing at the end.');
     }
   };
   const named = (token: Token, depth: number): Expression => {
     const word = token.text.toLowerCase();
+    if (is('(')) {
+      next += 1;
+      if (!is(')')) return { type: 'call', name: token.text, args: listed(')', depth), at: token.at };
+      next += 1;
+      return { type: 'call', name: token.text, args: [], at: token.at };
+    }
     if (word === 'true' || word === 'false') return { type: 'literal', value: word === 'true' };
     if (word === 'null' || word === 'none') return { type: 'literal', value: null };
-    if (!is('(')) refuse(token.column, `"${token.text}" is neither a function nor a value.`);
-    expect('(');
-    const args: Expression[] = [];
-    while (!is(')')) {
-      args.push(binary(0, depth + 1));
-      if (!is(')')) expect(',');
+    return refuseAt(text, token.at, `"${token.text}" is neither a function nor a value.${hint(token)}`);
+  };
+  const operand = (depth: number): Expression => {
+    if (depth > deepest) refuseAt(text, peek().at, `it is nested deeper than ${deepest} levels.`);
+    if (peek().type === 'operator' && unary.has(peek().text)) {
+      return { type: 'unary', operator: take().text, operand: operand(depth + 1) };
     }
-    expect(')');
-    return { type: 'call', name: token.text, args };
+    let value = primary(depth);
+    while (is('[')) {
+      const { at } = take();
+      const keys = listed(']', depth);
+      if (keys.length > 2) refuseAt(text, at, 'an index is one key, or a row and a column.');
+      value = { type: 'index', target: value, keys };
+    }
+    return value;
   };
   const binary = (loosest: number, depth: number): Expression => {
-    if (depth > deepest) refuse(peek().column, 'too deeply nested.');
-    let left = primary(depth);
+    let left = operand(depth);
     for (;;) {
-      const operator = peek();
-      const strength = operator.type === 'operator' ? precedence[operator.text] : undefined;
+      const sign = operatorOf(peek());
+      const strength = strengthOf.get(sign);
       if (strength === undefined || strength <= loosest) return left;
-      at += 1;
-      left = { type: 'binary', operator: operator.text, left, right: binary(strength, depth + 1) };
+      next += 1;
+      left = { type: 'binary', operator: sign, left, right: binary(strength, depth + 1) };
     }
   };
 
+  if (peek().type === 'end') return { type: 'literal', value: null };
   const root = binary(0, 0);
-  if (peek().type !== 'end') refuse(peek().column, `"${peek().text}" is not expected here.`);
+  if (peek().type !== 'end') refuseAt(text, peek().at, `"${peek().text}" is not expected here.${hint(peek())}`);
   return root;
+}
+
+/** The operator that a token is; the words among them are written in any case. */
+function operatorOf({ type, text }: Token): string {
+  return type === 'operator' ? text : type === 'name' ? text.toLowerCase() : '';
+}
+
+function hint({ text }: Token): string {
+  const here = elsewhere.get(text.toLowerCase());
+  return here === undefined ? '' : ` It is written "${here}".`;
+}
+
+/** A number with a point or an exponent is a double. */
+function numberOf({ text: digits, at }: Token, text: string): Value {
+  const number = Number(digits);
+  if (!Number.isFinite(number)) refuseAt(text, at, `${digits} is larger than any number here.`);
+  if (/[.eE]/.test(digits) && !/^0x/i.test(digits)) return double(number);
+  if (!Number.isSafeInteger(number) && BigInt(digits) !== BigInt(number)) {
+    refuseAt(text, at, `${digits} has more digits than a number holds here.`);
+  }
+  return number;
 }

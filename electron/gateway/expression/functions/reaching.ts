@@ -1,0 +1,134 @@
+/** Functions that reach beyond their arguments: tags, properties, scripts, the clock, what the session's person may. */
+import type { Json } from '../../../contract/json.ts';
+import { dateValue } from '../../../contract/values.ts';
+import { good } from '../../platform/quality.ts';
+import { same } from '../comparing.ts';
+import { madeOf, type Evaluate, type Operand, type Qualified, type References } from '../references.ts';
+import { isNothing, plain, qualityCode, refuse, toBoolean, toText, toWhole, type Value } from '../values.ts';
+import { absent, form, timeOf, type FunctionDefinition, type Functions } from './definition.ts';
+
+/** Reads at a path that is computed; no path is nothing, for the reason why there is none. */
+function readAt(
+  path: Evaluate,
+  reader: (references: References) => ((path: string) => Operand) | undefined,
+  refusal: string,
+): Evaluate {
+  return (references) => {
+    const read = reader(references);
+    if (read === undefined) return refuse(refusal);
+    const named = path(references);
+    const text = toText(named.value);
+    if (text === '') return { ...named, value: null };
+    const found = read(text);
+    return madeOf(found.value, named, found);
+  };
+}
+
+/** What is read; where it is the quality of a tag, the code that a text of it stands for. */
+export function found(path: string, { value, ...rest }: Qualified): Operand {
+  const isCode = typeof value === 'string' && path.slice(-'.quality'.length).toLowerCase() === '.quality';
+  return { ...rest, value: isCode ? qualityCode(value) : value };
+}
+
+const readTag = form([1, 1], ([path = absent]) =>
+  readAt(path, ({ tag }) => tag && ((text) => found(text, tag(text))), 'no tag can be read here'),
+);
+
+const property = form([1, 1], ([path = absent]) =>
+  readAt(
+    path,
+    ({ read }) =>
+      (text) =>
+        text.startsWith('[') ? refuse(`"${text}" is a tag, which property does not read: use tag`) : read(text),
+    'no property can be read here',
+  ),
+);
+
+const now = form([0, 1], ([rate]) => (references) => {
+  const every = rate?.(references);
+  const at = timeOf(references, every === undefined ? 1000 : toWhole(every.value));
+  return { value: dateValue(at), quality: every?.quality ?? good };
+});
+
+const runScript = form([1, Infinity], ([name = absent, rate, ...args]) => (references) => {
+  if (references.runScript === undefined) return refuse('no script can be run here');
+  const given = args.map((arg) => arg(references));
+  const called = name(references);
+  const every = rate?.(references);
+  if (isNothing(called.value) || toText(called.value).trim() === '') return refuse('runScript is told no script');
+  const answer = references.runScript({
+    name: toText(called.value),
+    pollRate: every === undefined || isNothing(every.value) ? 0 : Math.max(0, toWhole(every.value)),
+    args: given.map(({ value }) => plain(value)),
+  });
+  return given.reduce<Operand>((one, other) => madeOf(answer.value, one, other), madeOf(answer.value, called, answer));
+});
+
+/** Whether a value is another one than at the evaluation before. At the first one, nothing has changed. */
+const hasChanged = form([1, 3], ([value = absent, quality, rate], site) => (references) => {
+  if (references.memory === undefined) return refuse('nothing is remembered here from one evaluation to the next');
+  const every = rate === undefined ? 0 : toWhole(rate(references).value);
+  if (every > 0) timeOf(references, every);
+  const { value: held, ...rest } = value(references);
+  const before = references.memory.get(site);
+  references.memory.set(site, { ...rest, value: plain(held) });
+  if (before === undefined) return { value: false, quality: good };
+  const isOther = !same(before.value, plain(held));
+  const counts = quality !== undefined && toBoolean(quality(references).value);
+  return { value: isOther || (counts && before.quality.code !== rest.quality.code), quality: good };
+});
+
+/** Whether somebody with these levels has one: itself, or one below it. Everybody is public. */
+export function holdsLevel(levels: ReadonlySet<string>, path: string): boolean {
+  return path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
+}
+
+const isAuthorized = form([2, Infinity], ([all = absent, ...levels]) => (references) => {
+  if (references.levels === undefined) return refuse('nobody is known here whose security levels could be looked at');
+  const held = references.levels();
+  const whole = all(references);
+  const asked = levels.map((level) => level(references));
+  const holds = ({ value }: Operand): boolean =>
+    typeof value === 'string' && value !== '' ? holdsLevel(held, value) : refuse('a security level is missing');
+  // All are looked at: one that is no level is refused, also where another one would do.
+  const answers = asked.map(holds);
+  const value = toBoolean(whole.value) ? answers.every(Boolean) : answers.some(Boolean);
+  return asked.reduce<Operand>((one, other) => madeOf(value, one, other), { ...whole, value });
+});
+
+/** A text that a question about roles needs. */
+function word({ value }: Operand, what: string): string {
+  return typeof value === 'string' && value !== '' ? value : refuse(`hasRole is told no ${what}`);
+}
+
+const hasRole: FunctionDefinition = form([1, 3], ([role = absent, user, source]) => (references) => {
+  const asked = role(references);
+  const wanted = word(asked, 'role');
+  if (user === undefined || source === undefined) {
+    const own = user && word(user(references), 'user');
+    const signedIn = references.read('session.props.auth.user.userName').value;
+    if (own !== undefined && own !== signedIn)
+      refuse(`hasRole of ${own}, who is not signed in here, needs a user source`);
+    const roles = references.read('session.props.auth.user.roles');
+    return madeOf(isListed(roles.value, wanted), asked, roles);
+  }
+  const [name, from] = [user(references), source(references)];
+  const roles = references.roles?.(word(name, 'user'), word(from, 'user source'));
+  if (roles === undefined)
+    refuse(`there is no user ${toText(name.value)} in the user source ${toText(from.value)} here`);
+  return madeOf(roles.includes(wanted), madeOf(null, asked, name), from);
+});
+
+function isListed(roles: Json, role: string): Value {
+  return Array.isArray(roles) && roles.includes(role);
+}
+
+export const reachingFunctions: Functions = {
+  tag: readTag,
+  property,
+  now,
+  runScript,
+  hasChanged,
+  isAuthorized,
+  hasRole,
+};

@@ -1,0 +1,77 @@
+/** What an expression reaches from where it stands, and what it finds there. */
+import type { Json } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+import { worse } from '../platform/quality.ts';
+import type { Expression } from './syntax.ts';
+import type { Region, Value } from './values.ts';
+
+/** A value with its quality. */
+export interface Qualified {
+  readonly value: Json;
+  readonly quality: Quality;
+  /** When it was so, epoch milliseconds, where that is known. */
+  readonly timestamp?: number;
+}
+
+/** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */
+export type ReadReference = (path: string) => Qualified;
+
+/** A call of `runScript`. */
+export interface ScriptCall {
+  /** The path of a function (`pkg.mod.fn`), or a line of Python. */
+  readonly name: string;
+  /** Milliseconds; 0 for not again by itself. */
+  readonly pollRate: number;
+  readonly args: readonly Json[];
+}
+
+/** What an expression reaches from where it stands. What is left out is refused there. */
+export interface References {
+  readonly read: ReadReference;
+  /** The tag of a path that was computed. */
+  readonly tag?: ReadReference;
+  /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds; 0 follows none. */
+  readonly now?: (rate: number) => number;
+  /** What a script answered, following an answer that comes later. */
+  readonly runScript?: (call: ScriptCall) => Qualified;
+  /** Paths of the security levels of the session's person, following them. */
+  readonly levels?: () => ReadonlySet<string>;
+  /** The roles of a user of a user source; undefined where there is no such user or source. */
+  readonly roles?: (user: string, source: string) => readonly string[] | undefined;
+  /** What each `hasChanged` saw last: kept from one evaluation to the next by whoever evaluates. */
+  readonly memory?: Map<Expression, Qualified>;
+}
+
+/** As `Qualified`, with what an expression reckons with. */
+export interface Operand {
+  readonly value: Value;
+  readonly quality: Quality;
+  readonly timestamp?: number;
+}
+
+/** A part of an expression that was made ready to be evaluated. */
+export type Evaluate = (references: References) => Operand;
+
+/** The worse of two qualities; most are good. */
+export function worst(one: Quality, other: Quality): Quality {
+  return other.code === 'Good' ? one : worse(one, other);
+}
+
+/** A value that was made of others: with the worst of their qualities, and the newest of their times. */
+export function madeOf(value: Value, one: Operand, other: Operand): Operand {
+  const quality = worst(one.quality, other.quality);
+  if (one.timestamp === undefined && other.timestamp === undefined) return { value, quality };
+  return { value, quality, timestamp: Math.max(one.timestamp ?? -Infinity, other.timestamp ?? -Infinity) };
+}
+
+/** Where the session reads, whose properties are read; on this computer's clock where it does not say. */
+export function regionOf(read: (path: string) => Pick<Qualified, 'value'>): Region {
+  const text = (path: string): string | undefined => {
+    const { value } = read(path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  return {
+    locale: text('session.props.locale') ?? 'en',
+    zone: text('session.props.timeZoneId') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
