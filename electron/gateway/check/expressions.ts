@@ -1,10 +1,10 @@
 /** What of an expression is not done: its syntax, its functions, what it refers to. */
 import { CountersignError } from '../../contract/errors.ts';
-import { hasFunction } from '../expression/functions.ts';
-import { parseExpression, type Expression } from '../expression/parse.ts';
+import { functionsOf, referencesOf } from '../expression/evaluate.ts';
+import { whyNoFunction } from '../expression/functions.ts';
+import { parseExpression, readExpression, type Expression } from '../expression/parse.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
-import { isForm } from './supported.ts';
 
 /**
  * Checks an expression at a path of the file. `own` are names that it may read beside properties and tags: `value` in a
@@ -19,38 +19,39 @@ export function checkExpression(
   if (text.trim() === '') return [];
   let parsed: Expression;
   try {
-    parsed = parseExpression(text);
+    parsed = readExpression(text);
   } catch (error) {
     if (!(error instanceof CountersignError)) throw error;
     return [found('function', 'syntax', path, `${error.message} ${noValue}`)];
   }
-  const names = new Set<string>();
-  const references = new Set<string>();
-  for (const part of partsOf(parsed)) {
-    if (part.type === 'call') names.add(part.name);
-    else if (part.type === 'reference') references.add(part.path);
-  }
   return [
-    ...[...names]
-      .filter((name) => !hasFunction(name.toLowerCase()) && !isForm(name.toLowerCase()))
-      .map((name) => found('function', name, path, `There is no function ${name}. ${noValue}`)),
-    ...[...references]
+    ...functionsOf(parsed).flatMap((name) => {
+      const reason = whyNoFunction(name);
+      return reason === undefined ? [] : [found('function', name, path, `${capital(reason)}. ${noValue}`)];
+    }),
+    ...miscounted(text).map((reason) => found('function', 'arguments', path, `${reason} ${noValue}`)),
+    ...referencesOf(parsed)
       // A tag is there or not while the page is shown.
       .filter((reference) => !reference.startsWith('[') && !own.some((name) => isInside(reference, name)))
       .flatMap((reference) => checkReference(reference, path, standing)),
   ];
 }
 
-function isInside(reference: string, name: string): boolean {
-  return reference === name || reference.startsWith(`${name}.`) || reference.startsWith(`${name}[`);
+/** What is wrong with the arguments of an expression whose functions are all there. */
+function miscounted(text: string): readonly string[] {
+  try {
+    parseExpression(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CountersignError)) throw error;
+    return functionsOf(readExpression(text)).every((name) => whyNoFunction(name) === undefined) ? [error.message] : [];
+  }
 }
 
-function* partsOf(expression: Expression): Generator<Expression> {
-  yield expression;
-  if (expression.type === 'unary') yield* partsOf(expression.operand);
-  if (expression.type === 'binary') {
-    yield* partsOf(expression.left);
-    yield* partsOf(expression.right);
-  }
-  if (expression.type === 'call') for (const arg of expression.args) yield* partsOf(arg);
+function capital(words: string): string {
+  return words.replace(/^./, (first) => first.toUpperCase());
+}
+
+function isInside(reference: string, name: string): boolean {
+  return reference === name || reference.startsWith(`${name}.`) || reference.startsWith(`${name}[`);
 }

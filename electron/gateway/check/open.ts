@@ -12,6 +12,7 @@ import { nobody, type Session } from '../perspective/session.ts';
 import { scriptObjects } from '../perspective/scriptObjects.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import type { ScriptApi } from '../platform/scriptFunction.ts';
+import { noDocks } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
 import { asynchronousScripts } from '../scripting/asynchronous.ts';
@@ -127,12 +128,13 @@ async function openOne(
   const messages: string[] = [];
   const page = perspective.openPage(session, listener(messages), {
     isInert: () => false,
-    signInActions: { login: ignore, logout: ignore },
+    signInActions: { login: ignore, logout: ignore, challenge: ignore },
   });
   const started = activity.clock.monotonic();
   const spent = (): number => Math.round((activity.clock.monotonic() - started) * 100) / 100;
   try {
-    const { id } = page.show({ path: '/', title: '', viewPath: view });
+    const config = { path: '/', title: '', viewPath: view, docks: noDocks };
+    const { id } = page.show({ config, path: '/', address: '/', params: {}, urlParams: {} }, noDocks);
     const milliseconds = spent();
     const settled = await activity.rest(limit);
     return { view, milliseconds, error: null, settled, messages, ...lookAt(page.component(id)) };

@@ -2,7 +2,7 @@
 import { componentType, raisedBy, unreadPlace, unreadProperties } from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
-import { supportedActions } from '../perspective/actions.ts';
+import { actionKind } from '../perspective/actionKinds.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { embeddingTypes } from '../perspective/slots.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
@@ -85,7 +85,7 @@ function checkEvents(events: EventMap, at: string, raised?: readonly string[]): 
     ),
     ...actions.flatMap(({ action: { type, config }, path }) => {
       if (type === unreadableAction) return [];
-      if (!supportedActions.has(type)) {
+      if (type !== 'script' && actionKind(type) === undefined) {
         const reason = 'Actions of this kind are not done. Nothing of the event is done, and the person hears why.';
         return [found('action', type, jsonPath(path, 'type'), reason)];
       }

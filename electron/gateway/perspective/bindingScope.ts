@@ -71,9 +71,17 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       tag: (path) => tags.read(path).value,
       now,
       levels,
+      roles: (user) => rolesOf(user, context),
       runScript: (call) => (scripts ??= openScriptReference({ runScript, now }))(call),
     },
   };
+}
+
+/** The roles of whoever is signed in on the session, whatever the user source is called; undefined for anybody else. */
+function rolesOf(user: string, { session }: ScopeContext): readonly string[] | undefined {
+  if (session.properties.get(['props', 'auth', 'user', 'userName']) !== user) return undefined;
+  const roles = session.properties.get(['props', 'auth', 'user', 'roles']);
+  return Array.isArray(roles) ? (roles as readonly Json[]).filter((role) => typeof role === 'string') : [];
 }
 
 function whatOf(address: Address): string {

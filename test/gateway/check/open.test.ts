@@ -71,7 +71,7 @@ describe('views that are opened by the check', () => {
           custom: { count: 0, seen: 0 },
           propConfig: { 'custom.count': { onChange: { script: '\tself.custom.seen = 1 / 0' } } },
           ...startUp('self.custom.count = 7 / 2'),
-          ...root(label('Count', { 'props.text': bound('if({view.custom.count} = 3, "three", acme())') })),
+          ...root(label('Count', { 'props.text': bound('if({view.custom.count} = 3, "three", toInt("x"))') })),
         },
       },
       ['Main'],
@@ -86,7 +86,7 @@ describe('views that are opened by the check', () => {
         'countersign/tags.json': { tags: [{ path: 'Speed', value: 1 }] },
         [viewFile('Main')]: {
           ...startUp('system.tag.writeBlocking(["[default]Speed"], [2])'),
-          ...root(label('Speed', { 'props.text': bound('if({[default]Speed} = 1, 1, acme())') })),
+          ...root(label('Speed', { 'props.text': bound('if({[default]Speed} = 1, 1, toInt("x"))') })),
         },
       },
       ['Main'],

@@ -1,6 +1,7 @@
 /** What a page shows is what is held, of a project as the platform reads it; what is not done is named. */
 import { describe, expect, it } from 'vitest';
 import type { ViewNode } from '../../../electron/contract/page.ts';
+import { dateValue, millisOfDate } from '../../../electron/contract/values.ts';
 import { testClock } from '../../support/clock.ts';
 import { openStation, pageConfig, testPassword, viewFile } from '../../support/station.ts';
 import { button, expr, flex, label, property, script, tags, view } from '../../support/views.ts';
@@ -180,8 +181,8 @@ describe('bindings reach what they name', () => {
   it.each([
     ['null + 5', 'The left side of + has no value.'],
     ['{view.custom.lot} * 2', 'No property view.custom.lot'],
-    ['hasRole("x")', 'the function hasRole is not supported in this version'],
-    ['nonsense(1)', 'there is no function nonsense'],
+    ['isAlarmActive("x")', 'Expression, column 1: the function isAlarmActive is not supported in this version.'],
+    ['nonsense(1)', 'Expression, column 1: there is no function nonsense.'],
   ])('HM-1 %s has no value, and says why', async (expression, reason) => {
     const { openPage } = await openStation({ files: view([label('L', expr(expression))]) });
     expect(openPage().node('L')).toMatchObject({ props: { text: null }, quality: { text: { reason } } });
@@ -191,10 +192,10 @@ describe('bindings reach what they name', () => {
     const clock = testClock();
     const { openPage } = await openStation({ clock, files: view([label('L', expr('now(1000)'))]) });
     const page = openPage();
-    const first = Number(page.node('L').props['text']);
+    const first = millisOfDate(page.node('L').props['text']) ?? 0;
     clock.advance(1000);
     clock.advance(16);
-    expect(page.deltas.at(-1)).toMatchObject({ value: first + 1000 });
+    expect(page.deltas.at(-1)).toMatchObject({ value: dateValue(first + 1000) });
   });
 });
 

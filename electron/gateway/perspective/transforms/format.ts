@@ -3,8 +3,11 @@
  * session's locale and zone. The result is a text; nothing stays nothing.
  */
 import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
-import { callFunction, toNumber, toText, type Region } from '../../expression/functions.ts';
+import { formatDate } from '../../../format/datePattern.ts';
+import { formatNumber } from '../../../format/numberPattern.ts';
 import { regionOf } from '../../expression/evaluate.ts';
+import { toMillis } from '../../expression/functions/dates.ts';
+import { toNumber, type Region } from '../../expression/values.ts';
 import { refuse } from '../bindings/binding.ts';
 import { plain, unreadable, type OpenTransform } from './transform.ts';
 
@@ -33,7 +36,7 @@ function numeric(formatValue: Json | undefined): Format | string {
   if (formatValue === 'currency') return 'the form currency is not supported; write a pattern as ¤#,##0.00';
   const form = Object.hasOwn(numberForms, formatValue) ? numberForms[formatValue] : undefined;
   if (form === undefined) {
-    return (value, region) => toText(callFunction('numberformat', [asNumber(value), formatValue], () => region));
+    return (value, { locale }) => formatNumber(asNumber(value), formatValue, locale);
   }
   return (value, { locale }) =>
     new Intl.NumberFormat(locale, { ...form, roundingMode: 'halfEven' }).format(asNumber(value));
@@ -41,7 +44,13 @@ function numeric(formatValue: Json | undefined): Format | string {
 
 function datetime(formatValue: Json | undefined): Format | string {
   if (typeof formatValue === 'string' && formatValue !== '') {
-    return (value, region) => toText(callFunction('dateformat', [value, formatValue], () => region));
+    return (value, region) =>
+      formatDate(
+        toMillis(value, () => region),
+        formatValue,
+        region.zone,
+        region.locale,
+      );
   }
   const parts: JsonObject = isJsonObject(formatValue) ? formatValue : {};
   const [date, time] = [lengthOf(parts['date']), lengthOf(parts['time'])];
@@ -51,7 +60,7 @@ function datetime(formatValue: Json | undefined): Format | string {
     ...(time === undefined ? {} : { timeStyle: time }),
   };
   return (value, region) => {
-    const millis = Number(callFunction('tomillis', [value], () => region));
+    const millis = toMillis(value, () => region);
     return new Intl.DateTimeFormat(region.locale, { ...options, timeZone: region.zone }).format(millis);
   };
 }

@@ -3,9 +3,10 @@
  * fallback}`. The first row that fits counts; the quality passes through.
  */
 import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
-import { areEqual } from '../../expression/evaluate.ts';
-import type { Qualified } from '../../expression/evaluate.ts';
+import { equal } from '../../expression/comparing.ts';
+import { regionOf, type Qualified } from '../../expression/evaluate.ts';
 import { worse, good } from '../../platform/quality.ts';
+import type { Region } from '../../expression/values.ts';
 import type { BindingScope } from '../bindings/binding.ts';
 import { toText } from '../../expression/functions.ts';
 import { openExpression } from '../bindings/expression.ts';
@@ -47,11 +48,12 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   if (!isOutputExpression && !literal.has(kind))
     return unreadable(`a map gives no ${JSON.stringify(outputType)}`, fail);
   const rows = rowsOf(config);
+  const region = (): Region => regionOf(scope.references.read);
   const fallback = config['fallback'] ?? null;
   if (inputType === 'scalar' || inputType === 'primitive' || inputType === 'range') {
     const fits = rows.map(({ input = null }): Fits => {
       const range = inputType === 'range' ? inRange(input) : undefined;
-      return range ?? ((value) => inputType !== 'range' && areEqual(input, value));
+      return range ?? ((value) => inputType !== 'range' && equal(input, value, region));
     });
     const chosen = (value: Json): Json => {
       const at = fits.findIndex((one) => one(value));
@@ -67,7 +69,7 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
     (own, input) => {
       const inputs = rows.map((row) => openExpression(toText(row['input']), own));
       const choose = (value: Json): Json => {
-        const at = inputs.findIndex((one) => areEqual(one().value, value));
+        const at = inputs.findIndex((one) => equal(one().value, value, region));
         return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
       };
       return isOutputExpression
