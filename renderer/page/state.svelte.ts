@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
@@ -14,9 +15,17 @@ import type {
 /** One property of a component: the gateway's last word on it, another object each time. */
 class Property {
   word = $state.raw<{ readonly value: Json }>({ value: null });
+  /** Who hears of each word at once, without what a signal costs. */
+  readonly followers = new Set<(value: Json) => void>();
 
   constructor(value: Json) {
     this.word = { value };
+  }
+
+  /** Takes what the gateway holds. */
+  take(value: Json): void {
+    this.word = { value };
+    for (const follow of this.followers) follow(value);
   }
 }
 
@@ -45,7 +54,6 @@ export class NodeState {
   /** What of the component the gateway does not do. */
   notes = $state.raw<readonly string[]>([]);
   children = $state.raw<readonly NodeState[]>([]);
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #properties: Map<string, Property>;
   /** Why the gateway did not take what was entered last, by property. */
   refused = $state.raw<Readonly<Record<string, string>>>({});
@@ -56,6 +64,8 @@ export class NodeState {
     this.name = node.name;
     this.events = node.events;
     this.slot = node.slot;
+    // Each of them is followed by itself.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
     this.#properties = new Map(Object.entries(node.props).map(([name, value]) => [name, new Property(value)]));
     this.props = valuesOf(this.#properties);
     this.position = node.position;
@@ -71,8 +81,21 @@ export class NodeState {
     if (property === undefined) {
       this.#properties.set(name, new Property(writeInside(undefined, inner, value)));
       this.props = valuesOf(this.#properties);
-    } else property.word = { value: writeInside(property.word.value, inner, value) };
+    } else property.take(inner.length === 0 ? value : writeInside(property.word.value, inner, value));
     if (quality !== null || Object.hasOwn(this.quality, name)) this.quality = without(this.quality, name, quality);
+  }
+
+  /**
+   * Tells what a property holds, now and after each word of the gateway; a signal hears only when there is a property of that
+   * name. Returns what ends it.
+   */
+  follow(name: string, told: (value: Json | undefined) => void): () => void {
+    const { props } = this;
+    const property = this.#properties.get(name);
+    untrack(() => told(props[name]));
+    if (property === undefined) return () => undefined;
+    property.followers.add(told);
+    return () => property.followers.delete(told);
   }
 
   /** Takes a node as it stands after a while in which nothing was heard; what did not change is not told again. */

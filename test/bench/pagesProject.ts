@@ -64,7 +64,9 @@ function liveLabels({ labels, tags, above }: Labels): object {
     meta: { name: 'Labels' },
     position: { shrink: 0 },
     props: { wrap: 'wrap', alignContent: 'flex-start', style: { marginTop: above } },
-    children: Array.from({ length: labels }, (_, index) => label(`L${index}`, { 'props.text': { binding: { type: 'tag', config: tagOf(index % tags) } } })),
+    children: Array.from({ length: labels }, (_, index) =>
+      label(`L${index}`, { 'props.text': { binding: { type: 'tag', config: tagOf(index % tags) } } }),
+    ),
   };
 }
 
@@ -73,7 +75,10 @@ function chain(length: number): object {
   const links = Array.from({ length }, (_, index) => ({
     ...label(`C${index}`, {
       'custom.at': {
-        binding: index === 0 ? { type: 'tag', config: tagOf(0) } : { type: 'property', config: { path: `../C${index - 1}.custom.at` } },
+        binding:
+          index === 0
+            ? { type: 'tag', config: tagOf(0) }
+            : { type: 'property', config: { path: `../C${index - 1}.custom.at` } },
       },
       ...(index === length - 1
         ? { 'props.text': { binding: { type: 'property', config: { path: 'this.custom.at' } } } }
@@ -95,7 +100,11 @@ const counter = {
   props: { text: '0' },
   events: {
     component: {
-      onActionPerformed: { type: 'script', scope: 'G', config: { script: '\tself.props.text = str(int(self.props.text) + 1)' } },
+      onActionPerformed: {
+        type: 'script',
+        scope: 'G',
+        config: { script: '\tself.props.text = str(int(self.props.text) + 1)' },
+      },
     },
   },
 };

@@ -18,8 +18,7 @@ import { eachComponent, type Component, type Holder, type OpenSlot, type View } 
 /** What changed of a component, for the page that shows it. */
 export type Change =
   /** What was written of its `props`: a property, or something inside of one. */
-  | { readonly kind: 'prop'; readonly path: Path }
-  | { readonly kind: 'position' | 'visible' | 'children' };
+  { readonly kind: 'prop'; readonly path: Path } | { readonly kind: 'position' | 'visible' | 'children' };
 
 /** A property that changed, for its change script. */
 export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'origin'>;
