@@ -29,6 +29,9 @@ export type Handlers<C extends Calls, Caller> = {
 /** Sends one event to a frame. */
 export type Send<E extends Events> = <K extends keyof E & string>(name: K, payload: z.output<E[K]>) => void;
 
+/** Listens to one event where a preload hands it on: what it carries comes as a text of JSON. */
+export type ListenToTexts<E extends Events> = (name: keyof E & string, listener: (text: string) => void) => () => void;
+
 /** Listens to one event; returns the function that stops listening. */
 export type Listen<E extends Events> = <K extends keyof E & string>(
   name: K,

@@ -64,12 +64,13 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
 export const held = z.object({ value: json, quality: quality.nullable(), refused: z.string().nullable() });
 export type Held = Readonly<z.output<typeof held>>;
 
-/** One change of the view tree: a property with its quality, visibility, or all children of a component. */
+/** One change of the view tree: of a property, visibility, or all children of a component. */
 export const delta = z.discriminatedUnion('kind', [
+  /** What stands at a path now, which begins with the name of the property; the quality is that of the whole property. */
   z.object({
     kind: z.literal('prop'),
     id: z.string(),
-    property: z.string(),
+    path: z.tuple([z.string()], z.union([z.string(), z.int()])),
     value: json,
     quality: quality.nullable(),
   }),

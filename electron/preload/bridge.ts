@@ -3,12 +3,12 @@ import { bridgeName, callChannel, eventChannel, type FrameKind } from '../contra
 
 /**
  * Puts a frame's bridge on its `window`: one function a call of its contract, and `on` for its events. Only named
- * functions with cloneable values; neither `ipcRenderer` nor an event object passes through.
+ * functions with cloneable values; neither `ipcRenderer` nor an event object passes through. Events carry texts of JSON.
  */
 export function exposeBridge(kind: FrameKind, calls: readonly string[], events: readonly string[]): void {
-  const listeners = new Map<string, Set<(payload: unknown) => void>>(events.map((name) => [name, new Set()]));
-  ipcRenderer.on(eventChannel(kind), (_event, name: string, payload: unknown) => {
-    for (const listener of listeners.get(name) ?? []) listener(payload);
+  const listeners = new Map<string, Set<(text: string) => void>>(events.map((name) => [name, new Set()]));
+  ipcRenderer.on(eventChannel(kind), (_event, name: string, text: string) => {
+    for (const listener of listeners.get(name) ?? []) listener(text);
   });
   const functions = Object.fromEntries(
     calls.map((name) => [
@@ -18,7 +18,7 @@ export function exposeBridge(kind: FrameKind, calls: readonly string[], events: 
   );
   contextBridge.exposeInMainWorld(bridgeName[kind], {
     ...functions,
-    on: (name: string, listener: (payload: unknown) => void): (() => void) => {
+    on: (name: string, listener: (text: string) => void): (() => void) => {
       listeners.get(name)?.add(listener);
       return () => void listeners.get(name)?.delete(listener);
     },

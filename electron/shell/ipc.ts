@@ -42,9 +42,12 @@ function isOwnMainFrame(event: IpcMainInvokeEvent, kind: FrameKind): boolean {
   return frame !== null && frame === event.sender.mainFrame && frame.origin === originOf(kind);
 }
 
-/** Sends events to one window of a kind; nothing happens when it is gone. */
+/**
+ * Sends events to one window of a kind; nothing happens when it is gone. What they carry goes as a text of JSON, which comes
+ * through the preload into the document many times faster than objects do.
+ */
 export function sendTo<E extends Events>(contents: WebContents, kind: FrameKind): Send<E> {
   return (name, payload) => {
-    if (!contents.isDestroyed()) contents.send(eventChannel(kind), name, payload);
+    if (!contents.isDestroyed()) contents.send(eventChannel(kind), name, JSON.stringify(payload));
   };
 }

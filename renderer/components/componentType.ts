@@ -6,6 +6,8 @@ import type { ComponentProps } from './props.ts';
 /** What shows a component type; what of a project it obeys stands in the contract (`componentTypes`). */
 export interface Renderer {
   readonly component: Component<ComponentProps>;
+  /** Whether its own element is the one that a container lays out; of any other type that is an element around it. */
+  readonly takesPlace?: boolean;
   /** What it does not obey inside of the properties that it reads. */
   readonly parts?: (props: JsonObject, page: PageActions) => readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { formatDate } from '../../electron/format/datePattern.ts';
 import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
-import { classNames } from './style.ts';
+import { classNames, type Layout } from './style.ts';
 
 export { styled } from './style.ts';
 
@@ -12,6 +12,8 @@ export { styled } from './style.ts';
 export interface ComponentProps {
   readonly node: NodeState;
   readonly page: PageActions;
+  /** What the container around it lays out of the element that stands in it, where there is a container. */
+  readonly place?: (() => Layout) | undefined;
 }
 
 /** A property as text; null and absent are empty. */

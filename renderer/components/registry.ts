@@ -18,7 +18,7 @@ export const registry: Readonly<Record<ComponentTypeName, Renderer>> = {
   'ia.container.flex': { component: FlexContainer },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
-  'ia.display.label': { component: Label },
+  'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.table': { component: Table, parts: tableParts },
   'ia.display.view': { component: EmbeddedView },
   'ia.input.button': { component: Button },

@@ -50,15 +50,29 @@ export function readStyle(style: Json | undefined): ReadStyle {
   for (const [name, value] of Object.entries(isJsonObject(style) ? style : {})) {
     if (name === 'classes' || value === null || value === '') continue;
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const text = cssValue(property, value);
+    const text = knownValue(property, value);
     if (text === undefined) left.push(name);
     else css.push([property, text]);
   }
   return { css, left };
 }
 
-function cssValue(property: string, value: Json): string | undefined {
-  if (!allowed.has(property) || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+/** Answers of `cssValue` by property and value: the components of a page have mostly the same. */
+const known = new Map<string, string | undefined>();
+const mostKnown = 5000;
+
+function knownValue(property: string, value: Json): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const key = `${property}:${typeof value}:${value}`;
+  if (known.has(key)) return known.get(key);
+  const answer = cssValue(property, value);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, answer);
+  return answer;
+}
+
+function cssValue(property: string, value: string | number): string | undefined {
+  if (!allowed.has(property)) return undefined;
   const text = typeof value === 'number' && !unitless.has(property) ? `${value}px` : String(value).trim();
   if (text.length > 500 || unsafe.test(text)) return undefined;
   if (property === 'position' && !positions.has(text)) return undefined;
@@ -90,16 +104,19 @@ export function classNames(style: Json | undefined): readonly string[] {
   return texts.flatMap((text) => (typeof text === 'string' ? text.split(/\s+/) : [])).filter((name) => name !== '');
 }
 
+/** What a component or container lays out itself, by CSS property. */
+export type Layout = Readonly<Record<string, string | undefined>>;
+
 /**
  * Applies a style object to an element, property by property (an inline style attribute is against the policy). What
  * a style no longer has is taken back. `own` is what the component itself lays out, which wins.
  */
 export function styled(
   style: () => Json | undefined,
-  own: () => Readonly<Record<string, string | undefined>> = () => ({}),
+  own: () => Layout | undefined = () => undefined,
 ): (element: HTMLElement) => () => void {
   return (element) => {
-    const laidOut = Object.entries(own()).flatMap(([name, value]) =>
+    const laidOut = Object.entries(own() ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
     const applied = [...readStyle(style()).css, ...laidOut];

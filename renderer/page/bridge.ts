@@ -1,9 +1,12 @@
 import { bridgeName } from '../../electron/contract/names.ts';
-import type { PageBridge } from '../../electron/contract/page.ts';
+import type { ListenToTexts } from '../../electron/contract/calls.ts';
+import type { PageBridge, pageEvents } from '../../electron/contract/page.ts';
+import { readTexts } from '../eventTexts.ts';
 
 declare global {
   interface Window {
-    readonly countersignPage: PageBridge;
+    /** By a preload in the desktop program, and in a browser by the document itself. */
+    readonly countersignPage: PageBridge & { readonly on: ListenToTexts<typeof pageEvents> };
   }
 }
 
@@ -12,4 +15,5 @@ export const isBrowser = !(bridgeName.page in window);
 if (isBrowser) (await import('../browser/page.ts')).connectPage();
 
 /** What this document was given: the calls and events of the page contract. */
-export const bridge: PageBridge = window.countersignPage;
+const given = window.countersignPage;
+export const bridge: PageBridge = isBrowser ? given : { ...given, on: readTexts<typeof pageEvents>(given.on) };

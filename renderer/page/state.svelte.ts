@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+import { writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
@@ -10,6 +12,32 @@ import type {
   ViewNode,
 } from '../../electron/contract/page.ts';
 
+/** One property of a component: the gateway's last word on it, another object each time. */
+class Property {
+  word = $state.raw<{ readonly value: Json }>({ value: null });
+  /** Who hears of each word at once, without what a signal costs. */
+  readonly followers = new Set<(value: Json) => void>();
+
+  constructor(value: Json) {
+    this.word = { value };
+  }
+
+  /** Takes what the gateway holds. */
+  take(value: Json): void {
+    this.word = { value };
+    for (const follow of this.followers) follow(value);
+  }
+}
+
+/** Properties as an object of their values, of which each is followed by itself. */
+function valuesOf(properties: ReadonlyMap<string, Property>): JsonObject {
+  const values: JsonObject = {};
+  for (const [name, property] of properties) {
+    Object.defineProperty(values, name, { enumerable: true, get: () => property.word.value });
+  }
+  return values;
+}
+
 /** One component as this document keeps it; deltas change it in place. */
 export class NodeState {
   readonly id: string;
@@ -18,6 +46,7 @@ export class NodeState {
   readonly events: readonly string[];
   /** The slot of its component that it is the root in. */
   readonly slot: ViewNode['slot'];
+  /** The properties: a change of one is told to who reads that one, and another object comes with a new one alone. */
   props = $state.raw<JsonObject>({});
   position = $state.raw<JsonObject>({});
   visible = $state(true);
@@ -25,8 +54,7 @@ export class NodeState {
   /** What of the component the gateway does not do. */
   notes = $state.raw<readonly string[]>([]);
   children = $state.raw<readonly NodeState[]>([]);
-  /** The gateway's last word on each property that it spoke of since the node came. */
-  #words = $state.raw<Readonly<Record<string, { readonly value: Json }>>>({});
+  readonly #properties: Map<string, Property>;
   /** Why the gateway did not take what was entered last, by property. */
   refused = $state.raw<Readonly<Record<string, string>>>({});
 
@@ -36,7 +64,10 @@ export class NodeState {
     this.name = node.name;
     this.events = node.events;
     this.slot = node.slot;
-    this.props = node.props;
+    // Each of them is followed by itself.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    this.#properties = new Map(Object.entries(node.props).map(([name, value]) => [name, new Property(value)]));
+    this.props = valuesOf(this.#properties);
     this.position = node.position;
     this.visible = node.visible;
     this.quality = node.quality;
@@ -44,11 +75,27 @@ export class NodeState {
     this.children = children;
   }
 
-  /** Takes what the gateway holds of a property. */
-  take(property: string, value: Json, quality: Quality | null): void {
-    this.props = { ...this.props, [property]: value };
-    this.quality = without(this.quality, property, quality);
-    this.#words = { ...this.#words, [property]: { value } };
+  /** Takes what the gateway holds at a path of a property. Throws where it does not fit to what is held here. */
+  take([name, ...inner]: readonly [string, ...Path], value: Json, quality: Quality | null): void {
+    const property = this.#properties.get(name);
+    if (property === undefined) {
+      this.#properties.set(name, new Property(writeInside(undefined, inner, value)));
+      this.props = valuesOf(this.#properties);
+    } else property.take(inner.length === 0 ? value : writeInside(property.word.value, inner, value));
+    if (quality !== null || Object.hasOwn(this.quality, name)) this.quality = without(this.quality, name, quality);
+  }
+
+  /**
+   * Tells what a property holds, now and after each word of the gateway; a signal hears only when there is a property of that
+   * name. Returns what ends it.
+   */
+  follow(name: string, told: (value: Json | undefined) => void): () => void {
+    const { props } = this;
+    const property = this.#properties.get(name);
+    untrack(() => told(props[name]));
+    if (property === undefined) return () => undefined;
+    property.followers.add(told);
+    return () => property.followers.delete(told);
   }
 
   /** Takes a node as it stands after a while in which nothing was heard; what did not change is not told again. */
@@ -59,7 +106,7 @@ export class NodeState {
       const isSame =
         JSON.stringify([now, quality]) ===
         JSON.stringify([this.props[property] ?? null, this.quality[property] ?? null]);
-      if (!isSame) this.take(property, now, quality);
+      if (!isSame) this.take([property], now, quality);
     }
     this.position = node.position;
     this.visible = node.visible;
@@ -72,7 +119,8 @@ export class NodeState {
    * before: a control that shows something else hears of it.
    */
   held(property: string): { readonly value: Json | undefined } {
-    return this.#words[property] ?? { value: this.props[property] };
+    const values = this.props;
+    return this.#properties.get(property)?.word ?? { value: values[property] };
   }
 
   /** Takes the gateway's word on what was entered: why it was not taken, or null. */
@@ -150,7 +198,7 @@ export class PageState implements PageActions {
   constructor(bridge: PageBridge, isBrowser = false) {
     this.bridge = bridge;
     this.#isBrowser = isBrowser;
-    bridge.on('deltas', (deltas) => deltas.forEach((delta) => this.#apply(delta)));
+    bridge.on('deltas', (deltas) => this.#applyAll(deltas));
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));
@@ -254,11 +302,11 @@ export class PageState implements PageActions {
   async write(node: NodeState, property: string, value: Json): Promise<void> {
     const answer = await this.bridge.writeProperty({ id: node.id, property, value });
     if (answer.ok) {
-      node.take(property, answer.value.value, answer.value.quality);
+      node.take([property], answer.value.value, answer.value.quality);
       node.takeRefusal(property, answer.value.refused);
     } else {
       // Nothing was written: what the gateway told before holds.
-      node.take(property, node.props[property] ?? null, node.quality[property] ?? null);
+      node.take([property], node.props[property] ?? null, node.quality[property] ?? null);
       node.takeRefusal(property, answer.error.message);
     }
   }
@@ -291,12 +339,22 @@ export class PageState implements PageActions {
     return kept;
   }
 
+  #applyAll(deltas: readonly Delta[]): void {
+    try {
+      for (const delta of deltas) this.#apply(delta);
+    } catch (error) {
+      // Something before it was not heard: the page is asked for as it stands.
+      console.error('A change does not fit to what the page shows.', error);
+      void this.#resume();
+    }
+  }
+
   #apply(delta: Delta): void {
     const node = this.#nodes.get(delta.id);
     if (node === undefined) return;
     switch (delta.kind) {
       case 'prop': {
-        node.take(delta.property, delta.value, delta.quality);
+        node.take(delta.path, delta.value, delta.quality);
         break;
       }
       case 'position':

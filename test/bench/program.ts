@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 
 export interface Program {
+  readonly browser: Browser;
   readonly context: BrowserContext;
   /** The document that the bench asked for, interactive. */
   readonly page: Page;
@@ -19,7 +20,17 @@ export interface Program {
 
 /** Starts a program over a data directory of its own, works with it once it is interactive, and ends it. */
 export async function withProgram<T>(
-  { folder, document, env }: { readonly folder: string; readonly document: string; readonly env: NodeJS.ProcessEnv },
+  {
+    folder,
+    document,
+    args = [],
+    env,
+  }: {
+    readonly folder: string;
+    readonly document: string;
+    readonly args?: readonly string[];
+    readonly env: NodeJS.ProcessEnv;
+  },
   work: (program: Program) => Promise<T>,
 ): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
@@ -34,6 +45,7 @@ export async function withProgram<T>(
       `--user-data-dir=${join(scratch, 'chromium')}`,
       `--data-dir=${join(scratch, 'data')}`,
       '--keys=development',
+      ...args,
     ],
     { env: launchEnvironment(env), stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -43,7 +55,7 @@ export async function withProgram<T>(
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('The program has no browser context.');
     const page = await interactivePage(context, document);
-    const result = await work({ context, page, pid: child.pid ?? 0, began });
+    const result = await work({ browser, context, page, pid: child.pid ?? 0, began });
     await browser.close();
     return result;
   } finally {

@@ -69,7 +69,7 @@ function serveBare({ tags }: z.output<typeof settings>): Promise<{ address: stri
     socket.on('message', (data: Buffer) => socket.send(data.toString()));
   });
   changeTags(tags, (index, value) => {
-    const delta = { kind: 'prop', id: `c${index}`, property: 'text', value: String(value), quality: null };
+    const delta = { kind: 'prop', id: `c${index}`, path: ['text'], value: String(value), quality: null };
     for (const socket of sockets) socket.send(JSON.stringify({ event: 'deltas', payload: [delta] }));
   });
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { componentType, words } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
-import type { Delta, Held, LayoutChange, ViewNode } from '../../contract/page.ts';
+import type { Held, LayoutChange, ViewNode } from '../../contract/page.ts';
 import type { DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -22,10 +22,11 @@ import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
-import { asObject, isSent, isShown, isWritable, toNode } from './nodes.ts';
+import { isSent, isShown, isWritable, toNode } from './nodes.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from './permissions.ts';
 import { pageProperties } from './pageProperties.ts';
+import { openPendingChanges } from './pendingChanges.ts';
 import { inputsOf } from './placedView.ts';
 import { openPopups } from './popups.ts';
 import type { Path, Properties } from './properties.ts';
@@ -33,7 +34,7 @@ import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
-import { openView, type Change, type ViewContext } from './view.ts';
+import { openView, type ViewContext } from './view.ts';
 
 /** Milliseconds between two messages to a page: one animation frame. */
 const frame = 16;
@@ -107,7 +108,7 @@ export function openPage(options: PageOptions): Page {
   const { id, session, host, ports, views } = options;
   const components = new Map<string, Component>();
   const viewInstances = new Map<string, View>();
-  const pending = new Map<string, { readonly component: Component; readonly change: Change }>();
+  const pending = openPendingChanges();
   const properties = pageProperties(id, (title) => tell({ kind: 'title', title }));
   let shown: View | undefined;
   let destination: Destination | undefined;
@@ -115,14 +116,12 @@ export function openPage(options: PageOptions): Page {
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
+  let flushedAt = -Infinity;
 
   const flush = (): void => {
     callOff = undefined;
-    const changes = [...pending.values()];
-    pending.clear();
-    // New children first: what follows may already be about them.
-    const ordered = [...changes.filter(isChildren), ...changes.filter((entry) => !isChildren(entry))];
-    const deltas = ordered.filter(({ component }) => components.has(component.id)).map(toDelta);
+    flushedAt = ports.clock.monotonic();
+    const deltas = pending.take((component) => components.get(component.id) === component);
     if (deltas.length > 0) host.send('deltas', deltas);
   };
   const actions = openActions({
@@ -193,15 +192,14 @@ export function openPage(options: PageOptions): Page {
       runChange({ self: scriptNode(holder, id), viewId, properties: own, where: whereOf(holder), ...change });
     },
     changed: (component, change) => {
-      if (change.kind === 'prop' && !isSent(component, change.property)) return;
-      const property = change.kind === 'prop' ? change.property : '';
-      pending.set(`${component.id} ${change.kind} ${property}`, { component, change });
-      callOff ??= ports.clock.after(frame, flush);
+      if (!pending.add(component, change)) return;
+      // After a while of nothing it goes with what else changes in this moment, and waits for no frame.
+      callOff ??= ports.clock.after(Math.max(0, flushedAt + frame - ports.clock.monotonic()), flush);
     },
   };
   /** What is sent of a view as a whole holds its changes up to now. */
   const sentWhole = (view: View | undefined): void => {
-    for (const [key, { component }] of pending) if (outermost(component) === view) pending.delete(key);
+    pending.drop((component) => outermost(component) === view);
   };
   const tell = (change: LayoutChange): void => {
     if (isOpen) host.send('layout', change);
@@ -382,29 +380,4 @@ export function report(host: PageHost, ports: Ports, error: unknown): void {
   const message = known instanceof CountersignError ? known.message : 'An action of this page failed.';
   ports.log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
   host.send('notice', { level: 'problem', message });
-}
-
-function isChildren({ change }: { readonly change: Change }): boolean {
-  return change.kind === 'children';
-}
-
-function toDelta({ component, change }: { readonly component: Component; readonly change: Change }): Delta {
-  const { id } = component;
-  switch (change.kind) {
-    case 'prop': {
-      const { value, quality } = change.now;
-      return { kind: 'prop', id, property: change.property, value, quality: isGood(quality) ? null : quality };
-    }
-    case 'position':
-      return { kind: 'position', id, value: untracked(() => asObject(component.properties.get(['position']))) };
-    case 'visible':
-      return { kind: 'visible', id, value: untracked(() => component.properties.get(['meta', 'visible'])) !== false };
-    case 'children':
-      return { kind: 'children', id, ...childrenOf(component) };
-  }
-}
-
-function childrenOf(component: Component): { readonly children: ViewNode[]; readonly notes: string[] } {
-  const { children, notes } = toNode(component);
-  return { children: [...children], notes: [...notes] };
 }

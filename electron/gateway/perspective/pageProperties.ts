@@ -1,4 +1,5 @@
 /** `page.props` and `page.custom`: where a page is and how large it is, which the system says, and its title, which scripts write. */
+import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import { createProperties, type Properties } from './properties.ts';
@@ -31,8 +32,10 @@ export function pageProperties(pageId: string, titled: (title: string) => void):
       },
       custom: {},
     },
-    (scope, name, { value }) => {
-      if (scope === 'props' && name === 'title' && !isSystem) titled(typeof value === 'string' ? value : '');
+    ([scope, name]) => {
+      if (scope !== 'props' || name !== 'title' || isSystem) return;
+      const title = untracked(() => properties.get(['props', 'title']));
+      titled(typeof title === 'string' ? title : '');
     },
   );
   return {

@@ -4,12 +4,13 @@
  */
 import { signal, type Signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { isPrefix, readInside, writeInside, type Path } from '../../contract/inside.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** Who wrote a property, as change scripts are told. */
 export type Origin = 'Browser' | 'Binding' | 'BindingWriteback' | 'Script' | 'Session' | 'Project';
@@ -30,12 +31,12 @@ export interface Properties {
 }
 
 /**
- * Makes the properties of an object from its scopes' first values. `changed` hears each change of a top-level
- * property, at once.
+ * Makes the properties of an object from its scopes' first values. `changed` hears of each change at once, by the path
+ * that was written.
  */
 export function createProperties(
   initial: Readonly<Record<string, JsonObject>>,
-  changed: (scope: string, name: string, now: Qualified) => void = () => undefined,
+  changed: (path: Path) => void = () => undefined,
 ): Properties {
   const scopes = new Map<string, Map<string, Signal<Qualified>>>();
   /** Qualities that are not good, by property and by the path inside it that has them. */
@@ -108,67 +109,35 @@ export function createProperties(
       }
       const entries = scopeOf(path);
       const entry = entries.get(String(name));
-      const written = writeInside(entry?.peek().value, path.slice(2), value);
+      const before = entry?.peek();
+      const inner = path.slice(2);
+      const written = writeInside(before?.value, inner, value);
       const made = entry ?? signal<Qualified>({ value: written, quality: good });
       const kept = keepQuality(made, path, quality);
       const now = { value: written, quality: kept.quality };
       origins.set(`${String(scope)}.${String(name)}`, origin);
-      if (entry === undefined) {
+      if (before === undefined) {
         made.value = now;
         entries.set(String(name), made);
         additions.value += 1;
-      } else if (same(entry.peek(), now) && !kept.changed) {
+      } else if (
+        !kept.changed &&
+        isSameQuality(before.quality, now.quality) &&
+        isSameValue(readInside(before.value, inner), value)
+      ) {
         return;
       } else {
-        entry.value = now;
+        made.value = now;
       }
-      changed(String(scope), String(name), now);
+      changed(path);
     },
   };
 }
 
-/** Whether a path is another one, or what that is part of. */
-export function isPrefix(prefix: Path, path: Path): boolean {
-  return prefix.length <= path.length && prefix.every((key, index) => String(key) === String(path[index]));
+function isSameQuality(one: Quality, other: Quality): boolean {
+  return one.code === other.code && one.since === other.since && one.reason === other.reason;
 }
 
-function same(one: Qualified, other: Qualified): boolean {
-  return (
-    (one.value === other.value ||
-      (typeof one.value === 'object' && JSON.stringify(one.value) === JSON.stringify(other.value))) &&
-    one.quality.code === other.quality.code &&
-    one.quality.since === other.quality.since &&
-    one.quality.reason === other.quality.reason
-  );
-}
-
-function readInside(value: Json | undefined, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>((inner, key) => {
-    if (Array.isArray(inner)) return (inner as readonly Json[])[Number(key)];
-    return isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
-  }, value);
-}
-
-function writeInside(value: Json | undefined, path: Path, written: Json): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return written;
-  if (Array.isArray(value)) {
-    const index = Number(key);
-    if (!Number.isInteger(index) || index < 0 || index > value.length) {
-      throw new CountersignError(ErrorCode.illegalArgument, `a list of ${value.length} has no place ${String(key)}`);
-    }
-    const list = [...(value as readonly Json[])];
-    list[index] = writeInside(list[index], rest, written);
-    return list;
-  }
-  if (typeof key === 'number') {
-    if (key === 0 && (value === undefined || value === null)) return [writeInside(undefined, rest, written)];
-    throw new CountersignError(ErrorCode.illegalArgument, `there is no list that has a place ${key}`);
-  }
-  if (value !== undefined && value !== null && !isJsonObject(value)) {
-    throw new CountersignError(ErrorCode.illegalArgument, `a single value has nothing named ${key}`);
-  }
-  const object = value ?? {};
-  const inner = Object.hasOwn(object, key) ? object[key] : undefined;
-  return { ...object, [key]: writeInside(inner, rest, written) };
+function isSameValue(one: Json | undefined, other: Json): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }

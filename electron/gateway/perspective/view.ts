@@ -11,14 +11,14 @@ import { openBindings, unbound } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
-import { createProperties, type Properties } from './properties.ts';
+import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotTypes, type Slot } from './slots.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
 export type Change =
-  | { readonly kind: 'prop'; readonly property: string; readonly now: Qualified }
-  | { readonly kind: 'position' | 'visible' | 'children' };
+  /** What was written of its `props`: a property, or something inside of one. */
+  { readonly kind: 'prop'; readonly path: Path } | { readonly kind: 'position' | 'visible' | 'children' };
 
 /** A property that changed, for its change script. */
 export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'origin'>;
@@ -135,10 +135,10 @@ function openComponent(
       position: definition.position,
       meta: { ...definition.meta, visible: definition.meta.visible ?? true },
     },
-    (scope, property, now) => {
-      if (scope === 'props') context.changed(component, { kind: 'prop', property, now });
+    ([scope, ...path]) => {
+      if (scope === 'props') context.changed(component, { kind: 'prop', path });
       else if (scope === 'position') context.changed(component, { kind: 'position' });
-      else if (scope === 'meta' && property === 'visible') context.changed(component, { kind: 'visible' });
+      else if (scope === 'meta' && path[0] === 'visible') context.changed(component, { kind: 'visible' });
     },
   );
   const component: Component = {

@@ -64,8 +64,8 @@ describe('a page', () => {
     expect(page.deltas).toEqual([]);
     clock.advance(16);
     expect(page.deltas).toEqual([
-      { kind: 'prop', id: page.node('A').id, property: 'text', value: 7, quality: null },
-      { kind: 'prop', id: page.node('B').id, property: 'text', value: 14, quality: null },
+      { kind: 'prop', id: page.node('A').id, path: ['text'], value: 7, quality: null },
+      { kind: 'prop', id: page.node('B').id, path: ['text'], value: 14, quality: null },
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('a page', () => {
     const page = openPage();
     clock.advance(2000);
     expect(page.deltas.at(-1)).toMatchObject({
-      property: 'text',
+      path: ['text'],
       value: '3.02',
       quality: { code: 'Bad_Stale', since: '2026-11-22T13:03:25.000Z' },
     });
@@ -177,7 +177,7 @@ describe('a page', () => {
     const { openPage } = await openStation({ files: project([starter]) });
     const page = openPage();
     await until(() =>
-      expect(page.deltas).toContainEqual(expect.objectContaining({ property: 'text', value: 'started' })),
+      expect(page.deltas).toContainEqual(expect.objectContaining({ path: ['text'], value: 'started' })),
     );
   });
 

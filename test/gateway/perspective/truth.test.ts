@@ -323,7 +323,7 @@ describe('what is written is what is held', () => {
     expect(page.frame.write(page.node('Setpoint').id, 'text', '150').value).toBe('150');
     await until(() => {
       clock.advance(16);
-      expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: '80' });
+      expect(page.deltas.at(-1)).toMatchObject({ path: ['text'], value: '80' });
     });
   });
 });
@@ -401,7 +401,7 @@ describe('views as objects', () => {
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
     await until(() =>
       expect(page.deltas).toContainEqual(
-        expect.objectContaining({ property: 'params', value: { out: 'from inside', both: 'inner', only: 'outer' } }),
+        expect.objectContaining({ path: ['params', 'both'], value: 'inner' }),
       ),
     );
   });
@@ -466,7 +466,7 @@ describe('permissions', () => {
     expect(page.frame.resume().root.children[0]?.props['text']).toBe('no');
     await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     await press();
-    await until(() => expect(page.deltas.at(-1)).toMatchObject({ property: 'text', value: 'both' }));
+    await until(() => expect(page.deltas.at(-1)).toMatchObject({ path: ['text'], value: 'both' }));
   });
 
   it('that cannot be read let nobody, and the view says so', async () => {

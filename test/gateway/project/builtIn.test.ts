@@ -9,7 +9,7 @@ import { until } from '../../support/until.ts';
 function prop(page: TestPage, name: string, property: string): unknown {
   const node = page.node(name);
   const last = page.deltas.findLast(
-    (delta) => delta.kind === 'prop' && delta.id === node.id && delta.property === property,
+    (delta) => delta.kind === 'prop' && delta.id === node.id && delta.path[0] === property,
   );
   return last?.kind === 'prop' ? last.value : node.props[property];
 }

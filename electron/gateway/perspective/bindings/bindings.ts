@@ -5,12 +5,13 @@
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
+import { isPrefix, type Path } from '../../../contract/inside.ts';
 import type { Quality } from '../../../contract/page.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { good } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
 import { readPropertyPath } from '../address.ts';
-import { isPrefix, type Origin, type Path, type Properties } from '../properties.ts';
+import type { Origin, Properties } from '../properties.ts';
 import type { BindingScope, Source } from './binding.ts';
 import { openBinding } from './kinds.ts';
 

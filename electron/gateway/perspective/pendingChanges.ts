@@ -1,0 +1,100 @@
+/** What changed of the components of a page since it was told last: each thing once, as it stands when it is told. */
+import { untracked } from '@preact/signals-core';
+import { isPrefix, type Path } from '../../contract/inside.ts';
+import type { Delta, Quality } from '../../contract/page.ts';
+import { isGood } from '../platform/quality.ts';
+import { asObject, isSent, toNode } from './nodes.ts';
+import type { Component } from './tree.ts';
+import type { Change } from './view.ts';
+
+export interface PendingChanges {
+  /** Keeps a change. False for one that the page is not told of. */
+  readonly add: (component: Component, change: Change) => boolean;
+  /** What there is to tell, of components that `isThere` says are still on the page; nothing is pending afterwards. */
+  readonly take: (isThere: (component: Component) => boolean) => Delta[];
+  /** Forgets what is pending of the components that are told of as a whole. */
+  readonly drop: (isTold: (component: Component) => boolean) => void;
+  readonly clear: () => void;
+}
+
+/** What is pending of one component. */
+interface Pending {
+  /** Paths of properties in the order in which they were written first; none leads to another. */
+  readonly paths: Map<string, Path>;
+  /** The most keys that any of them has. */
+  longest: number;
+  readonly kinds: Set<Exclude<Change['kind'], 'prop'>>;
+}
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path.map(String));
+}
+
+/** Keeps a path where nothing around it is kept already; what it leads to is told with it. */
+function keepPath(pending: Pending, path: Path): void {
+  const { paths } = pending;
+  if (path.some((_key, index) => paths.has(keyOf(path.slice(0, index + 1))))) return;
+  if (path.length < pending.longest) {
+    for (const [key, other] of paths) if (isPrefix(path, other)) paths.delete(key);
+  }
+  paths.set(keyOf(path), path);
+  pending.longest = Math.max(pending.longest, path.length);
+}
+
+/** Opens the changes of a page. */
+export function openPendingChanges(): PendingChanges {
+  const pending = new Map<Component, Pending>();
+  return {
+    add: (component, change) => {
+      if (change.kind === 'prop' && !isSent(component, String(change.path[0]))) return false;
+      const known = pending.get(component) ?? { paths: new Map(), longest: 0, kinds: new Set() };
+      pending.set(component, known);
+      if (change.kind === 'prop') keepPath(known, change.path);
+      else known.kinds.add(change.kind);
+      return true;
+    },
+    take: (isThere) => {
+      const changes = [...pending].filter(([component]) => isThere(component));
+      pending.clear();
+      // New children first: what follows may already be about them.
+      return untracked(() => [
+        ...changes.flatMap(([component, { kinds }]) => (kinds.has('children') ? [childrenOf(component)] : [])),
+        ...changes.flatMap(([component, { paths, kinds }]) => [
+          ...[...paths.values()].map((path) => propertyOf(component, path)),
+          ...(kinds.has('position') ? [positionOf(component)] : []),
+          ...(kinds.has('visible') ? [visibleOf(component)] : []),
+        ]),
+      ]);
+    },
+    drop: (isTold) => {
+      for (const component of pending.keys()) if (isTold(component)) pending.delete(component);
+    },
+    clear: () => pending.clear(),
+  };
+}
+
+function propertyOf({ id, properties }: Component, path: Path): Delta {
+  const [name, ...inner] = path;
+  const property = String(name);
+  const quality: Quality = properties.quality(['props', property]);
+  return {
+    kind: 'prop',
+    id,
+    path: [property, ...inner],
+    value: properties.get(['props', ...path]) ?? null,
+    quality: isGood(quality) ? null : quality,
+  };
+}
+
+function positionOf({ id, properties }: Component): Delta {
+  return { kind: 'position', id, value: asObject(properties.get(['position'])) };
+}
+
+function visibleOf({ id, properties }: Component): Delta {
+  return { kind: 'visible', id, value: properties.get(['meta', 'visible']) !== false };
+}
+
+function childrenOf(component: Component): Delta {
+  const { id, children, notes } = toNode(component);
+  return { kind: 'children', id, children: [...children], notes: [...notes] };
+}
