@@ -12,9 +12,8 @@ import { madeOf, regionOf, type Evaluate, type Operand, type Qualified, type Ref
 import { indexed } from './tables.ts';
 import { plain, refuse, toBoolean } from './values.ts';
 
-export { regionOf };
+export { functionsOf, referencesOf, regionOf };
 export type { Qualified, ReadReference, References, ScriptCall } from './references.ts';
-export { functionsOf, referencesOf };
 
 const compiled = new WeakMap<Expression, Evaluate>();
 
@@ -30,7 +29,9 @@ export function evaluate(expression: Expression, references: References): Qualif
   }
   const { value, ...rest } = ready(references);
   const held = plain(value);
-  if (typeof held !== 'number' || Number.isFinite(held)) return { ...rest, value: held };
+  if (typeof held !== 'number') return { ...rest, value: held };
+  // JSON has no -0 either.
+  if (Number.isFinite(held)) return { ...rest, value: held + 0 };
   const code = 'Error_TypeConversion';
   return { ...rest, value: null, quality: { code, reason: `The result is ${held}, which no property holds.` } };
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { worse } from '../platform/quality.ts';
 import type { Expression } from './syntax.ts';
-import type { Region, Value } from './values.ts';
+import { systemZone, type Region, type Value } from './values.ts';
 
 /** A value with its quality. */
 export interface Qualified {
@@ -16,7 +16,7 @@ export interface Qualified {
 /** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */
 export type ReadReference = (path: string) => Qualified;
 
-/** A call of `runScript`. */
+/** What `runScript` calls. */
 export interface ScriptCall {
   /** The path of a function (`pkg.mod.fn`), or a line of Python. */
   readonly name: string;
@@ -32,7 +32,10 @@ export interface References {
   readonly tag?: ReadReference;
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds; 0 follows none. */
   readonly now?: (rate: number) => number;
-  /** What a script answered, following an answer that comes later. */
+  /**
+   * What a script answers, following an answer that comes later: until it is there the quality is `pendingCode`. It is asked for
+   * again every `pollRate` milliseconds where that is more than 0.
+   */
   readonly runScript?: (call: ScriptCall) => Qualified;
   /** Paths of the security levels of the session's person, following them. */
   readonly levels?: () => ReadonlySet<string>;
@@ -72,6 +75,6 @@ export function regionOf(read: (path: string) => Pick<Qualified, 'value'>): Regi
   };
   return {
     locale: text('session.props.locale') ?? 'en',
-    zone: text('session.props.timeZoneId') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: text('session.props.timeZoneId') ?? systemZone(),
   };
 }

@@ -150,7 +150,8 @@ export function toBoolean(value: Value | undefined): boolean {
   return truth ?? refuse(`${describe(value)} is neither true nor false`);
 }
 
-function systemZone(): string {
+/** The zone of this computer. */
+export function systemZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 

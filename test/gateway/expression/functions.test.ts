@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../electron/contract/json.ts';
 import { datasetValue, millisOfDate } from '../../../electron/contract/values.ts';
@@ -444,11 +446,13 @@ const documented =
   'weeksBetween yearsBetween';
 
 describe('the list of functions', () => {
-  it('has each that is documented, or says why not', () => {
+  it('has each that is documented, or says why not, and the guide names them', () => {
     const unknown = documented.split(' ').filter((name) => whyNoFunction(name)?.startsWith('there is no function'));
     expect(unknown).toEqual([]);
     const names = Object.values(functionFamilies).flatMap((family) => Object.keys(family));
     expect(names.filter((name) => !documented.split(' ').includes(name))).toEqual([]);
+    const guide = readFileSync(join(import.meta.dirname, '../../../docs/expressions.md'), 'utf8');
+    expect(documented.split(' ').filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
     expect(whyNoFunction('contains')).toBe('there is no function contains');
     expect(whyNoFunction('constructor')).toBe('there is no function constructor');
   });

@@ -217,11 +217,15 @@ describe('rules for security levels', () => {
     const rules = levelRules(
       [
         { level: 'Authenticated/Broken', when: '((' },
-        { level: 'Authenticated/Fails', when: 'noSuchFunction(1)' },
+        { level: 'Authenticated/Unknown', when: 'noSuchFunction(1)' },
+        { level: 'Authenticated/Fails', when: 'toInt("x") = 1' },
       ],
       log,
     );
-    expect(rules.problems).toMatchObject([{ reason: expect.stringContaining('Authenticated/Broken') }]);
+    expect(rules.problems).toMatchObject([
+      { reason: expect.stringContaining('Authenticated/Broken') },
+      { reason: expect.stringContaining('there is no function noSuchFunction') },
+    ]);
     expect(rules.grant(subject)).toEqual([]);
   });
 });
