@@ -1,13 +1,13 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { readPropertyPath } from '../perspective/address.ts';
+import { supportedBindings } from '../perspective/bindings/kinds.ts';
+import { supportedTransforms } from '../perspective/transforms/kinds.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
 import { checkExpression } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
-import { supportedBindings } from '../perspective/bindings/kinds.ts';
-import { supportedTransforms } from '../perspective/transforms/kinds.ts';
 
 /** Checks the settings of properties of what stands at a path of the file. */
 export function checkBindings(
