@@ -84,6 +84,19 @@ export function unreadProperties({ reads, styles, off }: ComponentType, props: J
   return Object.keys(props).filter((name) => !known.has(name) && asks(name));
 }
 
+/** What of the settings of a component that every type has is not obeyed. */
+export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>): readonly string[] {
+  return Object.keys(meta).filter((name) => {
+    const value = meta[name];
+    // A tooltip or a menu may be there and be switched off.
+    const isOff = isJsonObject(value) && value['enabled'] === false;
+    return !readMeta.has(name) && !isOff && !isNothing(value);
+  });
+}
+
+/** `hasDelegate` is a mark of the platform's own. */
+const readMeta: ReadonlySet<string> = new Set(['name', 'visible', 'hasDelegate']);
+
 /** What of the place of a component in its container is not obeyed. */
 export function unreadPlace({ rotate }: JsonObject): readonly string[] {
   return isJsonObject(rotate) && rotate['angle'] !== undefined ? ['rotate'] : [];

@@ -1,13 +1,13 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, type JsonObject } from '../../contract/json.ts';
 import { readPropertyPath } from '../perspective/address.ts';
+import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
-import { checkExpression } from './expressions.ts';
+import { checkLeaves, textOf } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
-import { supportedBindings } from '../perspective/bindings/kinds.ts';
-import { supportedTransforms } from '../perspective/transforms/kinds.ts';
+import { checkTransform } from './transforms.ts';
 
 /** Checks the settings of properties of what stands at a path of the file. */
 export function checkBindings(
@@ -72,44 +72,4 @@ function checkTag(config: JsonObject, at: string, standing: Standing): readonly 
     ),
     ...checkLeaves(given, jsonPath(at, 'references'), standing),
   ];
-}
-
-function checkTransform(transform: JsonObject, at: string, standing: Standing): readonly Found[] {
-  const type = textOf(transform['type']);
-  if (!supportedTransforms.has(type)) {
-    return [found('transform', type, jsonPath(at, 'type'), `Transforms of this kind are not done. ${noValue}`)];
-  }
-  const leaves = (value: Json | undefined, ...keys: readonly (string | number)[]): readonly Found[] =>
-    checkLeaves(value, jsonPath(at, ...keys), standing, ['value']);
-  if (type === 'expression') return leaves(transform['expression'], 'expression');
-  if (type !== 'map') return [];
-  const rows = Array.isArray(transform['mappings']) ? (transform['mappings'] as readonly Json[]) : [];
-  const asks = transform['inputType'] === 'expression';
-  const gives = transform['outputType'] === 'expression';
-  return [
-    ...rows.flatMap((row, index) => [
-      ...(asks && isJsonObject(row) ? leaves(row['input'], 'mappings', index, 'input') : []),
-      ...(gives && isJsonObject(row) ? leaves(row['output'], 'mappings', index, 'output') : []),
-    ]),
-    ...(gives ? leaves(transform['fallback'], 'fallback') : []),
-  ];
-}
-
-/** Checks an expression, or an object whose leaves are expressions. */
-function checkLeaves(
-  value: Json | undefined,
-  at: string,
-  standing: Standing,
-  own: readonly string[] = [],
-): readonly Found[] {
-  if (typeof value === 'string') return checkExpression(value, at, standing, own);
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).flatMap((item, index) => checkLeaves(item, jsonPath(at, index), standing, own));
-  }
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([name, inner]) => checkLeaves(inner, jsonPath(at, name), standing, own));
-}
-
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }

@@ -1,8 +1,10 @@
 /** What of an expression is not done: its syntax, its functions, what it refers to. */
 import { CountersignError } from '../../contract/errors.ts';
+import { isJsonObject, type Json } from '../../contract/json.ts';
 import { functionsOf, referencesOf } from '../expression/evaluate.ts';
 import { whyNoFunction } from '../expression/functions.ts';
 import { parseExpression, readExpression, type Expression } from '../expression/parse.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
 
@@ -10,7 +12,7 @@ import { checkReference, type Standing } from './references.ts';
  * Checks an expression at a path of the file. `own` are names that it may read beside properties and tags: `value` in a
  * transform.
  */
-export function checkExpression(
+function checkExpression(
   text: string,
   path: string,
   standing: Standing,
@@ -50,6 +52,26 @@ function miscounted(text: string): readonly string[] {
 
 function capital(words: string): string {
   return words.replace(/^./, (first) => first.toUpperCase());
+}
+
+/** Checks an expression, or an object whose leaves are expressions. */
+export function checkLeaves(
+  value: Json | undefined,
+  at: string,
+  standing: Standing,
+  own: readonly string[] = [],
+): readonly Found[] {
+  if (typeof value === 'string') return checkExpression(value, at, standing, own);
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).flatMap((item, index) => checkLeaves(item, jsonPath(at, index), standing, own));
+  }
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => checkLeaves(inner, jsonPath(at, name), standing, own));
+}
+
+/** A setting as a text; anything else as it is written. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
 
 function isInside(reference: string, name: string): boolean {

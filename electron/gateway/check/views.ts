@@ -1,13 +1,20 @@
 /** What of a view is not done. */
-import { componentType, raisedBy, unreadPlace, unreadProperties } from '../../contract/components.ts';
+import { componentType, raisedBy, unreadMeta, unreadPlace, unreadProperties } from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
 import { actionKind } from '../perspective/actionKinds.ts';
 import { readPropertyPath } from '../perspective/address.ts';
-import { embeddingTypes } from '../perspective/slots.ts';
+import { createProperties } from '../perspective/properties.ts';
+import { slotTypes } from '../perspective/slots.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { actionsOf, eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
-import { unreadableAction, unreadableType, type EventMap, type ViewDefinition } from '../project/schemas.ts';
+import {
+  unreadableAction,
+  unreadableType,
+  type ComponentDefinition,
+  type EventMap,
+  type ViewDefinition,
+} from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
 import { found, type Found } from './finding.ts';
 
@@ -53,13 +60,16 @@ function checkComponent({ definition, path }: ComponentPlace, { views }: Surroun
     ...unreadPlace(position).map((name) =>
       found('property', `position.${name}`, jsonPath(path, 'position', name), 'It is not obeyed. A mark says so.'),
     ),
-    ...(embeddingTypes.has(type) ? checkViewPath(definition.props, jsonPath(path, 'props'), 'path', views) : []),
+    ...unreadMeta(definition.meta).map((name) =>
+      found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
+    ),
+    ...checkViewsInside(definition, jsonPath(path, 'props'), views),
     ...checkEvents(events, path, raisedBy(type)),
   ];
 }
 
 /** The properties of a component, also those that only a binding gives: any value asks for something. */
-function asked({ props, propConfig }: ComponentPlace['definition']): JsonObject {
+function asked({ props, propConfig }: ComponentDefinition): JsonObject {
   const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => {
     const path = binding === undefined || binding.enabled === false ? undefined : readPropertyPath(name);
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];
@@ -67,12 +77,24 @@ function asked({ props, propConfig }: ComponentPlace['definition']): JsonObject 
   return { ...props, ...Object.fromEntries(bound) };
 }
 
-/** Checks that a view which is named is there; a path that is bound is known only on a page. */
-function checkViewPath(settings: JsonObject, at: string, name: string, views: Surroundings['views']): readonly Found[] {
-  const path = settings[name];
-  if (typeof path !== 'string' || path === '' || views.has(path)) return [];
+/** Checks that the views which a component shows are there; what is bound is known only on a page. */
+function checkViewsInside(
+  { type, props, propConfig }: ComponentDefinition,
+  at: string,
+  views: Surroundings['views'],
+): readonly Found[] {
+  const slots = Object.hasOwn(slotTypes, type) ? slotTypes[type]?.(createProperties({ props })) : undefined;
+  const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => (binding === undefined ? [] : [name]));
+  const isBound = (key: string): boolean =>
+    bound.some((name) => `props.${key}`.startsWith(name) || (name.startsWith(`props.${key}`) && /path$/i.test(name)));
+  const missing = new Map<string, string>();
+  for (const { key, path } of slots ?? []) {
+    // Those of a repeater have one path, which stands beside them.
+    const place = props['path'] === path ? 'path' : key;
+    if (path !== '' && !views.has(path) && !isBound(place) && !missing.has(path)) missing.set(path, place);
+  }
   const reason = 'The project has no such view, or it could not be loaded. A placeholder that says so stands there.';
-  return [found('reference', path, jsonPath(at, name), reason)];
+  return [...missing].map(([path, place]) => found('reference', path, `${at}.${place}`, reason));
 }
 
 /** Checks handlers; without `raised` nobody knows which events there are. */

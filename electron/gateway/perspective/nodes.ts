@@ -1,6 +1,6 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedBy } from '../../contract/components.ts';
+import { raisedBy, unreadMeta } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
@@ -55,6 +55,11 @@ function notesOf({ definition, slots, parent, view }: Component): string[] {
     ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
     ...eventNotes(events, raisedBy(type)),
     ...propertyNotes(propConfig),
+    ...listed(
+      'The settings',
+      unreadMeta(definition.meta).map((name) => `meta.${name}`),
+      'are not obeyed',
+    ),
     ...listed(
       'The extension functions',
       scripts?.extensionFunctions?.map(({ name }) => name),

@@ -72,6 +72,3 @@ export const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
   'ia.display.dashboard': listed('widgets', viewIn, ['viewParams']),
   'ia.display.accordion': listed('items', (item) => viewIn(objectOf(item['body'])), ['body', 'viewParams']),
 });
-
-/** Types whose property `path` names the view that they show. */
-export const embeddingTypes: ReadonlySet<string> = new Set(['ia.display.view', 'ia.display.flex-repeater']);

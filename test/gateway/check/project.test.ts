@@ -135,6 +135,34 @@ describe('the check of a project', () => {
   });
 
   it.each([
+    ['a number in a form', { type: 'format', formatType: 'numeric', formatValue: 'integer' }, undefined],
+    ['a pattern', { type: 'format', formatType: 'numeric', formatValue: '#,##0.00' }, undefined],
+    ['a pattern that cannot be read', { type: 'format', formatType: 'datetime', formatValue: 'bbb' }, /^\W?\w.*bbb/],
+    ['a format of nothing known', { type: 'format', formatType: 'acme', formatValue: 'x' }, /acme/],
+    ['a map', { type: 'map', inputType: 'scalar', mappings: [{ input: 1, output: 'a' }] }, undefined],
+    ['a map of an input that nobody knows', { type: 'map', inputType: 'acme', mappings: [] }, /acme/],
+    [
+      'an expression in a map',
+      { type: 'map', inputType: 'scalar', outputType: 'expression', mappings: [{ input: 1, output: 'acme({value})' }] },
+      /acme/,
+    ],
+    ['a script', { type: 'script', code: '\treturn value' }, undefined],
+  ])('tries transforms as they are set: %s', (_what, transform, reason) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(
+        label({
+          'props.text': {
+            binding: { type: 'property', config: { path: 'view.custom.x' }, transforms: [transform] },
+          },
+        }),
+      ),
+    });
+    expect(problems.map((problem) => problem.reason)).toEqual(
+      reason === undefined ? [] : [expect.stringMatching(reason)],
+    );
+  });
+
+  it.each([
     ['a sibling', '../Other.props.text', true],
     ['a child of its own', './Inner.props.text', false],
     ['an absolute path', '/root/Other.props.text', true],

@@ -5,12 +5,10 @@ import { mapTransform } from './map.ts';
 import { scriptTransform } from './script.ts';
 import type { OpenTransform } from './transform.ts';
 
+/** Kinds of transforms that this version does. */
 export const transforms: ReadonlyMap<string, OpenTransform> = new Map([
   ['expression', expressionTransform],
   ['format', formatTransform],
   ['map', mapTransform],
   ['script', scriptTransform],
 ]);
-
-/** Kinds of transforms that this version does. */
-export const supportedTransforms: ReadonlySet<string> = new Set(transforms.keys());
