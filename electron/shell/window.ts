@@ -1,9 +1,11 @@
 /**
  * Windows: each shows one page of the session and carries its own signing surface.
  */
-import { BrowserWindow, clipboard, type WebContents } from 'electron';
+import { app, BrowserWindow, clipboard, type WebContents } from 'electron';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import type { pageEvents } from '../contract/page.ts';
 import { FrameKind } from '../contract/names.ts';
+import type { WindowProgram } from '../gateway/perspective/pageHost.ts';
 import type { SessionWindow } from '../gateway/session/window.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Session } from '../gateway/session/session.ts';
@@ -13,6 +15,7 @@ import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
 import { saveFile, type SavePlace } from './saveFile.ts';
 import { openSurface, type SigningSurface } from './surface.ts';
+import { openWebAddress } from './systemBrowser.ts';
 import { webPreferences } from './webPreferences.ts';
 
 export interface StationWindow {
@@ -40,7 +43,8 @@ export interface WindowOptions {
 
 /** The windows of the program, found by the contents that call. */
 export interface Windows {
-  readonly open: () => StationWindow;
+  /** Opens a window at an address of the station's; at the first page where it is not given. */
+  readonly open: (address?: string) => StationWindow;
   readonly byPage: (contents: WebContents) => StationWindow | undefined;
   readonly bySurface: (contents: WebContents) => StationWindow | undefined;
   readonly all: () => readonly StationWindow[];
@@ -50,19 +54,20 @@ export interface Windows {
 export function keepWindows(options: WindowOptions): Windows {
   const windows = new Set<StationWindow>();
   const find = (fits: (candidate: StationWindow) => boolean): StationWindow | undefined => [...windows].find(fits);
+  const open: Windows['open'] = (address = '/') => {
+    const opened = openWindow(options, address, (next) => void open(next));
+    windows.add(opened);
+    opened.window.on('closed', () => {
+      windows.delete(opened);
+      // The last window, and every window at a quit, ends with the gateway: what was open is abandoned, not cancelled.
+      const ends = windows.size === 0 || options.isQuitting();
+      opened.surface.close();
+      if (!ends) opened.frame.then((frame) => frame.close()).catch(() => undefined);
+    });
+    return opened;
+  };
   return {
-    open: () => {
-      const opened = openWindow(options);
-      windows.add(opened);
-      opened.window.on('closed', () => {
-        windows.delete(opened);
-        // The last window, and every window at a quit, ends with the gateway: what was open is abandoned, not cancelled.
-        const ends = windows.size === 0 || options.isQuitting();
-        opened.surface.close();
-        if (!ends) opened.frame.then((frame) => frame.close()).catch(() => undefined);
-      });
-      return opened;
-    },
+    open,
     byPage: (contents) => find(({ window }) => window.webContents === contents),
     bySurface: (contents) => find(({ surface }) => surface.is(contents)),
     all: () => [...windows],
@@ -73,17 +78,42 @@ export function keepWindows(options: WindowOptions): Windows {
 function forget(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
   clipboard.clear();
-  const { session } = window.webContents;
-  Promise.all([session.clearCache(), session.clearStorageData()]).then(
-    () => window.webContents.reload(),
-    () => window.webContents.reload(),
-  );
+  const { session, navigationHistory } = window.webContents;
+  // Neither the page that they were at, nor those before, are the next one's.
+  const anew = (): void => {
+    void window.loadURL(documentOf(FrameKind.page)).then(() => navigationHistory.clear());
+  };
+  Promise.all([session.clearCache(), session.clearStorageData()]).then(anew, anew);
 }
 
 /** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
 const surfaceDelay = 300;
 
-function openWindow({ opening, clock, log, preloads, devTools, kiosk, downloads }: WindowOptions): StationWindow {
+/** What a window's page may ask of this program. A kiosk stays the only window, with nothing beside it. */
+function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address: string) => void): WindowProgram {
+  const refuseAtKiosk = (what: string): void => {
+    if (kiosk) throw new CountersignError(ErrorCode.forbidden, `A kiosk opens no ${what}. Nothing was opened.`);
+  };
+  return {
+    openWindow: (address) => {
+      refuseAtKiosk('other window');
+      openAnother(address);
+    },
+    openExternal: async (url) => {
+      refuseAtKiosk('other program');
+      await openWebAddress(url);
+    },
+    toggleFullscreen: () => window.setFullScreen(!window.isFullScreen()),
+    setKiosk: (isKiosk) => window.setKiosk(isKiosk),
+    exit: () => app.quit(),
+  };
+}
+
+function openWindow(
+  { opening, clock, log, preloads, devTools, kiosk, downloads }: WindowOptions,
+  address: string,
+  openAnother: (address: string) => void,
+): StationWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -98,7 +128,7 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk, downloads 
     webPreferences: webPreferences(preloads.page, devTools),
   });
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
-  void window.loadURL(documentOf(FrameKind.page));
+  void window.loadURL(`${documentOf(FrameKind.page)}${address === '/' ? '' : `#${address}`}`);
   window.on('page-title-updated', (event) => event.preventDefault());
 
   // Only input that this process handed on counts as use of the station, not what a page says of itself.
@@ -132,6 +162,7 @@ function openWindow({ opening, clock, log, preloads, devTools, kiosk, downloads 
           void saveFile(window, file, { downloads, kiosk }).then((notice) => {
             if (notice !== undefined && !window.isDestroyed()) send('notice', notice);
           }),
+        program: programOf(window, kiosk, openAnother),
       },
       { paint: surface.paint, proof: surface.proof },
     );

@@ -3,6 +3,7 @@ import { writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
+  LayoutChange,
   Notice,
   PageBridge,
   PageSnapshot,
@@ -11,6 +12,12 @@ import type {
   StyleClasses,
   ViewNode,
 } from '../../electron/contract/page.ts';
+import { ErrorCode, type SafeError } from '../../electron/contract/errors.ts';
+import type { PageSizes } from '../../electron/contract/layout.ts';
+import { obey } from './commands.ts';
+import { keepHistory, type PageHistory } from './history.ts';
+import { LayoutState } from './layout.svelte.ts';
+import { sizesNow } from './sizes.ts';
 
 /** One property of a component: the gateway's last word on it, another object each time. */
 class Property {
@@ -140,16 +147,6 @@ function timeNow(): string {
   return new Date().toLocaleTimeString('en-GB');
 }
 
-/** The page that the address of a browser names; as it stands where it is no text. */
-function addressed(): string {
-  const { pathname } = window.location;
-  try {
-    return decodeURI(pathname);
-  } catch {
-    return pathname;
-  }
-}
-
 /** How the session reads numbers and dates: its locale and its time zone. */
 export interface Region {
   readonly locale: string;
@@ -170,6 +167,13 @@ export interface PageActions {
 /** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
 const statusInterval = 15_000;
 
+/** Gives the keyboard's focus to a component: to the first part of it that takes it. */
+function focusComponent(id: string): void {
+  const host = document.querySelector(`[data-component-id="${CSS.escape(id)}"]`);
+  const part = host?.querySelector('input, textarea, select, button, a[href], [tabindex]');
+  if (part instanceof HTMLElement) part.focus();
+}
+
 /** The page that this document shows: a mirror of what the gateway says, and the way back to it. */
 export class PageState implements PageActions {
   readonly bridge: PageBridge;
@@ -188,27 +192,44 @@ export class PageState implements PageActions {
   /** The page that was asked for last. */
   path = $state('/');
   /** Why it could not be opened, when it could not. */
-  failure = $state.raw<string>();
+  failure = $state.raw<SafeError>();
+  /** A script closed the page or its session: what it says. */
+  closed = $state.raw<{ readonly what: 'page' | 'session'; readonly message: string }>();
+  /** Popups and docks. */
+  readonly layout: LayoutState;
+  title = $state('');
+  theme = $state.raw<PageSnapshot['theme']>('light');
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
 
-  /** In a browser, pages have addresses, and the connection comes later and may be lost. */
-  readonly #isBrowser: boolean;
+  readonly #history: PageHistory;
 
   constructor(bridge: PageBridge, isBrowser = false) {
     this.bridge = bridge;
-    this.#isBrowser = isBrowser;
+    this.layout = new LayoutState(bridge, {
+      renew: (before, node) => this.#renew(before, node),
+      forget: (root) => this.#forget(root),
+    });
+    this.#history = keepHistory(isBrowser, (address) => void this.open(address, false));
     bridge.on('deltas', (deltas) => this.#applyAll(deltas));
+    bridge.on('layout', (change) => this.#takeLayout(change));
+    bridge.on('command', (command) =>
+      obey(command, {
+        goTo: (address) => void this.open(address),
+        notify: (notice) => (this.notice = notice),
+        close: (what, message) => this.#close(what, message),
+      }),
+    );
+    bridge.on('focus', focusComponent);
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));
     bridge.on('live', (live) => void this.#setLive(live));
     setInterval(() => void this.#refreshStatus(), statusInterval);
-    if (isBrowser) {
-      this.live = false;
-      this.path = addressed();
-      window.addEventListener('popstate', () => void this.open(addressed()));
-    } else void this.open('/');
+    this.path = this.#history.here();
+    // In a browser the connection comes later, and may be lost.
+    if (isBrowser) this.live = false;
+    else void this.open(this.path, false);
   }
 
   get region(): Region {
@@ -219,30 +240,65 @@ export class PageState implements PageActions {
     return this.snapshot?.styleClasses ?? {};
   }
 
-  async open(path: string): Promise<void> {
+  /**
+   * Opens a page by its address; `isFurther` where it comes after the one that is shown, and not in its place.
+   */
+  async open(address: string, isFurther = true): Promise<void> {
     // What comes with the page is about the page.
     this.notice = undefined;
-    const answer = await this.bridge.openPage({ path });
-    this.path = path;
-    if (!answer.ok && answer.error.code === 'not-live') return;
+    this.tellSizes(sizesNow(undefined));
+    const answer = await this.bridge.openPage({ path: address });
+    this.path = address;
+    if (!answer.ok && answer.error.code === ErrorCode.notLive) return;
     this.#nodes.clear();
     this.showsUsers = false;
+    this.closed = undefined;
     if (!answer.ok) {
       // What was shown is another page's: it does not stay under the name of this one.
       this.root = undefined;
-      this.failure = answer.error.message;
+      if (answer.error.code === ErrorCode.closed) {
+        this.#close('session', answer.error.message);
+        return;
+      }
+      this.failure = answer.error;
+      this.#history.enter(address, isFurther);
       return;
     }
     this.failure = undefined;
     this.#show(answer.value);
     this.root = this.#keep(answer.value.root);
+    this.#history.enter(answer.value.address, isFurther);
   }
 
   #show(snapshot: PageSnapshot): void {
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;
-    if (this.#isBrowser && addressed() !== snapshot.path) window.history.pushState(null, '', snapshot.path);
+    this.title = snapshot.title;
+    this.theme = snapshot.theme;
+    this.layout.takeAll(snapshot);
+  }
+
+  /** Tells how large the page is. */
+  tellSizes(sizes: PageSizes): void {
+    void this.bridge.tellSizes(sizes);
+  }
+
+  #takeLayout(change: LayoutChange): void {
+    if (change.kind === 'primary') {
+      this.#forget(this.root);
+      this.root = this.#keep(change.root);
+    } else if (change.kind === 'title') this.title = change.title;
+    else if (change.kind === 'theme') this.theme = change.theme;
+    else this.layout.take(change);
+  }
+
+  #close(what: 'page' | 'session', message: string): void {
+    this.closed = { what, message };
+    this.root = undefined;
+    this.failure = undefined;
+    this.#nodes.clear();
+    this.layout.clear();
   }
 
   /** Counts what is heard of the connection: what was asked before is not believed after. */
@@ -263,22 +319,23 @@ export class PageState implements PageActions {
 
   /** The station is back: the same page, as it stands now. What a person was typing stays where it is. */
   async #resume(): Promise<void> {
+    if (this.closed !== undefined) return;
     const before = this.root;
     if (before === undefined) {
-      await this.open(this.path);
+      await this.open(this.path, false);
       return;
     }
     let answer = await this.bridge.resumePage(null);
     if (!answer.ok && answer.error.code !== 'not-live') {
       // The station knows this page no more: it is opened anew, with the components that it had.
       this.inert = false;
-      answer = await this.bridge.openPage({ path: this.path });
+      answer = await this.bridge.openPage({ path: this.#history.here() });
     }
     if (answer.ok) {
-      this.#show(answer.value);
       this.#nodes.clear();
+      this.#show(answer.value);
       this.root = this.#renew(before, answer.value.root);
-    } else if (answer.error.code !== 'not-live') await this.open(this.path);
+    } else if (answer.error.code !== 'not-live') await this.open(this.path, false);
   }
 
   /** A node as it stands now, in the place of what the document had of it. */
@@ -326,7 +383,7 @@ export class PageState implements PageActions {
     const isAnother = this.status?.user?.userName !== status.user?.userName;
     this.status = status;
     // Somebody else may see what the one before could not.
-    if (isAnother && this.failure !== undefined) void this.open(this.path);
+    if (isAnother && this.failure !== undefined) void this.open(this.path, false);
     if (status.user?.isAdministrator !== true) this.showsUsers = false;
   }
 
@@ -347,6 +404,12 @@ export class PageState implements PageActions {
       console.error('A change does not fit to what the page shows.', error);
       void this.#resume();
     }
+  }
+
+  #forget(node: NodeState | undefined): void {
+    if (node === undefined) return;
+    this.#nodes.delete(node.id);
+    for (const child of node.children) this.#forget(child);
   }
 
   #apply(delta: Delta): void {

@@ -251,6 +251,7 @@ export const systemNames = Object.freeze([
   'system.perspective.openPopup',
   'system.perspective.print',
   'system.perspective.refresh',
+  'system.perspective.sendMessage',
   'system.perspective.setTheme',
   'system.perspective.toggleDock',
   'system.perspective.togglePopup',

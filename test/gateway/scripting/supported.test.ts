@@ -10,7 +10,6 @@ describe('what this version does not do', () => {
     const names = [
       'date.nothing()',
       'db.runPrepQuery("select 1", [])',
-      'perspective.sendMessage("x")',
       'util.sendMessage("x", "y")',
       'mes.workorder.get(1)',
     ];
@@ -21,7 +20,6 @@ describe('what this version does not do', () => {
     expect(printed).toEqual([
       'system.date.nothing is not supported in this version',
       'system.db.runPrepQuery is not supported in this version',
-      'system.perspective.sendMessage is not supported in this version',
       'system.util.sendMessage is not supported in this version',
       'system.mes.workorder is not supported in this version',
       'False',

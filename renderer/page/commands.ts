@@ -1,0 +1,68 @@
+/** What the gateway has a document do: a script or an action of its page asked for it. */
+import type { PageCommand } from '../../electron/contract/layout.ts';
+import type { Notice } from '../../electron/contract/page.ts';
+
+export interface Commanded {
+  /** Goes to another page of the project. */
+  readonly goTo: (address: string) => void;
+  readonly notify: (notice: Notice) => void;
+  /** The page shows nothing any more. */
+  readonly close: (what: 'page' | 'session', message: string) => void;
+}
+
+/** Does what is told. */
+export function obey(command: PageCommand, page: Commanded): void {
+  switch (command.kind) {
+    case 'navigate':
+      page.goTo(command.address);
+      break;
+    case 'history':
+      window.history.go(command.steps);
+      break;
+    case 'tab':
+      openTab(command.address, page);
+      break;
+    case 'reload':
+      window.location.reload();
+      break;
+    case 'printPage':
+      printPage(command.title);
+      break;
+    case 'fullscreen':
+      fillScreen(page);
+      break;
+    case 'print':
+      console.log(command.message);
+      break;
+    case 'closed':
+      page.close(command.what, command.message);
+      break;
+  }
+}
+
+/** A stranger's page gets no hold of this one; of a page of our own we hear whether it came. */
+function openTab(address: string, { notify }: Commanded): void {
+  const isOwn = address.startsWith('/');
+  const opened = window.open(address, '_blank', isOwn ? '' : 'noopener,noreferrer');
+  if (isOwn && opened === null) {
+    notify({
+      level: 'problem',
+      message: 'The browser did not open another tab. Let this station open some, and try again.',
+    });
+  }
+}
+
+function printPage(title: string): void {
+  const before = document.title;
+  if (title !== '') document.title = title;
+  window.print();
+  document.title = before;
+}
+
+function fillScreen({ notify }: Commanded): void {
+  const done =
+    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  done.catch(() =>
+    notify({ level: 'info', message: 'The browser fills the screen only right after a press. Press once more.' }),
+  );
+}

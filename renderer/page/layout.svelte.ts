@@ -1,0 +1,122 @@
+/** What lies around the primary view of a page: its popups and docks, as the gateway says them, and how a person moved them. */
+import type { Dock, LayoutChange, PageBridge, PageSnapshot, Popup, ViewNode } from '../../electron/contract/page.ts';
+import type { NodeState } from './state.svelte.ts';
+
+/** Where a person moved a popup to, in pixels of the area that popups lie in. */
+export interface Moved {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One popup or dock as this document keeps it; `said` is the gateway's last word. */
+export class Placed<T extends Popup | Dock> {
+  said = $state.raw<T>() as T;
+  root = $state.raw<NodeState>();
+  /** The higher, the further in front. */
+  front = $state(0);
+  moved = $state.raw<Moved>();
+  /** Pixels that a person made a dock of. */
+  size = $state<number>();
+
+  constructor(said: T, root: NodeState | undefined) {
+    this.said = said;
+    this.root = root;
+  }
+}
+
+export type PlacedPopup = Placed<Popup>;
+export type PlacedDock = Placed<Dock>;
+
+/** How the document keeps the components of a view. */
+export interface Nodes {
+  /** A node as it stands now, in the place of what the document had of it. */
+  readonly renew: (before: NodeState | undefined, node: ViewNode) => NodeState;
+  /** A view is gone with all that it held. */
+  readonly forget: (root: NodeState | undefined) => void;
+}
+
+export class LayoutState {
+  popups = $state.raw<readonly PlacedPopup[]>([]);
+  docks = $state.raw<readonly PlacedDock[]>([]);
+  cornerPriority = $state.raw<PageSnapshot['cornerPriority']>('top-bottom');
+  readonly #bridge: PageBridge;
+  readonly #nodes: Nodes;
+  #fronts = 0;
+
+  constructor(bridge: PageBridge, nodes: Nodes) {
+    this.#bridge = bridge;
+    this.#nodes = nodes;
+  }
+
+  /** The popup in front of which nothing else can be used; undefined where there is none. */
+  readonly modalPopup = $derived(
+    this.popups.filter(({ said }) => said.modal).toSorted((one, other) => other.front - one.front)[0],
+  );
+  /** The modal dock that is open. */
+  readonly modalDock = $derived(this.docks.find(({ said }) => said.modal && said.isOpen));
+
+  /** Takes all of it, as a page that is opened or comes back has it. */
+  takeAll({ popups, docks, cornerPriority }: PageSnapshot): void {
+    this.popups = popups.map((popup) => this.#taken(this.popups, popup));
+    this.docks = docks.map((dock) => this.#taken(this.docks, dock));
+    this.cornerPriority = cornerPriority;
+  }
+
+  take(change: LayoutChange): void {
+    if (change.kind === 'popup') {
+      const popup = this.#taken(this.popups, change.popup);
+      if (!this.popups.includes(popup)) this.popups = [...this.popups, popup];
+      this.#toFront(popup);
+    } else if (change.kind === 'popupClosed') {
+      const closed = this.popups.find(({ said }) => said.key === change.key);
+      this.popups = this.popups.filter((popup) => popup !== closed);
+      this.#nodes.forget(closed?.root);
+    } else if (change.kind === 'dock') this.#taken(this.docks, change.dock);
+  }
+
+  clear(): void {
+    this.popups = [];
+    this.docks = [];
+  }
+
+  /** Whether a popup lies behind one that lets nothing else be used. */
+  isBehind(popup: PlacedPopup): boolean {
+    return this.modalPopup !== undefined && popup.front < this.modalPopup.front;
+  }
+
+  /** A person went to a popup. */
+  goTo(popup: PlacedPopup): void {
+    if (popup.front === this.#fronts) return;
+    this.#toFront(popup);
+    void this.#bridge.focusPopup({ key: popup.said.key });
+  }
+
+  /** A person wants a popup closed; the gateway says whether it may be. */
+  close(popup: PlacedPopup): void {
+    void this.#bridge.closePopup({ key: popup.said.key });
+  }
+
+  setDock(dock: PlacedDock, isOpen: boolean): void {
+    void this.#bridge.setDock({ key: dock.said.key, isOpen });
+  }
+
+  #toFront(popup: PlacedPopup): void {
+    popup.front = this.#fronts += 1;
+  }
+
+  #taken<T extends Popup | Dock>(known: readonly Placed<T>[], said: T): Placed<T> {
+    const before = known.find((one) => one.said.key === said.key);
+    const root = said.root === null ? undefined : this.#nodes.renew(before?.root, said.root);
+    if (before === undefined) {
+      const made = new Placed(said, root);
+      made.front = this.#fronts += 1;
+      return made;
+    }
+    if (before.root !== root) this.#nodes.forget(before.root);
+    before.said = said;
+    before.root = root;
+    return before;
+  }
+}
