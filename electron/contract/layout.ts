@@ -92,6 +92,8 @@ export const pageCommand = z.discriminatedUnion('kind', [
   /** The dialog for printing; the title, where there is one, is that of the paper. */
   z.object({ kind: z.literal('printPage'), title: z.string() }),
   z.object({ kind: z.literal('fullscreen') }),
+  /** Gives the keyboard's focus to a component. */
+  z.object({ kind: z.literal('focus'), id: z.string() }),
   /** A line for the console of the document. */
   z.object({ kind: z.literal('print'), message: z.string() }),
   /** The page shows nothing more, and says so. */

@@ -39,7 +39,6 @@ export const pageEventNames = Object.freeze([
   'notice',
   'status',
   'live',
-  'focus',
   'file',
 ] as const);
 export const challengeCallNames = Object.freeze([

@@ -236,8 +236,6 @@ export const pageEvents = {
   status,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
-  /** The id of a component that a script gives the keyboard's focus. */
-  focus: z.string(),
   /** A file for a browser to save; a window program saves its own. */
   file: pageFile,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;

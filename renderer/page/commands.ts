@@ -31,6 +31,9 @@ export function obey(command: PageCommand, page: Commanded): void {
     case 'fullscreen':
       fillScreen(page);
       break;
+    case 'focus':
+      focusComponent(command.id);
+      break;
     case 'print':
       console.log(command.message);
       break;
@@ -65,4 +68,11 @@ function fillScreen({ notify }: Commanded): void {
   done.catch(() =>
     notify({ level: 'info', message: 'The browser fills the screen only right after a press. Press once more.' }),
   );
+}
+
+/** Gives the keyboard's focus to a component: to the first part of it that takes it. */
+function focusComponent(id: string): void {
+  const host = document.querySelector(`[data-component-id="${CSS.escape(id)}"]`);
+  const part = host?.querySelector('input, textarea, select, button, a[href], [tabindex]');
+  if (part instanceof HTMLElement) part.focus();
 }

@@ -167,13 +167,6 @@ export interface PageActions {
 /** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
 const statusInterval = 15_000;
 
-/** Gives the keyboard's focus to a component: to the first part of it that takes it. */
-function focusComponent(id: string): void {
-  const host = document.querySelector(`[data-component-id="${CSS.escape(id)}"]`);
-  const part = host?.querySelector('input, textarea, select, button, a[href], [tabindex]');
-  if (part instanceof HTMLElement) part.focus();
-}
-
 /** The page that this document shows: a mirror of what the gateway says, and the way back to it. */
 export class PageState implements PageActions {
   readonly bridge: PageBridge;
@@ -220,7 +213,6 @@ export class PageState implements PageActions {
         close: (what, message) => this.#close(what, message),
       }),
     );
-    bridge.on('focus', focusComponent);
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));

@@ -76,7 +76,7 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
     'node.focus': reads(ScriptScope.session, z.tuple([kind, z.string()]), ([of, id], script) => {
       const found = find(of, id, script);
       if (found.kind !== 'component') throw new CountersignError(ErrorCode.illegalArgument, `A ${of} takes no focus.`);
-      found.page.host.send('focus', found.component.id);
+      found.page.host.send('command', { kind: 'focus', id: found.component.id });
       return null;
     }),
     'node.sibling': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {

@@ -113,6 +113,21 @@ describe('a component has of its own', () => {
     expect(page.notices.at(-1)?.message).toContain('views/Main: root/Counter.odd, line 1');
   });
 
+  it('the focus, where a script gives it to it', async () => {
+    const station = await openStation({
+      files: view([
+        { type: 'ia.input.text-field', meta: { name: 'F' }, props: { text: '' } },
+        button('Go', script('self.getSibling("F").focus()')),
+        button('Odd', script('self.view.focus()')),
+      ]),
+    });
+    const page = station.openPage();
+    await press(page, 'Go');
+    expect(page.commands).toEqual([{ kind: 'focus', id: page.node('F').id }]);
+    await press(page, 'Odd');
+    expect(page.notices.at(-1)?.message).toContain('A view takes no focus.');
+  });
+
   it('meta, with what the project says there', async () => {
     const station = await openStation({
       files: view([
