@@ -400,9 +400,7 @@ describe('views as objects', () => {
     expect(params()).toEqual({ out: 'from inside', both: 'outer', only: 'outer' });
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
     await until(() =>
-      expect(page.deltas).toContainEqual(
-        expect.objectContaining({ path: ['params', 'both'], value: 'inner' }),
-      ),
+      expect(page.deltas).toContainEqual(expect.objectContaining({ path: ['params', 'both'], value: 'inner' })),
     );
   });
 });
