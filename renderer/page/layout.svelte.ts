@@ -1,6 +1,5 @@
 /** What lies around the primary view of a page: its popups and docks, as the gateway says them, and how a person moved them. */
 import type { Dock, LayoutChange, PageBridge, PageSnapshot, Popup, ViewNode } from '../../electron/contract/page.ts';
-import type { NodeState } from './state.svelte.ts';
 
 /** Where a person moved a popup to, in pixels of the area that popups lie in. */
 export interface Moved {
@@ -10,42 +9,39 @@ export interface Moved {
   readonly height: number;
 }
 
-/** One popup or dock as this document keeps it; `said` is the gateway's last word. */
-export class Placed<T extends Popup | Dock> {
+/** One popup or dock as this document keeps it; `said` is the gateway's last word, `root` the component of its view. */
+export class Placed<T extends Popup | Dock, Node> {
   said = $state.raw<T>() as T;
-  root = $state.raw<NodeState>();
+  root = $state.raw<Node>();
   /** The higher, the further in front. */
   front = $state(0);
   moved = $state.raw<Moved>();
   /** Pixels that a person made a dock of. */
   size = $state<number>();
 
-  constructor(said: T, root: NodeState | undefined) {
+  constructor(said: T, root: Node | undefined) {
     this.said = said;
     this.root = root;
   }
 }
 
-export type PlacedPopup = Placed<Popup>;
-export type PlacedDock = Placed<Dock>;
-
 /** How the document keeps the components of a view. */
-export interface Nodes {
+export interface Nodes<Node> {
   /** A node as it stands now, in the place of what the document had of it. */
-  readonly renew: (before: NodeState | undefined, node: ViewNode) => NodeState;
+  readonly renew: (before: Node | undefined, node: ViewNode) => Node;
   /** A view is gone with all that it held. */
-  readonly forget: (root: NodeState | undefined) => void;
+  readonly forget: (root: Node | undefined) => void;
 }
 
-export class LayoutState {
-  popups = $state.raw<readonly PlacedPopup[]>([]);
-  docks = $state.raw<readonly PlacedDock[]>([]);
+export class LayoutState<Node> {
+  popups = $state.raw<readonly Placed<Popup, Node>[]>([]);
+  docks = $state.raw<readonly Placed<Dock, Node>[]>([]);
   cornerPriority = $state.raw<PageSnapshot['cornerPriority']>('top-bottom');
   readonly #bridge: PageBridge;
-  readonly #nodes: Nodes;
+  readonly #nodes: Nodes<Node>;
   #fronts = 0;
 
-  constructor(bridge: PageBridge, nodes: Nodes) {
+  constructor(bridge: PageBridge, nodes: Nodes<Node>) {
     this.#bridge = bridge;
     this.#nodes = nodes;
   }
@@ -82,31 +78,31 @@ export class LayoutState {
   }
 
   /** Whether a popup lies behind one that lets nothing else be used. */
-  isBehind(popup: PlacedPopup): boolean {
+  isBehind(popup: Placed<Popup, Node>): boolean {
     return this.modalPopup !== undefined && popup.front < this.modalPopup.front;
   }
 
   /** A person went to a popup. */
-  goTo(popup: PlacedPopup): void {
+  goTo(popup: Placed<Popup, Node>): void {
     if (popup.front === this.#fronts) return;
     this.#toFront(popup);
     void this.#bridge.focusPopup({ key: popup.said.key });
   }
 
   /** A person wants a popup closed; the gateway says whether it may be. */
-  close(popup: PlacedPopup): void {
+  close(popup: Placed<Popup, Node>): void {
     void this.#bridge.closePopup({ key: popup.said.key });
   }
 
-  setDock(dock: PlacedDock, isOpen: boolean): void {
+  setDock(dock: Placed<Dock, Node>, isOpen: boolean): void {
     void this.#bridge.setDock({ key: dock.said.key, isOpen });
   }
 
-  #toFront(popup: PlacedPopup): void {
+  #toFront(popup: Placed<Popup, Node>): void {
     popup.front = this.#fronts += 1;
   }
 
-  #taken<T extends Popup | Dock>(known: readonly Placed<T>[], said: T): Placed<T> {
+  #taken<T extends Popup | Dock>(known: readonly Placed<T, Node>[], said: T): Placed<T, Node> {
     const before = known.find((one) => one.said.key === said.key);
     const root = said.root === null ? undefined : this.#nodes.renew(before?.root, said.root);
     if (before === undefined) {

@@ -3,10 +3,12 @@ import { writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
+  Dock,
   LayoutChange,
   Notice,
   PageBridge,
   PageSnapshot,
+  Popup,
   Quality,
   Status,
   StyleClasses,
@@ -16,7 +18,7 @@ import { ErrorCode, type SafeError } from '../../electron/contract/errors.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
 import { obey } from './commands.ts';
 import { keepHistory, type PageHistory } from './history.ts';
-import { LayoutState } from './layout.svelte.ts';
+import { LayoutState, type Placed } from './layout.svelte.ts';
 import { sizesNow } from './sizes.ts';
 
 /** One property of a component: the gateway's last word on it, another object each time. */
@@ -164,6 +166,9 @@ export interface PageActions {
   readonly styleClasses: StyleClasses;
 }
 
+export type PlacedPopup = Placed<Popup, NodeState>;
+export type PlacedDock = Placed<Dock, NodeState>;
+
 /** Milliseconds between two looks at the gateway's status: its clock may be set, its name of the user may change. */
 const statusInterval = 15_000;
 
@@ -189,7 +194,7 @@ export class PageState implements PageActions {
   /** A script closed the page or its session: what it says. */
   closed = $state.raw<{ readonly what: 'page' | 'session'; readonly message: string }>();
   /** Popups and docks. */
-  readonly layout: LayoutState;
+  readonly layout: LayoutState<NodeState>;
   title = $state('');
   theme = $state.raw<PageSnapshot['theme']>('light');
   /** The page of users is shown in place of the project's. */
