@@ -87,10 +87,14 @@ export function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
+/** Each character of a text may be held against each of a pattern. */
+const longestPattern = 500;
+
 /** Whether a text looks like a pattern: `%` and `*` stand for any characters, `?` for one; case counts. */
 export function like(value: Value, pattern: Value, region: () => Region): boolean {
   const text = toText(value, region);
   const wanted = toText(pattern, region);
+  if (wanted.length > longestPattern) refuse(`a pattern of like has at most ${longestPattern} characters`);
   let [at, here] = [0, 0];
   // Where the text goes on if what stands after the last wildcard does not fit here.
   let [again, after] = [0, -1];

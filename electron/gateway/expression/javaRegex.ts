@@ -6,6 +6,7 @@
 import { RE2JS } from 're2js';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { refusal } from '../../format/refusal.ts';
+import { refuse } from './values.ts';
 
 /** Letters after a backslash that mean the same to both; `\s` of Java has the vertical tab. */
 const same = new Set('dDwWbBAtnrfa');
@@ -17,11 +18,16 @@ type Reading = readonly [written: string, end: number];
 
 const compiled = new Map<string, RE2JS>();
 const mostCompiled = 500;
+/** Each character of a text may be looked at in each place of a pattern: about a second at the worst. */
+const mostSteps = 50_000_000;
+/** Characters of a pattern. */
+const longest = 1000;
 
 /** Compiles a pattern of Java. Throws `illegal-argument` with the character that is not understood. */
-export function javaRegex(pattern: string): RE2JS {
+function javaRegex(pattern: string): RE2JS {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
+  if (pattern.length > longest) refuse(`a pattern has at most ${longest} characters`);
   if (compiled.size >= mostCompiled) compiled.clear();
   try {
     const made = RE2JS.compile(translated(pattern));
@@ -141,7 +147,7 @@ const isPlain = /^[^\\[\](){}.*+?^$|]+$/;
 export function javaSplit(text: string, pattern: string, limit: number): readonly string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const [start, end] of isPlain.test(pattern) ? placesOf(text, pattern) : matchesOf(text, javaRegex(pattern))) {
+  for (const [start, end] of isPlain.test(pattern) ? placesOf(text, pattern) : matchesOf(text, pattern)) {
     if (limit > 0 && parts.length === limit - 1) break;
     if (start === 0 && end === 0) continue;
     parts.push(text.slice(from, start));
@@ -153,7 +159,11 @@ export function javaSplit(text: string, pattern: string, limit: number): readonl
   return parts;
 }
 
-function* matchesOf(text: string, regex: RE2JS): Generator<readonly [start: number, end: number]> {
+function* matchesOf(text: string, pattern: string): Generator<readonly [start: number, end: number]> {
+  const regex = javaRegex(pattern);
+  if (text.length * regex.programSize() > mostSteps) {
+    refuse(`a text of ${text.length} characters is too long for the pattern "${pattern}"`);
+  }
   const matcher = regex.matcher(text);
   while (matcher.find()) yield [matcher.start(), matcher.end()];
 }

@@ -33,7 +33,7 @@ function columnsOfRows(rows: readonly JsonObject[]): readonly Column[] {
 }
 
 /** The type that all values of a column have. */
-export function typeOfData(data: readonly Json[]): string {
+function typeOfData(data: readonly Json[]): string {
   const types = new Set(data.filter((value) => value !== null).map(typeName));
   const [first = 'Object'] = types;
   if (types.size === 1) return first;

@@ -96,7 +96,7 @@ export function typeName(value: Value): string {
   return columnsOf(value) === undefined ? 'Map' : 'Dataset';
 }
 
-const numeric = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const numeric = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** What a text says as a number; undefined where it says none. One with a point or an exponent is a double. */
 export function numberOfText(text: string): Value | undefined {
@@ -189,6 +189,12 @@ function doubleText(value: number): string {
 /** A text that a function needs; throws `illegal-argument` where there is none. */
 export function needed(value: Value | undefined, region?: () => Region): string {
   return isNothing(value) ? refuse('a text is missing: the value is null') : toText(value, region);
+}
+
+/** Texts in a row, with something between them. Throws where they have more characters than a page could show. */
+export function joined(texts: readonly string[], separator = ''): string {
+  withinBounds(texts.reduce((sum, text) => sum + text.length + separator.length, -separator.length));
+  return texts.join(separator);
 }
 
 /** A text that was put together. Throws where it has more characters than a page could show. */

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from '../../../contract/json.ts';
 import { compare, compareTexts, equal, same } from '../comparing.ts';
 import { worst } from '../references.ts';
 import { cellOf, cellsOf, columnAt, neededTable } from '../tables.ts';
-import { bounded, isNothing, needed, plain, refuse, toBoolean, toText, type Region, type Value } from '../values.ts';
+import { isNothing, joined, needed, plain, refuse, toBoolean, toText, type Region, type Value } from '../values.ts';
 import { asKindOf } from './casts.ts';
 import { absent, form, plainFunction, regional, type Functions } from './definition.ts';
 
@@ -102,7 +102,7 @@ function groupConcat(region: () => Region, ...args: readonly (Value | undefined)
         : refuse('groupConcat takes a list, or a dataset with a column')
       : cellsOf(columnAt(neededTable(from), key));
   const texts = values.filter((value) => value !== null).map((value) => toText(value, region));
-  return bounded(texts.join(needed(args.at(-1))));
+  return joined(texts, needed(args.at(-1)));
 }
 
 export const datasetFunctions: Functions = {

@@ -1,6 +1,5 @@
 /** How a function of the language is declared: how many arguments it takes, and how a call of it is made ready. */
 import { CountersignError } from '../../../contract/errors.ts';
-import type { Json } from '../../../contract/json.ts';
 import { good, levelOf } from '../../platform/quality.ts';
 import type { Expression } from '../syntax.ts';
 import { madeOf, regionOf, type Evaluate, type Operand, type References } from '../references.ts';
@@ -70,13 +69,6 @@ export function attempt(evaluate: Evaluate, references: References): Operand {
     if (!(error instanceof CountersignError)) throw error;
     return { value: null, quality: { code: 'Error_ExpressionEval', reason: error.message } };
   }
-}
-
-/** The values of a function that takes any number of them, or one list. */
-export function listed(args: readonly (Value | undefined)[]): readonly Value[] {
-  const [first] = args;
-  if (args.length === 1 && Array.isArray(first)) return first as readonly Json[];
-  return args.map((value) => value ?? null);
 }
 
 /** The time, epoch milliseconds, following a clock of that rate. Throws `illegal-argument` where there is none. */

@@ -79,7 +79,7 @@ const hasChanged = form([1, 3], ([value = absent, quality, rate], site) => (refe
 });
 
 /** Whether somebody with these levels has one: itself, or one below it. Everybody is public. */
-export function holdsLevel(levels: ReadonlySet<string>, path: string): boolean {
+function holdsLevel(levels: ReadonlySet<string>, path: string): boolean {
   return path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
 }
 

@@ -5,6 +5,7 @@ import { javaSplit } from '../javaRegex.ts';
 import {
   bounded,
   isNothing,
+  joined,
   needed,
   plain,
   refuse,
@@ -100,7 +101,7 @@ function codeOf(value: Value | undefined): number {
 }
 
 export const textFunctions: Functions = {
-  concat: regional([1, Infinity], (region, ...parts) => bounded(parts.map((value) => toText(value, region)).join(''))),
+  concat: regional([1, Infinity], (region, ...parts) => joined(parts.map((value) => toText(value, region)))),
   upper: plainFunction([1, 1], (value) => bounded(needed(value).toUpperCase())),
   lower: plainFunction([1, 1], (value) => bounded(needed(value).toLowerCase())),
   trim: plainFunction([1, 1], (value) => trim(needed(value))),
