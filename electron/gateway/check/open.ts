@@ -5,10 +5,12 @@
 import { signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { notice } from '../../contract/page.ts';
+import { messageScripts } from '../perspective/messageScripts.ts';
 import { pathsOf } from '../perspective/permissions.ts';
 import { openPerspective, type Perspective } from '../perspective/service.ts';
 import type { PageHost } from '../perspective/pageHost.ts';
 import { nobody, type Session } from '../perspective/session.ts';
+import { pageScripts } from '../perspective/scriptApi.ts';
 import { scriptObjects } from '../perspective/scriptObjects.ts';
 import type { Log, Ports } from '../platform/ports.ts';
 import type { ScriptApi } from '../platform/scriptFunction.ts';
@@ -77,6 +79,14 @@ export async function* openViews(
     asynchronousScripts(() => interpreter, ports),
     projectScripts(project),
     scriptObjects(perspective),
+    messageScripts(perspective),
+    pageScripts({
+      directory: perspective,
+      log: silent,
+      project,
+      closePage: ignore,
+      closeSession: () => Promise.resolve(),
+    }),
     tagScripts(tags),
   ].map(withoutWrites);
   const interpreters = openInterpreters({

@@ -2,25 +2,19 @@
 import { componentType, raisedBy, unreadMeta, unreadPlace, unreadProperties } from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
-import { actionKind } from '../perspective/actionKinds.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { createProperties } from '../perspective/properties.ts';
 import { slotTypes } from '../perspective/slots.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
-import { actionsOf, eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
-import {
-  unreadableAction,
-  unreadableType,
-  type ComponentDefinition,
-  type EventMap,
-  type ViewDefinition,
-} from '../project/schemas.ts';
+import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
+import { unreadableType, type ComponentDefinition, type ViewDefinition } from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
+import { checkEvents, type Destinations } from './events.ts';
 import { found, type Found } from './finding.ts';
+import type { Standing } from './references.ts';
 
 /** What a view can name of its project. */
-export interface Surroundings {
-  readonly views: ReadonlyMap<string, unknown>;
+export interface Surroundings extends Destinations {
   readonly styleClasses: StyleClasses;
 }
 
@@ -28,16 +22,20 @@ export interface Surroundings {
 export function checkView(view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
   return [
-    ...checkEvents(view.events, '', raisedBy()),
+    ...checkEvents(view.events, '', { place: undefined, root }, around, raisedBy()),
     ...checkBindings(view.propConfig, '', { place: undefined, root }),
     ...[...eachComponentPlace(root)].flatMap((place) => [
-      ...checkComponent(place, around),
+      ...checkComponent(place, { place, root }, around),
       ...checkBindings(place.definition.propConfig, place.path, { place, root }),
     ]),
   ];
 }
 
-function checkComponent({ definition, path }: ComponentPlace, { views }: Surroundings): readonly Found[] {
+function checkComponent(
+  { definition, path }: ComponentPlace,
+  standing: Standing,
+  around: Surroundings,
+): readonly Found[] {
   const { type, events, position } = definition;
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
@@ -45,7 +43,7 @@ function checkComponent({ definition, path }: ComponentPlace, { views }: Surroun
   if (known === undefined) {
     return [
       found('component', type, jsonPath(path, 'type'), 'It is not shown. A placeholder that names it stands there.'),
-      ...checkEvents(events, path),
+      ...checkEvents(events, path, standing, around),
     ];
   }
   return [
@@ -63,8 +61,8 @@ function checkComponent({ definition, path }: ComponentPlace, { views }: Surroun
     ...unreadMeta(definition.meta).map((name) =>
       found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
     ),
-    ...checkViewsInside(definition, jsonPath(path, 'props'), views),
-    ...checkEvents(events, path, raisedBy(type)),
+    ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
+    ...checkEvents(events, path, standing, around, raisedBy(type)),
   ];
 }
 
@@ -95,25 +93,4 @@ function checkViewsInside(
   }
   const reason = 'The project has no such view, or it could not be loaded. A placeholder that says so stands there.';
   return [...missing].map(([path, place]) => found('reference', path, `${at}.${place}`, reason));
-}
-
-/** Checks handlers; without `raised` nobody knows which events there are. */
-function checkEvents(events: EventMap, at: string, raised?: readonly string[]): readonly Found[] {
-  const actions = actionsOf(events, at);
-  const silent = new Set(actions.map(({ event }) => event).filter((event) => raised?.includes(event) === false));
-  return [
-    ...[...silent].map((event) =>
-      found('event', event, jsonPath(at, 'events', ...event.split('.')), 'Nothing raises it. Its actions are not run.'),
-    ),
-    ...actions.flatMap(({ action: { type, config }, path }) => {
-      if (type === unreadableAction) return [];
-      if (type !== 'script' && actionKind(type) === undefined) {
-        const reason = 'Actions of this kind are not done. Nothing of the event is done, and the person hears why.';
-        return [found('action', type, jsonPath(path, 'type'), reason)];
-      }
-      return type === 'script' && typeof config['script'] !== 'string'
-        ? [found('action', 'script', jsonPath(path, 'config'), 'It has no script. Nothing of the event is done.')]
-        : [];
-    }),
-  ];
 }

@@ -38,6 +38,8 @@ export interface ActionEvent {
 }
 
 interface ActionKind {
+  /** Why its settings cannot be done, once nothing of them is to be filled in; undefined where they can. */
+  readonly problem: (config: JsonObject) => CountersignError | undefined;
   readonly act: (config: JsonObject, place: ActionPlace, event: ActionEvent) => void | Promise<void>;
 }
 
@@ -45,9 +47,15 @@ function kind<S extends z.ZodType>(
   config: S,
   act: (config: z.output<S>, place: ActionPlace, event: ActionEvent) => void | Promise<void>,
 ): ActionKind {
+  const parse = (given: JsonObject): z.ZodSafeParseResult<z.output<S>> =>
+    config.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
   return {
+    problem: (given) => {
+      const read = parse(given);
+      return read.success ? undefined : unreadable(read.error);
+    },
     act: (given, place, event) => {
-      const read = config.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
+      const read = parse(given);
       if (!read.success) throw unreadable(read.error);
       return act(read.data, place, event);
     },

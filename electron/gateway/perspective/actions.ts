@@ -116,7 +116,7 @@ function isDone({ enabled, type, scope }: Action): boolean {
 }
 
 /** Why this version does not do an action, in words; undefined where it does. */
-function whyNot({ type, config }: Action): string | undefined {
+export function whyNot({ type, config }: Action): string | undefined {
   if (type === unreadableAction || (type === 'script' && typeof config['script'] !== 'string')) {
     return `The action cannot be read: ${typeof config['reason'] === 'string' ? config['reason'] : 'it has no script'}.`;
   }

@@ -162,6 +162,38 @@ describe('the check of a project', () => {
     );
   });
 
+  it.each<[string, object, readonly (readonly [string, string, string])[]]>([
+    ['a popup', { type: 'popup', config: { type: 'open', id: 'p', viewPath: 'Main' } }, []],
+    [
+      'a popup of a view that is not there',
+      { type: 'popup', config: { type: 'open', id: 'p', viewPath: 'Gone' } },
+      [['reference', 'Gone', 'config.viewPath']],
+    ],
+    ['a way to a page', { type: 'nav', config: { page: '/' } }, []],
+    ['a way to no page', { type: 'nav', config: { page: '/gone' } }, [['reference', '/gone', 'config.page']]],
+    ['a way to a view', { type: 'nav', config: { view: 'Gone' } }, [['reference', 'Gone', 'config.view']]],
+    ['a way that is known later', { type: 'nav', config: { page: '/{this.props.text}' } }, []],
+    [
+      'a way that hangs on what is not there',
+      { type: 'nav', config: { page: '/{../Gone.props.text}' } },
+      [['reference', '../Gone.props.text', 'config']],
+    ],
+    ['settings that are not understood', { type: 'theme', config: { acme: 1 } }, [['action', 'theme', 'config']]],
+    ['what a computer has not', { type: 'native/barcode', config: {} }, [['action', 'native/barcode', 'type']]],
+  ])('follows actions to where they lead: %s', (_what, action, expected) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root({
+        type: 'ia.input.button',
+        meta: { name: 'Go' },
+        events: { component: { onActionPerformed: action } },
+      }),
+    });
+    const at = 'root.children[0].events.component.onActionPerformed';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
+      expected.map(([kind, name, path]) => [kind, name, `${at}.${path}`]),
+    );
+  });
+
   it.each([
     ['a sibling', '../Other.props.text', true],
     ['a child of its own', './Inner.props.text', false],

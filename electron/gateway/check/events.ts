@@ -1,0 +1,77 @@
+/** What of the events of a component or a view is not done: those that nothing raises, and actions. */
+import type { JsonObject } from '../../contract/json.ts';
+import { actionKind, withReferences } from '../perspective/actionKinds.ts';
+import { whyNot } from '../perspective/actions.ts';
+import { findPage } from '../perspective/navigation.ts';
+import { jsonPath } from '../platform/jsonPath.ts';
+import { actionsOf } from '../project/componentPlaces.ts';
+import type { Page } from '../project/load.ts';
+import { unreadableAction, type Action, type EventMap } from '../project/schemas.ts';
+import { found, type Found } from './finding.ts';
+import { checkReference, type Standing } from './references.ts';
+
+/** What actions can name of their project. */
+export interface Destinations {
+  readonly views: ReadonlyMap<string, unknown>;
+  readonly pages: readonly Page[];
+}
+
+/** Checks the events of what stands at a path of the file; without `raised` nobody knows which there are. */
+export function checkEvents(
+  events: EventMap,
+  at: string,
+  standing: Standing,
+  to: Destinations,
+  raised?: readonly string[],
+): readonly Found[] {
+  const actions = actionsOf(events, at);
+  const silent = new Set(actions.map(({ event }) => event).filter((event) => raised?.includes(event) === false));
+  return [
+    ...[...silent].map((event) =>
+      found('event', event, jsonPath(at, 'events', ...event.split('.')), 'Nothing raises it. Its actions are not run.'),
+    ),
+    ...actions.flatMap(({ action, path }) => checkAction(action, path, standing, to)),
+  ];
+}
+
+function checkAction(action: Action, at: string, standing: Standing, to: Destinations): readonly Found[] {
+  const { type, config } = action;
+  // Whatever could not be read was told when the file was loaded.
+  if (type === unreadableAction) return [];
+  const reason = whyNot(action);
+  if (reason !== undefined) {
+    const place = jsonPath(at, type === 'script' ? 'config' : 'type');
+    return [found('action', type, place, `${reason} Nothing of the event is done.`)];
+  }
+  if (type === 'script') return [];
+  const references: string[] = [];
+  const settings = withReferences(config, (path) => {
+    references.push(path);
+    return { value: null, quality: { code: 'Good' } };
+  });
+  const own = jsonPath(at, 'config');
+  // What is filled in when the event is raised may be anything until then.
+  const problem = references.length === 0 ? actionKind(type)?.problem(settings) : undefined;
+  return [
+    ...(problem === undefined ? [] : [found('action', type, own, problem.message)]),
+    ...references.flatMap((reference) => checkReference(reference, own, standing)),
+    ...checkDestination(type, config, own, to),
+  ];
+}
+
+/** Checks that the view or page which an action opens is there. */
+function checkDestination(
+  type: string,
+  config: JsonObject,
+  at: string,
+  { views, pages }: Destinations,
+): readonly Found[] {
+  const name =
+    type === 'popup' ? 'viewPath' : type === 'nav' ? ['page', 'view'].find((one) => one in config) : undefined;
+  const named = name === undefined ? undefined : config[name];
+  if (name === undefined || typeof named !== 'string' || named === '' || named.includes('{')) return [];
+  const isThere = name === 'page' ? findPage(pages, named) !== undefined : views.has(named);
+  if (isThere) return [];
+  const what = name === 'page' ? 'page' : 'view, or it could not be loaded';
+  return [found('reference', named, jsonPath(at, name), `The project has no such ${what}. Nothing is opened.`)];
+}
