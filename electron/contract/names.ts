@@ -40,6 +40,7 @@ export const pageEventNames = Object.freeze([
   'status',
   'live',
   'focus',
+  'changed',
   'file',
 ] as const);
 export const challengeCallNames = Object.freeze([
