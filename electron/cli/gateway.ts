@@ -45,6 +45,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
         );
       }
       const demoUsers = await gateway.prepareDemo();
+      gateway.followProject();
       let isShown = demoUsers.length === 0;
       const server = await serve(
         config,

@@ -39,6 +39,7 @@ export const pageEventNames = Object.freeze([
   'notice',
   'status',
   'live',
+  'changed',
   'file',
 ] as const);
 export const challengeCallNames = Object.freeze([

@@ -122,7 +122,7 @@ export const styleClasses = z.record(
   z.string(),
   z.object({
     base: z.object({ style: jsonObject, animation: jsonObject.optional() }),
-    variants: z.array(z.object({ pseudo: z.string(), style: jsonObject })),
+    variants: z.array(z.object({ pseudo: z.string(), style: jsonObject, animation: jsonObject.optional() })),
   }),
 );
 export type StyleClasses = Readonly<z.output<typeof styleClasses>>;
@@ -148,6 +148,26 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
+/** One rule of the project's style sheet: what it is about and how that looks, or the steps of an animation. */
+export const sheetRule = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('look'),
+    line: z.int(),
+    /** Each is about something inside of a page; `&` is the page itself. */
+    selectors: z.array(z.string()),
+    /** Conditions around it: `@media (min-width: 600px)`. */
+    around: z.array(z.string()),
+    declarations: z.array(z.object({ property: z.string(), value: z.string(), isImportant: z.boolean() })),
+  }),
+  z.object({
+    kind: z.literal('animation'),
+    line: z.int(),
+    name: z.string(),
+    /** The looks by their places in time: `50%`. */
+    keyframes: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+]);
+export type SheetRule = Readonly<z.output<typeof sheetRule>>;
 
 /** A file of the project that could not be used, and why. */
 export const projectProblem = z.object({ file: z.string(), reason: z.string() });
@@ -165,6 +185,7 @@ export const pageSnapshot = z.object({
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */
   region: z.object({ locale: z.string(), zone: z.string() }),
   styleClasses,
+  stylesheet: z.array(sheetRule),
   problems: z.array(projectProblem),
   root: viewNode,
   /** From the lowest to the one on top. */
@@ -236,6 +257,8 @@ export const pageEvents = {
   status,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
+  /** The project was changed: what the page shows is to be read again (`resumePage`). */
+  changed: z.null(),
   /** A file for a browser to save; a window program saves its own. */
   file: pageFile,
 } as const satisfies Events & Record<(typeof pageEventNames)[number], unknown>;

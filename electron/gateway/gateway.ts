@@ -2,6 +2,7 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
@@ -32,9 +33,11 @@ import { checkDatabase } from './signature/databaseCheck.ts';
 import { candidate } from './signature/gate.ts';
 import { signatureTemplate } from './signature/template.ts';
 import { ambiguousTemplates } from './signature/templates.ts';
-import type { Project } from './project/load.ts';
-import { openProject } from './project/openProject.ts';
+import { followProject } from './project/live.ts';
+import type { LoadedProject, Project } from './project/load.ts';
+import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
+import { noDatabase, openQueries, type Queries } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import { openStationService } from './station/service.ts';
@@ -96,6 +99,8 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
+  /** The named queries of the project. */
+  readonly queries: Queries;
   /** The secrets of the station's clients at identity providers. */
   readonly providerSecrets: ProviderSecrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
@@ -109,6 +114,8 @@ export interface Gateway {
   readonly suspended: () => void;
   /** It is awake again: what its clocks differ by now is no change of the clock. */
   readonly resumed: () => void;
+  /** From now on, what is changed in the project's folder is taken while the station runs. */
+  readonly followProject: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -119,7 +126,8 @@ export interface Gateway {
 export function openGateway(options: GatewayOptions): Gateway {
   const { dataDir, projectDir } = options;
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
-  const { project, rules } = readProject(projectDir, ports.log);
+  const openAgain = projectOpener(projectDir, signatureTemplate);
+  const { project, rules } = readProject(openAgain, ports.log);
   const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
   try {
     const isDemo = project.settings.demoUsers.length > 0;
@@ -135,7 +143,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       hashArchive: options.hashArchive,
     });
     const { station, trail, keys, seals, sign, inspections } = own;
-    noteLoaded({ store, trail, station, dataDir, projectDir, files: project.files });
+    const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
     const config = readSsoConfig(dataDir, projectDir);
     const plantNames = [station.name, 'countersign'];
     const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };
@@ -153,7 +161,13 @@ export function openGateway(options: GatewayOptions): Gateway {
     const { providers, tokens, browser } = identity;
     const grant = (proved: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
       rules.grant({ ...proved, roles });
-    const problems = [...project.problems, ...unknownProvider(project.settings, providers.names())];
+    const problemsOf = (found: LoadedProject<typeof signatureTemplate>): readonly ProjectProblem[] => [
+      ...found.problems,
+      ...ambiguousTemplates(found.templates),
+      ...rules.problems,
+      ...unknownProvider(found.settings, providers.names()),
+    ];
+    const current = { project, problems: problemsOf(project) };
 
     const signature = openSignatureService({
       store,
@@ -184,7 +198,7 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
-    const perspective = openPerspective({ project: { ...project, problems }, tags, ports });
+    const perspective = openPerspective({ project: { ...project, problems: current.problems }, tags, ports });
     const holder: FindHolder = (interpreterId) =>
       [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({
@@ -250,14 +264,37 @@ export function openGateway(options: GatewayOptions): Gateway {
       provider: identity.add,
     });
 
+    /** Takes a project that was read again, once its files stand in the trail. */
+    const takeProject = (next: typeof project): void => {
+      noteFiles(next.files);
+      signature.templates.takeProject(next.templates);
+      if (!isDeepStrictEqual(current.project.scripts, next.scripts))
+        interpreters.takeLibrary(readLibrary(next.scripts));
+      current.project = next;
+      tellProblems(problemsOf(next));
+    };
+    const tellProblems = (problems: readonly ProjectProblem[]): void => {
+      current.problems = problems;
+      perspective.takeProject({ ...current.project, problems });
+    };
+    let stopFollowing = (): Promise<void> => Promise.resolve();
+
     return {
       station,
       stationSign: sign.read,
-      project: { title: project.title, theme, profile, problems },
+      project: {
+        title: project.title,
+        theme,
+        profile,
+        get problems() {
+          return current.problems;
+        },
+      },
       sso,
       trail,
       signature,
       tags,
+      queries: openQueries(() => current.project.queries, noDatabase),
       providerSecrets: identity.secrets,
       openSession: sessions.open,
       prepareDemo: () => (demoUsers ??= demo.prepare()),
@@ -266,7 +303,18 @@ export function openGateway(options: GatewayOptions): Gateway {
         for (const session of sessions.all()) session.leave('the computer went to sleep, or its screen was locked');
       },
       resumed: own.clock.resumed,
+      followProject: () => {
+        stopFollowing = followProject({
+          projectDir,
+          ports,
+          first: project,
+          open: openAgain,
+          take: (next) => store.whenFree(() => takeProject(next)),
+          tell: (found) => tellProblems(problemsOf({ ...current.project, problems: found })),
+        });
+      },
       close: async () => {
+        await stopFollowing();
         await demoUsers?.catch(() => undefined);
         await sessions.quiesce();
         await browser.settled();
@@ -287,12 +335,13 @@ export function openGateway(options: GatewayOptions): Gateway {
 }
 
 /** The project of a folder with its rules for security levels; what is wrong with it goes to the log too. */
-function readProject(projectDir: string, log: Log) {
-  const opened = openProject(projectDir, signatureTemplate);
-  const rules = levelRules(opened.settings.securityLevels, log);
-  const problems = [...opened.problems, ...ambiguousTemplates(opened.templates), ...rules.problems];
+function readProject(open: () => LoadedProject<typeof signatureTemplate>, log: Log) {
+  const project = open();
+  const rules = levelRules(project.settings.securityLevels, log);
+  const problems = [...project.problems, ...ambiguousTemplates(project.templates), ...rules.problems];
   for (const problem of problems) log.warn(`${problem.file} ${problem.reason}`);
-  return { project: { ...opened, problems }, rules };
+  for (const { file, reason } of project.notRun) log.info(`${file} ${reason}`);
+  return { project, rules };
 }
 
 /** Finds the interpreter that holds the functions of an id. */

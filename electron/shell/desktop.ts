@@ -100,6 +100,7 @@ export async function startDesktop(
   // Hashing passwords and serving take their time; the page comes first, with all of the computer.
   await first.shown;
   await new Promise<void>((resolve) => systemClock().after(pageFirst, resolve));
+  gateway.followProject();
   try {
     stopAlongside = await alongside(gateway, options.dataDir, log);
   } catch (error) {

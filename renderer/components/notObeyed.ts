@@ -10,7 +10,7 @@ import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
 import type { Renderer } from './componentType.ts';
-import { pseudoClasses } from '../page/styleSheet.ts';
+import { animationParts, pseudoClasses } from '../page/styleSheet.ts';
 import { classNames, readStyle } from './style.ts';
 
 /** Style classes of the product itself. */
@@ -44,10 +44,10 @@ function classParts(name: string, classes: StyleClasses): readonly string[] {
   if (found === undefined) return ownClasses.has(name) ? [] : [`${name} is not in this project`];
   return [
     ...readStyle(found.base.style).left.map((property) => `${name} ${property}`),
-    ...(found.base.animation === undefined ? [] : [`${name} animation`]),
-    ...found.variants.flatMap(({ pseudo, style }) =>
+    ...animationParts(found.base.animation ?? {}).map((part) => `${name} ${part}`),
+    ...found.variants.flatMap(({ pseudo, style, animation }) =>
       pseudoClasses.has(pseudo)
-        ? readStyle(style).left.map((property) => `${name}:${pseudo} ${property}`)
+        ? [...readStyle(style).left, ...animationParts(animation ?? {})].map((part) => `${name}:${pseudo} ${part}`)
         : [`${name}:${pseudo}`],
     ),
   ];

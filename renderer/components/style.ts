@@ -4,30 +4,25 @@
  */
 import { isJsonObject, type Json } from '../../electron/contract/json.ts';
 
-/** CSS properties that a view may set. */
-const allowed = new Set(
-  `align-content align-items align-self aspect-ratio background background-attachment background-clip
-  background-color background-image background-origin background-position background-repeat background-size border border-bottom border-bottom-color border-bottom-left-radius
-  border-bottom-right-radius border-bottom-style border-bottom-width border-collapse border-color border-left
-  border-left-color border-left-style border-left-width border-radius border-right border-right-color border-right-style
-  border-right-width border-spacing border-style border-top border-top-color border-top-left-radius
-  border-top-right-radius border-top-style border-top-width border-width bottom box-shadow box-sizing color column-gap
-  cursor direction display fill fill-opacity flex flex-basis flex-direction flex-flow flex-grow flex-shrink flex-wrap
-  font-family font-size font-style font-variant font-weight gap grid-area grid-column grid-row grid-template-columns
-  grid-template-rows height hyphens justify-content justify-items justify-self left letter-spacing line-height margin
-  margin-bottom margin-left margin-right margin-top max-height max-width min-height min-width object-fit opacity order
-  outline outline-color outline-offset outline-style outline-width overflow overflow-wrap overflow-x overflow-y padding
-  padding-bottom padding-left padding-right padding-top place-content place-items place-self position right rotate
-  row-gap stroke stroke-opacity stroke-width text-align text-decoration text-indent text-overflow text-shadow
-  text-transform top transform transform-origin user-select vertical-align visibility white-space width word-break
-  word-spacing word-wrap writing-mode`.split(/\s+/),
+/** CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. */
+const families =
+  `align animation backdrop backface background border bottom box caret clip color column columns contain cursor direction
+  display empty fill filter flex float clear font gap grid height hyphens image inset isolation justify left letter line list
+  margin mask max min mix object opacity order orphans outline overflow overscroll padding paint perspective place pointer
+  quotes resize right rotate row scale scroll scrollbar shape stroke tab table text top touch transform transition translate
+  unicode user vertical visibility white widows width will word writing z zoom accent appearance aspect caption`.split(
+    /\s+/,
+  );
+const allowed = new RegExp(
+  `^(${families.join('|')})(-|$)|^position$|^-webkit-(line-clamp|box-orient|text-.*|user-select)$`,
 );
 
 /** Numbers of these are no lengths. */
 const unitless = new Set(
-  'aspect-ratio fill-opacity flex flex-grow flex-shrink font-weight line-height opacity order stroke-opacity'.split(
-    ' ',
-  ),
+  `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
+  fill-opacity flex flex-grow flex-shrink font-weight grid-area grid-column grid-column-end grid-column-start grid-row
+  grid-row-end grid-row-start line-height opacity order orphans scale stroke-dasharray stroke-dashoffset stroke-miterlimit
+  stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
 );
 
 /** Places that stay inside what the page scrolls. */
@@ -50,31 +45,32 @@ export function readStyle(style: Json | undefined): ReadStyle {
   for (const [name, value] of Object.entries(isJsonObject(style) ? style : {})) {
     if (name === 'classes' || value === null || value === '') continue;
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const text = knownValue(property, value);
+    const text = cssValue(property, value);
     if (text === undefined) left.push(name);
     else css.push([property, text]);
   }
   return { css, left };
 }
 
-/** Answers of `cssValue` by property and value: the components of a page have mostly the same. */
+/** Answers by property and value: the components of a page have mostly the same. */
 const known = new Map<string, string | undefined>();
 const mostKnown = 5000;
 
-function knownValue(property: string, value: Json): string | undefined {
+/** A value as CSS has it; undefined where it is not applied: it is not safe, or the browser does not know it. */
+export function cssValue(property: string, value: Json): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const key = `${property}:${typeof value}:${value}`;
   if (known.has(key)) return known.get(key);
-  const answer = cssValue(property, value);
+  const answer = judged(property, value);
   if (known.size >= mostKnown) known.clear();
   known.set(key, answer);
   return answer;
 }
 
-function cssValue(property: string, value: string | number): string | undefined {
-  if (!allowed.has(property)) return undefined;
+function judged(property: string, value: string | number): string | undefined {
+  if (!allowed.test(property)) return undefined;
   const text = typeof value === 'number' && !unitless.has(property) ? `${value}px` : String(value).trim();
-  if (text.length > 500 || unsafe.test(text)) return undefined;
+  if (safeValue(text) === undefined) return undefined;
   if (property === 'position' && !positions.has(text)) return undefined;
   // Where there is a browser, it knows what it would drop.
   if (typeof CSS === 'undefined') return text;
@@ -89,8 +85,23 @@ function variables(text: string): readonly string[] {
 /** Variables that were found: those of the design stay, in every theme. */
 const found = new Set<string>();
 
+/** A value that loads nothing and ends where it should; undefined for any other. */
+export function safeValue(text: string): string | undefined {
+  return text.length > 500 || unsafe.test(text) ? undefined : text;
+}
+
+/** Variables that the style sheet of the project sets. */
+let ofProject: ReadonlySet<string> = new Set();
+
+/** The style sheet of the project sets these variables, in place of those before. */
+export function takeVariables(names: ReadonlySet<string>): void {
+  ofProject = names;
+  known.clear();
+}
+
 /** A variable that nothing sets makes a value none, without a word. */
 function isSet(variable: string): boolean {
+  if (ofProject.has(variable)) return true;
   if (!found.has(variable) && getComputedStyle(document.documentElement).getPropertyValue(variable) !== '') {
     found.add(variable);
   }

@@ -221,6 +221,7 @@ export class PageState implements PageActions {
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));
+    bridge.on('changed', () => void this.#resume());
     bridge.on('live', (live) => void this.#setLive(live));
     setInterval(() => void this.#refreshStatus(), statusInterval);
     this.path = this.#history.here();

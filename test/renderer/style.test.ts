@@ -15,6 +15,12 @@ describe('styles of components', () => {
     ['color', 'var(--alarm)', 'color', 'var(--alarm)'],
     ['backgroundImage', 'linear-gradient(red, blue)', 'background-image', 'linear-gradient(red, blue)'],
     ['position', 'relative', 'position', 'relative'],
+    ['zIndex', 99, 'z-index', '99'],
+    ['filter', 'blur(2px)', 'filter', 'blur(2px)'],
+    ['animation', 'blink 1s', 'animation', 'blink 1s'],
+    ['background-size', 'cover', 'background-size', 'cover'],
+    ['color', 'Var(--callToAction)', 'color', 'Var(--callToAction)'],
+    ['WebkitLineClamp', 2, '-webkit-line-clamp', '2'],
   ])('applies %s: %j', (name, value, property, css) => {
     expect(readStyle({ [name]: value })).toEqual({ css: [[property, css]], left: [] });
   });
@@ -24,15 +30,19 @@ describe('styles of components', () => {
     ['backgroundImage', 'image-set("x.png" 1x)'],
     ['background', 'URL("x")'],
     ['position', 'fixed'],
-    ['zIndex', 99999],
     ['content', '"Signed"'],
     ['behavior', 'x'],
     ['width', 'expression(alert(1))'],
     ['color', 'red; position: fixed'],
     ['color', 'red !important'],
     ['color', 'r\\65 d'],
-    ['filter', 'blur(2px)'],
-    ['animation', 'blink 1s'],
+    ['backgroundImage', 'url(data:image/png;base64,AAAA)'],
+    ['mask', 'url(#x)'],
+    ['appRegion', 'drag'],
+    ['-webkit-app-region', 'drag'],
+    ['viewTransitionName', 'x'],
+    ['all', 'unset'],
+    ['--ink', 'red'],
     ['color', { bound: true }],
     ['@import', 'x'],
   ])('leaves out %s: %j and names it', (name, value) => {
@@ -48,18 +58,23 @@ describe('styles of components', () => {
     expect(classNames({ classes: ['A/B', 'C'] })).toEqual(['A/B', 'C']);
     const classes = {
       'A/B': {
-        base: { style: { color: 'red', zIndex: 3 }, animation: { duration: '2s' } },
+        base: {
+          style: { color: 'red', content: '"x"' },
+          animation: { duration: '2s', steps: 3, keyframes: { '50%': { behavior: 'x', opacity: 0 } } },
+        },
         variants: [
-          { pseudo: 'hover', style: { filter: 'blur(1px)' } },
-          { pseudo: 'visited', style: {} },
+          { pseudo: 'hover', style: { appRegion: 'drag' } },
+          { pseudo: 'before', style: {} },
+          { pseudo: 'focus', style: {}, animation: { keyframes: {} } },
         ],
       },
     };
     expect(styleParts('style', { classes: 'A/B panel Gone' }, classes)).toEqual([
-      'style.classes: A/B zIndex',
-      'style.classes: A/B animation',
-      'style.classes: A/B:hover filter',
-      'style.classes: A/B:visited',
+      'style.classes: A/B content',
+      'style.classes: A/B animation.steps',
+      'style.classes: A/B animation 50% behavior',
+      'style.classes: A/B:hover appRegion',
+      'style.classes: A/B:before',
       'style.classes: Gone is not in this project',
     ]);
   });

@@ -134,7 +134,7 @@ describe('what a table does not obey', () => {
     [{ sort: 'ascending' }, 'columns[0].sort'],
     [{ filter: { enabled: true } }, 'columns[0].filter'],
     [{ tooltip: 'x' }, 'columns[0].tooltip'],
-    [{ style: { filter: 'blur(2px)' } }, 'columns[0].style.filter'],
+    [{ style: { behavior: 'x' } }, 'columns[0].style.behavior'],
     [{ nullFormat: { strict: true } }, 'columns[0].nullFormat.strict'],
     [
       { numberFormat: '0a' },

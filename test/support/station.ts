@@ -94,12 +94,17 @@ export const smallProject: ProjectFiles = {
 
 export function writeProject(files: ProjectFiles): string {
   const folder = temporaryFolder();
+  writeFiles(folder, files);
+  return folder;
+}
+
+/** Writes files into a folder; objects as JSON. */
+export function writeFiles(folder: string, files: ProjectFiles): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, isWritten(content) ? content : JSON.stringify(content, undefined, 2));
   }
-  return folder;
 }
 
 /** Whether it is written as it stands: a text or bytes. */
@@ -118,6 +123,8 @@ export interface TestPage {
   readonly commands: PageCommand[];
   readonly notices: Notice[];
   readonly inert: boolean[];
+  /** How often the page was told that the project was changed. */
+  readonly changes: () => number;
   readonly cancelled: string[];
   /** How a proof outside stood, from the first to the last. */
   readonly proofs: ProofView[];
@@ -262,6 +269,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
   const users: TestPage['users'] = [];
   const files: HandedFile[] = [];
   let resets = 0;
+  let changes = 0;
   const frame = session.windows.open(
     {
       send: (name, payload) => {
@@ -269,6 +277,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
         else if (name === 'layout') layout.push(pageEvents.layout.parse(payload));
         else if (name === 'command') commands.push(pageEvents.command.parse(payload));
         else if (name === 'notice') notices.push(pageEvents.notice.parse(payload));
+        else if (name === 'changed') changes += 1;
         else if (name === 'inert') inert.push(pageEvents.inert.parse(payload));
         else if (name === 'status') users.push(pageEvents.status.parse(payload).user?.userName);
       },
@@ -309,6 +318,7 @@ function openTestPage(session: Session, options: TestPageOptions = {}): TestPage
     commands,
     notices,
     inert,
+    changes: () => changes,
     cancelled,
     proofs,
     users,

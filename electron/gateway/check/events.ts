@@ -5,7 +5,7 @@ import { whyNot } from '../perspective/actions.ts';
 import { findPage } from '../perspective/navigation.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { actionsOf } from '../project/componentPlaces.ts';
-import type { Page } from '../project/load.ts';
+import type { Page } from '../project/pages.ts';
 import { unreadableAction, type Action, type EventMap } from '../project/schemas.ts';
 import { found, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';

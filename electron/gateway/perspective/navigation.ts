@@ -1,6 +1,6 @@
 /** Where an address leads in a project: the page that it names, with the parameters that its path and its query have. */
 import type { JsonObject } from '../../contract/json.ts';
-import type { Page as PageConfig } from '../project/load.ts';
+import type { Page as PageConfig } from '../project/pages.ts';
 
 /** A page of the project, as an address names it. */
 export interface Destination {

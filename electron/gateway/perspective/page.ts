@@ -2,13 +2,14 @@
  * Pages: one window (or browser tab) of a session. A page shows one primary view, gathers what changes, and sends it
  * at most once an animation frame; it takes events and writes of the person in front of it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
 import { componentType, words } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
 import type { Held, LayoutChange, ViewNode } from '../../contract/page.ts';
-import type { DockSet } from '../project/docks.ts';
+import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
@@ -44,7 +45,10 @@ export interface PageOptions {
   readonly session: Session;
   readonly host: PageHost;
   readonly tags: Tags;
-  readonly views: ReadonlyMap<string, ViewDefinition>;
+  /** The view of a path, following it. */
+  readonly findView: (path: string) => ViewDefinition | undefined;
+  /** Why a person with these levels may not open any view of the project, in words. Following it. */
+  readonly lacksProject: (levels: ReadonlySet<string>) => string | undefined;
   readonly ports: Ports;
   /** True while a signing surface lies over the page. */
   readonly isInert: () => boolean;
@@ -73,6 +77,11 @@ export interface Page {
   readonly view: (id: string) => View | undefined;
   /** Shows a page of the project with its docks; ends what was shown before, but for its popups. */
   readonly show: (destination: Destination, docks: DockSet) => ViewNode;
+  /**
+   * The project is another one, and an address leads there now, or nowhere. The primary view opens anew where it is another
+   * one, and so do docks; what is shown otherwise stays as people left it. False where all of it does.
+   */
+  readonly renew: (destination: Destination | undefined, docks: DockSet) => boolean;
   /** Puts another primary view onto the page, whose address stays. Throws as `show`. */
   readonly showView: (path: string, params: JsonObject) => void;
   /** What is shown, as it stands now: changes that were to be sent are in it. Throws `object-not-found` for nothing. */
@@ -105,12 +114,15 @@ export interface Page {
 
 /** Opens a page in a session. It shows nothing until `show`. */
 export function openPage(options: PageOptions): Page {
-  const { id, session, host, ports, views } = options;
+  const { id, session, host, ports, findView, lacksProject } = options;
   const components = new Map<string, Component>();
   const viewInstances = new Map<string, View>();
   const pending = openPendingChanges();
   const properties = pageProperties(id, (title) => tell({ kind: 'title', title }));
   let shown: View | undefined;
+  /** The parameters that it was opened with. */
+  let shownParams: JsonObject = {};
+  let shownDocks = noDocks;
   let destination: Destination | undefined;
   let isOpen = true;
   let stopGuard = (): void => undefined;
@@ -160,8 +172,11 @@ export function openPage(options: PageOptions): Page {
         ...given,
       ]);
     },
-    findView: (path) => views.get(path),
-    lacks: (definition) => lacks(definition.permissions, session.levels()),
+    findView,
+    lacks: (definition) => {
+      const levels = session.levels();
+      return lacksProject(levels) ?? lacks(definition.permissions, levels);
+    },
     now: options.now,
     nextId: (kind) => `${kind}${(ids += 1)}`,
     countComponents: () => components.size,
@@ -214,7 +229,7 @@ export function openPage(options: PageOptions): Page {
   };
   /** The view of a path. Throws `project` where it is not there, `forbidden` where the session's person may not see it. */
   const requireView = (viewPath: string, where: string): ViewDefinition => {
-    const definition = views.get(viewPath);
+    const definition = untracked(() => findView(viewPath));
     if (definition === undefined) {
       throw new CountersignError(
         ErrorCode.project,
@@ -233,6 +248,7 @@ export function openPage(options: PageOptions): Page {
     properties.system('primaryView', viewPath);
     const view = batch(() => openView(viewPath, definition, inputsOf(definition, params), context));
     shown = view;
+    shownParams = params;
     // Whoever may not see it any more, because they left, gets nothing of it and does nothing with it.
     stopGuard = effect(() => {
       if (context.lacks(definition) !== undefined) untracked(end);
@@ -282,7 +298,30 @@ export function openPage(options: PageOptions): Page {
       properties.system('title', config.title);
       const root = showPrimary(config.viewPath, definition, params);
       docks.enter(set);
+      shownDocks = set;
       return root;
+    },
+    renew: (to, set) => {
+      if (shown === undefined || destination === undefined) return true;
+      if (to === undefined) {
+        end();
+        return true;
+      }
+      const isElsewhere = to.config.viewPath !== destination.config.viewPath;
+      const viewPath = isElsewhere ? to.config.viewPath : shown.path;
+      const params = isElsewhere ? to.params : shownParams;
+      const definition = untracked(() => findView(viewPath));
+      if (to.config.title !== destination.config.title) properties.system('title', to.config.title);
+      destination = to;
+      const hasSameDocks = isDeepStrictEqual(set, shownDocks);
+      if (!hasSameDocks) {
+        docks.enter(set);
+        shownDocks = set;
+      }
+      if (definition === undefined) end();
+      else if (definition !== shown.definition || viewPath !== shown.path) showPrimary(viewPath, definition, params);
+      else return !hasSameDocks;
+      return true;
     },
     showView,
     current: () => {

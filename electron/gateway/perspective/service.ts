@@ -2,21 +2,27 @@
  * The page runtime: sessions and pages over one project (Ignition Perspective's execution model: everything runs
  * here, a renderer only shows).
  */
-import type { PageSnapshot, ProjectProblem, StyleClasses, ViewNode } from '../../contract/page.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { batch, signal, untracked } from '@preact/signals-core';
+import type { JsonObject } from '../../contract/json.ts';
+import type { PageSnapshot, ProjectProblem, SheetRule, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
-import type { Page as PageConfig } from '../project/load.ts';
-import type { SessionProps, ViewDefinition } from '../project/schemas.ts';
+import type { Page as PageConfig } from '../project/pages.ts';
+import type { Permissions, SessionProps, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Tags } from '../tags/tags.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { regionOf } from '../expression/evaluate.ts';
+import { followViews } from './followedViews.ts';
 import { findPage, hasParameters, type Destination } from './navigation.ts';
 import { openPage, report, type Page, type PageOptions } from './page.ts';
 import type { PageHost } from './pageHost.ts';
+import { lacks } from './permissions.ts';
+import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { sessionProperties, type Session } from './session.ts';
 import { openTicks } from './ticks.ts';
@@ -28,7 +34,9 @@ export interface PerspectiveProject {
   readonly pages: readonly PageConfig[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
+  readonly sessionPermissions: Permissions | 'unreadable' | undefined;
   readonly styleClasses: StyleClasses;
+  readonly stylesheet: readonly SheetRule[];
   readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
   readonly problems: readonly ProjectProblem[];
 }
@@ -50,6 +58,11 @@ export interface Perspective extends PageDirectory {
   /** What a page shows already, as it stands now. Throws `object-not-found` when it shows nothing. */
   readonly resume: (page: Page) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
+  /**
+   * Another project is shown from now on. Pages whose view changed open it anew, also where it is embedded; the others keep
+   * what people typed. Open sessions take what is new of the session's properties.
+   */
+  readonly takeProject: (project: PerspectiveProject) => void;
 }
 
 export interface PerspectiveDependencies {
@@ -66,10 +79,30 @@ type Opening = Session & { bindings: Bindings };
 
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
-  const { project, ports, tags } = given;
+  const { ports, tags } = given;
+  let { project } = given;
+  const views = followViews(project.views);
+  const permissions = signal(project.sessionPermissions);
   const sessions = new Map<string, Session>();
   const pages = new Map<string, Page>();
   const now = openTicks(ports.clock);
+  /** What a session does when the project gives it other properties. */
+  const renewals = new Map<string, (before: SessionProps, props: SessionProps) => void>();
+  const lacksProject = (levels: ReadonlySet<string>): string | undefined => {
+    const asked = permissions.value;
+    return asked === 'unreadable'
+      ? 'Who may open this project cannot be read, so nobody may; its session permissions have to be mended.'
+      : lacks(asked, levels);
+  };
+  /** One page that cannot take a changed project keeps no other from it. */
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      ports.log.error('A page or session could not take the changed project.', { reason: String(error) });
+    }
+  };
+  const docksFor = (to: Destination | undefined): DockSet => docksOf(to?.config.docks ?? noDocks, project.sharedDocks);
   /** Hears of the session's own properties, for their change scripts. */
   const changeOf = (session: Session): Parameters<typeof followChanges>[2] => {
     const run = openChangeScripts({
@@ -112,6 +145,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       .map(({ path: at, title }) => ({ path: at, title: title === '' ? at : title })),
     region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
     styleClasses: project.styleClasses,
+    stylesheet: [...project.stylesheet],
     problems: project.problems.map((problem) => ({ ...problem })),
     root,
     popups: page.popups.all(),
@@ -123,7 +157,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     session: (id) => sessions.get(id),
     page: (id) => pages.get(id),
     openSession: (id, client, interpreter) => {
-      const { custom, propConfig } = project.sessionProps;
+      const { custom } = project.sessionProps;
       const own = sessionProperties(id, project.settings.theme, ports.clock.zone, client, custom);
       let stopFollowing: (() => void)[] = [];
       const session: Opening = {
@@ -136,6 +170,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
           const closing = [...session.pages.keys()].flatMap((open) => pages.get(open) ?? []).map(closePage);
           await inTime(Promise.all(closing));
           sessions.delete(id);
+          renewals.delete(id);
           for (const stop of stopFollowing) stop();
           session.bindings.close();
           await interpreter.close();
@@ -153,10 +188,19 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
           return interpreter.evaluate(script, [['node', { $node: ['session', id] }], ...given]);
         },
       };
-      session.bindings = openBindings(propConfig, own.properties, (property) =>
-        bindingScope(undefined, context, property),
-      );
-      stopFollowing = followChanges(propConfig, own.properties, changeOf(session));
+      const follow = ({ propConfig }: SessionProps): void => {
+        session.bindings = openBindings(propConfig, own.properties, (property) =>
+          bindingScope(undefined, context, property),
+        );
+        stopFollowing = followChanges(propConfig, own.properties, changeOf(session));
+      };
+      follow(project.sessionProps);
+      renewals.set(id, (before, props) => {
+        for (const stop of stopFollowing) stop();
+        session.bindings.close();
+        giveProperties(own.properties, before.custom, props.custom);
+        follow(props);
+      });
       return session;
     },
     openPage: (session, host, over) => {
@@ -166,7 +210,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         session,
         host,
         tags,
-        views: project.views,
+        findView: views.find,
+        lacksProject,
         ports,
         ...over,
         now,
@@ -180,7 +225,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       if (to === undefined) {
         throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${address}".`);
       }
-      return snapshotOf(page, to, page.show(to, docksOf(to.config.docks ?? noDocks, project.sharedDocks)));
+      return snapshotOf(page, to, page.show(to, docksFor(to)));
     },
     resume: (page) => {
       const root = page.current();
@@ -189,5 +234,43 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       return snapshotOf(page, at, root);
     },
     closePage: (page) => void closePage(page),
+    takeProject: (next) => {
+      const before = project;
+      project = next;
+      const isSharedSame = isDeepStrictEqual(sharedOf(before), sharedOf(next));
+      attempt(() =>
+        batch(() => {
+          permissions.value = next.sessionPermissions;
+          views.replace(next.views);
+        }),
+      );
+      if (!isDeepStrictEqual(before.sessionProps, next.sessionProps)) {
+        for (const renew of renewals.values()) attempt(() => renew(before.sessionProps, next.sessionProps));
+      }
+      for (const page of pages.values()) {
+        let isAnother = true;
+        attempt(() => {
+          const at = page.destination();
+          const to = at && findPage(project.pages, at.address);
+          isAnother = page.renew(to, docksFor(to));
+        });
+        if (isAnother || !isSharedSame) page.host.send('changed', null);
+      }
+    },
   };
+}
+
+/** What a page is told of the project beside its own view. */
+function sharedOf({ pages, sessionPermissions, styleClasses, stylesheet, problems }: PerspectiveProject): unknown {
+  return { pages, sessionPermissions, styleClasses, stylesheet, problems };
+}
+
+/** Properties that are new, or that still hold what the project gave before, take what it gives now. */
+function giveProperties(properties: Properties, before: JsonObject, now: JsonObject): void {
+  batch(() => {
+    for (const [name, value] of Object.entries(now)) {
+      const held = untracked(() => properties.get(['custom', name]));
+      if (held === undefined || isDeepStrictEqual(held, before[name])) properties.set(['custom', name], value);
+    }
+  });
 }

@@ -1,34 +1,46 @@
 /**
- * Reads a project folder:
+ * Reads a project folder, with those of the projects that it inherits from:
  *
  *     project.json
  *     com.inductiveautomation.perspective/views/<path>/view.json
  *     com.inductiveautomation.perspective/page-config/config.json
  *     com.inductiveautomation.perspective/style-classes/<path>/style.json
+ *     com.inductiveautomation.perspective/stylesheet/stylesheet.css
  *     com.inductiveautomation.perspective/session-props/props.json
+ *     com.inductiveautomation.perspective/session-permissions/data.bin
  *     ignition/script-python/<package path>/code.py
+ *     ignition/named-query/<path>/query.sql
  *     countersign/signature-templates/<any name>.json
  *     countersign/tags.json
  *
  * A file that cannot be used becomes a problem with its path and reason; the rest of the project still loads.
  */
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import type { ProjectProblem, StyleClasses } from '../../contract/page.ts';
-import { notUtf8, readJson, utf8, type Mend } from '../platform/readJson.ts';
-import { readDocks, type DockSet } from './docks.ts';
+import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
+import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
+import { noDocks, type DockSet } from './docks.ts';
+import { fileKind, jsonKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
+import { openFolders, placeOf, type Place } from './folders.ts';
+import { inherits } from './inheritance.ts';
+import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
+import { readPageConfig, type Page, type PageConfig } from './pages.ts';
+import { readStylesheet } from './stylesheet.ts';
 import {
+  generalPropertiesFile,
   mendEntryOf,
+  mendStyleClass,
   mendView,
-  pageConfigFile,
+  permissions,
   projectFile,
+  resourceFile,
   sessionPropsFile,
   styleClassFile,
   tagsFile,
   viewFile,
+  type Permissions,
   type ProjectFile,
   type SessionProps,
   type TagDefinition,
@@ -42,14 +54,6 @@ export interface ScriptModule {
   readonly source: string;
 }
 
-export interface Page {
-  readonly path: string;
-  readonly title: string;
-  readonly viewPath: string;
-  /** Docks of its own, beside those that all pages share. */
-  readonly docks?: DockSet;
-}
-
 export interface Project {
   readonly name: string;
   readonly title: string;
@@ -59,51 +63,85 @@ export interface Project {
   readonly pages: readonly Page[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
+  /** Who may open any page; nobody where that cannot be read. */
+  readonly sessionPermissions: Permissions | 'unreadable' | undefined;
   readonly styleClasses: StyleClasses;
+  readonly stylesheet: readonly SheetRule[];
   readonly scripts: readonly ScriptModule[];
+  readonly queries: ReadonlyMap<string, NamedQuery>;
   readonly tags: readonly TagDefinition[];
   readonly problems: readonly ProjectProblem[];
-  /** The SHA-256 of each file that was read, in hexadecimal, by its path in the folder. */
+  /** What the folder has that this program does not run at all, for engineers. */
+  readonly notRun: readonly ProjectProblem[];
+  /** The SHA-256 of each file in the version that is used, in hexadecimal, by its name. */
   readonly files: ReadonlyMap<string, string>;
+  /** The folders that it is made of: its own and those of its parents, absent ones too. */
+  readonly folders: readonly string[];
 }
+
+export type LoadedProject<T extends z.ZodType> = Project & { readonly templates: readonly z.output<T>[] };
 
 const perspective = 'com.inductiveautomation.perspective';
 
 /**
- * Loads a project. `template` is the schema of a signature template, which belongs to the signature service.
+ * Loads a project once. `template` is the schema of a signature template, which belongs to the signature service.
  * Throws `project` when there is no usable `project.json`.
  */
-export function loadProject<T extends z.ZodType>(
-  projectDir: string,
-  template: T,
-): Project & { readonly templates: readonly z.output<T>[] } {
-  const problems: ProjectProblem[] = [];
-  const tell = (file: string, reason: string): void => void problems.push({ file: slashed(file), reason });
-  const files = new Map<string, string>();
-  const note =
-    (file: string) =>
-    (bytes: Uint8Array): void =>
-      void files.set(slashed(file), hash('sha256', bytes));
-  const read = <S extends z.ZodType>(file: string, schema: S, mend?: Mend): z.output<S> | undefined => {
-    const away = leadsAway(projectDir, file);
-    const result =
-      away === undefined ? readJson(join(projectDir, file), schema, mend, note(file)) : { ok: false, reason: away };
-    if (!('value' in result)) {
-      tell(file, result.reason);
-      return undefined;
-    }
-    for (const problem of result.problems) tell(file, problem);
-    return result.value;
-  };
-  const findFiles = (folder: string, ending: string): string[] => {
-    const { files, links } = walk(projectDir, folder, ending);
-    for (const link of links) tell(link, 'is a link to a folder; it is not followed');
-    return files;
-  };
-  const readIfThere = <S extends z.ZodType>(file: string, schema: S, mend?: Mend): z.output<S> | undefined =>
-    existsSync(join(projectDir, file)) ? read(file, schema, mend) : undefined;
+export function loadProject<T extends z.ZodType>(projectDir: string, template: T): LoadedProject<T> {
+  return projectLoader(projectDir, template)();
+}
 
-  const project = read('project.json', projectFile);
+/**
+ * Loads a project again and again: what did not change is the same object as before, and a file that was broken since
+ * holds what it held. Throws as `loadProject`.
+ */
+export function projectLoader<T extends z.ZodType>(projectDir: string, template: T): () => LoadedProject<T> {
+  const kinds = {
+    project: jsonKind(projectFile),
+    resource: jsonKind(resourceFile),
+    view: jsonKind(viewFile, mendView),
+    styleClass: jsonKind(styleClassFile, mendStyleClass),
+    pages: fileKind(readPageConfig),
+    sessionProps: jsonKind(sessionPropsFile, mendView),
+    permissions: jsonKind(permissions),
+    generalProperties: jsonKind(generalPropertiesFile),
+    query: jsonKind(namedQuerySettings),
+    tags: jsonKind(tagsFile, mendEntryOf('tags')),
+    template: jsonKind(template),
+    stylesheet: fileKind((text) => {
+      const { rules: value, problems } = readStylesheet(text);
+      return { ok: true, value, problems };
+    }),
+    text: textKind(),
+  };
+  let turn = 0;
+  return () => load(resolve(projectDir), kinds, (turn += 1));
+}
+
+interface Kinds<T extends z.ZodType> {
+  readonly project: FileKind<ProjectFile>;
+  readonly resource: FileKind<z.output<typeof resourceFile>>;
+  readonly view: FileKind<ViewDefinition>;
+  readonly styleClass: FileKind<z.output<typeof styleClassFile>>;
+  readonly pages: FileKind<PageConfig>;
+  readonly sessionProps: FileKind<SessionProps>;
+  readonly permissions: FileKind<Permissions>;
+  readonly generalProperties: FileKind<z.output<typeof generalPropertiesFile>>;
+  readonly query: FileKind<z.output<typeof namedQuerySettings>>;
+  readonly tags: FileKind<z.output<typeof tagsFile>>;
+  readonly template: FileKind<z.output<T>>;
+  readonly stylesheet: FileKind<readonly SheetRule[]>;
+  readonly text: FileKind<string>;
+}
+
+function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: number): LoadedProject<T> {
+  const problems: ProjectProblem[] = [];
+  const tell = (file: string, reason: string): void => void problems.push({ file, reason });
+  const files = new Map<string, string>();
+  const reading: Reading = { tell, files, turn };
+  const own = { dir: projectDir, before: '' };
+
+  const project = kinds.project(placeOf(own, 'project.json'), reading);
   if (project === undefined) {
     const reason = problems[0]?.reason ?? 'is missing';
     throw new CountersignError(
@@ -111,102 +149,121 @@ export function loadProject<T extends z.ZodType>(
       `The folder ${projectDir} cannot be opened as a project: project.json ${reason}. Name a project folder with --project.`,
     );
   }
-  const viewsDir = join(perspective, 'views');
-  const views = new Map<string, ViewDefinition>();
-  for (const file of findFiles(viewsDir, 'view.json')) {
-    const view = read(file, viewFile, mendView);
-    if (view !== undefined) views.set(slashed(relative(viewsDir, dirname(file))), view);
-  }
-  const classesDir = join(perspective, 'style-classes');
-  const styleClasses = findFiles(classesDir, 'style.json').flatMap((file) => {
-    const found = read(file, styleClassFile);
-    return found === undefined ? [] : [[slashed(relative(classesDir, dirname(file))), found] as const];
-  });
-  const pagesFile = join(perspective, 'page-config', 'config.json');
-  const config = readIfThere(pagesFile, pageConfigFile, mendEntryOf('pages'));
-  const pages = Object.entries(config?.pages ?? {}).flatMap(([path, page]) => {
-    if (page === null) return [];
-    if (path.startsWith('/')) {
-      const docks = readDocks(page.docks, (reason) => tell(pagesFile, `the docks of the page "${path}": ${reason}`));
-      return [{ ...page, path, docks }];
+  const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);
+  const mayBeReplaced = ({ of, path }: Place): boolean => {
+    const place = placeOf(of, `${dirname(path)}/resource.json`);
+    return !existsSync(place.full) || (kinds.resource(place, reading)?.overridable ?? true);
+  };
+  const folders = openFolders(line, mayBeReplaced, tell);
+  const readIfThere = <V>(path: string, kind: FileKind<V>): V | undefined => {
+    const place = folders.locate(path);
+    return place && kind(place, reading);
+  };
+  /** The resources of a folder that could be read, by their paths in it. */
+  const readAll = <V>(folder: string, names: readonly string[], kind: FileKind<V>): Map<string, V> => {
+    const read = new Map<string, V>();
+    for (const [path, place] of folders.resources(folder, names)) {
+      const found = kind(place, reading);
+      if (found !== undefined) read.set(path, found);
     }
-    tell(pagesFile, `the page "${path}" is left out: its path does not begin with "/"`);
-    return [];
+    return read;
+  };
+
+  const views = readAll(`${perspective}/views`, ['view.json', 'data.bin'], kinds.view);
+  const classes = folders.resources(`${perspective}/style-classes`, ['style.json', 'data.bin']);
+  const styleClasses = [...classes].flatMap(([path, place]) => {
+    const found = kinds.styleClass(place, reading);
+    return found === undefined ? [] : [[path, styleClass(found, place, tell)] as const];
   });
-  const sharedDocks = readDocks(config?.sharedDocks, (reason) => tell(pagesFile, `sharedDocks: ${reason}`));
-  const propsFile = join(perspective, 'session-props', 'props.json');
+  const pages = readIfThere(`${perspective}/page-config/config.json`, kinds.pages);
+  const sessionPermissions = readPermissions(
+    folders.files(`${perspective}/session-permissions`, '').filter(({ path }) => !path.endsWith('/resource.json')),
+    (place) => kinds.permissions(place, reading),
+  );
+  const general = folders.locate(`${perspective}/general-properties/data.bin`);
+  const generalProperties = general && kinds.generalProperties(general, reading);
   return {
-    name: slashed(relative(dirname(projectDir), projectDir)),
+    name: basename(projectDir),
     title: project.title,
     description: project.description,
     settings: project.countersign,
     views,
-    pages,
-    sharedDocks,
-    sessionProps: readIfThere(propsFile, sessionPropsFile, mendView) ?? { custom: {}, propConfig: {} },
+    pages: pages?.pages ?? [],
+    sharedDocks: pages?.sharedDocks ?? noDocks,
+    sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
+    sessionPermissions,
     styleClasses: Object.fromEntries(styleClasses),
-    scripts: findFiles(join('ignition', 'script-python'), 'code.py').flatMap((file) => {
-      const away = leadsAway(projectDir, file);
-      const read = away === undefined ? readScript(projectDir, file, note(file)) : undefined;
-      if (read === undefined) tell(file, away ?? notUtf8);
-      return read === undefined ? [] : [read];
+    stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
+    scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
+      const source = kinds.text(place, reading);
+      return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source }];
     }),
-    tags: (readIfThere(join('countersign', 'tags.json'), tagsFile, mendEntryOf('tags'))?.tags ?? []).filter(
-      (tag) => tag !== null,
-    ),
-    templates: findFiles(join('countersign', 'signature-templates'), '.json').flatMap((file) => {
-      const found = read(file, template);
+    queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
+    tags: (readIfThere('countersign/tags.json', kinds.tags)?.tags ?? []).filter((tag) => tag !== null),
+    templates: folders.files('countersign/signature-templates', '.json').flatMap((place) => {
+      const found = kinds.template(place, reading);
       return found === undefined ? [] : [found];
     }),
     problems,
+    notRun: [
+      ...notRunOf(line),
+      ...(general === undefined ? [] : generalPropertiesNotDone(general.name, generalProperties ?? {})),
+    ],
     files,
+    folders: [...line, ...absent].map(({ dir }) => dir),
   };
 }
 
-/** Why a file is not read: what it links to lies outside of the project folder. Undefined where it lies inside. */
-function leadsAway(projectDir: string, file: string): string | undefined {
-  let inside: string;
-  try {
-    inside = relative(realpathSync(projectDir), realpathSync(join(projectDir, file)));
-  } catch {
-    return undefined;
-  }
-  const leaves = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  return leaves ? 'is a link that leads out of the project folder; it is not followed' : undefined;
+const noSessionProps: SessionProps = Object.freeze({ custom: Object.freeze({}), propConfig: Object.freeze({}) });
+
+/** Values by which a setting says nothing. */
+const nothings = new Set(['null', '""', 'false', '[]', '{}']);
+
+/** A style class as pages get it. A look that hangs on more than a state is left out and named. */
+function styleClass(
+  { base, variants }: z.output<typeof styleClassFile>,
+  { name }: Place,
+  tell: Reading['tell'],
+): StyleClasses[string] {
+  return {
+    base,
+    variants: variants.flatMap((variant, index) => {
+      if (variant === null) return [];
+      const { pseudo, style, animation, ...others } = variant;
+      const more = Object.entries(others).flatMap(([key, value]) => (nothings.has(JSON.stringify(value)) ? [] : [key]));
+      if (more.length === 0) return [{ pseudo, style, animation }];
+      tell(name, `variants[${index}] is left out: ${more.join(', ')} is not supported in this version`);
+      return [];
+    }),
+  };
 }
 
-/** Undefined where the file is not UTF-8. */
-function readScript(projectDir: string, file: string, onBytes: (bytes: Uint8Array) => void): ScriptModule | undefined {
-  const folder = slashed(relative(join('ignition', 'script-python'), dirname(file)));
-  const bytes = readFileSync(join(projectDir, file));
-  onBytes(bytes);
-  const source = utf8(bytes);
-  return source === undefined ? undefined : { name: folder.replaceAll('/', '.'), file: slashed(file), source };
+/** Permissions of the sessions of a project, in whatever file they are: what cannot be read lets nobody in. */
+function readPermissions(
+  places: readonly Place[],
+  read: (place: Place) => Permissions | undefined,
+): Project['sessionPermissions'] {
+  const [place] = places;
+  return place === undefined ? undefined : (read(place) ?? 'unreadable');
 }
 
-/**
- * Files below a folder of the project whose name ends so, in a stable order, and the links to folders beside them, which
- * could lead anywhere and in a circle; none of either when the folder is absent.
- */
-function walk(
-  projectDir: string,
-  folder: string,
-  ending: string,
-): { readonly files: string[]; readonly links: string[] } {
-  const files: string[] = [];
-  const links: string[] = [];
-  const left = existsSync(join(projectDir, folder)) ? [folder] : [];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    for (const entry of readdirSync(join(projectDir, next), { withFileTypes: true })) {
-      const path = join(next, entry.name);
-      if (entry.isDirectory()) left.push(path);
-      else if (entry.name.endsWith(ending)) files.push(path);
-      else if (entry.isSymbolicLink()) links.push(path);
+function readQueries(
+  found: ReadonlyMap<string, Place>,
+  kinds: Pick<Kinds<z.ZodType>, 'query' | 'text'>,
+  reading: Reading,
+): ReadonlyMap<string, NamedQuery> {
+  const queries = new Map<string, NamedQuery>();
+  for (const [path, place] of found) {
+    if (place.path.endsWith('/data.bin')) {
+      reading.tell(
+        place.name,
+        'is a named query of an older form, which is not read; save it again in a designer of 8.1',
+      );
+      continue;
     }
+    const settings = kinds.query(placeOf(place.of, `${dirname(place.path)}/resource.json`), reading);
+    const sql = kinds.text(place, reading);
+    if (settings !== undefined && sql !== undefined) queries.set(path, namedQuery(path, sql, settings));
   }
-  return { files: files.sort(), links: links.sort() };
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
+  return queries;
 }

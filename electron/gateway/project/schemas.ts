@@ -4,12 +4,16 @@
  */
 import { z } from 'zod';
 import { json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { orAbsent, orElse } from '../platform/absent.ts';
 import type { Mend, Mended } from '../platform/readJson.ts';
 
 export const projectFile = z.object({
   title: z.string().default(''),
   description: z.string().default(''),
   enabled: z.boolean().default(true),
+  /** The project beside this one whose resources are there where this one has none of the same path. */
+  parent: orElse(z.string(), ''),
+  inheritable: orElse(z.boolean(), false),
   countersign: z
     .strictObject({
       /** Name of the station on its first start; the computer's name when it is absent. */
@@ -79,13 +83,6 @@ export const projectFile = z.object({
 });
 export type ProjectFile = z.output<typeof projectFile>;
 
-/** A key that is there and holds `null` is read as one that is absent: designers write both. */
-function orAbsent<S extends z.ZodType>(schema: S) {
-  return schema.nullish().transform((value) => value ?? undefined);
-}
-function orElse<S extends z.ZodType>(schema: S, fallback: z.output<S>) {
-  return schema.nullish().transform((value) => value ?? fallback);
-}
 const values = orElse(jsonObject, {});
 
 /** Docks are read apart (`docks.ts`), so that an odd one takes down itself alone. */
@@ -222,11 +219,22 @@ export const componentDefinition: z.ZodType<ComponentDefinition> = z.lazy(() =>
   }),
 );
 
+const style = orElse(jsonObject, {});
+const animation = orAbsent(jsonObject);
+/** One look of a state; what else it depends on (`mediaQuery`) keeps it from being used, rather than used always. */
+const styleVariant = z.object({ pseudo: orElse(z.string(), ''), style, animation }).catchall(json);
+
 /** A style class: what it looks like, and how that changes in a state (`hover`). */
 export const styleClassFile = z.object({
-  base: z.object({ style: jsonObject.default({}), animation: jsonObject.optional() }).prefault({}),
-  variants: z.array(z.object({ pseudo: z.string().default(''), style: jsonObject.default({}) })).default([]),
+  base: orElse(z.object({ style, animation }), { style: {}, animation: undefined }),
+  variants: orElse(z.array(styleVariant.nullable()), []),
 });
+
+/** What of `general-properties` is read; settings that are there and not done are named. */
+export const generalPropertiesFile = z.record(z.string(), json);
+
+/** What `resource.json` says of a resource that a child may not replace. */
+export const resourceFile = z.object({ overridable: orElse(z.boolean(), true) });
 
 export const viewFile = z.object({
   custom: values,
@@ -260,6 +268,12 @@ export function mendView(path: readonly PropertyKey[], reason: string): Mended |
   }
   return undefined;
 }
+
+/** One odd look of a style class takes down itself alone. */
+export const mendStyleClass: Mend = (path) => {
+  if (path[0] === 'variants') return { at: path.slice(0, 2), instead: null };
+  return path[0] === 'base' && path.length > 1 ? { at: path.slice(0, 2), instead: null } : undefined;
+};
 
 /** An entry of a list or of a dictionary stands aside as `null`, and the others stay. */
 export function mendEntryOf(list: string): Mend {

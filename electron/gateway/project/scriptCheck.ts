@@ -45,28 +45,40 @@ export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
 /** The same, for whoever counts them. */
 export function scriptFindings({ views, scripts }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
-  const all: Script[] = [
-    ...scripts.map(({ file, source }) => ({ file, path: '', place: '', source })),
-    ...[...views].flatMap(([path, view]) =>
-      scriptsOfView(view).map((script) => ({
-        ...script,
-        file: `com.inductiveautomation.perspective/views/${path}/view.json`,
-      })),
-    ),
+  return [
+    ...scripts.flatMap(({ file, source }) => findingsOf({ file, path: '', place: '', source }, libraries)),
+    ...[...views].flatMap(([path, view]) => findingsOfView(path, view, libraries)),
   ];
-  return all.flatMap(({ source, ...where }) => {
-    const read = where.path === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
-    return [
-      ...read.refused.map(({ line, reason }) => ({
-        ...where,
-        kind: 'script' as const,
-        name: kindOf(reason),
-        line,
-        reason,
-      })),
-      ...missingIn(read, libraries).map((missing) => ({ ...where, ...missing })),
-    ];
-  });
+}
+
+/** What was found in the scripts of a view: they change with it, and what they name is there or not with the libraries. */
+const found = new WeakMap<
+  ViewDefinition,
+  { readonly libraries: string; readonly findings: readonly ScriptFinding[] }
+>();
+
+function findingsOfView(path: string, view: ViewDefinition, libraries: readonly string[]): readonly ScriptFinding[] {
+  const names = libraries.join();
+  const before = found.get(view);
+  if (before?.libraries === names) return before.findings;
+  const file = `com.inductiveautomation.perspective/views/${path}/view.json`;
+  const findings = scriptsOfView(view).flatMap((script) => findingsOf({ ...script, file }, libraries));
+  found.set(view, { libraries: names, findings });
+  return findings;
+}
+
+function findingsOf({ source, ...where }: Script, libraries: readonly string[]): readonly ScriptFinding[] {
+  const read = where.path === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
+  return [
+    ...read.refused.map(({ line, reason }) => ({
+      ...where,
+      kind: 'script' as const,
+      name: kindOf(reason),
+      line,
+      reason,
+    })),
+    ...missingIn(read, libraries).map((missing) => ({ ...where, ...missing })),
+  ];
 }
 
 /** A reason without what differs from script to script: `SyntaxError: this is not Python 2.7: x = = 1` is one of its kind. */

@@ -10,7 +10,7 @@ import type { Ports } from '../platform/ports.ts';
 import { openInterpreter, type Interpreter } from './interpreter.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
-import { startThread } from './thread.ts';
+import { startThread, type Thread } from './thread.ts';
 import { shareThreads, type Threads } from './threads.ts';
 
 export interface InterpretersOptions {
@@ -28,6 +28,11 @@ export interface Interpreters {
   readonly openSession: (sessionId: string) => Interpreter;
   /** Scripts of the library that belong to no session, in a thread of their own. */
   readonly openLibrary: () => Interpreter;
+  /**
+   * Takes another script library: calls from now on find it, with its modules loaded anew. What scripts handed over before
+   * stays as it was.
+   */
+  readonly takeLibrary: (library: ScriptLibrary) => void;
 }
 
 const defaultTimeLimit = 10_000;
@@ -37,12 +42,25 @@ const defaultMost = Math.min(8, Math.max(4, availableParallelism()));
 
 /** Interpreters for the scripts of one project. None starts a thread before its first script. */
 export function openInterpreters(options: InterpretersOptions): Interpreters {
-  const { ports, library, registry, timeLimit = defaultTimeLimit, most = defaultMost } = options;
+  const { ports, registry, timeLimit = defaultTimeLimit, most = defaultMost } = options;
+  let { library } = options;
+  const running = new Set<Thread>();
   const threads = (limit: number): Threads =>
-    shareThreads(limit, (gone) => startThread({ ports, library, registry, timeLimit }, gone));
+    shareThreads(limit, (gone) => {
+      const thread = startThread({ ports, library, registry, timeLimit }, () => {
+        running.delete(thread);
+        gone();
+      });
+      running.add(thread);
+      return thread;
+    });
   const shared = threads(most);
   return {
     openSession: (sessionId) => openInterpreter({ ports, threads: shared, sessionId }),
     openLibrary: () => openInterpreter({ ports, threads: threads(1), sessionId: undefined }),
+    takeLibrary: (given) => {
+      library = given;
+      for (const thread of running) thread.takeLibrary(given);
+    },
   };
 }

@@ -41,7 +41,9 @@ export type Work =
 export type ToWorker =
   /** Functions that it hands over are the holder's, and so is the one that it calls. */
   | { readonly kind: 'work'; readonly holder: string; readonly work: Work }
-  | { readonly kind: 'forget'; readonly holder: string };
+  | { readonly kind: 'forget'; readonly holder: string }
+  /** The script library is another one from here on. */
+  | { readonly kind: 'library'; readonly modules: WorkerData['modules'] };
 
 export type FromWorker =
   | { readonly kind: 'ready' }

@@ -47,6 +47,8 @@ export interface Thread {
   readonly run: (request: Request, mayLeave: () => boolean) => Promise<readonly ScriptAnswer[] | 'not begun'>;
   /** A holder is gone: its requests are withdrawn, the one that runs is interrupted, its functions are forgotten. */
   readonly leave: (holder: string) => Promise<void>;
+  /** Requests that begin from now on find this script library; functions that are held stay as they were made. */
+  readonly takeLibrary: (library: ScriptLibrary) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -247,6 +249,9 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
       }
       if (turn?.caller.interpreter === holder) await stop(turn);
       if (alive) worker.postMessage({ kind: 'forget', holder } satisfies ToWorker);
+    },
+    takeLibrary: ({ modules }) => {
+      if (alive) worker.postMessage({ kind: 'library', modules } satisfies ToWorker);
     },
     end,
   };

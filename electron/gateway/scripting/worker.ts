@@ -94,7 +94,15 @@ const kept = new Map<string, PythonFunction[]>();
 const nobody = new Int32Array(new SharedArrayBuffer(4));
 /** Whose request runs. */
 let holder = '';
-const glue: { serve?: PythonFunction; run?: PythonFunction; runNamed?: PythonFunction } = {};
+const glue: {
+  serve?: PythonFunction;
+  run?: PythonFunction;
+  runNamed?: PythonFunction;
+  takeLibraries?: PythonFunction;
+} = {};
+/** `[name, source]` of the script library's modules, as JSON. */
+const librariesOf = (modules: WorkerData['modules']): string =>
+  JSON.stringify(modules.map(({ name, source }) => [name, source]));
 python.registerJsModule('_host', {
   call,
   keep: (given: PythonFunction) => {
@@ -121,21 +129,23 @@ python.registerJsModule('_host', {
   rest: (milliseconds: number) => {
     Atomics.wait(nobody, 0, 0, milliseconds);
   },
-  /** `[name, source]` of the script library's modules, as JSON. */
-  libraries: JSON.stringify(modules.map(({ name, source }) => [name, source])),
+  libraries: librariesOf(modules),
   /** `[name, [[parameter, whether it may be left out] ...]]` of each, as JSON. */
   offered: JSON.stringify(
     offered.map(({ name, parameters }) => [name, parameters.map((of) => [of.name, of.isOptional])]),
   ),
-  start: (serve: PythonFunction, run: PythonFunction, runNamed: PythonFunction) => {
-    Object.assign(glue, { serve: serve.copy(), run: run.copy(), runNamed: runNamed.copy() });
+  start: (serve: PythonFunction, run: PythonFunction, runNamed: PythonFunction, takeLibraries: PythonFunction) => {
+    const functions = { serve, run, runNamed, takeLibraries };
+    for (const [name, given] of Object.entries(functions)) Object.assign(glue, { [name]: given.copy() });
   },
 });
 python.runPython('import _host, _prelude; _prelude.start(_host)');
 const interrupted = new Uint8Array(interrupt);
 python.setInterruptBuffer(interrupted);
-const { serve, run, runNamed } = glue;
-if (serve === undefined || run === undefined || runNamed === undefined) throw new Error('The prelude did not start.');
+const { serve, run, runNamed, takeLibraries } = glue;
+if (serve === undefined || run === undefined || runNamed === undefined || takeLibraries === undefined) {
+  throw new Error('The prelude did not start.');
+}
 lockDown(ofNode);
 
 /**
@@ -160,6 +170,10 @@ gateway.on('message', (message: ToWorker) => {
   if (message.kind === 'forget') {
     for (const given of kept.get(message.holder) ?? []) given.destroy();
     kept.delete(message.holder);
+    return;
+  }
+  if (message.kind === 'library') {
+    takeLibraries(librariesOf(message.modules));
     return;
   }
   const { work } = message;

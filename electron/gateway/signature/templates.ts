@@ -47,6 +47,8 @@ export interface TemplateBook {
   readonly save: (template: TemplateInput, actor: Actor, onlyNew?: boolean) => SignatureTemplate;
   /** Removes a template of the store; a pending request keeps its snapshot. Throws as `get`, or `illegal-argument`. */
   readonly remove: (name: string, actor: Actor) => void;
+  /** The templates of the project are others from now on; a pending request keeps its snapshot. */
+  readonly takeProject: (ofProject: readonly SignatureTemplate[]) => void;
 }
 
 export interface PageOf {
@@ -72,6 +74,12 @@ export function ambiguousTemplates(templates: readonly SignatureTemplate[]): Pro
   }));
 }
 
+/** Templates of a project by their names: two of one name count as none. */
+function usable(ofProject: readonly SignatureTemplate[]): ReadonlyMap<string, SignatureTemplate> {
+  const ambiguous = duplicateNames(ofProject);
+  return byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
+}
+
 /** Opens the book over a store and the templates of a project; two of one name in the project count as none. */
 export function openTemplates(
   store: Store,
@@ -80,8 +88,7 @@ export function openTemplates(
   ofProject: readonly SignatureTemplate[],
   seals: Pick<Seals, 'holds' | 'things' | 'accept'>,
 ): TemplateBook {
-  const ambiguous = duplicateNames(ofProject);
-  const project = byName(ofProject.filter(({ name }) => !ambiguous.has(nameKey(name))));
+  let project = usable(ofProject);
   const builtIn = byName(builtInTemplates);
   const readAll = store.db.prepare<[], { id: string; body: string }>(
     'SELECT name_key AS id, body FROM signature_template',
@@ -198,6 +205,9 @@ export function openTemplates(
         });
       });
       stored.delete(nameKey(name));
+    },
+    takeProject: (templates) => {
+      project = usable(templates);
     },
   };
 }

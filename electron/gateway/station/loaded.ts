@@ -1,8 +1,9 @@
 /**
  * What decides how a station works beside its database: the files of its project and the site's settings. The hash of each that
- * is new, changed or gone since the start before stands in the trail, so that the whole list of any time can be put together
+ * is new, changed or gone since it was loaded before stands in the trail, so that the whole list of any time can be put together
  * from the entries up to it: a template, a script or a provider that was changed beside the program was changed by somebody at
- * some time, and the record shows between which starts.
+ * some time, and the record shows from when on it was in use. What is changed while the station runs is written down before it
+ * is used.
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -32,39 +33,56 @@ export interface LoadedDependencies {
   readonly station: Pick<Station, 'id' | 'name'>;
   readonly dataDir: string;
   readonly projectDir: string;
-  /** The hashes of the project's files as they were read. */
-  readonly files: ReadonlyMap<string, string>;
 }
 
-/** Writes down which files are other ones than at the start before; nothing where all are the same. */
-export function noteLoaded({ store, trail, station, dataDir, projectDir, files }: LoadedDependencies): void {
-  const now = new Map([...files].map(([path, sum]) => [`project/${path}`, sum]));
-  const note = (path: string, file: string): void => {
+/** The hashes of the project's files as they are used, by their names. */
+export type ProjectFiles = ReadonlyMap<string, string>;
+
+/**
+ * Writes down which files are other ones than at the start before; nothing where all are the same. The function that it gives
+ * does so for the files of a project that was read again; the site's settings are those of the start. Throws as the store does.
+ */
+export function noteLoaded(given: LoadedDependencies, files: ProjectFiles): (files: ProjectFiles) => void {
+  const { store, trail, station, dataDir, projectDir } = given;
+  const settings = settingsOfStart(dataDir, projectDir);
+  let before = filesOfTrail(store);
+  const note = (project: ProjectFiles): void => {
+    const now = new Map([...[...project].map(([name, sum]) => [`project/${name}`, sum] as const), ...settings]);
+    const changed = [...new Set([...before.keys(), ...now.keys()])]
+      .filter((path) => before.get(path) !== now.get(path))
+      .sort()
+      .map((path) => ({ path, hash: now.get(path) ?? null }));
+    if (changed.length > 0) {
+      store.transaction(() => {
+        for (let from = 0; from < changed.length; from += mostInEntry) {
+          trail.append({
+            action,
+            actor: { kind: 'station', id: station.id, name: station.name },
+            target: `station:${station.id}`,
+            detail: { files: now.size, changed: changed.slice(from, from + mostInEntry) },
+          });
+        }
+      });
+    }
+    before = now;
+  };
+  note(files);
+  return note;
+}
+
+/** The hashes of the settings that a start reads, by their names. */
+function settingsOfStart(dataDir: string, projectDir: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const note = (name: string, file: string): void => {
     try {
-      now.set(path, hash('sha256', readFileSync(file)));
+      found.set(name, hash('sha256', readFileSync(file)));
     } catch {
       // Not there, or not to be read: whoever needs it says so. For the trail nothing was loaded from it.
     }
   };
   note(`project/${settingsOfProject}`, join(projectDir, settingsOfProject));
   for (const name of settings) note(`settings/${name}`, join(dataDir, name));
-
-  const before = filesOfTrail(store);
-  const changed = [...new Set([...before.keys(), ...now.keys()])]
-    .filter((path) => before.get(path) !== now.get(path))
-    .sort()
-    .map((path) => ({ path, hash: now.get(path) ?? null }));
-  if (changed.length === 0) return;
-  store.transaction(() => {
-    for (let from = 0; from < changed.length; from += mostInEntry) {
-      trail.append({
-        action,
-        actor: { kind: 'station', id: station.id, name: station.name },
-        target: `station:${station.id}`,
-        detail: { files: now.size, changed: changed.slice(from, from + mostInEntry) },
-      });
-    }
-  });
+  return found;
 }
 
 /** The files of the start before and their hashes, as the entries say. */

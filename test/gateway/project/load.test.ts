@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../../electron/gateway/project/load.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
-import { openStation, pageConfig, smallProject, templateFile, viewFile, writeProject } from '../../support/station.ts';
+import {
+  openStation,
+  pageConfig,
+  smallProject,
+  testPassword,
+  templateFile,
+  viewFile,
+  writeProject,
+} from '../../support/station.ts';
 
 const load = (files: Readonly<Record<string, unknown>>) =>
   loadProject(writeProject({ ...smallProject, ...files }), signatureTemplate);
@@ -238,6 +246,100 @@ describe('a project folder', () => {
         reason: 'is a link that leads out of the project folder; it is not followed',
       },
     ]);
+  });
+
+  it('reads named queries, and names one of them that it cannot use', () => {
+    const at = (path: string, file: string): string => `ignition/named-query/${path}/${file}`;
+    const project = load({
+      [at('Line/Good', 'query.sql')]: 'SELECT :a',
+      [at('Line/Good', 'resource.json')]: {
+        attributes: { type: 'ScalarQuery', parameters: [{ type: 'QueryString', identifier: 'a', sqlType: 7 }] },
+      },
+      [at('Odd', 'query.sql')]: 'SELECT 1',
+      [at('Odd', 'resource.json')]: { attributes: { type: 'Strange' } },
+      [at('Old', 'data.bin')]: 'x',
+    });
+    expect([...project.queries.values()]).toMatchObject([
+      {
+        path: 'Line/Good',
+        type: 'ScalarQuery',
+        sql: 'SELECT :a',
+        parameters: [{ type: 'QueryString', sqlType: 'String' }],
+      },
+    ]);
+    expect(project.problems).toEqual([
+      { file: at('Odd', 'resource.json'), reason: expect.stringMatching(/attributes\.type/) },
+      { file: at('Old', 'data.bin'), reason: expect.stringMatching(/^is a named query of an older form/) },
+    ]);
+  });
+
+  it('loses no part of a style class for an odd one beside it, and leaves out looks that hang on more than a state', () => {
+    const file = 'com.inductiveautomation.perspective/style-classes/A/style.json';
+    const project = load({
+      [file]: {
+        base: { style: { color: 'red' }, animation: null },
+        variants: [
+          { pseudo: 'hover', style: null },
+          { pseudo: 7, style: {} },
+          { pseudo: 'focus', style: {}, mediaQuery: { minWidth: 600 } },
+        ],
+      },
+    });
+    expect(project.styleClasses['A']).toEqual({
+      base: { style: { color: 'red' } },
+      variants: [{ pseudo: 'hover', style: {} }],
+    });
+    expect(project.problems.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/variants\[1\]\.pseudo/),
+      'variants[2] is left out: mediaQuery is not supported in this version',
+    ]);
+  });
+
+  it('names what it does not run apart from the problems', () => {
+    const project = load({
+      'com.inductiveautomation.vision/windows/Main/data.bin': '',
+      'ignition/event-scripts/data.bin': '',
+      'com.inductiveautomation.perspective/general-properties/data.bin': { updateMode: 'Instant', idp: 'plant' },
+      '.git/config': '',
+      'docs/readme.md': '',
+    });
+    expect(project.problems).toEqual([]);
+    expect(project.notRun).toEqual([
+      { file: 'com.inductiveautomation.vision', reason: 'windows and scripts of Vision are not run here' },
+      { file: 'ignition/event-scripts', reason: 'the gateway event scripts of the older form are not run here' },
+      {
+        file: 'com.inductiveautomation.perspective/general-properties/data.bin',
+        reason: 'the setting idp ("plant") is not done here',
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'asks for a level that nobody has yet',
+      { type: 'AnyOf', securityLevels: [{ name: 'Authenticated' }] },
+      /You may not open the page \/\. It needs Authenticated/,
+    ],
+    ['cannot be read', '{"type": "Some"}', /so nobody may/],
+  ])('lets nobody in where its session permissions say so: what %s', async (_what, permissions, reason) => {
+    const station = await openStation({
+      files: { 'com.inductiveautomation.perspective/session-permissions/data.bin': permissions },
+    });
+    expect(() => station.openPage()).toThrow(reason);
+  });
+
+  it('shows its pages to whoever has the level of its session permissions', async () => {
+    const station = await openStation({
+      files: {
+        'com.inductiveautomation.perspective/session-permissions/data.bin': {
+          type: 'AllOf',
+          securityLevels: [{ name: 'Authenticated', children: [{ name: 'Roles', children: [{ name: 'Operator' }] }] }],
+        },
+      },
+    });
+    await station.addUser('olga', 'Operator');
+    await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    expect(station.openPage().snapshot().root.name).toBe('root');
   });
 
   it('shows the problems on the page and opens all the same', async () => {

@@ -56,7 +56,7 @@ function open(most: number, timeLimit = 10_000) {
       );
     return { ...interpreter, run };
   };
-  return { session, said, handedOver, gate, arrived };
+  return { session, said, handedOver, gate, arrived, takeLibrary: interpreters.takeLibrary };
 }
 
 function field(given: Json | undefined, name: string): Json {
@@ -212,5 +212,46 @@ describe('a session whose interpreter is held up by another', () => {
     expect(await three.callFunction(kept?.holder ?? '', kept?.number ?? 0, {})).toBe('done');
     expect(said.map(({ text }) => text)).toEqual(['moved', 'kept']);
     await Promise.all([one.close(), two.close(), three.close()]);
+  });
+});
+
+describe('another script library', () => {
+  const library = (source: string) => readLibrary([{ name: 'plant.state', source }]);
+
+  it('is found by calls from then on, with its modules loaded anew', async () => {
+    const { session, said, takeLibrary } = open(1);
+    const one = session('one');
+    await one.run('system.probe.say(plant.state.next())');
+    await one.run('system.probe.say(plant.state.next())');
+    takeLibrary(library('count = 10\ndef next():\n\tglobal count\n\tcount += 1\n\treturn count\n'));
+    await one.run('system.probe.say(plant.state.next())');
+    const late = session('late');
+    await late.run('system.probe.say(plant.state.next())');
+    expect(said.map(({ text }) => text)).toEqual([1, 2, 11, 12]);
+    await Promise.all([one.close(), late.close()]);
+  });
+
+  it('leaves a function callable that was handed over before, with what it was made of', async () => {
+    const { session, said, handedOver, takeLibrary } = open(1);
+    const one = session('one');
+    await one.run('def held():\n\tsystem.probe.say(next())\nfrom plant.state import next\nsystem.probe.keep(held)');
+    takeLibrary(library('def other():\n\treturn "other"\n'));
+    await one.run('system.probe.say(plant.state.other())');
+    const [kept] = handedOver;
+    expect(await one.callFunction(kept?.holder ?? '', kept?.number ?? 0, {})).toBe('done');
+    expect(said.map(({ text }) => text)).toEqual(['other', 1]);
+    await one.close();
+  });
+
+  it('brings names that scripts find without an import, and takes those of modules that are gone', async () => {
+    const { session, said, takeLibrary } = open(1);
+    const one = session('one');
+    const script = 'try:\n\tsystem.probe.say(area.name())\nexcept NameError:\n\tsystem.probe.say("gone")';
+    await one.run(script);
+    takeLibrary(readLibrary([{ name: 'area', source: 'def name():\n\treturn "here"\n' }]));
+    await one.run(script);
+    await one.run('try:\n\tplant.state\nexcept NameError:\n\tsystem.probe.say("no plant")');
+    expect(said.map(({ text }) => text)).toEqual(['gone', 'here', 'no plant']);
+    await one.close();
   });
 });

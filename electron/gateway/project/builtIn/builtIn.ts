@@ -17,8 +17,14 @@ interface BuiltInPages {
 
 const sources = { Authorizations: authorizations, History: history, Templates: templates, Audit: audit };
 
-/** Reads the built-in pages. */
+let read: BuiltInPages | undefined;
+
+/** The built-in pages, read once: the same objects for each opening of a project. */
 export function builtInPages(): BuiltInPages {
+  return (read ??= readPages());
+}
+
+function readPages(): BuiltInPages {
   const names = Object.entries(sources);
   return {
     views: new Map(names.map(([name, source]) => [`Countersign/${name}`, viewFile.parse(source)] as const)),

@@ -121,6 +121,26 @@ def loaded_module(name):
     return _loaded.get(name)
 
 
+# Takes the texts of the script library, by dotted name, in place of those before: modules are loaded anew when they are
+# next used. Functions of the earlier ones, which a script handed over, keep the names that they were made with.
+def take_libraries(texts):
+    for name in {known.split('.')[0] for known in libraries}:
+        # What a library had the name of is no library's.
+        if name in _shown and names.get(name) is _shown[name]:
+            del names[name]
+    libraries.clear()
+    packages.clear()
+    _loaded.clear()
+    for name, source in texts:
+        libraries[name] = source
+        parts = name.split('.')
+        for depth in range(1, len(parts)):
+            packages.add('.'.join(parts[:depth]))
+        # The script library is in scope without an import.
+        if parts[0] not in names:
+            names[parts[0]] = library(parts[0])
+
+
 # The module itself: for the glue alone. One that imports itself in a circle is met half loaded, as in Python.
 def load(name):
     if name not in _loaded:

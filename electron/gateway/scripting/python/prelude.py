@@ -57,14 +57,7 @@ _sealed.close()
 def start(host):
     _crossing.host = _zones.host = _printing.host = _serving.host = host
     _space.offer(json.loads(host.offered))
-    for name, source in json.loads(host.libraries):
-        _guard.libraries[name] = source
-        parts = name.split('.')
-        for depth in range(1, len(parts)):
-            _guard.packages.add('.'.join(parts[:depth]))
-        # The script library is in scope without an import.
-        if parts[0] not in _guard.names:
-            _guard.names[parts[0]] = _guard.library(parts[0])
+    _guard.take_libraries(json.loads(host.libraries))
     _library.seed_anew()
-    host.start(_serving.serve, _serving.run, _serving.run_named)
+    host.start(_serving.serve, _serving.run, _serving.run_named, _serving.take_libraries)
     _guard.close()

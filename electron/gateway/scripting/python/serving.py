@@ -104,6 +104,12 @@ def run(function, info, arguments, here='null'):
     return _answered(work)
 
 
+# Takes another script library, as JSON of `[name, source]`. Scripts are compiled anew, since they see its names.
+def take_libraries(texts):
+    _guard.take_libraries(json.loads(texts))
+    _compiled.clear()
+
+
 # Calls a function of the script library by its name.
 def run_named(name, info, arguments):
     def call(*given):

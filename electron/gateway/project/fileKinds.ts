@@ -1,0 +1,74 @@
+/**
+ * Kinds of files of a project, which are read again each time that the project changes: a file that is the same as before is
+ * not parsed anew, and gives the very object that it gave. One that was broken since gives what it held before, and says so.
+ */
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
+import type { Place, Tell } from './folders.ts';
+
+/** One reading of a project. */
+export interface Reading {
+  readonly tell: Tell;
+  /** The SHA-256 of each file in the version that is used, in hexadecimal, by its name. */
+  readonly files: Map<string, string>;
+  /** Counts the readings of the same folder. */
+  readonly turn: number;
+}
+
+/** Reads a file of one kind. Undefined where nothing of it can be used, which the reading was told. */
+export type FileKind<T> = (place: Place, reading: Reading) => T | undefined;
+
+/** A version of a file that could be used. */
+interface Version<T> {
+  readonly sum: string;
+  readonly value: T;
+  readonly problems: readonly string[];
+  /** The last reading that used it. */
+  readonly turn: number;
+}
+
+/** A kind of files by how their text is read. */
+export function fileKind<T>(parse: (text: string) => Read<T>): FileKind<T> {
+  const versions = new Map<string, Version<T>>();
+  return ({ name, full, refused }, { tell, files, turn }) => {
+    const known = versions.get(name);
+    // What was gone meanwhile is not brought back by a broken file of its name.
+    const before = known !== undefined && known.turn >= turn - 1 ? known : undefined;
+    const use = (version: Version<T>): T => {
+      versions.set(name, { ...version, turn });
+      files.set(name, version.sum);
+      for (const problem of version.problems) tell(name, problem);
+      return version.value;
+    };
+    const refuse = (reason: string, sum?: string): T | undefined => {
+      tell(name, before === undefined ? reason : `${reason}. The version before it stays in use`);
+      if (before !== undefined) return use(before);
+      if (sum !== undefined) files.set(name, sum);
+      return undefined;
+    };
+    if (refused !== undefined) return refuse(refused);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(full);
+    } catch (error) {
+      return refuse(`cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+    const sum = hash('sha256', bytes);
+    if (before?.sum === sum) return use(before);
+    const text = utf8(bytes);
+    const read: Read<T> = text === undefined ? { ok: false, reason: notUtf8 } : parse(text);
+    return read.ok ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(read.reason, sum);
+  };
+}
+
+/** Files of JSON against a schema; with `mend`, an entry that breaks it stands aside. */
+export function jsonKind<S extends z.ZodType>(schema: S, mend?: Mend): FileKind<z.output<S>> {
+  return fileKind((text) => parseJson(text, schema, mend));
+}
+
+/** Files that are taken as their text. */
+export function textKind(): FileKind<string> {
+  return fileKind((text) => ({ ok: true, value: text, problems: [] }));
+}

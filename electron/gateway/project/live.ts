@@ -1,0 +1,114 @@
+/**
+ * Keeps a project in step with its folder while the station runs: what was changed there is read again and taken, and what
+ * takes effect at a start alone is named.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { ProjectProblem } from '../../contract/page.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { LoadedProject, Project } from './load.ts';
+import { watchFolders } from './watch.ts';
+
+export interface LiveProjectOptions<P extends Project> {
+  readonly projectDir: string;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  /** The project as it was at the start, whose settings hold until the next one. */
+  readonly first: P;
+  /** Reads the project again. */
+  readonly open: () => P;
+  /**
+   * Takes a project that is another one than before. Where that fails, the project before it goes on.
+   */
+  readonly take: (project: P) => Promise<void>;
+  /** Something is told of the project that goes on as it is. */
+  readonly tell: (problems: readonly ProjectProblem[]) => void;
+}
+
+/** Follows the folder of a project. Returns what ends it. */
+export function followProject<T extends z.ZodType>({
+  projectDir,
+  ports: { clock, log },
+  first,
+  open,
+  take,
+  tell,
+}: LiveProjectOptions<LoadedProject<T>>): () => Promise<void> {
+  let current = first;
+  let isReading = false;
+  let isOld = false;
+  let isClosed = false;
+
+  const stay = (reason: string, file = 'project.json'): void => {
+    log.warn('The project goes on as it was read before.', { reason });
+    tell([...current.problems, { file, reason }]);
+  };
+  const read = async (): Promise<void> => {
+    if (!existsSync(join(projectDir, 'project.json'))) {
+      stay('is gone; the project stays as it was read before');
+      return;
+    }
+    const next = asRunning(open(), first);
+    watcher.follow(next.folders);
+    if (isSame(current, next)) {
+      tell(next.problems);
+      return;
+    }
+    await take(next);
+    current = next;
+    log.info('The project was changed, and is in use as it is now.');
+  };
+  const changed = async (): Promise<void> => {
+    isOld = true;
+    if (isReading) return;
+    isReading = true;
+    while (isOld && !isClosed) {
+      isOld = false;
+      try {
+        await read();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        stay(`was changed, and cannot be used as it is now: ${reason} The version before it stays in use`);
+      }
+    }
+    isReading = false;
+  };
+  const watcher = watchFolders({
+    clock,
+    changed: () => void changed(),
+    failed: (reason) => log.warn('Changes of the project may not be heard of before the next start.', { reason }),
+  });
+  watcher.follow(first.folders);
+  return async () => {
+    isClosed = true;
+    await watcher.close();
+  };
+}
+
+/** A project that was read again, as it runs until the next start: with the settings and tags of this one. */
+function asRunning<P extends Project>(next: P, first: P): P {
+  const later: string[] = [];
+  const settings = [...new Set([...Object.keys(first.settings), ...Object.keys(next.settings)])].filter(
+    (key) => JSON.stringify(Reflect.get(first.settings, key)) !== JSON.stringify(Reflect.get(next.settings, key)),
+  );
+  if (settings.length > 0) later.push(`countersign (${settings.join(', ')})`);
+  if (next.title !== first.title) later.push('title');
+  const problems = [
+    ...(later.length === 0 ? [] : [takesEffectLater('project.json', later.join(' and '))]),
+    ...(JSON.stringify(next.tags) === JSON.stringify(first.tags)
+      ? []
+      : [takesEffectLater('countersign/tags.json', 'the tags')]),
+  ];
+  const { settings: running, title, tags } = first;
+  return { ...next, settings: running, title, tags, problems: [...next.problems, ...problems] };
+}
+
+function takesEffectLater(file: string, what: string): ProjectProblem {
+  return { file, reason: `${what}: the change takes effect at the next start` };
+}
+
+/** Whether two readings of a project hold the same. */
+function isSame(one: Project, other: Project): boolean {
+  const parts = ({ files, problems, folders }: Project): string => JSON.stringify([[...files], problems, folders]);
+  return parts(one) === parts(other);
+}

@@ -1,0 +1,98 @@
+/**
+ * What of a project folder this program does not run at all: modules of others (reports, Vision), and resources of the
+ * gateway that it has no counterpart for. It is named once each, for engineers; it is no problem of the pages.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProjectProblem } from '../../contract/page.ts';
+import type { Json } from '../../contract/json.ts';
+import type { ProjectFolder } from './folders.ts';
+
+const perspective = 'com.inductiveautomation.perspective';
+
+/** Folders that are read, or that another part of the program speaks of, by the folder that they are in. */
+const known: Readonly<Record<string, ReadonlySet<string>>> = {
+  [perspective]: new Set([
+    'views',
+    'page-config',
+    'session-props',
+    'style-classes',
+    'stylesheet',
+    'session-permissions',
+    'general-properties',
+    'session-scripts',
+    'startup',
+    'shutdown',
+    'page-startup',
+    'auth-challenge',
+    'barcode',
+    'bluetooth',
+    'accelerometer',
+    'nfc-scan',
+    'key-event',
+    'message',
+    'form-submission-handler',
+  ]),
+  ignition: new Set(['script-python', 'named-query']),
+};
+
+/** Resources that have names which say more than their folders. */
+const words: Readonly<Record<string, string>> = {
+  'ignition/event-scripts': 'the gateway event scripts of the older form',
+  'ignition/global-props': 'the settings of the gateway for the project',
+  'com.inductiveautomation.vision': 'windows and scripts of Vision',
+  'com.inductiveautomation.reporting': 'reports',
+  'com.inductiveautomation.alarm-notification': 'alarm pipelines',
+  'com.inductiveautomation.sfc': 'sequential function charts',
+  'com.inductiveautomation.webdev': 'resources of Web Dev',
+};
+
+/** Names of modules are those of their makers, from the back: `com.inductiveautomation.sfc`. */
+const module = /^[a-z][\w-]*(\.[\w-]+)+$/i;
+
+/** What the folders of a project and of its parents have that is not run here, each once. */
+export function notRunOf(line: readonly ProjectFolder[]): readonly ProjectProblem[] {
+  return line.flatMap(({ dir, before }) => {
+    const modules = foldersIn(dir).filter((name) => module.test(name) && name !== perspective);
+    const resources = Object.entries(known).flatMap(([around, names]) =>
+      foldersIn(join(dir, around))
+        .filter((name) => !names.has(name))
+        .map((name) => `${around}/${name}`),
+    );
+    return [...modules, ...resources].map((file) => ({
+      file: `${before}${file}`,
+      reason: `${words[file] ?? 'resources of this kind'} are not run here`,
+    }));
+  });
+}
+
+/** Settings of the project's general properties that say something else than a designer's first ones do. */
+const firstSettings: Readonly<Record<string, Json>> = {
+  updateMode: 'Instant',
+  locale: 'Browser',
+  idp: null,
+  timezone: 'Gateway Timezone',
+};
+/** Settings that only say how the project is listed, or in which words things are told. */
+const harmless = new Set(['hideFromLaunchListings', 'thumbnailPath', 'updateMessage', 'updateTimeout']);
+
+/** General properties that are set and not done, each once. */
+export function generalPropertiesNotDone(
+  name: string,
+  settings: Readonly<Record<string, Json>>,
+): readonly ProjectProblem[] {
+  return Object.entries(settings)
+    .filter(([key, value]) => !harmless.has(key) && value !== null && value !== '' && value !== firstSettings[key])
+    .map(([key, value]) => ({ file: name, reason: `the setting ${key} (${JSON.stringify(value)}) is not done here` }));
+}
+
+function foldersIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}

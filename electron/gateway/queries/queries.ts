@@ -1,0 +1,64 @@
+/**
+ * Named queries as bindings and scripts run them. What runs them is a `QuerySource`; a station without a connection to a
+ * database refuses each by name.
+ */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { NamedQuery } from './namedQuery.ts';
+
+/** A dataset (`contract/values.ts`), a single value of a scalar query, or the number of rows that an update changed. */
+export type QueryResult = Json;
+
+/** Runs queries in a database. Rejects with a `CountersignError` that says why it did not. */
+export interface QuerySource {
+  readonly run: (query: NamedQuery, parameters: JsonObject) => Promise<QueryResult>;
+}
+
+export interface Queries {
+  /**
+   * Runs a named query by its path. Rejects with `object-not-found` where the project has no such query,
+   * `illegal-argument` for a parameter that is missing or is none of its, `forbidden` where it is switched off, and
+   * otherwise as its source does.
+   */
+  readonly run: (path: string, parameters: JsonObject) => Promise<QueryResult>;
+}
+
+/** The source of a station that has no connection to a database. */
+export const noDatabase: QuerySource = {
+  run: ({ path }) =>
+    Promise.reject(
+      new CountersignError(
+        ErrorCode.unsupported,
+        `The named query ${path} was not run: no database connection is configured on this station.`,
+      ),
+    ),
+};
+
+/** The named queries of a project, which is asked for them each time, over what runs them. */
+export function openQueries(all: () => ReadonlyMap<string, NamedQuery>, source: QuerySource): Queries {
+  return {
+    run: async (path, parameters) => {
+      const query = all().get(path);
+      if (query === undefined) {
+        throw new CountersignError(ErrorCode.objectNotFound, `There is no named query ${path} in this project.`);
+      }
+      if (!query.enabled) {
+        throw new CountersignError(ErrorCode.forbidden, `The named query ${path} is switched off. It was not run.`);
+      }
+      checkParameters(query, parameters);
+      return source.run(query, parameters);
+    },
+  };
+}
+
+function checkParameters({ path, parameters }: NamedQuery, given: JsonObject): void {
+  const known = parameters.map(({ identifier }) => identifier);
+  const missing = known.filter((name) => !Object.hasOwn(given, name));
+  const strange = Object.keys(given).filter((name) => !known.includes(name));
+  if (missing.length > 0) refuse(path, `it needs ${missing.join(', ')}`);
+  if (strange.length > 0) refuse(path, `it has no parameter ${strange.join(', ')}`);
+}
+
+function refuse(path: string, reason: string): never {
+  throw new CountersignError(ErrorCode.illegalArgument, `The named query ${path} was not run: ${reason}.`);
+}

@@ -1,0 +1,88 @@
+/**
+ * The style sheet of a project, as it holds inside its pages. The gateway took it apart and left out what reaches out of them;
+ * here each value is held against what components may set, and what the browser does not know is named.
+ */
+import type { SheetRule } from '../../electron/contract/page.ts';
+import { cssValue, safeValue, takeVariables } from '../components/style.ts';
+import { addKeyframes } from './styleSheet.ts';
+
+/** Where a project is shown, whatever shows it; the id makes its rules win over those of the components. */
+const page = ':is(.project, #project)';
+
+/** What of the whole page a project may set: what goes down to everything in it. */
+const inherited = /^(--|color$|cursor$|direction$|font|hyphens$|letter-|line-|text-|visibility$|white-|word-)/;
+
+export interface ProjectSheet {
+  readonly sheet: CSSStyleSheet;
+  /** What of it is not applied, each with its line. */
+  readonly left: readonly string[];
+}
+
+/** The variables that rules set. */
+function variablesOf(rules: readonly SheetRule[]): ReadonlySet<string> {
+  return new Set(
+    rules.flatMap((rule) =>
+      rule.kind === 'look'
+        ? rule.declarations.flatMap(({ property }) => (property.startsWith('--') ? [property] : []))
+        : [],
+    ),
+  );
+}
+
+/** Makes the sheet. Styles of components may use the variables that it sets from then on. */
+export function projectSheet(rules: readonly SheetRule[]): ProjectSheet {
+  takeVariables(variablesOf(rules));
+  const sheet = new CSSStyleSheet();
+  const left: string[] = [];
+  for (const rule of rules) {
+    const leaveOut = (what: string): void => void left.push(`line ${rule.line}: ${what} is not applied`);
+    try {
+      if (rule.kind === 'animation') addAnimation(sheet, rule, leaveOut);
+      else addLook(sheet, rule, leaveOut);
+    } catch {
+      leaveOut(rule.kind === 'animation' ? `the animation ${rule.name}` : rule.selectors.join(', '));
+    }
+  }
+  return { sheet, left };
+}
+
+type LeaveOut = (what: string) => void;
+
+function addLook(sheet: CSSStyleSheet, rule: SheetRule & { readonly kind: 'look' }, leaveOut: LeaveOut): void {
+  const selector = rule.selectors
+    .map((one) => (one.startsWith('&') ? `${page}${one.slice(1)}` : `${page} ${one}`))
+    .join(', ');
+  const [open, close] = [rule.around.map((condition) => `${condition} {`).join(' '), '}'.repeat(rule.around.length)];
+  const added = innermost(sheet.cssRules[sheet.insertRule(`${open} ${selector} {} ${close}`, sheet.cssRules.length)]);
+  const isWholePage = rule.selectors.includes('&');
+  for (const { property, value, isImportant } of rule.declarations) {
+    const css = property.startsWith('--') ? safeValue(value) : cssValue(property, value);
+    if (css === undefined || (isWholePage && !inherited.test(property))) leaveOut(`${property}: ${value.slice(0, 80)}`);
+    else added?.style.setProperty(property, css, isImportant ? 'important' : '');
+  }
+}
+
+/** The rule of a look inside of its conditions. */
+function innermost(rule: CSSRule | undefined): CSSStyleRule | undefined {
+  if (rule instanceof CSSStyleRule) return rule;
+  return rule instanceof CSSGroupingRule ? innermost(rule.cssRules[0]) : undefined;
+}
+
+function addAnimation(
+  sheet: CSSStyleSheet,
+  rule: SheetRule & { readonly kind: 'animation' },
+  leaveOut: LeaveOut,
+): void {
+  const steps = Object.entries(rule.keyframes).map(
+    ([at, look]) =>
+      [
+        at,
+        Object.entries(look).flatMap(([property, value]) => {
+          const css = cssValue(property, value);
+          if (css === undefined) leaveOut(`${property}: ${value.slice(0, 80)}`);
+          return css === undefined ? [] : [[property, css] as const];
+        }),
+      ] as const,
+  );
+  addKeyframes(sheet, rule.name, steps);
+}

@@ -1,0 +1,229 @@
+/** A project that is edited while the station runs, with real files. */
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  openStation,
+  pageConfig,
+  templateFile,
+  viewFile,
+  writeFiles,
+  type ProjectFiles,
+  type StationOptions,
+  type TestPage,
+} from '../../support/station.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { until } from '../../support/until.ts';
+
+const label = (text: string, propConfig: Readonly<Record<string, unknown>> = {}) => ({
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    propConfig,
+    children: [
+      { type: 'ia.display.label', meta: { name: 'Text' }, props: { text } },
+      { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: '' } },
+    ],
+  },
+});
+
+async function openLive(options: StationOptions = {}) {
+  const station = await openStation(options);
+  station.gateway.followProject();
+  return { ...station, edit: (files: ProjectFiles) => writeFiles(station.projectDir, files) };
+}
+
+/** What a page shows now, as it reads itself after it heard of a change. */
+const textOf = ({ frame }: TestPage) => frame.resume().root.children[0]?.props['text'];
+
+describe('a project that is edited while the station runs', () => {
+  it('shows a changed view on the page that is open, and keeps what was typed on another', async () => {
+    const live = await openLive({
+      files: {
+        [viewFile('Main')]: label('one'),
+        [viewFile('Other')]: label('other'),
+        [pageConfig]: { pages: { '/': { viewPath: 'Main' }, '/other': { viewPath: 'Other' } } },
+      },
+    });
+    const main = live.openPage();
+    const other = live.openPage({ path: '/other' });
+    other.frame.write(other.node('Field').id, 'text', 'typed');
+    live.edit({ [viewFile('Main')]: label('two') });
+    await until(() => expect(main.changes()).toBe(1));
+    expect(textOf(main)).toBe('two');
+    expect(other.changes()).toBe(0);
+    const { root } = other.frame.resume();
+    expect(root.children[1]?.props['text']).toBe('typed');
+    expect(root.children[1]?.id).toBe(other.node('Field').id);
+  });
+
+  it('opens a changed view anew where it is embedded, and leaves what is around it', async () => {
+    const around = {
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        children: [
+          { type: 'ia.display.view', meta: { name: 'Inner' }, props: { path: 'Inner' } },
+          { type: 'ia.display.view', meta: { name: 'Absent' }, props: { path: 'Absent' } },
+        ],
+      },
+    };
+    const live = await openLive({ files: { [viewFile('Main')]: around, [viewFile('Inner')]: label('one') } });
+    const page = live.openPage();
+    const { id } = page.node('Inner');
+    live.edit({ [viewFile('Inner')]: label('two'), [viewFile('Absent')]: label('came') });
+    await until(() => {
+      const [inner, absent] = page.frame.resume().root.children;
+      expect(inner?.id).toBe(id);
+      expect(inner?.children[0]?.children[0]?.props['text']).toBe('two');
+      expect(absent?.children[0]?.children[0]?.props['text']).toBe('came');
+      expect(absent?.notes).toEqual([]);
+    });
+    expect(page.changes()).toBe(0);
+  });
+
+  it('leaves the version before a broken one running, and says why on the pages', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('one') } });
+    const page = live.openPage();
+    live.edit({ [viewFile('Main')]: '{"root": ' });
+    await until(() => expect(page.changes()).toBe(1));
+    const broken = page.frame.resume();
+    expect(textOf(page)).toBe('one');
+    expect(broken.problems).toEqual([
+      { file: viewFile('Main'), reason: expect.stringMatching(/is not JSON: .*The version before it stays in use/) },
+    ]);
+    live.edit({ [viewFile('Main')]: label('two') });
+    await until(() => expect(page.frame.resume().problems).toEqual([]));
+    expect(textOf(page)).toBe('two');
+  });
+
+  it('takes a burst of many files as one change, and the state that it ends in', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('0') } });
+    const page = live.openPage();
+    for (let version = 1; version <= 40; version += 1) {
+      live.edit({ [viewFile('Main')]: label(String(version)), [viewFile(`Other/${version}`)]: label('x') });
+    }
+    await until(() => expect(textOf(page)).toBe('40'));
+    expect(page.changes()).toBeLessThan(4);
+  });
+
+  it('hears of a file that an editor puts in the place of the old one, again and again', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('0') } });
+    const page = live.openPage();
+    for (const version of ['1', '2', '3']) {
+      live.edit({ 'next.json': label(version) });
+      renameSync(join(live.projectDir, 'next.json'), join(live.projectDir, viewFile('Main')));
+      await until(() => expect(textOf(page)).toBe(version));
+    }
+  });
+
+  it('runs changed scripts of the library for what is done from then on', async () => {
+    const script = 'ignition/script-python/line/code.py';
+    const button = {
+      root: {
+        type: 'ia.container.flex',
+        meta: { name: 'root' },
+        children: [
+          {
+            type: 'ia.input.button',
+            meta: { name: 'Go' },
+            events: {
+              component: {
+                onActionPerformed: { type: 'script', config: { script: '\tself.props.text = line.word()' } },
+              },
+            },
+          },
+        ],
+      },
+    };
+    const live = await openLive({
+      files: { [viewFile('Main')]: button, [script]: 'def word():\n\treturn "before"\n' },
+    });
+    const page = live.openPage();
+    const press = async () => {
+      await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+      return page.frame.resume().root.children[0]?.props['text'];
+    };
+    expect(await press()).toBe('before');
+    live.edit({ [script]: 'def word():\n\treturn "after"\n' });
+    await until(async () => expect(await press()).toBe('after'));
+  });
+
+  it('asks for signatures by changed templates, and leaves an open challenge as it is', async () => {
+    const scene = await openSignatureScene({ files: { [viewFile('Main')]: label('one') } });
+    const { gateway, projectDir } = scene.station;
+    gateway.followProject();
+    const [uuid = ''] = scene.queue();
+    const challenge = await scene.trigger(uuid);
+    writeFiles(projectDir, {
+      [viewFile('Main')]: label('two'),
+      [templateFile('line')]: { name: 'Line Release Approval', expression: '{role:Quality}' },
+    });
+    await until(() => {
+      scene.clock.advance(20);
+      expect(textOf(scene.page)).toBe('two');
+    });
+    expect(gateway.signature.templates.get('Line Release Approval').expression).toBe('{role:Quality}');
+    expect(scene.page.cancelled).toEqual([]);
+    expect(await scene.sign(challenge, 'sam')).toMatchObject({ outcome: 'signed' });
+  });
+
+  it('brings style classes, the style sheet, pages and session properties', async () => {
+    const props = 'com.inductiveautomation.perspective/session-props/props.json';
+    const following = (name: string) => ({ binding: { type: 'property', config: { path: `session.custom.${name}` } } });
+    const ofSession = Object.fromEntries(['kept', 'given', 'come'].map((name) => [`props.${name}`, following(name)]));
+    const live = await openLive({
+      files: { [viewFile('Main')]: label('main', ofSession), [props]: { custom: { kept: 'a', given: 'a' } } },
+    });
+    const page = live.openPage();
+    expect(page.snapshot().root.props).toMatchObject({ kept: 'a', given: 'a', come: null });
+    live.edit({
+      [pageConfig]: { pages: { '/': { title: 'New', viewPath: 'Main' }, '/more': { viewPath: 'Main' } } },
+      'com.inductiveautomation.perspective/style-classes/A/style.json': { base: { style: { color: 'red' } } },
+      'com.inductiveautomation.perspective/stylesheet/stylesheet.css': '.psc-A { gap: 3px }',
+      [props]: { custom: { given: 'b', come: 'c' } },
+    });
+    await until(() => expect(page.frame.resume().title).toBe('New'));
+    const snapshot = page.frame.resume();
+    expect(snapshot.pages.map(({ path }) => path)).toContain('/more');
+    expect(snapshot.styleClasses).toEqual({ A: { base: { style: { color: 'red' } }, variants: [] } });
+    expect(snapshot.stylesheet).toMatchObject([{ selectors: ['.psc-A'], line: 1 }]);
+    expect(snapshot.root.props).toMatchObject({ kept: 'a', given: 'b', come: 'c' });
+  });
+
+  it('writes down which files are used, before they are, and not one that is broken', async () => {
+    const live = await openLive();
+    const page = live.openPage();
+    const entries = () =>
+      live.gateway.trail
+        .latest(50)
+        .filter(({ action }) => action === 'station.loaded')
+        .map(({ detail }) => detail['changed']);
+    const before = entries().length;
+    live.edit({ [viewFile('Main')]: label('two') });
+    await until(() => expect(textOf(page)).toBe('two'));
+    expect(entries()).toHaveLength(before + 1);
+    live.edit({ [viewFile('Main')]: '{' });
+    await until(() => expect(page.frame.resume().problems).toHaveLength(1));
+    expect(entries()).toHaveLength(before + 1);
+  });
+
+  it('names what takes effect at the next start, and stays when the folder is gone', async () => {
+    const live = await openLive({ files: { [viewFile('Main')]: label('one') } });
+    const page = live.openPage();
+    live.edit({
+      'project.json': { title: 'Test', countersign: { station: 'TEST-2', theme: 'dark' } },
+      'countersign/tags.json': { tags: [{ path: 'a', value: 1 }] },
+    });
+    await until(() => expect(page.changes()).toBe(1));
+    expect(page.frame.resume().problems).toEqual([
+      { file: 'project.json', reason: 'countersign (station, theme): the change takes effect at the next start' },
+      { file: 'countersign/tags.json', reason: 'the tags: the change takes effect at the next start' },
+    ]);
+    expect(page.frame.resume().theme).toBe('light');
+    rmSync(live.projectDir, { recursive: true });
+    await until(() => expect(page.frame.resume().problems.at(-1)?.reason).toMatch(/^is gone/));
+    expect(textOf(page)).toBe('one');
+    mkdirSync(live.projectDir);
+  });
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readStylesheet } from '../../../electron/gateway/project/stylesheet.ts';
+
+const selectorsOf = (text: string) =>
+  readStylesheet(text).rules.flatMap((rule) => (rule.kind === 'look' ? rule.selectors : []));
+
+describe('the style sheet of a project', () => {
+  it('is taken apart into looks with their conditions, and animations', () => {
+    const { rules, problems } = readStylesheet(`
+:root { --mes-blue: #123456; }
+/* Names are escaped as on disk. */
+.psc-Alarm\\/High, .psc-Low:hover > span { COLOR: var(--mes-blue); background: red !important }
+@media (min-width: 600px) { .psc-A { gap: 3px } }
+@keyframes blink { from { opacity: 0 } 50% { opacity: 1 } }
+`);
+    expect(problems).toEqual([]);
+    expect(rules).toEqual([
+      {
+        kind: 'look',
+        line: 2,
+        selectors: ['&'],
+        around: [],
+        declarations: [{ property: '--mes-blue', value: '#123456', isImportant: false }],
+      },
+      {
+        kind: 'look',
+        line: 4,
+        selectors: ['.psc-Alarm\\/High', '.psc-Low:hover > span'],
+        around: [],
+        declarations: [
+          { property: 'color', value: 'var(--mes-blue)', isImportant: false },
+          { property: 'background', value: 'red', isImportant: true },
+        ],
+      },
+      {
+        kind: 'look',
+        line: 5,
+        selectors: ['.psc-A'],
+        around: ['@media (min-width: 600px)'],
+        declarations: [{ property: 'gap', value: '3px', isImportant: false }],
+      },
+      { kind: 'animation', line: 6, name: 'blink', keyframes: { from: { opacity: '0' }, '50%': { opacity: '1' } } },
+    ]);
+  });
+
+  it.each([
+    ['body .psc-A', '& .psc-A'],
+    ['html > .psc-A', '& > .psc-A'],
+    ['.psc-body .html', '.psc-body .html'],
+    [':root', '&'],
+  ])('means the page by the document: %s', (selector, inside) => {
+    expect(selectorsOf(`${selector} { color: red }`)).toEqual([inside]);
+  });
+
+  it.each([
+    ['+ .shell', 'it reaches out of the page'],
+    ['~ header', 'it reaches out of the page'],
+    [':root + .shell', 'it reaches out of the page'],
+    ['body ~ .notices', 'it reaches out of the page'],
+    ['& ~ .shell', 'it reaches out of the page'],
+    [':is(:root) .shell', 'it reaches out of the page'],
+    ['.a:has(body)', 'it reaches out of the page'],
+    ['.ia_table__cell', 'pages have no .ia_table__cell here'],
+    ['[data-component="ia.display.label"]', 'pages have no [data-component="ia.display.label"] here'],
+  ])('leaves out %s and says why', (selector, reason) => {
+    const { rules, problems } = readStylesheet(`\n${selector} { color: red }`);
+    expect(rules).toEqual([]);
+    expect(problems).toEqual([`line 2: ${selector} is left out: ${reason}`]);
+  });
+
+  it.each([
+    ['@import "x.css";', /@import is left out/],
+    ['@font-face { font-family: x }', /@font-face is left out/],
+    ['.a { .b { color: red } }', /a rule inside another is left out/],
+    ['.a { color: red', /line 1, column 1: Unclosed block. Nothing of it is used/],
+  ])('names %s', (text, reason) => {
+    expect(readStylesheet(text).problems).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it('never takes what stands beside a page to be in it, and always says something of what it leaves out', () => {
+    const part = fc.constantFrom('&', ':root', 'body', 'html', '.a', '#b', '*', ':is(body)', ':not(:root)', ':host');
+    const between = fc.constantFrom(' ', ' > ', ' + ', ' ~ ', '');
+    const selector = fc
+      .tuple(between, fc.array(fc.tuple(part, between), { minLength: 1, maxLength: 4 }))
+      .map(([first, parts]) => `${first}${parts.flat().join('')}`.trim().replace(/[+~>]$/, ''))
+      .filter((text) => text !== '');
+    fc.assert(
+      fc.property(selector, (text) => {
+        const { rules, problems } = readStylesheet(`${text} { color: red }`);
+        expect(rules.length + problems.length).toBeGreaterThan(0);
+        for (const one of selectorsOf(`${text} { color: red }`)) {
+          expect(one).not.toMatch(/^\s*[+~>|]|^&\s*[+~]|.&/);
+        }
+      }),
+    );
+  });
+});
