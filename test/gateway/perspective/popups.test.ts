@@ -142,7 +142,7 @@ describe('a popup', () => {
     clock.advance(16);
     const { root } = page.popup('live') ?? {};
     expect(page.deltas).toEqual([
-      { kind: 'prop', id: root && findNode(root, 'Level')?.id, property: 'text', value: 6, quality: null },
+      { kind: 'prop', id: root && findNode(root, 'Level')?.id, path: ['text'], value: 6, quality: null },
     ]);
   });
 
