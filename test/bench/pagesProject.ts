@@ -46,7 +46,7 @@ function tickerView(period: number): object {
   return {
     params: { at: 0 },
     propConfig: {
-      'params.at': { paramDirection: 'output', binding: { type: 'expr', config: { expression: `now(${period})` } } },
+      'params.at': { paramDirection: 'output', binding: { type: 'expr', config: { expression: `toMillis(now(${period}))` } } },
     },
     root: { type: 'ia.container.flex', meta: { name: 'root' } },
   };

@@ -1,8 +1,9 @@
 /** What changed of the components of a page since it was told last: each thing once, as it stands when it is told. */
 import { untracked } from '@preact/signals-core';
-import { isPrefix, type Path } from '../../contract/inside.ts';
+import type { Path } from '../../contract/inside.ts';
 import type { Delta, Quality } from '../../contract/page.ts';
 import { isGood } from '../platform/quality.ts';
+import { changedPaths, type ChangedPaths } from './changedPaths.ts';
 import { asObject, isSent, toNode } from './nodes.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
@@ -19,26 +20,8 @@ export interface PendingChanges {
 
 /** What is pending of one component. */
 interface Pending {
-  /** Paths of properties in the order in which they were written first; none leads to another. */
-  readonly paths: Map<string, Path>;
-  /** The most keys that any of them has. */
-  longest: number;
+  readonly paths: ChangedPaths;
   readonly kinds: Set<Exclude<Change['kind'], 'prop'>>;
-}
-
-function keyOf(path: Path): string {
-  return JSON.stringify(path.map(String));
-}
-
-/** Keeps a path where nothing around it is kept already; what it leads to is told with it. */
-function keepPath(pending: Pending, path: Path): void {
-  const { paths } = pending;
-  if (path.some((_key, index) => paths.has(keyOf(path.slice(0, index + 1))))) return;
-  if (path.length < pending.longest) {
-    for (const [key, other] of paths) if (isPrefix(path, other)) paths.delete(key);
-  }
-  paths.set(keyOf(path), path);
-  pending.longest = Math.max(pending.longest, path.length);
 }
 
 /** Opens the changes of a page. */
@@ -47,9 +30,9 @@ export function openPendingChanges(): PendingChanges {
   return {
     add: (component, change) => {
       if (change.kind === 'prop' && !isSent(component, String(change.path[0]))) return false;
-      const known = pending.get(component) ?? { paths: new Map(), longest: 0, kinds: new Set() };
+      const known = pending.get(component) ?? { paths: changedPaths(), kinds: new Set() };
       pending.set(component, known);
-      if (change.kind === 'prop') keepPath(known, change.path);
+      if (change.kind === 'prop') known.paths.add(change.path);
       else known.kinds.add(change.kind);
       return true;
     },
@@ -60,7 +43,7 @@ export function openPendingChanges(): PendingChanges {
       return untracked(() => [
         ...changes.flatMap(([component, { kinds }]) => (kinds.has('children') ? [childrenOf(component)] : [])),
         ...changes.flatMap(([component, { paths, kinds }]) => [
-          ...[...paths.values()].map((path) => propertyOf(component, path)),
+          ...paths.all().map((path) => propertyOf(component, path)),
           ...(kinds.has('position') ? [positionOf(component)] : []),
           ...(kinds.has('visible') ? [visibleOf(component)] : []),
         ]),
