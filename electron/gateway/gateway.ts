@@ -37,7 +37,7 @@ import { followProject } from './project/live.ts';
 import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
-import { noDatabase, openQueries, type Queries } from './queries/queries.ts';
+import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import { openStationService } from './station/service.ts';
@@ -76,6 +76,8 @@ export interface GatewayOptions {
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
   readonly freeBytes?: (folder: string) => number;
+  /** What runs named queries; each is refused where there is none. */
+  readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
   /** Reads the packaged program, and gives the SHA-256 of its archive; absent where it runs from source. */
@@ -198,7 +200,8 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
-    const perspective = openPerspective({ project: { ...project, problems: current.problems }, tags, ports });
+    const queries = openQueries(() => current.project.queries, options.querySource ?? noDatabase);
+    const perspective = openPerspective({ project: { ...project, problems: current.problems }, tags, queries, ports });
     const holder: FindHolder = (interpreterId) =>
       [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({
@@ -294,7 +297,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
-      queries: openQueries(() => current.project.queries, noDatabase),
+      queries,
       providerSecrets: identity.secrets,
       openSession: sessions.open,
       prepareDemo: () => (demoUsers ??= demo.prepare()),
@@ -384,7 +387,7 @@ function scriptFunctions({
       asynchronousScripts(holder, ports),
       projectScripts(project),
       scriptObjects(perspective),
-      messageScripts(perspective),
+      messageScripts(perspective, project.name),
       pageScripts({
         directory: perspective,
         log: ports.log,

@@ -46,7 +46,10 @@ function tickerView(period: number): object {
   return {
     params: { at: 0 },
     propConfig: {
-      'params.at': { paramDirection: 'output', binding: { type: 'expr', config: { expression: `toMillis(now(${period}))` } } },
+      'params.at': {
+        paramDirection: 'output',
+        binding: { type: 'expr', config: { expression: `toMillis(now(${period}))` } },
+      },
     },
     root: { type: 'ia.container.flex', meta: { name: 'root' } },
   };

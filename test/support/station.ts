@@ -21,6 +21,7 @@ import type { Session } from '../../electron/gateway/session/session.ts';
 import type { HandedFile, WindowProgram } from '../../electron/gateway/perspective/pageHost.ts';
 import type { Over } from '../../electron/gateway/session/surface.ts';
 import type { SessionWindow } from '../../electron/gateway/session/window.ts';
+import type { QuerySource } from '../../electron/gateway/queries/queries.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
@@ -181,6 +182,8 @@ export interface StationOptions {
   readonly openExternal?: (url: string) => Promise<void>;
   /** Bytes that are free on the station's disk. */
   readonly freeBytes?: (folder: string) => number;
+  /** Runs named queries. */
+  readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; nothing does where it is not given. */
   readonly checkDatabase?: CheckDatabase;
   /** Reads the packaged program; it runs from source where it is not given. */
@@ -220,6 +223,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
     ...(options.hashArchive === undefined ? {} : { hashArchive: options.hashArchive }),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
+    ...(options.querySource === undefined ? {} : { querySource: options.querySource }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
   });
   await gateway.prepareDemo();

@@ -17,6 +17,7 @@ import type { ScriptApi } from '../platform/scriptFunction.ts';
 import { noDocks } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
+import { noDatabase, openQueries } from '../queries/queries.ts';
 import { asynchronousScripts } from '../scripting/asynchronous.ts';
 import { openInterpreters } from '../scripting/interpreters.ts';
 import type { EventScript, Interpreter } from '../scripting/interpreter.ts';
@@ -70,7 +71,8 @@ export async function* openViews(
   const activity = openActivity(given.clock);
   const ports = { ...given, log: silent, clock: activity.clock };
   const tags = readOnly(openTags([projectTags(project.tags, given.clock), systemTags()]));
-  const perspective = openPerspective({ project, tags, ports });
+  const queries = openQueries(() => project.queries, noDatabase);
+  const perspective = openPerspective({ project, tags, queries, ports });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
   const apis = [
@@ -79,7 +81,7 @@ export async function* openViews(
     asynchronousScripts(() => interpreter, ports),
     projectScripts(project),
     scriptObjects(perspective),
-    messageScripts(perspective),
+    messageScripts(perspective, project.name),
     pageScripts({
       directory: perspective,
       log: silent,

@@ -49,6 +49,7 @@ const nowhere: BindingScope = {
   readProperty: () => ({ value: null, quality: good }),
   writeProperty: () => undefined,
   now: () => 0,
+  runQuery: () => Promise.resolve(null),
   runScript: () => Promise.resolve(null),
 };
 

@@ -17,6 +17,8 @@ export interface ScopeContext {
   readonly session: { readonly properties: Properties; readonly bindings: Bindings };
   readonly page?: Properties;
   readonly now: (rate: number) => number;
+  /** Runs a named query for a binding, as whoever is signed in. */
+  readonly runQuery: BindingScope['runQuery'];
   /** Paths of the security levels of the session's person, following them. */
   readonly levels: () => ReadonlySet<string>;
   /** Runs a script of a binding for its value; of the session itself where there is no `holder`. */
@@ -39,7 +41,7 @@ interface Target {
  * @param property Its name in the project's file, for the errors of its scripts.
  */
 export function bindingScope(holder: Holder | undefined, context: ScopeContext, property: string): BindingScope {
-  const { tags, now, levels } = context;
+  const { tags, now, levels, runQuery } = context;
   const locate = (text: string): Target & { readonly path: Path } => {
     const address = parseAddress(text);
     const target = resolve(address, holder, context);
@@ -60,6 +62,7 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     tags,
     now,
     readProperty,
+    runQuery,
     writeProperty: (text, inside, value) => {
       const { bindings, path } = locate(text);
       bindings.write([...path, ...inside], value, 'BindingWriteback');

@@ -45,6 +45,7 @@ export interface PageOptions {
   readonly session: Session;
   readonly host: PageHost;
   readonly tags: Tags;
+  readonly runQuery: ViewContext['runQuery'];
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why a person with these levels may not open any view of the project, in words. Following it. */
@@ -159,6 +160,7 @@ export function openPage(options: PageOptions): Page {
     session,
     page: properties.open,
     levels: session.levels,
+    runQuery: options.runQuery,
     runScript: (holder, property, { name, parameters, source }, given) => {
       const script = {
         filename: `${holder === undefined ? 'session' : whereOf(holder)} ${property}.${name}`,
@@ -413,10 +415,15 @@ function inert(): CountersignError {
   );
 }
 
+/** Tells the log why a script failed. */
+export function logFailure({ log }: Pick<Ports, 'log'>, error: unknown): void {
+  log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
+}
+
 /** Tells the person in front of a page that something of the project failed, and the log why. */
 export function report(host: PageHost, ports: Ports, error: unknown): void {
   const known = withStoreTrouble(error);
   const message = known instanceof CountersignError ? known.message : 'An action of this page failed.';
-  ports.log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
+  logFailure(ports, error);
   host.send('notice', { level: 'problem', message });
 }

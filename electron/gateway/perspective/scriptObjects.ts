@@ -34,6 +34,7 @@ type Found =
 /** Finds sessions and pages for scripts. */
 export interface PageDirectory {
   readonly session: (id: string) => Session | undefined;
+  readonly sessions: () => readonly Session[];
   readonly page: (id: string) => Page | undefined;
 }
 

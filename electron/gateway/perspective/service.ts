@@ -4,14 +4,15 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, signal, untracked } from '@preact/signals-core';
-import type { JsonObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSnapshot, ProjectProblem, SheetRule, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
 import type { Page as PageConfig } from '../project/pages.ts';
-import type { Permissions, SessionProps, ViewDefinition } from '../project/schemas.ts';
+import type { Permissions, SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
+import type { Queries } from '../queries/queries.ts';
 import type { Tags } from '../tags/tags.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
@@ -19,11 +20,12 @@ import { openChangeScripts } from './changeScripts.ts';
 import { regionOf } from '../expression/evaluate.ts';
 import { followViews } from './followedViews.ts';
 import { findPage, hasParameters, type Destination } from './navigation.ts';
-import { openPage, report, type Page, type PageOptions } from './page.ts';
+import { logFailure, openPage, report, type Page, type PageOptions } from './page.ts';
 import type { PageHost } from './pageHost.ts';
 import { lacks } from './permissions.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
+import { openSessionEvents } from './sessionEvents.ts';
 import { sessionProperties, type Session } from './session.ts';
 import { openTicks } from './ticks.ts';
 import { followChanges } from './view.ts';
@@ -34,6 +36,7 @@ export interface PerspectiveProject {
   readonly pages: readonly PageConfig[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
+  readonly sessionScripts: SessionScripts;
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
   readonly styleClasses: StyleClasses;
   readonly stylesheet: readonly SheetRule[];
@@ -68,6 +71,7 @@ export interface Perspective extends PageDirectory {
 export interface PerspectiveDependencies {
   readonly project: PerspectiveProject;
   readonly tags: Tags;
+  readonly queries: Queries;
   readonly ports: Ports;
 }
 
@@ -79,7 +83,7 @@ type Opening = Session & { bindings: Bindings };
 
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
-  const { ports, tags } = given;
+  const { ports, queries, tags } = given;
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
@@ -103,15 +107,18 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     }
   };
   const docksFor = (to: Destination | undefined): DockSet => docksOf(to?.config.docks ?? noDocks, project.sharedDocks);
+  /** Tells whoever is in front of a session of what failed; the log where nobody is. */
+  const reportToAll = (session: Session, error: unknown): void => {
+    if (session.pages.size === 0) logFailure(ports, error);
+    for (const page of session.pages.values()) report(page.host, ports, error);
+  };
   /** Hears of the session's own properties, for their change scripts. */
   const changeOf = (session: Session): Parameters<typeof followChanges>[2] => {
     const run = openChangeScripts({
       session,
       pageId: '',
       ports,
-      report: (error) => {
-        for (const page of session.pages.values()) report(page.host, ports, error);
-      },
+      report: (error) => reportToAll(session, error),
       isOpen: () => sessions.has(session.id),
     });
     const self = { $node: ['session', session.id] };
@@ -155,6 +162,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
 
   return {
     session: (id) => sessions.get(id),
+    sessions: () => [...sessions.values()],
     page: (id) => pages.get(id),
     openSession: (id, client, interpreter) => {
       const { custom } = project.sessionProps;
@@ -164,11 +172,18 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         id,
         ...own,
         bindings: unbound(own.properties),
+        events: openSessionEvents({
+          sessionId: id,
+          interpreter,
+          scripts: () => project.sessionScripts,
+          ports,
+          report: (error) => reportToAll(session, error),
+        }),
         interpreter,
         pages: new Map(),
         close: async () => {
           const closing = [...session.pages.keys()].flatMap((open) => pages.get(open) ?? []).map(closePage);
-          await inTime(Promise.all(closing));
+          await inTime(Promise.all(closing).then(session.events.shutDown));
           sessions.delete(id);
           renewals.delete(id);
           for (const stop of stopFollowing) stop();
@@ -182,6 +197,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         session,
         now,
         levels: own.levels,
+        runQuery: queryRunner(queries, own.properties),
         runScript: (_, property, { name, parameters, source }, given) => {
           const here = [id, '', ports.newId()] as const;
           const script = { filename: `session ${property}.${name}`, name, parameters, source, here };
@@ -201,6 +217,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         giveProperties(own.properties, before.custom, props.custom);
         follow(props);
       });
+      session.events.startUp();
       return session;
     },
     openPage: (session, host, over) => {
@@ -210,6 +227,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         session,
         host,
         tags,
+        runQuery: queryRunner(queries, session.properties),
         findView: views.find,
         lacksProject,
         ports,
@@ -218,6 +236,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       });
       pages.set(id, page);
       session.pages.set(id, page);
+      session.events.pageStarted(id);
       return page;
     },
     show: (page, address) => {
@@ -273,4 +292,13 @@ function giveProperties(properties: Properties, before: JsonObject, now: JsonObj
       if (held === undefined || isDeepStrictEqual(held, before[name])) properties.set(['custom', name], value);
     }
   });
+}
+
+/** Runs queries for the bindings of a session, as whoever is signed in at that moment. */
+function queryRunner(queries: Queries, properties: Properties): ScopeContext['runQuery'] {
+  return (path, parameters) => {
+    const roles = untracked(() => properties.get(['props', 'auth', 'user', 'roles']));
+    const held = Array.isArray(roles) ? (roles as readonly Json[]).filter((role) => typeof role === 'string') : [];
+    return queries.read(path, parameters, held);
+  };
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../contract/json.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Bindings } from './bindings/bindings.ts';
 import type { PageHost } from './pageHost.ts';
+import type { SessionEvents } from './sessionEvents.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 
 /** A page of a session, by their ids. */
@@ -28,6 +29,8 @@ export interface Session {
   readonly close: () => Promise<void>;
   readonly properties: Properties;
   readonly bindings: Bindings;
+  /** The scripts of its events. */
+  readonly events: SessionEvents;
   /** Writes `session.props.auth`, which the system alone writes, and the paths of the levels that go with it. */
   readonly setAuth: (auth: JsonObject, levels: readonly string[]) => void;
   /** Paths of the security levels of whoever is signed in, following them. */

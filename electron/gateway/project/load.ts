@@ -7,6 +7,7 @@
  *     com.inductiveautomation.perspective/style-classes/<path>/style.json
  *     com.inductiveautomation.perspective/stylesheet/stylesheet.css
  *     com.inductiveautomation.perspective/session-props/props.json
+ *     com.inductiveautomation.perspective/session-scripts/data.bin
  *     com.inductiveautomation.perspective/session-permissions/data.bin
  *     ignition/script-python/<package path>/code.py
  *     ignition/named-query/<path>/query.sql
@@ -37,12 +38,14 @@ import {
   projectFile,
   resourceFile,
   sessionPropsFile,
+  sessionScriptsFile,
   styleClassFile,
   tagsFile,
   viewFile,
   type Permissions,
   type ProjectFile,
   type SessionProps,
+  type SessionScripts,
   type TagDefinition,
   type ViewDefinition,
 } from './schemas.ts';
@@ -63,6 +66,7 @@ export interface Project {
   readonly pages: readonly Page[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
+  readonly sessionScripts: SessionScripts;
   /** Who may open any page; nobody where that cannot be read. */
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
   readonly styleClasses: StyleClasses;
@@ -103,6 +107,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     styleClass: jsonKind(styleClassFile, mendStyleClass),
     pages: fileKind(readPageConfig),
     sessionProps: jsonKind(sessionPropsFile, mendView),
+    sessionScripts: jsonKind(sessionScriptsFile, mendEntryOf('messageHandlers')),
     permissions: jsonKind(permissions),
     generalProperties: jsonKind(generalPropertiesFile),
     query: jsonKind(namedQuerySettings),
@@ -125,6 +130,7 @@ interface Kinds<T extends z.ZodType> {
   readonly styleClass: FileKind<z.output<typeof styleClassFile>>;
   readonly pages: FileKind<PageConfig>;
   readonly sessionProps: FileKind<SessionProps>;
+  readonly sessionScripts: FileKind<SessionScripts>;
   readonly permissions: FileKind<Permissions>;
   readonly generalProperties: FileKind<z.output<typeof generalPropertiesFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
@@ -191,6 +197,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
+    sessionScripts: readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts) ?? noSessionScripts,
     sessionPermissions,
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
@@ -214,6 +221,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   };
 }
 
+const noSessionScripts: SessionScripts = Object.freeze(sessionScriptsFile.parse({}));
 const noSessionProps: SessionProps = Object.freeze({ custom: Object.freeze({}), propConfig: Object.freeze({}) });
 
 /** Values by which a setting says nothing. */

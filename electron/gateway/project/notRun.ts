@@ -21,23 +21,24 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
     'session-permissions',
     'general-properties',
     'session-scripts',
-    'startup',
-    'shutdown',
-    'page-startup',
-    'auth-challenge',
-    'barcode',
-    'bluetooth',
-    'accelerometer',
-    'nfc-scan',
-    'key-event',
-    'message',
-    'form-submission-handler',
   ]),
   ignition: new Set(['script-python', 'named-query']),
 };
 
+const eventOf83 = 'session events of the form of 8.3';
+
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
+  [`${perspective}/startup`]: eventOf83,
+  [`${perspective}/shutdown`]: eventOf83,
+  [`${perspective}/page-startup`]: eventOf83,
+  [`${perspective}/auth-challenge`]: eventOf83,
+  [`${perspective}/message`]: eventOf83,
+  [`${perspective}/key-event`]: 'scripts of keys',
+  [`${perspective}/barcode`]: 'scripts of mobile devices',
+  [`${perspective}/bluetooth`]: 'scripts of mobile devices',
+  [`${perspective}/accelerometer`]: 'scripts of mobile devices',
+  [`${perspective}/nfc-scan`]: 'scripts of mobile devices',
   'ignition/event-scripts': 'the gateway event scripts of the older form',
   'ignition/global-props': 'the settings of the gateway for the project',
   'com.inductiveautomation.vision': 'windows and scripts of Vision',

@@ -8,7 +8,7 @@ import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
 import type { ScriptModule } from './load.ts';
 import { actionsOf, eachComponentPlace, componentPlace } from './componentPlaces.ts';
-import type { ComponentDefinition, EventMap, PropConfig, ViewDefinition } from './schemas.ts';
+import type { ComponentDefinition, EventMap, PropConfig, SessionScripts, ViewDefinition } from './schemas.ts';
 
 interface Script {
   readonly file: string;
@@ -31,6 +31,7 @@ export interface ScriptFinding extends Omit<Script, 'source'> {
 
 interface Scripts {
   readonly views: ReadonlyMap<string, ViewDefinition>;
+  readonly sessionScripts: SessionScripts;
   readonly scripts: readonly ScriptModule[];
 }
 
@@ -43,10 +44,11 @@ export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
 }
 
 /** The same, for whoever counts them. */
-export function scriptFindings({ views, scripts }: Scripts): readonly ScriptFinding[] {
+export function scriptFindings({ views, sessionScripts, scripts }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   return [
     ...scripts.flatMap(({ file, source }) => findingsOf({ file, path: '', place: '', source }, libraries)),
+    ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
     ...[...views].flatMap(([path, view]) => findingsOfView(path, view, libraries)),
   ];
 }
@@ -84,6 +86,20 @@ function findingsOf({ source, ...where }: Script, libraries: readonly string[]):
 /** A reason without what differs from script to script: `SyntaxError: this is not Python 2.7: x = = 1` is one of its kind. */
 function kindOf(reason: string): string {
   return reason.split(': ').slice(0, 2).join(': ');
+}
+
+const sessionFile = 'com.inductiveautomation.perspective/session-scripts/data.bin';
+
+function scriptsOfSession({ messageHandlers, ...events }: SessionScripts): readonly Script[] {
+  return [
+    ...Object.entries(events).map(([event, source]) => ({ file: sessionFile, path: event, place: event, source })),
+    ...messageHandlers.map(({ name, script }, index) => ({
+      file: sessionFile,
+      path: jsonPath('messageHandlers', index, 'script'),
+      place: `message ${name}`,
+      source: script,
+    })),
+  ].filter(({ source }) => source !== '');
 }
 
 type OfView = Omit<Script, 'file'>;

@@ -21,6 +21,11 @@ export interface Queries {
    * otherwise as its source does.
    */
   readonly run: (path: string, parameters: JsonObject) => Promise<QueryResult>;
+  /**
+   * The same for somebody with these roles who only looks: rejects with `forbidden` where the query asks for another role or for
+   * a zone, and where it changes what it reads.
+   */
+  readonly read: (path: string, parameters: JsonObject, roles: readonly string[]) => Promise<QueryResult>;
 }
 
 /** The source of a station that has no connection to a database. */
@@ -36,19 +41,33 @@ export const noDatabase: QuerySource = {
 
 /** The named queries of a project, which is asked for them each time, over what runs them. */
 export function openQueries(all: () => ReadonlyMap<string, NamedQuery>, source: QuerySource): Queries {
+  const find = (path: string): NamedQuery => {
+    const query = all().get(path);
+    if (query === undefined) {
+      throw new CountersignError(ErrorCode.objectNotFound, `There is no named query ${path} in this project.`);
+    }
+    if (!query.enabled) forbid(path, 'is switched off');
+    return query;
+  };
+  const run = async (query: NamedQuery, parameters: JsonObject): Promise<QueryResult> => {
+    checkParameters(query, parameters);
+    return source.run(query, parameters);
+  };
   return {
-    run: async (path, parameters) => {
-      const query = all().get(path);
-      if (query === undefined) {
-        throw new CountersignError(ErrorCode.objectNotFound, `There is no named query ${path} in this project.`);
-      }
-      if (!query.enabled) {
-        throw new CountersignError(ErrorCode.forbidden, `The named query ${path} is switched off. It was not run.`);
-      }
-      checkParameters(query, parameters);
-      return source.run(query, parameters);
+    run: async (path, parameters) => run(find(path), parameters),
+    read: async (path, parameters, roles) => {
+      const query = find(path);
+      if (query.type === 'UpdateQuery') forbid(path, 'changes what it reads, and a binding only reads');
+      // A zone cannot be checked, so it lets nobody.
+      const may = query.permissions.some(({ zone, role }) => zone === '' && (role === '' || roles.includes(role)));
+      if (query.permissions.length > 0 && !may) forbid(path, 'is for other roles or zones than yours');
+      return run(query, parameters);
     },
   };
+}
+
+function forbid(path: string, reason: string): never {
+  throw new CountersignError(ErrorCode.forbidden, `The named query ${path} ${reason}. It was not run.`);
 }
 
 function checkParameters({ path, parameters }: NamedQuery, given: JsonObject): void {

@@ -271,5 +271,6 @@ export const systemNames = Object.freeze([
   'system.util.globals',
   'system.util.jsonDecode',
   'system.util.jsonEncode',
+  'system.util.sendMessage',
   'system.util.translate',
 ]);

@@ -103,6 +103,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     users: sso.users,
     remoteAddr: client.address,
     completed: (payload: Json, result) => {
+      if (runtime.events.challenged(payload, result)) return;
       const handler = settings.onAuthenticationChallenge;
       if (handler === undefined) {
         ports.log.warn('No script hears of the authentication challenge that ended.');

@@ -10,17 +10,17 @@ describe('what this version does not do', () => {
     const names = [
       'date.nothing()',
       'db.runPrepQuery("select 1", [])',
-      'util.sendMessage("x", "y")',
+      'util.sendRequest("x", "y")',
       'mes.workorder.get(1)',
     ];
     const { printed } = await runScript(
       names.map((name) => `try:\n\tsystem.${name}\nexcept AttributeError as error:\n\tprint(error)`).join('\n') +
-        '\nprint(hasattr(system.util, "sendMessage"))',
+        '\nprint(hasattr(system.util, "sendRequest"))',
     );
     expect(printed).toEqual([
       'system.date.nothing is not supported in this version',
       'system.db.runPrepQuery is not supported in this version',
-      'system.util.sendMessage is not supported in this version',
+      'system.util.sendRequest is not supported in this version',
       'system.mes.workorder is not supported in this version',
       'False',
     ]);

@@ -25,6 +25,8 @@ export interface BindingScope {
   readonly writeProperty: (path: string, inside: Path, value: Json) => void;
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds. */
   readonly now: (rate: number) => number;
+  /** Runs a named query. Rejects with a `CountersignError`. */
+  readonly runQuery: (path: string, parameters: JsonObject) => Promise<Json>;
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */
   readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Json>;
 }

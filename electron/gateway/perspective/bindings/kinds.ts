@@ -4,6 +4,7 @@ import { transforms } from '../transforms/kinds.ts';
 import { bad, constant, refuse, type BindingScope, type Emit, type OpenBinding, type Source } from './binding.ts';
 import { expressionBinding } from './expression.ts';
 import { propertyBinding } from './property.ts';
+import { queryBinding } from './query.ts';
 import { structureBinding } from './structure.ts';
 import { tagBinding } from './tag.ts';
 
@@ -11,6 +12,7 @@ const kinds: ReadonlyMap<string, OpenBinding> = new Map([
   ['property', propertyBinding],
   ['expr', expressionBinding],
   ['expr-struct', structureBinding],
+  ['query', queryBinding],
   ['tag', tagBinding],
 ]);
 

@@ -1,0 +1,92 @@
+/** The scripts of a session's events, and messages to sessions. */
+import { describe, expect, it } from 'vitest';
+import { openStation, type TestPage, type TestStation } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, label, property, script, view } from '../../support/views.ts';
+
+const file = 'com.inductiveautomation.perspective/session-scripts/data.bin';
+const press = (page: TestPage, name: string): Promise<void> =>
+  page.frame.fire(page.node(name).id, 'component.onActionPerformed', {});
+const printed = ({ log }: TestStation): string[] =>
+  log.lines.filter(({ details }) => details['logger'] === 'print').map(({ message }) => message);
+
+describe('a session runs the scripts of its events', () => {
+  it('at its start, for each page, and at its end, with what it holds', async () => {
+    const station = await openStation({
+      files: {
+        ...view([label('L', property('session.custom.greeting'))]),
+        [file]: {
+          onStartup: '\tsession.custom.greeting = "hello"\n\tprint "start"',
+          onPageStartup: '\tprint "page", page.props.pageId == page.id, page.session.custom.greeting',
+          onShutdown: '\tprint "end", session.custom.greeting',
+        },
+      },
+    });
+    station.openPage();
+    await until(() => expect(printed(station)).toEqual(['start', 'page True hello']));
+    await station.gateway.close();
+    expect(printed(station)).toEqual(['start', 'page True hello', 'end hello']);
+  });
+
+  it('and one that fails is told, and the others run', async () => {
+    const station = await openStation({
+      files: { ...view([]), [file]: { onStartup: '\t1 / 0', onPageStartup: '\tprint "page"' } },
+    });
+    station.openPage();
+    await until(() => expect(printed(station)).toEqual(['page']));
+    expect(station.log.lines.map(({ details }) => details['reason'])).toContain(
+      'ZeroDivisionError: integer division or modulo by zero (session-scripts: onStartup, line 1)',
+    );
+  });
+
+  it('and a script that is not run here is a problem of the project, with its place', async () => {
+    const station = await openStation({ files: { ...view([]), [file]: { onStartup: '\timport socket' } } });
+    expect(station.gateway.project.problems).toMatchObject([
+      { file, reason: expect.stringMatching(/^onStartup, line 1: /) as string },
+    ]);
+  });
+});
+
+describe('system.util.sendMessage', () => {
+  const files = {
+    ...view([
+      button(
+        'All',
+        script(
+          'print system.util.sendMessage(system.util.getProjectName(), "hello", {"n": 1}, "S") == [self.session.id]',
+        ),
+      ),
+      button(
+        'Nobody',
+        script('print system.util.sendMessage(system.util.getProjectName(), "hello", {}, user="nobody")'),
+      ),
+      button('Unheard', script('print system.util.sendMessage(system.util.getProjectName(), "silent", {})')),
+      button('Elsewhere', script('system.util.sendMessage("other", "hello", {})')),
+    ]),
+    [file]: {
+      messageHandlers: [
+        { name: 'hello', enabled: true, script: '\tprint "heard", payload["n"], session.props.host' },
+        { name: 'hello', enabled: false, script: '\tprint "off"' },
+        null,
+      ],
+    },
+  };
+  const open = async () => {
+    const station = await openStation({ files });
+    return { station, page: station.openPage() };
+  };
+
+  it('reaches the handlers of sessions, and answers which', async () => {
+    const { station, page } = await open();
+    await press(page, 'All');
+    await press(page, 'Nobody');
+    await press(page, 'Unheard');
+    await until(() => expect(printed(station).toSorted()).toEqual(['True', '[]', '[]', 'heard 1 test']));
+  });
+
+  it('refuses another project by name', async () => {
+    const { page } = await open();
+    await press(page, 'Elsewhere');
+    expect(page.notices.at(-1)?.message).toContain('There is no project other here.');
+  });
+});
