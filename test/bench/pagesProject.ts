@@ -46,7 +46,10 @@ function tickerView(period: number): object {
   return {
     params: { at: 0 },
     propConfig: {
-      'params.at': { paramDirection: 'output', binding: { type: 'expr', config: { expression: `toMillis(now(${period}))` } } },
+      'params.at': {
+        paramDirection: 'output',
+        binding: { type: 'expr', config: { expression: `toMillis(now(${period}))` } },
+      },
     },
     root: { type: 'ia.container.flex', meta: { name: 'root' } },
   };
@@ -115,6 +118,7 @@ export const pages = Object.freeze({
   many: 'Many',
   nothing: 'Nothing',
   chain: 'Chain',
+  one: 'One',
   click: 'Click',
 });
 
@@ -125,6 +129,7 @@ export function writePagesProject(folder: string, first: Labels): void {
     [pages.many]: column(liveLabels({ labels: 498, tags: 1, above: 0 })),
     [pages.nothing]: column(liveLabels({ labels: 0, tags: 1, above: 0 })),
     [pages.chain]: column(...tickers.slice(0, 1), chain(1000)),
+    [pages.one]: column(...tickers.slice(0, 1), liveLabels({ labels: 1, tags: 1, above: 0 })),
     [pages.click]: column(counter),
     ...Object.fromEntries(periods.map((period) => [`Ticker ${period}`, tickerView(period)])),
   };
