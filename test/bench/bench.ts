@@ -11,6 +11,7 @@ import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
 import { benchOidc } from './oidc.ts';
+import { benchPages } from './pages.ts';
 import { benchScripts } from './scripts.ts';
 import { benchSessions } from './sessions.ts';
 import { benchSignature } from './signature.ts';
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv) => Promise<Row[]
   oidc: benchOidc,
   sessions: benchSessions,
   scripts: benchScripts,
+  pages: benchPages,
 };
 
 async function main(): Promise<number> {

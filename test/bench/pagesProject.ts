@@ -118,6 +118,7 @@ export const pages = Object.freeze({
   many: 'Many',
   nothing: 'Nothing',
   chain: 'Chain',
+  one: 'One',
   click: 'Click',
 });
 
@@ -128,6 +129,7 @@ export function writePagesProject(folder: string, first: Labels): void {
     [pages.many]: column(liveLabels({ labels: 498, tags: 1, above: 0 })),
     [pages.nothing]: column(liveLabels({ labels: 0, tags: 1, above: 0 })),
     [pages.chain]: column(...tickers.slice(0, 1), chain(1000)),
+    [pages.one]: column(...tickers.slice(0, 1), liveLabels({ labels: 1, tags: 1, above: 0 })),
     [pages.click]: column(counter),
     ...Object.fromEntries(periods.map((period) => [`Ticker ${period}`, tickerView(period)])),
   };

@@ -13,7 +13,7 @@ import { hash } from '@node-rs/argon2';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { openedPage, stationMessage } from '../../electron/contract/socket.ts';
-import { median, type Row } from './table.ts';
+import { median, quantile, type Row } from './table.ts';
 
 const browsers = 200;
 const values = 100;
@@ -131,9 +131,6 @@ function watchDelays(sockets: readonly WebSocket[]): { readonly delays: number[]
   };
 }
 
-const p95 = (all: readonly number[]): number =>
-  [...all].sort((one, other) => one - other)[Math.floor(all.length * 0.95)] ?? Number.NaN;
-
 interface Watched {
   readonly p95: number;
   /** Milliseconds of processor time that one session takes in a second. */
@@ -149,7 +146,7 @@ async function watch(child: ChildProcess, sockets: readonly WebSocket[]): Promis
   stop();
   const after = await usageOf(child);
   return {
-    p95: p95(delays),
+    p95: quantile(delays, 0.95),
     cpu: (after.cpu - before.cpu) / (watched / 1000) / sockets.length,
     arrived: delays.length / (watched / 1000) / sockets.length,
   };

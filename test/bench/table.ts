@@ -13,6 +13,11 @@ export function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** The value below which a share of all values is. */
+export function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length * share)] ?? Number.NaN;
+}
+
 /** The rows as a table of text. */
 export function printTable(rows: readonly Row[]): string {
   const cells = rows.map(({ what, unit, ours, limit, aim }) => [

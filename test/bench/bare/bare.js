@@ -1,7 +1,6 @@
 const asked = new URLSearchParams(location.search);
 const periods = asked.get('periods').split(',').map(Number);
 const row = document.querySelector('.flex');
-row.style.marginTop = `${asked.get('above')}px`;
 const texts = Array.from({ length: Number(asked.get('labels')) }, () => {
   const label = document.createElement('div');
   row.append(label);

@@ -1,0 +1,161 @@
+/**
+ * The bench of pages: live labels against a bare document that sets as many texts at the same times, in turns in one run;
+ * labels that are scrolled away against the same in sight; a view of 500 components against an empty one; a press of a
+ * button against a bare call; a chain of bindings against a label.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../../build/runtime/paths.ts';
+import { pages, periods, writePagesProject, type Labels } from './pagesProject.ts';
+import { callNothing, openByTab, pressButton, watchLabels, type Watched } from './pagesWatch.ts';
+import { withProgram, type Program } from './program.ts';
+import { median, quantile, type Row } from './table.ts';
+
+const rounds = 3;
+/** Milliseconds that changes are watched, after a while in which all settle. */
+const settling = 3000;
+const watched = 8000;
+const times = 20;
+
+/** Works with the program over a project whose first page shows live labels. */
+async function withPages<T>(first: Labels, env: NodeJS.ProcessEnv, work: (program: Program) => Promise<T>): Promise<T> {
+  const project = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  try {
+    writePagesProject(project, first);
+    const args = [`--project=${project}`];
+    return await withProgram({ folder: projectFolder, document: 'page.html', args, env }, work);
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+function withBare<T>(labels: number, env: NodeJS.ProcessEnv, work: (program: Program) => Promise<T>): Promise<T> {
+  const query = `labels=${labels}&periods=${periods.join()}`;
+  const folder = join(projectFolder, 'test/bench/bare');
+  return withProgram({ folder, document: query, args: [`--query=${query}`], env }, work);
+}
+
+async function watch({ browser, page }: Program): Promise<Watched> {
+  await page.waitForTimeout(settling);
+  return watchLabels(browser, page, periods.length, watched);
+}
+
+interface Compared {
+  readonly ours: readonly Watched[];
+  readonly bare: readonly Watched[];
+}
+
+/** Live labels and their limit, in turns. */
+async function compare(labels: number, env: NodeJS.ProcessEnv): Promise<Compared> {
+  const ours: Watched[] = [];
+  const bare: Watched[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(await withBare(labels, env, watch));
+    ours.push(await withPages({ labels, tags: periods.length, above: 0 }, env, watch));
+  }
+  return { ours, bare };
+}
+
+function rowsOf(
+  labels: number,
+  { ours, bare }: Compared,
+  aims: { readonly p95: string; readonly drawing?: string },
+): Row[] {
+  const row = (what: string, unit: string, read: (one: Watched) => number, aim?: string): Row => ({
+    what: `${labels} labels at 10 Hz: ${what}`,
+    unit,
+    ours: median(ours.map(read)),
+    limit: median(bare.map(read)),
+    ...(aim === undefined ? {} : { aim }),
+  });
+  return [
+    row('from change to paint, p50', 'ms', ({ delays }) => quantile(delays, 0.5)),
+    row('from change to paint, p95', 'ms', ({ delays }) => quantile(delays, 0.95), aims.p95),
+    row('processor time of drawing', '%', ({ drawing }) => drawing, aims.drawing),
+    row('processor time of the main process', '%', ({ main }) => main),
+  ];
+}
+
+/** Medians of opening two pages, of which the first page shows nothing that either has. */
+async function openings(env: NodeJS.ProcessEnv): Promise<Row[]> {
+  const none = { labels: 0, tags: 1, above: 0 };
+  const cold = async (title: string): Promise<number> => {
+    const taken: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      taken.push(
+        await withPages(none, env, async ({ page }) => {
+          await page.waitForTimeout(settling);
+          return page.evaluate(openByTab, title);
+        }),
+      );
+    }
+    return median(taken);
+  };
+  const [coldMany, coldNothing] = [await cold(pages.many), await cold(pages.nothing)];
+  return withPages(none, env, async ({ browser, page }) => {
+    await page.waitForTimeout(settling);
+    const many: number[] = [];
+    const nothing: number[] = [];
+    for (let time = 0; time < times; time += 1) {
+      many.push(await page.evaluate(openByTab, pages.many));
+      nothing.push(await page.evaluate(openByTab, pages.nothing));
+    }
+    await page.evaluate(openByTab, pages.click);
+    // The first press brings what all share.
+    await page.evaluate(pressButton);
+    const pressed: number[] = [];
+    const called: number[] = [];
+    for (let time = 0; time < times; time += 1) {
+      pressed.push(await page.evaluate(pressButton));
+      called.push(await page.evaluate(callNothing));
+    }
+    await page.evaluate(openByTab, pages.chain);
+    await page.waitForTimeout(settling);
+    const chained = await watchLabels(browser, page, 1, watched);
+    await page.evaluate(openByTab, pages.one);
+    await page.waitForTimeout(settling);
+    const single = await watchLabels(browser, page, 1, watched);
+    return [
+      { what: 'open of 500 components, cold', unit: 'ms', ours: coldMany, limit: coldNothing, aim: '100 ms more' },
+      {
+        what: 'open of 500 components, warm',
+        unit: 'ms',
+        ours: median(many),
+        limit: median(nothing),
+        aim: '100 ms more',
+      },
+      {
+        what: "a press of a button to its script's first change",
+        unit: 'ms',
+        ours: median(pressed),
+        limit: median(called),
+      },
+      {
+        what: 'a chain of 1,000 bindings: from change to paint, p50',
+        unit: 'ms',
+        ours: quantile(chained.delays, 0.5),
+        limit: quantile(single.delays, 0.5),
+      },
+    ];
+  });
+}
+
+/** Measures all in turns. */
+export async function benchPages(env: NodeJS.ProcessEnv): Promise<Row[]> {
+  const thousand = await compare(1000, env);
+  const hundred = await compare(100, env);
+  const away = await withPages({ labels: 1000, tags: periods.length, above: 5000 }, env, watch);
+  return [
+    ...rowsOf(1000, thousand, { p95: '1.5 or less', drawing: '1.15 or less' }),
+    ...rowsOf(100, hundred, { p95: '33 ms or less' }),
+    {
+      what: '1000 labels that are scrolled away: processor time of drawing',
+      unit: '%',
+      ours: away.drawing,
+      limit: median(thousand.ours.map(({ drawing }) => drawing)),
+      aim: '0.1 or less',
+    },
+    ...(await openings(env)),
+  ];
+}
