@@ -90,10 +90,12 @@ function shown({ key, asked, placed }: OpenPopup): Popup {
   return { ...settings, key, beside, size: sizeOf(placed), ...placed.shown() };
 }
 
-/** Perspective's own size of a view that says nothing of it. */
+/** Perspective's own size of a view that says nothing of it, and what the words take that stand in the place of one. */
 const usualSize = 800;
+const sizeOfWords = Object.freeze({ width: 420, height: 120 });
 
 function sizeOf(placed: PlacedView): PopupSettings['size'] {
+  if (placed.view() === undefined) return sizeOfWords;
   const wanted = placed.definition()?.props['defaultSize'];
   const { width, height }: JsonObject = isJsonObject(wanted) ? wanted : {};
   return { width: pixels(width), height: pixels(height) };

@@ -203,6 +203,7 @@ export function openWindows(given: WindowDependencies): Windows {
       const pageHost: PageHost = {
         reset: host.reset,
         save: host.save,
+        ...(host.program === undefined ? {} : { program: host.program }),
         send: (name, payload) => {
           if (name === 'inert' || !surface.isCovered()) host.send(name, payload);
           else if (name === 'notice') frame.untold.push(noticeShape.parse(payload));

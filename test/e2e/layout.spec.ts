@@ -1,0 +1,234 @@
+/** Pages, popups and docks as a person meets them: in a window, and in a browser with its own back and forward. */
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
+import { button, column, label, writeProject, type Node } from './project.ts';
+import { expect, test } from './station.ts';
+
+const call = (name: string, text: string): Node => button(name, `system.perspective.${text}`);
+const dock = (id: string, more: Node): Node => ({ id, viewPath: 'Menu', viewParams: { name: id }, ...more });
+const field: Node = { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } };
+
+const views: Readonly<Record<string, Node>> = {
+  Main: {
+    root: column([
+      label('Title', { text: 'This is the overview.' }),
+      call(
+        'Tank',
+        'openPopup("tank", "Tank", {"tank": "T-7"}, title="Tank T-7", position={"right": 20, "top": 20}, resizable=True)',
+      ),
+      call(
+        'Confirm',
+        'openPopup("ask", "Tank", {"tank": "T-8"}, title="Confirm", modal=True, position={"left": 20, "bottom": 20})',
+      ),
+      call('Must', 'openPopup("must", "Tank", {"tank": "T-9"}, modal=True, showCloseIcon=False, draggable=False)'),
+      call('Line 4', 'navigate(page="/line/Line 4?tab=2")'),
+      call('Nowhere', 'navigate(page="/nowhere")'),
+      call('Help', 'toggleDock("help")'),
+      call('Tab', 'navigate(page="/line/5", newTab=True)'),
+      call('Close', 'closePage("The shift is over.")'),
+    ]),
+  },
+  Line: {
+    params: { line: '' },
+    root: column([
+      label('Line', {}, { 'props.text': '"This is " + {view.params.line} + ", tab " + {page.props.urlParams.tab}' }),
+      call('Back', 'navigateBack()'),
+    ]),
+  },
+  Tank: {
+    params: { tank: '' },
+    props: { defaultSize: { width: 300, height: 220 } },
+    root: column([
+      label('Tank', {}, { 'props.text': '"Level of " + {view.params.tank}' }),
+      field,
+      call('Done', 'closePopup("")'),
+    ]),
+  },
+  Menu: {
+    params: { name: '' },
+    root: column([label('Menu', {}, { 'props.text': '"Dock " + {view.params.name}' }), call('Inside', 'print("x")')]),
+  },
+};
+
+const config = 'com.inductiveautomation.perspective/page-config/config.json';
+const project = {
+  title: 'Layout',
+  pages: {},
+  views,
+  files: {
+    [config]: {
+      pages: {
+        '/': { title: 'Overview', viewPath: 'Main' },
+        '/line/:line': { title: 'A line', viewPath: 'Line' },
+      },
+      sharedDocks: {
+        cornerPriority: 'top-bottom',
+        left: [dock('menu', { size: 180, handle: 'show', resizable: true })],
+        right: [dock('help', { size: 240, show: 'onDemand', content: 'cover', modal: true })],
+      },
+    },
+  },
+};
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+
+/** What pages do in a window as in a browser. */
+async function popupsAndDocks(page: Page): Promise<void> {
+  await test.step('a popup floats over the page, moves, grows, and goes by Escape', async () => {
+    await press(page, 'Tank');
+    const popup = dialog(page, 'Tank T-7');
+    await expect(popup.getByText('Level of T-7')).toBeVisible();
+    await expect(popup).toBeFocused();
+    const before = await popup.boundingBox();
+    const bar = popup.getByRole('heading', { name: 'Tank T-7' });
+    await bar.hover();
+    await page.mouse.down();
+    const at = (await bar.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(at.x - 100, at.y + 150, { steps: 4 });
+    await page.mouse.up();
+    const after = await popup.boundingBox();
+    expect(after?.y).toBeGreaterThan((before?.y ?? 0) + 50);
+    await page.keyboard.press('Escape');
+    await expect(popup).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Tank', exact: true })).toBeFocused();
+  });
+
+  await test.step('a modal one leaves nothing else to use, but for the bars of the program', async () => {
+    await press(page, 'Confirm');
+    const popup = dialog(page, 'Confirm');
+    await expect(popup).toBeVisible();
+    await expect(page.locator('.primary')).toHaveAttribute('inert');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+    expect(
+      (await new AxeBuilder({ page }).setLegacyMode(true).include('[role="dialog"]').analyze()).violations,
+    ).toEqual([]);
+    await press(page, 'Close Confirm');
+    await expect(popup).toBeHidden();
+    await expect(page.locator('.primary')).not.toHaveAttribute('inert');
+  });
+
+  await test.step('one that must be answered stays until it is', async () => {
+    await press(page, 'Must');
+    const popup = dialog(page, 'must');
+    await expect(popup).toBeFocused();
+    await page.keyboard.press('Escape');
+    await popup.getByRole('textbox').fill('typed');
+    await expect(popup).toBeVisible();
+    await popup.getByRole('button', { name: 'Done' }).click();
+    await expect(popup).toBeHidden();
+  });
+
+  await test.step('a dock stands beside the page, and its handle and its edge move it', async () => {
+    const menu = page.getByRole('complementary', { name: 'menu' });
+    await expect(menu.getByText('Dock menu')).toBeVisible();
+    expect((await menu.boundingBox())?.width).toBeCloseTo(180, -1);
+    const edge = page.getByRole('separator', { name: 'Size of menu' });
+    await edge.focus();
+    await page.keyboard.press('ArrowRight');
+    expect((await menu.boundingBox())?.width).toBeCloseTo(196, -1);
+    await press(page, 'Close menu');
+    await expect(menu).toBeHidden();
+    await press(page, 'Open menu');
+    await expect(menu).toBeVisible();
+  });
+
+  await test.step('a modal dock lies over the page, and goes by Escape', async () => {
+    await press(page, 'Help');
+    const help = page.getByRole('complementary', { name: 'help' });
+    await expect(help).toBeFocused();
+    await expect(page.locator('.primary')).toHaveAttribute('inert');
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Help', exact: true })).toBeFocused();
+  });
+}
+
+async function thereAndBack(page: Page): Promise<void> {
+  await test.step('a page with parameters, back, and forward; a popup stays', async () => {
+    await press(page, 'Tank');
+    await dialog(page, 'Tank T-7').getByRole('textbox').fill('typed before');
+    await press(page, 'Line 4');
+    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+    await expect(page).toHaveTitle(/^A line/);
+    await expect(dialog(page, 'Tank T-7').getByRole('textbox')).toHaveValue('typed before');
+    await press(page, 'Back');
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+    await page.goForward();
+    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+    await press(page, 'Close Tank T-7');
+  });
+
+  await test.step('a page that is not there says so, with one way on', async () => {
+    await press(page, 'Nowhere');
+    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+    await expect(page.getByText('This project has no page "/nowhere".')).toBeVisible();
+    await press(page, 'Go to the first page');
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+  });
+
+  await test.step('a page that a script closed says so, and opens again', async () => {
+    await press(page, 'Close');
+    await expect(page.getByRole('heading', { name: 'This page was closed' })).toBeVisible();
+    await expect(page.getByText('The shift is over.')).toBeVisible();
+    await press(page, 'Open again');
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+  });
+}
+
+test('in a window', async ({ folder, start }) => {
+  const station = await start({ projectDir: writeProject(folder, project) });
+  const { page } = station;
+  await expect(page.getByText('This is the overview.')).toBeVisible();
+  await popupsAndDocks(page);
+  await thereAndBack(page);
+
+  await test.step('a page that is loaded anew is the same page; what floated over it is gone', async () => {
+    await press(page, 'Line 4');
+    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+    await press(page, 'Back');
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+  });
+
+  await test.step('a new tab is another window', async () => {
+    const [opened] = await Promise.all([station.app.waitForEvent('window'), press(page, 'Tab')]);
+    await expect(opened.getByText('This is 5, tab')).toBeVisible();
+  });
+});
+
+test('in a browser', async ({ folder }) => {
+  const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: writeProject(folder, project) });
+  const chromium = await openChromium();
+  try {
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${gateway.address}/line/Line%204?tab=2`);
+    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+    await page.goto(gateway.address);
+    await expect(page.getByText('This is the overview.')).toBeVisible();
+    await popupsAndDocks(page);
+    await thereAndBack(page);
+
+    await test.step('each page has its address', async () => {
+      await press(page, 'Line 4');
+      await expect(page).toHaveURL(`${gateway.address}/line/Line%204?tab=2`);
+      await page.goBack();
+      await expect(page).toHaveURL(`${gateway.address}/`);
+    });
+
+    await test.step('a new tab is one of the browser', async () => {
+      const [opened] = await Promise.all([context.waitForEvent('page'), press(page, 'Tab')]);
+      await expect(opened.getByText('This is 5, tab')).toBeVisible();
+      await expect(opened).toHaveURL(`${gateway.address}/line/5`);
+    });
+  } finally {
+    await chromium.close();
+    await gateway.stop();
+  }
+});
