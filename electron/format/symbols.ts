@@ -10,11 +10,16 @@ export interface NumberSymbols {
 }
 
 const known = new Map<string, NumberSymbols>();
+const tags = new Map<string, string>();
 
 /** The tag of a locale as a session names it: `de`, `en-US` or Java's `en_US`. Throws `illegal-argument` for others. */
 export function localeTag(locale: string): string {
+  const found = tags.get(locale);
+  if (found !== undefined) return found;
   try {
-    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
+    const tag = Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
+    tags.set(locale, tag);
+    return tag;
   } catch {
     throw new CountersignError(ErrorCode.illegalArgument, `the locale "${locale}" is not understood`);
   }

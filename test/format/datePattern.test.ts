@@ -121,6 +121,25 @@ describe('dates that come as text', () => {
     expect(readDate(text, 'UTC')).toBeUndefined();
   });
 
+  it('shows the same of a time whether its quarter of an hour was asked for before or not', () => {
+    const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Monrovia'];
+    const quarter = 900_000;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: -2000, max: 90_000 }),
+        fc.tuple(fc.nat(quarter - 1), fc.nat(quarter - 1)),
+        (zone, hours, [one, other]) => {
+          // Around the hours at which clocks change, too: most of them are whole ones of UTC.
+          const start = hours * 7 * 3_600_000;
+          zonedTime(start + one, zone);
+          const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+          expect(formatDate(start + other, 'yyyy-MM-dd HH:mm:ss', zone, 'en')).toBe(shown.format(start + other));
+        },
+      ),
+    );
+  });
+
   it('finds the way back from what a clock shows, but for the hour that comes twice', () => {
     const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu');
     fc.assert(

@@ -35,9 +35,10 @@ export interface Region {
 /** Characters that a text may grow to. */
 const mostCharacters = 1_000_000;
 
-/** Refuses: what was asked for has no value. */
+/** Refuses: what was asked for has no value. A long text that it is about is cut out of the middle of what is said. */
 export function refuse(problem: string): never {
-  throw new CountersignError(ErrorCode.illegalArgument, problem);
+  const said = problem.length > 400 ? `${problem.slice(0, 200)} ... ${problem.slice(-100)}` : problem;
+  throw new CountersignError(ErrorCode.illegalArgument, said);
 }
 
 /** A number that is a double in Java, whole or not. */
@@ -80,12 +81,12 @@ export function isNothing(value: Value | undefined): value is null | undefined {
   return value === null || value === undefined;
 }
 
-/** A number of a date, a dataset, a list or an object: none of them is taken for one. */
+/** How an error names a value. */
 function describe(value: Value): string {
   return typeof value === 'string' ? `"${value}"` : typeName(value);
 }
 
-/** What a value is, in words of Java: `Integer`, `Long`, `Double`, `String`, `Boolean`, `Date`, `Dataset`, `List`, `Map`. */
+/** What a value is, by the names of Java: `Integer`, `Long`, `Double`, `String`, `Boolean`, `Date`; `Dataset`, `List`, `Map`. */
 export function typeName(value: Value): string {
   if (isKept(value)) return value[kind] === 'double' ? 'Double' : 'QualityCode';
   if (typeof value === 'number') return isDouble(value) ? 'Double' : value === (value | 0) ? 'Integer' : 'Long';

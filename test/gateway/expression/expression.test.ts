@@ -320,6 +320,27 @@ describe('the quality of an expression', () => {
   });
 });
 
+describe('what projects write', () => {
+  it.each<[string, Json]>([
+    ['if({view.params.x} = null, "none", {view.params.x})', 'none'],
+    ['{view.custom.s} != None', true],
+    ['isNull({view.custom.none}) || len({view.custom.none}) = 0', true],
+    ['if(isAvailable (tag ("[default]" + "Level")), tag("[default]Level"), "-")', 4],
+    ["if({view.custom.n} > 0, 'var(--dev-sym-faulted)', '')", 'var(--dev-sym-faulted)'],
+    ["'url(\\'/system/images/x.png\\')'", "url('/system/images/x.png')"],
+    ['len(toDataSet({view.custom.options})) > 0', true],
+    ['{view.custom.names}[getDayOfWeek({view.custom.day}) - 4]', 'Tue'],
+    ['dateFormat(addDays(midnight(now(0)), -1), "MM/dd/yyyy")', '11/25/2026'],
+    ['numberFormat({view.custom.n} / 3, "#,##0.##") + " %"', '2.33 %'],
+    [
+      'if({view.custom.n} >= 5 && ({view.custom.s} = "abc" || !{view.custom.yes}), "Style/A Style/B", "Style/C")',
+      'Style/A Style/B',
+    ],
+  ])('%s is %j', (text, value) => {
+    expect(valueOf(text)).toBe(value);
+  });
+});
+
 describe('what an expression reaches', () => {
   it('reads tags and properties at paths that it makes', () => {
     expect(valueOf('tag("[default]" + "Level")')).toBe(4);
@@ -385,6 +406,9 @@ describe('what an expression reaches', () => {
     ['isAuthorized(true, "Authenticated/Role")', false],
     ['isAuthorized(true, "Public")', true],
     ['try(isAuthorized(false, null), false)', false],
+    ['try(isAuthorized(null, "Authenticated"), false)', false],
+    ["// only for some\ntry(hasRole('Administrator', {session.props.auth.user.userName}, 'default'), false)", false],
+    ["try(isAuthorized(false, 'Authenticated/Roles/A', 'Authenticated/Roles/Operator'), false)", true],
     ['hasRole("Operator")', true],
     ['hasRole("Administrator")', false],
     ['hasRole("Operator", "anna")', true],

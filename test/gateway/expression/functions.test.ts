@@ -178,6 +178,7 @@ describe('functions of numbers', () => {
   it.each([
     ['abs({view.custom.none})', 'a number is missing: the value is null'],
     ['sum("a", 1)', '"a" is not a number'],
+    ['abs(repeat("a", 1000000))', 'aaa ... aaa'],
     ['max({view.custom.lots})', 'Dataset is not a number'],
     ['round(1, 1/0)', 'Infinity is no whole number'],
   ])('refuses %s', (text, reason) => {

@@ -87,6 +87,7 @@ const isAuthorized = form([2, Infinity], ([all = absent, ...levels]) => (referen
   if (references.levels === undefined) return refuse('nobody is known here whose security levels could be looked at');
   const held = references.levels();
   const whole = all(references);
+  if (isNothing(whole.value)) return refuse('isAuthorized is not told whether all levels are needed');
   const asked = levels.map((level) => level(references));
   const holds = ({ value }: Operand): boolean =>
     typeof value === 'string' && value !== '' ? holdsLevel(held, value) : refuse('a security level is missing');
