@@ -65,7 +65,7 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
 async function check(folder: string, opens: boolean): Promise<Checked> {
   const project = openProject(folder, signatureTemplate);
   const told = checkProject(project);
-  const views = ownViews(project).map(([path]) => path);
+  const views = ownViews(project).map(({ path }) => path);
   const ports = systemPorts(silent, developmentVault());
   const opened: OpenedView[] = [];
   if (opens) for await (const view of openViews(project, { views, ports })) opened.push(view);
@@ -129,8 +129,9 @@ function byFile(problems: readonly Problem[]): readonly string[] {
   return [...files].flatMap(([file, ofFile]) => [
     file,
     ...ofFile.map(({ path, kind, name, reason }) => {
-      const what = kind === 'file' ? reason : `${kind} ${name}: ${reason}`;
-      return path === '' ? `  ${what}` : `  ${path}\n    ${what}`;
+      // Where a file cannot be read, the reason says its place.
+      if (kind === 'file') return `  ${reason}`;
+      return path === '' ? `  ${kind} ${name}: ${reason}` : `  ${path}\n    ${kind} ${name}: ${reason}`;
     }),
     '',
   ]);

@@ -8,13 +8,10 @@ import {
 } from '../../electron/contract/components.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
+import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
 import type { Renderer } from './componentType.ts';
-import { animationParts, pseudoClasses } from '../page/styleSheet.ts';
-import { classNames, readStyle } from './style.ts';
-
-/** Style classes of the product itself. */
-const ownClasses = new Set(['panel', 'heading', 'value', 'unit', 'caption', 'strong']);
+import { cssValue, readStyle } from './style.ts';
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
 export function notObeyed(
@@ -44,13 +41,20 @@ function classParts(name: string, classes: StyleClasses): readonly string[] {
   if (found === undefined) return ownClasses.has(name) ? [] : [`${name} is not in this project`];
   return [
     ...readStyle(found.base.style).left.map((property) => `${name} ${property}`),
-    ...animationParts(found.base.animation ?? {}).map((part) => `${name} ${part}`),
+    ...animationParts(found.base.animation).map((part) => `${name} ${part}`),
     ...found.variants.flatMap(({ pseudo, style, animation }) =>
       pseudoClasses.has(pseudo)
-        ? [...readStyle(style).left, ...animationParts(animation ?? {})].map((part) => `${name}:${pseudo} ${part}`)
+        ? [...readStyle(style).left, ...animationParts(animation)].map((part) => `${name}:${pseudo} ${part}`)
         : [`${name}:${pseudo}`],
     ),
   ];
+}
+
+/** What of the animation of a class is not applied, in its own names. */
+function animationParts(animation: JsonObject | undefined): readonly string[] {
+  return leftOfAnimation(animation ?? {}, cssValue).map(([setting = '', ...step]) =>
+    step.length === 0 ? `animation.${setting}` : `animation ${step.join(' ')}`,
+  );
 }
 
 /** The settings of an object that are not among the known ones and ask for something. */

@@ -4,7 +4,8 @@ import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { formatDate } from '../../electron/format/datePattern.ts';
 import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
-import { classNames, type Layout } from './style.ts';
+import { classNames } from '../../electron/contract/styles.ts';
+import type { Layout } from './style.ts';
 
 export { styled } from './style.ts';
 

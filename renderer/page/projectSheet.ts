@@ -3,7 +3,8 @@
  * here each value is held against what components may set, and what the browser does not know is named.
  */
 import type { SheetRule } from '../../electron/contract/page.ts';
-import { cssValue, safeValue, takeVariables } from '../components/style.ts';
+import { safeValue } from '../../electron/contract/styles.ts';
+import { cssValue, takeVariables } from '../components/style.ts';
 import { addKeyframes } from './styleSheet.ts';
 
 /** Where a project is shown, whatever shows it; the id makes its rules win over those of the components. */

@@ -1,25 +1,9 @@
 /** The style classes of a project as a style sheet, with what is safe of them. */
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
+import { animationSettings, pseudoClasses } from '../../electron/contract/styles.ts';
 import { object } from '../components/props.ts';
 import { cssValue, readStyle } from '../components/style.ts';
-
-/** States of an element in which a class may look different. */
-export const pseudoClasses: ReadonlySet<string> = new Set(
-  `active any-link checked default disabled empty enabled first-child first-of-type focus focus-visible focus-within hover
-  in-range indeterminate invalid last-child last-of-type link only-child optional out-of-range placeholder-shown read-only
-  read-write required target valid visited`.split(/\s+/),
-);
-
-/** Settings of an animation of a class, with what each is where the project does not say. */
-const animationSettings: Readonly<Record<string, readonly [property: string, otherwise: string]>> = {
-  duration: ['animation-duration', '2s'],
-  delay: ['animation-delay', '0s'],
-  direction: ['animation-direction', 'normal'],
-  iterationCount: ['animation-iteration-count', 'infinite'],
-  timingFunction: ['animation-timing-function', 'ease'],
-  fillMode: ['animation-fill-mode', 'both'],
-};
 
 /** Makes the sheet. Of several classes on an element, the later in the alphabet wins, as in Perspective. */
 export function styleSheet(classes: StyleClasses): CSSStyleSheet {
@@ -60,23 +44,6 @@ function addLook(sheet: CSSStyleSheet, selector: string, name: string, { style, 
 
 function settingValue(property: string, given: Json | undefined): string | undefined {
   return given === undefined || given === null || given === '' ? undefined : cssValue(property, given);
-}
-
-/** What of the animation of a class is not applied, in its own names. */
-export function animationParts(animation: JsonObject): readonly string[] {
-  const { keyframes, ...settings } = animation;
-  return [
-    ...Object.entries(settings).flatMap(([setting, value]) => {
-      const [property] = animationSettings[setting] ?? [];
-      const isNone = value === null || value === '';
-      return isNone || (property !== undefined && cssValue(property, value) !== undefined)
-        ? []
-        : [`animation.${setting}`];
-    }),
-    ...Object.entries(object(keyframes)).flatMap(([at, look]) =>
-      readStyle(look).left.map((property) => `animation ${at} ${property}`),
-    ),
-  ];
 }
 
 type Declarations = readonly (readonly [property: string, value: string])[];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../electron/contract/json.ts';
+import { classNames } from '../../electron/contract/styles.ts';
 import { styleParts } from '../../renderer/components/notObeyed.ts';
-import { classNames, readStyle } from '../../renderer/components/style.ts';
+import { readStyle } from '../../renderer/components/style.ts';
 
 describe('styles of components', () => {
   it.each<[string, Json, string, string]>([

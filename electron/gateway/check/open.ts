@@ -207,8 +207,11 @@ function withoutWrites(api: ScriptApi): ScriptApi {
 const writers: Readonly<Record<string, string>> = { 'tag.write': 'system.tag.writeBlocking' };
 
 /** The levels that views and actions of a project ask for: whoever has them sees all of it. */
-function levelsOf({ views }: Project): readonly string[] {
-  return [...views.values()].flatMap(({ permissions }) => pathsOf(permissions?.securityLevels ?? []));
+function levelsOf({ views, sessionPermissions }: Project): readonly string[] {
+  const ofSession = sessionPermissions === 'unreadable' ? undefined : sessionPermissions;
+  return [ofSession, ...[...views.values()].map(({ permissions }) => permissions)].flatMap((permissions) =>
+    pathsOf(permissions?.securityLevels ?? []),
+  );
 }
 
 function ignore(): void {

@@ -1,13 +1,17 @@
 /** Everything that a project asks and this version does not do, and how much of it is complete. */
 import { jsonPath } from '../platform/jsonPath.ts';
+import type { DockSet } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
-import { missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
+import { checkStyleClass } from './styles.ts';
+import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
 import { checkView } from './views.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
+/** What the file of a view is called, now and in old projects. */
+const viewFiles = ['view.json', 'data.bin'];
 
 export interface MissingCount {
   readonly kind: MissingKind;
@@ -26,56 +30,55 @@ export interface ProjectCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a project as it was opened. */
+/** Checks a project as it was opened; what it has from its parents is checked with them. */
 export function checkProject(project: Project): ProjectCheck {
   const own = ownViews(project);
-  const inFile =
-    (file: string) =>
-    (one: Found): Problem => ({ file, ...one });
-  const problems: Problem[] = [
+  const problems = [
     ...loadProblems(project),
     ...pageProblems(project),
-    ...checkBindings(project.sessionProps.propConfig, '', { place: undefined, root: undefined }).map(
-      inFile(`${perspective}/session-props/props.json`),
-    ),
-    ...own.flatMap(([path, view]) => checkView(view, project).map(inFile(viewFileOf(path)))),
-    ...scriptFindings({ ...project, views: new Map(own) })
-      .filter(({ file }) => project.files.has(file))
-      .map(({ file, path, kind, name, line, reason }) => ({
-        file,
-        path,
-        kind,
-        name,
-        reason: `line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
-      })),
-  ].sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
+    ...sessionProblems(project),
+    ...classProblems(project),
+    ...own.flatMap(({ file, view }) => checkView(view, project).map(inFile(file))),
+    ...ownScripts(project, own),
+  ]
+    .filter(({ file, kind }) => kind === 'file' || project.files.has(file))
+    .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   const files = new Set(problems.map(({ file }) => file));
   return {
     views: new Set([...project.files.keys(), ...files].filter(isView)).size,
     viewsLoaded: own.length,
-    viewsComplete: own.filter(([path]) => !files.has(viewFileOf(path))).length,
+    viewsComplete: own.filter(({ file }) => !files.has(file)).length,
     missing: countMissing(problems),
     problems,
   };
 }
 
-/** The views that stand in the project's own folder. */
-export function ownViews({ views, files }: Project): readonly (readonly [path: string, view: ViewDefinition])[] {
-  return [...views].filter(([path]) => files.has(viewFileOf(path)));
+/** A view that stands in the project's own folder. */
+export interface OwnView {
+  readonly path: string;
+  readonly file: string;
+  readonly view: ViewDefinition;
 }
 
-function viewFileOf(path: string): string {
-  return `${perspective}/views/${path}/view.json`;
+export function ownViews({ views, files }: Project): readonly OwnView[] {
+  return [...views].flatMap(([path, view]) => {
+    const file = viewFiles.map((name) => `${perspective}/views/${path}/${name}`).find((one) => files.has(one));
+    return file === undefined ? [] : [{ path, file, view }];
+  });
 }
 
 function isView(file: string): boolean {
-  return file.startsWith(`${perspective}/views/`) && file.endsWith('/view.json');
+  return file.startsWith(`${perspective}/views/`) && viewFiles.some((name) => file.endsWith(`/${name}`));
+}
+
+function inFile(file: string): (one: Found) => Problem {
+  return (one) => ({ file, ...one });
 }
 
 /** What was told when the project was opened, but for its scripts, which are told with their places. */
 function loadProblems(project: Project): readonly Problem[] {
   const ofScripts = new Set(scriptProblems(project).map(({ file, reason }) => `${file} ${reason}`));
-  return project.problems
+  return [...project.problems, ...project.notRun]
     .filter(({ file, reason }) => !ofScripts.has(`${file} ${reason}`))
     .map(({ file, reason }) => ({ file, path: placeIn(reason), kind: 'file', name: file, reason }));
 }
@@ -86,17 +89,46 @@ function placeIn(reason: string): string {
   return place === 'the file' ? '' : place;
 }
 
-/** Pages whose view is not there. */
-function pageProblems({ pages, views }: Project): readonly Problem[] {
-  return pages
-    .filter(({ viewPath }) => !views.has(viewPath))
-    .map(({ path, viewPath }) => ({
-      file: `${perspective}/page-config/config.json`,
-      path: jsonPath('', 'pages', path, 'viewPath'),
-      kind: 'reference',
-      name: viewPath,
-      reason: 'The project has no such view, or it could not be loaded. The page cannot be opened.',
-    }));
+/** Pages and docks whose views are not there. */
+function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[] {
+  const why = 'The project has no such view, or it could not be loaded.';
+  const docks = (set: DockSet | undefined, at: string): Found[] =>
+    (set?.docks ?? [])
+      .filter(({ viewPath }) => !views.has(viewPath))
+      .map(({ viewPath, edge }) => found('reference', viewPath, jsonPath(at, edge), `${why} The dock says so.`));
+  return [
+    ...pages.flatMap(({ path, viewPath, docks: own }) => [
+      ...(views.has(viewPath)
+        ? []
+        : [found('reference', viewPath, jsonPath('pages', path, 'viewPath'), `${why} The page cannot be opened.`)]),
+      ...docks(own, jsonPath('pages', path, 'docks')),
+    ]),
+    ...docks(sharedDocks, 'sharedDocks'),
+  ].map(inFile(`${perspective}/page-config/config.json`));
+}
+
+function sessionProblems({ sessionProps }: Project): readonly Problem[] {
+  const nowhere = { place: undefined, root: undefined };
+  return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
+}
+
+function classProblems({ styleClasses }: Project): readonly Problem[] {
+  return Object.entries(styleClasses).flatMap(([name, look]) =>
+    checkStyleClass(look).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
+  );
+}
+
+/** What is found in the scripts of the project's own views and library. */
+function ownScripts(project: Project, own: readonly OwnView[]): readonly Problem[] {
+  const views = new Map(own.map(({ path, view }) => [path, view]));
+  const files = new Map(own.map(({ path, file }) => [`${perspective}/views/${path}/view.json`, file]));
+  return scriptFindings({ ...project, views }).map(({ file, path, kind, name, line, reason }) => ({
+    file: files.get(file) ?? file,
+    path,
+    kind,
+    name,
+    reason: `line ${line}: ${reason}.${kind === 'script' ? ' The script is not run.' : ''}`,
+  }));
 }
 
 /** How often each thing is missing, in order of the kinds and then of frequency. */

@@ -1,5 +1,12 @@
 /** What of a view is not done. */
-import { componentType, raisedBy, unreadMeta, unreadPlace, unreadProperties } from '../../contract/components.ts';
+import {
+  componentType,
+  raisedBy,
+  unreadMeta,
+  unreadPlace,
+  unreadProperties,
+  words,
+} from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
 import { readPropertyPath } from '../perspective/address.ts';
@@ -12,6 +19,7 @@ import { checkBindings } from './bindings.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { found, type Found } from './finding.ts';
 import type { Standing } from './references.ts';
+import { checkStyle } from './styles.ts';
 
 /** What a view can name of its project. */
 export interface Surroundings extends Destinations {
@@ -54,6 +62,9 @@ function checkComponent(
         jsonPath(path, 'props', name),
         'It is not read. A mark at the component says so.',
       ),
+    ),
+    ...words(known.styles).flatMap((name) =>
+      checkStyle(definition.props[name], jsonPath(path, 'props', name), around.styleClasses),
     ),
     ...unreadPlace(position).map((name) =>
       found('property', `position.${name}`, jsonPath(path, 'position', name), 'It is not obeyed. A mark says so.'),

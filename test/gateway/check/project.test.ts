@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProject, type ProjectCheck } from '../../../electron/gateway/check/project.ts';
 import { openProject } from '../../../electron/gateway/project/openProject.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
 import { fixtureProject } from '../../support/fixtureProject.ts';
-import { pageConfig, smallProject, viewFile, writeProject } from '../../support/station.ts';
+import { pageConfig, smallProject, temporaryFolder, viewFile, writeProject } from '../../support/station.ts';
 
 const check = (folder: string): ProjectCheck => checkProject(openProject(folder, signatureTemplate));
 const checkFiles = (files: Readonly<Record<string, unknown>>): ProjectCheck =>
@@ -45,6 +46,8 @@ describe('the check of a project', () => {
         `action acme at ${first}.events.component.onAcme.type`,
         `property ia.display.label.acmeSparkle at ${second}.props.acmeSparkle`,
         `property ia.display.label.acmeBound at ${second}.props.acmeBound`,
+        `style acme-glow at ${second}.props.style.acmeGlow`,
+        `reference Alarm/Gone at ${second}.props.style.classes`,
         `binding acme at ${second}.propConfig["props.text"].binding.type`,
         `reference /root/Nowhere.props.text at ${third}.propConfig["props.text"].binding.config.path`,
         `transform acme at ${third}.propConfig["props.text"].binding.transforms[0].type`,
@@ -66,7 +69,7 @@ describe('the check of a project', () => {
     );
   });
 
-  it('looks at pages, at the session and at the script library too', () => {
+  it('looks at pages, at the session, at style classes and at the script library too', () => {
     const { problems } = check(fixtureProject('missing'));
     const outside = problems.filter(({ file }) => !file.includes('/views/'));
     expect(outside.map(({ file, path, kind, name }) => [file, path, kind, name])).toEqual([
@@ -76,6 +79,18 @@ describe('the check of a project', () => {
         'propConfig["custom.shift"].binding.config.path',
         'reference',
         'view.custom.shift',
+      ],
+      [
+        'com.inductiveautomation.perspective/style-classes/Alarm/High/style.json',
+        'base.style.acmeGlow',
+        'style',
+        'acme-glow',
+      ],
+      [
+        'com.inductiveautomation.perspective/style-classes/Alarm/High/style.json',
+        'variants[0].pseudo',
+        'style',
+        ':acme-state',
       ],
       ['ignition/script-python/plant/broken/code.py', '', 'systemFunction', 'system.acme.measure'],
       ['ignition/script-python/plant/broken/code.py', '', 'module', 'acme'],
@@ -116,6 +131,48 @@ describe('the check of a project', () => {
       [viewFile('Broken'), '', 'file'],
       [viewFile('Odd'), 'root.children[0].type', 'file'],
     ]);
+  });
+
+  it('takes what a project has from its parent as there, and checks it with the parent', () => {
+    const folder = temporaryFolder();
+    const write = (file: string, content: unknown): void => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), JSON.stringify(content));
+    };
+    write('parent/project.json', { title: 'Parent', inheritable: true });
+    write(`parent/${viewFile('Parts/Valve')}`, root({ type: 'acme.thing', meta: { name: 'Thing' } }));
+    write('child/project.json', { title: 'Child', parent: 'parent' });
+    write(
+      `child/${viewFile('Main')}`,
+      root({ type: 'ia.display.view', meta: { name: 'Inside' }, props: { path: 'Parts/Valve' } }),
+    );
+    expect(check(join(folder, 'child'))).toEqual({
+      views: 1,
+      viewsLoaded: 1,
+      viewsComplete: 1,
+      missing: [],
+      problems: [],
+    });
+    expect(check(join(folder, 'parent'))).toMatchObject({ views: 1, viewsComplete: 0 });
+  });
+
+  it('names docks whose views are not there', () => {
+    const { problems } = checkFiles({
+      [pageConfig]: {
+        pages: { '/': { title: 'Main', viewPath: 'Main', docks: { left: [{ id: 'a', viewPath: 'Gone' }] } } },
+        sharedDocks: { top: [{ id: 'b', viewPath: 'Gone too' }], bottom: [{ id: 'c', viewPath: 'Main' }] },
+      },
+    });
+    expect(problems.map(({ path, kind, name }) => [path, kind, name])).toEqual([
+      ['pages["/"].docks.left', 'reference', 'Gone'],
+      ['sharedDocks.top', 'reference', 'Gone too'],
+    ]);
+  });
+
+  it('names what of a folder is not run at all', () => {
+    const { problems, missing } = checkFiles({ 'com.inductiveautomation.sfc/charts/A/sfc.json': '{}' });
+    expect(problems.map(({ file, kind }) => [file, kind])).toEqual([['com.inductiveautomation.sfc', 'file']]);
+    expect(missing).toEqual([]);
   });
 
   it('asks nothing of what is switched off', () => {

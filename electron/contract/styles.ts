@@ -1,0 +1,117 @@
+/**
+ * Styles of a project: which of their properties and values are applied. What loads something, covers the shell or runs is
+ * left out, and named on the page and by `countersign project check`, so that nobody takes it for applied. A browser holds
+ * values against what it knows besides.
+ */
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
+
+/** CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. */
+const families =
+  `align animation backdrop backface background border bottom box caret clip color column columns contain cursor direction
+  display empty fill filter flex float clear font gap grid height hyphens image inset isolation justify left letter line list
+  margin mask max min mix object opacity order orphans outline overflow overscroll padding paint perspective place pointer
+  quotes resize right rotate row scale scroll scrollbar shape stroke tab table text top touch transform transition translate
+  unicode user vertical visibility white widows width will word writing z zoom accent appearance aspect caption`.split(
+    /\s+/,
+  );
+const allowed = new RegExp(
+  `^(${families.join('|')})(-|$)|^position$|^-webkit-(line-clamp|box-orient|text-.*|user-select)$`,
+);
+
+/** Numbers of these are no lengths. */
+const unitless = new Set(
+  `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
+  fill-opacity flex flex-grow flex-shrink font-weight grid-area grid-column grid-column-end grid-column-start grid-row
+  grid-row-end grid-row-start line-height opacity order orphans scale stroke-dasharray stroke-dashoffset stroke-miterlimit
+  stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
+);
+
+/** Places that stay inside what the page scrolls. */
+const positions = new Set(['static', 'relative', 'absolute', 'sticky']);
+
+/** Anything that loads, ends the value, or hides what it says behind an escape. */
+const unsafe = /url\(|image-set\(|src\(|attr\(|expression\(|javascript:|[\\@;{}<>]|\/\*|!/i;
+
+/** A value that loads nothing and ends where it should; undefined for any other. */
+export function safeValue(text: string): string | undefined {
+  return text.length > 500 || unsafe.test(text) ? undefined : text;
+}
+
+/** A value as CSS has it; undefined where it is not applied. */
+export type ReadValue = (property: string, value: Json) => string | undefined;
+
+/** A value as CSS has it; undefined where it is not one that a view may set. */
+export const styleValue: ReadValue = (property, value) => {
+  if (!allowed.test(property) || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+  const text = typeof value === 'number' && !unitless.has(property) ? `${value}px` : String(value).trim();
+  return property === 'position' && !positions.has(text) ? undefined : safeValue(text);
+};
+
+export interface ReadStyle {
+  /** What is applied: CSS properties with their values. */
+  readonly css: readonly (readonly [property: string, value: string])[];
+  /** Properties, as the project names them, that are not. */
+  readonly left: readonly string[];
+}
+
+/** Splits a style object into what is applied and what is not. Properties without a value are neither. */
+export function splitStyle(style: Json | undefined, read: ReadValue): ReadStyle {
+  const css: [string, string][] = [];
+  const left: string[] = [];
+  for (const [name, value] of Object.entries(isJsonObject(style) ? style : {})) {
+    if (name === 'classes' || value === null || value === '') continue;
+    const property = cssName(name);
+    const text = read(property, value);
+    if (text === undefined) left.push(name);
+    else css.push([property, text]);
+  }
+  return { css, left };
+}
+
+/** The name of a property as CSS has it: `backgroundColor` is `background-color`. */
+export function cssName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The names of style classes that a style gives, in a text with spaces or in a list. */
+export function classNames(style: Json | undefined): readonly string[] {
+  const given = isJsonObject(style) ? style['classes'] : undefined;
+  const texts = Array.isArray(given) ? (given as readonly Json[]) : [given];
+  return texts.flatMap((text) => (typeof text === 'string' ? text.split(/\s+/) : [])).filter((name) => name !== '');
+}
+
+/** Style classes of the product itself. */
+export const ownClasses: ReadonlySet<string> = new Set(['panel', 'heading', 'value', 'unit', 'caption', 'strong']);
+
+/** States of an element in which a class may look different. */
+export const pseudoClasses: ReadonlySet<string> = new Set(
+  `active any-link checked default disabled empty enabled first-child first-of-type focus focus-visible focus-within hover
+  in-range indeterminate invalid last-child last-of-type link only-child optional out-of-range placeholder-shown read-only
+  read-write required target valid visited`.split(/\s+/),
+);
+
+/** Settings of an animation of a class, with what each is where the project does not say. */
+export const animationSettings: Readonly<Record<string, readonly [property: string, otherwise: string]>> =
+  Object.freeze({
+    duration: ['animation-duration', '2s'],
+    delay: ['animation-delay', '0s'],
+    direction: ['animation-direction', 'normal'],
+    iterationCount: ['animation-iteration-count', 'infinite'],
+    timingFunction: ['animation-timing-function', 'ease'],
+    fillMode: ['animation-fill-mode', 'both'],
+  });
+
+/** What of the animation of a class is not applied, each by the keys that lead to it: `keyframes`, `50%`, `color`. */
+export function leftOfAnimation(animation: JsonObject, read: ReadValue): readonly (readonly string[])[] {
+  const { keyframes, ...settings } = animation;
+  return [
+    ...Object.entries(settings).flatMap(([setting, value]) => {
+      const [property] = animationSettings[setting] ?? [];
+      const isNone = value === null || value === '';
+      return isNone || (property !== undefined && read(property, value) !== undefined) ? [] : [[setting]];
+    }),
+    ...Object.entries(isJsonObject(keyframes) ? keyframes : {}).flatMap(([at, look]) =>
+      splitStyle(look, read).left.map((property) => ['keyframes', at, property]),
+    ),
+  ];
+}
