@@ -22,7 +22,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
-import { fileKind, jsonKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
+import { fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
 import { openFolders, placeOf, type Place } from './folders.ts';
 import { inherits } from './inheritance.ts';
 import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
@@ -83,6 +83,9 @@ export type LoadedProject<T extends z.ZodType> = Project & { readonly templates:
 
 const perspective = 'com.inductiveautomation.perspective';
 
+/** Settings of the user service that a project brings. */
+export const ssoSettingsFile = 'countersign/sso.json';
+
 /**
  * Loads a project once. `template` is the schema of a signature template, which belongs to the signature service.
  * Throws `project` when there is no usable `project.json`.
@@ -112,6 +115,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
       const { rules: value, problems } = readStylesheet(text);
       return { ok: true, value, problems };
     }),
+    script: scriptKind(),
     text: textKind(),
   };
   let turn = 0;
@@ -131,6 +135,7 @@ interface Kinds<T extends z.ZodType> {
   readonly tags: FileKind<z.output<typeof tagsFile>>;
   readonly template: FileKind<z.output<T>>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
+  readonly script: FileKind<string>;
   readonly text: FileKind<string>;
 }
 
@@ -176,6 +181,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     return found === undefined ? [] : [[path, styleClass(found, place, tell)] as const];
   });
   const pages = readIfThere(`${perspective}/page-config/config.json`, kinds.pages);
+  // The user service reads it, and its hash is the project's.
+  const ssoSettings = placeOf(own, ssoSettingsFile);
+  if (existsSync(ssoSettings.full)) kinds.text(ssoSettings, reading);
   const sessionPermissions = readPermissions(
     folders.files(`${perspective}/session-permissions`, '').filter(({ path }) => !path.endsWith('/resource.json')),
     (place) => kinds.permissions(place, reading),
@@ -195,7 +203,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
     scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
-      const source = kinds.text(place, reading);
+      const source = kinds.script(place, reading);
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source }];
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),

@@ -147,6 +147,10 @@ describe('a project that is edited while the station runs', () => {
     expect(await press()).toBe('before');
     live.edit({ [script]: 'def word():\n\treturn "after"\n' });
     await until(async () => expect(await press()).toBe('after'));
+    live.edit({ [script]: 'def word(:\n' });
+    await until(() => expect(page.frame.resume().problems).toHaveLength(1));
+    expect(page.frame.resume().problems[0]?.reason).toMatch(/line 1: SyntaxError.*The version before it stays in use/);
+    expect(await press()).toBe('after');
   });
 
   it('asks for signatures by changed templates, and leaves an open challenge as it is', async () => {
@@ -214,11 +218,16 @@ describe('a project that is edited while the station runs', () => {
     live.edit({
       'project.json': { title: 'Test', countersign: { station: 'TEST-2', theme: 'dark' } },
       'countersign/tags.json': { tags: [{ path: 'a', value: 1 }] },
+      'countersign/sso.json': {},
     });
     await until(() => expect(page.changes()).toBe(1));
     expect(page.frame.resume().problems).toEqual([
       { file: 'project.json', reason: 'countersign (station, theme): the change takes effect at the next start' },
       { file: 'countersign/tags.json', reason: 'the tags: the change takes effect at the next start' },
+      {
+        file: 'countersign/sso.json',
+        reason: 'the settings of the user service: the change takes effect at the next start',
+      },
     ]);
     expect(page.frame.resume().theme).toBe('light');
     rmSync(live.projectDir, { recursive: true });
