@@ -60,6 +60,8 @@ export interface Project {
   readonly description: string;
   readonly settings: ProjectFile['countersign'];
   readonly views: ReadonlyMap<string, ViewDefinition>;
+  /** The names of the files of views, by their paths. */
+  readonly viewFiles: ReadonlyMap<string, string>;
   readonly pages: readonly Page[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
@@ -164,17 +166,14 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const place = folders.locate(path);
     return place && kind(place, reading);
   };
-  /** The resources of a folder that could be read, by their paths in it. */
-  const readAll = <V>(folder: string, names: readonly string[], kind: FileKind<V>): Map<string, V> => {
-    const read = new Map<string, V>();
-    for (const [path, place] of folders.resources(folder, names)) {
-      const found = kind(place, reading);
-      if (found !== undefined) read.set(path, found);
-    }
-    return read;
-  };
-
-  const views = readAll(`${perspective}/views`, ['view.json', 'data.bin'], kinds.view);
+  const views = new Map<string, ViewDefinition>();
+  const viewFiles = new Map<string, string>();
+  for (const [path, place] of folders.resources(`${perspective}/views`, ['view.json', 'data.bin'])) {
+    const view = kinds.view(place, reading);
+    if (view === undefined) continue;
+    views.set(path, view);
+    viewFiles.set(path, place.name);
+  }
   const classes = folders.resources(`${perspective}/style-classes`, ['style.json', 'data.bin']);
   const styleClasses = [...classes].flatMap(([path, place]) => {
     const found = kinds.styleClass(place, reading);
@@ -196,6 +195,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     description: project.description,
     settings: project.countersign,
     views,
+    viewFiles,
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,

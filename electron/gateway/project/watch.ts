@@ -20,7 +20,7 @@ export interface FolderWatchOptions {
 
 /** Milliseconds without a further change after which a burst is over, and after which it is heard of in any case. */
 const quiet = 150;
-const longest = 600;
+const longest = 3000;
 
 /** What versions and editors keep beside a project is none of its files. */
 const beside = /(^|[\\/])(\.git|\.svn|\.hg|node_modules)([\\/]|$)/;
