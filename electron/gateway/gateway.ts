@@ -205,7 +205,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const holder: FindHolder = (interpreterId) =>
       [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({
-      project,
+      project: runningProject(() => current.project),
       ports,
       tags,
       sso,
@@ -347,6 +347,24 @@ function readProject(open: () => LoadedProject<typeof signatureTemplate>, log: L
   return { project, rules };
 }
 
+/** A project as scripts ask for it, as it is whenever they do. */
+function runningProject(now: () => Project): ScriptedProject {
+  const { name, title, description, settings } = now();
+  return {
+    name,
+    title,
+    description,
+    settings,
+    get views() {
+      return now().views;
+    },
+    get pages() {
+      return now().pages;
+    },
+  };
+}
+type ScriptedProject = Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
+
 /** Finds the interpreter that holds the functions of an id. */
 type FindHolder = (interpreterId: string) => Interpreter | undefined;
 
@@ -365,7 +383,7 @@ function scriptFunctions({
   store,
   trail,
 }: {
-  readonly project: Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
+  readonly project: ScriptedProject;
   readonly ports: Ports;
   readonly tags: Tags;
   readonly sso: Sso;

@@ -40,12 +40,12 @@ export function writeProject(
     readonly title: string;
     readonly pages: Readonly<Record<string, string>>;
     readonly views: Readonly<Record<string, Node>>;
-    readonly files?: Readonly<Record<string, Node>>;
+    readonly files?: Readonly<Record<string, Node | string>>;
   },
 ): string {
   const project = join(folder, 'project');
   const perspective = 'com.inductiveautomation.perspective';
-  const all: Readonly<Record<string, Node>> = {
+  const all: Readonly<Record<string, Node | string>> = {
     'project.json': { title },
     [`${perspective}/page-config/config.json`]: {
       pages: Object.fromEntries(Object.entries(pages).map(([path, view]) => [path, { title: view, viewPath: view }])),
@@ -57,7 +57,7 @@ export function writeProject(
   };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
-    writeFileSync(join(project, path), JSON.stringify(content));
+    writeFileSync(join(project, path), typeof content === 'string' ? content : JSON.stringify(content));
   }
   return project;
 }

@@ -54,7 +54,7 @@ const views: Readonly<Record<string, Node>> = {
       ),
       label('Level', { text: 'Level', style: {} }, { 'props.style.backgroundColor': '"#FF0000"' }),
       label('Flow', { text: 'Flow', style: { classes: 'Alarm/Blue' } }),
-      label('Blurred', { text: 'Blurred', style: { filter: 'blur(2px)', position: 'fixed' }, halo: true }),
+      label('Blurred', { text: 'Blurred', style: { behavior: 'url(x)', position: 'fixed' }, halo: true }),
       button('High', 'self.view.custom.high = True'),
       button('Low', 'self.view.custom.high = False'),
     ]),
@@ -129,9 +129,9 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
   });
 
   await test.step('what is not obeyed is named at its component', async () => {
-    const named = page.getByRole('button', { name: 'This version does not show: halo; style.position' });
+    const named = page.getByRole('button', { name: 'This version does not show: halo; style.behavior; style.position' });
     await named.focus();
-    await expect(page.getByText('style.position', { exact: true })).toBeVisible();
+    await expect(page.getByText('style.behavior', { exact: true })).toBeVisible();
     await expect(
       page.getByRole('button', { name: 'This version does not show: style.classes: Alarm/Blue backgroundImage' }),
     ).toBeVisible();

@@ -61,6 +61,8 @@ export interface Perspective extends PageDirectory {
   /** What a page shows already, as it stands now. Throws `object-not-found` when it shows nothing. */
   readonly resume: (page: Page) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
+  /** Whether a session's person may open the project at all. */
+  readonly authorizes: (session: Session) => boolean;
   /**
    * Another project is shown from now on. Pages whose view changed open it anew, also where it is embedded; the others keep
    * what people typed. Open sessions take what is new of the session's properties.
@@ -253,6 +255,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       return snapshotOf(page, at, root);
     },
     closePage: (page) => void closePage(page),
+    authorizes: (session) => untracked(() => lacksProject(session.levels())) === undefined,
     takeProject: (next) => {
       const before = project;
       project = next;

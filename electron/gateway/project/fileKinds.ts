@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
+import { readModuleScript } from '../scripting/translation/scripts.ts';
 import type { Place, Tell } from './folders.ts';
 
 /** One reading of a project. */
@@ -29,8 +30,14 @@ interface Version<T> {
   readonly turn: number;
 }
 
-/** A kind of files by how their text is read. */
-export function fileKind<T>(parse: (text: string) => Read<T>): FileKind<T> {
+/**
+ * A kind of files by how their text is read. `isWorse` says why a version that can be read is not taken in place of the one
+ * before it, where it is not.
+ */
+export function fileKind<T>(
+  parse: (text: string) => Read<T>,
+  isWorse: (value: T, before: T) => string | undefined = () => undefined,
+): FileKind<T> {
   const versions = new Map<string, Version<T>>();
   return ({ name, full, refused }, { tell, files, turn }) => {
     const known = versions.get(name);
@@ -59,13 +66,28 @@ export function fileKind<T>(parse: (text: string) => Read<T>): FileKind<T> {
     if (before?.sum === sum) return use(before);
     const text = utf8(bytes);
     const read: Read<T> = text === undefined ? { ok: false, reason: notUtf8 } : parse(text);
-    return read.ok ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(read.reason, sum);
+    if (!read.ok) return refuse(read.reason, sum);
+    const worse = before && isWorse(read.value, before.value);
+    return worse === undefined ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(worse);
   };
 }
 
 /** Files of JSON against a schema; with `mend`, an entry that breaks it stands aside. */
 export function jsonKind<S extends z.ZodType>(schema: S, mend?: Mend): FileKind<z.output<S>> {
   return fileKind((text) => parseJson(text, schema, mend));
+}
+
+/** Modules of the script library. One that was Python before and is none any more stays as it was. */
+export function scriptKind(): FileKind<string> {
+  return fileKind(
+    (text) => ({ ok: true, value: text, problems: [] }),
+    (source, before) => (notPython(before) === undefined ? notPython(source) : undefined),
+  );
+}
+
+function notPython(source: string): string | undefined {
+  const found = readModuleScript(source).refused.find(({ reason }) => reason.startsWith('SyntaxError'));
+  return found && `line ${found.line}: ${found.reason}`;
 }
 
 /** Files that are taken as their text. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { LoadedProject, Project } from './load.ts';
+import { ssoSettingsFile, type LoadedProject, type Project } from './load.ts';
 import { watchFolders } from './watch.ts';
 
 export interface LiveProjectOptions<P extends Project> {
@@ -98,6 +98,9 @@ function asRunning<P extends Project>(next: P, first: P): P {
     ...(JSON.stringify(next.tags) === JSON.stringify(first.tags)
       ? []
       : [takesEffectLater('countersign/tags.json', 'the tags')]),
+    ...(next.files.get(ssoSettingsFile) === first.files.get(ssoSettingsFile)
+      ? []
+      : [takesEffectLater(ssoSettingsFile, 'the settings of the user service')]),
   ];
   const { settings: running, title, tags } = first;
   return { ...next, settings: running, title, tags, problems: [...next.problems, ...problems] };

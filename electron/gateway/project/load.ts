@@ -23,7 +23,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
-import { fileKind, jsonKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
+import { fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
 import { openFolders, placeOf, type Place } from './folders.ts';
 import { inherits } from './inheritance.ts';
 import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
@@ -63,6 +63,8 @@ export interface Project {
   readonly description: string;
   readonly settings: ProjectFile['countersign'];
   readonly views: ReadonlyMap<string, ViewDefinition>;
+  /** The names of the files of views, by their paths. */
+  readonly viewFiles: ReadonlyMap<string, string>;
   readonly pages: readonly Page[];
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
@@ -86,6 +88,9 @@ export interface Project {
 export type LoadedProject<T extends z.ZodType> = Project & { readonly templates: readonly z.output<T>[] };
 
 const perspective = 'com.inductiveautomation.perspective';
+
+/** Settings of the user service that a project brings. */
+export const ssoSettingsFile = 'countersign/sso.json';
 
 /**
  * Loads a project once. `template` is the schema of a signature template, which belongs to the signature service.
@@ -117,6 +122,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
       const { rules: value, problems } = readStylesheet(text);
       return { ok: true, value, problems };
     }),
+    script: scriptKind(),
     text: textKind(),
   };
   let turn = 0;
@@ -137,6 +143,7 @@ interface Kinds<T extends z.ZodType> {
   readonly tags: FileKind<z.output<typeof tagsFile>>;
   readonly template: FileKind<z.output<T>>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
+  readonly script: FileKind<string>;
   readonly text: FileKind<string>;
 }
 
@@ -165,23 +172,23 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const place = folders.locate(path);
     return place && kind(place, reading);
   };
-  /** The resources of a folder that could be read, by their paths in it. */
-  const readAll = <V>(folder: string, names: readonly string[], kind: FileKind<V>): Map<string, V> => {
-    const read = new Map<string, V>();
-    for (const [path, place] of folders.resources(folder, names)) {
-      const found = kind(place, reading);
-      if (found !== undefined) read.set(path, found);
-    }
-    return read;
-  };
-
-  const views = readAll(`${perspective}/views`, ['view.json', 'data.bin'], kinds.view);
+  const views = new Map<string, ViewDefinition>();
+  const viewFiles = new Map<string, string>();
+  for (const [path, place] of folders.resources(`${perspective}/views`, ['view.json', 'data.bin'])) {
+    const view = kinds.view(place, reading);
+    if (view === undefined) continue;
+    views.set(path, view);
+    viewFiles.set(path, place.name);
+  }
   const classes = folders.resources(`${perspective}/style-classes`, ['style.json', 'data.bin']);
   const styleClasses = [...classes].flatMap(([path, place]) => {
     const found = kinds.styleClass(place, reading);
     return found === undefined ? [] : [[path, styleClass(found, place, tell)] as const];
   });
   const pages = readIfThere(`${perspective}/page-config/config.json`, kinds.pages);
+  // The user service reads it, and its hash is the project's.
+  const ssoSettings = placeOf(own, ssoSettingsFile);
+  if (existsSync(ssoSettings.full)) kinds.text(ssoSettings, reading);
   const sessionPermissions = readPermissions(
     folders.files(`${perspective}/session-permissions`, '').filter(({ path }) => !path.endsWith('/resource.json')),
     (place) => kinds.permissions(place, reading),
@@ -194,6 +201,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     description: project.description,
     settings: project.countersign,
     views,
+    viewFiles,
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
@@ -202,7 +210,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
     scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
-      const source = kinds.text(place, reading);
+      const source = kinds.script(place, reading);
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source }];
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),

@@ -32,6 +32,7 @@ export interface ScriptFinding extends Omit<Script, 'source'> {
 interface Scripts {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly sessionScripts: SessionScripts;
+  readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
 }
 
@@ -44,12 +45,12 @@ export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
 }
 
 /** The same, for whoever counts them. */
-export function scriptFindings({ views, sessionScripts, scripts }: Scripts): readonly ScriptFinding[] {
+export function scriptFindings({ views, viewFiles, sessionScripts, scripts }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   return [
     ...scripts.flatMap(({ file, source }) => findingsOf({ file, path: '', place: '', source }, libraries)),
     ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
-    ...[...views].flatMap(([path, view]) => findingsOfView(path, view, libraries)),
+    ...[...views].flatMap(([path, view]) => findingsOfView(viewFiles.get(path) ?? path, view, libraries)),
   ];
 }
 
@@ -59,11 +60,10 @@ const found = new WeakMap<
   { readonly libraries: string; readonly findings: readonly ScriptFinding[] }
 >();
 
-function findingsOfView(path: string, view: ViewDefinition, libraries: readonly string[]): readonly ScriptFinding[] {
+function findingsOfView(file: string, view: ViewDefinition, libraries: readonly string[]): readonly ScriptFinding[] {
   const names = libraries.join();
   const before = found.get(view);
   if (before?.libraries === names) return before.findings;
-  const file = `com.inductiveautomation.perspective/views/${path}/view.json`;
   const findings = scriptsOfView(view).flatMap((script) => findingsOf({ ...script, file }, libraries));
   found.set(view, { libraries: names, findings });
   return findings;

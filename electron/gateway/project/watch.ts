@@ -20,7 +20,7 @@ export interface FolderWatchOptions {
 
 /** Milliseconds without a further change after which a burst is over, and after which it is heard of in any case. */
 const quiet = 150;
-const longest = 600;
+const longest = 3000;
 
 /** What versions and editors keep beside a project is none of its files. */
 const beside = /(^|[\\/])(\.git|\.svn|\.hg|node_modules)([\\/]|$)/;
@@ -46,7 +46,9 @@ export function watchFolders({ clock, changed, failed }: FolderWatchOptions): Fo
       if (isSame(followed, folders)) return;
       followed = folders;
       watcher?.close().catch((error: unknown) => failed(String(error)));
-      watcher = watch([...folders], { ignoreInitial: true, ignored: (path) => beside.test(path) })
+      const isBeside = (path: string): boolean =>
+        folders.some((folder) => path.startsWith(folder) && beside.test(path.slice(folder.length)));
+      watcher = watch([...folders], { ignoreInitial: true, ignored: isBeside })
         .on('all', note)
         // What changed between the reading of a folder and now was not heard of.
         .on('ready', note)

@@ -42,6 +42,8 @@ export interface Session {
   readonly traffic: Traffic;
   /** Milliseconds of the monotonic clock when it was opened. */
   readonly openedAt: number;
+  /** Whether the project lets in whoever is there. */
+  readonly isAuthorized: () => boolean;
   /** Ids of its pages. */
   readonly pageIds: () => readonly string[];
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
@@ -168,6 +170,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     interpreter,
     traffic: countTraffic(ports.clock),
     openedAt: ports.clock.monotonic(),
+    isAuthorized: () => perspective.authorizes(runtime),
     pageIds: () => [...runtime.pages.keys()],
     leave: (reason) => {
       for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {

@@ -27,7 +27,7 @@ export type SessionInfo = {
   readonly recentBytesSent: number;
   readonly totalBytesSent: number;
   readonly pageIds: readonly string[];
-  /** Whether the project lets the session in: it asks nobody to sign in first. */
+  /** Whether the project lets the session in, by its session permissions. */
   readonly authorized: boolean;
 };
 
@@ -79,7 +79,7 @@ function infoOf(session: Session, { ports, projectName }: SessionServices): Sess
     activePages: pageIds.length,
     ...traffic.read(),
     pageIds,
-    authorized: true,
+    authorized: session.isAuthorized(),
   };
 }
 

@@ -82,6 +82,38 @@ describe('a project that is edited while the station runs', () => {
     expect(page.changes()).toBe(0);
   });
 
+  it('opens a changed view anew in a popup and in a dock, and takes docks that came', async () => {
+    const go = {
+      type: 'ia.input.button',
+      meta: { name: 'Go' },
+      events: {
+        component: {
+          onActionPerformed: {
+            type: 'script',
+            config: { script: '\tsystem.perspective.openPopup("p", "Part")' },
+          },
+        },
+      },
+    };
+    const live = await openLive({
+      files: {
+        [viewFile('Main')]: { root: { type: 'ia.container.flex', meta: { name: 'root' }, children: [go] } },
+        [viewFile('Part')]: label('one'),
+      },
+    });
+    const page = live.openPage();
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    const docks = { left: [{ id: 'd', viewPath: 'Part' }] };
+    live.edit({
+      [viewFile('Part')]: label('two'),
+      [pageConfig]: { pages: { '/': { title: 'Main', viewPath: 'Main' } }, sharedDocks: docks },
+    });
+    await until(() => expect(page.frame.resume().docks).toHaveLength(1));
+    const { root, popups, docks: shown } = page.frame.resume();
+    expect(root.children[0]?.id).toBe(page.node('Go').id);
+    for (const placed of [...popups, ...shown]) expect(placed.root?.children[0]?.props['text']).toBe('two');
+  });
+
   it('leaves the version before a broken one running, and says why on the pages', async () => {
     const live = await openLive({ files: { [viewFile('Main')]: label('one') } });
     const page = live.openPage();
@@ -147,6 +179,10 @@ describe('a project that is edited while the station runs', () => {
     expect(await press()).toBe('before');
     live.edit({ [script]: 'def word():\n\treturn "after"\n' });
     await until(async () => expect(await press()).toBe('after'));
+    live.edit({ [script]: 'def word(:\n' });
+    await until(() => expect(page.frame.resume().problems).toHaveLength(1));
+    expect(page.frame.resume().problems[0]?.reason).toMatch(/line 1: SyntaxError.*The version before it stays in use/);
+    expect(await press()).toBe('after');
   });
 
   it('asks for signatures by changed templates, and leaves an open challenge as it is', async () => {
@@ -214,11 +250,16 @@ describe('a project that is edited while the station runs', () => {
     live.edit({
       'project.json': { title: 'Test', countersign: { station: 'TEST-2', theme: 'dark' } },
       'countersign/tags.json': { tags: [{ path: 'a', value: 1 }] },
+      'countersign/sso.json': {},
     });
     await until(() => expect(page.changes()).toBe(1));
     expect(page.frame.resume().problems).toEqual([
       { file: 'project.json', reason: 'countersign (station, theme): the change takes effect at the next start' },
       { file: 'countersign/tags.json', reason: 'the tags: the change takes effect at the next start' },
+      {
+        file: 'countersign/sso.json',
+        reason: 'the settings of the user service: the change takes effect at the next start',
+      },
     ]);
     expect(page.frame.resume().theme).toBe('light');
     rmSync(live.projectDir, { recursive: true });

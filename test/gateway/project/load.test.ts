@@ -326,6 +326,7 @@ describe('a project folder', () => {
       files: { 'com.inductiveautomation.perspective/session-permissions/data.bin': permissions },
     });
     expect(() => station.openPage()).toThrow(reason);
+    expect(station.session.isAuthorized()).toBe(false);
   });
 
   it('shows its pages to whoever has the level of its session permissions', async () => {
@@ -340,6 +341,7 @@ describe('a project folder', () => {
     await station.addUser('olga', 'Operator');
     await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
     expect(station.openPage().snapshot().root.name).toBe('root');
+    expect(station.session.isAuthorized()).toBe(true);
   });
 
   it('shows the problems on the page and opens all the same', async () => {
