@@ -129,7 +129,9 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
   });
 
   await test.step('what is not obeyed is named at its component', async () => {
-    const named = page.getByRole('button', { name: 'This version does not show: halo; style.behavior; style.position' });
+    const named = page.getByRole('button', {
+      name: 'This version does not show: halo; style.behavior; style.position',
+    });
     await named.focus();
     await expect(page.getByText('style.behavior', { exact: true })).toBeVisible();
     await expect(
