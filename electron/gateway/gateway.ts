@@ -37,6 +37,7 @@ import { followProject } from './project/live.ts';
 import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
+import { openOutgoing } from './outgoing/outgoing.ts';
 import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
@@ -201,7 +202,13 @@ export function openGateway(options: GatewayOptions): Gateway {
         }),
     });
     const queries = openQueries(() => current.project.queries, options.querySource ?? noDatabase);
-    const perspective = openPerspective({ project: { ...project, problems: current.problems }, tags, queries, ports });
+    const perspective = openPerspective({
+      project: { ...project, problems: current.problems },
+      tags,
+      queries,
+      outgoing: openOutgoing(dataDir),
+      ports,
+    });
     const holder: FindHolder = (interpreterId) =>
       [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({

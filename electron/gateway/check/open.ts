@@ -17,6 +17,7 @@ import type { ScriptApi } from '../platform/scriptFunction.ts';
 import { noDocks } from '../project/docks.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
+import { nobodyAsked } from '../outgoing/outgoing.ts';
 import { noDatabase, openQueries } from '../queries/queries.ts';
 import { asynchronousScripts } from '../scripting/asynchronous.ts';
 import { openInterpreters } from '../scripting/interpreters.ts';
@@ -72,7 +73,7 @@ export async function* openViews(
   const ports = { ...given, log: silent, clock: activity.clock };
   const tags = readOnly(openTags([projectTags(project.tags, given.clock), systemTags()]));
   const queries = openQueries(() => project.queries, noDatabase);
-  const perspective = openPerspective({ project, tags, queries, ports });
+  const perspective = openPerspective({ project, tags, queries, outgoing: nobodyAsked, ports });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
   const apis = [

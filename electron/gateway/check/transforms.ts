@@ -50,6 +50,7 @@ const nowhere: BindingScope = {
   writeProperty: () => undefined,
   now: () => 0,
   runQuery: () => Promise.resolve(null),
+  ask: () => Promise.resolve(null),
   runScript: () => Promise.resolve(null),
 };
 

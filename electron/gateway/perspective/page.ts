@@ -46,6 +46,7 @@ export interface PageOptions {
   readonly host: PageHost;
   readonly tags: Tags;
   readonly runQuery: ViewContext['runQuery'];
+  readonly ask: ViewContext['ask'];
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why a person with these levels may not open any view of the project, in words. Following it. */
@@ -161,6 +162,7 @@ export function openPage(options: PageOptions): Page {
     page: properties.open,
     levels: session.levels,
     runQuery: options.runQuery,
+    ask: options.ask,
     runScript: (holder, property, { name, parameters, source }, given) => {
       const script = {
         filename: `${holder === undefined ? 'session' : whereOf(holder)} ${property}.${name}`,

@@ -12,6 +12,7 @@ import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
 import type { Page as PageConfig } from '../project/pages.ts';
 import type { Permissions, SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
+import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { Queries } from '../queries/queries.ts';
 import type { Tags } from '../tags/tags.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
@@ -74,6 +75,7 @@ export interface PerspectiveDependencies {
   readonly project: PerspectiveProject;
   readonly tags: Tags;
   readonly queries: Queries;
+  readonly outgoing: Outgoing;
   readonly ports: Ports;
 }
 
@@ -85,7 +87,7 @@ type Opening = Session & { bindings: Bindings };
 
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
-  const { ports, queries, tags } = given;
+  const { ports, queries, outgoing, tags } = given;
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
@@ -200,6 +202,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         now,
         levels: own.levels,
         runQuery: queryRunner(queries, own.properties),
+        ask: outgoing.ask,
         runScript: (_, property, { name, parameters, source }, given) => {
           const here = [id, '', ports.newId()] as const;
           const script = { filename: `session ${property}.${name}`, name, parameters, source, here };
@@ -230,6 +233,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         host,
         tags,
         runQuery: queryRunner(queries, session.properties),
+        ask: outgoing.ask,
         findView: views.find,
         lacksProject,
         ports,

@@ -52,6 +52,7 @@ const sideFiles = [
   'server.json',
   'identity-providers.json',
   'anchors.json',
+  'outgoing.json',
   'demo-provider.json',
 ] as const;
 const aboutName = 'about.json';

@@ -3,6 +3,7 @@ import { effect, signal, untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
 import type { Qualified, References } from '../../expression/evaluate.ts';
+import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
@@ -27,6 +28,8 @@ export interface BindingScope {
   readonly now: (rate: number) => number;
   /** Runs a named query. Rejects with a `CountersignError`. */
   readonly runQuery: (path: string, parameters: JsonObject) => Promise<Json>;
+  /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
+  readonly ask: Outgoing['ask'];
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */
   readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Json>;
 }

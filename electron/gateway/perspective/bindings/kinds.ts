@@ -3,6 +3,7 @@ import type { BindingConfig } from '../../project/schemas.ts';
 import { transforms } from '../transforms/kinds.ts';
 import { bad, constant, refuse, type BindingScope, type Emit, type OpenBinding, type Source } from './binding.ts';
 import { expressionBinding } from './expression.ts';
+import { httpBinding } from './http.ts';
 import { propertyBinding } from './property.ts';
 import { queryBinding } from './query.ts';
 import { structureBinding } from './structure.ts';
@@ -12,6 +13,7 @@ const kinds: ReadonlyMap<string, OpenBinding> = new Map([
   ['property', propertyBinding],
   ['expr', expressionBinding],
   ['expr-struct', structureBinding],
+  ['http', httpBinding],
   ['query', queryBinding],
   ['tag', tagBinding],
 ]);

@@ -1,0 +1,108 @@
+/**
+ * What the gateway asks of other computers for bindings of the kind `http`: only of those that the site lists in
+ * `outgoing.json` of the data directory, `{ "allow": ["https://mes.plant.local"] }`. Without that file it asks nobody.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { readJsonText, json, type Json } from '../../contract/json.ts';
+import { readJson } from '../platform/readJson.ts';
+
+/** Where the site lists them. */
+export const outgoingFile = 'outgoing.json';
+const settings = z.strictObject({
+  /** Scheme, host and port of each computer. */
+  allow: z.array(
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url))
+      .refine(({ pathname, search, username }) => pathname === '/' && search === '' && username === '', {
+        error: 'an entry is a scheme, a host and a port, such as https://mes.plant.local:8443',
+      })
+      .transform(({ origin }) => origin),
+  ),
+});
+
+/** Bytes that an answer has at most. */
+const mostBytes = 5_000_000;
+
+export interface OutgoingRequest {
+  readonly url: string;
+  readonly method: string;
+  /** Milliseconds until the whole answer has to be there. */
+  readonly timeout: number;
+}
+
+export interface Outgoing {
+  /**
+   * The answer to a request: what its JSON says, or its text. Rejects with `forbidden` for a computer that the site does not
+   * list, and with `not-live` where there is no answer, or one that is none.
+   */
+  readonly ask: (request: OutgoingRequest) => Promise<Json>;
+}
+
+/** What asks nobody, whatever the site lists. */
+export const nobodyAsked: Outgoing = {
+  ask: ({ url }) =>
+    Promise.reject(new CountersignError(ErrorCode.forbidden, `${url} was not asked: nobody is asked here.`)),
+};
+
+/** Opens it over the settings of a data directory. Throws `project` for settings that cannot be read. */
+export function openOutgoing(dataDir: string): Outgoing {
+  const allowed = new Set(readAllowed(join(dataDir, outgoingFile)));
+  return {
+    ask: async ({ url, method, timeout }) => {
+      const address = URL.parse(url);
+      if (address === null) throw new CountersignError(ErrorCode.illegalArgument, `"${url}" is no address.`);
+      if (!allowed.has(address.origin) || address.username !== '') {
+        throw new CountersignError(
+          ErrorCode.forbidden,
+          `${address.origin} was not asked: this station's ${outgoingFile} does not list it.`,
+        );
+      }
+      try {
+        const signal = AbortSignal.timeout(timeout);
+        const response = await fetch(address, { method, signal, redirect: 'error', credentials: 'omit' });
+        const text = await boundedText(response);
+        if (!response.ok) throw new Error(`it answered ${response.status}`);
+        return contentOf(response, text);
+      } catch (error) {
+        throw new CountersignError(ErrorCode.notLive, `${address.origin} gave no answer: ${wordsOf(error)}.`);
+      }
+    },
+  };
+}
+
+function readAllowed(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const read = readJson(file, settings);
+  if (!read.ok)
+    throw new CountersignError(ErrorCode.project, `${file} ${read.reason}. Mend the file, or remove it to ask nobody.`);
+  return read.value.allow;
+}
+
+function contentOf(response: Response, text: string): Json {
+  if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) return text;
+  const parsed = json.safeParse(readJsonText(text));
+  if (!parsed.success) throw new Error('it says that it is JSON, and is none');
+  return parsed.data;
+}
+
+async function boundedText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > mostBytes) throw new Error(`it has more than ${mostBytes / 1_000_000} MB`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Why a request failed, of what is behind the error as well: `fetch failed` says nothing. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it failed';
+  if (error.name === 'TimeoutError') return 'it took too long';
+  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
+}

@@ -1,0 +1,48 @@
+/** What asks somebody else for its result: one after the other, and while one is asked, the newest question waits. */
+import { CountersignError } from '../../../contract/errors.ts';
+import type { Json } from '../../../contract/json.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { bad, type Emit } from './binding.ts';
+
+export interface Asking {
+  readonly push: (question: Qualified) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Asks for each question in its turn. What comes back has the quality of the question; what was given stays until the next is.
+ * @param code The quality of a question that was not answered.
+ * @param fail Takes that; `emit` where it is not given.
+ */
+export function askLatest(
+  ask: (question: Qualified) => Promise<Json>,
+  code: string,
+  emit: Emit,
+  fail: Emit = emit,
+): Asking {
+  let waiting: Qualified | undefined;
+  let running = false;
+  let closed = false;
+  const run = async (): Promise<void> => {
+    running = true;
+    for (let next = waiting; next !== undefined && !closed; next = waiting) {
+      waiting = undefined;
+      const { quality } = next;
+      const told = await ask(next).then(
+        (value) => () => emit({ value, quality }),
+        (error: unknown) => () => fail(bad(code, error instanceof CountersignError ? error.message : 'it failed')),
+      );
+      if (!closed) told();
+    }
+    running = false;
+  };
+  return {
+    push: (question) => {
+      waiting = question;
+      if (!running) void run();
+    },
+    close: () => {
+      closed = true;
+    },
+  };
+}
