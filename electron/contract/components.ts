@@ -2,6 +2,7 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
+import { domEventNames } from './domEvents.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 export interface ComponentType {
@@ -68,7 +69,7 @@ const raisedByAll: readonly string[] = ['system.onStartup', 'system.onShutdown']
 
 /** Events that a component of a type raises; those of a view where no type is given. */
 export function raisedBy(type?: string): readonly string[] {
-  return [...(type === undefined ? [] : words(componentType(type)?.raises)), ...raisedByAll];
+  return [...(type === undefined ? [] : [...words(componentType(type)?.raises), ...domEventNames]), ...raisedByAll];
 }
 
 /** The words of a list with blanks between. */

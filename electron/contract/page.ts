@@ -32,6 +32,10 @@ export interface ViewNode {
   readonly visible: boolean;
   /** Names of events that have a handler: `component.onActionPerformed`, `dom.onClick`. */
   readonly events: readonly string[];
+  /** Those of them at which the browser does not do what it does by itself. */
+  readonly prevents: readonly string[];
+  /** Those of them that nothing around the component hears of. */
+  readonly stops: readonly string[];
   /** By property (`text`): quality where it is not good. */
   readonly quality: Readonly<Record<string, Quality>>;
   /** What of the component the gateway does not do, in words for the person and the engineer. */
@@ -50,6 +54,8 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     position: jsonObject,
     visible: z.boolean(),
     events: z.array(z.string()),
+    prevents: z.array(z.string()),
+    stops: z.array(z.string()),
     quality: z.record(z.string(), quality),
     notes: z.array(z.string()),
     slot: z.object({ key: z.string(), width: z.number(), height: z.number() }).nullable(),

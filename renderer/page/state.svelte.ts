@@ -52,7 +52,10 @@ export class NodeState {
   readonly id: string;
   readonly type: string;
   readonly name: string;
-  readonly events: readonly string[];
+  /** Events that have a handler, and those of them that the browser does nothing at, and that stay in the component. */
+  events = $state.raw<readonly string[]>([]);
+  prevents = $state.raw<readonly string[]>([]);
+  stops = $state.raw<readonly string[]>([]);
   /** The slot of its component that it is the root in. */
   readonly slot: ViewNode['slot'];
   /** The properties: a change of one is told to who reads that one, and another object comes with a new one alone. */
@@ -72,6 +75,8 @@ export class NodeState {
     this.type = node.type;
     this.name = node.name;
     this.events = node.events;
+    this.prevents = node.prevents;
+    this.stops = node.stops;
     this.slot = node.slot;
     // Each of them is followed by itself.
     // eslint-disable-next-line svelte/prefer-svelte-reactivity
@@ -117,6 +122,9 @@ export class NodeState {
         JSON.stringify([this.props[property] ?? null, this.quality[property] ?? null]);
       if (!isSame) this.take([property], now, quality);
     }
+    this.events = node.events;
+    this.prevents = node.prevents;
+    this.stops = node.stops;
     this.position = node.position;
     this.visible = node.visible;
     this.notes = node.notes;

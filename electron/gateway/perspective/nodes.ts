@@ -3,7 +3,13 @@ import { untracked } from '@preact/signals-core';
 import { raisedBy, unreadMeta } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
-import { unreadableType, type ComponentDefinition, type EventMap, type PropConfig } from '../project/schemas.ts';
+import {
+  unreadableType,
+  type Action,
+  type ComponentDefinition,
+  type EventMap,
+  type PropConfig,
+} from '../project/schemas.ts';
 import { isGood } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
@@ -22,11 +28,9 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       props: Object.fromEntries(names.map((name) => [name, properties.get(['props', name]) ?? null])),
       position: asObject(properties.get(['position'])),
       visible: properties.get(['meta', 'visible']) !== false,
-      events: Object.entries(definition.events).flatMap(([channel, events]) =>
-        Object.entries(events).flatMap(([event, actions]) =>
-          actions.every(({ enabled }) => enabled === false) ? [] : [`${channel}.${event}`],
-        ),
-      ),
+      events: eventsWith(definition.events, () => true),
+      prevents: eventsWith(definition.events, ({ preventDefault }) => preventDefault === true),
+      stops: eventsWith(definition.events, ({ stopPropagation }) => stopPropagation === true),
       quality: Object.fromEntries(
         names.flatMap((name): [string, Quality][] => {
           const quality = properties.quality(['props', name]);
@@ -43,6 +47,15 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       ],
     };
   });
+}
+
+/** Names of events that have an action of a kind, of those that are not switched off: `dom.onClick`. */
+function eventsWith(events: EventMap, isWanted: (action: Action) => boolean): string[] {
+  return Object.entries(events).flatMap(([channel, named]) =>
+    Object.entries(named).flatMap(([name, actions]) =>
+      actions.some((action) => action.enabled !== false && isWanted(action)) ? [`${channel}.${name}`] : [],
+    ),
+  );
 }
 
 /** What of a component this version does not do, in words: nothing of a project is left out without a word. */

@@ -37,8 +37,11 @@ import { followTheme, type Theme } from './theme.ts';
 import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, type ViewContext } from './view.ts';
 
-/** Milliseconds between two messages to a page: one animation frame. */
-const frame = 16;
+/**
+ * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more
+ * for nothing; it takes them twice a frame, so that what changed waits for one frame of the screen and not for two.
+ */
+const frames = Object.freeze({ browser: 16, window: 8 });
 
 export interface PageOptions {
   readonly id: string;
@@ -130,6 +133,7 @@ export function openPage(options: PageOptions): Page {
   let stopGuard = (): void => undefined;
   let callOff: (() => void) | undefined;
   let ids = 0;
+  const frame = host.program === undefined ? frames.browser : frames.window;
   let flushedAt = -Infinity;
 
   const flush = (): void => {

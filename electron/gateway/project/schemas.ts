@@ -150,6 +150,9 @@ const action = z.object({
   /** Only one that is switched off says so. */
   enabled: orAbsent(z.boolean()),
   permissions: orAbsent(permissions),
+  /** The browser does not do what it does by itself at this event, and nothing around the component hears of it. */
+  preventDefault: orAbsent(z.boolean()),
+  stopPropagation: orAbsent(z.boolean()),
 });
 export type Action = z.output<typeof action>;
 const actions = z.preprocess(

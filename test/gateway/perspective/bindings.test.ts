@@ -379,3 +379,16 @@ describe('what is not known', () => {
     expect(openPage().node('L').quality['text']).toEqual({ code: 'Error_Configuration', reason });
   });
 });
+
+it('a thousand bindings of which each follows the one before all follow the first', async () => {
+  const chain = Array.from({ length: 1000 }, (_, index) =>
+    label(`L${index}`, property(index === 0 ? 'view.custom.first' : `../L${index - 1}.props.text`)),
+  );
+  const { openPage } = await openStation({
+    files: view([...chain, button('Go', script('self.view.custom.first = "new"'))], { custom: { first: 'old' } }),
+  });
+  const page = openPage();
+  expect(textOf(page, 'L999')).toBe('old');
+  await press(page, 'Go');
+  await until(() => expect(textOf(page, 'L999')).toBe('new'));
+});

@@ -530,8 +530,8 @@ describe('what is not done is named', () => {
   it.each([
     [
       'events that nobody raises',
-      { events: { dom: { onMouseEnter: script('pass') } } },
-      'The events dom.onMouseEnter are not raised in this version.',
+      { events: { dom: { onDrop: script('pass') } } },
+      'The events dom.onDrop are not raised in this version.',
     ],
   ])('%s', async (_what, more, words) => {
     expect(await notes({ ...base, ...more })).toEqual([words]);

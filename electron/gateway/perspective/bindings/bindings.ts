@@ -26,6 +26,9 @@ export interface Bindings {
   readonly close: () => void;
 }
 
+/** How often a binding may have to go on by itself until all is quiet; one that follows itself always has to. */
+const mostPutOffs = 10;
+
 interface Bound {
   readonly path: Path;
   readonly source: Source;
@@ -65,18 +68,30 @@ export function openBindings(
     // A binding that is switched off leaves the value that is stored.
     if (binding === undefined || binding.enabled === false) continue;
     let ended = false;
-    const take = ({ value, quality }: Qualified): void => {
+    let putOff: Qualified | undefined;
+    let putOffs = 0;
+    const take = (result: Qualified): void => {
       if (ended) return;
+      putOff = undefined;
       try {
-        put(path, value, quality);
+        put(path, result.value, result.quality);
       } catch (error) {
         if (error instanceof CountersignError) {
           failed(error.message);
           return;
         }
-        // It follows itself: writing would only set it off again, so it ends here and is told once all is quiet.
-        ended = true;
+        // More bindings follow one another than signals take in one go: the rest of them goes on by itself.
+        putOff = result;
+        putOffs += 1;
+        if (putOffs === 1) setImmediate(() => (putOffs = 0));
         queueMicrotask(() => {
+          if (putOff === undefined) return;
+          if (putOffs <= mostPutOffs) {
+            take(putOff);
+            return;
+          }
+          // It follows itself: writing would only set it off again, so it ends here.
+          ended = true;
           source.close();
           failed('the binding follows itself');
         });

@@ -1,0 +1,116 @@
+/** Events of the document that a component has handlers for: heard at the component's element and told to the gateway. */
+import { domEvents, type DomEvent } from '../../electron/contract/domEvents.ts';
+import type { JsonObject } from '../../electron/contract/json.ts';
+import type { NodeState, PageActions } from '../page/state.svelte.ts';
+
+/** Events of one kind that wait to be told; what is more is dropped, since nobody can have meant it. */
+const mostWaiting = 50;
+
+/** What the page itself puts into a component's element bears this; its events are nobody's of the project. */
+const ownPart = '[data-own-part]';
+
+type Tell = (payload: JsonObject, isRepeat: boolean) => void;
+
+/** Whether a component has a handler for an event of the document. */
+export function hearsDom({ events }: NodeState): boolean {
+  return events.some((event) => event.startsWith('dom.'));
+}
+
+/** Hears a component's events of the document at its element, and tells the gateway. Returns what ends it. */
+export function raiseDomEvents(node: NodeState, page: PageActions): (element: HTMLElement) => () => void {
+  return (element) => {
+    const ended = new AbortController();
+    for (const event of node.events) {
+      const [channel, name = ''] = event.split('.');
+      const known = channel === 'dom' && Object.hasOwn(domEvents, name) ? domEvents[name] : undefined;
+      if (known === undefined) continue;
+      const tell = teller(known, (payload) => page.fire(node, event, payload));
+      const prevents = node.prevents.includes(event);
+      const stops = node.stops.includes(event);
+      const hear = (raised: Event): void => {
+        if (isNotTheirs(raised, known, element)) return;
+        if (prevents) raised.preventDefault();
+        if (stops) raised.stopPropagation();
+        tell(fieldsOf(raised, known.fields), raised instanceof KeyboardEvent && raised.repeat);
+      };
+      // What does not come up from inside is heard on its way down, and what may be prevented must not be passive.
+      const options = { capture: known.type === 'scroll', passive: !prevents, signal: ended.signal };
+      element.addEventListener(known.type, hear, options);
+    }
+    return () => ended.abort();
+  };
+}
+
+/** Whether an event is of a part that the page itself put there, or of something inside where only the component counts. */
+function isNotTheirs({ target }: Event, { type }: DomEvent, element: HTMLElement): boolean {
+  if (!(target instanceof Element)) return true;
+  if (type === 'scroll') return target !== element && target.parentElement !== element;
+  return target.closest(ownPart) !== null;
+}
+
+function teller({ told }: DomEvent, fire: (payload: JsonObject) => Promise<void>): Tell {
+  if (told === 'idle') return (payload) => void fire(payload);
+  if (told === 'latest') return tellLatest(fire);
+  return tellEach(fire);
+}
+
+/** One after the other: the gateway does not begin a handler that still runs. */
+function tellEach(fire: (payload: JsonObject) => Promise<void>): Tell {
+  let last = Promise.resolve();
+  let waiting = 0;
+  return (payload, isRepeat) => {
+    // A key that is held down waits for nothing.
+    if (waiting >= mostWaiting || (isRepeat && waiting > 0)) return;
+    waiting += 1;
+    last = last
+      .then(() => fire(payload))
+      .finally(() => {
+        waiting -= 1;
+      });
+  };
+}
+
+/** At most one a frame, and the next when the one before is done. */
+function tellLatest(fire: (payload: JsonObject) => Promise<void>): Tell {
+  let latest: JsonObject | undefined;
+  let isTelling = false;
+  const next = (): void => {
+    isTelling = latest !== undefined;
+    if (!isTelling) return;
+    requestAnimationFrame(() => {
+      const payload = latest ?? {};
+      latest = undefined;
+      void fire(payload).finally(next);
+    });
+  };
+  return (payload) => {
+    latest = payload;
+    if (!isTelling) next();
+  };
+}
+
+/** The fields of an event that scripts read. */
+function fieldsOf(event: Event, fields: DomEvent['fields']): JsonObject {
+  if (fields === 'key' && event instanceof KeyboardEvent) {
+    const { key, code, repeat, location } = event;
+    // Nothing new asks for the number of a key; scripts of projects do.
+    const number = Reflect.get(event, 'which');
+    return { ...modifiersOf(event), key, code, which: number, keyCode: number, repeat, location };
+  }
+  if (fields !== 'mouse') return {};
+  if (event instanceof MouseEvent) {
+    const { button, buttons } = event;
+    return { ...modifiersOf(event), ...placeOf(event), button, buttons };
+  }
+  if (!(event instanceof TouchEvent)) return {};
+  const [touch] = [...event.touches, ...event.changedTouches];
+  return { ...modifiersOf(event), ...(touch === undefined ? {} : placeOf(touch)) };
+}
+
+function modifiersOf({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent | TouchEvent): JsonObject {
+  return { altKey, ctrlKey, metaKey, shiftKey };
+}
+
+function placeOf({ clientX, clientY, pageX, pageY, screenX, screenY }: MouseEvent | Touch): JsonObject {
+  return { clientX, clientY, pageX, pageY, screenX, screenY };
+}

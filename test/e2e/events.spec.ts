@@ -1,0 +1,112 @@
+/** Events of the document, in the real window: what scripts get of them, whom they reach, and how often. */
+import { column, label, writeProject, type Node } from './project.ts';
+import { expect, test } from './station.ts';
+
+type Handlers = Readonly<Record<string, string | Node>>;
+
+/** A component with handlers that write what they got to the view; a handler may be an action as it is stored. */
+function heard(type: string, name: string, handlers: Handlers, props: Node = {}): Node {
+  const dom = Object.fromEntries(
+    Object.entries(handlers).map(([event, handler]) => [
+      event,
+      typeof handler === 'string' ? script(handler) : handler,
+    ]),
+  );
+  return { type, meta: { name }, props: { text: name, ...props }, events: { dom } };
+}
+
+function script(text: string, more: Node = {}): Node {
+  return { type: 'script', scope: 'G', config: { script: text.replace(/^/gm, '\t') }, ...more };
+}
+
+const say = (text: string): string => `self.view.custom.said = ${text}`;
+const count = 'self.view.custom.count = self.view.custom.count + 1';
+
+const view: Node = {
+  custom: { said: '', keys: '', count: 0, around: 0 },
+  root: {
+    ...column([
+      label('Said', {}, { 'props.text': '"said: " + {view.custom.said}' }),
+      label('Keys', {}, { 'props.text': '"keys: " + {view.custom.keys}' }),
+      label('Count', {}, { 'props.text': '"count: " + {view.custom.count}' }),
+      label('Around', {}, { 'props.text': '"around: " + {view.custom.around}' }),
+      heard('ia.display.label', 'Place', {
+        onClick: say('"%d %s %s" % (event.button, event.shiftKey, 0 < event.clientX < event.screenX + 10000)'),
+        onDoubleClick: say('"twice"'),
+        onMouseEnter: say('"in"'),
+        onMouseLeave: say('"out"'),
+      }),
+      heard('ia.display.label', 'Own', { onClick: script(say('"own"'), { stopPropagation: true }) }),
+      heard('ia.input.text-field', 'Entry', {
+        onKeyDown: 'self.view.custom.keys = self.view.custom.keys + event.key[0]',
+        onKeyUp: 'if event.key == "Enter":\n\tself.view.custom.said = "%s %d" % (event.code, event.which)',
+        onBlur: say('"left"'),
+      }),
+      heard('ia.input.text-field', 'Only digits', {
+        onKeyPress: script('pass', { preventDefault: true }),
+      }),
+      heard('ia.input.button', 'Off', { onClick: say('"pressed though off"') }, { enabled: false }),
+      heard('ia.display.label', 'Moved over', { onMouseMove: count }),
+    ]),
+    events: { dom: { onClick: script('self.view.custom.around = self.view.custom.around + 1') } },
+  },
+};
+
+test('components raise the events of the document that they have handlers for', async ({ folder, start }) => {
+  const project = { title: 'Events', pages: { '/': 'Events' }, views: { Events: view } };
+  const { page } = await start({ projectDir: writeProject(folder, project) });
+  const shown = (text: string) => page.locator('main').getByText(text, { exact: true });
+
+  await test.step('with the fields that scripts read', async () => {
+    await shown('Place').click({ modifiers: ['Shift'] });
+    await expect(shown('said: 0 True True')).toBeVisible();
+    await expect(shown('around: 1')).toBeVisible();
+    await shown('Place').dblclick();
+    await expect(shown('said: twice')).toBeVisible();
+    await page.getByText(/^keys:/).hover();
+    await expect(shown('said: out')).toBeVisible();
+    await shown('Place').hover();
+    await expect(shown('said: in')).toBeVisible();
+  });
+
+  await test.step('up to what is around, where nothing stops them', async () => {
+    const before = await page.getByText(/^around: /).innerText();
+    await shown('Own').click();
+    await expect(shown('said: own')).toBeVisible();
+    expect(await page.getByText(/^around: /).innerText()).toBe(before);
+  });
+
+  await test.step('each key, however fast they come', async () => {
+    await page.getByRole('textbox', { name: 'Entry' }).click();
+    await page.keyboard.type('abcdefghij');
+    await page.keyboard.press('Enter');
+    await expect(shown('said: Enter 13')).toBeVisible();
+    await expect(shown('keys: abcdefghijE')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(shown('said: left')).toBeVisible();
+  });
+
+  await test.step('and the browser does nothing by itself where the project says so', async () => {
+    const field = page.getByRole('textbox', { name: 'Only digits' });
+    await field.press('x');
+    await expect(field).toHaveValue('Only digits');
+  });
+
+  await test.step('also where a component is switched off', async () => {
+    await page.getByRole('button', { name: 'Off' }).click({ force: true });
+    await expect(shown('said: pressed though off')).toBeVisible();
+  });
+
+  await test.step('of a movement no more than one a frame', async () => {
+    await shown('Moved over').evaluate((element) => {
+      for (let step = 0; step < 200; step += 1) element.dispatchEvent(new MouseEvent('mousemove', { bubbles: true }));
+    });
+    await expect(shown('count: 1')).toBeVisible();
+    await shown('Moved over').evaluate((element) =>
+      element.dispatchEvent(new MouseEvent('mousemove', { bubbles: true })),
+    );
+    await expect(shown('count: 2')).toBeVisible();
+  });
+
+  await expect(page.getByRole('button', { name: 'not raised' })).toHaveCount(0);
+});
