@@ -74,6 +74,9 @@ export function keepWindows(options: WindowOptions): Windows {
   };
 }
 
+/** Counts the documents of people who left: an address that was there before would be loaded with the state that it had. */
+let documentsLeft = 0;
+
 /** Drops what an earlier person left: what was typed and copied, and what the renderer kept. */
 function forget(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
@@ -81,7 +84,12 @@ function forget(window: BrowserWindow): void {
   const { session, navigationHistory } = window.webContents;
   // Neither the page that they were at, nor those before, are the next one's.
   const anew = (): void => {
-    void window.loadURL(documentOf(FrameKind.page)).then(() => navigationHistory.clear());
+    documentsLeft += 1;
+    window
+      .loadURL(`${documentOf(FrameKind.page)}?${documentsLeft}`)
+      .then(() => navigationHistory.clear())
+      // One that is closed meanwhile keeps nothing.
+      .catch(() => undefined);
   };
   Promise.all([session.clearCache(), session.clearStorageData()]).then(anew, anew);
 }

@@ -202,6 +202,24 @@ test('in a window', async ({ folder, start }) => {
   });
 });
 
+test('AU-16 whoever comes after somebody begins at the first page, and no way leads back to theirs', async ({
+  openDemo,
+}) => {
+  const { station, passwords } = await openDemo();
+  const { page, surface } = station;
+  await press(page, 'Sign in');
+  await surface.getByLabel('User name').fill('operator');
+  await surface.getByLabel('Password').fill(passwords['operator'] ?? '');
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Olga Berg')).toBeVisible();
+  await press(page, 'History');
+  await expect(page).toHaveTitle(/^History/);
+  await press(page, 'Sign out');
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
+  await expect(page).toHaveTitle(/^Line 4/);
+  expect(await page.evaluate(() => window.history.length)).toBe(1);
+});
+
 test('in a browser', async ({ folder }) => {
   const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: writeProject(folder, project) });
   const chromium = await openChromium();
