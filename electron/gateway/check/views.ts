@@ -9,6 +9,8 @@ import {
 } from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
+import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
+import { tablePatternProblem } from '../../format/tablePatterns.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { createProperties } from '../perspective/properties.ts';
 import { slotTypes } from '../perspective/slots.ts';
@@ -63,6 +65,7 @@ function checkComponent(
         'It is not read. A mark at the component says so.',
       ),
     ),
+    ...checkInside(type, definition.props, jsonPath(path, 'props'), around),
     ...words(known.styles).flatMap((name) =>
       checkStyle(definition.props[name], jsonPath(path, 'props', name), around.styleClasses),
     ),
@@ -84,6 +87,29 @@ function asked({ props, propConfig }: ComponentDefinition): JsonObject {
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];
   });
   return { ...props, ...Object.fromEntries(bound) };
+}
+
+/** Where sessions read as most do: whether a pattern can be read hangs on neither. */
+const region = { locale: 'en', zone: 'UTC' };
+
+/** Checks what is inside of the properties of a component. */
+function checkInside(type: string, props: JsonObject, at: string, { styleClasses }: Surroundings): readonly Found[] {
+  if (type !== 'ia.display.table') return [];
+  return [
+    ...stylesInTable(props).flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),
+    ...unreadInTable(props, (kind, pattern) => tablePatternProblem(kind, pattern, region)).map(
+      ({ at: inside, what }) => {
+        const name = `${type}.${inside.replaceAll(/\[\d+\]/g, '[]')}`;
+        const reason = what === undefined ? '' : ` It is: ${what}.`;
+        return found(
+          'property',
+          name,
+          `${at}.${inside}`,
+          `It is not obeyed. A mark at the component says so.${reason}`,
+        );
+      },
+    ),
+  ];
 }
 
 /** Checks that the views which a component shows are there; what is bound is known only on a page. */

@@ -156,6 +156,29 @@ describe('the check of a project', () => {
     expect(check(join(folder, 'parent'))).toMatchObject({ views: 1, viewsComplete: 0 });
   });
 
+  it('looks inside of the columns of a table', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root({
+        type: 'ia.display.table',
+        meta: { name: 'Table' },
+        props: {
+          columns: [
+            { field: 'a', numberFormat: '0,0.##', style: { acmeGlow: 1 } },
+            { field: 'b', acme: true, render: 'acme' },
+            { field: 'c', visible: false, acme: true },
+          ],
+          rows: { style: { classes: 'Gone' } },
+        },
+      }),
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['reference', 'Gone', 'root.children[0].props.rows.style.classes'],
+      ['style', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
+      ['property', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
+      ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
+    ]);
+  });
+
   it('names docks whose views are not there', () => {
     const { problems } = checkFiles({
       [pageConfig]: {
