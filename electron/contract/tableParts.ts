@@ -63,7 +63,9 @@ function columnParts(column: JsonObject, at: string, problemOf: PatternProblem):
   const shown = render === '' || render === null ? 'auto' : render;
   return [
     ...unread(column, [...columnReads, ...idle]).map((name) => ({ at: `${at}.${name}` })),
-    ...(renders.includes(shown) ? [] : [{ at: `${at}.render`, what: typeof shown === 'string' ? shown : JSON.stringify(shown) }]),
+    ...(renders.includes(shown)
+      ? []
+      : [{ at: `${at}.render`, what: typeof shown === 'string' ? shown : JSON.stringify(shown) }]),
     ...(shown === 'auto' ? asked(`${at}.viewPath`, viewPath) : []),
     ...(boolean === 'toggle' ? [{ at: `${at}.boolean`, what: 'toggle' }] : []),
     ...(shown === 'number' && number === 'progress' ? [{ at: `${at}.number`, what: 'progress' }] : []),

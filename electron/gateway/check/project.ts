@@ -107,8 +107,8 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
   ].map(inFile(`${perspective}/page-config/config.json`));
 }
 
-function sessionProblems({ sessionProps }: Project): readonly Problem[] {
-  const nowhere = { place: undefined, root: undefined };
+function sessionProblems({ sessionProps, queries }: Project): readonly Problem[] {
+  const nowhere = { place: undefined, root: undefined, queries };
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 

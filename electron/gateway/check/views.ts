@@ -26,17 +26,20 @@ import { checkStyle } from './styles.ts';
 /** What a view can name of its project. */
 export interface Surroundings extends Destinations {
   readonly styleClasses: StyleClasses;
+  readonly queries: ReadonlyMap<string, unknown>;
 }
 
 /** Checks a view but for its scripts, which are checked with those of the library. */
 export function checkView(view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
+  const { queries } = around;
+  const own = { place: undefined, root, queries };
   return [
-    ...checkEvents(view.events, '', { place: undefined, root }, around, raisedBy()),
-    ...checkBindings(view.propConfig, '', { place: undefined, root }),
+    ...checkEvents(view.events, '', own, around, raisedBy()),
+    ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
-      ...checkComponent(place, { place, root }, around),
-      ...checkBindings(place.definition.propConfig, place.path, { place, root }),
+      ...checkComponent(place, { place, root, queries }, around),
+      ...checkBindings(place.definition.propConfig, place.path, { place, root, queries }),
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../electron/contract/json.ts';
 import { checkProject, type ProjectCheck } from '../../../electron/gateway/check/project.ts';
 import { openProject } from '../../../electron/gateway/project/openProject.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
@@ -57,7 +58,7 @@ describe('the check of a project', () => {
         `function syntax at ${fourth}.propConfig["props.alignVertical"].binding.config.expression`,
         `reference {what} at ${fourth}.propConfig["custom.path"].binding.config.tagPath`,
         `reference this.acme.line at ${fourth}.propConfig["custom.path"].binding.config.references.line`,
-        `binding tag, mode acme at ${fourth}.propConfig["custom.mode"].binding.config.mode`,
+        `binding tag at ${fourth}.propConfig["custom.mode"].binding.config`,
         `reference Parts/Gone at ${inside}.props.path`,
         `event component.onAcme at ${go}.events.component.onAcme`,
         `action acme at ${go}.events.component.onActionPerformed[1].type`,
@@ -239,6 +240,30 @@ describe('the check of a project', () => {
     });
     expect(problems.map((problem) => problem.reason)).toEqual(
       reason === undefined ? [] : [expect.stringMatching(reason)],
+    );
+  });
+
+  it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
+    ['a query that is there', { queryPath: 'Lots/Open', parameters: { line: '{view.params.line}' } }, []],
+    ['a query that is not', { queryPath: 'Lots/Gone' }, [['reference', 'Lots/Gone', 'queryPath']]],
+    [
+      'an argument that cannot be',
+      { queryPath: 'Lots/Open', parameters: { line: '{../Gone.props.text}' } },
+      [['reference', '../Gone.props.text', 'parameters.line']],
+    ],
+    ['a form that nobody knows', { queryPath: 'Lots/Open', returnFormat: 'acme' }, [['binding', 'query', '']]],
+  ])('follows bindings to named queries: %s', (_what, config, expected) => {
+    const query = 'ignition/named-query/Lots/Open';
+    const { problems } = checkFiles({
+      [`${query}/query.sql`]: 'select lot from lots where line = :line',
+      [`${query}/resource.json`]: {
+        attributes: { type: 'Query', parameters: [{ type: 'Parameter', identifier: 'line', sqlType: 7 }] },
+      },
+      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'query', config } } })),
+    });
+    const at = 'root.children[0].propConfig["props.text"].binding.config';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
+      expected.map(([kind, name, path]) => [kind, name, path === '' ? at : `${at}.${path}`]),
     );
   });
 
