@@ -138,10 +138,11 @@ describe('the check of a project', () => {
     const folder = temporaryFolder();
     const write = (file: string, content: unknown): void => {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), JSON.stringify(content));
+      writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
     };
     write('parent/project.json', { title: 'Parent', inheritable: true });
     write(`parent/${viewFile('Parts/Valve')}`, root({ type: 'acme.thing', meta: { name: 'Thing' } }));
+    write('parent/ignition/script-python/plant/code.py', 'import acme');
     write('child/project.json', { title: 'Child', parent: 'parent' });
     write(
       `child/${viewFile('Main')}`,
@@ -154,7 +155,11 @@ describe('the check of a project', () => {
       missing: [],
       problems: [],
     });
-    expect(check(join(folder, 'parent'))).toMatchObject({ views: 1, viewsComplete: 0 });
+    expect(check(join(folder, 'parent'))).toMatchObject({
+      views: 1,
+      viewsComplete: 0,
+      missing: [{ kind: 'component' }, { kind: 'module' }],
+    });
   });
 
   it('looks inside of the columns of a table', () => {
