@@ -80,6 +80,16 @@ export function readJsonText(text: string): unknown {
   }
 }
 
+/** A JSON value as a list; anything else is an empty one. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** A JSON value as an object; anything else is an empty one. */
+export function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
 /** Whether a JSON value is an object (neither a list nor null). */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,11 +1,5 @@
 /** What a project asks of a component and this version does not do, in the project's own names. */
-import {
-  isNothing,
-  unreadPlace,
-  unreadProperties,
-  words,
-  type ComponentType,
-} from '../../electron/contract/components.ts';
+import { unreadPlace, unreadProperties, words, type ComponentType } from '../../electron/contract/components.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
@@ -55,9 +49,4 @@ function animationParts(animation: JsonObject | undefined): readonly string[] {
   return leftOfAnimation(animation ?? {}, cssValue).map(([setting = '', ...step]) =>
     step.length === 0 ? `animation.${setting}` : `animation ${step.join(' ')}`,
   );
-}
-
-/** The settings of an object that are not among the known ones and ask for something. */
-export function unread(settings: JsonObject, known: readonly string[]): readonly string[] {
-  return Object.keys(settings).filter((name) => !known.includes(name) && !isNothing(settings[name]));
 }

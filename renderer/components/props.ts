@@ -1,5 +1,5 @@
 /** Reading properties of components: project files may hold anything, a component shows what it understands. */
-import { isJsonObject, type Json, type JsonObject } from '../../electron/contract/json.ts';
+import { listOf as list, objectOf as object, type Json } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { formatDate } from '../../electron/format/datePattern.ts';
@@ -7,6 +7,7 @@ import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
 import { classNames } from '../../electron/contract/styles.ts';
 import type { Layout } from './style.ts';
 
+export { list, object };
 export { styled } from './style.ts';
 
 /** What every component gets. */
@@ -23,11 +24,6 @@ export function text(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A property as a list; anything else is an empty one. */
-export function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
 /** The milliseconds of a date as project files and the gateway hold it (`{"$": ["ts", ...], "$ts": ...}`). */
 export function dateOf(value: Json | undefined): number | undefined {
   const millis = object(value)['$ts'];
@@ -41,11 +37,6 @@ export function shownText(value: Json | undefined, { zone, locale }: Region): st
   const columns = object(value)['$columns'];
   if (columns === undefined) return text(value);
   return `Dataset [${list(object(list(columns)[0])['data']).length}R x ${list(columns).length}C]`;
-}
-
-/** A property as an object; anything else is an empty one. */
-export function object(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }
 
 /** The classes that a component's style names, as the design system writes them. */

@@ -1,6 +1,7 @@
 /** What a table shows of its data: rows, columns and cells as Perspective's projects hold them. */
 import { CountersignError } from '../../electron/contract/errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../electron/contract/json.ts';
+import { unformatted } from '../../electron/contract/tableParts.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 import { readDate } from '../../electron/format/readDate.ts';
@@ -121,9 +122,6 @@ function nothing(settings: JsonObject, table: JsonObject): string {
   const own = object(settings['nullFormat'])['nullFormatValue'];
   return text(own ?? object(table['nullFormat'])['nullFormatValue']);
 }
-
-/** Patterns that ask for nothing. */
-export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
 
 function shownAs(value: Json, settings: JsonObject, region: Region): string | boolean {
   const render = text(settings['render']) || 'auto';

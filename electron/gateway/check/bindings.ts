@@ -4,10 +4,11 @@ import { readPropertyPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import type { BindingConfig, PropConfig } from '../project/schemas.ts';
-import { checkLeaves, textOf } from './expressions.ts';
+import { capital, checkLeaves, textOf } from './expressions.ts';
 import { found, noValue, type Found } from './finding.ts';
 import { checkReference, type Standing } from './references.ts';
 import { checkTransform } from './transforms.ts';
+import { bindingProblem } from './trial.ts';
 
 /** Checks the settings of properties of what stands at a path of the file. */
 export function checkBindings(
@@ -38,6 +39,13 @@ function checkBinding({ type, config, transforms }: BindingConfig, at: string, s
 }
 
 function checkConfig(type: string, config: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const inside = checkInside(type, config, at, standing);
+  const problem = inside.length === 0 ? bindingProblem(type, config) : undefined;
+  return problem === undefined ? inside : [found('binding', type, at, `${capital(problem)}. ${noValue}`)];
+}
+
+/** Checks what the settings of a binding name. */
+function checkInside(type: string, config: JsonObject, at: string, standing: Standing): readonly Found[] {
   switch (type) {
     case 'property':
       return checkReference(textOf(config['path']), jsonPath(at, 'path'), standing);
@@ -46,7 +54,7 @@ function checkConfig(type: string, config: JsonObject, at: string, standing: Sta
     case 'expr-struct':
       return checkLeaves(config['struct'], jsonPath(at, 'struct'), standing);
     case 'query':
-      return checkLeaves(config['parameters'], jsonPath(at, 'parameters'), standing);
+      return checkQuery(config, at, standing);
     case 'tag':
       return checkTag(config, at, standing);
     default:
@@ -54,14 +62,28 @@ function checkConfig(type: string, config: JsonObject, at: string, standing: Sta
   }
 }
 
+function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const isThere = typeof queryPath !== 'string' || queryPath === '' || standing.queries.has(queryPath);
+  return [
+    ...(isThere
+      ? []
+      : [
+          found(
+            'reference',
+            queryPath,
+            jsonPath(at, 'queryPath'),
+            `The project has no such named query, or it could not be loaded. ${noValue}`,
+          ),
+        ]),
+    ...checkLeaves(parameters, jsonPath(at, 'parameters'), standing),
+  ];
+}
+
 function checkTag(config: JsonObject, at: string, standing: Standing): readonly Found[] {
   const { mode = 'direct', tagPath, references } = config;
   if (mode === 'direct') return [];
   if (mode === 'expression') return checkLeaves(tagPath, jsonPath(at, 'tagPath'), standing);
-  if (mode !== 'indirect') {
-    const name = `tag, mode ${textOf(mode)}`;
-    return [found('binding', name, jsonPath(at, 'mode'), `Tag bindings of this mode are not done. ${noValue}`)];
-  }
+  if (mode !== 'indirect') return [];
   const given = isJsonObject(references) ? references : {};
   const lacking = [...textOf(tagPath).matchAll(/\{([^{}]*)\}/g)]
     .map(([, name = '']) => name.trim())

@@ -50,7 +50,8 @@ function miscounted(text: string): readonly string[] {
   }
 }
 
-function capital(words: string): string {
+/** A sentence of words that begin small. */
+export function capital(words: string): string {
   return words.replace(/^./, (first) => first.toUpperCase());
 }
 

@@ -10,8 +10,6 @@ import { found, missingKinds, type Found, type MissingKind, type Problem } from 
 import { checkView } from './views.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
-/** What the file of a view is called, now and in old projects. */
-const viewFiles = ['view.json', 'data.bin'];
 
 export interface MissingCount {
   readonly kind: MissingKind;
@@ -39,9 +37,10 @@ export function checkProject(project: Project): ProjectCheck {
     ...sessionProblems(project),
     ...classProblems(project),
     ...own.flatMap(({ file, view }) => checkView(view, project).map(inFile(file))),
-    ...ownScripts(project, own),
+    ...scriptProblemsOf(project, own),
   ]
-    .filter(({ file, kind }) => kind === 'file' || project.files.has(file))
+    // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
+    .filter(({ file, kind }) => (kind === 'file' || project.files.has(file)) && !file.startsWith('../'))
     .sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : 0));
   const files = new Set(problems.map(({ file }) => file));
   return {
@@ -60,15 +59,16 @@ export interface OwnView {
   readonly view: ViewDefinition;
 }
 
-export function ownViews({ views, files }: Project): readonly OwnView[] {
+export function ownViews({ views, viewFiles }: Project): readonly OwnView[] {
   return [...views].flatMap(([path, view]) => {
-    const file = viewFiles.map((name) => `${perspective}/views/${path}/${name}`).find((one) => files.has(one));
-    return file === undefined ? [] : [{ path, file, view }];
+    const file = viewFiles.get(path);
+    return file !== undefined && isView(file) ? [{ path, file, view }] : [];
   });
 }
 
+/** Whether a file is one of a view of the project's own; `data.bin` is what it is called in old projects. */
 function isView(file: string): boolean {
-  return file.startsWith(`${perspective}/views/`) && viewFiles.some((name) => file.endsWith(`/${name}`));
+  return file.startsWith(`${perspective}/views/`) && /\/(view\.json|data\.bin)$/.test(file);
 }
 
 function inFile(file: string): (one: Found) => Problem {
@@ -107,8 +107,8 @@ function pageProblems({ pages, sharedDocks, views }: Project): readonly Problem[
   ].map(inFile(`${perspective}/page-config/config.json`));
 }
 
-function sessionProblems({ sessionProps }: Project): readonly Problem[] {
-  const nowhere = { place: undefined, root: undefined };
+function sessionProblems({ sessionProps, queries }: Project): readonly Problem[] {
+  const nowhere = { place: undefined, root: undefined, queries };
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 
@@ -118,12 +118,10 @@ function classProblems({ styleClasses }: Project): readonly Problem[] {
   );
 }
 
-/** What is found in the scripts of the project's own views and library. */
-function ownScripts(project: Project, own: readonly OwnView[]): readonly Problem[] {
+function scriptProblemsOf(project: Project, own: readonly OwnView[]): readonly Problem[] {
   const views = new Map(own.map(({ path, view }) => [path, view]));
-  const files = new Map(own.map(({ path, file }) => [`${perspective}/views/${path}/view.json`, file]));
   return scriptFindings({ ...project, views }).map(({ file, path, kind, name, line, reason }) => ({
-    file: files.get(file) ?? file,
+    file,
     path,
     kind,
     name,

@@ -10,6 +10,8 @@ export interface Standing {
   readonly place: ComponentPlace | undefined;
   /** The root of its view; undefined for the session. */
   readonly root: ComponentPlace | undefined;
+  /** The named queries of its project. */
+  readonly queries: ReadonlyMap<string, unknown>;
 }
 
 const scopes: Readonly<Record<'component' | 'view' | 'page' | 'session', readonly string[]>> = {

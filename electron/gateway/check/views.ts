@@ -9,6 +9,8 @@ import {
 } from '../../contract/components.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
+import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
+import { tablePatternProblem } from '../../format/tablePatterns.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { createProperties } from '../perspective/properties.ts';
 import { slotTypes } from '../perspective/slots.ts';
@@ -24,17 +26,20 @@ import { checkStyle } from './styles.ts';
 /** What a view can name of its project. */
 export interface Surroundings extends Destinations {
   readonly styleClasses: StyleClasses;
+  readonly queries: ReadonlyMap<string, unknown>;
 }
 
 /** Checks a view but for its scripts, which are checked with those of the library. */
 export function checkView(view: ViewDefinition, around: Surroundings): readonly Found[] {
   const root = componentPlace(view.root);
+  const { queries } = around;
+  const own = { place: undefined, root, queries };
   return [
-    ...checkEvents(view.events, '', { place: undefined, root }, around, raisedBy()),
-    ...checkBindings(view.propConfig, '', { place: undefined, root }),
+    ...checkEvents(view.events, '', own, around, raisedBy()),
+    ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
-      ...checkComponent(place, { place, root }, around),
-      ...checkBindings(place.definition.propConfig, place.path, { place, root }),
+      ...checkComponent(place, { place, root, queries }, around),
+      ...checkBindings(place.definition.propConfig, place.path, { place, root, queries }),
     ]),
   ];
 }
@@ -63,6 +68,7 @@ function checkComponent(
         'It is not read. A mark at the component says so.',
       ),
     ),
+    ...checkInside(type, definition.props, jsonPath(path, 'props'), around),
     ...words(known.styles).flatMap((name) =>
       checkStyle(definition.props[name], jsonPath(path, 'props', name), around.styleClasses),
     ),
@@ -84,6 +90,29 @@ function asked({ props, propConfig }: ComponentDefinition): JsonObject {
     return path?.[0] === 'props' && path[1] !== undefined ? [[String(path[1]), true] as const] : [];
   });
   return { ...props, ...Object.fromEntries(bound) };
+}
+
+/** Where sessions read as most do: whether a pattern can be read hangs on neither. */
+const region = { locale: 'en', zone: 'UTC' };
+
+/** Checks what is inside of the properties of a component. */
+function checkInside(type: string, props: JsonObject, at: string, { styleClasses }: Surroundings): readonly Found[] {
+  if (type !== 'ia.display.table') return [];
+  return [
+    ...stylesInTable(props).flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),
+    ...unreadInTable(props, (kind, pattern) => tablePatternProblem(kind, pattern, region)).map(
+      ({ at: inside, what }) => {
+        const name = `${type}.${inside.replaceAll(/\[\d+\]/g, '[]')}`;
+        const reason = what === undefined ? '' : ` It is: ${what}.`;
+        return found(
+          'property',
+          name,
+          `${at}.${inside}`,
+          `It is not obeyed. A mark at the component says so.${reason}`,
+        );
+      },
+    ),
+  ];
 }
 
 /** Checks that the views which a component shows are there; what is bound is known only on a page. */

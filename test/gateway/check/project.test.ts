@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../electron/contract/json.ts';
 import { checkProject, type ProjectCheck } from '../../../electron/gateway/check/project.ts';
 import { openProject } from '../../../electron/gateway/project/openProject.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
@@ -57,7 +58,7 @@ describe('the check of a project', () => {
         `function syntax at ${fourth}.propConfig["props.alignVertical"].binding.config.expression`,
         `reference {what} at ${fourth}.propConfig["custom.path"].binding.config.tagPath`,
         `reference this.acme.line at ${fourth}.propConfig["custom.path"].binding.config.references.line`,
-        `binding tag, mode acme at ${fourth}.propConfig["custom.mode"].binding.config.mode`,
+        `binding tag at ${fourth}.propConfig["custom.mode"].binding.config`,
         `reference Parts/Gone at ${inside}.props.path`,
         `event component.onAcme at ${go}.events.component.onAcme`,
         `action acme at ${go}.events.component.onActionPerformed[1].type`,
@@ -137,10 +138,11 @@ describe('the check of a project', () => {
     const folder = temporaryFolder();
     const write = (file: string, content: unknown): void => {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), JSON.stringify(content));
+      writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
     };
     write('parent/project.json', { title: 'Parent', inheritable: true });
     write(`parent/${viewFile('Parts/Valve')}`, root({ type: 'acme.thing', meta: { name: 'Thing' } }));
+    write('parent/ignition/script-python/plant/code.py', 'import acme');
     write('child/project.json', { title: 'Child', parent: 'parent' });
     write(
       `child/${viewFile('Main')}`,
@@ -153,7 +155,34 @@ describe('the check of a project', () => {
       missing: [],
       problems: [],
     });
-    expect(check(join(folder, 'parent'))).toMatchObject({ views: 1, viewsComplete: 0 });
+    expect(check(join(folder, 'parent'))).toMatchObject({
+      views: 1,
+      viewsComplete: 0,
+      missing: [{ kind: 'component' }, { kind: 'module' }],
+    });
+  });
+
+  it('looks inside of the columns of a table', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root({
+        type: 'ia.display.table',
+        meta: { name: 'Table' },
+        props: {
+          columns: [
+            { field: 'a', numberFormat: '0,0.##', style: { acmeGlow: 1 } },
+            { field: 'b', acme: true, render: 'acme' },
+            { field: 'c', visible: false, acme: true },
+          ],
+          rows: { style: { classes: 'Gone' } },
+        },
+      }),
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['reference', 'Gone', 'root.children[0].props.rows.style.classes'],
+      ['style', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
+      ['property', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
+      ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
+    ]);
   });
 
   it('names docks whose views are not there', () => {
@@ -216,6 +245,30 @@ describe('the check of a project', () => {
     });
     expect(problems.map((problem) => problem.reason)).toEqual(
       reason === undefined ? [] : [expect.stringMatching(reason)],
+    );
+  });
+
+  it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
+    ['a query that is there', { queryPath: 'Lots/Open', parameters: { line: '{view.params.line}' } }, []],
+    ['a query that is not', { queryPath: 'Lots/Gone' }, [['reference', 'Lots/Gone', 'queryPath']]],
+    [
+      'an argument that cannot be',
+      { queryPath: 'Lots/Open', parameters: { line: '{../Gone.props.text}' } },
+      [['reference', '../Gone.props.text', 'parameters.line']],
+    ],
+    ['a form that nobody knows', { queryPath: 'Lots/Open', returnFormat: 'acme' }, [['binding', 'query', '']]],
+  ])('follows bindings to named queries: %s', (_what, config, expected) => {
+    const query = 'ignition/named-query/Lots/Open';
+    const { problems } = checkFiles({
+      [`${query}/query.sql`]: 'select lot from lots where line = :line',
+      [`${query}/resource.json`]: {
+        attributes: { type: 'Query', parameters: [{ type: 'Parameter', identifier: 'line', sqlType: 7 }] },
+      },
+      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'query', config } } })),
+    });
+    const at = 'root.children[0].propConfig["props.text"].binding.config';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
+      expected.map(([kind, name, path]) => [kind, name, path === '' ? at : `${at}.${path}`]),
     );
   });
 

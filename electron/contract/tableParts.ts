@@ -1,0 +1,104 @@
+/** What a project asks inside of the properties of a table and this version does not do. */
+import { isNothing } from './components.ts';
+import { listOf, objectOf, type Json, type JsonObject } from './json.ts';
+
+/** Something inside of the properties of a component that is not obeyed. */
+export interface Part {
+  /** Where: `columns[2].render`. */
+  readonly at: string;
+  /** Which value, or why; absent where nothing that stands there is obeyed. */
+  readonly what?: string;
+}
+
+/** Why a pattern of columns cannot be read; undefined where it can. */
+export type PatternProblem = (kind: 'number' | 'date', pattern: string) => string | undefined;
+
+const columnReads =
+  'field visible render justify align numberFormat dateFormat header footer style nullFormat boolean number width strictWidth editable sortable resizable sort filter'.split(
+    ' ',
+  );
+/** What belongs to a way of showing cells that the column does not use. */
+const idle = ['progressBar', 'toggleSwitch', 'viewPath', 'viewParams'];
+const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean'];
+
+/** Patterns that leave a value as it is. */
+export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
+
+/** The parts of a table that are not shown, but for its styles. */
+export function unreadInTable(props: JsonObject, problemOf: PatternProblem): readonly Part[] {
+  const filter = objectOf(props['filter']);
+  return [
+    ...asked('rows.subview', objectOf(objectOf(props['rows'])['subview'])['enabled']),
+    ...asked('filter', filter['enabled'] ?? filter['text']),
+    ...asked('filter.results', objectOf(filter['results'])['enabled']),
+    ...asked('sortOrder', props['sortOrder']),
+    ...asked('selection.enableColumnSelection', objectOf(props['selection'])['enableColumnSelection']),
+    ...nullParts('nullFormat', props['nullFormat']),
+    ...listOf(props['columns']).flatMap((column, index) =>
+      columnParts(objectOf(column), `columns[${index}]`, problemOf),
+    ),
+  ];
+}
+
+/** The styles inside of the properties of a table, by where they stand. */
+export function stylesInTable(props: JsonObject): readonly (readonly [at: string, style: Json | undefined])[] {
+  return [
+    ['rows.style', objectOf(props['rows'])['style']],
+    ['cells.style', objectOf(props['cells'])['style']],
+    ...listOf(props['columns']).flatMap((one, index): (readonly [string, Json | undefined])[] => {
+      const [column, at] = [objectOf(one), `columns[${index}]`];
+      if (column['visible'] === false) return [];
+      return [
+        [`${at}.style`, column['style']],
+        [`${at}.header.style`, objectOf(column['header'])['style']],
+        [`${at}.footer.style`, objectOf(column['footer'])['style']],
+      ];
+    }),
+  ];
+}
+
+function columnParts(column: JsonObject, at: string, problemOf: PatternProblem): readonly Part[] {
+  if (column['visible'] === false) return [];
+  const { render = 'auto', viewPath, boolean, number, editable, sort, filter, nullFormat } = column;
+  const shown = render === '' || render === null ? 'auto' : render;
+  return [
+    ...unread(column, [...columnReads, ...idle]).map((name) => ({ at: `${at}.${name}` })),
+    ...(renders.includes(shown)
+      ? []
+      : [{ at: `${at}.render`, what: typeof shown === 'string' ? shown : JSON.stringify(shown) }]),
+    ...(shown === 'auto' ? asked(`${at}.viewPath`, viewPath) : []),
+    ...(boolean === 'toggle' ? [{ at: `${at}.boolean`, what: 'toggle' }] : []),
+    ...(shown === 'number' && number === 'progress' ? [{ at: `${at}.number`, what: 'progress' }] : []),
+    ...asked(`${at}.editable`, editable),
+    ...asked(`${at}.sort`, sort === 'none' ? '' : sort),
+    ...asked(`${at}.filter`, objectOf(filter)['enabled']),
+    ...nullParts(`${at}.nullFormat`, nullFormat),
+    ...patternPart(`${at}.numberFormat`, column['numberFormat'], 'number', problemOf),
+    ...patternPart(`${at}.dateFormat`, column['dateFormat'], 'date', problemOf),
+  ];
+}
+
+function asked(at: string, value: Json | undefined): readonly Part[] {
+  return isNothing(value) ? [] : [{ at }];
+}
+
+function nullParts(at: string, value: Json | undefined): readonly Part[] {
+  return unread(objectOf(value), ['nullFormatValue']).map((name) => ({ at: `${at}.${name}` }));
+}
+
+/** A pattern that is not understood, with the reason. */
+function patternPart(
+  at: string,
+  pattern: Json | undefined,
+  kind: 'number' | 'date',
+  problemOf: PatternProblem,
+): readonly Part[] {
+  const text = typeof pattern === 'string' ? pattern : isNothing(pattern) ? '' : JSON.stringify(pattern);
+  const what = unformatted.has(text) ? undefined : problemOf(kind, text);
+  return what === undefined ? [] : [{ at, what }];
+}
+
+/** The settings of an object that are not among the known ones and ask for something. */
+function unread(settings: JsonObject, known: readonly string[]): readonly string[] {
+  return Object.keys(settings).filter((name) => !known.includes(name) && !isNothing(settings[name]));
+}
