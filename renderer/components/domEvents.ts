@@ -7,7 +7,7 @@ import type { NodeState, PageActions } from '../page/state.svelte.ts';
 const mostWaiting = 50;
 
 /** What the page itself puts into a component's element bears this; its events are nobody's of the project. */
-const ownPart = '[data-own-part]';
+const ownPart = '[data-own]';
 
 type Tell = (payload: JsonObject, isRepeat: boolean) => void;
 

@@ -31,6 +31,7 @@ export interface ScriptFinding extends Omit<Script, 'source'> {
 
 interface Scripts {
   readonly views: ReadonlyMap<string, ViewDefinition>;
+  readonly viewFiles: ReadonlyMap<string, string>;
   readonly sessionScripts: SessionScripts;
   readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
