@@ -31,7 +31,6 @@ export interface ScriptFinding extends Omit<Script, 'source'> {
 
 interface Scripts {
   readonly views: ReadonlyMap<string, ViewDefinition>;
-  readonly viewFiles: ReadonlyMap<string, string>;
   readonly sessionScripts: SessionScripts;
   readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
