@@ -19,8 +19,12 @@ export function changedPaths(): ChangedPaths {
   return {
     add: (path) => {
       if (path.some((_key, index) => kept.has(keyOf(path.slice(0, index + 1))))) return;
-      if (path.length < longest) {
-        for (const [key, other] of kept) if (isPrefix(path, other)) kept.delete(key);
+      // It stands where the first of what is inside of it stood: later paths may lead on from there.
+      const before = path.length < longest ? [...kept] : [];
+      if (before.length > 0) kept.clear();
+      for (const [key, other] of before) {
+        if (isPrefix(path, other)) kept.set(keyOf(path), path);
+        else kept.set(key, other);
       }
       kept.set(keyOf(path), path);
       longest = Math.max(longest, path.length);

@@ -43,6 +43,18 @@ describe('changes of properties', () => {
     expect(shown()).toEqual({ data: [{ v: 8 }], text: '' });
   });
 
+  it('of what is around others stand where the first of those stood, since later ones lead on from there', () => {
+    const { write, tell, shown } = openScene({});
+    write(['more', 0, 'a'], 1);
+    write(['more', 1], 2);
+    write(['more', 0], 3);
+    expect(tell()).toEqual([
+      ['more', 0],
+      ['more', 1],
+    ]);
+    expect(shown()).toEqual({ more: [3, 2] });
+  });
+
   it('that write what is there already are none', () => {
     const { write, tell } = openScene(rows);
     write(['data', 1], { v: 2 });
