@@ -10,6 +10,22 @@ import { addKeyframes } from './styleSheet.ts';
 /** Where a project is shown, whatever shows it; the id makes its rules win over those of the components. */
 const page = ':is(.project, #project)';
 
+/** What the program says of a component (that a value is stale, that something is not shown) is no project's to hide. */
+const own = ':not([data-own], [data-own] *)';
+
+/** Parts of an element, which stand at the end of a selector. */
+const elementPart = /::?(?:before|after|first-line|first-letter)$|::[\w-]+(?:\([^)]*\))?$/i;
+
+/** A selector as it stands in the document. */
+function inDocument(selector: string): string {
+  if (selector === '&') return page;
+  const [part = ''] = elementPart.exec(selector) ?? [];
+  const element = selector.slice(0, selector.length - part.length);
+  const inside = element.startsWith('&') ? `${page}${element.slice(1)}` : `${page} ${element}`;
+  // A part of any element has none that is named.
+  return `${inside.endsWith(' ') || /[>+~]$/.test(inside) ? `${inside}*` : inside}${own}${part}`;
+}
+
 /** What of the whole page a project may set: what goes down to everything in it. */
 const inherited = /^(--|color$|cursor$|direction$|font|hyphens$|letter-|line-|text-|visibility$|white-|word-)/;
 
@@ -50,9 +66,7 @@ export function projectSheet(rules: readonly SheetRule[]): ProjectSheet {
 type LeaveOut = (what: string) => void;
 
 function addLook(sheet: CSSStyleSheet, rule: SheetRule & { readonly kind: 'look' }, leaveOut: LeaveOut): void {
-  const selector = rule.selectors
-    .map((one) => (one.startsWith('&') ? `${page}${one.slice(1)}` : `${page} ${one}`))
-    .join(', ');
+  const selector = rule.selectors.map(inDocument).join(', ');
   const [open, close] = [rule.around.map((condition) => `${condition} {`).join(' '), '}'.repeat(rule.around.length)];
   const added = innermost(sheet.cssRules[sheet.insertRule(`${open} ${selector} {} ${close}`, sheet.cssRules.length)]);
   const isWholePage = rule.selectors.includes('&');

@@ -11,6 +11,7 @@ const line = (text: string): Node => ({
     label('Text', { text, style: { classes: 'Alarm/High', color: 'Var(--mes-blue)' } }),
     label('Plain', { text: 'Plain' }),
     field('Field'),
+    { type: 'acme.display.none', meta: { name: 'None' } },
     { type: 'ia.display.view', meta: { name: 'Part' }, props: { path: 'Part' } },
   ]),
 });
@@ -20,6 +21,8 @@ const sheet = `
 .psc-Alarm\\/High { background-color: rgb(0, 128, 0); position: fixed; background-image: url(http://127.0.0.1/x.png) }
 header, .shell { background: rgb(9, 9, 9) !important }
 :root ~ header { color: red }
+.mark, .unknown { display: none !important }
+.psc-Alarm\\/High::before { color: red }
 @keyframes blink { from { opacity: 0.9 } to { opacity: 1 } }
 `;
 
@@ -55,6 +58,7 @@ test('what is edited in the project is on the page that shows it, and what was t
     await expect(shown('before')).toHaveCSS('background-image', 'none');
     await expect(page.locator('header')).not.toHaveCSS('background-color', 'rgb(9, 9, 9)');
     await expect(page.locator('header')).not.toHaveCSS('min-height', '1015px');
+    await expect(page.getByText('does not show components of the type')).toBeVisible();
     await expect(problems).toContainText('line 3: position: fixed is not applied');
     await expect(problems).toContainText('line 3: background-image: url(http://127.0.0.1/x.png) is not applied');
     await expect(problems).toContainText('line 5: :root ~ header is left out: it reaches out of the page');

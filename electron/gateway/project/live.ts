@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -36,15 +37,16 @@ export function followProject<T extends z.ZodType>({
 }: LiveProjectOptions<LoadedProject<T>>): () => Promise<void> {
   let current = first;
   let isReading = false;
+  let reading = Promise.resolve();
   let isOld = false;
   let isClosed = false;
 
-  const stay = (reason: string, file = 'project.json'): void => {
+  const stay = (reason: string): void => {
     log.warn('The project goes on as it was read before.', { reason });
-    tell([...current.problems, { file, reason }]);
+    tell([...current.problems, { file: projectFile, reason }]);
   };
   const read = async (): Promise<void> => {
-    if (!existsSync(join(projectDir, 'project.json'))) {
+    if (!existsSync(join(projectDir, projectFile))) {
       stay('is gone; the project stays as it was read before');
       return;
     }
@@ -58,9 +60,7 @@ export function followProject<T extends z.ZodType>({
     current = next;
     log.info('The project was changed, and is in use as it is now.');
   };
-  const changed = async (): Promise<void> => {
-    isOld = true;
-    if (isReading) return;
+  const readUntilNew = async (): Promise<void> => {
     isReading = true;
     while (isOld && !isClosed) {
       isOld = false;
@@ -75,39 +75,62 @@ export function followProject<T extends z.ZodType>({
   };
   const watcher = watchFolders({
     clock,
-    changed: () => void changed(),
+    changed: () => {
+      isOld = true;
+      if (!isReading) reading = readUntilNew();
+    },
     failed: (reason) => log.warn('Changes of the project may not be heard of before the next start.', { reason }),
   });
   watcher.follow(first.folders);
   return async () => {
     isClosed = true;
     await watcher.close();
+    await reading;
   };
 }
 
-/** A project that was read again, as it runs until the next start: with the settings and tags of this one. */
+const projectFile = 'project.json';
+const tagsFile = 'countersign/tags.json';
+
+/**
+ * A project that was read again, as it runs until the next start: with the settings and tags of this one. Files of what waits
+ * for that are named, and are used in the version of this start.
+ */
 function asRunning<P extends Project>(next: P, first: P): P {
-  const later: string[] = [];
-  const settings = [...new Set([...Object.keys(first.settings), ...Object.keys(next.settings)])].filter(
-    (key) => JSON.stringify(Reflect.get(first.settings, key)) !== JSON.stringify(Reflect.get(next.settings, key)),
-  );
-  if (settings.length > 0) later.push(`countersign (${settings.join(', ')})`);
-  if (next.title !== first.title) later.push('title');
-  const problems = [
-    ...(later.length === 0 ? [] : [takesEffectLater('project.json', later.join(' and '))]),
-    ...(JSON.stringify(next.tags) === JSON.stringify(first.tags)
-      ? []
-      : [takesEffectLater('countersign/tags.json', 'the tags')]),
+  const names = [...new Set([...Object.keys(first.settings), ...Object.keys(next.settings)])];
+  const settings = names.filter((name) => !isDeepStrictEqual(settingOf(first, name), settingOf(next, name)));
+  const ofProject = [
+    ...(settings.length === 0 ? [] : [`countersign (${settings.join(', ')})`]),
+    ...(next.title === first.title ? [] : ['title']),
+  ];
+  const waiting = new Map([
+    ...(ofProject.length === 0 ? [] : [[projectFile, ofProject.join(' and ')] as const]),
+    ...(isDeepStrictEqual(next.tags, first.tags) ? [] : [[tagsFile, 'the tags'] as const]),
     ...(next.files.get(ssoSettingsFile) === first.files.get(ssoSettingsFile)
       ? []
-      : [takesEffectLater(ssoSettingsFile, 'the settings of the user service')]),
-  ];
-  const { settings: running, title, tags } = first;
-  return { ...next, settings: running, title, tags, problems: [...next.problems, ...problems] };
+      : [[ssoSettingsFile, 'the settings of the user service'] as const]),
+  ]);
+  const files = new Map(next.files);
+  for (const file of waiting.keys()) {
+    const sum = first.files.get(file);
+    if (sum === undefined) files.delete(file);
+    else files.set(file, sum);
+  }
+  return {
+    ...next,
+    settings: first.settings,
+    title: first.title,
+    tags: first.tags,
+    files,
+    problems: [
+      ...next.problems,
+      ...[...waiting].map(([file, what]) => ({ file, reason: `${what}: the change takes effect at the next start` })),
+    ],
+  };
 }
 
-function takesEffectLater(file: string, what: string): ProjectProblem {
-  return { file, reason: `${what}: the change takes effect at the next start` };
+function settingOf({ settings }: Project, name: string): unknown {
+  return Reflect.get(settings, name);
 }
 
 /** Whether two readings of a project hold the same. */

@@ -11,6 +11,7 @@ import {
   type ProjectFiles,
   type StationOptions,
   type TestPage,
+  type TestStation,
 } from '../../support/station.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
 import { until } from '../../support/until.ts';
@@ -35,6 +36,14 @@ async function openLive(options: StationOptions = {}) {
 
 /** What a page shows now, as it reads itself after it heard of a change. */
 const textOf = ({ frame }: TestPage) => frame.resume().root.children[0]?.props['text'];
+
+/** What the trail says of files that were loaded, the newest first. */
+function loadedEntries({ gateway }: Pick<TestStation, 'gateway'>) {
+  return gateway.trail
+    .latest(50)
+    .filter(({ action }) => action === 'station.loaded')
+    .map(({ detail }) => detail['changed']);
+}
 
 describe('a project that is edited while the station runs', () => {
   it('shows a changed view on the page that is open, and keeps what was typed on another', async () => {
@@ -230,11 +239,7 @@ describe('a project that is edited while the station runs', () => {
   it('writes down which files are used, before they are, and not one that is broken', async () => {
     const live = await openLive();
     const page = live.openPage();
-    const entries = () =>
-      live.gateway.trail
-        .latest(50)
-        .filter(({ action }) => action === 'station.loaded')
-        .map(({ detail }) => detail['changed']);
+    const entries = () => loadedEntries(live);
     const before = entries().length;
     live.edit({ [viewFile('Main')]: label('two') });
     await until(() => expect(textOf(page)).toBe('two'));
@@ -262,6 +267,8 @@ describe('a project that is edited while the station runs', () => {
       },
     ]);
     expect(page.frame.resume().theme).toBe('light');
+    expect(JSON.stringify(loadedEntries(live)[0])).not.toContain('tags.json');
+    expect(loadedEntries(live)).toHaveLength(1);
     rmSync(live.projectDir, { recursive: true });
     await until(() => expect(page.frame.resume().problems.at(-1)?.reason).toMatch(/^is gone/));
     expect(textOf(page)).toBe('one');
