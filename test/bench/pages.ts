@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { proportionalSize } from './memory.ts';
 import { pages, periods, writePagesProject, type Labels } from './pagesProject.ts';
 import { callNothing, openByTab, pressButton, watchLabels, type Watched } from './pagesWatch.ts';
 import { withProgram, type Program } from './program.ts';
@@ -139,6 +140,35 @@ async function openings(env: NodeJS.ProcessEnv): Promise<Row[]> {
       },
     ];
   });
+}
+
+/** Milliseconds between two looks at the memory, and shares of them that are compared: a quarter at each end. */
+const lookEvery = 5000;
+const ends = 0.25;
+
+/** Live labels for some minutes: memory at the end against the begin, after what was thrown away was collected. */
+export async function benchPagesForLong(env: NodeJS.ProcessEnv, minutes: number): Promise<Row[]> {
+  const looks: { readonly heap: number; readonly all: number }[] = [];
+  await withPages({ labels: 1000, tags: periods.length, above: 0 }, env, async ({ context, page, pid }) => {
+    await page.waitForTimeout(settling);
+    const session = await context.newCDPSession(page);
+    const until = performance.now() + minutes * 60_000;
+    while (performance.now() < until) {
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      looks.push({ heap: usedSize / 1024 ** 2, all: proportionalSize(pid) ?? Number.NaN });
+      await page.waitForTimeout(lookEvery);
+    }
+  });
+  const compared = Math.max(1, Math.floor(looks.length * ends));
+  const row = (what: string, read: (look: (typeof looks)[number]) => number): Row => ({
+    what: `1000 labels at 10 Hz for ${minutes} min: ${what}`,
+    unit: 'MB',
+    ours: median(looks.slice(-compared).map(read)),
+    limit: median(looks.slice(0, compared).map(read)),
+    aim: '1.05 or less',
+  });
+  return [row("the page's heap, against the begin", ({ heap }) => heap), row('all processes', ({ all }) => all)];
 }
 
 /** Measures all in turns. */

@@ -2,9 +2,10 @@
  * The bench of the start: the program against an empty window of the same Electron, in turns, in one run. Times are
  * taken inside the page (`performance.mark('interactive')` on the wall clock), so that the observer costs nothing.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import { proportionalSize } from './memory.ts';
 import { withProgram } from './program.ts';
 import { median, type Row } from './table.ts';
 
@@ -44,32 +45,6 @@ async function timeCalls(given: { readonly call: string; readonly calls: number 
   const began = performance.now();
   await run(given.calls);
   return ((performance.now() - began) * 1000) / given.calls;
-}
-
-/** Megabytes of a process and all below it, shared pages divided among their users; undefined outside Linux. */
-function proportionalSize(root: number): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const stat = readIfThere(`/proc/${name}/stat`);
-    const parent = /^\d+ \(.*\) \S (\d+)/s.exec(stat)?.[1];
-    if (parent !== undefined) parents.set(Number(name), Number(parent));
-  }
-  const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(parents.get(pid) ?? 0));
-  const sizes = [...parents.keys()].filter(isBelow).map((pid) => {
-    const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1];
-    return Number(kilobytes ?? 0);
-  });
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
-}
-
-/** The text of a file of a process that may just have ended. */
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** Bytes of the page's document, scripts and styles, as they come before anything can be shown. */
