@@ -23,6 +23,7 @@ const views: Readonly<Record<string, Node>> = {
         'openPopup("ask", "Tank", {"tank": "T-8"}, title="Confirm", modal=True, position={"left": 20, "bottom": 20})',
       ),
       call('Must', 'openPopup("must", "Tank", {"tank": "T-9"}, modal=True, showCloseIcon=False, draggable=False)'),
+      button('Menu', 'system.perspective.togglePopup("choice", "Tank", title="Choice", overlayDismiss=True)'),
       call('Line 4', 'navigate(page="/line/Line 4?tab=2")'),
       call('Nowhere', 'navigate(page="/nowhere")'),
       call('Help', 'toggleDock("help")'),
@@ -118,6 +119,19 @@ async function popupsAndDocks(page: Page): Promise<void> {
     await popup.getByRole('textbox').fill('typed');
     await expect(popup).toBeVisible();
     await popup.getByRole('button', { name: 'Done' }).click();
+    await expect(popup).toBeHidden();
+  });
+
+  await test.step('one that goes by a press beside it takes that press for itself', async () => {
+    await press(page, 'Menu');
+    const popup = dialog(page, 'Choice');
+    await expect(popup).toBeVisible();
+    const menu = await page.getByRole('button', { name: 'Menu', exact: true }).boundingBox();
+    await page.mouse.click((menu?.x ?? 0) + 5, (menu?.y ?? 0) + 5);
+    await expect(popup).toBeHidden();
+    await press(page, 'Menu');
+    await expect(popup).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(popup).toBeHidden();
   });
 
