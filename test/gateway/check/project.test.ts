@@ -162,6 +162,24 @@ describe('the check of a project', () => {
     });
   });
 
+  it('names settings that a view or every component may have and that are not obeyed', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: {
+        props: { defaultSize: { width: 400, height: 300 }, inputBehavior: 'merge', dropConfig: { udts: [] } },
+        ...root(
+          { type: 'ia.display.label', meta: { name: 'On', hasDelegate: true, acmeTip: { enabled: true, text: 'x' } } },
+          { type: 'ia.display.label', meta: { name: 'Off', acmeTip: { enabled: false, text: 'x' } } },
+          { type: 'ia.display.label', meta: { name: 'Bent' }, position: { rotate: { angle: '90deg' } } },
+        ),
+      },
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['property', 'view.inputBehavior', 'props.inputBehavior'],
+      ['property', 'meta.acmeTip', 'root.children[0].meta.acmeTip'],
+      ['property', 'position.rotate', 'root.children[2].position.rotate'],
+    ]);
+  });
+
   it('looks inside of the columns of a table', () => {
     const { problems } = checkFiles({
       [viewFile('Main')]: root({
