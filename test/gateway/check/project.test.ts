@@ -290,6 +290,25 @@ describe('the check of a project', () => {
     );
   });
 
+  it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
+    ['an address', { request: { url: "'http://plant/' + {view.params.line}", method: 'GET' } }, []],
+    ['an address that cannot be', { request: { url: 'acme()' } }, [['function', 'acme', 'config.request.url']]],
+    [
+      'a rate that cannot be',
+      { request: { url: "'http://plant/'" }, polling: { enabled: true, rate: '{../Gone.props.text}' } },
+      [['reference', '../Gone.props.text', 'config.polling.rate']],
+    ],
+    ['a method that changes something', { request: { url: "'x'", method: 'ACME' } }, [['binding', 'http', 'config']]],
+  ])('looks at what is asked of other computers: %s', (_what, config, expected) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'http', config } } })),
+    });
+    const at = 'root.children[0].propConfig["props.text"].binding';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
+      expected.map(([kind, name, path]) => [kind, name, `${at}.${path}`]),
+    );
+  });
+
   it.each<[string, object, readonly (readonly [string, string, string])[]]>([
     ['a popup', { type: 'popup', config: { type: 'open', id: 'p', viewPath: 'Main' } }, []],
     [
