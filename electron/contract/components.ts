@@ -98,6 +98,17 @@ export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>): re
 /** `hasDelegate` is a mark of the platform's own. */
 const readMeta: ReadonlySet<string> = new Set(['name', 'visible', 'hasDelegate']);
 
+/** What of the properties of a view itself is not obeyed. */
+export function unreadOfView(props: JsonObject): readonly string[] {
+  return Object.keys(props).filter(
+    (name) =>
+      !readOfView.has(name) && !isNothing(props[name]) && !(name === 'inputBehavior' && props[name] === 'replace'),
+  );
+}
+
+/** When it is loaded is not for a person to see; what may be dropped on it is the designer's. */
+const readOfView: ReadonlySet<string> = new Set(['defaultSize', 'loading', 'dropConfig']);
+
 /** What of the place of a component in its container is not obeyed. */
 export function unreadPlace({ rotate }: JsonObject): readonly string[] {
   return isJsonObject(rotate) && rotate['angle'] !== undefined ? ['rotate'] : [];

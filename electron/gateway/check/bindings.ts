@@ -1,5 +1,5 @@
 /** What of the bindings of a component, of a view or of the session is not done. */
-import { isJsonObject, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, objectOf, type JsonObject } from '../../contract/json.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { supportedBindings } from '../perspective/bindings/kinds.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
@@ -54,12 +54,23 @@ function checkInside(type: string, config: JsonObject, at: string, standing: Sta
     case 'expr-struct':
       return checkLeaves(config['struct'], jsonPath(at, 'struct'), standing);
     case 'query':
-      return checkQuery(config, at, standing);
+      return [...checkQuery(config, at, standing), ...checkRate(config, at, standing)];
+    case 'http':
+      return [
+        ...checkLeaves(objectOf(config['request'])['url'], jsonPath(at, 'request', 'url'), standing),
+        ...checkRate(config, at, standing),
+      ];
     case 'tag':
       return checkTag(config, at, standing);
     default:
       return [];
   }
+}
+
+/** Checks the rate of polling, which is an expression too. */
+function checkRate({ polling }: JsonObject, at: string, standing: Standing): readonly Found[] {
+  const { enabled, rate } = objectOf(polling);
+  return enabled === true ? checkLeaves(rate, jsonPath(at, 'polling', 'rate'), standing) : [];
 }
 
 function checkQuery({ queryPath, parameters }: JsonObject, at: string, standing: Standing): readonly Found[] {

@@ -3,6 +3,7 @@ import {
   componentType,
   raisedBy,
   unreadMeta,
+  unreadOfView,
   unreadPlace,
   unreadProperties,
   words,
@@ -36,6 +37,9 @@ export function checkView(view: ViewDefinition, around: Surroundings): readonly 
   const own = { place: undefined, root, queries };
   return [
     ...checkEvents(view.events, '', own, around, raisedBy()),
+    ...unreadOfView(view.props).map((name) =>
+      found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.'),
+    ),
     ...checkBindings(view.propConfig, '', own),
     ...[...eachComponentPlace(root)].flatMap((place) => [
       ...checkComponent(place, { place, root, queries }, around),

@@ -1,6 +1,6 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedBy, unreadMeta } from '../../contract/components.ts';
+import { raisedBy, unreadMeta, unreadOfView } from '../../contract/components.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
@@ -78,7 +78,13 @@ function notesOf({ definition, slots, parent, view }: Component): string[] {
       scripts?.extensionFunctions?.map(({ name }) => name),
       'are not called',
     ),
-    ...(ofView === undefined ? [] : [...eventNotes(ofView.events, raisedBy()), ...propertyNotes(ofView.propConfig)]),
+    ...(ofView === undefined
+      ? []
+      : [
+          ...eventNotes(ofView.events, raisedBy()),
+          ...propertyNotes(ofView.propConfig),
+          ...listed('The properties', unreadOfView(ofView.props), 'of the view are not obeyed'),
+        ]),
   ];
 }
 

@@ -162,6 +162,24 @@ describe('the check of a project', () => {
     });
   });
 
+  it('names settings that a view or every component may have and that are not obeyed', () => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: {
+        props: { defaultSize: { width: 400, height: 300 }, inputBehavior: 'merge', dropConfig: { udts: [] } },
+        ...root(
+          { type: 'ia.display.label', meta: { name: 'On', hasDelegate: true, acmeTip: { enabled: true, text: 'x' } } },
+          { type: 'ia.display.label', meta: { name: 'Off', acmeTip: { enabled: false, text: 'x' } } },
+          { type: 'ia.display.label', meta: { name: 'Bent' }, position: { rotate: { angle: '90deg' } } },
+        ),
+      },
+    });
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
+      ['property', 'view.inputBehavior', 'props.inputBehavior'],
+      ['property', 'meta.acmeTip', 'root.children[0].meta.acmeTip'],
+      ['property', 'position.rotate', 'root.children[2].position.rotate'],
+    ]);
+  });
+
   it('looks inside of the columns of a table', () => {
     const { problems } = checkFiles({
       [viewFile('Main')]: root({
@@ -269,6 +287,25 @@ describe('the check of a project', () => {
     const at = 'root.children[0].propConfig["props.text"].binding.config';
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
       expected.map(([kind, name, path]) => [kind, name, path === '' ? at : `${at}.${path}`]),
+    );
+  });
+
+  it.each<[string, JsonObject, readonly (readonly [string, string, string])[]]>([
+    ['an address', { request: { url: "'http://plant/' + {view.params.line}", method: 'GET' } }, []],
+    ['an address that cannot be', { request: { url: 'acme()' } }, [['function', 'acme', 'config.request.url']]],
+    [
+      'a rate that cannot be',
+      { request: { url: "'http://plant/'" }, polling: { enabled: true, rate: '{../Gone.props.text}' } },
+      [['reference', '../Gone.props.text', 'config.polling.rate']],
+    ],
+    ['a method that changes something', { request: { url: "'x'", method: 'ACME' } }, [['binding', 'http', 'config']]],
+  ])('looks at what is asked of other computers: %s', (_what, config, expected) => {
+    const { problems } = checkFiles({
+      [viewFile('Main')]: root(label({ 'props.text': { binding: { type: 'http', config } } })),
+    });
+    const at = 'root.children[0].propConfig["props.text"].binding';
+    expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual(
+      expected.map(([kind, name, path]) => [kind, name, `${at}.${path}`]),
     );
   });
 
