@@ -11,7 +11,9 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'askSignIn',
     'askStationSign',
     'changeUser',
+    'closePopup',
     'fireEvent',
+    'focusPopup',
     'lockScreen',
     'on',
     'openPage',
@@ -19,7 +21,9 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'readUser',
     'resumePage',
     'searchUsers',
+    'setDock',
     'signOut',
+    'tellSizes',
     'writeProperty',
   ]);
   expect(
