@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStation, testPassword, type TestPage } from '../../support/station.ts';
 import { acting, button, label, project, supervisors, view } from './scene.ts';
@@ -119,6 +120,41 @@ describe('a dock', () => {
     for (const id of ['handle', 'modal']) page.frame.setDock(page.dock(id)?.key ?? '', true);
     page.frame.setDock('nothing', true);
     expect(openOnes(page)).toEqual(['handle', 'fixed']);
+  });
+
+  it('is told of in each of its changes: what was told adds up to what is there, with one open at each edge', async () => {
+    const page = await opened({
+      left: [dock('a', { handle: 'show' }), dock('b', { handle: 'show', show: 'auto', autoBreakpoint: 700 })],
+      top: [
+        dock('c', { handle: 'autoHide', content: 'auto', autoBreakpoint: 500 }),
+        dock('d', { handle: 'show', show: 'onDemand' }),
+      ],
+    });
+    const ids = ['a', 'b', 'c', 'd'];
+    const step = fc.oneof(
+      fc.record({ id: fc.constantFrom(...ids), isOpen: fc.boolean() }),
+      fc.record({ width: fc.integer({ min: 300, max: 900 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let heard = page.frame.open('/').docks;
+        page.layout.length = 0;
+        for (const did of steps) {
+          if ('width' in did) resize(page, did.width);
+          else page.frame.setDock(page.dock(did.id)?.key ?? '', did.isOpen);
+        }
+        for (const change of page.layout) {
+          if (change.kind === 'dock')
+            heard = heard.map((known) => (known.key === change.dock.key ? change.dock : known));
+        }
+        const { docks } = page.frame.resume();
+        expect(heard).toEqual(docks);
+        for (const edge of ['left', 'top']) {
+          expect(docks.filter((one) => one.edge === edge && one.isOpen).length).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('takes no press while it is closed', async () => {
