@@ -209,6 +209,8 @@ export class PageState implements PageActions {
   showsUsers = $state(false);
 
   readonly #history: PageHistory;
+  /** How large the page is, as it was told last. */
+  #sizes: PageSizes | undefined;
 
   constructor(bridge: PageBridge, isBrowser = false) {
     this.bridge = bridge;
@@ -252,7 +254,8 @@ export class PageState implements PageActions {
   async open(address: string, isFurther = true): Promise<void> {
     // What comes with the page is about the page.
     this.notice = undefined;
-    this.tellSizes(sizesNow(undefined));
+    // Another page of the gateway's, it may be, which knows nothing of it yet.
+    void this.bridge.tellSizes((this.#sizes ??= sizesNow(undefined)));
     const answer = await this.bridge.openPage({ path: address });
     this.path = address;
     if (!answer.ok && answer.error.code === ErrorCode.notLive) return;
@@ -287,6 +290,7 @@ export class PageState implements PageActions {
 
   /** Tells how large the page is. */
   tellSizes(sizes: PageSizes): void {
+    this.#sizes = sizes;
     void this.bridge.tellSizes(sizes);
   }
 

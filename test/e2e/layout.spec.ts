@@ -66,8 +66,8 @@ const project = {
       },
       sharedDocks: {
         cornerPriority: 'top-bottom',
-        left: [dock('menu', { size: 180, handle: 'show', resizable: true })],
-        right: [dock('help', { size: 240, show: 'onDemand', content: 'cover', modal: true })],
+        left: [dock('menu', { size: 180, show: 'visible', content: 'push', handle: 'show', resizable: true })],
+        right: [dock('help', { size: 240, show: 'onDemand', content: 'cover', handle: 'hide', modal: true })],
       },
     },
   },

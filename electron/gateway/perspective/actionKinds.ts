@@ -163,7 +163,7 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   ),
   'auth-challenge': kind(challengeConfig, (config, { signIn, target }) => signIn.challenge(target, config)),
   nav: kind(navConfig, ({ relativeNavigationIndex, ...to }, { control }) => {
-    const leads = to.page !== undefined || to.view !== undefined || to.url !== undefined;
+    const leads = [to.page, to.view, to.url].some((where) => where !== undefined && where !== '');
     if (leads || relativeNavigationIndex === undefined) return control.navigate(to);
     control.goBy(relativeNavigationIndex);
     return undefined;

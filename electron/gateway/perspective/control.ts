@@ -44,10 +44,10 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
 
   return {
     navigate: async ({ page, view, params, url, newTab = false }) => {
-      if (page !== undefined) {
+      if (isGiven(page)) {
         if (newTab) openTab(ownAddress(page));
         else command({ kind: 'navigate', address: ownAddress(page) });
-      } else if (view !== undefined) {
+      } else if (isGiven(view)) {
         if (newTab) {
           throw new CountersignError(
             ErrorCode.illegalArgument,
@@ -55,7 +55,7 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
           );
         }
         showView(view, params ?? {});
-      } else if (url !== undefined) {
+      } else if (isGiven(url)) {
         if (url.startsWith('/') && !url.startsWith('//')) {
           if (newTab) openTab(ownAddress(url));
           else command({ kind: 'navigate', address: ownAddress(url) });
@@ -87,6 +87,11 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
       );
     },
   };
+}
+
+/** A setting that is empty says nothing. */
+function isGiven(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
 }
 
 /** An address outside of the station. Throws `forbidden` for any but those of http and https. */

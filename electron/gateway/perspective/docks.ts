@@ -2,7 +2,7 @@
  * The docks of a page: views at its edges, of which one is open at each. What a project says of a dock holds anew each time
  * that a page is entered; in between it can be opened, closed and altered.
  */
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Dock, LayoutChange } from '../../contract/page.ts';
 import { alteredDock, type DockDefinition, type DockSet } from '../project/docks.ts';
 import type { Docks } from './layout.ts';
@@ -29,16 +29,15 @@ export function openDocks(
   let keys = 0;
 
   const shown = ({ key, settings, isOpen, placed }: OpenDock): Dock => {
-    const { id, edge, anchor, handle, iconUrl, modal, resizable } = settings;
+    const { id, edge, size, anchor, handle, iconUrl, modal, resizable } = settings;
     const fits = width >= settings.autoBreakpoint;
     const content = settings.content === 'auto' ? (fits ? 'push' : 'cover') : settings.content;
-    const own = settings.size ?? sizeOf(placed, settings);
     return {
       key,
       id,
       edge,
       isOpen,
-      size: own,
+      size,
       content,
       anchor,
       handle,
@@ -143,14 +142,4 @@ export function openDocks(
       docks = [];
     },
   };
-}
-
-/** Pixels of a dock whose view alone says how large it is, and of one of which nothing does. */
-const usualSize = 200;
-
-function sizeOf(placed: PlacedView, { edge }: DockDefinition): number {
-  const wanted = placed.definition()?.props['defaultSize'];
-  const { width, height }: JsonObject = isJsonObject(wanted) ? wanted : {};
-  const size: Json | undefined = edge === 'left' || edge === 'right' ? width : height;
-  return typeof size === 'number' && size > 0 ? size : usualSize;
 }

@@ -36,6 +36,7 @@ export interface PerspectiveProject {
   readonly views: ReadonlyMap<string, ViewDefinition>;
   readonly pages: readonly PageConfig[];
   readonly sharedDocks: DockSet;
+  readonly title: string;
   readonly sessionProps: SessionProps;
   readonly sessionScripts: SessionScripts;
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
@@ -144,6 +145,12 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     callOff();
   };
 
+  /** Where an address leads; a page without a title has the project's. */
+  const findDestination = (address: string): Destination | undefined => {
+    const to = findPage(project.pages, address);
+    return to?.config.title === '' ? { ...to, config: { ...to.config, title: project.title } } : to;
+  };
+
   const snapshotOf = (page: Page, { path, address }: Destination, root: ViewNode): Omit<PageSnapshot, 'status'> => ({
     pageId: page.id,
     path,
@@ -246,7 +253,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       return page;
     },
     show: (page, address) => {
-      const to = findPage(project.pages, address);
+      const to = findDestination(address);
       if (to === undefined) {
         throw new CountersignError(ErrorCode.objectNotFound, `This project has no page "${address}".`);
       }
@@ -277,7 +284,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         let isAnother = true;
         attempt(() => {
           const at = page.destination();
-          const to = at && findPage(project.pages, at.address);
+          const to = at && findDestination(at.address);
           isAnother = page.renew(to, docksFor(to));
         });
         if (isAnother || !isSharedSame) page.host.send('changed', null);

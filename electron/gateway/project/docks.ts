@@ -8,8 +8,8 @@ const settings = z.object({
   id: z.string(),
   viewPath: z.string().min(1, 'a dock needs a view'),
   viewParams: jsonObject,
-  /** Pixels from the edge inwards; what its view asks for where the dock says nothing. */
-  size: z.number().positive().optional(),
+  /** Pixels from the edge inwards. */
+  size: z.number().positive(),
   /** When it is open: always at first, only when somebody opens it, or where the page is wide enough. */
   show: z.enum(['visible', 'onDemand', 'auto']),
   /** Pixels of the page's width from which on `auto` is open and pushes. */
@@ -22,15 +22,16 @@ const settings = z.object({
   resizable: z.boolean(),
 });
 
-/** What a dock is that says nothing else. */
+/** What a dock is that says nothing else, as Perspective has it. */
 const usual = Object.freeze({
   id: '',
   viewParams: {},
-  show: 'visible',
-  autoBreakpoint: 480,
-  content: 'push',
+  size: 160,
+  show: 'onDemand',
+  autoBreakpoint: 600,
+  content: 'cover',
   anchor: 'fixed',
-  handle: 'hide',
+  handle: 'autoHide',
   iconUrl: '',
   modal: false,
   resizable: false,
@@ -110,13 +111,11 @@ function asObject(value: Json): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** The docks of a page: of each edge its own where it has some there, and else the shared ones. */
+/** The docks of a page: its own, before those that all pages share, but for shared ones of the same view. */
 export function docksOf(own: DockSet, shared: DockSet): DockSet {
+  const views = new Set(own.docks.map(({ viewPath }) => viewPath));
   return {
     cornerPriority: own.cornerPriority ?? shared.cornerPriority,
-    docks: edges.flatMap((edge) => {
-      const here = own.docks.filter((dock) => dock.edge === edge);
-      return here.length > 0 ? here : shared.docks.filter((dock) => dock.edge === edge);
-    }),
+    docks: [...own.docks, ...shared.docks.filter(({ viewPath }) => !views.has(viewPath))],
   };
 }

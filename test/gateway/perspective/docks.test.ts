@@ -1,16 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openStation, testPassword, type TestPage } from '../../support/station.ts';
 import { acting, button, label, project, supervisors, view } from './scene.ts';
 
 const menu = view([label('Name', '{view.params.name}'), button('Inside', 'self.session.custom.pressed = True')], {
   params: { name: 'none' },
-  props: { defaultSize: { width: 140, height: 90 } },
 });
 const dock = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
   id,
   viewPath: 'Menu',
   viewParams: { name: id },
   size: 200,
+  show: 'visible',
+  content: 'push',
+  handle: 'hide',
   ...more,
 });
 const call = (name: string, text: string): unknown => button(name, `system.perspective.${text}`);
@@ -20,7 +23,9 @@ async function opened(
   children: readonly unknown[] = [],
   pages: Readonly<Record<string, unknown>> = {},
 ): Promise<TestPage> {
-  const { openPage } = await openStation({ files: project(children, { sharedDocks, pages, views: { Menu: menu } }) });
+  const { openPage } = await openStation({
+    files: project(children, { sharedDocks, pages, views: { Menu: menu, Other: menu } }),
+  });
   return openPage();
 }
 const size = (width: number) => ({ width, height: 600 });
@@ -35,7 +40,7 @@ describe('a dock', () => {
     const page = await opened({
       cornerPriority: 'left-right',
       left: [dock('left', { handle: 'show', resizable: true, iconUrl: 'material/menu' })],
-      bottom: [{ id: 'bottom', viewPath: 'Menu', anchor: 'scrollable' }],
+      bottom: [{ id: 'bottom', viewPath: 'Other', anchor: 'scrollable' }],
     });
     expect(page.frame.resume().cornerPriority).toBe('left-right');
     expect(page.dock('left')).toMatchObject({
@@ -52,7 +57,13 @@ describe('a dock', () => {
       problem: null,
     });
     expect(text(page, 'left')).toBe('left');
-    expect(page.dock('bottom')).toMatchObject({ size: 90, anchor: 'scrollable', handle: 'hide' });
+    expect(page.dock('bottom')).toMatchObject({
+      isOpen: false,
+      size: 160,
+      content: 'cover',
+      anchor: 'scrollable',
+      handle: 'autoHide',
+    });
   });
 
   it('is opened, closed and toggled by scripts, with parameters that stay until the page is entered anew', async () => {
@@ -86,16 +97,25 @@ describe('a dock', () => {
     ]);
   });
 
-  it('of a page stands there in place of the shared ones of its edge', async () => {
-    const page = await opened({ cornerPriority: 'left-right', left: [dock('shared')], top: [dock('top')] }, [], {
-      '/own': { viewPath: 'Main', docks: { left: [dock('own')] } },
-    });
+  it('of a page comes before the shared ones of its edge, and in place of one of the same view', async () => {
+    const shared = { viewPath: 'Other', viewParams: { name: 'shared' } };
+    const page = await opened(
+      { cornerPriority: 'left-right', left: [dock('other', shared)], top: [dock('top', shared)] },
+      [],
+      {
+        '/own': { viewPath: 'Main', docks: { left: [dock('own'), dock('mine', { show: 'onDemand' })] } },
+        '/same': { viewPath: 'Main', docks: { right: [dock('right', { viewPath: 'Other' })] } },
+      },
+    );
     const before = page.dock('top')?.root?.id;
     page.frame.open('/own');
+    expect(page.frame.resume().docks.map(({ id }) => id)).toEqual(['own', 'mine', 'other', 'top']);
     expect(openOnes(page)).toEqual(['own', 'top']);
     expect(page.frame.resume().cornerPriority).toBe('left-right');
     // The one that both pages have goes on as it was.
     expect(page.dock('top')?.root?.id).toBe(before);
+    page.frame.open('/same');
+    expect(openOnes(page)).toEqual(['right']);
   });
 
   it('opens and closes by itself at its breakpoint, which is in', async () => {
@@ -119,6 +139,41 @@ describe('a dock', () => {
     for (const id of ['handle', 'modal']) page.frame.setDock(page.dock(id)?.key ?? '', true);
     page.frame.setDock('nothing', true);
     expect(openOnes(page)).toEqual(['handle', 'fixed']);
+  });
+
+  it('is told of in each of its changes: what was told adds up to what is there, with one open at each edge', async () => {
+    const page = await opened({
+      left: [dock('a', { handle: 'show' }), dock('b', { handle: 'show', show: 'auto', autoBreakpoint: 700 })],
+      top: [
+        dock('c', { handle: 'autoHide', content: 'auto', autoBreakpoint: 500 }),
+        dock('d', { handle: 'show', show: 'onDemand' }),
+      ],
+    });
+    const ids = ['a', 'b', 'c', 'd'];
+    const step = fc.oneof(
+      fc.record({ id: fc.constantFrom(...ids), isOpen: fc.boolean() }),
+      fc.record({ width: fc.integer({ min: 300, max: 900 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let heard = page.frame.open('/').docks;
+        page.layout.length = 0;
+        for (const did of steps) {
+          if ('width' in did) resize(page, did.width);
+          else page.frame.setDock(page.dock(did.id)?.key ?? '', did.isOpen);
+        }
+        for (const change of page.layout) {
+          if (change.kind === 'dock')
+            heard = heard.map((known) => (known.key === change.dock.key ? change.dock : known));
+        }
+        const { docks } = page.frame.resume();
+        expect(heard).toEqual(docks);
+        for (const edge of ['left', 'top']) {
+          expect(docks.filter((one) => one.edge === edge && one.isOpen).length).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('takes no press while it is closed', async () => {
@@ -192,7 +247,7 @@ describe('a dock', () => {
   it('shows its view to whoever may see it, and says why to anybody else', async () => {
     const { addUser, openPage } = await openStation({
       files: project([], {
-        sharedDocks: { left: [{ id: 'left', viewPath: 'Secret' }] },
+        sharedDocks: { left: [{ id: 'left', viewPath: 'Secret', show: 'visible' }] },
         views: { Secret: view([label('Name', '"secret"')], { permissions: supervisors }) },
       }),
     });

@@ -117,6 +117,7 @@ describe('navigate', () => {
       'navigate(page="/line/4?tab=2", view="Other", url="https://x.test")',
       { kind: 'navigate', address: '/line/4?tab=2' },
     ],
+    ['navigate(page="", url="/line/4")', { kind: 'navigate', address: '/line/4' }],
     ['navigate(page="/line/4", newTab=True)', { kind: 'tab', address: '/line/4' }],
     ['navigate(url="/line/4")', { kind: 'navigate', address: '/line/4' }],
     ['navigate(url="https://example.com/a?b=1")', { kind: 'tab', address: 'https://example.com/a?b=1' }],
@@ -164,6 +165,10 @@ describe('the action Navigation', () => {
       { kind: 'tab', address: 'https://example.com/' },
     ],
     [{ relativeNavigationIndex: -1 }, { kind: 'history', steps: -1 }],
+    [
+      { page: '', view: null, url: '', relativeNavigationIndex: 1 },
+      { kind: 'history', steps: 1 },
+    ],
   ])('does %j', async (config, command) => {
     const { openPage } = await openStation({
       files: project([], {

@@ -108,7 +108,7 @@ describe('a project folder', () => {
       ['/docked', ''],
     ]);
     expect(project.pages.at(-1)?.docks?.docks).toMatchObject([
-      { edge: 'left', viewPath: 'Menu', show: 'visible', content: 'push', handle: 'hide', autoBreakpoint: 480 },
+      { edge: 'left', viewPath: 'Menu', show: 'onDemand', content: 'cover', handle: 'autoHide', autoBreakpoint: 600 },
     ]);
     expect(project.sharedDocks).toEqual({ cornerPriority: undefined, docks: [] });
     expect(project.problems.map(({ reason }) => reason)).toEqual([
