@@ -1,10 +1,10 @@
 /**
- * `npm run demo`: the product's main story, unattended, in the real program: an operator asks for a release, a wrong
- * password is refused, a supervisor signs, the station restarts, and the next request is rejected. Then a batch is
- * released by two people, one with the demo's OpenID provider in the browser and one with an account of the station.
- * It is told twice: in a window of the desktop program, and in a browser, of the gateway without a window. At the end the trail
- * is exported, verified as a stranger does, and refused where it was changed. Leaves a
- * screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
+ * `npm run demo`: the product's main story, unattended, in the real program: a newcomer goes through the hall, where a
+ * supervisor gives a set point; an operator asks for a release, a wrong password is refused, a supervisor signs, the station
+ * restarts, and the next request is rejected. Then a batch is released by two people, one with the demo's OpenID provider
+ * in the browser and one with an account of the station. It is told twice: in a window of the desktop program, and in a
+ * browser, of the gateway without a window. At the end the trail is exported, verified as a stranger does, and refused where
+ * it was changed. Leaves a screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { confirmFirstRun, fillSurface, type SurfaceView } from './driver.ts';
+import { walkHall } from './hall.ts';
 import { messageOf, tell } from './tell.ts';
 import { signInAtDemo } from './webBrowser.ts';
 
@@ -72,6 +73,7 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
     await sees('Nothing waits for a signature.');
     await sees('Stale since');
   });
+  await walkHall(step, place, () => passwords['supervisor'] ?? '');
   await step('Release line asks for a signature', async () => {
     await button('Release line').click();
     await sees('Release line: waits for a Supervisor to sign.');

@@ -271,6 +271,7 @@ export class PageState implements PageActions {
       }
       this.failure = answer.error;
       this.#history.enter(address, isFurther);
+      if (this.status === undefined) void this.#refreshStatus();
       return;
     }
     this.failure = undefined;
@@ -363,7 +364,19 @@ export class PageState implements PageActions {
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
     const answer = await this.bridge.fireEvent({ id: node.id, event, payload });
-    if (!answer.ok && answer.error.code !== 'busy') this.notice = { level: 'problem', message: answer.error.message };
+    if (answer.ok) this.#forgetRefusal();
+    else if (answer.error.code !== 'busy') {
+      this.#refusal = { level: 'problem', message: answer.error.message };
+      this.notice = this.#refusal;
+    }
+  }
+
+  /** What was said last of something that a person did here. */
+  #refusal: Notice | undefined;
+
+  /** It goes with the next thing that is done, or with its person; what is said of anything else stays until it is closed. */
+  #forgetRefusal(): void {
+    if (this.notice === this.#refusal) this.notice = undefined;
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {
@@ -390,8 +403,9 @@ export class PageState implements PageActions {
   }
 
   #takeStatus(status: Status): void {
-    const isAnother = this.status?.user?.userName !== status.user?.userName;
+    const isAnother = this.status !== undefined && this.status.user?.userName !== status.user?.userName;
     this.status = status;
+    if (isAnother) this.#forgetRefusal();
     // Somebody else may see what the one before could not.
     if (isAnother && this.failure !== undefined) void this.open(this.path, false);
     if (status.user?.isAdministrator !== true) this.showsUsers = false;

@@ -1,0 +1,123 @@
+/** The demo's hall, as a newcomer goes through it: in a window, and with somebody else at a browser. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
+import { expect, test, type Station } from './station.ts';
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const popup = (page: Page, name: string) => page.getByRole('dialog', { name });
+
+async function signIn({ page, surface }: Station, userName: string, password = ''): Promise<void> {
+  await press(page, 'Sign in');
+  await surface.getByLabel('User name').fill(userName);
+  await surface.getByLabel('Password').fill(password);
+  await surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+const looksRight = async (page: Page): Promise<void> => {
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()).violations).toEqual([]);
+  await expect(page.getByText('Parts of this project could not be loaded.')).toBeHidden();
+};
+
+test('a tour of the demo', async ({ demo: { station, passwords } }) => {
+  const { page } = station;
+
+  await test.step('the tour leads to the hall', async () => {
+    await press(page, 'Tour');
+    await expect(page.getByText('What there is to see')).toBeVisible();
+    await looksRight(page);
+    await press(page, 'Go to Hall 2');
+    await expect(page).toHaveTitle(/^Hall 2/);
+    await expect(page.getByText(/ below its set point$/)).toHaveCount(1);
+    await looksRight(page);
+  });
+
+  await test.step('what is put on watch is counted, and stays so on the way to another page', async () => {
+    await expect(page.getByText('1 line off the set point, 0 watched')).toBeVisible();
+    await page.getByRole('checkbox').nth(2).check();
+    await expect(page.getByText('1 line off the set point, 1 watched')).toBeVisible();
+    await press(page, 'Open Line 2');
+    await expect(page).toHaveTitle(/^Line 2/);
+    await expect(page.getByText('B-20416')).toBeVisible();
+    await page.getByRole('complementary', { name: 'lines' }).getByRole('button', { name: 'Line 3' }).click();
+    await expect(page).toHaveTitle(/^Line 3/);
+    await expect(page.getByText('Cleaning')).toBeVisible();
+    await looksRight(page);
+    await press(page, 'Back to Hall 2');
+    await expect(page.getByRole('checkbox').nth(2)).toBeChecked();
+  });
+
+  await test.step('a set point is for supervisors alone', async () => {
+    await page.getByRole('button', { name: 'Details' }).nth(1).click();
+    await popup(page, 'Line 2').getByRole('button', { name: 'New set point' }).click();
+    await expect(page.getByText(/^You may not do this\..*Supervisor.*Nothing was done\.$/)).toBeVisible();
+    await signIn(station, 'supervisor', passwords['supervisor']);
+    await expect(page.getByText(/^You may not do this/)).toBeHidden();
+    await popup(page, 'Line 2').getByRole('button', { name: 'New set point' }).click();
+    await expect(popup(page, 'Speed of Line 2').getByText('The set point of Line 2 is 120 units/min.')).toBeVisible();
+  });
+
+  await test.step('one that is no number changes nothing; another is told to the page under it', async () => {
+    const asked = popup(page, 'Speed of Line 2');
+    await asked.getByRole('textbox').fill('fast');
+    await asked.getByRole('button', { name: 'OK' }).click();
+    await expect(asked.getByText('Nothing was changed: give a number from 0 to 260.')).toBeVisible();
+    await asked.getByRole('textbox').fill('111');
+    await asked.getByRole('button', { name: 'OK' }).click();
+    await expect(asked).toBeHidden();
+    await expect(page.getByText('Line 2: the set point is 111 units/min, set by Samir Haddad.')).toBeVisible();
+    await expect(page.getByText('0 lines off the set point, 1 watched')).toBeVisible();
+  });
+
+  await test.step('a note of the shift stands in the dock', async () => {
+    const details = popup(page, 'Line 2');
+    await details.getByRole('textbox').fill('The filter is new.');
+    await details.getByRole('button', { name: 'Write it' }).click();
+    await expect(details.getByText('Written. The notes of the shift have it.')).toBeVisible();
+    await press(page, 'Close Line 2');
+    await press(page, 'Notes of the shift: 1');
+    const notes = page.getByRole('complementary', { name: 'notes' });
+    await expect(notes.getByText('The filter is new.')).toBeVisible();
+    await expect(notes.getByText('Samir Haddad')).toBeVisible();
+    await looksRight(page);
+    await notes.getByRole('button', { name: 'Close' }).click();
+    await expect(notes).toBeHidden();
+    await expect.poll(() => station.log()).toContain('A note of the shift was written for Line 2.');
+  });
+
+  await test.step('a page for supervisors is no page for whoever comes after, and says where to go', async () => {
+    await press(page, 'Set points');
+    await expect(page.getByRole('row', { name: /Line 2 Glucose 5 %, 500 ml 111/ })).toBeVisible();
+    await looksRight(page);
+    await press(page, 'Sign out');
+    await expect(page.getByRole('heading', { name: 'You may not open this page' })).toBeVisible();
+    await expect(page.getByText('Station FILL-04')).toBeVisible();
+    await press(page, 'Go to the first page');
+    await expect(page).toHaveTitle(/^Line 4/);
+    await press(page, 'Tour');
+    await press(page, 'Go to the set points');
+    await expect(page.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
+});
+
+test('a note is at once in a browser that was open before', async ({ confirmed: { dataDir } }) => {
+  const gateway = await startGateway({ dataDir });
+  const chromium = await openChromium();
+  try {
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+    const [writer, reader] = [await context.newPage(), await (await chromium.newContext()).newPage()];
+    await writer.goto(`${gateway.address}/line/Line%203`);
+    await reader.goto(`${gateway.address}/hall`);
+    await reader.getByRole('button', { name: 'Notes of the shift' }).waitFor();
+    await press(writer, 'Details');
+    await popup(writer, 'Line 3').getByRole('textbox').fill('Cleaning ends at 16:00.');
+    await press(writer, 'Write it');
+    await press(reader, 'Notes of the shift: 1');
+    await expect(reader.getByText('Cleaning ends at 16:00.')).toBeVisible();
+    await expect(reader.getByText('Nobody signed in', { exact: true })).toHaveCount(2);
+  } finally {
+    await chromium.close();
+    await gateway.stop();
+  }
+});
