@@ -97,15 +97,23 @@ test('components raise the events of the document that they have handlers for', 
     await expect(shown('said: pressed though off')).toBeVisible();
   });
 
-  await test.step('of a movement no more than one a frame', async () => {
+  await test.step('of movements a few, and the newest of them', async () => {
+    const counted = async (): Promise<number> =>
+      Number(
+        /\d+/.exec(
+          (await page
+            .locator('main')
+            .getByText(/^count: /)
+            .textContent()) ?? '',
+        )?.[0],
+      );
+    const before = await counted();
     await shown('Moved over').evaluate((element) => {
       for (let step = 0; step < 200; step += 1) element.dispatchEvent(new MouseEvent('mousemove', { bubbles: true }));
     });
-    await expect(shown('count: 1')).toBeVisible();
-    await shown('Moved over').evaluate((element) =>
-      element.dispatchEvent(new MouseEvent('mousemove', { bubbles: true })),
-    );
-    await expect(shown('count: 2')).toBeVisible();
+    await expect.poll(counted).toBeGreaterThan(before);
+    // The pointer itself may move as well.
+    expect(await counted()).toBeLessThan(before + 20);
   });
 
   await expect(page.getByRole('button', { name: 'not raised' })).toHaveCount(0);
