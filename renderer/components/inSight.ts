@@ -2,8 +2,11 @@
  * What only who looks at it needs: an element that is out of sight is kept up to date once a second and not at each change.
  */
 
-/** How far around what is shown counts as in sight, of the window and of each part that scrolls. */
-const near = '50%';
+/**
+ * How far around what is shown counts as in sight, of the window and of each part that scrolls; and milliseconds between two
+ * looks, since one at each frame would cost more than what is saved.
+ */
+const looks = { rootMargin: '50%', scrollMargin: '50%', delay: 100 };
 /** Milliseconds. */
 const outOfSightEvery = 1000;
 
@@ -15,17 +18,14 @@ interface Watched {
 
 const watched = new Map<Element, Watched>();
 
-const observer = new IntersectionObserver(
-  (changes) => {
-    for (const { target, isIntersecting } of changes) {
-      const one = watched.get(target);
-      if (one === undefined || isIntersecting === (one.end !== undefined)) continue;
-      one.end?.();
-      one.end = isIntersecting ? one.begin() : undefined;
-    }
-  },
-  { rootMargin: near, scrollMargin: near },
-);
+const observer = new IntersectionObserver((changes) => {
+  for (const { target, isIntersecting } of changes) {
+    const one = watched.get(target);
+    if (one === undefined || isIntersecting === (one.end !== undefined)) continue;
+    one.end?.();
+    one.end = isIntersecting ? one.begin() : undefined;
+  }
+}, looks);
 
 setInterval(() => {
   for (const { begin, end } of watched.values()) if (end === undefined) begin()();

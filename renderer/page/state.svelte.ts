@@ -23,17 +23,29 @@ import { sizesNow } from './sizes.ts';
 
 /** One property of a component: the gateway's last word on it, another object each time. */
 class Property {
-  word = $state.raw<{ readonly value: Json }>({ value: null });
-  /** Who hears of each word at once, without what a signal costs. */
+  #word: { readonly value: Json };
+  /** What is drawn from the word follows this; where nothing is, a word costs no signal. */
+  #words = $state(0);
+  #isDrawn = false;
+  /** Who hears of each word at once. */
   readonly followers = new Set<(value: Json) => void>();
 
   constructor(value: Json) {
-    this.word = { value };
+    this.#word = { value };
+  }
+
+  get word(): { readonly value: Json } {
+    if ($effect.tracking()) {
+      this.#isDrawn = true;
+      this.#words;
+    }
+    return this.#word;
   }
 
   /** Takes what the gateway holds. */
   take(value: Json): void {
-    this.word = { value };
+    this.#word = { value };
+    if (this.#isDrawn) this.#words += 1;
     for (const follow of this.followers) follow(value);
   }
 }
