@@ -14,7 +14,7 @@ import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
 import { tablePatternProblem } from '../../format/tablePatterns.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { createProperties } from '../perspective/properties.ts';
-import { slotTypes } from '../perspective/slots.ts';
+import { slotsOf } from '../perspective/slots.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { eachComponentPlace, componentPlace, type ComponentPlace } from '../project/componentPlaces.ts';
 import { unreadableType, type ComponentDefinition, type ViewDefinition } from '../project/schemas.ts';
@@ -125,7 +125,7 @@ function checkViewsInside(
   at: string,
   views: Surroundings['views'],
 ): readonly Found[] {
-  const slots = Object.hasOwn(slotTypes, type) ? slotTypes[type]?.(createProperties({ props })) : undefined;
+  const slots = slotsOf(type)?.(createProperties({ props }));
   const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => (binding === undefined ? [] : [name]));
   const isBound = (key: string): boolean =>
     bound.some((name) => `props.${key}`.startsWith(name) || (name.startsWith(`props.${key}`) && /path$/i.test(name)));

@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
+import { after, hopsNow } from '../scripting/hops.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
 import type { Qualified } from '../expression/evaluate.ts';
@@ -34,6 +35,12 @@ export interface ChangeScriptDependencies {
   readonly isOpen: () => boolean;
 }
 
+/** What waits behind the change script that runs: whether there is a newer change, and how many scripts led to it. */
+interface Newest {
+  again: boolean;
+  hops: number;
+}
+
 /** Runs change scripts; while the one of a property runs, only the newest change of it waits. */
 export function openChangeScripts({
   session,
@@ -42,13 +49,13 @@ export function openChangeScripts({
   report,
   isOpen,
 }: ChangeScriptDependencies): (change: PropertyChange) => void {
-  const changing = new Map<string, { again: boolean }>();
+  const changing = new Map<string, Newest>();
   const qualified = ({ value, quality }: Qualified): JsonObject => ({
     value,
     quality: quality.code,
     timestamp: ports.clock.now(),
   });
-  const run = async (change: PropertyChange, state: { again: boolean }): Promise<void> => {
+  const run = async (change: PropertyChange, state: Newest): Promise<void> => {
     const { self, properties, where, viewId, property, script: source } = change;
     const script = {
       filename: `${where} ${property}.onChange`,
@@ -73,7 +80,7 @@ export function openChangeScripts({
         ['data', origin],
         ['data', missed],
       ];
-      await session.interpreter.run(script, given).catch(report);
+      await after(state.hops, () => session.interpreter.run(script, given)).catch(report);
       before = now;
       origin = properties.origin(path);
       missed = changedMeanwhile();
@@ -85,9 +92,10 @@ export function openChangeScripts({
     // The script is told that it missed some.
     if (known !== undefined) {
       known.again = true;
+      known.hops = hopsNow();
       return;
     }
-    const state = { again: false };
+    const state = { again: false, hops: hopsNow() };
     changing.set(key, state);
     void run(change, state).finally(() => changing.delete(key));
   };

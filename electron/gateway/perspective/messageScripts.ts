@@ -10,7 +10,6 @@ import type { Session } from './session.ts';
 const sendArguments = z.tuple([
   z.string({ error: 'sessionId is not a text' }),
   z.string({ error: 'pageId is not a text' }),
-  z.string(),
   z.string().nullish(),
   z.strictObject({
     messageType: z.string({ error: 'messageType is not a text' }),
@@ -77,19 +76,15 @@ export function messageScripts(directory: PageDirectory, project: string): Scrip
         .filter(({ events }) => events.message(given.messageHandler, given.payload ?? null) > 0)
         .map(({ id }) => id);
     }),
-    'perspective.sendMessage': reads(
-      ScriptScope.gateway,
-      sendArguments,
-      ([sessionId, pageId, dispatch, viewId, message]) => {
-        const session = directory.session(sessionId);
-        const pages = session === undefined ? [] : [...session.pages.keys()].flatMap((id) => directory.page(id) ?? []);
-        const addressed = message.scope === 'session' ? pages : pages.filter((page) => page.id === pageId);
-        if (addressed.length === 0) {
-          throw new CountersignError(ErrorCode.script, `This page is closed. "${message.messageType}" was not sent.`);
-        }
-        for (const page of addressed) page.deliver({ ...message, viewId: viewId ?? '', dispatch });
-        return null;
-      },
-    ),
+    'perspective.sendMessage': reads(ScriptScope.gateway, sendArguments, ([sessionId, pageId, viewId, message]) => {
+      const session = directory.session(sessionId);
+      const pages = session === undefined ? [] : [...session.pages.keys()].flatMap((id) => directory.page(id) ?? []);
+      const addressed = message.scope === 'session' ? pages : pages.filter((page) => page.id === pageId);
+      if (addressed.length === 0) {
+        throw new CountersignError(ErrorCode.script, `This page is closed. "${message.messageType}" was not sent.`);
+      }
+      for (const page of addressed) page.deliver({ ...message, viewId: viewId ?? '' });
+      return null;
+    }),
   };
 }

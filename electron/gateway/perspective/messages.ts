@@ -18,20 +18,16 @@ export interface Message {
   readonly scope: MessageScope;
   /** The view that it was sent from, for the scope `view`. */
   readonly viewId: string;
-  /** The dispatch of the script that sends it. */
-  readonly dispatch: string;
 }
 
 /** The message handlers of one page. */
 export interface MessageHandlers {
   readonly add: (component: Component) => void;
   readonly remove: (component: Component) => void;
-  /** Runs the handlers that listen. Throws `busy` where messages answer each other without end, or too many wait. */
+  /** Runs the handlers that listen. Throws `busy` where too many wait. */
   readonly deliver: (message: Message) => void;
 }
 
-/** Handlers that send a message which is handled, and so on: more is a circle. */
-const mostHops = 50;
 /** Handlers that wait at the same time on a page. */
 const mostWaiting = 5000;
 
@@ -44,18 +40,16 @@ export function openMessageHandlers(given: {
 }): MessageHandlers {
   const { session, pageId, ports, report } = given;
   const listening = new Set<Component>();
-  /** How many handlers led to a script, by the id of its dispatch while it runs. */
-  const hops = new Map<string, number>();
+  let waiting = 0;
 
-  const run = (component: Component, { messageType, payload }: Message, source: string, hop: number): void => {
-    const dispatch = ports.newId();
-    hops.set(dispatch, hop);
+  const run = (component: Component, { messageType, payload }: Message, source: string): void => {
+    waiting += 1;
     const script = {
       filename: `${whereOf(component)}.${messageType}`,
       name: 'onMessageReceived',
       parameters: ['self', 'payload'],
       source,
-      here: [session.id, pageId, dispatch, component.view.id] as const,
+      here: [session.id, pageId, ports.newId(), component.view.id] as const,
     };
     session.interpreter
       .run(script, [
@@ -63,7 +57,9 @@ export function openMessageHandlers(given: {
         ['data', payload],
       ])
       .catch(report)
-      .finally(() => hops.delete(dispatch));
+      .finally(() => {
+        waiting -= 1;
+      });
   };
   return {
     add: (component) => {
@@ -71,27 +67,20 @@ export function openMessageHandlers(given: {
     },
     remove: (component) => void listening.delete(component),
     deliver: (message) => {
-      const { messageType, scope, viewId, dispatch } = message;
-      const hop = (hops.get(dispatch) ?? 0) + 1;
-      if (hop > mostHops) {
-        throw new CountersignError(
-          ErrorCode.busy,
-          `Messages answer each other without end: after ${mostHops} of them "${messageType}" was not sent.`,
-        );
-      }
+      const { messageType, scope, viewId } = message;
       const heard = [...listening].flatMap((component) =>
         (component.definition.scripts?.messageHandlers ?? [])
           .filter((handler) => handler.messageType === messageType && handler[`${scope}Scope`])
           .filter(() => scope !== 'view' || component.view.id === viewId)
           .map(({ script }) => ({ component, script })),
       );
-      if (hops.size + heard.length > mostWaiting) {
+      if (waiting + heard.length > mostWaiting) {
         throw new CountersignError(
           ErrorCode.busy,
           `${mostWaiting} messages wait already. "${messageType}" was not sent.`,
         );
       }
-      for (const { component, script } of heard) run(component, message, script, hop);
+      for (const { component, script } of heard) run(component, message, script);
     },
   };
 }

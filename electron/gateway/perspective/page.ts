@@ -35,7 +35,7 @@ import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
-import { openView, type ViewContext } from './view.ts';
+import { openView, tooMany, type ViewContext } from './view.ts';
 
 /**
  * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more
@@ -248,6 +248,8 @@ export function openPage(options: PageOptions): Page {
     if (lacking !== undefined) {
       throw new CountersignError(ErrorCode.forbidden, `You may not open ${lowered(where)}. ${lacking}`);
     }
+    const excess = tooMany(viewPath, definition, 0);
+    if (excess !== undefined) throw new CountersignError(ErrorCode.project, excess);
     return definition;
   };
   const showPrimary = (viewPath: string, definition: ViewDefinition, params: JsonObject): ViewNode => {
@@ -273,6 +275,12 @@ export function openPage(options: PageOptions): Page {
     (look) => tell({ kind: 'theme', theme: look }),
     (name) => ports.log.warn('The session asks for a theme that is not there; pages keep theirs.', { theme: name }),
   );
+  /** A component as people find it: one of a view that closes is none, whose last scripts still run. */
+  const inFront = (componentId: string): Component | undefined => {
+    const component = components.get(componentId);
+    return component?.view.isOpen() === true ? component : undefined;
+  };
+  const isSeen = (component: Component): boolean => isShown(component) && !docks.hides(outermost(component));
   const held = (component: Component, property: string, refused: string | null): Held => {
     const path = ['props', ...(readPropertyPath(property) ?? [property])];
     return untracked(() => {
@@ -326,7 +334,7 @@ export function openPage(options: PageOptions): Page {
         docks.enter(set);
         shownDocks = set;
       }
-      if (definition === undefined) end();
+      if (definition === undefined || tooMany(viewPath, definition, 0) !== undefined) end();
       else if (definition !== shown.definition || viewPath !== shown.path) showPrimary(viewPath, definition, params);
       else return !hasSameDocks;
       return true;
@@ -340,14 +348,13 @@ export function openPage(options: PageOptions): Page {
     },
     fire: async (componentId, event, payload) => {
       if (options.isInert()) throw inert();
-      const component = components.get(componentId);
+      const component = inFront(componentId);
       // What is not on the screen was pressed by nobody.
-      if (component !== undefined && isShown(component) && !docks.hides(outermost(component)))
-        await actions.fire(component, event, payload);
+      if (component !== undefined && isSeen(component)) await actions.fire(component, event, payload);
     },
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();
-      const component = components.get(componentId);
+      const component = inFront(componentId);
       if (component === undefined) {
         throw new CountersignError(ErrorCode.objectNotFound, 'This part of the page is gone. Nothing was written.');
       }
@@ -360,6 +367,7 @@ export function openPage(options: PageOptions): Page {
       if (!takes.includes(String(path[0])) || !isWritable(component, ['props', ...path])) {
         return held(component, property, 'This is not open to people. It was not written.');
       }
+      if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');
       try {
         component.bindings.write(['props', ...path], value, 'Browser');
       } catch (error) {

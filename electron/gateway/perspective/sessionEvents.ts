@@ -3,6 +3,7 @@
  * messages (`system.util.sendMessage`). They run one after the other, as scripts of the session.
  */
 import type { Json, JsonObject } from '../../contract/json.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { SessionScripts } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
@@ -15,9 +16,12 @@ export interface SessionEvents {
   readonly pageStarted: (pageId: string) => void;
   /** Whether the project has a script for it. */
   readonly challenged: (payload: Json, result: JsonObject) => boolean;
-  /** Hands a message to the handlers of its name, how many of which there are is answered. */
+  /** Hands a message to the handlers of its name, how many of which there are is answered. Throws `busy` where too many wait. */
   readonly message: (name: string, payload: Json) => number;
 }
+
+/** Messages that wait at the same time: a session that has more sends them without end. */
+const mostWaiting = 1000;
 
 /** @param report Hears of a script that failed. */
 export function openSessionEvents(given: {
@@ -30,6 +34,7 @@ export function openSessionEvents(given: {
 }): SessionEvents {
   const { sessionId, interpreter, scripts, ports, report } = given;
   const session: ScriptArgument = ['node', { $node: ['session', sessionId] }];
+  let waiting = 0;
   const run = async (
     event: string,
     source: string,
@@ -65,8 +70,17 @@ export function openSessionEvents(given: {
     },
     message: (name, payload) => {
       const heard = scripts().messageHandlers.filter((handler) => handler.name === name && handler.enabled !== false);
+      if (waiting + heard.length > mostWaiting) {
+        throw new CountersignError(
+          ErrorCode.busy,
+          `${mostWaiting} messages wait in this session already. "${name}" was not sent.`,
+        );
+      }
       for (const { script } of heard) {
-        void run(`message ${name}`, script, ['session', 'payload'], [session, ['data', payload]]);
+        waiting += 1;
+        void run(`message ${name}`, script, ['session', 'payload'], [session, ['data', payload]]).finally(() => {
+          waiting -= 1;
+        });
       }
       return heard.length;
     },

@@ -50,7 +50,7 @@ const viewIn = (item: JsonObject): Omit<Slot, 'key' | 'paramsAt'> => ({
 });
 
 /** By type of component. */
-export const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
+const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
   'ia.display.view': (properties) => [
     {
       key: '',
@@ -72,3 +72,8 @@ export const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
   'ia.display.dashboard': listed('widgets', viewIn, ['viewParams']),
   'ia.display.accordion': listed('items', (item) => viewIn(objectOf(item['body'])), ['body', 'viewParams']),
 });
+
+/** How the slots of a type of component are read; undefined for one that shows no views. */
+export function slotsOf(type: string): ReadSlots | undefined {
+  return Object.hasOwn(slotTypes, type) ? slotTypes[type] : undefined;
+}

@@ -4,6 +4,8 @@ import type { Clock } from '../platform/ports.ts';
 
 /** Milliseconds: a shorter rate would keep the gateway busy with nothing that a person can see. */
 const shortestRate = 100;
+/** Milliseconds: what a timer can wait, three weeks and a half. A longer one would tick at once. */
+const longestRate = 2 ** 31 - 1;
 
 /** Opens the clocks: one for each rate. A rate of 0 follows none. */
 export function openTicks(clock: Clock): (rate: number) => number {
@@ -26,7 +28,7 @@ export function openTicks(clock: Clock): (rate: number) => number {
     return tick;
   };
   return (rate) => {
-    if (rate > 0) tickOf(Math.max(shortestRate, rate)).value;
+    if (rate > 0) tickOf(Math.min(longestRate, Math.max(shortestRate, rate))).value;
     return clock.now();
   };
 }

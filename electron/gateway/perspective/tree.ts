@@ -32,6 +32,8 @@ export interface View {
   /** The component that embeds it; undefined for the view of a page. */
   readonly embeddedIn: Component | undefined;
   bindings: Bindings;
+  /** False while it is made, and once it closes: its last scripts still find it then, and people do not. */
+  readonly isOpen: () => boolean;
   readonly dispose: () => void;
 }
 

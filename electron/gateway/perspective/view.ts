@@ -3,16 +3,18 @@
  * definition of the project. An embedded view (`ia.display.view`) is an instance below its component.
  */
 import { effect, untracked } from '@preact/signals-core';
+import { CountersignError } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
 import { readPropertyPath } from './address.ts';
 import { openBindings, unbound } from './bindings/bindings.ts';
+import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
-import { slotTypes, type Slot } from './slots.ts';
+import { slotsOf, type Slot } from './slots.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
@@ -72,6 +74,7 @@ export function openView(
     properties,
     embeddedIn,
     bindings: unbound(properties),
+    isOpen: () => isOpen,
     get root() {
       if (shell.root === undefined) throw new Error('The view is not open yet.');
       return shell.root;
@@ -104,7 +107,7 @@ export function openView(
       disposers.push(() => holder.bindings.close());
     }
     for (const component of eachComponent(view.root)) {
-      const read = slotTypes[component.definition.type];
+      const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
     }
     for (const holder of holders) {
@@ -161,6 +164,8 @@ interface Filled extends OpenSlot {
   readonly path: string;
   readonly definition: ViewDefinition | undefined;
   readonly lacking: string | undefined;
+  /** Gives the view its parameters. */
+  readonly give: (given: readonly Given[]) => void;
   readonly close: () => void;
 }
 
@@ -189,6 +194,15 @@ function fillSlots(
     filled.delete(key);
     component.slots.delete(key);
   };
+  /** A view whose parameters lead back to themselves goes: each write would only set it off again. */
+  const circular = (key: string): void => {
+    const slot = filled.get(key);
+    if (slot?.view === undefined) return;
+    const problem = `The view ${slot.path} is left out: what it gives back leads to what it is given, without end.`;
+    empty(key);
+    put({ ...slot, view: undefined, problem, give: nothingMore, close: nothingMore });
+    context.changed(component, { kind: 'children' });
+  };
   const stop = effect(() => {
     const wanted = read(properties).map((slot) => {
       const definition = slot.path === '' ? undefined : context.findView(slot.path);
@@ -209,11 +223,11 @@ function fillSlots(
       for (const { slot, definition, lacking, given } of wanted) {
         const before = filled.get(slot.key);
         if (before?.path === slot.path && before.definition === definition && before.lacking === lacking) {
-          if (before.view !== undefined) giveParams(before.view, given);
+          before.give(given);
           continue;
         }
         empty(slot.key);
-        put(fill(component, slot, definition, lacking, given, context, depth));
+        put(fill(component, slot, definition, lacking, given, context, depth, () => circular(slot.key)));
         changed = true;
       }
       if (changed) context.changed(component, { kind: 'children' });
@@ -234,21 +248,24 @@ function fill(
   given: readonly Given[],
   context: ViewContext,
   depth: number,
+  circular: () => void,
 ): Filled {
   const { key, path } = slot;
-  const nothing = { key, path, definition, lacking, view: undefined, close: () => undefined };
+  const nothing = { key, path, definition, lacking, view: undefined, give: nothingMore, close: nothingMore };
   const problem = whyNot(component, path, definition, lacking, context, depth);
   if (problem !== undefined || definition === undefined) return { ...nothing, problem };
   const inputs = given.filter(({ name }) => directionOf(definition, name) !== 'output');
   const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
   const view = openView(path, definition, params, context, component, depth + 1);
-  giveParams(view, inputs);
-  const outputs = followOutputs(component, slot, view);
+  const write = openWriter(() => undefined, circular);
+  const give = (now: readonly Given[]): void => write(() => giveParams(view, now));
+  give(inputs);
+  const outputs = followOutputs(component, slot, view, circular);
   const close = (): void => {
     for (const stop of outputs) stop();
     view.dispose();
   };
-  return { ...nothing, view, problem: undefined, close };
+  return { ...nothing, view, problem: undefined, give, close };
 }
 
 /** Why a view is not shown inside of a component; undefined where nothing is wrong, or no view is named. */
@@ -265,7 +282,12 @@ function whyNot(
   if (lacking !== undefined) return `You may not see the view ${path}. ${lacking}`;
   if (isInside(component, path)) return `The view ${path} is inside itself.`;
   if (depth >= deepestEmbedding) return `The view ${path} is deeper than ${deepestEmbedding} views.`;
-  return context.countComponents() + sizeOf(definition.root) > mostComponents
+  return tooMany(path, definition, context.countComponents());
+}
+
+/** Why a view is not shown on a page that has so many components already; undefined where there is room for it. */
+export function tooMany(path: string, { root }: ViewDefinition, before: number): string | undefined {
+  return before + sizeOf(root) > mostComponents
     ? `The view ${path} is left out: this page would have more than ${mostComponents} components.`
     : undefined;
 }
@@ -274,6 +296,10 @@ function giveParams({ definition, properties }: View, given: readonly Given[]): 
   for (const { name, value, quality } of given) {
     if (directionOf(definition, name) !== 'output') properties.set(['params', name], value, quality, 'Binding');
   }
+}
+
+function nothingMore(): void {
+  // Nothing is there that it could be done to.
 }
 
 function directionOf({ propConfig }: ViewDefinition, name: string): 'input' | 'output' | 'inout' {
@@ -294,18 +320,35 @@ function sizeOf({ children }: ComponentDefinition): number {
 }
 
 /** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */
-function followOutputs(component: Component, { params, paramsAt }: Slot, inner: View): (() => void)[] {
+function followOutputs(
+  component: Component,
+  { params, paramsAt }: Slot,
+  inner: View,
+  circular: () => void,
+): (() => void)[] {
   return Object.keys({ ...inner.definition.params, ...params }).flatMap((name) => {
     if (directionOf(inner.definition, name) === 'input') return [];
+    const at = [...paramsAt, name];
+    const write = openWriter((reason) => notTaken(component, at, reason), circular);
     return [
       effect(() => {
         const value = inner.properties.get(['params', name]);
         const quality = inner.properties.quality(['params', name]);
         if (value === undefined) return;
-        untracked(() => component.bindings.write([...paramsAt, name], value, 'Binding', quality));
+        untracked(() => write(() => component.bindings.write(at, value, 'Binding', quality)));
       }),
     ];
   });
+}
+
+/** What a view gives back is not taken: the parameter holds what it held, and says why. */
+function notTaken({ properties }: Component, at: Path, reason: string): void {
+  try {
+    properties.set(at, properties.get(at) ?? null, { code: 'Error_Configuration', reason }, 'Binding');
+  } catch (error) {
+    // The place of the parameter is gone: its view goes next.
+    if (!(error instanceof CountersignError)) throw error;
+  }
 }
 
 /** Hears of changes from now on: what a property held when its object opened is no change. */

@@ -16,6 +16,8 @@ export interface ScriptCaller {
   readonly pageId: string | undefined;
   /** When the script was asked to run, by the monotonic clock: who was signed in then may have left since. */
   readonly askedAt: number;
+  /** How many scripts led to it, each to the next, itself among them. */
+  readonly hop: number;
   /** Id of the interpreter, which holds the functions that the script hands over. */
   readonly interpreter: string;
 }

@@ -3,11 +3,14 @@
  * not parsed anew, and gives the very object that it gave. One that was broken since gives what it held before, and says so.
  */
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
 import { readModuleScript } from '../scripting/translation/scripts.ts';
 import type { Place, Tell } from './folders.ts';
+
+/** Bytes of a file: what people make is far smaller, and reading more would hold up the station. */
+const largest = 20_000_000;
 
 /** One reading of a project. */
 export interface Reading {
@@ -58,6 +61,8 @@ export function fileKind<T>(
     if (refused !== undefined) return refuse(refused);
     let bytes: Buffer;
     try {
+      const unread = whyNotRead(full);
+      if (unread !== undefined) return refuse(unread);
       bytes = readFileSync(full);
     } catch (error) {
       return refuse(`cannot be read: ${error instanceof Error ? error.message : 'unknown'}`);
@@ -70,6 +75,13 @@ export function fileKind<T>(
     const worse = before && isWorse(read.value, before.value);
     return worse === undefined ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(worse);
   };
+}
+
+/** Why a file is not read; undefined where it is. Throws where it is gone. A pipe would be waited for without end. */
+function whyNotRead(full: string): string | undefined {
+  const found = statSync(full);
+  if (!found.isFile()) return 'is no plain file; it is not read';
+  return found.size > largest ? `has more than ${largest / 1_000_000} MB; it is not read` : undefined;
 }
 
 /** Files of JSON against a schema; with `mend`, an entry that breaks it stands aside. */

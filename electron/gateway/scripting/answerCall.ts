@@ -4,6 +4,7 @@ import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/er
 import { json, type JsonObject } from '../../contract/json.ts';
 import type { Log } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import { after } from './hops.ts';
 import type { ScriptCall } from './protocol.ts';
 import type { ScriptRegistry } from './registry.ts';
 
@@ -19,7 +20,8 @@ export async function answerCall(
   try {
     const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
-    return JSON.stringify({ value: await call(callArguments.parse(JSON.parse(scriptCall.args)), caller) });
+    const given = callArguments.parse(JSON.parse(scriptCall.args));
+    return JSON.stringify({ value: await after(caller.hop, () => call(given, caller)) });
   } catch (error) {
     if (!(error instanceof CountersignError || error instanceof z.ZodError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });

@@ -7,6 +7,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import { nextHop } from './hops.ts';
 import type { ScriptAnswer, ScriptArgument, ScriptFailure, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
 import { describeFailure, sessionEnded, type Thread } from './thread.ts';
@@ -28,11 +29,14 @@ export interface EventScript {
 export type Here = readonly [session: string | null, page: string | null, dispatch: string];
 
 export interface Interpreter {
-  /** Runs a script. Throws `script`: what was raised, with file and line, or the time limit. */
+  /**
+   * Runs a script. Throws `script`: what was raised, with file and line, or the time limit; `busy` where scripts lead to each
+   * other without end.
+   */
   readonly run: (script: EventScript, given: readonly ScriptArgument[]) => Promise<void>;
   /**
-   * Runs a script for what it returns, together with others that are asked for at the same moment. Throws `script`, also for
-   * a value that is no data.
+   * Runs a script for what it returns, together with others that are asked for at the same moment. Throws as `run`, and
+   * `script` for a value that is no data.
    */
   readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<Json>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
@@ -160,7 +164,12 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const callerOf = (name: string, pageId?: string): Caller => ({ name, pageId, askedAt: ports.clock.monotonic() });
+  const callerOf = (name: string, pageId?: string): Caller => ({
+    name,
+    pageId,
+    askedAt: ports.clock.monotonic(),
+    hop: nextHop(name),
+  });
 
   /** Runs scripts in one request; those behind one that was stopped in another. */
   const runAll = async (scripts: readonly Prepared[]): Promise<void> => {
@@ -202,10 +211,11 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     evaluate: (script, given) =>
       new Promise((resolve, reject) => {
         const run = prepare(script, given, true);
+        const caller = callerOf(script.filename, script.here[1]);
         if (gathered.length === 0) void sendGathered();
         gathered.push({
           run,
-          caller: callerOf(script.filename, script.here[1]),
+          caller,
           answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(answer.value)),
           failed: reject,
         });
@@ -219,7 +229,8 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     },
     callLater: (functionId, { interpreter, name, pageId, askedAt }, here) => {
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
-      return callHeld(holding(interpreter), work, { name, pageId, askedAt });
+      // A script that asks for it can wait in it: what it leads to is a beginning.
+      return callHeld(holding(interpreter), work, { name, pageId, askedAt, hop: 0 });
     },
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };

@@ -76,7 +76,7 @@ describe('system.perspective.sendMessage', () => {
     await press(page, 'Go');
     await until(() =>
       expect(page.notices.map(({ message }) => message).join()).toContain(
-        'Messages answer each other without end: after 50 of them "go" was not sent.',
+        'Scripts lead to each other without end: after 50 of them this one was not run (views/Main: root/Ping.go).',
       ),
     );
   });

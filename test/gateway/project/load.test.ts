@@ -1,4 +1,5 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../../electron/gateway/project/load.ts';
@@ -246,6 +247,23 @@ describe('a project folder', () => {
         reason: 'is a link that leads out of the project folder; it is not followed',
       },
     ]);
+  });
+
+  it('reads no file that is larger than people make one, and says so', () => {
+    const folder = writeProject({ ...smallProject, [viewFile('Large')]: '{}' });
+    truncateSync(join(folder, viewFile('Large')), 200_000_000);
+    const project = loadProject(folder, signatureTemplate);
+    expect([...project.views.keys()]).toEqual(['Main']);
+    expect(project.problems).toEqual([{ file: viewFile('Large'), reason: 'has more than 20 MB; it is not read' }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('waits for no pipe that stands where a file should, and says so', () => {
+    const folder = writeProject({ ...smallProject, [viewFile('Pipe')]: '' });
+    rmSync(join(folder, viewFile('Pipe')));
+    execFileSync('mkfifo', [join(folder, viewFile('Pipe'))]);
+    const project = loadProject(folder, signatureTemplate);
+    expect([...project.views.keys()]).toEqual(['Main']);
+    expect(project.problems).toEqual([{ file: viewFile('Pipe'), reason: 'is no plain file; it is not read' }]);
   });
 
   it('reads named queries, and names one of them that it cannot use', () => {

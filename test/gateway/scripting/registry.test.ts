@@ -8,6 +8,7 @@ const whenFree = <T>(work: () => T | Promise<T>): Promise<T> => Promise.resolve(
 const caller = (sessionId?: string): ScriptCaller => ({
   name: 'line.release.onApprove',
   askedAt: 0,
+  hop: 1,
   sessionId,
   pageId: undefined,
   interpreter: 'i',

@@ -13,6 +13,7 @@ import type { PropConfig } from '../../project/schemas.ts';
 import { readPropertyPath } from '../address.ts';
 import type { Origin, Properties } from '../properties.ts';
 import type { BindingScope, Source } from './binding.ts';
+import { openWriter } from './circular.ts';
 import { openBinding } from './kinds.ts';
 
 export interface Bindings {
@@ -25,9 +26,6 @@ export interface Bindings {
   readonly refresh: (path: Path) => void;
   readonly close: () => void;
 }
-
-/** How often a binding may have to go on by itself until all is quiet; one that follows itself always has to. */
-const mostPutOffs = 10;
 
 interface Bound {
   readonly path: Path;
@@ -68,34 +66,15 @@ export function openBindings(
     // A binding that is switched off leaves the value that is stored.
     if (binding === undefined || binding.enabled === false) continue;
     let ended = false;
-    let putOff: Qualified | undefined;
-    let putOffs = 0;
-    const take = (result: Qualified): void => {
-      if (ended) return;
-      putOff = undefined;
-      try {
-        put(path, result.value, result.quality);
-      } catch (error) {
-        if (error instanceof CountersignError) {
-          failed(error.message);
-          return;
-        }
-        // More bindings follow one another than signals take in one go: the rest of them goes on by itself.
-        putOff = result;
-        putOffs += 1;
-        if (putOffs === 1) setImmediate(() => (putOffs = 0));
-        queueMicrotask(() => {
-          if (putOff === undefined) return;
-          if (putOffs <= mostPutOffs) {
-            take(putOff);
-            return;
-          }
-          // It follows itself: writing would only set it off again, so it ends here.
-          ended = true;
-          source.close();
-          failed('the binding follows itself');
-        });
-      }
+    // Writing would only set it off again, so it ends here.
+    const followsItself = (): void => {
+      ended = true;
+      source.close();
+      failed('the binding follows itself');
+    };
+    const write = openWriter(failed, followsItself);
+    const take = ({ value, quality }: Qualified): void => {
+      if (!ended) write(() => put(path, value, quality));
     };
     const source = openBinding(binding, scopeOf(name), take);
     bound.push({ path, source });

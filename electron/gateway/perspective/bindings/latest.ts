@@ -2,6 +2,7 @@
 import { CountersignError } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
+import { after, hopsNow } from '../../scripting/hops.ts';
 import { bad, type Emit } from './binding.ts';
 
 export interface Asking {
@@ -21,6 +22,8 @@ export function askLatest(
   fail: Emit = emit,
 ): Asking {
   let waiting: Qualified | undefined;
+  /** How many scripts led to what waits. */
+  let hops = 0;
   let running = false;
   let closed = false;
   const run = async (): Promise<void> => {
@@ -28,7 +31,7 @@ export function askLatest(
     for (let next = waiting; next !== undefined && !closed; next = waiting) {
       waiting = undefined;
       const { quality } = next;
-      const told = await ask(next).then(
+      const told = await after(hops, () => ask(next)).then(
         (value) => () => emit({ value, quality }),
         (error: unknown) => () => fail(bad(code, error instanceof CountersignError ? error.message : 'it failed')),
       );
@@ -39,6 +42,7 @@ export function askLatest(
   return {
     push: (question) => {
       waiting = question;
+      hops = hopsNow();
       if (!running) void run();
     },
     close: () => {

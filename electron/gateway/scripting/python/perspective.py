@@ -42,9 +42,9 @@ def _download(filename, data, contentType=None, sessionId=None, pageId=None):
 
 # It reaches handlers of components, of the view that the script stands in for the scope `view`.
 def _send_message(messageType, payload=None, scope='page', sessionId=None, pageId=None):
-    dispatch, view = _running.here[2], _running.here[3] if len(_running.here) > 3 else None
+    view = _running.here[3] if len(_running.here) > 3 else None
     message = {'messageType': messageType, 'payload': payload, 'scope': scope}
-    call('perspective.sendMessage', _target(sessionId, pageId) + [dispatch, view, message], is_data=True)
+    call('perspective.sendMessage', _target(sessionId, pageId) + [view, message], is_data=True)
 
 
 def _print(message, sessionId=None, pageId=None, destination='client'):
