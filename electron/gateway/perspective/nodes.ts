@@ -10,7 +10,7 @@ import {
   type EventMap,
   type PropConfig,
 } from '../project/schemas.ts';
-import { isGood } from '../platform/quality.ts';
+import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import type { Path } from './properties.ts';
@@ -33,8 +33,8 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       stops: eventsWith(definition.events, ({ stopPropagation }) => stopPropagation === true),
       quality: Object.fromEntries(
         names.flatMap((name): [string, Quality][] => {
-          const quality = properties.quality(['props', name]);
-          return isGood(quality) ? [] : [[name, quality]];
+          const quality = shownQuality(component, name);
+          return quality === null ? [] : [[name, quality]];
         }),
       ),
       notes: notesOf(component),
@@ -106,6 +106,35 @@ function propertyNotes(propConfig: Readonly<Record<string, PropConfig>>): string
     if (unreadable !== undefined) return [`The settings of ${name} cannot be read: ${unreadable}`];
     return (readPropertyPath(name)?.length ?? 0) < 2 ? [`The settings of ${name} name no property.`] : [];
   });
+}
+
+/** Bound properties of a definition whose quality is kept from the screen, and those beside them, by name; asked at each change. */
+const optedOut = new WeakMap<ComponentDefinition, ReadonlyMap<string, readonly Path[]>>();
+
+/** For each property of which some binding keeps its quality from the screen: the other bound paths in it. */
+function optedOutOf(definition: ComponentDefinition): ReadonlyMap<string, readonly Path[]> {
+  const known = optedOut.get(definition);
+  if (known !== undefined) return known;
+  const bound = Object.entries(definition.propConfig).flatMap(([name, { binding }]) => {
+    const path = binding === undefined ? undefined : readPropertyPath(name);
+    return path?.[0] === 'props' && path[1] !== undefined ? [{ path, isOut: binding?.overlayOptOut === true }] : [];
+  });
+  const names = new Set(bound.flatMap(({ path, isOut }) => (isOut ? [String(path[1])] : [])));
+  const found = new Map(
+    [...names].map((name) => [name, bound.flatMap(({ path, isOut }) => (isOut || path[1] !== name ? [] : [path]))]),
+  );
+  optedOut.set(definition, found);
+  return found;
+}
+
+/** The quality of a property as the screen shows it: null where it is good, or its binding keeps it to itself (`overlayOptOut`). */
+export function shownQuality({ definition, properties }: Component, name: string): Quality | null {
+  const others = optedOutOf(definition).get(name);
+  const quality =
+    others === undefined
+      ? properties.quality(['props', name])
+      : others.reduce((worst, path) => worse(worst, properties.quality(path)), good);
+  return isGood(quality) ? null : quality;
 }
 
 /** The size that a view has by itself, in px: 800 by 800 where it says nothing. */

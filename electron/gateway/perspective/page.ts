@@ -13,7 +13,6 @@ import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
-import { isGood } from '../platform/quality.ts';
 import type { PageSignIn } from './actionKinds.ts';
 import { openActions, scriptNode, viewIdOf, whereOf } from './actions.ts';
 import { readPropertyPath } from './address.ts';
@@ -23,7 +22,7 @@ import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
-import { isSent, isShown, isWritable, toNode } from './nodes.ts';
+import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from './permissions.ts';
 import { pageProperties } from './pageProperties.ts';
@@ -283,11 +282,11 @@ export function openPage(options: PageOptions): Page {
   const isSeen = (component: Component): boolean => isShown(component) && !docks.hides(outermost(component));
   const held = (component: Component, property: string, refused: string | null): Held => {
     const path = ['props', ...(readPropertyPath(property) ?? [property])];
-    return untracked(() => {
-      const quality = component.properties.quality(path);
-      const value = component.properties.get(path) ?? null;
-      return { value, quality: isGood(quality) ? null : quality, refused };
-    });
+    return untracked(() => ({
+      value: component.properties.get(path) ?? null,
+      quality: shownQuality(component, String(path[1])),
+      refused,
+    }));
   };
 
   return {

@@ -1,10 +1,9 @@
 /** What changed of the components of a page since it was told last: each thing once, as it stands when it is told. */
 import { untracked } from '@preact/signals-core';
 import type { Path } from '../../contract/inside.ts';
-import type { Delta, Quality } from '../../contract/page.ts';
-import { isGood } from '../platform/quality.ts';
+import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
-import { asObject, isSent, toNode } from './nodes.ts';
+import { asObject, isSent, shownQuality, toNode } from './nodes.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
 
@@ -56,16 +55,16 @@ export function openPendingChanges(): PendingChanges {
   };
 }
 
-function propertyOf({ id, properties }: Component, path: Path): Delta {
+function propertyOf(component: Component, path: Path): Delta {
+  const { id, properties } = component;
   const [name, ...inner] = path;
   const property = String(name);
-  const quality: Quality = properties.quality(['props', property]);
   return {
     kind: 'prop',
     id,
     path: [property, ...inner],
     value: properties.get(['props', ...path]) ?? null,
-    quality: isGood(quality) ? null : quality,
+    quality: shownQuality(component, property),
   };
 }
 

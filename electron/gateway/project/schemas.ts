@@ -121,6 +121,8 @@ const bindingConfig = z.object({
   transforms: orElse(z.array(jsonObject), []),
   /** A binding that is switched off leaves the property as it is stored. */
   enabled: orAbsent(z.boolean()),
+  /** Whether the quality of its value is kept from the screen. */
+  overlayOptOut: orAbsent(z.boolean()),
 });
 export type BindingConfig = z.output<typeof bindingConfig>;
 

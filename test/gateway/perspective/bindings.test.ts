@@ -370,6 +370,33 @@ describe('refreshBinding', () => {
   });
 });
 
+describe('a binding that keeps its quality from the screen', () => {
+  const gone = (more = {}) => ({ type: 'tag', config: { tagPath: 'Gone' }, ...more });
+
+  it('shows no mark for it, and what follows it still knows', async () => {
+    const { openPage } = await openStation({
+      files: view([label('Out', gone({ overlayOptOut: true })), label('After', property('../Out.props.text'))]),
+    });
+    const page = openPage();
+    expect(page.node('Out').quality).toEqual({});
+    expect(page.node('After').quality['text']?.code).toBe('Bad_NotFound');
+  });
+
+  it('keeps nothing of the others of the same property', async () => {
+    const rows = {
+      type: 'ia.display.table',
+      meta: { name: 'T' },
+      props: { data: [{ v: 0 }, { v: 0 }] },
+      propConfig: {
+        'props.data[0].v': { binding: gone({ overlayOptOut: true }) },
+        'props.data[1].v': { binding: { type: 'nothing', config: {} } },
+      },
+    };
+    const { openPage } = await openStation({ files: view([rows]) });
+    expect(openPage().node('T').quality['data']?.code).toBe('Error_Configuration');
+  });
+});
+
 describe('what is not known', () => {
   it.each([
     [{ type: 'tag-history', config: {} }, 'bindings of type "tag-history" are not supported'],
