@@ -99,7 +99,9 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
   });
 });
 
-test('in browsers, a note is at once where the hall was open, and a page for others says where to go', async ({ confirmed: { dataDir } }) => {
+test('in browsers, a note is at once where the hall was open, and a page for others says where to go', async ({
+  confirmed: { dataDir },
+}) => {
   const gateway = await startGateway({ dataDir });
   const chromium = await openChromium();
   try {
