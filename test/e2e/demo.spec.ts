@@ -91,12 +91,10 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
     await expect(page.getByRole('row', { name: /Line 2 Glucose 5 %, 500 ml 111/ })).toBeVisible();
     await looksRight(page);
     await press(page, 'Sign out');
-    // Whoever comes after begins at the first page.
     await expect(page).toHaveTitle(/^Line 4/);
     await press(page, 'Tour');
     await press(page, 'Go to the set points');
     await expect(page.getByRole('heading', { name: 'You may not open this page' })).toBeVisible();
-    await expect(page.getByText('Station FILL-04')).toBeVisible();
     await expect(page.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeVisible();
   });
 });

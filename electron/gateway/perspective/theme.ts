@@ -32,7 +32,8 @@ export function followTheme(
   changed: (theme: Theme) => void,
   unknown: (name: Json | undefined) => void,
 ): PageTheme {
-  let theme: Theme = 'light';
+  // What a page begins with comes with it, and is no change.
+  let theme = themeOf(untracked(nameOfSession)) ?? 'light';
   let isOwn = false;
   const become = (next: Theme): void => {
     const isAnother = next !== theme;

@@ -59,6 +59,15 @@ describe('system.perspective', () => {
     expect(other.layout).toEqual([]);
   });
 
+  it('a project that is dark opens its pages so, and tells no change', async () => {
+    const station = await openStation({
+      files: { ...project([label('A', '"a"')]), 'project.json': { title: 'Night', countersign: { theme: 'dark' } } },
+    });
+    const page = station.openPage();
+    expect(page.frame.resume().theme).toBe('dark');
+    expect(page.layout).toEqual([]);
+  });
+
   it.each([
     [
       'setTheme("pink")',
