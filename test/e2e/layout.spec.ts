@@ -254,6 +254,21 @@ test('in a browser', async ({ folder }) => {
       await expect(page).toHaveURL(`${gateway.address}/`);
     });
 
+    await test.step('a popup and a dock that were opened are there after the station was lost for a while', async () => {
+      await press(page, 'Tank');
+      const popup = dialog(page, 'Tank T-7');
+      await press(page, 'Close menu');
+      gateway.process.kill('SIGSTOP');
+      await expect(page.getByText(/^Not live since/)).toBeVisible();
+      gateway.process.kill('SIGCONT');
+      await expect(page.getByText(/^Not live since/)).toBeHidden();
+      await expect(popup.getByText('Level of T-7')).toBeVisible();
+      await press(page, 'Open menu');
+      await expect(page.getByRole('complementary', { name: 'menu' })).toBeVisible();
+      await press(page, 'Close Tank T-7');
+      await expect(popup).toBeHidden();
+    });
+
     await test.step('a new tab is one of the browser', async () => {
       const [opened] = await Promise.all([context.waitForEvent('page'), press(page, 'Tab')]);
       await expect(opened.getByText('This is 5, tab')).toBeVisible();
