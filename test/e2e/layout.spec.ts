@@ -92,6 +92,11 @@ async function popupsAndDocks(page: Page): Promise<void> {
     await page.mouse.up();
     const after = await popup.boundingBox();
     expect(after?.y).toBeGreaterThan((before?.y ?? 0) + 50);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowRight');
+    const byKey = await popup.boundingBox();
+    expect(byKey?.x).toBeCloseTo((after?.x ?? 0) - 16, 0);
+    expect(byKey?.width).toBeCloseTo((after?.width ?? 0) + 16, 0);
     await page.keyboard.press('Escape');
     await expect(popup).toBeHidden();
     await expect(page.getByRole('button', { name: 'Tank', exact: true })).toBeFocused();
