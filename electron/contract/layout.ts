@@ -68,6 +68,7 @@ export const dockSettings = z.object({
   handle: z.enum(['show', 'hide', 'autoHide']),
   /** `material/menu`; empty for the usual one. */
   icon: z.string(),
+  /** Nothing else of the page can be used now. */
   modal: z.boolean(),
   resizable: z.boolean(),
 });

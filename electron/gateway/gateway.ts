@@ -436,7 +436,6 @@ function scriptFunctions({
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
         sessions: {
-          askAuthentication: (target, challenge) => sessions().askAuthentication(target, challenge),
           info: (userName, projectName) => sessions().info(userName, projectName),
           download: (target, file, askedAt) => sessions().download(target, file, askedAt),
         },
@@ -445,8 +444,6 @@ function scriptFunctions({
         exportTrail: signature.exportTrail,
         exportRecord: signature.exportRecord,
         clock: ports.clock,
-        projectProvider: project.settings.identityProvider,
-        alwaysReauthenticate: project.settings.alwaysReauthenticate,
       }),
     ],
     store.whenFree,

@@ -92,6 +92,11 @@ async function popupsAndDocks(page: Page): Promise<void> {
     await page.mouse.up();
     const after = await popup.boundingBox();
     expect(after?.y).toBeGreaterThan((before?.y ?? 0) + 50);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowRight');
+    const byKey = await popup.boundingBox();
+    expect(byKey?.x).toBeCloseTo((after?.x ?? 0) - 16, 0);
+    expect(byKey?.width).toBeCloseTo((after?.width ?? 0) + 16, 0);
     await page.keyboard.press('Escape');
     await expect(popup).toBeHidden();
     await expect(page.getByRole('button', { name: 'Tank', exact: true })).toBeFocused();
@@ -252,6 +257,21 @@ test('in a browser', async ({ folder }) => {
       await expect(page).toHaveURL(`${gateway.address}/line/Line%204?tab=2`);
       await page.goBack();
       await expect(page).toHaveURL(`${gateway.address}/`);
+    });
+
+    await test.step('a popup and a dock that were opened are there after the station was lost for a while', async () => {
+      await press(page, 'Tank');
+      const popup = dialog(page, 'Tank T-7');
+      await press(page, 'Close menu');
+      gateway.process.kill('SIGSTOP');
+      await expect(page.getByText(/^Not live since/)).toBeVisible();
+      gateway.process.kill('SIGCONT');
+      await expect(page.getByText(/^Not live since/)).toBeHidden();
+      await expect(popup.getByText('Level of T-7')).toBeVisible();
+      await press(page, 'Open menu');
+      await expect(page.getByRole('complementary', { name: 'menu' })).toBeVisible();
+      await press(page, 'Close Tank T-7');
+      await expect(popup).toBeHidden();
     });
 
     await test.step('a new tab is one of the browser', async () => {

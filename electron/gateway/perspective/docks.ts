@@ -2,6 +2,7 @@
  * The docks of a page: views at its edges, of which one is open at each. What a project says of a dock holds anew each time
  * that a page is entered; in between it can be opened, closed and altered.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Dock, LayoutChange } from '../../contract/page.ts';
 import { alteredDock, type DockDefinition, type DockSet } from '../project/docks.ts';
@@ -15,6 +16,8 @@ interface OpenDock {
   settings: DockDefinition;
   readonly placed: PlacedView;
   isOpen: boolean;
+  /** Somebody opened it: one that is open by itself lets the rest of the page be used, also where it is modal. */
+  isAsked: boolean;
 }
 
 export function openDocks(
@@ -28,7 +31,7 @@ export function openDocks(
   let width = Infinity;
   let keys = 0;
 
-  const shown = ({ key, settings, isOpen, placed }: OpenDock): Dock => {
+  const shown = ({ key, settings, isOpen, isAsked, placed }: OpenDock): Dock => {
     const { id, edge, size, anchor, handle, iconUrl, modal, resizable } = settings;
     const fits = width >= settings.autoBreakpoint;
     const content = settings.content === 'auto' ? (fits ? 'push' : 'cover') : settings.content;
@@ -42,7 +45,7 @@ export function openDocks(
       anchor,
       handle,
       icon: iconUrl,
-      modal,
+      modal: modal && isAsked,
       resizable,
       ...placed.shown(),
     };
@@ -51,7 +54,7 @@ export function openDocks(
     opened(dock.placed);
     tell({ kind: 'dock', dock: shown(dock) });
   };
-  const set = (dock: OpenDock, isOpen: boolean): void => {
+  const set = (dock: OpenDock, isOpen: boolean, isAsked: boolean): void => {
     const changed = docks.filter(
       (other) =>
         (other === dock && dock.isOpen !== isOpen) ||
@@ -59,6 +62,7 @@ export function openDocks(
     );
     for (const other of changed) {
       other.isOpen = other === dock && isOpen;
+      other.isAsked = other.isOpen && isAsked;
       show(other);
     }
   };
@@ -69,6 +73,7 @@ export function openDocks(
     dock.placed.put(dock.definition.viewPath, dock.definition.viewParams);
     const isTaken = docks.some((other) => other !== dock && other.isOpen && other.settings.edge === dock.settings.edge);
     dock.isOpen = !isTaken && isOpenAtFirst(dock.definition);
+    dock.isAsked = false;
   };
   const withId = (id: string, act: (dock: OpenDock) => void): boolean => {
     const dock = docks.find(({ settings }) => settings.id === id);
@@ -77,34 +82,42 @@ export function openDocks(
   };
   const openDock = (dock: OpenDock, params: JsonObject | undefined): void => {
     if (params !== undefined) dock.placed.put(dock.placed.path(), params);
-    set(dock, true);
+    set(dock, true, true);
   };
 
   return {
     enter: (next) => {
-      const staying = docks.filter(({ definition }) => next.docks.includes(definition));
-      for (const dock of docks.filter((other) => !staying.includes(other))) dock.placed.close();
+      const before = new Set(docks);
       ({ cornerPriority } = next);
       docks = next.docks.map((definition) => {
-        const known = staying.find((dock) => dock.definition === definition);
+        const known = [...before].find((dock) => isDeepStrictEqual(dock.definition, definition));
         if (known !== undefined) {
+          before.delete(known);
           known.isOpen = false;
           return known;
         }
         const placed = placeView(definition.viewPath, definition.viewParams, context, () => show(dock));
-        const dock: OpenDock = { key: `d${(keys += 1)}`, definition, settings: definition, placed, isOpen: false };
+        const dock: OpenDock = {
+          key: `d${(keys += 1)}`,
+          definition,
+          settings: definition,
+          placed,
+          isOpen: false,
+          isAsked: false,
+        };
         return dock;
       });
+      for (const { placed } of before) placed.close();
       for (const dock of docks) {
         enter(dock);
         opened(dock.placed);
       }
     },
     open: (id, params) => withId(id, (dock) => openDock(dock, params)),
-    close: (id) => withId(id, (dock) => set(dock, false)),
+    close: (id) => withId(id, (dock) => set(dock, false, true)),
     toggle: (id, params) =>
       withId(id, (dock) => {
-        if (dock.isOpen) set(dock, false);
+        if (dock.isOpen) set(dock, false, true);
         else openDock(dock, params);
       }),
     alter: (id, change) =>
@@ -114,13 +127,13 @@ export function openDocks(
           dock.placed.put(dock.settings.viewPath, dock.settings.viewParams);
         }
         show(dock);
-        if (change.show !== undefined) set(dock, isOpenAtFirst(dock.settings));
+        if (change.show !== undefined) set(dock, isOpenAtFirst(dock.settings), false);
       }),
     set: (key, isOpen) => {
       const dock = docks.find((other) => other.key === key);
       if (dock === undefined) return;
       const { handle, modal } = dock.settings;
-      if (handle !== 'hide' || (modal && !isOpen)) set(dock, isOpen);
+      if (handle !== 'hide' || (modal && !isOpen)) set(dock, isOpen, true);
     },
     fit: (now) => {
       const before = width;
@@ -130,7 +143,7 @@ export function openDocks(
         const did = before >= autoBreakpoint;
         const does = now >= autoBreakpoint;
         if (did === does) continue;
-        if (when === 'auto' && dock.isOpen !== does) set(dock, does);
+        if (when === 'auto' && dock.isOpen !== does) set(dock, does, false);
         else if (content === 'auto') show(dock);
       }
     },

@@ -32,7 +32,7 @@ export interface Popups {
 }
 
 export interface Docks {
-  /** A page with these docks is entered: those that it shares with the one before stay, as the project has them. */
+  /** A page with these docks is entered: those that the one before had alike go on, as the project has them. */
   readonly enter: (set: DockSet) => void;
   /** Opens a dock by its id, with parameters where some are given; any other at its edge closes. False where there is none. */
   readonly open: (id: string, params: JsonObject | undefined) => boolean;

@@ -62,7 +62,7 @@ const filters = z.strictObject({
 });
 
 export interface SessionScriptDependencies {
-  readonly sessions: Pick<Sessions, 'askAuthentication' | 'info' | 'download'>;
+  readonly sessions: Pick<Sessions, 'info' | 'download'>;
   readonly signInActions: SignInActions;
   /** Who is signed in on the script's session, and whether as an administrator. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
@@ -72,9 +72,6 @@ export interface SessionScriptDependencies {
   readonly exportTrail: SignatureService['exportTrail'];
   readonly exportRecord: SignatureService['exportRecord'];
   readonly clock: Clock;
-  /** The project's identity provider, and whether it asks for credentials each time. */
-  readonly projectProvider: string;
-  readonly alwaysReauthenticate: boolean;
 }
 
 /** Bytes of a name that every file system takes, with room for a number behind it. */
@@ -98,19 +95,13 @@ export function sessionScripts({
   exportTrail,
   exportRecord,
   clock,
-  projectProvider,
-  alwaysReauthenticate,
 }: SessionScriptDependencies): ScriptApi {
   return {
     'perspective.authenticationChallenge': writes(
       ScriptScope.gateway,
       challengeArguments,
       ([sessionId, pageId, asked]) => {
-        const { idp, forceAuth, ...more } = asked;
-        sessions.askAuthentication(
-          { sessionId, pageId },
-          { ...more, idp: idp ?? projectProvider, forceAuth: forceAuth ?? alwaysReauthenticate },
-        );
+        signInActions.challenge({ sessionId, pageId }, asked);
         return null;
       },
     ),

@@ -104,6 +104,7 @@ describe('a dock', () => {
       [],
       {
         '/own': { viewPath: 'Main', docks: { left: [dock('own'), dock('mine', { show: 'onDemand' })] } },
+        '/alike': { viewPath: 'Main', docks: { left: [dock('own')] } },
         '/same': { viewPath: 'Main', docks: { right: [dock('right', { viewPath: 'Other' })] } },
       },
     );
@@ -114,6 +115,9 @@ describe('a dock', () => {
     expect(page.frame.resume().cornerPriority).toBe('left-right');
     // The one that both pages have goes on as it was.
     expect(page.dock('top')?.root?.id).toBe(before);
+    const own = page.dock('own')?.root?.id;
+    page.frame.open('/alike');
+    expect(page.dock('own')?.root?.id).toBe(own);
     page.frame.open('/same');
     expect(openOnes(page)).toEqual(['right']);
   });
@@ -206,11 +210,24 @@ describe('a dock', () => {
     expect(page.dock('left')).toMatchObject({ size: 320, content: 'cover', isOpen: false });
     expect(text(page, 'left')).toBe('new');
     await page.press('Act');
-    expect(page.dock('left')).toMatchObject({ size: 320, handle: 'show', modal: true, isOpen: true });
+    expect(page.dock('left')).toMatchObject({ size: 320, handle: 'show', isOpen: true });
     await page.press('Odd');
     expect(page.notices.at(-1)?.message).toContain('colour');
     page.frame.open('/');
     expect(page.dock('left')).toMatchObject({ size: 200, content: 'push', handle: 'hide', modal: false });
+  });
+
+  it('that is modal lets nothing else be used once somebody opened it, and not where it is open by itself', async () => {
+    const page = await opened({ left: [dock('left', { modal: true })] }, [
+      call('Open', 'openDock("left")'),
+      call('Close', 'closeDock("left")'),
+    ]);
+    expect(page.dock('left')).toMatchObject({ isOpen: true, modal: false });
+    await page.press('Close');
+    await page.press('Open');
+    expect(page.dock('left')).toMatchObject({ isOpen: true, modal: true });
+    page.frame.open('/');
+    expect(page.dock('left')).toMatchObject({ isOpen: true, modal: false });
   });
 
   it('that is not there is told in the log, and the script goes on', async () => {
