@@ -52,15 +52,19 @@ function ownerOf(address: Address, { place, root }: Standing): keyof typeof scop
     case 'session':
       return 'session';
     case 'component': {
-      let from = address.up === 'root' ? root : place;
-      for (let step = 0; step < (address.up === 'root' ? 0 : address.up); step += 1) from = from?.parent;
+      let from = place;
+      for (let step = 0; step < address.up; step += 1) from = from?.parent;
       return from !== undefined && reaches(from, address.down) ? 'component' : undefined;
+    }
+    case 'root': {
+      const isRoot = address.name === 'root' || root?.definition.meta.name === address.name;
+      return root !== undefined && isRoot && reaches(root, address.down) ? 'component' : undefined;
     }
   }
 }
 
 function whatOf(address: Address): string {
-  if (address.from !== 'component') return address.from;
+  if (address.from !== 'component' && address.from !== 'root') return address.from;
   return address.down.length === 0 ? 'container' : `component ${address.down.join('/')}`;
 }
 

@@ -1,19 +1,22 @@
 /**
  * Property paths of bindings, as Perspective writes them: `this.props.text`, `view.custom.rows[0].id`,
  * `session.props.theme`, `page.props.path`, `parent.custom.zone`, `../Sibling.props.text`, `.../Aunt.props.text` (one more
- * dot is one more parent), `./Child.props.text`, `/root/Row/Label.props.text`; `["a key"]` where a name has a dot.
+ * dot is one more parent), `./Child.props.text`, `/root/Row/Label.props.text` (or `/Name of the root/Row/...`); `["a key"]` where a name has a dot.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Path } from './properties.ts';
 
 export type Address =
   | { readonly from: 'this' | 'view' | 'page' | 'session'; readonly path: Path }
-  /** A component: `up` steps to parents (or from the root), then down by names. */
-  | { readonly from: 'component'; readonly up: number | 'root'; readonly down: readonly string[]; readonly path: Path };
+  /** A component: `up` steps to parents, then down by names. */
+  | { readonly from: 'component'; readonly up: number; readonly down: readonly string[]; readonly path: Path }
+  /** A component down from the root of the view, which goes by `root` or by its own name. */
+  | { readonly from: 'root'; readonly name: string; readonly down: readonly string[]; readonly path: Path };
 
 const ownBase = /^(this|view|page|session|parent)\.(.+)$/s;
 /** What names a component ends at the last scope of one: a name may have dots of its own. */
-const relativeBase = /^(\/root|(?:\.+\/)+)\/?((?:[^/]*\/)*[^/]*?)\.((?:props|custom|meta|position)(?:[.[].*)?)$/s;
+const relativeBase =
+  /^(\/[^/.]+(?=[/.])|(?:\.+\/)+)\/?((?:[^/]*\/)*[^/]*?)\.((?:props|custom|meta|position)(?:[.[].*)?)$/s;
 const step = /\.?([^.[\]]+)|\[(\d+)\]|\["([^"\]]*)"\]|\['([^'\]]*)'\]/gy;
 
 /** Parses the path of a property inside an object: `props.data[0].v`. Throws `illegal-argument`. */
@@ -50,12 +53,11 @@ export function parseAddress(text: string): Address {
   const relative = relativeBase.exec(text);
   if (relative === null) throw unreadable(text);
   const [, base = '', names = '', rest = ''] = relative;
-  return {
-    from: 'component',
-    up: base === '/root' ? 'root' : stepsUp(base),
-    down: names.split('/').filter((name) => name !== ''),
-    path: parsePropertyPath(rest),
-  };
+  const down = names.split('/').filter((name) => name !== '');
+  const path = parsePropertyPath(rest);
+  return base.startsWith('/')
+    ? { from: 'root', name: base.slice(1), down, path }
+    : { from: 'component', up: stepsUp(base), down, path };
 }
 
 /** `../session/` is here, `../platform/` the parent, `.../` its parent; several of them add up. */

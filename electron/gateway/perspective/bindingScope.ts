@@ -9,7 +9,7 @@ import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import { openScriptReference } from './bindings/scriptReference.ts';
 import type { Path, Properties } from './properties.ts';
-import { descend, isView, type Component, type Holder } from './tree.ts';
+import { descend, isView, nameOf, type Component, type Holder } from './tree.ts';
 
 /** What the bindings of a page or of a session have in common. */
 export interface ScopeContext {
@@ -90,7 +90,7 @@ function rolesOf(user: string, { session }: ScopeContext): readonly string[] | u
 }
 
 function whatOf(address: Address): string {
-  if (address.from !== 'component') return address.from;
+  if (address.from !== 'component' && address.from !== 'root') return address.from;
   return address.down.length === 0 ? 'container' : `component ${address.down.join('/')}`;
 }
 
@@ -108,9 +108,13 @@ function resolve(address: Address, holder: Holder | undefined, { session, page }
     case 'component': {
       // From the view itself its root is one step down.
       const own = holder === undefined || isView(holder) ? undefined : holder;
-      let from: Component | undefined = address.up === 'root' ? view?.root : own;
-      for (let step = 0; step < (address.up === 'root' ? 0 : address.up); step += 1) from = from?.parent;
+      let from: Component | undefined = own;
+      for (let step = 0; step < address.up; step += 1) from = from?.parent;
       return from && descend(from, address.down);
+    }
+    case 'root': {
+      const isRoot = view !== undefined && (address.name === 'root' || nameOf(view.root) === address.name);
+      return isRoot ? descend(view.root, address.down) : undefined;
     }
   }
 }

@@ -81,6 +81,8 @@ describe('bindings reach what they name', () => {
     ['..../root/Title.props.text', null],
     ['../Sib ling.v2.props.text', 'beside'],
     ['/root/Title.props.text', 'Filling'],
+    ['/root/Inner/Sib ling.v2.props.text', 'beside'],
+    ['/Other/Title.props.text', null],
   ])('%s is what stands there', async (path, value) => {
     const text = (name: string, shown: string) => ({
       type: 'ia.display.label',
@@ -95,6 +97,17 @@ describe('bindings reach what they name', () => {
       ]),
     });
     expect(openPage().node('L').props['text']).toBe(value);
+  });
+
+  it('the root goes by its own name as well', async () => {
+    const { openPage } = await openStation({
+      files: view([label('L', property('/Filter/Title.props.text'))], {
+        root: flex([label('L', property('/Filter/Title.props.text')), label('Title', expr('"here"'))], {
+          meta: { name: 'Filter' },
+        }),
+      }),
+    });
+    expect(openPage().node('L').props['text']).toBe('here');
   });
 
   it.each([
