@@ -27,7 +27,7 @@ import { lacks } from './permissions.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
-import { sessionProperties, type Session } from './session.ts';
+import { sessionProperties, type Session, writtenProps } from './session.ts';
 import { openTicks } from './ticks.ts';
 import { followChanges } from './view.ts';
 
@@ -178,6 +178,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     openSession: (id, client, interpreter) => {
       const { custom } = project.sessionProps;
       const own = sessionProperties(id, project.settings.theme, ports.clock.zone, client, custom);
+      const first = untracked(() => writtenProps.map((name) => own.properties.get(['props', name]) ?? null));
       let stopFollowing: (() => void)[] = [];
       const session: Opening = {
         id,
@@ -200,6 +201,21 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
           for (const stop of stopFollowing) stop();
           session.bindings.close();
           await interpreter.close();
+        },
+        restart: () => {
+          // Whoever asks may be a script of this session, which ends before these begin.
+          void inTime(session.events.shutDown()).then(() => {
+            if (!sessions.has(id)) return;
+            batch(() => {
+              for (const name of own.properties.names('custom')) {
+                own.properties.set(['custom', name], project.sessionProps.custom[name] ?? null);
+              }
+              for (const [index, name] of writtenProps.entries()) {
+                own.properties.set(['props', name], first[index] ?? null);
+              }
+            });
+            session.events.startUp();
+          });
         },
       };
       sessions.set(id, session);

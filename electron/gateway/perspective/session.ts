@@ -27,6 +27,11 @@ export interface Session {
   readonly id: string;
   /** Ends its bindings and change scripts, its pages and its interpreter. */
   readonly close: () => Promise<void>;
+  /**
+   * Begins anew, as another session would: the scripts of its end and of its beginning run, and in between what scripts wrote
+   * to it is gone. Who is signed in, and its pages, are not its own to end.
+   */
+  readonly restart: () => void;
   readonly properties: Properties;
   readonly bindings: Bindings;
   /** The scripts of its events. */
@@ -38,6 +43,9 @@ export interface Session {
   readonly interpreter: Interpreter;
   readonly pages: Map<string, SessionPage>;
 }
+
+/** Session properties that scripts write, beside what the project has in `custom`. */
+export const writtenProps = ['theme', 'locale', 'timeZoneId'] as const;
 
 /** Session properties that the system alone writes. */
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);

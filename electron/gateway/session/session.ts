@@ -48,6 +48,8 @@ export interface Session {
   readonly pageIds: () => readonly string[];
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
   readonly leave: (reason: string) => void;
+  /** A script closed it: its pages end and tell the message, its person is signed out, and it begins anew. */
+  readonly restart: (message: string) => Promise<void>;
   /** The client is gone: its windows close, whoever was signed in is signed out, and its scripts end. */
   readonly end: () => Promise<void>;
   /**
@@ -181,6 +183,11 @@ export function openSession(given: SessionServices, client: Client): Session {
           ports.log.error('Something could not be kept as a session was left.', { reason: String(error) });
         }
       }
+    },
+    restart: async (message) => {
+      windows.closePages(message);
+      await signIn.signOut();
+      runtime.restart();
     },
     end: async () => {
       series.end();

@@ -47,7 +47,7 @@ export interface Sessions {
   readonly logout: (target: ScriptTarget, message: string | undefined) => void;
   /** `system.perspective.closePage`. Throws `illegal-argument` where there is no such page. */
   readonly closePage: (target: ScriptTarget, message: string) => void;
-  /** `system.perspective.closeSession`: ends its pages and signs its person out. Throws `illegal-argument` as `closePage`. */
+  /** `system.perspective.closeSession`: ends its pages, signs its person out and begins anew. Throws as `closePage`. */
   readonly closeSession: (sessionId: string, message: string) => Promise<void>;
   /**
    * The sessions as `system.perspective.getSessionInfo` tells them, of a user name and a project where these are given.
@@ -118,11 +118,7 @@ export function openSessions(services: SessionServices): Sessions {
     logout: (target, message) => windowsOf(target, 'sign-out').logout(target.pageId, message),
     download: (target, file, askedAt) => windowsOf(target, 'download').download(target.pageId, file, askedAt),
     closePage: ({ sessionId, pageId }, message) => requireSession(sessionId).windows.closePage(pageId, message),
-    closeSession: async (sessionId, message) => {
-      const { windows, signIn } = requireSession(sessionId);
-      windows.closePages(message);
-      await signIn.signOut();
-    },
+    closeSession: async (sessionId, message) => requireSession(sessionId).restart(message),
     info: (userName, project) =>
       [...sessions.values()]
         .map((session) => infoOf(session, services))

@@ -173,6 +173,33 @@ describe('a page that a script closes', () => {
     expect(second.frame.open('/').status.user).toBeNull();
   });
 
+  it('with its session begins that anew: its scripts run, and what scripts wrote to it is gone', async () => {
+    const scripts = {
+      onStartup: '\tprint("up", session.custom.line)',
+      onShutdown: '\tprint("down", session.custom.line)',
+    };
+    const station = await openStation({
+      files: project(
+        [
+          button(
+            'Go',
+            'self.session.custom.line = 7\nself.session.custom.more = 1\nself.session.props.theme = "dark"\nsystem.perspective.closeSession()\nprint("asked")',
+          ),
+        ],
+        {
+          files: {
+            'com.inductiveautomation.perspective/session-props/props.json': { custom: { line: 4 } },
+            'com.inductiveautomation.perspective/session-scripts/data.bin': scripts,
+          },
+        },
+      ),
+    });
+    const page = station.openPage();
+    await page.press('Go');
+    await until(() => expect(printed(station)).toEqual(["('up', 4)", 'asked', "('down', 7)", "('up', 4)"]));
+    expect(page.frame.open('/').theme).toBe('light');
+  });
+
   it('cancels the signature that is open over it', async () => {
     const station = await openStation({
       files: project([
