@@ -115,6 +115,36 @@ describe('a view of more components than a page has', () => {
   });
 });
 
+it('a view that would stand deeper than a window can show is left out, and says so', async () => {
+  const nested = (levels: number, inner: object): object => (levels === 0 ? inner : flex([nested(levels - 1, inner)]));
+  const { station, open, othersAnswer } = await scene(
+    {
+      Bad: { root: nested(49, embedded('Inner', 'Deep')) },
+      Deep: { root: nested(49, embedded('Innermost', 'Label')) },
+      Label: { root: label('L', expr('1')) },
+      Deepest: { root: nested(100, label('L', expr('1'))) },
+    },
+    {
+      [pageConfig]: {
+        pages: {
+          '/': { title: 'Main', viewPath: 'Main' },
+          '/bad': { title: 'Bad', viewPath: 'Bad' },
+          '/deepest': { title: 'Deepest', viewPath: 'Deepest' },
+        },
+      },
+    },
+  );
+  const page = open();
+  expect(now(page, 'Inner').notes).toEqual([]);
+  expect(now(page, 'Innermost').notes).toEqual([
+    'The view Label is left out: this page would have more than 100 components inside of each other.',
+  ]);
+  expect(() => station.openPage({ path: '/deepest' })).toThrow(
+    'The view Deepest is left out: this page would have more than 100 components inside of each other.',
+  );
+  await othersAnswer();
+});
+
 it('a component whose type is a name that objects have is one that is not known', async () => {
   const types = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
   const { open, othersAnswer } = await scene({
