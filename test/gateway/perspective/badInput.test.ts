@@ -11,6 +11,7 @@ import {
   pageConfig,
   viewFile,
   type ProjectFiles,
+  type StationOptions,
   type TestPage,
   type TestStation,
 } from '../../support/station.ts';
@@ -41,8 +42,13 @@ interface Scene {
 }
 
 /** A station with a page `/`, which is open, and a page `/bad` that shows the view `Bad`. */
-async function scene(views: Readonly<Record<string, unknown>>, more: ProjectFiles = {}): Promise<Scene> {
+async function scene(
+  views: Readonly<Record<string, unknown>>,
+  more: ProjectFiles = {},
+  options: StationOptions = {},
+): Promise<Scene> {
   const station = await openStation({
+    ...options,
     files: {
       [pageConfig]: {
         pages: { '/': { title: 'Main', viewPath: 'Main' }, '/bad': { title: 'Bad', viewPath: 'Bad' } },
@@ -316,6 +322,21 @@ describe('scripts that lead to each other without end', () => {
     await until(() =>
       expect(now(page, 'L').quality['text']?.reason).toContain('Scripts lead to each other without end'),
     );
+  });
+
+  it('a press waits for one transform that never returns, and not for all of them', async () => {
+    const names = ['A', 'B', 'C', 'D'];
+    const endless = [{ type: 'script', code: '\twhile True:\n\t\tpass' }];
+    const { open, othersAnswer } = await scene(
+      { Bad: { root: flex(names.map((name) => label(name, { ...expr('1'), transforms: endless }))) } },
+      {},
+      { scriptTimeLimit: 200 },
+    );
+    const page = open();
+    const stopped = (): number => names.filter((name) => now(page, name).quality['text'] !== undefined).length;
+    await othersAnswer();
+    expect(stopped()).toBeLessThan(names.length);
+    await until(() => expect(stopped()).toBe(names.length));
   });
 
   it('a message of a session that is answered by two of them says so', async () => {
