@@ -34,7 +34,7 @@ import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
-import { openView, tooMany, type ViewContext } from './view.ts';
+import { openView, whyNoRoom, type ViewContext } from './view.ts';
 
 /**
  * Milliseconds between two messages to a page: one animation frame in a browser. A window is beside the gateway and takes more
@@ -247,7 +247,7 @@ export function openPage(options: PageOptions): Page {
     if (lacking !== undefined) {
       throw new CountersignError(ErrorCode.forbidden, `You may not open ${lowered(where)}. ${lacking}`);
     }
-    const excess = tooMany(viewPath, definition, 0);
+    const excess = whyNoRoom(viewPath, definition);
     if (excess !== undefined) throw new CountersignError(ErrorCode.project, excess);
     return definition;
   };
@@ -333,7 +333,7 @@ export function openPage(options: PageOptions): Page {
         docks.enter(set);
         shownDocks = set;
       }
-      if (definition === undefined || tooMany(viewPath, definition, 0) !== undefined) end();
+      if (definition === undefined || whyNoRoom(viewPath, definition) !== undefined) end();
       else if (definition !== shown.definition || viewPath !== shown.path) showPrimary(viewPath, definition, params);
       else return !hasSameDocks;
       return true;

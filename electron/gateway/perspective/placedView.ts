@@ -5,7 +5,7 @@ import type { ViewNode } from '../../contract/page.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { toNode } from './nodes.ts';
 import type { View } from './tree.ts';
-import { openView, tooMany, type ViewContext } from './view.ts';
+import { openView, whyNoRoom, type ViewContext } from './view.ts';
 
 export interface PlacedView {
   readonly path: () => string;
@@ -43,7 +43,7 @@ export function placeView(path: string, params: JsonObject, context: ViewContext
         problem = undefined;
         if (definition === undefined) problem = `The view ${at} is not in this project, or could not be loaded.`;
         else if (lacking !== undefined) problem = `You may not see the view ${at}. ${lacking}`;
-        else problem = tooMany(at, definition, context.countComponents());
+        else problem = whyNoRoom(at, definition, context.countComponents());
         if (definition !== undefined && problem === undefined)
           view = batch(() => openView(at, definition, inputsOf(definition, given), context));
         if (!isFirst) changed();

@@ -9,6 +9,7 @@ const longestRate = 2 ** 31 - 1;
 
 /** Opens the clocks: one for each rate. A rate of 0 follows none. */
 export function openTicks(clock: Clock): (rate: number) => number {
+  /** Those that are followed: a rate that an expression makes may be another one each time. */
   const ticks = new Map<number, Signal<number>>();
   const tickOf = (rate: number): Signal<number> => {
     const known = ticks.get(rate);
@@ -20,11 +21,14 @@ export function openTicks(clock: Clock): (rate: number) => number {
     };
     const tick = signal(0, {
       watched: () => {
+        ticks.set(rate, tick);
         callOff = clock.after(rate, step);
       },
-      unwatched: () => callOff(),
+      unwatched: () => {
+        ticks.delete(rate);
+        callOff();
+      },
     });
-    ticks.set(rate, tick);
     return tick;
   };
   return (rate) => {

@@ -48,6 +48,8 @@ export interface ViewContext extends ScopeContext {
 /** Views inside views, and components of one page: more is a mistake that would hold up everybody. */
 const deepestEmbedding = 10;
 const mostComponents = 20_000;
+/** Components inside of each other on one page: more than that and a window runs out of stack. */
+const deepestComponents = 100;
 
 /** Instantiates a view with its params and starts its bindings. */
 export function openView(
@@ -282,13 +284,20 @@ function whyNot(
   if (lacking !== undefined) return `You may not see the view ${path}. ${lacking}`;
   if (isInside(component, path)) return `The view ${path} is inside itself.`;
   if (depth >= deepestEmbedding) return `The view ${path} is deeper than ${deepestEmbedding} views.`;
-  return tooMany(path, definition, context.countComponents());
+  return whyNoRoom(path, definition, context.countComponents(), levelOf(component));
 }
 
-/** Why a view is not shown on a page that has so many components already; undefined where there is room for it. */
-export function tooMany(path: string, { root }: ViewDefinition, before: number): string | undefined {
-  return before + sizeOf(root) > mostComponents
-    ? `The view ${path} is left out: this page would have more than ${mostComponents} components.`
+/**
+ * Why a view is not shown on a page that has so many components already, inside of so many; undefined where there is room
+ * for it.
+ */
+export function whyNoRoom(path: string, { root }: ViewDefinition, before = 0, around = 0): string | undefined {
+  const { size, levels } = extentOf(root);
+  if (before + size > mostComponents) {
+    return `The view ${path} is left out: this page would have more than ${mostComponents} components.`;
+  }
+  return around + levels > deepestComponents
+    ? `The view ${path} is left out: this page would have more than ${deepestComponents} components inside of each other.`
     : undefined;
 }
 
@@ -314,9 +323,22 @@ function isInside(component: Component, path: string): boolean {
   return false;
 }
 
-/** Components of a view by itself. */
-function sizeOf({ children }: ComponentDefinition): number {
-  return children.reduce((sum, child) => sum + sizeOf(child), 1);
+/** Components of a view by itself, and how many of them are inside of each other. */
+function extentOf({ children }: ComponentDefinition): { readonly size: number; readonly levels: number } {
+  let [size, levels] = [1, 1];
+  for (const child of children) {
+    const inner = extentOf(child);
+    size += inner.size;
+    levels = Math.max(levels, inner.levels + 1);
+  }
+  return { size, levels };
+}
+
+/** How many components are around what is inside of a component, itself among them. */
+function levelOf(component: Component): number {
+  let level = 0;
+  for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) level += 1;
+  return level;
 }
 
 /** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */

@@ -171,21 +171,19 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     hop: nextHop(name),
   });
 
-  /** Runs scripts in one request; those behind one that was stopped in another. */
-  const runAll = async (scripts: readonly Prepared[]): Promise<void> => {
-    for (let left = scripts; left.length > 0;) {
-      const work: Work = { kind: 'scripts', runs: JSON.stringify(left.map(({ run }) => run)) };
-      const answers = await send({ work, callers: left.map(({ caller }) => caller) });
-      for (const [at, answer] of answers.entries()) left[at]?.answered(answer);
-      if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
-      left = left.slice(answers.length);
-    }
+  /** Runs scripts in one request. Answers those that are left: what stands behind one that was stopped. */
+  const runTogether = async (scripts: readonly Prepared[]): Promise<readonly Prepared[]> => {
+    const work: Work = { kind: 'scripts', runs: JSON.stringify(scripts.map(({ run }) => run)) };
+    const answers = await send({ work, callers: scripts.map(({ caller }) => caller) });
+    for (const [at, answer] of answers.entries()) scripts[at]?.answered(answer);
+    if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
+    return scripts.slice(answers.length);
   };
   /** One script in a request of its own. */
   const runOne = (run: () => ScriptRun, caller: Caller): Promise<Json> =>
     inTurn(async () => {
       let answer: ScriptAnswer | undefined;
-      await runAll([{ run: run(), caller, answered: (given) => (answer = given) }]);
+      await runTogether([{ run: run(), caller, answered: (given) => (answer = given) }]);
       return valueOf(answer);
     });
   /** Scripts that wait to be sent together. */
@@ -193,11 +191,13 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   const sendGathered = async (): Promise<void> => {
     let batch = gathered;
     try {
-      await inTurn(() => {
+      let left = await inTurn(() => {
         batch = gathered;
         gathered = [];
-        return runAll(batch);
+        return batch.length === 0 ? Promise.resolve(batch) : runTogether(batch);
       });
+      // What was pressed meanwhile waits for the one that was stopped, and not for all behind it.
+      while (left.length > 0) left = await inTurn(() => runTogether(left));
     } catch (error) {
       if (batch === gathered) gathered = [];
       for (const { failed } of batch) failed(error);

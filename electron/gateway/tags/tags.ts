@@ -30,6 +30,9 @@ export interface Tags {
   readonly close: () => void;
 }
 
+/** Paths of no tag that are kept at hand: an expression can make others without end. */
+const mostMissing = 10_000;
+
 /** All providers of a gateway behind one name space. */
 export function openTags(providers: readonly TagProvider[]): Tags {
   const byName = new Map(providers.map((provider) => [provider.name.toLowerCase(), provider]));
@@ -52,6 +55,7 @@ export function openTags(providers: readonly TagProvider[]): Tags {
     if (known !== undefined) return known;
     const quality = { code: 'Bad_NotFound', reason: missingInWords(path) };
     const made = signal<QualifiedValue>({ value: null, quality, timestamp: 0 });
+    if (missing.size >= mostMissing) missing.clear();
     missing.set(path, made);
     return made;
   };

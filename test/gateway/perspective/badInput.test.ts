@@ -11,6 +11,7 @@ import {
   pageConfig,
   viewFile,
   type ProjectFiles,
+  type StationOptions,
   type TestPage,
   type TestStation,
 } from '../../support/station.ts';
@@ -41,8 +42,13 @@ interface Scene {
 }
 
 /** A station with a page `/`, which is open, and a page `/bad` that shows the view `Bad`. */
-async function scene(views: Readonly<Record<string, unknown>>, more: ProjectFiles = {}): Promise<Scene> {
+async function scene(
+  views: Readonly<Record<string, unknown>>,
+  more: ProjectFiles = {},
+  options: StationOptions = {},
+): Promise<Scene> {
   const station = await openStation({
+    ...options,
     files: {
       [pageConfig]: {
         pages: { '/': { title: 'Main', viewPath: 'Main' }, '/bad': { title: 'Bad', viewPath: 'Bad' } },
@@ -113,6 +119,36 @@ describe('a view of more components than a page has', () => {
     expect(() => station.openPage({ path: '/large' })).toThrow(tooLarge);
     await othersAnswer();
   });
+});
+
+it('a view that would stand deeper than a window can show is left out, and says so', async () => {
+  const nested = (levels: number, inner: object): object => (levels === 0 ? inner : flex([nested(levels - 1, inner)]));
+  const { station, open, othersAnswer } = await scene(
+    {
+      Bad: { root: nested(49, embedded('Inner', 'Deep')) },
+      Deep: { root: nested(49, embedded('Innermost', 'Label')) },
+      Label: { root: label('L', expr('1')) },
+      Deepest: { root: nested(100, label('L', expr('1'))) },
+    },
+    {
+      [pageConfig]: {
+        pages: {
+          '/': { title: 'Main', viewPath: 'Main' },
+          '/bad': { title: 'Bad', viewPath: 'Bad' },
+          '/deepest': { title: 'Deepest', viewPath: 'Deepest' },
+        },
+      },
+    },
+  );
+  const page = open();
+  expect(now(page, 'Inner').notes).toEqual([]);
+  expect(now(page, 'Innermost').notes).toEqual([
+    'The view Label is left out: this page would have more than 100 components inside of each other.',
+  ]);
+  expect(() => station.openPage({ path: '/deepest' })).toThrow(
+    'The view Deepest is left out: this page would have more than 100 components inside of each other.',
+  );
+  await othersAnswer();
 });
 
 it('a component whose type is a name that objects have is one that is not known', async () => {
@@ -286,6 +322,21 @@ describe('scripts that lead to each other without end', () => {
     await until(() =>
       expect(now(page, 'L').quality['text']?.reason).toContain('Scripts lead to each other without end'),
     );
+  });
+
+  it('a press waits for one transform that never returns, and not for all of them', async () => {
+    const names = ['A', 'B', 'C', 'D'];
+    const endless = [{ type: 'script', code: '\twhile True:\n\t\tpass' }];
+    const { open, othersAnswer } = await scene(
+      { Bad: { root: flex(names.map((name) => label(name, { ...expr('1'), transforms: endless }))) } },
+      {},
+      { scriptTimeLimit: 200 },
+    );
+    const page = open();
+    const stopped = (): number => names.filter((name) => now(page, name).quality['text'] !== undefined).length;
+    await othersAnswer();
+    expect(stopped()).toBeLessThan(names.length);
+    await until(() => expect(stopped()).toBe(names.length));
   });
 
   it('a message of a session that is answered by two of them says so', async () => {
