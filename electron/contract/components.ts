@@ -40,9 +40,9 @@ export const componentTypes = Object.freeze({
     styles: 'style headerStyle bodyStyle footerStyle',
     raises: 'component.onRowClick',
   },
-  'ia.display.view': { reads: 'path params', styles: 'style', off: 'useDefaultViewWidth useDefaultViewHeight' },
+  'ia.display.view': { reads: 'path params useDefaultViewWidth useDefaultViewHeight', styles: 'style' },
   'ia.input.button': {
-    reads: 'text primary enabled',
+    reads: 'text primary enabled image justify align',
     styles: 'style textStyle',
     raises: 'component.onActionPerformed',
   },
@@ -108,11 +108,6 @@ export function unreadOfView(props: JsonObject): readonly string[] {
 
 /** When it is loaded is not for a person to see; what may be dropped on it is the designer's. */
 const readOfView: ReadonlySet<string> = new Set(['defaultSize', 'loading', 'dropConfig']);
-
-/** What of the place of a component in its container is not obeyed. */
-export function unreadPlace({ rotate }: JsonObject): readonly string[] {
-  return isJsonObject(rotate) && rotate['angle'] !== undefined ? ['rotate'] : [];
-}
 
 /** Null, an empty text, false, and lists and objects of nothing ask for nothing. */
 export function isNothing(value: Json | undefined): boolean {

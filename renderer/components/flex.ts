@@ -1,6 +1,6 @@
 /** How flex containers and repeaters lay out what is in them. */
-import type { JsonObject } from '../../electron/contract/json.ts';
-import { text } from './props.ts';
+import type { Json, JsonObject } from '../../electron/contract/json.ts';
+import { object, text } from './props.ts';
 
 type Css = Readonly<Record<string, string | undefined>>;
 
@@ -19,12 +19,21 @@ export function flexLayout(props: JsonObject): Css & { readonly 'flex-direction'
   };
 }
 
+/** How far a child is turned, and around which point of it. */
+function turned(rotate: Json | undefined): Css {
+  const { angle, anchor } = object(rotate);
+  if (angle === undefined || angle === null || angle === '') return {};
+  const degrees = typeof angle === 'number' || /^-?[\d.]+$/.test(text(angle)) ? `${text(angle)}deg` : text(angle);
+  return { rotate: degrees, 'transform-origin': text(anchor) || '50% 50%' };
+}
+
 /** Where a child stands, by its position. */
-export function flexItem({ grow = 0, shrink = 1, basis = 'auto', align, alignSelf, display }: JsonObject): Css {
+export function flexItem({ grow = 0, shrink = 1, basis = 'auto', align, alignSelf, display, rotate }: JsonObject): Css {
   const shown = !['false', '0'].includes(text(display));
   return {
     flex: `${text(grow)} ${text(shrink)} ${typeof basis === 'number' ? `${basis}px` : text(basis)}`,
     'align-self': text(align) || text(alignSelf) || undefined,
     display: shown ? undefined : 'none',
+    ...turned(rotate),
   };
 }

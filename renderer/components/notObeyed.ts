@@ -1,5 +1,5 @@
 /** What a project asks of a component and this version does not do, in the project's own names. */
-import { unreadPlace, unreadProperties, words, type ComponentType } from '../../electron/contract/components.ts';
+import { unreadProperties, words, type ComponentType } from '../../electron/contract/components.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
@@ -18,7 +18,6 @@ export function notObeyed(
     ...unreadProperties(type, node.props),
     ...words(type.styles).flatMap((name) => styleParts(name, node.props[name], page.styleClasses)),
     ...(parts?.(node.props, page) ?? []),
-    ...unreadPlace(node.position).map((name) => `position.${name}`),
   ].map((part) => part.slice(0, 200));
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentTypeName } from '../../electron/contract/components.ts';
+import { unreadInButton } from '../../electron/contract/buttonParts.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
 import type { Renderer } from './componentType.ts';
@@ -21,7 +22,7 @@ export const registry: Readonly<Record<ComponentTypeName, Renderer>> = {
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.table': { component: Table, parts: tableParts },
   'ia.display.view': { component: EmbeddedView },
-  'ia.input.button': { component: Button },
+  'ia.input.button': { component: Button, parts: unreadInButton },
   'ia.input.checkbox': { component: CheckBox },
   'ia.input.dropdown': { component: Dropdown },
   'ia.input.text-area': { component: TextArea },

@@ -1,10 +1,10 @@
 /** What of a view is not done. */
+import { unreadInButton } from '../../contract/buttonParts.ts';
 import {
   componentType,
   raisedBy,
   unreadMeta,
   unreadOfView,
-  unreadPlace,
   unreadProperties,
   words,
 } from '../../contract/components.ts';
@@ -53,7 +53,7 @@ function checkComponent(
   standing: Standing,
   around: Surroundings,
 ): readonly Found[] {
-  const { type, events, position } = definition;
+  const { type, events } = definition;
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
   const known = componentType(type);
@@ -75,9 +75,6 @@ function checkComponent(
     ...checkInside(type, definition.props, jsonPath(path, 'props'), around),
     ...words(known.styles).flatMap((name) =>
       checkStyle(definition.props[name], jsonPath(path, 'props', name), around.styleClasses),
-    ),
-    ...unreadPlace(position).map((name) =>
-      found('property', `position.${name}`, jsonPath(path, 'position', name), 'It is not obeyed. A mark says so.'),
     ),
     ...unreadMeta(definition.meta).map((name) =>
       found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
@@ -101,6 +98,11 @@ const region = { locale: 'en', zone: 'UTC' };
 
 /** Checks what is inside of the properties of a component. */
 function checkInside(type: string, props: JsonObject, at: string, { styleClasses }: Surroundings): readonly Found[] {
+  if (type === 'ia.input.button') {
+    return unreadInButton(props).map((inside) =>
+      found('property', `${type}.${inside}`, `${at}.${inside}`, 'It is not obeyed. A mark at the component says so.'),
+    );
+  }
   if (type !== 'ia.display.table') return [];
   return [
     ...stylesInTable(props).flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),

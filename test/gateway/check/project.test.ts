@@ -169,14 +169,12 @@ describe('the check of a project', () => {
         ...root(
           { type: 'ia.display.label', meta: { name: 'On', hasDelegate: true, acmeTip: { enabled: true, text: 'x' } } },
           { type: 'ia.display.label', meta: { name: 'Off', acmeTip: { enabled: false, text: 'x' } } },
-          { type: 'ia.display.label', meta: { name: 'Bent' }, position: { rotate: { angle: '90deg' } } },
         ),
       },
     });
     expect(problems.map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['property', 'view.inputBehavior', 'props.inputBehavior'],
       ['property', 'meta.acmeTip', 'root.children[0].meta.acmeTip'],
-      ['property', 'position.rotate', 'root.children[2].position.rotate'],
     ]);
   });
 

@@ -1,0 +1,99 @@
+/** How components lie and look by what the project says of them, in the real window. */
+import { writeProject } from './project.ts';
+import { expect, test } from './station.ts';
+
+const label = (name: string, text: string, more = {}) => ({
+  type: 'ia.display.label',
+  meta: { name },
+  props: { text },
+  ...more,
+});
+const button = (text: string, image: object, more = {}) => ({
+  type: 'ia.input.button',
+  meta: { name: text },
+  props: { text, image, ...more },
+});
+const column = (children: readonly object[]) => ({
+  type: 'ia.container.flex',
+  meta: { name: 'root' },
+  props: { direction: 'column', style: { gap: 8 } },
+  children,
+});
+const project = {
+  title: 'Looks',
+  pages: { '/': 'Main' },
+  views: {
+    Main: {
+      root: column([
+        button('Save', { icon: { path: 'material/save' }, width: 30, height: 30 }),
+        button('Next', { icon: { path: 'material/chevron_right', color: 'rgb(255, 0, 0)' }, position: 'right' }),
+        button('Above', { icon: { library: 'material', name: 'home' }, position: 'top' }),
+        button('Elsewhere', { source: 'http://127.0.0.1/x.png' }),
+        label('Turned', 'Turned', { position: { basis: '40px', rotate: { angle: '90deg', anchor: '0% 0%' } } }),
+        {
+          type: 'ia.display.view',
+          meta: { name: 'Own' },
+          position: { shrink: 0 },
+          props: { path: 'Small', useDefaultViewWidth: true, useDefaultViewHeight: true },
+        },
+        {
+          type: 'ia.display.flex-repeater',
+          meta: { name: 'Repeated' },
+          position: { basis: '100px', shrink: 0 },
+          props: { path: 'Small', instances: [{ n: 1 }, { n: 2, instanceStyle: { color: 'rgb(0, 0, 255)' } }] },
+        },
+      ]),
+    },
+    Small: {
+      params: { n: 0 },
+      props: { defaultSize: { width: 150, height: 60 } },
+      root: column([
+        label('N', '', {
+          propConfig: {
+            'props.text': { binding: { type: 'expr', config: { expression: '"small " + {view.params.n}' } } },
+          },
+        }),
+      ]),
+    },
+  },
+};
+
+test('buttons have drawings, views their own size, and what is turned is turned', async ({ start, folder }) => {
+  const { page } = await start({ projectDir: writeProject(folder, project) });
+  const drawing = (name: string) => page.getByRole('button', { name, exact: true }).locator('.glyph');
+  const place = async (name: string) => {
+    const words = page.getByRole('button', { name, exact: true }).getByText(name, { exact: true });
+    const [own, around] = [await drawing(name).boundingBox(), await words.boundingBox()];
+    if (own === null || around === null) throw new Error(`${name} is not on the screen.`);
+    return { left: own.x < around.x, above: own.y + own.height <= around.y + 1, width: own.width };
+  };
+
+  await test.step('a drawing stands before its words, behind them or above them', async () => {
+    expect(await place('Save')).toMatchObject({ left: true, above: false, width: 30 });
+    expect(await place('Next')).toMatchObject({ left: false, width: 24 });
+    expect(await place('Above')).toMatchObject({ above: true });
+    await expect(drawing('Next')).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  });
+
+  await test.step('a picture from elsewhere is named', async () => {
+    await expect(page.getByRole('button', { name: 'This version does not show: image.source' })).toBeVisible();
+  });
+
+  await test.step('a label is turned around its corner', async () => {
+    const box = await page.getByText('Turned', { exact: true }).boundingBox();
+    expect((box?.height ?? 0) > (box?.width ?? 0)).toBe(true);
+  });
+
+  await test.step('a view has the size that it has by itself, alone and repeated', async () => {
+    const boxes = await page.getByText(/^small \d$/).all();
+    expect(boxes).toHaveLength(3);
+    const own = await page.locator('[data-component-id] > .view', { hasText: 'small 0' }).boundingBox();
+    expect([own?.width, own?.height]).toEqual([150, 60]);
+    const items = page.locator('.repeater > .item');
+    for (const item of await items.all()) {
+      const box = await item.boundingBox();
+      expect([box?.width, box?.height]).toEqual([150, 60]);
+    }
+    await expect(items.nth(1)).toHaveCSS('color', 'rgb(0, 0, 255)');
+  });
+});
