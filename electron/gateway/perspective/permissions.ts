@@ -25,5 +25,12 @@ export function lacks(permissions: Permissions | undefined, levels: ReadonlySet<
   if (asked.length === 0 || (permissions.type === 'AllOf' ? held.length === asked.length : held.length > 0)) {
     return undefined;
   }
-  return `It needs ${asked.join(permissions.type === 'AllOf' ? ' and ' : ' or ')}.`;
+  return `It needs ${asked.map(inWords).join(permissions.type === 'AllOf' ? ' and ' : ' or ')}.`;
+}
+
+/** A level as the person says it who is refused: most are roles. */
+function inWords(path: string): string {
+  if (path === 'Authenticated') return 'somebody who is signed in';
+  const role = /^Authenticated\/Roles\/([^/]+)$/.exec(path)?.[1];
+  return role === undefined ? `the level ${path}` : `the role ${role}`;
 }

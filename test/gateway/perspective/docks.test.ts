@@ -272,7 +272,7 @@ describe('a dock', () => {
     const page = openPage();
     expect(page.dock('left')).toMatchObject({
       root: null,
-      problem: 'You may not see the view Secret. It needs Authenticated/Roles/Supervisor.',
+      problem: 'You may not see the view Secret. It needs the role Supervisor.',
     });
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'anna', password: testPassword });

@@ -103,7 +103,7 @@ describe('a page', () => {
     const main = await opened(label('Path', '{page.props.path}'));
     expect(() => main.frame.open('/nowhere')).toThrow('This project has no page "/nowhere".');
     expect(() => main.frame.open('/secret')).toThrow(
-      'You may not open the page /secret. It needs Authenticated/Roles/Supervisor.',
+      'You may not open the page /secret. It needs the role Supervisor.',
     );
     expect(main.frame.resume().path).toBe('/');
   });
@@ -138,7 +138,7 @@ describe('navigate', () => {
     ['navigate(view="Other", newTab=True)', 'A view has no address'],
     ['navigate()', 'There is no page, view or url to go to.'],
     ['navigate(view="Gone")', 'This page shows the view "Gone", which this project does not have'],
-    ['navigate(view="Secret")', 'You may not open this page. It needs Authenticated/Roles/Supervisor.'],
+    ['navigate(view="Secret")', 'You may not open this page. It needs the role Supervisor.'],
   ])('by %s is refused, in words', async (call, words) => {
     const main = await opened(script(call));
     await main.press('Go');

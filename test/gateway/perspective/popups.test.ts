@@ -208,7 +208,7 @@ describe('a popup', () => {
     });
     expect(page.popup('secret')).toMatchObject({
       root: null,
-      problem: 'You may not see the view Secret. It needs Authenticated/Roles/Supervisor.',
+      problem: 'You may not see the view Secret. It needs the role Supervisor.',
     });
     page.frame.askSignIn();
     await page.frame.signIn({ userName: 'anna', password: testPassword });

@@ -471,9 +471,7 @@ describe('permissions', () => {
     await station.addUser('sara', 'Supervisor');
     const page = station.openPage();
     const press = () => page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
-    await expect(press()).rejects.toThrow(
-      'You may not do this. It needs Authenticated/Roles/Supervisor. Nothing was done.',
-    );
+    await expect(press()).rejects.toThrow('You may not do this. It needs the role Supervisor. Nothing was done.');
     expect(page.frame.resume().root.children[0]?.props['text']).toBe('no');
     await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     await press();
@@ -506,11 +504,9 @@ describe('permissions', () => {
     const page = station.openPage();
     expect(page.node('In')).toMatchObject({
       children: [],
-      notes: ['You may not see the view Shut. It needs Authenticated/Roles/Supervisor.'],
+      notes: ['You may not see the view Shut. It needs the role Supervisor.'],
     });
-    expect(() => page.frame.open('/shut')).toThrow(
-      'You may not open the page /shut. It needs Authenticated/Roles/Supervisor.',
-    );
+    expect(() => page.frame.open('/shut')).toThrow('You may not open the page /shut. It needs the role Supervisor.');
     await station.session.signIn.signIn({ userName: 'sara', password: testPassword });
     page.snapshot();
     expect(page.node('Secret').props['text']).toBe('secret');

@@ -336,7 +336,7 @@ describe('a project folder', () => {
     [
       'asks for a level that nobody has yet',
       { type: 'AnyOf', securityLevels: [{ name: 'Authenticated' }] },
-      /You may not open the page \/\. It needs Authenticated/,
+      /You may not open the page \/\. It needs somebody who is signed in\./,
     ],
     ['cannot be read', '{"type": "Some"}', /so nobody may/],
   ])('lets nobody in where its session permissions say so: what %s', async (_what, permissions, reason) => {
