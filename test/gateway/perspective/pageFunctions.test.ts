@@ -146,6 +146,34 @@ describe('system.perspective', () => {
   });
 });
 
+describe('the objects of a page', () => {
+  it('tell of the pages of a session, and close them', async () => {
+    const station = await openStation({
+      files: project([
+        button(
+          'Ask',
+          [
+            'session = self.session',
+            'print(session.getInfo()["id"] == session.id, [page.id for page in session.getPages()] == session.getInfo()["pageIds"])',
+            'print(session.getPage(self.page.id) == self.page, session.getPage("gone"))',
+            'print(hasattr(self, "close"), hasattr(self.view, "getPages"))',
+          ].join('\n'),
+        ),
+        button('Page', 'self.page.close("Closed by itself.")'),
+        button('Session', 'self.session.close(message="All of it.")'),
+      ]),
+    });
+    const [one, other] = [station.openPage(), station.openPage()];
+    await one.press('Ask');
+    expect(printed(station)).toEqual(['(True, True)', '(True, None)', '(False, False)']);
+    await one.press('Page');
+    expect(one.commands).toEqual([{ kind: 'closed', what: 'page', message: 'Closed by itself.' }]);
+    expect(other.commands).toEqual([]);
+    await other.press('Session');
+    expect(other.commands).toEqual([{ kind: 'closed', what: 'session', message: 'All of it.' }]);
+  });
+});
+
 describe('a page that a script closes', () => {
   it('says so in its place, ends what it showed, and opens again', async () => {
     const { page } = await opened(

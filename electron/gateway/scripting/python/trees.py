@@ -22,6 +22,9 @@ class _Node(metaclass=Sealed):
     def __getattr__(self, name):
         if name == '_at' or name.startswith('__'):
             raise AttributeError(name)
+        own = _functions.get((self._at[0], name))
+        if own is not None:
+            return lambda *arguments, **named: own(self, *arguments, **named)
         value = call('node.get', [self._at[0], self._at[1], name])
         if isinstance(value, Missing):
             raise AttributeError('a %s has no %s' % (self._at[0], name))
@@ -46,6 +49,36 @@ class _Node(metaclass=Sealed):
 
     def getChild(self, path):
         return call('node.child', [self._at[0], self._at[1], path])
+
+
+def _close_page(page, message=None):
+    call('system.perspective.closePage', [{'message': message, 'pageId': page._at[1]}])
+
+
+def _close_session(session, message=None):
+    call('system.perspective.closeSession', [{'message': message, 'sessionId': session._at[1]}])
+
+
+def _info(session):
+    return [row for row in call('system.perspective.getSessionInfo', [{}]) if row['id'] == session._at[1]][0]
+
+
+def _pages(session):
+    return [_Node('page', page) for page in _info(session)['pageIds']]
+
+
+def _page(session, id):
+    return _Node('page', id) if id in _info(session)['pageIds'] else None
+
+
+# What pages and sessions do. Components have methods of such names from the project alone.
+_functions = {
+    ('page', 'close'): _close_page,
+    ('session', 'close'): _close_session,
+    ('session', 'getInfo'): _info,
+    ('session', 'getPage'): _page,
+    ('session', 'getPages'): _pages,
+}
 
 
 # A value without trees: what is held now.
