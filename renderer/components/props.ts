@@ -1,5 +1,5 @@
 /** Reading properties of components: project files may hold anything, a component shows what it understands. */
-import { listOf as list, objectOf as object, type Json } from '../../electron/contract/json.ts';
+import { listOf as list, objectOf as object, textOf as text, type Json } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { formatDate } from '../../electron/format/datePattern.ts';
@@ -7,7 +7,7 @@ import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
 import { classNames } from '../../electron/contract/styles.ts';
 import type { Layout } from './style.ts';
 
-export { list, object };
+export { list, object, text };
 export { styled } from './style.ts';
 
 /** What every component gets. */
@@ -16,12 +16,6 @@ export interface ComponentProps {
   readonly page: PageActions;
   /** What the container around it lays out of the element that stands in it, where there is a container. */
   readonly place?: (() => Layout) | undefined;
-}
-
-/** A property as text; null and absent are empty. */
-export function text(value: Json | undefined): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** The milliseconds of a date as project files and the gateway hold it (`{"$": ["ts", ...], "$ts": ...}`). */

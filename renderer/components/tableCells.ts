@@ -1,26 +1,13 @@
-/** What a table shows of its data: rows, columns and cells as Perspective's projects hold them. */
+/** What a table shows in its cells. */
 import { CountersignError } from '../../electron/contract/errors.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../electron/contract/json.ts';
+import type { Json, JsonObject } from '../../electron/contract/json.ts';
+import { cellAt, type Column, type Row } from '../../electron/contract/tableData.ts';
 import { unformatted } from '../../electron/contract/tableParts.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 import { readDate } from '../../electron/format/readDate.ts';
 import type { Region } from '../page/state.svelte.ts';
-import { dateOf, list, object, shownText, text } from './props.ts';
-
-export interface Row {
-  /** By field; a field may lie deeper in the row than its first names. */
-  readonly cells: JsonObject;
-  readonly style: Json | undefined;
-}
-
-export interface Column {
-  readonly field: string;
-  readonly title: string;
-  readonly footer: string;
-  /** The column as the project has it; empty for one that was made from the data. */
-  readonly settings: JsonObject;
-}
+import { dateOf, object, shownText, text } from './props.ts';
 
 export interface Cell {
   /** What stands there: a text, or a box that is checked or not. */
@@ -30,77 +17,10 @@ export interface Cell {
   readonly place: string;
 }
 
-/** The rows of `data`: a list, or a dataset. Undefined for data that is there and is neither. */
-export function rowsOf(data: Json | undefined): readonly Row[] | undefined {
-  if (data === null || data === undefined || data === '') return [];
-  if (Array.isArray(data)) return list(data).map(rowOf);
-  return isJsonObject(data) && Array.isArray(data['$columns']) ? datasetRows(list(data['$columns'])) : undefined;
-}
-
-function rowOf(row: Json): Row {
-  if (Array.isArray(row)) return { cells: Object.fromEntries(list(row).map((v, at) => [at, v])), style: undefined };
-  if (!isJsonObject(row)) return { cells: { value: row }, style: undefined };
-  // A row may be wrapped with a style, as a cell may.
-  return isJsonObject(row['value']) && isWrapped(row)
-    ? { cells: row['value'], style: row['style'] }
-    : { cells: row, style: undefined };
-}
-
-function datasetRows(columns: readonly Json[]): readonly Row[] {
-  const parts = columns.map((column, at) => {
-    const { name = `Column ${at + 1}`, type, data } = object(column);
-    const isDate = type === 'Date';
-    return list(data).map((value): [string, Json] => [
-      text(name),
-      isDate && typeof value === 'number' ? { $ts: value } : value,
-    ]);
-  });
-  const length = Math.max(0, ...parts.map((part) => part.length));
-  return Array.from({ length }, (_, row) => ({
-    cells: Object.fromEntries(parts.flatMap((part) => (part[row] === undefined ? [] : [part[row]]))),
-    style: undefined,
-  }));
-}
-
-/** The columns to show: those that the project names and does not hide, or the fields of the data as they come. */
-export function columnsOf(columns: Json | undefined, rows: readonly Row[]): readonly Column[] {
-  const named = list(columns).map(object);
-  if (named.length === 0) {
-    const fields = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
-    return [...fields].map((field) => ({ field, title: field, footer: '', settings: {} }));
-  }
-  return named
-    .filter((settings) => settings['visible'] !== false)
-    .map((settings) => {
-      const field = text(settings['field']);
-      const title = text(object(settings['header'])['title']) || field;
-      return { field, title, footer: text(object(settings['footer'])['title']), settings };
-    });
-}
-
-/** The value of a field: by its name, or along it (`lot.parts[0].name`). */
-function valueAt(cells: JsonObject, field: string): Json | undefined {
-  if (Object.hasOwn(cells, field)) return cells[field];
-  return field
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .reduce<Json | undefined>((inner, name) => {
-      if (Array.isArray(inner)) return list(inner)[Number(name)];
-      return isJsonObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined;
-    }, cells);
-}
-
-const wrapping = new Set(['value', 'style', 'editable', 'justify', 'align']);
-
-/** Whether an object is a value with what it looks like; one that holds anything else is a value itself. */
-function isWrapped(value: JsonObject): boolean {
-  return Object.hasOwn(value, 'value') && Object.keys(value).every((name) => wrapping.has(name));
-}
-
 /** The cell of a row in a column. What a pattern cannot show is shown as it is held. */
-export function cellOf({ cells }: Row, { field, settings }: Column, table: JsonObject, region: Region): Cell {
-  const found = valueAt(cells, field);
-  const wrapped: JsonObject = isJsonObject(found) && isWrapped(found) ? found : { value: found ?? null };
+export function cellOf(row: Row, column: Column, table: JsonObject, region: Region): Cell {
+  const { settings } = column;
+  const wrapped = cellAt(row, column);
   const value = wrapped['value'] ?? null;
   const justify = text(wrapped['justify']) || text(settings['justify']);
   const align = text(wrapped['align']) || text(settings['align']);

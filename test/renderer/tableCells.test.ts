@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
-import { cellOf, columnsOf, rowsOf } from '../../renderer/components/tableCells.ts';
+import { columnsOf, rowsOf } from '../../electron/contract/tableData.ts';
+import { cellOf } from '../../renderer/components/tableCells.ts';
 import { tableParts } from '../../renderer/components/tableParts.ts';
 
 const region = { locale: 'en', zone: 'Europe/Berlin' };
