@@ -5,6 +5,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { logLevels, type LogLevel, type PageCommand } from '../../contract/layout.ts';
+import { hopsNow } from '../scripting/hops.ts';
 import { ownAddress } from './navigation.ts';
 import type { PageHost, WindowProgram } from './pageHost.ts';
 
@@ -23,6 +24,11 @@ export interface PageControl {
   /** Back (-1) and forward (1) in the pages that were shown. */
   readonly goBy: (steps: number) => void;
   readonly reload: () => void;
+  /**
+   * The page comes to an address. Answers how many scripts led there, each to the next: pages that lead to each other at their
+   * start come to an end as other scripts do.
+   */
+  readonly arrived: () => number;
   /** The dialog for printing, with a title for the paper; empty for the page's own. */
   readonly printPage: (title: string) => void;
   readonly toggleFullscreen: () => void;
@@ -36,7 +42,13 @@ export interface PageControl {
 
 export function openControl(host: PageHost, showView: (path: string, params: JsonObject) => void): PageControl {
   let logLevel: LogLevel = 'info';
+  let hops = 0;
   const command = (given: PageCommand): void => host.send('command', given);
+  /** What makes the page come to an address once its document obeyed. */
+  const move = (given: PageCommand): void => {
+    hops = hopsNow();
+    command(given);
+  };
   const openTab = (address: string): void => {
     if (host.program === undefined) command({ kind: 'tab', address });
     else host.program.openWindow(address);
@@ -46,7 +58,7 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
     navigate: async ({ page, view, params, url, newTab = false }) => {
       if (isGiven(page)) {
         if (newTab) openTab(ownAddress(page));
-        else command({ kind: 'navigate', address: ownAddress(page) });
+        else move({ kind: 'navigate', address: ownAddress(page) });
       } else if (isGiven(view)) {
         if (newTab) {
           throw new CountersignError(
@@ -58,7 +70,7 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
       } else if (isGiven(url)) {
         if (url.startsWith('/') && !url.startsWith('//')) {
           if (newTab) openTab(ownAddress(url));
-          else command({ kind: 'navigate', address: ownAddress(url) });
+          else move({ kind: 'navigate', address: ownAddress(url) });
           return;
         }
         const address = webAddress(url);
@@ -66,8 +78,13 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
         else await host.program.openExternal(address);
       } else throw new CountersignError(ErrorCode.illegalArgument, 'There is no page, view or url to go to.');
     },
-    goBy: (steps) => command({ kind: 'history', steps }),
-    reload: () => command({ kind: 'reload' }),
+    goBy: (steps) => move({ kind: 'history', steps }),
+    reload: () => move({ kind: 'reload' }),
+    arrived: () => {
+      const led = hops;
+      hops = 0;
+      return led;
+    },
     printPage: (title) => command({ kind: 'printPage', title }),
     toggleFullscreen: () => {
       if (host.program === undefined) command({ kind: 'fullscreen' });

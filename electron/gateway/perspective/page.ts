@@ -23,6 +23,7 @@ import { openDocks } from './docks.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
 import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
+import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from './permissions.ts';
 import { pageProperties } from './pageProperties.ts';
@@ -311,8 +312,11 @@ export function openPage(options: PageOptions): Page {
       properties.system('path', path);
       properties.system('urlParams', urlParams);
       properties.system('title', config.title);
-      const root = showPrimary(config.viewPath, definition, params);
-      docks.enter(set);
+      const root = after(control.arrived(), () => {
+        const shownRoot = showPrimary(config.viewPath, definition, params);
+        docks.enter(set);
+        return shownRoot;
+      });
       shownDocks = set;
       return root;
     },

@@ -306,6 +306,30 @@ describe('scripts that lead to each other without end', () => {
     await othersAnswer();
   });
 
+  it.each([
+    ['lead to each other', 'system.perspective.navigate(page="/")'],
+    ['read themselves anew', 'system.perspective.refresh()'],
+  ])('pages that %s at their start come to an end with a word', async (_what, onward) => {
+    const station = await openStation({
+      files: {
+        [pageConfig]: { pages: { '/': { title: 'A', viewPath: 'A' }, '/b': { title: 'B', viewPath: 'B' } } },
+        [viewFile('A')]: { events: atStart('system.perspective.navigate(page="/b")'), root: flex([]) },
+        [viewFile('B')]: { events: atStart(onward), root: flex([]) },
+      },
+    });
+    const page = station.openPage();
+    let at = '/';
+    let obeyed = 0;
+    await until(() => {
+      for (const command of page.commands.slice(obeyed)) {
+        obeyed += 1;
+        if (command.kind === 'navigate') at = command.address;
+        page.frame.open(at);
+      }
+      expect(told(page).join('\n')).toMatch(/without end: after 50 of them this one was not run \(views\/[AB]: view/);
+    });
+  });
+
   it('a transform that runs its own binding again says so as its quality', async () => {
     const { open, othersAnswer } = await scene({
       Bad: {
