@@ -15,10 +15,34 @@ def _write_tags(tagPaths, values):
     return [QualityCode(name) for name in call('tag.write', [tagPaths, values], is_data=True)]
 
 
+def _read_tags(tagPaths):
+    return call('system.tag.readBlocking', [{'tagPaths': list(tagPaths)}])
+
+
+# The names of these functions before Ignition 8, which projects still call. A write answers 1 where it was taken, and 0.
+def _write_all(tagPaths, values):
+    return [1 if quality.isGood() else 0 for quality in _write_tags(list(tagPaths), list(values))]
+
+
+def _exists(tagPath):
+    return str(_read_tags([tagPath])[0].quality) != 'Bad_NotFound'
+
+
+_tag = {
+    'exists': _exists,
+    'read': lambda tagPath: _read_tags([tagPath])[0],
+    'readAll': lambda tagPaths: _read_tags(tagPaths),
+    'write': lambda tagPath, value: _write_all([tagPath], [value])[0],
+    'writeAll': _write_all,
+    'writeBlocking': _write_tags,
+}
+
+
 system = space(
     'system',
     util=util,
-    tag=space('system.tag', writeBlocking=_write_tags),
+    tag=space('system.tag', **_tag),
+    project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
     perspective=perspective,
     date=space('system.date', **date_functions),
     math=space('system.math', **math_functions),
