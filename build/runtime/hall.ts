@@ -48,6 +48,7 @@ export async function walkHall(
   await step('A note of the shift stands in the dock', async () => {
     await details.getByRole('textbox').fill('The filter is new.');
     await details.getByRole('button', { name: 'Write it' }).click();
+    await sees('Written. The notes of the shift have it.');
     await press('Close Line 2');
     await press('Notes of the shift: 1');
     await sees('The filter is new.');
