@@ -35,10 +35,8 @@ class Property {
   }
 
   get word(): { readonly value: Json } {
-    if ($effect.tracking()) {
-      this.#isDrawn = true;
-      this.#words;
-    }
+    // To ask how many words there were is to follow them.
+    if ($effect.tracking()) this.#isDrawn = this.#words >= 0;
     return this.#word;
   }
 
