@@ -34,7 +34,7 @@ import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followTheme, type Theme } from './theme.ts';
-import { isView, outermost, type Component, type Holder, type View } from './tree.ts';
+import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
 
 /**
@@ -122,6 +122,8 @@ export function openPage(options: PageOptions): Page {
   const { id, session, host, ports, findView, lacksProject } = options;
   const components = new Map<string, Component>();
   const viewInstances = new Map<string, View>();
+  /** Those whose view closed, and that its last scripts still find. */
+  const leaving = new Set<string>();
   const pending = openPendingChanges();
   const properties = pageProperties(id, (title) => tell({ kind: 'title', title }));
   let shown: View | undefined;
@@ -187,7 +189,7 @@ export function openPage(options: PageOptions): Page {
     },
     now: options.now,
     nextId: (kind) => `${kind}${(ids += 1)}`,
-    countComponents: () => components.size,
+    countComponents: () => components.size - leaving.size,
     added: (instance) => {
       if (isView(instance)) viewInstances.set(instance.id, instance);
       else {
@@ -198,6 +200,7 @@ export function openPage(options: PageOptions): Page {
     removed: (instance) => {
       viewInstances.delete(instance.id);
       components.delete(instance.id);
+      leaving.delete(instance.id);
       if (!isView(instance)) messages.remove(instance);
     },
     opened: actions.startUp,
@@ -205,6 +208,7 @@ export function openPage(options: PageOptions): Page {
       const last = actions.shutDown(view);
       if (last !== undefined) {
         closings.add(last);
+        for (const { id: own } of eachComponent(view.root)) leaving.add(own);
         void last.finally(() => closings.delete(last));
       }
       return last;

@@ -32,7 +32,7 @@ export interface ViewContext extends ScopeContext {
   /** Why the session's person may not open a view, in words; undefined where they may. Following who it is. */
   readonly lacks: (definition: ViewDefinition) => string | undefined;
   readonly nextId: (kind: 'v' | 'c') => string;
-  /** Components that the page has now. */
+  /** Components that the page has now, but for those of views that closed. */
   readonly countComponents: () => number;
   readonly added: (instance: Component | View) => void;
   readonly removed: (instance: Component | View) => void;

@@ -121,6 +121,18 @@ describe('a view of more components than a page has', () => {
   });
 });
 
+it('a view in the place of another has room for as many components, also while the last scripts of that one run', async () => {
+  const large = {
+    events: { system: { onShutdown: script('pass') } },
+    root: flex(Array.from({ length: 10_500 }, () => ({ type: 'ia.display.label' }))),
+  };
+  const both = 'system.perspective.openPopup("p", "One")\n\tsystem.perspective.openPopup("p", "Two")';
+  const { open } = await scene({ Bad: { root: flex([button('Go', script(both))]) }, One: large, Two: large });
+  const page = open();
+  await page.press('Go');
+  expect(page.popup('p')).toMatchObject({ path: 'Two', problem: null });
+});
+
 it('a view that would stand deeper than a window can show is left out, and says so', async () => {
   const nested = (levels: number, inner: object): object => (levels === 0 ? inner : flex([nested(levels - 1, inner)]));
   const { station, open, othersAnswer } = await scene(
@@ -395,6 +407,24 @@ describe('scripts that lead to each other without end', () => {
 });
 
 describe('a page that says what is not so', () => {
+  it('presses a button once, however often it says so at the same time', async () => {
+    const { open, othersAnswer } = await scene({
+      Bad: {
+        custom: { n: 0 },
+        root: flex([button('Go', script('self.view.custom.n += 1')), label('N', property('view.custom.n'))]),
+      },
+    });
+    const page = open();
+    const { id } = page.node('Go');
+    const presses = Promise.allSettled(
+      Array.from({ length: 1000 }, () => page.frame.fire(id, 'component.onActionPerformed', {})),
+    );
+    await othersAnswer();
+    const refused = (await presses).filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBe(999);
+    expect(now(page, 'N').props['text']).toBe(1);
+  });
+
   it('presses nothing and writes nothing in a popup that closes, whose last script still runs', async () => {
     const { open } = await scene({
       Bad: { root: flex([button('Open', script('system.perspective.openPopup("p", "P")'))]) },
