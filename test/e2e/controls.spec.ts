@@ -72,7 +72,7 @@ const entry = view(
         'props.text': { binding: { type: 'tag', config: { tagPath: '[default]Measured', bidirectional: true } } },
       },
     ),
-    control('text-area', 'Note', { text: '' }, { 'props.text': bound('view.custom.note') }),
+    control('text-area', 'Note', { text: '', deferUpdates: false }, { 'props.text': bound('view.custom.note') }),
     said('NoteHeld', '"note: [" + {view.custom.note} + "]"'),
     button('Clear', 'self.view.custom.note = ""'),
     {
