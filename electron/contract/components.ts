@@ -55,10 +55,13 @@ export const componentTypes = Object.freeze({
     raises: 'component.onActionPerformed',
   },
   'ia.input.dropdown': {
-    reads: 'value options placeholder enabled',
+    reads:
+      'value options placeholder enabled multiSelect wrapMultiSelectValues search showClearIcon allowCustomOptions ' +
+      'textAlign minMenuHeight maxMenuHeight',
     shows: 'value',
-    styles: 'style',
+    styles: 'style dropdownOptionStyle',
     writes: 'value',
+    raises: 'component.onActionPerformed',
   },
   'ia.input.text-area': { ...textInput, reads: `${textReads} wrap resize` },
   'ia.input.text-field': { ...textInput, reads: textReads },

@@ -5,7 +5,7 @@ type TextElement = HTMLInputElement | HTMLTextAreaElement;
 type Typed = Event & { readonly currentTarget: TextElement };
 
 export interface TextEntry {
-  readonly oninput: (event: Typed & InputEvent) => void;
+  readonly oninput: (event: Typed) => void;
   readonly oncompositionend: (event: Typed) => void;
   readonly onchange: (event: Typed) => void;
   readonly onblur: (event: Typed) => void;
@@ -37,7 +37,7 @@ export function entry<E extends HTMLElement>(value: Held<E>, defers: () => boole
   };
   return {
     // A character that is put together of several keys is none before the last of them.
-    oninput: (event) => (event.isComposing ? value.entering() : typed(event)),
+    oninput: (event) => (event instanceof InputEvent && event.isComposing ? value.entering() : typed(event)),
     oncompositionend: typed,
     onchange: ({ currentTarget }) => {
       if (isOpen && currentTarget.closest('[inert]') === null) write(currentTarget);

@@ -18,6 +18,14 @@ describe('what is not obeyed inside of inputs', () => {
         uncheckedIcon: {},
       }),
     ).toEqual([]);
+    expect(
+      parts('dropdown', {
+        placeholder: { text: 'Line', color: '#aaa', icon: { path: 'material/search', color: 'red' } },
+        search: { enabled: true, matching: 'start', noResultsText: 'Nothing', searchParam: '' },
+        textAlign: 'center',
+      }),
+    ).toEqual([]);
+    expect(parts('dropdown', { placeholder: 'Line' })).toEqual([]);
   });
 
   it('is named, with what stands there', () => {
@@ -32,6 +40,21 @@ describe('what is not obeyed inside of inputs', () => {
       'checkedIcon.size',
       'checkedIcon.path: "acme/tick"',
       'checkedIcon.color.enabled: "url(x)"',
+    ]);
+    expect(
+      parts('dropdown', {
+        placeholder: { color: 'url(x)', icon: { path: 'acme/line' }, size: 2 },
+        search: { matching: 'end', marginLeft: '8px', searchParam: 'x' },
+        textAlign: 'middle',
+      }),
+    ).toEqual([
+      'placeholder.size',
+      'placeholder.color: "url(x)"',
+      'placeholder.icon.path: "acme/line"',
+      'search.marginLeft',
+      'search.searchParam',
+      'search.matching: "end"',
+      'textAlign: "middle"',
     ]);
   });
 

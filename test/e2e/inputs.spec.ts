@@ -152,3 +152,114 @@ test('check boxes have the icons and states of their projects, and act when they
     expect(violations).toEqual([]);
   });
 });
+
+test('dropdowns offer, search and clear, one choice or many', async ({ folder, start }) => {
+  const options = [
+    { value: 1, label: 'Line one' },
+    { value: 2, label: 'Line two' },
+    { value: 3, label: 'Spare', isDisabled: true },
+    { value: 4, label: 'Packing' },
+  ];
+  const placeholder = { text: 'Line', color: 'rgb(1, 2, 3)' };
+  const style = { backgroundColor: 'rgb(240, 240, 200)' };
+  const many = { multiSelect: true, wrapMultiSelectValues: false, value: [] };
+  const projectDir = writeProject(folder, {
+    title: 'Inputs',
+    pages: { '/': 'Choices' },
+    views: {
+      Choices: {
+        custom: { one: null, many: [], other: null, fixed: '2', acts: 0 },
+        root: column([
+          input(
+            'dropdown',
+            'One',
+            { options, placeholder, showClearIcon: true, dropdownOptionStyle: style },
+            'one',
+            counted,
+          ),
+          input('dropdown', 'Many', { options, placeholder: { text: 'Lines' }, ...many }, 'many'),
+          input('dropdown', 'Other', { options, placeholder: { text: 'Other' }, allowCustomOptions: true }, 'other'),
+          input('dropdown', 'Fixed', { options, placeholder: { text: 'Fixed' }, search: { enabled: false } }, 'fixed'),
+          input('dropdown', 'Off', { options, placeholder: { text: 'Off' }, enabled: false }, 'one'),
+          ...['one', 'many', 'other', 'fixed', 'acts'].map(said),
+        ]),
+      },
+    },
+  });
+  const { page } = await start({ projectDir });
+  const dropdown = (name: string) => page.getByRole('combobox', { name, exact: true });
+  const option = (name: string) => page.getByRole('option', { name });
+  const clean = async (): Promise<void> => {
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('main');
+    expect((await axe.analyze()).violations).toEqual([]);
+  };
+
+  await test.step('one is found by its words, and is an action', async () => {
+    await dropdown('Line').click();
+    await expect(page.getByRole('option')).toHaveCount(4);
+    await expect(option('Line two')).toHaveCSS('background-color', 'rgb(240, 240, 200)');
+    await dropdown('Line').pressSequentially('TWO');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await dropdown('Line').press('Enter');
+    await expect(page.getByText('one [2]')).toBeVisible();
+    await expect(dropdown('Line')).toHaveValue('Line two');
+    await expect(page.getByText('acts [1]')).toBeVisible();
+  });
+
+  await test.step('what nobody can choose is passed over and not taken', async () => {
+    await dropdown('Line').press('ArrowDown');
+    await expect(option('Line two')).toHaveAttribute('aria-selected', 'true');
+    await option('Spare').click({ force: true });
+    await dropdown('Line').press('ArrowDown');
+    await clean();
+    await dropdown('Line').press('Enter');
+    await expect(page.getByText('one [4]')).toBeVisible();
+  });
+
+  await test.step('words that find nothing choose nothing, and are gone with Escape', async () => {
+    await dropdown('Line').pressSequentially('zzz');
+    await expect(page.getByText('No results found')).toBeVisible();
+    await dropdown('Line').press('Enter');
+    await dropdown('Line').press('Escape');
+    await expect(dropdown('Line')).toHaveValue('Packing');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+
+  await test.step('it is cleared to nothing', async () => {
+    await page.getByRole('button', { name: 'Clear Line' }).click();
+    await expect(page.getByText('one []')).toBeVisible();
+    await expect(page.getByText('acts [3]')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Clear Line' })).toBeHidden();
+  });
+
+  await test.step('many are chosen and given up one after the other', async () => {
+    await dropdown('Lines').click();
+    await option('Packing').click();
+    await option('Line one').click();
+    await option('Line two').click();
+    await option('Packing').click();
+    await expect(page.getByText('many [[1,2]]')).toBeVisible();
+    await expect(dropdown('Lines')).toHaveAccessibleDescription('Line one, Line two');
+    await clean();
+    await dropdown('Lines').press('Tab');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+
+  await test.step('a value that is none of the choices is taken where the project says so', async () => {
+    await dropdown('Other').click();
+    await dropdown('Other').pressSequentially('Rework');
+    await option('Rework').click();
+    await expect(page.getByText('other [Rework]')).toBeVisible();
+    await expect(dropdown('Other')).toHaveValue('Rework');
+    await expect(dropdown('Other')).not.toHaveAttribute('aria-invalid');
+  });
+
+  await test.step('without a search a letter goes to the choice, and a text is the number that it reads as', async () => {
+    await expect(dropdown('Fixed')).toHaveValue('Line two');
+    await dropdown('Fixed').focus();
+    await dropdown('Fixed').press('p');
+    await dropdown('Fixed').press('Enter');
+    await expect(page.getByText('fixed [4]')).toBeVisible();
+    await expect(dropdown('Off')).toBeDisabled();
+  });
+});
