@@ -20,7 +20,8 @@ export interface ComponentType {
   readonly raises?: string;
 }
 
-const input = { reads: 'text placeholder enabled', shows: 'text', styles: 'style', writes: 'text' } as const;
+const textInput = { shows: 'text', styles: 'style', writes: 'text' } as const;
+const textReads = 'text placeholder enabled deferUpdates rejectUpdatesWhileFocused spellcheck';
 
 export const componentTypes = Object.freeze({
   'ia.container.flex': { reads: 'direction wrap justify alignItems alignContent', styles: 'style' },
@@ -46,15 +47,24 @@ export const componentTypes = Object.freeze({
     styles: 'style textStyle',
     raises: 'component.onActionPerformed',
   },
-  'ia.input.checkbox': { reads: 'text selected enabled', shows: 'selected', styles: 'style', writes: 'selected' },
-  'ia.input.dropdown': {
-    reads: 'value options placeholder enabled',
-    shows: 'value',
+  'ia.input.checkbox': {
+    reads: 'text selected enabled textPosition triState checkedIcon uncheckedIcon indeterminateIcon',
+    shows: 'selected',
     styles: 'style',
-    writes: 'value',
+    writes: 'selected',
+    raises: 'component.onActionPerformed',
   },
-  'ia.input.text-area': input,
-  'ia.input.text-field': input,
+  'ia.input.dropdown': {
+    reads:
+      'value options placeholder enabled multiSelect wrapMultiSelectValues search showClearIcon allowCustomOptions ' +
+      'textAlign minMenuHeight maxMenuHeight',
+    shows: 'value',
+    styles: 'style dropdownOptionStyle',
+    writes: 'value',
+    raises: 'component.onActionPerformed',
+  },
+  'ia.input.text-area': { ...textInput, reads: `${textReads} wrap resize` },
+  'ia.input.text-field': { ...textInput, reads: textReads },
 } satisfies Readonly<Record<string, ComponentType>>);
 export type ComponentTypeName = keyof typeof componentTypes;
 

@@ -70,6 +70,12 @@ function tellEach(fire: (payload: JsonObject) => Promise<void>): Tell {
   };
 }
 
+/** What a person does with a control, told one after the other. */
+export function oneByOne(tell: () => Promise<void>): () => void {
+  const each = tellEach(tell);
+  return () => each({}, false);
+}
+
 /** At most one a frame, and the next when the one before is done. */
 function tellLatest(fire: (payload: JsonObject) => Promise<void>): Tell {
   let latest: JsonObject | undefined;

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../electron/contract/json.ts';
 import type { NodeState, PageActions } from '../page/state.svelte.ts';
+import { text } from './props.ts';
 
 /** A property that a control shows and a person changes. */
 export interface Held<E extends HTMLElement> {
@@ -11,25 +12,51 @@ export interface Held<E extends HTMLElement> {
   readonly follow: (element: E) => void;
   /** The person is entering something: what comes meanwhile waits. */
   readonly entering: () => void;
+  /** What was entered so far is written while the person goes on: the newest, when the one before was answered. */
+  readonly typed: (value: Json) => Promise<void>;
   /** The person left: what was entered and not written is given up. */
   readonly left: () => void;
-  /** Writes what was entered. */
-  readonly write: (value: Json) => Promise<void>;
+  /** Whether a text is how the held value reads. */
+  readonly isHeld: (shown: string) => boolean;
+  /** Writes what was entered; whether the gateway took it. */
+  readonly write: (value: Json) => Promise<boolean>;
 }
 
-/** Ties an element to a property of a node: `show` puts a held value onto the element. */
+/**
+ * Ties an element to a property of a node: `show` puts a held value onto the element. Where `comesOver` says so, a value that
+ * is new is shown over what a person is entering.
+ */
 export function held<E extends HTMLElement>(
   of: () => NodeState,
   page: () => PageActions,
   property: string,
   show: (element: E, value: Json | undefined) => void,
+  comesOver: () => boolean = () => false,
 ): Held<E> {
   let element: E | undefined;
   let isEntering = false;
   let writes = 0;
+  /** What was typed and waits for the answer to what was typed before. */
+  let next: { readonly value: Json } | undefined;
+  /** The value that the person in front of the element knows of. */
+  let known: Json | undefined;
   const refresh = (): void => {
     const { value } = of().held(property);
-    if (element !== undefined && !isEntering && writes === 0) show(element, value);
+    const isWaiting = isEntering && !(comesOver() && !isEqual(value, known));
+    if (element === undefined || isWaiting || writes > 0 || next !== undefined) return;
+    isEntering = false;
+    known = value;
+    show(element, value);
+  };
+  const write = async (value: Json): Promise<boolean> => {
+    isEntering = false;
+    writes += 1;
+    await page().write(of(), property, value);
+    writes -= 1;
+    // An answer is no news to somebody who types on.
+    known = of().held(property).value;
+    refresh();
+    return of().refused[property] === undefined;
   };
   return {
     follow: (attached) => {
@@ -39,16 +66,24 @@ export function held<E extends HTMLElement>(
     entering: () => {
       isEntering = true;
     },
+    typed: async (value) => {
+      isEntering = true;
+      next = { value };
+      if (writes > 0) return;
+      for (let newest: { readonly value: Json } | undefined = next; newest !== undefined; newest = next) {
+        next = undefined;
+        await write(newest.value);
+      }
+    },
     left: () => {
       isEntering = false;
       refresh();
     },
-    write: async (value) => {
-      isEntering = false;
-      writes += 1;
-      await page().write(of(), property, value);
-      writes -= 1;
-      refresh();
-    },
+    isHeld: (shown) => text(of().held(property).value) === shown,
+    write,
   };
+}
+
+function isEqual(one: Json | undefined, other: Json | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -8,6 +8,7 @@ import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
 import FlexRepeater from './FlexRepeater.svelte';
 import Icon from './Icon.svelte';
+import { inputParts } from './inputParts.ts';
 import Label from './Label.svelte';
 import Table from './Table.svelte';
 import { tableParts } from './tableParts.ts';
@@ -23,8 +24,8 @@ export const registry: Readonly<Record<ComponentTypeName, Renderer>> = {
   'ia.display.table': { component: Table, parts: tableParts },
   'ia.display.view': { component: EmbeddedView },
   'ia.input.button': { component: Button, parts: unreadInButton },
-  'ia.input.checkbox': { component: CheckBox },
-  'ia.input.dropdown': { component: Dropdown },
-  'ia.input.text-area': { component: TextArea },
+  'ia.input.checkbox': { component: CheckBox, parts: inputParts('ia.input.checkbox') },
+  'ia.input.dropdown': { component: Dropdown, parts: inputParts('ia.input.dropdown') },
+  'ia.input.text-area': { component: TextArea, parts: inputParts('ia.input.text-area') },
   'ia.input.text-field': { component: TextField },
 };

@@ -8,8 +8,10 @@ import {
   unreadProperties,
   words,
 } from '../../contract/components.ts';
+import { stylesInInput, unreadInInput } from '../../contract/inputParts.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
+import { styleValue } from '../../contract/styles.ts';
 import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
 import { tablePatternProblem } from '../../format/tablePatterns.ts';
 import { readPropertyPath } from '../perspective/address.ts';
@@ -103,21 +105,18 @@ function checkInside(type: string, props: JsonObject, at: string, { styleClasses
       found('property', `${type}.${inside}`, `${at}.${inside}`, 'It is not obeyed. A mark at the component says so.'),
     );
   }
-  if (type !== 'ia.display.table') return [];
+  const isTable = type === 'ia.display.table';
+  const styles = isTable ? stylesInTable(props) : stylesInInput(type, props);
+  const parts = isTable
+    ? unreadInTable(props, (kind, pattern) => tablePatternProblem(kind, pattern, region))
+    : unreadInInput(type, props, styleValue);
   return [
-    ...stylesInTable(props).flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),
-    ...unreadInTable(props, (kind, pattern) => tablePatternProblem(kind, pattern, region)).map(
-      ({ at: inside, what }) => {
-        const name = `${type}.${inside.replaceAll(/\[\d+\]/g, '[]')}`;
-        const reason = what === undefined ? '' : ` It is: ${what}.`;
-        return found(
-          'property',
-          name,
-          `${at}.${inside}`,
-          `It is not obeyed. A mark at the component says so.${reason}`,
-        );
-      },
-    ),
+    ...styles.flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),
+    ...parts.map(({ at: inside, what }) => {
+      const name = `${type}.${inside.replaceAll(/\[\d+\]/g, '[]')}`;
+      const reason = what === undefined ? '' : ` It is: ${what}.`;
+      return found('property', name, `${at}.${inside}`, `It is not obeyed. A mark at the component says so.${reason}`);
+    }),
   ];
 }
 

@@ -1,0 +1,79 @@
+/** What a person may choose from in a dropdown, and what of it is chosen. */
+import type { Json } from '../../electron/contract/json.ts';
+import { columnsOf } from '../../electron/contract/values.ts';
+import { list, object, text } from './props.ts';
+
+export interface Choice {
+  readonly value: Json;
+  readonly label: string;
+  readonly isDisabled: boolean;
+}
+
+/** A value that is held, as a dropdown shows it. */
+export interface Chosen {
+  readonly value: Json;
+  readonly label: string;
+  /** It is one of the choices. */
+  readonly isKnown: boolean;
+}
+
+/** The choices of `options`: objects, plain values, or the rows of a dataset (`value`, `label`; else its first two columns). */
+export function choicesOf(options: Json | undefined): readonly Choice[] {
+  const columns = columnsOf(options);
+  if (columns === undefined) {
+    return list(options).map((option) => {
+      if (typeof option !== 'object' || option === null) return choice(option, option);
+      const { value = null, label, isDisabled } = object(option);
+      return choice(value, label, isDisabled === true);
+    });
+  }
+  const named = (name: string, at: number): readonly Json[] =>
+    (columns.find((column) => column.name === name) ?? columns[at])?.data ?? [];
+  const labels = named('label', 1);
+  return named('value', 0).map((value, row) => choice(value, labels[row]));
+}
+
+function choice(value: Json, label: Json | undefined, isDisabled = false): Choice {
+  return { value, label: text(label) || text(value), isDisabled };
+}
+
+/** The values that are held: those of the list where there may be many, or the one, unless it is nothing. */
+export function valuesOf(value: Json | undefined, isMany: boolean): readonly Json[] {
+  if (isMany && Array.isArray(value)) return list(value);
+  return value === undefined || value === null || value === '' ? [] : [value];
+}
+
+/** The choice of a value: one of the same type, or else one that reads the same. */
+export function choiceOf(choices: readonly Choice[], value: Json): Choice | undefined {
+  return choices.find((one) => one.value === value) ?? choices.find((one) => isSame(one.value, value));
+}
+
+/** What is chosen. Nothing is chosen too where it is a choice of its own. */
+export function chosenOf(choices: readonly Choice[], value: Json | undefined, isMany: boolean): readonly Chosen[] {
+  const nothing = isMany ? undefined : choices.find((one) => one.value === (value ?? null));
+  if (nothing !== undefined) return [{ ...nothing, isKnown: true }];
+  return valuesOf(value, isMany).map((held) => {
+    const found = choiceOf(choices, held);
+    return { value: held, label: found?.label ?? text(held), isKnown: found !== undefined };
+  });
+}
+
+/** The choices that are like what somebody searches: with it anywhere, or at their start. */
+export function searched(choices: readonly Choice[], words: string, matching: Json | undefined): readonly Choice[] {
+  const wanted = words.toLowerCase();
+  return choices.filter(({ label }) => {
+    const found = label.toLowerCase();
+    return matching === 'start' ? found.startsWith(wanted) : found.includes(wanted);
+  });
+}
+
+/** The values after a choice among many was pressed: without it where it was among them. */
+export function toggled(values: readonly Json[], pressed: Json): readonly Json[] {
+  const left = values.filter((value) => !isSame(value, pressed));
+  return left.length < values.length ? left : [...values, pressed];
+}
+
+/** Nothing is nothing, and not an empty text; a number and the text of it are one. */
+export function isSame(one: Json, other: Json): boolean {
+  return one === null || other === null ? one === other : text(one) === text(other);
+}

@@ -1,0 +1,43 @@
+/** A menu that stands over everything at the element that it belongs to, as wide as that at least. */
+
+/** Pixels between a menu and what is around it. */
+const gap = 4;
+
+/** How high a menu is, in pixels: where it has room for less than `least` below its element, it looks above it. */
+export interface MenuSize {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Shows an element (a popover) at another, and keeps it there while anything moves. Returns what ends it. */
+export function standAt(
+  anchor: () => HTMLElement | undefined,
+  size: () => MenuSize,
+): (menu: HTMLElement) => () => void {
+  return (menu) => {
+    const ended = new AbortController();
+    const place = (): void => {
+      const at = anchor()?.getBoundingClientRect();
+      if (at === undefined) return;
+      const { least, most } = size();
+      const below = window.innerHeight - at.bottom - 2 * gap;
+      const above = at.top - 2 * gap;
+      const isBelow = below >= Math.min(least, menu.scrollHeight) || below >= above;
+      menu.style.minWidth = `${at.width}px`;
+      menu.style.maxHeight = `${Math.min(most, isBelow ? below : above)}px`;
+      menu.style.left = `${Math.max(gap, Math.min(at.left, window.innerWidth - menu.offsetWidth - gap))}px`;
+      menu.style.top = `${isBelow ? at.bottom + gap : at.top - gap - menu.offsetHeight}px`;
+    };
+    menu.showPopover();
+    place();
+    const sizes = new ResizeObserver(place);
+    sizes.observe(menu);
+    const options = { capture: true, passive: true, signal: ended.signal };
+    window.addEventListener('scroll', place, options);
+    window.addEventListener('resize', place, options);
+    return () => {
+      ended.abort();
+      sizes.disconnect();
+    };
+  };
+}

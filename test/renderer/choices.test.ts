@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../electron/contract/json.ts';
+import { datasetValue } from '../../electron/contract/values.ts';
+import { choicesOf, chosenOf, searched, toggled } from '../../renderer/components/choices.ts';
+
+const known = (value: Json, label: string) => ({ value, label, isDisabled: false });
+const column = (name: string, data: readonly Json[]) => ({ name, type: 'Object', data });
+
+describe('choices of a dropdown', () => {
+  it.each<[string, Json]>([
+    ['objects', [{ value: 1, label: 'One' }, { value: 'x' }]],
+    [
+      'a dataset by its names',
+      datasetValue([column('label', ['One', null]), column('more', [0, 0]), column('value', [1, 'x'])]),
+    ],
+    ['a dataset by its places', datasetValue([column('id', [1, 'x']), column('name', ['One', ''])])],
+  ])('are read of %s', (_, options) => {
+    expect(choicesOf(options)).toEqual([known(1, 'One'), known('x', 'x')]);
+  });
+
+  it('are plain values too, and none of what is no list', () => {
+    expect(choicesOf(['a', 2])).toEqual([known('a', 'a'), known(2, '2')]);
+    expect([null, '', 5, {}].flatMap(choicesOf)).toEqual([]);
+  });
+
+  it('are chosen by type first, and by what they read as', () => {
+    const choices = choicesOf([
+      { value: '1', label: 'Text' },
+      { value: 1, label: 'Number' },
+      { value: 2, label: 'Two' },
+    ]);
+    const labels = (value: Json, isMany = false) => chosenOf(choices, value, isMany).map(({ label }) => label);
+    expect(labels(1)).toEqual(['Number']);
+    expect(labels('1')).toEqual(['Text']);
+    expect(labels('2')).toEqual(['Two']);
+    expect(labels([2, '1'], true)).toEqual(['Two', 'Text']);
+    expect(labels(2, true)).toEqual(['Two']);
+    expect(chosenOf(choices, 'gone', false)).toEqual([{ value: 'gone', label: 'gone', isKnown: false }]);
+  });
+
+  it('are not chosen by nothing, unless nothing is one of them', () => {
+    const none: Json = [{ value: null, label: 'None' }];
+    expect(chosenOf(choicesOf(['a']), null, false)).toEqual([]);
+    expect(chosenOf(choicesOf(['a']), '', false)).toEqual([]);
+    expect(chosenOf(choicesOf(none), null, false)).toMatchObject([{ label: 'None', isKnown: true }]);
+    expect(chosenOf(choicesOf(none), null, true)).toEqual([]);
+  });
+
+  it('are searched anywhere or from their start, in capitals or not', () => {
+    const choices = choicesOf(['Line one', 'Spare line']);
+    expect(searched(choices, 'LINE', 'any')).toHaveLength(2);
+    expect(searched(choices, 'line', 'start').map(({ label }) => label)).toEqual(['Line one']);
+    expect(searched(choices, '', undefined)).toEqual(choices);
+  });
+
+  it('are as they were after two presses, but for their order', () => {
+    const value = fc.oneof(fc.integer(), fc.string(), fc.boolean(), fc.constant(null));
+    fc.assert(
+      fc.property(fc.uniqueArray(value, { selector: String }), value, (values, pressed) => {
+        const twice = toggled(toggled(values, pressed), pressed);
+        expect(twice.map(String).toSorted()).toEqual(values.map(String).toSorted());
+      }),
+    );
+  });
+});
