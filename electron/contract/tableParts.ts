@@ -19,7 +19,7 @@ const columnReads =
   );
 /** What belongs to a way of showing cells that the column does not use. */
 const idle = ['progressBar', 'toggleSwitch', 'viewPath', 'viewParams'];
-const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean'];
+const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean', 'view'];
 
 /** Patterns that leave a value as it is. */
 export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
@@ -67,6 +67,7 @@ function columnParts(column: JsonObject, at: string, problemOf: PatternProblem):
       ? []
       : [{ at: `${at}.render`, what: typeof shown === 'string' ? shown : JSON.stringify(shown) }]),
     ...(shown === 'auto' ? asked(`${at}.viewPath`, viewPath) : []),
+    ...(shown === 'view' && isNothing(viewPath) ? [{ at: `${at}.viewPath`, what: 'no view is named' }] : []),
     ...(boolean === 'toggle' ? [{ at: `${at}.boolean`, what: 'toggle' }] : []),
     ...(shown === 'number' && number === 'progress' ? [{ at: `${at}.number`, what: 'progress' }] : []),
     ...asked(`${at}.editable`, editable),

@@ -41,8 +41,16 @@ const views: Readonly<Record<string, Node>> = {
       }),
       table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
       table('Strange', { data: { lots: 2 } }),
+      table('Viewed', {
+        data: [{ lot: 'L-7' }, { lot: 'L-8' }],
+        columns: [{ field: 'lot' }, { field: 'lot', render: 'view', viewPath: 'Cell', header: { title: 'Seen' } }],
+      }),
       table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
     ]),
+  },
+  Cell: {
+    params: { value: '' },
+    root: column([label('Lot', {}, { 'props.text': '"Lot " + {view.params.value}' })]),
   },
   Alarm: {
     custom: { high: false },
@@ -110,6 +118,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(page.getByText('hidden')).toHaveCount(0);
     await expect(rows('Twice').nth(1).getByRole('cell').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
     await expect(rows('Set')).toHaveText([/Lot/, /L-1/, /L-2/]);
+    await expect(rows('Viewed').getByRole('cell')).toHaveText(['L-7', 'Lot L-7', 'L-8', 'Lot L-8']);
     await expect(page.getByText('There is data here that this version cannot show')).toBeVisible();
     await expect(shown('No lots today.')).toBeVisible();
     await expect(page.getByText('Nothing here yet.')).toHaveCount(0);
