@@ -38,7 +38,7 @@ export const componentTypes = Object.freeze({
       'virtualized dragOrderable resizeMode',
     shows: 'data',
     styles: 'style headerStyle bodyStyle footerStyle',
-    raises: 'component.onRowClick',
+    raises: 'component.onRowClick component.onRowDoubleClick',
   },
   'ia.display.view': { reads: 'path params useDefaultViewWidth useDefaultViewHeight', styles: 'style' },
   'ia.input.button': {
