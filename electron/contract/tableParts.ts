@@ -1,6 +1,6 @@
 /** What a project asks inside of the properties of a table and this version does not do. */
 import { isNothing } from './components.ts';
-import { listOf, objectOf, type Json, type JsonObject } from './json.ts';
+import { listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
 /** Something inside of the properties of a component that is not obeyed. */
 export interface Part {
@@ -27,12 +27,15 @@ export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
 /** The parts of a table that are not shown, but for its styles. */
 export function unreadInTable(props: JsonObject, problemOf: PatternProblem): readonly Part[] {
   const filter = objectOf(props['filter']);
+  const selection = objectOf(props['selection']);
+  const { mode = 'single' } = selection;
   return [
     ...asked('rows.subview', objectOf(objectOf(props['rows'])['subview'])['enabled']),
     ...asked('filter', filter['enabled'] ?? filter['text']),
     ...asked('filter.results', objectOf(filter['results'])['enabled']),
     ...asked('sortOrder', props['sortOrder']),
-    ...asked('selection.enableColumnSelection', objectOf(props['selection'])['enableColumnSelection']),
+    ...asked('selection.enableColumnSelection', selection['enableColumnSelection']),
+    ...(mode === 'single' || isNothing(mode) ? [] : [{ at: 'selection.mode', what: textOf(mode) }]),
     ...nullParts('nullFormat', props['nullFormat']),
     ...listOf(props['columns']).flatMap((column, index) =>
       columnParts(objectOf(column), `columns[${index}]`, problemOf),
@@ -43,6 +46,7 @@ export function unreadInTable(props: JsonObject, problemOf: PatternProblem): rea
 /** The styles inside of the properties of a table, by where they stand. */
 export function stylesInTable(props: JsonObject): readonly (readonly [at: string, style: Json | undefined])[] {
   return [
+    ['selection.style', objectOf(props['selection'])['style']],
     ['rows.style', objectOf(props['rows'])['style']],
     ['cells.style', objectOf(props['cells'])['style']],
     ...listOf(props['columns']).flatMap((one, index): (readonly [string, Json | undefined])[] => {

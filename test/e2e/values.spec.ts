@@ -31,7 +31,7 @@ const views: Readonly<Record<string, Node>> = {
     ]),
   },
   Tables: {
-    custom: { opened: '' },
+    custom: { opened: '', chosen: '' },
     root: column([
       label('Title', { text: 'These are the tables.' }),
       table('Twice', {
@@ -48,14 +48,20 @@ const views: Readonly<Record<string, Node>> = {
       }),
       table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
       table('Strange', { data: { lots: 2 } }),
+      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
+      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
       label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
       table(
         'Viewed',
         {
           data: [{ lot: 'L-7' }, { lot: 'L-8' }],
           columns: [{ field: 'lot' }, { field: 'lot', render: 'view', viewPath: 'Cell', header: { title: 'Seen' } }],
+          selection: { style: { color: 'rgb(0, 0, 255)' } },
         },
-        { onRowDoubleClick: 'self.view.custom.opened += event.value["lot"] + " "' },
+        {
+          onRowDoubleClick: 'self.view.custom.opened += event.value["lot"] + " "',
+          onSelectionChange: 'self.view.custom.chosen += str(event.selectedRow) + event.data[0]["lot"] + " "',
+        },
       ),
       table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
     ]),
@@ -146,6 +152,22 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(shown('Opened: L-8 ')).toBeVisible();
     await rows('Viewed').nth(1).press('Enter');
     await expect(shown('Opened: L-8 L-7 ')).toBeVisible();
+  });
+
+  await test.step('a row is selected by a click or with the keyboard, and looks as the project says', async () => {
+    const [first, second] = [rows('Viewed').nth(1), rows('Viewed').nth(2)];
+    await expect(shown('Chosen: 1L-8 0L-7 ')).toBeVisible();
+    await expect(shown('Row: L-7')).toBeVisible();
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await first.press('ArrowDown');
+    await expect(second).toBeFocused();
+    await expect(second).toHaveAttribute('aria-selected', 'false');
+    await second.press(' ');
+    await expect(shown('Chosen: 1L-8 0L-7 1L-8 ')).toBeVisible();
+    await expect(second).toHaveCSS('color', 'rgb(0, 0, 255)');
+    await expect(first).not.toHaveCSS('color', 'rgb(0, 0, 255)');
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label="Viewed"]');
+    expect((await axe.analyze()).violations).toEqual([]);
   });
 
   await test.step('a style that is taken back goes, and a class of the project is there', async () => {

@@ -127,6 +127,15 @@ describe('what a table does not obey', () => {
     expect(parts(stored)).toEqual([]);
   });
 
+  it('more rows than one, and the style of the one that is selected', () => {
+    const selection = { mode: 'multiple interval', style: { behavior: 'x' }, enableColumnSelection: true };
+    expect(tableParts({ selection }, page)).toEqual([
+      'selection.style.behavior',
+      'selection.enableColumnSelection',
+      'selection.mode: multiple interval',
+    ]);
+  });
+
   it('nothing for a column of views', () => {
     expect(parts({ render: 'view', viewPath: 'Cell', viewParams: { unit: 'kg' } })).toEqual([]);
   });

@@ -15,6 +15,7 @@ import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
+import { followSelection } from './tableSelection.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
@@ -111,6 +112,7 @@ export function openView(
     for (const component of eachComponent(view.root)) {
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
+      if (component.definition.type === 'ia.display.table') disposers.push(followSelection(component));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);

@@ -1,8 +1,9 @@
-/** Tables: the views in their cells. */
+/** Tables: the views in their cells, and the row that is selected. */
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
 import { button, expr, flex, label, property, script, view } from '../../support/views.ts';
 
 const shown = (page: TestPage, name: string): ViewNode => {
@@ -154,5 +155,85 @@ describe('a column of views', () => {
       'The view Gone is not in this project, or could not be loaded.',
       'What a view in a cell gives back is not taken: value, done.',
     ]);
+  });
+});
+
+describe('the selected row of a table', () => {
+  const data = [{ lot: 'L-1' }, { lot: 'L-2' }];
+  const selected = (page: TestPage): Json | undefined => shown(page, 'T').props['selection'];
+  const write = (page: TestPage, property: string, value: Json) =>
+    page.frame.write(shown(page, 'T').id, property, value);
+
+  it('is what a person selects, and the table holds what stands in it', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        table({ data, selection: { mode: 'single' } }),
+        label('Seen', expr('{../T.props.selection.data[0].lot}')),
+        button('Change', script('self.getSibling("T").props.data[1].lot = "L-9"')),
+        button('None', script('self.getSibling("T").props.selection.selectedRow = None')),
+      ]),
+    });
+    const page = openPage();
+    expect(selected(page)).toEqual({ mode: 'single' });
+    expect(write(page, 'selection.selectedRow', 1)).toEqual({ value: 1, quality: null, refused: null });
+    expect(selected(page)).toEqual({ mode: 'single', selectedRow: 1, data: [{ lot: 'L-2' }] });
+    expect(shown(page, 'Seen').props['text']).toBe('L-2');
+    await press(page, 'Change');
+    expect(shown(page, 'Seen').props['text']).toBe('L-9');
+    await press(page, 'None');
+    expect(selected(page)).toEqual({ mode: 'single', selectedRow: null, data: [] });
+  });
+
+  it('is there in a table that says nothing of it, and reaches what it is bound to', async () => {
+    const propConfig = {
+      'props.selection.selectedRow': { binding: property('view.custom.row', { bidirectional: true }) },
+      'props.selection.data': { binding: property('view.custom.rows', { bidirectional: true }) },
+    };
+    const { openPage } = await openStation({
+      files: view(
+        [table({ data }, { propConfig }), label('Seen', expr('{view.custom.rows[0].lot} + {view.custom.row}'))],
+        {
+          custom: { row: null, rows: [] },
+        },
+      ),
+    });
+    const page = openPage();
+    expect(write(page, 'selection.selectedRow', 0)).toMatchObject({ value: 0, refused: null });
+    expect(shown(page, 'Seen').props['text']).toBe('L-10');
+  });
+
+  it.each<[string, Json, JsonObject, string]>([
+    ['selection.selectedRow', 2, {}, 'The table has no such row.'],
+    ['selection.selectedRow', 0.5, {}, 'The table has no such row.'],
+    ['selection.selectedRow.deeper', 1, {}, 'The table has no such row.'],
+    ['selection.selectedRow', 1, { enableRowSelection: false }, 'Rows of this table are not for selection.'],
+    ['selection.data', [{ lot: 'forged' }], {}, 'This is not open to people. It was not written.'],
+    ['selection', {}, {}, 'This is not open to people. It was not written.'],
+    ['data', [], {}, 'This is not open to people. It was not written.'],
+  ])('is no other: %s = %j with %j', async (property, value, selection, refused) => {
+    const { openPage } = await openStation({ files: view([table({ data, selection })]) });
+    const page = openPage();
+    expect(write(page, property, value)).toMatchObject({ refused });
+    expect(selected(page)).toEqual(selection);
+  });
+
+  it('says so where the rows are chosen by what is selected, without end', async () => {
+    const rows = 'if({this.props.selection.data[0].lot} = "a", {view.custom.b}, {view.custom.a})';
+    const { openPage } = await openStation({
+      files: view(
+        [
+          table(
+            { data: [], selection: { selectedRow: 0, data: [] } },
+            { propConfig: { 'props.data': { binding: expr(rows) } } },
+          ),
+        ],
+        { custom: { a: [{ lot: 'a' }], b: [{ lot: 'b' }] } },
+      ),
+    });
+    const page = openPage();
+    await until(() => {
+      const { quality } = shown(page, 'T');
+      expect(JSON.stringify(quality)).toMatch(/without end|follows itself/);
+    });
   });
 });
