@@ -3,6 +3,7 @@
  * named: on the page at its component, and by `countersign project check`.
  */
 import { domEventNames } from './domEvents.ts';
+import { isPrefix, type Path } from './inside.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 export interface ComponentType {
@@ -14,7 +15,7 @@ export interface ComponentType {
   readonly styles?: string;
   /** Properties that it does not read and that are false where a project says nothing, with blanks between. */
   readonly off?: string;
-  /** Properties that a person changes by it, with blanks between; a page writes no others. */
+  /** Properties that a person changes by it, or places in them, with blanks between; a page writes no others. */
   readonly writes?: string;
   /** Events that it raises, with blanks between. */
   readonly raises?: string;
@@ -39,7 +40,8 @@ export const componentTypes = Object.freeze({
       'virtualized dragOrderable resizeMode',
     shows: 'data',
     styles: 'style headerStyle bodyStyle footerStyle',
-    raises: 'component.onRowClick',
+    writes: 'selection.selectedRow',
+    raises: 'component.onRowClick component.onRowDoubleClick component.onSelectionChange',
   },
   'ia.display.view': { reads: 'path params useDefaultViewWidth useDefaultViewHeight', styles: 'style' },
   'ia.input.button': {
@@ -72,6 +74,11 @@ export type ComponentTypeName = keyof typeof componentTypes;
 export function componentType(name: string): ComponentType | undefined {
   const known: Readonly<Record<string, ComponentType>> = componentTypes;
   return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+/** Whether a page may write to a place in the properties of a component of a type. */
+export function isWrittenBy(type: string, path: Path): boolean {
+  return words(componentType(type)?.writes).some((name) => isPrefix(name.split('.'), path));
 }
 
 /** Events that every component, and a view by itself, raises in the gateway. */

@@ -1,6 +1,6 @@
 /** What a project asks inside of the properties of a table and this version does not do. */
 import { isNothing } from './components.ts';
-import { listOf, objectOf, type Json, type JsonObject } from './json.ts';
+import { listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
 /** Something inside of the properties of a component that is not obeyed. */
 export interface Part {
@@ -19,7 +19,7 @@ const columnReads =
   );
 /** What belongs to a way of showing cells that the column does not use. */
 const idle = ['progressBar', 'toggleSwitch', 'viewPath', 'viewParams'];
-const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean'];
+const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean', 'view'];
 
 /** Patterns that leave a value as it is. */
 export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
@@ -27,12 +27,15 @@ export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
 /** The parts of a table that are not shown, but for its styles. */
 export function unreadInTable(props: JsonObject, problemOf: PatternProblem): readonly Part[] {
   const filter = objectOf(props['filter']);
+  const selection = objectOf(props['selection']);
+  const { mode = 'single' } = selection;
   return [
     ...asked('rows.subview', objectOf(objectOf(props['rows'])['subview'])['enabled']),
     ...asked('filter', filter['enabled'] ?? filter['text']),
     ...asked('filter.results', objectOf(filter['results'])['enabled']),
     ...asked('sortOrder', props['sortOrder']),
-    ...asked('selection.enableColumnSelection', objectOf(props['selection'])['enableColumnSelection']),
+    ...asked('selection.enableColumnSelection', selection['enableColumnSelection']),
+    ...(mode === 'single' || isNothing(mode) ? [] : [{ at: 'selection.mode', what: textOf(mode) }]),
     ...nullParts('nullFormat', props['nullFormat']),
     ...listOf(props['columns']).flatMap((column, index) =>
       columnParts(objectOf(column), `columns[${index}]`, problemOf),
@@ -43,6 +46,7 @@ export function unreadInTable(props: JsonObject, problemOf: PatternProblem): rea
 /** The styles inside of the properties of a table, by where they stand. */
 export function stylesInTable(props: JsonObject): readonly (readonly [at: string, style: Json | undefined])[] {
   return [
+    ['selection.style', objectOf(props['selection'])['style']],
     ['rows.style', objectOf(props['rows'])['style']],
     ['cells.style', objectOf(props['cells'])['style']],
     ...listOf(props['columns']).flatMap((one, index): (readonly [string, Json | undefined])[] => {
@@ -67,6 +71,7 @@ function columnParts(column: JsonObject, at: string, problemOf: PatternProblem):
       ? []
       : [{ at: `${at}.render`, what: typeof shown === 'string' ? shown : JSON.stringify(shown) }]),
     ...(shown === 'auto' ? asked(`${at}.viewPath`, viewPath) : []),
+    ...(shown === 'view' && isNothing(viewPath) ? [{ at: `${at}.viewPath`, what: 'no view is named' }] : []),
     ...(boolean === 'toggle' ? [{ at: `${at}.boolean`, what: 'toggle' }] : []),
     ...(shown === 'number' && number === 'progress' ? [{ at: `${at}.number`, what: 'progress' }] : []),
     ...asked(`${at}.editable`, editable),

@@ -177,7 +177,7 @@ export interface Region {
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
-  /** Writes what a person entered; afterwards the node holds what the gateway does, and why where that is another. */
+  /** Writes what a person entered to a property or a place in it (`selection.selectedRow`); afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
   readonly region: Region;
   /** The style classes of the project. */
@@ -391,12 +391,13 @@ export class PageState implements PageActions {
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {
     const answer = await this.bridge.writeProperty({ id: node.id, property, value });
+    const [name = '', ...inner] = property.split('.');
     if (answer.ok) {
-      node.take([property], answer.value.value, answer.value.quality);
+      node.take([name, ...inner], answer.value.value, answer.value.quality);
       node.takeRefusal(property, answer.value.refused);
     } else {
       // Nothing was written: what the gateway told before holds.
-      node.take([property], node.props[property] ?? null, node.quality[property] ?? null);
+      node.take([name], node.props[name] ?? null, node.quality[name] ?? null);
       node.takeRefusal(property, answer.error.message);
     }
   }

@@ -4,8 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { button, column, label, writeProject, type Node } from './project.ts';
 import { expect, test } from './station.ts';
 
-function table(name: string, props: Node): Node {
-  return { type: 'ia.display.table', meta: { name }, props };
+function table(name: string, props: Node, heard: Readonly<Record<string, string>> = {}): Node {
+  const component = Object.fromEntries(
+    Object.entries(heard).map(([event, text]) => [
+      event,
+      { type: 'script', scope: 'G', config: { script: `\t${text}` } },
+    ]),
+  );
+  return { type: 'ia.display.table', meta: { name }, props, events: { component } };
 }
 
 const missing = 'numberFormat({view.custom.none}, "0.0")';
@@ -25,6 +31,7 @@ const views: Readonly<Record<string, Node>> = {
     ]),
   },
   Tables: {
+    custom: { opened: '', chosen: '' },
     root: column([
       label('Title', { text: 'These are the tables.' }),
       table('Twice', {
@@ -41,7 +48,29 @@ const views: Readonly<Record<string, Node>> = {
       }),
       table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
       table('Strange', { data: { lots: 2 } }),
+      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
+      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
+      label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
+      table(
+        'Viewed',
+        {
+          data: [{ lot: 'L-7' }, { lot: 'L-8' }],
+          columns: [{ field: 'lot' }, { field: 'lot', render: 'view', viewPath: 'Cell', header: { title: 'Seen' } }],
+          selection: { style: { color: 'rgb(0, 0, 255)' } },
+        },
+        {
+          onRowDoubleClick: 'self.view.custom.opened += event.value["lot"] + " "',
+          onSelectionChange: 'self.view.custom.chosen += str(event.selectedRow) + event.data[0]["lot"] + " "',
+        },
+      ),
       table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
+    ]),
+  },
+  Cell: {
+    params: { value: '' },
+    root: column([
+      label('Lot', {}, { 'props.text': '"Lot " + {view.params.value}' }),
+      button('Inside', 'self.props.text = "Pressed"'),
     ]),
   },
   Alarm: {
@@ -110,9 +139,35 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await expect(page.getByText('hidden')).toHaveCount(0);
     await expect(rows('Twice').nth(1).getByRole('cell').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
     await expect(rows('Set')).toHaveText([/Lot/, /L-1/, /L-2/]);
+    await expect(rows('Viewed').getByRole('cell')).toHaveText(['L-7', /^Lot L-7/, 'L-8', /^Lot L-8/]);
     await expect(page.getByText('There is data here that this version cannot show')).toBeVisible();
     await expect(shown('No lots today.')).toBeVisible();
     await expect(page.getByText('Nothing here yet.')).toHaveCount(0);
+  });
+
+  await test.step('a row hears of double clicks and of Enter, and not of what is done with a control in it', async () => {
+    await rows('Viewed').nth(1).getByRole('button', { name: 'Inside' }).dblclick();
+    await expect(rows('Viewed').getByRole('button')).toHaveText(['Pressed', 'Inside']);
+    await shown('Lot L-8').dblclick();
+    await expect(shown('Opened: L-8 ')).toBeVisible();
+    await rows('Viewed').nth(1).press('Enter');
+    await expect(shown('Opened: L-8 L-7 ')).toBeVisible();
+  });
+
+  await test.step('a row is selected by a click or with the keyboard, and looks as the project says', async () => {
+    const [first, second] = [rows('Viewed').nth(1), rows('Viewed').nth(2)];
+    await expect(shown('Chosen: 1L-8 0L-7 ')).toBeVisible();
+    await expect(shown('Row: L-7')).toBeVisible();
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await first.press('ArrowDown');
+    await expect(second).toBeFocused();
+    await expect(second).toHaveAttribute('aria-selected', 'false');
+    await second.press(' ');
+    await expect(shown('Chosen: 1L-8 0L-7 1L-8 ')).toBeVisible();
+    await expect(second).toHaveCSS('color', 'rgb(0, 0, 255)');
+    await expect(first).not.toHaveCSS('color', 'rgb(0, 0, 255)');
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label="Viewed"]');
+    expect((await axe.analyze()).violations).toEqual([]);
   });
 
   await test.step('a style that is taken back goes, and a class of the project is there', async () => {

@@ -127,8 +127,22 @@ describe('what a table does not obey', () => {
     expect(parts(stored)).toEqual([]);
   });
 
+  it('more rows than one, and the style of the one that is selected', () => {
+    const selection = { mode: 'multiple interval', style: { behavior: 'x' }, enableColumnSelection: true };
+    expect(tableParts({ selection }, page)).toEqual([
+      'selection.style.behavior',
+      'selection.enableColumnSelection',
+      'selection.mode: multiple interval',
+    ]);
+  });
+
+  it('nothing for a column of views', () => {
+    expect(parts({ render: 'view', viewPath: 'Cell', viewParams: { unit: 'kg' } })).toEqual([]);
+  });
+
   it.each<[JsonObject, string]>([
-    [{ render: 'view', viewPath: 'Cell' }, 'columns[0].render: view'],
+    [{ render: 'view' }, 'columns[0].viewPath: no view is named'],
+    [{ viewPath: 'Cell' }, 'columns[0].viewPath'],
     [{ boolean: 'toggle' }, 'columns[0].boolean: toggle'],
     [{ render: 'number', number: 'progress' }, 'columns[0].number: progress'],
     [{ editable: true }, 'columns[0].editable'],

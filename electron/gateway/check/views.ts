@@ -9,9 +9,10 @@ import {
   words,
 } from '../../contract/components.ts';
 import { stylesInInput, unreadInInput } from '../../contract/inputParts.ts';
-import type { JsonObject } from '../../contract/json.ts';
+import { textOf, type JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
 import { styleValue } from '../../contract/styles.ts';
+import { columnsOf, showsViews } from '../../contract/tableData.ts';
 import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
 import { tablePatternProblem } from '../../format/tablePatterns.ts';
 import { readPropertyPath } from '../perspective/address.ts';
@@ -126,16 +127,23 @@ function checkViewsInside(
   at: string,
   views: Surroundings['views'],
 ): readonly Found[] {
-  const slots = slotsOf(type)?.(createProperties({ props }));
+  const slots = type === 'ia.display.table' ? viewColumns(props) : (slotsOf(type)?.(createProperties({ props })) ?? []);
   const bound = Object.entries(propConfig).flatMap(([name, { binding }]) => (binding === undefined ? [] : [name]));
   const isBound = (key: string): boolean =>
     bound.some((name) => `props.${key}`.startsWith(name) || (name.startsWith(`props.${key}`) && /path$/i.test(name)));
   const missing = new Map<string, string>();
-  for (const { key, path } of slots ?? []) {
+  for (const { key, path } of slots) {
     // Those of a repeater have one path, which stands beside them.
     const place = props['path'] === path ? 'path' : key;
     if (path !== '' && !views.has(path) && !isBound(place) && !missing.has(path)) missing.set(path, place);
   }
   const reason = 'The project has no such view, or it could not be loaded. A placeholder that says so stands there.';
   return [...missing].map(([path, place]) => found('reference', path, `${at}.${place}`, reason));
+}
+
+/** The views in the cells of a table, which stand in its columns: its rows are known only on a page. */
+function viewColumns(props: JsonObject): readonly { readonly key: string; readonly path: string }[] {
+  return columnsOf(props['columns'], [])
+    .filter(showsViews)
+    .map(({ index, settings }) => ({ key: `columns[${index}]`, path: textOf(settings['viewPath']) }));
 }

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
-import { componentType, words } from '../../contract/components.ts';
+import { isWrittenBy } from '../../contract/components.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
@@ -33,6 +33,7 @@ import { openPopups } from './popups.ts';
 import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
+import { whyNotSelected } from './tableSelection.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -370,11 +371,13 @@ export function openPage(options: PageOptions): Page {
       if (path === undefined || !isSent(component, String(path[0]))) {
         throw new CountersignError(ErrorCode.forbidden, 'There is no such property. Nothing was written.');
       }
-      const takes = words(componentType(component.definition.type)?.writes);
-      if (!takes.includes(String(path[0])) || !isWritable(component, ['props', ...path])) {
+      if (!isWrittenBy(component.definition.type, path) || !isWritable(component, ['props', ...path])) {
         return held(component, property, 'This is not open to people. It was not written.');
       }
       if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');
+      const isTable = component.definition.type === 'ia.display.table';
+      const lacking = isTable ? untracked(() => whyNotSelected(component, path, value)) : undefined;
+      if (lacking !== undefined) return held(component, property, lacking);
       try {
         component.bindings.write(['props', ...path], value, 'Browser');
       } catch (error) {

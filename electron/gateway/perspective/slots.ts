@@ -1,8 +1,9 @@
 /**
  * Views inside of components: which views a component of a type shows, by its properties. Each is a slot with a name of its own,
- * the path of its view, and its parameters, which stand at a place of the component's properties.
+ * the path of its view, and its parameters, which stand at places of the component's properties.
  */
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { cellAt, cellKey, columnsOf, rowsOf, showsViews, type Column, type Row } from '../../contract/tableData.ts';
 import type { Path, Properties } from './properties.ts';
 
 export interface Slot {
@@ -11,8 +12,12 @@ export interface Slot {
   /** The path of the view; empty where the project names none. */
   readonly path: string;
   readonly params: JsonObject;
-  /** Where the parameters stand: what the view gives back is written there. */
-  readonly paramsAt: Path;
+  /** Where a parameter stands: it has the quality of that. */
+  readonly paramAt: (name: string) => Path;
+  /** Whether what the view gives back is written to where the parameter stands. */
+  readonly takesBack: boolean;
+  /** Why it stands for views that are not shown, in words. */
+  readonly problem?: string;
 }
 
 type ReadSlots = (properties: Properties) => readonly Slot[];
@@ -31,7 +36,7 @@ function objectOf(value: Json | undefined): JsonObject {
 /** A list of a component, as slots. What is no object in it has no view. */
 function listed(
   name: string,
-  slotOf: (item: JsonObject, properties: Properties) => Omit<Slot, 'key' | 'paramsAt'>,
+  slotOf: (item: JsonObject, properties: Properties) => Pick<Slot, 'path' | 'params'>,
   inside: Path,
 ): ReadSlots {
   return (properties) => {
@@ -39,15 +44,61 @@ function listed(
     return (Array.isArray(items) ? (items as readonly Json[]) : []).map((item, index) => ({
       ...slotOf(objectOf(item), properties),
       key: `${name}[${index}]`,
-      paramsAt: ['props', name, index, ...inside],
+      paramAt: (param) => ['props', name, index, ...inside, param],
+      takesBack: true,
     }));
   };
 }
 
-const viewIn = (item: JsonObject): Omit<Slot, 'key' | 'paramsAt'> => ({
+const viewIn = (item: JsonObject): Pick<Slot, 'path' | 'params'> => ({
   path: textOf(item['viewPath']),
   params: objectOf(item['viewParams']),
 });
+
+/** Views in cells of one table: more would hold up everybody, and nobody reads them. */
+export const mostCellViews = 500;
+
+const tooManyCells: Slot = {
+  key: 'cells',
+  path: '',
+  params: {},
+  paramAt: () => ['props', 'data'],
+  takesBack: false,
+  problem: `A table shows views in ${mostCellViews} cells; the rows after them have none.`,
+};
+
+/** The cells of a table that show a view, row by row, up to the most that there may be. */
+function cellSlots(properties: Properties): readonly Slot[] {
+  const columns = columnsOf(properties.get(['props', 'columns']), []).filter(showsViews);
+  if (columns.length === 0) return [];
+  const rows = rowsOf(properties.get(['props', 'data'])) ?? [];
+  const most = Math.floor(mostCellViews / columns.length);
+  return [
+    ...rows.slice(0, most).flatMap((row, index) => columns.map((column) => cellSlot(row, index, column))),
+    ...(rows.length > most ? [tooManyCells] : []),
+  ];
+}
+
+function cellSlot(row: Row, rowIndex: number, column: Column): Slot {
+  const { field, index, settings } = column;
+  const own = {
+    value: cellAt(row, column)['value'] ?? null,
+    row: rowIndex,
+    rowIndex,
+    column: field,
+    columnIndex: index,
+    rowData: row.cells,
+  };
+  return {
+    key: cellKey(rowIndex, index),
+    path: textOf(settings['viewPath']),
+    // What the cell is stands over parameters of the same names.
+    params: { ...objectOf(settings['viewParams']), ...own },
+    paramAt: (param) =>
+      Object.hasOwn(own, param) ? ['props', 'data', rowIndex] : ['props', 'columns', index, 'viewParams', param],
+    takesBack: false,
+  };
+}
 
 /** By type of component. */
 const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
@@ -56,9 +107,11 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
       key: '',
       path: textOf(properties.get(['props', 'path'])),
       params: objectOf(properties.get(['props', 'params'])),
-      paramsAt: ['props', 'params'],
+      paramAt: (param) => ['props', 'params', param],
+      takesBack: true,
     },
   ],
+  'ia.display.table': cellSlots,
   'ia.display.flex-repeater': listed(
     'instances',
     (item, properties) => ({

@@ -15,6 +15,7 @@ import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
+import { followSelection } from './tableSelection.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
@@ -111,6 +112,7 @@ export function openView(
     for (const component of eachComponent(view.root)) {
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
+      if (component.definition.type === 'ia.display.table') disposers.push(followSelection(component));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);
@@ -211,7 +213,7 @@ function fillSlots(
       const given = Object.entries(slot.params).map(([name, value]): Given => ({
         name,
         value,
-        quality: properties.quality([...slot.paramsAt, name]),
+        quality: properties.quality(slot.paramAt(name)),
       }));
       return { slot, definition, lacking: definition && context.lacks(definition), given };
     });
@@ -254,7 +256,7 @@ function fill(
 ): Filled {
   const { key, path } = slot;
   const nothing = { key, path, definition, lacking, view: undefined, give: nothingMore, close: nothingMore };
-  const problem = whyNot(component, path, definition, lacking, context, depth);
+  const problem = slot.problem ?? whyNot(component, path, definition, lacking, context, depth);
   if (problem !== undefined || definition === undefined) return { ...nothing, problem };
   const inputs = given.filter(({ name }) => directionOf(definition, name) !== 'output');
   const params = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
@@ -262,12 +264,12 @@ function fill(
   const write = openWriter(() => undefined, circular);
   const give = (now: readonly Given[]): void => write(() => giveParams(view, now));
   give(inputs);
-  const outputs = followOutputs(component, slot, view, circular);
+  const outputs = slot.takesBack ? followOutputs(component, slot, view, circular) : [];
   const close = (): void => {
     for (const stop of outputs) stop();
     view.dispose();
   };
-  return { ...nothing, view, problem: undefined, give, close };
+  return { ...nothing, view, problem: slot.takesBack ? undefined : notTakenBack(definition), give, close };
 }
 
 /** Why a view is not shown inside of a component; undefined where nothing is wrong, or no view is named. */
@@ -344,13 +346,13 @@ function levelOf(component: Component): number {
 /** What a view gives back: its output and inout parameters reach the component that embeds it, and what that is bound to. */
 function followOutputs(
   component: Component,
-  { params, paramsAt }: Slot,
+  { params, paramAt }: Slot,
   inner: View,
   circular: () => void,
 ): (() => void)[] {
   return Object.keys({ ...inner.definition.params, ...params }).flatMap((name) => {
     if (directionOf(inner.definition, name) === 'input') return [];
-    const at = [...paramsAt, name];
+    const at = paramAt(name);
     const write = openWriter((reason) => notTaken(component, at, reason), circular);
     return [
       effect(() => {
@@ -361,6 +363,14 @@ function followOutputs(
       }),
     ];
   });
+}
+
+/** Which parameters a view gives back to a place that takes none, in words; undefined where it gives back nothing. */
+function notTakenBack({ propConfig }: ViewDefinition): string | undefined {
+  const names = Object.entries(propConfig).flatMap(([name, { paramDirection = 'input' }]) =>
+    paramDirection === 'input' ? [] : [name.replace(/^params\./, '')],
+  );
+  return names.length === 0 ? undefined : `What a view in a cell gives back is not taken: ${names.join(', ')}.`;
 }
 
 /** What a view gives back is not taken: the parameter holds what it held, and says why. */

@@ -188,6 +188,8 @@ describe('the check of a project', () => {
             { field: 'a', numberFormat: '0,0.##', style: { acmeGlow: 1 } },
             { field: 'b', acme: true, render: 'acme' },
             { field: 'c', visible: false, acme: true },
+            { field: 'd', render: 'view', viewPath: 'Main' },
+            { field: 'e', render: 'view', viewPath: 'No cell' },
           ],
           rows: { style: { classes: 'Gone' } },
         },
@@ -198,6 +200,7 @@ describe('the check of a project', () => {
       ['style', 'acme-glow', 'root.children[0].props.columns[0].style.acmeGlow'],
       ['property', 'ia.display.table.columns[].acme', 'root.children[0].props.columns[1].acme'],
       ['property', 'ia.display.table.columns[].render', 'root.children[0].props.columns[1].render'],
+      ['reference', 'No cell', 'root.children[0].props.columns[4]'],
     ]);
   });
 

@@ -1,0 +1,239 @@
+/** Tables: the views in their cells, and the row that is selected. */
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import type { ViewNode } from '../../../electron/contract/page.ts';
+import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, expr, flex, label, property, script, view } from '../../support/views.ts';
+
+const shown = (page: TestPage, name: string): ViewNode => {
+  const found = findNode(page.frame.resume().root, name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+};
+const press = (page: TestPage, name: string): Promise<void> =>
+  page.frame.fire(shown(page, name).id, 'component.onActionPerformed', {});
+const table = (props: JsonObject, more = {}) => ({ type: 'ia.display.table', meta: { name: 'T' }, props, ...more });
+/** The texts of the views in the cells, by their slots. */
+const texts = (page: TestPage): Readonly<Record<string, Json | undefined>> =>
+  Object.fromEntries(
+    shown(page, 'T').children.map(({ slot, children }): [string, Json | undefined] => [
+      slot?.key ?? '',
+      children[0]?.props['text'],
+    ]),
+  );
+
+describe('a column of views', () => {
+  const cell = {
+    params: { value: null, rowIndex: null, column: null, columnIndex: null, rowData: null, unit: '' },
+    root: flex([
+      label(
+        'Text',
+        expr(
+          '{view.params.value} + {view.params.unit} + " " + {view.params.rowIndex} + " " + {view.params.column} + ' +
+            '" " + {view.params.columnIndex} + " " + {view.params.rowData.lot}',
+        ),
+      ),
+    ]),
+  };
+  const columns = [
+    { field: 'lot' },
+    { field: 'hidden', render: 'view', viewPath: 'Cell', visible: false },
+    { field: 'weight', render: 'view', viewPath: 'Cell', viewParams: { unit: ' kg' } },
+  ];
+
+  it('shows the view in each of its cells, which gets what the cell is', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          table({
+            columns,
+            data: [
+              { lot: 'L-1', weight: 5 },
+              { lot: 'L-2', weight: { value: 7, style: { color: 'red' } } },
+            ],
+          }),
+          button('More', script('self.getSibling("T").props.data.append({"lot": "L-3", "weight": 9})')),
+          button('Weigh', script('self.getSibling("T").props.data[0].weight = 6')),
+          button('Pounds', script('self.getSibling("T").props.columns[2].viewParams.unit = " lb"')),
+        ]),
+        [viewFile('Cell')]: cell,
+      },
+    });
+    const page = openPage();
+    expect(texts(page)).toEqual({ 'cells[0][2]': '5 kg 0 weight 2 L-1', 'cells[1][2]': '7 kg 1 weight 2 L-2' });
+    expect(shown(page, 'T').notes).toEqual([]);
+    const ids = shown(page, 'T').children.map(({ id }) => id);
+    await press(page, 'Weigh');
+    await press(page, 'Pounds');
+    await press(page, 'More');
+    expect(texts(page)).toEqual({
+      'cells[0][2]': '6 lb 0 weight 2 L-1',
+      'cells[1][2]': '7 lb 1 weight 2 L-2',
+      'cells[2][2]': '9 lb 2 weight 2 L-3',
+    });
+    const now = shown(page, 'T').children.map(({ id }) => id);
+    expect(now.slice(0, 2)).toEqual(ids);
+  });
+
+  it('shows views for the rows of a dataset', async () => {
+    const data = {
+      $: ['ds', 192, 2],
+      $columns: [
+        { name: 'lot', type: 'String', data: ['L-1', 'L-2'] },
+        { name: 'weight', type: 'Integer', data: [1, 2] },
+      ],
+    };
+    const { openPage } = await openStation({
+      files: { ...view([table({ columns, data })]), [viewFile('Cell')]: cell },
+    });
+    expect(Object.values(texts(openPage()))).toEqual(['1 kg 0 weight 2 L-1', '2 kg 1 weight 2 L-2']);
+  });
+
+  it('HM-1 gives the view the quality that the data has', async () => {
+    const files = {
+      ...view([
+        table(
+          {
+            columns,
+            data: [
+              { lot: 'L-1', weight: 5 },
+              { lot: 'L-2', weight: 6 },
+            ],
+          },
+          { propConfig: { 'props.data[0].weight': { binding: expr('{view.custom.gone} + 5') } } },
+        ),
+      ]),
+      [viewFile('Cell')]: cell,
+    };
+    const { openPage } = await openStation({ files });
+    const qualities = shown(openPage(), 'T').children.map(({ children }) => children[0]?.quality['text']?.code);
+    expect(qualities).toEqual([expect.stringMatching(/^(Bad|Error)/), undefined]);
+  });
+
+  it('opens no more than 500, and says so', async () => {
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          table({
+            columns: [...columns, { field: 'lot', render: 'view', viewPath: 'Cell' }],
+            data: Array.from({ length: 300 }, (_, row) => ({ lot: `L-${row}`, weight: row })),
+          }),
+        ]),
+        [viewFile('Cell')]: cell,
+      },
+    });
+    const { children, notes } = shown(openPage(), 'T');
+    expect(children).toHaveLength(500);
+    expect(children.at(-1)?.slot?.key).toBe('cells[249][3]');
+    expect(notes).toEqual(['A table shows views in 500 cells; the rows after them have none.']);
+  });
+
+  it('says that a view is not there, and which parameters are not taken back', async () => {
+    const back = {
+      params: { value: 0, done: false },
+      propConfig: { 'params.value': { paramDirection: 'inout' }, 'params.done': { paramDirection: 'output' } },
+      root: flex([label('Text', property('view.params.value'))]),
+    };
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          table({
+            columns: [
+              { field: 'a', render: 'view', viewPath: 'Gone' },
+              { field: 'a', render: 'view', viewPath: 'Back' },
+            ],
+            data: [{ a: 1 }, { a: 2 }],
+          }),
+        ]),
+        [viewFile('Back')]: back,
+      },
+    });
+    const page = openPage();
+    expect(texts(page)).toEqual({ 'cells[0][1]': 1, 'cells[1][1]': 2 });
+    expect(shown(page, 'T').notes).toEqual([
+      'The view Gone is not in this project, or could not be loaded.',
+      'What a view in a cell gives back is not taken: value, done.',
+    ]);
+  });
+});
+
+describe('the selected row of a table', () => {
+  const data = [{ lot: 'L-1' }, { lot: 'L-2' }];
+  const selected = (page: TestPage): Json | undefined => shown(page, 'T').props['selection'];
+  const write = (page: TestPage, property: string, value: Json) =>
+    page.frame.write(shown(page, 'T').id, property, value);
+
+  it('is what a person selects, and the table holds what stands in it', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        table({ data, selection: { mode: 'single' } }),
+        label('Seen', expr('{../T.props.selection.data[0].lot}')),
+        button('Change', script('self.getSibling("T").props.data[1].lot = "L-9"')),
+        button('None', script('self.getSibling("T").props.selection.selectedRow = None')),
+      ]),
+    });
+    const page = openPage();
+    expect(selected(page)).toEqual({ mode: 'single' });
+    expect(write(page, 'selection.selectedRow', 1)).toEqual({ value: 1, quality: null, refused: null });
+    expect(selected(page)).toEqual({ mode: 'single', selectedRow: 1, data: [{ lot: 'L-2' }] });
+    expect(shown(page, 'Seen').props['text']).toBe('L-2');
+    await press(page, 'Change');
+    expect(shown(page, 'Seen').props['text']).toBe('L-9');
+    await press(page, 'None');
+    expect(selected(page)).toEqual({ mode: 'single', selectedRow: null, data: [] });
+  });
+
+  it('is there in a table that says nothing of it, and reaches what it is bound to', async () => {
+    const propConfig = {
+      'props.selection.selectedRow': { binding: property('view.custom.row', { bidirectional: true }) },
+      'props.selection.data': { binding: property('view.custom.rows', { bidirectional: true }) },
+    };
+    const { openPage } = await openStation({
+      files: view(
+        [table({ data }, { propConfig }), label('Seen', expr('{view.custom.rows[0].lot} + {view.custom.row}'))],
+        {
+          custom: { row: null, rows: [] },
+        },
+      ),
+    });
+    const page = openPage();
+    expect(write(page, 'selection.selectedRow', 0)).toMatchObject({ value: 0, refused: null });
+    expect(shown(page, 'Seen').props['text']).toBe('L-10');
+  });
+
+  it.each<[string, Json, JsonObject, string]>([
+    ['selection.selectedRow', 2, {}, 'The table has no such row.'],
+    ['selection.selectedRow', 0.5, {}, 'The table has no such row.'],
+    ['selection.selectedRow.deeper', 1, {}, 'The table has no such row.'],
+    ['selection.selectedRow', 1, { enableRowSelection: false }, 'Rows of this table are not for selection.'],
+    ['selection.data', [{ lot: 'forged' }], {}, 'This is not open to people. It was not written.'],
+    ['selection', {}, {}, 'This is not open to people. It was not written.'],
+    ['data', [], {}, 'This is not open to people. It was not written.'],
+  ])('is no other: %s = %j with %j', async (property, value, selection, refused) => {
+    const { openPage } = await openStation({ files: view([table({ data, selection })]) });
+    const page = openPage();
+    expect(write(page, property, value)).toMatchObject({ refused });
+    expect(selected(page)).toEqual(selection);
+  });
+
+  it('says so where the rows are chosen by what is selected, without end', async () => {
+    const rows = 'if({this.props.selection.data[0].lot} = "a", {view.custom.b}, {view.custom.a})';
+    const { openPage } = await openStation({
+      files: view(
+        [
+          table(
+            { data: [], selection: { selectedRow: 0, data: [] } },
+            { propConfig: { 'props.data': { binding: expr(rows) } } },
+          ),
+        ],
+        { custom: { a: [{ lot: 'a' }], b: [{ lot: 'b' }] } },
+      ),
+    });
+    const page = openPage();
+    await until(() => {
+      const { quality } = shown(page, 'T');
+      expect(JSON.stringify(quality)).toMatch(/without end|follows itself/);
+    });
+  });
+});
