@@ -288,7 +288,7 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
   });
   expect(gateway.address).toMatch(/^https:/);
   // It comes with the first page, which a document asks for once it is there.
-  await page.locator('main').waitFor();
+  await expect.poll(async () => (await page.context().cookies()).length).toBe(1);
   const [cookie] = await page.context().cookies();
   expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/' });
   expect(cookie?.name).toMatch(/^__Host-countersign-/);
