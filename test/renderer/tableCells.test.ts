@@ -147,6 +147,11 @@ describe('what a table does not obey', () => {
     ]);
   });
 
+  it('a height of rows, but for the one that they have by themselves', () => {
+    expect(tableParts({ rows: { height: 'auto' } }, page)).toEqual([]);
+    expect(tableParts({ rows: { height: '25px' } }, page)).toEqual(['rows.height']);
+  });
+
   it('nothing for a column of views', () => {
     expect(parts({ render: 'view', viewPath: 'Cell', viewParams: { unit: 'kg' } })).toEqual([]);
   });
