@@ -48,9 +48,6 @@ const views: Readonly<Record<string, Node>> = {
       }),
       table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
       table('Strange', { data: { lots: 2 } }),
-      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
-      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
-      label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
       table(
         'Viewed',
         {
@@ -65,6 +62,9 @@ const views: Readonly<Record<string, Node>> = {
         },
       ),
       table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
+      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
+      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
+      label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
     ]),
   },
   Cell: {
