@@ -29,8 +29,10 @@ export function unreadInTable(props: JsonObject, problemOf: PatternProblem): rea
   const filter = objectOf(props['filter']);
   const selection = objectOf(props['selection']);
   const { mode = 'single' } = selection;
+  const { subview, height = 'auto' } = objectOf(props['rows']);
   return [
-    ...asked('rows.subview', objectOf(objectOf(props['rows'])['subview'])['enabled']),
+    ...asked('rows.subview', objectOf(subview)['enabled']),
+    ...asked('rows.height', height === 'auto' ? '' : height),
     ...asked('filter', filter['enabled'] ?? filter['text']),
     ...asked('filter.results', objectOf(filter['results'])['enabled']),
     ...asked('sortOrder', props['sortOrder']),

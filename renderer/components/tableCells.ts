@@ -2,6 +2,7 @@
 import { CountersignError } from '../../electron/contract/errors.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import { cellAt, type Column, type Row } from '../../electron/contract/tableData.ts';
+import { classNames } from '../../electron/contract/styles.ts';
 import { unformatted } from '../../electron/contract/tableParts.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
@@ -24,11 +25,7 @@ export function cellOf(row: Row, column: Column, table: JsonObject, region: Regi
   const value = wrapped['value'] ?? null;
   const justify = text(wrapped['justify']) || text(settings['justify']);
   const align = text(wrapped['align']) || text(settings['align']);
-  const style = {
-    ...object(object(table['cells'])['style']),
-    ...object(settings['style']),
-    ...object(wrapped['style']),
-  };
+  const style = layered(object(table['cells'])['style'], settings['style'], wrapped['style']);
   const isFigure = typeof value === 'number' && settings['render'] !== 'date';
   const side = ['left', 'center', 'right'].includes(justify) ? justify : isFigure ? 'right' : '';
   return {
@@ -36,6 +33,13 @@ export function cellOf(row: Row, column: Column, table: JsonObject, region: Regi
     style: Object.keys(style).length === 0 ? undefined : style,
     place: [side, ['top', 'center', 'bottom'].includes(align) ? `at-${align}` : ''].join(' ').trim(),
   };
+}
+
+/** Styles of which each lies over those before it; the classes of all of them count. */
+export function layered(...styles: readonly (Json | undefined)[]): JsonObject {
+  const merged = styles.reduce<JsonObject>((all, style) => ({ ...all, ...object(style) }), {});
+  const names = styles.flatMap((style) => classNames(style));
+  return names.length === 0 ? merged : { ...merged, classes: names };
 }
 
 function nothing(settings: JsonObject, table: JsonObject): string {

@@ -48,15 +48,13 @@ const views: Readonly<Record<string, Node>> = {
       }),
       table('Set', { data: { $: ['ds', 192, 2], $columns: [{ name: 'Lot', type: 'String', data: ['L-1', 'L-2'] }] } }),
       table('Strange', { data: { lots: 2 } }),
-      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
-      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
-      label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
       table(
         'Viewed',
         {
           data: [{ lot: 'L-7' }, { lot: 'L-8' }],
           columns: [{ field: 'lot' }, { field: 'lot', render: 'view', viewPath: 'Cell', header: { title: 'Seen' } }],
-          selection: { style: { color: 'rgb(0, 0, 255)' } },
+          selection: { style: { classes: 'Alarm/Plain' } },
+          headerStyle: { classes: 'Alarm/Plain' },
         },
         {
           onRowDoubleClick: 'self.view.custom.opened += event.value["lot"] + " "',
@@ -64,6 +62,9 @@ const views: Readonly<Record<string, Node>> = {
         },
       ),
       table('Empty', { data: [], emptyMessage: { noData: { text: 'No lots today.' } } }),
+      label('Chosen', { text: '' }, { 'props.text': '"Chosen: " + {view.custom.chosen}' }),
+      label('Row', { text: '' }, { 'props.text': '"Row: " + {../Viewed.props.selection.data[0].lot}' }),
+      label('Opened', { text: '' }, { 'props.text': '"Opened: " + {view.custom.opened}' }),
     ]),
   },
   Cell: {
@@ -102,6 +103,9 @@ const project = {
   pages: { '/': 'Numbers', '/tables': 'Tables', '/alarm': 'Alarm', '/failing': 'Failing', '/gone': 'Gone' },
   views,
   files: {
+    'com.inductiveautomation.perspective/style-classes/Alarm/Plain/style.json': {
+      base: { style: { color: 'rgb(0, 0, 255)' } },
+    },
     'com.inductiveautomation.perspective/style-classes/Alarm/Blue/style.json': {
       base: { style: { color: 'rgb(0, 0, 255)', backgroundImage: 'url(http://127.0.0.1/x.png)' } },
     },
@@ -165,6 +169,7 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await second.press(' ');
     await expect(shown('Chosen: 1L-8 0L-7 1L-8 ')).toBeVisible();
     await expect(second).toHaveCSS('color', 'rgb(0, 0, 255)');
+    await expect(rows('Viewed').first().getByRole('columnheader').first()).toHaveCSS('color', 'rgb(0, 0, 255)');
     await expect(first).not.toHaveCSS('color', 'rgb(0, 0, 255)');
     const axe = new AxeBuilder({ page }).setLegacyMode(true).include('[aria-label="Viewed"]');
     expect((await axe.analyze()).violations).toEqual([]);

@@ -90,6 +90,17 @@ describe('what a table shows', () => {
     expect(place({ value: 1, justify: 'left' })).toBe('left');
   });
 
+  it('styles of table, column and cell one over the other, with the classes of all', () => {
+    const [row] = rowsOf([{ f: { value: 1, style: { color: 'red', classes: 'Cell' } } }]) ?? [];
+    const [column] = columnsOf([{ field: 'f', style: { color: 'blue', opacity: 0.5, classes: 'Column' } }], []);
+    const table = { cells: { style: { classes: 'Table' } } };
+    expect(row && column && cellOf(row, column, table, region).style).toEqual({
+      color: 'red',
+      opacity: 0.5,
+      classes: ['Table', 'Column', 'Cell'],
+    });
+  });
+
   it('never takes data that it cannot read for none', () => {
     expect(rowsOf({ rows: 3 })).toBeUndefined();
     expect(rowsOf('text')).toBeUndefined();
@@ -134,6 +145,11 @@ describe('what a table does not obey', () => {
       'selection.enableColumnSelection',
       'selection.mode: multiple interval',
     ]);
+  });
+
+  it('a height of rows, but for the one that they have by themselves', () => {
+    expect(tableParts({ rows: { height: 'auto' } }, page)).toEqual([]);
+    expect(tableParts({ rows: { height: '25px' } }, page)).toEqual(['rows.height']);
   });
 
   it('nothing for a column of views', () => {

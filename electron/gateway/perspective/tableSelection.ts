@@ -10,10 +10,10 @@ import type { Component } from './tree.ts';
 /** Why a person may not select a row of a table, in words; undefined where they may. */
 export function whyNotSelected({ properties }: Component, path: Path, value: Json): string | undefined {
   if (properties.get(['props', 'selection', 'enableRowSelection']) === false)
-    return 'Rows of this table are not for selection.';
+    return 'Rows of this table are not for selection. Nothing was selected.';
   const count = rowsOf(properties.get(['props', 'data']))?.length ?? 0;
   const isRow = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < count;
-  return path.length === 2 && isRow ? undefined : 'The table has no such row.';
+  return path.length === 2 && isRow ? undefined : 'The table has no such row. Nothing was selected.';
 }
 
 /** Keeps `selection.data` of a table at the row that `selection.selectedRow` says, whoever selected it. Returns what ends it. */

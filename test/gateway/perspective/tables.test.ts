@@ -203,10 +203,15 @@ describe('the selected row of a table', () => {
   });
 
   it.each<[string, Json, JsonObject, string]>([
-    ['selection.selectedRow', 2, {}, 'The table has no such row.'],
-    ['selection.selectedRow', 0.5, {}, 'The table has no such row.'],
-    ['selection.selectedRow.deeper', 1, {}, 'The table has no such row.'],
-    ['selection.selectedRow', 1, { enableRowSelection: false }, 'Rows of this table are not for selection.'],
+    ['selection.selectedRow', 2, {}, 'The table has no such row. Nothing was selected.'],
+    ['selection.selectedRow', 0.5, {}, 'The table has no such row. Nothing was selected.'],
+    ['selection.selectedRow.deeper', 1, {}, 'The table has no such row. Nothing was selected.'],
+    [
+      'selection.selectedRow',
+      1,
+      { enableRowSelection: false },
+      'Rows of this table are not for selection. Nothing was selected.',
+    ],
     ['selection.data', [{ lot: 'forged' }], {}, 'This is not open to people. It was not written.'],
     ['selection', {}, {}, 'This is not open to people. It was not written.'],
     ['data', [], {}, 'This is not open to people. It was not written.'],
