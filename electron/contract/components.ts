@@ -32,7 +32,7 @@ export const componentTypes = Object.freeze({
       'useDefaultViewHeight',
     styles: 'style elementStyle',
   },
-  'ia.display.icon': { reads: 'path label color', styles: 'style' },
+  'ia.display.icon': { reads: 'path library name label color', styles: 'style' },
   'ia.display.label': { reads: 'text alignVertical', shows: 'text', styles: 'style textStyle' },
   'ia.display.table': {
     reads:

@@ -1,5 +1,6 @@
 /** What a project asks inside of the properties of inputs and this version does not do. */
 import { isNothing } from './components.ts';
+import { iconName } from './icons.ts';
 import { isJsonObject, objectOf, type Json, type JsonObject } from './json.ts';
 import type { ReadValue } from './styles.ts';
 import type { Part } from './tableParts.ts';
@@ -56,7 +57,7 @@ export function stylesInInput(
 
 /** The name of the drawing of an icon: projects name them as `material/check_circle`. */
 export function drawingOf(path: Json | undefined): string | undefined {
-  return typeof path === 'string' ? /^material\/([a-z0-9_]+)$/.exec(path)?.[1] : undefined;
+  return typeof path === 'string' ? iconName(path) : undefined;
 }
 
 function dropdownParts(props: JsonObject, read: ReadValue): readonly Part[] {

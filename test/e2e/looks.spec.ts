@@ -28,6 +28,8 @@ const project = {
         button('Save', { icon: { path: 'material/save' }, width: 30, height: 30 }),
         button('Next', { icon: { path: 'material/chevron_right', color: 'rgb(255, 0, 0)' }, position: 'right' }),
         button('Above', { icon: { library: 'material', name: 'home' }, position: 'top' }),
+        button('Old', { icon: { path: 'material/expand_more' } }),
+        button('Nowhere', { icon: { path: 'material/no_such_icon' } }),
         button('Elsewhere', { source: 'http://127.0.0.1/x.png' }),
         label('Turned', 'Turned', { position: { basis: '40px', rotate: { angle: '90deg', anchor: '0% 0%' } } }),
         {
@@ -73,6 +75,11 @@ test('buttons have drawings, views their own size, and what is turned is turned'
     expect(await place('Next')).toMatchObject({ left: false, width: 24 });
     expect(await place('Above')).toMatchObject({ above: true });
     await expect(drawing('Next')).toHaveCSS('background-color', 'rgb(255, 0, 0)');
+  });
+
+  await test.step('an icon is found by the name that it had, and one that is not there is said in words', async () => {
+    await expect(drawing('Old')).toHaveCSS('mask-image', /keyboard_arrow_down/);
+    await expect(page.getByText('material/no_such_icon', { exact: true })).toBeVisible();
   });
 
   await test.step('a picture from elsewhere is named', async () => {
