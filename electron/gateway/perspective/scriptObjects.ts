@@ -154,11 +154,11 @@ function bindingsOf(found: Found): Bindings {
 }
 
 /** A method that the project gives a component: its text, translated, for the interpreter. Throws `script` for one that is not run. */
-function methodOf({ page, component: own }: Found & { readonly kind: 'component' }, name: string): Json | undefined {
+function methodOf({ component: own }: Found & { readonly kind: 'component' }, name: string): Json | undefined {
   const method = own.definition.scripts?.customMethods.find((candidate) => candidate.name === name);
   if (method === undefined) return undefined;
   const filename = `${whereOf(own)}.${name}`;
-  return { $method: { self: component(page, own), ...methodText(filename, method) } };
+  return { $method: methodText(filename, method) };
 }
 
 function component(page: Page, of: Component): Json {

@@ -2,7 +2,7 @@
 # synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
 # thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
 # page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
-# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal, {"$method": {...}} a method of a component.
+# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
 # Dates and datasets of properties and tags are what a project file has for them: {"$": [...], "$ts": milliseconds} and
 # {"$": [...], "$columns": [...]}.
 
@@ -26,8 +26,6 @@ from _values import MESSignatureTemplate, QualifiedValue, QualityCode
 
 # What the thread around answers; set by the prelude.
 host = None
-# Makes the method of a component from what the gateway tells of it; set by the prelude.
-method = None
 
 
 # With `is_data` True it is for a property or a tag, which hold plain values alone.
@@ -180,8 +178,6 @@ def decode(value, objects=True):
                 return MESSignatureTemplate(item)
             if key == '$value':
                 return qualified(item)
-            if key == '$method':
-                return method(item)
     if '$' in value and len(value) == 2:
         if isinstance(value.get('$ts'), (int, float)):
             return Date(int(value['$ts']))

@@ -30,7 +30,7 @@ sys.set_int_max_str_digits(0)
 importlib.import_module('_pylong')
 _trees.call = _python2.call = _crossing.call
 _texts.get, _texts.put, _texts.delete, _texts.named = _guard.get, _guard.put, _guard.delete, _guard.named
-_crossing.method = _serving.method
+_trees.method = _serving.method
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)

@@ -54,8 +54,8 @@ def script(asked):
 
 
 # A method that a component of the project has: its object is the first argument.
-def method(asked):
-    own, function = decode(asked['self']), script(asked)
+def method(own, asked):
+    function = script(asked)
     return lambda *arguments: function(own, *arguments)
 
 

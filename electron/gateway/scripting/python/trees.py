@@ -8,6 +8,8 @@ from _texts import represent
 
 # The call of the gateway; with False it gives data as it is.
 call = None
+# Makes the method of an object from its text; set by the prelude.
+method = None
 
 
 class Missing:
@@ -28,6 +30,9 @@ class _Node(metaclass=Sealed):
         value = call('node.get', [self._at[0], self._at[1], name])
         if isinstance(value, Missing):
             raise AttributeError('a %s has no %s' % (self._at[0], name))
+        # A method that the project gives a component: here alone, where nothing is data.
+        if isinstance(value, dict) and '$method' in value:
+            return method(self, value['$method'])
         return value
 
     def __setattr__(self, name, value):
