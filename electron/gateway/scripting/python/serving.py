@@ -2,6 +2,7 @@
 
 import ast
 import json
+import types
 
 import _guard
 import _printing
@@ -22,16 +23,33 @@ host = None
 _compiled = {}
 
 
+# The code of each text: components that have the same one differ in their place alone.
+_codes = {}
+
+
+def _code(filename, source, is_function):
+    if (source, is_function) not in _codes:
+        tree = ast.parse(source, filename)
+        if is_function:
+            ast.increment_lineno(tree, -1)
+        _codes[(source, is_function)] = compile(tree, filename, 'exec')
+    return _placed(_codes[(source, is_function)], filename)
+
+
+# The same code at another place, with all functions in it.
+def _placed(code, filename):
+    inner = tuple([_placed(one, filename) if isinstance(one, types.CodeType) else one for one in code.co_consts])
+    return code.replace(co_filename=filename, co_consts=inner)
+
+
 # Compiles a script once. Ignition stores event scripts as the indented body of a function: around one the thread has written
 # the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names.
 def _define(filename, name, parameters, source, is_function):
-    tree = ast.parse(source, filename)
+    code = _code(filename, source, is_function)
     if is_function:
-        ast.increment_lineno(tree, -1)
         space = _scope()
-        exec(compile(tree, filename, 'exec'), space)
+        exec(code, space)
         return space[name]
-    code = compile(tree, filename, 'exec')
 
     def run(*arguments):
         space = _scope()
