@@ -366,7 +366,7 @@ describe('scripts that lead to each other without end', () => {
     const { open, othersAnswer } = await scene(
       { Bad: { root: flex(names.map((name) => label(name, { ...expr('1'), transforms: endless }))) } },
       {},
-      { scriptTimeLimit: 200 },
+      { scriptTimeLimit: 1000 },
     );
     const page = open();
     const stopped = (): number => names.filter((name) => now(page, name).quality['text'] !== undefined).length;
