@@ -2,6 +2,7 @@
  * Permissions of views and actions, as the designer saves them: all or any of some security levels, checked in the
  * gateway against those that the session's person has (Ignition: a level implies the ones that it is below).
  */
+import { holdsLevel } from '../platform/securityLevels.ts';
 import type { Permissions, SecurityLevelNode } from '../project/schemas.ts';
 
 /** The levels that are asked for, as paths: the deepest names of the tree. */
@@ -12,16 +13,11 @@ export function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string
   });
 }
 
-/** Whether somebody with these levels has one by its path: it or any below it. */
-export function holds(levels: ReadonlySet<string>, path: string): boolean {
-  return path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
-}
-
 /** Why somebody with these levels may not, in words; undefined where they may. No levels ask for nothing. */
 export function lacks(permissions: Permissions | undefined, levels: ReadonlySet<string>): string | undefined {
   if (permissions === undefined) return undefined;
   const asked = pathsOf(permissions.securityLevels);
-  const held = asked.filter((path) => holds(levels, path));
+  const held = asked.filter((path) => holdsLevel(levels, path));
   if (asked.length === 0 || (permissions.type === 'AllOf' ? held.length === asked.length : held.length > 0)) {
     return undefined;
   }

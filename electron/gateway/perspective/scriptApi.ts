@@ -17,10 +17,10 @@ import {
   type ScriptApi,
   type ScriptCaller,
 } from '../platform/scriptFunction.ts';
+import { holdsLevel } from '../platform/securityLevels.ts';
 import { withoutTokens } from '../scripting/logging.ts';
 import { readPlace, type PopupRequest } from './layout.ts';
 import type { Page } from './page.ts';
-import { holds } from './permissions.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import type { PageTarget } from './session.ts';
 
@@ -224,7 +224,7 @@ export function pageScripts({ directory, log, project, closePage, closeSession }
         const session = directory.session(isGiven(sessionId) ? sessionId : (script.sessionId ?? ''));
         if (session === undefined) throw illegal('there is no such session');
         const levels = untracked(session.levels);
-        const held = securityLevels.filter((path) => holds(levels, path));
+        const held = securityLevels.filter((path) => holdsLevel(levels, path));
         return isAllOf ? held.length === securityLevels.length : held.length > 0;
       },
     ),

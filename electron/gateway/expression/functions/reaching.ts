@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/json.ts';
 import { dateValue } from '../../../contract/values.ts';
 import { good } from '../../platform/quality.ts';
+import { holdsLevel } from '../../platform/securityLevels.ts';
 import { same } from '../comparing.ts';
 import { madeOf, type Evaluate, type Operand, type Qualified, type References } from '../references.ts';
 import { isNothing, plain, qualityCode, refuse, toBoolean, toText, toWhole, type Value } from '../values.ts';
@@ -77,11 +78,6 @@ const hasChanged = form([1, 3], ([value = absent, quality, rate], site) => (refe
   const counts = quality !== undefined && toBoolean(quality(references).value);
   return { value: isOther || (counts && before.quality.code !== rest.quality.code), quality: good };
 });
-
-/** Whether somebody with these levels has one: itself, or one below it. Everybody is public. */
-function holdsLevel(levels: ReadonlySet<string>, path: string): boolean {
-  return path === 'Public' || levels.has(path) || [...levels].some((level) => level.startsWith(`${path}/`));
-}
 
 const isAuthorized = form([2, Infinity], ([all = absent, ...levels]) => (references) => {
   if (references.levels === undefined) return refuse('nobody is known here whose security levels could be looked at');

@@ -88,12 +88,6 @@ export function bad(code: string, reason: string): Qualified {
   return { value: null, quality: { code, reason } };
 }
 
-/** A setting of a binding that is a text; empty when it is absent or something else. */
-export function setting(config: JsonObject, name: string): string {
-  const value = config[name];
-  return typeof value === 'string' ? value : '';
-}
-
 /** Throws `illegal-argument`. */
 export function refuse(problem: string): never {
   throw new CountersignError(ErrorCode.illegalArgument, problem);

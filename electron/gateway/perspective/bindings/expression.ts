@@ -1,9 +1,10 @@
 /** Bindings of the kind `expr`, and expressions in the settings of others. */
 import { CountersignError } from '../../../contract/errors.ts';
+import { textOf } from '../../../contract/json.ts';
 import { good } from '../../platform/quality.ts';
 import { evaluate, type Qualified } from '../../expression/evaluate.ts';
 import { parseExpression } from '../../expression/parse.ts';
-import { bad, follow, setting, type BindingScope, type OpenBinding } from './binding.ts';
+import { bad, follow, type BindingScope, type OpenBinding } from './binding.ts';
 
 /** Reads an expression once; evaluating it follows what it reads. One that cannot be read is `Error_Configuration`. */
 export function openExpression(text: string, { references }: BindingScope): () => Qualified {
@@ -22,4 +23,4 @@ export function openExpression(text: string, { references }: BindingScope): () =
 
 /** `{expression}`: writes nothing back. */
 export const expressionBinding: OpenBinding = (config, scope, emit) =>
-  follow(openExpression(setting(config, 'expression'), scope), emit);
+  follow(openExpression(textOf(config['expression']), scope), emit);

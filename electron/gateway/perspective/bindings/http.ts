@@ -2,12 +2,11 @@
  * Bindings of the kind `http`: `{request: {url, method}, connectTimeout, socketTimeout, polling}`. The address is an expression;
  * it is asked when that has changed, at its rate, and when it is refreshed.
  */
-import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { toText } from '../../expression/values.ts';
-import { pendingCode } from '../../platform/quality.ts';
-import { bad, constant, follow, setting, type OpenBinding } from './binding.ts';
+import { bad, constant, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
-import { askLatest } from './latest.ts';
+import { askingFor } from './latest.ts';
 import { openPolling } from './polling.ts';
 
 const methods = new Set(['GET', 'HEAD']);
@@ -33,25 +32,17 @@ export const httpBinding: OpenBinding = (config, scope, emit) => {
   if (problem !== undefined) {
     return constant(bad('Error_Configuration', `http bindings with ${problem} are not supported`), emit);
   }
-  const url = openExpression(setting(request, 'url'), scope);
-  const method = setting(request, 'method') || 'GET';
+  const url = openExpression(textOf(request['url']), scope);
+  const method = textOf(request['method']) || 'GET';
   const timeout = milliseconds(config['connectTimeout']) + milliseconds(config['socketTimeout']);
   const poll = openPolling(config['polling'], scope);
-  emit({ value: null, quality: { code: pendingCode } });
-  const asking = askLatest(
+  return askingFor(
+    () => {
+      poll();
+      return url();
+    },
     ({ value }) => (toText(value) === '' ? Promise.resolve(null) : scope.ask({ url: toText(value), method, timeout })),
     'Error_IO',
     emit,
   );
-  const source = follow(() => {
-    poll();
-    return url();
-  }, asking.push);
-  return {
-    refresh: source.refresh,
-    close: () => {
-      source.close();
-      asking.close();
-    },
-  };
 };

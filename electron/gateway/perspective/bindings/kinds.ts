@@ -1,6 +1,8 @@
 /** The kinds of bindings, by the `type` that a project file gives them. */
+import { textOf, type JsonObject } from '../../../contract/json.ts';
 import type { BindingConfig } from '../../project/schemas.ts';
 import { transforms } from '../transforms/kinds.ts';
+import type { OpenTransform } from '../transforms/transform.ts';
 import { bad, constant, refuse, type BindingScope, type Emit, type OpenBinding, type Source } from './binding.ts';
 import { expressionBinding } from './expression.ts';
 import { httpBinding } from './http.ts';
@@ -35,14 +37,18 @@ export function openBinding(
     return constant(bad('Error_Configuration', `bindings of type "${type}" are not supported`), emit);
   }
   if (chain.length === 0) return kind(config, scope, emit);
-  const closers: (() => void)[] = [];
-  let next = emit;
-  for (const transform of chain.toReversed()) {
-    const name = typeof transform['type'] === 'string' ? transform['type'] : 'unnamed';
+  const links: { readonly transform: JsonObject; readonly open: OpenTransform }[] = [];
+  for (const transform of chain) {
+    const name = textOf(transform['type']) || 'unnamed';
     const open = transforms.get(name);
     if (open === undefined) {
       return constant(bad('Error_Configuration', `transforms of bindings are not supported: ${name}`), emit);
     }
+    links.push({ transform, open });
+  }
+  const closers: (() => void)[] = [];
+  let next = emit;
+  for (const { transform, open } of links.toReversed()) {
     const stage = open(transform, scope, next, emit);
     closers.push(stage.close);
     next = stage.push;

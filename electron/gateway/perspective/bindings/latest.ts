@@ -3,7 +3,8 @@ import { CountersignError } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
-import { bad, type Emit } from './binding.ts';
+import { pendingCode } from '../../platform/quality.ts';
+import { bad, follow, type Emit, type Source } from './binding.ts';
 
 export interface Asking {
   readonly push: (question: Qualified) => void;
@@ -47,6 +48,28 @@ export function askLatest(
     },
     close: () => {
       closed = true;
+    },
+  };
+}
+
+/**
+ * A binding that asks somebody else: again whenever the question has changed, and when it is refreshed. It has no value until
+ * the first answer.
+ */
+export function askingFor(
+  question: () => Qualified,
+  ask: (question: Qualified) => Promise<Json>,
+  code: string,
+  emit: Emit,
+): Source {
+  emit({ value: null, quality: { code: pendingCode } });
+  const asking = askLatest(ask, code, emit);
+  const { refresh, close } = follow(question, asking.push);
+  return {
+    refresh,
+    close: () => {
+      close();
+      asking.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Polling of bindings that ask somebody else: `{enabled, rate}`, where the rate is an expression in seconds. */
-import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { isNothing, toNumber } from '../../expression/values.ts';
 import { attempt, type BindingScope } from './binding.ts';
 import { openExpression } from './expression.ts';
@@ -9,7 +9,7 @@ export function openPolling(polling: Json | undefined, scope: BindingScope): () 
   const settings: JsonObject = isJsonObject(polling) ? polling : {};
   if (settings['enabled'] !== true) return () => undefined;
   const { rate } = settings;
-  const seconds = openExpression(typeof rate === 'string' ? rate : JSON.stringify(rate ?? null), scope);
+  const seconds = openExpression(textOf(rate), scope);
   return () => {
     const { value } = attempt(seconds);
     const every = isNothing(value) || value === '' ? 0 : toNumber(value) * 1000;

@@ -2,12 +2,12 @@
  * Bindings of the kind `query`: `{queryPath, parameters, returnFormat: auto | json | dataset | scalar, polling}`. Parameters and
  * the rate of polling are expressions; the query runs when one of them has changed, at its rate, and when it is refreshed.
  */
-import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { columnsOf, rowCount } from '../../../contract/values.ts';
-import { good, pendingCode, worse } from '../../platform/quality.ts';
-import { attempt, bad, constant, follow, setting, type OpenBinding } from './binding.ts';
+import { good, worse } from '../../platform/quality.ts';
+import { attempt, bad, constant, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
-import { askLatest } from './latest.ts';
+import { askingFor } from './latest.ts';
 import { openPolling } from './polling.ts';
 
 const formats = ['auto', 'json', 'dataset', 'scalar'] as const;
@@ -24,7 +24,7 @@ function shaped(result: Json, format: Format): Json {
 }
 
 export const queryBinding: OpenBinding = (config, scope, emit) => {
-  const path = setting(config, 'queryPath');
+  const path = textOf(config['queryPath']);
   const format = formats.find((one) => one === (config['returnFormat'] ?? 'auto'));
   if (path === '') return constant(bad('Error_Configuration', 'the binding names no query'), emit);
   if (format === undefined || (config['mode'] ?? 'direct') !== 'direct') {
@@ -34,31 +34,21 @@ export const queryBinding: OpenBinding = (config, scope, emit) => {
     return constant(bad('Error_Configuration', `query bindings of ${words} are not supported`), emit);
   }
   const given: JsonObject = isJsonObject(config['parameters']) ? config['parameters'] : {};
-  const parameters = Object.entries(given).map(
-    ([name, text]) => [name, openExpression(typeof text === 'string' ? text : '', scope)] as const,
-  );
+  const parameters = Object.entries(given).map(([name, text]) => [name, openExpression(textOf(text), scope)] as const);
   const poll = openPolling(config['polling'], scope);
-  emit({ value: null, quality: { code: pendingCode } });
-  const asking = askLatest(
+  return askingFor(
+    () => {
+      poll();
+      let quality = good;
+      const values = parameters.map(([name, expression]) => {
+        const found = attempt(expression);
+        quality = worse(quality, found.quality);
+        return [name, found.value] as const;
+      });
+      return { value: Object.fromEntries(values), quality };
+    },
     async ({ value }) => shaped(await scope.runQuery(path, isJsonObject(value) ? value : {}), format),
     'Error_DatabaseQuery',
     emit,
   );
-  const source = follow(() => {
-    poll();
-    let quality = good;
-    const values = parameters.map(([name, expression]) => {
-      const found = attempt(expression);
-      quality = worse(quality, found.quality);
-      return [name, found.value] as const;
-    });
-    return { value: Object.fromEntries(values), quality };
-  }, asking.push);
-  return {
-    refresh: source.refresh,
-    close: () => {
-      source.close();
-      asking.close();
-    },
-  };
 };

@@ -1,9 +1,9 @@
 /** Bindings of the kind `tag`: `{mode: direct | indirect | expression, tagPath, references, bidirectional}`. */
-import { isJsonObject, type JsonObject } from '../../../contract/json.ts';
+import { isJsonObject, textOf, type JsonObject } from '../../../contract/json.ts';
 import { good, pendingCode, worse } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { toText } from '../../expression/functions.ts';
-import { attempt, bad, follow, refuse, setting, type BindingScope, type OpenBinding } from './binding.ts';
+import { attempt, bad, follow, refuse, type BindingScope, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
 
 /** Follows a tag. A write that the tag refuses is refused with its reason. */
@@ -42,7 +42,7 @@ function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qu
 /** The path of the tag: as it stands, with references put into it (`indirect`), or from an expression. */
 function openTagPath(config: JsonObject, scope: BindingScope): () => Qualified {
   const mode = config['mode'] ?? 'direct';
-  const tagPath = setting(config, 'tagPath');
+  const tagPath = textOf(config['tagPath']);
   if (mode === 'direct') return () => ({ value: tagPath, quality: good });
   if (mode === 'expression') return openExpression(tagPath, scope);
   if (mode !== 'indirect') {
@@ -50,9 +50,7 @@ function openTagPath(config: JsonObject, scope: BindingScope): () => Qualified {
     return () => unknown;
   }
   const given = isJsonObject(config['references']) ? config['references'] : {};
-  const references = new Map(
-    Object.entries(given).map(([name, text]) => [name, openExpression(typeof text === 'string' ? text : '', scope)]),
-  );
+  const references = new Map(Object.entries(given).map(([name, text]) => [name, openExpression(textOf(text), scope)]));
   return () => {
     const parts: Qualified[] = [];
     const path = tagPath.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string) => {

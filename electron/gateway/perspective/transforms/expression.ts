@@ -1,10 +1,11 @@
 /** Transforms of the kind `expression`, in which `{value}` is what comes in; and expressions as outputs of others. */
 import { effect, signal, untracked, type Signal } from '@preact/signals-core';
-import { isJsonObject, type Json } from '../../../contract/json.ts';
+import { readInside } from '../../../contract/inside.ts';
+import { textOf } from '../../../contract/json.ts';
 import { levelOf } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { readPropertyPath } from '../address.ts';
-import { attempt, bad, setting, type BindingScope, type Emit } from '../bindings/binding.ts';
+import { attempt, bad, type BindingScope, type Emit } from '../bindings/binding.ts';
 import { openExpression } from '../bindings/expression.ts';
 import type { OpenTransform, Stage } from './transform.ts';
 
@@ -14,15 +15,10 @@ export function scopeWithValue(scope: BindingScope, input: () => Qualified): Bin
     const inside = path === 'value' || /^value[.[]/.test(path) ? readPropertyPath(path)?.slice(1) : undefined;
     if (inside === undefined) return scope.references.read(path);
     const { value, quality } = input();
-    const found = inside.reduce<Json | undefined>((inner, key) => partOf(inner, key), value);
+    const found = readInside(value, inside);
     return found === undefined ? bad('Bad_NotFound', `No value at {${path}}`) : { value: found, quality };
   };
   return { ...scope, references: { ...scope.references, read } };
-}
-
-function partOf(inner: Json | undefined, key: string | number): Json | undefined {
-  if (Array.isArray(inner)) return (inner as readonly Json[])[Number(key)];
-  return isJsonObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined;
 }
 
 /** A transform whose result also follows what its expressions read: it is made again when that changes. */
@@ -53,4 +49,4 @@ export function following(
 
 /** `{expression}`. */
 export const expressionTransform: OpenTransform = (config, scope, emit, fail) =>
-  following((own) => openExpression(setting(config, 'expression'), own), scope, emit, fail);
+  following((own) => openExpression(textOf(config['expression']), own), scope, emit, fail);

@@ -2,13 +2,12 @@
  * Transforms of the kind `map`: `{inputType: scalar | range | expression, outputType, mappings: [{input, output}],
  * fallback}`. The first row that fits counts; the quality passes through.
  */
-import { isJsonObject, type Json, type JsonObject } from '../../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { equal } from '../../expression/comparing.ts';
 import { regionOf, type Qualified } from '../../expression/evaluate.ts';
-import { worse, good } from '../../platform/quality.ts';
+import { worse } from '../../platform/quality.ts';
 import type { Region } from '../../expression/values.ts';
 import type { BindingScope } from '../bindings/binding.ts';
-import { toText } from '../../expression/functions.ts';
 import { openExpression } from '../bindings/expression.ts';
 import { following } from './expression.ts';
 import { plain, unreadable, type OpenTransform } from './transform.ts';
@@ -18,19 +17,20 @@ type Fits = (value: Json) => boolean;
 
 const literal = new Set(['scalar', 'primitive', 'color', 'style-list', 'document', undefined]);
 
+/** A number, or a text that is one; undefined for anything else. */
+function numberOf(value: Json | undefined): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
+}
+
 /** Both ends of a range belong to it unless it says otherwise; one that is not there is open. */
 function inRange(input: Json | undefined): Fits | undefined {
   if (!isJsonObject(input)) return undefined;
-  const end = (name: string): number | undefined => {
-    const value = input[name];
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
-  };
-  const [min, max] = [end('min'), end('max')];
+  const [min, max] = [numberOf(input['min']), numberOf(input['max'])];
   const [above, below] = [input['exclusiveMin'] === true, input['exclusiveMax'] === true];
   return (value) => {
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-    if (typeof number !== 'number' || Number.isNaN(number)) return false;
+    const number = numberOf(value);
+    if (number === undefined) return false;
     if (min !== undefined && (above ? number <= min : number < min)) return false;
     return max === undefined || (below ? number < max : number <= max);
   };
@@ -67,7 +67,7 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   if (inputType !== 'expression') return unreadable(`a map takes no ${JSON.stringify(inputType)}`, fail);
   return following(
     (own, input) => {
-      const inputs = rows.map((row) => openExpression(toText(row['input']), own));
+      const inputs = rows.map((row) => openExpression(textOf(row['input']), own));
       const choose = (value: Json): Json => {
         const at = inputs.findIndex((one) => equal(one().value, value, region));
         return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
@@ -92,6 +92,6 @@ function mapped(scope: BindingScope, input: () => Qualified, choose: (value: Jso
     const known = outputs.get(output) ?? openExpression(output, scope);
     outputs.set(output, known);
     const made = known();
-    return { value: made.value, quality: worse(worse(good, quality), made.quality) };
+    return { value: made.value, quality: worse(quality, made.quality) };
   };
 }

@@ -1,11 +1,11 @@
 /** Transforms of the kind `script`: `{code}`, the body of `transform(self, value, quality, timestamp)`. */
-import { setting } from '../bindings/binding.ts';
+import { textOf } from '../../../contract/json.ts';
 import { askLatest } from '../bindings/latest.ts';
 import { unreadable, type OpenTransform } from './transform.ts';
 
 /** What the script returns has the quality of what came in. An exception is `Error_ScriptEval`. */
 export const scriptTransform: OpenTransform = (config, scope, emit, fail) => {
-  const source = setting(config, 'code');
+  const source = textOf(config['code']);
   if (source === '') return unreadable('the transform has no script', fail);
   const script = { name: 'transform', parameters: ['self', 'value', 'quality', 'timestamp'], source };
   return askLatest(
