@@ -85,6 +85,23 @@ describe('a map', () => {
     expect(textOf(page, 'L')).toBe(6);
   });
 
+  it.each([
+    [{ min: 'low', max: 5 }, '{"min":"low","max":5}'],
+    [5, '5'],
+  ])('of ranges, of which one is %j, says so instead of leaving it open', async (input, said) => {
+    const mappings = [
+      { input: { min: 0 }, output: 'fits' },
+      { input, output: 'odd' },
+    ];
+    const { openPage } = await openStation({
+      files: view([label('L', through(expr('3'), { type: 'map', inputType: 'range', mappings }))]),
+    });
+    expect(openPage().node('L')).toMatchObject({
+      props: { text: null },
+      quality: { text: { code: 'Error_Configuration', reason: `the row 2 of a map has no range: ${said}` } },
+    });
+  });
+
   it('of a kind that is not known says so', async () => {
     const { openPage } = await openStation({
       files: view([label('L', through(expr('1'), { type: 'map', inputType: 'weekday', mappings: [] }))]),

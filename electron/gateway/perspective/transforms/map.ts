@@ -23,10 +23,16 @@ function numberOf(value: Json | undefined): number | undefined {
   return typeof number === 'number' && !Number.isNaN(number) ? number : undefined;
 }
 
-/** Both ends of a range belong to it unless it says otherwise; one that is not there is open. */
+/** The end of a range: undefined for one that is open, null for what is none. */
+function endOf(value: Json | undefined): number | undefined | null {
+  return value === undefined || value === null || value === '' ? undefined : (numberOf(value) ?? null);
+}
+
+/** Both ends of a range belong to it unless it says otherwise; one that is not there is open. Undefined for what is no range. */
 function inRange(input: Json | undefined): Fits | undefined {
   if (!isJsonObject(input)) return undefined;
-  const [min, max] = [numberOf(input['min']), numberOf(input['max'])];
+  const [min, max] = [endOf(input['min']), endOf(input['max'])];
+  if (min === null || max === null) return undefined;
   const [above, below] = [input['exclusiveMin'] === true, input['exclusiveMax'] === true];
   return (value) => {
     const number = numberOf(value);
@@ -51,10 +57,10 @@ export const mapTransform: OpenTransform = (config, scope, emit, fail) => {
   const region = (): Region => regionOf(scope.references.read);
   const fallback = config['fallback'] ?? null;
   if (inputType === 'scalar' || inputType === 'primitive' || inputType === 'range') {
-    const fits = rows.map(({ input = null }): Fits => {
-      const range = inputType === 'range' ? inRange(input) : undefined;
-      return range ?? ((value) => inputType !== 'range' && equal(input, value, region));
-    });
+    const ranges = inputType === 'range' ? rows.map(({ input }) => inRange(input)) : undefined;
+    const odd = ranges?.indexOf(undefined) ?? -1;
+    if (odd >= 0) return unreadable(`the row ${odd + 1} of a map has no range: ${textOf(rows[odd]?.['input'])}`, fail);
+    const fits = rows.map(({ input = null }, row): Fits => ranges?.[row] ?? ((value) => equal(input, value, region)));
     const chosen = (value: Json): Json => {
       const at = fits.findIndex((one) => one(value));
       return (at < 0 ? fallback : rows[at]?.['output']) ?? null;
