@@ -1,7 +1,8 @@
 /** Events of the document that a component has handlers for: heard at the component's element and told to the gateway. */
 import { domEvents, type DomEvent } from '../../electron/contract/domEvents.ts';
 import type { JsonObject } from '../../electron/contract/json.ts';
-import type { NodeState, PageActions } from '../page/state.svelte.ts';
+import type { NodeState } from '../page/node.svelte.ts';
+import type { PageActions } from '../page/state.svelte.ts';
 
 /** Events of one kind that wait to be told; what is more is dropped, since nobody can have meant it. */
 const mostWaiting = 50;

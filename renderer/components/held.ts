@@ -3,7 +3,8 @@
  * written; after each word of the gateway the element shows the held value again, also where that did not change.
  */
 import type { Json } from '../../electron/contract/json.ts';
-import type { NodeState, PageActions } from '../page/state.svelte.ts';
+import type { NodeState } from '../page/node.svelte.ts';
+import type { PageActions } from '../page/state.svelte.ts';
 import { text } from './props.ts';
 
 /** A property that a control shows and a person changes. */

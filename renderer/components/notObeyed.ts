@@ -3,7 +3,8 @@ import { unreadProperties, words, type ComponentType } from '../../electron/cont
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
-import type { NodeState, PageActions } from '../page/state.svelte.ts';
+import type { NodeState } from '../page/node.svelte.ts';
+import type { PageActions } from '../page/state.svelte.ts';
 import type { Renderer } from './componentType.ts';
 import { cssValue, readStyle } from './style.ts';
 

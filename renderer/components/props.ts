@@ -3,7 +3,8 @@ import { listOf as list, objectOf as object, textOf as text, type Json } from '.
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import { formatDate } from '../../electron/format/datePattern.ts';
-import type { NodeState, PageActions, Region } from '../page/state.svelte.ts';
+import type { NodeState } from '../page/node.svelte.ts';
+import type { PageActions, Region } from '../page/state.svelte.ts';
 import { classNames } from '../../electron/contract/styles.ts';
 import type { Layout } from './style.ts';
 

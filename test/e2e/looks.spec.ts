@@ -104,3 +104,58 @@ test('buttons have drawings, views their own size, and what is turned is turned'
     await expect(items.nth(1)).toHaveCSS('color', 'rgb(0, 0, 255)');
   });
 });
+
+const rows = {
+  title: 'Rows',
+  pages: { '/': 'Rows' },
+  views: {
+    Rows: {
+      root: column([
+        {
+          type: 'ia.display.flex-repeater',
+          meta: { name: 'Rows' },
+          position: { grow: 1 },
+          props: { path: 'Row', direction: 'column', instances: [{ n: 0 }] },
+          scripts: {
+            messageHandlers: [
+              {
+                messageType: 'more',
+                pageScope: true,
+                script: '\tself.props.instances.append({"n": len(self.props.instances)})',
+              },
+            ],
+          },
+        },
+      ]),
+    },
+    Row: {
+      params: { n: 0 },
+      props: { defaultSize: { width: 200, height: 60 } },
+      root: column([
+        {
+          type: 'ia.input.text-field',
+          meta: { name: 'Field' },
+          props: { text: '' },
+          propConfig: {
+            'props.placeholder': { binding: { type: 'expr', config: { expression: '"row " + {view.params.n}' } } },
+          },
+          events: {
+            dom: {
+              onKeyUp: { type: 'script', scope: 'G', config: { script: '\tsystem.perspective.sendMessage("more")' } },
+            },
+          },
+        },
+      ]),
+    },
+  },
+};
+
+test('what somebody types in a row stays while other rows come', async ({ start, folder }) => {
+  const { page } = await start({ projectDir: writeProject(folder, rows) });
+  const first = page.getByPlaceholder('row 0');
+  await first.click();
+  await first.pressSequentially('abc');
+  await expect(page.getByPlaceholder('row 3')).toBeVisible();
+  await expect(first).toBeFocused();
+  await expect(first).toHaveValue('abc');
+});
