@@ -226,10 +226,10 @@ export class PageState implements PageActions {
 
   /** Nodes in the place of those before: one that stays keeps what a person is doing in it, one that is gone is forgotten. */
   #renewAll(before: readonly NodeState[], nodes: readonly ViewNode[]): readonly NodeState[] {
-    const left = new Map(before.map((node) => [node.id, node]));
-    const now = nodes.map((node) => this.#renew(left.get(node.id), node));
-    for (const { id } of nodes) left.delete(id);
-    for (const gone of left.values()) this.#forget(gone);
+    const left = Object.fromEntries(before.map((node) => [node.id, node]));
+    const staying = Object.fromEntries(nodes.map(({ id }) => [id, true]));
+    const now = nodes.map((node) => this.#renew(left[node.id], node));
+    for (const node of before) if (staying[node.id] === undefined) this.#forget(node);
     return now;
   }
 
