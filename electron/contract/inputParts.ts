@@ -17,11 +17,11 @@ export const textPositions = Object.freeze({
   bottom: 'column',
 });
 /** The icons of a check box, by what it holds. */
-export const checkBoxIcons = ['checkedIcon', 'uncheckedIcon', 'indeterminateIcon'] as const;
+const checkBoxIcons = ['checkedIcon', 'uncheckedIcon', 'indeterminateIcon'] as const;
 
 /** How the texts of a dropdown are aligned, and what of a choice has to be like what is searched. */
-export const textAligns = ['left', 'center', 'right'] as const;
-export const searchMatchings = ['any', 'start'] as const;
+const textAligns = ['left', 'center', 'right'] as const;
+const searchMatchings = ['any', 'start'] as const;
 
 /** The parts of an input that are not obeyed; none for a component of another type. `read` reads a colour. */
 export function unreadInInput(type: string, props: JsonObject, read: ReadValue): readonly Part[] {

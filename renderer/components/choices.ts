@@ -44,7 +44,7 @@ export function valuesOf(value: Json | undefined, isMany: boolean): readonly Jso
 }
 
 /** The choice of a value: one of the same type, or else one that reads the same. */
-export function choiceOf(choices: readonly Choice[], value: Json): Choice | undefined {
+function choiceOf(choices: readonly Choice[], value: Json): Choice | undefined {
   return choices.find((one) => one.value === value) ?? choices.find((one) => isSame(one.value, value));
 }
 

@@ -10,7 +10,7 @@ import { readJsonText, json, type Json } from '../../contract/json.ts';
 import { readJson } from '../platform/readJson.ts';
 
 /** Where the site lists them. */
-export const outgoingFile = 'outgoing.json';
+const outgoingFile = 'outgoing.json';
 const settings = z.strictObject({
   /** Scheme, host and port of each computer. */
   allow: z.array(

@@ -56,7 +56,7 @@ const viewIn = (item: JsonObject): Pick<Slot, 'path' | 'params'> => ({
 });
 
 /** Views in cells of one table: more would hold up everybody, and nobody reads them. */
-export const mostCellViews = 500;
+const mostCellViews = 500;
 
 const tooManyCells: Slot = {
   key: 'cells',

@@ -171,6 +171,6 @@ function entriesOf(dir: string): readonly Dirent[] | undefined {
   }
 }
 
-export function slashed(path: string): string {
+function slashed(path: string): string {
   return path.split(sep).join('/');
 }

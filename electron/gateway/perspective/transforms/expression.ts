@@ -10,7 +10,7 @@ import { openExpression } from '../bindings/expression.ts';
 import type { OpenTransform, Stage } from './transform.ts';
 
 /** A scope in which `{value}`, and what is inside of it (`{value.name}`, `{value[0]}`), is what came in. */
-export function scopeWithValue(scope: BindingScope, input: () => Qualified): BindingScope {
+function scopeWithValue(scope: BindingScope, input: () => Qualified): BindingScope {
   const read = (path: string): Qualified => {
     const inside = path === 'value' || /^value[.[]/.test(path) ? readPropertyPath(path)?.slice(1) : undefined;
     if (inside === undefined) return scope.references.read(path);
