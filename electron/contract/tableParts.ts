@@ -1,14 +1,7 @@
 /** What a project asks inside of the properties of a table and this version does not do. */
-import { isNothing } from './components.ts';
+import { isNothing } from './components/nothing.ts';
+import { unformatted, type Part, type StyleAt } from './components/shapes.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
-
-/** Something inside of the properties of a component that is not obeyed. */
-export interface Part {
-  /** Where: `columns[2].render`. */
-  readonly at: string;
-  /** Which value, or why; absent where nothing that stands there is obeyed. */
-  readonly what?: string;
-}
 
 /** Why a pattern of columns cannot be read; undefined where it can. */
 export type PatternProblem = (kind: 'number' | 'date', pattern: string) => string | undefined;
@@ -20,9 +13,6 @@ const columnReads =
 /** What belongs to a way of showing cells that the column does not use. */
 const idle = ['progressBar', 'toggleSwitch', 'viewPath', 'viewParams'];
 const renders: readonly Json[] = ['auto', 'string', 'number', 'date', 'boolean', 'view'];
-
-/** Patterns that leave a value as it is. */
-export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
 
 /** The parts of a table that are not shown, but for its styles. */
 export function unreadInTable(props: JsonObject, problemOf: PatternProblem): readonly Part[] {
@@ -46,21 +36,25 @@ export function unreadInTable(props: JsonObject, problemOf: PatternProblem): rea
 }
 
 /** The styles inside of the properties of a table, by where they stand. */
-export function stylesInTable(props: JsonObject): readonly (readonly [at: string, style: Json | undefined])[] {
+export function stylesInTable(props: JsonObject): readonly StyleAt[] {
   return [
-    ['selection.style', objectOf(props['selection'])['style']],
-    ['rows.style', objectOf(props['rows'])['style']],
-    ['cells.style', objectOf(props['cells'])['style']],
-    ...listOf(props['columns']).flatMap((one, index): (readonly [string, Json | undefined])[] => {
+    ...styleAt('selection.style', objectOf(props['selection'])['style']),
+    ...styleAt('rows.style', objectOf(props['rows'])['style']),
+    ...styleAt('cells.style', objectOf(props['cells'])['style']),
+    ...listOf(props['columns']).flatMap((one, index) => {
       const [column, at] = [objectOf(one), `columns[${index}]`];
       if (column['visible'] === false) return [];
       return [
-        [`${at}.style`, column['style']],
-        [`${at}.header.style`, objectOf(column['header'])['style']],
-        [`${at}.footer.style`, objectOf(column['footer'])['style']],
+        ...styleAt(`${at}.style`, column['style']),
+        ...styleAt(`${at}.header.style`, objectOf(column['header'])['style']),
+        ...styleAt(`${at}.footer.style`, objectOf(column['footer'])['style']),
       ];
     }),
   ];
+}
+
+function styleAt(at: string, style: Json | undefined): readonly StyleAt[] {
+  return style === undefined ? [] : [{ at, style }];
 }
 
 function columnParts(column: JsonObject, at: string, problemOf: PatternProblem): readonly Part[] {

@@ -1,24 +1,30 @@
 /** What a project asks of a component and this version does not do, in the project's own names. */
-import { unreadProperties, words, type ComponentType } from '../../electron/contract/components.ts';
+import {
+  stylesOf,
+  unknownProperties,
+  unreadInside,
+  type Declaration,
+} from '../../electron/contract/components/declaration.ts';
+import type { Reading } from '../../electron/contract/components/shapes.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
-import type { Renderer } from './componentType.ts';
+import { patternProblem } from '../../electron/format/patternProblem.ts';
 import { cssValue, readStyle } from './style.ts';
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
 export function notObeyed(
-  node: NodeState,
-  type: ComponentType,
-  parts: Renderer['parts'],
-  page: PageActions,
+  { props }: Pick<NodeState, 'props'>,
+  declaration: Declaration,
+  { region, styleClasses }: Pick<PageActions, 'region' | 'styleClasses'>,
 ): readonly string[] {
+  const reading: Reading = { css: cssValue, pattern: (kind, pattern) => patternProblem(kind, pattern, region) };
   return [
-    ...unreadProperties(type, node.props),
-    ...words(type.styles).flatMap((name) => styleParts(name, node.props[name], page.styleClasses)),
-    ...(parts?.(node.props, page) ?? []),
+    ...unknownProperties(declaration, props),
+    ...stylesOf(declaration, props).flatMap(({ at, style }) => styleParts(at, style, styleClasses)),
+    ...unreadInside(declaration, props, reading).map(({ at, what }) => (what === undefined ? at : `${at}: ${what}`)),
   ].map((part) => part.slice(0, 200));
 }
 

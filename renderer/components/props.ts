@@ -1,4 +1,6 @@
 /** Reading properties of components: project files may hold anything, a component shows what it understands. */
+import type { Declaration } from '../../electron/contract/components/declaration.ts';
+import type { Read, Shapes } from '../../electron/contract/components/shapes.ts';
 import { listOf as list, objectOf as object, textOf as text, type Json } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
@@ -18,6 +20,22 @@ export interface ComponentProps {
   /** What the container around it lays out of the element that stands in it, where there is a container. */
   readonly place?: (() => Layout) | undefined;
 }
+
+/**
+ * The properties of a component as its type declares them, each read when it is asked for: a change of one is told to who reads
+ * that one.
+ */
+export function propsOf<const S extends Shapes>({ properties }: Declaration<S>, of: () => NodeState): Read<S> {
+  const read = {};
+  for (const [name, shape] of Object.entries(properties)) {
+    Object.defineProperty(read, name, { enumerable: true, get: () => shape.read(of().props[name]) });
+  }
+  // The compiler does not follow accessors: each gives what its own shape reads.
+  return read as Read<S>;
+}
+
+/** How a row runs in which a text stands on a side of what it belongs to. */
+export const beside = Object.freeze({ right: 'row', left: 'row-reverse', top: 'column-reverse', bottom: 'column' });
 
 /** The milliseconds of a date as project files and the gateway hold it (`{"$": ["ts", ...], "$ts": ...}`). */
 export function dateOf(value: Json | undefined): number | undefined {

@@ -3,7 +3,7 @@ import { CountersignError } from '../../electron/contract/errors.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import { cellAt, type Column, type Row } from '../../electron/contract/tableData.ts';
 import { classNames } from '../../electron/contract/styles.ts';
-import { unformatted } from '../../electron/contract/tableParts.ts';
+import { unformatted } from '../../electron/contract/components/shapes.ts';
 import { formatMoment } from '../../electron/format/momentPattern.ts';
 import { formatNumeral } from '../../electron/format/numeralPattern.ts';
 import { readDate } from '../../electron/format/readDate.ts';

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import { columnsOf, rowsOf } from '../../electron/contract/tableData.ts';
 import { cellOf } from '../../renderer/components/tableCells.ts';
-import { tableParts } from '../../renderer/components/tableParts.ts';
+import { table } from '../../electron/contract/components/table.ts';
+import { notObeyed } from '../../renderer/components/notObeyed.ts';
 
 const region = { locale: 'en', zone: 'Europe/Berlin' };
-const page = { region, styleClasses: {}, fire: () => Promise.resolve(), write: () => Promise.resolve() };
+const tableParts = (props: JsonObject) => notObeyed({ props }, table, { region, styleClasses: {} });
 
 /** What the table shows: a list of texts a row. */
 function shown(data: Json, columns: readonly JsonObject[] = [], table: JsonObject = {}): readonly unknown[][] {
@@ -109,7 +110,7 @@ describe('what a table shows', () => {
 });
 
 describe('what a table does not obey', () => {
-  const parts = (column: JsonObject): readonly string[] => tableParts({ columns: [{ field: 'f', ...column }] }, page);
+  const parts = (column: JsonObject): readonly string[] => tableParts({ columns: [{ field: 'f', ...column }] });
 
   it('nothing for a column as the designer stores it', () => {
     const stored = {
@@ -140,7 +141,7 @@ describe('what a table does not obey', () => {
 
   it('more rows than one, and the style of the one that is selected', () => {
     const selection = { mode: 'multiple interval', style: { behavior: 'x' }, enableColumnSelection: true };
-    expect(tableParts({ selection }, page)).toEqual([
+    expect(tableParts({ selection })).toEqual([
       'selection.style.behavior',
       'selection.enableColumnSelection',
       'selection.mode: multiple interval',
@@ -148,8 +149,8 @@ describe('what a table does not obey', () => {
   });
 
   it('a height of rows, but for the one that they have by themselves', () => {
-    expect(tableParts({ rows: { height: 'auto' } }, page)).toEqual([]);
-    expect(tableParts({ rows: { height: '25px' } }, page)).toEqual(['rows.height']);
+    expect(tableParts({ rows: { height: 'auto' } })).toEqual([]);
+    expect(tableParts({ rows: { height: '25px' } })).toEqual(['rows.height']);
   });
 
   it('nothing for a column of views', () => {

@@ -1,20 +1,20 @@
 /** What of a view is not done. */
-import { unreadInButton } from '../../contract/buttonParts.ts';
 import {
-  componentType,
   raisedBy,
-  unreadMeta,
-  unreadOfView,
-  unreadProperties,
-  words,
-} from '../../contract/components.ts';
-import { stylesInInput, unreadInInput } from '../../contract/inputParts.ts';
+  raisedByView,
+  stylesOf,
+  unknownProperties,
+  unreadInside,
+  unreadPosition,
+} from '../../contract/components/declaration.ts';
+import { declarationOf } from '../../contract/components/index.ts';
+import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { textOf, type JsonObject } from '../../contract/json.ts';
 import type { StyleClasses } from '../../contract/page.ts';
 import { styleValue } from '../../contract/styles.ts';
 import { columnsOf, showsViews } from '../../contract/tableData.ts';
-import { stylesInTable, unreadInTable } from '../../contract/tableParts.ts';
-import { tablePatternProblem } from '../../format/tablePatterns.ts';
+import { patternProblem } from '../../format/patternProblem.ts';
 import { readPropertyPath } from '../perspective/address.ts';
 import { createProperties } from '../perspective/properties.ts';
 import { slotsOf } from '../perspective/slots.ts';
@@ -39,7 +39,7 @@ export function checkView(view: ViewDefinition, around: Surroundings): readonly 
   const { queries } = around;
   const own = { place: undefined, root, queries };
   return [
-    ...checkEvents(view.events, '', own, around, raisedBy()),
+    ...checkEvents(view.events, '', own, around, raisedByView),
     ...unreadOfView(view.props).map((name) =>
       found('property', `view.${name}`, jsonPath('props', name), 'It is not obeyed. A mark at the root says so.'),
     ),
@@ -52,14 +52,14 @@ export function checkView(view: ViewDefinition, around: Surroundings): readonly 
 }
 
 function checkComponent(
-  { definition, path }: ComponentPlace,
+  { definition, path, parent }: ComponentPlace,
   standing: Standing,
   around: Surroundings,
 ): readonly Found[] {
   const { type, events } = definition;
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
-  const known = componentType(type);
+  const known = declarationOf(type);
   if (known === undefined) {
     return [
       found('component', type, jsonPath(path, 'type'), 'It is not shown. A placeholder that names it stands there.'),
@@ -67,7 +67,7 @@ function checkComponent(
     ];
   }
   return [
-    ...unreadProperties(known, asked(definition)).map((name) =>
+    ...unknownProperties(known, asked(definition)).map((name) =>
       found(
         'property',
         `${type}.${name}`,
@@ -75,15 +75,18 @@ function checkComponent(
         'It is not read. A mark at the component says so.',
       ),
     ),
-    ...checkInside(type, definition.props, jsonPath(path, 'props'), around),
-    ...words(known.styles).flatMap((name) =>
-      checkStyle(definition.props[name], jsonPath(path, 'props', name), around.styleClasses),
+    ...stylesOf(known, definition.props).flatMap(({ at, style }) =>
+      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around.styleClasses),
     ),
+    ...unreadInside(known, definition.props, reading).map((part) =>
+      partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
+    ),
+    ...checkPosition(definition, parent, path),
     ...unreadMeta(definition.meta).map((name) =>
       found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
     ),
     ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
-    ...checkEvents(events, path, standing, around, raisedBy(type)),
+    ...checkEvents(events, path, standing, around, raisedBy(known)),
   ];
 }
 
@@ -98,27 +101,26 @@ function asked({ props, propConfig }: ComponentDefinition): JsonObject {
 
 /** Where sessions read as most do: whether a pattern can be read hangs on neither. */
 const region = { locale: 'en', zone: 'UTC' };
+const reading: Reading = { css: styleValue, pattern: (kind, pattern) => patternProblem(kind, pattern, region) };
 
-/** Checks what is inside of the properties of a component. */
-function checkInside(type: string, props: JsonObject, at: string, { styleClasses }: Surroundings): readonly Found[] {
-  if (type === 'ia.input.button') {
-    return unreadInButton(props).map((inside) =>
-      found('property', `${type}.${inside}`, `${at}.${inside}`, 'It is not obeyed. A mark at the component says so.'),
-    );
-  }
-  const isTable = type === 'ia.display.table';
-  const styles = isTable ? stylesInTable(props) : stylesInInput(type, props);
-  const parts = isTable
-    ? unreadInTable(props, (kind, pattern) => tablePatternProblem(kind, pattern, region))
-    : unreadInInput(type, props, styleValue);
-  return [
-    ...styles.flatMap(([inside, style]) => checkStyle(style, `${at}.${inside}`, styleClasses)),
-    ...parts.map(({ at: inside, what }) => {
-      const name = `${type}.${inside.replaceAll(/\[\d+\]/g, '[]')}`;
-      const reason = what === undefined ? '' : ` It is: ${what}.`;
-      return found('property', name, `${at}.${inside}`, `It is not obeyed. A mark at the component says so.${reason}`);
-    }),
-  ];
+/** Something inside of a component that is not obeyed, under a name without the places of lists. */
+function partFound(type: string, { at, what }: Part, path: string): Found {
+  const reason = what === undefined ? '' : ` It is: ${what}.`;
+  const name = `${type}.${at.replaceAll(/\[\d+\]/g, '[]')}`;
+  return found('property', name, path, `It is not obeyed. A mark at the component says so.${reason}`);
+}
+
+/** Checks what the position of a component says to the container around it. */
+function checkPosition(
+  { position }: ComponentDefinition,
+  parent: ComponentPlace | undefined,
+  path: string,
+): readonly Found[] {
+  const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
+  if (container === undefined) return [];
+  return unreadPosition(container, position, reading).map((part) =>
+    partFound(container.type, part, `${path}.${part.at}`),
+  );
 }
 
 /** Checks that the views which a component shows are there; what is bound is known only on a page. */

@@ -1,6 +1,9 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
-import { raisedBy, unreadMeta, unreadOfView } from '../../contract/components.ts';
+import { raisedBy, raisedByView, unreadPosition } from '../../contract/components/declaration.ts';
+import { declarationOf } from '../../contract/components/index.ts';
+import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import { styleValue } from '../../contract/styles.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
@@ -59,20 +62,22 @@ function eventsWith(events: EventMap, isWanted: (action: Action) => boolean): st
 }
 
 /** What of a component this version does not do, in words: nothing of a project is left out without a word. */
-function notesOf({ definition, slots, parent, view }: Component): string[] {
+function notesOf(component: Component): string[] {
+  const { definition, slots, parent, view } = component;
   const { type, events, scripts, propConfig, props } = definition;
   if (type === unreadableType)
     return [`This component cannot be read: ${typeof props['reason'] === 'string' ? props['reason'] : ''}`];
   const ofView = parent === undefined ? view.definition : undefined;
   return [
     ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
-    ...eventNotes(events, raisedBy(type)),
+    ...eventNotes(events, raisedBy(declarationOf(type))),
     ...propertyNotes(propConfig),
     ...listed(
       'The settings',
       unreadMeta(definition.meta).map((name) => `meta.${name}`),
       'are not obeyed',
     ),
+    ...listed('The settings', positionParts(component), 'are not obeyed'),
     ...listed(
       'The extension functions',
       scripts?.extensionFunctions?.map(({ name }) => name),
@@ -81,11 +86,20 @@ function notesOf({ definition, slots, parent, view }: Component): string[] {
     ...(ofView === undefined
       ? []
       : [
-          ...eventNotes(ofView.events, raisedBy()),
+          ...eventNotes(ofView.events, raisedByView),
           ...propertyNotes(ofView.propConfig),
           ...listed('The properties', unreadOfView(ofView.props), 'of the view are not obeyed'),
         ]),
   ];
+}
+
+/** What of its position the container around a component does not obey; of a pattern there is none. */
+function positionParts({ definition, parent }: Component): string[] {
+  const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
+  if (container === undefined) return [];
+  return unreadPosition(container, definition.position, { css: styleValue, pattern: () => undefined }).map(
+    ({ at, what }) => (what === undefined ? at : `${at} (${what})`),
+  );
 }
 
 function listed(what: string, names: readonly string[] | undefined, fate: string): string[] {

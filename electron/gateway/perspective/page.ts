@@ -4,7 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
-import { isWrittenBy } from '../../contract/components.ts';
+import { isWritten } from '../../contract/components/declaration.ts';
+import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
@@ -371,7 +372,9 @@ export function openPage(options: PageOptions): Page {
       if (path === undefined || !isSent(component, String(path[0]))) {
         throw new CountersignError(ErrorCode.forbidden, 'There is no such property. Nothing was written.');
       }
-      if (!isWrittenBy(component.definition.type, path) || !isWritable(component, ['props', ...path])) {
+      const declaration = declarationOf(component.definition.type);
+      const isOpen = declaration !== undefined && isWritten(declaration, path);
+      if (!isOpen || !isWritable(component, ['props', ...path])) {
         return held(component, property, 'This is not open to people. It was not written.');
       }
       if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');

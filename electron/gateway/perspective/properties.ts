@@ -5,7 +5,7 @@
 import { signal, type Signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isPrefix, readInside, writeInside, type Path } from '../../contract/inside.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { good, isGood, worse } from '../platform/quality.ts';
 import type { Qualified } from '../expression/evaluate.ts';
@@ -32,11 +32,12 @@ export interface Properties {
 
 /**
  * Makes the properties of an object from its scopes' first values. `changed` hears of each change at once, by the path
- * that was written.
+ * that was written. `defaults` are what holds in `props` where nothing is: projects keep only what differs from it.
  */
 export function createProperties(
   initial: Readonly<Record<string, JsonObject>>,
   changed: (path: Path) => void = () => undefined,
+  defaults: JsonObject = {},
 ): Properties {
   const scopes = new Map<string, Map<string, Signal<Qualified>>>();
   /** Qualities that are not good, by property and by the path inside it that has them. */
@@ -90,7 +91,11 @@ export function createProperties(
       additions.value;
       return [...scopeOf([scope]).keys()];
     },
-    get: (path) => (path.length === 1 ? whole(String(path[0])) : readInside(entryOf(path)?.value.value, path.slice(2))),
+    get: (path) => {
+      if (path.length === 1) return whole(String(path[0]));
+      const own = readInside(entryOf(path)?.value.value, path.slice(2));
+      return path[0] === 'props' ? withDefaults(own, readInside(defaults, path.slice(1))) : own;
+    },
     quality: (path) => {
       if (path.length < 2) return good;
       const entry = entryOf(path);
@@ -132,6 +137,19 @@ export function createProperties(
       changed(path);
     },
   };
+}
+
+/** A value with what holds where it says nothing: that of an object stands in for what the object does not name. */
+function withDefaults(own: Json | undefined, otherwise: Json | undefined): Json | undefined {
+  if (own === undefined) return otherwise;
+  if (!isJsonObject(own) || !isJsonObject(otherwise)) return own;
+  const missing = Object.keys(otherwise).filter((name) => own[name] === undefined || isJsonObject(otherwise[name]));
+  return missing.length === 0
+    ? own
+    : {
+        ...own,
+        ...Object.fromEntries(missing.map((name) => [name, withDefaults(own[name], otherwise[name]) ?? null])),
+      };
 }
 
 function isSameQuality(one: Quality, other: Quality): boolean {

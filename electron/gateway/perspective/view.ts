@@ -13,6 +13,8 @@ import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
 import type { Qualified } from '../expression/evaluate.ts';
+import { defaultsFor } from '../../contract/components/declaration.ts';
+import { declarationOf } from '../../contract/components/index.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { followSelection } from './tableSelection.ts';
@@ -127,6 +129,17 @@ export function openView(
   return view;
 }
 
+/** What holds of a type where a project says nothing, made once a type. */
+const defaultsByType = new Map<string, JsonObject>();
+
+function defaultsOfType(type: string): JsonObject {
+  const declaration = declarationOf(type);
+  if (declaration === undefined) return {};
+  const known = defaultsByType.get(type) ?? defaultsFor(declaration);
+  defaultsByType.set(type, known);
+  return known;
+}
+
 function openComponent(
   definition: ComponentDefinition,
   parent: Component | undefined,
@@ -147,6 +160,7 @@ function openComponent(
       else if (scope === 'position') context.changed(component, { kind: 'position' });
       else if (scope === 'meta' && path[0] === 'visible') context.changed(component, { kind: 'visible' });
     },
+    defaultsOfType(definition.type),
   );
   const component: Component = {
     id: context.nextId('c'),

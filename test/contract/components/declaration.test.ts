@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { drawingOf, stylesInInput, unreadInInput } from '../../electron/contract/inputParts.ts';
-import type { JsonObject } from '../../electron/contract/json.ts';
-import { styleValue } from '../../electron/contract/styles.ts';
+import { stylesOf, unreadInside } from '../../../electron/contract/components/declaration.ts';
+import { declarationOf } from '../../../electron/contract/components/index.ts';
+import { drawingOf, type Reading } from '../../../electron/contract/components/shapes.ts';
+import type { JsonObject } from '../../../electron/contract/json.ts';
+import { styleValue } from '../../../electron/contract/styles.ts';
+
+const reading: Reading = { css: styleValue, pattern: () => undefined };
+
+function declared(type: string) {
+  const found = declarationOf(type);
+  if (found === undefined) throw new Error(`${type} is not declared.`);
+  return found;
+}
 
 const parts = (type: string, props: JsonObject) =>
-  unreadInInput(`ia.input.${type}`, props, styleValue).map(({ at, what }) =>
+  unreadInside(declared(`ia.input.${type}`), props, reading).map(({ at, what }) =>
     what === undefined ? at : `${at}: ${what}`,
   );
 
@@ -48,22 +58,22 @@ describe('what is not obeyed inside of inputs', () => {
         textAlign: 'middle',
       }),
     ).toEqual([
-      'placeholder.size',
-      'placeholder.color: "url(x)"',
-      'placeholder.icon.path: "acme/line"',
       'search.marginLeft',
       'search.searchParam',
       'search.matching: "end"',
+      'placeholder.size',
+      'placeholder.color: "url(x)"',
+      'placeholder.icon.path: "acme/line"',
       'textAlign: "middle"',
     ]);
   });
 
   it('has the styles of icons at their places', () => {
-    expect(stylesInInput('ia.input.checkbox', { uncheckedIcon: { style: { color: 'red' } } })).toContainEqual([
-      'uncheckedIcon.style',
-      { color: 'red' },
+    const style = { color: 'red' };
+    expect(stylesOf(declared('ia.input.checkbox'), { uncheckedIcon: { style } })).toEqual([
+      { at: 'uncheckedIcon.style', style },
     ]);
-    expect(stylesInInput('ia.input.text-field', {})).toEqual([]);
+    expect(stylesOf(declared('ia.input.text-field'), { style })).toEqual([{ at: 'style', style }]);
   });
 
   it('takes for the name of a drawing only what can be one', () => {

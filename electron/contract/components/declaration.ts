@@ -1,0 +1,91 @@
+/** What a component type is, in one place: what a project may ask of it, what people change by it, and what it raises. */
+import { domEventNames } from '../domEvents.ts';
+import { isPrefix, type Path } from '../inside.ts';
+import type { JsonObject } from '../json.ts';
+import { isNothing } from './nothing.ts';
+import { defaultsOf, style, stylesIn, unreadIn, type Part, type Reading, type Shapes, type StyleAt } from './shapes.ts';
+
+/** An event of a component, and what its handlers are told: the meaning of each field by its name. */
+export interface EventDeclaration {
+  readonly meaning: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export interface Declaration<S extends Shapes = Shapes> {
+  /** `ia.input.slider`. */
+  readonly type: string;
+  /** Its name in words, as a list of components has it. */
+  readonly title: string;
+  /** What it is for, in a sentence. */
+  readonly purpose: string;
+  readonly properties: S;
+  /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
+  readonly shows?: string;
+  /** Places in its properties that a person changes by it (`selection.selectedRow`); a page writes no others. */
+  readonly writes?: readonly string[];
+  /** Events that it raises beside those that every component has. */
+  readonly events?: Readonly<Record<string, EventDeclaration>>;
+  /** What the `position` of a child says, in a container. */
+  readonly children?: Shapes;
+  /** What is not obeyed and hangs on several properties. */
+  readonly parts?: (props: JsonObject, reading: Reading) => readonly Part[];
+  /** Style objects that stand where no shape says so. */
+  readonly otherStyles?: (props: JsonObject) => readonly StyleAt[];
+  /** What of the platform's own component it does not do, a sentence each; a project that asks it is told so. */
+  readonly missing?: readonly string[];
+}
+
+/** Declares a type. Every component has a `style`. */
+export function declare<const S extends Shapes>(
+  declaration: Declaration<S>,
+): Declaration<S & { readonly style: ReturnType<typeof style> }> {
+  return { ...declaration, properties: { ...declaration.properties, style: style('How the component looks.') } };
+}
+
+/** Whether a page may write to a place in the properties of a component. */
+export function isWritten({ writes = [] }: Declaration, path: Path): boolean {
+  return writes.some((name) => isPrefix(name.split('.'), path));
+}
+
+/** Events that every component, and a view by itself, raises in the gateway. */
+const raisedByAll: readonly string[] = ['system.onStartup', 'system.onShutdown'];
+
+/** Events that a component raises, of a type that is known or not. */
+export function raisedBy(declaration: Declaration | undefined): readonly string[] {
+  const own = Object.keys(declaration?.events ?? {}).map((name) => `component.${name}`);
+  return [...own, ...domEventNames, ...raisedByAll];
+}
+
+export { raisedByAll as raisedByView };
+
+/** Properties of a component that its type does not know and that ask for something. */
+export function unknownProperties({ properties }: Declaration, props: JsonObject): readonly string[] {
+  return Object.keys(props).filter(
+    (name) => !Object.hasOwn(properties, name) && (props[name] === false || !isNothing(props[name])),
+  );
+}
+
+/** What is not obeyed inside of the properties that a type knows, but for styles. */
+export function unreadInside({ properties, parts }: Declaration, props: JsonObject, reading: Reading): readonly Part[] {
+  return [...unreadIn(properties, props, '', reading), ...(parts?.(props, reading) ?? [])];
+}
+
+/** The style objects of a component, by where they stand. */
+export function stylesOf({ properties, otherStyles }: Declaration, props: JsonObject): readonly StyleAt[] {
+  return [...stylesIn(properties, props, ''), ...(otherStyles?.(props) ?? [])];
+}
+
+/** What of the position of a child the container that it is in does not obey. */
+export function unreadPosition({ children }: Declaration, position: JsonObject, reading: Reading): readonly Part[] {
+  if (children === undefined) return [];
+  const unknown = Object.keys(position).filter((name) => !Object.hasOwn(children, name) && !isNothing(position[name]));
+  return [
+    ...unknown.map((name) => ({ at: `position.${name}` })),
+    ...unreadIn(children, position, 'position.', reading),
+  ];
+}
+
+/** The properties of a component that no project and no binding gave a value. */
+export function defaultsFor({ properties }: Declaration): JsonObject {
+  return defaultsOf(properties);
+}

@@ -1,0 +1,33 @@
+/**
+ * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
+ * named: on the page at its component, and by `countersign project check`.
+ */
+import { button } from './buttons.ts';
+import { checkBox, dropdown } from './choosing.ts';
+import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
+import type { Declaration } from './declaration.ts';
+import { icon, label } from './display.ts';
+import { table } from './table.ts';
+import { textArea, textField } from './texts.ts';
+
+/** All declarations, in the order of the documentation. */
+export const declarations: readonly Declaration[] = Object.freeze([
+  flexContainer,
+  embeddedView,
+  flexRepeater,
+  label,
+  icon,
+  table,
+  button,
+  textField,
+  textArea,
+  checkBox,
+  dropdown,
+]);
+
+const byType: ReadonlyMap<string, Declaration> = new Map(declarations.map((one) => [one.type, one]));
+
+/** What is known of a type; undefined for one that this version does not show. */
+export function declarationOf(type: string): Declaration | undefined {
+  return byType.get(type);
+}

@@ -1,0 +1,360 @@
+/**
+ * What may stand in a property of a component. A shape says what it means, what holds where a project says nothing, how a value
+ * is read, and what of a value is not obeyed: the gateway's defaults, the renderer's types, `project check` and the documentation
+ * have it from here.
+ */
+import { iconName } from '../icons.ts';
+import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
+import type { ReadValue } from '../styles.ts';
+import { isNothing } from './nothing.ts';
+
+/** Something inside of the properties of a component that is not obeyed. */
+export interface Part {
+  /** Where: `columns[2].render`. */
+  readonly at: string;
+  /** Which value, or why; absent where nothing that stands there is obeyed. */
+  readonly what?: string;
+}
+
+/** A style object inside of the properties of a component, by where it stands. */
+export interface StyleAt {
+  readonly at: string;
+  readonly style: Json;
+}
+
+/** How numbers and dates are written: by the patterns of numeral.js, of moment.js or of Java. */
+export type PatternKind = 'number' | 'date' | 'javaNumber';
+
+/** What whoever reads properties knows besides: a browser knows more of CSS than the gateway. */
+export interface Reading {
+  readonly css: ReadValue;
+  /** Why a pattern cannot be read; undefined where it can. */
+  readonly pattern: (kind: PatternKind, pattern: string) => string | undefined;
+}
+
+export interface Shape<T> {
+  /** What may stand there, as the documentation says it. */
+  readonly kind: string;
+  readonly meaning: string;
+  /** What holds where a project says nothing; undefined where nothing does. */
+  readonly default: Json | undefined;
+  /** The value as a component uses it. What does not fit counts as not said. */
+  readonly read: (value: Json | undefined) => T;
+  /** What of a value that asks for something is not obeyed; absent where all that may stand there is. */
+  readonly unread?: (value: Json, at: string, reading: Reading) => readonly Part[];
+  /** The style objects in it. */
+  readonly styles?: (value: Json, at: string) => readonly StyleAt[];
+  /** The shapes of what is in an object, or in each object of a list. */
+  readonly inside?: Shapes;
+}
+
+export type Shapes = Readonly<Record<string, Shape<unknown>>>;
+
+/** What properties are read as. */
+export type Read<S extends Shapes> = { readonly [Name in keyof S]: ReturnType<S[Name]['read']> };
+
+function notUnderstood(value: Json, at: string): readonly Part[] {
+  return [{ at, what: JSON.stringify(value) }];
+}
+
+function isUnsaid(value: Json | undefined): value is null | undefined | '' {
+  return value === undefined || value === null || value === '';
+}
+
+/** A text; numbers and truth values as they read, lists and objects as JSON. */
+export function text(otherwise: string, meaning: string): Shape<string> {
+  return {
+    kind: 'text',
+    meaning,
+    default: otherwise,
+    read: (value) => (value === undefined ? otherwise : textOf(value)),
+  };
+}
+
+/** Whether a value is written as a text. */
+export function isText(value: Json | undefined): value is string {
+  return typeof value === 'string';
+}
+
+/** A setting that is a number, also one written as a text. */
+export function number(otherwise: number, meaning: string): Shape<number> {
+  return {
+    kind: 'number',
+    meaning,
+    default: otherwise,
+    read: (value) => numberOf(value) ?? otherwise,
+    unread: (value, at) => (numberOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+/** A number that may be missing: a limit that is not set, or what is measured. Null and what is no number are none. */
+export function numberOrNone(otherwise: number | null, meaning: string): Shape<number | undefined> {
+  return {
+    kind: 'number or null',
+    meaning,
+    default: otherwise,
+    read: (value) => (value === undefined ? (otherwise ?? undefined) : numberOf(value)),
+    unread: (value, at) => (numberOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+/** A value as a number: a number, or a text that is one. */
+export function numberOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
+    ? Number(value)
+    : undefined;
+}
+
+/** A setting that is on or off; a controller's truth values are numbers. */
+export function flag(otherwise: boolean, meaning: string): Shape<boolean> {
+  return {
+    kind: 'true or false',
+    meaning,
+    default: otherwise,
+    read: (value) => flagOf(value) ?? otherwise,
+    unread: (value, at) => (flagOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+function flagOf(value: Json | undefined): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 0 || value === 1) return value === 1;
+  const word = typeof value === 'string' ? value.toLowerCase() : '';
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+/** One of some words; the first is meant where a project says none. */
+export function choice<const T extends string>(words: readonly [T, ...T[]], meaning: string): Shape<T> {
+  return {
+    kind: words.map((word) => `\`${word}\``).join(', '),
+    meaning,
+    default: words[0],
+    read: (value) => words.find((word) => word === value) ?? words[0],
+    unread: (value, at) => (words.some((word) => word === value) ? [] : notUnderstood(value, at)),
+  };
+}
+
+/** A value of a CSS property that a component sets by itself; empty where a project leaves it to the design. */
+function cssText(kind: string, property: string, otherwise: string | number, meaning: string): Shape<string> {
+  const written = (value: Json | undefined): string => (typeof value === 'number' ? `${value}px` : textOf(value));
+  return {
+    kind,
+    meaning,
+    default: otherwise,
+    read: (value) => written(isUnsaid(value) ? otherwise : value),
+    unread: (value, at, { css }) => (css(property, value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+/** A colour as CSS has it, or a variable of the theme. Components apply it through `styled`, which keeps out what is none. */
+export function color(otherwise: string, meaning: string): Shape<string> {
+  return cssText('colour', 'color', otherwise, meaning);
+}
+
+/** A length as CSS has it; a bare number is in pixels. */
+export function length(otherwise: string | number, meaning: string): Shape<string> {
+  return cssText('length', 'width', otherwise, meaning);
+}
+
+/** An object of CSS properties, with the names of style classes in `classes`. */
+export function style(meaning: string): Shape<JsonObject> {
+  return {
+    kind: 'style',
+    meaning,
+    default: undefined,
+    read: objectOf,
+    styles: (value, at) => [{ at, style: value }],
+  };
+}
+
+/** An icon: `path` (`material/check_circle`), `color` (one, or one each for `enabled` and `disabled`) and `style`. */
+export function icon(otherwise: string, meaning: string): Shape<JsonObject> {
+  return {
+    kind: 'icon',
+    meaning,
+    default: otherwise === '' ? undefined : { path: otherwise },
+    read: (value) => ({ ...(otherwise === '' ? {} : { path: otherwise }), ...objectOf(value) }),
+    unread: (value, at, reading) => (isJsonObject(value) ? iconParts(value, at, reading) : notUnderstood(value, at)),
+    styles: (value, at) => {
+      const { style: own } = objectOf(value);
+      return isNothing(own) || own === undefined ? [] : [{ at: `${at}.style`, style: own }];
+    },
+  };
+}
+
+function iconParts(icon: JsonObject, at: string, { css }: Reading): readonly Part[] {
+  const { path, color: given } = icon;
+  const colors: readonly (readonly [at: string, color: Json | undefined])[] = isJsonObject(given)
+    ? ['enabled', 'disabled'].map((state) => [`${at}.color.${state}`, given[state]])
+    : [[`${at}.color`, given]];
+  return [
+    ...unknownParts(at, icon, ['path', 'library', 'name', 'color', 'style']),
+    ...(isNothing(path) || drawingOf(path) !== undefined ? [] : [{ at: `${at}.path`, what: JSON.stringify(path) }]),
+    ...colors.flatMap(([where, one]) =>
+      one === undefined || isNothing(one) || css('color', one) !== undefined ? [] : notUnderstood(one, where),
+    ),
+  ];
+}
+
+/** The name of the drawing of an icon: projects name them as `material/check_circle`. */
+export function drawingOf(path: Json | undefined): string | undefined {
+  return typeof path === 'string' ? iconName(path) : undefined;
+}
+
+/** A pattern that numbers or dates are written by; empty and `none` leave a value as it is. */
+export function pattern(kind: PatternKind, otherwise: string, meaning: string): Shape<string> {
+  const written: Readonly<Record<PatternKind, string>> = {
+    number: 'pattern of numeral.js',
+    date: 'pattern of moment.js',
+    javaNumber: 'pattern of Java',
+  };
+  return {
+    kind: written[kind],
+    meaning,
+    default: otherwise,
+    read: (value) => (isUnsaid(value) ? otherwise : textOf(value)),
+    unread: (value, at, reading) => {
+      const what = unformatted.has(textOf(value)) ? undefined : reading.pattern(kind, textOf(value));
+      return what === undefined ? [] : [{ at, what }];
+    },
+  };
+}
+
+/** Patterns that leave a value as it is. */
+export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
+
+/** A moment: a date of a project, or milliseconds since 1970. Read as such milliseconds. */
+export function date(meaning: string): Shape<number | undefined> {
+  return {
+    kind: 'date',
+    meaning,
+    default: undefined,
+    read: millisOf,
+    unread: (value, at) => (millisOf(value) === undefined ? notUnderstood(value, at) : []),
+  };
+}
+
+/** The milliseconds of a moment, as project files, the gateway or a controller hold one. */
+export function millisOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  const millis = objectOf(value)['$ts'];
+  return typeof millis === 'number' ? millis : undefined;
+}
+
+/** Any value: what a component does with it hangs on the value. */
+export function anything(otherwise: Json | undefined, meaning: string): Shape<Json | undefined> {
+  return {
+    kind: 'any value',
+    meaning,
+    default: otherwise,
+    read: (value) => (value === undefined ? otherwise : value),
+  };
+}
+
+/** A setting of the platform that is nothing to see here, and is known for that. */
+export function idle(meaning: string): Shape<undefined> {
+  return {
+    kind: 'any value',
+    meaning: `${meaning} It makes no difference here.`,
+    default: undefined,
+    read: () => undefined,
+  };
+}
+
+/** A list. What is none is an empty one, and is named. */
+export function list<T>(item: Shape<T>, meaning: string): Shape<readonly T[]> {
+  const { unread, styles, inside } = item;
+  return {
+    kind: `list: ${item.kind}`,
+    meaning,
+    default: [],
+    read: (value) => listOf(value).map((one) => item.read(one)),
+    ...(inside === undefined ? {} : { inside }),
+    unread: (value, at, reading) => {
+      if (!Array.isArray(value)) return notUnderstood(value, at);
+      if (unread === undefined) return [];
+      return listOf(value).flatMap((one, index) => (isNothing(one) ? [] : unread(one, `${at}[${index}]`, reading)));
+    },
+    ...(styles === undefined
+      ? {}
+      : { styles: (value, at) => listOf(value).flatMap((one, index) => styles(one, `${at}[${index}]`)) }),
+  };
+}
+
+/** An object of named settings. What stands in it under no name of these is named. */
+export function object<const S extends Shapes>(inside: S, meaning: string): Shape<Read<S>> {
+  return {
+    kind: 'object',
+    meaning,
+    default: defaultsOf(inside),
+    read: (value) => readAll(inside, objectOf(value)),
+    inside,
+    unread: (value, at, reading) => {
+      if (!isJsonObject(value)) return notUnderstood(value, at);
+      return [...unknownParts(at, value, Object.keys(inside)), ...unreadIn(inside, value, `${at}.`, reading)];
+    },
+    styles: (value, at) => stylesIn(inside, objectOf(value), `${at}.`),
+  };
+}
+
+/** An object whose names are a project's own, each with the same kind of value. */
+export function named<T>(item: Shape<T>, meaning: string): Shape<Readonly<Record<string, T>>> {
+  const { unread, styles, inside } = item;
+  return {
+    kind: `object of names: ${item.kind}`,
+    meaning,
+    default: {},
+    read: (value) => Object.fromEntries(Object.entries(objectOf(value)).map(([name, one]) => [name, item.read(one)])),
+    ...(inside === undefined ? {} : { inside }),
+    unread: (value, at, reading) => {
+      if (!isJsonObject(value)) return notUnderstood(value, at);
+      return Object.entries(value).flatMap(([name, one]) =>
+        isNothing(one) ? [] : (unread?.(one, `${at}.${name}`, reading) ?? []),
+      );
+    },
+    styles: (value, at) =>
+      Object.entries(objectOf(value)).flatMap(([name, one]) => styles?.(one, `${at}.${name}`) ?? []),
+  };
+}
+
+/** The settings of an object, read. */
+export function readAll<S extends Shapes>(shapes: S, values: JsonObject): Read<S> {
+  const read = Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, shape.read(values[name])]));
+  // The compiler does not follow entries: each name has what its own shape reads.
+  return read as Read<S>;
+}
+
+/** What holds where a project says nothing. */
+export function defaultsOf(shapes: Shapes): JsonObject {
+  return Object.fromEntries(
+    Object.entries(shapes).flatMap(([name, { default: otherwise }]) =>
+      otherwise === undefined ? [] : [[name, otherwise]],
+    ),
+  );
+}
+
+/** What of the values of an object is not obeyed; `before` leads to it. Asks for no value that may be anything. */
+export function unreadIn(shapes: Shapes, values: JsonObject, before: string, reading: Reading): readonly Part[] {
+  return Object.entries(shapes).flatMap(([name, { unread }]) => {
+    if (unread === undefined) return [];
+    const value = values[name];
+    return value === undefined || isNothing(value) ? [] : unread(value, `${before}${name}`, reading);
+  });
+}
+
+/** The style objects in the values of an object. */
+export function stylesIn(shapes: Shapes, values: JsonObject, before: string): readonly StyleAt[] {
+  return Object.entries(shapes).flatMap(([name, { styles }]) => {
+    if (styles === undefined) return [];
+    const value = values[name];
+    return value === undefined || isNothing(value) ? [] : styles(value, `${before}${name}`);
+  });
+}
+
+/** The settings of an object that are not among the known ones and ask for something. */
+export function unknownParts(at: string, settings: JsonObject, known: readonly string[]): readonly Part[] {
+  return Object.keys(settings)
+    .filter((name) => !known.includes(name) && !isNothing(settings[name]))
+    .map((name) => ({ at: `${at}.${name}` }));
+}
