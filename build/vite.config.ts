@@ -98,6 +98,10 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           input: { page: join(root, 'renderer/page.html'), challenge: join(root, 'renderer/challenge.html') },
+          output: {
+            // What makes schemas has its setting before the first of them is made, in whatever file that stands.
+            codeSplitting: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|renderer\/jitless/ }] },
+          },
         },
       },
     },

@@ -2,7 +2,6 @@
  * A page in a browser, with nothing around it: it gets the bridge that a preload gives in the desktop program, a frame of
  * another origin for its signing surface, and an address of its own for each page of the project.
  */
-import './jitless.ts';
 import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { pageCalls, pageEvents, pageFile, status } from '../../electron/contract/page.ts';

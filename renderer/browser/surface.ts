@@ -2,7 +2,6 @@
  * A signing surface in a browser: a frame of its own origin inside a page, which its page cannot read or script. It comes
  * with a ticket that the page hands it, and takes input only while all of it is in clear sight.
  */
-import './jitless.ts';
 import { challengeCalls, challengeEvents } from '../../electron/contract/challenge.ts';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { toSurfaceFrame } from '../../electron/contract/socket.ts';

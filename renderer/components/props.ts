@@ -23,7 +23,7 @@ export interface ComponentProps {
 
 /**
  * The properties of a component as its type declares them, each read when it is asked for: a change of one is told to who reads
- * that one.
+ * that one. (In a component, what holds them is not named `props`: Svelte would take `$props` for a store of that name.)
  */
 export function propsOf<const S extends Shapes>({ properties }: Declaration<S>, of: () => NodeState): Read<S> {
   const read = {};

@@ -1,3 +1,4 @@
+import '../jitless.ts';
 import '../lock.ts';
 import '../design/base.css';
 import '../design/perspective.css';

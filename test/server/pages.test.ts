@@ -151,6 +151,8 @@ describe('files for browsers', () => {
   it('are those of the renderer alone, under the paths of the project’s pages too', async () => {
     const { served } = await open();
     expect(await (await fetch(`${served.address}/Any/Page`)).text()).toContain('<title>page</title>');
+    const asDocument = { headers: { 'sec-fetch-dest': 'document' } };
+    expect(await (await fetch(`${served.address}/lot/B-2.1`, asDocument)).text()).toContain('<title>page</title>');
     expect((await fetch(`${served.address}/assets/page-1.js`)).headers.get('cache-control')).toContain('immutable');
     for (const path of ['/challenge.html', '/secret.pem', '/..%2f..%2fkeys.json', '/%2e%2e/keys.json', '/no.js']) {
       expect((await fetch(`${served.address}${path}`)).status, path).toBe(404);

@@ -45,8 +45,9 @@ export function documentApp({ origins, isSecure, log }: DocumentOptions): Hono<B
 export function serveDocuments(app: Hono<Bindings>, { kind, rendererDir, policyOf }: DocumentOptions): void {
   app.get('*', async (context) => {
     const { path } = context.req;
-    // What has an ending is a file.
-    const wanted = /\.[a-z0-9]+$/i.test(path) ? path : `/${kind}.html`;
+    // What has an ending is a file, but for the address of a page that ends like one: `/lot/B-2.1`.
+    const isDocument = context.req.header('sec-fetch-dest') === 'document';
+    const wanted = /\.[a-z0-9]+$/i.test(path) && !isDocument ? path : `/${kind}.html`;
     const file = rendererFile(rendererDir, kind, wanted);
     const body = file && (await readFile(file.path).catch(() => undefined));
     if (file === undefined || body === undefined) return context.notFound();

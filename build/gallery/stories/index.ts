@@ -1,0 +1,8 @@
+/** All stories, in the order of the documentation. */
+import type { Story } from '../story.ts';
+import { containers } from './containers.ts';
+import { display } from './display.ts';
+import { inputs } from './inputs.ts';
+import { tables } from './tables.ts';
+
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs];

@@ -1,0 +1,63 @@
+/** Every component in its states: shown as a project says, without a mark that it did not expect, and for everybody. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addressOf, writeGallery } from '../../../build/gallery/project.ts';
+import { stories } from '../../../build/gallery/stories/index.ts';
+import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
+import { declarations } from '../../../electron/contract/components/index.ts';
+import { expect, test as base } from '../station.ts';
+
+interface WorkerFixtures {
+  readonly gallery: { readonly address: string; readonly page: Page };
+}
+
+const test = base.extend<object, WorkerFixtures>({
+  gallery: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'countersign-gallery-'));
+      writeGallery(join(folder, 'project'), { theme: 'light', profile: 'default' });
+      const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: join(folder, 'project') });
+      const chromium = await openChromium();
+      const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+      await use({ address: gateway.address, page: await context.newPage() });
+      await chromium.close();
+      await gateway.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('each declared type has a story', () => {
+  expect(stories.map(({ type }) => type).toSorted()).toEqual(declarations.map(({ type }) => type).toSorted());
+});
+
+for (const { type } of stories) {
+  test(`${type} stands in the gallery in its states`, async ({ gallery: { address, page } }) => {
+    const faults: string[] = [];
+    const hear = (fault: string): unknown => faults.push(fault);
+    page.on('pageerror', ({ message }) => hear(message));
+    page.on('console', (message) => {
+      const { url } = message.location();
+      // What a story has that is not there, on purpose.
+      if (message.type() === 'error' && !url.includes('no_such')) hear(`${message.text()} ${url}`);
+    });
+    await page.goto(`${address}${addressOf(type)}`);
+    const main = page.locator('main');
+    await main.locator('.psc-caption').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await expect(main.getByText('This component failed')).toHaveCount(0);
+    expect(faults).toEqual([]);
+    // What looks for violations is put into the page against its policy, which then says so.
+    page.removeAllListeners();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual(
+      [],
+    );
+  });
+}

@@ -1,0 +1,165 @@
+/** Components in a real browser, with the real gateway behind them: a test names a view and looks at what it shows. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
+import { writeProject, type Node } from '../project.ts';
+import { expect, test as base } from '../station.ts';
+
+export { expect };
+
+/** A view on the stage. */
+export interface Stage {
+  readonly page: Page;
+  /** The page's own part of the document. */
+  readonly main: Locator;
+  /** What the gateway holds of `props.value` and the like: the label of that name (`holds`). */
+  readonly held: (property: string) => Locator;
+  /** What handlers were told, one after the other as JSON (`tells`). */
+  readonly told: () => Promise<readonly unknown[]>;
+}
+
+interface Fixtures {
+  /** Opens one of the views of the file. */
+  readonly open: (view: string) => Promise<Stage>;
+}
+
+interface WorkerFixtures {
+  readonly staged: { readonly address: string; readonly context: BrowserContext };
+}
+
+/** The tests of a file over the views that it names; they share a gateway and a browser, and each has a page of its own. */
+export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<Record<string, Node | string>> = {}) {
+  return base.extend<Fixtures, WorkerFixtures>({
+    staged: [
+      async ({ firstRun }, use) => {
+        const folder = mkdtempSync(join(tmpdir(), 'countersign-stage-'));
+        const dataDir = join(folder, 'data');
+        cpSync(firstRun.dataDir, dataDir, { recursive: true });
+        const projectDir = writeProject(folder, {
+          title: 'Stage',
+          pages: { '/': 'Nothing', '/stage/:view': 'Frame' },
+          views: { Nothing: { root: nothing }, Frame: frame, ...views },
+          files,
+        });
+        const gateway = await startGateway({ dataDir, projectDir });
+        const chromium = await openChromium();
+        const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
+        await use({ address: gateway.address, context });
+        await chromium.close();
+        await gateway.stop();
+        rmSync(folder, { recursive: true, force: true });
+      },
+      { scope: 'worker' },
+    ],
+    open: async ({ staged: { address, context } }, use) => {
+      const pages: Page[] = [];
+      await use(async (view) => {
+        const page = await context.newPage();
+        pages.push(page);
+        await page.goto(`${address}/stage/${view}`);
+        const main = page.locator('main');
+        await main.getByText(`On the stage: ${view}`).waitFor();
+        return {
+          page,
+          main,
+          held: (property) => main.locator('.psc-held').filter({ hasText: `${property} = ` }),
+          told: async () => {
+            const said = await main.locator('.psc-told').innerText();
+            return said === '' ? [] : said.split('\n').map((line): unknown => JSON.parse(line));
+          },
+        };
+      });
+      for (const page of pages) await page.close();
+    },
+  });
+}
+
+const nothing: Node = { type: 'ia.container.flex', meta: { name: 'root' } };
+
+/** The view of the address, and a line that says it is there. */
+const frame: Node = {
+  params: { view: '' },
+  propConfig: { 'params.view': { paramDirection: 'input' } },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    props: { direction: 'column' },
+    children: [
+      {
+        type: 'ia.display.view',
+        meta: { name: 'View' },
+        position: { grow: 1 },
+        propConfig: { 'props.path': { binding: { type: 'property', config: { path: 'view.params.view' } } } },
+      },
+      bound('Stands', '"On the stage: " + {view.params.view}', {}),
+    ],
+  },
+};
+
+function bound(name: string, expression: string, style: Node): Node {
+  return {
+    type: 'ia.display.label',
+    meta: { name },
+    props: { style },
+    position: { shrink: 0 },
+    propConfig: { 'props.text': { binding: { type: 'expr', config: { expression } } } },
+  };
+}
+
+/**
+ * A view with one component, named `It`; `holds` names properties of it whose values in the gateway stand below it, and `width`
+ * and `height` are the room that it has, in pixels.
+ */
+export function alone(
+  component: Node,
+  {
+    holds = [],
+    width = 400,
+    height = 200,
+    custom = {},
+  }: {
+    readonly holds?: readonly string[];
+    readonly width?: number;
+    readonly height?: number;
+    readonly custom?: Node;
+  } = {},
+): Node {
+  return {
+    custom: { told: '', ...custom },
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column', alignItems: 'flex-start' },
+      children: [
+        {
+          type: 'ia.container.flex',
+          meta: { name: 'Room' },
+          props: { direction: 'column', style: { width, height } },
+          position: { basis: `${height}px`, shrink: 0 },
+          children: [{ position: { grow: 1 }, ...component, meta: { name: 'It', ...metaOf(component) } }],
+        },
+        ...holds.map((property) =>
+          bound(property, `"${property} = " + toStr(jsonEncode({../Room/It.${property}}))`, { classes: 'held' }),
+        ),
+        bound('Told', '{view.custom.told}', { classes: 'told', whiteSpace: 'pre' }),
+      ],
+    },
+  };
+}
+
+function metaOf({ meta }: Node): object {
+  return typeof meta === 'object' && meta !== null ? meta : {};
+}
+
+/** Events (`onRowClick`) with a handler each that writes down what it was told of some fields of the event. */
+export function tells(events: Readonly<Record<string, readonly string[]>>): Node {
+  const component = Object.entries(events).map(([name, fields]) => {
+    const told = fields.map((field) => `'${field}': event.${field}`).join(', ');
+    const said = `system.util.jsonEncode({'event': '${name}', ${told}})`;
+    const script = `\tbefore = self.view.custom.told\n\tself.view.custom.told = (before + '\\n' if before else '') + ${said}`;
+    return [name, { type: 'script', scope: 'G', config: { script } }];
+  });
+  return { component: Object.fromEntries(component) };
+}
