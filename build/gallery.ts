@@ -1,15 +1,16 @@
 /**
  * `npm run gallery`: every component in its states, in the program itself. With `--pictures`, takes a picture of each type in a
  * browser: those of the documentation (`docs/components/pictures/`), and in `out/gallery/` by day and night, for a desktop and a
- * kiosk. With `--compare`, holds pictures taken now against those of the documentation, and fails where one is another. Names of
+ * kiosk. With `--docs`, writes the pages of the documentation from the declarations. With `--compare`, holds pictures taken now against those of the documentation, and fails where one is another. Names of
  * types after that limit it to those.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
+import { documentation } from './gallery/documentation.ts';
 import { addressOf, writeGallery } from './gallery/project.ts';
 import { stories } from './gallery/stories/index.ts';
 import { ensureBuilt } from './runtime/build.ts';
@@ -19,7 +20,8 @@ import { ensureSystemPackages } from './runtime/systemPackages.ts';
 import { runCommand, tell } from './runtime/tell.ts';
 
 const out = join(projectFolder, 'out', 'gallery');
-const ofDocs = join(projectFolder, 'docs', 'components', 'pictures');
+const docs = join(projectFolder, 'docs', 'components');
+const ofDocs = join(docs, 'pictures');
 /** Of all points, what may be another without a picture being another: edges of letters. */
 const tolerance = 0.001;
 
@@ -114,6 +116,16 @@ async function compare(types: readonly string[]): Promise<number> {
   return others === 0 ? 0 : 1;
 }
 
+/** Writes the pages of all types, and takes away those of types that are no more. */
+function writeDocs(): number {
+  const files = documentation();
+  mkdirSync(docs, { recursive: true });
+  for (const name of readdirSync(docs)) if (name.endsWith('.md') && !files.has(name)) rmSync(join(docs, name));
+  for (const [name, content] of files) writeFileSync(join(docs, name), content);
+  tell(`${files.size} pages are in ${docs}.`);
+  return 0;
+}
+
 /** Opens the gallery in the program, as any project. */
 async function open(): Promise<number> {
   const projectDir = join(out, 'project');
@@ -126,9 +138,10 @@ async function open(): Promise<number> {
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
-    options: { pictures: { type: 'boolean' }, compare: { type: 'boolean' } },
+    options: { pictures: { type: 'boolean' }, compare: { type: 'boolean' }, docs: { type: 'boolean' } },
     allowPositionals: true,
   });
+  if (values.docs === true) return writeDocs();
   if (values.pictures !== true && values.compare !== true) return open();
   ensureSystemPackages('test');
   await ensureBuilt();

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { documentation } from '../../build/gallery/documentation.ts';
+
+const docs = join(import.meta.dirname, '../../docs/components');
+
+it('the documentation of component types is that of their declarations (npm run gallery -- --docs)', () => {
+  const written = readdirSync(docs).filter((name) => name.endsWith('.md'));
+  expect(written.toSorted()).toEqual([...documentation().keys()].toSorted());
+  for (const [name, content] of documentation()) {
+    expect(readFileSync(join(docs, name), 'utf8'), name).toBe(content);
+  }
+});
+
+it('each page of a type has a picture (npm run gallery -- --pictures)', () => {
+  const types = [...documentation().keys()].filter((name) => name !== 'README.md');
+  expect(types.filter((name) => !existsSync(join(docs, 'pictures', name.replace(/md$/, 'png'))))).toEqual([]);
+});
