@@ -232,6 +232,11 @@ export const pageCalls = {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),
     output: held,
   },
+  /** The person goes to an address that stands in a component: a page of the project, or one of http or https. */
+  followLink: {
+    input: z.strictObject({ id: z.string().max(100), address: z.string().max(2000), newTab: z.boolean() }),
+    output: nothing,
+  },
   /** How large the page is in front of the person (`page.props.dimensions`). */
   tellSizes: { input: pageSizes, output: nothing },
   /** The person closes a popup. Nothing happens where it is closed, or must not be. */

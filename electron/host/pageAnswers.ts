@@ -14,6 +14,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       return null;
     },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
+    followLink: async ({ id, address, newTab }, window) => {
+      await window.followLink(id, address, newTab);
+      return null;
+    },
     tellSizes: (sizes, window) => {
       window.resize(sizes);
       return null;

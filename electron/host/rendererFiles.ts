@@ -49,8 +49,17 @@ const permissions = ['camera', 'clipboard-read', 'display-capture', 'fullscreen'
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** The headers of every file of a frame. */
-export function rendererHeaders(more: FramePolicy = {}): Readonly<Record<string, string>> {
+/**
+ * Policies by which documents make HTML: a page has one more than a signing surface, for texts of its project in Markdown, which
+ * makes what was cleaned alone.
+ */
+const trustedTypes: Readonly<Record<FrameKind, string>> = {
+  page: 'svelte-trusted-html countersign-html',
+  challenge: 'svelte-trusted-html',
+};
+
+/** The headers of every file of a frame of a kind. */
+export function rendererHeaders(kind: FrameKind, more: FramePolicy = {}): Readonly<Record<string, string>> {
   const directives: Readonly<Record<string, string>> = {
     // No dialogs, printing, pop-ups, downloads and pointer lock, in its own frames neither; a form is sent by its script.
     sandbox: 'allow-scripts allow-same-origin allow-forms',
@@ -64,7 +73,7 @@ export function rendererHeaders(more: FramePolicy = {}): Readonly<Record<string,
     'frame-ancestors': "'none'",
     'object-src': "'none'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': 'svelte-trusted-html',
+    'trusted-types': trustedTypes[kind],
     ...more,
   };
   return {

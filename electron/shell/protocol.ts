@@ -26,12 +26,13 @@ export function registerScheme(): void {
 
 /** Serves the built renderer of `rendererDir` in a session. */
 export function serveRenderer(session: Session, rendererDir: string): void {
-  const headers = rendererHeaders();
   session.protocol.handle(scheme, async (request) => {
-    const file = locate(request, rendererDir);
-    if (file === undefined) return refuse();
+    const kind = kindOf(request);
+    const file = kind && locate(request, kind, rendererDir);
+    if (kind === undefined || file === undefined) return refuse();
     try {
       const body = await readFile(file.path);
+      const headers = rendererHeaders(kind);
       return new Response(new Uint8Array(body), { headers: { 'content-type': file.type, ...headers } });
     } catch {
       return refuse();
@@ -44,9 +45,12 @@ function refuse(): Response {
 }
 
 /** The file that a request may have, or undefined. The other kind's document is not served on this origin. */
-function locate(request: Request, rendererDir: string): RendererFile | undefined {
-  if (request.method !== 'GET') return undefined;
-  const { host, pathname } = new URL(request.url);
-  const kind = Object.values(FrameKind).find((candidate) => candidate === host);
-  return kind === undefined ? undefined : rendererFile(rendererDir, kind, pathname);
+function locate({ method, url }: Request, kind: FrameKind, rendererDir: string): RendererFile | undefined {
+  return method === 'GET' ? rendererFile(rendererDir, kind, new URL(url).pathname) : undefined;
+}
+
+/** The kind of frame whose origin is asked. */
+function kindOf({ url }: Request): FrameKind | undefined {
+  const { host } = new URL(url);
+  return Object.values(FrameKind).find((candidate) => candidate === host);
 }

@@ -5,8 +5,11 @@ import Dropdown from './Dropdown.svelte';
 import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
 import FlexRepeater from './FlexRepeater.svelte';
+import HorizontalMenu from './HorizontalMenu.svelte';
 import Icon from './Icon.svelte';
 import Label from './Label.svelte';
+import Link from './Link.svelte';
+import MenuTree from './MenuTree.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
@@ -20,6 +23,7 @@ export const registry: Renderers = {
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.label': { component: Label, takesPlace: true },
+  'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.table': { component: Table },
   'ia.display.view': { component: EmbeddedView },
   'ia.input.button': { component: Button },
@@ -27,4 +31,7 @@ export const registry: Renderers = {
   'ia.input.dropdown': { component: Dropdown },
   'ia.input.text-area': { component: TextArea },
   'ia.input.text-field': { component: TextField },
+  'ia.navigation.horizontalmenu': { component: HorizontalMenu },
+  'ia.navigation.link': { component: Link },
+  'ia.navigation.menutree': { component: MenuTree },
 };

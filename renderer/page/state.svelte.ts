@@ -36,10 +36,14 @@ export interface PageActions {
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
   /** Writes what a person entered to a property or a place in it (`selection.selectedRow`); afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
+  /** Goes to an address that stands in the component. */
+  readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
   readonly region: Region;
   /** The style classes of the project. */
   readonly styleClasses: StyleClasses;
 }
+
+type Answered = { readonly ok: true } | { readonly ok: false; readonly error: SafeError };
 
 export type PlacedPopup = Placed<Popup, NodeState>;
 export type PlacedDock = Placed<Dock, NodeState>;
@@ -236,6 +240,11 @@ export class PageState implements PageActions {
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
     const answer = await this.bridge.fireEvent({ id: node.id, event, payload });
+    this.#tellRefusal(answer);
+  }
+
+  /** Says why what a person did was not done; a second press while the first is done is nothing to say. */
+  #tellRefusal(answer: Answered): void {
     if (answer.ok) this.#forgetRefusal();
     else if (answer.error.code !== 'busy') {
       this.#refusal = { level: 'problem', message: answer.error.message };
@@ -249,6 +258,10 @@ export class PageState implements PageActions {
   /** It goes with the next thing that is done, or with its person; what is said of anything else stays until it is closed. */
   #forgetRefusal(): void {
     if (this.notice === this.#refusal) this.notice = undefined;
+  }
+
+  async follow(node: NodeState, address: string, newTab = false): Promise<void> {
+    this.#tellRefusal(await this.bridge.followLink({ id: node.id, address, newTab }));
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {

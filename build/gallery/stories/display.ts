@@ -18,6 +18,24 @@ export const display: readonly Story[] = [
     },
   },
   {
+    type: 'ia.display.markdown',
+    height: 220,
+    doubtful: { source: '**Filter changed.**' },
+    states: {
+      Default: {
+        props: {
+          source:
+            '# Cleaning\n\nWait for **cold** rinse, then:\n\n1. Open the valve\n2. [Release](/)\n\n| Step | Time |\n| --- | --- |\n| Rinse | 5 min |',
+          sectionSpacing: 8,
+        },
+        height: 300,
+      },
+      'HTML as it is written': { props: { source: 'A <b>bold</b> word' } },
+      HTML: { props: { source: 'A <b>bold</b> word <input value="x">', markdown: { escapeHtml: false } } },
+      Empty: { props: { source: '' } },
+    },
+  },
+  {
     type: 'ia.display.icon',
     width: 120,
     height: 60,

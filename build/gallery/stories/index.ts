@@ -3,6 +3,7 @@ import type { Story } from '../story.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
 import { inputs } from './inputs.ts';
+import { navigation } from './navigation.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs];
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs, ...navigation];

@@ -23,6 +23,11 @@ export interface Declaration<S extends Shapes = Shapes> {
   readonly shows?: string;
   /** Places in its properties that a person changes by it (`selection.selectedRow`); a page writes no others. */
   readonly writes?: readonly string[];
+  /**
+   * Properties with addresses that a person may go to by it: an address is the whole of a text in there, or stands inside of
+   * one. A page goes to no others.
+   */
+  readonly links?: Readonly<Record<string, 'whole' | 'inside'>>;
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** What the `position` of a child says, in a container. */

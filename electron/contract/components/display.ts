@@ -1,5 +1,5 @@
 /** What shows a text or a drawing. */
-import { anything, choice, color, style, text } from './shapes.ts';
+import { anything, choice, color, flag, idle, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 export const label = declare({
@@ -25,4 +25,28 @@ export const icon = declare({
     label: text('', 'What it says to whoever does not see it.'),
     color: color('', 'Its colour, in place of `style.fill`.'),
   },
+});
+
+export const markdown = declare({
+  type: 'ia.display.markdown',
+  title: 'Markdown',
+  purpose: 'Shows a text written in Markdown: CommonMark, with tables and struck out words.',
+  properties: {
+    source: text('', 'The text.'),
+    sectionSpacing: number(24, 'Pixels between headings, paragraphs, lists and tables.'),
+    markdown: object(
+      {
+        escapeHtml: flag(
+          true,
+          'Whether HTML in the text is shown as it is written; else it is shown as HTML, without what runs or loads.',
+        ),
+        skipHtml: flag(false, 'Whether HTML in the text is left out.'),
+        sourcePos: idle('Where in the text an element stands.'),
+      },
+      'How the text is read.',
+    ),
+  },
+  shows: 'source',
+  links: { source: 'inside' },
+  missing: ['Pictures are shown by their words.', 'HTML has no `style` of its own; it has classes.'],
 });

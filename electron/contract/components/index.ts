@@ -6,7 +6,8 @@ import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
-import { icon, label } from './display.ts';
+import { icon, label, markdown } from './display.ts';
+import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 
@@ -17,12 +18,16 @@ export const declarations: readonly Declaration[] = Object.freeze([
   flexRepeater,
   label,
   icon,
+  markdown,
   table,
   button,
   textField,
   textArea,
   checkBox,
   dropdown,
+  link,
+  menuTree,
+  horizontalMenu,
 ]);
 
 const byType: ReadonlyMap<string, Declaration> = new Map(declarations.map((one) => [one.type, one]));

@@ -298,6 +298,32 @@ export function object<const S extends Shapes>(inside: S, meaning: string): Shap
   };
 }
 
+/** One of a list of objects that have such a list inside of them. */
+export type Branch<S extends Shapes> = Read<S> & { readonly items: readonly Branch<S>[] };
+
+/** A list of objects that have such a list inside of them, as `items`: menus and trees. */
+export function branches<const S extends Shapes>(inside: S, meaning: string): Shape<readonly Branch<S>[]> {
+  const branch = object(inside, '');
+  const read = (value: Json | undefined): readonly Branch<S>[] =>
+    listOf(value).map((one) => ({ ...branch.read(one), items: read(objectOf(one)['items']) }));
+  const without = (one: Json): Json =>
+    isJsonObject(one) ? Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'items')) : one;
+  const unread = (value: Json, at: string, reading: Reading): readonly Part[] => {
+    if (!Array.isArray(value)) return notUnderstood(value, at);
+    return listOf(value).flatMap((one, index) => {
+      const { items } = objectOf(one);
+      const below = items === undefined || isNothing(items) ? [] : unread(items, `${at}[${index}].items`, reading);
+      return [...(branch.unread?.(without(one), `${at}[${index}]`, reading) ?? []), ...below];
+    });
+  };
+  const styles = (value: Json, at: string): readonly StyleAt[] =>
+    listOf(value).flatMap((one, index) => [
+      ...(branch.styles?.(without(one), `${at}[${index}]`) ?? []),
+      ...styles(objectOf(one)['items'] ?? null, `${at}[${index}].items`),
+    ]);
+  return { kind: 'list: object, with `items` of its own', meaning, default: [], read, inside, unread, styles };
+}
+
 /** An object whose names are a project's own, each with the same kind of value. */
 export function named<T>(item: Shape<T>, meaning: string): Shape<Readonly<Record<string, T>>> {
   const { unread, styles, inside } = item;

@@ -19,6 +19,7 @@ import { openActions, scriptNode, viewIdOf, whereOf } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
+import { requireLink } from './links.ts';
 import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import type { Docks, Popups } from './layout.ts';
@@ -112,6 +113,8 @@ export interface Page {
   /** A person closes a popup, goes to one, or uses the handle of a dock. Throws `forbidden` while the page is inert. */
   readonly dismissPopup: (key: string) => void;
   readonly focusPopup: (key: string) => void;
+  /** A person goes to an address that stands in a component. Throws `forbidden` for any other. */
+  readonly followLink: (componentId: string, address: string, newTab: boolean) => Promise<void>;
   readonly setDock: (key: string, isOpen: boolean) => void;
   /** Shows nothing any more, until `show`. */
   readonly clear: () => void;
@@ -388,6 +391,14 @@ export function openPage(options: PageOptions): Page {
         return held(component, property, `${error.message} It was not written.`);
       }
       return held(component, property, null);
+    },
+    followLink: async (componentId, address, newTab) => {
+      if (options.isInert()) throw inert();
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) return;
+      requireLink(component, address);
+      const isOutside = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address);
+      await control.navigate(isOutside ? { url: address, newTab } : { page: address, newTab });
     },
     put: (holder, path, value) => holder.bindings.write(path, value, 'Script'),
     deliver: messages.deliver,

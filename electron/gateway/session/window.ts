@@ -48,6 +48,7 @@ export interface SessionWindow {
   readonly resize: Page['resize'];
   readonly dismissPopup: Page['dismissPopup'];
   readonly focusPopup: Page['focusPopup'];
+  readonly followLink: Page['followLink'];
   readonly setDock: Page['setDock'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
@@ -217,6 +218,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     resize: page.resize,
     dismissPopup: page.dismissPopup,
     focusPopup: page.focusPopup,
+    followLink: page.followLink,
     setDock: page.setDock,
     status: () => {
       requireOwn();

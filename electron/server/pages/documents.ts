@@ -52,7 +52,7 @@ export function serveDocuments(app: Hono<Bindings>, { kind, rendererDir, policyO
     const body = file && (await readFile(file.path).catch(() => undefined));
     if (file === undefined || body === undefined) return context.notFound();
     return context.body(new Uint8Array(body), 200, {
-      ...rendererHeaders(policyOf(nameOf(context.req.header('host') ?? ''))),
+      ...rendererHeaders(kind, policyOf(nameOf(context.req.header('host') ?? ''))),
       'content-type': file.type,
       'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     });

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { addressOf, writeGallery } from '../../../build/gallery/project.ts';
 import { stories } from '../../../build/gallery/stories/index.ts';
 import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
-import { expect, test as base } from '../station.ts';
 
 interface WorkerFixtures {
   readonly gallery: { readonly address: string; readonly page: Page };

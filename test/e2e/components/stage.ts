@@ -1,11 +1,10 @@
 /** Components in a real browser, with the real gateway behind them: a test names a view and looks at what it shows. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
 import { writeProject, type Node } from '../project.ts';
-import { expect, test as base } from '../station.ts';
 
 export { expect };
 
@@ -33,10 +32,10 @@ interface WorkerFixtures {
 export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<Record<string, Node | string>> = {}) {
   return base.extend<Fixtures, WorkerFixtures>({
     staged: [
-      async ({ firstRun }, use) => {
+      // oxlint-disable-next-line no-empty-pattern
+      async ({}, use) => {
         const folder = mkdtempSync(join(tmpdir(), 'countersign-stage-'));
         const dataDir = join(folder, 'data');
-        cpSync(firstRun.dataDir, dataDir, { recursive: true });
         const projectDir = writeProject(folder, {
           title: 'Stage',
           pages: { '/': 'Nothing', '/stage/:view': 'Frame' },
