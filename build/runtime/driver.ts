@@ -2,6 +2,7 @@
  * Drives the real program in a real window, as a person does: for the demo, the end-to-end tests and the bench.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Locator, type FrameLocator, type Page } from '@playwright/test';
@@ -58,12 +59,18 @@ async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known
   throw new Error(`The program showed no ${kind} within ${patience / 1000} seconds.`);
 }
 
-let electron: ReturnType<typeof ensureElectron> | undefined;
+let found: Promise<void> | undefined;
 
-/** Looked for once: what it says of a stand-in is not said again with every start. */
-async function electronExecutable(): Promise<string> {
-  electron ??= ensureElectron();
-  return (await electron).executable;
+/**
+ * Has Playwright find the Electron that runs here. Only one that it finds by itself does it hold until it is attached, and
+ * lets it open its window then. It asks the package `electron`, which asks the environment when it is loaded first.
+ */
+async function findElectron(): Promise<void> {
+  const { dist } = await ensureElectron();
+  const { env } = process;
+  process.env = { ...env, ELECTRON_OVERRIDE_DIST_PATH: dist };
+  createRequire(import.meta.url)('electron/index.js');
+  process.env = env;
 }
 
 type ElectronLaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
@@ -88,11 +95,11 @@ interface Attached extends WindowFrames {
 }
 
 /**
- * Starts the program under Playwright and finds the frames of its first window. Where Playwright attaches in the very
- * moment of a frame's first navigation, it can miss that the frame got its document: it waits for ever for the page, or
- * never knows the surface, while the program shows both and answers (about 1 start in 100 on a loaded machine). Only
- * that case, told by the program's own list of frames, is started again; a program that really hangs or ends fails at
- * once.
+ * Starts the program under Playwright and finds the frames of its first window. A packaged program does not wait until
+ * Playwright is attached. Where that falls into the very moment of a frame's first navigation, Playwright can miss that the
+ * frame got its document: it waits for ever for the page, or never knows the surface, while the program shows both and
+ * answers (1 start in 20 on a loaded machine). Only that case, told by the program's own list of frames, is started again;
+ * a program that really hangs or ends fails at once.
  */
 async function attach(options: ElectronLaunchOptions, userDataDir: string): Promise<Attached> {
   for (let attempt = 1; ; attempt++) {
@@ -123,9 +130,11 @@ async function attach(options: ElectronLaunchOptions, userDataDir: string): Prom
 /** Starts the program and waits for its first window. */
 export async function launch({ dataDir, projectDir, args = [], executable, env }: LaunchOptions): Promise<Station> {
   const userDataDir = join(dataDir, 'chromium');
+  // Looked for once: what it says of a stand-in is not said again with every start.
+  if (executable === undefined) await (found ??= findElectron());
   const { app, page, surface } = await attach(
     {
-      executablePath: executable ?? (await electronExecutable()),
+      ...(executable === undefined ? {} : { executablePath: executable }),
       args: [
         ...launchArguments(),
         ...(executable === undefined ? ['.'] : []),

@@ -74,8 +74,10 @@ export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Pr
 /** Milliseconds between two keys: credentials that are there within the second in which they were asked for prove nothing. */
 const keystroke = { delay: 60 } as const;
 
-/** Enters credentials on the page of the demo's provider, no faster than a person. */
+/** Enters credentials on the page of the demo's provider, no faster than a person, and once a person can see it. */
 export async function enterAtDemo(page: Page, userName: string, password: string): Promise<void> {
+  // What is typed before a page's first paint is dropped by the browser, which on a busy machine is there long after the page.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   // The provider may have put in whom it expects.
   await page.getByLabel('User name').clear();
   await page.getByLabel('User name').pressSequentially(userName, keystroke);

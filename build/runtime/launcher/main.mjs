@@ -4,10 +4,15 @@
  * the program's main module has run, as it does for a real main module.
  */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import './sqlite.cjs';
+
+// A test driver loads a file of its own first (`-r file`), which takes the driver's arguments off the line.
+const [, option, file] = process.argv;
+if (option === '-r') createRequire(import.meta.url)(file);
 
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 const folder = path.resolve(given ?? '.');
