@@ -192,6 +192,8 @@ export const pageSnapshot = z.object({
   region: z.object({ locale: z.string(), zone: z.string() }),
   styleClasses,
   stylesheet: z.array(sheetRule),
+  /** The other computers that pictures may come from: scheme, host and port of each. */
+  hosts: z.array(z.string()),
   problems: z.array(projectProblem),
   root: viewNode,
   /** From the lowest to the one on top. */

@@ -6,6 +6,7 @@ import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
 import FlexRepeater from './FlexRepeater.svelte';
 import Icon from './Icon.svelte';
+import Image from './Image.svelte';
 import Label from './Label.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
@@ -19,6 +20,7 @@ export const registry: Renderers = {
   'ia.container.flex': { component: FlexContainer },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
+  'ia.display.image': { component: Image },
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.table': { component: Table },
   'ia.display.view': { component: EmbeddedView },

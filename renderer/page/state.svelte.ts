@@ -11,6 +11,7 @@ import type {
   StyleClasses,
   ViewNode,
 } from '../../electron/contract/page.ts';
+import { takeHosts } from '../components/source.ts';
 import { ErrorCode, type SafeError } from '../../electron/contract/errors.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
 import { obey } from './commands.ts';
@@ -148,6 +149,7 @@ export class PageState implements PageActions {
   }
 
   #show(snapshot: PageSnapshot): void {
+    takeHosts(snapshot.hosts);
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;

@@ -6,7 +6,7 @@ import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
-import { icon, label } from './display.ts';
+import { icon, image, label } from './display.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 
@@ -17,6 +17,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   flexRepeater,
   label,
   icon,
+  image,
   table,
   button,
   textField,

@@ -28,15 +28,18 @@ export interface ProjectCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a project as it was opened; what it has from its parents is checked with them. */
-export function checkProject(project: Project): ProjectCheck {
+/**
+ * Checks a project as it was opened; what it has from its parents is checked with them.
+ * @param hosts The other computers that a site lets pages load pictures from.
+ */
+export function checkProject(project: Project, hosts: readonly string[] = []): ProjectCheck {
   const own = ownViews(project);
   const problems = [
     ...loadProblems(project),
     ...pageProblems(project),
     ...sessionProblems(project),
-    ...classProblems(project),
-    ...own.flatMap(({ file, view }) => checkView(view, project).map(inFile(file))),
+    ...classProblems(project, hosts),
+    ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts }).map(inFile(file))),
     ...scriptProblemsOf(project, own),
   ]
     // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
@@ -112,9 +115,9 @@ function sessionProblems({ sessionProps, queries }: Project): readonly Problem[]
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 
-function classProblems({ styleClasses }: Project): readonly Problem[] {
+function classProblems({ styleClasses }: Project, hosts: readonly string[]): readonly Problem[] {
   return Object.entries(styleClasses).flatMap(([name, look]) =>
-    checkStyleClass(look).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
+    checkStyleClass(look, hosts).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
   );
 }
 

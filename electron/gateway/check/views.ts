@@ -11,7 +11,6 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { textOf, type JsonObject } from '../../contract/json.ts';
-import type { StyleClasses } from '../../contract/page.ts';
 import { styleValue } from '../../contract/styles.ts';
 import { columnsOf, showsViews } from '../../contract/tableData.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
@@ -25,11 +24,10 @@ import { checkBindings } from './bindings.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { found, type Found } from './finding.ts';
 import type { Standing } from './references.ts';
-import { checkStyle } from './styles.ts';
+import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
-export interface Surroundings extends Destinations {
-  readonly styleClasses: StyleClasses;
+export interface Surroundings extends Destinations, StyleSurroundings {
   readonly queries: ReadonlyMap<string, unknown>;
 }
 
@@ -76,12 +74,12 @@ function checkComponent(
       ),
     ),
     ...stylesOf(known, definition.props).flatMap(({ at, style }) =>
-      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around.styleClasses),
+      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around),
     ),
-    ...unreadInside(known, definition.props, reading).map((part) =>
+    ...unreadInside(known, definition.props, readingFor(around.hosts)).map((part) =>
       partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
     ),
-    ...checkPosition(definition, parent, path),
+    ...checkPosition(definition, parent, path, around),
     ...unreadMeta(definition.meta).map((name) =>
       found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
     ),
@@ -101,7 +99,13 @@ function asked({ props, propConfig }: ComponentDefinition): JsonObject {
 
 /** Where sessions read as most do: whether a pattern can be read hangs on neither. */
 const region = { locale: 'en', zone: 'UTC' };
-const reading: Reading = { css: styleValue, pattern: (kind, pattern) => patternProblem(kind, pattern, region) };
+function readingFor(hosts: readonly string[]): Reading {
+  return {
+    css: (property, value) => styleValue(property, value, hosts),
+    pattern: (kind, pattern) => patternProblem(kind, pattern, region),
+    hosts,
+  };
+}
 
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
 function partFound(type: string, { at, what }: Part, path: string): Found {
@@ -115,10 +119,11 @@ function checkPosition(
   { position }: ComponentDefinition,
   parent: ComponentPlace | undefined,
   path: string,
+  { hosts }: StyleSurroundings,
 ): readonly Found[] {
   const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
   if (container === undefined) return [];
-  return unreadPosition(container, position, reading).map((part) =>
+  return unreadPosition(container, position, readingFor(hosts)).map((part) =>
     partFound(container.type, part, `${path}.${part.at}`),
   );
 }

@@ -97,7 +97,7 @@ function notesOf(component: Component): string[] {
 function positionParts({ definition, parent }: Component): string[] {
   const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
   if (container === undefined) return [];
-  return unreadPosition(container, definition.position, { css: styleValue, pattern: () => undefined }).map(
+  return unreadPosition(container, definition.position, { css: styleValue, pattern: () => undefined, hosts: [] }).map(
     ({ at, what }) => (what === undefined ? at : `${at} (${what})`),
   );
 }
