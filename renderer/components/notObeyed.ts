@@ -7,7 +7,7 @@ import {
 } from '../../electron/contract/components/declaration.ts';
 import type { Reading } from '../../electron/contract/components/shapes.ts';
 import { objectOf, type Json, type JsonObject } from '../../electron/contract/json.ts';
-import type { StyleClasses } from '../../electron/contract/page.ts';
+import type { MenuEntry, StyleClasses } from '../../electron/contract/page.ts';
 import {
   classNames,
   cssName,
@@ -38,6 +38,22 @@ export function notObeyed(
     ...stylesOf(declaration, props).flatMap(({ at, style }) => styleParts(at, style, styleClasses)),
     ...unreadInside(declaration, props, reading).map(({ at, what }) => (what === undefined ? at : `${at}: ${what}`)),
   ].map((part) => part.slice(0, 200));
+}
+
+/** What of the styles of a tooltip and a menu is not applied. */
+export function hintParts(
+  { tooltip, menu }: Pick<NodeState, 'tooltip' | 'menu'>,
+  classes: StyleClasses,
+): readonly string[] {
+  const ofEntry = (at: string, { style, children }: MenuEntry): readonly string[] => [
+    ...styleParts(`${at}.style`, style, classes),
+    ...children.flatMap((child, index) => ofEntry(`${at}.children[${index}]`, child)),
+  ];
+  return [
+    ...(tooltip === null ? [] : styleParts('meta.tooltip.style', tooltip.style, classes)),
+    ...(menu === null ? [] : styleParts('meta.contextMenu.style', menu.style, classes)),
+    ...(menu?.items ?? []).flatMap((item, index) => ofEntry(`meta.contextMenu.items[${index}]`, item)),
+  ];
 }
 
 /** What of a style object and of its classes is not applied. */

@@ -12,7 +12,7 @@ import type {
   ViewNode,
 } from '../../electron/contract/page.ts';
 import { takeHosts } from '../components/source.ts';
-import { ErrorCode, type SafeError } from '../../electron/contract/errors.ts';
+import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
 import { obey } from './commands.ts';
 import { keepHistory, type PageHistory } from './history.ts';
@@ -35,6 +35,8 @@ export interface Region {
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
+  /** Does what an entry of a component's menu says, by its place in each menu that leads to it. */
+  readonly choose: (node: NodeState, path: readonly number[]) => Promise<void>;
   /** Writes what a person entered to a property or a place in it (`selection.selectedRow`); afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
   readonly region: Region;
@@ -237,7 +239,15 @@ export class PageState implements PageActions {
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
-    const answer = await this.bridge.fireEvent({ id: node.id, event, payload });
+    this.#heed(await this.bridge.fireEvent({ id: node.id, event, payload }));
+  }
+
+  async choose(node: NodeState, path: readonly number[]): Promise<void> {
+    this.#heed(await this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
+  }
+
+  /** Says why something that a person did was not done. */
+  #heed(answer: Answer<null>): void {
     if (answer.ok) this.#forgetRefusal();
     else if (answer.error.code !== 'busy') {
       this.#refusal = { level: 'problem', message: answer.error.message };
@@ -324,6 +334,12 @@ export class PageState implements PageActions {
         break;
       case 'visible':
         node.visible = delta.value;
+        break;
+      case 'tooltip':
+        node.tooltip = delta.value;
+        break;
+      case 'menu':
+        node.menu = delta.value;
         break;
       case 'children':
         node.notes = delta.notes;

@@ -8,7 +8,7 @@ import {
   unreadPosition,
 } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
-import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import { stylesOfMeta, unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { textOf, type JsonObject } from '../../contract/json.ts';
 import { styleValue } from '../../contract/styles.ts';
@@ -80,9 +80,11 @@ function checkComponent(
       partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
     ),
     ...checkPosition(definition, parent, path, around),
-    ...unreadMeta(definition.meta).map((name) =>
-      found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
-    ),
+    ...unreadMeta(definition.meta, readingFor(around.hosts)).map(({ at, what }) => {
+      const reason = what === undefined ? '' : ` It is: ${what}.`;
+      return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
+    }),
+    ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
     ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
     ...checkEvents(events, path, standing, around, raisedBy(known)),
   ];
@@ -110,8 +112,16 @@ function readingFor(hosts: readonly string[]): Reading {
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
 function partFound(type: string, { at, what }: Part, path: string): Found {
   const reason = what === undefined ? '' : ` It is: ${what}.`;
-  const name = `${type}.${at.replaceAll(/\[\d+\]/g, '[]')}`;
-  return found('property', name, path, `It is not obeyed. A mark at the component says so.${reason}`);
+  return found(
+    'property',
+    `${type}.${withoutPlaces(at)}`,
+    path,
+    `It is not obeyed. A mark at the component says so.${reason}`,
+  );
+}
+
+function withoutPlaces(at: string): string {
+  return at.replaceAll(/\[\d+\]/g, '[]');
 }
 
 /** Checks what the position of a component says to the container around it. */
