@@ -28,8 +28,8 @@ const settings = {
 export const tooltipShape = object(settings, 'What a component says when a pointer rests on it, or it has the focus.');
 export type TooltipSettings = Read<typeof settings>;
 
-/** The tooltip of a component; undefined where it has none. */
+/** The tooltip of a component; undefined where it is not switched on. */
 export function tooltipIn(value: Json | undefined): TooltipSettings | undefined {
   const read = tooltipShape.read(value);
-  return read.enabled && read.text !== '' ? read : undefined;
+  return read.enabled ? read : undefined;
 }

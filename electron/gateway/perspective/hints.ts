@@ -14,8 +14,9 @@ export function tooltipOf(component: Component): Tooltip | null {
   const { properties } = component;
   const read = tooltipIn(properties.get(['meta', 'tooltip']));
   if (read === undefined) return null;
+  const quality = qualityOf(component, 'tooltip');
   const { text, location, delay, sustain, width, style } = read;
-  return { text, location, delay, sustain, width, style, quality: qualityOf(component, 'tooltip') };
+  return text === '' && quality === null ? null : { text, location, delay, sustain, width, style, quality };
 }
 
 /** The menu of a component as it stands; null where it has none. */
