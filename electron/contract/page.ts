@@ -201,7 +201,7 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
-/** One rule of the project's style sheet: what it is about and how that looks, or the steps of an animation. */
+/** One rule of the project's style sheet: what it is about and how that looks, the steps of an animation, or a font. */
 export const sheetRule = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('look'),
@@ -218,6 +218,15 @@ export const sheetRule = z.discriminatedUnion('kind', [
     name: z.string(),
     /** The looks by their places in time: `50%`. */
     keyframes: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+  z.object({
+    kind: z.literal('font'),
+    line: z.int(),
+    family: z.string(),
+    /** Files of this station, the one that is tried first before the others; the format may be empty. */
+    sources: z.array(z.object({ url: z.string(), format: z.string() })),
+    /** Which texts it is for: `font-weight`. */
+    settings: z.record(z.string(), z.string()),
   }),
 ]);
 export type SheetRule = Readonly<z.output<typeof sheetRule>>;

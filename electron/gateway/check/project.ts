@@ -5,7 +5,7 @@ import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
-import { checkStyleClass } from './styles.ts';
+import { checkSheet, checkStyleClass } from './styles.ts';
 import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
 import { checkView } from './views.ts';
 
@@ -39,6 +39,7 @@ export function checkProject(project: Project, hosts: readonly string[] = []): P
     ...pageProblems(project),
     ...sessionProblems(project),
     ...classProblems(project, hosts),
+    ...checkSheet(project.stylesheet, hosts).map(inFile(`${perspective}/stylesheet/stylesheet.css`)),
     ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts }).map(inFile(file))),
     ...scriptProblemsOf(project, own),
   ]

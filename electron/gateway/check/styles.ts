@@ -1,12 +1,13 @@
 /** What of the styles of components and of style classes is not applied; what a browser alone knows is told on the page. */
 import { objectOf, type Json, type JsonObject } from '../../contract/json.ts';
-import type { StyleClasses } from '../../contract/page.ts';
+import type { SheetRule, StyleClasses } from '../../contract/page.ts';
 import {
   classNames,
   cssName,
   leftOfAnimation,
   ownClasses,
   pseudoClasses,
+  safeValue,
   splitStyle,
   styleValue,
   whyNoPicture,
@@ -53,6 +54,24 @@ export function checkStyleClass({ base, variants }: StyleClasses[string], hosts:
         : [found('style', `:${pseudo}`, jsonPath(at, 'pseudo'), 'There is no such state. Its style is not applied.')];
     }),
   ];
+}
+
+/** Checks the style sheet; its paths are its lines. What else of it is left out was told when it was read. */
+export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]): readonly Found[] {
+  return rules.flatMap((rule) => {
+    const looks =
+      rule.kind === 'look'
+        ? rule.declarations.map(({ property, value }) => [property, value] as const)
+        : rule.kind === 'animation'
+          ? Object.values(rule.keyframes).flatMap((look) => Object.entries(look))
+          : [];
+    return looks.flatMap(([property, value]) => {
+      const css = property.startsWith('--') ? safeValue(value) : styleValue(property, value, hosts);
+      const why = whyNoPicture(property, value, hosts);
+      const reason = `It is not applied. The page says so.${why === undefined ? '' : ` It is not loaded: ${why}.`}`;
+      return css === undefined ? [found('style', property, `line ${rule.line}`, reason)] : [];
+    });
+  });
 }
 
 function checkLook(style: Json | undefined, at: string, hosts: readonly string[]): readonly Found[] {
