@@ -16,6 +16,7 @@ export const pageCallNames = Object.freeze([
   'openPage',
   'resumePage',
   'fireEvent',
+  'chooseFromMenu',
   'writeProperty',
   'followLink',
   'tellSizes',

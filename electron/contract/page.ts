@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
+import { tooltipPlaces } from './components/tooltip.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
 import { userCalls } from './users.ts';
@@ -22,6 +23,46 @@ export const quality = z.object({
 });
 export type Quality = Readonly<z.output<typeof quality>>;
 
+/** What a component says when a pointer rests on it or it has the focus; times in milliseconds. */
+export const tooltip = z.object({
+  text: z.string(),
+  location: z.enum(tooltipPlaces),
+  delay: z.number(),
+  sustain: z.number(),
+  width: z.string(),
+  style: jsonObject,
+  /** Where it is not good. */
+  quality: quality.nullable(),
+});
+export type Tooltip = Readonly<z.output<typeof tooltip>>;
+
+/** An entry of a menu of a component. What it does is the gateway's to know. */
+export interface MenuEntry {
+  readonly text: string;
+  readonly icon: JsonObject;
+  readonly style: JsonObject;
+  /** Whether it does anything. */
+  readonly isThere: boolean;
+  /** The menu behind it. */
+  readonly children: readonly MenuEntry[];
+}
+const menuEntry: z.ZodType<MenuEntry> = z.lazy(() =>
+  z.object({
+    text: z.string(),
+    icon: jsonObject,
+    style: jsonObject,
+    isThere: z.boolean(),
+    children: z.array(menuEntry),
+  }),
+);
+export const contextMenu = z.object({
+  style: jsonObject,
+  items: z.array(menuEntry),
+  /** Where what it says is not good: nothing of it is done then. */
+  quality: quality.nullable(),
+});
+export type ContextMenu = Readonly<z.output<typeof contextMenu>>;
+
 /** One component as a page shows it. `id` names it in events, writes and deltas. */
 export interface ViewNode {
   readonly id: string;
@@ -30,6 +71,8 @@ export interface ViewNode {
   readonly props: JsonObject;
   readonly position: JsonObject;
   readonly visible: boolean;
+  readonly tooltip: Tooltip | null;
+  readonly menu: ContextMenu | null;
   /** Names of events that have a handler: `component.onActionPerformed`, `dom.onClick`. */
   readonly events: readonly string[];
   /** Those of them at which the browser does not do what it does by itself. */
@@ -53,6 +96,8 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
     props: jsonObject,
     position: jsonObject,
     visible: z.boolean(),
+    tooltip: tooltip.nullable(),
+    menu: contextMenu.nullable(),
     events: z.array(z.string()),
     prevents: z.array(z.string()),
     stops: z.array(z.string()),
@@ -70,7 +115,7 @@ export const viewNode: z.ZodType<ViewNode> = z.lazy(() =>
 export const held = z.object({ value: json, quality: quality.nullable(), refused: z.string().nullable() });
 export type Held = Readonly<z.output<typeof held>>;
 
-/** One change of the view tree: of a property, visibility, or all children of a component. */
+/** One change of the view tree: of a property, visibility, tooltip or menu, or all children of a component. */
 export const delta = z.discriminatedUnion('kind', [
   /** What stands at a path now, which begins with the name of the property; the quality is that of the whole property. */
   z.object({
@@ -82,6 +127,8 @@ export const delta = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('position'), id: z.string(), value: jsonObject }),
   z.object({ kind: z.literal('visible'), id: z.string(), value: z.boolean() }),
+  z.object({ kind: z.literal('tooltip'), id: z.string(), value: tooltip.nullable() }),
+  z.object({ kind: z.literal('menu'), id: z.string(), value: contextMenu.nullable() }),
   z.object({
     kind: z.literal('children'),
     id: z.string(),
@@ -154,7 +201,7 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
-/** One rule of the project's style sheet: what it is about and how that looks, or the steps of an animation. */
+/** One rule of the project's style sheet: what it is about and how that looks, the steps of an animation, or a font. */
 export const sheetRule = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('look'),
@@ -171,6 +218,15 @@ export const sheetRule = z.discriminatedUnion('kind', [
     name: z.string(),
     /** The looks by their places in time: `50%`. */
     keyframes: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
+  z.object({
+    kind: z.literal('font'),
+    line: z.int(),
+    family: z.string(),
+    /** Files of this station, the one that is tried first before the others; the format may be empty. */
+    sources: z.array(z.object({ url: z.string(), format: z.string() })),
+    /** Which texts it is for: `font-weight`. */
+    settings: z.record(z.string(), z.string()),
   }),
 ]);
 export type SheetRule = Readonly<z.output<typeof sheetRule>>;
@@ -192,6 +248,8 @@ export const pageSnapshot = z.object({
   region: z.object({ locale: z.string(), zone: z.string() }),
   styleClasses,
   stylesheet: z.array(sheetRule),
+  /** The other computers that pictures may come from: scheme, host and port of each. */
+  hosts: z.array(z.string()),
   problems: z.array(projectProblem),
   root: viewNode,
   /** From the lowest to the one on top. */
@@ -225,6 +283,11 @@ export const pageCalls = {
       event: z.string().max(100),
       payload: pageJsonObject,
     }),
+    output: nothing,
+  },
+  /** The person chose an entry of a component's menu, by its place in each menu that leads to it. */
+  chooseFromMenu: {
+    input: z.strictObject({ id: z.string().max(100), path: z.array(z.int().min(0)).min(1).max(20) }),
     output: nothing,
   },
   /** The person changed a property (typed a text). Only properties that are open to the browser take it. */

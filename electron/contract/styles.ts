@@ -1,9 +1,10 @@
 /**
- * Styles of a project: which of their properties and values are applied. What loads something, covers the shell or runs is
- * left out, and named on the page and by `countersign project check`, so that nobody takes it for applied. A browser holds
- * values against what it knows besides.
+ * Styles of a project: which of their properties and values are applied. What covers the shell, runs, or loads something else
+ * than a picture from where pictures may come from is left out, and named on the page and by `countersign project check`, so
+ * that nobody takes it for applied. A browser holds values against what it knows besides.
  */
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import { sourceOf } from './sources.ts';
 
 /** CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. */
 const families =
@@ -37,15 +38,46 @@ export function safeValue(text: string): string | undefined {
   return text.length > 500 || unsafe.test(text) ? undefined : text;
 }
 
+/** Properties that may show pictures. */
+const pictured = /^(background|mask|list-style|border-image)(-image|-source)?$/;
+const picture = /url\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|([^"'()\s\\]*))\s*\)/gi;
+
 /** A value as CSS has it; undefined where it is not applied. */
 export type ReadValue = (property: string, value: Json) => string | undefined;
 
-/** A value as CSS has it; undefined where it is not one that a view may set. */
-export const styleValue: ReadValue = (property, value) => {
+/**
+ * A value as CSS has it; undefined where it is not one that a view may set.
+ * @param hosts The other computers that pictures may come from (see `sourceOf`).
+ */
+export function styleValue(property: string, value: Json, hosts: readonly string[] = []): string | undefined {
   if (!allowed.test(property) || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
   const text = typeof value === 'number' && !unitless.has(property) ? `${value}px` : String(value).trim();
-  return property === 'position' && !positions.has(text) ? undefined : safeValue(text);
-};
+  if (property === 'position' && !positions.has(text)) return undefined;
+  return pictured.test(property) ? withPictures(text, hosts) : safeValue(text);
+}
+
+/** A value with the pictures in it as they are loaded; undefined where one of them is not, or anything beside them is unsafe. */
+function withPictures(text: string, hosts: readonly string[]): string | undefined {
+  if (pictureProblem(text, hosts) !== undefined || safeValue(text.replace(picture, ' ')) === undefined)
+    return undefined;
+  return text.replace(picture, (...[, double, single, bare]: (string | undefined)[]) => {
+    const source = sourceOf(double ?? single ?? bare ?? '', 'images', hosts);
+    return 'url' in source ? `url("${source.url}")` : 'none';
+  });
+}
+
+function pictureProblem(text: string, hosts: readonly string[]): string | undefined {
+  for (const [, double, single, bare] of text.matchAll(picture)) {
+    const source = sourceOf(double ?? single ?? bare ?? '', 'images', hosts);
+    if ('problem' in source) return source.problem;
+  }
+  return undefined;
+}
+
+/** Why a style does not show a picture that it names, in words; undefined where that is not what is wrong with it. */
+export function whyNoPicture(property: string, value: Json | undefined, hosts: readonly string[]): string | undefined {
+  return typeof value === 'string' && pictured.test(property) ? pictureProblem(value, hosts) : undefined;
+}
 
 export interface ReadStyle {
   /** What is applied: CSS properties with their values. */

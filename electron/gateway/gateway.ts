@@ -37,6 +37,7 @@ import { followProject } from './project/live.ts';
 import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
+import { folderLine, shownFiles } from './files/shownFiles.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
 import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
@@ -108,6 +109,8 @@ export interface Gateway {
   readonly providerSecrets: ProviderSecrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
   readonly openSession: (client: Client) => Session;
+  /** The other computers that pages may load pictures from: scheme, host and port of each. */
+  readonly hosts: readonly string[];
   /**
    * Makes the users of a demo and starts its OpenID provider, once a start; no users when there is no demo or somebody
    * confirmed having them before.
@@ -202,11 +205,12 @@ export function openGateway(options: GatewayOptions): Gateway {
         }),
     });
     const queries = openQueries(() => current.project.queries, options.querySource ?? noDatabase);
+    const outgoing = openOutgoing(dataDir);
     const perspective = openPerspective({
       project: { ...project, problems: current.problems },
       tags,
       queries,
-      outgoing: openOutgoing(dataDir),
+      outgoing,
       ports,
     });
     const holder: FindHolder = (interpreterId) =>
@@ -246,6 +250,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       perspective,
       signInActions,
       openInterpreter: interpreters.openSession,
+      files: shownFiles(() => folderLine(current.project.folders, dataDir)),
       projectName: project.name,
       settings: project.settings,
       anchored: own.anchors.status,
@@ -307,6 +312,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       queries,
       providerSecrets: identity.secrets,
       openSession: sessions.open,
+      hosts: outgoing.allowed,
       prepareDemo: () => (demoUsers ??= demo.prepare()),
       suspended: () => {
         own.lookAtClock();

@@ -13,6 +13,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       await window.fire(id, event, payload);
       return null;
     },
+    chooseFromMenu: async ({ id, path }, window) => {
+      await window.choose(id, path);
+      return null;
+    },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
     followLink: async ({ id, address, newTab }, window) => {
       await window.followLink(id, address, newTab);

@@ -39,9 +39,17 @@ export function rendererFile(rendererDir: string, kind: FrameKind, pathname: str
 /** What a frame may do beside what every frame may: directives of its policy by name. */
 export interface FramePolicy {
   readonly sandbox?: string;
+  readonly 'img-src'?: string;
+  readonly 'media-src'?: string;
   readonly 'connect-src'?: string;
   readonly 'frame-src'?: string;
   readonly 'frame-ancestors'?: string;
+}
+
+/** What a page loads beside its own files, which are its station's: pictures that are written out, and the site's hosts. */
+export function sourcePolicy(hosts: readonly string[]): FramePolicy {
+  const listed = ["'self'", ...hosts].join(' ');
+  return { 'img-src': `${listed} data:`, 'media-src': listed };
 }
 
 /** What a page could ask a person for, given to nobody: the shell refuses these as well, each when it is asked. */

@@ -1,7 +1,7 @@
 /**
  * The desktop program: one gateway, its windows, and the calls between them.
  */
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard, dialog, Menu, powerMonitor, session } from 'electron';
 import { toSafeError } from '../contract/errors.ts';
@@ -36,15 +36,18 @@ export async function startDesktop(
       build: options.build,
     });
   }
-  serveRenderer(session.defaultSession, join(distDir, 'renderer'));
-  lockSession(session.defaultSession);
   guardFrames(log);
+  const hosts = await hostsOf(options.dataDir);
+  lockSession(session.defaultSession, hosts);
 
   // The first window is on its way before the gateway's code is even loaded; what a page asks meanwhile waits.
   const services = nextTurn()
     .then(() => import('./services.ts'))
     .then(({ openServices }) => openServices(options, log));
   const opening = services.then(({ gateway }) => gateway);
+  serveRenderer(session.defaultSession, join(distDir, 'renderer'), hosts, async (path) =>
+    (await services).session.files(path),
+  );
   let quitting = false;
   app.on('before-quit', () => (quitting = true));
   const windows = keepWindows({
@@ -111,6 +114,18 @@ export async function startDesktop(
   }
   const demoUsers = await gateway.prepareDemo();
   if (demoUsers.length > 0) (await first.frame).showFirstRun(gateway.project.title, demoUsers);
+}
+
+/** The other computers that the site lists; few sites list any, and then nothing is loaded to read them. */
+async function hostsOf(dataDir: string): Promise<readonly string[]> {
+  if (!existsSync(join(dataDir, 'outgoing.json'))) return [];
+  const { allowedHosts } = await import('../gateway/outgoing/outgoing.ts');
+  try {
+    return allowedHosts(dataDir);
+  } catch {
+    // The gateway does not open over such settings, and says why.
+    return [];
+  }
 }
 
 /** Milliseconds that the first page has for itself after its window is shown. */

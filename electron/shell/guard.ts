@@ -35,13 +35,26 @@ function guard(contents: WebContents, log: Log): void {
   });
 }
 
-/** Denies all permissions, devices and downloads of a session. */
-export function lockSession(session: Session): void {
-  // Nothing that a frame may load comes from the network; what tries to leave ends at a port that nobody can reach.
-  void session.setProxy({ mode: 'fixed_servers', proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopback>' });
+/**
+ * Denies all permissions, devices and downloads of a session.
+ * @param hosts The other computers that the site lets pages load pictures from.
+ */
+export function lockSession(session: Session, hosts: readonly string[]): void {
+  // Nothing else that a frame may load comes from the network; what tries to leave ends at a port that nobody can reach.
+  void session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: 'socks5://0.0.0.0:1',
+    proxyBypassRules: ['<-loopback>', ...hosts.map(withPort)].join(','),
+  });
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event) => event.preventDefault());
+}
+
+/** A computer with its port, also where that is the one of its scheme: a rule without one is about all of them. */
+function withPort(host: string): string {
+  const { protocol, port } = new URL(host);
+  return port === '' ? `${host}:${protocol === 'https:' ? '443' : '80'}` : host;
 }

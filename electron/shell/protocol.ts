@@ -1,11 +1,15 @@
 /**
- * The scheme `countersign:` that serves the renderer: one host a kind of frame, so that each has its own origin. No
- * file outside the built renderer can be reached, each type is fixed by a table, and every answer carries the policy.
+ * The scheme `countersign:` that serves the renderer: one host a kind of frame, so that each has its own origin. Each type is
+ * fixed by a table, and every answer carries the policy. Beside the built renderer a page reaches the files that the project and
+ * the site have for pages, and no other.
  */
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { FrameKind } from '../contract/names.ts';
-import { rendererFile, rendererHeaders, type RendererFile } from '../host/rendererFiles.ts';
+import { filePlace } from '../contract/sources.ts';
+import type { ShownFiles } from '../gateway/files/shownFiles.ts';
+import { rendererFile, rendererHeaders, sourcePolicy, type RendererFile } from '../host/rendererFiles.ts';
+import { fileAnswer } from '../host/shownFile.ts';
 
 export const scheme = 'countersign';
 
@@ -24,16 +28,33 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the built renderer of `rendererDir` in a session. */
-export function serveRenderer(session: Session, rendererDir: string): void {
+/**
+ * Serves the built renderer of `rendererDir` in a session.
+ * @param hosts The other computers that pages may load pictures from.
+ * @param files The files that pages show, which wait for the gateway.
+ */
+export function serveRenderer(
+  session: Session,
+  rendererDir: string,
+  hosts: readonly string[],
+  files: ShownFiles,
+): void {
+  const headers = {
+    page: rendererHeaders(FrameKind.page, sourcePolicy(hosts)),
+    challenge: rendererHeaders(FrameKind.challenge),
+  };
   session.protocol.handle(scheme, async (request) => {
-    const kind = kindOf(request);
-    const file = kind && locate(request, kind, rendererDir);
-    if (kind === undefined || file === undefined) return refuse();
+    const { host, pathname } = new URL(request.url);
+    if (request.method === 'GET' && host === FrameKind.page && filePlace(pathname) !== undefined) {
+      const [ifNoneMatch, range] = ['if-none-match', 'range'].map((name) => request.headers.get(name) ?? undefined);
+      const { body, ...answer } = fileAnswer(await files(pathname), { ifNoneMatch, range });
+      return new Response(body, answer);
+    }
+    const file = locate(request, rendererDir);
+    if (file === undefined) return refuse();
     try {
       const body = await readFile(file.path);
-      const headers = rendererHeaders(kind);
-      return new Response(new Uint8Array(body), { headers: { 'content-type': file.type, ...headers } });
+      return new Response(new Uint8Array(body), { headers: { 'content-type': file.type, ...headers[file.kind] } });
     } catch {
       return refuse();
     }
@@ -45,12 +66,10 @@ function refuse(): Response {
 }
 
 /** The file that a request may have, or undefined. The other kind's document is not served on this origin. */
-function locate({ method, url }: Request, kind: FrameKind, rendererDir: string): RendererFile | undefined {
-  return method === 'GET' ? rendererFile(rendererDir, kind, new URL(url).pathname) : undefined;
-}
-
-/** The kind of frame whose origin is asked. */
-function kindOf({ url }: Request): FrameKind | undefined {
-  const { host } = new URL(url);
-  return Object.values(FrameKind).find((candidate) => candidate === host);
+function locate(request: Request, rendererDir: string): (RendererFile & { readonly kind: FrameKind }) | undefined {
+  if (request.method !== 'GET') return undefined;
+  const { host, pathname } = new URL(request.url);
+  const kind = Object.values(FrameKind).find((candidate) => candidate === host);
+  const file = kind && rendererFile(rendererDir, kind, pathname);
+  return kind && file && { ...file, kind };
 }

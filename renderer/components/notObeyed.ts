@@ -6,12 +6,20 @@ import {
   type Declaration,
 } from '../../electron/contract/components/declaration.ts';
 import type { Reading } from '../../electron/contract/components/shapes.ts';
-import type { Json, JsonObject } from '../../electron/contract/json.ts';
-import type { StyleClasses } from '../../electron/contract/page.ts';
-import { classNames, leftOfAnimation, ownClasses, pseudoClasses } from '../../electron/contract/styles.ts';
+import { objectOf, type Json, type JsonObject } from '../../electron/contract/json.ts';
+import type { MenuEntry, StyleClasses } from '../../electron/contract/page.ts';
+import {
+  classNames,
+  cssName,
+  leftOfAnimation,
+  ownClasses,
+  pseudoClasses,
+  whyNoPicture,
+} from '../../electron/contract/styles.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { patternProblem } from '../../electron/format/patternProblem.ts';
+import { hosts } from './source.ts';
 import { cssValue, readStyle } from './style.ts';
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
@@ -20,7 +28,11 @@ export function notObeyed(
   declaration: Declaration,
   { region, styleClasses }: Pick<PageActions, 'region' | 'styleClasses'>,
 ): readonly string[] {
-  const reading: Reading = { css: cssValue, pattern: (kind, pattern) => patternProblem(kind, pattern, region) };
+  const reading: Reading = {
+    css: cssValue,
+    pattern: (kind, pattern) => patternProblem(kind, pattern, region),
+    hosts: hosts(),
+  };
   return [
     ...unknownProperties(declaration, props),
     ...stylesOf(declaration, props).flatMap(({ at, style }) => styleParts(at, style, styleClasses)),
@@ -28,10 +40,29 @@ export function notObeyed(
   ].map((part) => part.slice(0, 200));
 }
 
+/** What of the styles of a tooltip and a menu is not applied. */
+export function hintParts(
+  { tooltip, menu }: Pick<NodeState, 'tooltip' | 'menu'>,
+  classes: StyleClasses,
+): readonly string[] {
+  const ofEntry = (at: string, { style, children }: MenuEntry): readonly string[] => [
+    ...styleParts(`${at}.style`, style, classes),
+    ...children.flatMap((child, index) => ofEntry(`${at}.children[${index}]`, child)),
+  ];
+  return [
+    ...(tooltip === null ? [] : styleParts('meta.tooltip.style', tooltip.style, classes)),
+    ...(menu === null ? [] : styleParts('meta.contextMenu.style', menu.style, classes)),
+    ...(menu?.items ?? []).flatMap((item, index) => ofEntry(`meta.contextMenu.items[${index}]`, item)),
+  ];
+}
+
 /** What of a style object and of its classes is not applied. */
 export function styleParts(name: string, style: Json | undefined, classes: StyleClasses): readonly string[] {
   return [
-    ...readStyle(style).left.map((property) => `${name}.${property}`),
+    ...readStyle(style).left.map((property) => {
+      const reason = whyNoPicture(cssName(property), objectOf(style)[property], hosts());
+      return `${name}.${property}${reason === undefined ? '' : `: ${reason}`}`;
+    }),
     ...classNames(style).flatMap((one) => classParts(one, classes).map((part) => `${name}.classes: ${part}`)),
   ];
 }

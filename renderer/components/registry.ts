@@ -7,6 +7,7 @@ import FlexContainer from './FlexContainer.svelte';
 import FlexRepeater from './FlexRepeater.svelte';
 import HorizontalMenu from './HorizontalMenu.svelte';
 import Icon from './Icon.svelte';
+import Image from './Image.svelte';
 import Label from './Label.svelte';
 import Link from './Link.svelte';
 import MenuTree from './MenuTree.svelte';
@@ -22,6 +23,7 @@ export const registry: Renderers = {
   'ia.container.flex': { component: FlexContainer },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
+  'ia.display.image': { component: Image },
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.table': { component: Table },

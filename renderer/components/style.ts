@@ -1,6 +1,7 @@
 /** Styles of components in a browser: what is applied of them, and how. */
 import type { Json } from '../../electron/contract/json.ts';
 import { splitStyle, styleValue, type ReadStyle } from '../../electron/contract/styles.ts';
+import { hosts } from './source.ts';
 
 /** As `splitStyle`, with what the browser knows. */
 export function readStyle(style: Json | undefined): ReadStyle {
@@ -10,10 +11,13 @@ export function readStyle(style: Json | undefined): ReadStyle {
 /** Answers by property and value: the components of a page have mostly the same. */
 const known = new Map<string, string | undefined>();
 const mostKnown = 5000;
+/** Letters of a value that is worth keeping: a picture that is written out is not. */
+const longestKnown = 1000;
 
 /** A value as CSS has it; undefined where it is not applied: it is not safe, or the browser does not know it. */
 export function cssValue(property: string, value: Json): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (String(value).length > longestKnown) return judged(property, value);
   const key = `${property}:${typeof value}:${value}`;
   if (known.has(key)) return known.get(key);
   const answer = judged(property, value);
@@ -23,7 +27,7 @@ export function cssValue(property: string, value: Json): string | undefined {
 }
 
 function judged(property: string, value: string | number): string | undefined {
-  const text = styleValue(property, value);
+  const text = styleValue(property, value, hosts());
   // Where there is a browser, it knows what it would drop.
   if (text === undefined || typeof CSS === 'undefined') return text;
   return CSS.supports(property, text) && variables(text).every(isSet) ? text : undefined;

@@ -2,7 +2,7 @@
 import { untrack } from 'svelte';
 import { writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
-import type { Quality, ViewNode } from '../../electron/contract/page.ts';
+import type { ContextMenu, Quality, Tooltip, ViewNode } from '../../electron/contract/page.ts';
 
 /** One property of a component: the gateway's last word on it, another object each time. */
 class Property {
@@ -55,6 +55,8 @@ export class NodeState {
   props = $state.raw<JsonObject>({});
   position = $state.raw<JsonObject>({});
   visible = $state(true);
+  tooltip = $state.raw<Tooltip | null>(null);
+  menu = $state.raw<ContextMenu | null>(null);
   quality = $state.raw<Readonly<Record<string, Quality>>>({});
   /** What of the component the gateway does not do. */
   notes = $state.raw<readonly string[]>([]);
@@ -77,6 +79,8 @@ export class NodeState {
     this.props = valuesOf(this.#properties);
     this.position = node.position;
     this.visible = node.visible;
+    this.tooltip = node.tooltip;
+    this.menu = node.menu;
     this.quality = node.quality;
     this.notes = node.notes;
     this.children = children;
@@ -120,6 +124,8 @@ export class NodeState {
     this.stops = node.stops;
     this.position = node.position;
     this.visible = node.visible;
+    this.tooltip = node.tooltip;
+    this.menu = node.menu;
     this.notes = node.notes;
     this.children = children;
   }

@@ -55,12 +55,27 @@ export function projectSheet(rules: readonly SheetRule[]): ProjectSheet {
     const leaveOut = (what: string): void => void left.push(`line ${rule.line}: ${what} is not applied`);
     try {
       if (rule.kind === 'animation') addAnimation(sheet, rule, leaveOut);
+      else if (rule.kind === 'font') addFont(sheet, rule);
       else addLook(sheet, rule, leaveOut);
     } catch {
-      leaveOut(rule.kind === 'animation' ? `the animation ${rule.name}` : rule.selectors.join(', '));
+      leaveOut(nameOf(rule));
     }
   }
   return { sheet, left };
+}
+
+function nameOf(rule: SheetRule): string {
+  if (rule.kind === 'look') return rule.selectors.join(', ');
+  return rule.kind === 'font' ? `the font ${rule.family}` : `the animation ${rule.name}`;
+}
+
+/** The gateway took every part of it apart: there is nothing in it that ends a value. */
+function addFont(sheet: CSSStyleSheet, { family, sources, settings }: SheetRule & { readonly kind: 'font' }): void {
+  const src = sources
+    .map(({ url, format }) => `url("${url}")${format === '' ? '' : ` format("${format}")`}`)
+    .join(', ');
+  const more = Object.entries(settings).map(([name, value]) => `${name}: ${value};`);
+  sheet.insertRule(`@font-face { font-family: "${family}"; src: ${src}; ${more.join(' ')} }`, sheet.cssRules.length);
 }
 
 type LeaveOut = (what: string) => void;

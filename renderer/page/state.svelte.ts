@@ -11,7 +11,8 @@ import type {
   StyleClasses,
   ViewNode,
 } from '../../electron/contract/page.ts';
-import { ErrorCode, type SafeError } from '../../electron/contract/errors.ts';
+import { takeHosts } from '../components/source.ts';
+import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
 import { obey } from './commands.ts';
 import { keepHistory, type PageHistory } from './history.ts';
@@ -34,6 +35,8 @@ export interface Region {
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
+  /** Does what an entry of a component's menu says, by its place in each menu that leads to it. */
+  readonly choose: (node: NodeState, path: readonly number[]) => Promise<void>;
   /** Writes what a person entered to a property or a place in it (`selection.selectedRow`); afterwards the node holds what the gateway does, and why where that is another. */
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
   /** Goes to an address that stands in the component. */
@@ -42,8 +45,6 @@ export interface PageActions {
   /** The style classes of the project. */
   readonly styleClasses: StyleClasses;
 }
-
-type Answered = { readonly ok: true } | { readonly ok: false; readonly error: SafeError };
 
 export type PlacedPopup = Placed<Popup, NodeState>;
 export type PlacedDock = Placed<Dock, NodeState>;
@@ -152,6 +153,7 @@ export class PageState implements PageActions {
   }
 
   #show(snapshot: PageSnapshot): void {
+    takeHosts(snapshot.hosts);
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;
@@ -239,12 +241,15 @@ export class PageState implements PageActions {
 
   async fire(node: NodeState, event: string, payload: JsonObject = {}): Promise<void> {
     if (!node.events.includes(event)) return;
-    const answer = await this.bridge.fireEvent({ id: node.id, event, payload });
-    this.#tellRefusal(answer);
+    this.#heed(await this.bridge.fireEvent({ id: node.id, event, payload }));
   }
 
-  /** Says why what a person did was not done; a second press while the first is done is nothing to say. */
-  #tellRefusal(answer: Answered): void {
+  async choose(node: NodeState, path: readonly number[]): Promise<void> {
+    this.#heed(await this.bridge.chooseFromMenu({ id: node.id, path: [...path] }));
+  }
+
+  /** Says why something that a person did was not done. */
+  #heed(answer: Answer<null>): void {
     if (answer.ok) this.#forgetRefusal();
     else if (answer.error.code !== 'busy') {
       this.#refusal = { level: 'problem', message: answer.error.message };
@@ -261,7 +266,7 @@ export class PageState implements PageActions {
   }
 
   async follow(node: NodeState, address: string, newTab = false): Promise<void> {
-    this.#tellRefusal(await this.bridge.followLink({ id: node.id, address, newTab }));
+    this.#heed(await this.bridge.followLink({ id: node.id, address, newTab }));
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {
@@ -335,6 +340,12 @@ export class PageState implements PageActions {
         break;
       case 'visible':
         node.visible = delta.value;
+        break;
+      case 'tooltip':
+        node.tooltip = delta.value;
+        break;
+      case 'menu':
+        node.menu = delta.value;
         break;
       case 'children':
         node.notes = delta.notes;

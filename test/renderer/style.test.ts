@@ -22,6 +22,20 @@ describe('styles of components', () => {
     ['background-size', 'cover', 'background-size', 'cover'],
     ['color', 'Var(--callToAction)', 'color', 'Var(--callToAction)'],
     ['WebkitLineClamp', 2, '-webkit-line-clamp', '2'],
+    ['backgroundImage', 'url(/system/images/x.png)', 'background-image', 'url("/system/images/x.png")'],
+    [
+      'background',
+      "no-repeat url( '/system/images/SVGs/Arrow (Menu).svg' ) red",
+      'background',
+      'no-repeat url("/system/images/SVGs/Arrow%20(Menu).svg") red',
+    ],
+    ['listStyle', 'url(data:image/png;base64,AAAA)', 'list-style', 'url("data:image/png;base64,AAAA")'],
+    [
+      'maskImage',
+      'url(/system/images/a.svg), linear-gradient(red, blue)',
+      'mask-image',
+      'url("/system/images/a.svg"), linear-gradient(red, blue)',
+    ],
   ])('applies %s: %j', (name, value, property, css) => {
     expect(readStyle({ [name]: value })).toEqual({ css: [[property, css]], left: [] });
   });
@@ -37,7 +51,12 @@ describe('styles of components', () => {
     ['color', 'red; position: fixed'],
     ['color', 'red !important'],
     ['color', 'r\\65 d'],
-    ['backgroundImage', 'url(data:image/png;base64,AAAA)'],
+    ['backgroundImage', 'url(data:text/html;base64,AAAA)'],
+    ['backgroundImage', 'url(/system/images/x.png) url(http://example.com/x.png)'],
+    ['backgroundImage', 'url(/system/images/../x.png)'],
+    ['backgroundImage', 'url(/system/images/a b (c).png)'],
+    ['backgroundImage', 'url("/system/images/x.png"); position: fixed'],
+    ['cursor', 'url(/system/images/x.png)'],
     ['mask', 'url(#x)'],
     ['appRegion', 'drag'],
     ['-webkit-app-region', 'drag'],

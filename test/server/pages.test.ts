@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   aliveEvery,
@@ -14,7 +16,7 @@ import { pageSnapshot } from '../../electron/contract/page.ts';
 import { surface } from '../../electron/contract/challenge.ts';
 import { servePages, type ServedStation, type TestBrowser, type TestSocket } from '../support/browser.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
-import { findNode, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
+import { findNode, newDataDir, openStation, testPassword, viewFile, type TestStation } from '../support/station.ts';
 import { until } from '../support/until.ts';
 
 const script = (text: string): unknown => ({
@@ -184,6 +186,58 @@ describe('files for browsers', () => {
     const status = await fetch(`${served.address}/status`, { headers: { accept: 'application/json' } });
     expect(await status.json()).toEqual({ station: 'TEST-1', sessions: 2, pages: 3, uptime: 61 });
     expect(await (await fetch(`${served.address}/status`)).text()).toMatch(/Sessions in browsers: 2/);
+  });
+});
+
+describe('files that pages show', () => {
+  const drawing = { 'countersign/images/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+
+  it('are for the browser of a session alone, and run nothing in it', async () => {
+    const station = await openStation({ files: drawing });
+    const served = await servePages(station);
+    const address = `${served.address}/system/images/a.svg`;
+    const browser = served.browser();
+    await browser.openPage();
+    const { cookie } = browser;
+    const shown = await fetch(address, { headers: { cookie: cookie() } });
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('content-type')).toBe('image/svg+xml');
+    expect(shown.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    const etag = shown.headers.get('etag') ?? '';
+    const again = await fetch(address, { headers: { cookie: cookie(), 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    expect((await fetch(address)).status).toBe(404);
+    expect((await fetch(`${served.surfaces}/system/images/a.svg`, { headers: { cookie: cookie() } })).status).toBe(404);
+    expect((await fetch(`${served.address}/system/images/b.svg`, { headers: { cookie: cookie() } })).status).toBe(404);
+  });
+
+  it('are not shown to people whom the project does not let in', async () => {
+    const permissions = { type: 'AllOf', securityLevels: [{ name: 'Authenticated', children: [] }] };
+    const station = await openStation({
+      files: { ...drawing, 'com.inductiveautomation.perspective/session-permissions/data.bin': permissions },
+    });
+    const served = await servePages(station);
+    const browser = served.browser();
+    await station.addUser('sam');
+    const { page } = await browser.openPage();
+    const status = async (): Promise<number> =>
+      (await fetch(`${served.address}/system/images/a.svg`, { headers: { cookie: browser.cookie() } })).status;
+    expect(await status()).toBe(404);
+    await signIn(browser, page, 'sam');
+    expect(await status()).toBe(200);
+    await page.call('signOut');
+    expect(await status()).toBe(404);
+  });
+
+  it('come from the computers that the site lists, by the policy of pages and not of surfaces', async () => {
+    const dataDir = newDataDir();
+    writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ allow: ['https://plant.local:8443'] }));
+    const station = await openStation({ dataDir });
+    const served = await servePages(station);
+    const policyOf = async (address: string): Promise<string> =>
+      (await fetch(address)).headers.get('content-security-policy') ?? '';
+    expect(await policyOf(served.address)).toContain("img-src 'self' https://plant.local:8443 data:;");
+    expect(await policyOf(served.surfaces)).toContain("img-src 'self';");
   });
 });
 

@@ -1,5 +1,7 @@
 /** What is pressed. */
-import { anything, choice, flag, length, icon, object, style } from './shapes.ts';
+import { iconPath } from '../icons.ts';
+import { objectOf, textOf } from '../json.ts';
+import { anything, choice, flag, length, icon, object, source, style } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 /** What every input that acts raises. */
@@ -23,6 +25,7 @@ export const button = declare({
     image: object(
       {
         icon: icon('', 'A drawing of the library of icons.'),
+        source: source('images', 'A picture, where no icon is named.'),
         width: length(24, 'Its width.'),
         height: length(24, 'Its height.'),
         position: choice(['left', 'center', 'right', 'top', 'bottom'], 'Where it stands beside the text.'),
@@ -31,6 +34,11 @@ export const button = declare({
       'A picture on it.',
     ),
     textStyle: style('How the text looks.'),
+  },
+  parts: ({ image }) => {
+    const { icon: drawing, source: asked } = objectOf(image);
+    const isHidden = textOf(asked) !== '' && iconPath(objectOf(drawing)) !== '';
+    return isHidden ? [{ at: 'image.source', what: 'the icon stands in its place' }] : [];
   },
   events: onActionPerformed,
 });

@@ -1,5 +1,6 @@
 /** What shows a text or a drawing. */
-import { anything, choice, color, flag, idle, number, object, style, text } from './shapes.ts';
+import { objectOf, textOf } from '../json.ts';
+import { anything, choice, color, flag, idle, number, object, source, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 export const label = declare({
@@ -49,4 +50,41 @@ export const markdown = declare({
   shows: 'source',
   links: { source: 'inside' },
   missing: ['Pictures are shown by their words.', 'HTML has no `style` of its own; it has classes.'],
+});
+
+export const image = declare({
+  type: 'ia.display.image',
+  title: 'Image',
+  purpose: 'Shows a picture.',
+  properties: {
+    source: source(
+      'images',
+      'The picture: a file of the project or the site (`/system/images/...`), or `https://...`.',
+    ),
+    altText: text('', 'What it says to whoever does not see it, or where it cannot be loaded.'),
+    tint: object(
+      {
+        enabled: flag(false, 'Whether it is coloured.'),
+        color: color('#CCCCCC', 'The colour that its own are multiplied by.'),
+      },
+      'A colour over the picture.',
+    ),
+    fit: object(
+      {
+        mode: choice(
+          ['none', 'fill', 'contain', 'cover', 'percent', 'absolute'],
+          'How it stands in the component: as large as it is, in all of it, whole, without a rest, or by `width` and `height`.',
+        ),
+        width: number(100, 'Its width: a share of the component in hundredths, or pixels.'),
+        height: number(100, 'Its height, as its width.'),
+        scroll: flag(false, 'Whether what is larger than the component can be scrolled to.'),
+      },
+      'How large it is.',
+    ),
+  },
+  // A browser cuts a colour out by pictures of this station alone.
+  parts: ({ source: asked, tint }) =>
+    /^https?:/i.test(textOf(asked)) && objectOf(tint)['enabled'] === true
+      ? [{ at: 'tint', what: 'the picture comes from another computer' }]
+      : [],
 });

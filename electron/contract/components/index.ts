@@ -6,7 +6,7 @@ import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
-import { icon, label, markdown } from './display.ts';
+import { icon, image, label, markdown } from './display.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
@@ -19,6 +19,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   label,
   icon,
   markdown,
+  image,
   table,
   button,
   textField,

@@ -1,15 +1,36 @@
 /** What every component and every view has beside the properties of its type, and what of that is not obeyed. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { menuShape } from './menu.ts';
 import { isNothing } from './nothing.ts';
+import { stylesIn, unreadIn, type Part, type Reading, type StyleAt } from './shapes.ts';
+import { tooltipShape } from './tooltip.ts';
+
+const shapes = { tooltip: tooltipShape, contextMenu: menuShape };
 
 /** What of the settings of a component that every type has is not obeyed. */
-export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>): readonly string[] {
-  return Object.keys(meta).filter((name) => {
-    const value = meta[name];
-    // A tooltip or a menu may be there and be switched off.
-    const isOff = isJsonObject(value) && value['enabled'] === false;
-    return !readMeta.has(name) && !isOff && !isNothing(value);
-  });
+export function unreadMeta(meta: Readonly<Record<string, Json | undefined>>, reading: Reading): readonly Part[] {
+  const { tooltip, contextMenu, ...others } = meta;
+  const unknown = Object.keys(others).filter((name) => !readMeta.has(name) && !isOff(meta[name]));
+  return [
+    ...unknown.map((name) => ({ at: `meta.${name}` })),
+    ...unreadIn(shapes, asked({ tooltip, contextMenu }), 'meta.', reading),
+  ];
+}
+
+/** The style objects in those settings. */
+export function stylesOfMeta({ tooltip, contextMenu }: Readonly<Record<string, Json | undefined>>): readonly StyleAt[] {
+  return stylesIn(shapes, asked({ tooltip, contextMenu }), 'meta.');
+}
+
+/** Settings that are switched off ask for nothing. */
+function asked(settings: Readonly<Record<string, Json | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value === undefined || isOff(value) ? [] : [[name, value]])),
+  );
+}
+
+function isOff(value: Json | undefined): boolean {
+  return isNothing(value) || (isJsonObject(value) && value['enabled'] === false);
 }
 
 /** `hasDelegate` is a mark of the platform's own. */

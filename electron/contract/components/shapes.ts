@@ -5,6 +5,7 @@
  */
 import { iconName } from '../icons.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
+import { sourceOf, type FileKind } from '../sources.ts';
 import type { ReadValue } from '../styles.ts';
 import { isNothing } from './nothing.ts';
 
@@ -30,6 +31,8 @@ export interface Reading {
   readonly css: ReadValue;
   /** Why a pattern cannot be read; undefined where it can. */
   readonly pattern: (kind: PatternKind, pattern: string) => string | undefined;
+  /** The other computers that pages may load from (see `sourceOf`). */
+  readonly hosts: readonly string[];
 }
 
 export interface Shape<T> {
@@ -223,6 +226,21 @@ export function pattern(kind: PatternKind, otherwise: string, meaning: string): 
 
 /** Patterns that leave a value as it is. */
 export const unformatted: ReadonlySet<string> = new Set(['', 'none']);
+
+/** What is loaded from this station, from another computer that the site lists, or is written out (see `sourceOf`). */
+export function source(kind: FileKind, meaning: string): Shape<string> {
+  const written: Readonly<Record<FileKind, string>> = { images: 'picture', fonts: 'font', media: 'file' };
+  return {
+    kind: `address of a ${written[kind]}`,
+    meaning,
+    default: '',
+    read: (value) => textOf(value),
+    unread: (value, at, { hosts }) => {
+      const found = sourceOf(textOf(value), kind, hosts);
+      return 'problem' in found ? [{ at, what: found.problem }] : [];
+    },
+  };
+}
 
 /** A moment: a date of a project, or milliseconds since 1970. Read as such milliseconds. */
 export function date(meaning: string): Shape<number | undefined> {

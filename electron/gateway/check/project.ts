@@ -5,7 +5,7 @@ import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
-import { checkStyleClass } from './styles.ts';
+import { checkSheet, checkStyleClass } from './styles.ts';
 import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
 import { checkView } from './views.ts';
 
@@ -28,15 +28,19 @@ export interface ProjectCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Checks a project as it was opened; what it has from its parents is checked with them. */
-export function checkProject(project: Project): ProjectCheck {
+/**
+ * Checks a project as it was opened; what it has from its parents is checked with them.
+ * @param hosts The other computers that a site lets pages load pictures from.
+ */
+export function checkProject(project: Project, hosts: readonly string[] = []): ProjectCheck {
   const own = ownViews(project);
   const problems = [
     ...loadProblems(project),
     ...pageProblems(project),
     ...sessionProblems(project),
-    ...classProblems(project),
-    ...own.flatMap(({ file, view }) => checkView(view, project).map(inFile(file))),
+    ...classProblems(project, hosts),
+    ...checkSheet(project.stylesheet, hosts).map(inFile(`${perspective}/stylesheet/stylesheet.css`)),
+    ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts }).map(inFile(file))),
     ...scriptProblemsOf(project, own),
   ]
     // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
@@ -112,9 +116,9 @@ function sessionProblems({ sessionProps, queries }: Project): readonly Problem[]
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 
-function classProblems({ styleClasses }: Project): readonly Problem[] {
+function classProblems({ styleClasses }: Project, hosts: readonly string[]): readonly Problem[] {
   return Object.entries(styleClasses).flatMap(([name, look]) =>
-    checkStyleClass(look).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
+    checkStyleClass(look, hosts).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
   );
 }
 

@@ -1,22 +1,36 @@
 /** What of the styles of components and of style classes is not applied; what a browser alone knows is told on the page. */
-import type { Json, JsonObject } from '../../contract/json.ts';
-import type { StyleClasses } from '../../contract/page.ts';
+import { objectOf, type Json, type JsonObject } from '../../contract/json.ts';
+import type { SheetRule, StyleClasses } from '../../contract/page.ts';
 import {
   classNames,
   cssName,
   leftOfAnimation,
   ownClasses,
   pseudoClasses,
+  safeValue,
   splitStyle,
   styleValue,
+  whyNoPicture,
+  type ReadValue,
 } from '../../contract/styles.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
 import { found, type Found } from './finding.ts';
 
+/** What a style can name. */
+export interface StyleSurroundings {
+  readonly styleClasses: StyleClasses;
+  /** The other computers that pages may load pictures from. */
+  readonly hosts: readonly string[];
+}
+
 /** Checks a style of a component that stands at a path of the file; classes are checked where they are. */
-export function checkStyle(style: Json | undefined, at: string, classes: StyleClasses): readonly Found[] {
+export function checkStyle(
+  style: Json | undefined,
+  at: string,
+  { styleClasses: classes, hosts }: StyleSurroundings,
+): readonly Found[] {
   return [
-    ...checkLook(style, at),
+    ...checkLook(style, at, hosts),
     ...classNames(style)
       .filter((name) => !Object.hasOwn(classes, name) && !ownClasses.has(name))
       .map((name) =>
@@ -26,27 +40,53 @@ export function checkStyle(style: Json | undefined, at: string, classes: StyleCl
 }
 
 /** Checks a style class; its paths are those of its own file. */
-export function checkStyleClass({ base, variants }: StyleClasses[string]): readonly Found[] {
+export function checkStyleClass({ base, variants }: StyleClasses[string], hosts: readonly string[]): readonly Found[] {
   return [
-    ...checkLook(base.style, 'base.style'),
-    ...checkAnimation(base.animation, 'base.animation'),
+    ...checkLook(base.style, 'base.style', hosts),
+    ...checkAnimation(base.animation, 'base.animation', hosts),
     ...variants.flatMap(({ pseudo, style, animation }, index) => {
       const at = jsonPath('variants', index);
       return pseudoClasses.has(pseudo)
-        ? [...checkLook(style, jsonPath(at, 'style')), ...checkAnimation(animation, jsonPath(at, 'animation'))]
+        ? [
+            ...checkLook(style, jsonPath(at, 'style'), hosts),
+            ...checkAnimation(animation, jsonPath(at, 'animation'), hosts),
+          ]
         : [found('style', `:${pseudo}`, jsonPath(at, 'pseudo'), 'There is no such state. Its style is not applied.')];
     }),
   ];
 }
 
-function checkLook(style: Json | undefined, at: string): readonly Found[] {
-  return splitStyle(style, styleValue).left.map((name) => left(name, jsonPath(at, name)));
+/** Checks the style sheet; its paths are its lines. What else of it is left out was told when it was read. */
+export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]): readonly Found[] {
+  return rules.flatMap((rule) => {
+    const looks =
+      rule.kind === 'look'
+        ? rule.declarations.map(({ property, value }) => [property, value] as const)
+        : rule.kind === 'animation'
+          ? Object.values(rule.keyframes).flatMap((look) => Object.entries(look))
+          : [];
+    return looks.flatMap(([property, value]) => {
+      const css = property.startsWith('--') ? safeValue(value) : styleValue(property, value, hosts);
+      const why = whyNoPicture(property, value, hosts);
+      const reason = `It is not applied. The page says so.${why === undefined ? '' : ` It is not loaded: ${why}.`}`;
+      return css === undefined ? [found('style', property, `line ${rule.line}`, reason)] : [];
+    });
+  });
 }
 
-function checkAnimation(animation: JsonObject | undefined, at: string): readonly Found[] {
-  return leftOfAnimation(animation ?? {}, styleValue).map((keys) => left(keys.at(-1) ?? '', jsonPath(at, ...keys)));
+function checkLook(style: Json | undefined, at: string, hosts: readonly string[]): readonly Found[] {
+  const read: ReadValue = (property, value) => styleValue(property, value, hosts);
+  return splitStyle(style, read).left.map((name) =>
+    left(name, jsonPath(at, name), whyNoPicture(cssName(name), objectOf(style)[name], hosts)),
+  );
 }
 
-function left(name: string, at: string): Found {
-  return found('style', cssName(name), at, 'It is not applied. A mark at the component says so.');
+function checkAnimation(animation: JsonObject | undefined, at: string, hosts: readonly string[]): readonly Found[] {
+  const read: ReadValue = (property, value) => styleValue(property, value, hosts);
+  return leftOfAnimation(animation ?? {}, read).map((keys) => left(keys.at(-1) ?? '', jsonPath(at, ...keys)));
+}
+
+function left(name: string, at: string, why?: string): Found {
+  const reason = why === undefined ? '' : ` It is not loaded: ${why}.`;
+  return found('style', cssName(name), at, `It is not applied. A mark at the component says so.${reason}`);
 }

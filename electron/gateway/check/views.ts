@@ -8,10 +8,9 @@ import {
   unreadPosition,
 } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
-import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
+import { stylesOfMeta, unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { textOf, type JsonObject } from '../../contract/json.ts';
-import type { StyleClasses } from '../../contract/page.ts';
 import { styleValue } from '../../contract/styles.ts';
 import { columnsOf, showsViews } from '../../contract/tableData.ts';
 import { patternProblem } from '../../format/patternProblem.ts';
@@ -25,11 +24,10 @@ import { checkBindings } from './bindings.ts';
 import { checkEvents, type Destinations } from './events.ts';
 import { found, type Found } from './finding.ts';
 import type { Standing } from './references.ts';
-import { checkStyle } from './styles.ts';
+import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
-export interface Surroundings extends Destinations {
-  readonly styleClasses: StyleClasses;
+export interface Surroundings extends Destinations, StyleSurroundings {
   readonly queries: ReadonlyMap<string, unknown>;
 }
 
@@ -76,15 +74,17 @@ function checkComponent(
       ),
     ),
     ...stylesOf(known, definition.props).flatMap(({ at, style }) =>
-      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around.styleClasses),
+      checkStyle(style, `${jsonPath(path, 'props')}.${at}`, around),
     ),
-    ...unreadInside(known, definition.props, reading).map((part) =>
+    ...unreadInside(known, definition.props, readingFor(around.hosts)).map((part) =>
       partFound(type, part, `${jsonPath(path, 'props')}.${part.at}`),
     ),
-    ...checkPosition(definition, parent, path),
-    ...unreadMeta(definition.meta).map((name) =>
-      found('property', `meta.${name}`, jsonPath(path, 'meta', name), 'It is not obeyed. A mark says so.'),
-    ),
+    ...checkPosition(definition, parent, path, around),
+    ...unreadMeta(definition.meta, readingFor(around.hosts)).map(({ at, what }) => {
+      const reason = what === undefined ? '' : ` It is: ${what}.`;
+      return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
+    }),
+    ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
     ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
     ...checkEvents(events, path, standing, around, raisedBy(known)),
   ];
@@ -101,13 +101,27 @@ function asked({ props, propConfig }: ComponentDefinition): JsonObject {
 
 /** Where sessions read as most do: whether a pattern can be read hangs on neither. */
 const region = { locale: 'en', zone: 'UTC' };
-const reading: Reading = { css: styleValue, pattern: (kind, pattern) => patternProblem(kind, pattern, region) };
+function readingFor(hosts: readonly string[]): Reading {
+  return {
+    css: (property, value) => styleValue(property, value, hosts),
+    pattern: (kind, pattern) => patternProblem(kind, pattern, region),
+    hosts,
+  };
+}
 
 /** Something inside of a component that is not obeyed, under a name without the places of lists. */
 function partFound(type: string, { at, what }: Part, path: string): Found {
   const reason = what === undefined ? '' : ` It is: ${what}.`;
-  const name = `${type}.${at.replaceAll(/\[\d+\]/g, '[]')}`;
-  return found('property', name, path, `It is not obeyed. A mark at the component says so.${reason}`);
+  return found(
+    'property',
+    `${type}.${withoutPlaces(at)}`,
+    path,
+    `It is not obeyed. A mark at the component says so.${reason}`,
+  );
+}
+
+function withoutPlaces(at: string): string {
+  return at.replaceAll(/\[\d+\]/g, '[]');
 }
 
 /** Checks what the position of a component says to the container around it. */
@@ -115,10 +129,11 @@ function checkPosition(
   { position }: ComponentDefinition,
   parent: ComponentPlace | undefined,
   path: string,
+  { hosts }: StyleSurroundings,
 ): readonly Found[] {
   const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
   if (container === undefined) return [];
-  return unreadPosition(container, position, reading).map((part) =>
+  return unreadPosition(container, position, readingFor(hosts)).map((part) =>
     partFound(container.type, part, `${path}.${part.at}`),
   );
 }

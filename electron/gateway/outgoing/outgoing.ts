@@ -1,6 +1,6 @@
 /**
- * What the gateway asks of other computers for bindings of the kind `http`: only of those that the site lists in
- * `outgoing.json` of the data directory, `{ "allow": ["https://mes.plant.local"] }`. Without that file it asks nobody.
+ * The other computers that the site lists in `outgoing.json` of the data directory, `{ "allow": ["https://mes.plant.local"] }`:
+ * what the gateway asks of them for bindings of the kind `http`, and pages for pictures. Without that file nobody is asked.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +35,8 @@ export interface OutgoingRequest {
 }
 
 export interface Outgoing {
+  /** The computers that are listed: scheme, host and port of each. */
+  readonly allowed: readonly string[];
   /**
    * The answer to a request: what its JSON says, or its text. Rejects with `forbidden` for a computer that the site does not
    * list, and with `not-live` where there is no answer, or one that is none.
@@ -44,18 +46,20 @@ export interface Outgoing {
 
 /** What asks nobody, whatever the site lists. */
 export const nobodyAsked: Outgoing = {
+  allowed: [],
   ask: ({ url }) =>
     Promise.reject(new CountersignError(ErrorCode.forbidden, `${url} was not asked: nobody is asked here.`)),
 };
 
 /** Opens it over the settings of a data directory. Throws `project` for settings that cannot be read. */
 export function openOutgoing(dataDir: string): Outgoing {
-  const allowed = new Set(readAllowed(join(dataDir, outgoingFile)));
+  const allowed = allowedHosts(dataDir);
   return {
+    allowed,
     ask: async ({ url, method, timeout }) => {
       const address = URL.parse(url);
       if (address === null) throw new CountersignError(ErrorCode.illegalArgument, `"${url}" is no address.`);
-      if (!allowed.has(address.origin) || address.username !== '') {
+      if (!allowed.includes(address.origin) || address.username !== '') {
         throw new CountersignError(
           ErrorCode.forbidden,
           `${address.origin} was not asked: this station's ${outgoingFile} does not list it.`,
@@ -74,7 +78,9 @@ export function openOutgoing(dataDir: string): Outgoing {
   };
 }
 
-function readAllowed(file: string): readonly string[] {
+/** The computers that a data directory lists. Throws `project` for settings that cannot be read. */
+export function allowedHosts(dataDir: string): readonly string[] {
+  const file = join(dataDir, outgoingFile);
   if (!existsSync(file)) return [];
   const read = readJson(file, settings);
   if (!read.ok)

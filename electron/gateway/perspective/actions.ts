@@ -6,6 +6,7 @@ import type { Ports } from '../platform/ports.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { actionKind, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
+import { chosenEntry } from './hints.ts';
 import { lacks } from './permissions.ts';
 import type { PageTarget, Session } from './session.ts';
 import { eachComponent, isView, nameOf, type Component, type Holder, type View } from './tree.ts';
@@ -29,6 +30,8 @@ export interface Actions {
    * not run, `busy` while the same handler still runs, `unsupported`, and `script` for a script that failed.
    */
   readonly fire: (component: Component, event: string, payload: JsonObject) => Promise<void>;
+  /** Does what an entry of a component's menu says, by its place. Throws as `fire`, and `object-not-found` where it is gone. */
+  readonly choose: (component: Component, path: readonly number[]) => Promise<void>;
   /** Runs the start-up handlers of a view and of its components. */
   readonly startUp: (view: View) => void;
   /** Runs their shut-down handlers; undefined where there are none. */
@@ -79,6 +82,17 @@ export function openActions({ target, session, ports, signIn, around, read, repo
     if (failed !== undefined) throw failed.reason;
   };
 
+  /** What runs is not begun again before it ended. */
+  const once = async (key: string, work: () => Promise<void>): Promise<void> => {
+    if (busy.has(key)) throw new CountersignError(ErrorCode.busy, 'This is being done already.');
+    busy.add(key);
+    try {
+      await work();
+    } finally {
+      busy.delete(key);
+    }
+  };
+
   const runSystem = (view: View, name: string): Promise<void> | undefined => {
     const handled = [view, ...eachComponent(view.root)].flatMap((holder) => {
       const actions = actionsOf(holder, 'system', name);
@@ -96,14 +110,11 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (actions.length === 0) return;
       const disabled = untracked(() => component.properties.get(['props', 'enabled'])) === false;
       if (disabled && name === 'onActionPerformed') return;
-      const key = `${component.id} ${event}`;
-      if (busy.has(key)) throw new CountersignError(ErrorCode.busy, 'This is being done already.');
-      busy.add(key);
-      try {
-        await run(component, event, actions, payload);
-      } finally {
-        busy.delete(key);
-      }
+      await once(`${component.id} ${event}`, () => run(component, event, actions, payload));
+    },
+    choose: async (component, path) => {
+      const { action, told } = chosenEntry(component, path);
+      await once(`${component.id} menu ${path.join(' ')}`, () => run(component, 'meta.contextMenu', [action], told));
     },
     startUp: (view) => void runSystem(view, 'onStartup'),
     shutDown: (view) => runSystem(view, 'onShutdown'),

@@ -4,6 +4,7 @@ import { raisedBy, raisedByView, unreadPosition } from '../../contract/component
 import { declarationOf } from '../../contract/components/index.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import { styleValue } from '../../contract/styles.ts';
+import type { Part, Reading } from '../../contract/components/shapes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { good, isGood, worse } from '../platform/quality.ts';
 import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
+import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { nameOf, type Component, type View } from './tree.ts';
 
@@ -31,6 +33,8 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       props: Object.fromEntries(names.map((name) => [name, properties.get(['props', name]) ?? null])),
       position: asObject(properties.get(['position'])),
       visible: properties.get(['meta', 'visible']) !== false,
+      tooltip: tooltipOf(component),
+      menu: menuOf(component),
       events: eventsWith(definition.events, () => true),
       prevents: eventsWith(definition.events, ({ preventDefault }) => preventDefault === true),
       stops: eventsWith(definition.events, ({ stopPropagation }) => stopPropagation === true),
@@ -72,11 +76,7 @@ function notesOf(component: Component): string[] {
     ...new Set([...slots.values()].flatMap(({ problem }) => (problem === undefined ? [] : [problem]))),
     ...eventNotes(events, raisedBy(declarationOf(type))),
     ...propertyNotes(propConfig),
-    ...listed(
-      'The settings',
-      unreadMeta(definition.meta).map((name) => `meta.${name}`),
-      'are not obeyed',
-    ),
+    ...listed('The settings', unreadMeta(definition.meta, reading).map(inWords), 'are not obeyed'),
     ...listed('The settings', positionParts(component), 'are not obeyed'),
     ...listed(
       'The extension functions',
@@ -93,13 +93,18 @@ function notesOf(component: Component): string[] {
   ];
 }
 
-/** What of its position the container around a component does not obey; of a pattern there is none. */
+/** What of its position the container around a component does not obey. */
 function positionParts({ definition, parent }: Component): string[] {
   const container = parent === undefined ? undefined : declarationOf(parent.definition.type);
   if (container === undefined) return [];
-  return unreadPosition(container, definition.position, { css: styleValue, pattern: () => undefined }).map(
-    ({ at, what }) => (what === undefined ? at : `${at} (${what})`),
-  );
+  return unreadPosition(container, definition.position, reading).map(inWords);
+}
+
+/** Of patterns and pictures there are none in what is read by this. */
+const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
+
+function inWords({ at, what }: Part): string {
+  return what === undefined ? at : `${at} (${what})`;
 }
 
 function listed(what: string, names: readonly string[] | undefined, fate: string): string[] {

@@ -99,6 +99,8 @@ export interface Page {
    * the same handler still runs, `script` for a script that failed.
    */
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
+  /** Does what a person chose from the menu of a component. Resolves and throws as `fire`. */
+  readonly choose: (componentId: string, path: readonly number[]) => Promise<void>;
   /** A person changed a property. Answers what it holds now, and why where that is not what was entered. */
   readonly write: (componentId: string, property: string, value: Json) => Held;
   /**
@@ -363,6 +365,11 @@ export function openPage(options: PageOptions): Page {
       const component = inFront(componentId);
       // What is not on the screen was pressed by nobody.
       if (component !== undefined && isSeen(component)) await actions.fire(component, event, payload);
+    },
+    choose: async (componentId, path) => {
+      if (options.isInert()) throw inert();
+      const component = inFront(componentId);
+      if (component !== undefined && isSeen(component)) await actions.choose(component, path);
     },
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();

@@ -4,6 +4,7 @@ import type { Path } from '../../contract/inside.ts';
 import type { Delta } from '../../contract/page.ts';
 import { changedPaths, type ChangedPaths } from './changedPaths.ts';
 import { asObject, isSent, shownQuality, toNode } from './nodes.ts';
+import { menuOf, tooltipOf } from './hints.ts';
 import type { Component } from './tree.ts';
 import type { Change } from './view.ts';
 
@@ -45,6 +46,8 @@ export function openPendingChanges(): PendingChanges {
           ...paths.all().map((path) => propertyOf(component, path)),
           ...(kinds.has('position') ? [positionOf(component)] : []),
           ...(kinds.has('visible') ? [visibleOf(component)] : []),
+          ...(kinds.has('tooltip') ? [tooltipChange(component)] : []),
+          ...(kinds.has('menu') ? [menuChange(component)] : []),
         ]),
       ]);
     },
@@ -74,6 +77,14 @@ function positionOf({ id, properties }: Component): Delta {
 
 function visibleOf({ id, properties }: Component): Delta {
   return { kind: 'visible', id, value: properties.get(['meta', 'visible']) !== false };
+}
+
+function tooltipChange(component: Component): Delta {
+  return { kind: 'tooltip', id: component.id, value: tooltipOf(component) };
+}
+
+function menuChange(component: Component): Delta {
+  return { kind: 'menu', id: component.id, value: menuOf(component) };
 }
 
 function childrenOf(component: Component): Delta {

@@ -164,6 +164,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     region: regionOf((path) => ({ value: page.session.properties.get(path.split('.').slice(1)) ?? null })),
     styleClasses: project.styleClasses,
     stylesheet: [...project.stylesheet],
+    hosts: [...outgoing.allowed],
     problems: project.problems.map((problem) => ({ ...problem })),
     root,
     popups: page.popups.all(),

@@ -23,7 +23,8 @@ import { eachComponent, type Component, type Holder, type OpenSlot, type View } 
 /** What changed of a component, for the page that shows it. */
 export type Change =
   /** What was written of its `props`: a property, or something inside of one. */
-  { readonly kind: 'prop'; readonly path: Path } | { readonly kind: 'position' | 'visible' | 'children' };
+  | { readonly kind: 'prop'; readonly path: Path }
+  | { readonly kind: 'position' | 'visible' | 'tooltip' | 'menu' | 'children' };
 
 /** A property that changed, for its change script. */
 export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'origin'>;
@@ -140,6 +141,13 @@ function defaultsOfType(type: string): JsonObject {
   return known;
 }
 
+/** What changes for a page when something of `meta` does. */
+const metaKinds: Readonly<Record<string, 'visible' | 'tooltip' | 'menu' | undefined>> = Object.freeze({
+  visible: 'visible',
+  tooltip: 'tooltip',
+  contextMenu: 'menu',
+});
+
 function openComponent(
   definition: ComponentDefinition,
   parent: Component | undefined,
@@ -158,7 +166,10 @@ function openComponent(
     ([scope, ...path]) => {
       if (scope === 'props') context.changed(component, { kind: 'prop', path });
       else if (scope === 'position') context.changed(component, { kind: 'position' });
-      else if (scope === 'meta' && path[0] === 'visible') context.changed(component, { kind: 'visible' });
+      else if (scope === 'meta') {
+        const kind = metaKinds[String(path[0])];
+        if (kind !== undefined) context.changed(component, { kind });
+      }
     },
     defaultsOfType(definition.type),
   );

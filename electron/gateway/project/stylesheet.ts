@@ -5,6 +5,7 @@
  */
 import { CssSyntaxError, parse, type AtRule, type ChildNode, type Rule } from 'postcss';
 import type { SheetRule } from '../../contract/page.ts';
+import { readFontFace } from './fontFace.ts';
 
 export interface Stylesheet {
   readonly rules: readonly SheetRule[];
@@ -31,6 +32,9 @@ export function readStylesheet(text: string): Stylesheet {
         readAll(node.nodes ?? [], [...around, `@${node.name} ${node.params}`]);
       } else if (node.type === 'atrule' && /^(-webkit-)?keyframes$/i.test(node.name) && around.length === 0) {
         rules.push(readAnimation(node, leaveOut));
+      } else if (node.type === 'atrule' && node.name.toLowerCase() === 'font-face' && around.length === 0) {
+        const font = readFontFace(node, lineOf(node), (reason) => leaveOut(node, reason));
+        if (font !== undefined) rules.push(font);
       } else if (node.type !== 'comment') {
         const what = node.type === 'atrule' ? `@${node.name}` : node.prop;
         leaveOut(node, `${what} is left out: it is not supported in this version`);

@@ -6,6 +6,7 @@
 import type { Json } from '../../contract/json.ts';
 import type { Status } from '../../contract/page.ts';
 import type { Trail } from '../audit/trail.ts';
+import type { ShownFiles } from '../files/shownFiles.ts';
 import { levelsOf } from '../idp/securityLevels.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { report, type PageOptions } from '../perspective/page.ts';
@@ -44,6 +45,8 @@ export interface Session {
   readonly openedAt: number;
   /** Whether the project lets in whoever is there. */
   readonly isAuthorized: () => boolean;
+  /** The files that its pages show; none where the project does not let in whoever is there. */
+  readonly files: ShownFiles;
   /** Ids of its pages. */
   readonly pageIds: () => readonly string[];
   /** Nobody can be taken to be there any more: what is open is cancelled, and the pages are locked. */
@@ -81,6 +84,8 @@ export interface SessionServices
   readonly signInActions: PageOptions['signInActions'];
   /** Starts the interpreter of a session's scripts. */
   readonly openInterpreter: (sessionId: string) => Interpreter;
+  /** The files of the project and the site that pages show. */
+  readonly files: ShownFiles;
   readonly projectName: string;
   readonly settings: {
     readonly identityProvider: string;
@@ -173,6 +178,7 @@ export function openSession(given: SessionServices, client: Client): Session {
     traffic: countTraffic(ports.clock),
     openedAt: ports.clock.monotonic(),
     isAuthorized: () => perspective.authorizes(runtime),
+    files: async (path) => (perspective.authorizes(runtime) ? given.files(path) : undefined),
     pageIds: () => [...runtime.pages.keys()],
     leave: (reason) => {
       for (const step of [series.end, () => windows.leave(reason), signIn.lock]) {

@@ -44,6 +44,7 @@ export interface SessionWindow {
   /** The page that it shows already, as it stands. Throws as `open`, and `object-not-found` when it shows nothing. */
   readonly resume: () => PageSnapshot;
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
+  readonly choose: Page['choose'];
   readonly write: Page['write'];
   readonly resize: Page['resize'];
   readonly dismissPopup: Page['dismissPopup'];
@@ -171,6 +172,11 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
   };
   // Whoever signs at this moment is not interrupted: what an administrator asked for comes afterwards.
   const show = (sheet: Sheet): void => surface.putWhenFree(sheet);
+  /** What a script that failed says goes to the page and to the log. */
+  const reportScript = (error: unknown): void => {
+    if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
+    else throw error;
+  };
   const requireOwn = (): void => {
     if (frame.isOld) throw new CountersignError(ErrorCode.busy, 'This page is being loaded anew.');
   };
@@ -209,11 +215,8 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       pageHost.send('inert', frame.inert);
       return { ...perspective.resume(page), status: status() };
     },
-    fire: (componentId, event, payload) =>
-      page.fire(componentId, event, payload).catch((error: unknown) => {
-        if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
-        else throw error;
-      }),
+    fire: (componentId, event, payload) => page.fire(componentId, event, payload).catch(reportScript),
+    choose: (componentId, path) => page.choose(componentId, path).catch(reportScript),
     write: page.write,
     resize: page.resize,
     dismissPopup: page.dismissPopup,

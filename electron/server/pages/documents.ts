@@ -1,9 +1,12 @@
 /** The documents of pages and surfaces over HTTP: the files of the renderer, each kind under its own origin and policy. */
 import { readFile } from 'node:fs/promises';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { FrameKind } from '../../contract/names.ts';
+import { filePlace } from '../../contract/sources.ts';
+import type { ShownFiles } from '../../gateway/files/shownFiles.ts';
 import type { Log } from '../../gateway/platform/ports.ts';
 import { rendererFile, rendererHeaders, type FramePolicy } from '../../host/rendererFiles.ts';
+import { fileAnswer } from '../../host/shownFile.ts';
 import { nameOf } from '../listen.ts';
 import type { Bindings, Origins } from './origins.ts';
 
@@ -39,6 +42,22 @@ export function documentApp({ origins, isSecure, log }: DocumentOptions): Hono<B
     return context.text('Something went wrong inside Countersign.', 500);
   });
   return app;
+}
+
+/** Answers with the files that pages show: those that `filesOf` gives for whoever asks, and none to anybody else. */
+export function serveFiles(app: Hono<Bindings>, filesOf: (context: Context<Bindings>) => ShownFiles | undefined): void {
+  app.get('*', async (context, next) => {
+    const { pathname } = new URL(context.req.url);
+    if (filePlace(pathname) === undefined) return next();
+    const file = await filesOf(context)?.(pathname);
+    const answer = fileAnswer(file, {
+      ifNoneMatch: context.req.header('if-none-match'),
+      range: context.req.header('range'),
+    });
+    return answer.body === null
+      ? context.body(null, answer.status, answer.headers)
+      : context.body(answer.body, answer.status, answer.headers);
+  });
 }
 
 /** Answers everything else with the renderer's files; a page has the path that its project gives it. */

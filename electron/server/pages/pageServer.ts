@@ -15,13 +15,14 @@ import type { Client } from '../../gateway/session/client.ts';
 import type { Limiter } from '../../gateway/sso/limiter.ts';
 import { dresser } from '../../host/dress.ts';
 import { pageAnswers } from '../../host/pageAnswers.ts';
+import { sourcePolicy } from '../../host/rendererFiles.ts';
 import { surfaceAnswers } from '../../host/surfaceAnswers.ts';
 import type { PagesConfig, ServerConfig } from '../config.ts';
 import { addressOf, remoteAddressOf, type Connections } from '../connections.ts';
 import { nameOf, type Answers, type Upgrade } from '../listen.ts';
 import { attempts } from './attempts.ts';
 import { keepBrowserSessions, type BrowserSession, type BrowserSessions } from './browserSessions.ts';
-import { documentApp, sandbox, serveDocuments, type DocumentOptions } from './documents.ts';
+import { documentApp, sandbox, serveDocuments, serveFiles, type DocumentOptions } from './documents.ts';
 import { openLink } from './link.ts';
 import { originsOf, type Bindings, type Origins, type PagePorts } from './origins.ts';
 import { keepSignInRedirects, type SignInRedirects } from './signInRedirects.ts';
@@ -29,7 +30,7 @@ import { statusPage } from './statusPage.ts';
 import { Tab } from './tab.ts';
 
 /** What pages need of the gateway. */
-export type PageGateway = Pick<Gateway, 'openSession' | 'project' | 'station' | 'stationSign'>;
+export type PageGateway = Pick<Gateway, 'openSession' | 'project' | 'station' | 'stationSign' | 'hosts'>;
 
 export interface PageServerOptions {
   readonly gateway: PageGateway;
@@ -75,6 +76,7 @@ export function openPageServer(options: PageServerOptions): PageServer {
     isSecure,
     log,
     policyOf: (hostName) => ({
+      ...sourcePolicy(gateway.hosts),
       // Of a page alone: a script may hand out a file, a signing surface none.
       sandbox: `${sandbox} allow-downloads`,
       'connect-src': `'self' ${originOf(hostName, ports.pages).replace(/^http/, 'ws')}`,
@@ -104,6 +106,10 @@ export function openPageServer(options: PageServerOptions): PageServer {
   signIns.serve(
     pageApp,
     (context) => sessions.find(origins.cookieOf(context), clientAddress(context.env.incoming))?.session.client,
+  );
+  serveFiles(
+    pageApp,
+    (context) => sessions.find(origins.cookieOf(context), clientAddress(context.env.incoming))?.session.files,
   );
   serveDocuments(pageApp, ofPages);
   serveDocuments(surfaceApp, ofSurfaces);

@@ -5,7 +5,7 @@ import { drawingOf, type Reading } from '../../../electron/contract/components/s
 import type { JsonObject } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
-const reading: Reading = { css: styleValue, pattern: () => undefined };
+const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
 
 function declared(type: string) {
   const found = declarationOf(type);

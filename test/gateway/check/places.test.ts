@@ -20,6 +20,7 @@ const check = (root: Component): readonly Found[] =>
     views: new Map(),
     pages: [],
     styleClasses: {},
+    hosts: [],
     queries: new Map(),
   });
 

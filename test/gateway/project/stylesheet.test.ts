@@ -78,6 +78,32 @@ describe('the style sheet of a project', () => {
     expect(readStylesheet(text).problems).toEqual([expect.stringMatching(reason)]);
   });
 
+  it('has fonts that are files of this station, and names what of them is not used', () => {
+    const { rules, problems } = readStylesheet(
+      '@font-face { font-family: "Plant Sans"; font-weight: 100 900; unicode-range: U+0-FF, U+4??;\n' +
+        " src: local('Plant'), url(/data/perspective/fonts/P%20S.woff2) format('woff2'), url('https://x.y/p.woff2'); size-adjust: 90% }\n" +
+        '@font-face { font-family: "Plant"; src: url(p.woff2) }\n' +
+        '@font-face { font-family: "a\\22 ; } * { color: red"; src: url("/data/perspective/fonts/p.woff2") }\n',
+    );
+    expect(rules).toEqual([
+      {
+        kind: 'font',
+        line: 1,
+        family: 'Plant Sans',
+        sources: [{ url: '/data/perspective/fonts/P%20S.woff2', format: 'woff2' }],
+        settings: { 'font-weight': '100 900', 'unicode-range': 'U+0-FF, U+4??' },
+      },
+    ]);
+    expect(problems).toEqual([
+      "line 1: local('Plant') is left out: a font is a file of this station",
+      'line 1: a font is left out: a font comes from this station alone, not from https://x.y',
+      'line 1: size-adjust: 90% of @font-face is left out: it is not supported in this version',
+      'line 3: a font is left out: "p.woff2" is not below /data/perspective/fonts/, where this station has its files',
+      'line 3: @font-face is left out: it needs a font-family of plain words, and a src with a file of this station',
+      'line 4: @font-face is left out: it needs a font-family of plain words, and a src with a file of this station',
+    ]);
+  });
+
   it('never takes what stands beside a page to be in it, and always says something of what it leaves out', () => {
     const part = fc.constantFrom('&', ':root', 'body', 'html', '.a', '#b', '*', ':is(body)', ':not(:root)', ':host');
     const between = fc.constantFrom(' ', ' > ', ' + ', ' ~ ', '');

@@ -74,7 +74,7 @@ def script(asked):
 # A method that a component of the project has: its object is the first argument.
 def method(own, asked):
     function = script(asked)
-    return lambda *arguments: function(own, *arguments)
+    return lambda *arguments, **named: function(own, *arguments, **named)
 
 
 # What was raised, for the thread around: JSON of its type, what it says and where.

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fileAnswer } from '../../electron/host/shownFile.ts';
+import { rendererHeaders, sourcePolicy } from '../../electron/host/rendererFiles.ts';
+
+const file = { type: 'image/svg+xml', body: Buffer.from('0123456789'), hash: 'h' };
+const ask = (more: { readonly ifNoneMatch?: string; readonly range?: string } = {}) =>
+  fileAnswer(file, { ifNoneMatch: more.ifNoneMatch, range: more.range });
+
+describe('the answer with a file of a page', () => {
+  it('says what it is, and lets nothing in it run or load', () => {
+    const { status, headers, body } = ask();
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-cache',
+      etag: '"h"',
+    });
+    expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
+    expect(headers['content-security-policy']).not.toMatch(/allow-|script/);
+    expect(Buffer.from(body ?? []).toString()).toBe('0123456789');
+  });
+
+  it('sends nothing again that is kept already', () => {
+    expect(ask({ ifNoneMatch: '"h"' })).toMatchObject({ status: 304, body: null });
+    expect(ask({ ifNoneMatch: '"older"' }).status).toBe(200);
+  });
+
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+  ])('gives the part %s', (range, status, text, said) => {
+    const answer = ask({ range });
+    expect(answer.status).toBe(status);
+    expect(Buffer.from(answer.body ?? []).toString()).toBe(text);
+    expect(answer.headers['content-range']).toBe(said);
+  });
+
+  it('is the same for what is not there and what nobody may see', () => {
+    expect(fileAnswer(undefined, { ifNoneMatch: '"h"', range: undefined })).toMatchObject({ status: 404, body: null });
+  });
+});
+
+describe('the policy of a page', () => {
+  it('lets in pictures of the station, those that are written out, and those of listed computers', () => {
+    const policy = rendererHeaders('page', sourcePolicy(['https://plant.local:8443']))['content-security-policy'];
+    expect(policy).toContain("img-src 'self' https://plant.local:8443 data:;");
+    expect(policy).toContain("media-src 'self' https://plant.local:8443");
+    expect(policy).toContain("font-src 'self';");
+    expect(policy).toContain("default-src 'none';");
+  });
+
+  it('lets in nothing of other computers where none is listed; a signing surface shows its own files alone', () => {
+    expect(rendererHeaders('page', sourcePolicy([]))['content-security-policy']).toContain("img-src 'self' data:;");
+    expect(rendererHeaders('challenge')['content-security-policy']).toContain("img-src 'self';");
+  });
+});
