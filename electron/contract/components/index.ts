@@ -5,6 +5,7 @@
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
+import { coordinateContainer } from './coordinates.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, label } from './display.ts';
 import { table } from './table.ts';
@@ -13,6 +14,7 @@ import { textArea, textField } from './texts.ts';
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
   flexContainer,
+  coordinateContainer,
   embeddedView,
   flexRepeater,
   label,
