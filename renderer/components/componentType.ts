@@ -7,8 +7,11 @@ type Shown = Component<ComponentProps>;
 export type Renderer =
   | {
       readonly component: Shown;
-      /** Whether its own element is the one that a container lays out; of any other type that is an element around it. */
-      readonly takesPlace?: boolean;
+      /**
+       * Whether its own element is the one that a container lays out; of any other type that is an element around it. `always`
+       * where it also hears its events and bears its mark itself (`own`), so that none is ever needed.
+       */
+      readonly takesPlace?: boolean | 'always';
     }
   /** A file of its own, which is loaded when the first of the type is drawn. */
   | { readonly load: () => Promise<{ readonly default: Shown }> };

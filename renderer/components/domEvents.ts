@@ -105,13 +105,16 @@ function fieldsOf(event: Event, fields: DomEvent['fields']): JsonObject {
     return { ...modifiersOf(event), key, code, which: number, keyCode: number, repeat, location };
   }
   if (fields !== 'mouse') return {};
-  if (event instanceof MouseEvent) {
-    const { button, buttons } = event;
-    return { ...modifiersOf(event), ...placeOf(event), button, buttons };
-  }
+  if (event instanceof MouseEvent) return mouseFields(event);
   if (!(event instanceof TouchEvent)) return {};
   const [touch] = [...event.touches, ...event.changedTouches];
   return { ...modifiersOf(event), ...(touch === undefined ? {} : placeOf(touch)) };
+}
+
+/** What handlers are told of an event of the mouse. */
+export function mouseFields(event: MouseEvent): JsonObject {
+  const { button, buttons } = event;
+  return { ...modifiersOf(event), ...placeOf(event), button, buttons };
 }
 
 function modifiersOf({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent | TouchEvent): JsonObject {

@@ -20,7 +20,7 @@ export function flexLayout(props: JsonObject): Css & { readonly 'flex-direction'
 }
 
 /** How far a child is turned, and around which point of it. */
-function turned(rotate: Json | undefined): Css {
+export function turned(rotate: Json | undefined): Css {
   const { angle, anchor } = object(rotate);
   if (angle === undefined || angle === null || angle === '') return {};
   const degrees = typeof angle === 'number' || /^-?[\d.]+$/.test(text(angle)) ? `${text(angle)}deg` : text(angle);

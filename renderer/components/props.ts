@@ -1,4 +1,5 @@
 /** Reading properties of components: project files may hold anything, a component shows what it understands. */
+import type { Snippet } from 'svelte';
 import type { Declaration } from '../../electron/contract/components/declaration.ts';
 import type { Read, Shapes } from '../../electron/contract/components/shapes.ts';
 import { listOf as list, objectOf as object, textOf as text, type Json } from '../../electron/contract/json.ts';
@@ -19,6 +20,13 @@ export interface ComponentProps {
   readonly page: PageActions;
   /** What the container around it lays out of the element that stands in it, where there is a container. */
   readonly place?: (() => Layout) | undefined;
+  /** For a type that always takes its place: what belongs to its element, and the mark that stands in it. */
+  readonly own?: OwnElement | undefined;
+}
+
+export interface OwnElement {
+  readonly attach: (element: HTMLElement) => (() => void) | undefined;
+  readonly mark: Snippet;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Renderers } from './componentType.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
+import CoordinateContainer from './CoordinateContainer.svelte';
 import Dropdown from './Dropdown.svelte';
 import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
@@ -20,14 +21,15 @@ import TextField from './TextField.svelte';
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
-  'ia.container.flex': { component: FlexContainer },
+  'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },
+  'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.image': { component: Image },
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.table': { component: Table },
-  'ia.display.view': { component: EmbeddedView },
+  'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
   'ia.input.dropdown': { component: Dropdown },

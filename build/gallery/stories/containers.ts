@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Settings, Story } from '../story.ts';
 
 const part = (text: string) => ({
   type: 'ia.display.label',
@@ -18,6 +18,28 @@ const numbered = {
 };
 const instances = [{ n: 1 }, { n: 2 }, { n: 3 }];
 
+const placed = (text: string, position: Settings): Settings => ({ ...part(text), position });
+const through = [
+  {
+    x: 0.25,
+    y: 0.2,
+    connections: [
+      { x: 0.25, y: 0.8, connections: [{ x: 0.9, y: 0.8 }] },
+      { x: 0.9, y: 0.2 },
+    ],
+  },
+];
+const pipe = (more: Settings): Settings => ({
+  props: { mode: 'percent', pipes: [{ name: 'Feed', ...more, origin: { x: 0.05, y: 0.2, connections: through } }] },
+});
+const line = (y: number, more: Settings): Settings => ({
+  appearance: 'p&id',
+  width: 3,
+  ...more,
+  origin: { x: 0.08, y, connections: [{ x: 0.92, y }] },
+});
+const upright = { appearance: 'p&id', width: 3, origin: { x: 0.75, y: 0.05, connections: [{ x: 0.75, y: 0.95 }] } };
+
 export const containers: readonly Story[] = [
   {
     type: 'ia.container.flex',
@@ -25,6 +47,47 @@ export const containers: readonly Story[] = [
       Row: { props: { style: { gap: 8 } }, children: parts },
       Column: { props: { direction: 'column', style: { gap: 8 } }, children: parts, height: 160 },
       'Shared out': { props: { justify: 'space-between', alignItems: 'center' }, children: parts },
+    },
+  },
+  {
+    type: 'ia.container.coord',
+    states: {
+      Fixed: {
+        children: [
+          placed('At 10, 10', { x: 10, y: 10, width: 110, height: 40 }),
+          placed('At 60, 65', { x: 60, y: 65, width: 110, height: 40 }),
+        ],
+      },
+      Percent: {
+        props: { mode: 'percent', style: { border: '1px solid var(--border)' } },
+        children: [
+          placed('Left half', { x: 0.02, y: 0.1, width: 0.46, height: 0.35 }),
+          placed('Right half', { x: 0.52, y: 0.55, width: 0.46, height: 0.35 }),
+        ],
+      },
+      'Square in it': {
+        props: { mode: 'percent', aspectRatio: '1:1', style: { border: '1px solid var(--border)' } },
+        children: [placed('A square', { x: 0, y: 0, width: 1, height: 1 })],
+      },
+      Turned: {
+        children: [placed('Turned', { x: 60, y: 40, width: 100, height: 40, rotate: { angle: '-30deg' } })],
+      },
+      'Simple pipe': pipe({}),
+      'Mimic pipe': pipe({ appearance: 'mimic' }),
+      'Mimic without flanges': pipe({ appearance: 'mimic', flanges: false, width: 14, fill: 'var(--fluid)' }),
+      'Line pipe': pipe({ appearance: 'p&id', width: 3, start: 'arrowInward', end: 'arrowOutward' }),
+      'Kinds of lines': {
+        props: {
+          mode: 'percent',
+          pipes: [
+            line(0.12, { end: 'arrowOutward' }),
+            line(0.37, { lineVariant: 'dashed' }),
+            line(0.62, { lineVariant: 'wavy' }),
+            line(0.87, { lineVariant: 'midArrow', stroke: 'var(--action)' }),
+            upright,
+          ],
+        },
+      },
     },
   },
   {

@@ -21,7 +21,10 @@ export interface Declaration<S extends Shapes = Shapes> {
   readonly properties: S;
   /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
   readonly shows?: string;
-  /** Places in its properties that a person changes by it (`selection.selectedRow`); a page writes no others. */
+  /**
+   * Places in its properties that a person changes by it (`selection.selectedRow`, `items[].expanded` for each of a list); a page
+   * writes no others.
+   */
   readonly writes?: readonly string[];
   /**
    * Properties with addresses that a person may go to by it: an address is the whole of a text in there, or stands inside of
@@ -49,7 +52,12 @@ export function declare<const S extends Shapes>(
 
 /** Whether a page may write to a place in the properties of a component. */
 export function isWritten({ writes = [] }: Declaration, path: Path): boolean {
-  return writes.some((name) => isPrefix(name.split('.'), path));
+  return writes.some((name) => {
+    const keys = name.replaceAll('[]', '.[]').split('.');
+    // A place of any number in a list.
+    const asked = path.map((key, index) => (keys[index] === '[]' && /^\d+$/.test(String(key)) ? '[]' : key));
+    return isPrefix(keys, asked);
+  });
 }
 
 /** Events that every component, and a view by itself, raises in the gateway. */

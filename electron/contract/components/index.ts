@@ -5,6 +5,7 @@
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
+import { coordinateContainer } from './coordinates.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
@@ -14,6 +15,7 @@ import { textArea, textField } from './texts.ts';
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
   flexContainer,
+  coordinateContainer,
   embeddedView,
   flexRepeater,
   label,

@@ -150,6 +150,18 @@ function cssText(kind: string, property: string, otherwise: string | number, mea
   };
 }
 
+/** A place or a size: a number that means what its component says, or a length as CSS has it. */
+export function extent(otherwise: number | 'auto', meaning: string): Shape<number | string> {
+  return {
+    kind: 'number or length',
+    meaning,
+    default: otherwise,
+    read: (value) => numberOf(value) ?? (textOf(value) || otherwise),
+    unread: (value, at, { css }) =>
+      numberOf(value) === undefined && css('width', value) === undefined ? notUnderstood(value, at) : [],
+  };
+}
+
 /** A colour as CSS has it, or a variable of the theme. Components apply it through `styled`, which keeps out what is none. */
 export function color(otherwise: string, meaning: string): Shape<string> {
   return cssText('colour', 'color', otherwise, meaning);
