@@ -1,6 +1,7 @@
 import type { Renderers } from './componentType.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
+import Drawing from './Drawing.svelte';
 import Dropdown from './Dropdown.svelte';
 import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
@@ -28,6 +29,7 @@ export const registry: Renderers = {
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.table': { component: Table },
   'ia.display.view': { component: EmbeddedView },
+  'ia.shapes.svg': { component: Drawing },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
   'ia.input.dropdown': { component: Dropdown },
