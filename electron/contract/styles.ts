@@ -9,10 +9,10 @@ import { sourceOf } from './sources.ts';
 /** CSS properties that a view may set, by the word that they begin with: how things look and lie inside the page. */
 const families =
   `align animation backdrop backface background border bottom box caret clip color column columns contain cursor direction
-  display empty fill filter flex float clear font gap grid height hyphens image inset isolation justify left letter line list
+  display dominant empty fill filter flex float clear font gap grid height hyphens image inset isolation justify left letter line list
   margin mask max min mix object opacity order orphans outline overflow overscroll padding paint perspective place pointer
   quotes resize right rotate row scale scroll scrollbar shape stroke tab table text top touch transform transition translate
-  unicode user vertical visibility white widows width will word writing z zoom accent appearance aspect caption`.split(
+  stop unicode user vector vertical visibility white widows width will word writing z zoom accent appearance aspect caption`.split(
     /\s+/,
   );
 const allowed = new RegExp(
@@ -23,7 +23,7 @@ const allowed = new RegExp(
 const unitless = new Set(
   `animation-iteration-count aspect-ratio border-image-outset border-image-slice border-image-width column-count columns
   fill-opacity flex flex-grow flex-shrink font-weight grid-area grid-column grid-column-end grid-column-start grid-row
-  grid-row-end grid-row-start line-height opacity order orphans scale stroke-dasharray stroke-dashoffset stroke-miterlimit
+  grid-row-end grid-row-start line-height opacity order orphans scale stop-opacity stroke-dasharray stroke-dashoffset stroke-miterlimit
   stroke-opacity stroke-width tab-size widows z-index zoom -webkit-line-clamp`.split(/\s+/),
 );
 

@@ -2,6 +2,7 @@ import type { Renderers } from './componentType.ts';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
 import CoordinateContainer from './CoordinateContainer.svelte';
+import Drawing from './Drawing.svelte';
 import Dropdown from './Dropdown.svelte';
 import EmbeddedView from './EmbeddedView.svelte';
 import FlexContainer from './FlexContainer.svelte';
@@ -38,4 +39,5 @@ export const registry: Renderers = {
   'ia.navigation.horizontalmenu': { component: HorizontalMenu },
   'ia.navigation.link': { component: Link },
   'ia.navigation.menutree': { component: MenuTree },
+  'ia.shapes.svg': { component: Drawing },
 };

@@ -2,8 +2,16 @@
 import type { Story } from '../story.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
+import { drawings } from './drawing.ts';
 import { inputs } from './inputs.ts';
 import { navigation } from './navigation.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs, ...navigation];
+export const stories: readonly Story[] = [
+  ...containers,
+  ...display,
+  ...drawings,
+  ...tables,
+  ...inputs,
+  ...navigation,
+];

@@ -8,6 +8,7 @@ import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
+import { drawing } from './drawing.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
@@ -22,6 +23,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   icon,
   markdown,
   image,
+  drawing,
   table,
   button,
   textField,

@@ -1,0 +1,245 @@
+/** Reads the elements of a drawing: what the document gets of each, and what of it is not drawn. */
+import { isNothing } from '../components/nothing.ts';
+import type { Part, StyleAt } from '../components/shapes.ts';
+import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
+import type { ReadValue } from '../styles.ts';
+import { arcPath } from './arc.ts';
+import { common, elementTypes, fills, frame, known, strokes, type Attributes } from './elements.ts';
+import type { Written } from './values.ts';
+
+/** An element as it is drawn. */
+export interface DrawnElement {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The elements in it. */
+  readonly elements: readonly Json[];
+  /** Gradients that it is painted with and that are nobody else's: elements, whose ids are those of this one. */
+  readonly gradients: readonly Json[];
+}
+
+interface Found {
+  readonly attributes: readonly (readonly [attribute: string, written: Written])[];
+  readonly left: readonly Part[];
+  /** Ids that it needs, by where they stand. */
+  readonly needs: readonly { readonly at: string; readonly id: string }[];
+}
+
+const nothing: Found = { attributes: [], left: [], needs: [] };
+
+/**
+ * What the document gets of an element; undefined where it is of no type. `scope` makes its ids those of one drawing, and `own`
+ * those of gradients its own.
+ */
+export function readElement(element: Json, css: ReadValue, scope: string, own: string): DrawnElement | undefined {
+  const settings = objectOf(element);
+  const type = typeOf(settings);
+  if (type === undefined) return undefined;
+  return {
+    tag: type.tag,
+    attributes: written(attributesOf(settings, css), scope, own),
+    text: type.says === true ? textOf(settings['text']) : '',
+    elements: type.holds === true ? listOf(settings['elements']) : [],
+    gradients: paintNames.flatMap((name) => gradientOf(name, settings[name]) ?? []),
+  };
+}
+
+/** What the drawing itself has as an element: its box, and what holds for all that is in it. */
+export function readFrame(settings: JsonObject, css: ReadValue, scope: string): Readonly<Record<string, string>> {
+  return written(frameOf(settings, css), scope, scope);
+}
+
+/** What of the settings of the drawing itself is not obeyed. */
+export function unreadInFrame(settings: JsonObject, css: ReadValue): readonly Part[] {
+  return frameOf(settings, css).left;
+}
+
+function frameOf(settings: JsonObject, css: ReadValue): Found {
+  const isGradient = paintNames.filter((name) => gradientOf(name, settings[name]) !== undefined);
+  return merged([
+    readBy(frame, settings, css, ''),
+    paints(settings, css),
+    { ...nothing, left: isGradient.map((name) => ({ at: `${name}.paint` })) },
+  ]);
+}
+
+function written({ attributes }: Found, scope: string, own: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(attributes.map(([name, one]) => [name, textFor(one, scope, own)]));
+}
+
+function textFor(written: Written, scope: string, own: string): string {
+  if ('text' in written) return written.text;
+  if ('gradient' in written) return `url(#${own}-${written.gradient})`;
+  if ('id' in written) return `${scope}-${written.id}`;
+  const target = `#${scope}-${written.refersTo}`;
+  return written.as === 'url' ? `url(${target})` : target;
+}
+
+function typeOf({ type }: JsonObject) {
+  return typeof type === 'string' && Object.hasOwn(elementTypes, type) ? elementTypes[type] : undefined;
+}
+
+function attributesOf(settings: JsonObject, css: ReadValue): Found {
+  const type = typeOf(settings);
+  return merged([
+    readBy(common, settings, css, ''),
+    type === undefined ? nothing : readBy(type.attributes, settings, css, ''),
+    settings['type'] === 'perspective-arc' ? arc(settings) : nothing,
+    ...paintNames.map((name) => gradientIn(name, settings, css)),
+    paints(settings, css),
+  ]);
+}
+
+/** What an element is painted with, by the names of its attributes. */
+const paintNames = ['fill', 'stroke'] as const;
+type PaintName = (typeof paintNames)[number];
+
+function paints(settings: JsonObject, css: ReadValue): Found {
+  return merged([paintOf('fill', fills, settings, css), paintOf('stroke', strokes, settings, css)]);
+}
+
+/** A gradient that stands where a colour would, as an element: its `type` is `linear` or `radial`, and it has `stops`. */
+function gradientOf(name: PaintName, settings: Json | undefined): JsonObject | undefined {
+  const { type, stops, ...rest } = objectOf(objectOf(settings)['paint']);
+  if (type !== 'linear' && type !== 'radial') return undefined;
+  const elements = listOf(stops).map((stop) => ({ ...objectOf(stop), type: 'stop' }));
+  return { ...rest, type: `${type}Gradient`, id: name, elements };
+}
+
+function gradientIn(name: PaintName, settings: JsonObject, css: ReadValue): Found {
+  const gradient = gradientOf(name, settings[name]);
+  if (gradient === undefined) return nothing;
+  return {
+    attributes: [[name, { gradient: name }]],
+    left: unreadInElements([gradient], '', css).map(({ at, ...part }) => ({
+      at: at.replace('[0]', `${name}.paint`).replace('.elements[', '.stops['),
+      ...part,
+    })),
+    needs: [],
+  };
+}
+
+function paintOf(name: PaintName, attributes: Attributes, settings: JsonObject, css: ReadValue): Found {
+  const value = settings[name];
+  if (value === undefined || isNothing(value)) return nothing;
+  if (!isJsonObject(value)) {
+    const { left, needs, ...rest } = readBy(attributes, { paint: value }, css, '');
+    return {
+      ...rest,
+      left: left.map(({ what }) => ({ at: name, ...(what === undefined ? {} : { what }) })),
+      needs: needs.map(({ id }) => ({ at: name, id })),
+    };
+  }
+  const unknown = Object.keys(value).filter((one) => !Object.hasOwn(attributes, one) && !isNothing(value[one]));
+  const { paint = null, ...others } = value;
+  const colors = gradientOf(name, value) === undefined ? { paint, ...others } : others;
+  const found = readBy(attributes, colors, css, `${name}.`);
+  return { ...found, left: [...found.left, ...unknown.map((one) => ({ at: `${name}.${one}` }))] };
+}
+
+/** An arc without the path of it has the box that it lies in, and its angles. */
+function arc({ d, path, specialPath }: JsonObject): Found {
+  if (!isNothing(d) || !isNothing(path) || specialPath === undefined || isNothing(specialPath)) return nothing;
+  const drawn = arcPath(objectOf(specialPath));
+  return drawn === undefined
+    ? { ...nothing, left: [{ at: 'specialPath', what: JSON.stringify(specialPath) }] }
+    : { ...nothing, attributes: [['d', { text: drawn }]] };
+}
+
+function readBy(attributes: Attributes, settings: JsonObject, css: ReadValue, before: string): Found {
+  const read: [string, Written][] = [];
+  const left: Part[] = [];
+  const needs: { at: string; id: string }[] = [];
+  for (const [name, value] of Object.entries(settings)) {
+    const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    if (known === undefined || isNothing(value)) continue;
+    const [attribute, reading] = known;
+    const one = reading(value, css);
+    if (one === undefined) left.push({ at: `${before}${name}`, what: JSON.stringify(value).slice(0, 60) });
+    else read.push([attribute, one]);
+    if (one !== undefined && 'refersTo' in one) needs.push({ at: `${before}${name}`, id: one.refersTo });
+  }
+  return { attributes: read, left, needs };
+}
+
+function merged(all: readonly Found[]): Found {
+  return {
+    attributes: all.flatMap(({ attributes }) => attributes),
+    left: all.flatMap(({ left }) => left),
+    needs: all.flatMap(({ needs }) => needs),
+  };
+}
+
+/** What of elements is not drawn, by where it stands. */
+export function unreadInElements(elements: Json, at: string, css: ReadValue): readonly Part[] {
+  if (!Array.isArray(elements)) return [{ at, what: JSON.stringify(elements).slice(0, 60) }];
+  const ids = new Set<string>();
+  const all = [...eachElement(elements, at)];
+  for (const { element } of all) if (typeof element['id'] === 'string') ids.add(element['id']);
+  return all.flatMap(({ element, at: here }) => {
+    const { left, needs } = foundIn(element, css);
+    const lost = needs.filter(({ id }) => !ids.has(id));
+    return [
+      ...left.map((part) => ({ ...part, at: `${here}.${part.at}` })),
+      ...lost.map((one) => ({ at: `${here}.${one.at}`, what: `nothing in the drawing has the id ${one.id}` })),
+    ];
+  });
+}
+
+/** The styles of elements, by where they stand. */
+export function stylesInElements(elements: Json, at: string): readonly StyleAt[] {
+  return [...eachElement(elements, at)].flatMap(({ element: { style }, at: here }) =>
+    style === undefined || isNothing(style) ? [] : [{ at: `${here}.style`, style }],
+  );
+}
+
+/** Whether a text stands in a drawing. */
+export function saysText(elements: Json | undefined): boolean {
+  return listOf(elements).some((one) => {
+    const element = objectOf(one);
+    const type = typeOf(element);
+    return (
+      (type?.says === true && textOf(element['text']) !== '') || (type?.holds === true && saysText(element['elements']))
+    );
+  });
+}
+
+function* eachElement(
+  elements: Json | undefined,
+  at: string,
+): Generator<{ readonly element: JsonObject; readonly at: string }> {
+  for (const [index, one] of listOf(elements).entries()) {
+    const element = objectOf(one);
+    const here = `${at}[${index}]`;
+    yield { element, at: here };
+    if (typeOf(element)?.holds === true) yield* eachElement(element['elements'], `${here}.elements`);
+  }
+}
+
+/** What was found in elements: a change of one leaves all others the same objects. */
+const found = new WeakMap<ReadValue, WeakMap<JsonObject, Pick<Found, 'left' | 'needs'>>>();
+
+function foundIn(element: JsonObject, css: ReadValue): Pick<Found, 'left' | 'needs'> {
+  const before = found.get(css) ?? new WeakMap<JsonObject, Pick<Found, 'left' | 'needs'>>();
+  found.set(css, before);
+  const answer = before.get(element) ?? judged(element, css);
+  before.set(element, answer);
+  return answer;
+}
+
+function judged(element: JsonObject, css: ReadValue): Pick<Found, 'left' | 'needs'> {
+  const { type, specialPath } = element;
+  const unknown = Object.keys(element).filter((name) => !known.has(name) && !isNothing(element[name]));
+  const { left, needs } = attributesOf(element, css);
+  const isUnknown = type !== undefined && !isNothing(type) && typeOf(element) === undefined;
+  if (isUnknown) return { left: [{ at: 'type', what: JSON.stringify(type) }], needs: [] };
+  const isStar = type === 'perspective-star' && isNothing(element['d']) && isNothing(element['path']);
+  return {
+    left: [
+      ...unknown.map((name) => ({ at: name })),
+      ...(isStar && !isNothing(specialPath) ? [{ at: 'specialPath' }] : []),
+      ...left,
+    ],
+    needs,
+  };
+}
