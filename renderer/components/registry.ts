@@ -7,6 +7,9 @@ import FlexContainer from './FlexContainer.svelte';
 import FlexRepeater from './FlexRepeater.svelte';
 import Icon from './Icon.svelte';
 import Label from './Label.svelte';
+import MovingAnalogIndicator from './MovingAnalogIndicator.svelte';
+import Progress from './Progress.svelte';
+import Sparkline from './Sparkline.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
@@ -16,11 +19,21 @@ import TextField from './TextField.svelte';
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
+  'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
+  'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
   'ia.container.flex': { component: FlexContainer },
+  'ia.display.barcode': { load: () => import('./Barcode.svelte') },
+  'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.label': { component: Label, takesPlace: true },
+  'ia.display.led-display': { load: () => import('./LedDisplay.svelte') },
+  'ia.display.linear-scale': { load: () => import('./LinearScale.svelte') },
+  'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
+  'ia.display.progress': { component: Progress },
+  'ia.display.sparkline': { component: Sparkline },
   'ia.display.table': { component: Table },
+  'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.view': { component: EmbeddedView },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },

@@ -2,7 +2,8 @@
 import type { Story } from '../story.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
+import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs];
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...indicators, ...inputs];

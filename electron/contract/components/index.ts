@@ -2,11 +2,16 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
+import { linearScale, movingAnalogIndicator } from './analog.ts';
+import { barcode } from './barcode.ts';
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, label } from './display.ts';
+import { gauge, simpleGauge } from './gauges.ts';
+import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
+import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 
@@ -18,6 +23,16 @@ export const declarations: readonly Declaration[] = Object.freeze([
   label,
   icon,
   table,
+  progress,
+  movingAnalogIndicator,
+  linearScale,
+  cylindricalTank,
+  thermometer,
+  gauge,
+  simpleGauge,
+  ledDisplay,
+  sparkline,
+  barcode,
   button,
   textField,
   textArea,
