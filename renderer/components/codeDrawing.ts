@@ -6,6 +6,8 @@ export interface Code {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly { readonly d: string; readonly color: string }[];
+  /** How wide its narrowest part is. */
+  readonly module: number;
   /** Whether it is bars of one height, which may be any. */
   readonly isBars: boolean;
 }
@@ -24,10 +26,17 @@ export function drawCode(type: string, text: string): Drawn {
   }
 }
 
+/** The largest number that both are multiples of; 1 where they are none of a whole one. */
+function divisor(one: number, other: number): number {
+  if (!Number.isInteger(one) || !Number.isInteger(other)) return 1;
+  return other === 0 ? Math.abs(one) : divisor(other, one % other);
+}
+
 /** The pieces of a drawing, in the order in which they come; black unless a code has colours. */
 function taken(): DrawingContext<Code> {
   const shapes: { d: string; color: string }[] = [];
   const ends = new Set<string>();
+  let module = 0;
   let size = { width: 0, height: 0 };
   let path = '';
   let others = 0;
@@ -39,6 +48,7 @@ function taken(): DrawingContext<Code> {
   };
   const polygon = (points: readonly (readonly [number, number])[]): void => {
     others += 1;
+    for (const [x] of points) module = divisor(module, x);
     path += `M${points.map(([x, y]) => `${x} ${y}`).join('L')}Z`;
   };
   return {
@@ -50,6 +60,7 @@ function taken(): DrawingContext<Code> {
     line: (x0, y0, x1, y1, thick, rgb) => {
       const half = thick / 2;
       const isUpright = x0 === x1;
+      module = divisor(module, thick);
       ends.add(isUpright ? `${Math.min(y0, y1)} ${Math.max(y0, y1)}` : 'lying');
       const box = isUpright
         ? `M${x0 - half} ${y0}H${x0 + half}V${y1}H${x0 - half}Z`
@@ -68,6 +79,11 @@ function taken(): DrawingContext<Code> {
       path = '';
     },
     text: () => undefined,
-    end: () => ({ ...size, shapes, isBars: others === 0 && ends.size === 1 && !ends.has('lying') }),
+    end: () => ({
+      ...size,
+      shapes,
+      module: module >= 1 ? module : 1,
+      isBars: others === 0 && ends.size === 1 && !ends.has('lying'),
+    }),
   };
 }

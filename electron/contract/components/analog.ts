@@ -52,7 +52,10 @@ export const movingAnalogIndicator = declare({
 const ticks = (span: number, length: number, what: string) =>
   object(
     {
-      span: number(span, 'How far they are apart, on the scale; 0 for none.'),
+      span: number(
+        span,
+        'How far they are apart, on the scale; 0 for none. Less than 3 pixels apart they are not drawn.',
+      ),
       length: number(length, 'How long they are, in pixels.'),
       stroke: number(1, 'How thick they are, in pixels.'),
       color: tint('Their colour.'),

@@ -16,4 +16,5 @@ export const barcode = declare({
     errorStyle: style('How the reason looks where the value cannot be such a code.'),
   },
   shows: 'value',
+  missing: ['Codes that cannot be without an option (`mailmark`, `rectangularmicroqrcode`) say so in their place.'],
 });
