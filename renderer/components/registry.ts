@@ -13,6 +13,9 @@ import Image from './Image.svelte';
 import Label from './Label.svelte';
 import Link from './Link.svelte';
 import MenuTree from './MenuTree.svelte';
+import MovingAnalogIndicator from './MovingAnalogIndicator.svelte';
+import Progress from './Progress.svelte';
+import Sparkline from './Sparkline.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
@@ -24,6 +27,11 @@ import TextField from './TextField.svelte';
 export const registry: Renderers = {
   'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },
   'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
+  'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
+  'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
+  'ia.container.flex': { component: FlexContainer },
+  'ia.display.barcode': { load: () => import('./Barcode.svelte') },
+  'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.image': { component: Image },
@@ -31,6 +39,14 @@ export const registry: Renderers = {
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.table': { component: Table },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
+  'ia.display.led-display': { load: () => import('./LedDisplay.svelte') },
+  'ia.display.linear-scale': { load: () => import('./LinearScale.svelte') },
+  'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
+  'ia.display.progress': { component: Progress },
+  'ia.display.sparkline': { component: Sparkline },
+  'ia.display.table': { component: Table },
+  'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
+  'ia.display.view': { component: EmbeddedView },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
   'ia.input.dropdown': { component: Dropdown },

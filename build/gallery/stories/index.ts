@@ -3,6 +3,7 @@ import type { Story } from '../story.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
 import { drawings } from './drawing.ts';
+import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { navigation } from './navigation.ts';
 import { tables } from './tables.ts';
@@ -15,3 +16,4 @@ export const stories: readonly Story[] = [
   ...inputs,
   ...navigation,
 ];
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...indicators, ...inputs];

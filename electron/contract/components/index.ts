@@ -2,6 +2,8 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
+import { linearScale, movingAnalogIndicator } from './analog.ts';
+import { barcode } from './barcode.ts';
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
@@ -10,6 +12,10 @@ import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
+import { icon, label } from './display.ts';
+import { gauge, simpleGauge } from './gauges.ts';
+import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
+import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 
@@ -25,6 +31,16 @@ export const declarations: readonly Declaration[] = Object.freeze([
   image,
   drawing,
   table,
+  progress,
+  movingAnalogIndicator,
+  linearScale,
+  cylindricalTank,
+  thermometer,
+  gauge,
+  simpleGauge,
+  ledDisplay,
+  sparkline,
+  barcode,
   button,
   textField,
   textArea,
