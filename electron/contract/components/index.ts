@@ -2,14 +2,15 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
-import { button } from './buttons.ts';
-import { checkBox, dropdown } from './choosing.ts';
+import { button, multiStateButton, oneShotButton } from './buttons.ts';
+import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
+import { numericEntryField, slider } from './numbers.ts';
 import { table } from './table.ts';
-import { textArea, textField } from './texts.ts';
+import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
@@ -22,13 +23,21 @@ export const declarations: readonly Declaration[] = Object.freeze([
   image,
   table,
   button,
+  oneShotButton,
+  multiStateButton,
   textField,
   textArea,
+  passwordField,
+  numericEntryField,
+  slider,
   checkBox,
+  toggleSwitch,
+  radioGroup,
   dropdown,
   link,
   menuTree,
   horizontalMenu,
+  barcodeScannerInput,
 ]);
 
 const byType: ReadonlyMap<string, Declaration> = new Map(declarations.map((one) => [one.type, one]));
