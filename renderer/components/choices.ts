@@ -1,4 +1,5 @@
 /** What a person may choose from in a dropdown, and what of it is chosen. */
+import { isAlike } from '../../electron/contract/components/alike.ts';
 import type { Json } from '../../electron/contract/json.ts';
 import { columnsOf } from '../../electron/contract/values.ts';
 import { list, object, text } from './props.ts';
@@ -45,7 +46,7 @@ export function valuesOf(value: Json | undefined, isMany: boolean): readonly Jso
 
 /** The choice of a value: one of the same type, or else one that reads the same. */
 function choiceOf(choices: readonly Choice[], value: Json): Choice | undefined {
-  return choices.find((one) => one.value === value) ?? choices.find((one) => isSame(one.value, value));
+  return choices.find((one) => one.value === value) ?? choices.find((one) => isAlike(one.value, value));
 }
 
 /** What is chosen. Nothing is chosen too where it is a choice of its own. */
@@ -69,11 +70,6 @@ export function searched(choices: readonly Choice[], words: string, matching: Js
 
 /** The values after a choice among many was pressed: without it where it was among them. */
 export function toggled(values: readonly Json[], pressed: Json): readonly Json[] {
-  const left = values.filter((value) => !isSame(value, pressed));
+  const left = values.filter((value) => !isAlike(value, pressed));
   return left.length < values.length ? left : [...values, pressed];
-}
-
-/** Nothing is nothing, and not an empty text; a number and the text of it are one. */
-export function isSame(one: Json, other: Json): boolean {
-  return one === null || other === null ? one === other : text(one) === text(other);
 }

@@ -5,6 +5,7 @@
 import type { Json } from '../../electron/contract/json.ts';
 import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
+import { doubtOf } from './doubt.ts';
 import { text } from './props.ts';
 
 /** A property that a control shows and a person changes. */
@@ -41,8 +42,13 @@ export function held<E extends HTMLElement>(
   let next: { readonly value: Json } | undefined;
   /** The value that the person in front of the element knows of. */
   let known: Json | undefined;
-  const refresh = (): void => {
+  /** What the gateway holds; nothing where that is not known. */
+  const shown = (): Json | undefined => {
     const { value } = of().held(property);
+    return doubtOf(of().quality[property]) === 'unknown' ? null : value;
+  };
+  const refresh = (): void => {
+    const value = shown();
     const isWaiting = isEntering && !(comesOver() && !isEqual(value, known));
     if (element === undefined || isWaiting || writes > 0 || next !== undefined) return;
     isEntering = false;
@@ -55,7 +61,7 @@ export function held<E extends HTMLElement>(
     await page().write(of(), property, value);
     writes -= 1;
     // An answer is no news to somebody who types on.
-    known = of().held(property).value;
+    known = shown();
     refresh();
     return of().refused[property] === undefined;
   };
@@ -80,7 +86,7 @@ export function held<E extends HTMLElement>(
       isEntering = false;
       refresh();
     },
-    isHeld: (shown) => text(of().held(property).value) === shown,
+    isHeld: (entered) => text(shown()) === entered,
     write,
   };
 }

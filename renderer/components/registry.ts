@@ -10,6 +10,13 @@ import FlexRepeater from './FlexRepeater.svelte';
 import HorizontalMenu from './HorizontalMenu.svelte';
 import Icon from './Icon.svelte';
 import Image from './Image.svelte';
+import MultiStateButton from './MultiStateButton.svelte';
+import NumericEntryField from './NumericEntryField.svelte';
+import OneShotButton from './OneShotButton.svelte';
+import PasswordField from './PasswordField.svelte';
+import RadioGroup from './RadioGroup.svelte';
+import Slider from './Slider.svelte';
+import ToggleSwitch from './ToggleSwitch.svelte';
 import Label from './Label.svelte';
 import Link from './Link.svelte';
 import MenuTree from './MenuTree.svelte';
@@ -47,13 +54,21 @@ export const registry: Renderers = {
   'ia.display.table': { component: Table },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.view': { component: EmbeddedView },
+  'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
   'ia.input.dropdown': { component: Dropdown },
+  'ia.input.multi-state-button': { component: MultiStateButton },
+  'ia.input.numeric-entry-field': { component: NumericEntryField },
+  'ia.input.oneshotbutton': { component: OneShotButton },
+  'ia.input.password-field': { component: PasswordField },
+  'ia.input.radio-group': { component: RadioGroup },
+  'ia.input.slider': { component: Slider },
   'ia.input.text-area': { component: TextArea },
   'ia.input.text-field': { component: TextField },
   'ia.navigation.horizontalmenu': { component: HorizontalMenu },
   'ia.navigation.link': { component: Link },
   'ia.navigation.menutree': { component: MenuTree },
   'ia.shapes.svg': { component: Drawing },
+  'ia.input.toggle-switch': { component: ToggleSwitch },
 };

@@ -7,6 +7,17 @@ const options = [
   { value: 3, label: 'Line 3', isDisabled: true },
 ];
 
+const lights = [
+  { text: 'Hand', value: 2 },
+  { text: 'Off', value: 0 },
+  { text: 'Auto', value: 1 },
+];
+const pouches = [
+  { text: 'Pouch 250 ml', value: 250 },
+  { text: 'Pouch 500 ml', value: 500 },
+  { text: 'Bottle', value: 750 },
+];
+
 export const inputs: readonly Story[] = [
   {
     type: 'ia.input.button',
@@ -72,6 +83,134 @@ export const inputs: readonly Story[] = [
       Several: { props: { value: [1, 2], multiSelect: true } },
       Clearable: { props: { value: 1, showClearIcon: true } },
       Disabled: { props: { value: 1, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.oneshotbutton',
+    height: 70,
+    doubtful: { value: 0 },
+    props: { readyState: { text: 'Start rinse' }, writingState: { text: 'Starting' } },
+    states: {
+      Default: {},
+      Secondary: { props: { primary: false } },
+      Waiting: { props: { value: 1, writingState: { text: 'Starting', icon: { path: 'material/hourglass_empty' } } } },
+      Icon: { props: { readyState: { text: 'Rinse', icon: { path: 'material/water_drop' } } } },
+      Disabled: { props: { enabled: false } },
+      'Disabled style': { props: { enabled: false, disabledStyle: { fontStyle: 'italic' } } },
+      'Long text': { props: { readyState: { text: long } }, height: 90 },
+    },
+  },
+  {
+    type: 'ia.input.multi-state-button',
+    height: 60,
+    doubtful: { indicatorValue: 1 },
+    props: { states: lights, orientation: 'row' },
+    states: {
+      Default: { props: { indicatorValue: 1 } },
+      'None yet': { props: { indicatorValue: null } },
+      'No such state': { props: { indicatorValue: 7 }, height: 80 },
+      Primary: { props: { indicatorValue: 2, primary: true } },
+      Column: { props: { indicatorValue: 0, orientation: 'column' }, height: 170 },
+      Styles: {
+        props: {
+          indicatorValue: 1,
+          buttonGap: 0,
+          endButtonCornerRadius: '18px',
+          defaultSelectedStyle: { fontStyle: 'italic' },
+        },
+      },
+      Disabled: { props: { indicatorValue: 1, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.password-field',
+    height: 60,
+    doubtful: { text: 'held' },
+    states: {
+      Default: { props: { text: 'Something' } },
+      Empty: { props: { placeholder: 'Code' } },
+      'Not to be revealed': { props: { text: 'Something', allowReveal: false } },
+      Disabled: { props: { text: 'Something', enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.numeric-entry-field',
+    height: 70,
+    doubtful: { value: 185 },
+    states: {
+      Default: { props: { value: 1185.25 } },
+      'Four digits': { props: { value: 0.5, format: '0,0.0000', align: 'left' } },
+      Empty: { props: { value: null, placeholder: 'Weight' } },
+      'No spinner': { props: { value: 185, spinner: { enabled: false } } },
+      Protected: { props: { value: 185, mode: 'protected' } },
+      Button: { props: { value: 185, mode: 'button', spinner: { enabled: false } } },
+      Bounds: { props: { value: 240, inputBounds: { minimum: 0, maximum: 240 } } },
+      'No number': { props: { value: 'off' } },
+      Styles: { props: { value: 185, containerStyle: { borderRadius: 24 }, style: { fontWeight: 600 } } },
+      Disabled: { props: { value: 185, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.slider',
+    height: 70,
+    doubtful: { value: 60 },
+    props: { max: 200 },
+    states: {
+      Default: { props: { value: 120 } },
+      Labels: { props: { value: 120, labels: { show: true, interval: 50 } }, height: 90 },
+      Empty: { props: { value: null } },
+      'Out of range': { props: { value: 260 }, height: 90 },
+      Colours: {
+        props: { value: 80, handleColor: 'var(--qual-2)', trackColor: 'var(--qual-2)', railColor: 'var(--seq-1)' },
+      },
+      Disabled: { props: { value: 120, enabled: false } },
+      Upright: { props: { value: 120, orientation: 'vertical' }, height: 200 },
+      'Upright, labels': {
+        props: { value: 120, orientation: 'vertical', labels: { show: true, interval: 50 } },
+        height: 200,
+      },
+    },
+  },
+  {
+    type: 'ia.input.toggle-switch',
+    height: 60,
+    doubtful: { selected: true },
+    states: {
+      Off: {},
+      On: { props: { selected: true } },
+      Label: { props: { selected: true, label: { text: 'Cooling' } } },
+      'Label left': { props: { label: { text: 'Cooling', position: 'left' } } },
+      Colours: { props: { selected: true, color: { selected: 'var(--seq-4)' }, label: { text: 'Cooling' } } },
+      Neither: { props: { selected: null } },
+      Disabled: { props: { selected: true, enabled: false } },
+      'Long text': { props: { label: { text: long } } },
+    },
+  },
+  {
+    type: 'ia.input.radio-group',
+    doubtful: { value: 250 },
+    props: { radios: pouches, orientation: 'column', align: 'start' },
+    height: 160,
+    states: {
+      Default: { props: { value: 250 } },
+      'None yet': { props: { value: null } },
+      'No such choice': { props: { value: 333 }, height: 190 },
+      Row: { props: { value: 500, orientation: 'row', radios: pouches.slice(0, 2) }, width: 340, height: 60 },
+      'Text above': { props: { value: 500, orientation: 'row', textPosition: 'top' }, width: 440, height: 90 },
+      Icons: { props: { value: 500, selectedIcon: { path: 'material/check_circle' } } },
+      Disabled: { props: { value: 250, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.barcodescannerinput',
+    height: 60,
+    doubtful: { data: ['4006381333931'] },
+    props: { prefix: '<', suffix: '>' },
+    states: {
+      Waiting: {},
+      Scanned: { props: { data: ['4006381333931'] } },
+      'Data style': { props: { data: ['4006381333931'], dataStyle: { fontWeight: 600 } } },
+      'Long text': { props: { data: [long] }, height: 90 },
     },
   },
 ];

@@ -1,5 +1,20 @@
 /** What a person chooses with: on or off, one of several. */
-import { anything, choice, color, flag, icon, isText, number, object, style, text } from './shapes.ts';
+import {
+  anything,
+  choice,
+  color,
+  flag,
+  icon,
+  isText,
+  list,
+  number,
+  numberOrNone,
+  object,
+  style,
+  text,
+} from './shapes.ts';
+import { listOf, objectOf } from '../json.ts';
+import { isAlike } from './alike.ts';
 import { declare } from './declaration.ts';
 import { onActionPerformed } from './buttons.ts';
 
@@ -22,6 +37,8 @@ export const checkBox = declare({
   },
   shows: 'selected',
   writes: ['selected'],
+  refuses: ({ triState }, _path, value) =>
+    typeof value === 'boolean' || (value === null && triState === true) ? undefined : 'It is ticked or it is not.',
   events: onActionPerformed,
 });
 
@@ -46,6 +63,7 @@ export const dropdown = declare({
       {
         enabled: flag(true, 'Whether a person may type to find a choice.'),
         matching: choice(['any', 'start'], 'Where in a choice that is looked for.'),
+        searchParam: text('', 'What a person searches for just now: it is written, and not read.'),
         noResultsText: text('No results found', 'What stands there when nothing is found.'),
       },
       'How choices are found.',
@@ -53,6 +71,7 @@ export const dropdown = declare({
     placeholder: {
       ...placeholder,
       kind: 'text or object',
+      read: (value) => placeholder.read(isText(value) ? { text: value } : value),
       // Projects have a text alone, too.
       unread: (value, at, reading) => (isText(value) ? [] : (placeholder.unread?.(value, at, reading) ?? [])),
     },
@@ -66,6 +85,76 @@ export const dropdown = declare({
     enabled: flag(true, 'Whether it can be changed.'),
   },
   shows: 'value',
+  writes: ['value', 'search.searchParam'],
+  refuses: (_props, [name], value) =>
+    name === 'search' && typeof value !== 'string' ? 'A search is a text.' : undefined,
+  events: onActionPerformed,
+});
+
+export const radioGroup = declare({
+  type: 'ia.input.radio-group',
+  title: 'Radio group',
+  purpose: 'Chooses one of a few that all are in sight.',
+  properties: {
+    radios: list(
+      object(
+        {
+          text: text('', 'What it is about.'),
+          value: anything('', 'What is held while it is chosen.'),
+          selected: flag(false, 'Whether it is chosen; of several, the last.'),
+        },
+        'A choice.',
+      ),
+      'The choices.',
+    ),
+    value: anything(undefined, 'The value of the choice that is made.'),
+    index: numberOrNone(null, 'Its place in the list, from 0.'),
+    orientation: choice(['row', 'column'], 'Which way the choices run.'),
+    textPosition,
+    justify: choice(
+      ['start', 'center', 'end', 'space-around', 'space-between', 'space-evenly'],
+      'How they share the room that way.',
+    ),
+    align: choice(['center', 'start', 'end', 'stretch'], 'How they stand across it.'),
+    selectedIcon: icon('', 'The drawing of the choice that is made.'),
+    unselectedIcon: icon('', 'The drawing of the others.'),
+    radioStyle: style('How each choice looks.'),
+    enabled: flag(true, 'Whether it can be changed.'),
+  },
+  shows: 'value',
   writes: ['value'],
+  refuses: ({ radios }, _path, value) =>
+    listOf(radios).some((radio) => isAlike(objectOf(radio)['value'] ?? '', value))
+      ? undefined
+      : 'This is none of the choices.',
+  events: onActionPerformed,
+});
+
+export const toggleSwitch = declare({
+  type: 'ia.input.toggle-switch',
+  title: 'Toggle switch',
+  purpose: 'Switches something on and off at once.',
+  properties: {
+    selected: anything(false, 'What is held: true for on.'),
+    label: object(
+      {
+        text: text('', 'What it switches.'),
+        position: choice(['right', 'left'], 'On which side of the switch it stands.'),
+        style: style('How it looks.'),
+      },
+      'The words beside it; without any, they say whether it is on.',
+    ),
+    color: object(
+      {
+        selected: color('', 'While it is on.'),
+        unselected: color('', 'While it is off.'),
+      },
+      'Its colours.',
+    ),
+    enabled: flag(true, 'Whether it can be changed.'),
+  },
+  shows: 'selected',
+  writes: ['selected'],
+  refuses: (_props, _path, value) => (typeof value === 'boolean' ? undefined : 'It is on or off.'),
   events: onActionPerformed,
 });

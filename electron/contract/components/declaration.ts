@@ -1,7 +1,7 @@
 /** What a component type is, in one place: what a project may ask of it, what people change by it, and what it raises. */
 import { domEventNames } from '../domEvents.ts';
 import { isPrefix, type Path } from '../inside.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { isNothing } from './nothing.ts';
 import { defaultsOf, style, stylesIn, unreadIn, type Part, type Reading, type Shapes, type StyleAt } from './shapes.ts';
 
@@ -31,6 +31,8 @@ export interface Declaration<S extends Shapes = Shapes> {
    * one. A page goes to no others.
    */
   readonly links?: Readonly<Record<string, 'whole' | 'inside'>>;
+  /** Why a value that a person entered at such a place is not taken, in words; undefined where it is. */
+  readonly refuses?: (props: JsonObject, path: Path, value: Json) => string | undefined;
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** What the `position` of a child says, in a container. */

@@ -6,6 +6,8 @@ import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
+import { button, multiStateButton, oneShotButton } from './buttons.ts';
+import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import type { Declaration } from './declaration.ts';
@@ -16,8 +18,9 @@ import { icon, label } from './display.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { sparkline } from './sparkline.ts';
+import { numericEntryField, slider } from './numbers.ts';
 import { table } from './table.ts';
-import { textArea, textField } from './texts.ts';
+import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
@@ -42,13 +45,21 @@ export const declarations: readonly Declaration[] = Object.freeze([
   sparkline,
   barcode,
   button,
+  oneShotButton,
+  multiStateButton,
   textField,
   textArea,
+  passwordField,
+  numericEntryField,
+  slider,
   checkBox,
+  toggleSwitch,
+  radioGroup,
   dropdown,
   link,
   menuTree,
   horizontalMenu,
+  barcodeScannerInput,
 ]);
 
 const byType: ReadonlyMap<string, Declaration> = new Map(declarations.map((one) => [one.type, one]));

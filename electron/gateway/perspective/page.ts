@@ -22,6 +22,7 @@ import { openChangeScripts } from './changeScripts.ts';
 import { requireLink } from './links.ts';
 import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
+import { whyNotTaken } from './entered.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
 import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
@@ -35,7 +36,6 @@ import { openPopups } from './popups.ts';
 import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
-import { whyNotSelected } from './tableSelection.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -388,8 +388,7 @@ export function openPage(options: PageOptions): Page {
         return held(component, property, 'This is not open to people. It was not written.');
       }
       if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');
-      const isTable = component.definition.type === 'ia.display.table';
-      const lacking = isTable ? untracked(() => whyNotSelected(component, path, value)) : undefined;
+      const lacking = untracked(() => whyNotTaken(component, declaration, path, value));
       if (lacking !== undefined) return held(component, property, lacking);
       try {
         component.bindings.write(['props', ...path], value, 'Browser');

@@ -12,12 +12,12 @@ import { openBindings, unbound } from './bindings/bindings.ts';
 import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
+import { followerOf } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
-import { followSelection } from './tableSelection.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
@@ -115,7 +115,8 @@ export function openView(
     for (const component of eachComponent(view.root)) {
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
-      if (component.definition.type === 'ia.display.table') disposers.push(followSelection(component));
+      const follow = followerOf(component.definition.type);
+      if (follow !== undefined) disposers.push(follow(component));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);

@@ -1,0 +1,21 @@
+/** Whether what a person entered is taken: a page is believed nothing. */
+import type { Declaration } from '../../contract/components/declaration.ts';
+import type { Path } from '../../contract/inside.ts';
+import type { Json } from '../../contract/json.ts';
+import { asObject } from './nodes.ts';
+import { whyNotSelected } from './tableSelection.ts';
+import type { Component } from './tree.ts';
+
+/** Why the gateway does not take what a person entered at a place of a component, in words; undefined where it does. */
+export function whyNotTaken(
+  component: Component,
+  { refuses }: Declaration,
+  path: Path,
+  value: Json,
+): string | undefined {
+  if (component.definition.type === 'ia.display.table') return whyNotSelected(component, path, value);
+  const props = asObject(component.properties.get(['props']));
+  if (props['enabled'] === false) return 'This is switched off. It was not written.';
+  const reason = refuses?.(props, path, value);
+  return reason === undefined ? undefined : `${reason} It was not written.`;
+}

@@ -1,0 +1,14 @@
+/** What the quality of a value does to a control that shows it. */
+import type { Quality } from '../../electron/contract/page.ts';
+
+/**
+ * `old`: the last value stays, greyed, with the mark; `unknown`: the reason stands in its place; undefined for a value that is
+ * good.
+ */
+export type Doubt = 'old' | 'unknown' | undefined;
+
+/** What a quality does; undefined for one that is good. */
+export function doubtOf(quality: Quality | undefined): Doubt {
+  if (quality === undefined) return undefined;
+  return quality.code === 'Bad_Stale' || quality.code.startsWith('Uncertain') ? 'old' : 'unknown';
+}

@@ -1,0 +1,60 @@
+/** What a scanner typed, found among the characters that come from the keyboard. */
+
+export interface ScanSettings {
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly regex: string;
+  /** How many characters the expression looks back. */
+  readonly window: number;
+}
+
+/** Characters of a scan that has a beginning and no end; more are none. */
+const longestScan = 4096;
+/** The most that an expression is held against: its time grows with it. */
+const longestWindow = 1000;
+
+/** What was heard and is not a scan yet, and the scan that a character ended. */
+export interface Heard {
+  readonly left: string;
+  readonly scan: string | undefined;
+}
+
+/** What becomes of what was heard when a character comes. */
+export function hear(left: string, character: string, { prefix, suffix, regex, window }: ScanSettings): Heard {
+  if (prefix !== '' && suffix !== '') return between(left + character, lines(prefix), lines(suffix));
+  if (prefix !== '' || suffix !== '' || regex === '') return { left: '', scan: undefined };
+  const heard = (left + character).slice(-Math.min(Math.max(1, window), longestWindow));
+  const scan = expressionOf(regex)?.exec(heard)?.[1];
+  return scan === undefined ? { left: heard, scan } : { left: '', scan };
+}
+
+function between(heard: string, prefix: string, suffix: string): Heard {
+  const from = heard.indexOf(prefix);
+  // The beginning of a beginning may still become one.
+  if (from < 0) return { left: heard.slice(-prefix.length), scan: undefined };
+  const inner = heard.slice(from + prefix.length);
+  if (inner.length > longestScan) return { left: '', scan: undefined };
+  const to = inner.indexOf(suffix);
+  return to < 0 ? { left: heard.slice(from), scan: undefined } : { left: '', scan: inner.slice(0, to) };
+}
+
+/** Scanners end a scan by Enter, which projects write as either end of a line. */
+function lines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
+
+function expressionOf(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source);
+  } catch {
+    // It is named at its component.
+    return undefined;
+  }
+}
+
+/** The character of a key; empty for one that types nothing. */
+export function characterOf(key: string): string {
+  if (key === 'Enter') return '\n';
+  if (key === 'Tab') return '\t';
+  return [...key].length === 1 ? key : '';
+}

@@ -1,0 +1,297 @@
+/** Inputs, each by itself: what it shows, what it writes, what it refuses, by pointer and by keyboard. */
+import type { Node } from '../project.ts';
+import { alone, expect, stageOf, tells } from './stage.ts';
+
+const input = (type: string, props: Node, more: Node = {}): Node => ({ type: `ia.input.${type}`, props, ...more });
+const acted = tells({ onActionPerformed: [] });
+const action = { event: 'onActionPerformed' };
+const lights = [
+  { text: 'Hand', value: 2 },
+  { text: 'Off', value: 0 },
+  { text: 'Auto', value: 1 },
+];
+const pouches = [
+  { text: 'Small', value: 250 },
+  { text: 'Large', value: 500 },
+];
+const both = (property: string, custom: string): Node => ({
+  [`props.${property}`]: {
+    binding: { type: 'property', config: { path: `view.custom.${custom}`, bidirectional: true } },
+  },
+});
+
+const test = stageOf({
+  Number: alone(
+    input('numeric-entry-field', { value: 1185.25, inputBounds: { minimum: 0, maximum: 2000 } }, { events: acted }),
+    {
+      holds: ['props.value'],
+    },
+  ),
+  Guarded: alone(input('numeric-entry-field', { value: 7, mode: 'protected' }), { holds: ['props.value'] }),
+  Beside: alone(input('numeric-entry-field', { value: 7, mode: 'button', inputBounds: { maximum: 9 } }), {
+    holds: ['props.value'],
+    height: 100,
+  }),
+  Empty: alone(input('numeric-entry-field', { value: null, placeholder: 'Weight' }), { holds: ['props.value'] }),
+  Off: alone(input('numeric-entry-field', { value: 5, enabled: false }), { holds: ['props.value'] }),
+  Password: alone(input('password-field', { placeholder: 'Code' }), { holds: ['props.text'] }),
+  Slider: alone(input('slider', { value: 20, step: 5, labels: { show: true, interval: 50 } }, { events: acted }), {
+    holds: ['props.value'],
+  }),
+  Unset: alone(input('slider', { value: null })),
+  Switch: alone(input('toggle-switch', { label: { text: 'Cooling' } }, { events: acted }), {
+    holds: ['props.selected'],
+  }),
+  Radio: alone(input('radio-group', { radios: pouches, value: 250 }, { events: acted }), {
+    holds: ['props.value', 'props.index', 'props.radios'],
+  }),
+  Marked: alone(input('radio-group', { radios: pouches.map((one, at) => ({ ...one, selected: at === 1 })) }), {
+    holds: ['props.value', 'props.index'],
+  }),
+  Bound: alone(input('radio-group', { radios: pouches, index: 1 }, { propConfig: both('value', 'size') }), {
+    holds: ['props.value', 'props.index'],
+    custom: { size: null },
+  }),
+  States: alone(
+    input(
+      'multi-state-button',
+      { states: lights, orientation: 'row' },
+      { propConfig: { ...both('controlValue', 'mode'), ...both('indicatorValue', 'mode') }, events: acted },
+    ),
+    { holds: ['props.controlValue'], custom: { mode: 0 } },
+  ),
+  OneShot: alone(
+    input(
+      'oneshotbutton',
+      {
+        readyState: { text: 'Rinse' },
+        writingState: { text: 'Rinsing' },
+        confirm: { enabled: true, text: 'Rinse now?' },
+      },
+      { events: acted },
+    ),
+    { holds: ['props.value'] },
+  ),
+  Scanner: alone(input('barcodescannerinput', { prefix: '<', suffix: '>' }, { events: acted }), {
+    holds: ['props.data'],
+  }),
+  Search: alone(input('dropdown', { options: pouches.map(({ text, value }) => ({ label: text, value })) }), {
+    holds: ['props.search.searchParam'],
+    height: 60,
+  }),
+});
+
+test('a number is formatted until somebody edits it, and written with Enter', async ({ open }) => {
+  const { page, held, told } = await open('Number');
+  const field = page.getByRole('spinbutton');
+  await expect(field).toHaveValue('1,185.25');
+  await field.click();
+  await expect(field).toHaveValue('1185.25');
+  await field.fill('1,200');
+  await expect(held('props.value')).toHaveText('props.value = 1185.25');
+  await field.press('Enter');
+  await expect(held('props.value')).toHaveText('props.value = 1200');
+  await field.blur();
+  await expect(field).toHaveValue('1,200');
+  await expect.poll(told).toEqual([action]);
+});
+
+test('a number out of its bounds is refused in words, and what is held is shown again', async ({ open }) => {
+  const { page, held, told } = await open('Number');
+  const field = page.getByRole('spinbutton');
+  await field.fill('2500');
+  await expect(page.getByText('It goes from 0 to 2000.')).toBeVisible();
+  await field.blur();
+  await expect(page.getByText('It goes from 0 to 2000. It was not written.')).toBeVisible();
+  await expect(field).toHaveValue('1,185.25');
+  await field.fill('12o0');
+  await field.blur();
+  await expect(page.getByText('This is no number. It was not written.')).toBeVisible();
+  await expect(held('props.value')).toHaveText('props.value = 1185.25');
+  expect(await told()).toEqual([]);
+});
+
+test('buttons and arrows step a number, and Escape gives up what was typed', async ({ open }) => {
+  const { page, held } = await open('Number');
+  const field = page.getByRole('spinbutton');
+  await page.getByRole('button', { name: 'More' }).click();
+  await expect(held('props.value')).toHaveText('props.value = 1186.25');
+  await field.press('ArrowDown');
+  await field.press('ArrowDown');
+  await expect(held('props.value')).toHaveText('props.value = 1184.25');
+  await field.fill('3');
+  await field.press('Escape');
+  await expect(field).toHaveValue('1,184.25');
+  await field.blur();
+  await expect(held('props.value')).toHaveText('props.value = 1184.25');
+});
+
+test('an empty field is empty, takes a number, and is emptied again', async ({ open }) => {
+  const { page, held } = await open('Empty');
+  const field = page.getByRole('spinbutton', { name: 'Weight' });
+  await expect(field).toHaveValue('');
+  await expect(field).not.toHaveAttribute('aria-valuenow');
+  await field.fill('4.5');
+  await field.press('Enter');
+  await expect(held('props.value')).toHaveText('props.value = 4.5');
+  await field.fill('');
+  await field.blur();
+  await expect(held('props.value')).toHaveText('props.value = null');
+});
+
+test('a protected number is edited after a double click alone', async ({ open }) => {
+  const { page, held } = await open('Guarded');
+  const field = page.getByRole('spinbutton');
+  await field.click();
+  await expect(field).not.toBeEditable();
+  await field.dblclick();
+  await expect(field).toBeEditable();
+  await field.fill('8');
+  await field.press('Enter');
+  await expect(held('props.value')).toHaveText('props.value = 8');
+  await expect(field).not.toBeEditable();
+  await expect(page.getByRole('button', { name: 'More' })).toBeDisabled();
+});
+
+test('a number with a button is edited beside its field, and nothing is written before it is entered', async ({
+  open,
+}) => {
+  const { page, held } = await open('Beside');
+  const button = page.getByRole('button', { name: 'Change It' });
+  await button.click();
+  const pad = page.getByRole('dialog', { name: 'It' });
+  await pad.getByRole('textbox').fill('12');
+  await expect(pad.getByText('It goes up to 9.')).toBeVisible();
+  await expect(pad.getByRole('button', { name: 'Enter' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(pad).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await button.click();
+  await pad.getByRole('textbox').fill('9');
+  await pad.getByRole('button', { name: 'Enter' }).click();
+  await expect(held('props.value')).toHaveText('props.value = 9');
+});
+
+test('an input that is switched off takes nothing', async ({ open }) => {
+  const { page } = await open('Off');
+  await expect(page.getByRole('spinbutton')).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'More' })).toBeDisabled();
+});
+
+test('a password is covered, shown while somebody asks for it, and covered again', async ({ open }) => {
+  const { page, held } = await open('Password');
+  const field = page.getByLabel('Code');
+  await expect(field).toHaveAttribute('type', 'password');
+  await field.fill('s3cret');
+  await page.getByRole('button', { name: 'Show what was typed' }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+  await page.getByRole('button', { name: 'Show what was typed' }).blur();
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(held('props.text')).toHaveText('props.text = "s3cret"');
+});
+
+test('a slider is written when its handle is let go, and by keys', async ({ open }) => {
+  const { page, main, held, told } = await open('Slider');
+  const slider = page.getByRole('slider');
+  await expect(slider).toHaveValue('20');
+  await expect(main.locator('.labels span')).toHaveText(['0', '50', '100']);
+  await slider.press('ArrowRight');
+  await expect(held('props.value')).toHaveText('props.value = 25');
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('The slider is not in sight.');
+  await page.mouse.move(box.x + box.width * 0.25, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2, { steps: 5 });
+  await expect(held('props.value')).toHaveText('props.value = 25');
+  await page.mouse.up();
+  await expect(held('props.value')).toHaveText('props.value = 75');
+  await expect.poll(told).toEqual([action, action]);
+});
+
+test('a slider without a value says that it has none', async ({ open }) => {
+  const { page } = await open('Unset');
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuetext', 'No value');
+});
+
+test('a switch is switched by its whole row and by the space bar', async ({ open }) => {
+  const { page, held, told } = await open('Switch');
+  const toggle = page.getByRole('switch', { name: 'Cooling' });
+  await page.getByText('Cooling').click();
+  await expect(toggle).toBeChecked();
+  await expect(held('props.selected')).toHaveText('props.selected = true');
+  await toggle.press('Space');
+  await expect(held('props.selected')).toHaveText('props.selected = false');
+  await expect.poll(told).toEqual([action, action]);
+});
+
+test('choosing a radio writes its value, its place and the marks', async ({ open }) => {
+  const { page, held, told } = await open('Radio');
+  await expect(page.getByRole('radio', { name: 'Small' })).toBeChecked();
+  await expect(held('props.index')).toHaveText('props.index = 0');
+  await page.getByText('Large').click();
+  await expect(held('props.value')).toHaveText('props.value = 500');
+  await expect(held('props.index')).toHaveText('props.index = 1');
+  await expect(held('props.radios')).toContainText('"value":500,"selected":true');
+  await page.getByRole('radio', { name: 'Large' }).press('ArrowUp');
+  await expect(held('props.value')).toHaveText('props.value = 250');
+  await expect.poll(told).toEqual([action, action]);
+});
+
+test('a mark alone says which radio is chosen', async ({ open }) => {
+  const { page, held } = await open('Marked');
+  await expect(page.getByRole('radio', { name: 'Large' })).toBeChecked();
+  await expect(held('props.value')).toHaveText('props.value = 500');
+  await expect(held('props.index')).toHaveText('props.index = 1');
+});
+
+test('what a radio group is bound to is not written when its view opens', async ({ open }) => {
+  const { page, held } = await open('Bound');
+  await expect(held('props.value')).toHaveText('props.value = null');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByText('Small').click();
+  await expect(held('props.value')).toHaveText('props.value = 250');
+  await expect(held('props.index')).toHaveText('props.index = 0');
+});
+
+test('a state is asked for by a press, and shown where its indicator says that it is so', async ({ open }) => {
+  const { page, held, told } = await open('States');
+  await expect(page.getByRole('button', { name: 'Off', pressed: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Auto' }).click();
+  await expect(held('props.controlValue')).toHaveText('props.controlValue = 1');
+  await expect(page.getByRole('button', { name: 'Auto', pressed: true })).toBeVisible();
+  await expect(page.getByRole('button', { pressed: true })).toHaveCount(1);
+  await expect.poll(told).toEqual([action]);
+});
+
+test('a one-shot button asks, writes once, and waits', async ({ open }) => {
+  const { page, held, told } = await open('OneShot');
+  const button = page.getByRole('button', { name: 'Rinse', exact: true });
+  await button.click();
+  const question = page.getByRole('alertdialog', { name: 'Rinse now?' });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await expect(held('props.value')).toHaveText('props.value = 0');
+  await button.click();
+  await question.getByRole('button', { name: 'Rinse' }).click();
+  await expect(held('props.value')).toHaveText('props.value = 1');
+  await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
+  await expect.poll(told).toEqual([action]);
+});
+
+test('a scan is kept wherever the focus is', async ({ open }) => {
+  const { page, held, told } = await open('Scanner');
+  await page.keyboard.type('x<4006381333931>y<12>');
+  await expect(held('props.data')).toHaveText('props.data = ["4006381333931","12"]');
+  await expect(page.getByRole('status', { name: 'It' })).toHaveText('12');
+  await expect.poll(told).toEqual([action, action]);
+});
+
+test('what is searched in a dropdown is told to the project', async ({ open }) => {
+  const { page, held } = await open('Search');
+  await page.getByRole('combobox').pressSequentially('la');
+  await expect(held('props.search.searchParam')).toHaveText('props.search.searchParam = "la"');
+  await page.keyboard.press('Escape');
+  await expect(held('props.search.searchParam')).toHaveText('props.search.searchParam = ""');
+});
