@@ -20,6 +20,8 @@ import TextField from './TextField.svelte';
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
+  'ia.chart.pie': { load: () => import('./PieChart.svelte') },
+  'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
   'ia.container.flex': { component: FlexContainer },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },

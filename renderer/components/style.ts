@@ -69,7 +69,7 @@ export type Layout = Readonly<Record<string, string | undefined>>;
 export function styled(
   style: () => Json | undefined,
   own: () => Layout | undefined = () => undefined,
-): (element: HTMLElement) => () => void {
+): (element: HTMLElement | SVGElement) => () => void {
   return (element) => {
     const laidOut = Object.entries(own() ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],

@@ -1,9 +1,10 @@
 /** All stories, in the order of the documentation. */
 import type { Story } from '../story.ts';
+import { charts } from './charts.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
 import { inputs } from './inputs.ts';
 import { navigation } from './navigation.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...inputs, ...navigation];
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...charts, ...inputs, ...navigation];

@@ -8,8 +8,10 @@ import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
+import { pieChart } from './pieChart.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
+import { timeSeriesChart } from './timeSeriesChart.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
@@ -21,6 +23,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   markdown,
   image,
   table,
+  timeSeriesChart,
+  pieChart,
   button,
   textField,
   textArea,
