@@ -36,6 +36,8 @@ export const registry: Renderers = {
   'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
   'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
   'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
+  'ia.chart.pie': { load: () => import('./PieChart.svelte') },
+  'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
   'ia.container.flex': { component: FlexContainer },
   'ia.display.barcode': { load: () => import('./Barcode.svelte') },
   'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },

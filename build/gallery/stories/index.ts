@@ -1,5 +1,6 @@
 /** All stories, in the order of the documentation. */
 import type { Story } from '../story.ts';
+import { charts } from './charts.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
 import { drawings } from './drawing.ts';
@@ -17,3 +18,4 @@ export const stories: readonly Story[] = [
   ...navigation,
 ];
 export const stories: readonly Story[] = [...containers, ...display, ...tables, ...indicators, ...inputs];
+export const stories: readonly Story[] = [...containers, ...display, ...tables, ...charts, ...inputs, ...navigation];

@@ -21,6 +21,10 @@ import { sparkline } from './sparkline.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { table } from './table.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
+import { pieChart } from './pieChart.ts';
+import { table } from './table.ts';
+import { textArea, textField } from './texts.ts';
+import { timeSeriesChart } from './timeSeriesChart.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
@@ -44,6 +48,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   ledDisplay,
   sparkline,
   barcode,
+  timeSeriesChart,
+  pieChart,
   button,
   oneShotButton,
   multiStateButton,

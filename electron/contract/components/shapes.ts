@@ -23,8 +23,8 @@ export interface StyleAt {
   readonly style: Json;
 }
 
-/** How numbers and dates are written: by the patterns of numeral.js, of moment.js or of Java. */
-export type PatternKind = 'number' | 'date' | 'javaNumber';
+/** How numbers and dates are written: by the patterns of numeral.js, of moment.js, of Java or of d3-format. */
+export type PatternKind = 'number' | 'date' | 'javaNumber' | 'javaDate' | 'd3';
 
 /** What whoever reads properties knows besides: a browser knows more of CSS than the gateway. */
 export interface Reading {
@@ -223,6 +223,8 @@ export function pattern(kind: PatternKind, otherwise: string, meaning: string): 
     number: 'pattern of numeral.js',
     date: 'pattern of moment.js',
     javaNumber: 'pattern of Java',
+    javaDate: 'pattern of Java',
+    d3: 'pattern of d3-format',
   };
   return {
     kind: written[kind],

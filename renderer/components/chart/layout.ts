@@ -1,0 +1,76 @@
+/** Where the parts of a chart over time stand in its room, in pixels. */
+import type { timeSeriesChart } from '../../../electron/contract/components/timeSeriesChart.ts';
+import type { Read } from '../../../electron/contract/components/shapes.ts';
+import type { Lane } from './trends.ts';
+
+/** What stands around the lanes. */
+export type Frame = Pick<
+  Read<typeof timeSeriesChart.properties>,
+  'title' | 'legend' | 'timeAxis' | 'timeRange' | 'xTrace' | 'enablePanZoom'
+>;
+
+export interface LanePlace {
+  readonly top: number;
+  readonly height: number;
+  /** How far each scale stands from its side of the chart. */
+  readonly axes: readonly number[];
+}
+
+export interface Layout {
+  readonly left: number;
+  readonly plotWidth: number;
+  /** Where the lanes end and the time stands. */
+  readonly bottom: number;
+  readonly hasChips: boolean;
+  readonly lanes: readonly LanePlace[];
+}
+
+const between = 14;
+const chips = 34;
+
+export function layoutOf(
+  lanes: readonly Lane[],
+  { timeAxis, xTrace }: Frame,
+  width: number,
+  height: number,
+  hasChips: boolean,
+): Layout {
+  const roomOf = (side: 'left' | 'right'): number =>
+    Math.max(
+      0,
+      ...lanes.map(({ axes }) => sum(axes.filter(({ alignment }) => alignment === side).map((axis) => axis.width))),
+    );
+  const left = Math.max(4, roomOf('left'));
+  const right = Math.max(4, roomOf('right')) + (hasChips ? chips : 0);
+  // Over the first lane stands the time that one reads at.
+  const top = xTrace.visible ? 26 : 6;
+  const bottom = Math.max(top, height - (timeAxis.visible ? timeAxis.height : 4));
+  const free = Math.max(0, bottom - top - between * Math.max(0, lanes.length - 1));
+  const weights = sum(lanes.map(({ weight }) => Math.max(0, weight))) || 1;
+  let at = top;
+  return {
+    left,
+    plotWidth: Math.max(0, Math.floor(width - left - right)),
+    bottom,
+    hasChips,
+    lanes: lanes.map(({ axes, weight }) => {
+      const own = Math.floor((free * Math.max(0, weight)) / weights);
+      const place = { top: at, height: own, axes: besides(axes, { left, right }) };
+      at += own + between;
+      return place;
+    }),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+/** The first scale of a side stands at the plot, each other one outside of it. */
+function besides(axes: Lane['axes'], room: { readonly left: number; readonly right: number }): readonly number[] {
+  const used = { ...room };
+  return axes.map(({ alignment, width }) => {
+    used[alignment] -= width;
+    return used[alignment];
+  });
+}

@@ -1,0 +1,114 @@
+/** The sections of a pie, and where they lie. */
+import type { Json } from '../../../electron/contract/json.ts';
+import { millisOfDate } from '../../../electron/contract/values.ts';
+import { columnsIn, measured } from './points.ts';
+
+export interface Section {
+  readonly name: string;
+  readonly value: number;
+  /** Of the sum of all. */
+  readonly share: number;
+  /** Where it begins and ends around the circle, from 0 at the top to 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Its place in the data. */
+  readonly row: number;
+}
+
+export interface Pie {
+  readonly sections: readonly Section[];
+  /** What has no place in a pie, in words. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * The sections of `data`: the first column of texts has the names, the first of numbers the values. Undefined for data that is
+ * neither a list nor a dataset. A value that is none, or is below zero, has no section and is named.
+ */
+export function pieOf(data: Json | undefined): Pie | undefined {
+  if (data === null || data === undefined || data === '') return { sections: [], problems: [] };
+  const columns = columnsIn(data);
+  if (columns === undefined) return undefined;
+  const isValue = (value: Json | undefined): boolean => typeof value === 'number';
+  const values = columns.find((column) => column.data.some(isValue) && millisOfDate(column.data[0]) === undefined);
+  const names = columns.find((column) => column !== values && column.data.some((value) => typeof value === 'string'));
+  const problems: string[] = [];
+  const found = (values?.data ?? []).flatMap((value, row) => {
+    const said = names?.data[row];
+    const name = typeof said === 'string' || typeof said === 'number' ? String(said) : `${row + 1}`;
+    const number = measured(value);
+    if (number !== null && number >= 0) return [{ name, value: number, row }];
+    problems.push(number === null ? `${name} has no value.` : `${name} is below zero.`);
+    return [];
+  });
+  if (values === undefined && columns.length > 0) problems.push('There are no numbers in the data.');
+  const sum = found.reduce((all, { value }) => all + value, 0);
+  let at = 0;
+  const sections = found.map((one) => {
+    const share = sum === 0 ? 0 : one.value / sum;
+    const from = at;
+    at += share;
+    return { ...one, share, from, to: at };
+  });
+  return { sections, problems };
+}
+
+/** The rows of the data that are chosen, as the data has them. */
+export function rowsChosen(data: Json | undefined, rows: readonly number[]): readonly Json[] {
+  const columns = data === undefined || data === null ? undefined : columnsIn(data);
+  return rows.map((row) =>
+    Object.fromEntries((columns ?? []).map((column) => [column.name, column.data[row] ?? null])),
+  );
+}
+
+/** A point around a middle of 0, 0: turned from the top by a share of the circle. */
+export function around(turn: number, radius: number): readonly [x: number, y: number] {
+  const angle = turn * 2 * Math.PI;
+  return [Math.sin(angle) * radius, -Math.cos(angle) * radius];
+}
+
+/** The path of a section, as SVG has it: a piece of a circle, or of a ring where the middle is left open. */
+export function sectionPath({ from, to }: Pick<Section, 'from' | 'to'>, radius: number, hole: number): string {
+  if (to - from <= 0) return '';
+  const isWhole = to - from >= 1 - 1e-9;
+  // An arc cannot end where it begins: a whole circle is two halves.
+  const turns = isWhole ? [from, from + 0.5, from + 1] : [from, to];
+  const arc = (ends: readonly number[], size: number, isForward: boolean): string =>
+    ends
+      .slice(1)
+      .map((turn) => {
+        const isLarge = !isWhole && to - from > 0.5 ? 1 : 0;
+        return `A${size} ${size} 0 ${isLarge} ${isForward ? 1 : 0} ${pair(around(turn, size))}`;
+      })
+      .join('');
+  const begin = `M${pair(around(from, radius))}${arc(turns, radius, true)}`;
+  if (hole <= 0) return isWhole ? `${begin}Z` : `${begin}L0 0Z`;
+  const inner = `${isWhole ? 'M' : 'L'}${pair(around(turns.at(-1) ?? to, hole))}${arc(turns.toReversed(), hole, false)}`;
+  return `${begin}${inner}Z`;
+}
+
+function pair([x, y]: readonly [number, number]): string {
+  return `${round(x)} ${round(y)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000 + 0;
+}
+
+/** Heights of words that must not lie over one another, as near to where they would stand as there is room for. */
+export function spread(places: readonly number[], apart: number, from: number, to: number): readonly number[] {
+  const order = [...places.keys()].toSorted((one, other) => (places[one] ?? 0) - (places[other] ?? 0));
+  const found = [...places];
+  let last = from - apart;
+  for (const at of order) {
+    last = Math.max(places[at] ?? 0, last + apart);
+    found[at] = last;
+  }
+  // What was pushed out at the end pushes back.
+  let next = to + apart;
+  for (const at of order.toReversed()) {
+    next = Math.min(found[at] ?? 0, next - apart);
+    found[at] = next;
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+/** The values that charts draw, read from what projects hold: datasets, or lists of objects. */
+import { isJsonObject, listOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
+import { columnsOf, millisOfDate, type Column } from '../../../electron/contract/values.ts';
+import { numberOf } from '../../../electron/contract/components/shapes.ts';
+import { extentOf, type Range } from './range.ts';
+
+/** Values by their places, which never go back; null where there is no good value. */
+export interface Points {
+  readonly x: readonly number[];
+  readonly y: readonly (number | null)[];
+}
+
+/** A table of values over time. */
+export interface TimeTable {
+  readonly times: readonly number[];
+  readonly columns: ReadonlyMap<string, readonly (number | null)[]>;
+}
+
+const nothing: TimeTable = { times: [], columns: new Map() };
+const known = new WeakMap<JsonObject | readonly Json[], TimeTable>();
+
+/**
+ * Reads the data of a series: a dataset with the time in its first column, or a list of objects with a time each (the first
+ * property that is a date, or one with the name of a time). Undefined for data that is there and is neither. Columns without a
+ * number are left out.
+ */
+export function timeTableOf(data: Json | undefined): TimeTable | undefined {
+  if (data === null || data === undefined || data === '') return nothing;
+  if (!Array.isArray(data) && !isJsonObject(data)) return undefined;
+  const found = known.get(data);
+  if (found !== undefined) return found;
+  const columns = columnsIn(data);
+  if (columns === undefined) return undefined;
+  const read = tableOf(columns);
+  known.set(data, read);
+  return read;
+}
+
+/** The columns of a dataset or of a list of objects, in the order in which they come. */
+export function columnsIn(data: Json): readonly Column[] | undefined {
+  if (!Array.isArray(data)) return columnsOf(data);
+  const rows = listOf(data);
+  const names = new Set(rows.flatMap((row) => (isJsonObject(row) ? Object.keys(row) : [])));
+  return [...names].map((name) => ({
+    name,
+    type: 'Object',
+    data: rows.map((row) => (isJsonObject(row) ? (row[name] ?? null) : null)),
+  }));
+}
+
+const timeNames = new Set(['time', 't_stamp', 'timestamp', 'date', 'datetime']);
+
+function tableOf(columns: readonly Column[]): TimeTable {
+  const isTime = ({ name, type, data }: Column): boolean =>
+    type === 'Date' || timeNames.has(name.toLowerCase()) || millisOfDate(data[0]) !== undefined;
+  const time = columns.find(isTime) ?? columns[0];
+  if (time === undefined) return nothing;
+  const times = time.data.map(instantOf);
+  const order = orderOf(times);
+  return {
+    times: order.map((at) => times[at] ?? 0),
+    columns: new Map(
+      columns
+        .filter((column) => column !== time)
+        .map(({ name, data }) => [name, order.map((at) => measured(data[at]))] as const)
+        .filter(([, values]) => values.some((value) => value !== null)),
+    ),
+  };
+}
+
+/** The rows that have a time, by it. */
+function orderOf(times: readonly (number | undefined)[]): readonly number[] {
+  const order: number[] = [];
+  let isOrdered = true;
+  let last = -Infinity;
+  for (const [at, time] of times.entries()) {
+    if (time === undefined) continue;
+    isOrdered &&= time >= last;
+    last = time;
+    order.push(at);
+  }
+  return isOrdered ? order : order.toSorted((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
+}
+
+/** A moment: a date, milliseconds, or a text that is a number of them. */
+function instantOf(value: Json): number | undefined {
+  return millisOfDate(value) ?? numberOf(value);
+}
+
+/** A value as a number; true and false are 1 and 0. Null for what is none. */
+export function measured(value: Json | undefined): number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  const number = numberOf(value);
+  return number === undefined || !Number.isFinite(number) ? null : number;
+}
+
+/** The points of a range, with the one before and the one after it: what a plot of that range draws. */
+export function pointsIn({ x, y }: Points, { from, to }: Range): Points {
+  const first = Math.max(0, placeIn(x, from) - 1);
+  const last = Math.min(x.length, placeIn(x, to) + 2);
+  return first === 0 && last === x.length ? { x, y } : { x: x.slice(first, last), y: y.slice(first, last) };
+}
+
+/** The place of the first that is not below a value. */
+export function placeIn(x: readonly number[], value: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((x[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The place of the one that is nearest to a value; undefined where there is none. */
+export function nearestIn(x: readonly number[], value: number): number | undefined {
+  const after = placeIn(x, value);
+  const right = x[after];
+  const left = x[after - 1];
+  if (right === undefined) return left === undefined ? undefined : after - 1;
+  return left !== undefined && value - left <= right - value ? after - 1 : after;
+}
+
+/** Ranges without a good value between two that have one, or at an end. */
+export function gapsOf({ x, y }: Points): readonly Range[] {
+  const gaps: Range[] = [];
+  let begin: number | undefined;
+  for (const [at, value] of y.entries()) {
+    if (value === null) begin ??= x[Math.max(0, at - 1)];
+    else if (begin !== undefined) {
+      gaps.push({ from: begin, to: x[at] ?? begin });
+      begin = undefined;
+    }
+  }
+  const last = x.at(-1);
+  if (begin !== undefined && last !== undefined && last > begin) gaps.push({ from: begin, to: last });
+  return gaps;
+}
+
+/** What is in all of some lists of ranges, each in order. */
+export function common(lists: readonly (readonly Range[])[]): readonly Range[] {
+  const [first = [], ...others] = lists;
+  return others.reduce<readonly Range[]>(
+    (all, list) =>
+      all.flatMap((one) =>
+        list.flatMap((other) => {
+          const from = Math.max(one.from, other.from);
+          const to = Math.min(one.to, other.to);
+          return from < to ? [{ from, to }] : [];
+        }),
+      ),
+    first,
+  );
+}
+
+/** Values that have none beside them: no line goes through them. */
+export function alone({ x, y }: Points): Points {
+  const places = [...y.keys()].filter(
+    (at) => y[at] !== null && (y[at - 1] ?? null) === null && (y[at + 1] ?? null) === null,
+  );
+  return { x: places.map((at) => x[at] ?? 0), y: places.map((at) => y[at] ?? null) };
+}
+
+/** Only what has a value: its line does not break. */
+export function joined({ x, y }: Points): Points {
+  if (!y.includes(null)) return { x, y };
+  const places = [...y.keys()].filter((at) => y[at] !== null);
+  return { x: places.map((at) => x[at] ?? 0), y: places.map((at) => y[at] ?? null) };
+}
+
+/** What the values come to. */
+export function resultOf(
+  how: 'avg' | 'min' | 'max' | 'sum' | 'first' | 'last' | 'median',
+  y: Points['y'],
+): number | undefined {
+  const values = y.filter((value) => value !== null);
+  if (values.length === 0) return undefined;
+  const sum = (): number => values.reduce((all, value) => all + value, 0);
+  switch (how) {
+    case 'avg':
+      return sum() / values.length;
+    case 'sum':
+      return sum();
+    case 'min':
+      return extentOf(values)?.from;
+    case 'max':
+      return extentOf(values)?.to;
+    case 'first':
+      return values[0];
+    case 'last':
+      return values.at(-1);
+    case 'median': {
+      const sorted = values.toSorted((one, other) => one - other);
+      const middle = sorted.length / 2;
+      return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+    }
+  }
+}

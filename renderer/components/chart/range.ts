@@ -1,0 +1,118 @@
+/** Ranges of scales, their steps, and where a value stands along them. */
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Scale extends Range {
+  readonly isLogarithmic?: boolean;
+  /** The first value stands at the far end. */
+  readonly isReversed?: boolean;
+}
+
+/** The least and the greatest of values; undefined where there is none. */
+export function extentOf(values: Iterable<number | null>): Range | undefined {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const value of values) {
+    if (value === null) continue;
+    if (value < from) from = value;
+    if (value > to) to = value;
+  }
+  return from > to ? undefined : { from, to };
+}
+
+/** The range that holds all of some. */
+export function hull(ranges: readonly (Range | undefined)[]): Range | undefined {
+  return extentOf(ranges.flatMap((range) => (range === undefined ? [] : [range.from, range.to])));
+}
+
+/** A range of some width, also where all values are one. */
+export function widened({ from, to }: Range): Range {
+  if (from < to) return { from, to };
+  const half = Math.max(Math.abs(from) / 10, 0.5);
+  return { from: from - half, to: to + half };
+}
+
+/** A length between steps that reads well: 1, 2 or 5 times a power of ten. */
+export function stepOf(width: number, count: number): number {
+  const rough = width / Math.max(1, count);
+  if (!(rough > 0) || !Number.isFinite(rough)) return 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const share = rough / power;
+  return power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+}
+
+/** A range that begins and ends at steps. An end that is `set` stays where it is. */
+export function rounded(
+  range: Range,
+  count: number,
+  set: { readonly from?: boolean; readonly to?: boolean } = {},
+): Range {
+  const step = stepOf(range.to - range.from, count);
+  return {
+    from: set.from === true ? range.from : clean(Math.floor(range.from / step) * step),
+    to: set.to === true ? range.to : clean(Math.ceil(range.to / step) * step),
+  };
+}
+
+/** Without what floating point adds to a decimal. */
+function clean(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** The values of the steps in a range. */
+export function stepsOf({ from, to, isLogarithmic = false }: Scale, count: number): readonly number[] {
+  if (isLogarithmic) return decadesOf(from, to);
+  const step = stepOf(to - from, count);
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  // A width that floating point cannot divide has the ends alone.
+  if (!(last - first < 1000)) return [from, to];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => clean((first + at) * step));
+}
+
+function decadesOf(from: number, to: number): readonly number[] {
+  const first = Math.ceil(Math.log10(from) - 1e-9);
+  const last = Math.floor(Math.log10(to) + 1e-9);
+  return last < first ? [from, to] : Array.from({ length: last - first + 1 }, (_, at) => clean(10 ** (first + at)));
+}
+
+/** How many digits after the point the values of steps have. */
+export function fractionOf(steps: readonly number[]): number {
+  return Math.max(0, ...steps.map((step) => decimalsOf(step)));
+}
+
+function decimalsOf(value: number): number {
+  const [digits = '', power = '0'] = value.toExponential().split('e');
+  return Math.min(12, Math.max(0, (digits.split('.')[1] ?? '').length - Number(power)));
+}
+
+/** Where a value stands along a scale, from 0 at its beginning to 1 at its end. */
+export function placeOf(value: number, { from, to, isLogarithmic = false, isReversed = false }: Scale): number {
+  const along = isLogarithmic
+    ? (Math.log(Math.max(value, Number.MIN_VALUE)) - Math.log(from)) / (Math.log(to) - Math.log(from))
+    : (value - from) / (to - from);
+  return isReversed ? 1 - along : along;
+}
+
+/** The value that stands at a place. */
+export function valueAt(place: number, { from, to, isLogarithmic = false, isReversed = false }: Scale): number {
+  const along = isReversed ? 1 - place : place;
+  return isLogarithmic ? from * (to / from) ** along : from + along * (to - from);
+}
+
+/** A range around a value of it, wider or narrower by a factor, inside of the whole. */
+export function zoomed(range: Range, around: number, factor: number, whole: Range): Range {
+  const width = Math.min((range.to - range.from) * factor, whole.to - whole.from);
+  const share = (around - range.from) / (range.to - range.from);
+  return inside({ from: around - share * width, to: around + (1 - share) * width }, whole);
+}
+
+/** A range moved so that it lies inside of the whole. */
+export function inside({ from, to }: Range, whole: Range): Range {
+  const width = Math.min(to - from, whole.to - whole.from);
+  const start = Math.min(Math.max(from, whole.from), whole.to - width);
+  return { from: start, to: start + width };
+}
