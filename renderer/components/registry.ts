@@ -10,52 +10,49 @@ import FlexRepeater from './FlexRepeater.svelte';
 import HorizontalMenu from './HorizontalMenu.svelte';
 import Icon from './Icon.svelte';
 import Image from './Image.svelte';
-import MultiStateButton from './MultiStateButton.svelte';
-import NumericEntryField from './NumericEntryField.svelte';
-import OneShotButton from './OneShotButton.svelte';
-import PasswordField from './PasswordField.svelte';
-import RadioGroup from './RadioGroup.svelte';
-import Slider from './Slider.svelte';
-import ToggleSwitch from './ToggleSwitch.svelte';
 import Label from './Label.svelte';
 import Link from './Link.svelte';
 import MenuTree from './MenuTree.svelte';
 import MovingAnalogIndicator from './MovingAnalogIndicator.svelte';
+import MultiStateButton from './MultiStateButton.svelte';
+import NumericEntryField from './NumericEntryField.svelte';
+import OneShotButton from './OneShotButton.svelte';
+import PasswordField from './PasswordField.svelte';
 import Progress from './Progress.svelte';
+import RadioGroup from './RadioGroup.svelte';
+import Slider from './Slider.svelte';
 import Sparkline from './Sparkline.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
+import ToggleSwitch from './ToggleSwitch.svelte';
 
 /**
  * What shows each component type that the contract declares; any other becomes a placeholder that names it. What few pages have
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
+  'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
+  'ia.chart.pie': { load: () => import('./PieChart.svelte') },
+  'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
+  'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
   'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },
   'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
-  'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
-  'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
-  'ia.chart.pie': { load: () => import('./PieChart.svelte') },
-  'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
-  'ia.container.flex': { component: FlexContainer },
   'ia.display.barcode': { load: () => import('./Barcode.svelte') },
   'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.image': { component: Image },
   'ia.display.label': { component: Label, takesPlace: true },
-  'ia.display.markdown': { load: () => import('./Markdown.svelte') },
-  'ia.display.table': { component: Table },
-  'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
   'ia.display.led-display': { load: () => import('./LedDisplay.svelte') },
   'ia.display.linear-scale': { load: () => import('./LinearScale.svelte') },
+  'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
   'ia.display.progress': { component: Progress },
   'ia.display.sparkline': { component: Sparkline },
   'ia.display.table': { component: Table },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
-  'ia.display.view': { component: EmbeddedView },
+  'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
   'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
@@ -68,9 +65,9 @@ export const registry: Renderers = {
   'ia.input.slider': { component: Slider },
   'ia.input.text-area': { component: TextArea },
   'ia.input.text-field': { component: TextField },
+  'ia.input.toggle-switch': { component: ToggleSwitch },
   'ia.navigation.horizontalmenu': { component: HorizontalMenu },
   'ia.navigation.link': { component: Link },
   'ia.navigation.menutree': { component: MenuTree },
   'ia.shapes.svg': { component: Drawing },
-  'ia.input.toggle-switch': { component: ToggleSwitch },
 };

@@ -16,6 +16,6 @@ export const stories: readonly Story[] = [
   ...tables,
   ...inputs,
   ...navigation,
+  ...indicators,
+  ...charts,
 ];
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...indicators, ...inputs];
-export const stories: readonly Story[] = [...containers, ...display, ...tables, ...charts, ...inputs, ...navigation];

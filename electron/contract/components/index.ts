@@ -4,27 +4,22 @@
  */
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
-import { button } from './buttons.ts';
-import { checkBox, dropdown } from './choosing.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
-import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
-import { horizontalMenu, link, menuTree } from './navigation.ts';
-import { icon, label } from './display.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
-import { sparkline } from './sparkline.ts';
+import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
+import { pieChart } from './pieChart.ts';
+import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
-import { pieChart } from './pieChart.ts';
-import { table } from './table.ts';
-import { textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
+import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
