@@ -45,6 +45,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 /** The page of a type. */
 export function typePage({
+  instead,
   type,
   title,
   purpose,
@@ -66,6 +67,7 @@ export function typePage({
     '',
     `\`${type}\`. ${purpose}`,
     '',
+    ...(instead === undefined ? [] : [`It is not shown. ${instead}`, '']),
     `![${title} in its states](pictures/${type}.png)`,
     '',
     ...section('Properties', [...head, ...rows(properties, writes)]),
@@ -92,8 +94,8 @@ function overview(): string {
     ...declarations
       .filter(({ type }) => type.split('.')[1] === name)
       .map(
-        ({ type, title, purpose, missing = [] }) =>
-          `| [${title}](${type}.md), \`${type}\` | ${cell(purpose)} | ${cell(missing.join(' '))} |`,
+        ({ type, title, purpose, instead, missing = [] }) =>
+          `| [${title}](${type}.md), \`${type}\` | ${cell(purpose)} | ${cell([...(instead === undefined ? [] : [instead]), ...missing].join(' '))} |`,
       ),
     '',
   ]);

@@ -52,6 +52,7 @@ export const registry: Renderers = {
   'ia.display.sparkline': { component: Sparkline },
   'ia.display.table': { component: Table },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
+  'ia.display.tree': { load: () => import('./Tree.svelte') },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
   'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },
   'ia.input.button': { component: Button },

@@ -6,7 +6,7 @@ import { display } from './display.ts';
 import { drawings } from './drawing.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
-import { navigation } from './navigation.ts';
+import { absent, navigation } from './navigation.ts';
 import { tables } from './tables.ts';
 
 export const stories: readonly Story[] = [
@@ -18,4 +18,5 @@ export const stories: readonly Story[] = [
   ...navigation,
   ...indicators,
   ...charts,
+  ...absent,
 ];

@@ -1,3 +1,4 @@
+import { absentTypes } from '../../../electron/contract/components/absent.ts';
 import type { Story } from '../story.ts';
 
 const icon = { path: 'material/home' };
@@ -16,6 +17,9 @@ const bar = [
   { label: 'Line 4', items: [{ label: 'Release', target: '/' }] },
   { label: 'Closed', target: '/', enabled: false },
 ];
+
+/** What is known and not shown. */
+export const absent: readonly Story[] = absentTypes.map(({ type }) => ({ type, states: { Default: {} } }));
 
 export const navigation: readonly Story[] = [
   {

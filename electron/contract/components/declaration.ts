@@ -18,6 +18,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   readonly title: string;
   /** What it is for, in a sentence. */
   readonly purpose: string;
+  /** Why it is not shown, for a type that is known and is not: a placeholder says so. */
+  readonly instead?: string;
   readonly properties: S;
   /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
   readonly shows?: string;
@@ -74,7 +76,8 @@ export function raisedBy(declaration: Declaration | undefined): readonly string[
 export { raisedByAll as raisedByView };
 
 /** Properties of a component that its type does not know and that ask for something. */
-export function unknownProperties({ properties }: Declaration, props: JsonObject): readonly string[] {
+export function unknownProperties({ properties, instead }: Declaration, props: JsonObject): readonly string[] {
+  if (instead !== undefined) return [];
   return Object.keys(props).filter(
     (name) => !Object.hasOwn(properties, name) && (props[name] === false || !isNothing(props[name])),
   );

@@ -2,6 +2,7 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
+import { absentTypes } from './absent.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
@@ -19,6 +20,7 @@ import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
+import { tree } from './tree.ts';
 import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
@@ -33,6 +35,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   image,
   drawing,
   table,
+  tree,
   progress,
   movingAnalogIndicator,
   linearScale,
@@ -61,6 +64,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   menuTree,
   horizontalMenu,
   barcodeScannerInput,
+  ...absentTypes,
 ]);
 
 const byType: ReadonlyMap<string, Declaration> = new Map(declarations.map((one) => [one.type, one]));

@@ -58,9 +58,10 @@ function checkComponent(
   // Whatever could not be read was told when the file was loaded.
   if (type === unreadableType) return [];
   const known = declarationOf(type);
-  if (known === undefined) {
+  if (known === undefined || known.instead !== undefined) {
+    const why = known?.instead ?? 'A placeholder that names it stands there.';
     return [
-      found('component', type, jsonPath(path, 'type'), 'It is not shown. A placeholder that names it stands there.'),
+      found('component', type, jsonPath(path, 'type'), `It is not shown. ${why}`),
       ...checkEvents(events, path, standing, around),
     ];
   }

@@ -1,0 +1,34 @@
+/** Types that this version knows and does not show: a placeholder stands there that says why. */
+import { declare, type Declaration } from './declaration.ts';
+
+const absent: Readonly<Record<string, readonly [title: string, purpose: string, instead: string]>> = {
+  'ia.reporting.report-viewer': [
+    'Report viewer',
+    'Shows a report.',
+    'Reports are made by the Reporting module, which this station does not have.',
+  ],
+  'ia.display.alarmstatustable': [
+    'Alarm status table',
+    'Shows the alarms that are active or wait to be acknowledged.',
+    'This station has no source of alarms yet. Nothing here says that there is none.',
+  ],
+  'ia.display.alarmjournaltable': [
+    'Alarm journal table',
+    'Shows the alarms that were.',
+    'This station has no journal of alarms yet. Nothing here says that there was none.',
+  ],
+  'ia.display.google-map': [
+    'Google map',
+    'Shows a map of a service on the Internet.',
+    'Maps of that service are not shown: it would learn who looks at them.',
+  ],
+  'ia.display.iframe': [
+    'Inline frame',
+    'Shows a page of another computer inside of a page.',
+    'Pages of other computers are not shown inside of a page: nobody could tell them from the station’s own.',
+  ],
+};
+
+export const absentTypes: readonly Declaration[] = Object.entries(absent).map(([type, [title, purpose, instead]]) =>
+  declare({ type, title, purpose, instead, properties: {} }),
+);

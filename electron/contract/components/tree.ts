@@ -1,0 +1,87 @@
+/** The tree. */
+import type { Path } from '../inside.ts';
+import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
+import { anything, branches, choice, flag, icon, list, number, object, style, text } from './shapes.ts';
+import { declare } from './declaration.ts';
+
+/** The item at a path of places (`0.2.1`); undefined where there is none. */
+export function treeItem(items: Json | undefined, path: string): JsonObject | undefined {
+  let found: Json | undefined = { items: items ?? [] };
+  for (const place of path.split('.')) {
+    if (!/^\d+$/.test(place)) return undefined;
+    found = listOf(objectOf(found)['items'])[Number(place)];
+    if (found === undefined) return undefined;
+  }
+  return objectOf(found);
+}
+
+/** Why somebody cannot select items; undefined where they can. */
+function whyNotSelected({ items, interactable, branchNodeSelectable }: JsonObject, value: Json): string | undefined {
+  if (interactable === false) return 'Nothing can be selected here.';
+  if (!Array.isArray(value)) return 'The selection is a list of paths.';
+  for (const path of listOf(value)) {
+    const item = treeItem(items, textOf(path));
+    if (item === undefined) return 'There is no such item any more.';
+    if (branchNodeSelectable === false && listOf(item['items']).length > 0)
+      return 'Only what has nothing in it can be selected.';
+  }
+  return undefined;
+}
+
+export const tree = declare({
+  type: 'ia.display.tree',
+  title: 'Tree',
+  purpose: 'Shows items that have items in them, which a person opens and selects.',
+  properties: {
+    items: branches(
+      {
+        label: text('', 'What it says.'),
+        expanded: flag(false, 'Whether it is open at first.'),
+        data: anything(undefined, 'What handlers and the selection are told of it.'),
+        icon: icon('', 'Its drawing, in place of that of its kind.'),
+      },
+      'What the tree has.',
+    ),
+    selection: list(text('', ''), 'The paths of the items that are selected: `0.2` is the third in the first.'),
+    selectionData: anything([], 'The same with what they are: `itemPath` and `value`. The gateway keeps it.'),
+    interactable: flag(true, 'Whether a person can select.'),
+    branchNodeSelectable: flag(true, 'Whether an item that has items in it can be selected.'),
+    appearance: object(
+      {
+        rowHeight: number(
+          24,
+          'The least height of a row, in pixels. A row is never less high than what a finger needs.',
+        ),
+        textOverflow: choice(['scroll', 'truncate'], 'What becomes of a text that is too long.'),
+        expandIcons: object(
+          {
+            expanded: icon('material/arrow_drop_down', 'Of an item that is open.'),
+            collapsed: icon('material/arrow_right', 'Of one that is closed.'),
+            empty: icon('', 'Of one that has nothing in it.'),
+          },
+          'The drawings that say whether an item is open.',
+        ),
+        defaultNodeIcons: object(
+          {
+            expanded: icon('material/folder_open', 'Of an item that is open.'),
+            collapsed: icon('material/folder', 'Of one that is closed.'),
+            empty: icon('material/stop', 'Of one that has nothing in it.'),
+          },
+          'The drawings of items that have none of their own.',
+        ),
+        selectedStyle: style('How a selected row looks.'),
+        unselectedStyle: style('How any other row looks.'),
+      },
+      'How rows look.',
+    ),
+  },
+  writes: ['selection'],
+  refuses: (props: JsonObject, _path: Path, value: Json) => whyNotSelected(props, value),
+  events: {
+    onItemClicked: {
+      meaning: 'An item was pressed.',
+      fields: { label: 'Its text.', data: 'Its data.', itemPath: 'Its place: a number for each level.' },
+    },
+  },
+  missing: ['What a person opens and closes is not written back to `items`.'],
+});
