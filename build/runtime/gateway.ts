@@ -39,10 +39,17 @@ export async function startGateway({ dataDir, projectDir, server = {} }: Gateway
     ]),
     { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // Whoever fails, or ends without stopping it, leaves none behind.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const [address, surfaces] = await new Promise<readonly [string, string]>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The gateway did not serve in time.\n${output}`)), patience);
+    const late = setTimeout(() => {
+      end();
+      reject(new Error(`The gateway did not serve in time.\n${output}`));
+    }, patience);
     const read = (data: Buffer): void => {
       output += data.toString();
       const [, pages, frames] =
