@@ -10,8 +10,11 @@ import {
   ownViews,
   type MissingCount,
   type ProjectCheck,
+  type Site,
 } from '../gateway/check/project.ts';
 import { groupByReason } from '../gateway/check/qualities.ts';
+import { folderLine, hasFile } from '../gateway/files/shownFiles.ts';
+import { allowedHosts } from '../gateway/outgoing/outgoing.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
 import { openProject } from '../gateway/project/openProject.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
@@ -20,6 +23,7 @@ import { ExitCode } from './exitCodes.ts';
 import { silent, type Terminal } from './station.ts';
 
 interface CheckOptions {
+  readonly dataDir?: string;
   readonly json?: boolean;
   readonly open?: boolean;
 }
@@ -49,27 +53,38 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
     .argument('<folders...>', 'project folders, or folders of project folders')
     .option('--json', 'prints one object of JSON')
     .option(
+      '--data-dir <folder>',
+      'data directory of the station that it runs at: computers that its site lists are none that are missing, and files are ' +
+        'named that pages show and neither the project nor the station has',
+    )
+    .option(
       '--open',
       'opens each view as a page does, runs its bindings and its start-up scripts, and tells what became of them; nothing is ' +
         'written, and there are no users and no signatures',
     )
-    .action(async (folders: readonly string[], { json = false, open = false }: CheckOptions) => {
+    .action(async (folders: readonly string[], { dataDir, json = false, open = false }: CheckOptions) => {
       const checked: Checked[] = [];
-      for (const folder of folders.flatMap(projectFolders)) checked.push(await check(folder, open));
+      for (const folder of folders.flatMap(projectFolders)) checked.push(await check(folder, open, dataDir));
       if (json) print(JSON.stringify(asJson(checked), undefined, 2));
       else for (const line of checked.flatMap(inWords)) print(line);
       if (checked.some(({ views, viewsLoaded }) => viewsLoaded < views)) end(ExitCode.refused);
     });
 }
 
-async function check(folder: string, opens: boolean): Promise<Checked> {
+async function check(folder: string, opens: boolean, dataDir: string | undefined): Promise<Checked> {
   const project = openProject(folder, signatureTemplate);
-  const told = checkProject(project);
+  const told = checkProject(project, dataDir === undefined ? undefined : siteOf(dataDir, project.folders));
   const views = ownViews(project).map(({ path }) => path);
   const ports = systemPorts(silent, developmentVault());
   const opened: OpenedView[] = [];
   if (opens) for await (const view of openViews(project, { views, ports })) opened.push(view);
   return { folder, title: project.title, ...told, opened: opens ? opened : undefined };
+}
+
+/** What the site of a data directory has. Throws `project` for a list of computers that cannot be read. */
+function siteOf(dataDir: string, projects: readonly string[]): Site {
+  const folders = folderLine(projects, dataDir);
+  return { hosts: allowedHosts(dataDir), hasFile: (place) => hasFile(folders, place) };
 }
 
 /** The folder itself, or the projects in it where it is none. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../../electron/cli/commands.ts';
 import { fixtureProject } from '../support/fixtureProject.ts';
-import { smallProject, temporaryFolder, viewFile, writeProject } from '../support/station.ts';
+import { smallProject, temporaryFolder, viewFile, writeFiles, writeProject } from '../support/station.ts';
 import { terminal } from '../support/terminal.ts';
 
 const demo = join(import.meta.dirname, '../../build/demo');
@@ -52,6 +52,47 @@ const readJson = async (...args: readonly string[]) =>
   documented.parse(JSON.parse((await check('--json', ...args)).text));
 
 describe('countersign project check', () => {
+  it('names files that are not there and computers that are not listed, as the site of a station has them', async () => {
+    const site = temporaryFolder();
+    writeFiles(site, {
+      'images/there.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'outgoing.json': { allow: ['https://plant.local'] },
+    });
+    const image = (name: string, source: string, style = {}) => ({
+      type: 'ia.display.image',
+      meta: { name },
+      props: { source, style },
+    });
+    const project = writeProject({
+      ...smallProject,
+      'countersign/images/own.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [
+            image('Own', '/system/images/own.svg'),
+            image('There', '/system/images/there.svg?x=1'),
+            image('Listed', 'https://plant.local/a.png'),
+            image('Unlisted', 'https://elsewhere.example/a.png'),
+            image('Gone', '', { backgroundImage: "url('/system/images/gone (1).svg')" }),
+          ],
+        },
+      },
+    });
+    const { text } = await check(project, '--data-dir', site);
+    expect(text).toContain(
+      'root.children[3].props.source\n    property ia.display.image.source: It is not obeyed. A mark at the component says so. ' +
+        'It is: https://elsewhere.example is not listed in outgoing.json of this station.',
+    );
+    expect(text).toContain(
+      'root.children[4].props.style.backgroundImage\n    reference /system/images/gone (1).svg: Neither the project nor the station',
+    );
+    expect(text).toContain('reference 1: ');
+    expect(text).toContain('property 1: ');
+    expect((await check(project)).text).toContain('property 2: ia.display.image.source 2');
+  });
+
   it('says that nothing of the demo is missing', async () => {
     expect(await check(demo)).toEqual({
       code: 0,

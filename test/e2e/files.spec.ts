@@ -13,6 +13,17 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==',
   'base64',
 );
+/** A second of silence. */
+function wave(): Buffer {
+  const header = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x08\0data\0\0\0\0',
+    'latin1',
+  );
+  const rate = 8000;
+  for (const at of [24, 28, 40]) header.writeUInt32LE(rate, at);
+  header.writeUInt32LE(36 + rate, 4);
+  return Buffer.concat([header, Buffer.alloc(rate, 128)]);
+}
 const font = join(projectFolder, 'node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2');
 /** A drawing that would tell somebody that it was looked at, if it could. */
 const drawing = (outside: string): string =>
@@ -134,7 +145,8 @@ const test = base.extend<{ readonly scene: Scene }>({
     const [allowed, refused] = [await openHost(keep), await openHost(keep)];
     const dataDir = join(folder, 'data');
     mkdirSync(join(dataDir, 'images'), { recursive: true });
-    mkdirSync(join(dataDir, 'fonts'));
+    for (const kind of ['fonts', 'media']) mkdirSync(join(dataDir, kind));
+    writeFileSync(join(dataDir, 'media', 'silence.wav'), wave());
     writeFileSync(join(dataDir, 'images', 'site.png'), png);
     cpSync(font, join(dataDir, 'fonts', 'Plant.woff2'));
     writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ allow: [allowed.address] }));
@@ -190,6 +202,20 @@ async function showsAll(page: Page, { allowed, refused }: Scene, violations: () 
     const problems = page.getByLabel('Problems of the project');
     await expect(problems).toContainText(`a font comes from this station alone, not from ${refused.address}`);
     await expect(problems).toContainText('@import is left out');
+  });
+
+  await test.step('sound of the site, and a place in the middle of it', async () => {
+    const heard = await page.evaluate(async () => {
+      const sound = new Audio('/system/media/silence.wav');
+      await new Promise((resolve, reject) => {
+        sound.addEventListener('canplaythrough', resolve);
+        sound.addEventListener('error', () => reject(new Error(sound.error?.message)));
+      });
+      sound.currentTime = 0.5;
+      await new Promise((resolve) => sound.addEventListener('seeked', resolve));
+      return [sound.duration, sound.currentTime];
+    });
+    expect(heard).toEqual([1, 0.5]);
   });
 
   await test.step('nothing was kept from it that it asked for, and nothing asked for what it must not', async () => {

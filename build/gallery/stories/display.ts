@@ -2,6 +2,12 @@ import type { Story } from '../story.ts';
 
 const long = 'Filling stopped because the level of the buffer tank fell under its limit while the valve was open';
 
+/** A tank, written out as projects have small drawings. */
+const tank =
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 120" width="80" height="120">' +
+  '<rect x="10" y="10" width="60" height="100" rx="14" fill="white" stroke="gray" stroke-width="4"/>' +
+  '<rect x="14" y="60" width="52" height="46" rx="10" fill="steelblue"/></svg>';
+
 export const display: readonly Story[] = [
   {
     type: 'ia.display.label',
@@ -45,6 +51,24 @@ export const display: readonly Story[] = [
       Small: { props: { path: 'material/home', style: { width: 20, height: 20 } } },
       'Not there': { props: { path: 'material/no_such_icon' } },
       Empty: { props: {} },
+    },
+  },
+  {
+    type: 'ia.display.image',
+    width: 160,
+    height: 120,
+    props: { source: tank, altText: 'Tank 3' },
+    states: {
+      Default: {},
+      Fill: { props: { fit: { mode: 'fill' } } },
+      Contain: { props: { fit: { mode: 'contain' } } },
+      Cover: { props: { fit: { mode: 'cover' } } },
+      Percent: { props: { fit: { mode: 'percent', width: 50, height: 50 } } },
+      'Absolute, scrolled': { props: { fit: { mode: 'absolute', width: 240, height: 240, scroll: true } } },
+      Tinted: { props: { fit: { mode: 'contain' }, tint: { enabled: true, color: '#FFB000' } } },
+      'Not there': { props: { source: '/system/images/no_such_picture.png' } },
+      'From elsewhere': { props: { source: 'https://pictures.example/tank.png' } },
+      Empty: { props: { source: '' } },
     },
   },
 ];

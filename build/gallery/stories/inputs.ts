@@ -27,6 +27,16 @@ export const inputs: readonly Story[] = [
       Secondary: { props: { text: 'Hold', primary: false } },
       Disabled: { props: { text: 'Start', enabled: false } },
       Icon: { props: { text: 'Save', primary: false, image: { icon: { path: 'material/save' } } } },
+      Picture: {
+        props: {
+          text: 'Pump',
+          primary: false,
+          image: {
+            source:
+              'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" fill="none" stroke="green" stroke-width="3"/></svg>',
+          },
+        },
+      },
       'Icon above': {
         props: { text: 'Home', image: { icon: { path: 'material/home' }, position: 'top' } },
         height: 90,

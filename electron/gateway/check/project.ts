@@ -6,6 +6,7 @@ import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
+import { checkFiles, type HasFile } from './files.ts';
 import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
 import { checkView } from './views.ts';
 
@@ -28,19 +29,30 @@ export interface ProjectCheck {
   readonly problems: readonly Problem[];
 }
 
+/** What a site has for the pages of a project. */
+export interface Site {
+  /** The other computers that pages may load pictures from. */
+  readonly hosts: readonly string[];
+  readonly hasFile: HasFile;
+}
+
 /**
  * Checks a project as it was opened; what it has from its parents is checked with them.
- * @param hosts The other computers that a site lets pages load pictures from.
+ * @param site The site that it runs at, where that is known; otherwise one that lists no computers.
  */
-export function checkProject(project: Project, hosts: readonly string[] = []): ProjectCheck {
+export function checkProject(project: Project, site?: Site): ProjectCheck {
+  const hosts = site?.hosts ?? [];
+  const hasFile = site?.hasFile;
   const own = ownViews(project);
   const problems = [
     ...loadProblems(project),
     ...pageProblems(project),
     ...sessionProblems(project),
-    ...classProblems(project, hosts),
-    ...checkSheet(project.stylesheet, hosts).map(inFile(`${perspective}/stylesheet/stylesheet.css`)),
-    ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts }).map(inFile(file))),
+    ...classProblems(project, hosts, hasFile),
+    ...[...checkSheet(project.stylesheet, hosts), ...sheetFiles(project, hasFile)].map(
+      inFile(`${perspective}/stylesheet/stylesheet.css`),
+    ),
+    ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts, hasFile }).map(inFile(file))),
     ...scriptProblemsOf(project, own),
   ]
     // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
@@ -116,10 +128,28 @@ function sessionProblems({ sessionProps, queries }: Project): readonly Problem[]
   return checkBindings(sessionProps.propConfig, '', nowhere).map(inFile(`${perspective}/session-props/props.json`));
 }
 
-function classProblems({ styleClasses }: Project, hosts: readonly string[]): readonly Problem[] {
+function classProblems(
+  { styleClasses }: Project,
+  hosts: readonly string[],
+  hasFile: HasFile | undefined,
+): readonly Problem[] {
   return Object.entries(styleClasses).flatMap(([name, look]) =>
-    checkStyleClass(look, hosts).map(inFile(`${perspective}/style-classes/${name}/style.json`)),
+    [
+      ...checkStyleClass(look, hosts),
+      ...checkFiles(look.base.style, 'base.style', hasFile),
+      ...look.variants.flatMap(({ style }, index) => checkFiles(style, `variants[${index}].style`, hasFile)),
+    ].map(inFile(`${perspective}/style-classes/${name}/style.json`)),
   );
+}
+
+/** Files that the style sheet names, by its lines. */
+function sheetFiles({ stylesheet }: Project, hasFile: HasFile | undefined): readonly Found[] {
+  return stylesheet.flatMap((rule) => {
+    const at = `line ${rule.line}`;
+    if (rule.kind === 'font') return rule.sources.flatMap(({ url }) => checkFiles(url, at, hasFile));
+    const values = rule.kind === 'look' ? rule.declarations : Object.values(rule.keyframes).flatMap(Object.values);
+    return values.flatMap((one) => checkFiles(typeof one === 'string' ? one : one.value, at, hasFile));
+  });
 }
 
 function scriptProblemsOf(project: Project, own: readonly OwnView[]): readonly Problem[] {

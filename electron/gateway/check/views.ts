@@ -22,12 +22,15 @@ import { eachComponentPlace, componentPlace, type ComponentPlace } from '../proj
 import { unreadableType, type ComponentDefinition, type ViewDefinition } from '../project/schemas.ts';
 import { checkBindings } from './bindings.ts';
 import { checkEvents, type Destinations } from './events.ts';
+import { checkFiles, type HasFile } from './files.ts';
 import { found, type Found } from './finding.ts';
 import type { Standing } from './references.ts';
 import { checkStyle, type StyleSurroundings } from './styles.ts';
 
 /** What a view can name of its project. */
 export interface Surroundings extends Destinations, StyleSurroundings {
+  /** Absent where nobody knows which files there are. */
+  readonly hasFile?: HasFile | undefined;
   readonly queries: ReadonlyMap<string, unknown>;
 }
 
@@ -86,6 +89,7 @@ function checkComponent(
       return found('property', withoutPlaces(at), `${path}.${at}`, `It is not obeyed. A mark says so.${reason}`);
     }),
     ...stylesOfMeta(definition.meta).flatMap(({ at, style }) => checkStyle(style, `${path}.${at}`, around)),
+    ...checkFiles(definition.props, jsonPath(path, 'props'), around.hasFile),
     ...checkViewsInside(definition, jsonPath(path, 'props'), around.views),
     ...checkEvents(events, path, standing, around, raisedBy(known)),
   ];

@@ -1,5 +1,6 @@
 /** Files that pages show (`contract/sources.ts`): those of the project before those of the site, by their addresses. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileKinds, filePlace, type FilePlace } from '../../contract/sources.ts';
@@ -35,6 +36,11 @@ export function shownFiles(folders: () => readonly string[]): ShownFiles {
 /** The folders that a project and a site have files of pages in; `projects` are the project's own and those of its parents. */
 export function folderLine(projects: readonly string[], dataDir: string): readonly string[] {
   return [...projects.map((dir) => join(dir, 'countersign')), dataDir];
+}
+
+/** Whether a file is there, by its name alone. */
+export function hasFile(folders: readonly string[], { kind, names }: FilePlace): boolean {
+  return folders.some((folder) => existsSync(join(folder, kind, ...names)));
 }
 
 /** Where a file is; undefined where it is not, and for one that is a link, or is in a folder that is one. */
