@@ -2,14 +2,23 @@
  * Component types of Perspective that this version shows, and what of a project each obeys. What stands here nowhere is
  * named: on the page at its component, and by `countersign project check`.
  */
+import type { Declaration } from './declaration.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
-import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
+import {
+  breakpointContainer,
+  columnContainer,
+  embeddedView,
+  flexContainer,
+  flexRepeater,
+  splitContainer,
+} from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
+import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
@@ -17,16 +26,24 @@ import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
 import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
+import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
-import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
   flexContainer,
   coordinateContainer,
+  columnContainer,
+  breakpointContainer,
+  splitContainer,
+  tabContainer,
   embeddedView,
   flexRepeater,
+  accordion,
+  carousel,
+  dashboard,
+  viewCanvas,
   label,
   icon,
   markdown,
