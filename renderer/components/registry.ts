@@ -1,4 +1,5 @@
 import type { Renderers } from './componentType.ts';
+import BreakpointContainer from './BreakpointContainer.svelte';
 import Button from './Button.svelte';
 import CheckBox from './CheckBox.svelte';
 import CoordinateContainer from './CoordinateContainer.svelte';
@@ -22,6 +23,7 @@ import Progress from './Progress.svelte';
 import RadioGroup from './RadioGroup.svelte';
 import Slider from './Slider.svelte';
 import Sparkline from './Sparkline.svelte';
+import TabContainer from './TabContainer.svelte';
 import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
@@ -36,10 +38,17 @@ export const registry: Renderers = {
   'ia.chart.pie': { load: () => import('./PieChart.svelte') },
   'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
   'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
+  'ia.container.breakpt': { component: BreakpointContainer },
+  'ia.container.column': { load: () => import('./ColumnContainer.svelte') },
   'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },
   'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
+  'ia.container.split': { load: () => import('./SplitContainer.svelte') },
+  'ia.container.tab': { component: TabContainer },
+  'ia.display.accordion': { load: () => import('./Accordion.svelte') },
   'ia.display.barcode': { load: () => import('./Barcode.svelte') },
+  'ia.display.carousel': { load: () => import('./Carousel.svelte') },
   'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },
+  'ia.display.dashboard': { load: () => import('./Dashboard.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.image': { component: Image },
@@ -54,6 +63,7 @@ export const registry: Renderers = {
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.tree': { load: () => import('./Tree.svelte') },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
+  'ia.display.viewcanvas': { load: () => import('./ViewCanvas.svelte') },
   'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },

@@ -40,6 +40,27 @@ const line = (y: number, more: Settings): Settings => ({
 });
 const upright = { appearance: 'p&id', width: 3, origin: { x: 0.75, y: 0.05, connections: [{ x: 0.75, y: 0.95 }] } };
 
+const columns = [
+  ['First', 0, 0, 4],
+  ['Second', 0, 4, 8],
+  ['Third', 1, 6, 6],
+].map(([text, rowIndex, colIndex, span]) =>
+  placed(String(text), {
+    height: 44,
+    breakpoints: [
+      { name: 'sm', rowIndex: 0, colIndex: 0, span: 12 },
+      { name: 'lg', rowIndex: Number(rowIndex), colIndex: Number(colIndex), span: Number(span) },
+    ],
+  }),
+);
+const sizes = [placed('For a small size', {}), placed('For a large size', { size: 'large' })];
+const halves = (...sides: readonly string[]) => sides.map((position) => placed(position, { position }));
+const sheets = ['The line', 'The batch', 'The alarms'].map((text, tabIndex) => ({
+  ...part(text),
+  props: { text, style: { padding: 8 } },
+  position: { tabIndex },
+}));
+
 export const containers: readonly Story[] = [
   {
     type: 'ia.container.flex',
@@ -88,6 +109,76 @@ export const containers: readonly Story[] = [
           ],
         },
       },
+    },
+  },
+  {
+    type: 'ia.container.column',
+    width: 520,
+    height: 200,
+    states: {
+      Wide: { children: columns, width: 520, props: { breakpoints: [{ name: 'lg', minWidth: 0 }] } },
+      Narrow: { children: columns, width: 240, props: { breakpoints: [{ name: 'sm', minWidth: 0 }] } },
+      'Without a rule': { children: [placed('Anything', { height: 40 })], height: 80 },
+    },
+  },
+  {
+    type: 'ia.container.breakpt',
+    height: 60,
+    states: {
+      Large: { props: { breakpoint: 200 }, children: sizes },
+      Small: { props: { breakpoint: 400 }, children: sizes },
+      'By height': { props: { breakpoint: 100, determinant: 'height' }, children: sizes, height: 120 },
+    },
+  },
+  {
+    type: 'ia.container.split',
+    height: 140,
+    states: {
+      'Side by side': { children: halves('left', 'right') },
+      'One above the other': { props: { orientation: 'vertical' }, children: halves('top', 'bottom') },
+      'At 80 pixels': { props: { split: { position: 80, size: 6 } }, children: halves('left', 'right') },
+      'Not to be moved': { props: { split: { draggable: false } }, children: halves('left', 'right') },
+      'Nothing between': { props: { split: { visible: false } }, children: halves('left', 'right') },
+    },
+  },
+  {
+    type: 'ia.container.tab',
+    width: 400,
+    height: 140,
+    states: {
+      Classic: { props: { tabs: ['Line', 'Batch', 'Alarms'] }, children: sheets },
+      Modern: {
+        props: { tabs: ['Line', 'Batch', 'Alarms'], menuType: 'modern', currentTabIndex: 1 },
+        children: sheets,
+      },
+      'Switched off': { props: { tabs: ['Line', { text: 'Batch', disabled: true }, 'Alarms'] }, children: sheets },
+      'Switched off, modern': {
+        props: { menuType: 'modern', tabs: ['Line', { text: 'Batch', disabled: true }, 'Alarms'] },
+        children: sheets,
+      },
+      'A view as tab': {
+        props: { tabs: [{ viewPath: 'parts/Numbered', viewParams: { n: 1 }, width: 130 }, 'Batch'] },
+        children: sheets,
+      },
+      'Long names': {
+        props: {
+          menuType: 'modern',
+          tabs: ['What was filled in the last shift', 'What stood still', 'Weights', 'Notes'],
+        },
+        children: sheets,
+      },
+      'Own styles': {
+        props: {
+          tabs: ['Line', 'Batch'],
+          menuType: 'modern',
+          tabSize: { width: 140, height: 60 },
+          menuStyle: { backgroundColor: 'var(--raised)' },
+          tabStyle: { active: { color: 'var(--action)' } },
+          contentStyle: { padding: 12 },
+        },
+        children: sheets,
+      },
+      'Right to left': { props: { tabs: ['خط', 'دفعة'], style: { direction: 'rtl' } }, children: sheets },
     },
   },
   {

@@ -4,6 +4,7 @@ import { charts } from './charts.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
 import { drawings } from './drawing.ts';
+import { embedding } from './embedding.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { absent, navigation } from './navigation.ts';
@@ -11,12 +12,13 @@ import { tables } from './tables.ts';
 
 export const stories: readonly Story[] = [
   ...containers,
+  ...embedding,
   ...display,
   ...drawings,
   ...tables,
-  ...inputs,
-  ...navigation,
   ...indicators,
   ...charts,
   ...absent,
+  ...inputs,
+  ...navigation,
 ];

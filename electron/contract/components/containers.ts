@@ -1,5 +1,5 @@
 /** Containers. */
-import { anything, choice, flag, idle, length, number, object, style, text } from './shapes.ts';
+import { anything, choice, extent, flag, idle, length, list, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 /** How a flex container, and what is laid out as one, places what is in it. */
@@ -69,4 +69,107 @@ export const flexRepeater = declare({
     useDefaultViewHeight: flag(true, 'Whether each has the height that the view has by itself.'),
     loading: idle('When the views are loaded.'),
   },
+});
+
+export const breakpointContainer = declare({
+  type: 'ia.container.breakpt',
+  title: 'Breakpoint container',
+  purpose: 'Shows one of two children: one for a small size of itself, one for a large one.',
+  properties: {
+    breakpoint: number(640, 'Pixels from which on it is large.'),
+    determinant: choice(['width', 'height'], 'Which of its sides decides.'),
+  },
+  children: { size: choice(['small', 'large'], 'For which size it is.') },
+  missing: ['The bindings and scripts of the child that is not shown go on: the gateway does not know the size.'],
+});
+
+/** What the position of a child of a split container says. */
+export const splitPosition = {
+  position: choice(
+    ['left', 'right', 'top', 'bottom'],
+    'On which side it stands; one that says none, where there is room.',
+  ),
+};
+
+export const splitContainer = declare({
+  type: 'ia.container.split',
+  title: 'Split container',
+  purpose: 'Shows two children beside each other; people move what stands between them.',
+  properties: {
+    orientation: choice(['horizontal', 'vertical'], 'Whether they stand side by side, or one above the other.'),
+    split: object(
+      {
+        position: extent('50%', 'How much the left or upper child has: pixels, or a part as `50%`.'),
+        size: number(16, 'How thick what stands between them is, in pixels.'),
+        draggable: flag(true, 'Whether people can move it.'),
+        visible: flag(true, 'Whether it is seen.'),
+      },
+      'What stands between them.',
+    ),
+  },
+  writes: ['split.position'],
+  refuses: (_props, _path, value) =>
+    (typeof value === 'number' && value >= 0) || (typeof value === 'string' && /^\d+(\.\d+)?(px|%)$/.test(value))
+      ? undefined
+      : 'Nothing is divided there.',
+  events: {
+    onMinBoundReached: { meaning: 'A person moved it as far to the left or up as it goes.' },
+    onMaxBoundReached: { meaning: 'A person moved it as far to the right or down as it goes.' },
+  },
+  children: splitPosition,
+});
+
+const columnRule = {
+  name: text('', 'For which breakpoint this holds.'),
+  span: number(12, 'How many of the 12 columns it takes.'),
+  rowIndex: number(0, 'In which row it stands, from 0.'),
+  colIndex: number(0, 'At which column it begins, from 0.'),
+  order: number(0, 'Before which others of its row it stands.'),
+};
+
+const ofFlex = idle('Of a flex container that the child was in.');
+
+/** What the position of a child of a column container says. */
+export const columnPosition = {
+  breakpoints: list(
+    object(columnRule, 'Where it stands.'),
+    'Where it stands, for each breakpoint that has a rule of its own.',
+  ),
+  height: length('auto', 'How high it is.'),
+  basis: ofFlex,
+  grow: ofFlex,
+  shrink: ofFlex,
+};
+
+export const columnContainer = declare({
+  type: 'ia.container.column',
+  title: 'Column container',
+  purpose: 'Lays its children out in 12 columns, otherwise for each range of widths.',
+  properties: {
+    breakpoints: {
+      ...list(
+        object(
+          {
+            name: text('', 'Its name, which the rules of the children say.'),
+            minWidth: number(0, 'Pixels of the container from which on it holds.'),
+          },
+          'A breakpoint.',
+        ),
+        'The ranges of widths; the one with the largest `minWidth` that there is room for holds.',
+      ),
+      default: [
+        { name: 'sm', minWidth: 0 },
+        { name: 'md', minWidth: 480 },
+        { name: 'lg', minWidth: 996 },
+      ],
+    },
+    gutters: object(
+      {
+        vertical: number(10, 'Pixels between rows.'),
+        horizontal: number(10, 'Pixels between columns.'),
+      },
+      'What is free between the children.',
+    ),
+  },
+  children: columnPosition,
 });

@@ -3,14 +3,23 @@
  * named: on the page at its component, and by `countersign project check`.
  */
 import { absentTypes } from './absent.ts';
+import type { Declaration } from './declaration.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
-import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
+import {
+  breakpointContainer,
+  columnContainer,
+  embeddedView,
+  flexContainer,
+  flexRepeater,
+  splitContainer,
+} from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
+import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
@@ -18,6 +27,7 @@ import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
 import { sparkline } from './sparkline.ts';
 import { table } from './table.ts';
+import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
 import { tree } from './tree.ts';
@@ -27,8 +37,16 @@ import type { Declaration } from './declaration.ts';
 export const declarations: readonly Declaration[] = Object.freeze([
   flexContainer,
   coordinateContainer,
+  columnContainer,
+  breakpointContainer,
+  splitContainer,
+  tabContainer,
   embeddedView,
   flexRepeater,
+  accordion,
+  carousel,
+  dashboard,
+  viewCanvas,
   label,
   icon,
   markdown,

@@ -120,7 +120,8 @@ export function flag(otherwise: boolean, meaning: string): Shape<boolean> {
   };
 }
 
-function flagOf(value: Json | undefined): boolean | undefined {
+/** A value as a truth value: one, a number of a controller, or its word. */
+export function flagOf(value: Json | undefined): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === 0 || value === 1) return value === 1;
   const word = typeof value === 'string' ? value.toLowerCase() : '';
@@ -151,7 +152,7 @@ function cssText(kind: string, property: string, otherwise: string | number, mea
 }
 
 /** A place or a size: a number that means what its component says, or a length as CSS has it. */
-export function extent(otherwise: number | 'auto', meaning: string): Shape<number | string> {
+export function extent(otherwise: number | string, meaning: string): Shape<number | string> {
   return {
     kind: 'number or length',
     meaning,

@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import { raisedBy, raisedByView, unreadPosition } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
+import { tabContainer, tabPosition } from '../../contract/components/tabs.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import { styleValue } from '../../contract/styles.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
@@ -165,13 +166,20 @@ function sizeOf({ properties }: View): { readonly width: number; readonly height
   return { width: side('width'), height: side('height') };
 }
 
-/** Whether a component is on the screen: neither it nor anything around it is hidden. */
+/** Whether a component is on the screen: neither it nor anything around it is hidden, or behind another tab. */
 export function isShown(component: Component): boolean {
-  for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
-    const { properties } = at;
-    if (untracked(() => properties.get(['meta', 'visible'])) === false) return false;
-  }
-  return true;
+  return untracked(() => {
+    for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
+      if (at.properties.get(['meta', 'visible']) === false || isBehindTab(at)) return false;
+    }
+    return true;
+  });
+}
+
+function isBehindTab({ parent, properties }: Component): boolean {
+  if (parent?.definition.type !== tabContainer.type) return false;
+  const shown = tabContainer.properties.currentTabIndex.read(parent.properties.get(['props', 'currentTabIndex']));
+  return tabPosition.tabIndex.read(properties.get(['position', 'tabIndex'])) !== shown;
 }
 
 /** Whether the browser may write a property: it and everything around it is public. */

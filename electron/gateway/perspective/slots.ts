@@ -2,6 +2,7 @@
  * Views inside of components: which views a component of a type shows, by its properties. Each is a slot with a name of its own,
  * the path of its view, and its parameters, which stand at places of the component's properties.
  */
+import { flagOf, numberOf } from '../../contract/components/shapes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { cellAt, cellKey, columnsOf, rowsOf, showsViews, type Column, type Row } from '../../contract/tableData.ts';
 import type { Path, Properties } from './properties.ts';
@@ -16,6 +17,8 @@ export interface Slot {
   readonly paramAt: (name: string) => Path;
   /** Whether what the view gives back is written to where the parameter stands. */
   readonly takesBack: boolean;
+  /** Nobody sees the view now: it is closed, or not opened before somebody does. */
+  readonly unseen?: 'closed' | 'unopened';
   /** Why it stands for views that are not shown, in words. */
   readonly problem?: string;
 }
@@ -33,27 +36,57 @@ function objectOf(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** A list of a component, as slots. What is no object in it has no view. */
+/** A list of a component, as slots. What is no object in it has no view. `inside` leads to the view in each. */
 function listed(
   name: string,
-  slotOf: (item: JsonObject, properties: Properties) => Pick<Slot, 'path' | 'params'>,
+  slotOf: (item: JsonObject, properties: Properties, index: number) => Pick<Slot, 'path' | 'params' | 'unseen'>,
   inside: Path,
+  suffix = '',
 ): ReadSlots {
   return (properties) => {
     const items = properties.get(['props', name]);
     return (Array.isArray(items) ? (items as readonly Json[]) : []).map((item, index) => ({
-      ...slotOf(objectOf(item), properties),
-      key: `${name}[${index}]`,
+      ...slotOf(objectOf(item), properties, index),
+      key: `${name}[${index}]${suffix}`,
       paramAt: (param) => ['props', name, index, ...inside, param],
       takesBack: true,
     }));
   };
 }
 
+/** The slots of several kinds in one component. */
+function together(...all: readonly ReadSlots[]): ReadSlots {
+  return (properties) => all.flatMap((read) => read(properties));
+}
+
 const viewIn = (item: JsonObject): Pick<Slot, 'path' | 'params'> => ({
   path: textOf(item['viewPath']),
   params: objectOf(item['viewParams']),
 });
+
+/** The head of a fold, where that is a view and no text. */
+function headerOf(item: JsonObject): Pick<Slot, 'path' | 'params'> {
+  const content = objectOf(objectOf(item['header'])['content']);
+  return content['type'] === 'view' ? viewIn(content) : { path: '', params: {} };
+}
+
+/** What is in a fold, which is there while it is open. */
+function bodyOf(item: JsonObject): Pick<Slot, 'path' | 'params' | 'unseen'> {
+  return { ...viewIn(objectOf(item['body'])), ...(flagOf(item['expanded']) === true ? {} : { unseen: 'closed' }) };
+}
+
+/** A pane of a carousel: opened when it is seen for the first time, unless all are there from the beginning. */
+function paneOf(item: JsonObject, properties: Properties, index: number): Pick<Slot, 'path' | 'params' | 'unseen'> {
+  const panes = properties.get(['props', 'views']);
+  const count = Array.isArray(panes) ? panes.length : 0;
+  const first = numberOf(properties.get(['props', 'activePane'])) ?? 0;
+  const many = numberOf(properties.get(['props', 'appearance', 'slidesToShow'])) ?? 1;
+  // As many as are in view leave no room empty at the end.
+  const start = Math.max(0, Math.min(Math.round(first), count - Math.min(many, count)));
+  const isSeen = index >= start && index < start + many;
+  const isLazy = flagOf(properties.get(['props', 'lazyLoad'])) !== false;
+  return { ...viewIn(item), ...(isSeen || !isLazy ? {} : { unseen: 'unopened' }) };
+}
 
 /** Views in cells of one table: more would hold up everybody, and nobody reads them. */
 const mostCellViews = 500;
@@ -121,9 +154,13 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
     [],
   ),
   'ia.display.viewcanvas': listed('instances', viewIn, ['viewParams']),
-  'ia.display.carousel': listed('views', viewIn, ['viewParams']),
+  'ia.display.carousel': listed('views', paneOf, ['viewParams']),
   'ia.display.dashboard': listed('widgets', viewIn, ['viewParams']),
-  'ia.display.accordion': listed('items', (item) => viewIn(objectOf(item['body'])), ['body', 'viewParams']),
+  'ia.display.accordion': together(
+    listed('items', headerOf, ['header', 'content', 'viewParams'], '.header.content'),
+    listed('items', bodyOf, ['body', 'viewParams'], '.body'),
+  ),
+  'ia.container.tab': listed('tabs', viewIn, ['viewParams']),
 });
 
 /** How the slots of a type of component are read; undefined for one that shows no views. */

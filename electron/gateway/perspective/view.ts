@@ -224,6 +224,11 @@ function fillSlots(
     filled.delete(key);
     component.slots.delete(key);
   };
+  /** A slot without its view, where nobody sees that. */
+  const asSeen = (slot: Slot): Slot => {
+    const isThere = filled.get(slot.key)?.path === slot.path;
+    return slot.unseen === undefined || (slot.unseen === 'unopened' && isThere) ? slot : { ...slot, path: '' };
+  };
   /** A view whose parameters lead back to themselves goes: each write would only set it off again. */
   const circular = (key: string): void => {
     const slot = filled.get(key);
@@ -234,7 +239,8 @@ function fillSlots(
     context.changed(component, { kind: 'children' });
   };
   const stop = effect(() => {
-    const wanted = read(properties).map((slot) => {
+    const wanted = read(properties).map((asked) => {
+      const slot = asSeen(asked);
       const definition = slot.path === '' ? undefined : context.findView(slot.path);
       const given = Object.entries(slot.params).map(([name, value]): Given => ({
         name,

@@ -135,9 +135,15 @@ describe('other components that hold views', () => {
     ['ia.display.dashboard', { widgets: [{ viewPath: 'Row', viewParams: { name: 'a', count: 1 } }] }, 'widgets[0]'],
     [
       'ia.display.accordion',
-      { items: [{ body: { viewPath: 'Row', viewParams: { name: 'a', count: 1 } } }] },
-      'items[0]',
+      { items: [{ expanded: true, body: { viewPath: 'Row', viewParams: { name: 'a', count: 1 } } }] },
+      'items[0].body',
     ],
+    [
+      'ia.display.accordion',
+      { items: [{ header: { content: { type: 'view', viewPath: 'Row', viewParams: { name: 'a', count: 1 } } } }] },
+      'items[0].header.content',
+    ],
+    ['ia.container.tab', { tabs: ['x', { viewPath: 'Row', viewParams: { name: 'a', count: 1 } }] }, 'tabs[1]'],
   ])('%s runs them, with what they give back', async (type, props, key) => {
     const { openPage } = await openStation({
       files: { ...view([{ type, meta: { name: 'R' }, props }]), [viewFile('Row')]: row },

@@ -1,0 +1,379 @@
+/** Containers, and components that hold views: where things stand, what people move and open, what the gateway hears of it. */
+import type { Locator } from '@playwright/test';
+import { alone, expect, stageOf, tells } from './stage.ts';
+import type { Node } from '../project.ts';
+
+const said = (text: string, position: object = {}): Node => ({
+  type: 'ia.display.label',
+  meta: { name: text },
+  props: { text },
+  position,
+});
+const square = (text: string, position: object): Node => ({
+  ...said(text, position),
+  props: { text, style: { overflow: 'hidden' } },
+});
+const field = (name: string, position: object): Node => ({
+  type: 'ia.input.text-field',
+  meta: { name },
+  props: { text: 'as it was' },
+  position,
+});
+const row = (children: readonly Node[], props: object = {}): Node => ({
+  type: 'ia.container.flex',
+  meta: { name: 'Row' },
+  props,
+  children,
+});
+const coordinates = (props: object, children: readonly Node[], more: object = {}): Node => ({
+  type: 'ia.container.coord',
+  props,
+  children,
+  ...more,
+});
+const tabs = (props: object, children: readonly Node[]): Node => ({ type: 'ia.container.tab', props, children });
+const tile: Node = {
+  params: { n: 0 },
+  propConfig: { 'params.n': { paramDirection: 'input' } },
+  props: { defaultSize: { width: 120, height: 40 } },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    children: [
+      {
+        type: 'ia.display.label',
+        meta: { name: 'Text' },
+        propConfig: {
+          'props.text': { binding: { type: 'expr', config: { expression: '"Tile " + {view.params.n}' } } },
+        },
+      },
+    ],
+  },
+};
+const tileOf = (n: number, more: object = {}): object => ({ viewPath: 'Tile', viewParams: { n }, ...more });
+const folds = [
+  { header: { content: { text: 'First' } }, body: tileOf(1) },
+  { header: { content: { text: 'Second' } }, body: tileOf(2), expanded: true },
+];
+const corner = { x: 0.1, y: 0.5, connections: [{ x: 0.9, y: 0.5, connections: [{ x: 0.9, y: 0.9 }] }] };
+
+const test = stageOf({
+  Tile: tile,
+  Fixed: alone(coordinates({}, [square('A', { x: 10, y: 20, width: 100, height: '25%' })])),
+  Percent: alone(coordinates({ mode: 'percent' }, [square('A', { x: 0.25, y: 0.5, width: 0.5, height: '25%' })])),
+  Shaped: alone(
+    coordinates({ mode: 'percent', aspectRatio: '1:1' }, [square('A', { x: 0, y: 0, width: 1, height: 1 })]),
+  ),
+  Pipes: alone(
+    coordinates(
+      {
+        mode: 'percent',
+        pipes: [
+          { name: 'Feed', origin: corner },
+          { name: 'Waste', visible: false, origin: corner },
+        ],
+      },
+      [],
+      { events: tells({ onPipeClicked: ['pipeName', 'pipeIndex', 'event.button'] }) },
+    ),
+  ),
+  'No ratio': alone(coordinates({ mode: 'percent', aspectRatio: '1x1', pipes: [{ name: 'x', colour: 'red' }] }, [])),
+  Nested: alone(
+    row([
+      { ...row([said('inner')], { style: { minWidth: 150 } }), position: { basis: '50px', shrink: 0 } },
+      said('beside'),
+    ]),
+  ),
+  Spilled: alone(row([{ ...said('much'), position: { basis: '900px', shrink: 0 } }])),
+  Doubtful: alone({
+    ...row([field('Field', { grow: 1 })]),
+    custom: { colour: 'red' },
+    propConfig: {
+      'props.style.color': {
+        binding: { type: 'expr', config: { expression: 'if(now(1000) = 0, "red", {this.custom.colour})' } },
+      },
+    },
+  }),
+  Columns: alone(
+    {
+      type: 'ia.container.column',
+      children: [
+        square('A', {
+          height: 40,
+          breakpoints: [
+            { name: 'sm', span: 12 },
+            { name: 'md', span: 4, colIndex: 8 },
+          ],
+        }),
+        square('B', { height: 40, breakpoints: [{ name: 'sm', span: 6, order: 1 }] }),
+      ],
+    },
+    { width: 600 },
+  ),
+  'Breakpoint small': alone({
+    type: 'ia.container.breakpt',
+    children: [said('little'), said('much', { size: 'large' })],
+  }),
+  'Breakpoint large': alone({
+    type: 'ia.container.breakpt',
+    props: { breakpoint: 300 },
+    children: [said('little'), said('much', { size: 'large' })],
+  }),
+  Split: alone(
+    {
+      type: 'ia.container.split',
+      children: [said('right', { position: 'right' }), said('left', { position: 'left' })],
+      events: tells({ onMinBoundReached: [], onMaxBoundReached: [] }),
+    },
+    { width: 416, holds: ['props.split.position'] },
+  ),
+  'Split fixed': alone({
+    type: 'ia.container.split',
+    props: { orientation: 'vertical', split: { position: 60, draggable: false } },
+    children: [said('above', { position: 'top' }), said('below', { position: 'bottom' })],
+  }),
+  Tabs: alone(
+    tabs({ tabs: ['One', { text: 'Two', disabled: true }, { text: 'Three' }, tileOf(4)] }, [
+      said('first'),
+      said('second', { tabIndex: 1 }),
+      said('third', { tabIndex: 2 }),
+      said('fourth', { tabIndex: 3 }),
+    ]),
+    { holds: ['props.currentTabIndex'] },
+  ),
+  Kept: alone(
+    tabs({ tabs: [{ text: 'One', runWhileHidden: true }, 'Two'] }, [field('Kept', {}), field('Gone', { tabIndex: 1 })]),
+  ),
+  Folds: alone(
+    {
+      type: 'ia.display.accordion',
+      props: { items: folds },
+      events: tells({ onItemExpanded: ['index'], onItemCollapsed: ['index'] }),
+    },
+    { holds: ['props.items[0].expanded', 'props.items[1].expanded'] },
+  ),
+  'One fold': alone(
+    { type: 'ia.display.accordion', props: { expansionMode: 'single', items: folds } },
+    { holds: ['props.items[0].expanded', 'props.items[1].expanded'] },
+  ),
+  Carousel: alone(
+    { type: 'ia.display.carousel', props: { views: [1, 2, 3].map((n) => tileOf(n)) } },
+    { holds: ['props.activePane'] },
+  ),
+  Dashboard: alone({
+    type: 'ia.display.dashboard',
+    props: {
+      stretch: { rowCount: 2, columnCount: 4, rowGutterSize: 0, columnGutterSize: 0 },
+      widgets: [
+        tileOf(1, { header: { title: 'Head' }, position: { rowStart: 1, rowEnd: 2, columnStart: 1, columnEnd: 3 } }),
+        tileOf(2, { header: { enabled: false }, position: { rowStart: 2, rowEnd: 3, columnStart: 3, columnEnd: 5 } }),
+      ],
+    },
+  }),
+  Canvas: alone({
+    type: 'ia.display.viewcanvas',
+    props: {
+      instances: [tileOf(1, { left: 20, top: '30px' }), tileOf(2, { left: 'auto', top: 'auto', right: 0, bottom: 0 })],
+    },
+    events: tells({ onInstanceClicked: ['index', 'path', 'params.n', 'position.left', 'size.width'] }),
+  }),
+});
+
+/** Where something stands in the room of the component, in pixels. */
+async function boxIn(main: Locator, inner: Locator): Promise<readonly number[]> {
+  const room = await main.locator('.flex .flex').nth(1).boundingBox();
+  const box = await inner.boundingBox();
+  return [(box?.x ?? 0) - (room?.x ?? 0), (box?.y ?? 0) - (room?.y ?? 0), box?.width ?? 0, box?.height ?? 0].map(
+    Math.round,
+  );
+}
+
+test('a coordinate container places by pixels, lengths and parts', async ({ open }) => {
+  const fixed = await open('Fixed');
+  expect(await boxIn(fixed.main, fixed.main.getByText('A', { exact: true }))).toEqual([10, 20, 100, 50]);
+  const percent = await open('Percent');
+  expect(await boxIn(percent.main, percent.main.getByText('A', { exact: true }))).toEqual([100, 100, 200, 50]);
+  const shaped = await open('Shaped');
+  expect(await boxIn(shaped.main, shaped.main.getByText('A', { exact: true }))).toEqual([100, 0, 200, 200]);
+});
+
+test('a pipe is drawn, and tells who presses it', async ({ open }) => {
+  const { page, main, told } = await open('Pipes');
+  const pipe = main.getByRole('button', { name: 'Feed' });
+  await expect(main.getByRole('button', { name: 'Waste' })).toHaveCount(0);
+  await expect(pipe.locator('path').first()).toHaveAttribute('d', 'M40 100L360 100L360 180');
+  const box = await main.locator('.pipes').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 104);
+  await expect.poll(told).toEqual([{ event: 'onPipeClicked', pipeName: 'Feed', pipeIndex: 0, 'event.button': 0 }]);
+  await pipe.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await told()).length).toBe(2);
+});
+
+test('what of coordinates is not understood is named', async ({ open }) => {
+  const { main } = await open('No ratio');
+  await expect(main.getByRole('button', { name: /aspectRatio: "1x1"; pipes\[0\]\.colour/ })).toBeVisible();
+});
+
+test('a size of the style of a container holds in the container around it', async ({ open }) => {
+  const { main } = await open('Nested');
+  expect((await boxIn(main, main.getByText('beside')))[0]).toBe(150);
+});
+
+test('what is larger than its container is scrolled to', async ({ open }) => {
+  const { main } = await open('Spilled');
+  const scrolls = main.getByText('much', { exact: true }).locator('..');
+  await expect.poll(() => scrolls.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(500);
+});
+
+test('columns stand by the rules of the width, or of the next smaller one', async ({ open }) => {
+  const { main } = await open('Columns');
+  // Twelve columns in 600 pixels with 11 gaps of 10.
+  expect(await boxIn(main, main.getByText('A', { exact: true }))).toEqual([407, 0, 193, 40]);
+  expect(await boxIn(main, main.getByText('B', { exact: true }))).toEqual([0, 50, 295, 40]);
+});
+
+test('a breakpoint container shows the child for its size, and no other', async ({ open }) => {
+  const small = await open('Breakpoint small');
+  await expect(small.main.getByText('little')).toBeVisible();
+  await expect(small.main.getByText('much')).toHaveCount(0);
+  const large = await open('Breakpoint large');
+  await expect(large.main.getByText('much')).toBeVisible();
+  await expect(large.main.getByText('little')).toHaveCount(0);
+});
+
+test('what divides a split container is moved by pointer and keys, and tells where it ends', async ({ open }) => {
+  const { page, main, held, told } = await open('Split');
+  const between = main.getByRole('separator');
+  await expect(between).toHaveAttribute('aria-valuenow', '50');
+  const box = await between.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 8, (box?.y ?? 0) + 20];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 100, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(held('props.split.position')).toHaveText('props.split.position = "25%"');
+  await between.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "29%"');
+  await page.keyboard.press('End');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "100%"');
+  await page.keyboard.press('Home');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "0%"');
+  await expect.poll(told).toEqual([{ event: 'onMaxBoundReached' }, { event: 'onMinBoundReached' }]);
+});
+
+test('a split container that is not to be moved is not', async ({ open }) => {
+  const { main } = await open('Split fixed');
+  await expect(main.getByRole('separator')).not.toHaveAttribute('tabindex');
+  expect((await boxIn(main, main.getByText('below')))[1]).toBe(76);
+});
+
+test('tabs are chosen by a press and by keys; what is behind another is not there', async ({ open }) => {
+  const { page, main, held } = await open('Tabs');
+  await expect(main.getByText('first')).toBeVisible();
+  await expect(main.getByText('third')).toHaveCount(0);
+  await main.getByRole('tab', { name: 'Three' }).click();
+  await expect(main.getByText('third')).toBeVisible();
+  await expect(main.getByText('first')).toHaveCount(0);
+  await expect(held('props.currentTabIndex')).toHaveText('props.currentTabIndex = 2');
+  await page.keyboard.press('ArrowRight');
+  await expect(main.getByRole('tab', { name: 'Tile' })).toBeFocused();
+  await expect(main.getByRole('tab', { name: 'Tile' })).toHaveText('Tile 4');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(main.getByRole('tab', { name: 'Three' })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(main.getByText('first')).toBeVisible();
+});
+
+test('a tab that is switched off is not gone to', async ({ open }) => {
+  const { main, held } = await open('Tabs');
+  await main.getByRole('tab', { name: 'Two' }).click({ force: true });
+  await expect(main.getByRole('tab', { name: 'Two' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(held('props.currentTabIndex')).toHaveText('props.currentTabIndex = 0');
+});
+
+test('a tab that runs while it is hidden keeps what a person does in it', async ({ open }) => {
+  const { main } = await open('Kept');
+  await main.getByRole('textbox').evaluate((element) => element.setAttribute('data-same', ''));
+  await main.getByRole('tab', { name: 'Two' }).click();
+  await main.getByRole('textbox').evaluate((element) => element.setAttribute('data-other', ''));
+  await main.getByRole('tab', { name: 'One' }).click();
+  await expect(main.locator('[data-same]')).toBeVisible();
+  await expect(main.locator('[data-other]')).toHaveCount(0);
+});
+
+test('folds open and close, and tell of it; a view is there while its fold is open', async ({ open }) => {
+  const { main, held, told } = await open('Folds');
+  await expect(main.getByText('Tile 2')).toBeVisible();
+  await expect(main.getByText('Tile 1')).toHaveCount(0);
+  await main.getByRole('button', { name: 'First' }).click();
+  await expect(main.getByText('Tile 1')).toBeVisible();
+  await main.getByRole('button', { name: 'Second' }).press('Enter');
+  await expect(main.getByText('Tile 2')).toHaveCount(0);
+  await expect(held('props.items[0].expanded')).toHaveText(/true$/);
+  await expect(held('props.items[1].expanded')).toHaveText(/false$/);
+  await expect.poll(told).toEqual([
+    { event: 'onItemExpanded', index: 0 },
+    { event: 'onItemCollapsed', index: 1 },
+  ]);
+});
+
+test('of folds that are open one at a time, opening one closes the other', async ({ open }) => {
+  const { main, held } = await open('One fold');
+  await main.getByRole('button', { name: 'First' }).click();
+  await expect(main.getByText('Tile 1')).toBeVisible();
+  await expect(held('props.items[1].expanded')).toHaveText(/false$/);
+  await expect(main.getByRole('button', { name: 'Second' })).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('a carousel goes on by arrows, dots and a pull, and opens a view when its pane is seen', async ({ open }) => {
+  const { page, main, held } = await open('Carousel');
+  await expect(main.getByText('Tile 1')).toBeVisible();
+  await expect(main.getByText('Tile 2')).toHaveCount(0);
+  await main.getByRole('button', { name: 'Next' }).click();
+  await expect(main.getByText('Tile 2')).toBeVisible();
+  await expect(held('props.activePane')).toHaveText('props.activePane = 1');
+  // What was seen stays.
+  await expect(main.getByText('Tile 1')).toHaveCount(1);
+  await main.getByRole('button', { name: 'Pane 3' }).click();
+  await expect(held('props.activePane')).toHaveText('props.activePane = 2');
+  await main.getByRole('button', { name: 'Next' }).click();
+  await expect(held('props.activePane')).toHaveText('props.activePane = 0');
+  const box = await main.locator('.frame').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) - 10, (box?.y ?? 0) + 30];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 220, y, { steps: 6 });
+  await page.mouse.up();
+  await expect(held('props.activePane')).toHaveText('props.activePane = 1');
+});
+
+test('widgets of a dashboard stand on its grid', async ({ open }) => {
+  const { main } = await open('Dashboard');
+  expect(await boxIn(main, main.getByRole('region', { name: 'Head' }))).toEqual([0, 0, 200, 100]);
+  expect(await boxIn(main, main.getByText('Tile 2').locator('xpath=ancestor::section'))).toEqual([200, 100, 200, 100]);
+});
+
+test('views of a canvas stand where it says, and tell who presses them', async ({ open }) => {
+  const { main, told } = await open('Canvas');
+  const [first, second] = [main.getByText('Tile 1'), main.getByText('Tile 2')];
+  expect((await boxIn(main, main.locator('.instance').first())).slice(0, 4)).toEqual([20, 30, 120, 40]);
+  expect((await boxIn(main, main.locator('.instance').nth(1))).slice(0, 4)).toEqual([280, 160, 120, 40]);
+  await expect(first).toBeVisible();
+  await second.click();
+  await expect
+    .poll(told)
+    .toEqual([
+      {
+        event: 'onInstanceClicked',
+        index: 1,
+        path: 'Tile',
+        'params.n': 2,
+        'position.left': 'auto',
+        'size.width': 'auto',
+      },
+    ]);
+});
