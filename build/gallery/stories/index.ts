@@ -5,12 +5,14 @@ import { display } from './display.ts';
 import { drawings } from './drawing.ts';
 import { inputs } from './inputs.ts';
 import { navigation } from './navigation.ts';
+import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 
 export const stories: readonly Story[] = [
   ...containers,
   ...display,
   ...drawings,
+  ...symbols,
   ...tables,
   ...inputs,
   ...navigation,

@@ -9,6 +9,7 @@ import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
+import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 
@@ -22,6 +23,11 @@ export const declarations: readonly Declaration[] = Object.freeze([
   markdown,
   image,
   drawing,
+  motor,
+  pump,
+  valve,
+  sensor,
+  vessel,
   table,
   button,
   textField,
