@@ -3,19 +3,11 @@
  * named: on the page at its component, and by `countersign project check`.
  */
 import { absentTypes } from './absent.ts';
-import type { Declaration } from './declaration.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
-import {
-  breakpointContainer,
-  columnContainer,
-  embeddedView,
-  flexContainer,
-  flexRepeater,
-  splitContainer,
-} from './containers.ts';
+import { breakpointContainer, columnContainer, embeddedView, flexContainer, flexRepeater, splitContainer } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
@@ -26,11 +18,13 @@ import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
 import { sparkline } from './sparkline.ts';
+import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
 import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
 import { tree } from './tree.ts';
+import type { Declaration } from './declaration.ts';
 import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
@@ -52,6 +46,11 @@ export const declarations: readonly Declaration[] = Object.freeze([
   markdown,
   image,
   drawing,
+  motor,
+  pump,
+  valve,
+  sensor,
+  vessel,
   table,
   tree,
   progress,
