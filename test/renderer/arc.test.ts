@@ -27,16 +27,21 @@ describe('arcs', () => {
 
   it('never leave their place', () => {
     fc.assert(
-      fc.property(angles, fc.integer({ min: 20, max: 800 }), fc.integer({ min: 20, max: 800 }), ([from, turn], width, height) => {
-        const { x, y, radius } = frameOf(from, from + turn, width, height, 4);
-        for (let angle = from; angle <= from + turn; angle += 5) {
-          const point = pointAt(angle, radius);
-          expect(x + point.x).toBeGreaterThanOrEqual(3.99);
-          expect(x + point.x).toBeLessThanOrEqual(width - 3.99);
-          expect(y + point.y).toBeGreaterThanOrEqual(3.99);
-          expect(y + point.y).toBeLessThanOrEqual(height - 3.99);
-        }
-      }),
+      fc.property(
+        angles,
+        fc.integer({ min: 20, max: 800 }),
+        fc.integer({ min: 20, max: 800 }),
+        ([from, turn], width, height) => {
+          const { x, y, radius } = frameOf(from, from + turn, width, height, 4);
+          for (let angle = from; angle <= from + turn; angle += 5) {
+            const point = pointAt(angle, radius);
+            expect(x + point.x).toBeGreaterThanOrEqual(3.99);
+            expect(x + point.x).toBeLessThanOrEqual(width - 3.99);
+            expect(y + point.y).toBeGreaterThanOrEqual(3.99);
+            expect(y + point.y).toBeLessThanOrEqual(height - 3.99);
+          }
+        },
+      ),
     );
   });
 

@@ -5,16 +5,19 @@ import { drawCode } from '../../renderer/components/codeDrawing.ts';
 
 describe('bar codes', () => {
   it('are those that the library draws', () => {
-    expect(symbologies.toSorted()).toEqual(symbolList.map(({ bcid }) => bcid).toSorted());
+    // A bill of Switzerland has a cross cut into its code.
+    const drawn = symbolList.map(({ bcid }) => bcid).filter((name) => name !== 'swissqrcode');
+    expect(symbologies.toSorted()).toEqual(drawn.toSorted());
   });
 
   it('each can be drawn, with a text that it can hold', () => {
     const failed = symbolList.flatMap(({ bcid, text }) => {
+      if (!symbologies.some((name) => name === bcid)) return [];
       const drawn = drawCode(bcid, text);
       return 'code' in drawn && drawn.code.shapes.length > 0 && !/NaN/.test(JSON.stringify(drawn)) ? [] : [bcid];
     });
     // Their examples come with options, which projects do not have.
-    expect(failed).toEqual(['mailmark', 'swissqrcode', 'rectangularmicroqrcode', 'maxicode', 'd3aqr']);
+    expect(failed).toEqual(['mailmark', 'rectangularmicroqrcode', 'maxicode', 'd3aqr']);
   });
 
   it('of bars may be of any height, others not', () => {

@@ -11,7 +11,9 @@ describe('characters of segments', () => {
 
   it('of 14 segments show letters, small ones as capitals', () => {
     expect(shownIn('line', '14 segment')).toEqual(shownIn('LINE', '14 segment'));
-    expect(shownIn('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '14 segment').characters.every(({ kind }) => kind === 'segments')).toBe(true);
+    expect(
+      shownIn('ABCDEFGHIJKLMNOPQRSTUVWXYZ', '14 segment').characters.every(({ kind }) => kind === 'segments'),
+    ).toBe(true);
   });
 
   it('points take no place of a figure', () => {

@@ -9,7 +9,13 @@ const anyRange = { low: undefined, high: undefined };
 describe('the points of a sparkline', () => {
   it.each([
     ['numbers', [3, 4]],
-    ['points', [{ x: 0, y: 3 }, { x: 1, y: 4 }]],
+    [
+      'points',
+      [
+        { x: 0, y: 3 },
+        { x: 1, y: 4 },
+      ],
+    ],
     ['a text', '0,3 1,4'],
     ['a dataset of one column', { $columns: [{ name: 'v', type: 'Integer', data: [3, 4] }] }],
     [

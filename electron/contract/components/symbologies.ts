@@ -102,7 +102,6 @@ export const symbologies = Object.freeze([
   'rectangularmicroqrcode',
   'royalmail',
   'sscc18',
-  'swissqrcode',
   'symbol',
   'telepen',
   'telepennumeric',
