@@ -8,6 +8,7 @@ import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
+import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { gauge, simpleGauge } from './gauges.ts';
@@ -60,6 +61,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   link,
   menuTree,
   horizontalMenu,
+  dateTimeInput,
+  dateTimePicker,
   barcodeScannerInput,
 ]);
 
