@@ -67,6 +67,8 @@ export const registry: Renderers = {
   'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },
   'ia.input.button': { component: Button },
   'ia.input.checkbox': { component: CheckBox },
+  'ia.input.date-time-input': { load: () => import('./DateTimeInput.svelte') },
+  'ia.input.date-time-picker': { load: () => import('./DateTimePicker.svelte') },
   'ia.input.dropdown': { component: Dropdown },
   'ia.input.multi-state-button': { component: MultiStateButton },
   'ia.input.numeric-entry-field': { component: NumericEntryField },

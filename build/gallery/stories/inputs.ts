@@ -18,6 +18,9 @@ const pouches = [
   { text: 'Bottle', value: 750 },
 ];
 
+/** 2026-11-26, 12:00 UTC. */
+const noon = 1_795_694_400_000;
+
 export const inputs: readonly Story[] = [
   {
     type: 'ia.input.button',
@@ -221,6 +224,33 @@ export const inputs: readonly Story[] = [
       Scanned: { props: { data: ['4006381333931'] } },
       'Data style': { props: { data: ['4006381333931'], dataStyle: { fontWeight: 600 } } },
       'Long text': { props: { data: [long] }, height: 90 },
+    },
+  },
+  {
+    type: 'ia.input.date-time-input',
+    height: 70,
+    doubtful: { value: noon },
+    states: {
+      Default: { props: { value: noon } },
+      Day: { props: { value: noon, pickerType: 'date', format: 'll' } },
+      Time: { props: { value: noon, pickerType: 'time', format: 'HH:mm' } },
+      Empty: { props: { value: null } },
+      'Too late': { props: { value: noon, maxDate: noon - 1000 }, height: 90 },
+      'No date': { props: { value: 'soon' }, height: 90 },
+      German: { props: { value: noon, locale: 'de', format: 'dddd, D. MMMM' } },
+      Disabled: { props: { value: noon, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.date-time-picker',
+    width: 380,
+    height: 620,
+    doubtful: { value: noon },
+    states: {
+      Default: { props: { value: noon } },
+      Day: { props: { value: noon, pickerType: 'date' }, height: 450 },
+      Bounds: { props: { value: noon, minDate: noon - 5 * 86_400_000, maxDate: noon + 5 * 86_400_000 } },
+      Disabled: { props: { value: noon, enabled: false } },
     },
   },
 ];

@@ -9,6 +9,7 @@ import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { breakpointContainer, columnContainer, embeddedView, flexContainer, flexRepeater, splitContainer } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
+import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
@@ -24,7 +25,6 @@ import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
 import { tree } from './tree.ts';
-import type { Declaration } from './declaration.ts';
 import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
@@ -80,6 +80,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   link,
   menuTree,
   horizontalMenu,
+  dateTimeInput,
+  dateTimePicker,
   barcodeScannerInput,
   ...absentTypes,
 ]);

@@ -4,7 +4,7 @@
  */
 import { effect, untracked } from '@preact/signals-core';
 import { CountersignError } from '../../contract/errors.ts';
-import type { Json, JsonObject } from '../../contract/json.ts';
+import { textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { ComponentDefinition, PropConfig, ViewDefinition } from '../project/schemas.ts';
 import { readPropertyPath } from './address.ts';
@@ -112,11 +112,12 @@ export function openView(
       );
       disposers.push(() => holder.bindings.close());
     }
+    const zone = (): string => textOf(context.session.properties.get(['props', 'timeZoneId']));
     for (const component of eachComponent(view.root)) {
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
       const follow = followerOf(component.definition.type);
-      if (follow !== undefined) disposers.push(follow(component));
+      if (follow !== undefined) disposers.push(follow(component, zone));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);

@@ -107,6 +107,19 @@ function bound(name: string, expression: string, style: Node): Node {
   };
 }
 
+/** What the gateway holds of a property of the component, as JSON. */
+function shownHeld(property: string): Node {
+  const code = `\treturn '${property} = ' + system.util.jsonEncode(value)`;
+  const config = { path: `../Room/It.${property}` };
+  return {
+    type: 'ia.display.label',
+    meta: { name: property },
+    props: { style: { classes: 'held' } },
+    position: { shrink: 0 },
+    propConfig: { 'props.text': { binding: { type: 'property', config, transforms: [{ type: 'script', code }] } } },
+  };
+}
+
 /**
  * A view with one component, named `It`; `holds` names properties of it whose values in the gateway stand below it, and `width`
  * and `height` are the room that it has, in pixels.
@@ -139,9 +152,7 @@ export function alone(
           position: { basis: `${height}px`, shrink: 0 },
           children: [{ position: { grow: 1 }, ...component, meta: { name: 'It', ...metaOf(component) } }],
         },
-        ...holds.map((property) =>
-          bound(property, `"${property} = " + toStr(jsonEncode({../Room/It.${property}}))`, { classes: 'held' }),
-        ),
+        ...holds.map(shownHeld),
         bound('Told', '{view.custom.told}', { classes: 'told', whiteSpace: 'pre' }),
       ],
     },
