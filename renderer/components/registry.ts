@@ -22,7 +22,6 @@ import Progress from './Progress.svelte';
 import RadioGroup from './RadioGroup.svelte';
 import Slider from './Slider.svelte';
 import Sparkline from './Sparkline.svelte';
-import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
 import ToggleSwitch from './ToggleSwitch.svelte';
@@ -50,7 +49,7 @@ export const registry: Renderers = {
   'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
   'ia.display.progress': { component: Progress },
   'ia.display.sparkline': { component: Sparkline },
-  'ia.display.table': { component: Table },
+  'ia.display.table': { load: () => import('./table/Table.svelte') },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },
   'ia.input.barcodescannerinput': { load: () => import('./BarcodeScannerInput.svelte') },

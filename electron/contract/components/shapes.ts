@@ -120,7 +120,8 @@ export function flag(otherwise: boolean, meaning: string): Shape<boolean> {
   };
 }
 
-function flagOf(value: Json | undefined): boolean | undefined {
+/** A value as on or off; undefined for one that is neither. */
+export function flagOf(value: Json | undefined): boolean | undefined {
   if (typeof value === 'boolean') return value;
   if (value === 0 || value === 1) return value === 1;
   const word = typeof value === 'string' ? value.toLowerCase() : '';
