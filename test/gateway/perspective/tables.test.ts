@@ -346,6 +346,17 @@ describe('what people change of a table', () => {
     expect(write(page, 'pager.activePage', 2)).toMatchObject({ value: 2, refused: null });
   });
 
+  it('writes down the rows that are found, where a project asks for them', async () => {
+    const page = await open({ filter: { text: '', results: { enabled: true } } });
+    const results = (): Json | undefined => held(page, 'filter', 'results', 'data');
+    expect(results()).toEqual(data);
+    write(page, 'filter.text', 'l-3');
+    expect(results()).toEqual([data[2]]);
+    write(page, 'filter.text', '');
+    write(page, 'columns.0.filter', { enabled: true, string: { condition: 'ends with', value: '1' } });
+    expect(results()).toEqual([data[0]]);
+  });
+
   const tells = (fields: readonly string[]) =>
     script(`self.view.custom.told = str([${fields.map((field) => `event.${field}`).join(', ')}])`);
   const told = async (event: string, payload: JsonObject, fields: readonly string[]): Promise<Json | undefined> => {
