@@ -1,4 +1,5 @@
 /** The data of a table as Perspective's projects hold it: rows, columns, and what stands in a cell. */
+import { flagOf } from './components/shapes.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
 export interface Row {
@@ -19,9 +20,46 @@ export interface Column {
 
 /** The rows of `data`: a list, or a dataset. Undefined for data that is there and is neither. */
 export function rowsOf(data: Json | undefined): readonly Row[] | undefined {
+  return isList(data) ? data.map(rowOf) : otherRows(data);
+}
+
+/** As `rowsOf`, for data that is read again and again: of a list, a row whose value is the same as before is the same object. */
+export function rowReader(): (data: Json | undefined) => readonly Row[] | undefined {
+  let before: readonly Json[] = [];
+  let rows: readonly Row[] = [];
+  return (data) => {
+    if (!isList(data)) return otherRows(data);
+    rows = data.map((value, at) => (value === before[at] ? (rows[at] ?? rowOf(value)) : rowOf(value)));
+    before = data;
+    return rows;
+  };
+}
+
+/** How many rows there are. */
+export function rowCount(data: Json | undefined): number {
+  if (isList(data)) return data.length;
+  return Math.max(0, ...listOf(objectOf(data)['$columns']).map((column) => listOf(objectOf(column)['data']).length));
+}
+
+/** One row by its place; undefined where there is none. */
+export function rowAt(data: Json | undefined, at: number): Row | undefined {
+  if (isList(data)) {
+    const value = data[at];
+    return value === undefined ? undefined : rowOf(value);
+  }
+  const columns = listOf(objectOf(data)['$columns']);
+  return at >= 0 && at < rowCount(data) ? datasetRow(columns, at) : undefined;
+}
+
+function isList(data: Json | undefined): data is readonly Json[] {
+  return Array.isArray(data);
+}
+
+function otherRows(data: Json | undefined): readonly Row[] | undefined {
   if (data === null || data === undefined || data === '') return [];
-  if (Array.isArray(data)) return listOf(data).map(rowOf);
-  return isJsonObject(data) && Array.isArray(data['$columns']) ? datasetRows(listOf(data['$columns'])) : undefined;
+  if (!isJsonObject(data) || !Array.isArray(data['$columns'])) return undefined;
+  const columns = listOf(data['$columns']);
+  return Array.from({ length: rowCount(data) }, (_, at) => datasetRow(columns, at));
 }
 
 function rowOf(row: Json): Row {
@@ -33,27 +71,31 @@ function rowOf(row: Json): Row {
     : { cells: row, style: undefined };
 }
 
-function datasetRows(columns: readonly Json[]): readonly Row[] {
-  const parts = columns.map((column, at) => {
-    const { name = `Column ${at + 1}`, type, data } = objectOf(column);
-    const isDate = type === 'Date';
-    return listOf(data).map((value): [string, Json] => [
-      textOf(name),
-      isDate && typeof value === 'number' ? { $ts: value } : value,
-    ]);
-  });
-  const length = Math.max(0, ...parts.map((part) => part.length));
-  return Array.from({ length }, (_, row) => ({
-    cells: Object.fromEntries(parts.flatMap((part) => (part[row] === undefined ? [] : [part[row]]))),
+/** A row of a dataset, whose cells are gathered when they are asked for. */
+function datasetRow(columns: readonly Json[], at: number): Row {
+  let gathered: JsonObject | undefined;
+  return {
+    get cells() {
+      gathered ??= Object.fromEntries(
+        columns.flatMap((column, index): [string, Json][] => {
+          const { name = `Column ${index + 1}`, type, data } = objectOf(column);
+          const value = listOf(data)[at];
+          if (value === undefined) return [];
+          return [[textOf(name), type === 'Date' && typeof value === 'number' ? { $ts: value } : value]];
+        }),
+      );
+      return gathered;
+    },
     style: undefined,
-  }));
+  };
 }
 
 /** The columns to show: those that the project names and does not hide, or the fields of the data as they come. */
 export function columnsOf(columns: Json | undefined, rows: readonly Row[]): readonly Column[] {
   const named = listOf(columns).map(objectOf);
   if (named.length === 0) {
-    const fields = new Set(rows.flatMap(({ cells }) => Object.keys(cells)));
+    const fields = new Set<string>();
+    for (const { cells } of rows) for (const field of Object.keys(cells)) fields.add(field);
     return [...fields].map((field, index) => ({ field, title: field, footer: '', index, settings: {} }));
   }
   return named.flatMap((settings, index) => {
@@ -67,6 +109,7 @@ export function columnsOf(columns: Json | undefined, rows: readonly Row[]): read
 /** The value of a field: by its name, or along it (`lot.parts[0].name`). */
 function valueAt(cells: JsonObject, field: string): Json | undefined {
   if (Object.hasOwn(cells, field)) return cells[field];
+  if (!/[.[]/.test(field)) return undefined;
   return field
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
@@ -84,9 +127,18 @@ function isWrapped(value: JsonObject): boolean {
 }
 
 /** What a cell holds: its value, and what stands around that where the value is wrapped (`{value, style, justify}`). */
-export function cellAt({ cells }: Row, { field }: Column): JsonObject {
+export function cellAt({ cells }: Row, { field }: Pick<Column, 'field'>): JsonObject {
   const found = valueAt(cells, field);
-  return isJsonObject(found) && isWrapped(found) ? found : { value: found ?? null };
+  return isJsonObject(found) && isWrapped(found) ? found : found === undefined ? noCell : { value: found };
+}
+
+const noCell: JsonObject = {};
+
+/** Whether a person may edit a cell: as it says itself, or else its column. */
+export function isEditable(row: Row, column: Column): boolean {
+  return (
+    !showsViews(column) && (flagOf(cellAt(row, column)['editable']) ?? flagOf(column.settings['editable'])) === true
+  );
 }
 
 /** Whether a column shows a view in each of its cells. */
@@ -97,4 +149,9 @@ export function showsViews({ settings }: Column): boolean {
 /** The name of the slot that a cell is, by its row and the place of its column. */
 export function cellKey(row: number, column: number): string {
   return `cells[${row}][${column}]`;
+}
+
+/** The name of the slot below a row. */
+export function subviewKey(row: number): string {
+  return `subviews[${row}]`;
 }

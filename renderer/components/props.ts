@@ -5,13 +5,13 @@ import type { Read, Shapes } from '../../electron/contract/components/shapes.ts'
 import { listOf as list, objectOf as object, textOf as text, type Json } from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
-import { formatDate } from '../../electron/format/datePattern.ts';
 import type { NodeState } from '../page/node.svelte.ts';
-import type { PageActions, Region } from '../page/state.svelte.ts';
+import type { PageActions } from '../page/state.svelte.ts';
 import { classNames } from '../../electron/contract/styles.ts';
 import type { Layout } from './style.ts';
 
 export { list, object, text };
+export { valueText as shownText } from '../../electron/format/valueText.ts';
 export { styled } from './style.ts';
 
 /** What every component gets. */
@@ -49,15 +49,6 @@ export const beside = Object.freeze({ right: 'row', left: 'row-reverse', top: 'c
 export function dateOf(value: Json | undefined): number | undefined {
   const millis = object(value)['$ts'];
   return typeof millis === 'number' ? millis : undefined;
-}
-
-/** What a person reads of a value that nothing formats: a date on the session's clock, a dataset by its size. */
-export function shownText(value: Json | undefined, { zone, locale }: Region): string {
-  const millis = dateOf(value);
-  if (millis !== undefined) return formatDate(millis, 'yyyy-MM-dd HH:mm:ss', zone, locale);
-  const columns = object(value)['$columns'];
-  if (columns === undefined) return text(value);
-  return `Dataset [${list(object(list(columns)[0])['data']).length}R x ${list(columns).length}C]`;
 }
 
 /** The classes that a component's style names, as the design system writes them. */

@@ -24,7 +24,6 @@ import RadioGroup from './RadioGroup.svelte';
 import Slider from './Slider.svelte';
 import Sparkline from './Sparkline.svelte';
 import TabContainer from './TabContainer.svelte';
-import Table from './Table.svelte';
 import TextArea from './TextArea.svelte';
 import TextField from './TextField.svelte';
 import ToggleSwitch from './ToggleSwitch.svelte';
@@ -59,7 +58,7 @@ export const registry: Renderers = {
   'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
   'ia.display.progress': { component: Progress },
   'ia.display.sparkline': { component: Sparkline },
-  'ia.display.table': { component: Table },
+  'ia.display.table': { load: () => import('./table/Table.svelte') },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.tree': { load: () => import('./Tree.svelte') },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },

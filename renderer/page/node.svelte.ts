@@ -1,6 +1,6 @@
 /** Components as a document keeps them: what the gateway told of each, and what follows it. */
 import { untrack } from 'svelte';
-import { writeInside, type Path } from '../../electron/contract/inside.ts';
+import { readInside, writeInside, type Path } from '../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { ContextMenu, Quality, Tooltip, ViewNode } from '../../electron/contract/page.ts';
 
@@ -131,12 +131,14 @@ export class NodeState {
   }
 
   /**
-   * What the gateway holds of a property. Each word of it is another object, also where the value is the one that it told
-   * before: a control that shows something else hears of it.
+   * What the gateway holds of a property, or of a place in it (`filter.text`). Each word of it is another object, also where the
+   * value is the one that it told before: a control that shows something else hears of it.
    */
   held(property: string): { readonly value: Json | undefined } {
     const values = this.props;
-    return this.#properties.get(property)?.word ?? { value: values[property] };
+    const [name = '', ...inner] = property.split('.');
+    const word = this.#properties.get(name)?.word ?? { value: values[name] };
+    return inner.length === 0 ? word : { value: readInside(word.value, inner) };
   }
 
   /** Takes the gateway's word on what was entered: why it was not taken, or null. */

@@ -139,11 +139,11 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
     await open('Tables');
     await expect(shown('These are the tables.')).toBeVisible();
     await expect(rows('Twice').getByRole('columnheader')).toHaveText(['Value', 'Again', 'at', 'Yield']);
-    await expect(rows('Twice').getByRole('cell')).toHaveText(['21.5', '21.5', /^2026-11-2\d$/, '25%']);
+    await expect(rows('Twice').getByRole('gridcell')).toHaveText(['21.5', '21.5', /^2026-11-2\d$/, '25%']);
     await expect(page.getByText('hidden')).toHaveCount(0);
-    await expect(rows('Twice').nth(1).getByRole('cell').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
+    await expect(rows('Twice').nth(1).getByRole('gridcell').first()).toHaveCSS('color', 'rgb(255, 0, 0)');
     await expect(rows('Set')).toHaveText([/Lot/, /L-1/, /L-2/]);
-    await expect(rows('Viewed').getByRole('cell')).toHaveText(['L-7', /^Lot L-7/, 'L-8', /^Lot L-8/]);
+    await expect(rows('Viewed').getByRole('gridcell')).toHaveText(['L-7', /^Lot L-7/, 'L-8', /^Lot L-8/]);
     await expect(page.getByText('There is data here that this version cannot show')).toBeVisible();
     await expect(shown('No lots today.')).toBeVisible();
     await expect(page.getByText('Nothing here yet.')).toHaveCount(0);

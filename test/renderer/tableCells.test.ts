@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import { columnsOf, rowsOf } from '../../electron/contract/tableData.ts';
-import { cellOf } from '../../renderer/components/tableCells.ts';
+import { cellOf } from '../../renderer/components/table/cells.ts';
 import { table } from '../../electron/contract/components/table.ts';
 import { notObeyed } from '../../renderer/components/notObeyed.ts';
 
@@ -73,6 +73,9 @@ describe('what a table shows', () => {
     [true, {}, true],
     [true, { boolean: 'value' }, 'true'],
     [true, { render: 'string' }, 'true'],
+    [1, { render: 'boolean' }, true],
+    ['null', {}, 'null'],
+    ['null', { nullFormat: { nullFormatValue: '-', includeNullStrings: true } }, '-'],
     // What cannot be formatted is shown as it is held; the table says why.
     [3, { render: 'number', numberFormat: '0a' }, '3'],
   ])('%j with %j', (value, column, text) => {
@@ -139,18 +142,21 @@ describe('what a table does not obey', () => {
     expect(parts(stored)).toEqual([]);
   });
 
-  it('more rows than one, and the style of the one that is selected', () => {
+  it('a mode of selection that is not known, and the style of what is selected', () => {
     const selection = { mode: 'multiple interval', style: { behavior: 'x' }, enableColumnSelection: true };
-    expect(tableParts({ selection })).toEqual([
-      'selection.style.behavior',
-      'selection.enableColumnSelection',
-      'selection.mode: multiple interval',
-    ]);
+    expect(tableParts({ selection })).toEqual(['selection.style.behavior']);
+    expect(tableParts({ selection: { mode: 'none at all' } })).toEqual(['selection.mode: "none at all"']);
   });
 
-  it('a height of rows, but for the one that they have by themselves', () => {
-    expect(tableParts({ rows: { height: 'auto' } })).toEqual([]);
-    expect(tableParts({ rows: { height: '25px' } })).toEqual(['rows.height']);
+  it('nothing of a height of rows, of sorting, of filters and of pages', () => {
+    const props = {
+      rows: { height: '25px', subview: { enabled: true, viewPath: 'Row' } },
+      pager: { options: [5, 10], initialOption: 10 },
+      filter: { enabled: true, text: 'L-', results: { enabled: true, data: [] } },
+      sortOrder: ['f'],
+      headerGroups: [[{ title: 'All', span: 2, style: { color: 'red' } }]],
+    };
+    expect(tableParts(props)).toEqual([]);
   });
 
   it('nothing for a column of views', () => {
@@ -160,14 +166,14 @@ describe('what a table does not obey', () => {
   it.each<[JsonObject, string]>([
     [{ render: 'view' }, 'columns[0].viewPath: no view is named'],
     [{ viewPath: 'Cell' }, 'columns[0].viewPath'],
-    [{ boolean: 'toggle' }, 'columns[0].boolean: toggle'],
-    [{ render: 'number', number: 'progress' }, 'columns[0].number: progress'],
-    [{ editable: true }, 'columns[0].editable'],
-    [{ sort: 'ascending' }, 'columns[0].sort'],
-    [{ filter: { enabled: true } }, 'columns[0].filter'],
     [{ tooltip: 'x' }, 'columns[0].tooltip'],
+    [{ boolean: 'slider' }, 'columns[0].boolean: "slider"'],
+    [{ render: 'chart' }, 'columns[0].render: "chart"'],
+    [
+      { filter: { enabled: true, string: { condition: 'sounds like', value: 'x' } } },
+      'columns[0].filter.string.condition: "sounds like"',
+    ],
     [{ style: { behavior: 'x' } }, 'columns[0].style.behavior'],
-    [{ nullFormat: { strict: true } }, 'columns[0].nullFormat.strict'],
     [
       { numberFormat: '0a' },
       'columns[0].numberFormat: the pattern "0a" is not understood: "a" at place 2 is not known in patterns of tables, or not at this place',

@@ -8,8 +8,8 @@ import { formatMoment } from '../../format/momentPattern.ts';
 import { keepDerived, type Derived } from './derived.ts';
 import type { Component } from './tree.ts';
 
-/** Follows the value of a component that holds a moment, on the clock of a zone. Returns what ends it. */
-export function followMoment(component: Component, zone: () => string): () => void {
+/** Follows the value of a component that holds a moment, on the clock of the session. Returns what ends it. */
+export function followMoment(component: Component, region: () => { readonly zone: string }): () => void {
   const { properties, definition } = component;
   const read = (name: string): Json | undefined =>
     declarationOf(definition.type)?.properties[name] === undefined ? undefined : properties.get(['props', name]);
@@ -19,7 +19,7 @@ export function followMoment(component: Component, zone: () => string): () => vo
     const format = unformatted.has(pattern) ? 'lll' : pattern;
     const locale = textOf(read('locale'));
     const write = (part: string | null): string | null =>
-      millis === undefined || part === null ? null : formatMoment(millis, part, zone(), locale);
+      millis === undefined || part === null ? null : formatMoment(millis, part, region().zone, locale);
     try {
       return textsOf(textOf(read('pickerType')), format, write);
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Declaration } from '../../contract/components/declaration.ts';
 import type { Path } from '../../contract/inside.ts';
 import type { Json } from '../../contract/json.ts';
 import { asObject } from './nodes.ts';
-import { whyNotSelected } from './tableSelection.ts';
+import { whyNotInTable } from './tableWrites.ts';
 import type { Component } from './tree.ts';
 
 /** Why the gateway does not take what a person entered at a place of a component, in words; undefined where it does. */
@@ -13,7 +13,7 @@ export function whyNotTaken(
   path: Path,
   value: Json,
 ): string | undefined {
-  if (component.definition.type === 'ia.display.table') return whyNotSelected(component, path, value);
+  if (component.definition.type === 'ia.display.table') return whyNotInTable(component, path, value);
   const props = asObject(component.properties.get(['props']));
   if (props['enabled'] === false) return 'This is switched off. It was not written.';
   const reason = refuses?.(props, path, value);

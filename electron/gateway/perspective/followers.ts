@@ -1,15 +1,29 @@
 /** What the gateway keeps of a component while people use it, by its type. */
 import { followMoment } from './dateTexts.ts';
 import { followRadios } from './radioSelection.ts';
+import { followResults } from './tableResults.ts';
 import { followSelection } from './tableSelection.ts';
-import { followTree } from './treeSelection.ts';
 import type { Component } from './tree.ts';
+import { followTree } from './treeSelection.ts';
 
-/** Follows a component, on the clock of the session's zone. What it returns ends it. */
-type Follow = (component: Component, zone: () => string) => () => void;
+/** How the session of a page reads numbers and dates. */
+export interface Region {
+  readonly locale: string;
+  readonly zone: string;
+}
+
+/** Follows a component, which is read as its session reads. What it returns ends it. */
+type Follow = (component: Component, region: () => Region) => () => void;
+
+const followTable: Follow = (component, region) => {
+  const ends = [followSelection(component), followResults(component, region)];
+  return () => {
+    for (const end of ends) end();
+  };
+};
 
 const followers: Readonly<Record<string, Follow>> = {
-  'ia.display.table': followSelection,
+  'ia.display.table': followTable,
   'ia.display.tree': followTree,
   'ia.input.date-time-input': followMoment,
   'ia.input.date-time-picker': followMoment,

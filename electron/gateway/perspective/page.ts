@@ -37,6 +37,8 @@ import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followSymbols } from './symbols.ts';
+import { toldByTable } from './tableEvents.ts';
+import { writeTable } from './tableWrites.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -369,7 +371,8 @@ export function openPage(options: PageOptions): Page {
       if (options.isInert()) throw inert();
       const component = inFront(componentId);
       // What is not on the screen was pressed by nobody.
-      if (component !== undefined && isSeen(component)) await actions.fire(component, event, payload);
+      if (component === undefined || !isSeen(component)) return;
+      await actions.fire(component, event, isTable(component) ? toldByTable(component, event, payload) : payload);
     },
     choose: async (componentId, path) => {
       if (options.isInert()) throw inert();
@@ -396,7 +399,8 @@ export function openPage(options: PageOptions): Page {
       const lacking = untracked(() => whyNotTaken(component, declaration, path, value));
       if (lacking !== undefined) return held(component, property, lacking);
       try {
-        component.bindings.write(['props', ...path], value, 'Browser');
+        if (isTable(component)) writeTable(component, path, value);
+        else component.bindings.write(['props', ...path], value, 'Browser');
       } catch (error) {
         if (!(error instanceof CountersignError)) throw error;
         return held(component, property, `${error.message} It was not written.`);
@@ -447,6 +451,10 @@ export function openPage(options: PageOptions): Page {
       await Promise.all(closings);
     },
   };
+}
+
+function isTable({ definition }: Component): boolean {
+  return definition.type === 'ia.display.table';
 }
 
 /** A sentence's beginning in the middle of another. */

@@ -4,7 +4,17 @@
  */
 import { flagOf, numberOf } from '../../contract/components/shapes.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
-import { cellAt, cellKey, columnsOf, rowsOf, showsViews, type Column, type Row } from '../../contract/tableData.ts';
+import {
+  cellAt,
+  cellKey,
+  columnsOf,
+  rowAt,
+  rowCount,
+  showsViews,
+  subviewKey,
+  type Column,
+  type Row,
+} from '../../contract/tableData.ts';
 import type { Path, Properties } from './properties.ts';
 
 export interface Slot {
@@ -100,16 +110,48 @@ const tooManyCells: Slot = {
   problem: `A table shows views in ${mostCellViews} cells; the rows after them have none.`,
 };
 
-/** The cells of a table that show a view, row by row, up to the most that there may be. */
+/** The views of a table: those in cells, row by row up to the most that there may be, and those below rows that are open. */
+function tableSlots(properties: Properties): readonly Slot[] {
+  return [...cellSlots(properties), ...subviewSlots(properties)];
+}
+
 function cellSlots(properties: Properties): readonly Slot[] {
   const columns = columnsOf(properties.get(['props', 'columns']), []).filter(showsViews);
   if (columns.length === 0) return [];
-  const rows = rowsOf(properties.get(['props', 'data'])) ?? [];
+  const data = properties.get(['props', 'data']);
+  const count = rowCount(data);
   const most = Math.floor(mostCellViews / columns.length);
+  const places = Array.from({ length: Math.min(count, most) }, (_, at) => at);
   return [
-    ...rows.slice(0, most).flatMap((row, index) => columns.map((column) => cellSlot(row, index, column))),
-    ...(rows.length > most ? [tooManyCells] : []),
+    ...places.flatMap((at) => {
+      const row = rowAt(data, at);
+      return row === undefined ? [] : columns.map((column) => cellSlot(row, at, column));
+    }),
+    ...(count > most ? [tooManyCells] : []),
   ];
+}
+
+/** The view below each row that is open. */
+function subviewSlots(properties: Properties): readonly Slot[] {
+  const { enabled, viewPath, viewParams, expanded } = objectOf(properties.get(['props', 'rows', 'subview']));
+  if (enabled !== true) return [];
+  const data = properties.get(['props', 'data']);
+  const open = Array.isArray(expanded) ? (expanded as readonly Json[]) : [];
+  return open.slice(0, mostCellViews).flatMap((at) => {
+    const row = typeof at === 'number' ? rowAt(data, at) : undefined;
+    if (typeof at !== 'number' || row === undefined) return [];
+    const own = { value: row.cells, row: at, rowIndex: at, rowData: row.cells };
+    return [
+      {
+        key: subviewKey(at),
+        path: textOf(viewPath),
+        params: { ...objectOf(viewParams), ...own },
+        paramAt: (param: string): Path =>
+          Object.hasOwn(own, param) ? ['props', 'data', at] : ['props', 'rows', 'subview', 'viewParams', param],
+        takesBack: false,
+      },
+    ];
+  });
 }
 
 function cellSlot(row: Row, rowIndex: number, column: Column): Slot {
@@ -144,7 +186,7 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
       takesBack: true,
     },
   ],
-  'ia.display.table': cellSlots,
+  'ia.display.table': tableSlots,
   'ia.display.flex-repeater': listed(
     'instances',
     (item, properties) => ({

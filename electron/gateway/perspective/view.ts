@@ -12,7 +12,7 @@ import { openBindings, unbound } from './bindings/bindings.ts';
 import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
-import { followerOf } from './followers.ts';
+import { followerOf, type Region } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
@@ -112,12 +112,11 @@ export function openView(
       );
       disposers.push(() => holder.bindings.close());
     }
-    const zone = (): string => textOf(context.session.properties.get(['props', 'timeZoneId']));
     for (const component of eachComponent(view.root)) {
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
       const follow = followerOf(component.definition.type);
-      if (follow !== undefined) disposers.push(follow(component, zone));
+      if (follow !== undefined) disposers.push(follow(component, () => regionOf(context)));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);
@@ -130,6 +129,14 @@ export function openView(
   isOpen = true;
   context.opened(view);
   return view;
+}
+
+/** How the session reads numbers and dates. */
+function regionOf({ session: { properties } }: ViewContext): Region {
+  return {
+    locale: textOf(properties.get(['props', 'locale'])),
+    zone: textOf(properties.get(['props', 'timeZoneId'])),
+  };
 }
 
 /** What holds of a type where a project says nothing, made once a type. */

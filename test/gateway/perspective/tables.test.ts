@@ -1,5 +1,6 @@
 /** Tables: the views in their cells, and the row that is selected. */
 import { describe, expect, it } from 'vitest';
+import { readInside } from '../../../electron/contract/inside.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { findNode, openStation, viewFile, type TestPage } from '../../support/station.ts';
@@ -161,6 +162,16 @@ describe('a column of views', () => {
 describe('the selected row of a table', () => {
   const data = [{ lot: 'L-1' }, { lot: 'L-2' }];
   const selected = (page: TestPage): Json | undefined => shown(page, 'T').props['selection'];
+  /** What holds where a project says nothing. */
+  const unsaid = {
+    mode: 'single',
+    enableRowSelection: true,
+    enableColumnSelection: false,
+    selectedRow: null,
+    selectedColumn: null,
+    rows: [],
+    data: [],
+  };
   const write = (page: TestPage, property: string, value: Json) =>
     page.frame.write(shown(page, 'T').id, property, value);
 
@@ -174,14 +185,14 @@ describe('the selected row of a table', () => {
       ]),
     });
     const page = openPage();
-    expect(selected(page)).toEqual({ mode: 'single' });
+    expect(selected(page)).toEqual(unsaid);
     expect(write(page, 'selection.selectedRow', 1)).toEqual({ value: 1, quality: null, refused: null });
-    expect(selected(page)).toEqual({ mode: 'single', selectedRow: 1, data: [{ lot: 'L-2' }] });
+    expect(selected(page)).toEqual({ ...unsaid, selectedRow: 1, data: [{ lot: 'L-2' }] });
     expect(shown(page, 'Seen').props['text']).toBe('L-2');
     await press(page, 'Change');
     expect(shown(page, 'Seen').props['text']).toBe('L-9');
     await press(page, 'None');
-    expect(selected(page)).toEqual({ mode: 'single', selectedRow: null, data: [] });
+    expect(selected(page)).toEqual(unsaid);
   });
 
   it('is there in a table that says nothing of it, and reaches what it is bound to', async () => {
@@ -219,7 +230,7 @@ describe('the selected row of a table', () => {
     const { openPage } = await openStation({ files: view([table({ data, selection })]) });
     const page = openPage();
     expect(write(page, property, value)).toMatchObject({ refused });
-    expect(selected(page)).toEqual(selection);
+    expect(selected(page)).toEqual({ ...unsaid, ...selection });
   });
 
   it('says so where the rows are chosen by what is selected, without end', async () => {
@@ -240,5 +251,142 @@ describe('the selected row of a table', () => {
       const { quality } = shown(page, 'T');
       expect(JSON.stringify(quality)).toMatch(/without end|follows itself/);
     });
+  });
+});
+
+describe('what people change of a table', () => {
+  const data = [
+    { lot: 'L-1', n: 1 },
+    { lot: 'L-2', n: { value: 2, editable: false } },
+    { lot: 'L-3', n: 3 },
+  ];
+  const columns = [
+    { field: 'lot', filter: { enabled: true } },
+    { field: 'n', editable: true },
+  ];
+  const many = { mode: 'multiple interval' };
+  const held = (page: TestPage, ...path: string[]): Json | undefined => readInside(shown(page, 'T').props, path);
+  const write = (page: TestPage, property: string, value: Json) =>
+    page.frame.write(shown(page, 'T').id, property, value);
+  const open = async (props: JsonObject, more = {}): Promise<TestPage> => {
+    const { openPage } = await openStation({
+      files: view([table({ data, columns, ...props }, more)], { custom: { told: '' } }),
+    });
+    return openPage();
+  };
+
+  it('selects several rows, of which the last one ends at the selected row', async () => {
+    const page = await open({ selection: many });
+    expect(
+      write(page, 'selection.rows', [
+        [0, 0],
+        [1, 2],
+      ]),
+    ).toMatchObject({ refused: null });
+    expect(held(page, 'selection', 'selectedRow')).toBe(2);
+    expect(held(page, 'selection', 'data')).toEqual([data[0], data[1], data[2]]);
+    expect(write(page, 'selection.selectedRow', 1)).toMatchObject({ refused: null });
+    expect(held(page, 'selection', 'data')).toEqual([data[1]]);
+    expect(write(page, 'selection.selectedRow', null)).toMatchObject({ refused: null });
+    expect(held(page, 'selection', 'data')).toEqual([]);
+  });
+
+  it('selects a cell, or a column, of which the data holds that field alone', async () => {
+    const page = await open({ selection: { enableColumnSelection: true } });
+    write(page, 'selection.selectedRow', 1);
+    write(page, 'selection.selectedColumn', 'n');
+    expect(held(page, 'selection', 'data')).toEqual([{ n: 2 }]);
+    write(page, 'selection.selectedRow', null);
+    expect(held(page, 'selection', 'data')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  it.each<[string, Json, JsonObject]>([
+    ['selection.rows', [[0, 1]], {}],
+    ['selection.rows', [[0, 3]], { selection: many }],
+    ['selection.rows', [0], { selection: many }],
+    ['selection.selectedColumn', 'n', {}],
+    ['pager.activePage', 0, {}],
+    ['pager.activePage', '2', {}],
+    ['pager.activeOption', 7, {}],
+    ['pager.options', [7], {}],
+    ['filter.text', 5, {}],
+    ['filter.enabled', true, {}],
+    ['editingCell', { column: 'lot', row: 0 }, {}],
+    ['editingCell', { column: 'n', row: 1 }, {}],
+    ['editingCell', { column: 'n', row: 9 }, {}],
+    ['rows.subview.expanded', [3], {}],
+    ['rows.subview.viewPath', 'Other', {}],
+    ['columns.0.filter', { enabled: true, string: { condition: 'sounds like', value: 'x' } }, {}],
+    ['columns.1.filter', { enabled: true, string: { condition: 'contains', value: 'x' } }, {}],
+    ['columns.0.filter', { enabled: true, style: {} }, {}],
+    ['columns.0.editable', true, {}],
+    ['columns', [], {}],
+  ])('refuses %s = %j of a table with %j', async (property, value, props) => {
+    const page = await open(props);
+    const before = shown(page, 'T').props;
+    const { refused } = write(page, property, value);
+    expect(refused).toMatch(/^[A-Z].*\.$/);
+    expect(shown(page, 'T').props).toEqual(before);
+  });
+
+  it('takes what is searched, the page, the conditions of columns and the cell that is edited', async () => {
+    const page = await open({ pager: { activePage: 3 } });
+    const filter = { enabled: true, string: { condition: 'contains', value: 'L' } };
+    for (const [property, value] of [
+      ['filter.text', 'L-'],
+      ['columns.0.filter', filter],
+      ['editingCell', { column: 'n', row: 2 }],
+      ['pager.activeOption', 50],
+    ] as const) {
+      expect(write(page, property, value)).toMatchObject({ refused: null, value });
+    }
+    expect(held(page, 'columns', '0', 'filter')).toEqual(filter);
+    // What is found anew is seen from its first page on.
+    expect(held(page, 'pager', 'activePage')).toBe(1);
+    expect(write(page, 'pager.activePage', 2)).toMatchObject({ value: 2, refused: null });
+  });
+
+  it('writes down the rows that are found, where a project asks for them', async () => {
+    const page = await open({ filter: { text: '', results: { enabled: true } } });
+    const results = (): Json | undefined => held(page, 'filter', 'results', 'data');
+    expect(results()).toEqual(data);
+    write(page, 'filter.text', 'l-3');
+    expect(results()).toEqual([data[2]]);
+    write(page, 'filter.text', '');
+    write(page, 'columns.0.filter', { enabled: true, string: { condition: 'ends with', value: '1' } });
+    expect(results()).toEqual([data[0]]);
+  });
+
+  const tells = (fields: readonly string[]) =>
+    script(`self.view.custom.told = str([${fields.map((field) => `event.${field}`).join(', ')}])`);
+  const told = async (event: string, payload: JsonObject, fields: readonly string[]): Promise<Json | undefined> => {
+    const { openPage } = await openStation({
+      files: view(
+        [
+          table({ data, columns }, { events: { component: { [event]: tells(fields) } } }),
+          label('Told', property('view.custom.told')),
+        ],
+        { custom: { told: '' } },
+      ),
+    });
+    const page = openPage();
+    await page.frame.fire(shown(page, 'T').id, `component.${event}`, payload);
+    return shown(page, 'Told').props['text'];
+  };
+
+  it('tells of a row what the gateway holds, and not what a page says', async () => {
+    const payload = { row: 2, rowIndex: 0, value: { lot: 'forged' } };
+    expect(await told('onRowClick', payload, ['row', 'rowIndex', 'value["lot"]'])).toMatch(/2.*0.*L-3/);
+    await expect(told('onRowClick', { row: 3 }, ['row'])).rejects.toThrow('no such row');
+  });
+
+  it('tells what was entered into a cell that is edited, and of no other', async () => {
+    const payload = { row: 0, rowIndex: 0, column: 'n', value: 7 };
+    expect(await told('onEditCellCommit', payload, ['column', 'row', 'value'])).toMatch(/n.*0.*7/);
+    await expect(told('onEditCellCommit', { ...payload, row: 1 }, ['value'])).rejects.toThrow('not to be edited');
+    await expect(told('onEditCellCommit', { ...payload, column: 'lot' }, ['value'])).rejects.toThrow(
+      'not to be edited',
+    );
+    await expect(told('onEditCellCommit', { ...payload, column: 'gone' }, ['value'])).rejects.toThrow('no such cell');
   });
 });

@@ -1,0 +1,53 @@
+/** What the events of a table tell: a page says where, and the gateway what stands there. */
+import { untracked } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { cellAt, isEditable, rowAt } from '../../contract/tableData.ts';
+import { cellOf } from './tableWrites.ts';
+import type { Properties } from './properties.ts';
+import type { Component } from './tree.ts';
+
+const ofRows: ReadonlySet<string> = new Set(
+  ['onRowClick', 'onRowDoubleClick', 'onSubviewExpand', 'onSubviewCollapse'].map((name) => `component.${name}`),
+);
+const ofCells: ReadonlySet<string> = new Set(
+  ['onEditCellStart', 'onEditCellCancel', 'onEditCellCommit'].map((name) => `component.${name}`),
+);
+
+/**
+ * The payload of an event of a table. Throws `illegal-argument` for a row or a cell that it does not have, and `forbidden` for a
+ * cell that is not to be edited.
+ */
+export function toldByTable({ properties }: Component, event: string, payload: JsonObject): JsonObject {
+  return untracked(() => {
+    if (ofRows.has(event)) return toldOfRow(properties, payload);
+    if (ofCells.has(event)) return toldOfCell(properties, event, payload);
+    if (event !== 'component.onSelectionChange') return payload;
+    const held = (name: string) => properties.get(['props', 'selection', name]) ?? null;
+    return { selectedRow: held('selectedRow'), selectedColumn: held('selectedColumn') || null, data: held('data') };
+  });
+}
+
+function placesOf({ row, rowIndex }: JsonObject): JsonObject {
+  return { row: row ?? null, rowIndex: typeof rowIndex === 'number' ? rowIndex : (row ?? null) };
+}
+
+function toldOfRow(properties: Properties, payload: JsonObject): JsonObject {
+  const { row } = payload;
+  const found = typeof row === 'number' ? rowAt(properties.get(['props', 'data']), row) : undefined;
+  if (found === undefined) throw new CountersignError(ErrorCode.illegalArgument, 'The table has no such row any more.');
+  return { ...placesOf(payload), value: found.cells };
+}
+
+function toldOfCell(properties: Properties, event: string, payload: JsonObject): JsonObject {
+  const cell = cellOf(properties, payload);
+  if (cell === undefined) {
+    throw new CountersignError(ErrorCode.illegalArgument, 'The table has no such cell any more. Nothing was changed.');
+  }
+  if (!isEditable(cell.row, cell.column)) {
+    throw new CountersignError(ErrorCode.forbidden, 'This cell is not to be edited. Nothing was changed.');
+  }
+  const held = cellAt(cell.row, cell.column)['value'] ?? null;
+  const value = event === 'component.onEditCellCommit' ? (payload['value'] ?? null) : held;
+  return { column: cell.column.field, ...placesOf(payload), value };
+}
