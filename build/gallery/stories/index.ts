@@ -11,4 +11,16 @@ import { absent, navigation } from './navigation.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [...containers, ...embedding, ...display, ...drawings, ...symbols, ...tables, ...indicators, ...charts, ...absent, ...inputs, ...navigation];
+export const stories: readonly Story[] = [
+  ...containers,
+  ...embedding,
+  ...display,
+  ...drawings,
+  ...symbols,
+  ...tables,
+  ...indicators,
+  ...charts,
+  ...absent,
+  ...inputs,
+  ...navigation,
+];
