@@ -55,7 +55,13 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
           }),
         ),
     )
-    .then((code) => app.exit(code));
+    .then((code) => app.exit(code), refuseCommand);
+}
+
+/** What a command itself refuses is told by the command. This is one that could not begin: nobody waits for its end. */
+function refuseCommand(error: unknown): void {
+  process.stderr.write(`Countersign cannot run this command. Nothing was changed.\n${String(error)}\n`);
+  app.exit(1);
 }
 
 function openWindows(args: readonly string[], build: Build, cleared: readonly string[]): void {

@@ -58,7 +58,7 @@ test.describe('the packaged program', () => {
       NODE_OPTIONS: '--require /nowhere.js',
       NODE_TLS_REJECT_UNAUTHORIZED: '0',
     });
-    const { status, stdout, stderr } = spawnSync(executable, ['help'], { env, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(executable, ['help'], { env, encoding: 'utf8', timeout: 30_000 });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: countersign/);
     // Electron took NODE_OPTIONS out before, by its fuse.
@@ -72,6 +72,7 @@ test.describe('the packaged program', () => {
         env: homeIn(folder, { DISPLAY: undefined, WAYLAND_DISPLAY: undefined }),
         encoding: 'utf8',
         input: 'a long password\n',
+        timeout: 30_000,
       });
       return { status, output: stdout + stderr };
     };

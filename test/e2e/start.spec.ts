@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { confirmFirstRun, demoProject, test, expect } from './station.ts';
 
-async function run(...args: string[]): Promise<{ readonly status: number | null; readonly output: string }> {
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+async function runIn(cwd: string, ...args: string[]): Promise<Ended> {
   const { executable } = await ensureElectron();
   const { status, stdout, stderr } = spawnSync(executable, [...launchArguments(), '.', ...args], {
-    cwd: projectFolder,
+    cwd,
     env: { ...launchEnvironment(), COUNTERSIGN_NO_DIALOG: '1' },
     encoding: 'utf8',
     input: 'a long password\n',
@@ -18,6 +23,8 @@ async function run(...args: string[]): Promise<{ readonly status: number | null;
   });
   return { status, output: stdout + stderr };
 }
+
+const run = (...args: string[]): Promise<Ended> => runIn(projectFolder, ...args);
 
 test('says what is wrong with a data directory that cannot be written, and ends', async ({ folder }) => {
   const file = join(folder, 'a-file');
@@ -50,6 +57,17 @@ test('runs the countersign command without a window', async ({ folder }) => {
   );
   expect(added.output).toContain('Added anna (Anna Example).');
   expect(added.status).toBe(0);
+});
+
+test('a command of a program that is not whole says so, and ends', async ({ folder }) => {
+  const main = join(folder, 'dist', 'main');
+  mkdirSync(main, { recursive: true });
+  copyFileSync(join(projectFolder, 'package.json'), join(folder, 'package.json'));
+  for (const file of globSync(join(projectFolder, 'dist', 'main', '*.js')))
+    if (basename(file) !== 'commands.js') copyFileSync(file, join(main, basename(file)));
+  const { status, output } = await runIn(folder, 'help');
+  expect(output).toContain('Countersign cannot run this command. Nothing was changed.');
+  expect(status).toBe(1);
 });
 
 test('a project with broken parts opens, names them, and shows the rest', async ({ folder, openDemo }) => {
