@@ -5,7 +5,7 @@ import {
   choice,
   flag,
   length,
-  list,
+  listOr,
   number,
   object,
   style,
@@ -54,7 +54,7 @@ export const tabContainer = declare({
   title: 'Tab container',
   purpose: 'Shows one of its children at a time; people choose which by tabs.',
   properties: {
-    tabs: { ...list(tabShape, 'The tabs: each a text, or an object of settings.'), default: [''] },
+    tabs: listOr([''], tabShape, 'The tabs: each a text, or an object of settings.'),
     currentTabIndex: number(0, 'The tab that is shown, from 0.'),
     menuType: choice(
       ['classic', 'modern'],
