@@ -1,4 +1,5 @@
 /** Containers. */
+import { textOf } from '../json.ts';
 import { anything, choice, extent, flag, idle, length, list, listOr, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
@@ -108,10 +109,8 @@ export const splitContainer = declare({
     ),
   },
   writes: ['split.position'],
-  refuses: (_props, _path, value) =>
-    (typeof value === 'number' && value >= 0) || (typeof value === 'string' && /^\d+(\.\d+)?(px|%)$/.test(value))
-      ? undefined
-      : 'Nothing is divided there.',
+  refuses: (_props, path, value) =>
+    path.length === 2 && /^\d+(\.\d+)?(px|%)?$/.test(textOf(value)) ? undefined : 'Nothing is divided there.',
   events: {
     onMinBoundReached: { meaning: 'A person moved it as far to the left or up as it goes.' },
     onMaxBoundReached: { meaning: 'A person moved it as far to the right or down as it goes.' },

@@ -79,8 +79,8 @@ export const tabContainer = declare({
     ),
   },
   writes: ['currentTabIndex'],
-  refuses: ({ tabs }, _path, value) => {
-    const asked = typeof value === 'number' ? listOf(tabs)[value] : undefined;
+  refuses: ({ tabs }, path, value) => {
+    const asked = path.length === 1 && typeof value === 'number' ? listOf(tabs)[value] : undefined;
     if (asked === undefined) return 'There is no such tab.';
     return tab.disabled.read(settingsOf(asked)['disabled']) ? 'This tab is switched off.' : undefined;
   },
