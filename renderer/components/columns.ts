@@ -1,5 +1,5 @@
 /** How a column container lays out what is in it: 12 columns, by the rules of the breakpoint that holds. */
-import { columnContainer, columnPosition } from '../../electron/contract/components/containers.ts';
+import { columnPosition, type columnContainer } from '../../electron/contract/components/containers.ts';
 import { readAll, type Read } from '../../electron/contract/components/shapes.ts';
 import type { JsonObject } from '../../electron/contract/json.ts';
 

@@ -22,9 +22,9 @@ export function bounded(pixels: number, room: number): number {
   return Math.min(room, Math.max(0, Math.round(pixels)));
 }
 
-/** A size in pixels, written as the one before was: as pixels, a length in pixels, or a part. */
-export function writtenAs(pixels: number, room: number, before: number | string): number | string {
+/** A size in pixels, written as the one before was: as pixels, a length in pixels, or a part of the whole. */
+export function writtenAs(pixels: number, whole: number, before: number | string): number | string {
   if (typeof before === 'number') return pixels;
-  if (!before.endsWith('%') || room === 0) return `${pixels}px`;
-  return `${Math.round((pixels / room) * 10_000) / 100}%`;
+  if (!before.endsWith('%') || whole === 0) return `${pixels}px`;
+  return `${Math.round((pixels / whole) * 10_000) / 100}%`;
 }

@@ -1,5 +1,6 @@
 /** Containers. */
-import { anything, choice, extent, flag, idle, length, list, number, object, style, text } from './shapes.ts';
+import { textOf } from '../json.ts';
+import { anything, choice, extent, flag, idle, length, list, listOr, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 /** How a flex container, and what is laid out as one, places what is in it. */
@@ -108,10 +109,8 @@ export const splitContainer = declare({
     ),
   },
   writes: ['split.position'],
-  refuses: (_props, _path, value) =>
-    (typeof value === 'number' && value >= 0) || (typeof value === 'string' && /^\d+(\.\d+)?(px|%)$/.test(value))
-      ? undefined
-      : 'Nothing is divided there.',
+  refuses: (_props, path, value) =>
+    path.length === 2 && /^\d+(\.\d+)?(px|%)?$/.test(textOf(value)) ? undefined : 'Nothing is divided there.',
   events: {
     onMinBoundReached: { meaning: 'A person moved it as far to the left or up as it goes.' },
     onMaxBoundReached: { meaning: 'A person moved it as far to the right or down as it goes.' },
@@ -146,23 +145,21 @@ export const columnContainer = declare({
   title: 'Column container',
   purpose: 'Lays its children out in 12 columns, otherwise for each range of widths.',
   properties: {
-    breakpoints: {
-      ...list(
-        object(
-          {
-            name: text('', 'Its name, which the rules of the children say.'),
-            minWidth: number(0, 'Pixels of the container from which on it holds.'),
-          },
-          'A breakpoint.',
-        ),
-        'The ranges of widths; the one with the largest `minWidth` that there is room for holds.',
-      ),
-      default: [
+    breakpoints: listOr(
+      [
         { name: 'sm', minWidth: 0 },
         { name: 'md', minWidth: 480 },
         { name: 'lg', minWidth: 996 },
       ],
-    },
+      object(
+        {
+          name: text('', 'Its name, which the rules of the children say.'),
+          minWidth: number(0, 'Pixels of the container from which on it holds.'),
+        },
+        'A breakpoint.',
+      ),
+      'The ranges of widths; the one with the largest `minWidth` that there is room for holds.',
+    ),
     gutters: object(
       {
         vertical: number(10, 'Pixels between rows.'),

@@ -78,8 +78,10 @@ export const accordion = declare({
     unusedSpaceStyle: style('How the room under them looks.'),
   },
   writes: ['items[].expanded'],
-  refuses: ({ items }, [, index], value) =>
-    typeof value === 'boolean' && listOf(items)[Number(index)] !== undefined ? undefined : 'There is no such fold.',
+  refuses: ({ items }, [, index, , ...deeper], value) =>
+    deeper.length === 0 && typeof value === 'boolean' && listOf(items)[Number(index)] !== undefined
+      ? undefined
+      : 'There is no such fold.',
   events: {
     onItemExpanded: { meaning: 'A person opened a fold.', fields: { index: 'Which of them, from 0.' } },
     onItemCollapsed: { meaning: 'A person closed a fold.', fields: { index: 'Which of them, from 0.' } },
@@ -163,8 +165,10 @@ export const carousel = declare({
     lazyLoad: flag(true, 'Whether a view is opened when its pane is shown for the first time.'),
   },
   writes: ['activePane'],
-  refuses: ({ views }, _path, value) =>
-    typeof value === 'number' && listOf(views)[value] !== undefined ? undefined : 'There is no such pane.',
+  refuses: ({ views }, path, value) =>
+    path.length === 1 && typeof value === 'number' && listOf(views)[value] !== undefined
+      ? undefined
+      : 'There is no such pane.',
 });
 
 const lines = {

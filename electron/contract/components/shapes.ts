@@ -315,6 +315,12 @@ export function list<T>(item: Shape<T>, meaning: string): Shape<readonly T[]> {
   };
 }
 
+/** A list that is another one where a project says nothing. */
+export function listOr<T>(otherwise: readonly Json[], item: Shape<T>, meaning: string): Shape<readonly T[]> {
+  const shape = list(item, meaning);
+  return { ...shape, default: otherwise, read: (value) => shape.read(value === undefined ? otherwise : value) };
+}
+
 /** An object of named settings. What stands in it under no name of these is named. */
 export function object<const S extends Shapes>(inside: S, meaning: string): Shape<Read<S>> {
   return {

@@ -5,7 +5,7 @@ import {
   choice,
   flag,
   length,
-  list,
+  listOr,
   number,
   object,
   style,
@@ -54,7 +54,7 @@ export const tabContainer = declare({
   title: 'Tab container',
   purpose: 'Shows one of its children at a time; people choose which by tabs.',
   properties: {
-    tabs: { ...list(tabShape, 'The tabs: each a text, or an object of settings.'), default: [''] },
+    tabs: listOr([''], tabShape, 'The tabs: each a text, or an object of settings.'),
     currentTabIndex: number(0, 'The tab that is shown, from 0.'),
     menuType: choice(
       ['classic', 'modern'],
@@ -79,8 +79,8 @@ export const tabContainer = declare({
     ),
   },
   writes: ['currentTabIndex'],
-  refuses: ({ tabs }, _path, value) => {
-    const asked = typeof value === 'number' ? listOf(tabs)[value] : undefined;
+  refuses: ({ tabs }, path, value) => {
+    const asked = path.length === 1 && typeof value === 'number' ? listOf(tabs)[value] : undefined;
     if (asked === undefined) return 'There is no such tab.';
     return tab.disabled.read(settingsOf(asked)['disabled']) ? 'This tab is switched off.' : undefined;
   },

@@ -74,7 +74,7 @@ const test = stageOf({
         ],
       },
       [],
-      { events: tells({ onPipeClicked: ['pipeName', 'pipeIndex', 'event.button'] }) },
+      { events: tells({ onPipeClicked: ['pipeName', 'pipeIndex'] }) },
     ),
   ),
   'No ratio': alone(coordinates({ mode: 'percent', aspectRatio: '1x1', pipes: [{ name: 'x', colour: 'red' }] }, [])),
@@ -175,7 +175,7 @@ const test = stageOf({
     props: {
       instances: [tileOf(1, { left: 20, top: '30px' }), tileOf(2, { left: 'auto', top: 'auto', right: 0, bottom: 0 })],
     },
-    events: tells({ onInstanceClicked: ['index', 'path', 'params.n', 'position.left', 'size.width'] }),
+    events: tells({ onInstanceClicked: ['index', 'path', 'params', 'position', 'size'] }),
   }),
 });
 
@@ -204,7 +204,7 @@ test('a pipe is drawn, and tells who presses it', async ({ open }) => {
   await expect(pipe.locator('path').first()).toHaveAttribute('d', 'M40 100L360 100L360 180');
   const box = await main.locator('.pipes').boundingBox();
   await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 104);
-  await expect.poll(told).toEqual([{ event: 'onPipeClicked', pipeName: 'Feed', pipeIndex: 0, 'event.button': 0 }]);
+  await expect.poll(told).toEqual([{ event: 'onPipeClicked', pipeName: 'Feed', pipeIndex: 0 }]);
   await pipe.focus();
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await told()).length).toBe(2);
@@ -252,12 +252,12 @@ test('what divides a split container is moved by pointer and keys, and tells whe
   await page.mouse.down();
   await page.mouse.move(x - 100, y, { steps: 4 });
   await page.mouse.up();
-  await expect(held('props.split.position')).toHaveText('props.split.position = "25%"');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "25.96%"');
   await between.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(held('props.split.position')).toHaveText('props.split.position = "29%"');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "29.81%"');
   await page.keyboard.press('End');
-  await expect(held('props.split.position')).toHaveText('props.split.position = "100%"');
+  await expect(held('props.split.position')).toHaveText('props.split.position = "96.15%"');
   await page.keyboard.press('Home');
   await expect(held('props.split.position')).toHaveText('props.split.position = "0%"');
   await expect.poll(told).toEqual([{ event: 'onMaxBoundReached' }, { event: 'onMinBoundReached' }]);
@@ -299,6 +299,7 @@ test('a tab that runs while it is hidden keeps what a person does in it', async 
   const { main } = await open('Kept');
   await main.getByRole('textbox').evaluate((element) => element.setAttribute('data-same', ''));
   await main.getByRole('tab', { name: 'Two' }).click();
+  await expect(main.locator('[data-same]')).toBeHidden();
   await main.getByRole('textbox').evaluate((element) => element.setAttribute('data-other', ''));
   await main.getByRole('tab', { name: 'One' }).click();
   await expect(main.locator('[data-same]')).toBeVisible();
@@ -364,16 +365,14 @@ test('views of a canvas stand where it says, and tell who presses them', async (
   expect((await boxIn(main, main.locator('.instance').nth(1))).slice(0, 4)).toEqual([280, 160, 120, 40]);
   await expect(first).toBeVisible();
   await second.click();
-  await expect
-    .poll(told)
-    .toEqual([
-      {
-        event: 'onInstanceClicked',
-        index: 1,
-        path: 'Tile',
-        'params.n': 2,
-        'position.left': 'auto',
-        'size.width': 'auto',
-      },
-    ]);
+  await expect.poll(told).toEqual([
+    {
+      event: 'onInstanceClicked',
+      index: 1,
+      path: 'Tile',
+      params: { n: 2 },
+      position: { left: 'auto', top: 'auto', right: 0, bottom: 0 },
+      size: { width: 'auto', height: 'auto' },
+    },
+  ]);
 });
