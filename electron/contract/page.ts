@@ -189,6 +189,10 @@ export type Popup = Readonly<z.output<typeof popup>>;
 export const dock = dockSettings.extend(placedView);
 export type Dock = Readonly<z.output<typeof dock>>;
 
+/** How symbols of equipment look and how fast they move, in percent, where they say `auto`: `session.props.symbols`. */
+export const symbolSettings = z.object({ appearance: z.enum(['simple', 'mimic', 'p&id']), speed: z.number() });
+export type SymbolSettings = Readonly<z.output<typeof symbolSettings>>;
+
 /** One change of what lies around the components of a page, in the order in which they came. */
 export const layoutChange = z.discriminatedUnion('kind', [
   /** Another primary view stands on the page, whose address stays. */
@@ -199,6 +203,7 @@ export const layoutChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dock'), dock }),
   z.object({ kind: z.literal('title'), title: z.string() }),
   z.object({ kind: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
+  z.object({ kind: z.literal('symbols'), symbols: symbolSettings }),
 ]);
 export type LayoutChange = Readonly<z.output<typeof layoutChange>>;
 /** One rule of the project's style sheet: what it is about and how that looks, the steps of an animation, or a font. */
@@ -242,6 +247,7 @@ export const pageSnapshot = z.object({
   address: z.string(),
   title: z.string(),
   theme: z.enum(['light', 'dark']),
+  symbols: symbolSettings,
   profile: z.enum(['laptop', 'default', 'kiosk']),
   pages: z.array(z.object({ path: z.string(), title: z.string() })),
   /** How the session reads numbers and dates (`session.props.locale` and `timeZoneId`). */

@@ -70,4 +70,9 @@ export const registry: Renderers = {
   'ia.navigation.link': { component: Link },
   'ia.navigation.menutree': { component: MenuTree },
   'ia.shapes.svg': { component: Drawing },
+  'ia.symbol.motor': { load: () => import('./symbol/Motor.svelte') },
+  'ia.symbol.pump': { load: () => import('./symbol/Pump.svelte') },
+  'ia.symbol.sensor': { load: () => import('./symbol/Sensor.svelte') },
+  'ia.symbol.valve': { load: () => import('./symbol/Valve.svelte') },
+  'ia.symbol.vessel': { load: () => import('./symbol/Vessel.svelte') },
 };

@@ -9,6 +9,7 @@ import type {
   Popup,
   Status,
   StyleClasses,
+  SymbolSettings,
   ViewNode,
 } from '../../electron/contract/page.ts';
 import { takeHosts } from '../components/source.ts';
@@ -42,6 +43,8 @@ export interface PageActions {
   /** Goes to an address that stands in the component. */
   readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
   readonly region: Region;
+  /** How symbols look that leave it to the session. */
+  readonly symbols: SymbolSettings;
   /** The style classes of the project. */
   readonly styleClasses: StyleClasses;
 }
@@ -77,6 +80,7 @@ export class PageState implements PageActions {
   readonly layout: LayoutState<NodeState>;
   title = $state('');
   theme = $state.raw<PageSnapshot['theme']>('light');
+  symbols = $state.raw<SymbolSettings>({ appearance: 'simple', speed: 100 });
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
 
@@ -159,6 +163,7 @@ export class PageState implements PageActions {
     this.status = snapshot.status;
     this.title = snapshot.title;
     this.theme = snapshot.theme;
+    this.symbols = snapshot.symbols;
     this.layout.takeAll(snapshot);
   }
 
@@ -174,6 +179,7 @@ export class PageState implements PageActions {
       this.root = this.#keep(change.root);
     } else if (change.kind === 'title') this.title = change.title;
     else if (change.kind === 'theme') this.theme = change.theme;
+    else if (change.kind === 'symbols') this.symbols = change.symbols;
     else this.layout.take(change);
   }
 

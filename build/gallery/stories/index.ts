@@ -7,12 +7,14 @@ import { drawings } from './drawing.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { navigation } from './navigation.ts';
+import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 
 export const stories: readonly Story[] = [
   ...containers,
   ...display,
   ...drawings,
+  ...symbols,
   ...tables,
   ...inputs,
   ...navigation,

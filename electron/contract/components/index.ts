@@ -16,6 +16,7 @@ import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
 import { sparkline } from './sparkline.ts';
+import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
@@ -32,6 +33,11 @@ export const declarations: readonly Declaration[] = Object.freeze([
   markdown,
   image,
   drawing,
+  motor,
+  pump,
+  valve,
+  sensor,
+  vessel,
   table,
   progress,
   movingAnalogIndicator,

@@ -36,6 +36,7 @@ import { openPopups } from './popups.ts';
 import type { Path, Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
+import { followSymbols } from './symbols.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -286,6 +287,10 @@ export function openPage(options: PageOptions): Page {
     (look) => tell({ kind: 'theme', theme: look }),
     (name) => ports.log.warn('The session asks for a theme that is not there; pages keep theirs.', { theme: name }),
   );
+  const stopSymbols = followSymbols(
+    () => session.properties.get(['props', 'symbols']),
+    (symbols) => tell({ kind: 'symbols', symbols }),
+  );
   /** A component as people find it: one of a view that closes is none, whose last scripts still run. */
   const inFront = (componentId: string): Component | undefined => {
     const component = components.get(componentId);
@@ -436,6 +441,7 @@ export function openPage(options: PageOptions): Page {
       popups.closeAll();
       docks.closeAll();
       theme.close();
+      stopSymbols();
       callOff?.();
       pending.clear();
       await Promise.all(closings);

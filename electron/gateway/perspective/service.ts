@@ -28,6 +28,7 @@ import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
 import { sessionProperties, type Session, writtenProps } from './session.ts';
+import { symbolsOf } from './symbols.ts';
 import { openTicks } from './ticks.ts';
 import { followChanges } from './view.ts';
 
@@ -157,6 +158,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     address,
     title: page.title(),
     theme: page.theme(),
+    symbols: symbolsOf(page.session.properties.get(['props', 'symbols'])),
     profile: project.settings.profile,
     pages: project.pages
       .filter(({ path: at }) => !hasParameters(at))

@@ -9,6 +9,7 @@ import type { Bindings } from './bindings/bindings.ts';
 import type { PageHost } from './pageHost.ts';
 import type { SessionEvents } from './sessionEvents.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
+import { newSymbols } from './symbols.ts';
 
 /** A page of a session, by their ids. */
 export interface PageTarget {
@@ -45,7 +46,7 @@ export interface Session {
 }
 
 /** Session properties that scripts write, beside what the project has in `custom`. */
-export const writtenProps = ['theme', 'locale', 'timeZoneId'] as const;
+export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols'] as const;
 
 /** Session properties that the system alone writes. */
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);
@@ -82,6 +83,7 @@ export function sessionProperties(
       theme,
       locale: 'en',
       timeZoneId: zone,
+      symbols: newSymbols,
       host: client.host,
       address: client.address,
       auth: nobody,
