@@ -8,6 +8,7 @@ import { embedding } from './embedding.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { absent, navigation } from './navigation.ts';
+import { navigation } from './navigation.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 

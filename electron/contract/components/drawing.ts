@@ -11,7 +11,7 @@ function ofFrame(kind: string, otherwise: Json | undefined, meaning: string): Sh
     meaning,
     default: otherwise,
     read: (value) => (value === undefined ? otherwise : value),
-    unread: (value, at, { css }) => unreadInFrame({ [at]: value }, css),
+    unread: (value, at, reading) => unreadInFrame({ [at]: value }, reading),
   };
 }
 
@@ -19,11 +19,11 @@ const elements: Shape<readonly Json[]> = {
   kind: 'list of elements of SVG',
   meaning:
     'What is drawn: each has a `type` (`path`, `group`, `rect`, `circle`, `ellipse`, `line`, `polygon`, `polyline`, `text`, ' +
-    '`perspective-arc`, `defs`, `use`, `clipPath`, `linearGradient`, `radialGradient` with `stop`), the attributes of SVG, ' +
+    '`image`, `perspective-arc`, `defs`, `use`, `clipPath`, `linearGradient`, `radialGradient` with `stop`), the attributes of SVG, ' +
     '`fill` and `stroke`, a `style`, and `elements` in it. One without a type is not drawn.',
   default: [],
   read: listOf,
-  unread: (value, at, { css }) => unreadInElements(value, at, css),
+  unread: (value, at, reading) => unreadInElements(value, at, reading),
   styles: stylesInElements,
 };
 

@@ -11,6 +11,7 @@ import {
   oneOf,
   paint,
   pathData,
+  picture,
   points,
   property,
   reference,
@@ -65,6 +66,15 @@ export const elementTypes: Readonly<Record<string, ElementType>> = Object.freeze
   polyline: { tag: 'polyline', attributes: same(points, 'points') },
   text: { tag: 'text', attributes: letters, holds: true, says: true },
   tspan: { tag: 'tspan', attributes: letters, holds: true, says: true },
+  image: {
+    tag: 'image',
+    attributes: {
+      ...place,
+      ...same(aspect, 'preserveAspectRatio'),
+      ...same(picture, 'href'),
+      xlinkHref: ['href', picture],
+    },
+  },
   'perspective-arc': { tag: 'path', attributes: path },
   'perspective-star': { tag: 'path', attributes: path },
   defs: { tag: 'defs', attributes: {}, holds: true },

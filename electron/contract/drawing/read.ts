@@ -5,7 +5,7 @@ import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } fr
 import type { ReadValue } from '../styles.ts';
 import { arcPath } from './arc.ts';
 import { common, elementTypes, fills, frame, known, strokes, type Attributes } from './elements.ts';
-import type { Written } from './values.ts';
+import type { DrawingReading, Written } from './values.ts';
 
 /** An element as it is drawn. */
 export interface DrawnElement {
@@ -31,13 +31,18 @@ const nothing: Found = { attributes: [], left: [], needs: [] };
  * What the document gets of an element; undefined where it is of no type. `scope` makes its ids those of one drawing, and `own`
  * those of gradients its own.
  */
-export function readElement(element: Json, css: ReadValue, scope: string, own: string): DrawnElement | undefined {
+export function readElement(
+  element: Json,
+  reading: DrawingReading,
+  scope: string,
+  own: string,
+): DrawnElement | undefined {
   const settings = objectOf(element);
   const type = typeOf(settings);
   if (type === undefined) return undefined;
   return {
     tag: type.tag,
-    attributes: written(attributesOf(settings, css), scope, own),
+    attributes: written(attributesOf(settings, reading), scope, own),
     text: type.says === true ? textOf(settings['text']) : '',
     elements: type.holds === true ? listOf(settings['elements']) : [],
     gradients: paintNames.flatMap((name) => gradientOf(name, settings[name]) ?? []),
@@ -45,20 +50,24 @@ export function readElement(element: Json, css: ReadValue, scope: string, own: s
 }
 
 /** What the drawing itself has as an element: its box, and what holds for all that is in it. */
-export function readFrame(settings: JsonObject, css: ReadValue, scope: string): Readonly<Record<string, string>> {
-  return written(frameOf(settings, css), scope, scope);
+export function readFrame(
+  settings: JsonObject,
+  reading: DrawingReading,
+  scope: string,
+): Readonly<Record<string, string>> {
+  return written(frameOf(settings, reading), scope, scope);
 }
 
 /** What of the settings of the drawing itself is not obeyed. */
-export function unreadInFrame(settings: JsonObject, css: ReadValue): readonly Part[] {
-  return frameOf(settings, css).left;
+export function unreadInFrame(settings: JsonObject, reading: DrawingReading): readonly Part[] {
+  return frameOf(settings, reading).left;
 }
 
-function frameOf(settings: JsonObject, css: ReadValue): Found {
+function frameOf(settings: JsonObject, reading: DrawingReading): Found {
   const isGradient = paintNames.filter((name) => gradientOf(name, settings[name]) !== undefined);
   return merged([
-    readBy(frame, settings, css, ''),
-    paints(settings, css),
+    readBy(frame, settings, reading, ''),
+    paints(settings, reading),
     { ...nothing, left: isGradient.map((name) => ({ at: `${name}.paint` })) },
   ]);
 }
@@ -79,14 +88,14 @@ function typeOf({ type }: JsonObject) {
   return typeof type === 'string' && Object.hasOwn(elementTypes, type) ? elementTypes[type] : undefined;
 }
 
-function attributesOf(settings: JsonObject, css: ReadValue): Found {
+function attributesOf(settings: JsonObject, reading: DrawingReading): Found {
   const type = typeOf(settings);
   return merged([
-    readBy(common, settings, css, ''),
-    type === undefined ? nothing : readBy(type.attributes, settings, css, ''),
+    readBy(common, settings, reading, ''),
+    type === undefined ? nothing : readBy(type.attributes, settings, reading, ''),
     settings['type'] === 'perspective-arc' ? arc(settings) : nothing,
-    ...paintNames.map((name) => gradientIn(name, settings, css)),
-    paints(settings, css),
+    ...paintNames.map((name) => gradientIn(name, settings, reading)),
+    paints(settings, reading),
   ]);
 }
 
@@ -94,8 +103,8 @@ function attributesOf(settings: JsonObject, css: ReadValue): Found {
 const paintNames = ['fill', 'stroke'] as const;
 type PaintName = (typeof paintNames)[number];
 
-function paints(settings: JsonObject, css: ReadValue): Found {
-  return merged([paintOf('fill', fills, settings, css), paintOf('stroke', strokes, settings, css)]);
+function paints(settings: JsonObject, reading: DrawingReading): Found {
+  return merged([paintOf('fill', fills, settings, reading), paintOf('stroke', strokes, settings, reading)]);
 }
 
 /** A gradient that stands where a colour would, as an element: its `type` is `linear` or `radial`, and it has `stops`. */
@@ -106,12 +115,12 @@ function gradientOf(name: PaintName, settings: Json | undefined): JsonObject | u
   return { ...rest, type: `${type}Gradient`, id: name, elements };
 }
 
-function gradientIn(name: PaintName, settings: JsonObject, css: ReadValue): Found {
+function gradientIn(name: PaintName, settings: JsonObject, reading: DrawingReading): Found {
   const gradient = gradientOf(name, settings[name]);
   if (gradient === undefined) return nothing;
   return {
     attributes: [[name, { gradient: name }]],
-    left: unreadInElements([gradient], '', css).map(({ at, ...part }) => ({
+    left: unreadInElements([gradient], '', reading).map(({ at, ...part }) => ({
       at: at.replace('[0]', `${name}.paint`).replace('.elements[', '.stops['),
       ...part,
     })),
@@ -119,11 +128,11 @@ function gradientIn(name: PaintName, settings: JsonObject, css: ReadValue): Foun
   };
 }
 
-function paintOf(name: PaintName, attributes: Attributes, settings: JsonObject, css: ReadValue): Found {
+function paintOf(name: PaintName, attributes: Attributes, settings: JsonObject, reading: DrawingReading): Found {
   const value = settings[name];
   if (value === undefined || isNothing(value)) return nothing;
   if (!isJsonObject(value)) {
-    const { left, needs, ...rest } = readBy(attributes, { paint: value }, css, '');
+    const { left, needs, ...rest } = readBy(attributes, { paint: value }, reading, '');
     return {
       ...rest,
       left: left.map(({ what }) => ({ at: name, ...(what === undefined ? {} : { what }) })),
@@ -133,7 +142,7 @@ function paintOf(name: PaintName, attributes: Attributes, settings: JsonObject, 
   const unknown = Object.keys(value).filter((one) => !Object.hasOwn(attributes, one) && !isNothing(value[one]));
   const { paint = null, ...others } = value;
   const colors = gradientOf(name, value) === undefined ? { paint, ...others } : others;
-  const found = readBy(attributes, colors, css, `${name}.`);
+  const found = readBy(attributes, colors, reading, `${name}.`);
   return { ...found, left: [...found.left, ...unknown.map((one) => ({ at: `${name}.${one}` }))] };
 }
 
@@ -146,20 +155,20 @@ function arc({ d, path, specialPath }: JsonObject): Found {
     : { ...nothing, attributes: [['d', { text: drawn }]] };
 }
 
-function readBy(attributes: Attributes, settings: JsonObject, css: ReadValue, before: string): Found {
-  const read: [string, Written][] = [];
+function readBy(attributes: Attributes, settings: JsonObject, reading: DrawingReading, before: string): Found {
+  const found: [string, Written][] = [];
   const left: Part[] = [];
   const needs: { at: string; id: string }[] = [];
   for (const [name, value] of Object.entries(settings)) {
     const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (known === undefined || isNothing(value)) continue;
-    const [attribute, reading] = known;
-    const one = reading(value, css);
+    const [attribute, read] = known;
+    const one = read(value, reading);
     if (one === undefined) left.push({ at: `${before}${name}`, what: JSON.stringify(value).slice(0, 60) });
-    else read.push([attribute, one]);
+    else found.push([attribute, one]);
     if (one !== undefined && 'refersTo' in one) needs.push({ at: `${before}${name}`, id: one.refersTo });
   }
-  return { attributes: read, left, needs };
+  return { attributes: found, left, needs };
 }
 
 function merged(all: readonly Found[]): Found {
@@ -171,13 +180,13 @@ function merged(all: readonly Found[]): Found {
 }
 
 /** What of elements is not drawn, by where it stands. */
-export function unreadInElements(elements: Json, at: string, css: ReadValue): readonly Part[] {
+export function unreadInElements(elements: Json, at: string, reading: DrawingReading): readonly Part[] {
   if (!Array.isArray(elements)) return [{ at, what: JSON.stringify(elements).slice(0, 60) }];
   const ids = new Set<string>();
   const all = [...eachElement(elements, at)];
   for (const { element } of all) if (typeof element['id'] === 'string') ids.add(element['id']);
   return all.flatMap(({ element, at: here }) => {
-    const { left, needs } = foundIn(element, css);
+    const { left, needs } = foundIn(element, reading);
     const lost = needs.filter(({ id }) => !ids.has(id));
     return [
       ...left.map((part) => ({ ...part, at: `${here}.${part.at}` })),
@@ -216,21 +225,22 @@ function* eachElement(
   }
 }
 
-/** What was found in elements: a change of one leaves all others the same objects. */
-const found = new WeakMap<ReadValue, WeakMap<JsonObject, Pick<Found, 'left' | 'needs'>>>();
+/** What was found in elements, by how CSS is read: a change of one leaves all others the same objects. */
+const judgedBefore = new WeakMap<ReadValue, WeakMap<JsonObject, Judged>>();
+type Judged = Pick<Found, 'left' | 'needs'>;
 
-function foundIn(element: JsonObject, css: ReadValue): Pick<Found, 'left' | 'needs'> {
-  const before = found.get(css) ?? new WeakMap<JsonObject, Pick<Found, 'left' | 'needs'>>();
-  found.set(css, before);
-  const answer = before.get(element) ?? judged(element, css);
+function foundIn(element: JsonObject, reading: DrawingReading): Judged {
+  const before = judgedBefore.get(reading.css) ?? new WeakMap<JsonObject, Judged>();
+  judgedBefore.set(reading.css, before);
+  const answer = before.get(element) ?? judged(element, reading);
   before.set(element, answer);
   return answer;
 }
 
-function judged(element: JsonObject, css: ReadValue): Pick<Found, 'left' | 'needs'> {
+function judged(element: JsonObject, reading: DrawingReading): Judged {
   const { type, specialPath } = element;
   const unknown = Object.keys(element).filter((name) => !known.has(name) && !isNothing(element[name]));
-  const { left, needs } = attributesOf(element, css);
+  const { left, needs } = attributesOf(element, reading);
   const isUnknown = type !== undefined && !isNothing(type) && typeOf(element) === undefined;
   if (isUnknown) return { left: [{ at: 'type', what: JSON.stringify(type) }], needs: [] };
   const isStar = type === 'perspective-star' && isNothing(element['d']) && isNothing(element['path']);

@@ -1,6 +1,7 @@
 /** Values of attributes of a drawing: which are set in the document, and as what. Whatever is none of these is named. */
 import type { Json } from '../json.ts';
-import type { ReadValue } from '../styles.ts';
+import { sourceOf } from '../sources.ts';
+import type { Reading } from '../components/shapes.ts';
 
 /**
  * What an attribute is set to: a text; the element of that id in the same drawing, in words of the attribute; a gradient that
@@ -12,8 +13,11 @@ export type Written =
   | { readonly refersTo: string; readonly as: 'url' | 'href' }
   | { readonly id: string };
 
+/** What whoever reads a drawing knows of CSS, and of where pictures come from. */
+export type DrawingReading = Pick<Reading, 'css' | 'hosts'>;
+
 /** A value as the document has it; undefined where it is not understood. */
-export type ReadAttribute = (value: Json, css: ReadValue) => Written | undefined;
+export type ReadAttribute = (value: Json, reading: DrawingReading) => Written | undefined;
 
 const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?`;
 /** Two numbers may stand together where the sign of the second tells them apart. */
@@ -80,7 +84,7 @@ export const href: ReadAttribute = (value) => {
 
 /** A value of a CSS property that SVG has as an attribute, too. */
 export function property(name: string): ReadAttribute {
-  return (value, css) => {
+  return (value, { css }) => {
     // A number has no unit there: it is one of the drawing's own.
     const text = css(name, typeof value === 'number' ? String(value) : value);
     return text === undefined ? undefined : { text };
@@ -90,5 +94,11 @@ export function property(name: string): ReadAttribute {
 /** A colour, `none`, a variable of the theme, or a gradient of the drawing. */
 export function paint(name: 'fill' | 'stroke'): ReadAttribute {
   const color = property(name);
-  return (value, css) => reference(value, css) ?? color(value, css);
+  return (value, reading) => reference(value, reading) ?? color(value, reading);
 }
+
+/** A picture from where pictures come from. */
+export const picture: ReadAttribute = (value, { hosts }) => {
+  const found = typeof value === 'string' ? sourceOf(value, 'images', hosts) : undefined;
+  return found !== undefined && 'url' in found ? { text: found.url } : undefined;
+};

@@ -6,11 +6,10 @@ import { readElement, readFrame, saysText, unreadInElements } from '../../../ele
 import type { Json } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
-const read = (element: Json) => readElement(element, styleValue, 'c1', 'c2');
+const reading = { css: styleValue, hosts: ['https://pictures.example'] };
+const read = (element: Json) => readElement(element, reading, 'c1', 'c2');
 const left = (...elements: readonly Json[]) =>
-  unreadInElements(elements, 'elements', styleValue).map(({ at, what }) =>
-    what === undefined ? at : `${at}: ${what}`,
-  );
+  unreadInElements(elements, 'elements', reading).map(({ at, what }) => (what === undefined ? at : `${at}: ${what}`));
 
 describe('elements of a drawing', () => {
   it('have the attributes of SVG by the names of projects', () => {
@@ -91,6 +90,16 @@ describe('elements of a drawing', () => {
     ]);
   });
 
+  it('show pictures of the station, and of computers that the site lists', () => {
+    const shown = (href: string) => read({ type: 'image', width: 10, height: 10, href })?.attributes['href'];
+    expect(shown('/system/images/plant/tank 1.svg')).toBe('/system/images/plant/tank%201.svg');
+    expect(shown('https://pictures.example/a.png')).toBe('https://pictures.example/a.png');
+    expect(shown('https://elsewhere.example/a.png')).toBeUndefined();
+    expect(left({ type: 'image', xlinkHref: 'file:///etc/passwd' })).toEqual([
+      'elements[0].xlinkHref: "file:///etc/passwd"',
+    ]);
+  });
+
   it('are hidden by a type that does not draw what they are drawn by', () => {
     const shape = { d: 'M0 0h1', fill: { paint: '#f00' }, elements: [{ type: 'path', d: 'M0 0' }] };
     expect(read({ ...shape, type: 'group' })?.attributes).toEqual({ fill: '#f00' });
@@ -124,7 +133,7 @@ describe('elements of a drawing', () => {
       'elements[4].specialPath',
       'elements[5].specialPath: {"x":1}',
     ]);
-    expect(unreadInElements('M0 0', 'elements', styleValue)).toEqual([{ at: 'elements', what: '"M0 0"' }]);
+    expect(unreadInElements('M0 0', 'elements', reading)).toEqual([{ at: 'elements', what: '"M0 0"' }]);
   });
 
   it('say no address and no script, whatever a project writes', () => {
@@ -166,12 +175,12 @@ describe('elements of a drawing', () => {
 describe('a drawing', () => {
   it('has its box and what holds for all shapes', () => {
     const settings = { viewBox: '0 0 22.36 22.25', preserveAspectRatio: 'none', fill: { paint: 'var(--neutral-80)' } };
-    expect(readFrame(settings, styleValue, 'c1')).toEqual({
+    expect(readFrame(settings, reading, 'c1')).toEqual({
       viewBox: '0 0 22.36 22.25',
       preserveAspectRatio: 'none',
       fill: 'var(--neutral-80)',
     });
-    expect(readFrame({ viewBox: '0 0 10' }, styleValue, 'c1')).toEqual({});
+    expect(readFrame({ viewBox: '0 0 10' }, reading, 'c1')).toEqual({});
   });
 
   it('says a text where one stands in it', () => {

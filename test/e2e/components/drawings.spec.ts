@@ -147,13 +147,14 @@ test('drawings do not share what they name', async ({ open }) => {
 test('nothing from elsewhere and no script gets into a drawing, and what is left out is named', async ({ open }) => {
   const { main, page } = await open('Foreign');
   await expect(main.locator('svg rect')).toHaveCount(1);
-  await expect(main.locator('svg > *')).toHaveCount(1);
+  await expect(main.locator('svg > *')).toHaveCount(2);
+  await expect(main.locator('svg image')).not.toHaveAttribute('href');
   await main.locator('svg rect').click();
   await expect(page).not.toHaveTitle('taken');
   const mark = main.getByRole('button', { name: 'elements[0]' });
   for (const part of [
     'elements[0].type: "script"',
-    'elements[1].type: "image"',
+    'elements[1].href',
     'elements[2].onclick',
     'elements[2].fill.paint',
   ]) {
