@@ -33,9 +33,9 @@ export function frameOf(from: number, to: number, width: number, height: number,
   const points = [{ x: 0, y: 0 }, ...[low, ...corners, high].map((angle) => pointAt(angle, 1))];
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const wide = Math.max(0, width - 2 * room) / (right - left);
-  const high_ = Math.max(0, height - 2 * room) / (bottom - top);
-  const radius = Math.min(wide, high_);
+  const wide = Math.max(0, width - 2 * room) / Math.max(1e-6, right - left);
+  const tall = Math.max(0, height - 2 * room) / Math.max(1e-6, bottom - top);
+  const radius = Math.min(wide, tall);
   return { x: width / 2 - ((left + right) / 2) * radius, y: height / 2 - ((top + bottom) / 2) * radius, radius };
 }
 

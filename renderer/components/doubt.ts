@@ -1,4 +1,4 @@
-/** What the quality of a value does to a control that shows it. */
+/** What the quality of a value does to a component that shows it. */
 import type { Quality } from '../../electron/contract/page.ts';
 
 /**

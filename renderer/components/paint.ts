@@ -9,3 +9,9 @@ export function paint(given: string, otherwise: string): string {
 export function cover(opacity: number): number {
   return Math.min(1, Math.max(0, opacity));
 }
+
+/** Black or white, whichever can be read on a colour; the ink of the design where a browser does not tell. */
+export function readableOn(color: string): string {
+  const contrasting = `contrast-color(${color})`;
+  return CSS.supports('color', contrasting) ? contrasting : 'var(--ink)';
+}

@@ -1,6 +1,7 @@
 /** What an indicator knows of a value: the number, and whether it may be trusted. */
 import type { Quality } from '../../electron/contract/page.ts';
 import { formatNumber } from '../../electron/format/numberPattern.ts';
+import { doubtOf } from './doubt.ts';
 import { qualityWords } from './props.ts';
 
 export interface Reading {
@@ -12,9 +13,8 @@ export interface Reading {
 
 /** A value with its quality. What is stale keeps its last number; no other bad one is shown. */
 export function readingOf(value: number | undefined, quality: Quality | undefined): Reading {
-  if (quality === undefined) return { value, isDoubtful: false };
-  const isGone = quality.code.startsWith('Bad') && quality.code !== 'Bad_Stale';
-  return { value: isGone ? undefined : value, isDoubtful: true };
+  const doubt = doubtOf(quality);
+  return { value: doubt === 'unknown' ? undefined : value, isDoubtful: doubt !== undefined };
 }
 
 /** A number as it reads where no pattern is given: with `digits` behind the point at most. */

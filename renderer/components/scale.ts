@@ -6,6 +6,12 @@ export interface Span {
   readonly max: number;
 }
 
+/** How large a drawing is, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A place on a scale: 0 at its beginning, 1 at its end; what left the scale stands at the edge and says on which side. */
 export interface Place {
   readonly at: number;

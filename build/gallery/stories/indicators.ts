@@ -131,7 +131,8 @@ export const indicators: readonly Story[] = [
   },
   {
     type: 'ia.chart.gauge',
-    height: 180,
+    width: 220,
+    height: 140,
     doubtful: { value: 70 },
     props: { outerAxis: { maxValue: 120, ranges } },
     states: {
@@ -146,7 +147,7 @@ export const indicators: readonly Story[] = [
           outerAxis: { maxValue: 120, ranges, needle: { origin: 75 } },
           innerAxis: { show: true, maxValue: 80, percentRadius: 55 },
         },
-        height: 240,
+        height: 200,
       },
       'Above the scale': { props: { value: 150 } },
       'No value': { props: { value: null } },
