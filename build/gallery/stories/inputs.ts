@@ -253,4 +253,25 @@ export const inputs: readonly Story[] = [
       Disabled: { props: { value: noon, enabled: false } },
     },
   },
+  {
+    type: 'ia.input.fileupload',
+    height: 150,
+    states: {
+      Default: {},
+      'Some kinds': { props: { supportedFileTypes: ['pdf', 'csv'], fileSizeLimit: 2, maxUploads: 1 } },
+      Icon: { props: { fileUploadIcon: { path: 'material/upload_file', color: 'var(--callToAction)' } } },
+    },
+  },
+  {
+    type: 'ia.input.signature-pad',
+    width: 380,
+    height: 240,
+    states: {
+      Default: {},
+      'Buttons above': { props: { actionBar: { position: 'top', clearButton: { text: 'Again' } } } },
+      'Buttons beside': { props: { actionBar: { position: 'right' } } },
+      Ground: { props: { pad: { canvas: { clearColor: '#fff8e0' }, pen: { color: '#1c3f94', width: 3 } } } },
+      Disabled: { props: { enabled: false } },
+    },
+  },
 ];

@@ -4,6 +4,8 @@ import { alone, expect, stageOf, tells } from './stage.ts';
 
 const input = (type: string, props: Node, more: Node = {}): Node => ({ type: `ia.input.${type}`, props, ...more });
 const acted = tells({ onActionPerformed: [] });
+/** The first script waits for the interpreter. */
+const patient = { timeout: 60_000 };
 const action = { event: 'onActionPerformed' };
 const lights = [
   { text: 'Hand', value: 2 },
@@ -93,7 +95,7 @@ test('a number is formatted until somebody edits it, and written with Enter', as
   await expect(held('props.value')).toHaveText('props.value = 1200');
   await field.blur();
   await expect(field).toHaveValue('1,200');
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a number out of its bounds is refused in words, and what is held is shown again', async ({ open }) => {
@@ -205,7 +207,7 @@ test('a slider is written when its handle is let go, and by keys', async ({ open
   await expect(held('props.value')).toHaveText('props.value = 25');
   await page.mouse.up();
   await expect(held('props.value')).toHaveText('props.value = 75');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('a slider without a value says that it has none', async ({ open }) => {
@@ -216,12 +218,13 @@ test('a slider without a value says that it has none', async ({ open }) => {
 test('a switch is switched by its whole row and by the space bar', async ({ open }) => {
   const { page, held, told } = await open('Switch');
   const toggle = page.getByRole('switch', { name: 'Cooling' });
-  await page.getByText('Cooling').click();
+  // The row is one target, from its switch to the end of its words.
+  await toggle.click({ position: { x: 140, y: 10 } });
   await expect(toggle).toBeChecked();
   await expect(held('props.selected')).toHaveText('props.selected = true');
   await toggle.press('Space');
   await expect(held('props.selected')).toHaveText('props.selected = false');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('choosing a radio writes its value, its place and the marks', async ({ open }) => {
@@ -234,7 +237,7 @@ test('choosing a radio writes its value, its place and the marks', async ({ open
   await expect(held('props.radios')).toContainText('"value":500,"selected":true');
   await page.getByRole('radio', { name: 'Large' }).press('ArrowUp');
   await expect(held('props.value')).toHaveText('props.value = 250');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('a mark alone says which radio is chosen', async ({ open }) => {
@@ -260,7 +263,7 @@ test('a state is asked for by a press, and shown where its indicator says that i
   await expect(held('props.controlValue')).toHaveText('props.controlValue = 1');
   await expect(page.getByRole('button', { name: 'Auto', pressed: true })).toBeVisible();
   await expect(page.getByRole('button', { pressed: true })).toHaveCount(1);
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a one-shot button asks, writes once, and waits', async ({ open }) => {
@@ -277,7 +280,7 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
   await question.getByRole('button', { name: 'Rinse' }).click();
   await expect(held('props.value')).toHaveText('props.value = 1');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a scan is kept wherever the focus is', async ({ open }) => {
@@ -285,7 +288,7 @@ test('a scan is kept wherever the focus is', async ({ open }) => {
   await page.keyboard.type('x<4006381333931>y<12>');
   await expect(held('props.data')).toHaveText('props.data = ["4006381333931","12"]');
   await expect(page.getByRole('status', { name: 'It' })).toHaveText('12');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('what is searched in a dropdown is told to the project', async ({ open }) => {
