@@ -228,6 +228,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.date-time-input',
+    width: 280,
     height: 70,
     doubtful: { value: noon },
     states: {
