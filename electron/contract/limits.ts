@@ -5,3 +5,6 @@ export const longestComment = 2000;
 
 /** Colours of a station sign: such as are allowed to mean nothing. */
 export const signColours = Object.freeze(['teal', 'olive', 'brown', 'slate'] as const);
+
+/** Bytes of a piece of a file that a page sends. */
+export const pieceBytes = 384 * 1024;

@@ -18,6 +18,7 @@ export const pageCallNames = Object.freeze([
   'fireEvent',
   'chooseFromMenu',
   'writeProperty',
+  'sendFile',
   'followLink',
   'tellSizes',
   'closePopup',

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
 import { tooltipPlaces } from './components/tooltip.ts';
+import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
 import { userCalls } from './users.ts';
@@ -277,6 +278,9 @@ export type PageFile = Readonly<z.output<typeof pageFile>>;
 
 const nothing = z.null();
 
+/** Characters of a piece in Base64: of `pieceBytes`. */
+const mostPieceText = Math.ceil(pieceBytes / 3) * 4;
+
 export const pageCalls = {
   /** Opens a page of the project in this frame (or moves the frame to another page); `path` may have a query. */
   openPage: { input: z.strictObject({ path: z.string().max(2000) }), output: pageSnapshot },
@@ -300,6 +304,21 @@ export const pageCalls = {
   writeProperty: {
     input: z.strictObject({ id: z.string().max(100), property: z.string().max(200), value: pageJson }),
     output: held,
+  },
+  /**
+   * A piece of a file that the person hands over, by its place in the file; `key` is the document's name of the file. The last
+   * one raises the component's event, and answers when its scripts ended.
+   */
+  sendFile: {
+    input: z.strictObject({
+      id: z.string().max(100),
+      key: z.string().max(100),
+      name: z.string().max(255),
+      size: z.int().nonnegative(),
+      at: z.int().nonnegative(),
+      data: z.base64().max(mostPieceText),
+    }),
+    output: nothing,
   },
   /** The person goes to an address that stands in a component: a page of the project, or one of http or https. */
   followLink: {

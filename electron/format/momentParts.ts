@@ -40,5 +40,5 @@ function kindOf(piece: string): 'date' | 'time' | undefined {
 
 /** A part without what stood between it and the other. */
 function trimmed(part: string): string {
-  return part.replace(/^[\s,;T/-]+|[\s,;T/-]+$/g, '');
+  return part.replace(/^[\s,;/-]+|(?:(?<!L)T|[\s,;/-])+$/g, '');
 }

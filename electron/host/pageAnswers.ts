@@ -18,6 +18,10 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       return null;
     },
     writeProperty: ({ id, property, value }, window) => window.write(id, property, value),
+    sendFile: async ({ id, ...piece }, window) => {
+      await window.sendFile(id, piece);
+      return null;
+    },
     followLink: async ({ id, address, newTab }, window) => {
       await window.followLink(id, address, newTab);
       return null;

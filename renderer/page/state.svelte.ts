@@ -14,8 +14,10 @@ import type {
 } from '../../electron/contract/page.ts';
 import { takeHosts } from '../components/source.ts';
 import { ErrorCode, type Answer, type SafeError } from '../../electron/contract/errors.ts';
+import { pieceBytes } from '../../electron/contract/limits.ts';
 import type { PageSizes } from '../../electron/contract/layout.ts';
 import { obey } from './commands.ts';
+import { base64Of } from './base64.ts';
 import { keepHistory, type PageHistory } from './history.ts';
 import { LayoutState, type Placed } from './layout.svelte.ts';
 import { NodeState } from './node.svelte.ts';
@@ -42,6 +44,15 @@ export interface PageActions {
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
   /** Goes to an address that stands in the component. */
   readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
+  /**
+   * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
+   * why it was not taken, or undefined.
+   */
+  readonly sendFile: (
+    node: NodeState,
+    file: { readonly name: string; readonly data: Blob },
+    told: (bytes: number) => void,
+  ) => Promise<string | undefined>;
   readonly region: Region;
   /** How symbols look that leave it to the session. */
   readonly symbols: SymbolSettings;
@@ -286,6 +297,24 @@ export class PageState implements PageActions {
       node.take([name], node.props[name] ?? null, node.quality[name] ?? null);
       node.takeRefusal(property, answer.error.message);
     }
+  }
+
+  async sendFile(
+    node: NodeState,
+    { name, data }: { readonly name: string; readonly data: Blob },
+    told: (bytes: number) => void,
+  ): Promise<string | undefined> {
+    const key = crypto.randomUUID();
+    let at = 0;
+    do {
+      const piece = data.slice(at, at + pieceBytes);
+      const text = base64Of(new Uint8Array(await piece.arrayBuffer()));
+      const answer = await this.bridge.sendFile({ id: node.id, key, name, size: data.size, at, data: text });
+      if (!answer.ok) return answer.error.message;
+      at += piece.size;
+      told(at);
+    } while (at < data.size);
+    return undefined;
   }
 
   /** Asks the gateway for something that answers on another way, or not at all; says why when it does not. */

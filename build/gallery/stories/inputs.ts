@@ -228,6 +228,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.date-time-input',
+    width: 280,
     height: 70,
     doubtful: { value: noon },
     states: {
@@ -251,6 +252,27 @@ export const inputs: readonly Story[] = [
       Day: { props: { value: noon, pickerType: 'date' }, height: 450 },
       Bounds: { props: { value: noon, minDate: noon - 5 * 86_400_000, maxDate: noon + 5 * 86_400_000 } },
       Disabled: { props: { value: noon, enabled: false } },
+    },
+  },
+  {
+    type: 'ia.input.fileupload',
+    height: 150,
+    states: {
+      Default: {},
+      'Some kinds': { props: { supportedFileTypes: ['pdf', 'csv'], fileSizeLimit: 2, maxUploads: 1 } },
+      Icon: { props: { fileUploadIcon: { path: 'material/upload_file', color: 'var(--callToAction)' } } },
+    },
+  },
+  {
+    type: 'ia.input.signature-pad',
+    width: 380,
+    height: 240,
+    states: {
+      Default: {},
+      'Buttons above': { props: { actionBar: { position: 'top', clearButton: { text: 'Again' } } } },
+      'Buttons beside': { props: { actionBar: { position: 'right' } } },
+      Ground: { props: { pad: { canvas: { clearColor: '#fff8e0' }, pen: { color: '#1c3f94', width: 3 } } } },
+      Disabled: { props: { enabled: false } },
     },
   },
 ];

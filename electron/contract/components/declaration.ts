@@ -35,6 +35,16 @@ export interface Declaration<S extends Shapes = Shapes> {
   readonly links?: Readonly<Record<string, 'whole' | 'inside'>>;
   /** Why a value that a person entered at such a place is not taken, in words; undefined where it is. */
   readonly refuses?: (props: JsonObject, path: Path, value: Json) => string | undefined;
+  /** The file that a person hands over by it, whole, and the event that this is. */
+  readonly files?: {
+    readonly event: string;
+    /** The field of the event that has the file. */
+    readonly field: string;
+    /** A field that has it as an address, and of which type. */
+    readonly address?: { readonly field: string; readonly type: string };
+    /** Why a file is not taken, in words; undefined where it is. */
+    readonly refuses: (props: JsonObject, file: { readonly name: string; readonly size: number }) => string | undefined;
+  };
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** What the `position` of a child says, in a container. */

@@ -20,6 +20,7 @@ import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
+import { fileUpload, signaturePad } from './files.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
@@ -89,6 +90,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   horizontalMenu,
   dateTimeInput,
   dateTimePicker,
+  fileUpload,
+  signaturePad,
   barcodeScannerInput,
   ...absentTypes,
 ]);

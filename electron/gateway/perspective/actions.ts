@@ -4,6 +4,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
+import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { actionKind, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
 import { chosenEntry } from './hints.ts';
@@ -24,12 +25,15 @@ export interface ActionDependencies {
   readonly report: (error: unknown) => void;
 }
 
+/** What the scripts of an event are told of it. */
+type Told = Extract<ScriptArgument, readonly ['event' | 'files', unknown]>;
+
 export interface Actions {
   /**
-   * Runs the handlers of an event that a person raised. Throws `forbidden` for an action that the session's person may
+   * Runs the handlers of an event that a person raised; `files` are fields of it that scripts get as files. Throws `forbidden` for an action that the session's person may
    * not run, `busy` while the same handler still runs, `unsupported`, and `script` for a script that failed.
    */
-  readonly fire: (component: Component, event: string, payload: JsonObject) => Promise<void>;
+  readonly fire: (component: Component, event: string, payload: JsonObject, files?: JsonObject) => Promise<void>;
   /** Does what an entry of a component's menu says, by its place. Throws as `fire`, and `object-not-found` where it is gone. */
   readonly choose: (component: Component, path: readonly number[]) => Promise<void>;
   /** Runs the start-up handlers of a view and of its components. */
@@ -43,7 +47,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
   const busy = new Set<string>();
   const { sessionId, pageId } = target;
 
-  const act = async (holder: Holder, event: string, action: Action, payload: JsonObject, dispatch: string) => {
+  const act = async (holder: Holder, event: string, action: Action, told: Told, dispatch: string) => {
     if (action.type === 'script' && typeof action.config['script'] === 'string') {
       const name = event.slice(event.indexOf('.') + 1);
       const script = {
@@ -53,10 +57,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         source: action.config['script'],
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
-      await session.interpreter.run(script, [
-        ['node', scriptNode(holder, pageId)],
-        ['event', payload],
-      ]);
+      await session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]);
       return;
     }
     const kind = actionKind(action.type);
@@ -65,7 +66,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
     const config = withReferences(action.config, (path) => read(holder, path));
     await kind.act(config, { target, session, signIn, warn: ports.log.warn, ...around() }, { dispatch, component });
   };
-  const run = async (holder: Holder, event: string, actions: readonly Action[], payload: JsonObject) => {
+  const run = async (holder: Holder, event: string, actions: readonly Action[], told: Told) => {
     const dispatch = ports.newId();
     const wanted = actions.filter(isDone);
     // All of them or none: what one may not do is not half done.
@@ -77,7 +78,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (whyNot(action) !== undefined) throw cannotDo(action);
     }
     // Each is begun in its turn, and none waits for the one before.
-    const begun = wanted.map((action) => act(holder, event, action, payload, dispatch));
+    const begun = wanted.map((action) => act(holder, event, action, told, dispatch));
     const failed = (await Promise.allSettled(begun)).find((outcome) => outcome.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   };
@@ -96,13 +97,13 @@ export function openActions({ target, session, ports, signIn, around, read, repo
   const runSystem = (view: View, name: string): Promise<void> | undefined => {
     const handled = [view, ...eachComponent(view.root)].flatMap((holder) => {
       const actions = actionsOf(holder, 'system', name);
-      return actions.length === 0 ? [] : [run(holder, `system.${name}`, actions, {}).catch(report)];
+      return actions.length === 0 ? [] : [run(holder, `system.${name}`, actions, ['event', {}]).catch(report)];
     });
     return handled.length === 0 ? undefined : Promise.all(handled).then(() => undefined);
   };
 
   return {
-    fire: async (component, event, payload) => {
+    fire: async (component, event, payload, files) => {
       const [channel = '', name = ''] = event.split('.');
       // System events are the gateway's own; a page tells of what a person did.
       if (channel !== 'component' && channel !== 'dom') return;
@@ -110,11 +111,14 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (actions.length === 0) return;
       const disabled = untracked(() => component.properties.get(['props', 'enabled'])) === false;
       if (disabled && name === 'onActionPerformed') return;
-      await once(`${component.id} ${event}`, () => run(component, event, actions, payload));
+      const told: Told = files === undefined ? ['event', payload] : ['files', { payload, files }];
+      await once(`${component.id} ${event}`, () => run(component, event, actions, told));
     },
     choose: async (component, path) => {
       const { action, told } = chosenEntry(component, path);
-      await once(`${component.id} menu ${path.join(' ')}`, () => run(component, 'meta.contextMenu', [action], told));
+      await once(`${component.id} menu ${path.join(' ')}`, () =>
+        run(component, 'meta.contextMenu', [action], ['event', told]),
+      );
     },
     startUp: (view) => void runSystem(view, 'onStartup'),
     shutDown: (view) => runSystem(view, 'onShutdown'),

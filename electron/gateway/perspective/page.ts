@@ -23,6 +23,7 @@ import { requireLink } from './links.ts';
 import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import { whyNotTaken } from './entered.ts';
+import { openFiles, type Piece } from './files.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
 import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
@@ -107,6 +108,11 @@ export interface Page {
   /** A person changed a property. Answers what it holds now, and why where that is not what was entered. */
   readonly write: (componentId: string, property: string, value: Json) => Held;
   /**
+   * Takes a piece of a file that a person hands over; with the last one, its event is raised. Resolves and throws as `fire`,
+   * and throws `illegal-argument` for a file that is not taken.
+   */
+  readonly sendFile: (componentId: string, piece: Piece) => Promise<void>;
+  /**
    * Writes a property as a script does: to what a bidirectional binding reads, and otherwise to the property itself.
    * Throws `illegal-argument` with the reason where it cannot be written.
    */
@@ -163,6 +169,7 @@ export function openPage(options: PageOptions): Page {
     read: (holder, path) => untracked(() => bindingScope(holder, context, 'action').readProperty(path)),
     report: (error) => report(host, ports, error),
   });
+  const files = openFiles((component, event, payload, found) => actions.fire(component, event, payload, found));
   const closings = new Set<Promise<void>>();
   const messages = openMessageHandlers({ session, pageId: id, ports, report: (error) => report(host, ports, error) });
   const runChange = openChangeScripts({
@@ -370,6 +377,8 @@ export function openPage(options: PageOptions): Page {
     fire: async (componentId, event, payload) => {
       if (options.isInert()) throw inert();
       const component = inFront(componentId);
+      // A file comes by its pieces, and by nothing that a page says of it.
+      if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
       await actions.fire(component, event, isTable(component) ? toldByTable(component, event, payload) : payload);
@@ -379,11 +388,17 @@ export function openPage(options: PageOptions): Page {
       const component = inFront(componentId);
       if (component !== undefined && isSeen(component)) await actions.choose(component, path);
     },
+    sendFile: async (componentId, piece) => {
+      if (options.isInert()) throw inert();
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) throw gone();
+      await files.take(component, piece);
+    },
     write: (componentId, property, value) => {
       if (options.isInert()) throw inert();
       const component = inFront(componentId);
       if (component === undefined) {
-        throw new CountersignError(ErrorCode.objectNotFound, 'This part of the page is gone. Nothing was written.');
+        throw gone();
       }
       const path = readPropertyPath(property);
       // What is private is not told, nor whether it is there.
@@ -432,6 +447,7 @@ export function openPage(options: PageOptions): Page {
     },
     clear: () => {
       end();
+      files.clear();
       popups.closeAll();
       docks.closeAll();
       callOff?.();
@@ -464,6 +480,20 @@ function lowered(where: string): string {
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** Whether an event is that of a file. */
+function isOfFiles({ definition }: Component, event: string): boolean {
+  const files = declarationOf(definition.type)?.files;
+  return files !== undefined && event === `component.${files.event}`;
+}
+
+function notOpen(): CountersignError {
+  return new CountersignError(ErrorCode.forbidden, 'This event is not raised by a page. Nothing was done.');
+}
+
+function gone(): CountersignError {
+  return new CountersignError(ErrorCode.objectNotFound, 'This part of the page is gone. Nothing was written.');
 }
 
 function inert(): CountersignError {

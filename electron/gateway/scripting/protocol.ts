@@ -61,6 +61,8 @@ export type ScriptArgument =
   /** The same, with what objects hold by attribute as well. */
   | readonly ['structure', Json]
   | readonly ['event', JsonObject]
+  /** An event with fields that are files: `payload`, and `files` with their `name`, `size` and `data` in Base64. */
+  | readonly ['files', JsonObject]
   /** A qualified value: `value`, `quality`, `timestamp`. */
   | readonly ['value', JsonObject]
   | readonly ['quality', string]

@@ -46,6 +46,7 @@ export interface SessionWindow {
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   readonly choose: Page['choose'];
   readonly write: Page['write'];
+  readonly sendFile: Page['sendFile'];
   readonly resize: Page['resize'];
   readonly dismissPopup: Page['dismissPopup'];
   readonly focusPopup: Page['focusPopup'];
@@ -218,6 +219,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     fire: (componentId, event, payload) => page.fire(componentId, event, payload).catch(reportScript),
     choose: (componentId, path) => page.choose(componentId, path).catch(reportScript),
     write: page.write,
+    sendFile: (componentId, piece) => page.sendFile(componentId, piece).catch(reportScript),
     resize: page.resize,
     dismissPopup: page.dismissPopup,
     focusPopup: page.focusPopup,

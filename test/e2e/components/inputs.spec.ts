@@ -4,6 +4,8 @@ import { alone, expect, stageOf, tells } from './stage.ts';
 
 const input = (type: string, props: Node, more: Node = {}): Node => ({ type: `ia.input.${type}`, props, ...more });
 const acted = tells({ onActionPerformed: [] });
+/** The first script waits for the interpreter. */
+const patient = { timeout: 60_000 };
 const action = { event: 'onActionPerformed' };
 const lights = [
   { text: 'Hand', value: 2 },
@@ -14,6 +16,9 @@ const pouches = [
   { text: 'Small', value: 250 },
   { text: 'Large', value: 500 },
 ];
+/** 2026-11-26, 12:00 UTC. */
+const noon = 1_795_694_400_000;
+const moment = { $: ['ts', 192, noon], $ts: noon };
 const both = (property: string, custom: string): Node => ({
   [`props.${property}`]: {
     binding: { type: 'property', config: { path: `view.custom.${custom}`, bidirectional: true } },
@@ -79,6 +84,43 @@ const test = stageOf({
     holds: ['props.search.searchParam'],
     height: 60,
   }),
+  Moment: alone(
+    input(
+      'date-time-input',
+      { value: moment, format: 'YYYY-MM-DD HH:mm', minDate: noon - 5 * 86_400_000 },
+      { events: acted },
+    ),
+    { holds: ['props.formattedValue'], height: 60 },
+  ),
+  Day: alone(input('date-time-input', { value: null, pickerType: 'date', format: 'YYYY-MM-DD', maxDate: noon }), {
+    holds: ['props.formattedValue'],
+    height: 60,
+  }),
+  Picker: alone(input('date-time-picker', { value: moment, format: 'YYYY-MM-DD HH:mm' }, { events: acted }), {
+    holds: ['props.formattedValue'],
+    height: 570,
+  }),
+  Upload: alone(
+    input(
+      'fileupload',
+      { supportedFileTypes: ['csv'] },
+      {
+        events: tells({
+          onFileReceived: ['file.name', 'file.size', 'file.getString()[:6]'],
+          onUploadsCleared: ['files'],
+        }),
+      },
+    ),
+    { height: 300 },
+  ),
+  Pad: alone(
+    input(
+      'signature-pad',
+      {},
+      { events: tells({ onSignatureSubmitted: ['signatureFile.name', 'signature[:22]'], onSignatureCleared: [] }) },
+    ),
+    { holds: ['props.status.touched'], height: 260 },
+  ),
 });
 
 test('a number is formatted until somebody edits it, and written with Enter', async ({ open }) => {
@@ -93,7 +135,7 @@ test('a number is formatted until somebody edits it, and written with Enter', as
   await expect(held('props.value')).toHaveText('props.value = 1200');
   await field.blur();
   await expect(field).toHaveValue('1,200');
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a number out of its bounds is refused in words, and what is held is shown again', async ({ open }) => {
@@ -205,7 +247,7 @@ test('a slider is written when its handle is let go, and by keys', async ({ open
   await expect(held('props.value')).toHaveText('props.value = 25');
   await page.mouse.up();
   await expect(held('props.value')).toHaveText('props.value = 75');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('a slider without a value says that it has none', async ({ open }) => {
@@ -216,12 +258,13 @@ test('a slider without a value says that it has none', async ({ open }) => {
 test('a switch is switched by its whole row and by the space bar', async ({ open }) => {
   const { page, held, told } = await open('Switch');
   const toggle = page.getByRole('switch', { name: 'Cooling' });
-  await page.getByText('Cooling').click();
+  // The row is one target, from its switch to the end of its words.
+  await toggle.click({ position: { x: 140, y: 10 } });
   await expect(toggle).toBeChecked();
   await expect(held('props.selected')).toHaveText('props.selected = true');
   await toggle.press('Space');
   await expect(held('props.selected')).toHaveText('props.selected = false');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('choosing a radio writes its value, its place and the marks', async ({ open }) => {
@@ -234,7 +277,7 @@ test('choosing a radio writes its value, its place and the marks', async ({ open
   await expect(held('props.radios')).toContainText('"value":500,"selected":true');
   await page.getByRole('radio', { name: 'Large' }).press('ArrowUp');
   await expect(held('props.value')).toHaveText('props.value = 250');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('a mark alone says which radio is chosen', async ({ open }) => {
@@ -260,7 +303,7 @@ test('a state is asked for by a press, and shown where its indicator says that i
   await expect(held('props.controlValue')).toHaveText('props.controlValue = 1');
   await expect(page.getByRole('button', { name: 'Auto', pressed: true })).toBeVisible();
   await expect(page.getByRole('button', { pressed: true })).toHaveCount(1);
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a one-shot button asks, writes once, and waits', async ({ open }) => {
@@ -277,7 +320,7 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
   await question.getByRole('button', { name: 'Rinse' }).click();
   await expect(held('props.value')).toHaveText('props.value = 1');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
-  await expect.poll(told).toEqual([action]);
+  await expect.poll(told, patient).toEqual([action]);
 });
 
 test('a scan is kept wherever the focus is', async ({ open }) => {
@@ -285,7 +328,7 @@ test('a scan is kept wherever the focus is', async ({ open }) => {
   await page.keyboard.type('x<4006381333931>y<12>');
   await expect(held('props.data')).toHaveText('props.data = ["4006381333931","12"]');
   await expect(page.getByRole('status', { name: 'It' })).toHaveText('12');
-  await expect.poll(told).toEqual([action, action]);
+  await expect.poll(told, patient).toEqual([action, action]);
 });
 
 test('what is searched in a dropdown is told to the project', async ({ open }) => {
@@ -294,4 +337,117 @@ test('what is searched in a dropdown is told to the project', async ({ open }) =
   await expect(held('props.search.searchParam')).toHaveText('props.search.searchParam = "la"');
   await page.keyboard.press('Escape');
   await expect(held('props.search.searchParam')).toHaveText('props.search.searchParam = ""');
+});
+
+test('a day and a time are chosen in a calendar, and written when they are set', async ({ open }) => {
+  const { page, held, told } = await open('Moment');
+  const field = page.getByRole('combobox', { name: 'It' });
+  await expect(held('props.formattedValue')).toContainText('2026-11-26');
+  await field.press('Enter');
+  const box = page.getByRole('dialog', { name: 'It' });
+  await expect(box.getByRole('button', { name: 'Thursday, 26 November 2026' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await box.getByRole('spinbutton', { name: 'Hour' }).fill('7');
+  await box.getByRole('spinbutton', { name: 'Minute' }).fill('5');
+  await expect(held('props.formattedValue')).toContainText('2026-11-26');
+  await box.getByRole('button', { name: 'Set' }).click();
+  await expect(held('props.formattedValue')).toContainText('2026-11-27 07:05');
+  await expect(box).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('2026-11-27 07:05');
+  await expect.poll(told, patient).toEqual([action]);
+});
+
+test('what was not set is given up, and what is too early cannot be chosen', async ({ open }) => {
+  const { page, held } = await open('Moment');
+  const field = page.getByRole('combobox', { name: 'It' });
+  await field.click();
+  const box = page.getByRole('dialog', { name: 'It' });
+  await expect(box.getByRole('button', { name: 'Thursday, 19 November 2026' })).toBeDisabled();
+  await box.getByRole('button', { name: 'Saturday, 28 November 2026' }).click();
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+  await expect(held('props.formattedValue')).toContainText('2026-11-26');
+});
+
+test('a day alone is written at once', async ({ open }) => {
+  const { page, held } = await open('Day');
+  const field = page.getByRole('combobox', { name: 'It' });
+  await expect(field).toHaveAttribute('placeholder', 'Select date');
+  await field.click();
+  const box = page.getByRole('dialog', { name: 'It' });
+  await expect(box.getByRole('button', { name: 'Friday, 27 November 2026' })).toBeDisabled();
+  await box.getByRole('button', { name: 'Wednesday, 25 November 2026' }).click();
+  await expect(held('props.formattedValue')).toContainText('2026-11-25');
+  await expect(box).toHaveCount(0);
+});
+
+test('a calendar that is always there writes each day and time', async ({ open }) => {
+  const { page, held, told } = await open('Picker');
+  await page.getByRole('button', { name: 'Month before' }).click();
+  await page.getByRole('button', { name: 'Monday, 26 October 2026' }).click();
+  await expect(held('props.formattedValue')).toContainText('2026-10-26');
+  const before = await page.getByRole('spinbutton', { name: 'Minute' }).inputValue();
+  await page.getByRole('button', { name: 'Minute later' }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Minute' })).toHaveValue(
+    String(Number(before) + 1).padStart(2, '0'),
+  );
+  await expect.poll(told, patient).toEqual([action, action]);
+});
+
+test('a file comes to the script whole, and one of another kind is refused', async ({ open }) => {
+  const { page, told } = await open('Upload');
+  // More than one piece.
+  const content = 'a;b;c\n'.repeat(100_000);
+  await page.getByLabel('It').setInputFiles([
+    { name: 'weights.csv', mimeType: 'text/csv', buffer: Buffer.from(content) },
+    { name: 'other.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('x') },
+  ]);
+  await expect(page.getByText('It takes csv alone. The file was not taken.')).toBeVisible(patient);
+  await expect(page.getByText('Received, 586 KB')).toBeVisible(patient);
+  const received = await told();
+  expect(received).toEqual([
+    {
+      event: 'onFileReceived',
+      'file.name': 'weights.csv',
+      'file.size': content.length,
+      'file.getString()[:6]': 'a;b;c\n',
+    },
+  ]);
+  await page.getByRole('button', { name: 'Clear the list' }).click();
+  await expect(page.getByText('weights.csv')).toHaveCount(0);
+  await expect
+    .poll(async () => (await told())[1], patient)
+    .toEqual({
+      event: 'onUploadsCleared',
+      files: [{ name: 'weights.csv', size: content.length }],
+    });
+});
+
+test('a drawing is handed over as a picture, and says what it is not', async ({ open }) => {
+  const { page, main, held, told } = await open('Pad');
+  await expect(main.getByText('A drawing, not an electronic signature')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeDisabled();
+  const box = await main.locator('canvas').boundingBox();
+  if (box === null) throw new Error('The pad is not in sight.');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect(held('props.status.touched')).toHaveText('props.status.touched = true');
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page.getByText('The drawing was handed over.')).toBeVisible(patient);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(held('props.status.touched')).toHaveText('props.status.touched = false');
+  await expect
+    .poll(told, patient)
+    .toEqual([
+      {
+        event: 'onSignatureSubmitted',
+        'signatureFile.name': 'signature.png',
+        'signature[:22]': 'data:image/png;base64,',
+      },
+      { event: 'onSignatureCleared' },
+    ]);
 });

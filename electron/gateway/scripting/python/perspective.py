@@ -1,10 +1,11 @@
 # `system.perspective`, and what it tells a session event.
 
+import base64
 from array import array
 
 import _running
 from _crossing import call
-from _errors import IllegalArgumentException
+from _errors import IllegalArgumentException, RuntimeException
 from _printing import shown
 from _space import space
 
@@ -76,6 +77,27 @@ class _AuthResult:
     # One of generic, timeout, cancelled.
     def getAsError(self):
         return self._fields.get('error')
+
+
+# A file that a person handed over.
+class UploadedFile:
+    def __init__(self, fields):
+        self.name = fields['name']
+        self.size = fields['size']
+        self._data = fields['data']
+
+    # Java's bytes go from -128 to 127.
+    def getBytes(self):
+        return array('b', base64.b64decode(self._data))
+
+    def getString(self, encoding='UTF-8'):
+        try:
+            return base64.b64decode(self._data).decode(encoding, 'replace')
+        except LookupError:
+            raise IllegalArgumentException('there is no character set named %s' % encoding)
+
+    def copyTo(self, path):
+        raise RuntimeException('copyTo is not for pages: they write no files of the station')
 
 
 perspective = space(

@@ -14,7 +14,7 @@ from _dictionary import Dict
 from _errors import RuntimeException, Throwable
 from _functions import find
 from _java_util import Date
-from _perspective import _AuthResult
+from _perspective import _AuthResult, UploadedFile
 from _texts import kind_name
 from _values import QualityCode
 
@@ -143,6 +143,7 @@ _arguments = {
     'data': lambda value: decode(value, False),
     'structure': lambda value: _structure(decode(value, False)),
     'event': lambda value: Event(decode(value, False)),
+    'files': lambda value: _with_files(value['payload'], value['files']),
     'value': qualified,
     'quality': QualityCode,
     'date': Date,
@@ -188,6 +189,13 @@ def _structure(value):
     if isinstance(value, list):
         return [_structure(item) for item in value]
     return Structure({key: _structure(item) for key, item in value.items()}) if isinstance(value, dict) else value
+
+
+def _with_files(payload, files):
+    event = Event(decode(payload, False))
+    for name, file in files.items():
+        event[name] = UploadedFile(file)
+    return event
 
 
 # What happened on a page: its parts by attribute and by key.

@@ -1,0 +1,93 @@
+/** Files that people hand over by components: put together of their pieces, and given to scripts whole. */
+import { declarationOf } from '../../contract/components/index.ts';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { asObject } from './nodes.ts';
+import type { Component } from './tree.ts';
+
+/** A piece of a file, as a page sends it. */
+export interface Piece {
+  /** The document's own name of the file. */
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  /** Where in the file it begins. */
+  readonly at: number;
+  /** In Base64. */
+  readonly data: string;
+}
+
+export interface Files {
+  /**
+   * Takes a piece; the last one raises the event of the component with the file. Throws `illegal-argument` for a file that the
+   * component does not take, and for a piece that does not follow the one before.
+   */
+  readonly take: (component: Component, piece: Piece) => Promise<void>;
+  /** Forgets what is not whole. */
+  readonly clear: () => void;
+}
+
+/** Raises an event; `files` are those of its fields. */
+type Fire = (component: Component, event: string, payload: JsonObject, files: JsonObject) => Promise<void>;
+
+/** Files that a page may send at one time, and their bytes: what is begun and never ended is held. */
+const mostFiles = 10;
+const mostBytes = 64 * 1024 * 1024;
+
+interface Begun {
+  readonly name: string;
+  readonly size: number;
+  readonly pieces: Buffer[];
+  received: number;
+}
+
+/** The files of one page. */
+export function openFiles(fire: Fire): Files {
+  const begun = new Map<string, Begun>();
+
+  const begin = (component: Component, key: string, { name, size }: Piece): Begun => {
+    const reason = declarationOf(component.definition.type)?.files?.refuses(
+      asObject(component.properties.get(['props'])),
+      { name, size },
+    );
+    if (reason !== undefined) throw refused(reason);
+    begun.delete(key);
+    const held = [...begun.values()].reduce((sum, file) => sum + file.size, 0);
+    if (begun.size >= mostFiles || held + size > mostBytes) throw refused('Too many files are on their way.');
+    const file = { name, size, pieces: [], received: 0 };
+    begun.set(key, file);
+    return file;
+  };
+
+  return {
+    take: async (component, piece) => {
+      const files = declarationOf(component.definition.type)?.files;
+      if (files === undefined) throw refused('This takes no files.');
+      const key = `${component.id} ${piece.key}`;
+      const file = piece.at === 0 ? begin(component, key, piece) : begun.get(key);
+      const bytes = Buffer.from(piece.data, 'base64');
+      const isNext = file !== undefined && file.received === piece.at && piece.at + bytes.length <= file.size;
+      if (!isNext || (bytes.length === 0 && file.size > 0)) {
+        begun.delete(key);
+        throw refused('The file did not come as it was sent.');
+      }
+      file.pieces.push(bytes);
+      file.received += bytes.length;
+      if (file.received < file.size) return;
+      begun.delete(key);
+      const data = Buffer.concat(file.pieces).toString('base64');
+      const { event, field, address } = files;
+      await fire(
+        component,
+        `component.${event}`,
+        address === undefined ? {} : { [address.field]: `data:${address.type};base64,${data}` },
+        { [field]: { name: file.name, size: file.size, data } },
+      );
+    },
+    clear: () => begun.clear(),
+  };
+}
+
+function refused(reason: string): CountersignError {
+  return new CountersignError(ErrorCode.illegalArgument, `${reason} The file was not taken.`);
+}

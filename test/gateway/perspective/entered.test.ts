@@ -1,0 +1,169 @@
+/** What people enter, and what the gateway keeps by it: a page is believed nothing. */
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import type { ViewNode } from '../../../electron/contract/page.ts';
+import { dateValue } from '../../../electron/contract/values.ts';
+import { findNode, openStation, type TestPage } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, script, view } from '../../support/views.ts';
+
+const input = (type: string, props: JsonObject, more = {}) => ({
+  type: `ia.input.${type}`,
+  meta: { name: 'It' },
+  props,
+  ...more,
+});
+const shown = (page: TestPage, name = 'It'): ViewNode => {
+  const found = findNode(page.frame.resume().root, name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+};
+const write = (page: TestPage, property: string, value: Json) => page.frame.write(shown(page).id, property, value);
+const noon = Date.UTC(2026, 10, 26, 12);
+
+describe('what a person enters', () => {
+  it.each<[type: string, props: JsonObject, property: string, value: Json, reason: string]>([
+    ['numeric-entry-field', { inputBounds: { minimum: 0, maximum: 9 } }, 'value', 10, 'It goes from 0 to 9.'],
+    ['numeric-entry-field', {}, 'value', '5', 'It takes a number.'],
+    ['slider', { min: 5 }, 'value', 4, 'It goes from 5 to 100.'],
+    ['checkbox', {}, 'selected', null, 'It is ticked or it is not.'],
+    ['toggle-switch', {}, 'selected', 'on', 'It is on or off.'],
+    ['text-field', {}, 'text', { a: 1 }, 'It takes a text.'],
+    ['password-field', {}, 'text', 7, 'It takes a text.'],
+    ['radio-group', { radios: [{ text: 'A', value: 1 }] }, 'value', 2, 'This is none of the choices.'],
+    ['multi-state-button', { states: [{ text: 'A', value: 1 }] }, 'controlValue', 2, 'This is none of the states.'],
+    ['oneshotbutton', { setValue: 3 }, 'value', 4, 'The button writes another value.'],
+    ['date-time-input', { minDate: noon }, 'value', dateValue(noon - 1), 'That is earlier than the earliest.'],
+    ['date-time-picker', { maxDate: noon }, 'value', dateValue(noon + 1), 'That is later than the latest.'],
+    ['date-time-input', {}, 'value', 'soon', 'It takes a date.'],
+    ['barcodescannerinput', { data: ['1'] }, 'data', ['2', '3'], 'A scan is one text more.'],
+    ['signature-pad', {}, 'status.touched', 1, 'It is touched or it is not.'],
+  ])('is refused of a %s where it cannot be: %j', async (type, props, property, value, reason) => {
+    const { openPage } = await openStation({ files: view([input(type, props)]) });
+    const page = openPage();
+    expect(write(page, property, value).refused).toBe(`${reason} It was not written.`);
+  });
+
+  it('is refused where the input is switched off', async () => {
+    const { openPage } = await openStation({ files: view([input('checkbox', { enabled: false })]) });
+    expect(write(openPage(), 'selected', true).refused).toBe('This is switched off. It was not written.');
+  });
+
+  it('is taken where it can be', async () => {
+    const { openPage } = await openStation({ files: view([input('checkbox', { triState: true })]) });
+    const page = openPage();
+    expect(write(page, 'selected', null)).toEqual({ value: null, quality: null, refused: null });
+  });
+});
+
+describe('a radio group', () => {
+  const radios = [
+    { text: 'A', value: 'a' },
+    { text: 'B', value: 'b' },
+  ];
+  const said = (page: TestPage): Json => {
+    const { value = null, index = null, radios: marks = [] } = shown(page).props;
+    return [value, index, (marks as readonly JsonObject[]).map(({ selected = null }) => selected)];
+  };
+
+  it('is at one choice, by whichever of its properties a script writes', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        input('radio-group', { radios, value: 'a' }),
+        button('ByIndex', script('self.getSibling("It").props.index = 1')),
+        button('ByMark', script('self.getSibling("It").props.radios[0].selected = True')),
+        button('ByValue', script('self.getSibling("It").props.value = "x"')),
+      ]),
+    });
+    const page = openPage();
+    const press = (name: string) => page.frame.fire(shown(page, name).id, 'component.onActionPerformed', {});
+    expect(said(page)).toEqual(['a', 0, [true, false]]);
+    await press('ByIndex');
+    await until(() => expect(said(page)).toEqual(['b', 1, [false, true]]));
+    await press('ByValue');
+    // What is none of the choices stays, so that it is seen as what it is.
+    await until(() => expect(said(page)).toEqual(['x', null, [false, false]]));
+    await press('ByMark');
+    await until(() => expect(said(page)).toEqual(['a', 0, [true, false]]));
+  });
+});
+
+describe('a moment', () => {
+  it('has its texts, of the day and the time as well, on the clock of the session', async () => {
+    const { openPage } = await openStation({
+      files: view([input('date-time-input', { value: dateValue(noon), format: 'YYYY-MM-DD HH:mm Z' })]),
+    });
+    const page = openPage();
+    const { formattedValue, formattedValues } = shown(page).props;
+    expect(formattedValue).toMatch(/^2026-11-26 \d\d:\d\d [+-]\d\d:\d\d$/);
+    expect(formattedValues).toEqual({
+      datetime: formattedValue,
+      date: '2026-11-26',
+      time: String(formattedValue).slice(11),
+    });
+    write(page, 'value', dateValue(noon + 86_400_000));
+    expect(shown(page).props['formattedValue']).toMatch(/^2026-11-27/);
+    write(page, 'value', null);
+    expect(shown(page).props['formattedValue']).toBeNull();
+  });
+});
+
+describe('a file', () => {
+  const upload = (props: JsonObject = {}) =>
+    input('fileupload', props, {
+      events: {
+        component: {
+          onFileReceived: {
+            type: 'script',
+            scope: 'G',
+            config: {
+              script:
+                '\tfile = event.file\n\tself.getSibling("Said").props.text = [file.name, file.size, file.getString(), list(file.getBytes())[:2]]',
+            },
+          },
+        },
+      },
+    });
+  const piece = (at: number, text: string, size: number, name = 'a.csv') => ({
+    key: 'k',
+    name,
+    size,
+    at,
+    data: Buffer.from(text).toString('base64'),
+  });
+  const said = (page: TestPage): Json | undefined => shown(page, 'Said').props['text'];
+  const label = { type: 'ia.display.label', meta: { name: 'Said' }, props: { text: '' } };
+
+  it('comes in pieces, and is given to the script whole', async () => {
+    const { openPage } = await openStation({ files: view([upload({ supportedFileTypes: ['CSV'] }), label]) });
+    const page = openPage();
+    const { id } = shown(page);
+    await page.frame.sendFile(id, piece(0, '\u00e4', 5));
+    await page.frame.sendFile(id, piece(2, 'bcd', 5));
+    expect(said(page)).toEqual(['a.csv', 5, '\u00e4bcd', [-61, -92]]);
+  });
+
+  it('is refused for its kind, its size, and where its pieces do not follow one another', async () => {
+    const { openPage } = await openStation({
+      files: view([upload({ supportedFileTypes: ['csv'], fileSizeLimit: 1 }), label]),
+    });
+    const page = openPage();
+    const { id } = shown(page);
+    const refusal = (sent: ReturnType<typeof piece>) => expect(page.frame.sendFile(id, sent)).rejects;
+    await refusal(piece(0, 'x', 1, 'a.exe')).toThrow('It takes csv alone. The file was not taken.');
+    await refusal(piece(0, 'x', 2 * 1024 * 1024)).toThrow('A file may have 1 MB. The file was not taken.');
+    await refusal(piece(3, 'x', 5)).toThrow('The file did not come as it was sent.');
+    await page.frame.sendFile(id, piece(0, 'ab', 5));
+    await refusal(piece(3, 'de', 5)).toThrow('The file did not come as it was sent.');
+    await refusal(piece(2, 'cde', 5)).toThrow('The file did not come as it was sent.');
+    expect(said(page)).toBe('');
+  });
+
+  it('is not what a page merely says of one', async () => {
+    const { openPage } = await openStation({ files: view([upload()]) });
+    const page = openPage();
+    await expect(page.frame.fire(shown(page).id, 'component.onFileReceived', { file: { name: 'x' } })).rejects.toThrow(
+      'This event is not raised by a page.',
+    );
+  });
+});
