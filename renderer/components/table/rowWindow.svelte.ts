@@ -20,6 +20,8 @@ export function rowWindow(of: () => Rows) {
   let most = $state(48);
   let isKnown = false;
   /** Heights that are others than `most`, by what a row is known by. */
+  // What is drawn follows `measures`.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   const measured = new Map<number, number>();
   let measures = $state(0);
   const isAll = $derived(of().shown.length <= few);
@@ -74,7 +76,10 @@ export function rowWindow(of: () => Rows) {
 
   let widest = 0;
   /** Elements of rows: as many as were ever drawn at once. */
-  const elements = $derived((widest = Math.max(widest, last - first)));
+  const elements = $derived.by(() => {
+    widest = Math.max(widest, last - first);
+    return widest;
+  });
 
   return {
     get first() {
