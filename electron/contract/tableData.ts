@@ -29,8 +29,10 @@ export function rowReader(): (data: Json | undefined) => readonly Row[] | undefi
   let rows: readonly Row[] = [];
   return (data) => {
     if (!isList(data)) return otherRows(data);
-    rows = data.map((value, at) => (value === before[at] ? (rows[at] ?? rowOf(value)) : rowOf(value)));
+    const now = rows.slice(0, data.length);
+    for (const [at, value] of data.entries()) if (at >= now.length || value !== before[at]) now[at] = rowOf(value);
     before = data;
+    rows = now;
     return rows;
   };
 }

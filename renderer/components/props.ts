@@ -2,7 +2,13 @@
 import type { Snippet } from 'svelte';
 import type { Declaration } from '../../electron/contract/components/declaration.ts';
 import type { Read, Shapes } from '../../electron/contract/components/shapes.ts';
-import { listOf as list, objectOf as object, textOf as text, type Json } from '../../electron/contract/json.ts';
+import {
+  listOf as list,
+  objectOf as object,
+  textOf as text,
+  type Json,
+  type JsonObject,
+} from '../../electron/contract/json.ts';
 import type { Quality } from '../../electron/contract/page.ts';
 import { qualityWord } from '../../electron/contract/quality.ts';
 import type { NodeState } from '../page/node.svelte.ts';
@@ -70,4 +76,11 @@ export function qualityWords(quality: Quality): string {
     return quality.since === undefined ? 'Stale' : `Stale since ${clockTime(new Date(quality.since))}`;
   }
   return quality.reason ?? qualityWord(quality.code);
+}
+
+/** Styles of which each lies over those before it; the classes of all of them count. */
+export function layered(...styles: readonly (Json | undefined)[]): JsonObject {
+  const merged = styles.reduce<JsonObject>((all, style) => ({ ...all, ...object(style) }), {});
+  const names = styles.flatMap((style) => classNames(style));
+  return names.length === 0 ? merged : { ...merged, classes: names };
 }

@@ -8,20 +8,7 @@ import { embedding } from './embedding.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { absent, navigation } from './navigation.ts';
-import { navigation } from './navigation.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 
-export const stories: readonly Story[] = [
-  ...containers,
-  ...embedding,
-  ...display,
-  ...drawings,
-  ...symbols,
-  ...tables,
-  ...indicators,
-  ...charts,
-  ...absent,
-  ...inputs,
-  ...navigation,
-];
+export const stories: readonly Story[] = [...containers, ...embedding, ...display, ...drawings, ...symbols, ...tables, ...indicators, ...charts, ...absent, ...inputs, ...navigation];

@@ -7,14 +7,7 @@ import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
-import {
-  breakpointContainer,
-  columnContainer,
-  embeddedView,
-  flexContainer,
-  flexRepeater,
-  splitContainer,
-} from './containers.ts';
+import { breakpointContainer, columnContainer, embeddedView, flexContainer, flexRepeater, splitContainer } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';

@@ -18,7 +18,7 @@ export interface Wanted {
 export type Arranged = readonly number[];
 
 /** More changed rows than this and all are sorted anew. */
-const few = 500;
+const few = 200;
 
 interface Key {
   readonly column: Column;
@@ -65,7 +65,7 @@ export function arranger(): (wanted: Wanted) => Arranged {
         found[at] = row !== undefined && isFound(row);
       }
     }
-    if (keys.length > 0) sorted = merged(sorted, changed, compare);
+    if (keys.length > 0) sorted = replaced(sorted, changed, compare);
   };
 
   return (wanted) => {
@@ -87,8 +87,8 @@ function changedRows(before: Wanted, now: Wanted): readonly number[] | undefined
     before.rows.length === now.rows.length;
   if (!isSame) return undefined;
   const changed: number[] = [];
-  for (const [at, row] of now.rows.entries()) {
-    if (row === before.rows[at]) continue;
+  for (let at = 0; at < now.rows.length; at += 1) {
+    if (now.rows[at] === before.rows[at]) continue;
     if (changed.length === few) return undefined;
     changed.push(at);
   }
@@ -96,22 +96,21 @@ function changedRows(before: Wanted, now: Wanted): readonly number[] | undefined
 }
 
 /** The sorted places with some of them put to their place anew. */
-function merged(
+function replaced(
   sorted: readonly number[],
   changed: readonly number[],
   compare: (one: number, other: number) => number,
 ): number[] {
-  const moved = new Set(changed);
-  const staying = sorted.filter((at) => !moved.has(at));
-  const coming = changed.toSorted(compare);
-  const now: number[] = [];
-  let next = 0;
-  for (const at of staying) {
-    for (let one = coming[next]; one !== undefined && compare(one, at) < 0; one = coming[next]) {
-      now.push(one);
-      next += 1;
+  const now = [...sorted];
+  for (const place of changed) now.splice(now.indexOf(place), 1);
+  for (const place of changed) {
+    let [from, to] = [0, now.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (compare(now[middle] ?? 0, place) < 0) from = middle + 1;
+      else to = middle;
     }
-    now.push(at);
+    now.splice(from, 0, place);
   }
-  return [...now, ...coming.slice(next)];
+  return now;
 }

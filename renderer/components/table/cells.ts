@@ -2,11 +2,10 @@
 import { columnShapes, type ColumnSettings } from '../../../electron/contract/components/tableColumns.ts';
 import { flagOf, millisOf, numberOf, readAll } from '../../../electron/contract/components/shapes.ts';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
-import { classNames } from '../../../electron/contract/styles.ts';
 import { cellAt, type Column, type Row } from '../../../electron/contract/tableData.ts';
 import { cellText } from '../../../electron/format/valueText.ts';
 import type { Region } from '../../page/state.svelte.ts';
-import { object, text } from '../props.ts';
+import { layered, object, text } from '../props.ts';
 
 export interface Cell {
   /** What stands there: a text, or a box that is checked or not. */
@@ -55,13 +54,6 @@ function asBox(value: Json, settings: JsonObject): boolean | undefined {
   if (settings['boolean'] === 'value') return undefined;
   if (render === 'boolean') return flagOf(value);
   return render === 'auto' && typeof value === 'boolean' ? value : undefined;
-}
-
-/** Styles of which each lies over those before it; the classes of all of them count. */
-export function layered(...styles: readonly (Json | undefined)[]): JsonObject {
-  const merged = styles.reduce<JsonObject>((all, style) => ({ ...all, ...object(style) }), {});
-  const names = styles.flatMap((style) => classNames(style));
-  return names.length === 0 ? merged : { ...merged, classes: names };
 }
 
 /** How full the bar of a cell is, from 0 to 1; undefined where the cell has none. */

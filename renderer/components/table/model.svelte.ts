@@ -1,11 +1,12 @@
 /** A table as it is shown: its rows and columns by what the project says and what a person made of them. */
 import { table } from '../../../electron/contract/components/table.ts';
 import { columnsOf, rowReader, type Column, type Row } from '../../../electron/contract/tableData.ts';
-import { finder } from '../../../electron/contract/tableFilter.ts';
+import type { JsonObject } from '../../../electron/contract/json.ts';
+import { finder, type CellText } from '../../../electron/contract/tableFilter.ts';
 import { intervalsOf } from '../../../electron/contract/tableSelection.ts';
 import { cellText } from '../../../electron/format/valueText.ts';
 import type { NodeState } from '../../page/node.svelte.ts';
-import type { PageActions } from '../../page/state.svelte.ts';
+import type { PageActions, Region } from '../../page/state.svelte.ts';
 import { list, propsOf } from '../props.ts';
 import { arranger } from './arrangement.ts';
 import { ordered, widthsOf } from './columns.ts';
@@ -16,7 +17,7 @@ const none: readonly never[] = [];
 export type TableModel = ReturnType<typeof tableModel>;
 
 export function tableModel(node: () => NodeState, page: () => PageActions) {
-  const own = propsOf(table, node);
+  const own = kept(propsOf(table, node));
   const readRows = rowReader();
   const columnsFor = fieldColumns();
   const arrange = arranger();
@@ -34,9 +35,8 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   const over = $derived(JSON.stringify(ofProject));
   const sorts = $derived(pressed?.over === over ? pressed.sorts : ofProject);
 
-  const isFound = $derived(
-    finder(own.filter.text, columns, (row, column) => cellText(row, column, node().props, page().region)),
-  );
+  const textIn = $derived(textsOf({ nullFormat: node().props['nullFormat'] ?? null }, columns, page().region));
+  const isFound = $derived(finder(own.filter.text, columns, textIn));
   const found = $derived(arrange({ rows, columns, sorts, isFound, zone: page().region.zone }));
 
   const isPaged = $derived(!own.virtualized);
@@ -111,6 +111,31 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
     widen({ index }: Column, width: number): void {
       made = { ...made, [index]: width };
     },
+  };
+}
+
+/** Properties of which each is read once for all who ask: the many cells do. */
+function kept<T extends object>(read: T): T {
+  const all = {};
+  for (const name of Object.keys(read)) {
+    const value: unknown = $derived(Reflect.get(read, name));
+    Object.defineProperty(all, name, { enumerable: true, get: () => value });
+  }
+  // The compiler does not follow accessors: each gives what was read under its name.
+  return all as T;
+}
+
+/** What a person reads of the cells in columns, each written once. */
+function textsOf(table: JsonObject, columns: readonly Column[], region: Region): CellText {
+  const written = new WeakMap<Row, (string | undefined)[]>();
+  const places = new Map(columns.map((column, at) => [column, at]));
+  return (row, column) => {
+    const texts = written.get(row) ?? [];
+    if (texts.length === 0) written.set(row, texts);
+    const at = places.get(column) ?? 0;
+    const text = texts[at] ?? cellText(row, column, table, region);
+    texts[at] = text;
+    return text;
   };
 }
 

@@ -20,16 +20,19 @@ export function rowWindow(of: () => Rows) {
   let most = $state(48);
   let isKnown = false;
   /** Heights that are others than `most`, by what a row is known by. */
-  const measured: Record<number, number> = {};
+  // What is drawn follows `measures`.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  const measured = new Map<number, number>();
   let measures = $state(0);
   const isAll = $derived(of().shown.length <= few);
+  const count = $derived(of().shown.length);
+  const given = $derived(isAll ? most : of().height);
   const heights: Heights = $derived.by(() => {
-    const { shown, height } = of();
-    if (isAll) return evenHeights(shown.length, most);
-    if (height !== undefined) return evenHeights(shown.length, height);
-    const own = ownHeights(shown.length, most);
-    for (const [at, row] of shown.entries()) {
-      const known = measured[row];
+    if (given !== undefined) return evenHeights(count, given);
+    const own = ownHeights(count, most);
+    if (measured.size === 0) return own;
+    for (const [at, row] of of().shown.entries()) {
+      const known = measured.get(row);
       if (known !== undefined) own.take(at, known);
     }
     return own;
@@ -39,9 +42,8 @@ export function rowWindow(of: () => Rows) {
     return Math.max(0, Math.floor(heights.at(sight.from) / beyond - 1) * beyond);
   });
   const last = $derived.by(() => {
-    const { length } = of().shown;
-    if (isAll || measures < 0) return length;
-    return Math.min(length, Math.ceil(heights.at(sight.to) / beyond + 1) * beyond);
+    if (isAll || measures < 0) return count;
+    return Math.min(count, Math.ceil(heights.at(sight.to) / beyond + 1) * beyond);
   });
 
   let body: HTMLElement | undefined;
@@ -66,10 +68,17 @@ export function rowWindow(of: () => Rows) {
         isKnown = true;
         if (Math.abs(height - most) >= 0.5) most = height;
       }
-      if (height !== most || measured[row] !== undefined) measured[row] = height;
+      if (height !== most || measured.has(row)) measured.set(row, height);
       isOther = heights.take(at, height) || isOther;
     }
     if (isOther) measures += 1;
+  });
+
+  let widest = 0;
+  /** Elements of rows: as many as were ever drawn at once. */
+  const elements = $derived.by(() => {
+    widest = Math.max(widest, last - first);
+    return widest;
   });
 
   return {
@@ -93,6 +102,13 @@ export function rowWindow(of: () => Rows) {
     get isAll() {
       return isAll;
     },
+    /**
+     * What the element of a row is known by. Where there are many rows, an element that leaves on one side comes back on the other,
+     * with another row in it.
+     */
+    elementOf(at: number, row: number): number {
+      return isAll ? row : at % elements;
+    },
     look,
     /** For the element of the rows, in the frame that scrolls. */
     follow(scrolling: () => HTMLElement | undefined): (element: HTMLElement) => () => void {
@@ -113,10 +129,12 @@ export function rowWindow(of: () => Rows) {
         };
       };
     },
-    /** For the element of a row, whose `data-at` says which of those shown it is. */
-    measure: (element: HTMLElement): (() => void) => {
-      sizes.observe(element);
-      return () => sizes.unobserve(element);
-    },
+    /** For the element of a row, whose `data-at` says which of those shown it is. Another row in it is measured anew. */
+    measure:
+      (row: number) =>
+      (element: HTMLElement): (() => void) => {
+        if (row >= 0) sizes.observe(element);
+        return () => sizes.unobserve(element);
+      },
   };
 }

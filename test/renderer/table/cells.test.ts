@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../electron/contract/json.ts';
-import { columnsOf, rowsOf } from '../../electron/contract/tableData.ts';
-import { cellOf } from '../../renderer/components/table/cells.ts';
-import { table } from '../../electron/contract/components/table.ts';
-import { notObeyed } from '../../renderer/components/notObeyed.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { columnsOf, rowsOf } from '../../../electron/contract/tableData.ts';
+import { cellOf } from '../../../renderer/components/table/cells.ts';
+import { table } from '../../../electron/contract/components/table.ts';
+import { notObeyed } from '../../../renderer/components/notObeyed.ts';
 
 const region = { locale: 'en', zone: 'Europe/Berlin' };
 const tableParts = (props: JsonObject) => notObeyed({ props }, table, { region, styleClasses: {} });
