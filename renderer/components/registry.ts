@@ -20,8 +20,11 @@ import TextField from './TextField.svelte';
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
+  'ia.chart.chartrangeselector': { load: () => import('./ChartRangeSelector.svelte') },
   'ia.chart.pie': { load: () => import('./PieChart.svelte') },
+  'ia.chart.powerchart': { load: () => import('./PowerChart.svelte') },
   'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
+  'ia.chart.xy': { load: () => import('./XyChart.svelte') },
   'ia.container.flex': { component: FlexContainer },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },

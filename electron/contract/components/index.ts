@@ -4,14 +4,17 @@
  */
 import { button } from './buttons.ts';
 import { checkBox, dropdown } from './choosing.ts';
+import { chartRangeSelector } from './chartRangeSelector.ts';
 import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
 import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { pieChart } from './pieChart.ts';
+import { powerChart } from './powerChart.ts';
 import { table } from './table.ts';
 import { textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
+import { xyChart } from './xyChart.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
@@ -24,6 +27,9 @@ export const declarations: readonly Declaration[] = Object.freeze([
   image,
   table,
   timeSeriesChart,
+  powerChart,
+  chartRangeSelector,
+  xyChart,
   pieChart,
   button,
   textField,
