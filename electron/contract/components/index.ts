@@ -6,15 +6,11 @@ import { absentTypes } from './absent.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
+import { chartRangeSelector } from './chartRangeSelector.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import { breakpointContainer, columnContainer, embeddedView, flexContainer, flexRepeater, splitContainer } from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { dateTimeInput, dateTimePicker } from './dates.ts';
-import { button } from './buttons.ts';
-import { checkBox, dropdown } from './choosing.ts';
-import { chartRangeSelector } from './chartRangeSelector.ts';
-import { embeddedView, flexContainer, flexRepeater } from './containers.ts';
-import type { Declaration } from './declaration.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
@@ -24,16 +20,16 @@ import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
+import { powerChart } from './powerChart.ts';
 import { sparkline } from './sparkline.ts';
 import { motor, pump, sensor, valve, vessel } from './symbols.ts';
-import { powerChart } from './powerChart.ts';
 import { table } from './table.ts';
 import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
 import { tree } from './tree.ts';
-import type { Declaration } from './declaration.ts';
 import { xyChart } from './xyChart.ts';
+import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
 export const declarations: readonly Declaration[] = Object.freeze([
