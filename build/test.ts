@@ -54,6 +54,12 @@ function temporaryFolders(): NodeJS.ProcessEnv {
   }
 }
 
+/**
+ * Where Node keeps what it compiled for the unit tests: they start threads of Python by the hundred, of the same modules. The
+ * programs of the end-to-end tests start as they do at a station.
+ */
+const compiled = { NODE_COMPILE_CACHE: tool('.cache', 'node') } as const;
+
 async function main(): Promise<number> {
   rmSync(results, { recursive: true, force: true });
   ensureSystemPackages('test');
@@ -66,7 +72,7 @@ async function main(): Promise<number> {
   ];
   const [checked, unit] = await Promise.all([
     run(['build/check.ts'], process.env),
-    run(unitTests, { ...process.env, ...temporaryFolders() }),
+    run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }),
   ]);
   await ensureElectron();
   await ensureBuilt();
