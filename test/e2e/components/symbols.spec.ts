@@ -10,11 +10,17 @@ const doubtful = (property: string, value: string, level: string, code: string):
   },
 });
 
-const test = stageOf({
+const sheet = {
+  'com.inductiveautomation.perspective/stylesheet/stylesheet.css':
+    ':root { --symbolFill--cleaning: rgb(0, 100, 100); --symbolStroke--cleaning: rgb(0, 50, 50) }',
+};
+
+const views = {
   Pump: alone(symbol('pump', { state: 'running', label: { text: 'P-401' }, value: { text: 62.5 } })),
   Plain: alone(symbol('motor', {})),
   Failed: alone(symbol('valve', { state: 'failedToClose' })),
   Resting: alone(symbol('motor', { state: 'resting' })),
+  Cleaning: alone(symbol('motor', { state: 'cleaning' })),
   Own: alone(symbol('motor', { state: 'resting', style: { fill: 'rgb(1, 2, 3)' } })),
   Places: alone(
     symbol('sensor', {
@@ -65,7 +71,9 @@ const test = stageOf({
   Unknown: alone(
     symbol('vessel', { label: { text: 'T-401' } }, { propConfig: doubtful('value.value', '64', 'Bad', 'Failure') }),
   ),
-});
+};
+
+const test = stageOf(views, sheet);
 
 test('a symbol is a picture that says its state, and its texts stand beside it', async ({ open }) => {
   const { main } = await open('Pump');
@@ -94,6 +102,14 @@ test('a state that is not there is named, with its word; a colour of the project
   await expect(main.getByRole('button', { name: 'state: "resting"' })).toBeVisible();
   const other = await open('Own');
   await expect(other.main.locator('.drawn circle').first()).toHaveCSS('fill', 'rgb(1, 2, 3)');
+});
+
+test('a state of the project has the colours of its style sheet', async ({ open }) => {
+  const { main } = await open('Cleaning');
+  const picture = main.getByRole('img', { name: 'It, cleaning' });
+  await expect(picture.locator('circle').first()).toHaveCSS('fill', 'rgb(0, 100, 100)');
+  await expect(picture.locator('circle').first()).toHaveCSS('stroke', 'rgb(0, 50, 50)');
+  await expect(main.getByRole('button', { name: 'cleaning' })).toHaveCount(0);
 });
 
 test('texts stand where the project puts them', async ({ open }) => {
