@@ -54,6 +54,7 @@ export function typePage({
   events,
   children,
   missing = [],
+  within,
 }: Declaration): string {
   const head = ['| Property | Value | Where nothing is said | |', '| --- | --- | --- | --- |'];
   const raised = Object.entries(events ?? {}).map(([name, { meaning, fields = {} }]) => {
@@ -68,7 +69,7 @@ export function typePage({
     `\`${type}\`. ${purpose}`,
     '',
     ...(instead === undefined ? [] : [`It is not shown. ${instead}`, '']),
-    `![${title} in its states](pictures/${type}.png)`,
+    within === undefined ? `![${title} in its states](pictures/${type}.png)` : `It stands in \`${within}\` alone.`,
     '',
     ...section('Properties', [...head, ...rows(properties, writes)]),
     ...section('Events', raised),

@@ -18,7 +18,7 @@ export function hearsDom({ events }: NodeState): boolean {
 }
 
 /** Hears a component's events of the document at its element, and tells the gateway. Returns what ends it. */
-export function raiseDomEvents(node: NodeState, page: PageActions): (element: HTMLElement) => () => void {
+export function raiseDomEvents(node: NodeState, page: PageActions): (element: Element) => () => void {
   return (element) => {
     const ended = new AbortController();
     for (const event of node.events) {
@@ -43,7 +43,7 @@ export function raiseDomEvents(node: NodeState, page: PageActions): (element: HT
 }
 
 /** Whether an event is of a part that the page itself put there, or of something inside where only the component counts. */
-function isNotTheirs({ target }: Event, { type }: DomEvent, element: HTMLElement): boolean {
+function isNotTheirs({ target }: Event, { type }: DomEvent, element: Element): boolean {
   if (!(target instanceof Element)) return true;
   if (type === 'scroll') return target !== element && target.parentElement !== element;
   return target.closest(ownPart) !== null;

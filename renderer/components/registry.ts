@@ -43,6 +43,7 @@ export const registry: Renderers = {
   'ia.container.breakpt': { component: BreakpointContainer },
   'ia.container.column': { load: () => import('./ColumnContainer.svelte') },
   'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },
+  'ia.container.drawing': { load: () => import('./DrawingContainer.svelte') },
   'ia.container.flex': { component: FlexContainer, takesPlace: 'always' },
   'ia.container.split': { load: () => import('./SplitContainer.svelte') },
   'ia.container.tab': { component: TabContainer },

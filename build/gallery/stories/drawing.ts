@@ -93,6 +93,28 @@ const gradients: readonly Settings[] = [
   { type: 'rect', x: 168, y: 10, width: 22, height: 80, fill: { paint: heat } },
 ];
 
+/** Shapes as components, as older projects have them. */
+const sun: Settings = {
+  type: 'ia.shapes.group',
+  meta: { name: 'sun' },
+  props: { transform: 'translate(2 2)' },
+  children: [
+    {
+      type: 'ia.shapes.circle',
+      meta: { name: 'disc' },
+      props: { cx: 50, cy: 50, r: 26, fill: { paint: 'var(--raised)' }, stroke: ink },
+    },
+    {
+      type: 'ia.shapes.path',
+      meta: { name: 'rays' },
+      props: {
+        path: 'M50,0v16M50,84v16M100,50h-16M16,50h-16M85.4,14.6l-11.3,11.3M26,74l-11.3,11.3M85.4,85.4l-11.3-11.3M26,26l-11.3-11.3',
+        stroke: { ...ink, width: '3.5', linecap: 'round' },
+      },
+    },
+  ],
+};
+
 export const drawings: readonly Story[] = [
   {
     type: 'ia.shapes.svg',
@@ -117,6 +139,18 @@ export const drawings: readonly Story[] = [
         },
       },
       Empty: { props: { elements: [] } },
+    },
+  },
+  {
+    type: 'ia.container.drawing',
+    props: { viewBox: '0 0 104 104' },
+    height: 140,
+    states: {
+      Default: { children: [sun] },
+      'Not understood': {
+        children: [sun, { type: 'ia.display.label', meta: { name: 'Label' }, props: { text: 'Noon' } }],
+      },
+      Empty: {},
     },
   },
 ];

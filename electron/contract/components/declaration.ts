@@ -47,6 +47,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   };
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
+  /** The type of the container that alone shows it. */
+  readonly within?: string;
   /** What the `position` of a child says, in a container. */
   readonly children?: Shapes;
   /** What is not obeyed and hangs on several properties. */

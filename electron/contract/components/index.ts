@@ -12,7 +12,7 @@ import { breakpointContainer, columnContainer, embeddedView, flexContainer, flex
 import { coordinateContainer } from './coordinates.ts';
 import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';
-import { drawing } from './drawing.ts';
+import { drawing, drawingContainer, drawingShapes } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
 import { fileUpload, signaturePad } from './files.ts';
 import { gauge, simpleGauge } from './gauges.ts';
@@ -50,6 +50,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   markdown,
   image,
   drawing,
+  drawingContainer,
+  ...drawingShapes,
   motor,
   pump,
   valve,

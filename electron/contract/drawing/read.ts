@@ -195,6 +195,11 @@ export function unreadInElements(elements: Json, at: string, reading: DrawingRea
   });
 }
 
+/** What of an element by itself is not drawn. */
+export function unreadInElement(element: JsonObject, reading: DrawingReading): readonly Part[] {
+  return judged(element, reading).left;
+}
+
 /** The styles of elements, by where they stand. */
 export function stylesInElements(elements: Json, at: string): readonly StyleAt[] {
   return [...eachElement(elements, at)].flatMap(({ element: { style }, at: here }) =>

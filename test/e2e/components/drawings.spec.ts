@@ -110,6 +110,57 @@ const test = stageOf({
     ),
   ),
   Unheard: alone(drawn({ elements: [rect] }, { events: tells({ onElementClicked: [] }) })),
+  Components: {
+    custom: { told: '' },
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column' },
+      children: [
+        {
+          type: 'ia.container.drawing',
+          meta: { name: 'Sun' },
+          position: { basis: '200px' },
+          props: { viewBox: '0 0 100 100' },
+          children: [
+            {
+              type: 'ia.shapes.group',
+              meta: { name: 'all' },
+              props: { transform: 'translate(5 5)' },
+              children: [
+                {
+                  type: 'ia.shapes.path',
+                  meta: { name: 'disc' },
+                  props: { path: 'M0 0h80v80z', stroke: { width: '3.5' } },
+                  propConfig: {
+                    'props.fill.paint': { binding: { type: 'expr', config: { expression: '"rgb(1, 2, 3)"' } } },
+                  },
+                  events: {
+                    dom: {
+                      onClick: {
+                        type: 'script',
+                        scope: 'G',
+                        config: { script: "\tself.view.custom.told = 'pressed'" },
+                      },
+                    },
+                  },
+                },
+                { type: 'ia.shapes.rect', meta: { name: 'gone', visible: false }, props: { ...rect, type: null } },
+              ],
+            },
+            { type: 'ia.display.label', meta: { name: 'Noon' }, props: { text: 'Noon' } },
+          ],
+        },
+        {
+          type: 'ia.display.label',
+          meta: { name: 'Told' },
+          propConfig: {
+            'props.text': { binding: { type: 'expr', config: { expression: '"told " + {view.custom.told}' } } },
+          },
+        },
+      ],
+    },
+  },
   Doubtful: alone({
     ...drawn({ elements: [{ ...rect, name: 'valve' }] }),
     propConfig: {
@@ -209,4 +260,16 @@ test('a handler of an event that it does not raise is named', async ({ open }) =
 test('a drawing of which a part is not known says so', async ({ open }) => {
   const { main } = await open('Doubtful');
   await expect(main.getByText('No answer.')).toBeVisible();
+});
+
+test('shapes that are components are drawn, follow bindings and are pressed; what cannot be drawn is named', async ({
+  open,
+}) => {
+  const { main } = await open('Components');
+  const path = main.getByRole('group', { name: 'Sun' }).locator('g > path');
+  await expect(path).toHaveCSS('fill', 'rgb(1, 2, 3)');
+  await expect(main.locator('svg rect')).toHaveCount(0);
+  await path.click();
+  await expect(main.getByText('told pressed')).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Noon: ia.display.label' })).toBeVisible();
 });

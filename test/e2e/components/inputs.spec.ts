@@ -440,14 +440,12 @@ test('a drawing is handed over as a picture, and says what it is not', async ({ 
   await expect(page.getByText('The drawing was handed over.')).toBeVisible(patient);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(held('props.status.touched')).toHaveText('props.status.touched = false');
-  await expect
-    .poll(told, patient)
-    .toEqual([
-      {
-        event: 'onSignatureSubmitted',
-        'signatureFile.name': 'signature.png',
-        'signature[:22]': 'data:image/png;base64,',
-      },
-      { event: 'onSignatureCleared' },
-    ]);
+  await expect.poll(told, patient).toEqual([
+    {
+      event: 'onSignatureSubmitted',
+      'signatureFile.name': 'signature.png',
+      'signature[:22]': 'data:image/png;base64,',
+    },
+    { event: 'onSignatureCleared' },
+  ]);
 });
