@@ -82,6 +82,11 @@ const test = stageOf({
     type: 'ia.chart.gauge',
     props: { value: 60, secondaryValue: 20, outerAxis: { maxValue: 120 }, innerAxis: { show: true, maxValue: 80 } },
   }),
+  GaugeMoves: alone({
+    type: 'ia.chart.gauge',
+    props: { value: 20, animate: true },
+    events: { dom: { onClick: { type: 'script', scope: 'G', config: { script: '\tself.props.value = 80' } } } },
+  }),
   GaugeOver: alone({ type: 'ia.chart.gauge', props: { value: 150 } }),
   Simple: alone({ type: 'ia.chart.simple-gauge', props: { value: 72.123456, label: { units: 'kPa', maxDecimal: 2 } } }),
   SimpleOver: alone({ type: 'ia.chart.simple-gauge', props: { value: 130, label: { visible: false } } }),
@@ -213,6 +218,17 @@ test('a gauge has a needle for each scale that is shown', async ({ open }) => {
   // Half of the half turn, and a quarter of it.
   await expect(main.locator('.needle').first()).toHaveAttribute('style', /rotate\(270deg\)/);
   await expect(main.locator('.needle').last()).toHaveAttribute('style', /rotate\(225deg\)/);
+});
+
+test('a value that changes moves the needle that is there', async ({ open }) => {
+  const { main } = await open('GaugeMoves');
+  const needle = await main.locator('.needle').elementHandle();
+  await meter(main).click();
+  await expect(meter(main)).toHaveAttribute('aria-valuenow', '80');
+  expect(await needle?.evaluate((element) => [element.isConnected, element.style.transform])).toEqual([
+    true,
+    'rotate(324deg)',
+  ]);
 });
 
 test('gauges say the number of a value off the scale though nobody asked for it', async ({ open }) => {
