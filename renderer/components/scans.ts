@@ -56,5 +56,5 @@ function expressionOf(source: string): RegExp | undefined {
 export function characterOf(key: string): string {
   if (key === 'Enter') return '\n';
   if (key === 'Tab') return '\t';
-  return [...key].length === 1 ? key : '';
+  return /^.$/u.test(key) ? key : '';
 }

@@ -59,7 +59,6 @@ describe('what is not obeyed inside of inputs', () => {
       }),
     ).toEqual([
       'search.marginLeft',
-      'search.searchParam',
       'search.matching: "end"',
       'placeholder.size',
       'placeholder.color: "url(x)"',

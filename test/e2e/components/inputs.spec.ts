@@ -202,6 +202,7 @@ test('a number with a button is edited beside its field, and nothing is written 
   const button = page.getByRole('button', { name: 'Change It' });
   await button.click();
   const pad = page.getByRole('dialog', { name: 'It' });
+  await expect(pad.getByRole('textbox')).toBeFocused();
   await pad.getByRole('textbox').fill('12');
   await expect(pad.getByText('It goes up to 9.')).toBeVisible();
   await expect(pad.getByRole('button', { name: 'Enter' })).toBeDisabled();
@@ -271,7 +272,7 @@ test('choosing a radio writes its value, its place and the marks', async ({ open
   const { page, held, told } = await open('Radio');
   await expect(page.getByRole('radio', { name: 'Small' })).toBeChecked();
   await expect(held('props.index')).toHaveText('props.index = 0');
-  await page.getByText('Large').click();
+  await page.getByText('Large', { exact: true }).click();
   await expect(held('props.value')).toHaveText('props.value = 500');
   await expect(held('props.index')).toHaveText('props.index = 1');
   await expect(held('props.radios')).toContainText('"value":500,"selected":true');
@@ -291,7 +292,7 @@ test('what a radio group is bound to is not written when its view opens', async 
   const { page, held } = await open('Bound');
   await expect(held('props.value')).toHaveText('props.value = null');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
-  await page.getByText('Small').click();
+  await page.getByText('Small', { exact: true }).click();
   await expect(held('props.value')).toHaveText('props.value = 250');
   await expect(held('props.index')).toHaveText('props.index = 0');
 });
@@ -416,7 +417,7 @@ test('a file comes to the script whole, and one of another kind is refused', asy
     },
   ]);
   await page.getByRole('button', { name: 'Clear the list' }).click();
-  await expect(page.getByText('weights.csv')).toHaveCount(0);
+  await expect(page.getByRole('listitem')).toHaveCount(0);
   await expect
     .poll(async () => (await told())[1], patient)
     .toEqual({

@@ -1,6 +1,6 @@
 /** What people enter, and what the gateway keeps by it: a page is believed nothing. */
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import type { ViewNode } from '../../../electron/contract/page.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
 import { findNode, openStation, type TestPage } from '../../support/station.ts';
@@ -99,7 +99,7 @@ describe('a moment', () => {
     expect(formattedValues).toEqual({
       datetime: formattedValue,
       date: '2026-11-26',
-      time: String(formattedValue).slice(11),
+      time: textOf(formattedValue).slice(11),
     });
     write(page, 'value', dateValue(noon + 86_400_000));
     expect(shown(page).props['formattedValue']).toMatch(/^2026-11-27/);
