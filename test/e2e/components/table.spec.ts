@@ -1,0 +1,328 @@
+/** Tables by what they show, what people do with them, and what of that is written and told. */
+import type { Locator } from '@playwright/test';
+import { alone, expect, stageOf, tells, type Stage } from './stage.ts';
+
+const lots = [
+  { lot: 'L-10', filled: 182, good: true },
+  { lot: 'L-9', filled: 179.25, good: false },
+  { lot: 'L-1', filled: null, good: true },
+  { lot: 'L-2', filled: 12, good: false },
+];
+const many = Array.from({ length: 5000 }, (_, at) => ({ entry: at, who: `Person ${at % 7}` }));
+const table = (props: object, more: object = {}) => ({
+  type: 'ia.display.table',
+  props: { data: lots, ...props },
+  ...more,
+});
+const room = { width: 600, height: 300 };
+
+/** A handler that does what a project does with what was entered. */
+const takes = {
+  component: {
+    onEditCellCommit: {
+      type: 'script',
+      scope: 'G',
+      config: {
+        script:
+          '\tif event.value == "refuse": return\n\tself.props.data[event.row][event.column] = event.value\n' +
+          '\tself.view.custom.told = str(event.column) + str(event.row) + str(event.rowIndex)',
+      },
+    },
+  },
+};
+
+const cell = {
+  params: { value: null, row: null },
+  root: {
+    type: 'ia.container.flex',
+    meta: { name: 'root' },
+    children: [
+      {
+        type: 'ia.display.label',
+        meta: { name: 'Label' },
+        propConfig: {
+          'props.text': {
+            binding: {
+              type: 'expr',
+              config: { expression: '"Row " + {view.params.row} + ": " + {view.params.value.lot}' },
+            },
+          },
+        },
+      },
+    ],
+  },
+};
+
+const test = stageOf({
+  Plain: alone(
+    table({}, { events: tells({ onRowClick: ['row', 'rowIndex'], onSelectionChange: ['selectedRow', 'data'] }) }),
+    { ...room, holds: ['props.selection.selectedRow', 'props.selection.data'] },
+  ),
+  Several: alone(table({ selection: { mode: 'multiple interval' } }), { ...room, holds: ['props.selection.data'] }),
+  Cells: alone(table({ selection: { enableColumnSelection: true } }), {
+    ...room,
+    holds: ['props.selection.selectedColumn', 'props.selection.data'],
+  }),
+  Edited: alone(
+    table(
+      {
+        columns: [
+          { field: 'lot', editable: true },
+          { field: 'filled', editable: true },
+          { field: 'good', editable: true },
+        ],
+      },
+      { events: takes },
+    ),
+    { ...room, holds: ['props.data[1]', 'props.editingCell'] },
+  ),
+  Found: alone(
+    table({
+      filter: { enabled: true, results: { enabled: true } },
+      columns: [{ field: 'lot' }, { field: 'filled', filter: { enabled: true, visible: 'always' } }, { field: 'good' }],
+      emptyMessage: { noFilterResults: { text: 'No such lot.' } },
+    }),
+    { ...room, holds: ['props.filter.text', 'props.filter.results.data'] },
+  ),
+  Pages: alone(table({ virtualized: false, pager: { initialOption: 3, options: [3, 10] } }), {
+    ...room,
+    holds: ['props.pager.activePage', 'props.pager.activeOption'],
+  }),
+  Many: alone(table({ data: many }), { ...room, holds: ['props.selection.selectedRow'] }),
+  Shown: alone(
+    table({
+      data: [{ share: 40, on: true, gone: null, at: 1795701600000 }],
+      columns: [
+        { field: 'share', render: 'number', number: 'progress', progressBar: { max: 80, value: { format: '0.0' } } },
+        { field: 'on', boolean: 'toggle' },
+        { field: 'gone', nullFormat: { nullFormatValue: 'none' } },
+        { field: 'at', render: 'date', dateFormat: 'YYYY', header: { title: 'Year' }, footer: { title: 'End' } },
+      ],
+      enableFooter: true,
+      enableHeaderGroups: true,
+      headerGroups: [
+        [
+          { title: 'Left', span: 2 },
+          { title: 'Right', span: 9 },
+        ],
+      ],
+      rows: { height: '30px' },
+    }),
+    room,
+  ),
+  Below: alone(
+    table(
+      { rows: { subview: { enabled: true, viewPath: 'Cell' } } },
+      { events: tells({ onSubviewExpand: ['row'], onSubviewCollapse: ['row'] }) },
+    ),
+    { ...room, holds: ['props.rows.subview.expanded'] },
+  ),
+  Cell: cell,
+});
+
+const rows = ({ main }: Stage): Locator => main.locator('[data-at]');
+const column = async ({ main }: Stage, index: number): Promise<readonly string[]> =>
+  (await main.locator(`[data-at] > [data-column="${index}"]`).allInnerTexts()).map((text) => text.trim());
+const title = ({ main }: Stage, name: string): Locator => main.getByRole('columnheader', { name });
+
+test('a row is selected by a press, and told with its place in the data', async ({ open }) => {
+  const stage = await open('Plain');
+  await title(stage, 'lot').dblclick();
+  expect(await column(stage, 0)).toEqual(['L-1', 'L-2', 'L-9', 'L-10']);
+  await rows(stage).nth(2).click();
+  await expect(stage.held('props.selection.selectedRow')).toHaveText(/= 1$/);
+  await expect(stage.held('props.selection.data')).toContainText('179.25');
+  await expect(rows(stage).nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(async () => (await stage.told()).length).toBe(2);
+  expect(await stage.told()).toEqual(
+    expect.arrayContaining([
+      { event: 'onRowClick', row: 1, rowIndex: 2 },
+      { event: 'onSelectionChange', selectedRow: 1, data: [lots[1]] },
+    ]),
+  );
+});
+
+test('rows are sorted by type, the other way and not at all, by several columns with Shift, and by keys', async ({
+  open,
+}) => {
+  const stage = await open('Plain');
+  await title(stage, 'filled').dblclick();
+  expect(await column(stage, 1)).toEqual(['12', '179.25', '182', '']);
+  await expect(title(stage, 'filled')).toHaveAttribute('aria-sort', 'ascending');
+  await title(stage, 'filled').dblclick();
+  expect(await column(stage, 1)).toEqual(['182', '179.25', '12', '']);
+  await title(stage, 'filled').dblclick();
+  expect(await column(stage, 0)).toEqual(['L-10', 'L-9', 'L-1', 'L-2']);
+  await title(stage, 'lot').press('ArrowRight');
+  await title(stage, 'filled').press('ArrowRight');
+  await expect(title(stage, 'good')).toBeFocused();
+  await title(stage, 'good').press('Enter');
+  await title(stage, 'lot').press('Shift+Enter');
+  expect(await column(stage, 0)).toEqual(['L-2', 'L-9', 'L-1', 'L-10']);
+});
+
+test('several rows are selected with Ctrl and Shift, by pointer and by keys', async ({ open }) => {
+  const stage = await open('Several');
+  const selected = stage.main.locator('[data-at][aria-selected="true"]');
+  await rows(stage).nth(0).click();
+  await rows(stage)
+    .nth(2)
+    .click({ modifiers: ['Shift'] });
+  await expect(selected).toHaveCount(3);
+  await rows(stage)
+    .nth(1)
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(selected).toHaveCount(2);
+  await expect(stage.held('props.selection.data')).toContainText('"L-10"');
+  await expect(stage.held('props.selection.data')).not.toContainText('"L-9"');
+  await rows(stage).nth(0).click();
+  await rows(stage).nth(0).press('Shift+ArrowDown');
+  await expect(selected).toHaveCount(2);
+  await rows(stage).nth(1).press('Control+a');
+  await expect(selected).toHaveCount(4);
+});
+
+test('a cell is selected where columns are, and its field is what is held', async ({ open }) => {
+  const stage = await open('Cells');
+  await rows(stage).nth(1).locator('[data-column="1"]').click();
+  await expect(stage.held('props.selection.selectedColumn')).toHaveText(/"filled"$/);
+  await expect(stage.held('props.selection.data')).toHaveText(/\[\{"filled":179.25\}\]$/);
+  await expect(rows(stage).nth(1).locator('[data-column="1"]')).toHaveAttribute('aria-selected', 'true');
+  await title(stage, 'lot').click();
+  await expect(stage.held('props.selection.data')).toContainText('{"lot":"L-2"}');
+});
+
+test('a cell is edited, and shows what the gateway holds afterwards', async ({ open }) => {
+  const stage = await open('Edited');
+  const at = (index: number): Locator => rows(stage).nth(1).locator(`[data-column="${index}"]`);
+  await at(1).dblclick();
+  await expect(stage.held('props.editingCell')).toContainText('"filled"');
+  const field = stage.main.getByRole('textbox', { name: 'filled' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('179.25');
+  await field.fill('many');
+  await field.press('Enter');
+  await expect(stage.main.getByText('This is no number.')).toBeVisible();
+  await field.fill('7.5');
+  await field.press('Enter');
+  await expect(stage.held('props.data[1]')).toContainText('7.5');
+  await expect(at(1)).toHaveText('7.5');
+  await expect(stage.main.getByText('filled11')).toBeVisible();
+  await expect(at(1)).toBeFocused();
+  await at(1).press('ArrowLeft');
+  await at(0).press('F2');
+  await stage.main.getByRole('textbox', { name: 'lot' }).fill('refuse');
+  await stage.main.getByRole('textbox', { name: 'lot' }).press('Enter');
+  await expect(at(0)).toHaveText('L-9');
+  await at(0).press('Enter');
+  await stage.main.getByRole('textbox', { name: 'lot' }).press('Escape');
+  await expect(at(0)).toHaveText('L-9');
+  await at(2).getByRole('checkbox').click();
+  await expect(at(2).getByRole('checkbox')).toBeChecked();
+  await expect(stage.held('props.data[1]')).toContainText('true');
+});
+
+test('rows are found by words and by conditions of columns, which the gateway holds', async ({ open }) => {
+  const stage = await open('Found');
+  await stage.main.getByRole('searchbox').fill('l-1');
+  await expect(rows(stage)).toHaveCount(2);
+  await expect(stage.held('props.filter.text')).toHaveText(/"l-1"$/);
+  await expect(stage.held('props.filter.results.data')).toContainText('"L-10"');
+  await stage.main.getByRole('searchbox').fill('x');
+  await expect(stage.main.getByText('No such lot.')).toBeVisible();
+  await stage.main.getByRole('searchbox').fill('');
+  await stage.main.getByRole('button', { name: 'Filter by filled' }).click();
+  await stage.page.getByRole('textbox', { name: 'Value' }).fill('100');
+  await stage.page.getByRole('combobox', { name: 'Condition' }).selectOption('greater than');
+  await expect(rows(stage)).toHaveCount(2);
+  expect(await column(stage, 0)).toEqual(['L-10', 'L-9']);
+  await stage.page.keyboard.press('Escape');
+  await expect(title(stage, 'filled')).toBeFocused();
+});
+
+test('pages are turned, and are as long as a person chose', async ({ open }) => {
+  const stage = await open('Pages');
+  await expect(rows(stage)).toHaveCount(3);
+  await stage.main.getByRole('button', { name: 'Next page' }).click();
+  await expect(stage.held('props.pager.activePage')).toHaveText(/= 2$/);
+  expect(await column(stage, 0)).toEqual(['L-2']);
+  await expect(stage.main.getByText('4 to 4 of 4')).toBeVisible();
+  await expect(stage.main.getByRole('button', { name: 'Next page' })).toBeDisabled();
+  await stage.main.getByRole('combobox').selectOption('10');
+  await expect(rows(stage)).toHaveCount(4);
+  await expect(stage.held('props.pager.activeOption')).toHaveText(/= 10$/);
+});
+
+test('of many rows those in sight are drawn, and the keys lead to all', async ({ open }) => {
+  const stage = await open('Many');
+  const frame = stage.main.getByRole('region', { name: 'It' });
+  expect(await rows(stage).count()).toBeLessThan(60);
+  await frame.evaluate((element) => (element.scrollTop = element.scrollHeight));
+  await expect(stage.main.getByText('4999', { exact: true })).toBeVisible();
+  await frame.evaluate((element) => (element.scrollTop = 0));
+  await rows(stage).first().focus();
+  await rows(stage).first().press('End');
+  await expect(stage.main.locator('[data-at="4999"]')).toBeFocused();
+  await stage.main.locator('[data-at="4999"]').press(' ');
+  await expect(stage.held('props.selection.selectedRow')).toHaveText(/= 4999$/);
+  // What has the focus may leave the sight: the keys go on from there.
+  await frame.evaluate((element) => (element.scrollTop = 0));
+  await expect(frame).toBeFocused();
+  await frame.press('ArrowUp');
+  await expect(stage.main.locator('[data-at="4998"]')).toBeFocused();
+});
+
+test('cells are bars, switches and texts as their columns say, below titles and groups', async ({ open }) => {
+  const stage = await open('Shown');
+  await expect(stage.main.getByRole('meter')).toHaveAttribute('aria-valuetext', '40.0');
+  const bar = stage.main.getByRole('meter').locator('.bar');
+  const share = await bar.evaluate((element) => element.clientWidth / (element.parentElement?.clientWidth ?? 1));
+  expect(share).toBeCloseTo(0.5, 1);
+  await expect(stage.main.getByRole('switch')).toBeChecked();
+  await expect(stage.main.getByRole('switch')).toBeDisabled();
+  expect((await column(stage, 2))[0]).toBe('none');
+  expect((await column(stage, 3))[0]).toBe('2026');
+  await expect(stage.main.getByRole('columnheader', { name: 'Right' })).toHaveAttribute('aria-colspan', '2');
+  await expect(stage.main.getByText('End', { exact: true })).toBeVisible();
+  expect((await rows(stage).first().boundingBox())?.height).toBe(30);
+});
+
+test('columns are made wider and moved, by pointer and by keys', async ({ open }) => {
+  const stage = await open('Plain');
+  const wide = async (): Promise<number> => (await title(stage, 'lot').boundingBox())?.width ?? 0;
+  const before = await wide();
+  await title(stage, 'lot').press('Control+ArrowRight');
+  expect(await wide()).toBeCloseTo(before + 16, 0);
+  const handle = await title(stage, 'lot').locator('.handle').boundingBox();
+  if (handle === null) throw new Error('There is no handle.');
+  await stage.page.mouse.move(handle.x + 5, handle.y + 10);
+  await stage.page.mouse.down();
+  await stage.page.mouse.move(handle.x + 45, handle.y + 10, { steps: 4 });
+  await stage.page.mouse.up();
+  expect(await wide()).toBeCloseTo(before + 56, 0);
+  await title(stage, 'lot').press('Alt+ArrowRight');
+  expect(await column(stage, 0)).toEqual(['182', '179.25', '', '12']);
+  const [from, to] = [await title(stage, 'good').boundingBox(), await title(stage, 'filled').boundingBox()];
+  if (from === null || to === null) throw new Error('There are no titles.');
+  await stage.page.mouse.move(from.x + 20, from.y + 12);
+  await stage.page.mouse.down();
+  await stage.page.mouse.move(to.x + 20, to.y + 12, { steps: 6 });
+  await stage.page.mouse.up();
+  await expect(stage.main.getByRole('columnheader').first()).toContainText('good');
+});
+
+test('a row opens a view below it, and is told', async ({ open }) => {
+  const stage = await open('Below');
+  await stage.main.getByRole('button', { name: 'Open the row' }).nth(1).click();
+  await expect(stage.main.getByText('Row 1: L-9')).toBeVisible();
+  await rows(stage).nth(2).press('Alt+ArrowDown');
+  await expect(stage.main.getByText('Row 2: L-1')).toBeVisible();
+  await expect(stage.main.getByText('Row 1: L-9')).toHaveCount(0);
+  await rows(stage).nth(2).press('Alt+ArrowUp');
+  await expect(stage.held('props.rows.subview.expanded')).toHaveText(/= \[\]$/);
+  await expect.poll(stage.told).toEqual([
+    { event: 'onSubviewExpand', row: 1 },
+    { event: 'onSubviewExpand', row: 2 },
+    { event: 'onSubviewCollapse', row: 2 },
+  ]);
+});
