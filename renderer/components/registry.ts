@@ -33,10 +33,13 @@ import ToggleSwitch from './ToggleSwitch.svelte';
  * is loaded when the first of its type is drawn.
  */
 export const registry: Renderers = {
+  'ia.chart.chartrangeselector': { load: () => import('./ChartRangeSelector.svelte') },
   'ia.chart.gauge': { load: () => import('./Gauge.svelte') },
   'ia.chart.pie': { load: () => import('./PieChart.svelte') },
+  'ia.chart.powerchart': { load: () => import('./PowerChart.svelte') },
   'ia.chart.simple-gauge': { load: () => import('./SimpleGauge.svelte') },
   'ia.chart.timeseries': { load: () => import('./TimeSeriesChart.svelte') },
+  'ia.chart.xy': { load: () => import('./XyChart.svelte') },
   'ia.container.breakpt': { component: BreakpointContainer },
   'ia.container.column': { load: () => import('./ColumnContainer.svelte') },
   'ia.container.coord': { component: CoordinateContainer, takesPlace: 'always' },

@@ -52,6 +52,51 @@ const lanes: Settings = {
   ],
 };
 
+const hours = [
+  { hour: '06', good: 182, rejected: 12, share: 0.062 },
+  { hour: '07', good: 195, rejected: 4, share: 0.02 },
+  { hour: '08', good: 120, rejected: 31, share: 0.205 },
+  { hour: '09', good: 188, rejected: 9, share: 0.046 },
+  { hour: '10', good: 201, rejected: 2, share: 0.01 },
+];
+
+const runs = [
+  { unit: 'Mixer', start: noon, end: noon + 55 * minute, color: 'var(--line-strong)' },
+  { unit: 'Filler', start: noon + 20 * minute, end: noon + 110 * minute, color: 'var(--line-strong)' },
+  { unit: 'Filler', start: noon + 118 * minute, end: noon + 131 * minute, color: 'var(--error)' },
+  { unit: 'Packer', start: noon + 45 * minute, end: noon + 140 * minute, color: 'var(--line-strong)' },
+];
+
+const days = Array.from({ length: 14 }, (_, at) => {
+  const open = speed(at);
+  const close = speed(at + 1);
+  const [low, high] = [Math.min(open, close) - 1.4, Math.max(open, close) + 1.1];
+  return { day: noon + at * 24 * 60 * minute, open, close, low, high };
+});
+
+const field = ['Line 1', 'Line 2', 'Line 3'].flatMap((line, row) =>
+  ['Early', 'Late', 'Night'].map((shift, at) => ({ line, shift, stops: ((row + 1) * (at + 2) * 5) % 13 })),
+);
+
+const batch = hour.map(({ time, Speed }) => ({ time, Speed }));
+
+function pen(name: string, axis: string, plot: number): Settings {
+  return { name, axis, plot, data: { source: `histprov:History:/drv:gateway:default:/tag:Line 4/${name}` } };
+}
+
+function xySeries(name: string, rest: Settings): Settings {
+  return { name, label: { text: name }, render: 'column', ...rest };
+}
+
+function stackedColumn(y: string): Settings {
+  return {
+    data: { source: 'hours', x: 'hour', y },
+    xAxis: 'hour',
+    yAxis: 'count',
+    column: { appearance: { stacked: true } },
+  };
+}
+
 const stops = [
   { reason: 'Cleaning', minutes: 36 },
   { reason: 'Jam', minutes: 17 },
@@ -156,6 +201,181 @@ export const charts: readonly Story[] = [
           showLegend: false,
         },
       },
+    },
+  },
+  {
+    type: 'ia.chart.xy',
+    width: 370,
+    height: 240,
+    doubtful: { dataSources: { hours } },
+    props: {
+      dataSources: { hours },
+      xAxes: [{ name: 'hour', render: 'category', label: { text: 'Hour' } }],
+      yAxes: [{ name: 'count', label: { text: 'Batches' } }],
+      series: [
+        xySeries('Good', { data: { source: 'hours', x: 'hour', y: 'good' }, xAxis: 'hour', yAxis: 'count' }),
+        xySeries('Rejected', { data: { source: 'hours', x: 'hour', y: 'rejected' }, xAxis: 'hour', yAxis: 'count' }),
+      ],
+    },
+    states: {
+      Default: {},
+      'Stacked with a line': {
+        props: {
+          yAxes: [
+            { name: 'count', label: { text: 'Batches' } },
+            {
+              name: 'share',
+              label: { text: 'Rejected' },
+              appearance: { opposite: true, grid: { opacity: 0 } },
+              value: { format: '#0.# %', range: { min: 0 } },
+            },
+          ],
+          series: [
+            xySeries('Good', stackedColumn('good')),
+            xySeries('Rejected', stackedColumn('rejected')),
+            xySeries('Share', {
+              render: 'line',
+              data: { source: 'hours', x: 'hour', y: 'share' },
+              xAxis: 'hour',
+              yAxis: 'share',
+              zIndex: 1,
+              line: { appearance: { stroke: { color: '#c0392b' }, bullets: [{ width: 7 }] } },
+            }),
+          ],
+        },
+      },
+      Dates: {
+        props: {
+          dataSources: { line: hour },
+          xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' }, label: { text: 'Time' } }],
+          yAxes: [{ name: 'Speed', label: { text: 'Speed' }, appearance: { grid: { dashArray: '4,4' } } }],
+          series: [
+            xySeries('Speed', {
+              render: 'line',
+              data: { source: 'line', x: 'time', y: 'Speed' },
+              line: { appearance: { fill: { opacity: 0.2 } } },
+            }),
+          ],
+          legend: { enabled: false },
+        },
+      },
+      'Lying, from and to': {
+        props: {
+          dataSources: { runs },
+          xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' }, label: { enabled: false } }],
+          yAxes: [{ name: 'unit', render: 'category', inversed: true, label: { enabled: false } }],
+          series: [
+            xySeries('Runs', {
+              data: { source: 'runs', x: 'end', y: 'unit' },
+              column: {
+                open: { x: 'start' },
+                appearance: { height: 40, deriveFieldsFromData: { fill: { color: 'color' } } },
+              },
+              tooltip: { text: "[bold]{unit}[/] {start.formatDate('HH:mm')} to {end.formatDate('HH:mm')}" },
+            }),
+          ],
+          legend: { enabled: false },
+        },
+      },
+      Candlesticks: {
+        props: {
+          dataSources: { days },
+          xAxes: [{ name: 'day', render: 'date', date: { format: 'd MMM' } }],
+          yAxes: [{ name: 'price' }],
+          series: [
+            xySeries('Price', {
+              render: 'candlestick',
+              data: { source: 'days', x: 'day', y: 'close' },
+              candlestick: { open: { y: 'open' }, high: { y: 'high' }, low: { y: 'low' } },
+            }),
+          ],
+          legend: { enabled: false },
+        },
+      },
+      'Heat of a field': {
+        props: {
+          dataSources: { field },
+          xAxes: [{ name: 'shift', render: 'category' }],
+          yAxes: [{ name: 'line', render: 'category' }],
+          series: [
+            xySeries('Stops', {
+              data: { source: 'field', x: 'shift', y: 'line' },
+              column: { appearance: { heatRules: { enabled: true, dataField: 'stops' } } },
+              tooltip: { text: '{line}, {shift}: {stops}' },
+            }),
+          ],
+          legend: { enabled: false },
+        },
+      },
+      Steps: {
+        props: {
+          dataSources: { line: hour },
+          xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' } }],
+          yAxes: [{ name: 'p', value: { logarithmic: true, format: '0.###' } }],
+          series: [
+            xySeries('Pressure', { render: 'step line', data: { source: 'line', x: 'time', y: 'Pressure' } }),
+            xySeries('Speed', { render: 'line', data: { source: 'line', x: 'time', y: 'Speed' } }),
+          ],
+        },
+      },
+      'No such data': {
+        props: {
+          series: [xySeries('Good', { data: { source: 'hours', x: 'hour', y: 'bad' }, xAxis: 'hour', yAxis: 'count' })],
+        },
+      },
+      Empty: { props: { dataSources: { hours: [] } } },
+    },
+  },
+  {
+    type: 'ia.chart.chartrangeselector',
+    width: 370,
+    height: 130,
+    doubtful: { data: batch },
+    props: { data: batch, selectedRange: { start: noon + 30 * minute, end: noon + 50 * minute } },
+    states: {
+      Default: {},
+      'Nothing chosen': { props: { selectedRange: {} } },
+      Fixed: { props: { enablePanZoom: false, brushRange: { visible: false } } },
+      Scale: { props: { yAxis: { label: { text: 'Speed' } }, areaStyles: { colorScheme: 'Dark2' } } },
+      Empty: { props: { data: [] } },
+    },
+  },
+  {
+    type: 'ia.chart.powerchart',
+    width: 570,
+    height: 400,
+    props: {
+      // A time of its own: the picture is the same at each hour.
+      config: { mode: 'historical', rangeStartDate: { $ts: noon }, rangeEndDate: { $ts: noon + 60 * minute } },
+      pens: [pen('Speed', 'speed', 0), pen('Temperature', 'temperature', 1)],
+      axes: [
+        { name: 'speed', label: { text: 'Speed' }, range: { auto: false, min: 0, max: 240 } },
+        {
+          name: 'temperature',
+          label: { text: '°C' },
+          range: { auto: false, min: 0, max: 60 },
+          grid: { visible: true },
+        },
+      ],
+      plots: [{}, {}],
+    },
+    states: {
+      Default: {},
+      'Without controls': {
+        props: {
+          config: {
+            mode: 'historical',
+            rangeStartDate: { $ts: noon },
+            rangeEndDate: { $ts: noon + 60 * minute },
+            visibility: { showPenControlDisplay: false, showTimeRangeSelector: false },
+          },
+          title: { visible: true, text: 'Line 4' },
+          legend: { visible: true },
+        },
+        height: 300,
+      },
+      'No range': { props: { config: { mode: 'historical' } } },
+      'No pens': { props: { pens: [] }, height: 260 },
     },
   },
 ];

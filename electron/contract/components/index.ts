@@ -6,6 +6,7 @@ import { absentTypes } from './absent.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
+import { chartRangeSelector } from './chartRangeSelector.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
 import {
   breakpointContainer,
@@ -25,6 +26,7 @@ import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
+import { powerChart } from './powerChart.ts';
 import { sparkline } from './sparkline.ts';
 import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
@@ -32,6 +34,7 @@ import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
 import { tree } from './tree.ts';
+import { xyChart } from './xyChart.ts';
 import type { Declaration } from './declaration.ts';
 
 /** All declarations, in the order of the documentation. */
@@ -71,6 +74,9 @@ export const declarations: readonly Declaration[] = Object.freeze([
   sparkline,
   barcode,
   timeSeriesChart,
+  powerChart,
+  chartRangeSelector,
+  xyChart,
   pieChart,
   button,
   oneShotButton,

@@ -21,7 +21,7 @@ const pens = {
   axis: text('', 'The name of the scale in the plot that it is drawn on; the first one where nothing stands here.'),
 };
 
-const axis = object(
+export const trendAxis = object(
   {
     name: text('', 'Its name, by which trends and markers have it.'),
     alignment: choice(['left', 'right'], 'At which side it stands.'),
@@ -36,7 +36,7 @@ const axis = object(
   'A scale of values.',
 );
 
-const marker = object(
+export const marker = object(
   {
     type: choice(['line', 'band'], 'A line at a value, or a band from `min` to `max`.'),
     visible: flag(true, 'Whether it is there.'),
@@ -114,7 +114,7 @@ export const timeSeriesChart = declare({
           relativeWeight: number(1, 'The share of the height that it has.'),
           color: color('', 'The colour of its ground.'),
           markers: list(marker, 'Limits and ranges.'),
-          axes: list(axis, 'Scales of values.'),
+          axes: list(trendAxis, 'Scales of values.'),
           trends: list(trend, 'What is drawn in it.'),
           style: style('How it looks.'),
         },

@@ -1,8 +1,8 @@
 /** How a person goes about in a chart: by mouse, by fingers and by keys. */
 
 export interface Hands {
-  /** Reads values at a place along the chart (0 to 1); undefined when the pointer left. */
-  readonly read: (place: number | undefined) => void;
+  /** Reads values at a place along the chart (0 to 1), and at one down it; undefined when the pointer left. */
+  readonly read: (place: number | undefined, down?: number) => void;
   /** Goes to the next place that has a value (1), to the one before (-1), or to an end. */
   readonly step: (to: 1 | -1 | 'first' | 'last') => void;
   /** Shows more or less around a place. */
@@ -30,11 +30,15 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
       const { left, width } = element.getBoundingClientRect();
       return Math.min(1, Math.max(0, (x - left) / Math.max(1, width)));
     };
+    const depthOf = (y: number): number => {
+      const { top, height } = element.getBoundingClientRect();
+      return Math.min(1, Math.max(0, (y - top) / Math.max(1, height)));
+    };
     const press = (event: PointerEvent): void => {
       if (event.button !== 0) return;
       down.set(event.pointerId, event.clientX);
       element.setPointerCapture(event.pointerId);
-      if (hands.mayRead()) hands.read(placeOf(event.clientX));
+      if (hands.mayRead()) hands.read(placeOf(event.clientX), depthOf(event.clientY));
     };
     const move = (event: PointerEvent): void => {
       const before = down.get(event.pointerId);
@@ -47,7 +51,7 @@ export function handled(hands: Hands): (element: HTMLElement) => () => void {
       }
       const isMouse = event.pointerType !== 'touch';
       if (before !== undefined && isMouse && hands.mayZoom()) hands.move((before - event.clientX) / Math.max(1, width));
-      if (hands.mayRead()) hands.read(placeOf(event.clientX));
+      if (hands.mayRead()) hands.read(placeOf(event.clientX), depthOf(event.clientY));
     };
     const pinch = (before: number, now: number, other: number): void => {
       const [wasApart, isApart] = [Math.abs(before - other), Math.abs(now - other)];

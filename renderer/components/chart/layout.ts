@@ -30,7 +30,7 @@ const chips = 34;
 
 export function layoutOf(
   lanes: readonly Lane[],
-  { timeAxis, xTrace }: Frame,
+  { timeAxis, xTrace }: Pick<Frame, 'timeAxis'> & { readonly xTrace: Pick<Frame['xTrace'], 'visible'> },
   width: number,
   height: number,
   hasChips: boolean,

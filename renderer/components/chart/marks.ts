@@ -144,6 +144,8 @@ function boxes(all: readonly Box[]): Builder {
   return (plot, index) => {
     const [placeX, placeY] = placesOf(plot, index);
     const path = new Path2D();
+    /** Those with a colour of their own have the line of all. */
+    const outline = new Path2D();
     const { ctx, bbox } = plot;
     ctx.save();
     ctx.beginPath();
@@ -156,13 +158,15 @@ function boxes(all: readonly Box[]): Builder {
       const box = [left, top, Math.max(right - left, 1), Math.max(bottom - top, 1)] as const;
       if (fill === undefined) path.rect(...box);
       else {
-        // Its own colour lies under the line that all have.
         ctx.fillStyle = fill;
         ctx.fillRect(...box);
+        outline.rect(...box);
       }
     }
     ctx.restore();
-    return { stroke: path, fill: path };
+    const stroke = new Path2D(path);
+    stroke.addPath(outline);
+    return { stroke, fill: path };
   };
 }
 

@@ -1,8 +1,8 @@
 /** A plot on a canvas, by uPlot: what is drawn on it, and nothing around that. */
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { inkOn, type PenInk } from './ink.svelte.ts';
-import { dotsOf, seriesOf, type Mark } from './marks.ts';
+import { colorOn, inkOn, type PenInk } from './ink.svelte.ts';
+import { dotsOf, seriesOf, type Box, type Mark } from './marks.ts';
 import type { Scale } from './range.ts';
 
 export interface Plot {
@@ -24,7 +24,7 @@ export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
     $effect(() => {
       const plot = of();
       const marks = plot.marks.flatMap((mark) => {
-        const inked = { ...mark, ink: inkOn(element, mark.ink) };
+        const inked = { ...mark, ink: inkOn(element, mark.ink), drawn: coloured(element, mark.drawn) };
         const dots = dotsOf(inked);
         return dots === undefined ? [inked] : [inked, dots];
       });
@@ -36,6 +36,19 @@ export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
     });
     return () => made?.plot.destroy();
   };
+}
+
+/** Boxes with colours of their own have them as a canvas has them. */
+function coloured(element: Element, drawn: Mark['drawn']): Mark['drawn'] {
+  if (drawn.kind !== 'boxes' || drawn.boxes.every(({ fill }) => fill === undefined)) return drawn;
+  const found = new Map<string, string>();
+  const boxes = drawn.boxes.map((box): Box => {
+    if (box.fill === undefined) return box;
+    const color = found.get(box.fill) ?? colorOn(element, box.fill);
+    found.set(box.fill, color);
+    return { ...box, fill: color === '' ? undefined : color };
+  });
+  return { kind: 'boxes', boxes };
 }
 
 /** What a plot is made with: of what is the same there, its data and its ranges alone can be others. */

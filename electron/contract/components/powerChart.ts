@@ -1,0 +1,130 @@
+/** The chart whose pens a person manages. */
+import { axisLabel, curve, grid, legend, looks, timeAxis, title, valueTicks } from './chartParts.ts';
+import { declare } from './declaration.ts';
+import { choice, color, date, flag, idle, list, number, numberOrNone, object, pattern, style, text } from './shapes.ts';
+import { marker } from './timeSeriesChart.ts';
+
+const pen = object(
+  {
+    name: text('', 'Its name.'),
+    enabled: flag(true, 'Whether it is one of the pens.'),
+    visible: flag(true, 'Whether it is drawn. A person switches it here.'),
+    selectable: flag(true, 'Whether a person may choose it.'),
+    plot: number(0, 'The lane that it is drawn in, counted from 0.'),
+    axis: text('', 'The name of its scale; the first one where nothing stands here.'),
+    data: object(
+      {
+        source: text('', 'The tag in the history whose values it draws.'),
+        aggregateMode: idle('What values of one time come to.'),
+      },
+      'Where its values come from.',
+    ),
+    display: object(
+      {
+        type: choice(['line', 'area', 'bar', 'scatter'], 'How it is drawn.'),
+        interpolation: curve,
+        breakLine: flag(true, 'Whether the line breaks where there is no value.'),
+        radius: number(3, 'How large the dots of a scatter are, in pixels.'),
+        styles: object(looks, 'How it looks.'),
+      },
+      'How it is drawn.',
+    ),
+  },
+  'A pen.',
+);
+
+const axis = object(
+  {
+    name: text('', 'Its name, by which pens have it.'),
+    label: axisLabel,
+    range: object(
+      {
+        auto: flag(true, 'Whether it goes by the values.'),
+        min: numberOrNone(null, 'Where it begins.'),
+        max: numberOrNone(null, 'Where it ends.'),
+      },
+      'From where to where.',
+    ),
+    tick: valueTicks,
+    dataFormat: pattern('number', '0,0.##', 'How values of its pens are written.'),
+    grid,
+    width: number(60, 'How much room it has, in pixels.'),
+    position: choice(['left', 'right'], 'At which side it stands.'),
+    color: color('', 'The colour of its marks.'),
+    style: style('How it looks.'),
+  },
+  'A scale of values.',
+);
+
+export const powerChart = declare({
+  type: 'ia.chart.powerchart',
+  title: 'Power chart',
+  purpose: 'Draws the history of tags in lanes; a person chooses the time and which pens are drawn.',
+  properties: {
+    pens: list(pen, 'What is drawn.'),
+    axes: list(axis, 'Scales of values.'),
+    plots: list(
+      object(
+        {
+          name: text('', 'Its name.'),
+          relativeWeight: number(1, 'The share of the height that it has.'),
+          color: color('', 'The colour of its ground.'),
+          markers: list(marker, 'Limits and ranges.'),
+          style: style('How it looks.'),
+        },
+        'A lane.',
+      ),
+      'Lanes, one below the other.',
+    ),
+    timeAxis,
+    title,
+    legend,
+    config: object(
+      {
+        mode: choice(
+          ['realtime', 'historical'],
+          'Whether the time ends now, or is a range of its own. A person switches it.',
+        ),
+        unitOfTime: number(10, 'How much of `measureOfTime` before now is shown.'),
+        measureOfTime: choice(['minutes', 'seconds', 'hours', 'days', 'weeks', 'months', 'years'], 'The unit of that.'),
+        rangeStartDate: date('When a range of its own begins.'),
+        rangeEndDate: date('When a range of its own ends.'),
+        startDate: idle('When the strip below begins.'),
+        endDate: idle('When the strip below ends.'),
+        tagBrowserStartPath: idle('Where the list of tags begins.'),
+        rangeSelectorPen: idle('The pen in the strip below.'),
+        visibility: object(
+          {
+            showPenControlDisplay: flag(true, 'Whether the pens are listed below.'),
+            showTimeRangeSelector: flag(true, 'Whether a person can choose the time.'),
+            showDateRangeSelector: flag(true, 'Whether a person can choose a range of its own.'),
+            buttons: object(
+              {
+                showTagBrowserButton: idle('Whether a button opens the list of tags.'),
+                showPanZoomButton: idle('Whether a button begins to move and zoom: both are there at any time.'),
+                showXTraceButton: idle('Whether a button begins to read values: that is there at any time.'),
+              },
+              'What buttons there are.',
+            ),
+          },
+          'What is there of it.',
+        ),
+      },
+      'What is shown. A person changes it.',
+    ),
+    interaction: object(
+      {
+        mode: choice(['panAndZoom', 'xTrace'], 'What the pointer does: here it reads, moves and zooms at any time.'),
+        chartZoomLevel: idle('How far a person went into the chart.'),
+        rangeZoomLevel: idle('How far a person went into the strip.'),
+        xTrace: idle('Where a person read values.'),
+      },
+      'What a person does.',
+    ),
+  },
+  writes: ['pens', 'config'],
+  missing: [
+    'The values of pens come from the history of tags, which is not read: each pen says so.',
+    'There is no list of tags, no strip for the range, and there are no annotations.',
+  ],
+});

@@ -1,0 +1,445 @@
+/** The chart of values by places: lines, columns, steps and candlesticks over dates, numbers or names. */
+import { listOf, objectOf, type Json } from '../json.ts';
+import { dashes } from './chartParts.ts';
+import { declare } from './declaration.ts';
+import { isNothing } from './nothing.ts';
+import {
+  anything,
+  choice,
+  color,
+  date,
+  flag,
+  idle,
+  length,
+  list,
+  named,
+  number,
+  numberOf,
+  numberOrNone,
+  object,
+  pattern,
+  text,
+  type Shape,
+} from './shapes.ts';
+
+/** A setting that is obeyed in one value alone; any other is named. */
+function only(value: string | number | boolean, meaning: string): Shape<undefined> {
+  return {
+    kind: JSON.stringify(value),
+    meaning: `${meaning} Anything else is not done.`,
+    default: value,
+    read: () => undefined,
+    unread: (given, at) => (given === value || numberOf(given) === value ? [] : [{ at, what: JSON.stringify(given) }]),
+  };
+}
+
+const fill = object(
+  {
+    color: color('', 'The colour; that of the series where nothing stands here.'),
+    opacity: number(1, 'How much of it is seen.'),
+  },
+  'What is filled.',
+);
+
+function stroke(width: number): Shape<{
+  readonly color: string;
+  readonly opacity: number;
+  readonly width: number;
+  readonly dashArray: readonly number[];
+}> {
+  return object(
+    {
+      color: color('', 'The colour; that of the series where nothing stands here.'),
+      opacity: number(1, 'How much of it is seen.'),
+      width: number(width, 'How wide it is, in pixels.'),
+      dashArray: dashes('Lengths of its dashes.'),
+    },
+    'The line.',
+  );
+}
+
+const heatRules = object(
+  {
+    enabled: flag(false, 'Whether the colour follows a value.'),
+    dataField: text('', 'The property of the data that it follows.'),
+    min: color('', 'The colour of the least value.'),
+    max: color('', 'The colour of the greatest value.'),
+  },
+  'Colours by a value.',
+);
+
+const deriveFieldsFromData = object(
+  { fill: object({ color: text('', 'The property of the data that has the colour.') }, 'What is filled.') },
+  'What the data says of each column.',
+);
+
+const open = object(
+  {
+    x: anything('', 'The property of the data that has where it begins along x.'),
+    y: anything('', 'The property of the data that has where it begins along y.'),
+  },
+  'Where each begins; at zero or at the end of the scale where nothing stands here.',
+);
+
+const bullet = object(
+  {
+    enabled: flag(true, 'Whether it is there.'),
+    render: only('circle', 'What it is: a dot.'),
+    width: number(10, 'How wide it is, in pixels.'),
+    height: idle('How high it is: a dot is as high as it is wide.'),
+    radius: idle('How round it is.'),
+    rotation: idle('How it is turned.'),
+    fill,
+    stroke: object(
+      {
+        color: color('', 'The colour.'),
+        opacity: number(1, 'How much of it is seen.'),
+        width: number(1, 'How wide it is.'),
+      },
+      'The line around it.',
+    ),
+    label: idle('What a text in place of a dot says.'),
+    tooltip: idle('What is said at it: that of the series.'),
+    heatRules: object(
+      {
+        enabled: only(false, 'Whether its size follows a value.'),
+        dataField: idle('Which.'),
+        min: idle('The least.'),
+        max: idle('The greatest.'),
+      },
+      'Sizes by a value.',
+    ),
+  },
+  'A mark at each value.',
+);
+
+const line = object(
+  {
+    appearance: object(
+      {
+        connect: flag(true, 'Whether it goes on where there is no value.'),
+        stroke: stroke(3),
+        fill: object(
+          { color: color('', 'The colour.'), opacity: number(0, 'How much of it is seen.') },
+          'What is under it.',
+        ),
+        minDistance: idle('The least distance between two values, in pixels.'),
+        tensionX: only(1, 'How straight it is.'),
+        tensionY: only(1, 'How straight it is.'),
+        bullets: list(bullet, 'Marks at the values.'),
+      },
+      'How it looks.',
+    ),
+  },
+  'A line.',
+);
+
+const columns = {
+  stroke: stroke(1),
+  fill,
+  stacked: flag(false, 'Whether it stands on the one before it.'),
+  heatRules,
+  deriveFieldsFromData,
+};
+
+const tooltip = object(
+  {
+    enabled: flag(true, 'Whether it is there.'),
+    text: text(
+      '{name}: [bold]{valueY}[/]',
+      'What it says: names of the data in braces, `{name}`, `{valueX}`, `{valueY}`, `{dateX}`, `{categoryX}`; `{start.formatDate("HH:mm")}`.',
+    ),
+    cornerRadius: number(3, 'How round its corners are, in pixels.'),
+    pointerLength: idle('How long its pointer is.'),
+    getFillFromObject: idle('Whether it has the colour of the series.'),
+    background: object(
+      { color: color('', 'The colour.'), opacity: number(1, 'How much of it is seen.') },
+      'Its ground.',
+    ),
+  },
+  'What is said of a value.',
+);
+
+const series = object(
+  {
+    name: text('', 'Its name.'),
+    label: object({ text: text('', 'What the legend says; its name where nothing stands here.') }, 'In the legend.'),
+    visible: flag(true, 'Whether it is there.'),
+    defaultState: object(
+      { visible: flag(true, 'Whether it is shown until a person says otherwise.') },
+      'How it begins.',
+    ),
+    hiddenInLegend: flag(false, 'Whether the legend leaves it out.'),
+    data: object(
+      {
+        source: text('', 'The name of the source.'),
+        x: text('', 'The property that has the place along x.'),
+        y: text('', 'The property that has the place along y.'),
+      },
+      'What it draws.',
+    ),
+    xAxis: text('', 'The name of its scale along x.'),
+    yAxis: text('', 'The name of its scale along y.'),
+    zIndex: number(0, 'Whether it lies over others: the greater is nearer.'),
+    tooltip,
+    render: choice(['line', 'column', 'step line', 'candlestick'], 'How it is drawn.'),
+    line,
+    stepLine: line,
+    column: object(
+      {
+        open,
+        appearance: object(
+          {
+            ...columns,
+            width: numberOrNone(
+              null,
+              'How much of its place a column fills across, in percent; 80 where nothing stands here.',
+            ),
+            height: numberOrNone(null, 'The same for a column that lies.'),
+          },
+          'How it looks.',
+        ),
+      },
+      'A column.',
+    ),
+    candlestick: object(
+      {
+        open,
+        high: object({ x: text('', 'Along x.'), y: text('', 'Along y.') }, 'The property that has the greatest value.'),
+        low: object({ x: text('', 'Along x.'), y: text('', 'Along y.') }, 'The property that has the least value.'),
+        appearance: object({ ...columns, stacked: only(false, 'Whether it stands on another.') }, 'How it looks.'),
+      },
+      'A candlestick.',
+    ),
+  },
+  'What is drawn.',
+);
+
+function noBreak(ends: readonly string[]): Shape<undefined> {
+  const { unread, ...shape } = object(
+    {
+      enabled: only(false, 'Whether a part of the scale is left out.'),
+      size: idle('How much of its room it keeps.'),
+      ...Object.fromEntries(ends.map((end) => [end, idle('An end of it.')])),
+    },
+    'A part of the scale that is left out.',
+  );
+  return { ...shape, read: () => undefined, ...(unread === undefined ? {} : { unread }) };
+}
+
+const dateRange = object(
+  {
+    min: date('Where it begins; by the data where nothing stands here.'),
+    max: date('Where it ends; by the data where nothing stands here.'),
+    useStrict: idle('Whether it ends right there: a scale of dates does.'),
+  },
+  'From when to when.',
+);
+
+const axis = object(
+  {
+    name: text('', 'Its name, by which series have it.'),
+    label: object(
+      {
+        enabled: flag(true, 'Whether it is there.'),
+        text: text('', 'What it says.'),
+        color: color('', 'Its colour.'),
+      },
+      'What stands along it.',
+    ),
+    visible: flag(true, 'Whether it is there.'),
+    inversed: flag(false, 'Whether it runs the other way.'),
+    tooltip: object(
+      {
+        enabled: flag(true, 'Whether it is there.'),
+        text: text('', 'What it says; the place where nothing stands here.'),
+        cornerRadius: number(3, 'How round its corners are, in pixels.'),
+        pointerLength: idle('How long its pointer is.'),
+        background: object(
+          { color: color('', 'The colour.'), opacity: number(1, 'How much of it is seen.') },
+          'Its ground.',
+        ),
+      },
+      'What is said at the scale where a person reads.',
+    ),
+    render: choice(['value', 'date', 'category'], 'What stands along it: numbers, dates or names.'),
+    category: object({ break: noBreak(['startCategory', 'endCategory']) }, 'Names.'),
+    date: object(
+      {
+        baseInterval: object(
+          {
+            enabled: flag(false, 'Whether columns have the width of such a time.'),
+            timeUnit: choice(['hour', 'millisecond', 'second', 'minute', 'day', 'week', 'month', 'year'], 'The unit.'),
+            count: number(1, 'How many of it.'),
+            skipEmptyPeriods: only(false, 'Whether times without data are left out.'),
+          },
+          'The time that one value is of.',
+        ),
+        range: dateRange,
+        break: noBreak(['startDate', 'endDate']),
+        inputFormat: idle('How dates that are texts are written: all usual ways are read.'),
+        format: pattern('javaDate', 'M/d/yyyy HH:mm:ss', 'How dates are written.'),
+      },
+      'Dates.',
+    ),
+    value: object(
+      {
+        range: object(
+          {
+            min: numberOrNone(null, 'Where it begins; by the data where nothing stands here.'),
+            max: numberOrNone(null, 'Where it ends; by the data where nothing stands here.'),
+            useStrict: flag(false, 'Whether it ends right there, and not at the next step.'),
+          },
+          'From where to where.',
+        ),
+        logarithmic: flag(false, 'Whether each power of ten has the same length.'),
+        break: noBreak(['startValue', 'endValue']),
+        format: pattern('javaNumber', '#,###.##', 'How numbers are written.'),
+      },
+      'Numbers.',
+    ),
+    appearance: object(
+      {
+        opposite: flag(false, 'Whether it stands at the right or at the top.'),
+        inside: flag(false, 'Whether it stands on the plot.'),
+        labels: object(
+          {
+            color: color('', 'The colour.'),
+            opacity: number(1, 'How much of them is seen.'),
+            rotation: number(0, 'How they are turned, in degrees.'),
+            horizontalCenter: idle('Which point of them stands at the step.'),
+            verticalCenter: idle('Which point of them stands at the step.'),
+            wrap: flag(false, 'Whether long names go on in a new line.'),
+          },
+          'What stands at the steps.',
+        ),
+        grid: object(
+          {
+            color: color('', 'The colour.'),
+            opacity: number(1, 'How much of it is seen.'),
+            dashArray: dashes('Lengths of its dashes.'),
+            minDistance: numberOrNone(null, 'The least distance between two lines, in pixels.'),
+            position: number(0.5, 'Where the line of a name stands in its place, from 0 to 1.'),
+          },
+          'Lines at the steps.',
+        ),
+        font: object(
+          { size: length('', 'The size of the letters.'), weight: number(500, 'How heavy they are.') },
+          'The letters.',
+        ),
+      },
+      'How it looks.',
+    ),
+  },
+  'A scale.',
+);
+
+const cursorLine = object(
+  { enabled: flag(true, 'Whether it is there.'), stroke: stroke(1) },
+  'A line where a person reads.',
+);
+
+const heading = object(
+  {
+    text: text('', 'What it says.'),
+    appearance: object(
+      {
+        color: color('', 'Its colour.'),
+        font: object(
+          { size: length('', 'The size of its letters.'), weight: number(600, 'How heavy they are.') },
+          'Its letters.',
+        ),
+      },
+      'How it looks.',
+    ),
+  },
+  'A title.',
+);
+
+export const xyChart = declare({
+  type: 'ia.chart.xy',
+  title: 'XY chart',
+  purpose: 'Draws values over dates, numbers or names, as lines, columns, steps or candlesticks.',
+  properties: {
+    dataSources: named(anything([], 'A list of objects, or a dataset.'), 'The data, by names.'),
+    xAxes: list(axis, 'Scales along x.'),
+    yAxes: list(axis, 'Scales along y.'),
+    series: list(series, 'What is drawn.'),
+    title: heading,
+    subtitle: heading,
+    legend: object(
+      {
+        enabled: flag(true, 'Whether it is there.'),
+        position: choice(['bottom', 'top', 'left', 'right'], 'Where it stands.'),
+        labels: object(
+          {
+            text: only('{name}', 'What stands there: the name.'),
+            font: object(
+              {
+                color: color('', 'The colour.'),
+                size: length('', 'The size of the letters.'),
+                weight: number(400, 'How heavy they are.'),
+              },
+              'The letters.',
+            ),
+          },
+          'The names.',
+        ),
+        markers: object(
+          { icon: object({ color: idle('A colour: each name has that of its series.') }, 'The fields.') },
+          'The fields of colour.',
+        ),
+      },
+      'The names of the series.',
+    ),
+    cursor: object(
+      {
+        enabled: flag(true, 'Whether a person can read the values along x.'),
+        series: idle('A series that it keeps to.'),
+        lineX: cursorLine,
+        lineY: cursorLine,
+      },
+      'What is read.',
+    ),
+    scrollBars: object(
+      {
+        horizontal: object({ enabled: flag(true, 'Whether a person can go into x and along it.') }, 'Along x.'),
+        vertical: object({ enabled: idle('Whether there is one along y.') }, 'Along y.'),
+      },
+      'Going into the chart.',
+    ),
+    background: object(
+      {
+        render: choice(['color', 'gradient'], 'What it is: one colour.'),
+        color: color('', 'The colour.'),
+        opacity: number(1, 'How much of it is seen.'),
+      },
+      'The ground.',
+    ),
+    enableTransitions: idle('Whether changes move.'),
+  },
+  shows: 'dataSources',
+  missing: ['Nobody goes into the chart along y.', 'A gradient of the ground is one colour.'],
+  parts: (props) => [...unreadGround(props['background']), ...unknownAxes(props)],
+});
+
+function unreadGround(background: Json | undefined): readonly { readonly at: string; readonly what?: string }[] {
+  const { render, opacity } = objectOf(background);
+  return render === 'gradient' && numberOf(opacity) !== 0 ? [{ at: 'background.render', what: '"gradient"' }] : [];
+}
+
+/** Series that ask for a scale or a source that is not there. */
+function unknownAxes(props: Readonly<Record<string, Json>>): readonly { readonly at: string; readonly what: string }[] {
+  const names = (axes: Json | undefined): readonly (Json | undefined)[] =>
+    listOf(axes).map((one) => objectOf(one)['name']);
+  return listOf(props['series']).flatMap((one, at) => {
+    const asked = objectOf(one);
+    return (['xAxis', 'yAxis'] as const).flatMap((which) => {
+      const name = asked[which];
+      const known = names(props[which === 'xAxis' ? 'xAxes' : 'yAxes']);
+      return name === undefined || isNothing(name) || known.includes(name)
+        ? []
+        : [{ at: `series[${at}].${which}`, what: JSON.stringify(name) }];
+    });
+  });
+}

@@ -1,0 +1,323 @@
+/** What an XY chart draws: its scales, and each series as the values that stand on them. */
+import { numberOf, type Read } from '../../../electron/contract/components/shapes.ts';
+import type { xyChart } from '../../../electron/contract/components/xyChart.ts';
+import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
+import { millisOfDate, type Column } from '../../../electron/contract/values.ts';
+import { readDateText } from '../../../electron/format/readDateText.ts';
+import type { Region } from '../../page/state.svelte.ts';
+import { penColor, penLetter } from './palettes.ts';
+import { columnsIn, measured } from './points.ts';
+import { extentOf, hull, rounded, widened, type Range, type Scale } from './range.ts';
+
+export type Properties = Read<typeof xyChart.properties>;
+export type XyAxis = Properties['xAxes'][number];
+export type Series = Properties['series'][number];
+
+/** A scale along a side, with the names that stand on it where it has names. */
+export interface XyScale {
+  readonly axis: XyAxis;
+  readonly scale: Scale;
+  readonly names: readonly string[];
+}
+
+/** One value of a series, where it stands; null where that is not known. */
+export interface Item {
+  readonly x: number | null;
+  readonly y: number | null;
+  /** Where a column begins along the way that it goes. */
+  readonly base?: number | undefined;
+  readonly high?: number | null;
+  readonly low?: number | null;
+  /** The colour that the data gives it, or its heat. */
+  readonly color?: string | undefined;
+  readonly row: JsonObject;
+}
+
+export interface XyPen {
+  readonly name: string;
+  readonly letter: string;
+  readonly color: string;
+  readonly series: Series;
+  /** The places of its scales. */
+  readonly x: number;
+  readonly y: number;
+  readonly items: readonly Item[];
+  /** Whether columns go along x. */
+  readonly isLying: boolean;
+  /** Whether names run along both sides. */
+  readonly isNamed: boolean;
+  /** How much of a scale a value has for itself, which slot of that is its own, and of how many. */
+  readonly cell: number;
+  readonly slot: number;
+  readonly slots: number;
+}
+
+export interface Xy {
+  readonly xs: readonly XyScale[];
+  readonly ys: readonly XyScale[];
+  readonly pens: readonly XyPen[];
+  readonly problems: readonly string[];
+}
+
+const units = {
+  millisecond: 1,
+  second: 1000,
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+  month: 2_629_800_000,
+  year: 31_557_600_000,
+} as const;
+
+/** Reads a chart. `isShown` says whether a person has a series in sight. */
+export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (series: Series) => boolean): Xy {
+  const problems: string[] = [];
+  const axesX = own.xAxes.length > 0 ? own.xAxes : [plain];
+  const axesY = own.yAxes.length > 0 ? own.yAxes : [plain];
+  const namesX: string[][] = axesX.map(() => []);
+  const namesY: string[][] = axesY.map(() => []);
+  const raw = own.series.flatMap((series, at) => {
+    if (!series.visible) return [];
+    const data = own.dataSources[series.data.source];
+    const columns = data === undefined || data === null ? undefined : columnsIn(data);
+    if (columns === undefined) {
+      if (data === undefined && series.data.source !== '') problems.push(`There is no source “${series.data.source}”.`);
+      if (data !== undefined && data !== null && data !== '')
+        problems.push(`The data of “${series.data.source}” is neither a list nor a dataset.`);
+      return [];
+    }
+    const [x, y] = [axisNamed(axesX, series.xAxis), axisNamed(axesY, series.yAxis)];
+    const [axisX, axisY] = [axesX[x] ?? plain, axesY[y] ?? plain];
+    const read = (name: string, axis: XyAxis, names: string[]) =>
+      valuesOf(columns, name, axis, names, region, problems);
+    const isLying = axisY.render !== 'value' && axisX.render !== 'category';
+    const sheet = { series, at, x, y, columns, isLying };
+    return [
+      {
+        ...sheet,
+        xs: read(series.data.x, axisX, namesX[x] ?? []),
+        ys: read(series.data.y, axisY, namesY[y] ?? []),
+        more: (name: Json | undefined, alongX: boolean) =>
+          typeof name === 'string' && name !== ''
+            ? read(name, alongX ? axisX : axisY, (alongX ? namesX[x] : namesY[y]) ?? [])
+            : undefined,
+      },
+    ];
+  });
+  const shown = raw.filter(({ series }) => isShown(series));
+  const slots = slotsOf(shown);
+  const tops = new Map<string, number>();
+  const pens = shown.map((sheet, place): XyPen => {
+    const { series, at, x, y, columns, isLying, xs, ys, more } = sheet;
+    const isColumn = series.render === 'column';
+    const { open } = series.render === 'candlestick' ? series.candlestick : series.column;
+    const asked = isLying ? open.x : open.y;
+    const opens = more(asked, isLying);
+    const [highs, lows] =
+      series.render === 'candlestick'
+        ? [more(series.candlestick.high.y, false), more(series.candlestick.low.y, false)]
+        : [undefined, undefined];
+    const colors = colorsOf(series, columns);
+    const { slot, isStacked, group } = slots[place] ?? { slot: 0, isStacked: false, group: 0 };
+    const items = xs.map((valueX, row): Item => {
+      const long = isLying ? valueX : (ys[row] ?? null);
+      const across = isLying ? (ys[row] ?? null) : valueX;
+      const key = `${group} ${across} ${(long ?? 0) < 0}`;
+      const base = opens?.[row] ?? (isStacked ? (tops.get(key) ?? 0) : (numberOf(asked) ?? undefined));
+      const end = long === null || !isStacked || opens !== undefined ? long : long + (base ?? 0);
+      if (isColumn && end !== null) tops.set(key, end);
+      return {
+        x: isLying ? end : valueX,
+        y: isLying ? (ys[row] ?? null) : end,
+        base: base ?? undefined,
+        ...(highs === undefined ? {} : { high: highs[row] ?? null }),
+        ...(lows === undefined ? {} : { low: lows[row] ?? null }),
+        color: colors(row),
+        row: Object.fromEntries(columns.map((column) => [column.name, column.data[row] ?? null])),
+      };
+    });
+    const along = isLying ? (axesY[y] ?? plain) : (axesX[x] ?? plain);
+    return {
+      name: series.label.text || series.name,
+      letter: penLetter(at),
+      color: colorOf(series, at),
+      series,
+      x,
+      y,
+      items,
+      isLying,
+      isNamed: [axesX[x], axesY[y]].every((axis) => axis?.render === 'category'),
+      cell: cellOf(along, isLying ? ys : xs),
+      slot,
+      slots: Math.max(1, ...slots.filter((_, other) => shown[other]?.isLying === isLying).map((one) => one.slot + 1)),
+    };
+  });
+  return {
+    xs: axesX.map((axis, at) =>
+      scaleOf(
+        axis,
+        namesX[at] ?? [],
+        pens.filter((pen) => pen.x === at),
+        true,
+      ),
+    ),
+    ys: axesY.map((axis, at) =>
+      scaleOf(
+        axis,
+        namesY[at] ?? [],
+        pens.filter((pen) => pen.y === at),
+        false,
+      ),
+    ),
+    pens,
+    problems: [...new Set(problems)],
+  };
+}
+
+function axisNamed(axes: readonly XyAxis[], name: string): number {
+  return Math.max(
+    0,
+    axes.findIndex((axis) => axis.name === name),
+  );
+}
+
+/** The values of a property of the data, as they stand on a scale. */
+function valuesOf(
+  columns: readonly Column[],
+  name: string,
+  axis: XyAxis,
+  names: string[],
+  region: Region,
+  problems: string[],
+): readonly (number | null)[] {
+  const column = columns.find((one) => one.name === name);
+  if (column === undefined) {
+    if (columns.length > 0) problems.push(`The data has no “${name}”.`);
+    return (columns[0]?.data ?? []).map(() => null);
+  }
+  if (axis.render === 'value') return column.data.map((value) => measured(value));
+  if (axis.render === 'date') return column.data.map((value) => instantOf(value, region, problems));
+  return column.data.map((value) => {
+    const said = textOf(value);
+    const known = names.indexOf(said);
+    return known === -1 ? names.push(said) - 1 : known;
+  });
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+/** A day as JavaScript writes it: `Tue Aug 07 2018`. */
+const dayOfScript = /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>\d{2}) (?<year>\d{4})$/;
+
+function instantOf(value: Json, { zone }: Region, problems: string[]): number | null {
+  const millis = typeof value === 'number' ? value : millisOfDate(value);
+  if (millis !== undefined) return millis;
+  if (typeof value !== 'string' || value === '') return null;
+  const { month = '', day, year } = dayOfScript.exec(value)?.groups ?? {};
+  const said = year === undefined ? value : `${year}-${months.indexOf(month) + 1}-${day}`;
+  const read = readDateText(said, zone);
+  if (read === undefined) problems.push(`“${value}” is no date.`);
+  return read ?? null;
+}
+
+interface Slot {
+  readonly slot: number;
+  readonly isStacked: boolean;
+  /** Those of one group stand on one another. */
+  readonly group: number;
+}
+
+/** Columns stand beside one another, or on the one before them. */
+function slotsOf(all: readonly { readonly series: Series }[]): readonly Slot[] {
+  let next = 0;
+  let isOpen = false;
+  return all.map(({ series }) => {
+    if (series.render !== 'column') return { slot: 0, isStacked: false, group: -1 };
+    const { stacked } = series.column.appearance;
+    if (!stacked || !isOpen) next += 1;
+    isOpen = true;
+    return { slot: next - 1, isStacked: stacked, group: next - 1 };
+  });
+}
+
+/** How much of a scale each value has for itself. */
+function cellOf(axis: XyAxis, values: readonly (number | null)[]): number {
+  if (axis.render === 'category') return 1;
+  const { baseInterval } = axis.date;
+  if (axis.render === 'date' && baseInterval.enabled) return units[baseInterval.timeUnit] * baseInterval.count;
+  const sorted = [...new Set(values.filter((value) => value !== null))].toSorted((one, other) => one - other);
+  let least = Infinity;
+  for (const [at, value] of sorted.entries()) least = Math.min(least, value - (sorted[at - 1] ?? -Infinity));
+  return Number.isFinite(least) ? least : axis.render === 'date' ? units[baseInterval.timeUnit] : 1;
+}
+
+function colorOf(series: Series, at: number): string {
+  const { render } = series;
+  if (render === 'column') return series.column.appearance.fill.color || penColor(at);
+  if (render === 'candlestick') return series.candlestick.appearance.fill.color || penColor(at);
+  return (render === 'line' ? series.line : series.stepLine).appearance.stroke.color || penColor(at);
+}
+
+/** The colour that the data gives a column: said by it, or by how great a value is. */
+function colorsOf(series: Series, columns: readonly Column[]): (row: number) => string | undefined {
+  if (series.render !== 'column' && series.render !== 'candlestick') return () => undefined;
+  const { heatRules, deriveFieldsFromData } = series[series.render].appearance;
+  const said = columns.find(({ name }) => name === deriveFieldsFromData.fill.color);
+  if (said !== undefined) return (row) => textOf(said.data[row]) || undefined;
+  const heat = heatRules.enabled ? columns.find(({ name }) => name === heatRules.dataField) : undefined;
+  if (heat === undefined) return () => undefined;
+  const values = heat.data.map((value) => measured(value));
+  const { from, to } = widened(extentOf(values) ?? { from: 0, to: 1 });
+  const [cold, hot] = [heatRules.min || 'var(--seq-1)', heatRules.max || 'var(--seq-6)'];
+  return (row) => {
+    const value = values[row] ?? null;
+    if (value === null) return undefined;
+    return `color-mix(in srgb, ${hot} ${Math.round(((value - from) / (to - from)) * 100)}%, ${cold})`;
+  };
+}
+
+function scaleOf(axis: XyAxis, names: readonly string[], pens: readonly XyPen[], alongX: boolean): XyScale {
+  const isReversed = axis.inversed;
+  if (axis.render === 'category') {
+    return { axis, names, scale: { from: -0.5, to: Math.max(1, names.length) - 0.5, isReversed } };
+  }
+  const found = hull(pens.map((pen) => reachOf(pen, alongX)));
+  if (axis.render === 'date') {
+    const { min, max } = axis.date.range;
+    const from = min ?? found?.from ?? 0;
+    return { axis, names, scale: { ...widened({ from, to: Math.max(from, max ?? found?.to ?? 1) }), isReversed } };
+  }
+  const { range, logarithmic: isLogarithmic } = axis.value;
+  if (isLogarithmic) {
+    const positive = hull(pens.map(({ items }) => extentOf(items.map((item) => above(alongX ? item.x : item.y)))));
+    const from = 10 ** Math.floor(Math.log10(Math.max(range.min ?? positive?.from ?? 1, Number.MIN_VALUE)));
+    const to = 10 ** Math.ceil(Math.log10(Math.max(range.max ?? positive?.to ?? 10, from * 10)));
+    return { axis, names, scale: { from, to, isLogarithmic, isReversed } };
+  }
+  const set = { from: range.min !== undefined && range.useStrict, to: range.max !== undefined && range.useStrict };
+  const wide = { from: range.min ?? found?.from ?? 0, to: range.max ?? found?.to ?? 1 };
+  const ordered = wide.from <= wide.to ? wide : { from: wide.to, to: wide.from };
+  return { axis, names, scale: { ...rounded(widened(ordered), 5, set), isReversed } };
+}
+
+function above(value: number | null): number | null {
+  return value !== null && value > 0 ? value : null;
+}
+
+/** From where to where a series goes along a scale. */
+function reachOf({ items, isLying, series: { render }, cell }: XyPen, alongX: boolean): Range | undefined {
+  const own = extentOf(items.map((item) => (alongX ? item.x : item.y)));
+  const isColumn = render === 'column' || render === 'candlestick';
+  const isAlong = isLying === alongX;
+  if (own === undefined || !isColumn) return own;
+  // A column has a width, and grows from somewhere.
+  if (!isAlong) return { from: own.from - cell / 2, to: own.to + cell / 2 };
+  const bases = extentOf(items.map(({ base }) => base ?? null));
+  const wicks = hull([extentOf(items.map(({ low }) => low ?? null)), extentOf(items.map(({ high }) => high ?? null))]);
+  return hull([
+    own,
+    bases,
+    wicks,
+    render === 'column' && bases === undefined && !isLying ? { from: 0, to: 0 } : undefined,
+  ]);
+}
