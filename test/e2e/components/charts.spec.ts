@@ -270,7 +270,7 @@ test('values of bad quality have the reason beside them', async ({ open }) => {
 test('what is not understood is named', async ({ open }) => {
   const { main } = await open('Unread');
   await expect(main.getByText('The data of “Line” is neither a list nor a dataset.')).toBeVisible();
-  await expect(main.getByRole('button', { name: /This version does not show/ })).toHaveAccessibleName(
+  await expect(main.getByRole('button', { name: /plots/ })).toHaveAccessibleName(
     /plots\[0\]\.axes\[0\]\.tick\.label\.format: .*"x" at place 1.*interpolation: "curveNatural"/,
   );
 });
