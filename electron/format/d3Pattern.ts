@@ -51,7 +51,10 @@ function written(value: number, type: string, precision: number | undefined): re
     case 's':
       return withPrefix(value, significant);
     case 'r':
-      return [value.toFixed(Math.max(0, Math.min(20, significant - 1 - power(value)))), ''];
+      return [
+        Number(value.toPrecision(significant)).toFixed(Math.max(0, Math.min(20, significant - 1 - power(value)))),
+        '',
+      ];
     default:
       return exponential(value.toPrecision(Math.max(1, Math.min(precision ?? (type === '' ? 12 : 6), 21))));
   }

@@ -52,14 +52,14 @@ export function rounded(
 ): Range {
   const step = stepOf(range.to - range.from, count);
   return {
-    from: set.from === true ? range.from : clean(Math.floor(range.from / step) * step),
-    to: set.to === true ? range.to : clean(Math.ceil(range.to / step) * step),
+    from: set.from === true ? range.from : clean(Math.floor(range.from / step) * step, step),
+    to: set.to === true ? range.to : clean(Math.ceil(range.to / step) * step, step),
   };
 }
 
-/** Without what floating point adds to a decimal. */
-function clean(value: number): number {
-  return Number(value.toPrecision(12));
+/** Without what floating point adds to a decimal: with as many digits after the point as the step has. */
+function clean(value: number, step: number): number {
+  return Number(value.toFixed(Math.min(100, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))));
 }
 
 /** The values of the steps in a range. */
@@ -70,13 +70,15 @@ export function stepsOf({ from, to, isLogarithmic = false }: Scale, count: numbe
   const last = Math.floor(to / step + 1e-9);
   // A width that floating point cannot divide has the ends alone.
   if (!(last - first < 1000)) return [from, to];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => clean((first + at) * step));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => clean((first + at) * step, step));
 }
 
 function decadesOf(from: number, to: number): readonly number[] {
   const first = Math.ceil(Math.log10(from) - 1e-9);
   const last = Math.floor(Math.log10(to) + 1e-9);
-  return last < first ? [from, to] : Array.from({ length: last - first + 1 }, (_, at) => clean(10 ** (first + at)));
+  return last < first
+    ? [from, to]
+    : Array.from({ length: last - first + 1 }, (_, at) => clean(10 ** (first + at), 10 ** (first + at)));
 }
 
 /** How many digits after the point the values of steps have. */

@@ -16,7 +16,7 @@ export interface Step {
 
 /** About so many steps of a scale, written by a pattern of d3-format or by the digits that they need. */
 export function stepWords(scale: Scale, count: number, pattern: string, locale: string): readonly Step[] {
-  const steps = stepsOf(scale, count);
+  const steps = readable(scale, count);
   const fraction = fractionOf(steps);
   return steps.map((value) => ({
     value,
@@ -25,6 +25,13 @@ export function stepWords(scale: Scale, count: number, pattern: string, locale: 
       patterned(() => (pattern === '' ? undefined : formatD3(value, pattern, locale))) ??
       withDigits(value, fraction, locale),
   }));
+}
+
+/** The steps; two at least, where a step more or two make that. */
+function readable(scale: Scale, count: number): readonly number[] {
+  const found = stepsOf(scale, count);
+  if (found.length > 1 || count < 2) return found;
+  return [1, 2, 3].map((more) => stepsOf(scale, count + more)).find((steps) => steps.length > 1) ?? found;
 }
 
 /** What a pattern makes of a value; undefined where it cannot be read, which the component's mark says. */

@@ -1,0 +1,379 @@
+/** Charts: what they draw and say, what a person reads and chooses in them, and what is written back. */
+import type { Locator } from '@playwright/test';
+import type { Node } from '../project.ts';
+import { alone, expect, stageOf } from './stage.ts';
+
+const noon = 1_795_694_400_000;
+const minute = 60_000;
+const rows = Array.from({ length: 61 }, (_, at) => ({
+  time: noon + at * minute,
+  Speed: 180 + at,
+  Temperature: at > 20 && at < 40 ? null : 20 + at / 10,
+}));
+const lane = (column: string): Node => ({
+  axes: [{ name: column, label: { text: column }, tick: { label: { format: '.1f' } } }],
+  trends: [{ series: 'Line', axis: column, columns: [] }],
+});
+const room = { width: 640, height: 320 };
+const stops = [
+  { reason: 'Cleaning', minutes: 36 },
+  { reason: 'Jam', minutes: 12 },
+];
+const batches = [
+  { hour: '06', good: 100, rejected: 20 },
+  { hour: '07', good: 140, rejected: 10 },
+];
+const xy = (series: Node[], rest: Node = {}): Node => ({
+  type: 'ia.chart.xy',
+  props: {
+    dataSources: { batches },
+    xAxes: [{ name: 'hour', render: 'category' }],
+    yAxes: [{ name: 'count' }],
+    series: series.map((one) => ({ render: 'column', xAxis: 'hour', yAxis: 'count', ...one })),
+    ...rest,
+  },
+});
+const columns = (y: string): Node => ({ name: y, label: { text: y }, data: { source: 'batches', x: 'hour', y } });
+
+const test = stageOf({
+  Trend: alone({ type: 'ia.chart.timeseries', props: { series: [{ name: 'Line', data: rows }] } }, room),
+  Lanes: alone(
+    {
+      type: 'ia.chart.timeseries',
+      props: {
+        series: [
+          { name: 'Speed', data: rows.map(({ time, Speed }) => ({ time, value: Speed })) },
+          { name: 'Temperature', data: rows.map(({ time, Temperature }) => ({ time, value: Temperature })) },
+        ],
+        plots: [
+          { ...lane('Speed'), trends: [{ series: 'Speed' }] },
+          { ...lane('Temperature'), trends: [{ series: 'Temperature' }, { series: 'Pressure' }] },
+        ],
+        legend: { visible: true },
+        title: { visible: true, text: 'Line 4' },
+        timeAxis: { tick: { label: { format: 'HH[h]mm' } } },
+      },
+    },
+    room,
+  ),
+  Fixed: alone(
+    {
+      type: 'ia.chart.timeseries',
+      props: { series: [{ name: 'Line', data: rows }], enablePanZoom: false, xTrace: { visible: false } },
+    },
+    room,
+  ),
+  Growing: alone(
+    {
+      type: 'ia.chart.timeseries',
+      props: { series: [{ name: 'Line', data: [] }] },
+      propConfig: {
+        'props.series[0].data': { binding: { type: 'property', config: { path: 'view.custom.rows' } } },
+      },
+      events: {
+        dom: {
+          onDoubleClick: {
+            type: 'script',
+            scope: 'G',
+            config: {
+              script: `\tself.view.custom.rows = [{'time': ${noon}, 'Speed': 5}, {'time': ${noon + minute}, 'Speed': 9}]`,
+            },
+          },
+        },
+      },
+    },
+    { ...room, custom: { rows: [] } },
+  ),
+  Stale: alone(
+    {
+      type: 'ia.chart.timeseries',
+      custom: { held: rows },
+      propConfig: {
+        'props.series': {
+          binding: {
+            type: 'expr',
+            config: {
+              expression: 'qualifiedValue({this.custom.held}, "Bad", "Failure", "The sensor does not answer.")',
+            },
+          },
+        },
+      },
+    },
+    room,
+  ),
+  Unread: alone(
+    {
+      type: 'ia.chart.timeseries',
+      props: {
+        series: [{ name: 'Line', data: 'rows' }],
+        plots: [
+          { axes: [{ tick: { label: { format: 'x' } } }], trends: [{ series: 'Line', interpolation: 'curveNatural' }] },
+        ],
+      },
+    },
+    room,
+  ),
+  Pie: alone(
+    { type: 'ia.chart.pie', props: { data: stops, selection: { enabled: true } } },
+    { holds: ['props.selection.data'], width: 500, height: 260 },
+  ),
+  PieOfValues: alone(
+    {
+      type: 'ia.chart.pie',
+      props: { data: stops, title: 'Stops', valueFormat: { showValueAsPercent: false }, showLegend: false },
+    },
+    { width: 500, height: 260 },
+  ),
+  Columns: alone(xy([columns('good'), columns('rejected')]), room),
+  Switched: alone(xy([columns('good'), { ...columns('rejected'), defaultState: { visible: false } }]), room),
+  Lying: alone(
+    {
+      type: 'ia.chart.xy',
+      props: {
+        dataSources: { runs: [{ unit: 'Filler', start: noon, end: noon + 30 * minute }] },
+        xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' } }],
+        yAxes: [{ name: 'unit', render: 'category' }],
+        series: [
+          {
+            name: 'Runs',
+            render: 'column',
+            xAxis: 'time',
+            yAxis: 'unit',
+            data: { source: 'runs', x: 'end', y: 'unit' },
+            column: { open: { x: 'start' } },
+            tooltip: { text: "[bold]{unit}[/] from {start.formatDate('HH:mm')}" },
+          },
+        ],
+      },
+    },
+    room,
+  ),
+  Range: alone(
+    {
+      type: 'ia.chart.chartrangeselector',
+      props: {
+        data: rows.map(({ time, Speed }) => ({ time, Speed })),
+        selectedRange: { start: noon + 20 * minute, end: noon + 40 * minute },
+      },
+      propConfig: {
+        'custom.chosen': {
+          binding: {
+            type: 'expr',
+            config: {
+              expression:
+                'dateFormat({this.props.selectedRange.start}, "HH:mm") + " to " + dateFormat({this.props.selectedRange.end}, "HH:mm")',
+            },
+          },
+        },
+      },
+    },
+    { holds: ['custom.chosen'], width: 644, height: 160 },
+  ),
+  Power: alone(
+    {
+      type: 'ia.chart.powerchart',
+      props: {
+        pens: [{ name: 'Speed', data: { source: 'histprov:H:/drv:g:p:/tag:Speed' } }, { name: 'Nothing' }],
+        config: { mode: 'historical', rangeStartDate: { $ts: noon }, rangeEndDate: { $ts: noon + 60 * minute } },
+      },
+    },
+    { holds: ['props.pens[0].visible', 'props.config.mode', 'props.config.unitOfTime'], width: 700, height: 460 },
+  ),
+});
+
+/** Whether anything is drawn on the canvas of a chart. */
+function isDrawn(chart: Locator): Promise<boolean> {
+  return chart
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data;
+      return pixels?.some((part) => part !== 0) === true;
+    });
+}
+
+test('a trend draws each column of numbers, and says in a table what it draws', async ({ open }) => {
+  const { main } = await open('Trend');
+  await expect.poll(() => isDrawn(main)).toBe(true);
+  const table = main.getByRole('table', { name: 'It: what it draws' });
+  await expect(table.getByRole('row', { name: /A: Speed/ })).toHaveText(/61\s*240 at 2026-11-26 13:00:00\s*180\s*240/);
+  await expect(table.getByRole('row', { name: /B: Temperature/ })).toContainText('42');
+});
+
+test('keys read the values at one time after the other', async ({ open }) => {
+  const { main, page } = await open('Trend');
+  const reader = main.getByRole('slider', { name: 'It: time' });
+  await reader.focus();
+  await page.keyboard.press('Home');
+  await expect(reader).toHaveAttribute('aria-valuetext', '12:00:00. Speed: 180; Temperature: 20');
+  await page.keyboard.press('ArrowRight');
+  await expect(reader).toHaveAttribute('aria-valuetext', '12:01:00. Speed: 181; Temperature: 20.1');
+  await page.keyboard.press('End');
+  await expect(reader).toHaveAttribute('aria-valuetext', '13:00:00. Speed: 240; Temperature: 26');
+  await expect(main.getByText('13:00:00', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(reader).toHaveAttribute('aria-valuetext', /Nothing is read/);
+});
+
+test('a pointer reads where it is, and a time without a good value says so', async ({ open }) => {
+  const { main } = await open('Trend');
+  const reader = main.getByRole('slider', { name: 'It: time' });
+  const { width = 0 } = (await reader.boundingBox()) ?? {};
+  await reader.hover({ position: { x: width / 2, y: 100 } });
+  await expect(reader).toHaveAttribute('aria-valuetext', /Speed: 2\d\d; Temperature: No good value/);
+});
+
+test('plus goes into the time, Shift with an arrow along it, and a button shows all again', async ({ open }) => {
+  const { main, page } = await open('Trend');
+  const reader = main.getByRole('slider', { name: 'It: time' });
+  await reader.focus();
+  await expect(reader).toHaveAttribute('aria-valuemax', String(noon + 60 * minute));
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press('+');
+  const part = Number(await reader.getAttribute('aria-valuemax'));
+  expect(part).toBeLessThan(noon + 50 * minute);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(async () => Number(await reader.getAttribute('aria-valuemax'))).toBeGreaterThan(part);
+  await main.getByRole('button', { name: 'Show all' }).click();
+  await expect(reader).toHaveAttribute('aria-valuemax', String(noon + 60 * minute));
+});
+
+test('a chart that may neither be read nor moved takes no input', async ({ open }) => {
+  const { main } = await open('Fixed');
+  await expect.poll(() => isDrawn(main)).toBe(true);
+  await expect(main.getByRole('slider')).toHaveCount(0);
+});
+
+test('each lane has a scale of its own, written by its pattern, and names a series that is not there', async ({
+  open,
+}) => {
+  const { main } = await open('Lanes');
+  await expect(main.getByText('Line 4', { exact: true })).toBeVisible();
+  await expect(main.getByText('180.0', { exact: true })).toBeVisible();
+  await expect(main.getByText('20.0', { exact: true })).toBeVisible();
+  await expect(main.getByText('12h00', { exact: true })).toBeVisible();
+  await expect(main.getByText('There is no series “Pressure”.')).toBeVisible();
+  await expect(main.getByText('No good value')).toBeVisible();
+});
+
+test('a press on a name of the legend chooses a pen', async ({ open }) => {
+  const { main } = await open('Lanes');
+  const name = main.getByRole('list', { name: 'Legend' }).getByRole('button', { name: 'Speed' });
+  await name.click();
+  await expect(name).toHaveAttribute('aria-pressed', 'true');
+  await name.click();
+  await expect(name).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('values that come are drawn', async ({ open }) => {
+  const { main } = await open('Growing');
+  await expect(main.getByText('No values yet.')).toBeVisible();
+  await main.getByText('No values yet.').dblclick({ force: true });
+  await expect(main.getByRole('row', { name: /A: Speed/ })).toContainText('9 at 2026-11-26 12:01:00');
+  await expect.poll(() => isDrawn(main)).toBe(true);
+});
+
+test('values of bad quality have the reason beside them', async ({ open }) => {
+  const { main } = await open('Stale');
+  await expect(main.getByText('The sensor does not answer.')).toBeVisible();
+});
+
+test('what is not understood is named', async ({ open }) => {
+  const { main } = await open('Unread');
+  await expect(main.getByText('The data of “Line” is neither a list nor a dataset.')).toBeVisible();
+  await expect(main.getByRole('button', { name: /plots/ })).toHaveAccessibleName(
+    /plots\[0\]\.axes\[0\]\.tick\.label\.format: .*"x" at place 1.*interpolation: "curveNatural"/,
+  );
+});
+
+test('a pie says each share, and a press chooses a section', async ({ open }) => {
+  const { main, page, held } = await open('Pie');
+  const section = main.getByRole('checkbox', { name: 'Jam: 25 %' });
+  await expect(section).not.toBeChecked();
+  await section.click();
+  await expect(held('props.selection.data')).toContainText('[{"reason":"Jam","minutes":12}]');
+  await expect(section).toBeChecked();
+  await section.focus();
+  await page.keyboard.press('Space');
+  await expect(held('props.selection.data')).toContainText('[]');
+  await expect(main.getByRole('list', { name: 'Legend' }).getByRole('listitem')).toHaveText(['Cleaning', 'Jam']);
+});
+
+test('a pie shows values in place of shares, and no legend, where a project says so', async ({ open }) => {
+  const { main } = await open('PieOfValues');
+  await expect(main.getByText('Stops', { exact: true })).toBeVisible();
+  await expect(main.getByText('Cleaning: 36', { exact: true })).toBeVisible();
+  await expect(main.getByRole('list', { name: 'Legend' })).toHaveCount(0);
+});
+
+test('columns stand over the names of their places, and keys read them', async ({ open }) => {
+  const { main, page } = await open('Columns');
+  await expect.poll(() => isDrawn(main)).toBe(true);
+  const reader = main.getByRole('slider', { name: 'It: values' });
+  await reader.focus();
+  await page.keyboard.press('Home');
+  await expect(reader).toHaveAttribute('aria-valuetext', '06; good: 100; rejected: 20');
+  await page.keyboard.press('ArrowRight');
+  await expect(reader).toHaveAttribute('aria-valuetext', '07; good: 140; rejected: 10');
+  await expect(main.getByRole('table', { name: 'It: good, 2 values' }).getByRole('row')).toHaveText([
+    'xy',
+    '06100',
+    '07140',
+  ]);
+});
+
+test('the legend shows and hides a series', async ({ open }) => {
+  const { main } = await open('Switched');
+  const name = main.getByRole('list', { name: 'Legend' }).getByRole('button', { name: 'rejected' });
+  await expect(name).toHaveAttribute('aria-pressed', 'false');
+  await expect(main.getByRole('table', { name: /rejected/ })).toHaveCount(0);
+  await name.click();
+  await expect(main.getByRole('table', { name: /rejected/ })).toHaveCount(1);
+});
+
+test('a column that lies is read where it lies, in the words of its project', async ({ open }) => {
+  const { main } = await open('Lying');
+  const reader = main.getByRole('slider', { name: 'It: values' });
+  await reader.hover();
+  await expect(reader).toHaveAttribute('aria-valuetext', 'Filler from 12:00');
+});
+
+test('a part of a range is chosen by keys and by dragging, and is written back', async ({ open }) => {
+  const { main, page, held } = await open('Range');
+  const begin = main.getByRole('slider', { name: 'Begin of the range' });
+  await expect(begin).toHaveAttribute('aria-valuetext', '2026-11-26 12:20:00');
+  await begin.focus();
+  await page.keyboard.press('PageUp');
+  await expect(begin).toHaveAttribute('aria-valuetext', '2026-11-26 12:26:00');
+  await expect(held('custom.chosen')).toContainText('12:26 to 12:40');
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = (await main.getByRole('slider', { name: 'End of the range' }).boundingBox()) ?? {};
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 60, y + height / 2, { steps: 3 });
+  await page.mouse.up();
+  await expect(main.getByRole('slider', { name: 'End of the range' })).toHaveAttribute('aria-valuetext', /12:4[5-7]/);
+  await expect(held('custom.chosen')).toContainText(/12:26 to 12:4[5-7]/);
+});
+
+test('each pen of a power chart says why it has no values, and is switched by a press', async ({ open }) => {
+  const { main, held } = await open('Power');
+  await expect(main.getByText('None: the history of tags is not read by this version.')).toBeVisible();
+  await expect(main.getByText('None: the pen names no tag.')).toBeVisible();
+  await main.getByRole('checkbox', { name: 'Speed is drawn' }).click();
+  await expect(held('props.pens[0].visible')).toContainText('false');
+});
+
+test('a person chooses the time of a power chart', async ({ open }) => {
+  const { main, held } = await open('Power');
+  await expect(main.getByText('26 Nov 2026 12:00:00 – 26 Nov 2026 13:00:00 (UTC)')).toBeVisible();
+  await main.getByText('Until now').click();
+  await expect(held('props.config.mode')).toContainText('realtime');
+  await main.getByRole('spinbutton', { name: 'Last' }).fill('30');
+  await main.getByRole('spinbutton', { name: 'Last' }).press('Enter');
+  await expect(held('props.config.unitOfTime')).toContainText('30');
+});

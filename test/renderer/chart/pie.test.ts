@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { datasetValue } from '../../../electron/contract/values.ts';
+import { pieOf, sectionPath, spread } from '../../../renderer/components/chart/pie.ts';
+
+describe('the sections of a pie', () => {
+  it('have the first text as their name and the first number as their value', () => {
+    const pie = pieOf([
+      { flavor: 'Apple', count: 3 },
+      { flavor: 'Pecan', count: 1 },
+    ]);
+    expect(pie?.sections.map(({ name, value, share }) => [name, value, share])).toEqual([
+      ['Apple', 3, 0.75],
+      ['Pecan', 1, 0.25],
+    ]);
+  });
+
+  it('come from a dataset, too', () => {
+    const pie = pieOf(
+      datasetValue([
+        { name: 'n', type: 'String', data: ['a'] },
+        { name: 'v', type: 'Integer', data: [2] },
+      ]),
+    );
+    expect(pie?.sections.map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('leave out what has no value or less than none, and say so', () => {
+    const pie = pieOf([
+      { n: 'a', v: 1 },
+      { n: 'b', v: null },
+      { n: 'c', v: -1 },
+    ]);
+    expect(pie?.sections.map(({ name }) => name)).toEqual(['a']);
+    expect(pie?.problems).toEqual(['b has no value.', 'c is below zero.']);
+  });
+
+  it('go around the circle once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1 }), (values) => {
+        const sections = pieOf(values.map((v, at) => ({ n: `s${at}`, v })))?.sections ?? [];
+        const sum = values.reduce((all, one) => all + one, 0);
+        expect(sections.at(-1)?.to ?? 0).toBeCloseTo(sum === 0 ? 0 : 1, 9);
+        expect(sections.every(({ from }, at) => from === (sections[at - 1]?.to ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  it('are drawn as a piece, as a whole circle, and as a ring', () => {
+    expect(sectionPath({ from: 0, to: 0.25 }, 10, 0)).toBe('M0 -10A10 10 0 0 1 10 0L0 0Z');
+    expect(sectionPath({ from: 0, to: 1 }, 10, 0)).toBe('M0 -10A10 10 0 0 1 0 10A10 10 0 0 1 0 -10Z');
+    expect(sectionPath({ from: 0, to: 0.25 }, 10, 5)).toBe('M0 -10A10 10 0 0 1 10 0L5 0A5 5 0 0 0 0 -5Z');
+    expect(sectionPath({ from: 0.5, to: 0.5 }, 10, 0)).toBe('');
+  });
+
+  it('have words that do not lie over one another where there is room', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { maxLength: 8 }), (places) => {
+        const found = spread(places, 20, -100, 100).toSorted((one, other) => one - other);
+        expect(found.every((top, at) => at === 0 || top - (found[at - 1] ?? 0) >= 20 - 1e-9)).toBe(true);
+        expect(found.every((top) => top >= -100 - 1e-9 && top <= 100 + 1e-9)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  inside,
+  placeOf,
+  rounded,
+  stepOf,
+  stepsOf,
+  valueAt,
+  widened,
+  zoomed,
+} from '../../../renderer/components/chart/range.ts';
+
+const ends = fc
+  .tuple(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.double({ min: 1e-3, max: 1e9, noNaN: true }))
+  .map(([from, width]) => ({ from, to: from + width }))
+  .filter(({ from, to }) => to > from);
+
+describe('scales of charts', () => {
+  it('go in steps of 1, 2 or 5', () => {
+    expect([0.9, 1.5, 4, 7, 23, 0.04].map((width) => stepOf(width, 1))).toEqual([1, 2, 5, 10, 50, 0.05]);
+  });
+
+  it('have their steps inside, about as many as are asked for', () => {
+    fc.assert(
+      fc.property(ends, fc.integer({ min: 1, max: 20 }), (range, count) => {
+        const steps = stepsOf(range, count);
+        const slack = (range.to - range.from) * 1e-6 + 1e-6;
+        expect(steps.every((step) => step >= range.from - slack && step <= range.to + slack)).toBe(true);
+        expect(steps.length).toBeLessThanOrEqual(count + 1);
+      }),
+    );
+  });
+
+  it('say decimals without what floating point adds', () => {
+    expect(stepsOf({ from: 0, to: 0.5 }, 5)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+  });
+
+  it('hold all values when they end at steps', () => {
+    fc.assert(
+      fc.property(ends, (range) => {
+        const { from, to } = rounded(range, 4);
+        const slack = Math.max(Math.abs(range.from), Math.abs(range.to)) * 1e-9;
+        expect(from).toBeLessThanOrEqual(range.from + slack);
+        expect(to).toBeGreaterThanOrEqual(range.to - slack);
+      }),
+    );
+  });
+
+  it('keep an end that is set', () => {
+    expect(rounded({ from: 3, to: 97 }, 4, { from: true })).toEqual({ from: 3, to: 100 });
+  });
+
+  it('have a width where all values are one', () => {
+    expect(widened({ from: 5, to: 5 })).toEqual({ from: 4.5, to: 5.5 });
+    expect(widened({ from: 0, to: 0 })).toEqual({ from: -0.5, to: 0.5 });
+  });
+
+  it('lead from a value to its place and back, also by decades and the other way round', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.boolean(),
+        fc.boolean(),
+        (value, isLogarithmic, isReversed) => {
+          const scale = { from: 1, to: 1e6, isLogarithmic, isReversed };
+          expect(valueAt(placeOf(value, scale), scale)).toBeCloseTo(value, 3);
+        },
+      ),
+    );
+  });
+
+  it('have a step a decade where each power of ten has the same length', () => {
+    expect(stepsOf({ from: 0.1, to: 1000, isLogarithmic: true }, 5)).toEqual([0.1, 1, 10, 100, 1000]);
+  });
+});
+
+describe('a part of a chart', () => {
+  const whole = { from: 0, to: 100 };
+
+  it('never leaves the whole', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 90, noNaN: true }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        (from, width, factor) => {
+          const part = zoomed({ from, to: from + width }, from + width / 3, factor, whole);
+          expect(part.from).toBeGreaterThanOrEqual(-1e-9);
+          expect(part.to).toBeLessThanOrEqual(100 + 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('keeps the value that one zooms at where it is', () => {
+    const part = zoomed({ from: 20, to: 40 }, 25, 0.5, whole);
+    expect(part).toEqual({ from: 22.5, to: 32.5 });
+  });
+
+  it('keeps its width when it is moved to an end', () => {
+    expect(inside({ from: 95, to: 115 }, whole)).toEqual({ from: 80, to: 100 });
+  });
+});
