@@ -74,12 +74,12 @@ test('a project with broken parts opens, names them, and shows the rest', async 
   const projectDir = demoProject(folder, (edit) => {
     edit('com.inductiveautomation.perspective/views/Signatures/view.json', () => '{ "root": }');
     edit('com.inductiveautomation.perspective/views/Line/view.json', (text) =>
-      text.replace('"ia.input.text-field"', '"ia.chart.xy"'),
+      text.replace('"ia.input.text-field"', '"plant.display.gauge"'),
     );
   });
   const { station } = await openDemo({ projectDir });
   await expect(station.page.getByText(/views\/Signatures\/view\.json is not JSON: line 1/)).toBeVisible();
-  await expect(station.page.getByText('does not show components of the type ia.chart.xy')).toBeVisible();
+  await expect(station.page.getByText('does not show components of the type plant.display.gauge')).toBeVisible();
   await expect(station.button('Release line')).toBeEnabled();
 });
 
