@@ -1,4 +1,4 @@
-import type { Settings, Story } from '../story.ts';
+import { qualified, type Settings, type Story } from '../story.ts';
 
 const ink = { paint: 'var(--pointer)', width: 2 };
 const pipe = { paint: 'var(--pipe)', width: 6 };
@@ -139,6 +139,10 @@ export const drawings: readonly Story[] = [
         },
       },
       Empty: { props: { elements: [] } },
+      'Small and stale': {
+        ...qualified('elements', tank(64), 'Bad', 'Stale'),
+        ...{ width: 100, height: 56 },
+      },
     },
   },
   {
