@@ -50,7 +50,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.text-field',
-    height: 60,
+    height: 100,
     doubtful: { text: 'B-20417' },
     states: {
       Default: { props: { text: 'B-20417' } },
@@ -72,7 +72,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.checkbox',
-    height: 60,
+    height: 100,
     doubtful: { selected: true },
     props: { text: 'Filter changed' },
     states: {
@@ -86,7 +86,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.dropdown',
-    height: 70,
+    height: 100,
     doubtful: { value: 2 },
     props: { options },
     states: {
@@ -115,7 +115,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.multi-state-button',
-    height: 60,
+    height: 84,
     doubtful: { indicatorValue: 1 },
     props: { states: lights, orientation: 'row' },
     states: {
@@ -137,7 +137,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.password-field',
-    height: 60,
+    height: 100,
     doubtful: { text: 'held' },
     states: {
       Default: { props: { text: 'Something' } },
@@ -148,7 +148,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.numeric-entry-field',
-    height: 70,
+    height: 100,
     doubtful: { value: 185 },
     states: {
       Default: { props: { value: 1185.25 } },
@@ -165,14 +165,14 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.slider',
-    height: 70,
+    height: 100,
     doubtful: { value: 60 },
     props: { max: 200 },
     states: {
       Default: { props: { value: 120 } },
-      Labels: { props: { value: 120, labels: { show: true, interval: 50 } }, height: 90 },
+      Labels: { props: { value: 120, labels: { show: true, interval: 50 } } },
       Empty: { props: { value: null } },
-      'Out of range': { props: { value: 260 }, height: 90 },
+      'Out of range': { props: { value: 260 } },
       Colours: {
         props: { value: 80, handleColor: 'var(--qual-2)', trackColor: 'var(--qual-2)', railColor: 'var(--seq-1)' },
       },
@@ -186,7 +186,7 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.toggle-switch',
-    height: 60,
+    height: 100,
     doubtful: { selected: true },
     states: {
       Off: {},
@@ -216,28 +216,28 @@ export const inputs: readonly Story[] = [
   },
   {
     type: 'ia.input.barcodescannerinput',
-    height: 60,
+    height: 100,
     doubtful: { data: ['4006381333931'] },
     props: { prefix: '<', suffix: '>' },
     states: {
       Waiting: {},
       Scanned: { props: { data: ['4006381333931'] } },
       'Data style': { props: { data: ['4006381333931'], dataStyle: { fontWeight: 600 } } },
-      'Long text': { props: { data: [long] }, height: 90 },
+      'Long text': { props: { data: [long] } },
     },
   },
   {
     type: 'ia.input.date-time-input',
     width: 280,
-    height: 70,
+    height: 100,
     doubtful: { value: noon },
     states: {
       Default: { props: { value: noon } },
       Day: { props: { value: noon, pickerType: 'date', format: 'll' } },
       Time: { props: { value: noon, pickerType: 'time', format: 'HH:mm' } },
       Empty: { props: { value: null } },
-      'Too late': { props: { value: noon, maxDate: noon - 1000 }, height: 90 },
-      'No date': { props: { value: 'soon' }, height: 90 },
+      'Too late': { props: { value: noon, maxDate: noon - 1000 } },
+      'No date': { props: { value: 'soon' } },
       German: { props: { value: noon, locale: 'de', format: 'dddd, D. MMMM' } },
       Disabled: { props: { value: noon, enabled: false } },
     },

@@ -13,7 +13,8 @@ import {
   style,
   text,
 } from './shapes.ts';
-import { listOf, objectOf } from '../json.ts';
+import { isJsonObject, listOf, objectOf, type Json, type JsonObject } from '../json.ts';
+import { columnsOf } from '../values.ts';
 import { isAlike } from './alike.ts';
 import { declare } from './declaration.ts';
 import { onActionPerformed } from './buttons.ts';
@@ -51,6 +52,27 @@ const placeholder = object(
   'What stands there while nothing is chosen.',
 );
 
+/** The values of the options of a dropdown: of a list, or of the rows of a dataset. */
+function optionValues(options: Json | undefined): readonly Json[] {
+  const columns = columnsOf(options);
+  if (columns !== undefined) return (columns.find(({ name }) => name === 'value') ?? columns[0])?.data ?? [];
+  return listOf(options).map((option) => (isJsonObject(option) ? (option['value'] ?? null) : option));
+}
+
+function whyNotChosen(props: JsonObject, value: Json): string | undefined {
+  const isMany = props['multiSelect'] === true;
+  const isCleared = value === null && props['showClearIcon'] === true;
+  if (props['allowCustomOptions'] === true || isCleared) return undefined;
+  // What is held and is no choice any more stays beside what is chosen now.
+  const known = [...optionValues(props['options']), ...(isMany ? listOf(props['value']) : [])];
+  const chosen = isMany && Array.isArray(value) ? listOf(value) : [value];
+  return chosen.every((one) => known.some((other) => isAlike(one, other))) ? undefined : 'This is none of the choices.';
+}
+
+function whyNotSearched(value: Json): string | undefined {
+  return typeof value === 'string' ? undefined : 'A search is a text.';
+}
+
 export const dropdown = declare({
   type: 'ia.input.dropdown',
   title: 'Dropdown',
@@ -86,8 +108,7 @@ export const dropdown = declare({
   },
   shows: 'value',
   writes: ['value', 'search.searchParam'],
-  refuses: (_props, [name], value) =>
-    name === 'search' && typeof value !== 'string' ? 'A search is a text.' : undefined,
+  refuses: (props, [name], value) => (name === 'search' ? whyNotSearched(value) : whyNotChosen(props, value)),
   events: onActionPerformed,
 });
 

@@ -9,13 +9,13 @@ import type { Component } from './tree.ts';
 /** Why the gateway does not take what a person entered at a place of a component, in words; undefined where it does. */
 export function whyNotTaken(
   component: Component,
-  { refuses }: Declaration,
+  { refuses, properties }: Declaration,
   path: Path,
   value: Json,
 ): string | undefined {
   if (component.definition.type === 'ia.display.table') return whyNotInTable(component, path, value);
   const props = asObject(component.properties.get(['props']));
-  if (props['enabled'] === false) return 'This is switched off. It was not written.';
+  if (properties['enabled']?.read(props['enabled']) === false) return 'This is switched off. It was not written.';
   const reason = refuses?.(props, path, value);
   return reason === undefined ? undefined : `${reason} It was not written.`;
 }
