@@ -11,6 +11,7 @@ import { ensureElectron } from '../../build/runtime/electron.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
+import { benchComponents } from './components.ts';
 import { benchOidc } from './oidc.ts';
 import { benchPages, benchPagesForLong } from './pages.ts';
 import { benchScripts } from './scripts.ts';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv, minutes: number)
   sessions: benchSessions,
   scripts: benchScripts,
   pages: benchPages,
+  components: benchComponents,
   memory: benchPagesForLong,
 };
 
