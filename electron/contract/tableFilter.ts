@@ -47,18 +47,28 @@ export function conditionsOf(columns: readonly Column[]): readonly Condition[] {
 /** What a person reads of a cell. */
 export type CellText = (row: Row, column: Column) => string;
 
-/** Whether a row is found: it has the words in one of its cells, and meets all conditions. */
+/**
+ * Whether a row is found: it has the words in one of its cells, and meets all conditions. `wholeText` has the texts of all cells of a
+ * row, in small letters. Undefined where nothing is asked.
+ */
 export function finder(
   words: string,
   columns: readonly Column[],
   textIn: CellText,
+  wholeText: (row: Row) => string = (row) => rowText(row, columns, textIn),
 ): ((row: Row) => boolean) | undefined {
   const wanted = words.trim().toLowerCase();
   const asked = conditionsOf(columns);
   if (wanted === '' && asked.length === 0) return undefined;
-  return (row) =>
-    asked.every((one) => meets(row, one, textIn)) &&
-    (wanted === '' || columns.some((column) => textIn(row, column).toLowerCase().includes(wanted)));
+  return (row) => asked.every((one) => meets(row, one, textIn)) && (wanted === '' || wholeText(row).includes(wanted));
+}
+
+/** The texts of all cells of a row in small letters, a line each: no words lie over two of them. */
+export function rowText(row: Row, columns: readonly Column[], textIn: CellText): string {
+  return columns
+    .map((column) => textIn(row, column))
+    .join('\n')
+    .toLowerCase();
 }
 
 function meets(row: Row, { column, kind, condition, value }: Condition, textIn: CellText): boolean {

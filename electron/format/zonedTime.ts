@@ -43,20 +43,26 @@ export function dateFormatOf(locale: string, options: Intl.DateTimeFormatOptions
 /** From here on all zones change their clocks at quarters of an hour. */
 const regularSince = Date.UTC(1973, 0, 1);
 const quarter = 900_000;
-/** The minutes of each zone east of UTC in the quarter of an hour that was asked for last: most often that is now. */
-const lastOffsets = new Map<string, { readonly quarter: number; readonly offset: number }>();
+/** The minutes of each zone east of UTC in the quarters of an hour that were asked for: most often now, or those of a table. */
+const offsets = new Map<string, Map<number, number>>();
+/** Quarters that are kept of a zone: those of a year in which each is asked for. */
+const mostQuarters = 35_040;
 
 /** A point in time in a zone (`Europe/Berlin`). Throws `illegal-argument` for an unknown zone or an impossible time. */
 export function zonedTime(epochMs: number, zone: string): ZonedTime {
   const now = Math.floor(epochMs / quarter);
-  const last = lastOffsets.get(zone);
-  if (last?.quarter === now) return completed(wallOfUtc(epochMs + last.offset * 60_000), epochMs, zone, last.offset);
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  const known = ofZone.get(now);
+  if (known !== undefined) return completed(wallOfUtc(epochMs + known * 60_000), epochMs, zone, known);
   if (Number.isNaN(new Date(epochMs).getTime())) {
     throw new CountersignError(ErrorCode.illegalArgument, `${epochMs} is no point in time`);
   }
   const wall = wallByIntl(epochMs, zone);
   const offset = Math.round((utcOf(wall) - epochMs) / 60_000);
-  if (epochMs >= regularSince) lastOffsets.set(zone, { quarter: now, offset });
+  if (epochMs >= regularSince) {
+    if (ofZone.size >= mostQuarters) ofZone.clear();
+    offsets.set(zone, ofZone.set(now, offset));
+  }
   return completed(wall, epochMs, zone, offset);
 }
 

@@ -12,6 +12,7 @@ import { projectFolder } from '../../build/runtime/paths.ts';
 import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
 import { benchCharts } from './charts.ts';
+import { benchComponents } from './components.ts';
 import { benchOidc } from './oidc.ts';
 import { benchPages, benchPagesForLong } from './pages.ts';
 import { benchScripts } from './scripts.ts';
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv, minutes: number)
   scripts: benchScripts,
   pages: benchPages,
   charts: benchCharts,
+  components: benchComponents,
   memory: benchPagesForLong,
 };
 

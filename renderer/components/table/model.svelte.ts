@@ -1,12 +1,11 @@
 /** A table as it is shown: its rows and columns by what the project says and what a person made of them. */
 import { table } from '../../../electron/contract/components/table.ts';
 import { columnsOf, rowReader, type Column, type Row } from '../../../electron/contract/tableData.ts';
-import type { JsonObject } from '../../../electron/contract/json.ts';
-import { finder, type CellText } from '../../../electron/contract/tableFilter.ts';
+import { finder, rowText, type CellText } from '../../../electron/contract/tableFilter.ts';
 import { intervalsOf } from '../../../electron/contract/tableSelection.ts';
 import { cellText } from '../../../electron/format/valueText.ts';
 import type { NodeState } from '../../page/node.svelte.ts';
-import type { PageActions, Region } from '../../page/state.svelte.ts';
+import type { PageActions } from '../../page/state.svelte.ts';
 import { list, propsOf } from '../props.ts';
 import { arranger } from './arrangement.ts';
 import { ordered, widthsOf } from './columns.ts';
@@ -35,8 +34,13 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   const over = $derived(JSON.stringify(ofProject));
   const sorts = $derived(pressed?.over === over ? pressed.sorts : ofProject);
 
-  const textIn = $derived(textsOf({ nullFormat: node().props['nullFormat'] ?? null }, columns, page().region));
-  const isFound = $derived(finder(own.filter.text, columns, textIn));
+  const textIn: CellText = $derived.by(() => {
+    const table = { nullFormat: node().props['nullFormat'] ?? null };
+    const { region } = page();
+    return (row, column) => cellText(row, column, table, region);
+  });
+  const wholeText = $derived(wholeTexts(columns, textIn));
+  const isFound = $derived(finder(own.filter.text, columns, textIn, wholeText));
   const found = $derived(arrange({ rows, columns, sorts, isFound, zone: page().region.zone }));
 
   const isPaged = $derived(!own.virtualized);
@@ -125,16 +129,12 @@ function kept<T extends object>(read: T): T {
   return all as T;
 }
 
-/** What a person reads of the cells in columns, each written once. */
-function textsOf(table: JsonObject, columns: readonly Column[], region: Region): CellText {
-  const written = new WeakMap<Row, (string | undefined)[]>();
-  const places = new Map(columns.map((column, at) => [column, at]));
-  return (row, column) => {
-    const texts = written.get(row) ?? [];
-    if (texts.length === 0) written.set(row, texts);
-    const at = places.get(column) ?? 0;
-    const text = texts[at] ?? cellText(row, column, table, region);
-    texts[at] = text;
+/** The texts of rows, each written once. */
+function wholeTexts(columns: readonly Column[], textIn: CellText): (row: Row) => string {
+  const written = new WeakMap<Row, string>();
+  return (row) => {
+    const text = written.get(row) ?? rowText(row, columns, textIn);
+    written.set(row, text);
     return text;
   };
 }

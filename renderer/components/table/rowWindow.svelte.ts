@@ -14,6 +14,8 @@ interface Rows {
   readonly height: number | undefined;
 }
 
+export type RowWindow = ReturnType<typeof rowWindow>;
+
 export function rowWindow(of: () => Rows) {
   /** What is in sight, in pixels from the top of the rows. */
   let sight = $state.raw({ from: 0, to: 1000 });
@@ -57,19 +59,27 @@ export function rowWindow(of: () => Rows) {
     if (from !== sight.from || to !== sight.to) sight = { from, to: Math.max(from, to) };
   };
 
+  /** The height that each element had last: it is heard of again only when it is another. */
+  const lastHeights = new WeakMap<Element, number>();
+
+  /** Takes the height of a row; whether rows stand elsewhere now. */
+  const take = (at: number, height: number): boolean => {
+    const row = of().shown[at];
+    if (height === 0 || row === undefined || isAll) return false;
+    if (!isKnown) {
+      isKnown = true;
+      if (Math.abs(height - most) >= 0.5) most = height;
+    }
+    if (height !== most || measured.has(row)) measured.set(row, height);
+    return heights.take(at, height);
+  };
+
   const sizes = new ResizeObserver((entries) => {
     let isOther = false;
     for (const { target, borderBoxSize } of entries) {
       const height = borderBoxSize[0]?.blockSize ?? 0;
-      const at = Number(target.getAttribute('data-at'));
-      const row = of().shown[at];
-      if (height === 0 || row === undefined || isAll) continue;
-      if (!isKnown) {
-        isKnown = true;
-        if (Math.abs(height - most) >= 0.5) most = height;
-      }
-      if (height !== most || measured.has(row)) measured.set(row, height);
-      isOther = heights.take(at, height) || isOther;
+      lastHeights.set(target, height);
+      isOther = take(Number(target.getAttribute('data-at')), height) || isOther;
     }
     if (isOther) measures += 1;
   });
@@ -129,12 +139,20 @@ export function rowWindow(of: () => Rows) {
         };
       };
     },
-    /** For the element of a row, whose `data-at` says which of those shown it is. Another row in it is measured anew. */
-    measure:
-      (row: number) =>
-      (element: HTMLElement): (() => void) => {
-        if (row >= 0) sizes.observe(element);
-        return () => sizes.unobserve(element);
+    /** For the element of a row, whose `data-at` says which of those shown it is. */
+    measure: (element: HTMLElement): (() => void) => {
+      sizes.observe(element);
+      return () => sizes.unobserve(element);
+    },
+    /** For the element of a row that may hold another one than before: it is as high as it was, until it is heard of. */
+    hold:
+      (at: number) =>
+      (element: HTMLElement): void => {
+        const height = lastHeights.get(element);
+        if (height === undefined || height === most) return;
+        untrack(() => {
+          if (take(at, height)) measures += 1;
+        });
       },
   };
 }
