@@ -85,7 +85,7 @@ function writeProject(folder: string): void {
   }
 }
 
-/** Runs in the page: milliseconds until the canvas of a chart has something on it, and the longest that nothing else was done. */
+/** Runs in the page: milliseconds until a chart is drawn, and the longest that nothing else was done. */
 async function drawnFirst(): Promise<{ readonly took: number; readonly longest: number }> {
   let longest = 0;
   const observer = new PerformanceObserver((list) => {
@@ -93,13 +93,13 @@ async function drawnFirst(): Promise<{ readonly took: number; readonly longest: 
   });
   observer.observe({ type: 'longtask' });
   const began = performance.now();
-  const isDrawn = (): boolean => {
-    const canvas = document.querySelector('main canvas');
-    if (!(canvas instanceof HTMLCanvasElement) || canvas.width === 0) return false;
-    const row = canvas.getContext('2d')?.getImageData(Math.floor(canvas.width / 2), 0, 1, canvas.height).data;
-    return row?.some((part) => part !== 0) === true;
-  };
-  while (!isDrawn()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (document.querySelector('main canvas') === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+  // A message that is sent in a frame comes when that frame is drawn.
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port2.onmessage = resolve;
+    requestAnimationFrame(() => port1.postMessage(0));
+  });
   const took = performance.now() - began;
   await new Promise((resolve) => setTimeout(resolve, 500));
   observer.disconnect();

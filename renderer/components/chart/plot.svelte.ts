@@ -41,6 +41,8 @@ export function drawn(of: () => Plot): (element: HTMLElement) => () => void {
 /** Boxes with colours of their own have them as a canvas has them. */
 function coloured(element: Element, drawn: Mark['drawn']): Mark['drawn'] {
   if (drawn.kind !== 'boxes' || drawn.boxes.every(({ fill }) => fill === undefined)) return drawn;
+  // Nothing follows it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   const found = new Map<string, string>();
   const boxes = drawn.boxes.map((box): Box => {
     if (box.fill === undefined) return box;

@@ -156,10 +156,13 @@ export function common(lists: readonly (readonly Range[])[]): readonly Range[] {
 
 /** Values that have none beside them: no line goes through them. */
 export function alone({ x, y }: Points): Points {
-  const places = [...y.keys()].filter(
-    (at) => y[at] !== null && (y[at - 1] ?? null) === null && (y[at + 1] ?? null) === null,
-  );
-  return { x: places.map((at) => x[at] ?? 0), y: places.map((at) => y[at] ?? null) };
+  const found: { x: number[]; y: number[] } = { x: [], y: [] };
+  for (const [at, value] of y.entries()) {
+    if (value === null || (y[at - 1] ?? null) !== null || (y[at + 1] ?? null) !== null) continue;
+    found.x.push(x[at] ?? 0);
+    found.y.push(value);
+  }
+  return found;
 }
 
 /** Only what has a value: its line does not break. */

@@ -73,13 +73,14 @@ const units = {
 /** Reads a chart. `isShown` says whether a person has a series in sight. */
 export function xyOf(own: Properties, plain: XyAxis, region: Region, isShown: (series: Series) => boolean): Xy {
   const problems: string[] = [];
-  const axesX = own.xAxes.length > 0 ? own.xAxes : [plain];
-  const axesY = own.yAxes.length > 0 ? own.yAxes : [plain];
+  const { xAxes, yAxes, series: all, dataSources } = own;
+  const axesX = xAxes.length > 0 ? xAxes : [plain];
+  const axesY = yAxes.length > 0 ? yAxes : [plain];
   const namesX: string[][] = axesX.map(() => []);
   const namesY: string[][] = axesY.map(() => []);
-  const raw = own.series.flatMap((series, at) => {
+  const raw = all.flatMap((series, at) => {
     if (!series.visible) return [];
-    const data = own.dataSources[series.data.source];
+    const data = dataSources[series.data.source];
     const columns = data === undefined || data === null ? undefined : columnsIn(data);
     if (columns === undefined) {
       if (data === undefined && series.data.source !== '') problems.push(`There is no source “${series.data.source}”.`);
