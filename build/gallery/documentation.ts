@@ -43,19 +43,14 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
 }
 
+/** Whether the gallery shows a type by itself. */
+export function hasPicture({ within, instead }: Declaration): boolean {
+  return within === undefined && instead === undefined;
+}
+
 /** The page of a type. */
-export function typePage({
-  instead,
-  type,
-  title,
-  purpose,
-  properties,
-  writes = [],
-  events,
-  children,
-  missing = [],
-  within,
-}: Declaration): string {
+export function typePage(one: Declaration): string {
+  const { type, title, purpose, properties, writes = [], events, children, missing = [], within, instead } = one;
   const head = ['| Property | Value | Where nothing is said | |', '| --- | --- | --- | --- |'];
   const raised = Object.entries(events ?? {}).map(([name, { meaning, fields = {} }]) => {
     const told = Object.entries(fields).map(([field, what]) => `\`${field}\`: ${what}`);
@@ -69,8 +64,8 @@ export function typePage({
     `\`${type}\`. ${purpose}`,
     '',
     ...(instead === undefined ? [] : [`It is not shown. ${instead}`, '']),
-    within === undefined ? `![${title} in its states](pictures/${type}.png)` : `It stands in \`${within}\` alone.`,
-    '',
+    ...(within === undefined ? [] : [`It stands in \`${within}\` alone.`, '']),
+    ...(hasPicture(one) ? [`![${title} in its states](pictures/${type}.png)`, ''] : []),
     ...section('Properties', [...head, ...rows(properties, writes)]),
     ...section('Events', raised),
     ...section('Position of its children', children === undefined ? [] : [...head, ...rows(children, [])]),

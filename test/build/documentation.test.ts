@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { documentation } from '../../build/gallery/documentation.ts';
+import { documentation, hasPicture } from '../../build/gallery/documentation.ts';
+import { declarations } from '../../electron/contract/components/index.ts';
 
 const docs = join(import.meta.dirname, '../../docs/components');
 
@@ -14,6 +15,6 @@ it('the documentation of component types is that of their declarations (npm run 
 });
 
 it('each page of a type has a picture (npm run gallery -- --pictures)', () => {
-  const types = [...documentation().keys()].filter((name) => name !== 'README.md');
-  expect(types.filter((name) => !existsSync(join(docs, 'pictures', name.replace(/md$/, 'png'))))).toEqual([]);
+  const types = declarations.filter(hasPicture).map(({ type }) => type);
+  expect(types.filter((type) => !existsSync(join(docs, 'pictures', `${type}.png`)))).toEqual([]);
 });

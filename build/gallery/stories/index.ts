@@ -10,5 +10,19 @@ import { inputs } from './inputs.ts';
 import { absent, navigation } from './navigation.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
+import { trees } from './trees.ts';
 
-export const stories: readonly Story[] = [...containers, ...embedding, ...display, ...drawings, ...symbols, ...tables, ...indicators, ...charts, ...absent, ...inputs, ...navigation];
+export const stories: readonly Story[] = [
+  ...containers,
+  ...embedding,
+  ...display,
+  ...drawings,
+  ...symbols,
+  ...tables,
+  ...trees,
+  ...indicators,
+  ...charts,
+  ...absent,
+  ...inputs,
+  ...navigation,
+];
