@@ -4,35 +4,6 @@ const data = [
   { lot: 'L-1', filled: 182, good: true },
   { lot: 'L-2', filled: 179.25, good: false },
   { lot: 'L-3', filled: null, good: true },
-  {
-    type: 'ia.display.tree',
-    height: 260,
-    states: {
-      Default: {
-        props: {
-          items: [
-            {
-              label: 'Filling hall',
-              expanded: true,
-              items: [
-                { label: 'Line 4', items: [{ label: 'Pump' }] },
-                { label: 'Line 5', icon: { path: 'material/build' } },
-              ],
-            },
-            { label: 'Packing hall', items: [{ label: 'Line 7' }] },
-          ],
-          selection: ['0.0'],
-        },
-      },
-      'Long text': {
-        props: {
-          items: [{ label: 'The filling hall with all its lines and their pumps and valves' }],
-          appearance: { textOverflow: 'truncate' },
-        },
-      },
-      Empty: {},
-    },
-  },
 ];
 const lots = [
   { lot: 'B-20417', product: 'Saline 250 ml', share: 62, filled: 11906, released: false, at: 1795701600000 },
@@ -216,6 +187,35 @@ export const tables: readonly Story[] = [
           ],
         },
       },
+    },
+  },
+  {
+    type: 'ia.display.tree',
+    height: 260,
+    states: {
+      Default: {
+        props: {
+          items: [
+            {
+              label: 'Filling hall',
+              expanded: true,
+              items: [
+                { label: 'Line 4', items: [{ label: 'Pump' }] },
+                { label: 'Line 5', icon: { path: 'material/build' } },
+              ],
+            },
+            { label: 'Packing hall', items: [{ label: 'Line 7' }] },
+          ],
+          selection: ['0.0'],
+        },
+      },
+      'Long text': {
+        props: {
+          items: [{ label: 'The filling hall with all its lines and their pumps and valves' }],
+          appearance: { textOverflow: 'truncate' },
+        },
+      },
+      Empty: {},
     },
   },
 ];
