@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findNode, openStation } from '../../support/station.ts';
+import { expr, label, property, view } from '../../support/views.ts';
+
+const link = (url: string, more = {}) => ({
+  type: 'ia.navigation.link',
+  meta: { name: 'Link' },
+  props: { url },
+  ...more,
+});
+const menu = {
+  type: 'ia.navigation.menutree',
+  meta: { name: 'Menu' },
+  props: { items: [{ label: { text: 'Deep' }, items: [{ target: '/line/4' }] }] },
+};
+const text = {
+  type: 'ia.display.markdown',
+  meta: { name: 'Text' },
+  props: { source: 'To [the line](/line/5).' },
+};
+
+async function open(children: readonly unknown[]) {
+  const station = await openStation({ files: view(children) });
+  const page = station.openPage();
+  const follow = (name: string, address: string): Promise<void> => {
+    const id = findNode(page.frame.resume().root, name)?.id ?? '';
+    return page.frame.followLink(id, address, false);
+  };
+  return { page, follow };
+}
+
+describe('an address that a person goes to', () => {
+  it('is one that stands in the component', async () => {
+    const { page, follow } = await open([link('/line/1'), menu, text]);
+    await follow('Link', '/line/1');
+    await follow('Menu', '/line/4');
+    await follow('Text', '/line/5');
+    expect(page.commands).toEqual(['/line/1', '/line/4', '/line/5'].map((address) => ({ kind: 'navigate', address })));
+  });
+
+  it('is no other, of whatever form', async () => {
+    const { follow } = await open([link('/line/1'), menu, text]);
+    const refused = /Nothing here leads to that address\. Nothing was opened\./;
+    for (const name of ['Link', 'Menu', 'Text']) {
+      for (const address of ['', '/line/9', 'https://elsewhere.example/']) {
+        await expect(follow(name, address), `${name} ${address}`).rejects.toThrow(refused);
+      }
+    }
+    // Part of an address is another one.
+    await expect(follow('Link', '/line')).rejects.toThrow(refused);
+  });
+
+  it('is none of a component that is no link, and none that a browser cannot have', async () => {
+    const { follow } = await open([label('Label', expr('"/line/1"')), link('javascript:alert(1)')]);
+    await expect(follow('Label', '/line/1')).rejects.toThrow(/Nothing here leads/);
+    await expect(follow('Link', 'javascript:alert(1)')).rejects.toThrow(/Nothing was opened/);
+  });
+});
+
+it('what a project leaves out holds its default, for bindings too', async () => {
+  const slider = { type: 'ia.input.slider', meta: { name: 'Slider' }, props: { value: 3 } };
+  const { page } = await open([
+    slider,
+    label('Most', property('../Slider.props.max')),
+    label('Show', property('../Slider.props.labels.show')),
+  ]);
+  const shown = (name: string): unknown => findNode(page.frame.resume().root, name)?.props['text'];
+  expect(shown('Most')).toBe(100);
+  expect(shown('Show')).toBe(false);
+});
