@@ -239,6 +239,7 @@ export const inputs: readonly Story[] = [
       'Too late': { props: { value: noon, maxDate: noon - 1000 } },
       'No date': { props: { value: 'soon' } },
       German: { props: { value: noon, locale: 'de', format: 'dddd, D. MMMM' } },
+      'Format not known': { props: { value: noon, locale: 'es' } },
       Disabled: { props: { value: noon, enabled: false } },
     },
   },

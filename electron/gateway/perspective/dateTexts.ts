@@ -23,8 +23,8 @@ export function followMoment(component: Component, region: () => { readonly zone
     try {
       return textsOf(textOf(read('pickerType')), format, write);
     } catch (error) {
-      // What cannot be written is named by the component; its texts stay as they are.
-      if (error instanceof CountersignError) return [];
+      // What cannot be written is named by the component; a text of a value before would be another's.
+      if (error instanceof CountersignError) return textsOf(textOf(read('pickerType')), format, () => null);
       throw error;
     }
   });

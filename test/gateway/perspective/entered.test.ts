@@ -112,6 +112,14 @@ describe('a moment', () => {
   });
 });
 
+describe('a moment in a language whose format is not known', () => {
+  it('has no text, and not that of another moment', async () => {
+    const props = { value: dateValue(noon), locale: 'es', formattedValue: 'Nov 25, 2026 12:00 PM' };
+    const { openPage } = await openStation({ files: view([input('date-time-input', props)]) });
+    expect(shown(openPage()).props['formattedValue']).toBeNull();
+  });
+});
+
 describe('a file', () => {
   const upload = (props: JsonObject = {}) =>
     input('fileupload', props, {
