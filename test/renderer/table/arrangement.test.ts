@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { textOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
 import { columnsOf, rowReader, rowsOf, type Column, type Row } from '../../../electron/contract/tableData.ts';
 import { finder, withCondition } from '../../../electron/contract/tableFilter.ts';
 import { arranger, type Wanted } from '../../../renderer/components/table/arrangement.ts';
@@ -117,7 +117,7 @@ describe('what is found', () => {
     { n: 20, t: 'Glucose', on: false },
     { n: null, t: 'saline 2', on: null },
   ]);
-  const text = ({ cells }: Row, { field }: Column): string => String(cells[field] ?? '');
+  const text = ({ cells }: Row, { field }: Column): string => textOf(cells[field]);
   const found = (words: string, filter: JsonObject = {}, field = 't'): readonly Json[] => {
     const of = columnsOf([{ field, filter }], []);
     const isFound = finder(words, of, text) ?? (() => true);
