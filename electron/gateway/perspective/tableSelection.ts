@@ -78,9 +78,9 @@ export function whyNotSelected(properties: Properties, name: string, value: Json
     return 'Rows of this table are not for selection. Nothing was selected.';
   const count = rowCount(properties.get(['props', 'data']));
   if (name === 'selectedRow') return value === null || isPlace(value, count) ? undefined : noSuchRow;
-  const mode = textOf(properties.get(selection('mode')));
-  const most = mode === 'single interval' ? 1 : mode === 'multiple interval' ? Infinity : 0;
-  if (listOf(value).length > most) return 'In this table, fewer rows can be selected at once. Nothing was selected.';
+  // Rows that follow each other as they are shown may lie apart in the data.
+  if (textOf(properties.get(selection('mode'))) === 'single')
+    return 'In this table, one row can be selected at once. Nothing was selected.';
   const isAll = Array.isArray(value) && listOf(value).every((pair) => isPair(pair, count));
   return isAll ? undefined : noSuchRow;
 }
