@@ -93,7 +93,10 @@ async function drawnFirst(): Promise<{ readonly took: number; readonly longest: 
   });
   observer.observe({ type: 'longtask' });
   const began = performance.now();
-  while (document.querySelector('main canvas') === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (document.querySelector('main canvas') === null) {
+    if (performance.now() - began > 30_000) throw new Error('The chart is not drawn.');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
   // A message that is sent in a frame comes when that frame is drawn.
   await new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -41,7 +41,8 @@ export function layoutOf(
       ...lanes.map(({ axes }) => sum(axes.filter(({ alignment }) => alignment === side).map((axis) => axis.width))),
     );
   const left = Math.max(4, roomOf('left'));
-  const right = Math.max(4, roomOf('right')) + (hasChips ? chips : 0);
+  // The last time stands half outside of the plot.
+  const right = Math.max(hasChips ? 4 : 22, roomOf('right')) + (hasChips ? chips : 0);
   // Over the first lane stands the time that one reads at.
   const top = xTrace.visible ? 26 : 6;
   const bottom = Math.max(top, height - (timeAxis.visible ? timeAxis.height : 4));
