@@ -94,7 +94,7 @@ test('buttons have drawings, views their own size, and what is turned is turned'
   await test.step('a view has the size that it has by itself, alone and repeated', async () => {
     const boxes = await page.getByText(/^small \d$/).all();
     expect(boxes).toHaveLength(3);
-    const own = await page.locator('.view > .flex', { hasText: 'small 0' }).boundingBox();
+    const own = await page.locator('.flex .view > .flex', { hasText: 'small 0' }).boundingBox();
     expect([own?.width, own?.height]).toEqual([150, 60]);
     const items = page.locator('.repeater > .item');
     for (const item of await items.all()) {
