@@ -91,7 +91,8 @@ async function drawnFirst(): Promise<{ readonly took: number; readonly longest: 
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
   });
-  observer.observe({ type: 'longtask' });
+  // What was done while the page opened counts, too.
+  observer.observe({ type: 'longtask', buffered: true });
   const began = performance.now();
   while (document.querySelector('main canvas') === null) {
     if (performance.now() - began > 30_000) throw new Error('The chart is not drawn.');
@@ -133,7 +134,7 @@ async function turned(): Promise<number> {
     one.textContent.includes('Turn'),
   );
   button?.click();
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await new Promise((resolve) => setTimeout(resolve, 4000));
   observer.disconnect();
   return longest;
 }
@@ -189,7 +190,7 @@ export async function benchCharts(env: NodeJS.ProcessEnv): Promise<Row[]> {
       for (let time = 0; time < times; time += 1) {
         bare.push(await page.evaluate(drawnBare, { lines: pens, count: values }));
       }
-      await page.evaluate(openByTab, 'Chart');
+      const opened = await page.evaluate(openByTab, 'Chart');
       const first = await page.evaluate(drawnFirst);
       const zooms: number[] = [];
       for (let time = 0; time < times; time += 1) zooms.push(await page.evaluate(zoomed, time % 2 === 0 ? '+' : '-'));
@@ -197,7 +198,7 @@ export async function benchCharts(env: NodeJS.ProcessEnv): Promise<Row[]> {
       for (let time = 0; time < 4; time += 1) turns.push(await page.evaluate(turned));
       const what = `a chart of ${pens} pens with ${values} values each`;
       return [
-        { what: `${what}: first draw, after the page opened`, unit: 'ms', ours: first.took, limit: median(bare) },
+        { what: `${what}: opened and drawn first`, unit: 'ms', ours: opened + first.took, limit: median(bare) },
         { what: `${what}: the longest block of that`, unit: 'ms', ours: first.longest },
         { what: `${what}: drawn again, one step into the time`, unit: 'ms', ours: median(zooms), limit: median(bare) },
         { what: `${what}: the longest block when all values are others`, unit: 'ms', ours: median(turns) },
