@@ -189,33 +189,4 @@ export const tables: readonly Story[] = [
       },
     },
   },
-  {
-    type: 'ia.display.tree',
-    height: 260,
-    states: {
-      Default: {
-        props: {
-          items: [
-            {
-              label: 'Filling hall',
-              expanded: true,
-              items: [
-                { label: 'Line 4', items: [{ label: 'Pump' }] },
-                { label: 'Line 5', icon: { path: 'material/build' } },
-              ],
-            },
-            { label: 'Packing hall', items: [{ label: 'Line 7' }] },
-          ],
-          selection: ['0.0'],
-        },
-      },
-      'Long text': {
-        props: {
-          items: [{ label: 'The filling hall with all its lines and their pumps and valves' }],
-          appearance: { textOverflow: 'truncate' },
-        },
-      },
-      Empty: {},
-    },
-  },
 ];
