@@ -326,6 +326,7 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
 
 test('a scan is kept wherever the focus is', async ({ open }) => {
   const { page, held, told } = await open('Scanner');
+  await expect(page.getByRole('status', { name: 'It' })).toBeVisible();
   await page.keyboard.type('x<4006381333931>y<12>');
   await expect(held('props.data')).toHaveText('props.data = ["4006381333931","12"]');
   await expect(page.getByRole('status', { name: 'It' })).toHaveText('12');
