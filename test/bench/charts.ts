@@ -1,5 +1,6 @@
 /**
- * The bench of charts: eight pens with ten thousand values each, drawn first, and drawn again while a person goes into the time; against a bare canvas that draws the least and the greatest value of each column of points.
+ * The bench of charts: eight pens with ten thousand values each, drawn first, and drawn again while a person goes into the
+ * time; against a bare canvas that draws the least and the greatest value of each column of points.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
