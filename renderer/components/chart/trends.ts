@@ -188,8 +188,11 @@ export function timesOf(lanes: readonly Lane[]): Range | undefined {
 /** How a pen stands among the others. */
 export type Standing = 'normal' | 'highlighted' | 'selected' | 'muted';
 
+/** More values than a plot has points of width: a wide line through them all is a blot, and takes long to draw. */
+const many = 3000;
+
 /** What a pen is drawn with. */
-export function inkOf({ color, looks, kind }: Pen, standing: Standing): PenInk {
+export function inkOf({ color, looks, kind, points }: Pen, standing: Standing): PenInk {
   const [fill, stroke] = ['fill', 'stroke'] as const;
   const found = <T>(ask: (look: Looks[Standing]) => T | undefined | ''): T | undefined => {
     for (const state of standing === 'normal' ? (['normal'] as const) : ([standing, 'normal'] as const)) {
@@ -214,7 +217,7 @@ export function inkOf({ color, looks, kind }: Pen, standing: Standing): PenInk {
     },
     width:
       found((look) => look.stroke.width) ??
-      (kind === 'bar' ? 0 : standing === 'normal' || standing === 'muted' ? 2 : 3),
+      (kind === 'bar' ? 0 : (standing === 'normal' || standing === 'muted' ? 2 : 3) - (points.x.length > many ? 1 : 0)),
     dash: dash ?? [],
   };
 }
