@@ -23,6 +23,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'readUser',
     'resumePage',
     'searchUsers',
+    'sendFile',
     'setDock',
     'signOut',
     'tellSizes',
