@@ -8,7 +8,14 @@ import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
 import { chartRangeSelector } from './chartRangeSelector.ts';
 import { checkBox, dropdown, radioGroup, toggleSwitch } from './choosing.ts';
-import { breakpointContainer, columnContainer, embeddedView, flexContainer, flexRepeater, splitContainer } from './containers.ts';
+import {
+  breakpointContainer,
+  columnContainer,
+  embeddedView,
+  flexContainer,
+  flexRepeater,
+  splitContainer,
+} from './containers.ts';
 import { coordinateContainer } from './coordinates.ts';
 import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';

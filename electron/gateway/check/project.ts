@@ -147,7 +147,8 @@ function sheetFiles({ stylesheet }: Project, hasFile: HasFile | undefined): read
   return stylesheet.flatMap((rule) => {
     const at = `line ${rule.line}`;
     if (rule.kind === 'font') return rule.sources.flatMap(({ url }) => checkFiles(url, at, hasFile));
-    const values = rule.kind === 'look' ? rule.declarations : Object.values(rule.keyframes).flatMap((look) => Object.values(look));
+    const values =
+      rule.kind === 'look' ? rule.declarations : Object.values(rule.keyframes).flatMap((look) => Object.values(look));
     return values.flatMap((one) => checkFiles(typeof one === 'string' ? one : one.value, at, hasFile));
   });
 }
