@@ -25,12 +25,17 @@ export function isIn(intervals: readonly Interval[], row: number): boolean {
 
 /** The places in the intervals, each once and in order, of a table of so many rows. */
 export function placesIn(intervals: readonly Interval[], count: number): readonly number[] {
-  const places = new Set<number>();
-  for (const [from, to] of intervals) {
-    const last = Math.min(Math.max(from, to), count - 1);
-    for (let at = Math.max(0, Math.min(from, to)); at <= last; at += 1) places.add(at);
+  const inOrder = intervals
+    .map(([from, to]): Interval => [Math.max(0, Math.min(from, to)), Math.min(Math.max(from, to), count - 1)])
+    .toSorted(([one], [other]) => one - other);
+  const places: number[] = [];
+  // However many of them overlap, each place is come to once.
+  let next = 0;
+  for (const [from, to] of inOrder) {
+    for (let at = Math.max(from, next); at <= to; at += 1) places.push(at);
+    next = Math.max(next, to + 1);
   }
-  return [...places].sort((one, other) => one - other);
+  return places;
 }
 
 /** The intervals of some places; the last of them ends at `end`, where that is one of the places. */

@@ -22,10 +22,11 @@ export interface Chosen {
 export function choicesOf(options: Json | undefined): readonly Choice[] {
   const columns = columnsOf(options);
   if (columns === undefined) {
-    return list(options).map((option) => {
-      if (typeof option !== 'object' || option === null) return choice(option, option);
-      const { value = null, label, isDisabled } = object(option);
-      return choice(value, label, isDisabled === true);
+    return list(options).flatMap((option) => {
+      if (typeof option !== 'object' || option === null) return [choice(option, option)];
+      const { value, label, isDisabled } = object(option);
+      // One that says no value can be chosen by nobody: nothing would be taken for it.
+      return value === undefined ? [choice(text(label), label, true)] : [choice(value, label, isDisabled === true)];
     });
   }
   const named = (name: string, at: number): readonly Json[] =>

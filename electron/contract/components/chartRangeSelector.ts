@@ -1,7 +1,8 @@
 /** The strip from which a range of time is chosen. */
+import { objectOf } from '../json.ts';
 import { colorScheme, font, timeAxis } from './chartParts.ts';
 import { declare } from './declaration.ts';
-import { anything, color, date, flag, list, object, text } from './shapes.ts';
+import { anything, color, date, flag, list, millisOf, object, text } from './shapes.ts';
 
 export const chartRangeSelector = declare({
   type: 'ia.chart.chartrangeselector',
@@ -36,4 +37,9 @@ export const chartRangeSelector = declare({
   },
   shows: 'data',
   writes: ['selectedRange'],
+  refuses: (_props, _path, value) => {
+    const { startDate, endDate, ...others } = objectOf(value);
+    const isRange = [startDate, endDate].every((end) => millisOf(end) !== undefined);
+    return isRange && Object.keys(others).length === 0 ? undefined : 'A range is from a moment to another.';
+  },
 });

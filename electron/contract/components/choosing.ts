@@ -66,7 +66,9 @@ function whyNotChosen(props: JsonObject, value: Json): string | undefined {
   // What is held and is no choice any more stays beside what is chosen now.
   const known = [...optionValues(props['options']), ...(isMany ? listOf(props['value']) : [])];
   const chosen = isMany && Array.isArray(value) ? listOf(value) : [value];
-  return chosen.every((one) => known.some((other) => isAlike(one, other))) ? undefined : 'This is none of the choices.';
+  // Nobody chooses more than there is: a list without end would be looked through.
+  const isKnown = chosen.length <= known.length && chosen.every((one) => known.some((other) => isAlike(one, other)));
+  return isKnown ? undefined : 'This is none of the choices.';
 }
 
 function whyNotSearched(value: Json): string | undefined {

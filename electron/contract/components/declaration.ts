@@ -66,13 +66,13 @@ export function declare<const S extends Shapes>(
   return { ...declaration, properties: { ...declaration.properties, style: style('How the component looks.') } };
 }
 
-/** Whether a page may write to a place in the properties of a component. */
+/** Whether a page may write to a place in the properties of a component: one that is declared, and nothing inside of it. */
 export function isWritten({ writes = [] }: Declaration, path: Path): boolean {
   return writes.some((name) => {
     const keys = name.replaceAll('[]', '.[]').split('.');
     // A place of any number in a list.
     const asked = path.map((key, index) => (keys[index] === '[]' && /^\d+$/.test(String(key)) ? '[]' : key));
-    return isPrefix(keys, asked);
+    return keys.length === asked.length && isPrefix(keys, asked);
   });
 }
 

@@ -49,7 +49,7 @@ export const menuTree = declare({
         navIcon: icon('material/chevron_right', 'The drawing that says it has items of its own.'),
         enabled: flag(true, 'Whether it can be used.'),
         visible: flag(true, 'Whether it is shown.'),
-        showHeader: flag(false, 'Whether its text stands above its own items.'),
+        showHeader: flag(true, 'Whether its text stands above its own items.'),
         resetOnClick,
         backActionText: text('', 'What leads back from its items, in place of the text of the menu.'),
         style: style('How it looks.'),

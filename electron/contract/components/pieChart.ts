@@ -1,6 +1,10 @@
 /** The pie. */
+import { objectOf } from '../json.ts';
 import { declare } from './declaration.ts';
 import { anything, choice, color, flag, idle, length, list, number, object, text } from './shapes.ts';
+
+/** Sections that can be chosen at once: more than a pie can show. */
+const mostSections = 1000;
 
 export const pieChart = declare({
   type: 'ia.chart.pie',
@@ -85,4 +89,8 @@ export const pieChart = declare({
   },
   shows: 'data',
   writes: ['selection.data'],
+  refuses: ({ selection }, _path, value) => {
+    if (objectOf(selection)['enabled'] !== true) return 'Nothing can be chosen here.';
+    return Array.isArray(value) && value.length <= mostSections ? undefined : 'This is no choice of sections.';
+  },
 });

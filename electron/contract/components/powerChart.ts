@@ -1,7 +1,21 @@
 /** The chart whose pens a person manages. */
 import { axisLabel, curve, grid, legend, looks, timeAxis, title, valueTicks } from './chartParts.ts';
 import { declare } from './declaration.ts';
-import { choice, color, date, flag, idle, list, number, numberOrNone, object, pattern, style, text } from './shapes.ts';
+import {
+  choice,
+  color,
+  date,
+  flag,
+  idle,
+  list,
+  millisOf,
+  number,
+  numberOrNone,
+  object,
+  pattern,
+  style,
+  text,
+} from './shapes.ts';
 import { marker } from './timeSeriesChart.ts';
 
 const pen = object(
@@ -122,7 +136,20 @@ export const powerChart = declare({
       'What a person does.',
     ),
   },
-  writes: ['pens', 'config'],
+  writes: [
+    'pens[].visible',
+    'config.mode',
+    'config.unitOfTime',
+    'config.measureOfTime',
+    'config.rangeStartDate',
+    'config.rangeEndDate',
+  ],
+  refuses: (_props, [part, name], value) => {
+    if (part === 'pens') return typeof value === 'boolean' ? undefined : 'A pen is drawn or not.';
+    if (name === 'unitOfTime') return typeof value === 'number' ? undefined : 'That is no number.';
+    if (name === 'mode' || name === 'measureOfTime') return typeof value === 'string' ? undefined : 'That is no word.';
+    return millisOf(value) === undefined ? 'That is no moment.' : undefined;
+  },
   missing: [
     'The values of pens come from the history of tags, which is not read: each pen says so.',
     'There is no list of tags, no strip for the range, and there are no annotations.',

@@ -186,7 +186,7 @@ export const table = declare({
     'filter.text',
     'editingCell',
     'rows.subview.expanded',
-    'columns',
+    'columns[].filter',
   ],
   events: {
     onRowClick: { meaning: 'A row was pressed.', fields: rowFields },

@@ -19,6 +19,7 @@ export function treeItem(items: Json | undefined, path: string): JsonObject | un
 function whyNotSelected({ items, interactable, branchNodeSelectable }: JsonObject, value: Json): string | undefined {
   if (interactable === false) return 'Nothing can be selected here.';
   if (!Array.isArray(value)) return 'The selection is a list of paths.';
+  if (new Set(value).size < value.length) return 'An item is selected once.';
   for (const path of listOf(value)) {
     const item = treeItem(items, textOf(path));
     if (item === undefined) return 'There is no such item any more.';

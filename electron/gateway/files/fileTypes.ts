@@ -47,7 +47,8 @@ const signatures: readonly Signature[] = [
 const longestPrologue = 65_536;
 
 /** What may stand before the root of a drawing: its declaration, comments, a document type with entities. */
-const drawing = /^\uFEFF?(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+svg\b[^[>]*(?:\[[^\]]*\]\s*)?>)*<svg[\s>]/i;
+const drawing =
+  /^\uFEFF?(?:\s|<\?[^>]*\?>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE\s+svg\b[^[>]*(?:\[[^\]]*\]\s*)?>)*<svg[\s>]/i;
 
 /** The type of a file's content; undefined where it is none of its kind. */
 export function contentType(kind: FileKind, body: Buffer): string | undefined {

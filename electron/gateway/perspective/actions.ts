@@ -1,4 +1,6 @@
 /** The handlers of events of components and of views: what runs, for whom, and what the person hears of it. */
+import { flagOf } from '../../contract/components/shapes.ts';
+import { isUnknown } from './entered.ts';
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
@@ -109,8 +111,11 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (channel !== 'component' && channel !== 'dom') return;
       const actions = actionsOf(component, channel, name);
       if (actions.length === 0) return;
-      const disabled = untracked(() => component.properties.get(['props', 'enabled'])) === false;
-      if (disabled && name === 'onActionPerformed') return;
+      const disabled = untracked(
+        () => isUnknown(component) || flagOf(component.properties.get(['props', 'enabled'])) === false,
+      );
+      // Of what is switched off, a person does nothing; where they point and press is told.
+      if (disabled && channel === 'component') return;
       const told: Told = files === undefined ? ['event', payload] : ['files', { payload, files }];
       await once(`${component.id} ${event}`, () => run(component, event, actions, told));
     },

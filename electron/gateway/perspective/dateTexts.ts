@@ -13,7 +13,7 @@ export function followMoment(component: Component, region: () => { readonly zone
   const { properties, definition } = component;
   const read = (name: string): Json | undefined =>
     declarationOf(definition.type)?.properties[name] === undefined ? undefined : properties.get(['props', name]);
-  return keepDerived(component, () => {
+  const derive = (): Derived => {
     const millis = millisOf(read('value'));
     const pattern = textOf(read('format'));
     const format = unformatted.has(pattern) ? 'lll' : pattern;
@@ -27,7 +27,8 @@ export function followMoment(component: Component, region: () => { readonly zone
       if (error instanceof CountersignError) return textsOf(textOf(read('pickerType')), format, () => null);
       throw error;
     }
-  });
+  };
+  return keepDerived(component, derive, undefined, ['props', 'value']);
 }
 
 function textsOf(type: string, format: string, write: (part: string | null) => string | null): Derived {

@@ -4,6 +4,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { isPrefix, type Path } from '../../contract/inside.ts';
 import type { Json } from '../../contract/json.ts';
 import { readPropertyPath } from './address.ts';
+import { good } from '../platform/quality.ts';
 import { openWriter } from './bindings/circular.ts';
 import type { Component } from './tree.ts';
 
@@ -20,12 +21,14 @@ export function isBound({ definition }: Component, path: Path): boolean {
 
 /**
  * Keeps properties at what `derive` says, which follows what it reads. When a view opens, nothing is written to what its
- * properties are bound to: nobody did anything yet. `settled` hears each time that all was written. Returns what ends it.
+ * properties are bound to: nobody did anything yet. `settled` hears each time that all was written. What is kept has the
+ * quality of `source`, where one is named. Returns what ends it.
  */
 export function keepDerived(
   component: Component,
   derive: () => Derived,
   settled: () => void = () => undefined,
+  source?: Path,
 ): () => void {
   const { properties } = component;
   let isOpening = true;
@@ -37,11 +40,12 @@ export function keepDerived(
     },
   );
   return effect(() => {
+    const quality = source === undefined ? good : properties.quality(source);
     const others = derive().filter(
       ([path, value]) =>
         !isDeepStrictEqual(
-          untracked(() => properties.get(path)),
-          value,
+          untracked(() => [properties.get(path), source === undefined ? good : properties.quality(path)]),
+          [value, quality],
         ),
     );
     if (hasEnded) return;
@@ -52,8 +56,8 @@ export function keepDerived(
       if (first && bound) continue;
       untracked(() =>
         write(() => {
-          if (bound) component.bindings.write(path, value, 'Browser');
-          else properties.set(path, value, undefined, 'Browser');
+          if (bound) component.bindings.write(path, value, 'Browser', quality);
+          else properties.set(path, value, quality, 'Browser');
         }),
       );
     }

@@ -14,8 +14,15 @@ export function whyNotTaken(
   value: Json,
 ): string | undefined {
   if (component.definition.type === 'ia.display.table') return whyNotInTable(component, path, value);
+  if (isUnknown(component)) return 'It is not known whether this may be used. It was not written.';
   const props = asObject(component.properties.get(['props']));
   if (properties['enabled']?.read(props['enabled']) === false) return 'This is switched off. It was not written.';
   const reason = refuses?.(props, path, value);
   return reason === undefined ? undefined : `${reason} It was not written.`;
+}
+
+/** Whether nobody knows if a component is switched on: what says so has no value that holds. */
+export function isUnknown({ properties }: Component): boolean {
+  const { code } = properties.quality(['props', 'enabled']);
+  return code !== 'Bad_Stale' && !code.startsWith('Good') && !code.startsWith('Uncertain');
 }

@@ -377,6 +377,8 @@ export function openPage(options: PageOptions): Page {
     fire: async (componentId, event, payload) => {
       if (options.isInert()) throw inert();
       const component = inFront(componentId);
+      // An event is named exactly, as whatever looks at one compares its name.
+      if (!/^(component|dom)\.\w+$/.test(event)) throw notOpen();
       // A file comes by its pieces, and by nothing that a page says of it.
       if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.

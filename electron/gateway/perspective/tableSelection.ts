@@ -81,7 +81,8 @@ export function whyNotSelected(properties: Properties, name: string, value: Json
   // Rows that follow each other as they are shown may lie apart in the data.
   if (textOf(properties.get(selection('mode'))) === 'single')
     return 'In this table, one row can be selected at once. Nothing was selected.';
-  const isAll = Array.isArray(value) && listOf(value).every((pair) => isPair(pair, count));
+  // No row is in two of them: there are never more of them than rows.
+  const isAll = Array.isArray(value) && value.length <= count && listOf(value).every((pair) => isPair(pair, count));
   return isAll ? undefined : noSuchRow;
 }
 

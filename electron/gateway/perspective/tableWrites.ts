@@ -39,6 +39,7 @@ function isListOfRows(properties: Properties, value: Json): boolean {
   const count = rowCount(properties.get(['props', 'data']));
   return (
     Array.isArray(value) &&
+    new Set(value).size === value.length &&
     listOf(value).every((at) => typeof at === 'number' && Number.isInteger(at) && at >= 0 && at < count)
   );
 }

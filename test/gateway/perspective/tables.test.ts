@@ -216,7 +216,7 @@ describe('the selected row of a table', () => {
   it.each<[string, Json, JsonObject, string]>([
     ['selection.selectedRow', 2, {}, 'The table has no such row. Nothing was selected.'],
     ['selection.selectedRow', 0.5, {}, 'The table has no such row. Nothing was selected.'],
-    ['selection.selectedRow.deeper', 1, {}, 'The table has no such row. Nothing was selected.'],
+    ['selection.selectedRow.deeper', 1, {}, 'This is not open to people. It was not written.'],
     [
       'selection.selectedRow',
       1,

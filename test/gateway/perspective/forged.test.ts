@@ -1,0 +1,83 @@
+/** What a page's document says that lies: nothing of it is done. */
+import { describe, expect, it } from 'vitest';
+import { contentType } from '../../../electron/gateway/files/fileTypes.ts';
+import { findNode, openStation } from '../../support/station.ts';
+import { expr, label, script, view } from '../../support/views.ts';
+
+async function open(children: readonly unknown[], more = {}) {
+  const station = await openStation({ files: view(children, more) });
+  const page = station.openPage();
+  const node = (name: string) => findNode(page.frame.resume().root, name);
+  const id = (name: string): string => node(name)?.id ?? '';
+  return { page, node, id };
+}
+
+const handled = script('self.view.custom.said = "done"');
+const said = label('Said', expr('{view.custom.said}'));
+const custom = { custom: { said: '' } };
+
+describe('a page that lies', () => {
+  it('raises no event by a name that only begins like one', async () => {
+    const table = {
+      type: 'ia.display.table',
+      meta: { name: 'Table' },
+      props: { data: [{ a: 1 }] },
+      events: { component: { onEditCellCommit: handled } },
+    };
+    const { page, node, id } = await open([table, said], custom);
+    for (const event of [
+      'component.onEditCellCommit.x',
+      'component',
+      'system.onStartup',
+      'component.onEditCellCommit.',
+    ]) {
+      await expect(page.frame.fire(id('Table'), event, { value: 9 }), event).rejects.toThrow(/is not raised by a page/);
+    }
+    expect(node('Said')?.props['text']).toBe('');
+  });
+
+  it('writes to the place that a person changes, and to nothing inside of it', async () => {
+    const { page, id, node } = await open([
+      { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: null } },
+      { type: 'ia.chart.powerchart', meta: { name: 'Chart' }, props: {} },
+      { type: 'ia.display.tree', meta: { name: 'Tree' }, props: { items: [{ label: 'A', data: 'x' }] } },
+    ]);
+    const refused = (name: string, place: string, value: unknown): void => {
+      const held = page.frame.write(id(name), place, JSON.parse(JSON.stringify(value)));
+      expect(held.refused, `${name} ${place}`).not.toBeNull();
+    };
+    refused('Field', 'text.a', 'x');
+    refused('Chart', 'config.other', 'x');
+    refused('Chart', 'config.mode.deep', 'x');
+    refused('Tree', 'selection', ['0', '0']);
+    expect(node('Tree')?.props['selectionData'] ?? []).toEqual([]);
+  });
+
+  it('uses nothing of which nobody knows whether it is switched on', async () => {
+    const field = {
+      type: 'ia.input.text-field',
+      meta: { name: 'Field' },
+      props: { text: 'held' },
+      propConfig: { 'props.enabled': { binding: expr('qualifiedValue(true, "Bad", "Failure", "No answer")') } },
+    };
+    const button = {
+      type: 'ia.input.button',
+      meta: { name: 'Button' },
+      events: { component: { onActionPerformed: handled } },
+      propConfig: field.propConfig,
+    };
+    const { page, id, node } = await open([field, button, said], custom);
+    expect(page.frame.write(id('Field'), 'text', 'typed')).toMatchObject({
+      value: 'held',
+      refused: 'It is not known whether this may be used. It was not written.',
+    });
+    await page.frame.fire(id('Button'), 'component.onActionPerformed', {});
+    expect(node('Said')?.props['text']).toBe('');
+  });
+});
+
+it('a file that is nearly a drawing is looked at in no time', () => {
+  expect(contentType('images', Buffer.from(`${'<!---->'.repeat(5000)}x`))).toBeUndefined();
+  expect(contentType('images', Buffer.from(`<!-- a - b -- c -->${'<!---->'.repeat(20)}<svg/>`))).toBeUndefined();
+  expect(contentType('images', Buffer.from(`<!-- a - b -- c -->${'<!---->'.repeat(20)}<svg >`))).toBe('image/svg+xml');
+});
