@@ -1,5 +1,6 @@
 /** What a page's document says that lies: nothing of it is done. */
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
 import { contentType } from '../../../electron/gateway/files/fileTypes.ts';
 import { findNode, openStation } from '../../support/station.ts';
 import { expr, label, script, view } from '../../support/views.ts';
@@ -42,8 +43,8 @@ describe('a page that lies', () => {
       { type: 'ia.chart.powerchart', meta: { name: 'Chart' }, props: {} },
       { type: 'ia.display.tree', meta: { name: 'Tree' }, props: { items: [{ label: 'A', data: 'x' }] } },
     ]);
-    const refused = (name: string, place: string, value: unknown): void => {
-      const held = page.frame.write(id(name), place, JSON.parse(JSON.stringify(value)));
+    const refused = (name: string, place: string, value: Json): void => {
+      const held = page.frame.write(id(name), place, value);
       expect(held.refused, `${name} ${place}`).not.toBeNull();
     };
     refused('Field', 'text.a', 'x');
