@@ -38,8 +38,8 @@ export const chartRangeSelector = declare({
   shows: 'data',
   writes: ['selectedRange'],
   refuses: (_props, _path, value) => {
-    const { startDate, endDate, ...others } = objectOf(value);
-    const isRange = [startDate, endDate].every((end) => millisOf(end) !== undefined);
+    const { start, end, ...others } = objectOf(value);
+    const isRange = [start, end].every((moment) => millisOf(moment) !== undefined);
     return isRange && Object.keys(others).length === 0 ? undefined : 'A range is from a moment to another.';
   },
 });

@@ -1,6 +1,6 @@
 /** The handlers of events of components and of views: what runs, for whom, and what the person hears of it. */
 import { flagOf } from '../../contract/components/shapes.ts';
-import { isUnknown } from './entered.ts';
+import { isUnknown } from './switchedOn.ts';
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';

@@ -4,6 +4,7 @@ import type { Path } from '../../contract/inside.ts';
 import type { Json } from '../../contract/json.ts';
 import { asObject } from './nodes.ts';
 import { whyNotInTable } from './tableWrites.ts';
+import { isUnknown } from './switchedOn.ts';
 import type { Component } from './tree.ts';
 
 /** Why the gateway does not take what a person entered at a place of a component, in words; undefined where it does. */
@@ -19,10 +20,4 @@ export function whyNotTaken(
   if (properties['enabled']?.read(props['enabled']) === false) return 'This is switched off. It was not written.';
   const reason = refuses?.(props, path, value);
   return reason === undefined ? undefined : `${reason} It was not written.`;
-}
-
-/** Whether nobody knows if a component is switched on: what says so has no value that holds. */
-export function isUnknown({ properties }: Component): boolean {
-  const { code } = properties.quality(['props', 'enabled']);
-  return code !== 'Bad_Stale' && !code.startsWith('Good') && !code.startsWith('Uncertain');
 }

@@ -378,7 +378,7 @@ export function openPage(options: PageOptions): Page {
       if (options.isInert()) throw inert();
       const component = inFront(componentId);
       // An event is named exactly, as whatever looks at one compares its name.
-      if (!/^(component|dom)\.\w+$/.test(event)) throw notOpen();
+      if (!/^(component|dom)\.[^.]+$/.test(event)) throw notOpen();
       // A file comes by its pieces, and by nothing that a page says of it.
       if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.
