@@ -11,3 +11,8 @@ export function qualityWord(code: string): string {
   if (reason === '') return level;
   return level === 'Bad' ? reason.replace(/^./, (first) => first.toUpperCase()) : `${level}, ${reason}`;
 }
+
+/** Whether a value of a quality still says something: it is good, stale or uncertain. Of any other nobody knows what is so. */
+export function stillHolds({ code }: { readonly code: string }): boolean {
+  return code === 'Bad_Stale' || code.startsWith('Good') || code.startsWith('Uncertain');
+}

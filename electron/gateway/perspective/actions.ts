@@ -1,6 +1,5 @@
 /** The handlers of events of components and of views: what runs, for whom, and what the person hears of it. */
-import { flagOf } from '../../contract/components/shapes.ts';
-import { isUnknown } from './switchedOn.ts';
+import { whyNotUsed } from './switchedOn.ts';
 import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
@@ -111,11 +110,8 @@ export function openActions({ target, session, ports, signIn, around, read, repo
       if (channel !== 'component' && channel !== 'dom') return;
       const actions = actionsOf(component, channel, name);
       if (actions.length === 0) return;
-      const disabled = untracked(
-        () => isUnknown(component) || flagOf(component.properties.get(['props', 'enabled'])) === false,
-      );
       // Of what is switched off, a person does nothing; where they point and press is told.
-      if (disabled && channel === 'component') return;
+      if (channel === 'component' && untracked(() => whyNotUsed(component)) !== undefined) return;
       const told: Told = files === undefined ? ['event', payload] : ['files', { payload, files }];
       await once(`${component.id} ${event}`, () => run(component, event, actions, told));
     },

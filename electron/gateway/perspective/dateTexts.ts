@@ -28,7 +28,7 @@ export function followMoment(component: Component, region: () => { readonly zone
       throw error;
     }
   };
-  return keepDerived(component, derive, undefined, ['props', 'value']);
+  return keepDerived(component, derive, { source: ['props', 'value'] });
 }
 
 function textsOf(type: string, format: string, write: (part: string | null) => string | null): Derived {

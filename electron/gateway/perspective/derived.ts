@@ -22,13 +22,12 @@ export function isBound({ definition }: Component, path: Path): boolean {
 /**
  * Keeps properties at what `derive` says, which follows what it reads. When a view opens, nothing is written to what its
  * properties are bound to: nobody did anything yet. `settled` hears each time that all was written. What is kept has the
- * quality of `source`, where one is named. Returns what ends it.
+ * quality of what is at `source`, where one is named. Returns what ends it.
  */
 export function keepDerived(
   component: Component,
   derive: () => Derived,
-  settled: () => void = () => undefined,
-  source?: Path,
+  { settled = () => undefined, source }: { readonly settled?: () => void; readonly source?: Path } = {},
 ): () => void {
   const { properties } = component;
   let isOpening = true;

@@ -29,8 +29,10 @@ export function followRadios(component: Component): () => void {
       const place = before === undefined ? firstPlace(component, props) : placeAfter(before, saidBy(props), props);
       return place === undefined ? [] : saying(place, props, component);
     },
-    () => {
-      before = saidBy(read());
+    {
+      settled: () => {
+        before = saidBy(read());
+      },
     },
   );
 }

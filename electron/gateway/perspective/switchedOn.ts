@@ -1,8 +1,10 @@
 /** Whether a component may be used. */
+import { flagOf } from '../../contract/components/shapes.ts';
+import { stillHolds } from '../../contract/quality.ts';
 import type { Component } from './tree.ts';
 
-/** Whether nobody knows if a component is switched on: what says so has no value that holds. */
-export function isUnknown({ properties }: Component): boolean {
-  const { code } = properties.quality(['props', 'enabled']);
-  return code !== 'Bad_Stale' && !code.startsWith('Good') && !code.startsWith('Uncertain');
+/** Why nobody uses a component now, as a sentence; undefined where they may. */
+export function whyNotUsed({ properties }: Component): string | undefined {
+  if (!stillHolds(properties.quality(['props', 'enabled']))) return 'It is not known whether this may be used.';
+  return flagOf(properties.get(['props', 'enabled'])) === false ? 'This is switched off.' : undefined;
 }

@@ -15,5 +15,5 @@ export function followTree(component: Component): () => void {
     });
     return [[['props', 'selectionData'], data]];
   };
-  return keepDerived(component, derive, undefined, ['props', 'selection']);
+  return keepDerived(component, derive, { source: ['props', 'selection'] });
 }

@@ -1,4 +1,5 @@
 /** How symbols of equipment look: what their states mean, and how fast what turns in them does. */
+import { doubtOf } from '../doubt.ts';
 import type { Quality } from '../../../electron/contract/page.ts';
 
 /** What a state is drawn as. What is none of these is a state of the project, which has colours of its own. */
@@ -37,7 +38,7 @@ export function turnFor(state: string, speed: number, quality: Quality | undefin
 
 /** Whether nothing is known of what has a quality: of what is stale or uncertain, the last that was known stays. */
 export function isUnknown(quality: Quality | undefined): boolean {
-  return quality !== undefined && quality.code.startsWith('Bad') && quality.code !== 'Bad_Stale';
+  return doubtOf(quality) === 'unknown';
 }
 
 /** Degrees by which what points to the right points elsewhere. */
