@@ -170,8 +170,13 @@ function barWidthOf(pens: readonly Pen[]): number {
   return Number.isFinite(least) ? least : 86_400_000;
 }
 
+/** What of a lane says from when to when it is. */
+interface Timed extends Pick<Lane, 'barWidth'> {
+  readonly pens: readonly (Pick<Pen, 'kind'> & { readonly points: Pick<Points, 'x'> })[];
+}
+
 /** From the first to the last time of all that is drawn; undefined where there is none. */
-export function timesOf(lanes: readonly Lane[]): Range | undefined {
+export function timesOf(lanes: readonly Timed[]): Range | undefined {
   const all = hull(
     lanes.flatMap(({ pens, barWidth }) =>
       pens.map(({ kind, points: { x } }) => {
@@ -182,7 +187,9 @@ export function timesOf(lanes: readonly Lane[]): Range | undefined {
       }),
     ),
   );
-  return all === undefined ? undefined : widened(all);
+  if (all === undefined || all.from < all.to) return all;
+  // One moment stands in the middle of a minute.
+  return { from: all.from - 30_000, to: all.to + 30_000 };
 }
 
 /** How a pen stands among the others. */

@@ -46,7 +46,9 @@ export function widthsOf(
     const natural = naturalWidth(column, rows);
     const wide = Math.max(narrowest / 2, width ?? natural);
     if (width !== undefined && (strictWidth || isFixed)) return { least: wide, share: 0 };
-    return { least: isFixed ? wide : Math.min(wide, Math.max(natural, narrowest)), share: isFixed ? 0 : wide };
+    // What stands in the cells goes on in a new line before the table is scrolled; titles stand in one.
+    const least = Math.min(wide, Math.max(widthOf(titleLength(column)), narrowest));
+    return { least: isFixed ? wide : least, share: isFixed ? 0 : wide };
   });
 }
 
@@ -61,9 +63,18 @@ function naturalWidth(column: Column, rows: readonly Row[]): number {
     if (typeof value === 'boolean' && boolean !== 'value') return 3;
     return typeof value === 'object' && value !== null ? 10 : longestLine(textOf(value));
   });
-  const letters = Math.max(render === 'view' ? 12 : 4, longestLine(column.title) + 2, ...lengths);
+  const letters = Math.max(render === 'view' ? 12 : 4, titleLength(column), ...lengths);
   const mark = filter.enabled && filter.visible === 'always' ? size.mark : 0;
-  return Math.min(size.most, Math.round(letters * size.letter + size.around) + mark);
+  return Math.min(size.most, widthOf(letters) + mark);
+}
+
+function widthOf(letters: number): number {
+  return Math.round(letters * size.letter + size.around);
+}
+
+/** Letters of a title, with the mark of how it is sorted. */
+function titleLength({ title }: Column): number {
+  return longestLine(title) + 2;
 }
 
 function longestLine(text: string): number {
