@@ -18,7 +18,7 @@ const walls = {
   'electron/gateway/expression': [`${gateway}/(?!expression/|platform/)`],
   'electron/gateway/store': [`${gateway}/(?!store/|platform/)`],
   'electron/gateway/audit': [`${gateway}/(?!audit/|store/|platform/)`],
-  'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|project/schemas)`],
+  'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|expression/)`],
   'electron/gateway/queries': [`${gateway}/(?!queries/|platform/)`],
   'electron/gateway/sso': [`${gateway}/(idp|signature|project|perspective|scripting|tags|session|demo)/`],
   'electron/gateway/idp': [`${gateway}/(signature|project|perspective|scripting|tags|session|demo)/`],

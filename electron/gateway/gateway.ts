@@ -3,6 +3,7 @@
  * same inside Electron's main process and under plain Node.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { untracked } from '@preact/signals-core';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
@@ -62,8 +63,9 @@ import { ssoScripts } from './sso/scriptApi.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
-import { projectTags } from './tags/simulated.ts';
+import { definedTags } from './tags/defined.ts';
 import { tagScripts } from './tags/scriptApi.ts';
+import { systemTags } from './tags/system.ts';
 import { openTags, type Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -192,7 +194,11 @@ export function openGateway(options: GatewayOptions): Gateway {
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
-    const tags = openTags([projectTags(project.tags, ports.clock), signatureTags(signature, ports)]);
+    const others = (): Tags => tags;
+    const tags = openTags([
+      definedTags({ name: 'default', definitions: project.tags, clock: ports.clock, others }),
+      systemTags([signatureTags(signature, ports)], ports.clock),
+    ]);
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const signInActions = openSignInActions({
       login: (target, forceAuth) => sessions.login(target, forceAuth),
@@ -339,7 +345,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
-        tags.close();
+        await tags.close();
         own.close();
         store.close();
       },
@@ -426,7 +432,10 @@ function scriptFunctions({
         closePage: (target, message) => sessions().closePage(target, message),
         closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
       }),
-      tagScripts(tags),
+      tagScripts(tags, ({ sessionId }) => {
+        const session = sessionId === undefined ? undefined : perspective.session(sessionId);
+        return session === undefined ? 'gateway' : { levels: untracked(session.levels) };
+      }),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({
         clock: ports.clock,

@@ -55,7 +55,7 @@ async function serveGateway({ dataDir, projectDir, tags, users, password }: z.ou
     silent,
     { most: 5000, mostOfOneAddress: 5000, headers: 5000, request: 10_000, lookEvery: 1000, idle: 60_000 },
   );
-  changeTags(tags, (index, now) => void gateway.tags.write(`[default]T${index}`, now));
+  changeTags(tags, (index, now) => void gateway.tags.write([{ path: `[default]T${index}`, value: now }], 'gateway'));
   return { address: server.address, surfaces: server.surfaces ?? '' };
 }
 

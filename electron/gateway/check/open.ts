@@ -6,7 +6,7 @@ import { signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { notice } from '../../contract/page.ts';
 import { messageScripts } from '../perspective/messageScripts.ts';
-import { pathsOf } from '../perspective/permissions.ts';
+import { pathsOf } from '../platform/permissions.ts';
 import { openPerspective, type Perspective } from '../perspective/service.ts';
 import type { PageHost } from '../perspective/pageHost.ts';
 import { nobody, type Session } from '../perspective/session.ts';
@@ -27,9 +27,10 @@ import { pythonFunctions } from '../scripting/pythonFunctions.ts';
 import { scriptRegistry } from '../scripting/registry.ts';
 import { readLibrary } from '../scripting/scriptLibrary.ts';
 import { systemNames } from '../scripting/supported.ts';
-import { projectTags } from '../tags/simulated.ts';
+import { definedTags } from '../tags/defined.ts';
 import { tagScripts } from '../tags/scriptApi.ts';
-import { openTags, type TagProvider, type Tags } from '../tags/tags.ts';
+import { systemTags, type ServiceTags } from '../tags/system.ts';
+import { openTags, type Tags } from '../tags/tags.ts';
 import { openActivity, type Activity } from './activity.ts';
 import { lookAt, type BadQuality } from './qualities.ts';
 
@@ -71,7 +72,12 @@ export async function* openViews(
 ): AsyncGenerator<OpenedView> {
   const activity = openActivity(given.clock);
   const ports = { ...given, log: silent, clock: activity.clock };
-  const tags = readOnly(openTags([projectTags(project.tags, given.clock), systemTags()]));
+  const tags = readOnly(
+    openTags([
+      definedTags({ name: 'default', definitions: project.tags, clock: given.clock, others: () => tags }),
+      systemTags([noStation()], given.clock),
+    ]),
+  );
   const queries = openQueries(() => project.queries, noDatabase);
   const perspective = openPerspective({ project, tags, queries, outgoing: nobodyAsked, ports });
   const levels = levelsOf(project);
@@ -90,7 +96,7 @@ export async function* openViews(
       closePage: ignore,
       closeSession: () => Promise.resolve(),
     }),
-    tagScripts(tags),
+    tagScripts(tags, () => 'gateway'),
   ].map(withoutWrites);
   const interpreters = openInterpreters({
     ports,
@@ -120,7 +126,7 @@ export async function* openViews(
     }
   } finally {
     await session.close();
-    tags.close();
+    await tags.close();
   }
 }
 
@@ -180,14 +186,16 @@ function withoutStation(message: string): string {
 }
 
 /** The tags of `[System]`, which say what is there at a station. */
-function systemTags(): TagProvider {
+/** The tags of a station, which none of them is here. */
+function noStation(): ServiceTags {
   const quality = { code: 'Bad_NotConnected', reason: 'The tags of [System] need a station, and there is none here.' };
   const nothing = signal({ value: null, quality, timestamp: 0 });
-  return { name: 'System', tag: () => nothing, write: () => quality.reason, close: ignore };
+  return { tag: () => nothing, paths: () => [], close: ignore };
 }
 
 function readOnly(tags: Tags): Tags {
-  return { ...tags, write: () => `It is a check: ${nothingWritten}.` };
+  const quality = { code: 'Bad_ReadOnly', reason: `It is a check: ${nothingWritten}.` };
+  return { ...tags, write: (writes) => Promise.resolve(writes.map(() => quality)) };
 }
 
 /** Functions of a service, of which those that write refuse by their names. */

@@ -9,7 +9,8 @@ import { good } from '../platform/quality.ts';
 const nothing = signal({ value: null, quality: good, timestamp: 0 });
 /** Every reference and tag is null; a script and a query give nothing. */
 const nowhere: BindingScope = {
-  tags: { read: () => nothing, write: () => undefined, close: () => undefined },
+  tags: { tag: () => nothing, write: () => Promise.resolve([]) },
+  levels: () => new Set(),
   references: { read: () => ({ value: null, quality: good }) },
   readProperty: () => ({ value: null, quality: good }),
   writeProperty: () => undefined,

@@ -9,7 +9,7 @@ import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { actionKind, withReferences, type ActionPlace, type PageSignIn } from './actionKinds.ts';
 import { chosenEntry } from './hints.ts';
-import { lacks } from './permissions.ts';
+import { lacks } from '../platform/permissions.ts';
 import type { PageTarget, Session } from './session.ts';
 import { eachComponent, isView, nameOf, type Component, type Holder, type View } from './tree.ts';
 

@@ -67,13 +67,14 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     ask,
     writeProperty: (text, inside, value) => {
       const { bindings, path } = locate(text);
-      bindings.write([...path, ...inside], value, 'BindingWriteback');
+      return bindings.write([...path, ...inside], value, 'BindingWriteback');
     },
+    levels,
     runScript,
     references: {
       // A reference that starts with `[` is a tag, anything else a property.
-      read: (path) => (path.startsWith('[') ? tags.read(path).value : readProperty(path)),
-      tag: (path) => tags.read(path).value,
+      read: (path) => (path.startsWith('[') ? tags.tag(path).value : readProperty(path)),
+      tag: (path) => tags.tag(path).value,
       now,
       levels,
       roles: (user) => rolesOf(user, context),

@@ -55,8 +55,9 @@ export function keepDerived(
       if (first && bound) continue;
       untracked(() =>
         write(() => {
-          if (bound) component.bindings.write(path, value, 'Browser', quality);
-          else properties.set(path, value, quality, 'Browser');
+          if (bound) return component.bindings.write(path, value, 'Browser', quality);
+          properties.set(path, value, quality, 'Browser');
+          return undefined;
         }),
       );
     }

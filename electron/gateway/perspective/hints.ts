@@ -6,7 +6,8 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { objectOf, type JsonObject } from '../../contract/json.ts';
 import type { ContextMenu, MenuEntry, Quality, Tooltip } from '../../contract/page.ts';
 import { isGood } from '../platform/quality.ts';
-import { permissions, type Action, type Permissions } from '../project/schemas.ts';
+import { permissions, type Permissions } from '../platform/permissions.ts';
+import type { Action } from '../project/schemas.ts';
 import type { Component } from './tree.ts';
 
 /** The tooltip of a component as it stands; null where it has none. */

@@ -29,19 +29,19 @@ import type { Destination } from './navigation.ts';
 import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
 import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
-import { lacks } from './permissions.ts';
+import { lacks } from '../platform/permissions.ts';
 import { pageProperties } from './pageProperties.ts';
 import { openPendingChanges } from './pendingChanges.ts';
 import { inputsOf } from './placedView.ts';
 import { openPopups } from './popups.ts';
-import type { Path, Properties } from './properties.ts';
+import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followSymbols } from './symbols.ts';
 import { toldByTable } from './tableEvents.ts';
 import { writeTable } from './tableWrites.ts';
 import { followTheme, type Theme } from './theme.ts';
-import { eachComponent, isView, outermost, type Component, type Holder, type View } from './tree.ts';
+import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
 
 /**
@@ -105,18 +105,16 @@ export interface Page {
   readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
   /** Does what a person chose from the menu of a component. Resolves and throws as `fire`. */
   readonly choose: (componentId: string, path: readonly number[]) => Promise<void>;
-  /** A person changed a property. Answers what it holds now, and why where that is not what was entered. */
-  readonly write: (componentId: string, property: string, value: Json) => Held;
+  /**
+   * A person changed a property. Answers what it holds now, and why where that is not what was entered: at once, or when what is
+   * behind a tag has answered.
+   */
+  readonly write: (componentId: string, property: string, value: Json) => Held | Promise<Held>;
   /**
    * Takes a piece of a file that a person hands over; with the last one, its event is raised. Resolves and throws as `fire`,
    * and throws `illegal-argument` for a file that is not taken.
    */
   readonly sendFile: (componentId: string, piece: Piece) => Promise<void>;
-  /**
-   * Writes a property as a script does: to what a bidirectional binding reads, and otherwise to the property itself.
-   * Throws `illegal-argument` with the reason where it cannot be written.
-   */
-  readonly put: (holder: Holder, path: Path, value: Json) => void;
   /** Hands a message to the components that listen. */
   readonly deliver: MessageHandlers['deliver'];
   /** How large the page is in front of the person. */
@@ -415,14 +413,18 @@ export function openPage(options: PageOptions): Page {
       if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');
       const lacking = untracked(() => whyNotTaken(component, declaration, path, value));
       if (lacking !== undefined) return held(component, property, lacking);
-      try {
-        if (isTable(component)) writeTable(component, path, value);
-        else component.bindings.write(['props', ...path], value, 'Browser');
-      } catch (error) {
+      const notWritten = (error: unknown): Held => {
         if (!(error instanceof CountersignError)) throw error;
         return held(component, property, `${error.message} It was not written.`);
+      };
+      try {
+        const later = isTable(component)
+          ? writeTable(component, path, value)
+          : component.bindings.write(['props', ...path], value, 'Browser');
+        return later?.then(() => held(component, property, null), notWritten) ?? held(component, property, null);
+      } catch (error) {
+        return notWritten(error);
       }
-      return held(component, property, null);
     },
     followLink: async (componentId, address, newTab) => {
       if (options.isInert()) throw inert();
@@ -432,7 +434,6 @@ export function openPage(options: PageOptions): Page {
       const isOutside = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address);
       await control.navigate(isOutside ? { url: address, newTab } : { page: address, newTab });
     },
-    put: (holder, path, value) => holder.bindings.write(path, value, 'Script'),
     deliver: messages.deliver,
     resize: (sizes) => {
       properties.system('dimensions', sizes);

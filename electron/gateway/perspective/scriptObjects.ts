@@ -12,6 +12,7 @@ import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platfo
 import { methodText } from '../scripting/interpreter.ts';
 import { whereOf } from './actions.ts';
 import { parsePropertyPath } from './address.ts';
+import type { Written } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
@@ -101,15 +102,15 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       ([of, id, at], script) => untracked(() => find(of, id, script).properties.get(at)) ?? null,
     ),
     // A list that is changed in place: as one write, and only over what was read before.
-    'property.change': reads(ScriptScope.session, propertyChange, ([of, id, at, before, now], script) => {
+    'property.change': reads(ScriptScope.session, propertyChange, async ([of, id, at, before, now], script) => {
       const found = find(of, id, script);
       const held = untracked(() => found.properties.get(at)) ?? null;
       if (!isDeepStrictEqual(canonical(held), canonical(before))) return false;
-      put(found, at, now);
+      await put(found, at, now);
       return true;
     }),
-    'property.set': reads(ScriptScope.session, propertyWrite, ([of, id, at, value], script) => {
-      put(find(of, id, script), at, value);
+    'property.set': reads(ScriptScope.session, propertyWrite, async ([of, id, at, value], script) => {
+      await put(find(of, id, script), at, value);
       return null;
     }),
   };
@@ -136,8 +137,8 @@ function canonical(value: Json): Json {
 }
 
 /** Whatever a property is bound to both ways hears of a script's write as of a person's. */
-function put(found: Found, path: Path, value: Json): void {
-  bindingsOf(found).write(path, value, 'Script');
+function put(found: Found, path: Path, value: Json): Written {
+  return bindingsOf(found).write(path, value, 'Script');
 }
 
 function bindingsOf(found: Found): Bindings {

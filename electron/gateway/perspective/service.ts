@@ -10,7 +10,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
 import type { Page as PageConfig } from '../project/pages.ts';
-import type { Permissions, SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
+import type { SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { Queries } from '../queries/queries.ts';
@@ -23,13 +23,13 @@ import { followViews } from './followedViews.ts';
 import { findPage, hasParameters, type Destination } from './navigation.ts';
 import { logFailure, openPage, report, type Page, type PageOptions } from './page.ts';
 import type { PageHost } from './pageHost.ts';
-import { lacks } from './permissions.ts';
+import { lacks, type Permissions } from '../platform/permissions.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
 import { sessionProperties, type Session, writtenProps } from './session.ts';
 import { symbolsOf } from './symbols.ts';
-import { openTicks } from './ticks.ts';
+import { openTicks } from '../platform/ticks.ts';
 import { followChanges } from './view.ts';
 
 /** The part of a project that pages are made of. */

@@ -16,6 +16,7 @@ import {
 import { conditionKinds, isCondition, isFiltered } from '../../contract/tableFilter.ts';
 import type { Properties } from './properties.ts';
 import { whyNotSelected } from './tableSelection.ts';
+import type { Written } from './bindings/binding.ts';
 import type { Component } from './tree.ts';
 
 /** Why a person may not write to a place in the properties of a table, in words; undefined where they may. */
@@ -92,9 +93,12 @@ function whyNotEdited(properties: Properties, value: Json): string | undefined {
   return isEditable(cell.row, cell.column) ? undefined : 'This cell is not to be edited.';
 }
 
-/** Writes what a person changed, and what hangs on it. Throws as `write` of its bindings. */
-export function writeTable(component: Component, path: Path, value: Json): void {
-  const write = (at: Path, written: Json): void => component.bindings.write(['props', ...at], written, 'Browser');
+/** Writes what a person changed, and what hangs on it. Throws and rejects as `write` of its bindings. */
+export function writeTable(component: Component, path: Path, value: Json): Written {
+  const going: Written[] = [];
+  const write = (at: Path, written: Json): void => {
+    going.push(component.bindings.write(['props', ...at], written, 'Browser'));
+  };
   batch(() => {
     write(path, value);
     // The end of the last interval is the row that was selected last.
@@ -107,4 +111,6 @@ export function writeTable(component: Component, path: Path, value: Json): void 
         write(['pager', 'activePage'], 1);
     }
   });
+  const later = going.filter((one) => one !== undefined);
+  return later.length === 0 ? undefined : Promise.all(later).then(() => undefined);
 }

@@ -29,24 +29,22 @@ import { inherits } from './inheritance.ts';
 import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
 import { readStylesheet } from './stylesheet.ts';
+import { permissions, type Permissions } from '../platform/permissions.ts';
+import { readTags, type TagDefinition } from '../tags/definitions.ts';
 import {
   generalPropertiesFile,
   mendEntryOf,
   mendStyleClass,
   mendView,
-  permissions,
   projectFile,
   resourceFile,
   sessionPropsFile,
   sessionScriptsFile,
   styleClassFile,
-  tagsFile,
   viewFile,
-  type Permissions,
   type ProjectFile,
   type SessionProps,
   type SessionScripts,
-  type TagDefinition,
   type ViewDefinition,
 } from './schemas.ts';
 
@@ -116,7 +114,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     permissions: jsonKind(permissions),
     generalProperties: jsonKind(generalPropertiesFile),
     query: jsonKind(namedQuerySettings),
-    tags: jsonKind(tagsFile, mendEntryOf('tags')),
+    tags: fileKind(readTags),
     template: jsonKind(template),
     stylesheet: fileKind((text) => {
       const { rules: value, problems } = readStylesheet(text);
@@ -140,7 +138,7 @@ interface Kinds<T extends z.ZodType> {
   readonly permissions: FileKind<Permissions>;
   readonly generalProperties: FileKind<z.output<typeof generalPropertiesFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
-  readonly tags: FileKind<z.output<typeof tagsFile>>;
+  readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
   readonly script: FileKind<string>;
@@ -214,7 +212,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
       return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source }];
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
-    tags: (readIfThere('countersign/tags.json', kinds.tags)?.tags ?? []).filter((tag) => tag !== null),
+    tags: readIfThere('countersign/tags.json', kinds.tags) ?? [],
     templates: folders.files('countersign/signature-templates', '.json').flatMap((place) => {
       const found = kinds.template(place, reading);
       return found === undefined ? [] : [found];

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { json, jsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
+import { permissions } from '../platform/permissions.ts';
 import type { Mend, Mended } from '../platform/readJson.ts';
 
 export const projectFile = z.object({
@@ -95,25 +96,6 @@ export const pageConfigFile = z.object({
   pages: orElse(z.record(z.string(), pageEntry.nullable()), {}),
   sharedDocks: orAbsent(json),
 });
-
-/** Security levels as the designer saves them: a tree, of which the deepest names count. */
-export interface SecurityLevelNode {
-  readonly name: string;
-  readonly children: readonly SecurityLevelNode[];
-}
-const securityLevelNode: z.ZodType<SecurityLevelNode> = z.lazy(() =>
-  z.object({
-    name: z.string().min(1),
-    children: orElse(z.array(securityLevelNode), []),
-  }),
-);
-
-/** Who may open a view or run an action. One that cannot be read lets nobody. */
-export const permissions = z.object({
-  type: z.enum(['AllOf', 'AnyOf']),
-  securityLevels: orElse(z.array(securityLevelNode), []),
-});
-export type Permissions = z.output<typeof permissions>;
 
 const bindingConfig = z.object({
   type: z.string(),
@@ -302,33 +284,3 @@ export type SessionScripts = z.output<typeof sessionScriptsFile>;
 
 export const sessionPropsFile = z.object({ custom: values, propConfig: propConfigs });
 export type SessionProps = z.output<typeof sessionPropsFile>;
-
-const simulation = z.discriminatedUnion('kind', [
-  /** Swings around a mean: value = mean + amplitude * sin(2 pi t / period), with t in seconds. */
-  z.strictObject({ kind: z.literal('sine'), mean: z.number(), amplitude: z.number(), period: z.number().positive() }),
-  /** Counts up by `step` every `every` seconds from `from`, and starts over above `to`. */
-  z.strictObject({
-    kind: z.literal('ramp'),
-    from: z.number(),
-    to: z.number(),
-    step: z.number().positive(),
-    every: z.number().positive(),
-  }),
-  /** Gives `value` until `after` seconds, then nothing more: the value goes stale. */
-  z.strictObject({ kind: z.literal('stops'), value: z.number(), after: z.number().nonnegative() }),
-]);
-export const tagsFile = z.object({
-  tags: z.array(
-    z
-      .strictObject({
-        path: z.string().min(1).max(500),
-        /** The starting value of a memory tag, which scripts and bindings may write. */
-        value: json.optional(),
-        simulate: orAbsent(simulation),
-        documentation: orAbsent(z.string()),
-      })
-      .nullable(),
-  ),
-});
-export type TagDefinition = NonNullable<z.output<typeof tagsFile>['tags'][number]>;
-export type Simulation = z.output<typeof simulation>;

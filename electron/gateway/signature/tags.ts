@@ -1,5 +1,5 @@
 /**
- * The tags of the provider `[System]` that pages follow to show signatures as they happen:
+ * The tags of `[System]` that pages follow to show signatures as they happen:
  *
  *     [System]Signatures/Slots             the newest sign-in slots as rows
  *     [System]Signatures/PendingCount
@@ -11,7 +11,8 @@ import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { SlotSummary } from './lists.ts';
 import type { SignatureService } from './service.ts';
-import type { QualifiedValue, TagProvider } from '../tags/tags.ts';
+import type { QualifiedValue } from '../tags/provider.ts';
+import type { ServiceTags } from '../tags/system.ts';
 import { good } from '../platform/quality.ts';
 import { localTime } from '../platform/time.ts';
 
@@ -20,8 +21,8 @@ const requestsShown = 50;
 const frame = 16;
 const newest = 'signatures/newest/';
 
-/** Opens the provider; it follows the signature service until it is closed. */
-export function signatureTags(signature: SignatureService, { clock, log }: Ports): TagProvider {
+/** Opens them; they follow the signature service until they are closed. */
+export function signatureTags(signature: SignatureService, { clock, log }: Ports): ServiceTags {
   const now = (value: Json): QualifiedValue => ({ value, quality: good, timestamp: clock.now() });
   const readable = (utc: string): string => (utc === '' ? '' : localTime(Date.parse(utc), clock.zone));
   const toRow = (slot: SlotSummary): Readonly<Record<string, Json>> => ({
@@ -35,15 +36,18 @@ export function signatureTags(signature: SignatureService, { clock, log }: Ports
   let changes = 0;
   const read = (): Map<string, Json> => {
     const rows = signature.latest(requestsShown).map(toRow);
-    const fields = Object.entries(rows[0] ?? {}).map(([name, value]) => [newest + name.toLowerCase(), value] as const);
+    const fields = Object.entries(rows[0] ?? {}).map(
+      ([name, value]) => [`Signatures/Newest/${name.replace(/^./, (first) => first.toUpperCase())}`, value] as const,
+    );
     return new Map<string, Json>([
-      ['signatures/slots', rows],
-      ['signatures/pendingcount', signature.pendingCount()],
-      ['signatures/changes', (changes += 1)],
+      ['Signatures/Slots', rows],
+      ['Signatures/PendingCount', signature.pendingCount()],
+      ['Signatures/Changes', (changes += 1)],
       ...fields,
     ]);
   };
   const tags = new Map<string, Signal<QualifiedValue>>();
+  let paths: readonly string[] = [];
   const refresh = (): void => {
     try {
       show();
@@ -53,11 +57,14 @@ export function signatureTags(signature: SignatureService, { clock, log }: Ports
     }
   };
   const show = (): void => {
-    for (const [path, value] of read()) {
-      const tag = tags.get(path);
-      if (tag === undefined) tags.set(path, signal(now(value)));
+    const held = read();
+    for (const [path, value] of held) {
+      const key = path.toLowerCase();
+      const tag = tags.get(key);
+      if (tag === undefined) tags.set(key, signal(now(value)));
       else tag.value = now(value);
     }
+    paths = [...held.keys()];
   };
   refresh();
   // Several changes within a frame are one refresh: signing does not wait for lists that nobody has seen yet.
@@ -76,15 +83,15 @@ export function signatureTags(signature: SignatureService, { clock, log }: Ports
     });
   };
   tick();
+  const find = (path: string): Signal<QualifiedValue> | undefined => {
+    const key = path.toLowerCase();
+    // Before the first request the newest slot's fields are empty, and followed from the start.
+    if (!tags.has(key) && key.startsWith(newest)) tags.set(key, signal(now('')));
+    return tags.get(key);
+  };
   return {
-    name: 'System',
-    tag: (path) => {
-      const key = path.toLowerCase();
-      // Before the first request the newest slot's fields are empty, and followed from the start.
-      if (!tags.has(key) && key.startsWith(newest)) tags.set(key, signal(now('')));
-      return tags.get(key);
-    },
-    write: (path) => `The tag [System]${path} takes no writes.`,
+    tag: find,
+    paths: () => paths,
     close: () => {
       stop();
       callOff?.();

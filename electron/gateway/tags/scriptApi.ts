@@ -1,24 +1,32 @@
 /** `system.tag.*` as scripts call it. */
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
-import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import type { QualifiedValue, Writer } from './provider.ts';
 import type { Tags } from './tags.ts';
 
 const tagPaths = z.array(z.string());
 
-/** The functions of tags. A tag that is not there reads as `Bad_NotFound`. */
-export function tagScripts(tags: Tags): ScriptApi {
+/**
+ * The functions of tags. A tag that is not there reads as `Bad_NotFound`.
+ * @param writerOf Who writes when this script does.
+ */
+export function tagScripts(tags: Tags, writerOf: (script: ScriptCaller) => Writer): ScriptApi {
   return {
-    'system.tag.readBlocking': reads(ScriptScope.gateway, z.strictObject({ tagPaths }), (given) => {
-      return given.tagPaths.map((path) => {
-        const { value, quality, timestamp } = tags.read(path).peek();
-        return { $value: { value, quality: quality.code, timestamp } };
-      });
+    'system.tag.readBlocking': reads(ScriptScope.gateway, z.strictObject({ tagPaths }), async (given) =>
+      (await tags.read(given.tagPaths)).map(asScriptValue),
+    ),
+    'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
+      const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
+      return (await tags.write(writes, writerOf(script))).map(({ code, reason = '' }) => [code, reason]);
     }),
-    'tag.write': reads(ScriptScope.gateway, z.tuple([z.array(z.string()), z.array(json)]), ([paths, values]) => {
-      return paths.map((path, index) =>
-        tags.write(path, values[index] ?? null) === undefined ? 'Good' : 'Bad_NotWritable',
-      );
-    }),
+    'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path]) =>
+      (await tags.browse(path)).map((node) => ({ ...node })),
+    ),
+    'tag.describe': reads(ScriptScope.gateway, z.tuple([z.string()]), ([path]) => tags.describe(path) ?? null),
   };
+}
+
+function asScriptValue({ value, quality, timestamp }: QualifiedValue) {
+  return { $value: { value, quality: quality.code, timestamp } };
 }

@@ -1,75 +1,197 @@
 /**
  * Tags: named live values with a quality, as signals that bindings follow. A tag path is `[provider]Folder/Name`;
- * without a provider it means `[default]`.
+ * without a provider it means `[default]`. `[default]Folder/Name.Quality` and the like are parts of a tag.
  */
-import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Json } from '../../contract/json.ts';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
-
-/** A value as a tag has it. `timestamp` is epoch milliseconds of the last change. */
-export interface QualifiedValue {
-  readonly value: Json;
-  readonly quality: Quality;
-  readonly timestamp: number;
-}
-
-export interface TagProvider {
-  readonly name: string;
-  /** The live value of a tag, or undefined when this provider has no such tag. */
-  readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
-  /** Writes a tag; answers why it was not written, in words, or undefined. */
-  readonly write: (path: string, value: Json) => string | undefined;
-  readonly close: () => void;
-}
+import { partOf, partNamed } from './parts.ts';
+import type { ProviderStatus, QualifiedValue, TagNode, TagProvider, TagWrite, Writer } from './provider.ts';
 
 export interface Tags {
-  /** The live value at a path; an unknown path gives a value of quality `Bad_NotFound`. */
-  readonly read: (path: string) => ReadonlySignal<QualifiedValue>;
-  /** Writes a tag; answers why it was not written, in words, or undefined. */
-  readonly write: (path: string, value: Json) => string | undefined;
-  readonly close: () => void;
+  /**
+   * The live value at a path, to be followed; an unknown path gives a value of quality `Bad_NotFound`. It is asked for anew
+   * where it is followed, as a provider may come and go.
+   */
+  readonly tag: (path: string) => ReadonlySignal<QualifiedValue>;
+  /** The values now, in the order of the paths, asked of where they are. Never rejects. */
+  readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
+  /** Writes; answers a quality each, with the reason in words where it was not written. Never rejects. */
+  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly Quality[]>;
+  /**
+   * What is in a folder, with whole paths; the providers for an empty text. Rejects with `object-not-found` where there is none
+   * and with `not-live` where a provider cannot say.
+   */
+  readonly browse: (path: string) => Promise<readonly TagNode[]>;
+  /** What is known of a tag, as Ignition's export of tags says it; undefined for what is not there. */
+  readonly describe: (path: string) => JsonObject | undefined;
+  /** How the providers stand. */
+  readonly providers: () => readonly ({ readonly name: string; readonly kind: string } & ProviderStatus)[];
+  /** From now on these are the providers; whoever follows a tag finds it there. Those that left are closed. */
+  readonly take: (providers: readonly TagProvider[]) => void;
+  readonly close: () => Promise<void>;
 }
 
-/** Paths of no tag that are kept at hand: an expression can make others without end. */
-const mostMissing = 10_000;
+/** Paths of no tag, and parts of tags, that are kept at hand: an expression can make others without end. */
+const mostKept = 10_000;
+
+interface Located {
+  readonly name: string;
+  readonly provider: TagProvider | undefined;
+  readonly rest: string;
+}
 
 /** All providers of a gateway behind one name space. */
-export function openTags(providers: readonly TagProvider[]): Tags {
-  const byName = new Map(providers.map((provider) => [provider.name.toLowerCase(), provider]));
-  const missing = new Map<string, ReadonlySignal<QualifiedValue>>();
-  const locate = (path: string): { readonly provider: TagProvider | undefined; readonly rest: string } => {
+export function openTags(first: readonly TagProvider[]): Tags {
+  let providers = first;
+  const byName = new Map<string, TagProvider>();
+  const made = new Map<string, ReadonlySignal<QualifiedValue>>();
+  const version = signal(0);
+  const take = (given: readonly TagProvider[]): void => {
+    byName.clear();
+    // The first of a name is it.
+    for (const provider of given.toReversed()) byName.set(provider.name.toLowerCase(), provider);
+    providers = given;
+    made.clear();
+    version.value += 1;
+  };
+  take(first);
+
+  const locate = (path: string): Located => {
     const [, name = 'default', rest = path] = /^\[([^\]]*)\](.*)$/s.exec(path) ?? [];
-    return { provider: byName.get(name.toLowerCase()), rest };
+    return { name, provider: byName.get(name.toLowerCase()), rest };
   };
-  /** What is missing: the provider, the tag, or a part of a tag that is there. */
-  const missingInWords = (path: string): string => {
+  const keep = (path: string, one: ReadonlySignal<QualifiedValue>): ReadonlySignal<QualifiedValue> => {
+    if (made.size >= mostKept) made.clear();
+    made.set(path, one);
+    return one;
+  };
+  /** A tag, or a part of one (`.Quality`). */
+  const tag = (path: string): ReadonlySignal<QualifiedValue> => {
+    version.value;
     const { provider, rest } = locate(path);
-    if (provider === undefined) return `No tag provider ${/^\[[^\]]*\]/.exec(path)?.[0] ?? '[default]'}`;
-    const [, base = '', part = ''] = /^(.*)\.(\w+)$/s.exec(rest) ?? [];
-    return part !== '' && provider.tag(base) !== undefined
-      ? `The part .${part} of a tag is not supported in this version: ${path}`
-      : `No tag ${path}`;
-  };
-  const notFound = (path: string): ReadonlySignal<QualifiedValue> => {
-    const known = missing.get(path);
-    if (known !== undefined) return known;
-    const quality = { code: 'Bad_NotFound', reason: missingInWords(path) };
-    const made = signal<QualifiedValue>({ value: null, quality, timestamp: 0 });
-    if (missing.size >= mostMissing) missing.clear();
-    missing.set(path, made);
-    return made;
+    const found = provider?.tag(rest);
+    if (found !== undefined) return found;
+    const kept = made.get(path);
+    if (kept !== undefined) return kept;
+    const part = partNamed(rest);
+    const whole = part && provider?.tag(part.base);
+    if (part !== undefined && whole !== undefined) {
+      const about = (): JsonObject | undefined => provider?.describe(part.base);
+      return keep(
+        path,
+        computed(() => partOf(part, whole.value, about)),
+      );
+    }
+    return keep(path, signal(notFound(missingInWords(path, locate(path)))));
   };
   return {
-    read: (path) => {
-      const { provider, rest } = locate(path);
-      return provider?.tag(rest) ?? notFound(path);
+    tag,
+    read: async (paths) => {
+      const answers = new Map<string, QualifiedValue>();
+      await byProvider(paths, locate, async ({ provider, rests }) => {
+        const [whole, others] = split(rests, ({ rest }) => provider.tag(rest) !== undefined);
+        const values = await provider.read(whole.map(({ rest }) => rest));
+        for (const [at, { path }] of whole.entries()) answers.set(path, values[at] ?? notFound(`No tag ${path}`));
+        const parts = others.flatMap(({ path, rest }) => {
+          const part = partNamed(rest);
+          return part !== undefined && provider.tag(part.base) !== undefined ? [{ path, part }] : [];
+        });
+        const bases = await provider.read(parts.map(({ part }) => part.base));
+        for (const [at, { path, part }] of parts.entries()) {
+          const base = bases[at];
+          if (base !== undefined)
+            answers.set(
+              path,
+              partOf(part, base, () => provider.describe(part.base)),
+            );
+        }
+      });
+      return paths.map((path) => answers.get(path) ?? tag(path).peek());
     },
-    write: (path, value) => {
-      const { provider, rest } = locate(path);
-      return provider === undefined ? missingInWords(path) : provider.write(rest, value);
+    write: async (writes, by) => {
+      const answers = new Map<number, Quality>();
+      const at = new Map(writes.entries());
+      await byProvider(
+        [...at.keys()],
+        (index) => locate(at.get(index)?.path ?? ''),
+        async ({ provider, rests }) => {
+          const own = rests.map(({ path: index, rest }) => ({ path: rest, value: at.get(index)?.value ?? null }));
+          const qualities = await provider.write(own, by);
+          for (const [place, { path: index }] of rests.entries()) {
+            const quality = qualities[place];
+            if (quality !== undefined) answers.set(index, quality);
+          }
+        },
+      );
+      return writes.map(
+        ({ path }, index) =>
+          answers.get(index) ?? { code: 'Bad_NotFound', reason: `${missingInWords(path, locate(path))}.` },
+      );
     },
-    close: () => {
-      for (const provider of providers) provider.close();
+    browse: async (path) => {
+      if (path === '') {
+        return providers.map(({ name }) => ({ name, path: `[${name}]`, tagType: 'Provider', hasChildren: true }));
+      }
+      const { provider, rest, name } = locate(path);
+      if (provider === undefined) throw new CountersignError(ErrorCode.objectNotFound, noProvider(name));
+      const nodes = await provider.browse(rest);
+      return nodes.map((node) => ({ ...node, path: `[${provider.name}]${node.path}` }));
+    },
+    describe: (path) => {
+      const { provider, rest } = locate(path);
+      return provider?.describe(rest);
+    },
+    providers: () => providers.map(({ name, kind, status }) => ({ name, kind, ...status() })),
+    take: (next) => {
+      const left = providers.filter((provider) => !next.includes(provider));
+      take(next);
+      for (const provider of left) void provider.close();
+    },
+    close: async () => {
+      await Promise.all(providers.map((provider) => provider.close()));
     },
   };
+}
+
+/** What is missing: the provider, the tag, or a part of a tag that is there. */
+function missingInWords(path: string, { provider, rest, name }: Located): string {
+  if (provider === undefined) return noProvider(name);
+  const [, base = '', part = ''] = /^(.*)\.(\w+)$/s.exec(rest) ?? [];
+  return part !== '' && provider.tag(base) !== undefined
+    ? `The part .${part} of a tag is not supported in this version: ${path}`
+    : `No tag ${path}`;
+}
+
+function noProvider(name: string): string {
+  return `No tag provider [${name}]`;
+}
+
+function notFound(reason: string): QualifiedValue {
+  return { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp: 0 };
+}
+
+function split<T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(is), all.filter((one) => !is(one))];
+}
+
+/** Asks each provider once for all that is its own, all of them at the same time. */
+async function byProvider<K>(
+  keys: readonly K[],
+  locate: (key: K) => Located,
+  ask: (group: {
+    readonly provider: TagProvider;
+    readonly rests: readonly { readonly path: K; readonly rest: string }[];
+  }) => Promise<void>,
+): Promise<void> {
+  const groups = new Map<TagProvider, { readonly path: K; readonly rest: string }[]>();
+  for (const path of keys) {
+    const { provider, rest } = locate(path);
+    if (provider === undefined) continue;
+    const group = groups.get(provider);
+    if (group === undefined) groups.set(provider, [{ path, rest }]);
+    else group.push({ path, rest });
+  }
+  await Promise.all([...groups].map(([provider, rests]) => ask({ provider, rests })));
 }

@@ -59,7 +59,7 @@ describe('what a person may enter', () => {
   ])('%s does not take %j at %s: %j', async (type, props, place, value) => {
     const page = await pageOf(type, props);
     const before = JSON.stringify(findNode(page.frame.resume().root, 'It')?.props);
-    expect(page.frame.write(idOf(page, 'It'), place, value).refused).toBeTruthy();
+    expect((await page.frame.write(idOf(page, 'It'), place, value)).refused).toBeTruthy();
     expect(JSON.stringify(findNode(page.frame.resume().root, 'It')?.props)).toBe(before);
   });
 });
@@ -70,8 +70,8 @@ describe('what nobody sees', () => {
       items: [{ body: { viewPath: 'Tile' } }, { expanded: 1, body: { viewPath: 'Tile' } }],
     });
     expect(slotsOf(page)).toEqual(['items[1].body']);
-    page.frame.write(idOf(page, 'It'), 'items.0.expanded', true);
-    page.frame.write(idOf(page, 'It'), 'items.1.expanded', false);
+    await page.frame.write(idOf(page, 'It'), 'items.0.expanded', true);
+    await page.frame.write(idOf(page, 'It'), 'items.1.expanded', false);
     expect(slotsOf(page)).toEqual(['items[0].body']);
   });
 
@@ -79,7 +79,7 @@ describe('what nobody sees', () => {
     const views = [1, 2, 3].map(() => ({ viewPath: 'Tile' }));
     const page = await pageOf('ia.display.carousel', { views });
     expect(slotsOf(page)).toEqual(['views[0]']);
-    page.frame.write(idOf(page, 'It'), 'activePane', 2);
+    await page.frame.write(idOf(page, 'It'), 'activePane', 2);
     expect(slotsOf(page).toSorted()).toEqual(['views[0]', 'views[2]']);
     expect(slotsOf(await pageOf('ia.display.carousel', { views, lazyLoad: false }))).toHaveLength(3);
   });
@@ -90,8 +90,8 @@ describe('what nobody sees', () => {
       { ...button('Behind', script('self.parent.custom.pressed = "Behind"')), position: { tabIndex: 1 } },
       { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: 'as it was' }, position: { tabIndex: 1 } },
     ]);
-    expect(page.frame.write(idOf(page, 'Field'), 'text', 'forged').refused).toMatch(/not on the screen/);
-    page.frame.write(idOf(page, 'It'), 'currentTabIndex', 1);
+    expect((await page.frame.write(idOf(page, 'Field'), 'text', 'forged')).refused).toMatch(/not on the screen/);
+    await page.frame.write(idOf(page, 'It'), 'currentTabIndex', 1);
     expect(page.frame.write(idOf(page, 'Field'), 'text', 'entered')).toMatchObject({ value: 'entered', refused: null });
   });
 });

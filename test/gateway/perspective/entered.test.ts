@@ -45,12 +45,12 @@ describe('what a person enters', () => {
   ])('is refused of a %s where it cannot be: %j', async (type, props, property, value, reason) => {
     const { openPage } = await openStation({ files: view([input(type, props)]) });
     const page = openPage();
-    expect(write(page, property, value).refused).toBe(`${reason} It was not written.`);
+    expect((await write(page, property, value)).refused).toBe(`${reason} It was not written.`);
   });
 
   it('is refused where the input is switched off', async () => {
     const { openPage } = await openStation({ files: view([input('checkbox', { enabled: false })]) });
-    expect(write(openPage(), 'selected', true).refused).toBe('This is switched off. It was not written.');
+    expect((await write(openPage(), 'selected', true)).refused).toBe('This is switched off. It was not written.');
   });
 
   it('is taken where it can be', async () => {
@@ -105,9 +105,9 @@ describe('a moment', () => {
       date: '2026-11-26',
       time: textOf(formattedValue).slice(11),
     });
-    write(page, 'value', dateValue(noon + 86_400_000));
+    await write(page, 'value', dateValue(noon + 86_400_000));
     expect(shown(page).props['formattedValue']).toMatch(/^2026-11-27/);
-    write(page, 'value', null);
+    await write(page, 'value', null);
     expect(shown(page).props['formattedValue']).toBeNull();
   });
 });

@@ -43,14 +43,14 @@ describe('a page that lies', () => {
       { type: 'ia.chart.powerchart', meta: { name: 'Chart' }, props: {} },
       { type: 'ia.display.tree', meta: { name: 'Tree' }, props: { items: [{ label: 'A', data: 'x' }] } },
     ]);
-    const refused = (name: string, place: string, value: Json): void => {
-      const held = page.frame.write(id(name), place, value);
+    const refused = async (name: string, place: string, value: Json): Promise<void> => {
+      const held = await page.frame.write(id(name), place, value);
       expect(held.refused, `${name} ${place}`).not.toBeNull();
     };
-    refused('Field', 'text.a', 'x');
-    refused('Chart', 'config.other', 'x');
-    refused('Chart', 'config.mode.deep', 'x');
-    refused('Tree', 'selection', ['0', '0']);
+    await refused('Field', 'text.a', 'x');
+    await refused('Chart', 'config.other', 'x');
+    await refused('Chart', 'config.mode.deep', 'x');
+    await refused('Tree', 'selection', ['0', '0']);
     expect(node('Tree')?.props['selectionData'] ?? []).toEqual([]);
   });
 

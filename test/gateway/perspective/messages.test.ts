@@ -195,7 +195,7 @@ describe('the events of a view', () => {
       ),
     });
     const page = station.openPage();
-    page.frame.write(page.node('F').id, 'text', 'p');
+    await page.frame.write(page.node('F').id, 'text', 'p');
     await until(() => expect(printed(station)).toEqual(['Browser p']));
     await press(page, 'Script');
     await press(page, 'Binding');

@@ -145,7 +145,7 @@ it('opens each of them, or says why not, and takes what people do there', async 
   for (const [index, path] of paths.entries()) {
     try {
       const nodes = within(page.frame.open(`/${path}`).root);
-      for (const { id } of nodes) page.frame.write(id, 'value', 1);
+      for (const { id } of nodes) await page.frame.write(id, 'value', 1);
       pageSnapshot.parse(page.frame.resume());
       opened += 1;
     } catch (error) {

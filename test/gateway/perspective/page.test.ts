@@ -59,8 +59,8 @@ describe('a page', () => {
       files: project([label('A', tag('Level')), label('B', expr('{[default]Level} * 2'))]),
     });
     const page = openPage();
-    gateway.tags.write('Level', 6);
-    gateway.tags.write('Level', 7);
+    await gateway.tags.write([{ path: 'Level', value: 6 }], 'gateway');
+    await gateway.tags.write([{ path: 'Level', value: 7 }], 'gateway');
     expect(page.deltas).toEqual([]);
     clock.advance(16);
     expect(page.deltas).toEqual([
@@ -137,8 +137,8 @@ describe('a page', () => {
     };
     const { gateway, openPage } = await openStation({ files: project([field]) });
     const page = openPage();
-    page.frame.write(page.node('Field').id, 'text', '8');
-    expect(gateway.tags.read('[default]Level').peek().value).toBe(8);
+    await page.frame.write(page.node('Field').id, 'text', '8');
+    expect(gateway.tags.tag('[default]Level').peek().value).toBe(8);
   });
 
   it('refuses a write to a property that is not open to the browser, and never shows a private one', async () => {
@@ -242,7 +242,7 @@ describe('an embedded view', () => {
     });
     const page = station.openPage();
     expect(page.node('Inner').props['text']).toBe(5);
-    station.gateway.tags.write('Level', 8);
+    await station.gateway.tags.write([{ path: 'Level', value: 8 }], 'gateway');
     clock.advance(16);
     expect(page.deltas).toContainEqual(expect.objectContaining({ id: page.node('Inner').id, value: 8 }));
   });
@@ -258,7 +258,7 @@ describe('an embedded view', () => {
     });
     const page = station.openPage();
     expect(page.node('Host').children).toEqual([]);
-    station.gateway.tags.write('Level', 7);
+    await station.gateway.tags.write([{ path: 'Level', value: 7 }], 'gateway');
     clock.advance(16);
     const children = page.deltas.find(({ kind }) => kind === 'children');
     expect(children).toMatchObject({ kind: 'children', children: [{ name: 'Inner' }] });

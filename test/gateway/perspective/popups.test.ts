@@ -138,7 +138,7 @@ describe('a popup', () => {
     await page.press('Go');
     clock.advance(16);
     expect(page.deltas).toEqual([]);
-    gateway.tags.write('Level', 6);
+    await gateway.tags.write([{ path: 'Level', value: 6 }], 'gateway');
     clock.advance(16);
     const { root } = page.popup('live') ?? {};
     expect(page.deltas).toEqual([

@@ -293,10 +293,10 @@ describe('what people change of a table', () => {
 
   it('selects a cell, or a column, of which the data holds that field alone', async () => {
     const page = await open({ selection: { enableColumnSelection: true } });
-    write(page, 'selection.selectedRow', 1);
-    write(page, 'selection.selectedColumn', 'n');
+    await write(page, 'selection.selectedRow', 1);
+    await write(page, 'selection.selectedColumn', 'n');
     expect(held(page, 'selection', 'data')).toEqual([{ n: 2 }]);
-    write(page, 'selection.selectedRow', null);
+    await write(page, 'selection.selectedRow', null);
     expect(held(page, 'selection', 'data')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });
 
@@ -324,7 +324,7 @@ describe('what people change of a table', () => {
   ])('refuses %s = %j of a table with %j', async (property, value, props) => {
     const page = await open(props);
     const before = shown(page, 'T').props;
-    const { refused } = write(page, property, value);
+    const { refused } = await write(page, property, value);
     expect(refused).toMatch(/^[A-Z].*\.$/);
     expect(shown(page, 'T').props).toEqual(before);
   });
@@ -350,10 +350,10 @@ describe('what people change of a table', () => {
     const page = await open({ filter: { text: '', results: { enabled: true } } });
     const results = (): Json | undefined => held(page, 'filter', 'results', 'data');
     expect(results()).toEqual(data);
-    write(page, 'filter.text', 'l-3');
+    await write(page, 'filter.text', 'l-3');
     expect(results()).toEqual([data[2]]);
-    write(page, 'filter.text', '');
-    write(page, 'columns.0.filter', { enabled: true, string: { condition: 'ends with', value: '1' } });
+    await write(page, 'filter.text', '');
+    await write(page, 'columns.0.filter', { enabled: true, string: { condition: 'ends with', value: '1' } });
     expect(results()).toEqual([data[0]]);
   });
 

@@ -10,7 +10,8 @@ const unused = (): never => {
   throw new Error('A transform does not reach so far.');
 };
 const scope: BindingScope = {
-  tags: { read: unused, write: unused, close: unused },
+  tags: { tag: unused, write: unused },
+  levels: unused,
   references,
   readProperty: references.read,
   writeProperty: unused,

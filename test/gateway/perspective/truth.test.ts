@@ -135,7 +135,7 @@ describe('bindings reach what they name', () => {
     });
     const page = openPage();
     expect([page.node('L').props['text'], page.node('F').props['text']]).toEqual([41.5, 41.5]);
-    gateway.tags.write('[default]Line1/Speed', 42);
+    await gateway.tags.write([{ path: '[default]Line1/Speed', value: 42 }], 'gateway');
     page.snapshot();
     expect(page.node('L').props['text']).toBe(42);
   });
@@ -149,8 +149,8 @@ describe('bindings reach what they name', () => {
     ['a provider that is not there', { tagPath: '[plant]Line1' }, /^No tag provider \[plant\]$/],
     [
       'a part of a tag that is there',
-      { tagPath: '[default]Here.EngUnit' },
-      /^The part \.EngUnit of a tag is not supported/,
+      { tagPath: '[default]Here.AlertSetup' },
+      /^The part \.AlertSetup of a tag is not supported/,
     ],
     ['a mode of another version', { mode: 'magic', tagPath: 'Line1' }, /mode "magic" are not supported/],
   ])('says what is missing of a tag path: %s', async (_what, config, reason) => {
@@ -240,17 +240,17 @@ describe('what is written is what is held', () => {
     });
     const page = openPage();
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
-    expect(write('Free', 'b')).toEqual({ value: 'b', quality: null, refused: null });
-    expect(write('Measured', '99')).toEqual({
+    expect(await write('Free', 'b')).toEqual({ value: 'b', quality: null, refused: null });
+    expect(await write('Measured', '99')).toEqual({
       value: 5,
       quality: null,
       refused: 'The tag [default]Measured takes no writes. It was not written.',
     });
-    expect(write('Lost', 'x')).toMatchObject({
+    expect(await write('Lost', 'x')).toMatchObject({
       value: null,
       refused: 'a list of 0 has no place 9 It was not written.',
     });
-    expect(write('Shaped', 'x')).toMatchObject({
+    expect(await write('Shaped', 'x')).toMatchObject({
       refused: expect.stringMatching(/transforms, which write nothing back/),
     });
     expect(() => page.frame.write('c999', 'text', 'x')).toThrow('This part of the page is gone. Nothing was written.');
@@ -265,12 +265,12 @@ describe('what is written is what is held', () => {
     });
     const page = openPage();
     const write = (value: string) => page.frame.write(page.node('Sp').id, 'text', value);
-    expect(write(' 8 ')).toEqual({ value: 8, quality: null, refused: null });
-    expect(write('abc')).toMatchObject({
+    expect(await write(' 8 ')).toEqual({ value: 8, quality: null, refused: null });
+    expect(await write('abc')).toMatchObject({
       value: 8,
       refused: 'The tag [default]Sp holds a number, and this is none. It was not written.',
     });
-    expect(gateway.tags.read('[default]Sp').peek().value).toBe(8);
+    expect(gateway.tags.tag('[default]Sp').peek().value).toBe(8);
   });
 
   it('takes of a page what its controls write, and hears nothing of what is not on the screen', async () => {
@@ -282,9 +282,9 @@ describe('what is written is what is held', () => {
     });
     const page = station.openPage();
     await page.frame.fire(page.node('Hidden').id, 'component.onActionPerformed', {});
-    expect(page.frame.write(page.node('Off').id, 'enabled', true).refused).toBe(
-      'This is not open to people. It was not written.',
-    );
+    expect(await page.frame.write(page.node('Off').id, 'enabled', true)).toMatchObject({
+      refused: 'This is not open to people. It was not written.',
+    });
     await page.frame.fire(page.node('Off').id, 'component.onActionPerformed', {});
     expect(station.log.lines.map(({ message }) => message)).not.toContain('pressed');
   });
@@ -312,7 +312,7 @@ describe('what is written is what is held', () => {
     await until(() =>
       expect(page.deltas).toContainEqual(expect.objectContaining({ value: 'from a script', id: page.node('Held').id })),
     );
-    expect(station.gateway.tags.read('[default]Measured').peek().value).toBe(5);
+    expect(station.gateway.tags.tag('[default]Measured').peek().value).toBe(5);
   });
 
   it('tells a page again of a value that a change script put back', async () => {
@@ -333,7 +333,7 @@ describe('what is written is what is held', () => {
       ),
     });
     const page = openPage();
-    expect(page.frame.write(page.node('Setpoint').id, 'text', '150').value).toBe('150');
+    expect(await page.frame.write(page.node('Setpoint').id, 'text', '150')).toMatchObject({ value: '150' });
     await until(() => {
       clock.advance(16);
       expect(page.deltas.at(-1)).toMatchObject({ path: ['text'], value: '80' });

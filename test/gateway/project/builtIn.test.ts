@@ -69,19 +69,19 @@ describe('the page Authorizations', () => {
     await count(3);
     const write = (name: string, property: string, value: string | number) =>
       page.frame.write(page.node(name).id, property, value);
-    write('Role', 'text', 'Quality');
+    await write('Role', 'text', 'Quality');
     await count(1);
-    write('Role', 'text', '');
-    write('Request or record', 'text', 'b-1');
+    await write('Role', 'text', '');
+    await write('Request or record', 'text', 'b-1');
     await count(1);
-    write('Request or record', 'text', '');
-    write('Template', 'text', 'batch disposition');
+    await write('Request or record', 'text', '');
+    await write('Template', 'text', 'batch disposition');
     await count(2);
-    write('Template', 'text', '');
-    write('Waiting for', 'value', 60);
+    await write('Template', 'text', '');
+    await write('Waiting for', 'value', 60);
     await count(0);
-    write('Waiting for', 'value', 0);
-    write('Show', 'value', 'mine');
+    await write('Waiting for', 'value', 0);
+    await write('Show', 'value', 'mine');
     await settles(scene, () => expect(prop(page, 'Shown', 'text')).toBe('Sign in to see what you may sign.'));
     expect(page.notices).toEqual([]);
   });
@@ -91,13 +91,13 @@ describe('the page Authorizations', () => {
     const [uuid = ''] = scene.queue();
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
     await choose(page, 'Pending', 0);
-    page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
+    await page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
     await press(page, 'Take');
     expect(page.notices.at(-1)?.message).toMatch(/Sign in before you take a request back/);
     await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
     await settles(scene, () => expect(rows(page, 'Pending')).toHaveLength(1));
     await choose(page, 'Pending', 0);
-    page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
+    await page.frame.write(page.node('Why is the request taken back?').id, 'text', 'wrong line');
     await press(page, 'Take');
     expect(scene.station.gateway.signature.getAuthRequest(uuid)).toMatchObject({
       state: 'cancelled',
@@ -140,11 +140,11 @@ describe('the page History', () => {
     );
     await press(page, 'Save');
     expect(page.files).toMatchObject([{ name: 'B-1 version 1.pdf', type: 'application/pdf' }]);
-    page.frame.write(page.node('Signer, request, record or template').id, 'text', 'nobody');
+    await page.frame.write(page.node('Signer, request, record or template').id, 'text', 'nobody');
     await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(0));
-    page.frame.write(page.node('Signer, request, record or template').id, 'text', 'SAM');
+    await page.frame.write(page.node('Signer, request, record or template').id, 'text', 'SAM');
     await settles(scene, () => expect(rows(page, 'Ended')).toHaveLength(1));
-    page.frame.write(page.node('Before').id, 'text', 'yesterday');
+    await page.frame.write(page.node('Before').id, 'text', 'yesterday');
     await settles(scene, () => expect(prop(page, 'Problem', 'text')).toMatch(/no date or time/));
     expect(page.notices).toEqual([]);
   });
@@ -180,11 +180,11 @@ describe('the page Templates', () => {
     const { scene, page } = await openAt('/templates', files);
     await signInAsAdministrator(scene);
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
-    write('Expression: who must sign', '{role:Supervisor} AND');
+    await write('Expression: who must sign', '{role:Supervisor} AND');
     await settles(scene, () => expect(prop(page, 'Check', 'text')).toMatch(/column 22/));
-    write('Expression: who must sign', '{role:Supervisor} AND ({role:Quality} OR {userName:olga})');
+    await write('Expression: who must sign', '{role:Supervisor} AND ({role:Quality} OR {userName:olga})');
     await settles(scene, () => expect(prop(page, 'Check', 'text')).toBe('2 signatures'));
-    write('Try it with a user name', 'olga');
+    await write('Try it with a user name', 'olga');
     await settles(scene, () =>
       expect(rows(page, 'Slots')).toEqual([
         { slot: '1', needs: 'Supervisor', signs: 'may not' },
@@ -196,8 +196,8 @@ describe('the page Templates', () => {
   it('saves, disables and deletes for an administrator alone', async () => {
     const { scene, page } = await openAt('/templates', files);
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
-    write('Name', 'Cleaning');
-    write('Expression: who must sign', '{role:Operator}');
+    await write('Name', 'Cleaning');
+    await write('Expression: who must sign', '{role:Operator}');
     await press(page, 'Save');
     const { templates } = scene.station.gateway.signature;
     expect(templates.exists('Cleaning')).toBe(false);
@@ -221,8 +221,8 @@ describe('the page Templates', () => {
   it('a script cannot save for somebody who is no administrator', async () => {
     const { scene, page } = await openAt('/templates', files);
     await scene.station.session.signIn.signIn({ userName: 'sam', password: testPassword });
-    page.frame.write(page.node('Name').id, 'text', 'Cleaning');
-    page.frame.write(page.node('Expression: who must sign').id, 'text', '{role:Operator}');
+    await page.frame.write(page.node('Name').id, 'text', 'Cleaning');
+    await page.frame.write(page.node('Expression: who must sign').id, 'text', '{role:Operator}');
     await press(page, 'Save');
     expect(scene.station.gateway.signature.templates.exists('Cleaning')).toBe(false);
   });
@@ -251,7 +251,7 @@ describe('the page Audit', () => {
     expect(rows(page, 'Entries').map(({ what }) => what)).not.toContainEqual(
       expect.stringMatching(/^(User|Session|Account|Sso)/),
     );
-    page.frame.write(page.node('What happened').id, 'value', 'signature');
+    await page.frame.write(page.node('What happened').id, 'value', 'signature');
     await settles(scene, () =>
       expect(rows(page, 'Entries').map(({ what, who }) => [what, who])).toEqual([
         ['Signature approved', 'sam Example'],
@@ -262,14 +262,14 @@ describe('the page Audit', () => {
     await settles(scene, () => expect(prop(page, 'Title', 'text')).toMatch(/^Entry \d+: Signature approved$/));
     expect(rows(page, 'What')).toContainEqual({ label: 'Who', value: 'sam Example' });
     expect(rows(page, 'What').at(-1)).toEqual({ label: 'Hash', value: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    page.frame.write(page.node('Before').id, 'text', 'yesterday');
+    await page.frame.write(page.node('Before').id, 'text', 'yesterday');
     await settles(scene, () =>
       expect(prop(page, 'Problem', 'text')).toBe('"yesterday" is no date or time (ISO 8601).'),
     );
     expect(rows(page, 'Entries')).toEqual([]);
-    page.frame.write(page.node('Before').id, 'text', '');
-    page.frame.write(page.node('What happened').id, 'value', '');
-    page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
+    await page.frame.write(page.node('Before').id, 'text', '');
+    await page.frame.write(page.node('What happened').id, 'value', '');
+    await page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
     await settles(scene, () => expect(rows(page, 'Entries')).toEqual([]));
     expect(page.notices).toEqual([]);
   });
@@ -327,11 +327,11 @@ describe('the page Audit', () => {
     const bundle = await scene.station.gateway.signature.exportRecord(uuid, 'json', scriptActor);
     const said = verifyBundle(Buffer.from(bundle).toString()).lines.find((line) => line.includes('in words'));
     const size = /in its log of (\d+)/.exec(verifyBundle(Buffer.from(bundle).toString()).lines.join('\n'))?.[1] ?? '';
-    page.frame.write(page.node('Checkpoint').id, 'text', size);
+    await page.frame.write(page.node('Checkpoint').id, 'text', size);
     await settles(scene, () => expect(said).toContain(String(words()).split(': ').at(-1)));
-    page.frame.write(page.node('Checkpoint').id, 'text', '1000000');
+    await page.frame.write(page.node('Checkpoint').id, 'text', '1000000');
     await settles(scene, () => expect(words()).toBe('There is no checkpoint of 1000000 entries at this station.'));
-    page.frame.write(page.node('Checkpoint').id, 'text', 'soft');
+    await page.frame.write(page.node('Checkpoint').id, 'text', 'soft');
     await settles(scene, () => expect(words()).toBe('Write the number of entries that stands on the paper.'));
     expect(page.notices).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe('a project that is edited while the station runs', () => {
     });
     const main = live.openPage();
     const other = live.openPage({ path: '/other' });
-    other.frame.write(other.node('Field').id, 'text', 'typed');
+    await other.frame.write(other.node('Field').id, 'text', 'typed');
     live.edit({ [viewFile('Main')]: label('two') });
     await until(() => expect(main.changes()).toBe(1));
     expect(textOf(main)).toBe('two');

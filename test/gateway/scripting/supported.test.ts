@@ -111,7 +111,7 @@ print(self.view.custom.quality)`,
   expect(printed).toEqual([
     'True Good True Good',
     'False True Bad_NotFound True',
-    '[Good, Bad_NotWritable] [True]',
+    '[Good, Bad_NotFound] [True]',
     'Good',
   ]);
 });

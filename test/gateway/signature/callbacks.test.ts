@@ -47,9 +47,10 @@ const files = {
 };
 
 const open = (): Promise<SignatureScene> => openSignatureScene({ files });
-const tag = (scene: SignatureScene, name: string) => scene.station.gateway.tags.read(`[default]${name}`).peek().value;
+const tag = (scene: SignatureScene, name: string) => scene.station.gateway.tags.tag(`[default]${name}`).peek().value;
 /** Lets a slow callback come to its end. */
-const enough = (scene: SignatureScene) => scene.station.gateway.tags.write('[default]Enough', true);
+const enough = (scene: SignatureScene) =>
+  scene.station.gateway.tags.write([{ path: '[default]Enough', value: true }], 'gateway');
 const named = (name: string) => ({ callbacks: { onApprove: { name: `line.release.${name}` } } });
 
 describe('callbacks', () => {
@@ -85,7 +86,7 @@ describe('callbacks', () => {
     const again = await openSignatureScene({ dataDir, projectDir });
     await until(() => expect(tag(again, 'Heard')).toBe('slow 2'));
     expect(again.actions()).toContain('callback.repeated');
-    [scene, again].forEach(enough);
+    await Promise.all([scene, again].map(enough));
   });
 
   it('that fail are tried again, later each time, are shown, and un-sign nothing', async () => {
@@ -138,7 +139,7 @@ describe('callbacks', () => {
     const [other = ''] = scene.queue();
     expect(await scene.complete(other, 'sam')).toMatchObject({ outcome: 'signed' });
     expect(scene.station.gateway.signature.getAuthRequest(uuid).callbacks[0]?.state).toBe('started');
-    enough(scene);
+    await enough(scene);
   });
 });
 

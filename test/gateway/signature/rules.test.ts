@@ -126,7 +126,7 @@ describe('what is signed', () => {
     ]);
     expect(signature.history().slots).toMatchObject([{ problem: expect.stringContaining('altered after signing') }]);
     scene.clock.advance(20);
-    expect(scene.station.gateway.tags.read('[System]Signatures/Newest/State').peek().value).not.toBe('approved');
+    expect(scene.station.gateway.tags.tag('[System]Signatures/Newest/State').peek().value).not.toBe('approved');
   });
 
   it('ES-4 a valid signature on another record, another version or another slot belongs to another record', async () => {

@@ -17,13 +17,18 @@ export interface BindingScript {
 
 /** What a binding reaches from where it stands. */
 export interface BindingScope {
-  readonly tags: Tags;
+  readonly tags: Pick<Tags, 'tag' | 'write'>;
   /** What the expressions of the binding read. */
   readonly references: References;
   /** Reads a property path of the object that has the binding, following it. */
   readonly readProperty: (path: string) => Qualified;
-  /** Writes a property path, or what is inside of it. Throws `illegal-argument` for one that cannot be written. */
-  readonly writeProperty: (path: string, inside: Path, value: Json) => void;
+  /**
+   * Writes a property path, or what is inside of it. Throws `illegal-argument` for one that cannot be written, and rejects with it
+   * where what it is bound to does not take it.
+   */
+  readonly writeProperty: (path: string, inside: Path, value: Json) => Written;
+  /** Paths of the security levels of the session's person, following them. */
+  readonly levels: () => ReadonlySet<string>;
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds. */
   readonly now: (rate: number) => number;
   /** Runs a named query. Rejects with a `CountersignError`. */
@@ -34,6 +39,9 @@ export interface BindingScope {
   readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Json>;
 }
 
+/** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why it was not taken. */
+export type Written = Promise<void> | undefined;
+
 /** Takes each result. */
 export type Emit = (result: Qualified) => void;
 
@@ -43,10 +51,10 @@ export interface Source {
   /** Evaluates again (`refreshBinding`). */
   readonly refresh: () => void;
   /**
-   * Writes a value back to what it reads, or to a part of that. Throws `illegal-argument` where that takes no write. A
-   * binding that writes nothing back has none.
+   * Writes a value back to what it reads, or to a part of that. Throws `illegal-argument` where that takes no write, and rejects
+   * with it where that is known later. A binding that writes nothing back has none.
    */
-  readonly write?: (inside: Path, value: Json) => void;
+  readonly write?: (inside: Path, value: Json) => Written;
 }
 
 /** A kind of binding: results may come at once, and later as often as they change. */

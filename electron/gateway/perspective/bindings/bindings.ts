@@ -12,16 +12,16 @@ import { good } from '../../platform/quality.ts';
 import type { PropConfig } from '../../project/schemas.ts';
 import { readPropertyPath } from '../address.ts';
 import type { Origin, Properties } from '../properties.ts';
-import type { BindingScope, Source } from './binding.ts';
+import type { BindingScope, Source, Written } from './binding.ts';
 import { openWriter } from './circular.ts';
 import { openBinding } from './kinds.ts';
 
 export interface Bindings {
   /**
    * Writes a property as a person or a script does: to what a bidirectional binding reads, and otherwise to the property
-   * itself. Throws `illegal-argument` with the reason where it cannot be written.
+   * itself. Throws `illegal-argument` with the reason where it cannot be written, and rejects with it where that is known later.
    */
-  readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality) => void;
+  readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality) => Written;
   /** Runs the binding of a property again. Throws `illegal-argument` where it has none. */
   readonly refresh: (path: Path) => void;
   readonly close: () => void;
@@ -35,7 +35,10 @@ interface Bound {
 /** Properties that nothing is bound to. */
 export function unbound(properties: Properties): Bindings {
   return {
-    write: (path, value, origin, quality = good) => properties.set(path, value, quality, origin),
+    write: (path, value, origin, quality = good) => {
+      properties.set(path, value, quality, origin);
+      return undefined;
+    },
     refresh: notBound,
     close: () => undefined,
   };
@@ -97,11 +100,11 @@ export function openBindings(
       const { source, path: own = [] } = exactly(path) ?? writable(path) ?? {};
       if (source?.write === undefined || writing.has(source)) {
         properties.set(path, value, quality, origin);
-        return;
+        return undefined;
       }
       writing.add(source);
       try {
-        source.write(path.slice(own.length), value);
+        return source.write(path.slice(own.length), value);
       } finally {
         writing.delete(source);
       }

@@ -1,5 +1,6 @@
 /** Writes that others follow, and that may lead back to themselves. */
 import { CountersignError } from '../../../contract/errors.ts';
+import type { Written } from './binding.ts';
 
 /** How often a write may have to go on by itself until all is quiet; one that leads to itself always has to. */
 const mostPutOffs = 10;
@@ -8,13 +9,19 @@ const mostPutOffs = 10;
  * Makes a writer of one place. What a write refuses, a `CountersignError`, is told to `refused`; that writes lead to
  * themselves without end is told to `circular`, once all is quiet.
  */
-export function openWriter(refused: (reason: string) => void, circular: () => void): (write: () => void) => void {
-  let putOff: (() => void) | undefined;
+export function openWriter(
+  refused: (reason: string) => void,
+  circular: () => void,
+): (write: () => Written | void) => void {
+  let putOff: (() => Written | void) | undefined;
   let putOffs = 0;
-  const take = (write: () => void): void => {
+  const take = (write: () => Written | void): void => {
     putOff = undefined;
     try {
-      write();
+      write()?.catch((error: unknown) => {
+        if (!(error instanceof CountersignError)) throw error;
+        refused(error.message);
+      });
     } catch (error) {
       if (error instanceof CountersignError) {
         refused(error.message);

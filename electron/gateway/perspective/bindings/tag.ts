@@ -1,6 +1,7 @@
 /** Bindings of the kind `tag`: `{mode: direct | indirect | expression, tagPath, references, bidirectional}`. */
-import { isJsonObject, textOf, type JsonObject } from '../../../contract/json.ts';
-import { good, pendingCode, worse } from '../../platform/quality.ts';
+import { untracked } from '@preact/signals-core';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
+import { good, isGood, pendingCode, worse } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { toText } from '../../expression/functions.ts';
 import { attempt, bad, follow, refuse, type BindingScope, type OpenBinding } from './binding.ts';
@@ -26,16 +27,21 @@ export const tagBinding: OpenBinding = (config, scope, emit) => {
       if (inside.length > 0) refuse('A tag is written as a whole.');
       const { value: at } = attempt(path);
       if (typeof at !== 'string' || at === '') refuse('It is not known yet which tag this is.');
-      const refused = scope.tags.write(at, value);
-      if (refused !== undefined) refuse(refused);
+      return writeTag(at, value, scope);
     },
   };
 };
 
+/** Writes as whoever is signed in. Rejects with `illegal-argument` for the reason why the tag did not take it. */
+async function writeTag(path: string, value: Json, { tags, levels }: BindingScope): Promise<void> {
+  const [quality] = await tags.write([{ path, value }], { levels: untracked(levels) });
+  if (quality === undefined || !isGood(quality)) refuse(quality?.reason ?? `The tag ${path} did not take it.`);
+}
+
 /** The tag at a path that was made, following both. No path is no tag, for the reason why there is none. */
 function readAt({ value: path, quality }: Qualified, { tags }: BindingScope): Qualified {
   if (typeof path !== 'string' || path === '') return { value: null, quality };
-  const found = tags.read(path).value;
+  const found = tags.tag(path).value;
   return { value: found.value, quality: worse(quality, found.quality) };
 }
 

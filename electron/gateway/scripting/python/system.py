@@ -12,7 +12,7 @@ from _values import QualityCode
 
 
 def _write_tags(tagPaths, values):
-    return [QualityCode(name) for name in call('tag.write', [tagPaths, values], is_data=True)]
+    return [QualityCode(name, reason) for name, reason in call('tag.write', [tagPaths, values], is_data=True)]
 
 
 def _read_tags(tagPaths):

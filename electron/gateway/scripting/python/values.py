@@ -80,8 +80,12 @@ class MESSignatureTemplate:
 
 # `value.quality.isGood()`; its text is the name of the code, and it equals that name.
 class QualityCode:
-    def __init__(self, name):
+    def __init__(self, name, reason=''):
         self.name = name
+        self.reason = reason
+
+    def getDiagnosticMessage(self):
+        return self.reason or None
 
     def getName(self):
         return self.name

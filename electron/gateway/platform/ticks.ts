@@ -1,6 +1,6 @@
 /** Clocks that expressions follow: `now(rate)` evaluates again at each tick, for as long as something follows it. */
 import { signal, type Signal } from '@preact/signals-core';
-import type { Clock } from '../platform/ports.ts';
+import type { Clock } from './ports.ts';
 
 /** Milliseconds: a shorter rate would keep the gateway busy with nothing that a person can see. */
 const shortestRate = 100;

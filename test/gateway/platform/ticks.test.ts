@@ -1,7 +1,7 @@
 /** The clocks that expressions follow. */
 import { effect } from '@preact/signals-core';
 import { expect, it } from 'vitest';
-import { openTicks } from '../../../electron/gateway/perspective/ticks.ts';
+import { openTicks } from '../../../electron/gateway/platform/ticks.ts';
 import { testClock } from '../../support/clock.ts';
 
 it.each([

@@ -1,9 +1,29 @@
 /**
- * Permissions of views and actions, as the designer saves them: all or any of some security levels, checked in the
+ * Permissions of views, actions and tags, as the designer saves them: all or any of some security levels, checked in the
  * gateway against those that the session's person has (Ignition: a level implies the ones that it is below).
  */
-import { holdsLevel } from '../platform/securityLevels.ts';
-import type { Permissions, SecurityLevelNode } from '../project/schemas.ts';
+import { z } from 'zod';
+import { orElse } from './absent.ts';
+import { holdsLevel } from './securityLevels.ts';
+
+/** Security levels as the designer saves them: a tree, of which the deepest names count. */
+export interface SecurityLevelNode {
+  readonly name: string;
+  readonly children: readonly SecurityLevelNode[];
+}
+const securityLevelNode: z.ZodType<SecurityLevelNode> = z.lazy(() =>
+  z.object({
+    name: z.string().min(1),
+    children: orElse(z.array(securityLevelNode), []),
+  }),
+);
+
+/** Who may open a view, run an action or write a tag. One that cannot be read lets nobody. */
+export const permissions = z.object({
+  type: z.enum(['AllOf', 'AnyOf']),
+  securityLevels: orElse(z.array(securityLevelNode), []),
+});
+export type Permissions = z.output<typeof permissions>;
 
 /** The levels that are asked for, as paths: the deepest names of the tree. */
 export function pathsOf(nodes: readonly SecurityLevelNode[], above = ''): string[] {

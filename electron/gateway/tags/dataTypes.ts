@@ -1,0 +1,103 @@
+/** The data types of tags, as Ignition names them, and what of a value a tag of each holds. */
+import type { Json } from '../../contract/json.ts';
+
+export const dataTypes = Object.freeze([
+  'Int1',
+  'Int2',
+  'Int4',
+  'Int8',
+  'Float4',
+  'Float8',
+  'Boolean',
+  'String',
+  'DateTime',
+  'Text',
+  'DataSet',
+  'Document',
+  'Int1Array',
+  'Int2Array',
+  'Int4Array',
+  'Int8Array',
+  'Float4Array',
+  'Float8Array',
+  'BooleanArray',
+  'StringArray',
+  'DateTimeArray',
+  'ByteArray',
+] as const);
+export type DataType = (typeof dataTypes)[number];
+
+/** Whole numbers: the least and the greatest of each type. Those of 8 bytes go as far as JSON has each of them. */
+const whole: Partial<Record<DataType, readonly [number, number]>> = {
+  Int1: [-128, 127],
+  Int2: [-32_768, 32_767],
+  Int4: [-2_147_483_648, 2_147_483_647],
+  Int8: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+};
+
+/** A value as a tag takes it, or why it does not, in words. */
+export type Taken = { readonly value: Json } | { readonly refused: string };
+
+/**
+ * A value for a tag of a type: what a person types is a text, and a number or a truth value stays one. No value (null) is taken by
+ * each. What would become another value is refused: 3.7 is no whole number, 40000 none of two bytes.
+ */
+export function takenAs(type: DataType, value: Json): Taken {
+  if (value === null) return { value };
+  if (type.endsWith('Array')) return takenAsList(type, value);
+  const range = whole[type];
+  if (range !== undefined) {
+    const number = typeof value === 'boolean' ? Number(value) : numberIn(value);
+    if (number === undefined || !Number.isInteger(number)) return { refused: 'takes whole numbers' };
+    return number < range[0] || number > range[1]
+      ? { refused: `takes whole numbers from ${range[0]} to ${range[1]}` }
+      : { value: number };
+  }
+  if (type === 'Float4' || type === 'Float8') {
+    const number = typeof value === 'boolean' ? Number(value) : numberIn(value);
+    return number === undefined ? { refused: 'takes numbers' } : { value: number };
+  }
+  if (type === 'Boolean') {
+    const truth = truthIn(value);
+    return truth === undefined ? { refused: 'takes true and false' } : { value: truth };
+  }
+  if (type === 'String' || type === 'Text') {
+    return typeof value === 'object' ? { refused: 'takes texts' } : { value: String(value) };
+  }
+  return { value };
+}
+
+/** The same for a list, value by value. */
+function takenAsList(type: DataType, value: Json): Taken {
+  if (!Array.isArray(value)) return { refused: 'takes lists' };
+  const each = dataTypes.find((name) => `${name}Array` === type);
+  if (each === undefined) return { value };
+  const taken = (value as readonly Json[]).map((one) => takenAs(each, one));
+  const refused = taken.find((one) => 'refused' in one);
+  return refused ?? { value: taken.flatMap((one) => ('value' in one ? [one.value] : [])) };
+}
+
+/**
+ * A value for a tag that says no type: one that holds a number or a truth value goes on holding one, and any other takes
+ * what comes.
+ */
+export function takenLike(held: Json, value: Json): Taken {
+  const type = typeof held === 'number' ? 'Float8' : typeof held === 'boolean' ? 'Boolean' : undefined;
+  if (type === undefined) return { value };
+  const taken = takenAs(type, value);
+  return 'refused' in taken ? { refused: `holds a ${typeof held}` } : taken;
+}
+
+function numberIn(value: Json): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function truthIn(value: Json): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 1 || value === 0) return value === 1;
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}

@@ -1,0 +1,115 @@
+/**
+ * The provider of tags that a file defines: memory tags that hold what is written, tags of another provider under a name of
+ * their own, expressions, and simulated ones that move by themselves for a project that has no plant behind it.
+ */
+import type { JsonObject } from '../../contract/json.ts';
+import { lacks } from '../platform/permissions.ts';
+import type { Clock } from '../platform/ports.ts';
+import { openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
+import type { TagDefinition } from './definitions.ts';
+import { foldersOf } from './folders.ts';
+import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider } from './provider.ts';
+
+export interface DefinedTagsOptions {
+  readonly name: string;
+  readonly definitions: readonly TagDefinition[];
+  readonly clock: Clock;
+  /** The tags of all providers, for tags that follow others. */
+  readonly others: () => OtherTags;
+  /** The provider whose place this takes: its memory tags keep what they hold. */
+  readonly before?: DefinedTags | undefined;
+}
+
+export interface DefinedTags extends TagProvider {
+  readonly definitions: readonly TagDefinition[];
+}
+
+/** Opens a provider over definitions. */
+export function definedTags({ name, definitions, clock, others, before }: DefinedTagsOptions): DefinedTags {
+  const byPath = new Map(definitions.map((definition) => [definition.path.toLowerCase(), definition]));
+  const kinds = openKinds({ provider: name, clock, others });
+  const opened = new Map<string, DefinedTag>();
+  const folders = foldersOf(definitions);
+  const since = clock.now();
+  const find = (path: string): DefinedTag | undefined => {
+    const key = path.toLowerCase();
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const definition = byPath.get(key);
+    if (definition === undefined) return undefined;
+    const tag = kinds.open(definition, heldBefore(definition, before));
+    opened.set(key, tag);
+    return tag;
+  };
+  // Those that move by themselves move from the start.
+  for (const { path, simulate } of definitions) if (simulate !== undefined) find(path);
+
+  return {
+    name,
+    kind: 'tags',
+    definitions,
+    tag: (path) => find(path)?.value,
+    read: (paths) => Promise.all(paths.map(async (path) => find(path)?.read() ?? missing(name, path, clock))),
+    write: (writes, by) =>
+      Promise.all(
+        writes.map(async ({ path, value }) => {
+          const definition = byPath.get(path.toLowerCase());
+          if (definition === undefined) return { code: 'Bad_NotFound', reason: `There is no tag [${name}]${path}.` };
+          const own = `The tag [${name}]${definition.path}`;
+          if (definition.readOnly) return { code: 'Bad_ReadOnly', reason: `${own} takes no writes.` };
+          const lacking = whyNotBy(definition, by);
+          if (lacking !== undefined) return { code: 'Bad_AccessDenied', reason: `${own} was not written. ${lacking}` };
+          return find(path)?.write(value, by) ?? { code: 'Bad_ReadOnly', reason: `${own} takes no writes.` };
+        }),
+      ),
+    browse: (folder) => Promise.resolve(folders.in(folder)),
+    describe: (path) => {
+      const definition = byPath.get(path.toLowerCase());
+      return definition && described(definition);
+    },
+    status: (): ProviderStatus => ({
+      connection: Connection.none,
+      words: definitions.length === 1 ? '1 tag' : `${definitions.length} tags`,
+      since,
+      followed: opened.size,
+      received: 0,
+    }),
+    close: () => {
+      kinds.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** What a memory tag held when its file was read again, where that is still one of the same type. */
+function heldBefore(
+  { path, dataType, value }: TagDefinition,
+  before: DefinedTags | undefined,
+): QualifiedValue | undefined {
+  const last = before?.definitions.find((one) => one.path.toLowerCase() === path.toLowerCase());
+  const isSame =
+    last !== undefined && last.dataType === dataType && JSON.stringify(last.value) === JSON.stringify(value);
+  return isSame ? before?.tag(path)?.peek() : undefined;
+}
+
+function whyNotBy({ writePermissions }: TagDefinition, by: Parameters<TagProvider['write']>[1]): string | undefined {
+  return by === 'gateway' ? undefined : lacks(writePermissions, by.levels);
+}
+
+/** A tag as exports say it, with what holds where they say nothing. */
+function described(definition: TagDefinition): JsonObject {
+  const { name, tagType, enabled, readOnly, valueSource, dataType } = definition;
+  return {
+    ...definition.source,
+    name,
+    tagType,
+    enabled,
+    readOnly,
+    valueSource: valueSource ?? 'memory',
+    ...(dataType === undefined ? {} : { dataType }),
+  };
+}
+
+function missing(name: string, path: string, clock: Clock): QualifiedValue {
+  return { value: null, quality: { code: 'Bad_NotFound', reason: `No tag [${name}]${path}` }, timestamp: clock.now() };
+}

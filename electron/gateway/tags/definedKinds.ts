@@ -1,0 +1,278 @@
+/** Where the value of a tag comes from that a file defines: one kind each, by its `valueSource`. */
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { CountersignError } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+import { evaluate, type References } from '../expression/evaluate.ts';
+import { parseExpression } from '../expression/parse.ts';
+import { good, pendingCode } from '../platform/quality.ts';
+import type { Clock } from '../platform/ports.ts';
+import { openTicks } from '../platform/ticks.ts';
+import { takenAs, takenLike, type Taken } from './dataTypes.ts';
+import type { TagDefinition } from './definitions.ts';
+import type { QualifiedValue, Writer } from './provider.ts';
+import { scaled, unscaled } from './scaling.ts';
+import { openSimulations } from './simulated.ts';
+import type { Tags } from './tags.ts';
+
+/** The tags of all providers, as those of a file follow them. */
+export type OtherTags = Pick<Tags, 'tag' | 'read' | 'write'>;
+
+export interface DefinedTag {
+  readonly value: ReadonlySignal<QualifiedValue>;
+  readonly read: () => Promise<QualifiedValue>;
+  readonly write: (value: Json, by: Writer) => Promise<Quality>;
+}
+
+/** Milliseconds that a value may take that is asked for once. */
+const longestRead = 5000;
+
+/** Opens tags of a provider. */
+export function openKinds({
+  provider,
+  clock,
+  others,
+}: {
+  readonly provider: string;
+  readonly clock: Clock;
+  readonly others: () => OtherTags;
+}) {
+  const simulations = openSimulations(clock);
+  const now = openTicks(clock);
+
+  const memory = (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
+    const { dataType, value = null } = definition;
+    const first = dataType === undefined ? { value } : takenAs(dataType, value);
+    const quality: Quality =
+      'refused' in first ? { code: 'Error_TypeConversion', reason: `The tag ${first.refused}.` } : good;
+    const start = { value: 'refused' in first ? null : first.value, quality, timestamp: clock.now() };
+    const tag = signal<QualifiedValue>(held ?? start);
+    return {
+      value: tag,
+      read: () => Promise.resolve(tag.peek()),
+      write: (given) => {
+        const taken = dataType === undefined ? takenLike(tag.peek().value, given) : takenAs(dataType, given);
+        if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
+        tag.value = { value: taken.value, quality: good, timestamp: clock.now() };
+        return Promise.resolve(good);
+      },
+    };
+  };
+  const notTaken = ({ refused }: { readonly refused: string }, { path }: TagDefinition): Quality => ({
+    code: 'Bad_TypeMismatch',
+    reason: `The tag [${provider}]${path} ${refused}, and this is none.`,
+  });
+  const noWrites = ({ path }: TagDefinition): Promise<Quality> =>
+    Promise.resolve({ code: 'Bad_ReadOnly', reason: `The tag [${provider}]${path} takes no writes.` });
+
+  /** What cannot be what the file says, for the reason why. */
+  const never = (code: string, reason: string, definition: TagDefinition): DefinedTag => {
+    const value = signal<QualifiedValue>({ value: null, quality: { code, reason }, timestamp: clock.now() });
+    return { value, read: () => Promise.resolve(value.peek()), write: () => noWrites(definition) };
+  };
+
+  /** A tag of another provider, or of this one, with its scaling. */
+  const alias = (definition: TagDefinition, path: string): DefinedTag => {
+    const from = (value: QualifiedValue): QualifiedValue => typed(definition, scaled(definition, value));
+    const circular: Quality = {
+      code: 'Error_Configuration',
+      reason: `The tag [${provider}]${definition.path} ${itself}.`,
+    };
+    const ask = guarded();
+    return {
+      value: computed(() => {
+        const found = attempt(() => others().tag(path).value);
+        return 'value' in found ? from(found.value) : { value: null, quality: circular, timestamp: clock.now() };
+      }),
+      read: () =>
+        ask(
+          async () => {
+            const [value] = await others().read([path]);
+            return value === undefined ? others().tag(path).peek() : from(value);
+          },
+          { value: null, quality: circular, timestamp: clock.now() },
+        ),
+      write: (given, by) => {
+        const { dataType } = definition;
+        const taken: Taken = dataType === undefined ? { value: given } : takenAs(dataType, given);
+        if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
+        const raw = unscaled(definition, taken.value);
+        return ask(async () => {
+          const [quality] = await others().write([{ path, value: raw }], by);
+          return quality ?? { code: 'Bad', reason: `The tag ${path} did not answer.` };
+        }, circular);
+      },
+    };
+  };
+
+  /** What an expression reaches from where a tag stands: `{[.]Sibling}`, `{[~]From the top}`, `{[provider]Path}`. */
+  const referencesOf = ({ path }: TagDefinition, more: ReadonlyMap<string, () => QualifiedValue>): References => {
+    const read = (text: string): QualifiedValue =>
+      more.get(text)?.() ?? others().tag(tagPathFrom(text, provider, path)).value;
+    return { read, tag: read, now };
+  };
+  const evaluated = (definition: TagDefinition, text: string, more: ReadonlyMap<string, () => QualifiedValue>) => {
+    const parsed = attempt(() => parseExpression(text));
+    const references = { ...referencesOf(definition, more), memory: new Map() };
+    return (): QualifiedValue => {
+      if ('reason' in parsed)
+        return { value: null, quality: failed('Error_Configuration', parsed.reason), timestamp: 0 };
+      const found = attempt(() => evaluate(parsed.value, references));
+      if ('reason' in found) {
+        return { value: null, quality: failed('Error_ExpressionEval', found.reason), timestamp: clock.now() };
+      }
+      return { timestamp: clock.now(), ...found.value };
+    };
+  };
+  const expression = (definition: TagDefinition): DefinedTag => {
+    const result = evaluated(definition, definition.expression, new Map());
+    const value = computed(() => typed(definition, result()));
+    return { value, read: () => settled(value, clock), write: () => noWrites(definition) };
+  };
+  const derived = (definition: TagDefinition): DefinedTag => {
+    const { deriveExpressionGetter: getter, deriveExpressionSetter: setter, sourceTagPath, path } = definition;
+    const at = tagPathFrom(sourceTagPath, provider, path);
+    const source = (): QualifiedValue => others().tag(at).value;
+    const get = evaluated(definition, getter, new Map([['source', source]]));
+    const value = computed(() => typed(definition, get()));
+    const ask = guarded();
+    return {
+      value,
+      read: () => settled(value, clock),
+      write: async (given, by) => {
+        if (setter.trim() === '') return noWrites(definition);
+        const entered = (): QualifiedValue => ({ value: given, quality: good, timestamp: clock.now() });
+        const set = evaluated(
+          definition,
+          setter,
+          new Map([
+            ['value', entered],
+            ['source', source],
+          ]),
+        )();
+        if (set.quality.code !== 'Good') return set.quality;
+        return ask(
+          async () => {
+            const [quality] = await others().write([{ path: at, value: set.value }], by);
+            return quality ?? { code: 'Bad', reason: `The tag ${at} did not answer.` };
+          },
+          { code: 'Error_Configuration', reason: `The tag [${provider}]${path} ${itself}.` },
+        );
+      },
+    };
+  };
+
+  return {
+    /** Opens a tag. `held` is what a memory tag held before its file was read again. */
+    open: (definition: TagDefinition, held: QualifiedValue | undefined): DefinedTag => {
+      const { path, enabled, readPermissions, simulate, valueSource } = definition;
+      if (!enabled) return never('Bad_Disabled', 'The tag is switched off.', definition);
+      if ((readPermissions?.securityLevels.length ?? 0) > 0) {
+        return never(
+          'Bad_AccessDenied',
+          'Who may read a tag is not checked in this version, so nobody may.',
+          definition,
+        );
+      }
+      switch (valueSource ?? (simulate === undefined ? 'memory' : 'simulated')) {
+        case 'memory':
+          return memory(definition, held);
+        case 'simulated': {
+          if (simulate === undefined) return never('Error_Configuration', 'It does not say how it moves.', definition);
+          const value = simulations.open(simulate);
+          return { value, read: () => Promise.resolve(value.peek()), write: () => noWrites(definition) };
+        }
+        case 'opc':
+          return alias(definition, opcPath(definition));
+        case 'reference':
+          return alias(definition, tagPathFrom(definition.sourceTagPath, provider, path));
+        case 'expr':
+          return expression(definition);
+        case 'derived':
+          return derived(definition);
+      }
+    },
+    close: simulations.close,
+  };
+}
+
+/**
+ * The tag that an OPC tag follows: the provider that `opcServer` names, and there the item. Ignition's own server holds its
+ * devices as `ns=1;s=[Device]address`: here each device is a provider.
+ */
+function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
+  const device = /^(?:ns=1;s=)?\[([^\]]+)\](.*)$/s.exec(opcItemPath);
+  return device === null ? `[${opcServer}]${opcItemPath}` : `[${device[1] ?? ''}]${device[2] ?? ''}`;
+}
+
+/** The whole path of a tag that another one names: `[.]Sibling`, `[.]../Other/Name`, `[~]Top/Name`, or a whole path itself. */
+export function tagPathFrom(text: string, provider: string, own: string): string {
+  const [, scope = '', rest = ''] = /^\[([.~])\](.*)$/s.exec(text) ?? [];
+  if (scope === '') return text.startsWith('[') ? text : `[${provider}]${text}`;
+  const folder = scope === '~' ? [] : own.split('/').slice(0, -1);
+  for (const name of rest.split('/')) {
+    if (name === '..') folder.pop();
+    else if (name !== '') folder.push(name);
+  }
+  return `[${provider}]${folder.join('/')}`;
+}
+
+/** A value as the type of its tag has it; of another type it is none. */
+function typed({ dataType }: TagDefinition, given: QualifiedValue): QualifiedValue {
+  if (dataType === undefined || given.value === null) return given;
+  const taken = takenAs(dataType, given.value);
+  if (!('refused' in taken)) return taken.value === given.value ? given : { ...given, value: taken.value };
+  return { ...given, value: null, quality: { code: 'Error_TypeConversion', reason: `The tag ${taken.refused}.` } };
+}
+
+/** The value of a signal once it has one, for somebody who does not follow it. */
+function settled(value: ReadonlySignal<QualifiedValue>, clock: Clock): Promise<QualifiedValue> {
+  return new Promise((resolve) => {
+    let end = (): void => undefined;
+    const callOff = clock.after(longestRead, () => {
+      end();
+      resolve(value.peek());
+    });
+    let isOver = false;
+    end = effect(() => {
+      const { quality } = value.value;
+      if (quality.code === pendingCode || isOver) return;
+      isOver = true;
+      callOff();
+      resolve(value.peek());
+      queueMicrotask(() => end());
+    });
+  });
+}
+
+/** What follows itself, in words. */
+const itself = 'leads to itself';
+
+/** Asks somebody else, who asks on: whoever is asked again before that came back leads to itself. */
+function guarded(): <T>(work: () => Promise<T>, circular: T) => Promise<T> {
+  let isAsking = false;
+  return (work, circular) => {
+    if (isAsking) return Promise.resolve(circular);
+    isAsking = true;
+    try {
+      return work();
+    } finally {
+      isAsking = false;
+    }
+  };
+}
+
+function failed(code: string, reason: string): Quality {
+  return { code, reason };
+}
+
+function attempt<T>(work: () => T): { readonly value: T } | { readonly reason: string } {
+  try {
+    return { value: work() };
+  } catch (error) {
+    if (error instanceof CountersignError) return { reason: error.message };
+    // What signals say of one that reads itself.
+    if (error instanceof Error && error.message === 'Cycle detected') return { reason: `It ${itself}.` };
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Tags as a file defines them: in the form that Ignition exports them, folders and all, or as a list in which each entry says
+ * its `path`. What of them is not understood is named, and takes down its tag alone.
+ */
+import { z } from 'zod';
+import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
+import { orAbsent, orElse } from '../platform/absent.ts';
+import { permissions } from '../platform/permissions.ts';
+import { parseJson, type Read } from '../platform/readJson.ts';
+import { dataTypes } from './dataTypes.ts';
+import { flatten } from './structure.ts';
+
+const simulation = z.discriminatedUnion('kind', [
+  /** Swings around a mean: value = mean + amplitude * sin(2 pi t / period), with t in seconds. */
+  z.strictObject({ kind: z.literal('sine'), mean: z.number(), amplitude: z.number(), period: z.number().positive() }),
+  /** Counts up by `step` every `every` seconds from `from`, and starts over above `to`. */
+  z.strictObject({
+    kind: z.literal('ramp'),
+    from: z.number(),
+    to: z.number(),
+    step: z.number().positive(),
+    every: z.number().positive(),
+  }),
+  /** Gives `value` until `after` seconds, then nothing more: the value goes stale. */
+  z.strictObject({ kind: z.literal('stops'), value: z.number(), after: z.number().nonnegative() }),
+]);
+export type Simulation = z.output<typeof simulation>;
+
+/** A tag with a value, as an export says it. */
+const atomicTag = z.object({
+  name: orElse(z.string(), ''),
+  tagType: orElse(z.literal('AtomicTag'), 'AtomicTag'),
+  valueSource: orAbsent(z.enum(['memory', 'opc', 'expr', 'derived', 'reference', 'simulated'])),
+  dataType: orAbsent(z.enum(dataTypes)),
+  /** The starting value of a memory tag, which scripts and bindings may write. */
+  value: json.optional(),
+  enabled: orElse(z.boolean(), true),
+  readOnly: orElse(z.boolean(), false),
+  documentation: orAbsent(z.string()),
+  tooltip: orAbsent(z.string()),
+  engUnit: orAbsent(z.string()),
+  engLow: orAbsent(z.number()),
+  engHigh: orAbsent(z.number()),
+  formatString: orAbsent(z.string()),
+  /** Of `opc`: the provider that speaks to the server, and the address there. */
+  opcServer: orElse(z.string(), ''),
+  opcItemPath: orElse(z.string(), ''),
+  /** Of `expr`. */
+  expression: orElse(z.string(), ''),
+  /** Of `derived` and `reference`. */
+  sourceTagPath: orElse(z.string(), ''),
+  deriveExpressionGetter: orElse(z.string(), ''),
+  deriveExpressionSetter: orElse(z.string(), ''),
+  scaleMode: orElse(z.enum(['Off', 'Linear']), 'Off'),
+  rawLow: orElse(z.number(), 0),
+  rawHigh: orElse(z.number(), 10),
+  scaledLow: orElse(z.number(), 0),
+  scaledHigh: orElse(z.number(), 10),
+  clampMode: orElse(z.enum(['No_Clamp', 'Clamp_Low', 'Clamp_High', 'Clamp_Both']), 'No_Clamp'),
+  readPermissions: orAbsent(permissions),
+  writePermissions: orAbsent(permissions),
+  simulate: orAbsent(simulation),
+  historyEnabled: orElse(z.boolean(), false),
+  historyProvider: orElse(z.string(), ''),
+  historicalDeadband: orElse(z.number().nonnegative(), 0.01),
+  historicalDeadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
+  historicalDeadbandStyle: orElse(z.enum(['Analog', 'Discrete', 'Auto']), 'Auto'),
+  historyMaxAge: orElse(z.number().nonnegative(), 0),
+  historyMaxAgeUnits: orElse(z.string(), 'HOUR'),
+  historySampleRate: orAbsent(z.number()),
+  historySampleRateUnits: orAbsent(z.string()),
+  historyTimeDeadband: orAbsent(z.number()),
+  historyTimeDeadbandUnits: orAbsent(z.string()),
+  sampleMode: orAbsent(z.string()),
+  alarms: orElse(z.array(jsonObject), []),
+});
+
+export interface TagDefinition extends z.output<typeof atomicTag> {
+  /** `Line 4/Temperature`, within its provider. */
+  readonly path: string;
+  /** As it stands in the file, with the parameters of its type put in. */
+  readonly source: JsonObject;
+}
+
+/** Settings that say how a tag is kept up to date, which here follows what looks at it. */
+const idle = new Set([
+  'path',
+  'tagGroup',
+  'scanClass',
+  'executionMode',
+  'executionRate',
+  'valuePersistence',
+  'deadband',
+  'deadbandMode',
+  'typeColor',
+]);
+
+/** A file's tags with their paths. Problems name what stands aside or is not done. */
+export function readTags(text: string): Read<readonly TagDefinition[]> {
+  const read = parseJson(text, z.looseObject({ tags: z.array(z.unknown()) }));
+  if (!read.ok) return read;
+  const { tags, problems } = tagsOf(read.value.tags);
+  return { ok: true, value: tags, problems: [...read.problems, ...problems] };
+}
+
+/** Tags of entries as they stand in a file. */
+export function tagsOf(entries: readonly unknown[]): {
+  readonly tags: readonly TagDefinition[];
+  readonly problems: readonly string[];
+} {
+  const { atoms, problems } = flatten(entries);
+  const said: string[] = [...problems];
+  const tags = new Map<string, TagDefinition>();
+  for (const { path, source, at } of atoms) {
+    const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      said.push(
+        `${at}: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}. The tag ${path} is not there`,
+      );
+    } else if (tags.has(path.toLowerCase())) said.push(`${at}: there are two tags ${path}. The first one is used`);
+    else {
+      for (const name of Object.keys(source)) {
+        if (!(name in atomicTag.shape) && !idle.has(name)) said.push(`${at}: the setting ${name} of a tag is not done`);
+      }
+      tags.set(path.toLowerCase(), { ...parsed.data, path, source });
+    }
+  }
+  return { tags: [...tags.values()], problems: said };
+}

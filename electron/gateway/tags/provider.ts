@@ -1,0 +1,83 @@
+/**
+ * What every source of live values is, whatever it speaks: a provider of tags. A path within it is a text that the provider
+ * alone reads: a folder and a name, a node id, a topic, a register.
+ */
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Quality } from '../../contract/page.ts';
+
+/** A value as a tag has it. `timestamp` is epoch milliseconds, of where the value was made as far as that says. */
+export interface QualifiedValue {
+  readonly value: Json;
+  readonly quality: Quality;
+  readonly timestamp: number;
+}
+
+export interface TagWrite {
+  readonly path: string;
+  readonly value: Json;
+}
+
+/** Who writes: a person or a script of a session, with the security levels of whoever is signed in, or the gateway itself. */
+export type Writer = { readonly levels: ReadonlySet<string> } | 'gateway';
+
+/** An entry of a folder of tags. */
+export interface TagNode {
+  readonly name: string;
+  /** Where it is within its provider. */
+  readonly path: string;
+  /** As Ignition names kinds: `AtomicTag`, `Folder`, `UdtInstance`, `Provider`. */
+  readonly tagType: string;
+  readonly hasChildren: boolean;
+  /** As Ignition names types: `Float8`, `String`; absent where it is not known. */
+  readonly dataType?: string;
+  /** Where its value comes from: `memory`, `opc`, `expr` ...; absent for what has none. */
+  readonly valueSource?: string;
+}
+
+/** How a provider stands to what it speaks to. */
+export const Connection = Object.freeze({
+  /** It speaks to nobody. */
+  none: 'none',
+  connecting: 'connecting',
+  connected: 'connected',
+  faulted: 'faulted',
+  disabled: 'disabled',
+} as const);
+export type Connection = (typeof Connection)[keyof typeof Connection];
+
+export interface ProviderStatus {
+  readonly connection: Connection;
+  /** What it speaks to, and why it cannot: for people, without secrets. */
+  readonly words: string;
+  /** Epoch milliseconds since which it stands so. */
+  readonly since: number;
+  /** Tags that are followed now. */
+  readonly followed: number;
+  /** Values that came since the start. */
+  readonly received: number;
+}
+
+export interface TagProvider {
+  readonly name: string;
+  /** What it speaks: `tags`, `opcua`, `mqtt`, `sparkplug`, `modbus`, `system`. */
+  readonly kind: string;
+  /**
+   * The live value of a tag, or undefined when this provider knows that it has no such tag. A provider that speaks to
+   * somebody asks for the value while something follows the signal, and for no other (`followed.ts`).
+   */
+  readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
+  /** The values now, in the order of the paths, all asked together of where they are. Never rejects. */
+  readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
+  /**
+   * Writes in the order of the list. Answers a quality each: good where what it speaks to has taken the value, and a reason in
+   * words otherwise. Once answered, `tag` has what is held now. Never rejects.
+   */
+  readonly write: (writes: readonly TagWrite[], by: Writer) => Promise<readonly Quality[]>;
+  /** What is in a folder; the top for an empty text. Rejects with `not-live` or `object-not-found`. */
+  readonly browse: (folder: string) => Promise<readonly TagNode[]>;
+  /** What is known of a tag as Ignition's export of tags says it (`name`, `dataType`, `engUnit` ...). */
+  readonly describe: (path: string) => JsonObject | undefined;
+  readonly status: () => ProviderStatus;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,38 @@
+/** Scaling of tags: a straight line between what a controller has and what people read, clamped at its ends where it says so. */
+import type { Json } from '../../contract/json.ts';
+import type { TagDefinition } from './definitions.ts';
+import type { QualifiedValue } from './provider.ts';
+
+type Scale = Pick<TagDefinition, 'scaleMode' | 'rawLow' | 'rawHigh' | 'scaledLow' | 'scaledHigh' | 'clampMode'>;
+
+/** A value of a controller as people read it. */
+export function scaled(scale: Scale, given: QualifiedValue): QualifiedValue {
+  const { scaleMode, rawLow, rawHigh, scaledLow, scaledHigh, clampMode } = scale;
+  if (scaleMode === 'Off' || typeof given.value !== 'number') return given;
+  if (rawLow === rawHigh) {
+    return {
+      ...given,
+      value: null,
+      quality: { code: 'Error_Configuration', reason: 'The raw range of the tag is empty.' },
+    };
+  }
+  const value = line(given.value, [rawLow, rawHigh], [scaledLow, scaledHigh]);
+  const [least, most] = [Math.min(scaledLow, scaledHigh), Math.max(scaledLow, scaledHigh)];
+  const isLow = clampMode === 'Clamp_Low' || clampMode === 'Clamp_Both';
+  const isHigh = clampMode === 'Clamp_High' || clampMode === 'Clamp_Both';
+  return { ...given, value: Math.min(isHigh ? most : Infinity, Math.max(isLow ? least : -Infinity, value)) };
+}
+
+/** What a controller gets for a value that people read. */
+export function unscaled({ scaleMode, rawLow, rawHigh, scaledLow, scaledHigh }: Scale, value: Json): Json {
+  if (scaleMode === 'Off' || typeof value !== 'number' || scaledLow === scaledHigh) return value;
+  return line(value, [scaledLow, scaledHigh], [rawLow, rawHigh]);
+}
+
+function line(
+  value: number,
+  [fromLow, fromHigh]: readonly [number, number],
+  [low, high]: readonly [number, number],
+): number {
+  return low + ((value - fromLow) / (fromHigh - fromLow)) * (high - low);
+}

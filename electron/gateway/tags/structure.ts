@@ -1,0 +1,174 @@
+/**
+ * The structure of a file of tags: folders, and user-defined types (UDT) with parameters, parents and overrides, down to the
+ * tags that have values.
+ */
+import { isJsonObject, jsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+
+/** A tag with a value, where it stands. */
+export interface Atom {
+  readonly path: string;
+  readonly source: JsonObject;
+  /** Its place in the file, for people. */
+  readonly at: string;
+}
+
+/** Folders and types in each other, and tags of one file: more is a mistake, or a type that contains itself. */
+const deepest = 50;
+const mostTags = 200_000;
+
+/** Where types stand, by their paths. */
+const typesFolder = '_types_';
+
+type Parameters = ReadonlyMap<string, string>;
+const none: Parameters = new Map();
+
+/** All tags of entries, those of types made once for each instance. */
+export function flatten(entries: readonly unknown[]): {
+  readonly atoms: readonly Atom[];
+  readonly problems: readonly string[];
+} {
+  const atoms: Atom[] = [];
+  const problems: string[] = [];
+  const types = new Map<string, JsonObject>();
+  const read = entries.flatMap((entry, index) => {
+    const parsed = jsonObject.safeParse(entry);
+    if (parsed.success) return [parsed.data];
+    problems.push(`tags[${index}] is no tag`);
+    return [];
+  });
+  collectTypes(read, '', types);
+
+  const typeOf = (id: string, at: string, depth = 0): JsonObject | undefined => {
+    const found = types.get(
+      id
+        .replace(/^\[[^\]]*\]/, '')
+        .replace(new RegExp(`^${typesFolder}/`), '')
+        .toLowerCase(),
+    );
+    const parent = textOf(found?.['typeId']);
+    if (found === undefined || parent === '') return found;
+    const whole = depth > deepest ? undefined : typeOf(parent, at, depth + 1);
+    return whole && merged(whole, found);
+  };
+  let visited = 0;
+  const walk = (tags: readonly Json[], folder: string, given: Parameters, at: string, depth: number): void => {
+    if (depth > deepest) {
+      problems.push(`${at}: types and folders stand in each other more than ${deepest} times`);
+      return;
+    }
+    for (const [index, tag] of tags.entries()) {
+      visited += 1;
+      if (visited > mostTags) break;
+      const place = `${at}[${index}]`;
+      if (!isJsonObject(tag)) {
+        problems.push(`${place} is no tag`);
+        continue;
+      }
+      const name = textOf(tag['path']) || textOf(tag['name']);
+      const kind = kindOf(tag);
+      if (name === typesFolder || kind === 'UdtType') continue;
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (name === '') problems.push(`${place} has no name`);
+      else if (kind === 'Folder') walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1);
+      else if (kind === 'UdtInstance') {
+        const id = filled(textOf(tag['typeId']), given);
+        const type = typeOf(id, place);
+        if (type === undefined) problems.push(`${place}: there is no type ${id} for the tag ${path}`);
+        else {
+          const whole = merged(type, tag);
+          const parameters = parametersOf(whole, path, given);
+          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1);
+        }
+      } else if (kind === 'AtomicTag') {
+        const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder]]);
+        const source = objectOf(filledIn(tag, own));
+        atoms.push({ path, source, at: place });
+      } else problems.push(`${place}: tags of the kind ${kind} are not done`);
+    }
+  };
+  walk(read, '', none, 'tags', 0);
+  if (visited > mostTags) problems.push(`there are more than ${mostTags} tags and folders, and no more are read`);
+  return { atoms, problems };
+}
+
+function kindOf(tag: JsonObject): string {
+  return textOf(tag['tagType']) || (Array.isArray(tag['tags']) ? 'Folder' : 'AtomicTag');
+}
+
+/** The types of a file by their paths in lower case, without `_types_`. */
+function collectTypes(tags: readonly Json[], folder: string, types: Map<string, JsonObject>, depth = 0): void {
+  if (depth > deepest) return;
+  for (const tag of tags) {
+    if (!isJsonObject(tag)) continue;
+    const name = textOf(tag['name']);
+    const path = name === typesFolder ? '' : folder === '' ? name : `${folder}/${name}`;
+    if (kindOf(tag) === 'UdtType') types.set(path.toLowerCase(), tag);
+    else if (kindOf(tag) === 'Folder') collectTypes(listOf(tag['tags']), path, types, depth + 1);
+  }
+}
+
+/** A type with what an instance, or a type that is made of it, says instead. */
+function merged(type: JsonObject, over: JsonObject): JsonObject {
+  const { tags: _own, parameters: _parameters, ...rest } = over;
+  return {
+    ...type,
+    ...rest,
+    parameters: { ...objectOf(type['parameters']), ...objectOf(over['parameters']) },
+    tags: mergedTags(listOf(type['tags']), listOf(over['tags'])),
+  };
+}
+
+function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[] {
+  const nameOf = (tag: Json): string => (isJsonObject(tag) ? textOf(tag['name']).toLowerCase() : '');
+  const left = new Map(over.map((tag) => [nameOf(tag), tag]));
+  const changed = own.map((tag) => {
+    const other = left.get(nameOf(tag));
+    if (!isJsonObject(tag) || !isJsonObject(other)) return tag;
+    left.delete(nameOf(tag));
+    return Array.isArray(tag['tags']) || Array.isArray(other['tags']) ? merged(tag, other) : { ...tag, ...other };
+  });
+  return [...changed, ...left.values()];
+}
+
+/** The parameters of an instance: what it says, read with those of what it stands in, and those that each has. */
+function parametersOf(instance: JsonObject, path: string, given: Parameters): Parameters {
+  const own = Object.entries(objectOf(instance['parameters'])).map(([name, said]) => {
+    const value = isJsonObject(said) && !('bindType' in said) ? said['value'] : said;
+    return [name, asText(filledIn(value ?? '', given))] as const;
+  });
+  const names = path.split('/');
+  return new Map([
+    ...given,
+    ...own,
+    ['InstanceName', names.at(-1) ?? ''],
+    ['PathToParentFolder', names.slice(0, -1).join('/')],
+    ['ParentInstanceName', given.get('InstanceName') ?? ''],
+    ['RootInstanceName', given.get('RootInstanceName') ?? names.at(-1) ?? ''],
+  ]);
+}
+
+/** A value with parameters put in, `{bindType: "parameter", binding: "[{Device}]HR{Offset}"}` made the text that it says. */
+function filledIn(value: Json, given: Parameters): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => filledIn(one, given));
+  if (!isJsonObject(value)) return typeof value === 'string' ? filled(value, given) : value;
+  if (/^(udt)?parameter$/i.test(textOf(value['bindType']))) return filled(textOf(value['binding']), given);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filledIn(one, given)]));
+}
+
+/** A text with `{Parameter}` put in, also one that is counted on, `{Offset+2}`. Names that are no parameter stay, as those of tags. */
+function filled(text: string, given: Parameters): string {
+  return text.replaceAll(
+    /\{\s*([^{}[\]]*?)\s*(?:([+-])\s*(\d+)\s*)?\}/g,
+    (whole, name: string, sign?: string, by?: string) => {
+      const value = given.get(name);
+      if (value === undefined) return whole;
+      if (sign === undefined || by === undefined) return value;
+      const number = Number(value);
+      return Number.isFinite(number) ? String(sign === '+' ? number + Number(by) : number - Number(by)) : whole;
+    },
+  );
+}
+
+function asText(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,149 @@
+import { effect } from '@preact/signals-core';
+import { describe, expect, it } from 'vitest';
+import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
+import { definedTags } from '../../../electron/gateway/tags/defined.ts';
+import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
+import { testClock } from '../../support/clock.ts';
+
+function open(...entries: readonly unknown[]): Tags {
+  const clock = testClock();
+  const { tags: definitions, problems } = tagsOf(entries);
+  expect(problems).toEqual([]);
+  const tags: Tags = openTags([definedTags({ name: 'default', definitions, clock, others: () => tags })]);
+  return tags;
+}
+const valueOf = async (tags: Tags, path: string) => (await tags.read([path]))[0];
+
+describe('tags of a file', () => {
+  it('hold what is written, as their type has it, and say why they do not', async () => {
+    const tags = open({ name: 'Count', dataType: 'Int2', value: 1 }, { name: 'Fixed', value: 1, readOnly: true });
+    const write = async (path: string, value: string | number) => (await tags.write([{ path, value }], 'gateway'))[0];
+    expect(await write('Count', '12')).toEqual({ code: 'Good' });
+    expect(await valueOf(tags, 'Count')).toMatchObject({ value: 12 });
+    expect(await write('Count', 3.7)).toMatchObject({
+      code: 'Bad_TypeMismatch',
+      reason: expect.stringMatching(/takes whole numbers/),
+    });
+    expect(await write('Count', 40_000)).toMatchObject({ reason: expect.stringMatching(/from -32768 to 32767/) });
+    expect(await write('Fixed', 2)).toMatchObject({ code: 'Bad_ReadOnly' });
+    expect(await write('Nothing', 2)).toMatchObject({ code: 'Bad_NotFound' });
+    expect(await valueOf(tags, 'Count')).toMatchObject({ value: 12 });
+  });
+
+  it('are written by those alone who hold the level that they ask for', async () => {
+    const securityLevels = [
+      { name: 'Authenticated', children: [{ name: 'Roles', children: [{ name: 'Engineer', children: [] }] }] },
+    ];
+    const tags = open({ name: 'Limit', value: 1, writePermissions: { type: 'AnyOf', securityLevels } });
+    const write = async (...levels: readonly string[]) =>
+      (await tags.write([{ path: 'Limit', value: 2 }], { levels: new Set(levels) }))[0];
+    expect(await write('Authenticated/Roles/Operator')).toEqual({
+      code: 'Bad_AccessDenied',
+      reason: 'The tag [default]Limit was not written. It needs the role Engineer.',
+    });
+    expect(await write('Authenticated/Roles/Engineer')).toEqual({ code: 'Good' });
+  });
+
+  it('follow others by expressions, references and derivations, and write back through them', async () => {
+    const tags = open(
+      { path: 'Line/Raw', value: 50 },
+      { path: 'Line/Twice', valueSource: 'expr', expression: '{[.]Raw} * 2' },
+      { path: 'Alias', valueSource: 'reference', sourceTagPath: '[~]Line/Raw' },
+      {
+        path: 'F',
+        valueSource: 'derived',
+        sourceTagPath: 'Line/Raw',
+        deriveExpressionGetter: '{source} * 9 / 5 + 32',
+        deriveExpressionSetter: '({value} - 32) * 5 / 9',
+      },
+      {
+        path: 'Scaled',
+        valueSource: 'reference',
+        sourceTagPath: 'Line/Raw',
+        scaleMode: 'Linear',
+        rawLow: 0,
+        rawHigh: 100,
+        scaledLow: 0,
+        scaledHigh: 10,
+      },
+    );
+    const seen: unknown[] = [];
+    const stop = effect(() => {
+      seen.push(tags.tag('Line/Twice').value.value);
+    });
+    expect(await valueOf(tags, 'F')).toMatchObject({ value: 122 });
+    expect(await valueOf(tags, 'Scaled')).toMatchObject({ value: 5 });
+    await tags.write([{ path: 'F', value: 212 }], 'gateway');
+    expect(await valueOf(tags, 'Alias')).toMatchObject({ value: 100, quality: { code: 'Good' } });
+    await tags.write([{ path: 'Scaled', value: 1 }], 'gateway');
+    expect(await valueOf(tags, 'Line/Raw')).toMatchObject({ value: 10 });
+    expect(seen).toEqual([100, 200, 20]);
+    stop();
+  });
+
+  it('have bad quality with the reason where what they follow is not there, or leads to itself', async () => {
+    const tags = open(
+      { path: 'A', valueSource: 'expr', expression: '{Nowhere} + 1' },
+      { path: 'B', valueSource: 'expr', expression: '1 +' },
+      { path: 'C', valueSource: 'reference', sourceTagPath: '[plant]X' },
+      { path: 'D', valueSource: 'reference', sourceTagPath: 'D' },
+      { path: 'E', value: 1, enabled: false },
+      { path: 'F', valueSource: 'expr', expression: '{G}' },
+      { path: 'G', valueSource: 'expr', expression: '{F}' },
+    );
+    expect(await valueOf(tags, 'A')).toMatchObject({ value: null, quality: { code: 'Bad_NotFound' } });
+    expect(await valueOf(tags, 'B')).toMatchObject({ quality: { code: 'Error_Configuration' } });
+    expect(await valueOf(tags, 'C')).toMatchObject({
+      quality: { code: 'Bad_NotFound', reason: 'No tag provider [plant]' },
+    });
+    expect(await valueOf(tags, 'D')).toMatchObject({ value: null, quality: { code: 'Error_Configuration' } });
+    expect(await valueOf(tags, 'F')).toMatchObject({ value: null, quality: { reason: 'It leads to itself.' } });
+    expect((await tags.write([{ path: 'D', value: 1 }], 'gateway'))[0]).toMatchObject({ code: 'Error_Configuration' });
+    expect(await valueOf(tags, 'E')).toMatchObject({ value: null, quality: { code: 'Bad_Disabled' } });
+  });
+
+  it('are looked through by folders, and have parts', async () => {
+    const tags = open(
+      { path: 'Hall/Line/Speed', value: 7, engUnit: 'rpm', dataType: 'Int4' },
+      { path: 'Top', value: 1 },
+    );
+    expect(await tags.browse('')).toMatchObject([{ name: 'default', tagType: 'Provider' }]);
+    expect(await tags.browse('[default]')).toMatchObject([
+      { name: 'Hall', tagType: 'Folder', path: '[default]Hall', hasChildren: true },
+      { name: 'Top', tagType: 'AtomicTag' },
+    ]);
+    expect(await tags.browse('[default]Hall/Line')).toMatchObject([
+      { path: '[default]Hall/Line/Speed', dataType: 'Int4' },
+    ]);
+    await expect(tags.browse('[default]Attic')).rejects.toThrow('There is no folder of tags Attic.');
+    expect(tags.tag('[default]Hall/Line/Speed.EngUnit').value).toMatchObject({
+      value: 'rpm',
+      quality: { code: 'Good' },
+    });
+    expect(await valueOf(tags, 'Hall/Line/Speed.Quality')).toMatchObject({ value: 'Good' });
+  });
+
+  it('are found where a provider comes later, and keep what they hold when their file is read again', async () => {
+    const clock = testClock();
+    const make = (before?: ReturnType<typeof definedTags>) =>
+      definedTags({
+        name: 'default',
+        definitions: tagsOf([{ name: 'A', value: 1 }]).tags,
+        clock,
+        others: () => tags,
+        before,
+      });
+    const tags: Tags = openTags([]);
+    const seen: unknown[] = [];
+    const stop = effect(() => {
+      const { value, quality } = tags.tag('A').value;
+      seen.push(value ?? quality.code);
+    });
+    const first = make();
+    tags.take([first]);
+    await tags.write([{ path: 'A', value: 5 }], 'gateway');
+    tags.take([make(first)]);
+    expect(seen).toEqual(['Bad_NotFound', 1, 5, 5]);
+    stop();
+  });
+});
