@@ -63,10 +63,9 @@ import { ssoScripts } from './sso/scriptApi.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
-import { definedTags } from './tags/defined.ts';
 import { tagScripts } from './tags/scriptApi.ts';
-import { systemTags } from './tags/system.ts';
-import { openTags, type Tags } from './tags/tags.ts';
+import { openStationTags } from './tags/service.ts';
+import type { Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
   readonly dataDir: string;
@@ -194,11 +193,13 @@ export function openGateway(options: GatewayOptions): Gateway {
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
-    const others = (): Tags => tags;
-    const tags = openTags([
-      definedTags({ name: 'default', definitions: project.tags, clock: ports.clock, others }),
-      systemTags([signatureTags(signature, ports)], ports.clock),
-    ]);
+    const tags = openStationTags({
+      dataDir,
+      ports,
+      secret: () => undefined,
+      definitions: project.tags,
+      services: [signatureTags(signature, ports)],
+    });
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const signInActions = openSignInActions({
       login: (target, forceAuth) => sessions.login(target, forceAuth),
@@ -291,6 +292,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       signature.templates.takeProject(next.templates);
       if (!isDeepStrictEqual(current.project.scripts, next.scripts))
         interpreters.takeLibrary(readLibrary(next.scripts));
+      tags.takeProject(next.tags);
       current.project = next;
       tellProblems(problemsOf(next));
     };
@@ -326,6 +328,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       },
       resumed: own.clock.resumed,
       followProject: () => {
+        tags.follow();
         stopFollowing = followProject({
           projectDir,
           ports,

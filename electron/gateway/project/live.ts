@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Ports } from '../platform/ports.ts';
 import { ssoSettingsFile, type LoadedProject, type Project } from './load.ts';
-import { watchFolders } from './watch.ts';
+import { watchFolders } from '../platform/watch.ts';
 
 export interface LiveProjectOptions<P extends Project> {
   readonly projectDir: string;
@@ -90,7 +90,6 @@ export function followProject<T extends z.ZodType>({
 }
 
 const projectFile = 'project.json';
-const tagsFile = 'countersign/tags.json';
 
 /**
  * A project that was read again, as it runs until the next start: with the settings and tags of this one. Files of what waits
@@ -105,7 +104,6 @@ function asRunning<P extends Project>(next: P, first: P): P {
   ];
   const waiting = new Map([
     ...(ofProject.length === 0 ? [] : [[projectFile, ofProject.join(' and ')] as const]),
-    ...(isDeepStrictEqual(next.tags, first.tags) ? [] : [[tagsFile, 'the tags'] as const]),
     ...(next.files.get(ssoSettingsFile) === first.files.get(ssoSettingsFile)
       ? []
       : [[ssoSettingsFile, 'the settings of the user service'] as const]),
@@ -120,7 +118,6 @@ function asRunning<P extends Project>(next: P, first: P): P {
     ...next,
     settings: first.settings,
     title: first.title,
-    tags: first.tags,
     files,
     problems: [
       ...next.problems,

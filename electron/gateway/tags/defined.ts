@@ -2,6 +2,7 @@
  * The provider of tags that a file defines: memory tags that hold what is written, tags of another provider under a name of
  * their own, expressions, and simulated ones that move by themselves for a project that has no plant behind it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../contract/json.ts';
 import { lacks } from '../platform/permissions.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -17,7 +18,7 @@ export interface DefinedTagsOptions {
   /** The tags of all providers, for tags that follow others. */
   readonly others: () => OtherTags;
   /** The provider whose place this takes: its memory tags keep what they hold. */
-  readonly before?: DefinedTags | undefined;
+  readonly before?: TagProvider | undefined;
 }
 
 export interface DefinedTags extends TagProvider {
@@ -84,11 +85,10 @@ export function definedTags({ name, definitions, clock, others, before }: Define
 /** What a memory tag held when its file was read again, where that is still one of the same type. */
 function heldBefore(
   { path, dataType, value }: TagDefinition,
-  before: DefinedTags | undefined,
+  before: TagProvider | undefined,
 ): QualifiedValue | undefined {
-  const last = before?.definitions.find((one) => one.path.toLowerCase() === path.toLowerCase());
-  const isSame =
-    last !== undefined && last.dataType === dataType && JSON.stringify(last.value) === JSON.stringify(value);
+  const last = before?.describe(path);
+  const isSame = last !== undefined && last['dataType'] === dataType && isDeepStrictEqual(last['value'], value);
   return isSame ? before?.tag(path)?.peek() : undefined;
 }
 

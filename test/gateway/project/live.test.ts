@@ -254,20 +254,17 @@ describe('a project that is edited while the station runs', () => {
     const page = live.openPage();
     live.edit({
       'project.json': { title: 'Test', countersign: { station: 'TEST-2', theme: 'dark' } },
-      'countersign/tags.json': { tags: [{ path: 'a', value: 1 }] },
       'countersign/sso.json': {},
     });
     await until(() => expect(page.changes()).toBe(1));
     expect(page.frame.resume().problems).toEqual([
       { file: 'project.json', reason: 'countersign (station, theme): the change takes effect at the next start' },
-      { file: 'countersign/tags.json', reason: 'the tags: the change takes effect at the next start' },
       {
         file: 'countersign/sso.json',
         reason: 'the settings of the user service: the change takes effect at the next start',
       },
     ]);
     expect(page.frame.resume().theme).toBe('light');
-    expect(JSON.stringify(loadedEntries(live)[0])).not.toContain('tags.json');
     expect(loadedEntries(live)).toHaveLength(1);
     rmSync(live.projectDir, { recursive: true });
     await until(() => expect(page.frame.resume().problems.at(-1)?.reason).toMatch(/^is gone/));

@@ -1,0 +1,92 @@
+/**
+ * The providers that a site configures in `tags.json` of the data directory:
+ * `{ "providers": { "plant": { "kind": "opcua", "endpoint": "opc.tcp://10.0.0.5:4840" } } }`. A change takes effect while the
+ * station runs; one provider that cannot be opened takes down itself alone.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { readJson } from '../platform/readJson.ts';
+import { watchFolders } from '../platform/watch.ts';
+import type { TagProvider } from './provider.ts';
+import type { ProviderContext } from './providers/kind.ts';
+import { openProvider, providerEntry } from './providers/kinds.ts';
+
+/** The name of the file in the data directory. */
+export const providersFile = 'tags.json';
+
+const settings = z.strictObject({ providers: z.record(z.string().regex(/^[\w .-]+$/), providerEntry) });
+type Entries = z.output<typeof settings>['providers'];
+
+/** Names that are no site's to give. */
+const taken = new Set(['default', 'system']);
+
+export interface ConfiguredProviders {
+  /** Those that are open. */
+  readonly providers: () => readonly TagProvider[];
+  /** What of the file is not used, each with its reason. */
+  readonly problems: () => readonly string[];
+  /** From now on `changed` hears when the file has changed and others are open; those that left are still to be closed. */
+  readonly follow: (changed: () => void) => void;
+  /** Ends following. The providers are closed by whoever has them. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ConfiguredOptions {
+  readonly dataDir: string;
+  /** What each provider reaches; its name, folder and predecessor are added. */
+  readonly context: Omit<ProviderContext, 'name' | 'folder' | 'before'>;
+}
+
+/** Opens the providers of a data directory. None where there is no file. */
+export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
+  const file = join(dataDir, providersFile);
+  let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
+  let problems: readonly string[] = [];
+  const load = (): void => {
+    const read = existsSync(file)
+      ? readJson(file, settings)
+      : { ok: true as const, value: { providers: {} }, problems: [] };
+    if (!read.ok) {
+      // What was there before goes on: a half-written file is no reason to leave a plant.
+      problems = [`${providersFile} ${read.reason}`];
+      return;
+    }
+    const found: string[] = [...read.problems];
+    const next = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
+    for (const [name, entry] of Object.entries(read.value.providers)) {
+      const before = open.get(name);
+      if (taken.has(name.toLowerCase())) found.push(`providers.${name}: this name is the station's own`);
+      else if (before !== undefined && isDeepStrictEqual(before.entry, entry)) next.set(name, before);
+      else {
+        const own = { ...context, name, folder: join(dataDir, 'tags', name), before: before?.provider };
+        const opened = openProvider(entry, own);
+        if ('provider' in opened) next.set(name, { entry, provider: opened.provider });
+        else found.push(`providers.${name}.${opened.reason}`);
+      }
+    }
+    open = next;
+    problems = found.map((problem) => `${providersFile} ${problem}`);
+    for (const problem of problems) context.log.warn(problem);
+  };
+  load();
+  let stop = (): Promise<void> => Promise.resolve();
+  return {
+    providers: () => [...open.values()].map(({ provider }) => provider),
+    problems: () => problems,
+    follow: (changed) => {
+      const watch = watchFolders({
+        clock: context.clock,
+        changed: () => {
+          load();
+          changed();
+        },
+        failed: (reason) => context.log.warn(`${providersFile} is not followed any more.`, { reason }),
+      });
+      watch.follow([file]);
+      stop = watch.close;
+    },
+    close: () => stop(),
+  };
+}

@@ -1,0 +1,12 @@
+/** A provider whose tags stand in its settings: `{ "kind": "tags", "tags": [...] }`, as Ignition exports them. */
+import { z } from 'zod';
+import { definedTags } from '../defined.ts';
+import { tagsOf } from '../definitions.ts';
+import { providerKind } from './kind.ts';
+
+export const tagFile = providerKind(z.strictObject({ tags: z.array(z.unknown()) }), ({ tags }, context) => {
+  const { name, clock, others, log, before } = context;
+  const { tags: definitions, problems } = tagsOf(tags);
+  for (const problem of problems) log.warn(`The provider [${name}]: ${problem}.`);
+  return definedTags({ name, definitions, clock, others, before });
+});

@@ -1,0 +1,51 @@
+/** The tags of a station: those of its project, of the providers that the site configures, and of its own services. */
+import type { Ports } from '../platform/ports.ts';
+import { openConfigured } from './configured.ts';
+import { definedTags } from './defined.ts';
+import type { TagDefinition } from './definitions.ts';
+import { systemTags, type ServiceTags } from './system.ts';
+import { openTags, type Tags } from './tags.ts';
+
+export interface StationTags extends Tags {
+  /** What of the site's settings is not used, each with its reason. */
+  readonly problems: () => readonly string[];
+  /** From now on `[default]` has these tags. */
+  readonly takeProject: (definitions: readonly TagDefinition[]) => void;
+  /** From now on a change of the site's settings takes effect. */
+  readonly follow: () => void;
+}
+
+export interface StationTagsOptions {
+  readonly dataDir: string;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  /** The secret of a name. */
+  readonly secret: (name: string) => string | undefined;
+  /** The tags of the project. */
+  readonly definitions: readonly TagDefinition[];
+  readonly services: readonly ServiceTags[];
+}
+
+/** Opens them all. */
+export function openStationTags({ dataDir, ports, secret, definitions, services }: StationTagsOptions): StationTags {
+  const { clock, log } = ports;
+  const others = (): Tags => tags;
+  let own = definedTags({ name: 'default', definitions, clock, others });
+  const system = systemTags(services, clock);
+  const configured = openConfigured({ dataDir, context: { clock, log, secret, others } });
+  const tags = openTags([own, system, ...configured.providers()]);
+  const take = (): void => tags.take([own, system, ...configured.providers()]);
+  return {
+    ...tags,
+    problems: configured.problems,
+    takeProject: (next) => {
+      if (next === own.definitions) return;
+      own = definedTags({ name: 'default', definitions: next, clock, others, before: own });
+      take();
+    },
+    follow: () => configured.follow(take),
+    close: async () => {
+      await configured.close();
+      await tags.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { effect } from '@preact/signals-core';
+import { expect, it } from 'vitest';
+import { openStationTags } from '../../../electron/gateway/tags/service.ts';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import { temporaryFolder, testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+it('providers that a site configures come and go while pages follow their tags, and one that cannot be opened is named', async () => {
+  const dataDir = temporaryFolder();
+  const write = (providers: unknown): void => writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
+  write({
+    plant: { kind: 'tags', tags: [{ name: 'A', value: 1 }] },
+    odd: { kind: 'magic' },
+    System: { kind: 'tags', tags: [] },
+  });
+  const log = testLog();
+  const tags = openStationTags({
+    dataDir,
+    ports: { clock: systemClock(), log },
+    secret: () => undefined,
+    definitions: [],
+    services: [],
+  });
+  expect(tags.problems()).toEqual([
+    expect.stringMatching(/^tags\.json providers\.odd\.there is no kind of tag providers magic/),
+    "tags.json providers.System: this name is the station's own",
+  ]);
+  expect(log.lines).toHaveLength(2);
+  const seen: unknown[] = [];
+  const stop = effect(() => {
+    const { value, quality } = tags.tag('[plant]A').value;
+    seen.push(value ?? quality.code);
+  });
+  tags.follow();
+  await tags.write([{ path: '[plant]A', value: 5 }], 'gateway');
+  write({
+    plant: {
+      kind: 'tags',
+      tags: [
+        { name: 'A', value: 1 },
+        { name: 'B', value: 2 },
+      ],
+    },
+  });
+  await until(() =>
+    expect(tags.providers().some(({ name, words }) => name === 'plant' && words === '2 tags')).toBe(true),
+  );
+  expect(seen.at(-1)).toBe(5);
+  writeFileSync(join(dataDir, 'tags.json'), '{ "providers": ');
+  await until(() => expect(tags.problems().some((problem) => problem.includes('is not JSON'))).toBe(true));
+  expect(seen.at(-1)).toBe(5);
+  write({});
+  await until(() => expect(seen.at(-1) === 'Bad_NotFound').toBe(true));
+  stop();
+  await tags.close();
+});
