@@ -13,8 +13,8 @@ const tagPaths = z.array(z.string());
  */
 export function tagScripts(tags: Tags, writerOf: (script: ScriptCaller) => Writer): ScriptApi {
   return {
-    'system.tag.readBlocking': reads(ScriptScope.gateway, z.strictObject({ tagPaths }), async (given) =>
-      (await tags.read(given.tagPaths)).map(asScriptValue),
+    'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths]) =>
+      (await tags.read(paths)).map(asScriptValue),
     ),
     'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
       const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));

@@ -163,3 +163,41 @@ it('the built-in pages and the demo have no script that is refused', async () =>
   const station = await openStation({ projectDir: 'build/demo' });
   expect(station.gateway.project.problems).toEqual([]);
 });
+
+it('system.tag reads, writes, looks through folders and says how a tag is set', async () => {
+  const { printed, problem } = await runScript(
+    `done = []
+system.tag.writeAsync(["[default]Line/A"], [7], lambda qualities: done.append(qualities))
+print system.tag.readBlocking("[default]Line/A")[0].value, system.tag.writeBlocking("Line/A", 5)[0].isGood()
+found = system.tag.browse("[default]", {"recursive": True, "tagType": "AtomicTag", "name": "a*"})
+print len(found.getResults()), [(row["name"], str(row["fullPath"]), row["value"].value) for row in found]
+print [tag.fullPath for tag in system.tag.browseTags("[default]Line", sort="DESC")], system.tag.browse("")[0]["tagType"]
+print system.tag.getConfiguration("[default]Line/A")[0]["engUnit"], [tag["name"] for tag in system.tag.getConfiguration("[default]Line")[0]["tags"]]
+print system.tag.exists("Line"), system.tag.exists("Line/B"), system.tag.exists("Line/C")
+try:
+	system.tag.writeBlocking(["Line/A", "Line/B"], [1])
+except ValueError, e:
+	print e
+print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
+    {
+      files: {
+        'countersign/tags.json': {
+          tags: [
+            { path: 'Line/A', value: 1, engUnit: 'rpm' },
+            { path: 'Line/B', value: 'x' },
+          ],
+        },
+      },
+    },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual([
+    '1 True',
+    "1 [(u'A', '[default]Line/A', 5)]",
+    "[u'[default]Line/B', u'[default]Line/A'] Provider",
+    "rpm [u'A', u'B']",
+    'True True False',
+    'there are 2 tags and 1 values',
+    'The tag [default]Line/A holds a number, and this is none.',
+  ]);
+});
