@@ -43,6 +43,7 @@ import { openOutgoing } from './outgoing/outgoing.ts';
 import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
+import type { Anchors } from './station/anchoring.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
@@ -233,6 +234,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       holder,
       signInActions,
       inspections,
+      witnesses: own.anchors.seen,
       store,
       trail,
     });
@@ -402,6 +404,7 @@ function scriptFunctions({
   holder,
   signInActions,
   inspections,
+  witnesses,
   store,
   trail,
 }: {
@@ -415,6 +418,7 @@ function scriptFunctions({
   readonly holder: FindHolder;
   readonly signInActions: SignInActions;
   readonly inspections: Inspections;
+  readonly witnesses: Anchors['seen'];
   readonly store: Store;
   readonly trail: Trail;
 }): ScriptRegistry {
@@ -450,7 +454,7 @@ function scriptFunctions({
         },
         challengeHost: (target) => sessions().challengeHost(target),
       }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, ...actors }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
         sessions: {

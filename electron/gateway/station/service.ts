@@ -27,7 +27,7 @@ export interface StationService {
   /** The verification of the trail beside the daily work. */
   readonly inspections: Inspections;
   /** How far the trail stands outside of the station. */
-  readonly anchors: Pick<Anchors, 'status'>;
+  readonly anchors: Pick<Anchors, 'status' | 'seen'>;
   /** What decides who may sign, as the program left it or not. */
   readonly seals: Seals;
   readonly sign: StationSigns;

@@ -519,7 +519,9 @@ def checkpoint(self):
     if found is None:
         custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
     else:
-        custom.words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+        seen = ['%s saw %d entries, %s' % (one['witness'], one['entries'], one['atLocal']) for one in found['witnesses']]
+        words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+        custom.words = '; '.join([words] + seen)
 
 
 def review(self):
