@@ -61,6 +61,7 @@ import { openSso, type Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
 import { scriptSources } from './sso/scriptSources.ts';
 import { ssoScripts } from './sso/scriptApi.ts';
+import type { PackagedProgram } from './station/program.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
@@ -84,8 +85,8 @@ export interface GatewayOptions {
   readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
-  /** Reads the packaged program, and gives the SHA-256 of its archive; absent where it runs from source. */
-  readonly hashArchive?: () => Promise<string>;
+  /** The packaged program; absent where it runs from source. */
+  readonly program?: PackagedProgram;
   /** Judges new passwords, shared by several gateways; one of its own where none is given. */
   readonly strengthMeter?: StrengthMeter;
 }
@@ -148,7 +149,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       name,
       isDemo,
       checkDatabase: whole,
-      hashArchive: options.hashArchive,
+      program: options.program,
     });
     const { station, trail, keys, seals, sign, inspections } = own;
     const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
@@ -263,6 +264,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       projectName: project.name,
       settings: project.settings,
       anchored: own.anchors.status,
+      signed: own.program,
       program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
       tokens,
       grant,
