@@ -4,6 +4,7 @@ import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
 import { identityProviders } from './0040-identity-providers.ts';
 import { persons } from './0060-persons.ts';
+import { personsWhole } from './0095-persons-whole.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
 import { stationMark } from './0080-station-mark.ts';
 import { stationSign } from './0050-station-sign.ts';
@@ -22,5 +23,6 @@ export const migrations: readonly Migration[] = [
   persons,
   stationMark,
   checkpoints,
+  personsWhole,
   cosignatures,
 ];
