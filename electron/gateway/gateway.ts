@@ -32,6 +32,7 @@ import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
 import { candidate } from './signature/gate.ts';
+import { criticalAtSite } from './signature/reviews.ts';
 import { signatureTemplate } from './signature/template.ts';
 import { ambiguousTemplates } from './signature/templates.ts';
 import { followProject } from './project/live.ts';
@@ -191,6 +192,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       isLinked: sso.isLinked,
       templates: project.templates,
       zones: project.settings.zones,
+      critical: criticalAtSite(dataDir),
       onSignatureCompleted: project.settings.onSignatureCompleted,
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
