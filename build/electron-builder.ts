@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { KeyObject } from 'node:crypto';
 import type { AfterPackContext, Configuration } from 'electron-builder';
 import { Build } from '../electron/contract/names.ts';
+import { publicKeyOf, writeProgramList } from './maker.ts';
 import type { ElectronRuntime } from './runtime/electron.ts';
 import { productFuses, setFuses } from './runtime/fuses.ts';
 import { projectFolder } from './runtime/paths.ts';
@@ -16,6 +18,8 @@ const linuxProgram = 'countersign.bin';
 /** What distinguishes one packing from another. */
 export interface Packing {
   readonly electron: ElectronRuntime;
+  /** Signs the list of its files; undefined for an unsigned build. */
+  readonly maker: KeyObject | undefined;
   /** A test build: leaves the inspect fuse on for test drivers, says so on its screen, and has a folder of its own. */
   readonly inspect: boolean;
 }
@@ -40,7 +44,7 @@ function electronIn({ appOutDir, electronPlatformName }: AfterPackContext): stri
 }
 
 /** Runs after the files are in place and before anything is signed or made into an installer. */
-async function finish(context: AfterPackContext, { inspect }: Packing): Promise<void> {
+async function finish(context: AfterPackContext, { inspect, maker }: Packing): Promise<void> {
   // The stand-in's launcher; electron-builder removes only Electron's own.
   await rm(path.join(context.appOutDir, 'resources/default_app.asar'), { force: true });
   if (context.electronPlatformName === 'linux') {
@@ -49,6 +53,10 @@ async function finish(context: AfterPackContext, { inspect }: Packing): Promise<
     await copyFile(path.join(projectFolder, 'build/countersign.sh'), launcher);
   }
   await setFuses(electronIn(context), productFuses(inspect));
+  if (maker !== undefined) {
+    const { packager, appOutDir } = context;
+    await writeProgramList(packager.getResourcesDir(appOutDir), packager.appInfo.version, maker);
+  }
 }
 
 /** Of the production dependencies only what runs: no C++ sources, no binaries for other systems. */
@@ -76,7 +84,7 @@ function extraResources(): { from: string; to: string }[] {
 
 /** The electron-builder configuration of a packing. Installers are made on the system that they are for. */
 export function builderConfiguration(packing: Packing): Configuration {
-  const { electron, inspect } = packing;
+  const { electron, inspect, maker } = packing;
   return {
     appId: 'example.countersign.station',
     productName,
@@ -85,8 +93,11 @@ export function builderConfiguration(packing: Packing): Configuration {
     electronVersion: electron.version,
     // The dependencies bring binaries that fit any Electron; a rebuild would need a compiler.
     npmRebuild: false,
-    // Read by the entry of the program before anything else.
-    ...(inspect ? { extraMetadata: { countersignBuild: Build.test } } : {}),
+    // Read by the program itself: how it was made, and by whom.
+    extraMetadata: {
+      ...(inspect ? { countersignBuild: Build.test } : {}),
+      ...(maker === undefined ? {} : { countersignMaker: publicKeyOf(maker) }),
+    },
     asar: true,
     asarUnpack: ['**/*.node'],
     files: [

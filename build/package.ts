@@ -3,9 +3,12 @@
  * the unpacked program that installers are made from. `--inspect` makes one that test drivers can attach to, in
  * release/inspect/.
  */
+import { createPublicKey } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { archFromString, build, Platform } from 'electron-builder';
+import { makerId } from '../electron/ledger/programList.ts';
 import { builderConfiguration, outputFolder, packedExecutable } from './electron-builder.ts';
+import { makerKey } from './maker.ts';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureElectron } from './runtime/electron.ts';
 import { messageOf, runCommand, SetupError, tell } from './runtime/tell.ts';
@@ -42,17 +45,23 @@ function packingFailed(targets: readonly string[], error: unknown): SetupError {
 
 async function main(): Promise<number> {
   const { targets, inspect } = readWishes();
+  const maker = makerKey();
   const electron = await ensureElectron();
   await ensureBuilt();
   try {
     const wanted = Platform.current().createTarget([...targets], archFromString(process.arch));
-    const config = builderConfiguration({ electron, inspect });
+    const config = builderConfiguration({ electron, inspect, maker });
     const installers = await build({ targets: wanted, config, publish: 'never' });
     tell(`Validation: ${await writeValidation(outputFolder(inspect))}`);
     tell(`Packed: ${[packedExecutable(inspect), ...installers].join('\n        ')}`);
   } catch (error) {
     throw packingFailed(targets, error);
   }
+  tell(
+    maker === undefined
+      ? 'Unsigned build: no maker’s key was given (COUNTERSIGN_MAKER_KEY_FILE), so nothing vouches for its files. It says so.'
+      : `Signed: the list of its files, with the maker’s key ${makerId(createPublicKey(maker))}.`,
+  );
   if (electron.standIn) tell('It carries the stand-in Electron: good for trying out, not for delivery.');
   if (inspect) tell('A debugger can attach to it: for tests only.');
   return 0;

@@ -40,10 +40,17 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
         import('./shell/keyVault.ts'),
         import('./shell/systemBrowser.ts'),
         import('./shell/demoProvider.ts'),
+        import('./shell/archive.ts'),
       ]),
     )
     .then(
-      ([{ runCommand, systemTerminal }, { operatingSystemVault }, { openExternal: openBrowser }, { demoProvider }]) =>
+      ([
+        { runCommand, systemTerminal },
+        { operatingSystemVault },
+        { openExternal: openBrowser },
+        { demoProvider },
+        { packagedProgram },
+      ]) =>
         runCommand(
           command,
           systemTerminal(hostname(), userInfo().username, {
@@ -52,6 +59,7 @@ function runHere(command: readonly string[], build: Build, cleared: readonly str
             rendererDir,
             demoProvider,
             build,
+            ...(build === Build.source ? {} : { program: packagedProgram(process.resourcesPath, app.getAppPath()) }),
           }),
         ),
     )

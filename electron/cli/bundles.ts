@@ -3,15 +3,20 @@ import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } fro
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { originOf, readNote, verifierKeyOf } from '../ledger/checkpoint.ts';
+import { readWitness } from '../ledger/cosignature.ts';
 import { trailLines } from '../gateway/audit/csv.ts';
+import { openTree } from '../gateway/audit/tree.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
 import { bundleOfRequest, newPrinting, paperOf } from '../gateway/signature/printing.ts';
-import { anchorName } from '../gateway/station/anchoring.ts';
-import { keyProtectionOf, openKeys } from '../gateway/station/keys.ts';
-import { signingKeyOf } from '../gateway/station/signingKey.ts';
+import { anchorName, witnessAddress } from '../gateway/station/anchorPlaces.ts';
+import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys.ts';
+import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
+import { cosign, OtherLogError } from '../gateway/station/witness.ts';
+import { Loss, lossError } from '../gateway/store/loss.ts';
 import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
 import { reading } from './reading.ts';
 
@@ -23,6 +28,13 @@ interface ExportOptions {
   readonly since?: string;
   readonly until?: string;
   readonly key?: string;
+}
+
+interface AnchorOptions {
+  readonly dataDir: string;
+  readonly to: string;
+  readonly witness?: string;
+  readonly keep?: string;
 }
 
 /** Adds the commands. */
@@ -57,34 +69,89 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
   program
     .command('anchor')
     .description(
-      'Writes the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own. No later ' +
-        'trail passes that does not go on from it.',
+      'Puts the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own, or has a witness ' +
+        'cosign it (C2SP tlog-witness). No later trail passes that does not go on from it.',
     )
     .option(...dataDir)
-    .requiredOption('--to <folder>', 'a folder that whoever writes the station cannot change')
-    .action(({ dataDir: folder, to }: { readonly dataDir: string; readonly to: string }) => {
-      const { id, checkpoint } = reading(folder, (db) => ({
-        id: db.prepare<[], { id: string }>('SELECT id FROM station').get()?.id ?? '',
-        checkpoint: newestCheckpoint(db),
-      }));
-      if (checkpoint === undefined)
-        throw new CountersignError(ErrorCode.store, 'The audit trail has no checkpoint yet. Start the station once.');
-      const file = join(to, anchorName(id, checkpoint.size));
+    .requiredOption(
+      '--to <folder or address>',
+      'a folder that whoever writes the station cannot change, or the address of a witness (https://...)',
+    )
+    .option('--witness <key>', 'of a witness: its key, as its operator gives it out')
+    .option('--keep <folder>', 'of a witness: where the cosigned checkpoint is kept; lay it beside a bundle')
+    .action(async (options: AnchorOptions) => {
+      if (/^https?:/.test(options.to)) return anchorAtWitness(options, print);
+      const { id, size, at, note } = checkpointOf(options.dataDir);
+      const file = join(options.to, anchorName(id, size));
       if (existsSync(file)) print(`There already: ${file}.`);
-      else writeNew(file, checkpoint.note);
-      print(`The checkpoint of ${checkpoint.size} entries, made ${checkpoint.at}, is in ${file}.`);
+      else writeNew(file, note);
+      print(`The checkpoint of ${size} entries, made ${at}, is in ${file}.`);
     });
   addStationOptions(
     program
       .command('key')
       .description(
         'Tells the id of the key with which the station signs, from its own keys: keep it elsewhere, and verify with it.',
-      ),
-  ).action((options: StationOptions) => {
+      )
+      .option('--for-witness', 'tells the key as a witness takes it (C2SP verifier key), with the name of the log'),
+  ).action((options: StationOptions & { readonly forWitness?: boolean }) => {
     if (keyProtectionOf(options.dataDir) === undefined)
       throw new CountersignError(ErrorCode.store, `There is no station with keys in ${options.dataDir}.`);
-    print(signingKeyOf(openKeys(options.dataDir, vaultOf(options, terminal))).id);
+    const { id, publicKey } = signingKeyOf(openKeys(options.dataDir, vaultOf(options, terminal)));
+    if (options.forWitness !== true) {
+      print(id);
+      return;
+    }
+    const station = unsealedMark(options.dataDir)?.id ?? checkpointOf(options.dataDir).id;
+    print(verifierKeyOf(originOf(station), rawKey(publicKey)));
   });
+}
+
+/** The newest checkpoint of a data directory, and the station that it is of. Throws `store` where there is none yet. */
+function checkpointOf(folder: string): {
+  readonly id: string;
+  readonly size: number;
+  readonly at: string;
+  readonly note: string;
+} {
+  const { id, checkpoint } = reading(folder, (db) => ({
+    id: db.prepare<[], { id: string }>('SELECT id FROM station').get()?.id ?? '',
+    checkpoint: newestCheckpoint(db),
+  }));
+  if (checkpoint !== undefined) return { id, ...checkpoint };
+  throw new CountersignError(ErrorCode.store, 'The audit trail has no checkpoint yet. Start the station once.');
+}
+
+/** Has a witness cosign the newest checkpoint, which is kept with its line. */
+async function anchorAtWitness(
+  { dataDir, to, witness: key, keep }: AnchorOptions,
+  print: Terminal['print'],
+): Promise<void> {
+  const address = witnessAddress.safeParse(to);
+  const witness = key === undefined ? undefined : readWitness(key);
+  if (!address.success || witness === undefined || keep === undefined) {
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      'To ask a witness, give its address as https://witness.example/plant, its key with --witness (name+hash+Base64, as its operator gives it out) and a folder for what it signs with --keep. Nobody was asked.',
+    );
+  }
+  const { id, size, at, note } = checkpointOf(dataDir);
+  const file = join(keep, anchorName(id, size, witness.hash.toString('hex')));
+  if (existsSync(file)) {
+    print(`There already: ${file}.`);
+    return;
+  }
+  const text = readNote(note)?.text ?? '';
+  const proof = (before: number) => reading(dataDir, (db) => openTree(db).consistency(before, size));
+  const line = await cosign(to, witness, { size, note, text, seen: 0, proof }).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const said = `The checkpoint of ${size} entries was not cosigned at ${to}: ${why}.`;
+    throw cause instanceof OtherLogError
+      ? lossError(Loss.rewritten, said)
+      : new CountersignError(ErrorCode.notLive, said, { cause });
+  });
+  writeNew(file, `${note}${line}\n`);
+  print(`${witness.name} cosigned the checkpoint of ${size} entries, made ${at}. It is in ${file}.`);
 }
 
 const howToVerify =

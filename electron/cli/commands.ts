@@ -75,7 +75,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
 export function systemTerminal(
   hostName: string,
   userName: string,
-  host: Pick<Terminal, 'operatingSystemVault' | 'openBrowser' | 'rendererDir' | 'demoProvider' | 'build'>,
+  host: Pick<Terminal, 'operatingSystemVault' | 'openBrowser' | 'rendererDir' | 'demoProvider' | 'build' | 'program'>,
 ): Terminal {
   let piped: Promise<string> | undefined;
   const readPipe = async (): Promise<string> => {

@@ -36,6 +36,7 @@ export function addGatewayCommand(program: Command, terminal: Terminal): void {
       ports: systemPorts(log, vault, { openExternal: noBrowser, demoProvider }),
       stationName: terminal.hostName,
       build: terminal.build ?? Build.source,
+      ...(terminal.program === undefined ? {} : { program: terminal.program }),
     });
     try {
       if (config.pages !== false && !existsSync(join(rendererDir, 'page.html'))) {

@@ -6,6 +6,7 @@ import { openTrail } from '../gateway/audit/trail.ts';
 import { chooseVault } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
+import type { PackagedProgram } from '../gateway/station/program.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
 import { systemPorts, type Clock, type DemoProviderHost, type Log } from '../gateway/platform/ports.ts';
@@ -33,6 +34,8 @@ export interface Terminal {
   readonly demoProvider: DemoProviderHost;
   /** How the program was made; from source where nothing is said. */
   readonly build?: Build;
+  /** The packaged program; absent where it runs from source. */
+  readonly program?: PackagedProgram;
   /** The operating system's where none is given. */
   readonly clock?: Clock;
   readonly hostName: string;

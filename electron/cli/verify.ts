@@ -1,6 +1,8 @@
 /** `countersign verify` and `countersign access-log`: what an auditor asks of a data directory. Both only read. */
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { readWitness, type Witness } from '../ledger/cosignature.ts';
 import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
 import { csvLine } from '../gateway/audit/csv.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
@@ -8,6 +10,7 @@ import { verifyTrail } from '../gateway/audit/trail.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
+import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosignatures.ts';
 import { announcedKeys } from '../gateway/station/signingKey.ts';
 import { unsealedMark, type StationMark } from '../gateway/station/keys.ts';
 import { misfiled } from '../gateway/signature/filing.ts';
@@ -28,6 +31,7 @@ interface VerifyOptions {
   readonly dataDir: string;
   readonly key?: string;
   readonly checkpoint?: readonly string[];
+  readonly witness?: readonly string[];
 }
 
 /** Adds both commands; `end` hears the exit code. */
@@ -56,9 +60,11 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
     .option(...dataDir)
     .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
     .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere; those beside a bundle count anyway')
+    .option('--witness <key...>', 'keys of witnesses that must have seen the log, as their operators give them out')
     .action(async (bundle: string | undefined, options: VerifyOptions) => {
       if (bundle !== undefined) {
-        const { lines, code } = verifyPath(bundle, { key: options.key, checkpoints: options.checkpoint ?? [] });
+        const { key, checkpoint: checkpoints = [], witness: witnesses = [] } = options;
+        const { lines, code } = verifyPath(bundle, { key, checkpoints, witnesses });
         const pages = code === ExitCode.done || code === ExitCode.unknownKey ? await pagesOf(bundle) : undefined;
         for (const line of lines) if (pages === undefined || !line.startsWith(pagesNotChecked)) print(line);
         if (pages !== undefined) print(pages.line);
@@ -104,7 +110,7 @@ export function verifyDataDir(options: VerifyOptions, print: Terminal['print']):
 
 function verify(
   db: Sqlite,
-  { dataDir, key: given }: VerifyOptions,
+  { dataDir, key: given, witness = [] }: VerifyOptions,
   mark: StationMark | undefined,
   print: Terminal['print'],
 ): ExitCode {
@@ -118,6 +124,7 @@ function verify(
     if (size === mark?.entries) remembered = tree.root(size).toString('hex');
   });
   const checkpoints = sealed.verdict(trail);
+  const cosignatures = verifyCosignatures(db, witness.map(witnessFrom));
   const signatures = verifySignatures(db, trail, key);
   const seals = trail.ok ? verifySeals(db) : undefined;
   if (trail.ok) print(`The audit trail holds: ${trail.entries} entries, each follows the one before.`);
@@ -127,6 +134,7 @@ function verify(
     print('There is no checkpoint: nothing signed says that this is the whole trail.');
   else
     print(`The checkpoints hold: ${checkpoints.checkpoints}, the newest of them over ${checkpoints.covered} entries.`);
+  tellOfWitnesses(cosignatures, print);
   if (signatures.ok) print(`The signatures hold: ${signatures.signatures}, each as the trail records it.`);
   else print(`The signatures do not hold: ${signatures.problem}.`);
   if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
@@ -156,6 +164,7 @@ function verify(
     !trail.ok ||
     !signatures.ok ||
     !checkpoints.ok ||
+    cosignatures.problem !== undefined ||
     seals?.ok === false ||
     differences.length > 0 ||
     lines > 0 ||
@@ -163,10 +172,31 @@ function verify(
     isRewritten
   )
     return ExitCode.altered;
-  if (!isComplete) return ExitCode.incomplete;
+  if (!isComplete || cosignatures.unseen.length > 0) return ExitCode.incomplete;
   return (given !== undefined && !isAnnounced) || (key === undefined && signatures.keys.length > 0)
     ? ExitCode.unknownKey
     : ExitCode.done;
+}
+
+function witnessFrom(key: string): Witness {
+  const witness = readWitness(key);
+  if (witness !== undefined) return witness;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `${key} is no key of a witness (name+hash+Base64, for Ed25519 cosignatures). Nothing was verified.`,
+  );
+}
+
+function tellOfWitnesses({ seen, unseen, unknown, problem }: WitnessVerdict, print: Terminal['print']): void {
+  if (problem !== undefined) print(`The cosignatures of witnesses do not hold: ${problem}.`);
+  for (const { first, last, times } of seen) {
+    print(
+      `The witness ${first.witness} saw this trail ${times} times: first ${first.entries} entries at ${first.at}, last ${last.entries} at ${last.at}.`,
+    );
+  }
+  for (const name of unseen) print(`The witness ${name} cosigned no checkpoint that is here.`);
+  if (unknown.length > 0)
+    print(`Not checked: what these witnesses cosigned: ${unknown.join(', ')}. Give their keys with --witness.`);
 }
 
 function missing(db: Sqlite, dataDir: string, mark: StationMark): string {

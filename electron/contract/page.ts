@@ -168,6 +168,8 @@ export const status = z.object({
   keys: z.enum(['operating-system', 'passphrase', 'development']),
   /** How the program was made: any but a production build can be driven from outside, and says so. */
   build: z.enum(Object.values(Build)),
+  /** Whether the program is the one that its maker signed; `none` where it runs from source, `checking` until it was read. */
+  signed: z.enum(['none', 'unsigned', 'checking', 'signed', 'changed']),
 });
 export type Status = Readonly<z.output<typeof status>>;
 

@@ -32,6 +32,7 @@ import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
 import { candidate } from './signature/gate.ts';
+import { criticalAtSite } from './signature/reviews.ts';
 import { signatureTemplate } from './signature/template.ts';
 import { ambiguousTemplates } from './signature/templates.ts';
 import { followProject } from './project/live.ts';
@@ -43,6 +44,7 @@ import { openOutgoing } from './outgoing/outgoing.ts';
 import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
+import type { Anchors } from './station/anchoring.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
@@ -60,6 +62,7 @@ import { openSso, type Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
 import { scriptSources } from './sso/scriptSources.ts';
 import { ssoScripts } from './sso/scriptApi.ts';
+import type { PackagedProgram } from './station/program.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
@@ -83,8 +86,8 @@ export interface GatewayOptions {
   readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
-  /** Reads the packaged program, and gives the SHA-256 of its archive; absent where it runs from source. */
-  readonly hashArchive?: () => Promise<string>;
+  /** The packaged program; absent where it runs from source. */
+  readonly program?: PackagedProgram;
   /** Judges new passwords, shared by several gateways; one of its own where none is given. */
   readonly strengthMeter?: StrengthMeter;
 }
@@ -147,7 +150,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       name,
       isDemo,
       checkDatabase: whole,
-      hashArchive: options.hashArchive,
+      program: options.program,
     });
     const { station, trail, keys, seals, sign, inspections } = own;
     const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
@@ -189,6 +192,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       isLinked: sso.isLinked,
       templates: project.templates,
       zones: project.settings.zones,
+      critical: criticalAtSite(dataDir),
       onSignatureCompleted: project.settings.onSignatureCompleted,
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
@@ -233,6 +237,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       holder,
       signInActions,
       inspections,
+      witnesses: own.anchors.seen,
       store,
       trail,
     });
@@ -261,6 +266,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       projectName: project.name,
       settings: project.settings,
       anchored: own.anchors.status,
+      signed: own.program,
       program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
       tokens,
       grant,
@@ -402,6 +408,7 @@ function scriptFunctions({
   holder,
   signInActions,
   inspections,
+  witnesses,
   store,
   trail,
 }: {
@@ -415,6 +422,7 @@ function scriptFunctions({
   readonly holder: FindHolder;
   readonly signInActions: SignInActions;
   readonly inspections: Inspections;
+  readonly witnesses: Anchors['seen'];
   readonly store: Store;
   readonly trail: Trail;
 }): ScriptRegistry {
@@ -450,7 +458,7 @@ function scriptFunctions({
         },
         challengeHost: (target) => sessions().challengeHost(target),
       }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, ...actors }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
         sessions: {

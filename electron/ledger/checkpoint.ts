@@ -14,7 +14,7 @@ export interface Checkpoint {
   readonly at: string;
 }
 
-/** A note with one signature. */
+/** A note with the signature of its log. */
 export interface SignedNote {
   /** What is signed; ends with a line feed. */
   readonly text: string;
@@ -44,10 +44,16 @@ export function readCheckpoint(text: string): Checkpoint | undefined {
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), at };
 }
 
-/** The hash by which a note names its key; `publicKey` are the 32 bytes of RFC 8032. */
-export function keyHashOf(keyName: string, publicKey: Buffer): Buffer {
-  const hash = createHash('sha256').update(`${keyName}\n`).update(Buffer.of(algorithmEd25519)).update(publicKey);
+/** The hash by which a note names its key; `publicKey` are the 32 bytes of RFC 8032, `algorithm` what kind of signature it is. */
+export function keyHashOf(keyName: string, publicKey: Buffer, algorithm = algorithmEd25519): Buffer {
+  const hash = createHash('sha256').update(`${keyName}\n`).update(Buffer.of(algorithm)).update(publicKey);
   return hash.digest().subarray(0, keyHashBytes);
+}
+
+/** A key of a log as others are told of it: `name+hash+Base64` (C2SP signed-note, verifier keys). */
+export function verifierKeyOf(keyName: string, publicKey: Buffer): string {
+  const bytes = Buffer.concat([Buffer.of(algorithmEd25519), publicKey]);
+  return `${keyName}+${keyHashOf(keyName, publicKey).toString('hex')}+${bytes.toString('base64')}`;
 }
 
 /** A note as it is written. */
@@ -55,9 +61,10 @@ export function noteOf({ text, keyName, keyHash, signature }: SignedNote): strin
   return `${text}\n\u2014 ${keyName} ${Buffer.concat([keyHash, signature]).toString('base64')}\n`;
 }
 
-/** Reads a note with one signature; undefined for anything else. */
+/** Reads a note by its first signature, the log's own; those of witnesses may follow. Undefined for anything else. */
 export function readNote(note: string): SignedNote | undefined {
-  const [, text, keyName, encoded = ''] = /^([^]*\n)\n\u2014 (\S+) ([\w+/=]+)\n$/.exec(note) ?? [];
+  const [, text, keyName, encoded = ''] =
+    /^([^]*?\n)\n\u2014 (\S+) ([\w+/=]+)\n(?:\u2014 \S+ [\w+/=]+\n)*$/.exec(note) ?? [];
   if (text === undefined || keyName === undefined) return undefined;
   const bytes = Buffer.from(encoded, 'base64');
   return { text, keyName, keyHash: bytes.subarray(0, keyHashBytes), signature: bytes.subarray(keyHashBytes) };

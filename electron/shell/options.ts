@@ -20,8 +20,8 @@ export interface DesktopOptions {
   /** The folder for files that pages hand out; undefined where a person is asked each time. */
   readonly downloads: string | undefined;
   readonly devTools: boolean;
-  /** The folder with the packaged program's archive; undefined where it runs from source. */
-  readonly archive: string | undefined;
+  /** Where the packaged program lies; undefined where it runs from source. */
+  readonly packaged: Pick<Places, 'appPath' | 'resources'> | undefined;
   /** How the program was made; the status bar says so where others could drive it. */
   readonly build: Build;
 }
@@ -69,7 +69,7 @@ export function readOptions(args: readonly string[], places: Places): DesktopOpt
     kiosk: values.kiosk === true,
     downloads: named(values.downloads, 'downloads'),
     devTools: values.devtools === true && places.build === Build.source,
-    archive: places.build === Build.source ? undefined : places.resources,
+    packaged: places.build === Build.source ? undefined : places,
     build: places.build,
   };
 }

@@ -8,7 +8,7 @@ import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { ownAddress } from '../gateway/platform/ownAddress.ts';
 import { systemPorts, type Log } from '../gateway/platform/ports.ts';
 import type { Session } from '../gateway/session/session.ts';
-import { hashArchive } from './archive.ts';
+import { packagedProgram } from './archive.ts';
 import { demoProvider } from './demoProvider.ts';
 import type { AnswerCall } from '../host/answerCalls.ts';
 import { pageAnswers } from '../host/pageAnswers.ts';
@@ -39,11 +39,11 @@ export function openServices(options: DesktopOptions, log: Log): Services {
     isDemo: options.isDemo,
   });
   const ports = systemPorts(log, vault, { openExternal, demoProvider });
-  const archive = options.archive;
+  const { packaged } = options;
   const gateway = openGateway({
     ...options,
     ports,
-    ...(archive === undefined ? {} : { hashArchive: () => hashArchive(archive) }),
+    ...(packaged === undefined ? {} : { program: packagedProgram(packaged.resources, packaged.appPath) }),
   });
   const session = gateway.openSession({
     address: ownAddress,

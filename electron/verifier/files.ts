@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { exitCodes, type Report, type Verdict } from './findings.ts';
 import { isPdf } from './pdf.ts';
 import { verifyBundle, verifyPdf } from './verify.ts';
+import { witnessOf } from './witnesses.ts';
 
 export interface FileReport {
   /** What to print, a line each. */
@@ -17,6 +18,8 @@ export interface FileOptions {
   readonly key?: string | undefined;
   /** Files of checkpoints that were kept elsewhere. */
   readonly checkpoints?: readonly string[];
+  /** Keys of witnesses that must have seen the log, as their operators give them out. */
+  readonly witnesses?: readonly string[];
 }
 
 const words: Readonly<Record<Verdict, string>> = Object.freeze({
@@ -27,7 +30,7 @@ const words: Readonly<Record<Verdict, string>> = Object.freeze({
 });
 
 /** Verifies a bundle, the one inside a signed record on paper (PDF), or all of a folder: the worst of them is the verdict. A file beside it that ends in `.checkpoint` counts. */
-export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions): FileReport {
+export function verifyPath(path: string, { key, checkpoints = [], witnesses = [] }: FileOptions): FileReport {
   try {
     const isFolder = statSync(path).isDirectory();
     const folder = isFolder ? path : dirname(path);
@@ -41,9 +44,10 @@ export function verifyPath(path: string, { key, checkpoints = [] }: FileOptions)
       ...checkpoints,
     ];
     const beside = new Map(notes.map((file) => [file, readFileSync(file, 'utf8')]));
+    const believed = witnesses.map(witnessOf);
     const reports = bundles.map((file) => {
       const bytes = readFileSync(file);
-      const given = { key, checkpoints: beside };
+      const given = { key, checkpoints: beside, witnesses: believed };
       return [file, isPdf(bytes) ? verifyPdf(bytes, given) : verifyBundle(bytes.toString('utf8'), given)] as const;
     });
     const worst = reports

@@ -12,6 +12,8 @@ export interface Note {
   readonly origin: string;
   readonly size: number;
   readonly root: Buffer;
+  /** Lines of other signatures below the station's own: of witnesses. */
+  readonly cosignatures: readonly string[];
 }
 
 /** Reads the keys of a bundle. Throws `Tampered` for one that is not what its id says, and for a second one of an id. */
@@ -52,7 +54,7 @@ export function originOf(station: string): string {
 }
 
 const notePattern =
-  /^(([!-*,-~]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n$/u;
+  /^(([!-*,-~]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/]{43}=)\ntime \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\n)\n— (\S+) ([A-Za-z0-9+/]+=*)\n((?:— \S+ [A-Za-z0-9+/]+=*\n)*)$/u;
 
 interface ReadNote {
   readonly note: Note;
@@ -72,7 +74,7 @@ export function readNote(text: string, station: string, keys: Keys, what: string
 
 export function readNote(text: string, station: string, keys: Keys, what: string, where?: 'beside'): Partial<ReadNote> {
   const parts = notePattern.exec(text);
-  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = ''] = parts ?? [];
+  const [, signed = '', origin = '', size = '', root = '', name = '', encoded = '', others = ''] = parts ?? [];
   const signature = base64(encoded);
   if (parts === null || origin !== originOf(station) || name !== origin || signature.length !== 68) {
     throw new Tampered(`${shown(what)} is no checkpoint of this station’s log`);
@@ -82,7 +84,8 @@ export function readNote(text: string, station: string, keys: Keys, what: string
     const hint = createHash('sha256').update(`${name}\n`).update(Buffer.of(1)).update(raw).digest().subarray(0, 4);
     if (!hint.equals(signature.subarray(0, 4))) continue;
     if (verify(null, Buffer.from(signed), key, signature.subarray(4))) {
-      return { note: { text: signed, origin, size: Number(size), root: base64(root) }, key: id };
+      const cosignatures = others.split('\n').slice(0, -1);
+      return { note: { text: signed, origin, size: Number(size), root: base64(root), cosignatures }, key: id };
     }
     throw new Tampered(`${shown(what)} was altered: its signature does not fit`);
   }

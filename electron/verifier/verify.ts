@@ -10,6 +10,7 @@ import { at, type Json, listAt, members, Missing, only, parse, shown, Tampered, 
 import { isNote, type Keys, type Note, originOf, readKeys, readNote } from './keys.ts';
 import { attachmentsOf } from './pdf.ts';
 import { signatures } from './signatures.ts';
+import { type Witness, witnessed } from './witnesses.ts';
 import { wordsOf } from './words.ts';
 
 export interface Given {
@@ -17,6 +18,8 @@ export interface Given {
   readonly key?: string | undefined;
   /** Signed notes that lie beside the bundle, or were kept elsewhere, by the names of their files. */
   readonly checkpoints?: ReadonlyMap<string, string>;
+  /** Whoever must have seen the log. */
+  readonly witnesses?: readonly Witness[];
 }
 
 /** Verifies the text of a bundle. Never throws: what cannot be read is `tampered`. */
@@ -90,11 +93,9 @@ function check(bundle: Json, given: Given, report: Findings): void {
     }
   }
   if (earlier.length > 0) report.add('ok', `It goes on from ${earlier.length} earlier checkpoints.`);
-  beside(
-    given.checkpoints ?? new Map(),
-    { station, keys, entries, known: [newest, ...earlier].map(({ note }) => note) },
-    report,
-  );
+  const known = [newest, ...earlier].map(({ note }) => note);
+  const kept = beside(given.checkpoints ?? new Map(), { station, keys, entries, known }, report);
+  witnessed([...known, ...kept], given.witnesses ?? [], report);
   announced(listAt(bundle, 'keys'), entries);
   if (at(bundle, 'range') === null) versions(entries);
   signatures(bundle, entries, keys, report);
@@ -114,11 +115,12 @@ interface Evidence {
   readonly known: readonly Note[];
 }
 
-/** Checkpoints that lie beside the bundle: no log may contradict one. */
-function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: Findings): void {
+/** Checkpoints that lie beside the bundle: no log may contradict one. Gives those that are of this one. */
+function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: Findings): Note[] {
   const { station, keys, entries, known } = evidence;
   const size = known[0]?.size ?? 0;
   const isWhole = entries.length === size;
+  const own: Note[] = [];
   for (const [name, text] of given) {
     if (!isNote(text)) throw new Tampered(`${shown(name)} is no checkpoint as a station writes it`);
     const origin = text.split('\n', 1)[0] ?? '';
@@ -140,10 +142,12 @@ function beside(given: ReadonlyMap<string, string>, evidence: Evidence, report: 
       );
     } else if (root.equals(note.root)) {
       report.add('ok', `${shown(name)} is of this log, at ${note.size} entries.`);
+      own.push(note);
     } else {
       throw new Tampered(`${shown(name)} is of another log of ${note.size} entries than this one`);
     }
   }
+  return own;
 }
 
 /** That the log announces each key of the bundle: it is vouched for by the key of the checkpoint. */

@@ -66,6 +66,7 @@ export function openProvedService(
     key: openStationKey(store, trail, ports, openKeys(folder, developmentVault()), station),
     templates: [],
     zones: [],
+    critical: [],
     onSignatureCompleted: undefined,
     clockTrust: () => 'unverified',
     callFunction: () => Promise.resolve('done'),

@@ -25,6 +25,7 @@ import type { QuerySource } from '../../electron/gateway/queries/queries.ts';
 import { openGateway, type Gateway } from '../../electron/gateway/gateway.ts';
 import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
+import type { PackagedProgram } from '../../electron/gateway/station/program.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
@@ -187,7 +188,7 @@ export interface StationOptions {
   /** Reads the whole database beside the work; nothing does where it is not given. */
   readonly checkDatabase?: CheckDatabase;
   /** Reads the packaged program; it runs from source where it is not given. */
-  readonly hashArchive?: () => Promise<string>;
+  readonly program?: PackagedProgram;
 }
 
 /** The real one, whose thread reads its lists once for all stations of a test file. */
@@ -221,7 +222,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     stationName: 'test',
     strengthMeter,
     checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
-    ...(options.hashArchive === undefined ? {} : { hashArchive: options.hashArchive }),
+    ...(options.program === undefined ? {} : { program: options.program }),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),
     ...(options.querySource === undefined ? {} : { querySource: options.querySource }),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),

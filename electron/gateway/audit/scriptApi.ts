@@ -16,13 +16,22 @@ export interface AuditScriptDependencies {
   readonly db: Sqlite;
   readonly clock: Clock;
   readonly inspections: Inspections;
+  /** What each witness saw of the trail at last; `at` is ISO 8601, UTC. */
+  readonly witnesses: () => readonly { readonly witness: string; readonly entries: number; readonly at: string }[];
   /** Who is signed in on the script's session, and has not left it locked. */
   readonly person: (script: ScriptCaller) => Actor | undefined;
   readonly isAdministrator: (script: ScriptCaller) => boolean;
 }
 
 /** The functions of the trail. Throws `forbidden` for a script in whose session nobody is signed in. */
-export function auditScripts({ db, clock, inspections, person, isAdministrator }: AuditScriptDependencies): ScriptApi {
+export function auditScripts({
+  db,
+  clock,
+  inspections,
+  witnesses,
+  person,
+  isAdministrator,
+}: AuditScriptDependencies): ScriptApi {
   const requirePerson = (script: ScriptCaller): void => {
     if (person(script) !== undefined) return;
     throw new CountersignError(ErrorCode.forbidden, 'Sign in to see the audit trail.');
@@ -59,7 +68,8 @@ export function auditScripts({ db, clock, inspections, person, isAdministrator }
         if (row === undefined || read === undefined) return null;
         const { size, at } = read;
         const atLocal = localTime(Date.parse(at), clock.zone);
-        return { entries: size, at, atLocal, words: checkpointWords(text).join(' '), note: row.note };
+        const seen = witnesses().map((one) => ({ ...one, atLocal: localTime(Date.parse(one.at), clock.zone) }));
+        return { entries: size, at, atLocal, words: checkpointWords(text).join(' '), note: row.note, witnesses: seen };
       },
     ),
     'system.countersign.audit.getVerification': reads(ScriptScope.session, z.strictObject({}), (_, script) => {

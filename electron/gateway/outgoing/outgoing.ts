@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText, json, type Json } from '../../contract/json.ts';
+import { boundedText, whyUnanswered } from '../platform/answers.ts';
 import { readJson } from '../platform/readJson.ts';
 
 /** Where the site lists them. */
@@ -68,11 +69,11 @@ export function openOutgoing(dataDir: string): Outgoing {
       try {
         const signal = AbortSignal.timeout(timeout);
         const response = await fetch(address, { method, signal, redirect: 'error', credentials: 'omit' });
-        const text = await boundedText(response);
+        const text = await boundedText(response, mostBytes);
         if (!response.ok) throw new Error(`it answered ${response.status}`);
         return contentOf(response, text);
       } catch (error) {
-        throw new CountersignError(ErrorCode.notLive, `${address.origin} gave no answer: ${wordsOf(error)}.`);
+        throw new CountersignError(ErrorCode.notLive, `${address.origin} gave no answer: ${whyUnanswered(error)}.`);
       }
     },
   };
@@ -93,22 +94,4 @@ function contentOf(response: Response, text: string): Json {
   const parsed = json.safeParse(readJsonText(text));
   if (!parsed.success) throw new Error('it says that it is JSON, and is none');
   return parsed.data;
-}
-
-async function boundedText({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > mostBytes) throw new Error(`it has more than ${mostBytes / 1_000_000} MB`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-/** Why a request failed, of what is behind the error as well: `fetch failed` says nothing. */
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'it failed';
-  if (error.name === 'TimeoutError') return 'it took too long';
-  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
 }

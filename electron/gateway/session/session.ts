@@ -97,6 +97,8 @@ export interface SessionServices
   readonly program: Pick<Status, 'demo' | 'keys' | 'build'>;
   /** How far the audit trail stands outside of the station. */
   readonly anchored: () => Status['anchor'];
+  /** Whether the program is the one that its maker signed. */
+  readonly signed: () => Status['signed'];
 }
 
 /** Opens a session; nobody is signed in, and it has no window yet. */
@@ -153,7 +155,12 @@ export function openSession(given: SessionServices, client: Client): Session {
       statusOf(
         station,
         ports,
-        { ...given.program, anchor: given.anchored(), unreviewed: signature.reviewStanding().critical },
+        {
+          ...given.program,
+          signed: given.signed(),
+          anchor: given.anchored(),
+          unreviewed: signature.reviewStanding().critical,
+        },
         signIn.current(),
         sso.users.countLocked,
       ),

@@ -8,6 +8,7 @@ import { json, readJsonText } from '../../contract/json.ts';
 import { canonicalJson } from '../../ledger/canonical.ts';
 import { readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { openTree } from '../audit/tree.ts';
+import { firstSeen, withCosignatures } from '../station/cosignatures.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,7 +25,7 @@ export const bundle = z.strictObject({
   range: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).nullable(),
   /** In ascending order; `proof` (RFC 6962, section 2.1.1) is left out where the entries are the whole log. */
   entries: z.array(z.strictObject({ seq: z.int().positive(), bytes: z.string(), proof: z.array(hash).optional() })),
-  /** Earlier checkpoints, each with the proof (RFC 6962, section 2.1.2) that the newest goes on from it. */
+  /** Earlier checkpoints, below them what witnesses signed, each with the proof (RFC 6962, section 2.1.2) that the newest goes on from it. */
   checkpoints: z.array(z.strictObject({ note: z.string(), consistency: z.array(hash) })),
   requests: z.array(z.strictObject({ id: z.string(), content: z.string(), template: z.string() })),
   /** `signature` is Ed25519 over `countersign.signature.v1`, a line feed and `bytes`; null from before the station had a key. */
@@ -75,6 +76,9 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       ? ofRequests(db, ids, 'record' in wanted ? wanted.record : undefined, size)
       : ofRange(db, range, size);
   const isWhole = chosen.length === size;
+  const cosigned = withCosignatures(db);
+  // Of some requests, what proves when each witness had seen all of them.
+  const covering = firstSeen(db, chosen.at(-1)?.seq ?? size);
   const tree = openTree(db);
   const inHex = (proof: readonly Buffer[]): string[] => proof.map((node) => node.toString('hex'));
   const asked = new Set(chosen.filter(({ action }) => action === 'signature.requested').map(({ target }) => target));
@@ -88,19 +92,16 @@ export function makeBundle(db: Sqlite, wanted: Wanted): Bundle {
       .prepare<[], { id: string; publicKey: string }>('SELECT id, public_key AS publicKey FROM station_key ORDER BY id')
       .all()
       .map(({ id, publicKey }) => ({ id, algorithm: 'Ed25519', publicKey })),
-    checkpoint: newest.note,
+    checkpoint: cosigned(newest),
     range,
     entries: chosen.map(({ seq, bytes }) => ({
       seq,
       bytes,
       ...(isWhole ? {} : { proof: inHex(tree.inclusion(seq - 1, size)) }),
     })),
-    checkpoints:
-      range === null
-        ? []
-        : notes
-            .filter((note) => note.size >= range.from && note.size < size)
-            .map((note) => ({ note: note.note, consistency: inHex(tree.consistency(note.size, size)) })),
+    checkpoints: notes
+      .filter((note) => (range === null ? covering.has(note.size) : note.size >= range.from) && note.size < size)
+      .map((note) => ({ note: cosigned(note), consistency: inHex(tree.consistency(note.size, size)) })),
     requests: requests.flatMap((id) => requestRow(db, id) ?? []),
     signatures: chosen.filter(isOfSignature).flatMap(({ bytes }) => signatureRow(db, bytes) ?? []),
   };

@@ -7,7 +7,7 @@ import { encodeQR } from 'qr';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
-import { keyHashOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
+import { keyHashOf, noteOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import { checkpointWords } from '../../ledger/words.ts';
 import { verifyBundle } from '../../verifier/verify.ts';
 import { auditView, type AuditView } from '../audit/search.ts';
@@ -120,12 +120,14 @@ export function documentOf(
   const { record } = asked.content;
   const history = versionsOf(asked, requests, trail);
   const facts = factsOf(asked.content, zone);
-  const noteText = readNote(made.checkpoint)?.text ?? '';
+  const note = readNote(made.checkpoint);
+  const noteText = note?.text ?? '';
   const checkpoint = readCheckpoint(noteText);
   const recordId = record === null || record.id === '' ? undefined : record.id;
   const reference = recordId === undefined ? asked.content.name : `${recordId}, version ${record?.version ?? ''}`;
   return {
-    note: made.checkpoint,
+    // Without the cosignatures of witnesses, which would make the square too fine to scan.
+    note: note === undefined ? made.checkpoint : noteOf(note),
     document: {
       title: onOneLine(
         [`${signatures.size === 0 ? 'Record to be signed' : 'Signed record'}: ${asked.content.name}`, recordId ?? []]

@@ -2,16 +2,43 @@
  * The review of the audit trail, which is itself signed (ES-21, AL-18): what happened that somebody has to look at, since the last
  * review that was signed. It stays until then; a signature whose template says `afterReview` waits for it.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJsonText, type JsonObject } from '../../contract/json.ts';
+import { auditKinds } from '../audit/search.ts';
 import type { Actor, Trail } from '../audit/trail.ts';
+import { readJson } from '../platform/readJson.ts';
 import type { Store } from '../store/database.ts';
 import { requestContent, type RequestContent } from './requests.ts';
 import { reviewTemplateName, type SignatureTemplate } from './template.ts';
 
-/** Entries of the trail that somebody has to look at. */
-const critical = ['security.alert', 'station.restored', 'station.recovered'];
-const isCritical = `action IN (${critical.map((action) => `'${action}'`).join(', ')})`;
+/** Entries of the trail that somebody has to look at, at every site. */
+const alwaysCritical = ['security.alert', 'station.restored', 'station.recovered'];
+
+/** A whole action, as an entry names it, of a kind that the trail has. */
+const action = z
+  .string()
+  .regex(/^[a-z-]+\.[a-z-]+$/, 'is no action as the page Audit shows it, such as user.locked')
+  .refine((name) => auditKinds.some((kind) => name.startsWith(`${kind}.`)), {
+    error: (issue) => `${String(issue.input)} is of a kind that the trail does not have`,
+  });
+/** What a site writes into `reviews.json`: further entries that somebody has to look at. */
+const reviewsFile = z.strictObject({ critical: z.array(action).max(100) });
+const reviewsName = 'reviews.json';
+
+/** What else is critical at a site, by its data directory. Throws `project` for a file that cannot be used. */
+export function criticalAtSite(dataDir: string): readonly string[] {
+  const file = join(dataDir, reviewsName);
+  if (!existsSync(file)) return [];
+  const read = readJson(file, reviewsFile);
+  if (read.ok) return read.value.critical;
+  throw new CountersignError(
+    ErrorCode.project,
+    `${file} ${read.reason}. Mend the file, or remove it where alerts alone are critical.`,
+  );
+}
 
 /** Entries that a review names one by one: what a person can read before signing. The rest is counted. */
 const mostNamed = 100;
@@ -47,9 +74,10 @@ export interface Reviews {
   readonly approved: (requestId: string, content: RequestContent, actor: Actor) => void;
 }
 
-/** The reviews of a trail. */
-export function openReviews(store: Store, trail: Trail): Reviews {
+/** The reviews of a trail; `more` are the actions that are critical at this site beside those that always are. */
+export function openReviews(store: Store, trail: Trail, more: readonly string[]): Reviews {
   const { db } = store;
+  const isCritical = `action IN (${[...alwaysCritical, ...more].map((name) => `'${name}'`).join(', ')})`;
   const last = db.prepare<[], { upTo: number | null }>(
     `SELECT bytes ->> '$.detail.lastEntry' AS upTo FROM audit_entry INDEXED BY audit_entry_action
      WHERE action = 'audit.reviewed' AND json_valid(bytes) ORDER BY seq DESC LIMIT 1`,

@@ -141,6 +141,8 @@ export interface SignatureDependencies {
   readonly templates: readonly SignatureTemplate[];
   /** Zones of this station. */
   readonly zones: readonly string[];
+  /** Actions whose entries somebody has to review at this site, beside those that always are. */
+  readonly critical: readonly string[];
   /** Dotted name of the project's `onSignatureCompleted`. */
   readonly onSignatureCompleted: string | undefined;
   readonly clockTrust: () => ClockTrust;
@@ -218,7 +220,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
     const issuer = providers.issuerOf(provider);
     return issuer !== undefined && given.isLinked(userId, issuer);
   };
-  const reviews = openReviews(store, trail);
+  const reviews = openReviews(store, trail, given.critical);
   const idp = providers.internal;
   const signer = openSigner({
     ...given,

@@ -52,6 +52,7 @@ const sideFiles = [
   'server.json',
   'identity-providers.json',
   'anchors.json',
+  'reviews.json',
   'outgoing.json',
   'demo-provider.json',
 ] as const;

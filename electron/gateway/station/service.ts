@@ -6,14 +6,13 @@ import { openSeals, type Seals } from '../audit/seals.ts';
 import { openTrail, type Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import { readJson } from '../platform/readJson.ts';
-import { programVersion } from '../platform/version.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
 import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
-import { watchProgram, type ProgramDependencies } from './program.ts';
+import { startedProgram, watchProgram, type PackagedProgram, type ProgramWatch } from './program.ts';
 import { restNowAndThen } from './rest.ts';
 import { openStationSign, type StationSigns } from './sign.ts';
 import { openStationKey, type StationKey } from './signingKey.ts';
@@ -27,7 +26,9 @@ export interface StationService {
   /** The verification of the trail beside the daily work. */
   readonly inspections: Inspections;
   /** How far the trail stands outside of the station. */
-  readonly anchors: Pick<Anchors, 'status'>;
+  readonly anchors: Pick<Anchors, 'status' | 'seen'>;
+  /** Whether the program is the one that its maker signed. */
+  readonly program: ProgramWatch['state'];
   /** What decides who may sign, as the program left it or not. */
   readonly seals: Seals;
   readonly sign: StationSigns;
@@ -45,7 +46,7 @@ export interface StationOptions {
   readonly name: string;
   readonly isDemo: boolean;
   readonly checkDatabase: CheckDatabase;
-  readonly hashArchive: ProgramDependencies['hashArchive'];
+  readonly program: PackagedProgram | undefined;
 }
 
 /** A data directory that was restored from a backup: that, and why, is in the trail before anything else is done. */
@@ -75,7 +76,7 @@ export function openStationService({
   name,
   isDemo,
   checkDatabase,
-  hashArchive,
+  program,
 }: StationOptions): StationService {
   const station = readStation(store, ports, name, isDemo);
   const clock = watchClock(ports.clock);
@@ -87,7 +88,7 @@ export function openStationService({
       action: 'station.started',
       actor: { kind: 'station', id: station.id, name: station.name },
       target: `station:${station.id}`,
-      detail: { keys: keys.protection, program: programVersion },
+      detail: { keys: keys.protection, ...startedProgram(program) },
     });
   });
   noteRestored(store, entries, dataDir, station.id);
@@ -112,7 +113,7 @@ export function openStationService({
     database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
   const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
-  const stopWatching = watchProgram({ store, trail, ports, stationId: station.id, hashArchive });
+  const watched = watchProgram({ store, trail, ports, stationId: station.id, program });
   const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {
     station,
@@ -121,6 +122,7 @@ export function openStationService({
     key,
     inspections,
     anchors,
+    program: watched.state,
     seals,
     sign: openStationSign(store, trail, station.id),
     clock,
@@ -133,7 +135,7 @@ export function openStationService({
     },
     close: () => {
       stopClock();
-      stopWatching();
+      watched.close();
       inspections.close();
       anchors.close();
       stopResting();

@@ -128,7 +128,7 @@ function isGood(key: KeyObject, domain: HashDomain, text: string, signature: str
 }
 
 /** The 32 bytes of a public key: what follows the twelve that say of which kind it is (RFC 8410). */
-function rawKey(publicKey: string): Buffer {
+export function rawKey(publicKey: string): Buffer {
   return Buffer.from(publicKey, 'base64').subarray(12);
 }
 

@@ -193,7 +193,7 @@ describe('the page Templates', () => {
     );
   });
 
-  it('saves, disables and deletes for an administrator alone', async () => {
+  it('ES-21 saves, disables and deletes for an administrator alone, with whether it waits for the review', async () => {
     const { scene, page } = await openAt('/templates', files);
     const write = (name: string, value: string) => page.frame.write(page.node(name).id, 'text', value);
     await write('Name', 'Cleaning');
@@ -207,12 +207,23 @@ describe('the page Templates', () => {
     await press(page, 'Save');
     expect(page.notices).toEqual([]);
     expect(templates.get('Cleaning')).toMatchObject({ expression: '{role:Operator}', timeout: 2, enabled: true });
+    // A template that never spoke of the review of the trail has the same hash as before.
+    expect(templates.get('Cleaning')).not.toHaveProperty('afterReview');
+    page.frame.write(page.node('AfterReview').id, 'selected', true);
+    await press(page, 'Save');
+    expect(templates.get('Cleaning')).toMatchObject({ afterReview: true });
     await press(page, 'Enable');
-    expect(templates.get('Cleaning').enabled).toBe(false);
+    expect(templates.get('Cleaning')).toMatchObject({ enabled: false, afterReview: true });
+    await settles(scene, () => expect(prop(page, 'AfterReview', 'selected')).toBe(true));
+    page.frame.write(page.node('AfterReview').id, 'selected', false);
+    await press(page, 'Save');
+    expect(templates.get('Cleaning')).toMatchObject({ afterReview: false });
     await press(page, 'Delete');
     expect(templates.exists('Cleaning')).toBe(false);
     expect(scene.actions().filter((action) => /^template\.(created|changed|deleted)/.test(action))).toEqual([
       'template.created',
+      'template.changed',
+      'template.changed',
       'template.changed',
       'template.deleted',
     ]);

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readJsonText } from '../../../electron/contract/json.ts';
 import { ErrorCode } from '../../../electron/contract/errors.ts';
@@ -101,6 +103,26 @@ it('no script passes a request of its own off as a review', async () => {
   expect(await scene.complete(slot, 'quinn')).toMatchObject({ outcome: 'signed' });
   expect(standing(scene)).toEqual({ reviewed: 0, critical: 1 });
   expect(askReview(scene)).not.toBe(slot);
+});
+
+it('ES-21 what the site lists is critical as well; a list that cannot be used stops the start', async () => {
+  const first = await openSignatureScene();
+  await first.station.gateway.close();
+  const { dataDir, projectDir } = first.station;
+  const file = join(dataDir, 'reviews.json');
+  const start = (critical: unknown) => {
+    writeFileSync(file, JSON.stringify({ critical }));
+    return openSignatureScene({ dataDir, projectDir, clock: first.clock });
+  };
+  await expect(start(['user'])).rejects.toThrow(/is no action as the page Audit shows it/);
+  await expect(start(['users.locked'])).rejects.toThrow(/users\.locked is of a kind that the trail does not have/);
+  const scene = await start(['user.updated', 'station.sign-changed']);
+  expect(standing(scene).critical).toBe(0);
+  const { sso } = scene.station.gateway;
+  await sso.user.updateUserById({ userId: sso.users.find('olga')?.id ?? '', data: { roles: [] } }, scriptActor);
+  expect(standing(scene).critical).toBe(1);
+  await scene.complete(askReview(scene), 'quinn');
+  expect(standing(scene).critical).toBe(0);
 });
 
 it('a template of an earlier version keeps its hash', async () => {

@@ -294,6 +294,7 @@ def _open(self, name):
         'reject': '; '.join(template.get('meanings')['reject']),
         'failures': str(template.get('failuresAllowed')),
         'badQuality': template.get('mayHaveBadQuality'),
+        'afterReview': template.toDict().get('afterReview') is True,
         'order': template.get('slotOrder'),
         'expires': '' if expires is None else _number(expires),
     }
@@ -315,7 +316,7 @@ def new_template(self):
     custom.form = {
         'name': '', 'description': '', 'expression': '', 'timeout': '2', 'unique': True, 'force': True,
         'framing': 'embedded', 'factors': 2, 'comment': 'reject', 'approve': 'Approved by', 'reject': 'Rejected by',
-        'failures': '3', 'badQuality': True, 'order': 'any', 'expires': '',
+        'failures': '3', 'badQuality': True, 'afterReview': False, 'order': 'any', 'expires': '',
     }
     check(self)
 
@@ -367,6 +368,9 @@ def save_template(self):
         'expiresAfter': _as_number(form.expires, 'The hours until it expires') if form.expires.strip() else None,
         'enabled': custom.enabled,
     })
+    # Templates from before reviews do not say it, and keep their hash.
+    if form.afterReview or 'afterReview' in fields:
+        fields['afterReview'] = form.afterReview
     if not custom.selected and system.mes.signature.isSignatureNameExists(fields['name']):
         raise RuntimeException('There is a template of this name already. Choose it in the list to change it. Nothing was saved.')
     template = system.mes.signature.saveSignatureTemplate(fields)
@@ -519,7 +523,9 @@ def checkpoint(self):
     if found is None:
         custom.words = 'There is no checkpoint of %s entries at this station.' % wanted if wanted else ' '
     else:
-        custom.words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+        seen = ['%s saw %d entries, %s' % (one['witness'], one['entries'], one['atLocal']) for one in found['witnesses']]
+        words = '%d entries, %s: %s' % (found['entries'], found['atLocal'], found['words'])
+        custom.words = '; '.join([words] + seen)
 
 
 def review(self):

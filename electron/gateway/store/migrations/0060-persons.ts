@@ -1,5 +1,17 @@
 import type { Migration } from '../migrate.ts';
 
+/** What the first programs of this version left out; `0095-persons-whole.ts` makes it in their databases. */
+export const marksOfUser = 'CREATE INDEX IF NOT EXISTS account_mark_user ON account_mark (user_id);';
+export const anotherPerson = `CREATE TRIGGER IF NOT EXISTS signature_of_another_person BEFORE INSERT ON signature
+        WHEN NEW.only_once = 1 AND EXISTS (SELECT 1 FROM signature g
+          JOIN account_mark a ON a.user_id = g.signer_id AND a.kind IN ('person', 'subject')
+          JOIN account_mark b ON b.user_id = NEW.signer_id AND b.kind = a.kind AND b.text = a.text
+          JOIN (SELECT min(seq) AS seq FROM audit_entry
+            WHERE target = 'signature-request:' || NEW.request_id AND +action = 'signature.requested') asked
+          WHERE g.request_id = NEW.request_id AND g.signer_id <> NEW.signer_id AND g.person_id <> NEW.person_id
+            AND coalesce(a.until > asked.seq, 1) AND coalesce(b.until > asked.seq, 1))
+        BEGIN SELECT RAISE(ABORT, 'one person signs a request once'); END;`;
+
 /**
  * Whose an account is, over time. Each name, badge, address, person and link of an account is a mark with the numbers of
  * the audit entries between which it held: a request that was asked in between remembers it, whatever the clock said,
@@ -21,7 +33,7 @@ export const persons: Migration = {
         until INTEGER
       ) STRICT;
       CREATE UNIQUE INDEX account_mark_now ON account_mark (user_id, kind, text) WHERE until IS NULL;
-      CREATE INDEX account_mark_user ON account_mark (user_id);
+      ${marksOfUser}
       CREATE INDEX account_mark_tie ON account_mark (kind, text) WHERE kind IN ('person', 'subject');
       CREATE INDEX account_mark_until ON account_mark (until);
       CREATE VIEW account_as_it_is (user_id, kind, text) AS
@@ -40,15 +52,7 @@ export const persons: Migration = {
         BEGIN SELECT RAISE(ABORT, 'what an account was called stays'); END;
       -- What is certain of persons, held against a defect of the program: the gate knows more. The plus has the entry looked
       -- up by its target, of which there are few, and not by its action.
-      CREATE TRIGGER signature_of_another_person BEFORE INSERT ON signature
-        WHEN NEW.only_once = 1 AND EXISTS (SELECT 1 FROM signature g
-          JOIN account_mark a ON a.user_id = g.signer_id AND a.kind IN ('person', 'subject')
-          JOIN account_mark b ON b.user_id = NEW.signer_id AND b.kind = a.kind AND b.text = a.text
-          JOIN (SELECT min(seq) AS seq FROM audit_entry
-            WHERE target = 'signature-request:' || NEW.request_id AND +action = 'signature.requested') asked
-          WHERE g.request_id = NEW.request_id AND g.signer_id <> NEW.signer_id AND g.person_id <> NEW.person_id
-            AND coalesce(a.until > asked.seq, 1) AND coalesce(b.until > asked.seq, 1))
-        BEGIN SELECT RAISE(ABORT, 'one person signs a request once'); END;
+      ${anotherPerson}
 
       DROP TABLE told_apart;
       CREATE TABLE told_apart (
