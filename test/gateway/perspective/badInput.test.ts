@@ -231,7 +231,7 @@ describe('parameters between views', () => {
     const page = open();
     expect(page.node('L').props['text']).toBe(2);
     await until(() =>
-      expect(page.node('V').quality['params']).toEqual({
+      expect(findNode(page.frame.resume().root, 'V')?.quality['params']).toEqual({
         code: 'Error_Configuration',
         reason: 'The tag [default]Wave takes no writes.',
       }),
