@@ -8,6 +8,7 @@
  *     com.inductiveautomation.perspective/stylesheet/stylesheet.css
  *     com.inductiveautomation.perspective/session-props/props.json
  *     com.inductiveautomation.perspective/session-scripts/data.bin
+ *     com.inductiveautomation.perspective/startup/onStartup.py, and so on
  *     com.inductiveautomation.perspective/session-permissions/data.bin
  *     ignition/script-python/<package path>/code.py
  *     ignition/named-query/<path>/query.sql
@@ -28,6 +29,7 @@ import { openFolders, placeOf, type Place } from './folders.ts';
 import { inherits } from './inheritance.ts';
 import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
+import { withEventFiles } from './sessionEvents.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { permissions, type Permissions } from '../platform/permissions.ts';
 import { readTags, type TagDefinition } from '../tags/definitions.ts';
@@ -134,7 +136,7 @@ interface Kinds<T extends z.ZodType> {
   readonly styleClass: FileKind<z.output<typeof styleClassFile>>;
   readonly pages: FileKind<PageConfig>;
   readonly sessionProps: FileKind<SessionProps>;
-  readonly sessionScripts: FileKind<SessionScripts>;
+  readonly sessionScripts: FileKind<z.output<typeof sessionScriptsFile>>;
   readonly permissions: FileKind<Permissions>;
   readonly generalProperties: FileKind<z.output<typeof generalPropertiesFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
@@ -161,11 +163,11 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     );
   }
   const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);
-  const mayBeReplaced = ({ of, path }: Place): boolean => {
+  const resource = ({ of, path }: Place): z.output<typeof resourceFile> | undefined => {
     const place = placeOf(of, `${dirname(path)}/resource.json`);
-    return !existsSync(place.full) || (kinds.resource(place, reading)?.overridable ?? true);
+    return existsSync(place.full) ? kinds.resource(place, reading) : undefined;
   };
-  const folders = openFolders(line, mayBeReplaced, tell);
+  const folders = openFolders(line, (place) => resource(place)?.overridable ?? true, tell);
   const readIfThere = <V>(path: string, kind: FileKind<V>): V | undefined => {
     const place = folders.locate(path);
     return place && kind(place, reading);
@@ -203,7 +205,12 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
-    sessionScripts: readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts) ?? noSessionScripts,
+    sessionScripts: withEventFiles(
+      readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
+      folders,
+      (place) => kinds.script(place, reading),
+      (place) => resource(place)?.attributes.enabled ?? true,
+    ),
     sessionPermissions,
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
@@ -227,7 +234,6 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
   };
 }
 
-const noSessionScripts: SessionScripts = Object.freeze(sessionScriptsFile.parse({}));
 const noSessionProps: SessionProps = Object.freeze({ custom: Object.freeze({}), propConfig: Object.freeze({}) });
 
 /** Values by which a setting says nothing. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { Json } from '../../contract/json.ts';
 import type { ProjectFolder } from './folders.ts';
+import { eventFolders } from './sessionEvents.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
 
@@ -21,20 +22,15 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
     'session-permissions',
     'general-properties',
     'session-scripts',
+    ...eventFolders,
   ]),
   ignition: new Set(['script-python', 'named-query']),
 };
 
-const eventOf83 = 'session events of the form of 8.3';
-
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
-  [`${perspective}/startup`]: eventOf83,
-  [`${perspective}/shutdown`]: eventOf83,
-  [`${perspective}/page-startup`]: eventOf83,
-  [`${perspective}/auth-challenge`]: eventOf83,
-  [`${perspective}/message`]: eventOf83,
   [`${perspective}/key-event`]: 'scripts of keys',
+  [`${perspective}/form-submission-handler`]: 'handlers of forms',
   [`${perspective}/barcode`]: 'scripts of mobile devices',
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',

@@ -348,11 +348,19 @@ describe('views as objects', () => {
         [
           label('Seen', property('view.custom.seen')),
           label('Started', property('view.custom.started')),
+          label('Reached', {}),
           button('Change', script('self.view.custom.a = self.view.custom.a + 1')),
         ],
         {
           custom: { a: 1, seen: 'never', started: 'never' },
-          propConfig: { 'custom.a': { onChange: { enabled: true, script: '\tself.custom.seen = "changed"' } } },
+          propConfig: {
+            'custom.a': {
+              onChange: {
+                enabled: true,
+                script: '\tself.custom.seen = "changed"\n\tself.getChild("root/Reached").props.text = "there"',
+              },
+            },
+          },
           events: { system: { onStartup: script('self.custom.started = "yes"') } },
         },
       ),
@@ -362,6 +370,7 @@ describe('views as objects', () => {
     const text = (name: string) => page.deltas.findLast(({ id }) => id === page.node(name).id);
     await until(() => expect(text('Seen')).toMatchObject({ value: 'changed' }));
     expect(text('Started')).toMatchObject({ value: 'yes' });
+    await until(() => expect(text('Reached')).toMatchObject({ value: 'there' }));
   });
 
   it('the session has bindings and change scripts of its own', async () => {
