@@ -217,9 +217,6 @@ export const styleClassFile = z.object({
   variants: orElse(z.array(styleVariant.nullable()), []),
 });
 
-/** What of `general-properties` is read; settings that are there and not done are named. */
-export const generalPropertiesFile = z.record(z.string(), json);
-
 /** What `resource.json` says of a resource: whether a child may replace it, and whether it is switched on. */
 export const resourceFile = z.object({
   overridable: orElse(z.boolean(), true),
@@ -289,5 +286,10 @@ export interface SessionScripts extends z.output<typeof sessionScriptsFile> {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export const sessionPropsFile = z.object({ custom: values, propConfig: propConfigs });
+/** Of `props`, what is the system's own is what it was when a designer saved it, and is not read. */
+export const sessionPropsFile = z.object({
+  props: orElse(z.object({ theme: orElse(z.string(), '') }), { theme: '' }),
+  custom: values,
+  propConfig: propConfigs,
+});
 export type SessionProps = z.output<typeof sessionPropsFile>;
