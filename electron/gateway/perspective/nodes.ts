@@ -1,12 +1,13 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
 import { raisedBy, raisedByView, unreadPosition } from '../../contract/components/declaration.ts';
+import { flexContainer } from '../../contract/components/containers.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { tabContainer, tabPosition } from '../../contract/components/tabs.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import { styleValue } from '../../contract/styles.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
   unreadableType,
@@ -170,10 +171,16 @@ function sizeOf({ properties }: View): { readonly width: number; readonly height
 export function isShown(component: Component): boolean {
   return untracked(() => {
     for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
-      if (at.properties.get(['meta', 'visible']) === false || isBehindTab(at)) return false;
+      if (at.properties.get(['meta', 'visible']) === false || isOutOfRow(at) || isBehindTab(at)) return false;
     }
     return true;
   });
+}
+
+/** Whether a flex container leaves a child out. */
+function isOutOfRow({ parent, properties }: Component): boolean {
+  if (parent?.definition.type !== flexContainer.type) return false;
+  return ['false', '0'].includes(textOf(properties.get(['position', 'display'])));
 }
 
 function isBehindTab({ parent, properties }: Component): boolean {

@@ -277,11 +277,13 @@ describe('what is written is what is held', () => {
     const station = await openStation({
       files: view([
         { ...button('Hidden', script('print("pressed")')), meta: { name: 'Hidden', visible: false } },
+        { ...button('Left out', script('print("pressed")')), position: { display: false } },
         { ...button('Off', script('print("pressed")')), props: { enabled: false } },
       ]),
     });
     const page = station.openPage();
     await page.frame.fire(page.node('Hidden').id, 'component.onActionPerformed', {});
+    await page.frame.fire(page.node('Left out').id, 'component.onActionPerformed', {});
     expect(await page.frame.write(page.node('Off').id, 'enabled', true)).toMatchObject({
       refused: 'This is not open to people. It was not written.',
     });
