@@ -1,4 +1,5 @@
 /** The data of a table as Perspective's projects hold it: rows, columns, and what stands in a cell. */
+import { isNothing } from './components/nothing.ts';
 import { flagOf } from './components/shapes.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from './json.ts';
 
@@ -143,9 +144,9 @@ export function isEditable(row: Row, column: Column): boolean {
   );
 }
 
-/** Whether a column shows a view in each of its cells. */
-export function showsViews({ settings }: Column): boolean {
-  return settings['render'] === 'view';
+/** Whether a column shows a view in each of its cells: one that leaves it to the table does so where it names a view. */
+export function showsViews({ settings: { render, viewPath } }: Pick<Column, 'settings'>): boolean {
+  return render === 'view' || ((render === 'auto' || isNothing(render)) && !isNothing(viewPath));
 }
 
 /** The name of the slot that a cell is, by its row and the place of its column. */

@@ -2,7 +2,7 @@
 import { domEventNames } from '../domEvents.ts';
 import { isPrefix, type Path } from '../inside.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { isNothing } from './nothing.ts';
+import { isIdle } from './nothing.ts';
 import { defaultsOf, style, stylesIn, unreadIn, type Part, type Reading, type Shapes, type StyleAt } from './shapes.ts';
 
 /** An event of a component, and what its handlers are told: the meaning of each field by its name. */
@@ -91,7 +91,7 @@ export { raisedByAll as raisedByView };
 export function unknownProperties({ properties, instead }: Declaration, props: JsonObject): readonly string[] {
   if (instead !== undefined) return [];
   return Object.keys(props).filter(
-    (name) => !Object.hasOwn(properties, name) && (props[name] === false || !isNothing(props[name])),
+    (name) => !Object.hasOwn(properties, name) && (props[name] === false || !isIdle(name, props)),
   );
 }
 
@@ -108,7 +108,7 @@ export function stylesOf({ properties, otherStyles }: Declaration, props: JsonOb
 /** What of the position of a child the container that it is in does not obey. */
 export function unreadPosition({ children }: Declaration, position: JsonObject, reading: Reading): readonly Part[] {
   if (children === undefined) return [];
-  const unknown = Object.keys(position).filter((name) => !Object.hasOwn(children, name) && !isNothing(position[name]));
+  const unknown = Object.keys(position).filter((name) => !Object.hasOwn(children, name) && !isIdle(name, position));
   return [
     ...unknown.map((name) => ({ at: `position.${name}` })),
     ...unreadIn(children, position, 'position.', reading),

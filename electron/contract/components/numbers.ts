@@ -37,7 +37,7 @@ export const numericEntryField = declare({
       'Whether a person types at once, after a double click or a long press, or after a press on a button beside it.',
     ),
     format: pattern('number', '0,0.##', 'How the number is written while nobody types.'),
-    align: choice(['right', 'left'], 'On which side it stands.'),
+    align: choice(['right', 'left', 'center'], 'On which side it stands, or in the middle.'),
     spinner: object(
       {
         enabled: flag(true, 'Whether they are there.'),

@@ -7,7 +7,7 @@ import { iconName } from '../icons.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import { sourceOf, type FileKind } from '../sources.ts';
 import type { ReadValue } from '../styles.ts';
-import { isNothing } from './nothing.ts';
+import { isIdle, isNothing } from './nothing.ts';
 
 /** Something inside of the properties of a component that is not obeyed. */
 export interface Part {
@@ -420,6 +420,6 @@ export function stylesIn(shapes: Shapes, values: JsonObject, before: string): re
 /** The settings of an object that are not among the known ones and ask for something. */
 export function unknownParts(at: string, settings: JsonObject, known: readonly string[]): readonly Part[] {
   return Object.keys(settings)
-    .filter((name) => !known.includes(name) && !isNothing(settings[name]))
+    .filter((name) => !known.includes(name) && !isIdle(name, settings))
     .map((name) => ({ at: `${at}.${name}` }));
 }

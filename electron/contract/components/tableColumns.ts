@@ -1,5 +1,6 @@
 /** The columns of a table. */
 import { isJsonObject, objectOf, type Json, type JsonObject } from '../json.ts';
+import { showsViews } from '../tableData.ts';
 import { conditions, type ConditionKind } from '../tableFilter.ts';
 import { isNothing } from './nothing.ts';
 import {
@@ -127,7 +128,7 @@ export const columnShapes = {
   filter,
   width: numberOrNone(null, 'Its width in pixels, or its share of the room where that is not strict.'),
   strictWidth: flag(false, 'Whether it is as wide as `width` says, and no wider.'),
-  viewPath: text('', 'The view in its cells, where `render` is `view`.'),
+  viewPath: text('', 'The view in its cells, where `render` is `view` or `auto`.'),
   viewParams: anything({}, 'What that view is given beside `value`, `row`, `rowIndex`, `column` and `rowData`.'),
   boolean: choice(['checkbox', 'toggle', 'value'], 'How true and false are shown.'),
   number: choice(['value', 'progress'], 'How numbers are shown.'),
@@ -149,20 +150,18 @@ export type ColumnSettings = Read<typeof columnShapes>;
 
 /** What of the settings counts: what belongs to a way of showing cells that the column does not use asks for nothing. */
 function counting(column: JsonObject): JsonObject {
-  const { render = 'auto', boolean, number: numbers, filter: found } = column;
+  const { boolean, number: numbers, filter: found } = column;
   const unused = [
     ...(numbers === 'progress' ? [] : ['progressBar']),
     ...(boolean === 'toggle' ? [] : ['toggleSwitch']),
-    ...(render === 'view' ? [] : ['viewParams']),
-    ...(render === 'auto' || render === 'view' || isNothing(render) ? [] : ['viewPath']),
+    ...(showsViews({ settings: column }) ? [] : ['viewParams', 'viewPath']),
     ...(objectOf(found)['enabled'] === true ? [] : ['filter']),
   ];
   return Object.fromEntries(Object.entries(column).filter(([name]) => !unused.includes(name)));
 }
 
-function viewParts({ render = 'auto', viewPath }: JsonObject, at: string): readonly Part[] {
-  if (render === 'view') return isNothing(viewPath) ? [{ at: `${at}.viewPath`, what: 'no view is named' }] : [];
-  return (render === 'auto' || isNothing(render)) && !isNothing(viewPath) ? [{ at: `${at}.viewPath` }] : [];
+function viewParts({ render, viewPath }: JsonObject, at: string): readonly Part[] {
+  return render === 'view' && isNothing(viewPath) ? [{ at: `${at}.viewPath`, what: 'no view is named' }] : [];
 }
 
 function columnParts(value: Json, at: string, reading: Reading): readonly Part[] {

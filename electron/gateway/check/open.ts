@@ -61,6 +61,7 @@ export interface OpenViewsOptions {
 }
 
 const defaultLimit = 2000;
+const client = { address: null, host: 'countersign project check', userAgent: '', scope: 'workstation' } as const;
 const silent: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const nothing: EventScript = { filename: 'start', name: 'start', parameters: [], source: 'pass', here: ['', '', ''] };
 const nothingWritten = 'nothing is written while a project is checked';
@@ -93,6 +94,7 @@ export async function* openViews(
       directory: perspective,
       log: silent,
       project,
+      closedMessages: () => ({ page: '', session: '' }),
       closePage: ignore,
       closeSession: () => Promise.resolve(),
     }),
@@ -107,7 +109,7 @@ export async function* openViews(
   const openSession = async (): Promise<Session> => {
     const id = given.newId();
     interpreter = activity.follow(interpreters.openSession(id));
-    const session = perspective.openSession(id, { address: null, host: 'countersign project check' }, interpreter);
+    const session = perspective.openSession(id, client, interpreter);
     session.setAuth(nobody, levels);
     // Its start is not the time of the first view.
     await interpreter.run(nothing, []);

@@ -1,12 +1,12 @@
 /** Components as a page shows them: what is sent of them, what of them is not done, what a person may write. */
 import { untracked } from '@preact/signals-core';
 import { raisedBy, raisedByView, unreadPosition } from '../../contract/components/declaration.ts';
+import { flexContainer } from '../../contract/components/containers.ts';
 import { declarationOf } from '../../contract/components/index.ts';
-import { tabContainer, tabPosition } from '../../contract/components/tabs.ts';
 import { unreadMeta, unreadOfView } from '../../contract/components/meta.ts';
 import { styleValue } from '../../contract/styles.ts';
 import type { Part, Reading } from '../../contract/components/shapes.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
+import { isJsonObject, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality, ViewNode } from '../../contract/page.ts';
 import {
   unreadableType,
@@ -20,6 +20,7 @@ import { actionNotes } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
+import { behindTab } from './tabs.ts';
 import { nameOf, type Component, type View } from './tree.ts';
 
 /** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
@@ -170,16 +171,17 @@ function sizeOf({ properties }: View): { readonly width: number; readonly height
 export function isShown(component: Component): boolean {
   return untracked(() => {
     for (let at: Component | undefined = component; at !== undefined; at = at.parent ?? at.view.embeddedIn) {
-      if (at.properties.get(['meta', 'visible']) === false || isBehindTab(at)) return false;
+      if (at.properties.get(['meta', 'visible']) === false || isOutOfRow(at) || behindTab(at) !== undefined)
+        return false;
     }
     return true;
   });
 }
 
-function isBehindTab({ parent, properties }: Component): boolean {
-  if (parent?.definition.type !== tabContainer.type) return false;
-  const shown = tabContainer.properties.currentTabIndex.read(parent.properties.get(['props', 'currentTabIndex']));
-  return tabPosition.tabIndex.read(properties.get(['position', 'tabIndex'])) !== shown;
+/** Whether a flex container leaves a child out. */
+function isOutOfRow({ parent, properties }: Component): boolean {
+  if (parent?.definition.type !== flexContainer.type) return false;
+  return ['false', '0'].includes(textOf(properties.get(['position', 'display'])));
 }
 
 /** Whether the browser may write a property: it and everything around it is public. */

@@ -74,13 +74,20 @@ export function createProperties(
   ): { readonly quality: Quality; readonly changed: boolean } => {
     const known = inside.get(entry);
     if (known === undefined && isGood(quality)) return { quality, changed: false };
-    const parts = new Map([...(known ?? [])].filter(([, part]) => !isPrefix(path, part.path)));
-    if (!isGood(quality)) parts.set(JSON.stringify(path.map(String)), { path, quality });
+    const parts = new Map(known);
+    const gone = [...parts].filter(([, part]) => isPrefix(path, part.path));
+    for (const [key] of gone) parts.delete(key);
+    const own = JSON.stringify(path.map(String));
+    if (!isGood(quality)) parts.set(own, { path, quality });
     if (parts.size === 0) inside.delete(entry);
     else inside.set(entry, parts);
+    const [before] = gone;
+    const isSame = isGood(quality)
+      ? before === undefined
+      : gone.length === 1 && before?.[0] === own && isSameQuality(before[1].quality, quality);
     return {
       quality: [...parts.values()].reduce((worst, part) => worse(worst, part.quality), good),
-      changed: JSON.stringify([...(known ?? [])]) !== JSON.stringify([...parts]),
+      changed: !isSame,
     };
   };
 
@@ -121,20 +128,22 @@ export function createProperties(
       const kept = keepQuality(made, path, quality);
       const now = { value: written, quality: kept.quality };
       origins.set(`${String(scope)}.${String(name)}`, origin);
-      if (before === undefined) {
-        made.value = now;
-        entries.set(String(name), made);
-        additions.value += 1;
-      } else if (
+      const isSame =
+        before !== undefined &&
         !kept.changed &&
         isSameQuality(before.quality, now.quality) &&
-        isSameValue(readInside(before.value, inner), value)
-      ) {
-        return;
-      } else {
+        isSameValue(readInside(before.value, inner), value);
+      if (isSame) return;
+      try {
         made.value = now;
+        if (before === undefined) {
+          entries.set(String(name), made);
+          additions.value += 1;
+        }
+      } finally {
+        // Also where what follows it failed: the value is there all the same.
+        changed(path);
       }
-      changed(path);
     },
   };
 }

@@ -59,6 +59,8 @@ export interface PageScriptDependencies {
     readonly views: ReadonlyMap<string, unknown>;
     readonly pages: readonly { readonly path: string; readonly viewPath: string }[];
   };
+  /** What is told where a script says nothing. */
+  readonly closedMessages: () => { readonly page: string; readonly session: string };
   /** Ends a page; `message` is told in its place. Throws `illegal-argument` where it is not open. */
   readonly closePage: (target: PageTarget, message: string) => void;
   /** Ends all pages of a session and signs its person out. Throws as `closePage`. */
@@ -68,7 +70,8 @@ export interface PageScriptDependencies {
 type Named = { readonly sessionId?: string | null | undefined; readonly pageId?: string | null | undefined };
 
 /** The functions of pages. Throws `illegal-argument` where the page is not open, and what pages throw. */
-export function pageScripts({ directory, log, project, closePage, closeSession }: PageScriptDependencies): ScriptApi {
+export function pageScripts(given: PageScriptDependencies): ScriptApi {
+  const { directory, log, project, closedMessages, closePage, closeSession } = given;
   const targetOf = ({ sessionId, pageId }: Named, script: ScriptCaller): PageTarget => {
     const isOther = isGiven(sessionId) && sessionId !== script.sessionId;
     if (isOther && !isGiven(pageId)) throw illegal('another session needs a pageId too');
@@ -242,7 +245,7 @@ export function pageScripts({ directory, log, project, closePage, closeSession }
       ScriptScope.gateway,
       z.strictObject({ message: optionalText('message'), ...onPage }),
       ({ message, ...named }, script) => {
-        closePage(targetOf(named, script), message ?? '');
+        closePage(targetOf(named, script), message ?? closedMessages().page);
         return null;
       },
     ),
@@ -252,7 +255,7 @@ export function pageScripts({ directory, log, project, closePage, closeSession }
       async ({ message, sessionId }, script) => {
         const session = isGiven(sessionId) ? sessionId : script.sessionId;
         if (session === undefined) throw illegal('a sessionId is needed here');
-        await closeSession(session, message ?? '');
+        await closeSession(session, message ?? closedMessages().session);
         return null;
       },
     ),

@@ -17,7 +17,7 @@ import { unbound, type Bindings } from './bindings/bindings.ts';
 import type { Page } from './page.ts';
 import type { Path, Properties } from './properties.ts';
 import type { Session } from './session.ts';
-import { descend, type Component, type View } from './tree.ts';
+import { descend, nameOf, type Component, type View } from './tree.ts';
 
 const kind = z.enum(['component', 'view', 'page', 'session']);
 const path = z.array(z.union([z.string(), z.number()]));
@@ -88,7 +88,7 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
     }),
     'node.child': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
       const found = find(of, id, script);
-      return asNode(found, found.kind === 'component' ? descend(found.component, name.split('/')) : undefined, name);
+      return asNode(found, childOf(found, name.split('/')), name);
     }),
     'property.get': reads(ScriptScope.session, propertyAt, ([of, id, at], script) => {
       const value = untracked(() => find(of, id, script).properties.get(at));
@@ -166,8 +166,17 @@ function component(page: Page, of: Component): Json {
   return { $node: ['component', `${page.id}/${of.id}`] };
 }
 
+/** A component by its path below another, or below a view, whose one child is its root. */
+function childOf(found: Found, path: readonly string[]): Component | undefined {
+  if (found.kind === 'component') return descend(found.component, path);
+  if (found.kind !== 'view') return undefined;
+  const { root } = found.view;
+  const [name, ...rest] = path;
+  return name === 'root' || name === nameOf(root) ? descend(root, rest) : undefined;
+}
+
 function asNode(found: Found, of: Component | undefined, name: string): Json {
-  if (of === undefined || found.kind !== 'component') {
+  if (of === undefined || !('page' in found)) {
     throw new CountersignError(ErrorCode.illegalArgument, `There is no component "${name}" here.`);
   }
   return component(found.page, of);

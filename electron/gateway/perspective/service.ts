@@ -10,6 +10,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import { docksOf, noDocks, type DockSet } from '../project/docks.ts';
 import type { Page as PageConfig } from '../project/pages.ts';
+import { zoneOf, type GeneralProperties } from '../project/general.ts';
 import type { SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
@@ -27,7 +28,7 @@ import { lacks, type Permissions } from '../platform/permissions.ts';
 import type { Properties } from './properties.ts';
 import type { PageDirectory } from './scriptObjects.ts';
 import { openSessionEvents } from './sessionEvents.ts';
-import { sessionProperties, type Session, writtenProps } from './session.ts';
+import { sessionProperties, type Session, type SessionClient, writtenProps } from './session.ts';
 import { symbolsOf } from './symbols.ts';
 import { openTicks } from '../platform/ticks.ts';
 import { followChanges } from './view.ts';
@@ -41,6 +42,7 @@ export interface PerspectiveProject {
   readonly sessionProps: SessionProps;
   readonly sessionScripts: SessionScripts;
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
+  readonly generalProperties: GeneralProperties;
   readonly styleClasses: StyleClasses;
   readonly stylesheet: readonly SheetRule[];
   readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
@@ -49,11 +51,7 @@ export interface PerspectiveProject {
 
 export interface Perspective extends PageDirectory {
   /** Opens a session for a client; its scripts run in the interpreter that is given, which ends with it. */
-  readonly openSession: (
-    id: string,
-    client: { readonly address: string | null; readonly host: string },
-    interpreter: Interpreter,
-  ) => Session;
+  readonly openSession: (id: string, client: SessionClient, interpreter: Interpreter) => Session;
   /** Opens a page of a session for a window or tab. */
   readonly openPage: (session: Session, host: PageHost, over: Pick<PageOptions, 'isInert' | 'signInActions'>) => Page;
   /**
@@ -64,6 +62,8 @@ export interface Perspective extends PageDirectory {
   /** What a page shows already, as it stands now. Throws `object-not-found` when it shows nothing. */
   readonly resume: (page: Page) => Omit<PageSnapshot, 'status'>;
   readonly closePage: (page: Page) => void;
+  /** What is told in place of a page or session that a script closed without a word. */
+  readonly closedMessages: () => { readonly page: string; readonly session: string };
   /** Whether a session's person may open the project at all. */
   readonly authorizes: (session: Session) => boolean;
   /**
@@ -179,8 +179,10 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     sessions: () => [...sessions.values()],
     page: (id) => pages.get(id),
     openSession: (id, client, interpreter) => {
-      const { custom } = project.sessionProps;
-      const own = sessionProperties(id, project.settings.theme, ports.clock.zone, client, custom);
+      const { custom, props } = project.sessionProps;
+      const theme = props.theme === '' ? project.settings.theme : props.theme;
+      const zone = zoneOf(project.generalProperties) ?? ports.clock.zone;
+      const own = sessionProperties(id, { theme, zone, custom }, client, ports.clock);
       const first = untracked(() => writtenProps.map((name) => own.properties.get(['props', name]) ?? null));
       let stopFollowing: (() => void)[] = [];
       const session: Opening = {
@@ -285,6 +287,10 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       return snapshotOf(page, at, root);
     },
     closePage: (page) => void closePage(page),
+    closedMessages: () => {
+      const { pageClosedMessage, sessionClosedMessage } = project.generalProperties;
+      return { page: pageClosedMessage, session: sessionClosedMessage };
+    },
     authorizes: (session) => untracked(() => lacksProject(session.levels())) === undefined,
     takeProject: (next) => {
       const before = project;

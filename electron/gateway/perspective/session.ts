@@ -4,6 +4,9 @@
 import { batch, signal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { dateValue } from '../../contract/values.ts';
+import type { Clock } from '../platform/ports.ts';
+import { zoneOffset } from '../platform/time.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Bindings } from './bindings/bindings.ts';
 import type { PageHost } from './pageHost.ts';
@@ -39,17 +42,30 @@ export interface Session {
   readonly events: SessionEvents;
   /** Writes `session.props.auth`, which the system alone writes, and the paths of the levels that go with it. */
   readonly setAuth: (auth: JsonObject, levels: readonly string[]) => void;
+  /** The host saw a person: `session.props.lastActivity`. */
+  readonly used: () => void;
   /** Paths of the security levels of whoever is signed in, following them. */
   readonly levels: () => ReadonlySet<string>;
   readonly interpreter: Interpreter;
   readonly pages: Map<string, SessionPage>;
 }
 
+/** The client of a session. */
+export interface SessionClient {
+  readonly address: string | null;
+  readonly host: string;
+  readonly userAgent: string;
+  readonly scope: 'workstation' | 'browser';
+}
+
 /** Session properties that scripts write, beside what the project has in `custom`. */
 export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols'] as const;
 
 /** Session properties that the system alone writes. */
-const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity']);
+const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity', 'device']);
+
+/** Milliseconds between two times at which somebody was seen that are told: bindings follow them. */
+const tellActivityEvery = 1000;
 
 /** `session.props.auth` while nobody is signed in. */
 export const nobody: JsonObject = Object.freeze({
@@ -71,11 +87,12 @@ export const nobody: JsonObject = Object.freeze({
 /** Makes the properties of a session as Perspective names them. Nobody is signed in on a new session. */
 export function sessionProperties(
   id: string,
-  theme: string,
-  zone: string,
-  client: { readonly address: string | null; readonly host: string },
-  custom: JsonObject,
-): Pick<Session, 'properties' | 'setAuth' | 'levels'> {
+  { theme, zone, custom }: { readonly theme: string; readonly zone: string; readonly custom: JsonObject },
+  client: SessionClient,
+  clock: Pick<Clock, 'now' | 'zone'>,
+): Pick<Session, 'properties' | 'setAuth' | 'levels' | 'used'> {
+  let lastActivity = clock.now();
+  const zoneOfStation = { id: clock.zone, utcOffset: offsetOf(clock) };
   const levels = signal<ReadonlySet<string>>(new Set());
   const properties = createProperties({
     props: {
@@ -87,6 +104,15 @@ export function sessionProperties(
       host: client.host,
       address: client.address,
       auth: nobody,
+      lastActivity: dateValue(lastActivity),
+      gateway: { timezone: { ...zoneOfStation, name: clock.zone }, connected: true },
+      device: {
+        type: client.scope,
+        userAgent: client.userAgent,
+        // Where a browser is, nobody knows here.
+        timezone: client.scope === 'workstation' ? zoneOfStation : { id: null, utcOffset: null },
+        settings: {},
+      },
     },
     custom,
   });
@@ -106,7 +132,19 @@ export function sessionProperties(
         properties.set(['props', 'auth'], auth);
       }),
     levels: () => levels.value,
+    used: () => {
+      const now = clock.now();
+      if (Math.abs(now - lastActivity) < tellActivityEvery) return;
+      lastActivity = now;
+      properties.set(['props', 'lastActivity'], dateValue(now));
+    },
   };
+}
+
+/** Hours by which a zone is before UTC now. */
+function offsetOf({ now, zone }: Pick<Clock, 'now' | 'zone'>): number {
+  const [, sign, hours = 0, minutes = 0] = /^([+-])(\d\d):(\d\d)$/.exec(zoneOffset(now(), zone)) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60);
 }
 
 function checkSessionWrite(path: Path): void {

@@ -18,6 +18,7 @@ import { defaultsFor } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
+import { behindTabs } from './tabs.ts';
 import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
@@ -247,8 +248,10 @@ function fillSlots(
     context.changed(component, { kind: 'children' });
   };
   const stop = effect(() => {
+    const behind = behindTabs(component);
     const wanted = read(properties).map((asked) => {
-      const slot = asSeen(asked);
+      const unseen = behind === 'closed' ? behind : (asked.unseen ?? behind);
+      const slot = asSeen(unseen === undefined ? asked : { ...asked, unseen });
       const definition = slot.path === '' ? undefined : context.findView(slot.path);
       const given = Object.entries(slot.params).map(([name, value]): Given => ({
         name,

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
 import { readModuleScript } from '../scripting/translation/scripts.ts';
@@ -69,12 +70,24 @@ export function fileKind<T>(
     }
     const sum = hash('sha256', bytes);
     if (before?.sum === sum) return use(before);
-    const text = utf8(bytes);
+    const plain = unpacked(bytes);
+    if (plain === undefined) return refuse('is packed, and cannot be unpacked, or is too large then', sum);
+    const text = utf8(plain);
     const read: Read<T> = text === undefined ? { ok: false, reason: notUtf8 } : parse(text);
     if (!read.ok) return refuse(read.reason, sum);
     const worse = before && isWorse(read.value, before.value);
     return worse === undefined ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(worse);
   };
+}
+
+/** What is in a file that a gateway packed (gzip), or the file itself; undefined where it cannot be unpacked. */
+function unpacked(bytes: Buffer): Buffer | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largest });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why a file is not read; undefined where it is. Throws where it is gone. A pipe would be waited for without end. */

@@ -8,7 +8,9 @@
  *     com.inductiveautomation.perspective/stylesheet/stylesheet.css
  *     com.inductiveautomation.perspective/session-props/props.json
  *     com.inductiveautomation.perspective/session-scripts/data.bin
+ *     com.inductiveautomation.perspective/startup/onStartup.py, and so on
  *     com.inductiveautomation.perspective/session-permissions/data.bin
+ *     com.inductiveautomation.perspective/general-properties/data.bin, inactivity-properties/data.bin
  *     ignition/script-python/<package path>/code.py
  *     ignition/named-query/<path>/query.sql
  *     countersign/signature-templates/<any name>.json
@@ -25,14 +27,23 @@ import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/name
 import { noDocks, type DockSet } from './docks.ts';
 import { fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
 import { openFolders, placeOf, type Place } from './folders.ts';
+import {
+  generalPropertiesFile,
+  generalPropertiesNotDone,
+  inactivityFile,
+  inactivityNotDone,
+  inactivityOf,
+  type GeneralProperties,
+  type Inactivity,
+} from './general.ts';
 import { inherits } from './inheritance.ts';
-import { generalPropertiesNotDone, notRunOf } from './notRun.ts';
+import { notRunOf } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
+import { withEventFiles } from './sessionEvents.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { permissions, type Permissions } from '../platform/permissions.ts';
 import { readTags, type TagDefinition } from '../tags/definitions.ts';
 import {
-  generalPropertiesFile,
   mendEntryOf,
   mendStyleClass,
   mendView,
@@ -69,6 +80,9 @@ export interface Project {
   readonly sessionScripts: SessionScripts;
   /** Who may open any page; nobody where that cannot be read. */
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
+  readonly generalProperties: GeneralProperties;
+  /** What happens to sessions that nobody uses. */
+  readonly inactivity: Inactivity | undefined;
   readonly styleClasses: StyleClasses;
   readonly stylesheet: readonly SheetRule[];
   readonly scripts: readonly ScriptModule[];
@@ -113,6 +127,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     sessionScripts: jsonKind(sessionScriptsFile, mendEntryOf('messageHandlers')),
     permissions: jsonKind(permissions),
     generalProperties: jsonKind(generalPropertiesFile),
+    inactivity: jsonKind(inactivityFile),
     query: jsonKind(namedQuerySettings),
     tags: fileKind(readTags),
     template: jsonKind(template),
@@ -134,9 +149,10 @@ interface Kinds<T extends z.ZodType> {
   readonly styleClass: FileKind<z.output<typeof styleClassFile>>;
   readonly pages: FileKind<PageConfig>;
   readonly sessionProps: FileKind<SessionProps>;
-  readonly sessionScripts: FileKind<SessionScripts>;
+  readonly sessionScripts: FileKind<z.output<typeof sessionScriptsFile>>;
   readonly permissions: FileKind<Permissions>;
-  readonly generalProperties: FileKind<z.output<typeof generalPropertiesFile>>;
+  readonly generalProperties: FileKind<GeneralProperties>;
+  readonly inactivity: FileKind<z.output<typeof inactivityFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
   readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
@@ -161,11 +177,11 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     );
   }
   const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);
-  const mayBeReplaced = ({ of, path }: Place): boolean => {
+  const resource = ({ of, path }: Place): z.output<typeof resourceFile> | undefined => {
     const place = placeOf(of, `${dirname(path)}/resource.json`);
-    return !existsSync(place.full) || (kinds.resource(place, reading)?.overridable ?? true);
+    return existsSync(place.full) ? kinds.resource(place, reading) : undefined;
   };
-  const folders = openFolders(line, mayBeReplaced, tell);
+  const folders = openFolders(line, (place) => resource(place)?.overridable ?? true, tell);
   const readIfThere = <V>(path: string, kind: FileKind<V>): V | undefined => {
     const place = folders.locate(path);
     return place && kind(place, reading);
@@ -192,7 +208,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     (place) => kinds.permissions(place, reading),
   );
   const general = folders.locate(`${perspective}/general-properties/data.bin`);
-  const generalProperties = general && kinds.generalProperties(general, reading);
+  const generalProperties = (general && kinds.generalProperties(general, reading)) ?? noGeneralProperties;
+  const inactivityPlace = folders.locate(`${perspective}/inactivity-properties/data.bin`);
+  const inactivity = inactivityPlace && kinds.inactivity(inactivityPlace, reading);
   return {
     name: basename(projectDir),
     title: project.title,
@@ -203,8 +221,15 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
     sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
-    sessionScripts: readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts) ?? noSessionScripts,
+    sessionScripts: withEventFiles(
+      readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
+      folders,
+      (place) => kinds.script(place, reading),
+      (place) => resource(place)?.attributes.enabled ?? true,
+    ),
     sessionPermissions,
+    generalProperties,
+    inactivity: inactivityOf(inactivity),
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
     scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
@@ -220,15 +245,16 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     problems,
     notRun: [
       ...notRunOf(line),
-      ...(general === undefined ? [] : generalPropertiesNotDone(general.name, generalProperties ?? {})),
+      ...(general === undefined ? [] : generalPropertiesNotDone(general.name, generalProperties)),
+      ...(inactivityPlace && inactivity ? inactivityNotDone(inactivityPlace.name, inactivity) : []),
     ],
     files,
     folders: [...line, ...absent].map(({ dir }) => dir),
   };
 }
 
-const noSessionScripts: SessionScripts = Object.freeze(sessionScriptsFile.parse({}));
-const noSessionProps: SessionProps = Object.freeze({ custom: Object.freeze({}), propConfig: Object.freeze({}) });
+const noSessionProps: SessionProps = Object.freeze(sessionPropsFile.parse({}));
+const noGeneralProperties: GeneralProperties = Object.freeze(generalPropertiesFile.parse({}));
 
 /** Values by which a setting says nothing. */
 const nothings = new Set(['null', '""', 'false', '[]', '{}']);

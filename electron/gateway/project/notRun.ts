@@ -5,8 +5,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectProblem } from '../../contract/page.ts';
-import type { Json } from '../../contract/json.ts';
 import type { ProjectFolder } from './folders.ts';
+import { eventFolders } from './sessionEvents.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
 
@@ -20,21 +20,18 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
     'stylesheet',
     'session-permissions',
     'general-properties',
+    'inactivity-properties',
+    'tag-drop-settings',
     'session-scripts',
+    ...eventFolders,
   ]),
   ignition: new Set(['script-python', 'named-query']),
 };
 
-const eventOf83 = 'session events of the form of 8.3';
-
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
-  [`${perspective}/startup`]: eventOf83,
-  [`${perspective}/shutdown`]: eventOf83,
-  [`${perspective}/page-startup`]: eventOf83,
-  [`${perspective}/auth-challenge`]: eventOf83,
-  [`${perspective}/message`]: eventOf83,
   [`${perspective}/key-event`]: 'scripts of keys',
+  [`${perspective}/form-submission-handler`]: 'handlers of forms',
   [`${perspective}/barcode`]: 'scripts of mobile devices',
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',
@@ -65,26 +62,6 @@ export function notRunOf(line: readonly ProjectFolder[]): readonly ProjectProble
       reason: `${words[file] ?? 'resources of this kind'} are not run here`,
     }));
   });
-}
-
-/** Settings of the project's general properties that say something else than a designer's first ones do. */
-const firstSettings: Readonly<Record<string, Json>> = {
-  updateMode: 'Instant',
-  locale: 'Browser',
-  idp: null,
-  timezone: 'Gateway Timezone',
-};
-/** Settings that only say how the project is listed, or in which words things are told. */
-const harmless = new Set(['hideFromLaunchListings', 'thumbnailPath', 'updateMessage', 'updateTimeout']);
-
-/** General properties that are set and not done, each once. */
-export function generalPropertiesNotDone(
-  name: string,
-  settings: Readonly<Record<string, Json>>,
-): readonly ProjectProblem[] {
-  return Object.entries(settings)
-    .filter(([key, value]) => !harmless.has(key) && value !== null && value !== '' && value !== firstSettings[key])
-    .map(([key, value]) => ({ file: name, reason: `the setting ${key} (${JSON.stringify(value)}) is not done here` }));
 }
 
 function foldersIn(dir: string): readonly string[] {

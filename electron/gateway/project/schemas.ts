@@ -217,11 +217,12 @@ export const styleClassFile = z.object({
   variants: orElse(z.array(styleVariant.nullable()), []),
 });
 
-/** What of `general-properties` is read; settings that are there and not done are named. */
-export const generalPropertiesFile = z.record(z.string(), json);
-
-/** What `resource.json` says of a resource that a child may not replace. */
-export const resourceFile = z.object({ overridable: orElse(z.boolean(), true) });
+/** What `resource.json` says of a resource: whether a child may replace it, and whether it is switched on. */
+export const resourceFile = z.object({
+  overridable: orElse(z.boolean(), true),
+  /** What a designer switches off says so here. */
+  attributes: orElse(z.object({ enabled: orElse(z.boolean(), true) }), { enabled: true }),
+});
 
 export const viewFile = z.object({
   custom: values,
@@ -270,7 +271,7 @@ export function mendEntryOf(list: string): Mend {
 /** A message that a session hears of: `system.util.sendMessage`. */
 const sessionMessage = z.object({ name: z.string(), enabled: orAbsent(z.boolean()), script: orElse(z.string(), '') });
 
-/** The scripts of the session's events, in `session-scripts/data.bin`. Those of mobile devices are never raised here. */
+/** The scripts of the session's events, in `session-scripts/data.bin`. Those of mobile devices are not raised here. */
 export const sessionScriptsFile = z.object({
   onStartup: orElse(z.string(), ''),
   onShutdown: orElse(z.string(), ''),
@@ -280,7 +281,15 @@ export const sessionScriptsFile = z.object({
     handlers.filter((handler) => handler !== null),
   ),
 });
-export type SessionScripts = z.output<typeof sessionScriptsFile>;
+export interface SessionScripts extends z.output<typeof sessionScriptsFile> {
+  /** The files of those that have one of their own, by event (`onStartup`, `message <name>`). */
+  readonly files: Readonly<Record<string, string>>;
+}
 
-export const sessionPropsFile = z.object({ custom: values, propConfig: propConfigs });
+/** Of `props`, what is the system's own is what it was when a designer saved it, and is not read. */
+export const sessionPropsFile = z.object({
+  props: orElse(z.object({ theme: orElse(z.string(), '') }), { theme: '' }),
+  custom: values,
+  propConfig: propConfigs,
+});
 export type SessionProps = z.output<typeof sessionPropsFile>;

@@ -90,13 +90,16 @@ function kindOf(reason: string): string {
 
 const sessionFile = 'com.inductiveautomation.perspective/session-scripts/data.bin';
 
-function scriptsOfSession({ messageHandlers, ...events }: SessionScripts): readonly Script[] {
+function scriptsOfSession({ messageHandlers, files, ...events }: SessionScripts): readonly Script[] {
+  /** A file of its own is a script as a whole. */
+  const at = (place: string, path: string): Pick<Script, 'file' | 'path' | 'place'> => {
+    const own = files[place];
+    return own === undefined ? { file: sessionFile, path, place } : { file: own, path: '', place: '' };
+  };
   return [
-    ...Object.entries(events).map(([event, source]) => ({ file: sessionFile, path: event, place: event, source })),
+    ...Object.entries(events).map(([event, source]) => ({ ...at(event, event), source })),
     ...messageHandlers.map(({ name, script }, index) => ({
-      file: sessionFile,
-      path: jsonPath('messageHandlers', index, 'script'),
-      place: `message ${name}`,
+      ...at(`message ${name}`, jsonPath('messageHandlers', index, 'script')),
       source: script,
     })),
   ].filter(({ source }) => source !== '');

@@ -1,6 +1,6 @@
 /**
- * The interpreter of one session's scripts, or of those of the script library: its requests run one after the other, in a
- * thread that other sessions may hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
+ * The interpreter of one session's scripts, or of those of the script library: those of a page run one after the other, in a
+ * thread that other pages and sessions hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
  * when that is gone, calls to them answer `lost`.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -121,7 +121,10 @@ function valueOf(answer: ScriptAnswer | undefined): Json {
 export function openInterpreter({ ports, threads, sessionId }: InterpreterOptions): Interpreter {
   /** The last is the one that it runs in; those before hold functions that were handed over there. */
   const holds: Hold[] = [];
-  let queue: Promise<unknown> = Promise.resolve();
+  /** What each page waits for; the session's own scripts, and callbacks, have no page. */
+  const queues = new Map<string, Promise<unknown>>();
+  /** The first script of the session itself, with which it begins: its pages wait for it. */
+  let beginning: Promise<unknown> | undefined;
   let closed = false;
 
   const take = (): Hold => {
@@ -132,6 +135,13 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   const current = (): Hold => {
     const last = holds.at(-1);
     return last?.thread.isAlive() === true ? last : take();
+  };
+  /** A thread that is held already and in which nothing runs; it is the one of what follows. */
+  const idle = (): Hold | undefined => {
+    const at = holds.findIndex(({ thread }) => thread.isAlive() && thread.load() === 0);
+    const found = at < 0 ? [] : holds.splice(at, 1);
+    holds.push(...found);
+    return found[0];
   };
   const holding = (id: string): Hold | undefined => holds.find((hold) => hold.id === id && hold.thread.isAlive());
   /** Calls a function that is held. */
@@ -152,16 +162,25 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
       const answers = await runIn(hold, asked, () => threads.hasRoomBeside(thread));
       if (answers !== 'not begun') return answers;
       if (closed) throw sessionEnded();
-      hold = hold.thread.isAlive() ? take() : current();
+      hold = hold.thread.isAlive() ? (idle() ?? take()) : current();
     }
   };
-  /** One after the other, in the order asked. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(() => {
+  /** Those of a page one after the other, in the order asked. */
+  const inTurn = <T>(page: string, work: () => Promise<T>): Promise<T> => {
+    const before = queues.get(page) ?? beginning ?? Promise.resolve();
+    const turn = before.then(() => {
       if (closed) throw sessionEnded();
       return work();
     });
-    queue = turn.catch(() => undefined);
+    const done = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    queues.set(page, done);
+    if (page === '') beginning ??= done;
+    void done.then(() => {
+      if (queues.get(page) === done) queues.delete(page);
+    });
     return turn;
   };
   const callerOf = (name: string, pageId?: string): Caller => ({
@@ -181,25 +200,29 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   };
   /** One script in a request of its own. */
   const runOne = (run: () => ScriptRun, caller: Caller): Promise<Json> =>
-    inTurn(async () => {
+    inTurn(caller.pageId ?? '', async () => {
       let answer: ScriptAnswer | undefined;
       await runTogether([{ run: run(), caller, answered: (given) => (answer = given) }]);
       return valueOf(answer);
     });
-  /** Scripts that wait to be sent together. */
-  let gathered: (Prepared & { readonly failed: (error: unknown) => void })[] = [];
-  const sendGathered = async (): Promise<void> => {
-    let batch = gathered;
+  /** Scripts of a page that wait to be sent together. */
+  const gathered = new Map<string, (Prepared & { readonly failed: (error: unknown) => void })[]>();
+  const sendGathered = async (page: string): Promise<void> => {
+    let batch: readonly (Prepared & { readonly failed: (error: unknown) => void })[] = [];
+    const take = (): readonly Prepared[] => {
+      batch = gathered.get(page) ?? [];
+      gathered.delete(page);
+      return batch;
+    };
     try {
-      let left = await inTurn(() => {
-        batch = gathered;
-        gathered = [];
-        return batch.length === 0 ? Promise.resolve(batch) : runTogether(batch);
-      });
+      let left = await inTurn(page, () => runTogether(take()));
       // What was pressed meanwhile waits for the one that was stopped, and not for all behind it.
-      while (left.length > 0) left = await inTurn(() => runTogether(left));
+      while (left.length > 0) {
+        const rest = left;
+        left = await inTurn(page, () => runTogether(rest));
+      }
     } catch (error) {
-      if (batch === gathered) gathered = [];
+      if (batch.length === 0) take();
       for (const { failed } of batch) failed(error);
     }
   };
@@ -212,8 +235,13 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
       new Promise((resolve, reject) => {
         const run = prepare(script, given, true);
         const caller = callerOf(script.filename, script.here[1]);
-        if (gathered.length === 0) void sendGathered();
-        gathered.push({
+        const page = script.here[1];
+        const waiting = gathered.get(page) ?? [];
+        if (waiting.length === 0) {
+          gathered.set(page, waiting);
+          void sendGathered(page);
+        }
+        waiting.push({
           run,
           caller,
           answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(answer.value)),
@@ -225,7 +253,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     },
     callFunction: (interpreterId, functionId, info) => {
       const work: Work = { kind: 'kept', function: functionId, info: JSON.stringify(info), here: null };
-      return inTurn(() => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
+      return inTurn('', () => callHeld(holding(interpreterId), work, callerOf('a callback of a signature')));
     },
     callLater: (functionId, { interpreter, name, pageId, askedAt }, here) => {
       const work: Work = { kind: 'kept', function: functionId, info: 'null', here };
@@ -234,7 +262,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     },
     callNamed: (name, info, args) => {
       const work: Work = { kind: 'named', name, info: JSON.stringify(info), args: JSON.stringify(args) };
-      return inTurn(async () => {
+      return inTurn('', async () => {
         await send({ work, callers: [callerOf(name)] });
       });
     },

@@ -3,7 +3,7 @@
  * callbacks of the script library, which wait for no page.
  *
  * A session stays in one thread, so that the modules of the script library keep their state for it. Only when the script of
- * another session holds that thread up does it go on in one that is idle.
+ * another session, or of another of its pages, holds that thread up does it go on in one that is idle.
  */
 import { availableParallelism } from 'node:os';
 import type { Ports } from '../platform/ports.ts';

@@ -7,17 +7,17 @@ import type { Clock } from '../platform/ports.ts';
 export interface Idleness {
   /** The host saw a person: touch, pointer, key; or somebody proved to be there. */
   readonly used: () => void;
-  /** Whether nobody was seen for as long as the limit. */
-  readonly isOver: () => boolean;
+  /** Milliseconds since nobody was seen. */
+  readonly time: () => number;
 }
 
-/** Measures from now on; `limit` is in milliseconds. */
-export function measureIdleness(clock: Pick<Clock, 'now' | 'monotonic'>, limit: number): Idleness {
+/** Measures from now on. */
+export function measureIdleness(clock: Pick<Clock, 'now' | 'monotonic'>): Idleness {
   let used = { at: clock.monotonic(), wall: clock.now() };
   return {
     used: () => {
       used = { at: clock.monotonic(), wall: clock.now() };
     },
-    isOver: () => Math.max(clock.monotonic() - used.at, clock.now() - used.wall) >= limit,
+    time: () => Math.max(clock.monotonic() - used.at, clock.now() - used.wall),
   };
 }

@@ -10,6 +10,7 @@ import type { ShownFiles } from '../files/shownFiles.ts';
 import { levelsOf } from '../idp/securityLevels.ts';
 import type { IdentityProviders } from '../idp/providers.ts';
 import { report, type PageOptions } from '../perspective/page.ts';
+import type { Inactivity } from '../project/general.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
@@ -24,6 +25,7 @@ import { openAdministration, type Administration } from './administration.ts';
 import { openAuthenticationChallenges } from './authenticationChallenges.ts';
 import type { Client } from './client.ts';
 import type { ExternalSignInDependencies } from './externalSignInRequests.ts';
+import { watchInactivity } from './inactivity.ts';
 import { openExternalSignIns } from './externalSignIn.ts';
 import type { Setup } from './setup.ts';
 import { openSignIn, type SignIn, type SignInDependencies } from './signIn.ts';
@@ -82,6 +84,8 @@ export interface SessionServices
   readonly signature: SignatureService;
   readonly perspective: Perspective;
   readonly signInActions: PageOptions['signInActions'];
+  /** What the project asks of sessions that nobody uses. */
+  readonly inactivity: () => Inactivity | undefined;
   /** Starts the interpreter of a session's scripts. */
   readonly openInterpreter: (sessionId: string) => Interpreter;
   /** The files of the project and the site that pages show. */
@@ -130,6 +134,22 @@ export function openSession(given: SessionServices, client: Client): Session {
       });
     },
   });
+  const inactivity = watchInactivity({
+    clock: ports.clock,
+    asked: given.inactivity,
+    isThere: ({ closes }) => (closes ? runtime.pages.size > 0 : signIn.current() !== undefined),
+    warn: (message) => {
+      for (const { host } of runtime.pages.values()) host.send('notice', { level: 'problem', message });
+    },
+    end: ({ closes }) => {
+      const ended = closes ? restart(perspective.closedMessages().session) : signIn.signOut();
+      ended.catch((error: unknown) => ports.log.error('An idle session was not ended.', { reason: String(error) }));
+    },
+  });
+  const used = (): void => {
+    inactivity.used();
+    runtime.used();
+  };
   const externalSignIns = openExternalSignIns(ports, endsSessions, client);
   const administration = openAdministration(sso, signIn, given.sign, client);
   const windows = openWindows({
@@ -165,11 +185,18 @@ export function openSession(given: SessionServices, client: Client): Session {
         sso.users.countLocked,
       ),
   });
-  signIn.onChange(() => {
+  const restart = async (message: string): Promise<void> => {
+    windows.closePages(message);
+    await signIn.signOut();
+    runtime.restart();
+  };
+  signIn.onChange(({ left }) => {
+    if (!left) used();
     const person = signIn.current();
     runtime.setAuth(authOf(person), person === undefined ? [] : levelsOf(person));
   });
   const quiesce = async (): Promise<void> => {
+    inactivity.close();
     await externalSignIns.close();
     signIn.close();
     windows.close();
@@ -178,7 +205,13 @@ export function openSession(given: SessionServices, client: Client): Session {
   return {
     id,
     client,
-    signIn,
+    signIn: {
+      ...signIn,
+      used: () => {
+        signIn.used();
+        used();
+      },
+    },
     administration,
     windows,
     interpreter,
@@ -197,11 +230,7 @@ export function openSession(given: SessionServices, client: Client): Session {
         }
       }
     },
-    restart: async (message) => {
-      windows.closePages(message);
-      await signIn.signOut();
-      runtime.restart();
-    },
+    restart,
     end: async () => {
       series.end();
       windows.closeAll();

@@ -119,7 +119,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let locked = false;
   let arriving = false;
   let isClosed = false;
-  const idleness = measureIdleness(clock, idleLimit);
+  const idleness = measureIdleness(clock);
   let reset: { readonly code: string; readonly key: string } | undefined;
   let callOff: (() => void) | undefined;
 
@@ -170,7 +170,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       record('session.ended', person, { reason: 'it was ended, or its time ran out' });
       return;
     }
-    if (!locked && idleness.isOver()) lock('idle');
+    if (!locked && idleness.time() >= idleLimit) lock('idle');
     if (!locked && clock.monotonic() >= present.renewAt) renew(present);
     callOff = clock.after(lookEvery, look);
   };

@@ -1,5 +1,5 @@
 /** The columns of a table as a person has them: in which order, and how wide. */
-import { cellAt, type Column, type Row } from '../../../electron/contract/tableData.ts';
+import { cellAt, showsViews, type Column, type Row } from '../../../electron/contract/tableData.ts';
 import { textOf } from '../../../electron/contract/json.ts';
 import { settingsOf } from './cells.ts';
 
@@ -57,13 +57,13 @@ const looked = 50;
 const size = Object.freeze({ letter: 8.5, around: 32, mark: 32, most: 320 });
 
 function naturalWidth(column: Column, rows: readonly Row[]): number {
-  const { boolean, render, filter } = settingsOf(column);
+  const { boolean, filter } = settingsOf(column);
   const lengths = rows.slice(0, looked).map((row) => {
     const value = cellAt(row, column)['value'];
     if (typeof value === 'boolean' && boolean !== 'value') return 3;
     return typeof value === 'object' && value !== null ? 10 : longestLine(textOf(value));
   });
-  const letters = Math.max(render === 'view' ? 12 : 4, titleLength(column), ...lengths);
+  const letters = Math.max(showsViews(column) ? 12 : 4, titleLength(column), ...lengths);
   const mark = filter.enabled && filter.visible === 'always' ? size.mark : 0;
   return Math.min(size.most, widthOf(letters) + mark);
 }

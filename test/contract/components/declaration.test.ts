@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stylesOf, unreadInside } from '../../../electron/contract/components/declaration.ts';
+import { stylesOf, unknownProperties, unreadInside } from '../../../electron/contract/components/declaration.ts';
 import { declarationOf } from '../../../electron/contract/components/index.ts';
 import { drawingOf, type Reading } from '../../../electron/contract/components/shapes.ts';
 import type { JsonObject } from '../../../electron/contract/json.ts';
@@ -78,5 +78,15 @@ describe('what is not obeyed inside of inputs', () => {
   it('takes for the name of a drawing only what can be one', () => {
     expect(drawingOf('material/check_circle')).toBe('check_circle');
     for (const path of ['material/../x', 'acme/tick', 'material/', null, 5]) expect(drawingOf(path)).toBeUndefined();
+  });
+});
+
+describe('what a designer leaves behind', () => {
+  it('is no property that a component does not know: members that were never named, and copies', () => {
+    const label = declared('ia.display.label');
+    const series = { key: 'value', key_1: 'value', name: 'Speed', name_1: 'Old' };
+    expect(unknownProperties(label, { text: 'a', text_1: 'b', key: 'value' })).toEqual([]);
+    expect(unknownProperties(label, { key: 'bolt', data_1: [1], mode: 'fixed' })).toEqual(['key', 'data_1', 'mode']);
+    expect(unreadInside(declared('ia.chart.timeseries'), { series: [series] }, reading)).toEqual([]);
   });
 });

@@ -84,6 +84,16 @@ const test = stageOf({
       said('beside'),
     ]),
   ),
+  Unseen: alone(
+    row([
+      { ...said('A', { basis: '80px', shrink: 0 }), meta: { name: 'A', visible: false } },
+      { ...field('F', { basis: '60px', shrink: 0 }), meta: { name: 'F', visible: false } },
+      { ...row([said('B')]), meta: { name: 'R', visible: false }, position: { basis: '40px', shrink: 0 } },
+      said('C', { basis: '50px', shrink: 0 }),
+      said('D', { basis: '70px', shrink: 0, display: false }),
+      said('E', { basis: '30px', shrink: 0 }),
+    ]),
+  ),
   Spilled: alone(row([said('much', { basis: '900px', shrink: 0 })], { direction: 'column' })),
   Columns: alone(
     {
@@ -178,6 +188,15 @@ async function boxIn(main: Locator, inner: Locator): Promise<readonly number[]> 
     Math.round,
   );
 }
+
+test('what is not visible keeps its place, and what is not displayed has none', async ({ open }) => {
+  const { main } = await open('Unseen');
+  const left = async (name: string): Promise<number | undefined> =>
+    (await boxIn(main, main.getByText(name, { exact: true })))[0];
+  expect([await left('C'), await left('E')]).toEqual([180, 230]);
+  for (const name of ['A', 'B', 'D']) await expect(main.getByText(name, { exact: true })).toBeHidden();
+  await expect(main.getByRole('textbox')).toHaveCount(0);
+});
 
 test('a coordinate container places by pixels, lengths and parts', async ({ open }) => {
   const fixed = await open('Fixed');

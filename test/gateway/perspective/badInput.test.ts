@@ -230,10 +230,12 @@ describe('parameters between views', () => {
     );
     const page = open();
     expect(page.node('L').props['text']).toBe(2);
-    expect(page.node('V').quality['params']).toEqual({
-      code: 'Error_Configuration',
-      reason: 'The tag [default]Wave takes no writes.',
-    });
+    await until(() =>
+      expect(findNode(page.frame.resume().root, 'V')?.quality['params']).toEqual({
+        code: 'Error_Configuration',
+        reason: 'The tag [default]Wave takes no writes.',
+      }),
+    );
     await othersAnswer();
   });
 });

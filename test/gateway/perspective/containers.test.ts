@@ -84,6 +84,27 @@ describe('what nobody sees', () => {
     expect(slotsOf(await pageOf('ia.display.carousel', { views, lazyLoad: false }))).toHaveLength(3);
   });
 
+  it.each([
+    ['closed', { text: 'One' }, ['Second']],
+    ['kept, once it was seen, where the project asks it', { text: 'One', runWhileHidden: true }, ['First', 'Second']],
+  ])('a view behind another tab is %s', async (_what, first, then) => {
+    const inside = (name: string, tabIndex: number) => ({
+      type: 'ia.container.flex',
+      meta: { name: `Row ${name}` },
+      position: { tabIndex },
+      children: [{ type: 'ia.display.view', meta: { name }, props: { path: 'Tile' } }],
+    });
+    const tabs = [first, { text: 'Two', runWhileHidden: true }];
+    const page = await pageOf('ia.container.tab', { tabs }, [inside('First', 0), inside('Second', 1)]);
+    const open = (): readonly string[] => {
+      const { root } = page.frame.resume();
+      return ['First', 'Second'].filter((name) => findNode(root, name)?.children.length === 1);
+    };
+    expect(open()).toEqual(['First']);
+    await page.frame.write(idOf(page, 'It'), 'currentTabIndex', 1);
+    expect(open()).toEqual(then);
+  });
+
   it('what is behind another tab was pressed by nobody', async () => {
     const page = await pageOf('ia.container.tab', { tabs: ['One', 'Two'], custom: {} }, [
       { ...button('Here', script('self.parent.custom.pressed = "Here"')), position: {} },

@@ -128,6 +128,41 @@ describe('a page', () => {
     });
   });
 
+  it('bindings that follow each other through transforms neither hang nor end the program', async () => {
+    const clock = testClock();
+    const plus = { type: 'expression', expression: '{value} + 1' };
+    const follows = (name: string) => ({ ...property(`../${name}.props.text`), transforms: [plus, plus] });
+    const { openPage } = await openStation({
+      clock,
+      files: project([
+        ...['A', 'B', 'C'].map((name, index, all) => label(name, follows(all[(index + 1) % all.length] ?? name))),
+        label('Fine', tag('[default]Level')),
+      ]),
+    });
+    const page = openPage();
+    expect(page.node('Fine').props['text']).toBe(5);
+    await until(() => {
+      clock.advance(16);
+      expect(JSON.stringify(page.deltas)).toContain('the binding follows itself');
+    });
+  });
+
+  it('parts of one property may follow others of it, also where several of them are bad', async () => {
+    const parts = ['a', 'b', 'c', 'd'].map((name) => [
+      `custom.counts.${name}`,
+      { binding: tag(`[default]No ${name}`) },
+    ]);
+    const all = ['a', 'b', 'c', 'd'].map((name) => [
+      `custom.counts.${name}All`,
+      { binding: expr(`{this.custom.counts.${name}} && !{this.custom.counts.d}`) },
+    ]);
+    const part = { ...label('Parts', expr('{this.custom.counts.aAll}')), custom: { counts: {} } };
+    const propConfig = { ...part.propConfig, ...Object.fromEntries([...parts, ...all]) };
+    const { openPage } = await openStation({ files: project([{ ...part, propConfig }]) });
+    const page = openPage();
+    await until(() => expect(page.node('Parts').quality['text']).toMatchObject({ code: 'Bad_NotFound' }));
+  });
+
   it('writes what a person typed back through a bidirectional binding', async () => {
     const field = {
       type: 'ia.input.text-field',

@@ -28,6 +28,35 @@ describe('a session runs the scripts of its events', () => {
     expect(printed(station)).toEqual(['start', 'page True hello', 'end hello']);
   });
 
+  it('that are files of their own, as the platform keeps them since 8.3, unless they are switched off', async () => {
+    const at = (path: string): string => `com.inductiveautomation.perspective/${path}`;
+    const start = 'def said():\n\treturn "start"\n\ndef onStartup(session):\n\tsession.custom.n = 1\n\tprint said()\n';
+    const station = await openStation({
+      files: {
+        ...view([
+          button('Say', script('system.util.sendMessage(system.util.getProjectName(), "hello", {"n": 2}, "S")')),
+        ]),
+        [file]: { onStartup: '\tprint "older"', onPageStartup: '\tprint "page"' },
+        [at('startup/onStartup.py')]: start,
+        [at('startup/resource.json')]: { attributes: { enabled: true } },
+        [at('shutdown/onShutdown.py')]: 'def onShutdown(session):\n\tprint "end"\n',
+        [at('shutdown/resource.json')]: { attributes: { enabled: false } },
+        [at('message/hello/handleMessage.py')]:
+          'def handleMessage(session, payload):\n\tprint session.custom.n, payload["n"]\n',
+        [at('auth-challenge/onAuthChallengeCompleted.py')]: 'import socket\n',
+      },
+    });
+    expect(station.gateway.project.problems).toMatchObject([
+      { file: at('auth-challenge/onAuthChallengeCompleted.py'), reason: expect.stringMatching(/^line 1: /) as string },
+    ]);
+    const page = station.openPage();
+    await until(() => expect(printed(station)).toEqual(['start', 'page']));
+    await press(page, 'Say');
+    await until(() => expect(printed(station)).toEqual(['start', 'page', '1 2']));
+    await station.gateway.close();
+    expect(printed(station)).not.toContain('end');
+  });
+
   it('and one that fails is told, and the others run', async () => {
     const station = await openStation({
       files: { ...view([]), [file]: { onStartup: '\t1 / 0', onPageStartup: '\tprint "page"' } },

@@ -117,7 +117,7 @@ describe('a column of views', () => {
       files: {
         ...view([
           table({
-            columns: [...columns, { field: 'lot', render: 'view', viewPath: 'Cell' }],
+            columns: [...columns, { field: 'lot', render: 'auto', viewPath: 'Cell' }],
             data: Array.from({ length: 300 }, (_, row) => ({ lot: `L-${row}`, weight: row })),
           }),
         ]),

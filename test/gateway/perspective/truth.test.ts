@@ -277,11 +277,13 @@ describe('what is written is what is held', () => {
     const station = await openStation({
       files: view([
         { ...button('Hidden', script('print("pressed")')), meta: { name: 'Hidden', visible: false } },
+        { ...button('Left out', script('print("pressed")')), position: { display: false } },
         { ...button('Off', script('print("pressed")')), props: { enabled: false } },
       ]),
     });
     const page = station.openPage();
     await page.frame.fire(page.node('Hidden').id, 'component.onActionPerformed', {});
+    await page.frame.fire(page.node('Left out').id, 'component.onActionPerformed', {});
     expect(await page.frame.write(page.node('Off').id, 'enabled', true)).toMatchObject({
       refused: 'This is not open to people. It was not written.',
     });
@@ -348,11 +350,19 @@ describe('views as objects', () => {
         [
           label('Seen', property('view.custom.seen')),
           label('Started', property('view.custom.started')),
+          label('Reached', {}),
           button('Change', script('self.view.custom.a = self.view.custom.a + 1')),
         ],
         {
           custom: { a: 1, seen: 'never', started: 'never' },
-          propConfig: { 'custom.a': { onChange: { enabled: true, script: '\tself.custom.seen = "changed"' } } },
+          propConfig: {
+            'custom.a': {
+              onChange: {
+                enabled: true,
+                script: '\tself.custom.seen = "changed"\n\tself.getChild("root/Reached").props.text = "there"',
+              },
+            },
+          },
           events: { system: { onStartup: script('self.custom.started = "yes"') } },
         },
       ),
@@ -362,6 +372,7 @@ describe('views as objects', () => {
     const text = (name: string) => page.deltas.findLast(({ id }) => id === page.node(name).id);
     await until(() => expect(text('Seen')).toMatchObject({ value: 'changed' }));
     expect(text('Started')).toMatchObject({ value: 'yes' });
+    await until(() => expect(text('Reached')).toMatchObject({ value: 'there' }));
   });
 
   it('the session has bindings and change scripts of its own', async () => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../../electron/gateway/project/load.ts';
 import { signatureTemplate } from '../../../electron/gateway/signature/template.ts';
@@ -309,6 +310,19 @@ describe('a project folder', () => {
       expect.stringMatching(/variants\[1\]\.pseudo/),
       'variants[2] is left out: mediaQuery is not supported in this version',
     ]);
+  });
+
+  it('reads files that a gateway packed', () => {
+    const packed = (value: unknown) => gzipSync(JSON.stringify(value));
+    const root = { type: 'ia.container.flex', meta: { name: 'root' } };
+    const project = load({
+      'com.inductiveautomation.perspective/views/Packed/data.bin': packed({ custom: { a: 1 }, root }),
+      'com.inductiveautomation.perspective/views/Cut/data.bin': packed({ root }).subarray(0, 20),
+      'com.inductiveautomation.perspective/views/Bomb/data.bin': gzipSync(Buffer.alloc(30_000_000)),
+    });
+    expect(project.views.get('Packed')).toMatchObject({ custom: { a: 1 } });
+    const reason = 'is packed, and cannot be unpacked, or is too large then';
+    expect(project.problems.map((problem) => problem.reason)).toEqual([reason, reason]);
   });
 
   it('names what it does not run apart from the problems', () => {

@@ -46,9 +46,9 @@ function open(most: number, timeLimit = 10_000) {
   });
   const session = (id: string) => {
     const interpreter = interpreters.openSession(id);
-    const run = (source: string): Promise<void> =>
+    const run = (source: string, page = 'page'): Promise<void> =>
       interpreter.run(
-        { filename: `views/${id}`, name: 'go', parameters: ['self', 'event'], source, here: [id, 'page', 'd'] },
+        { filename: `views/${id}`, name: 'go', parameters: ['self', 'event'], source, here: [id, page, 'd'] },
         [
           ['node', null],
           ['event', {}],
@@ -195,6 +195,20 @@ describe('a session whose interpreter is held up by another', () => {
     gate.resolve(null);
     await slow;
     await Promise.all([one.close(), two.close(), three.close()]);
+  });
+
+  it('so does one page of a session that another of its pages holds up, each in its own order', async () => {
+    const { session, said, gate, arrived } = open(2);
+    const one = session('one');
+    await one.run('plant.state.next()', '');
+    const slow = [one.run('system.probe.wait()', 'a'), one.run('system.probe.say("a")', 'a')];
+    await arrived.promise;
+    await Promise.all(['b', 'c'].map((page) => one.run(`system.probe.say("${page}")`, page)));
+    expect(said.map(({ text }) => text)).toEqual(['b', 'c']);
+    gate.resolve(null);
+    await Promise.all(slow);
+    expect(said.map(({ text }) => text)).toEqual(['b', 'c', 'a']);
+    await one.close();
   });
 
   it('still finds the functions that it handed over before', async () => {

@@ -161,11 +161,12 @@ describe('what a table does not obey', () => {
 
   it('nothing for a column of views', () => {
     expect(parts({ render: 'view', viewPath: 'Cell', viewParams: { unit: 'kg' } })).toEqual([]);
+    expect(parts({ render: 'auto', viewPath: 'Cell', viewParams: { unit: 'kg' } })).toEqual([]);
+    expect(parts({ render: 'string', viewPath: 'Cell' })).toEqual([]);
   });
 
   it.each<[JsonObject, string]>([
     [{ render: 'view' }, 'columns[0].viewPath: no view is named'],
-    [{ viewPath: 'Cell' }, 'columns[0].viewPath'],
     [{ tooltip: 'x' }, 'columns[0].tooltip'],
     [{ boolean: 'slider' }, 'columns[0].boolean: "slider"'],
     [{ render: 'chart' }, 'columns[0].render: "chart"'],

@@ -34,7 +34,8 @@ export function openWriter(
       queueMicrotask(() => {
         if (putOff === undefined) return;
         if (putOffs <= mostPutOffs) take(putOff);
-        else circular();
+        // What it writes may set off others that lead to themselves, which have had their turns by then.
+        else setImmediate(take, circular);
       });
     }
   };

@@ -6,6 +6,7 @@ import { levelOf } from '../../platform/quality.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { readPropertyPath } from '../address.ts';
 import { attempt, bad, type BindingScope, type Emit } from '../bindings/binding.ts';
+import { openWriter } from '../bindings/circular.ts';
 import { openExpression } from '../bindings/expression.ts';
 import type { OpenTransform, Stage } from './transform.ts';
 
@@ -38,11 +39,19 @@ export function following(
       (levelOf(result.quality) === 'error' && levelOf(given().quality) !== 'error' ? fail : emit)(result),
     );
   });
+  const write = openWriter(
+    () => undefined,
+    () => {
+      close();
+      fail(bad('Error_Configuration', 'the binding follows itself'));
+    },
+  );
   return {
     // Another object each time: the same value again is heard as well.
-    push: (result) => {
-      input.value = { ...result };
-    },
+    push: (result) =>
+      write(() => {
+        input.value = { ...result };
+      }),
     close,
   };
 }

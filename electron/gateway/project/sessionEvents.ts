@@ -1,0 +1,58 @@
+/**
+ * The scripts of a session's events: those in one file (`session-scripts/data.bin`), and those of which each is a Python file
+ * in a folder of its own (`startup/onStartup.py`), as the platform keeps them since 8.3. The latter counts where both are there.
+ */
+import type { Folders, Place } from './folders.ts';
+import { sessionScriptsFile, type SessionScripts } from './schemas.ts';
+
+const perspective = 'com.inductiveautomation.perspective';
+
+/** Folders of events: their file without its ending, which is the name of the function in it, and what that takes. */
+const events = {
+  startup: ['onStartup', 'session'],
+  shutdown: ['onShutdown', 'session'],
+  'page-startup': ['onPageStartup', 'page'],
+  'auth-challenge': ['onAuthChallengeCompleted', 'session, payload, result'],
+} as const;
+const message = ['handleMessage', 'session, payload'] as const;
+
+/** Folders that have such files. */
+export const eventFolders: readonly string[] = [...Object.keys(events), 'message'];
+
+/**
+ * @param read The text of a file; undefined where it cannot be read.
+ * @param isOn Whether a resource is switched on, by its `resource.json`.
+ */
+export function withEventFiles(
+  older: Omit<SessionScripts, 'files'> | undefined,
+  { locate, resources }: Pick<Folders, 'locate' | 'resources'>,
+  read: (place: Place) => string | undefined,
+  isOn: (resource: Place) => boolean,
+): SessionScripts {
+  const scripts = { ...(older ?? noSessionScripts) };
+  const files: Record<string, string> = {};
+  const scriptOf = (place: Place, [name, parameters]: readonly [string, string]): string | undefined => {
+    const text = read(place);
+    return text === undefined || !isOn(place) ? undefined : called(text, name, parameters);
+  };
+  for (const [folder, event] of Object.entries(events)) {
+    const place = locate(`${perspective}/${folder}/${event[0]}.py`);
+    if (place === undefined) continue;
+    scripts[event[0]] = scriptOf(place, event) ?? '';
+    files[event[0]] = place.name;
+  }
+  const handlers = [...resources(`${perspective}/message`, [`${message[0]}.py`])].flatMap(([name, place]) => {
+    const script = scriptOf(place, message);
+    if (script === undefined) return [];
+    files[`message ${name}`] = place.name;
+    return [{ name, enabled: undefined, script }];
+  });
+  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], files };
+}
+
+/** The file is a module that defines the function: it runs, and then the function is called. */
+function called(text: string, name: string, parameters: string): string {
+  return new RegExp(`^def ${name}\\b`, 'm').test(text) ? `${text}\n${name}(${parameters})\n` : text;
+}
+
+const noSessionScripts = Object.freeze(sessionScriptsFile.parse({}));

@@ -1,0 +1,88 @@
+/** What a project asks of sessions that nobody uses, and what it says of sessions as a whole. */
+import { describe, expect, it } from 'vitest';
+import { testClock } from '../../support/clock.ts';
+import { openStation, testPassword } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { button, label, property, script, view } from '../../support/views.ts';
+
+const at = (name: string): string => `com.inductiveautomation.perspective/${name}/data.bin`;
+const minutes = 60_000;
+const idle = (timeoutAction: string) => ({
+  isIdleTimeoutEnabled: true,
+  idleMinutes: 2,
+  gracePeriod: 30,
+  gracePeriodMessage: 'Signed out in {seconds} s',
+  timeoutAction,
+});
+
+describe('a session that nobody uses', () => {
+  const open = async (inactivity: unknown) => {
+    const clock = testClock();
+    const station = await openStation({
+      clock,
+      files: {
+        ...view([label('L', property('session.custom.n'))]),
+        [at('inactivity-properties')]: inactivity,
+        [at('general-properties')]: { sessionClosedMessage: 'Nobody was here.' },
+      },
+    });
+    await station.addUser('sam', 'Supervisor');
+    const page = station.openPage({ reloads: false });
+    await station.session.signIn.signIn({ userName: 'sam', password: testPassword });
+    const who = (): string | undefined => station.session.signIn.current()?.userName;
+    return { ...station, clock, page, who };
+  };
+
+  it('is told of, and its person is signed out; whoever uses it stays', async () => {
+    const { clock, page, session, who } = await open(idle('UserLogout'));
+    clock.advance(1.5 * minutes);
+    session.signIn.used();
+    clock.advance(1.9 * minutes);
+    expect(page.notices).toEqual([]);
+    clock.advance(0.3 * minutes);
+    expect(page.notices).toEqual([{ level: 'problem', message: 'Signed out in 30 s' }]);
+    session.signIn.used();
+    clock.advance(1.9 * minutes);
+    expect(who()).toBe('sam');
+    clock.advance(minutes);
+    await until(() => expect(who()).toBeUndefined());
+  });
+
+  it('is closed where the project asks it, with its message', async () => {
+    const { clock, page, who } = await open(idle('CloseSession'));
+    clock.advance(3 * minutes);
+    await until(() => expect(who()).toBeUndefined());
+    expect(page.commands).toContainEqual({ kind: 'closed', what: 'session', message: 'Nobody was here.' });
+  });
+
+  it('stands where the project lets it', async () => {
+    const { clock, page, who } = await open({ ...idle('UserLogout'), isIdleTimeoutEnabled: false });
+    clock.advance(4 * minutes);
+    expect([who(), page.notices]).toEqual(['sam', []]);
+  });
+});
+
+it('a session has the theme and the zone of its project, and knows its client and when it was used', async () => {
+  const clock = testClock();
+  const station = await openStation({
+    clock,
+    files: {
+      ...view([
+        label('Theme', property('session.props.theme')),
+        label('Zone', property('session.props.timeZoneId')),
+        label('Device', property('session.props.device.type')),
+        label('Offset', property('session.props.device.timezone.utcOffset')),
+        button('Write', script('self.session.props.device = {}')),
+      ]),
+      'com.inductiveautomation.perspective/session-props/props.json': { props: { theme: 'dark', locale: 'es-MX' } },
+      [at('general-properties')]: { timezone: 'America/Chicago', locale: 'Browser' },
+    },
+  });
+  const page = station.openPage();
+  const texts = ['Theme', 'Zone', 'Device', 'Offset'].map((name) => page.node(name).props['text']);
+  expect(texts).toEqual(['dark', 'America/Chicago', 'workstation', 1]);
+  await page.frame.fire(page.node('Write').id, 'component.onActionPerformed', {});
+  await until(() =>
+    expect(JSON.stringify(page.notices)).toContain('session.props.device is written by the system only'),
+  );
+});
