@@ -15,7 +15,6 @@ import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
 import type { Identity } from './idp/provider.ts';
-import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { messageScripts } from './perspective/messageScripts.ts';
 import { pageScripts } from './perspective/scriptApi.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
@@ -43,6 +42,7 @@ import { openOutgoing } from './outgoing/outgoing.ts';
 import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
+import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
@@ -107,7 +107,9 @@ export interface Gateway {
   /** The named queries of the project. */
   readonly queries: Queries;
   /** The secrets of the station's clients at identity providers. */
-  readonly providerSecrets: ProviderSecrets;
+  readonly providerSecrets: Secrets;
+  /** The secrets that the site's settings name. */
+  readonly secrets: Secrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
   readonly openSession: (client: Client) => Session;
   /** The other computers that pages may load pictures from: scheme, host and port of each. */
@@ -193,10 +195,11 @@ export function openGateway(options: GatewayOptions): Gateway {
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
+    const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
     const tags = openStationTags({
       dataDir,
       ports,
-      secret: () => undefined,
+      secret: secrets.get,
       definitions: project.tags,
       services: [signatureTags(signature, ports)],
     });
@@ -319,6 +322,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       tags,
       queries,
       providerSecrets: identity.secrets,
+      secrets,
       openSession: sessions.open,
       hosts: outgoing.allowed,
       prepareDemo: () => (demoUsers ??= demo.prepare()),

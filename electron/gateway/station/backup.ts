@@ -53,6 +53,7 @@ const sideFiles = [
   'identity-providers.json',
   'anchors.json',
   'outgoing.json',
+  'databases.json',
   'demo-provider.json',
 ] as const;
 const aboutName = 'about.json';
