@@ -38,8 +38,11 @@ import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
+import { openDatabases, type Databases } from './databases/databases.ts';
+import { databaseSource } from './databases/namedQueries.ts';
+import { databaseScripts } from './databases/scriptApi.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
-import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
+import { openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
@@ -79,7 +82,7 @@ export interface GatewayOptions {
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
   readonly freeBytes?: (folder: string) => number;
-  /** What runs named queries; each is refused where there is none. */
+  /** What runs named queries; the databases of the data directory where nothing is given. */
   readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
@@ -104,6 +107,8 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
+  /** The databases that the site configures. */
+  readonly databases: Databases;
   /** The named queries of the project. */
   readonly queries: Queries;
   /** The secrets of the station's clients at identity providers. */
@@ -214,7 +219,17 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
-    const queries = openQueries(() => current.project.queries, options.querySource ?? noDatabase);
+    const databases = openDatabases({
+      dataDir,
+      ports,
+      secret: secrets.get,
+      preferred: () => current.project.settings.database,
+    });
+    const queries = openQueries(
+      () => current.project.queries,
+      options.querySource ?? databaseSource(databases, ports.clock.zone),
+      ports.clock,
+    );
     const outgoing = openOutgoing(dataDir);
     const perspective = openPerspective({
       project: { ...project, problems: current.problems },
@@ -229,6 +244,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: runningProject(() => current.project),
       ports,
       tags,
+      databases,
+      queries,
       sso,
       signature,
       perspective,
@@ -320,6 +337,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
+      databases,
       queries,
       providerSecrets: identity.secrets,
       secrets,
@@ -333,6 +351,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       resumed: own.clock.resumed,
       followProject: () => {
         tags.follow();
+        databases.follow();
         stopFollowing = followProject({
           projectDir,
           ports,
@@ -353,6 +372,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
         await tags.close();
+        await databases.close();
         own.close();
         store.close();
       },
@@ -399,6 +419,8 @@ function scriptFunctions({
   project,
   ports,
   tags,
+  databases,
+  queries,
   sso,
   signature,
   perspective,
@@ -412,6 +434,8 @@ function scriptFunctions({
   readonly project: ScriptedProject;
   readonly ports: Ports;
   readonly tags: Tags;
+  readonly databases: Databases;
+  readonly queries: Queries;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
@@ -453,6 +477,17 @@ function scriptFunctions({
           return user && candidate(user, project.settings.zones);
         },
         challengeHost: (target) => sessions().challengeHost(target),
+      }),
+      databaseScripts({
+        databases,
+        queries,
+        note: ({ database, statement }, script) => {
+          const actor = actors.person(script) ?? actors.requester(script);
+          const detail = { script: script.name, statement: statement.slice(0, 2000) };
+          store.transaction(
+            () => void trail.append({ action: 'database.update', actor, target: `database:${database}`, detail }),
+          );
+        },
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, ...actors }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),

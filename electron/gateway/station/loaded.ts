@@ -15,7 +15,14 @@ import type { Store } from '../store/database.ts';
 import type { Station } from './station.ts';
 
 /** Settings of the site in the data directory; none of them holds a secret. */
-const settings = ['sso.json', 'identity-providers.json', 'server.json', 'anchors.json', 'outgoing.json', 'databases.json'];
+const settings = [
+  'sso.json',
+  'identity-providers.json',
+  'server.json',
+  'anchors.json',
+  'outgoing.json',
+  'databases.json',
+];
 /** The user service's settings that a project brings. */
 const settingsOfProject = 'countersign/sso.json';
 

@@ -7,6 +7,7 @@ from _space import space
 from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
+from _system_db import db
 from _util import util
 from _values import QualityCode
 
@@ -58,4 +59,5 @@ system = space(
         ),
     ),
     dataset=dataset,
+    db=db,
 )
