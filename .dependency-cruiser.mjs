@@ -19,6 +19,7 @@ const walls = {
   'electron/gateway/store': [`${gateway}/(?!store/|platform/)`],
   'electron/gateway/audit': [`${gateway}/(?!audit/|store/|platform/)`],
   'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|expression/)`],
+  'electron/gateway/databases': [`${gateway}/(?!databases/|queries/|platform/)`],
   'electron/gateway/queries': [`${gateway}/(?!queries/|platform/)`],
   'electron/gateway/sso': [`${gateway}/(idp|signature|project|perspective|scripting|tags|session|demo)/`],
   'electron/gateway/idp': [`${gateway}/(signature|project|perspective|scripting|tags|session|demo)/`],

@@ -16,8 +16,8 @@ const forElectron: readonly PackageNames[] = [
   ['libgbm1'],
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
-/** Chromium stands for the system browser; strace records what power cuts are made of. */
-const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium'], ['strace']];
+/** Chromium stands for the system browser; strace records what power cuts are made of; the database servers are started by the tests themselves. */
+const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium'], ['strace'], ['postgresql'], ['mariadb-server']];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */
 export function neededPackages(purpose: 'start' | 'test', displayMissing: boolean): readonly PackageNames[] {

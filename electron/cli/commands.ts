@@ -14,6 +14,7 @@ import { addIdpCommands } from './idp.ts';
 import { addProjectCommands } from './project.ts';
 import { addRecoverCommand } from './recover.ts';
 import { addSalvageCommand } from './salvage.ts';
+import { addSecretCommands } from './secrets.ts';
 import { addScriptCommand } from './script.ts';
 import type { Terminal } from './station.ts';
 import { addUserCommands } from './users.ts';
@@ -66,6 +67,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addBundleCommands(program, terminal);
   addBackupCommands(program, terminal, end);
   addSalvageCommand(program, terminal, end);
+  addSecretCommands(program, terminal);
   addScriptCommand(program, terminal);
   addProjectCommands(program, terminal, end);
   return program;

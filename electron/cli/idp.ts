@@ -41,7 +41,7 @@ export function addIdpCommands(program: Command, terminal: Terminal): void {
     findProvider(options.dataDir, name);
     const open = prepareStation(options, terminal);
     const secret = await terminal.askSecret(`Secret of the client at ${name}:`);
-    await open(({ secrets }) => secrets.set(name, secret, actor));
+    await open(({ providerSecrets }) => providerSecrets.set(name, secret, actor));
     terminal.print(secret === '' ? `The secret for ${name} is gone.` : `The secret for ${name} is kept, sealed.`);
   });
   addStationOptions(
@@ -54,8 +54,8 @@ export function addIdpCommands(program: Command, terminal: Terminal): void {
   ).action(async (name: string, options: StationOptions & { readonly browser: boolean }) => {
     const settings = findProvider(options.dataDir, name);
     const open = prepareStation(options, terminal);
-    await open(async ({ secrets }) => {
-      const secret = secrets.get(name);
+    await open(async ({ providerSecrets }) => {
+      const secret = providerSecrets.get(name);
       await tryOut(settings, () => secret, terminal, options);
     });
   });

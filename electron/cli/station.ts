@@ -1,17 +1,17 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
 import type { Command } from 'commander';
 import type { Build } from '../contract/names.ts';
+import type { PackagedProgram } from '../gateway/station/program.ts';
 import { openSeals } from '../gateway/audit/seals.ts';
 import { openTrail } from '../gateway/audit/trail.ts';
 import { chooseVault } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
-import { openProviderSecrets, type ProviderSecrets } from '../gateway/idp/providerSecrets.ts';
-import type { PackagedProgram } from '../gateway/station/program.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
 import { systemPorts, type Clock, type DemoProviderHost, type Log } from '../gateway/platform/ports.ts';
 import { readSsoConfig } from '../gateway/sso/readConfig.ts';
 import { openSso, type Sso } from '../gateway/sso/service.ts';
+import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
 import { openStationKeys, readStation, settle } from '../gateway/station/station.ts';
 import { openStore } from '../gateway/store/database.ts';
 
@@ -52,7 +52,10 @@ export interface StationOptions {
 /** What a command works on. */
 export interface OpenedStation {
   readonly sso: Sso;
-  readonly secrets: ProviderSecrets;
+  /** Of the station's clients at identity providers. */
+  readonly providerSecrets: Secrets;
+  /** Those that the site's settings name. */
+  readonly secrets: Secrets;
 }
 
 /** Adds the options that say which station. */
@@ -118,8 +121,12 @@ export function prepareStation(
         plantNames: [station.name, 'countersign'],
       });
       try {
-        const secrets = openProviderSecrets(store, trail, ports, opened.derive(KeyPurpose.providerSecret));
-        return await work({ sso, secrets });
+        const kept = { store, trail, ports, keys: opened };
+        return await work({
+          sso,
+          providerSecrets: openSecrets(kept, SecretKind.identityProvider),
+          secrets: openSecrets(kept, SecretKind.named),
+        });
       } finally {
         sso.close();
         settle(store, opened, station, trail, silent);

@@ -15,7 +15,6 @@ import type { Trail } from './audit/trail.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
 import type { Identity } from './idp/provider.ts';
-import type { ProviderSecrets } from './idp/providerSecrets.ts';
 import { messageScripts } from './perspective/messageScripts.ts';
 import { pageScripts } from './perspective/scriptApi.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
@@ -40,11 +39,15 @@ import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
+import { openDatabases, type Databases } from './databases/databases.ts';
+import { databaseSource } from './databases/namedQueries.ts';
+import { databaseScripts } from './databases/scriptApi.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
-import { noDatabase, openQueries, type Queries, type QuerySource } from './queries/queries.ts';
+import { openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import type { Anchors } from './station/anchoring.ts';
+import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
 import { signatureTags } from './signature/tags.ts';
@@ -82,7 +85,7 @@ export interface GatewayOptions {
   readonly scriptTimeLimit?: number;
   /** Bytes that are free on the disk of a folder; what the operating system says without it. */
   readonly freeBytes?: (folder: string) => number;
-  /** What runs named queries; each is refused where there is none. */
+  /** What runs named queries; the databases of the data directory where nothing is given. */
   readonly querySource?: QuerySource;
   /** Reads the whole database beside the work; the thread of `signature/databaseCheck.ts` where none is given. */
   readonly checkDatabase?: CheckDatabase;
@@ -107,10 +110,14 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
+  /** The databases that the site configures. */
+  readonly databases: Databases;
   /** The named queries of the project. */
   readonly queries: Queries;
   /** The secrets of the station's clients at identity providers. */
-  readonly providerSecrets: ProviderSecrets;
+  readonly providerSecrets: Secrets;
+  /** The secrets that the site's settings name. */
+  readonly secrets: Secrets;
   /** Opens a session for a window program or a browser; nobody is signed in on it. */
   readonly openSession: (client: Client) => Session;
   /** The other computers that pages may load pictures from: scheme, host and port of each. */
@@ -197,10 +204,11 @@ export function openGateway(options: GatewayOptions): Gateway {
       clockTrust: own.clock.trust,
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
+    const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
     const tags = openStationTags({
       dataDir,
       ports,
-      secret: () => undefined,
+      secret: secrets.get,
       definitions: project.tags,
       services: [signatureTags(signature, ports)],
     });
@@ -215,7 +223,17 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
-    const queries = openQueries(() => current.project.queries, options.querySource ?? noDatabase);
+    const databases = openDatabases({
+      dataDir,
+      ports,
+      secret: secrets.get,
+      preferred: () => current.project.settings.database,
+    });
+    const queries = openQueries(
+      () => current.project.queries,
+      options.querySource ?? databaseSource(databases, ports.clock.zone),
+      ports.clock,
+    );
     const outgoing = openOutgoing(dataDir);
     const perspective = openPerspective({
       project: { ...project, problems: current.problems },
@@ -230,6 +248,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: runningProject(() => current.project),
       ports,
       tags,
+      databases,
+      queries,
       sso,
       signature,
       perspective,
@@ -324,8 +344,10 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
+      databases,
       queries,
       providerSecrets: identity.secrets,
+      secrets,
       openSession: sessions.open,
       hosts: outgoing.allowed,
       prepareDemo: () => (demoUsers ??= demo.prepare()),
@@ -336,6 +358,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       resumed: own.clock.resumed,
       followProject: () => {
         tags.follow();
+        databases.follow();
         stopFollowing = followProject({
           projectDir,
           ports,
@@ -356,6 +379,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
         await tags.close();
+        await databases.close();
         own.close();
         store.close();
       },
@@ -402,6 +426,8 @@ function scriptFunctions({
   project,
   ports,
   tags,
+  databases,
+  queries,
   sso,
   signature,
   perspective,
@@ -416,6 +442,8 @@ function scriptFunctions({
   readonly project: ScriptedProject;
   readonly ports: Ports;
   readonly tags: Tags;
+  readonly databases: Databases;
+  readonly queries: Queries;
   readonly sso: Sso;
   readonly signature: SignatureService;
   readonly perspective: Perspective;
@@ -461,6 +489,17 @@ function scriptFunctions({
         challengeHost: (target) => sessions().challengeHost(target),
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
+      databaseScripts({
+        databases,
+        queries,
+        note: ({ database, statement }, script) => {
+          const actor = actors.person(script) ?? actors.requester(script);
+          const detail = { script: script.name, statement: statement.slice(0, 2000) };
+          store.transaction(
+            () => void trail.append({ action: 'database.update', actor, target: `database:${database}`, detail }),
+          );
+        },
+      }),
       scriptAudit({ trail, store, projectName: project.name, ...actors }),
       sessionScripts({
         sessions: {

@@ -53,7 +53,7 @@ function button(index: number, view: number): unknown {
     '\trows.append({"place": place, "name": name, "text": "%s %d" % (name, place)})',
     `self.view.custom.rows = rows`,
     `self.getSibling("Label_0").props.text = str(len(rows) / 2)`,
-    ...(view % 7 === 0 ? ['system.db.runPrepQuery("select 1", [])'] : []),
+    ...(view % 7 === 0 ? ['system.db.createSProcCall("a")'] : []),
     ...(view % 13 === 0 ? ['import socket'] : []),
   ];
   return {

@@ -79,7 +79,7 @@ export async function* openViews(
       systemTags([noStation()], given.clock),
     ]),
   );
-  const queries = openQueries(() => project.queries, noDatabase);
+  const queries = openQueries(() => project.queries, noDatabase, given.clock);
   const perspective = openPerspective({ project, tags, queries, outgoing: nobodyAsked, ports });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;

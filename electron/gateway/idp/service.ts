@@ -4,6 +4,7 @@ import type { Trail } from '../audit/trail.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Sso } from '../sso/service.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
+import { openSecrets, SecretKind, type Secrets } from '../station/secrets.ts';
 import type { Store } from '../store/database.ts';
 import { internalProvider } from './internal.ts';
 import { commandBrowser, hostBrowser, type SystemBrowser } from './oidc/browser.ts';
@@ -11,14 +12,13 @@ import { readIdentityProviders, type OidcSettings } from './oidc/config.ts';
 import { openOidcProvider, type OidcProvider } from './oidc/oidcProvider.ts';
 import { openProofTimes } from './oidc/proofTimes.ts';
 import { openIdentityProviders, type IdentityProviders } from './providers.ts';
-import { openProviderSecrets, type ProviderSecrets } from './providerSecrets.ts';
 import { openRefreshTokens, type RefreshTokens } from './refreshTokens.ts';
 
 export interface IdentityService {
   readonly providers: IdentityProviders;
   /** Adds a provider that is not of the site: a demo's. */
   readonly add: (settings: OidcSettings) => void;
-  readonly secrets: ProviderSecrets;
+  readonly secrets: Secrets;
   readonly tokens: RefreshTokens;
   readonly browser: SystemBrowser;
   /** Whether the browser's session at a provider ends with the one here. */
@@ -51,7 +51,7 @@ export function openIdentityService({
     site.browser === undefined
       ? hostBrowser(ports.openExternal)
       : commandBrowser(site.browser, join(dataDir, 'browser-profiles'), ports.log);
-  const secrets = openProviderSecrets(store, trail, ports, keys.derive(KeyPurpose.providerSecret));
+  const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.identityProvider);
   const proofTimes = openProofTimes();
   const open = (settings: OidcSettings): OidcProvider =>
     openOidcProvider({

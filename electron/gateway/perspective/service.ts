@@ -335,9 +335,9 @@ function giveProperties(properties: Properties, before: JsonObject, now: JsonObj
 
 /** Runs queries for the bindings of a session, as whoever is signed in at that moment. */
 function queryRunner(queries: Queries, properties: Properties): ScopeContext['runQuery'] {
-  return (path, parameters) => {
+  return (path, parameters, options) => {
     const roles = untracked(() => properties.get(['props', 'auth', 'user', 'roles']));
     const held = Array.isArray(roles) ? (roles as readonly Json[]).filter((role) => typeof role === 'string') : [];
-    return queries.read(path, parameters, held);
+    return queries.read(path, parameters, held, options);
   };
 }

@@ -39,6 +39,8 @@ export const projectFile = z.object({
         .optional(),
       /** Identity provider of `system.perspective.login`: of the station's, or `internal`. */
       identityProvider: z.string().min(1).max(64).default('internal'),
+      /** The database connection that is meant where a query or script names none: of `databases.json` of the station. */
+      database: z.string().min(1).max(64).optional(),
       /** Whether a sign-in asks for credentials also of somebody whom the provider still knows. */
       alwaysReauthenticate: z.boolean().default(true),
       /** Rules that give whoever signs in or signs a security level, looked at once at the proof. */

@@ -42,6 +42,9 @@ export const namedQuerySettings = z.object({
     maxReturnSize: orElse(z.number(), 100),
     fallbackEnabled: orElse(z.boolean(), false),
     fallbackValue: orElse(z.string(), ''),
+    cacheEnabled: orElse(z.boolean(), false),
+    cacheAmount: orElse(z.number().nonnegative(), 1),
+    cacheUnit: orElse(z.enum(['SEC', 'MIN', 'HOUR', 'DAY']), 'SEC'),
   }),
 });
 
@@ -66,12 +69,17 @@ export interface NamedQuery {
   readonly mostRows: number | undefined;
   /** What a scalar query gives where it fails; undefined where it has none. */
   readonly fallback: string | undefined;
+  /** Milliseconds for which its results are kept; undefined where they are not. */
+  readonly cachedFor: number | undefined;
 }
+
+const units = Object.freeze({ SEC: 1000, MIN: 60_000, HOUR: 3_600_000, DAY: 86_400_000 });
 
 /** A named query of its text and settings. */
 export function namedQuery(path: string, sql: string, { attributes }: z.output<typeof namedQuerySettings>): NamedQuery {
   const { type, enabled, database, parameters, permissions } = attributes;
   const { useMaxReturnSize, maxReturnSize, fallbackEnabled, fallbackValue } = attributes;
+  const { cacheEnabled, cacheAmount, cacheUnit } = attributes;
   return {
     path,
     type,
@@ -82,5 +90,6 @@ export function namedQuery(path: string, sql: string, { attributes }: z.output<t
     permissions,
     mostRows: useMaxReturnSize ? maxReturnSize : undefined,
     fallback: fallbackEnabled ? fallbackValue : undefined,
+    cachedFor: cacheEnabled && type !== 'UpdateQuery' ? cacheAmount * units[cacheUnit] : undefined,
   };
 }

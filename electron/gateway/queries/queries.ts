@@ -4,14 +4,26 @@
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
+import type { Clock } from '../platform/ports.ts';
+import { openQueryCache } from './cache.ts';
 import type { NamedQuery } from './namedQuery.ts';
 
 /** A dataset (`contract/values.ts`), a single value of a scalar query, or the number of rows that an update changed. */
 export type QueryResult = Json;
 
+/** How a query is run beside its parameters. */
+export interface RunOptions {
+  /** The transaction of a script that it runs in, with whose it is. */
+  readonly transaction?: { readonly id: string; readonly owner: string } | undefined;
+  /** Whether an update gives the key that it generated in place of the number of rows. */
+  readonly wantsKey?: boolean;
+  /** Hears of the database before the query changes something there; what it throws keeps it from being changed. */
+  readonly changes?: (database: string) => void;
+}
+
 /** Runs queries in a database. Rejects with a `CountersignError` that says why it did not. */
 export interface QuerySource {
-  readonly run: (query: NamedQuery, parameters: JsonObject) => Promise<QueryResult>;
+  readonly run: (query: NamedQuery, parameters: JsonObject, options?: RunOptions) => Promise<QueryResult>;
 }
 
 export interface Queries {
@@ -20,15 +32,27 @@ export interface Queries {
    * `illegal-argument` for a parameter that is missing or is none of its, `forbidden` where it is switched off, and
    * otherwise as its source does.
    */
-  readonly run: (path: string, parameters: JsonObject) => Promise<QueryResult>;
+  readonly run: (path: string, parameters: JsonObject, options?: RunOptions) => Promise<QueryResult>;
   /**
    * The same for somebody with these roles who only looks: rejects with `forbidden` where the query asks for another role or for
    * a zone, and where it changes what it reads.
    */
-  readonly read: (path: string, parameters: JsonObject, roles: readonly string[]) => Promise<QueryResult>;
+  readonly read: (
+    path: string,
+    parameters: JsonObject,
+    roles: readonly string[],
+    options?: ReadOptions,
+  ) => Promise<QueryResult>;
+  /** Forgets what is kept of a query's results, or of all. */
+  readonly clearCache: (path?: string) => void;
 }
 
-/** The source of a station that has no connection to a database. */
+export interface ReadOptions {
+  /** Whether it is asked again, whatever is kept of it. */
+  readonly bypassesCache?: boolean;
+}
+
+/** The source of what has no connection to a database, such as the check of a project. */
 export const noDatabase: QuerySource = {
   run: ({ path }) =>
     Promise.reject(
@@ -40,7 +64,12 @@ export const noDatabase: QuerySource = {
 };
 
 /** The named queries of a project, which is asked for them each time, over what runs them. */
-export function openQueries(all: () => ReadonlyMap<string, NamedQuery>, source: QuerySource): Queries {
+export function openQueries(
+  all: () => ReadonlyMap<string, NamedQuery>,
+  source: QuerySource,
+  { monotonic }: Pick<Clock, 'monotonic'>,
+): Queries {
+  const cache = openQueryCache(monotonic);
   const find = (path: string): NamedQuery => {
     const query = all().get(path);
     if (query === undefined) {
@@ -49,19 +78,36 @@ export function openQueries(all: () => ReadonlyMap<string, NamedQuery>, source: 
     if (!query.enabled) forbid(path, 'is switched off');
     return query;
   };
-  const run = async (query: NamedQuery, parameters: JsonObject): Promise<QueryResult> => {
-    checkParameters(query, parameters);
-    return source.run(query, parameters);
+  const run = async (
+    query: NamedQuery,
+    parameters: JsonObject,
+    options: RunOptions,
+    bypassesCache = options.transaction !== undefined,
+  ): Promise<QueryResult> => {
+    const { path, cachedFor } = query;
+    const kept = bypassesCache || cachedFor === undefined ? undefined : cache.get(path, parameters);
+    if (kept !== undefined) return kept;
+    const result = await source.run(query, parameters, options);
+    // A result of a query that was edited meanwhile is not kept for the one that it is now.
+    if (cachedFor !== undefined && options.transaction === undefined && all().get(path) === query)
+      cache.keep(path, parameters, result, cachedFor);
+    return result;
   };
   return {
-    run: async (path, parameters) => run(find(path), parameters),
-    read: async (path, parameters, roles) => {
+    run: async (path, parameters, options = {}) => {
+      const query = find(path);
+      checkParameters(query, parameters);
+      return run(query, parameters, options);
+    },
+    clearCache: cache.clear,
+    read: async (path, parameters, roles, { bypassesCache } = {}) => {
       const query = find(path);
       if (query.type === 'UpdateQuery') forbid(path, 'changes what it reads, and a binding only reads');
       // A zone cannot be checked, so it lets nobody.
       const may = query.permissions.some(({ zone, role }) => zone === '' && (role === '' || roles.includes(role)));
       if (query.permissions.length > 0 && !may) forbid(path, 'is for other roles or zones than yours');
-      return run(query, parameters);
+      checkParameters(query, parameters);
+      return run(query, parameters, {}, bypassesCache);
     },
   };
 }

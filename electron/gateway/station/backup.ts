@@ -54,6 +54,7 @@ const sideFiles = [
   'anchors.json',
   'reviews.json',
   'outgoing.json',
+  'databases.json',
   'demo-provider.json',
 ] as const;
 const aboutName = 'about.json';

@@ -22,6 +22,7 @@ export const KeyPurpose = Object.freeze({
   nameIndex: 'countersign.name-index.v1',
   demoProvider: 'countersign.demo-provider.v1',
   providerSecret: 'countersign.provider-secret.v1',
+  namedSecret: 'countersign.named-secret.v1',
   refreshToken: 'countersign.refresh-token.v1',
   stationSigning: 'countersign.station-signing.v1',
   stationMark: 'countersign.station-mark.v1',

@@ -22,6 +22,8 @@ const settings = [
   'anchors.json',
   'reviews.json',
   'outgoing.json',
+  'databases.json',
+  'tags.json',
 ];
 /** The user service's settings that a project brings. */
 const settingsOfProject = 'countersign/sso.json';

@@ -10,6 +10,8 @@ function query(attributes: Readonly<Record<string, unknown>>) {
 const all = (attributes: Readonly<Record<string, unknown>>) => () => new Map([['Line/Orders', query(attributes)]]);
 const line = { type: 'Parameter', identifier: 'line', sqlType: 7 };
 
+const clock = { monotonic: () => 0 };
+
 describe('a named query', () => {
   it('has its settings as a designer saves them', () => {
     expect(
@@ -31,12 +33,16 @@ describe('a named query', () => {
   it('is run by the source with its parameters, and gives what that gives', async () => {
     const rows = datasetValue([{ name: 'order', type: 'String', data: ['A'] }]);
     const asked: unknown[] = [];
-    const queries = openQueries(all({ parameters: [line] }), {
-      run: ({ path }, parameters) => {
-        asked.push([path, parameters]);
-        return Promise.resolve(rows);
+    const queries = openQueries(
+      all({ parameters: [line] }),
+      {
+        run: ({ path }, parameters) => {
+          asked.push([path, parameters]);
+          return Promise.resolve(rows);
+        },
       },
-    });
+      clock,
+    );
     expect(await queries.run('Line/Orders', { line: 'L4' })).toEqual(rows);
     expect(asked).toEqual([['Line/Orders', { line: 'L4' }]]);
   });
@@ -48,7 +54,7 @@ describe('a named query', () => {
     ['gets a strange one', 'Line/Orders', {}, { x: 1 }, 'illegal-argument', /it has no parameter x/],
     ['has no database', 'Line/Orders', {}, {}, 'unsupported', /no database connection is configured/],
   ])('is refused with the reason where it %s', async (_what, path, attributes, parameters, code, message) => {
-    const refused = openQueries(all(attributes), noDatabase).run(path, parameters);
+    const refused = openQueries(all(attributes), noDatabase, clock).run(path, parameters);
     await expect(refused).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 });

@@ -7,19 +7,14 @@ import { runScript } from './runScript.ts';
 
 describe('what this version does not do', () => {
   it('is said by the whole name where a script reaches it', async () => {
-    const names = [
-      'date.nothing()',
-      'db.runPrepQuery("select 1", [])',
-      'util.sendRequest("x", "y")',
-      'mes.workorder.get(1)',
-    ];
+    const names = ['date.nothing()', 'db.createSProcCall("a")', 'util.sendRequest("x", "y")', 'mes.workorder.get(1)'];
     const { printed } = await runScript(
       names.map((name) => `try:\n\tsystem.${name}\nexcept AttributeError as error:\n\tprint(error)`).join('\n') +
         '\nprint(hasattr(system.util, "sendRequest"))',
     );
     expect(printed).toEqual([
       'system.date.nothing is not supported in this version',
-      'system.db.runPrepQuery is not supported in this version',
+      'system.db.createSProcCall is not supported in this version',
       'system.util.sendRequest is not supported in this version',
       'system.mes.workorder is not supported in this version',
       'False',
@@ -28,7 +23,7 @@ describe('what this version does not do', () => {
 
   it('is told when the project is opened, each name once, and the rest of the script runs', async () => {
     const script =
-      'print("ran")\nif False:\n\tsystem.db.runQuery("x")\n\tsystem.db.runQuery("y")\nimport socket, json\nfrom java.util import Scanner';
+      'print("ran")\nif False:\n\tsystem.db.addDatasource("x")\n\tsystem.db.addDatasource("y")\nimport socket, json\nfrom java.util import Scanner';
     const { station, printed } = await runScript(
       script.replace('import socket, json\nfrom java.util import Scanner', ''),
     );
@@ -36,11 +31,11 @@ describe('what this version does not do', () => {
     expect(station.gateway.project.problems).toEqual([
       {
         file: 'com.inductiveautomation.perspective/views/Main/view.json',
-        reason: 'root/Go.onActionPerformed, line 3: system.db.runQuery is not supported in this version.',
+        reason: 'root/Go.onActionPerformed, line 3: system.db.addDatasource is not supported in this version.',
       },
     ]);
     expect(missingIn(readModuleScript(script), []).map(({ line, reason }) => [line, reason])).toEqual([
-      [3, 'system.db.runQuery is not supported in this version'],
+      [3, 'system.db.addDatasource is not supported in this version'],
       [5, 'the module socket is not supported in this version'],
       [6, 'java.util.Scanner is not supported in this version'],
     ]);
@@ -53,7 +48,7 @@ from java.lang import (IllegalArgumentException, RuntimeException)
 a = system.mes.signature.authorization
 system.tag.readBlocking(["x"])[0].value
 self.system.nothing()
-"system.db.runQuery"
+"system.db.addDatasource"
 `;
     expect(missingIn(readModuleScript(source), ['plant.auth'])).toEqual([]);
   });

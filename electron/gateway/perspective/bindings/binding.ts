@@ -4,6 +4,7 @@ import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
 import type { Qualified, References } from '../../expression/evaluate.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
+import type { ReadOptions } from '../../queries/queries.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
@@ -32,7 +33,7 @@ export interface BindingScope {
   /** The time, epoch milliseconds, following a clock that ticks every `rate` milliseconds. */
   readonly now: (rate: number) => number;
   /** Runs a named query. Rejects with a `CountersignError`. */
-  readonly runQuery: (path: string, parameters: JsonObject) => Promise<Json>;
+  readonly runQuery: (path: string, parameters: JsonObject, options?: ReadOptions) => Promise<Json>;
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
   readonly ask: Outgoing['ask'];
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */

@@ -35,6 +35,7 @@ export const queryBinding: OpenBinding = (config, scope, emit) => {
   }
   const given: JsonObject = isJsonObject(config['parameters']) ? config['parameters'] : {};
   const parameters = Object.entries(given).map(([name, text]) => [name, openExpression(textOf(text), scope)] as const);
+  const bypassesCache = config['bypassCache'] === true;
   const poll = openPolling(config['polling'], scope);
   return askingFor(
     () => {
@@ -47,7 +48,8 @@ export const queryBinding: OpenBinding = (config, scope, emit) => {
       });
       return { value: Object.fromEntries(values), quality };
     },
-    async ({ value }) => shaped(await scope.runQuery(path, isJsonObject(value) ? value : {}), format),
+    async ({ value }) =>
+      shaped(await scope.runQuery(path, isJsonObject(value) ? value : {}, { bypassesCache }), format),
     'Error_DatabaseQuery',
     emit,
   );

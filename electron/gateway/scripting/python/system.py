@@ -8,6 +8,7 @@ from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
 from _system_tag import functions as tag_functions
+from _system_db import db
 from _util import util
 
 
@@ -31,4 +32,5 @@ system = space(
         ),
     ),
     dataset=dataset,
+    db=db,
 )

@@ -3,6 +3,7 @@ import { initial } from './0010-initial.ts';
 import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
 import { identityProviders } from './0040-identity-providers.ts';
+import { secrets } from './0110-secrets.ts';
 import { persons } from './0060-persons.ts';
 import { personsWhole } from './0095-persons-whole.ts';
 import { signatureAuthorization } from './0030-signature-authorization.ts';
@@ -11,7 +12,7 @@ import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = 'bc28df5781ee79ee214ba5b4c68bf4bf25562a56c95eff1d793d76b1cf3e68af';
+export const newestSchema = '39c6d8416a09f8046178ea4027045bf07a3a1fa0c10cef8a24fb319015f9fef9';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   checkpoints,
   personsWhole,
   cosignatures,
+  secrets,
 ];

@@ -1,0 +1,51 @@
+/** `countersign secret ...`: what the station proves itself with at databases and controllers, by the names of its settings. */
+import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import type { Actor } from '../gateway/audit/trail.ts';
+import { addStationOptions, prepareStation, type StationOptions, type Terminal } from './station.ts';
+
+/** Adds the commands below `secret`. */
+export function addSecretCommands(program: Command, terminal: Terminal): void {
+  const secret = program
+    .command('secret')
+    .description('Passwords that settings name, such as { "secret": "erp" } in databases.json.');
+  const actor: Actor = { kind: 'person', id: 'command-line', name: `${terminal.userName} on the command line` };
+
+  addStationOptions(secret.command('list').description('Names the secrets that are kept, and since when.')).action(
+    async (options: StationOptions) => {
+      await prepareStation(
+        options,
+        terminal,
+      )(({ secrets }) => {
+        for (const { name, setAt } of secrets.list()) terminal.print(`${name}: set ${setAt}`);
+      });
+    },
+  );
+  addStationOptions(
+    secret.command('set <name>').description('Keeps a secret, sealed with the keys of the station; asks for it.'),
+  ).action(async (name: string, options: StationOptions) => {
+    const open = prepareStation(options, terminal);
+    const given = await terminal.askSecret(`Secret ${name}:`);
+    if (given === '') {
+      throw new CountersignError(
+        ErrorCode.illegalArgument,
+        `Nothing was entered, and the secret ${name} is as it was. "countersign secret remove ${name}" takes it away.`,
+      );
+    }
+    await open(({ secrets }) => secrets.set(name, given, actor));
+    terminal.print(`The secret ${name} is kept, sealed.`);
+  });
+  addStationOptions(secret.command('remove <name>').description('Takes a secret away.')).action(
+    async (name: string, options: StationOptions) => {
+      await prepareStation(
+        options,
+        terminal,
+      )(({ secrets }) => {
+        if (secrets.get(name) === undefined)
+          throw new CountersignError(ErrorCode.objectNotFound, `There is no secret ${name}.`);
+        secrets.set(name, '', actor);
+      });
+      terminal.print(`The secret ${name} is gone.`);
+    },
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * Values of databases as datasets hold them, with Java's types. Nothing loses a digit: a whole number or a decimal that no
+ * double holds stays the text of its digits.
+ */
+import type { Json, JsonObject } from '../../contract/json.ts';
+import { dateValue, datasetValue } from '../../contract/values.ts';
+import { readDate } from '../../format/readDate.ts';
+import type { RowLimits, Rows } from './driver.ts';
+
+/** A number of its digits, or these where no double has as many. */
+export function exactNumber(digits: string): Json {
+  const number = Number(digits);
+  if (!Number.isFinite(number)) return digits;
+  if (/^-?\d+$/.test(digits)) return Number.isSafeInteger(number) ? number : digits;
+  return plain(digits) === plain(String(number)) ? number : digits;
+}
+
+/** Digits without the zeros that say nothing. A double written with an exponent equals no plain digits. */
+function plain(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+}
+
+/** A date of a text, as JDBC reads it: one without an offset is of the station's zone. What is no date stays its text. */
+export function dateOf(text: string, zone: string): Json {
+  const offset = /([+-]\d\d)(:?\d\d)?(:\d\d)?$/.exec(text.slice(10));
+  const whole =
+    offset === null
+      ? text
+      : `${text.slice(0, 10 + offset.index)}${offset[1] ?? ''}:${(offset[2] ?? ':00').replace(':', '')}`;
+  const millis = readDate(whole.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1'), zone);
+  return millis === undefined ? text : dateValue(millis);
+}
+
+/** A time of a day as JDBC has it: on 1 January 1970 in the station's zone. */
+export function timeOf(text: string, zone: string): Json {
+  const date = dateOf(`1970-01-01 ${text}`, zone);
+  return typeof date === 'string' ? text : date;
+}
+
+/** Bytes as Java's, from -128 to 127. */
+export function bytesOf(bytes: Uint8Array): Json {
+  return [...new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)];
+}
+
+/** Takes rows until there are as many as asked for, or more than fit. */
+export function rowCollector({ rows: most, size: largest }: RowLimits) {
+  const rows: Json[][] = [];
+  let size = 0;
+  let isCut = false;
+  return {
+    rows,
+    /** False once no more are taken. */
+    add: (row: Json[]): boolean => {
+      if (rows.length >= most) isCut = true;
+      else {
+        for (const cell of row) size += typeof cell === 'string' ? cell.length : Array.isArray(cell) ? cell.length : 8;
+        if (size > largest) isCut = true;
+        else rows.push(row);
+      }
+      return !isCut;
+    },
+    isCut: (): boolean => isCut,
+  };
+}
+
+const numeric = new Set(['Float', 'Double']);
+
+/** A dataset of rows. A column of decimals in which one is the text of its digits is one of objects. */
+export function datasetOf({ columns, rows }: Rows): JsonObject {
+  return datasetValue(
+    columns.map(({ name, type }, place) => {
+      const data = rows.map((row) => row[place] ?? null);
+      const isExact = !numeric.has(type) && type !== 'Date' ? true : !data.some((cell) => typeof cell === 'string');
+      return { name, type: isExact ? type : 'Object', data };
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+/** SQLite files, each connection in a thread of its own. Dates are bound as sqlite-jdbc does, as milliseconds. */
+import { Worker } from 'node:worker_threads';
+import { textOf } from '../../../contract/json.ts';
+import type { DatabaseConnection, Driver, Rows, Updated } from '../driver.ts';
+import { wrongUse } from '../failure.ts';
+import type { SqliteSettings } from '../settings.ts';
+import { plainStatement, withPlaceholders, type Bound, type Statement } from '../statement.ts';
+import type { SqliteAnswer, SqliteJob, SqliteOpening, SqliteValue } from './sqliteProtocol.ts';
+
+/** Source files run as they are under Node; a build has the worker beside the main script. */
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './sqliteWorker.ts' : './database-sqlite-worker.js',
+  import.meta.url,
+);
+
+/** Milliseconds for which another program that holds the file is waited for. */
+const patience = 2000;
+
+class SqliteFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The driver of a file. */
+export function sqlite({ readOnly }: SqliteSettings, file: string): Driver {
+  const opening: SqliteOpening = { file, readOnly, patience };
+  return {
+    dialect: 'sqlite',
+    connect: async () => {
+      const connection = openThread(opening);
+      try {
+        await connection.query(plainStatement('SELECT count(*) FROM sqlite_schema'), { rows: 1, size: 100 });
+      } catch (error) {
+        connection.destroy();
+        throw error;
+      }
+      return connection;
+    },
+    inform: async (connection) => {
+      const { rows } = await connection.query(plainStatement('SELECT sqlite_version()'), { rows: 1, size: 100 });
+      return { version: `SQLite ${textOf(rows[0]?.[0])}`, user: file, rights: readOnly ? 'reads' : 'reads and writes' };
+    },
+  };
+}
+
+function openThread(opening: SqliteOpening): DatabaseConnection {
+  const worker = new Worker(workerUrl, { workerData: opening });
+  worker.unref();
+  const waiting = new Map<
+    number,
+    { readonly took: (answer: SqliteAnswer) => void; readonly lost: (error: Error) => void }
+  >();
+  let next = 0;
+  let isThere = true;
+  let isOpen = false;
+  const lose = (): void => {
+    isThere = false;
+    for (const { lost } of waiting.values()) lost(new SqliteFailure('ECONNRESET', 'the thread ended'));
+    waiting.clear();
+  };
+  worker.on('message', (answer: SqliteAnswer) => {
+    const { took } = waiting.get(answer.id) ?? {};
+    waiting.delete(answer.id);
+    took?.(answer);
+  });
+  worker.on('error', lose).on('exit', lose);
+  const ask = (statement: Statement, work: SqliteJob['work']): Promise<SqliteAnswer> =>
+    new Promise((resolve, reject) => {
+      next += 1;
+      waiting.set(next, { took: resolve, lost: reject });
+      const sql = withPlaceholders(statement, () => '?');
+      const job: SqliteJob = { id: next, sql, values: statement.values.map(sent), work };
+      worker.postMessage(job);
+    });
+  const update = async (statement: Statement, wantsKey: boolean): Promise<Updated> => {
+    const answer = await ask(statement, { kind: 'update', wantsKey });
+    if ('updated' in answer) return answer.updated;
+    throw failure(answer);
+  };
+  const run = async (sql: string, opens: boolean): Promise<void> => {
+    await update(plainStatement(sql), false);
+    isOpen = opens;
+  };
+  return {
+    query: async (statement, limits): Promise<Rows> => {
+      const answer = await ask(statement, { kind: 'query', limits });
+      if ('rows' in answer) return answer.rows;
+      throw failure(answer);
+    },
+    update,
+    // SQLite's transactions are serializable, whatever is asked for.
+    begin: () => run(opening.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE', true),
+    commit: () => run('COMMIT', false),
+    rollback: () => run('ROLLBACK', false),
+    isThere: () => isThere,
+    isFree: () => isThere && !isOpen,
+    destroy: () => {
+      lose();
+      void worker.terminate();
+    },
+  };
+}
+
+function failure(answer: SqliteAnswer): Error {
+  if (!('code' in answer)) return new SqliteFailure('', 'another answer than was asked for');
+  if (answer.code === 'WRONG_USE')
+    return wrongUse('the statement gives no rows; it is one for runUpdateQuery or an UpdateQuery');
+  return new SqliteFailure(answer.code, answer.message);
+}
+
+function sent({ kind, value }: Bound): SqliteValue {
+  if (value === null) return null;
+  if (kind === 'boolean') return value ? 1n : 0n;
+  if (kind === 'date') return BigInt(Math.trunc(value));
+  return value;
+}

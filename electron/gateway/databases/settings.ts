@@ -1,0 +1,91 @@
+/**
+ * The databases that a site configures in `databases.json` of the data directory:
+ * `{ "connections": { "erp": { "kind": "postgresql", "host": "10.0.0.7", "database": "erp", "user": "station", "password": { "secret": "erp" } } } }`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readJson } from '../platform/readJson.ts';
+
+/** The name of the file in the data directory. */
+export const databasesFile = 'databases.json';
+
+const limits = {
+  /** What the site says of it, for whoever lists the connections. */
+  description: z.string().max(500).default(''),
+  readOnly: z.boolean().default(false),
+  /** Connections that are open at once at most. */
+  poolSize: z.int().min(1).max(50).default(4),
+  /** Seconds that a statement may run, and in which a connection has to be there. */
+  timeLimit: z.number().positive().max(3600).default(30),
+  connectTimeLimit: z.number().positive().max(300).default(5),
+  /** Rows that one query may give; one with more is refused. */
+  mostRows: z.int().min(1).max(1_000_000).default(100_000),
+};
+
+const server = {
+  ...limits,
+  host: z.string().min(1),
+  port: z.int().min(1).max(65_535).optional(),
+  database: z.string().min(1),
+  user: z.string().min(1),
+  /** The name of a secret of the station, never the password itself. */
+  password: z.strictObject({ secret: z.string().min(1) }).optional(),
+  /** Absent for a connection in the clear. */
+  tls: z
+    .strictObject({
+      /** A file of the data directory with the certificates (PEM) that the server's is held against. */
+      ca: z.string().min(1).optional(),
+      verify: z.boolean().default(true),
+    })
+    .optional(),
+};
+
+const connection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('postgresql'), ...server }),
+  z.strictObject({ kind: z.literal('mariadb'), ...server }),
+  z.strictObject({
+    kind: z.literal('sqlite'),
+    ...limits,
+    poolSize: limits.poolSize.default(2),
+    /** Its path, seen from the data directory. */
+    file: z.string().min(1),
+  }),
+]);
+export type ConnectionSettings = z.output<typeof connection>;
+export type ServerSettings = Exclude<ConnectionSettings, { kind: 'sqlite' }>;
+export type SqliteSettings = Extract<ConnectionSettings, { kind: 'sqlite' }>;
+
+const name = z.string().regex(/^[\w .-]{1,64}$/);
+const settings = z.strictObject({
+  /** The connection that is meant where none is named and the project names none. */
+  default: name.optional(),
+  /** Paths of named queries whose `QueryString` parameters are pasted as they come, as in Ignition. */
+  trustedQueries: z.array(z.string().min(1)).default([]),
+  connections: z.record(name, connection.nullable()).default({}),
+});
+
+export interface DatabaseSettings {
+  readonly default: string | undefined;
+  readonly trustedQueries: readonly string[];
+  readonly connections: ReadonlyMap<string, ConnectionSettings>;
+  /** What of the file is not used, each with its reason. */
+  readonly problems: readonly string[];
+}
+
+/** Reads the file; a connection that cannot be used stands aside alone. Undefined, with the reason, where the whole file does. */
+export function readDatabases(dataDir: string): DatabaseSettings | { readonly reason: string } {
+  const file = join(dataDir, databasesFile);
+  if (!existsSync(file)) return { default: undefined, trustedQueries: [], connections: new Map(), problems: [] };
+  const read = readJson(file, settings, (path) =>
+    path[0] === 'connections' && path[1] !== undefined ? { at: path.slice(0, 2), instead: null } : undefined,
+  );
+  if (!read.ok) return { reason: `${databasesFile} ${read.reason}` };
+  const { default: preferred, trustedQueries, connections } = read.value;
+  return {
+    default: preferred,
+    trustedQueries,
+    connections: new Map(Object.entries(connections).flatMap(([key, value]) => (value === null ? [] : [[key, value]]))),
+    problems: read.problems.map((problem) => `${databasesFile} ${problem}`),
+  };
+}

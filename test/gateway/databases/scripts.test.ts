@@ -1,0 +1,257 @@
+/** Named queries, query bindings and `system.db` on a station, over files of SQLite. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../electron/contract/json.ts';
+import { testClock } from '../../support/clock.ts';
+import { findNode, newDataDir, openStation, type ProjectFiles } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+import { label, view } from '../../support/views.ts';
+import { runScript, type Ran } from '../scripting/runScript.ts';
+
+/** A data directory with two databases. */
+function databases(more: JsonObject = {}): string {
+  const dataDir = newDataDir();
+  for (const name of ['erp', 'mes']) {
+    new Sqlite(join(dataDir, `${name}.sqlite`))
+      .exec('CREATE TABLE orders (id INTEGER PRIMARY KEY, line TEXT, amount REAL, due INTEGER)')
+      .exec(`INSERT INTO orders VALUES (1, 'L4', 1.5, 1700000000000), (2, 'L4', 2.5, NULL), (3, '${name}', 4, 5)`)
+      .close();
+  }
+  const connections = {
+    erp: { kind: 'sqlite', file: 'erp.sqlite', description: 'Orders' },
+    mes: { kind: 'sqlite', file: 'mes.sqlite', readOnly: true },
+  };
+  writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ default: 'erp', connections, ...more }));
+  return dataDir;
+}
+
+function query(path: string, sql: string, attributes: JsonObject = {}): ProjectFiles {
+  return {
+    [`ignition/named-query/${path}/query.sql`]: sql,
+    [`ignition/named-query/${path}/resource.json`]: { attributes: { type: 'Query', ...attributes } },
+  };
+}
+const line = { type: 'Parameter', identifier: 'line', sqlType: 7 };
+const byLine = query('Line/Orders', 'SELECT id, amount FROM orders WHERE line = :line ORDER BY id', {
+  parameters: [line],
+});
+
+const run = (script: string, files: ProjectFiles = {}, dataDir = databases()): Promise<Ran> =>
+  runScript(script, { files, dataDir });
+
+describe('system.db', () => {
+  it('gives rows as the platform does', async () => {
+    const { printed, problem } = await run(`
+rows = system.db.runPrepQuery("SELECT id, line, amount FROM orders WHERE line = ? AND id < ?", ["L4", 10])
+print(rows, rows[1]["amount"], rows[0][1], len(rows), rows.getColumnNames())
+print(system.db.runQuery("SELECT due FROM orders WHERE id = 1", "mes")[0][0])
+print(system.db.runScalarPrepQuery("SELECT count(*) FROM orders WHERE line = ?", ["mes"], "mes"))
+print(system.db.runScalarQuery("SELECT id FROM orders WHERE id = 99"))
+print(system.db.runPrepQuery("SELECT ? AS at", [system.date.fromMillis(1700000000123)])[0]["at"])
+for row in system.db.getConnections():
+	print(row["Name"], row["DBType"], row["Status"])
+`);
+    expect(problem).toBe('');
+    expect(printed).toEqual([
+      "(<PyDataset rows:2 cols:3>, 2.5, u'L4', 2, [id, line, amount])",
+      '1700000000000',
+      '1',
+      'None',
+      '1700000000123',
+      "(u'erp', u'SQLITE', u'Valid')",
+      "(u'mes', u'SQLITE', u'Valid')",
+    ]);
+  });
+
+  it('changes rows, gives their keys, and the trail names who asked, with the statement and no value', async () => {
+    const { printed, problem, station } = await run(`
+print(system.db.runPrepUpdate("INSERT INTO orders (line, amount) VALUES (?, ?)", ["secret value", 3], getKey=True))
+print(system.db.runUpdateQuery("UPDATE orders SET amount = 0 WHERE line = 'L4'"))
+system.db.runPrepUpdate("DELETE FROM orders WHERE id = ?", [3], "erp", skipAudit=True)
+print(system.db.runScalarQuery("SELECT count(*) FROM orders"))
+`);
+    expect(problem).toBe('');
+    expect(printed).toEqual(['4', '2', '3']);
+    const entries = station.gateway.trail.about('database:erp');
+    expect(entries.map(({ action, actor, detail }) => [action, actor.kind, detail['statement']])).toEqual([
+      ['database.update', 'script', 'INSERT INTO orders (line, amount) VALUES (?, ?)'],
+      ['database.update', 'script', "UPDATE orders SET amount = 0 WHERE line = 'L4'"],
+    ]);
+  });
+
+  it('keeps what belongs together', async () => {
+    const { printed, problem } = await run(`
+from java.lang import Exception as JavaException
+tx = system.db.beginTransaction("erp", system.db.SERIALIZABLE, 5000)
+system.db.runPrepUpdate("DELETE FROM orders WHERE line = ?", ["L4"], tx=tx)
+print(system.db.runScalarQuery("SELECT count(*) FROM orders", tx=tx))
+system.db.rollbackTransaction(tx)
+system.db.runUpdateQuery("DELETE FROM orders WHERE id = 3", "", tx)
+system.db.commitTransaction(tx)
+system.db.closeTransaction(tx)
+print(system.db.runScalarQuery("SELECT count(*) FROM orders"))
+try:
+	system.db.runQuery("SELECT 1", "", tx)
+except JavaException as error:
+	print(error)
+`);
+    expect(problem).toBe('');
+    expect(printed.slice(0, 2)).toEqual(['1', '2']);
+    expect(printed[2]).toMatch(/There is no transaction .*: it was closed/);
+  });
+
+  it.each([
+    ['system.db.runQuery("SELECT 1", "none")', /no database connection "none"; databases\.json lists erp, mes/],
+    ['system.db.runPrepQuery("SELECT ?", [])', /has 1 places for values, and got 0/],
+    ['system.db.runPrepQuery("SELECT ?", "a")', /args is a list of values, not a text/],
+    ['system.db.runPrepQuery("SELECT ?", [[1]])', /a list is not bound to one place/],
+    [
+      'system.db.runUpdateQuery("DELETE FROM orders", "mes")',
+      /The database mes is for reading alone\. Nothing was changed/,
+    ],
+    ['system.db.runQuery("SELEC 1")', /The database erp: the server says: near "SELEC": syntax error/],
+    ['system.db.beginTransaction("erp", 3)', /its isolation is one of 1, 2, 4, 8/],
+    ['system.db.runNamedQuery("Gone")', /no named query Gone/],
+    ['system.db.runNamedQuery("Other", "Line/Orders", {})', /runs the project .*, and has no named queries of Other/],
+  ])('says why not: %s', async (call, words) => {
+    expect((await run(call, byLine)).problem).toMatch(words);
+  });
+});
+
+describe('a named query', () => {
+  it('is run in all forms of runNamedQuery', async () => {
+    const files = {
+      ...byLine,
+      ...query('Add', 'INSERT INTO orders (line) VALUES (:line)', { type: 'UpdateQuery', parameters: [line] }),
+      ...query('Count', 'SELECT count(*) FROM orders', { type: 'ScalarQuery' }),
+      ...query('In', 'SELECT line FROM orders WHERE id = 3', {
+        type: 'ScalarQuery',
+        database: {},
+        parameters: [{ type: 'Database', identifier: 'where' }],
+      }),
+      ...query('Most', 'SELECT id FROM orders', { useMaxReturnSize: true, maxReturnSize: 2 }),
+      ...query('Absent', 'SELECT id FROM orders', {
+        type: 'ScalarQuery',
+        database: 'mes',
+        fallbackEnabled: true,
+        fallbackValue: '-1',
+      }),
+    };
+    const { printed, problem, station } = await run(
+      `
+project = system.util.getProjectName()
+print(system.db.runNamedQuery("Line/Orders", {"line": "L4"}).getValueAt(1, "amount"))
+print(system.db.runNamedQuery(project, "Line/Orders", {"line": "L4"}).getRowCount())
+print(system.db.runNamedQuery("Add", {"line": "L5"}), system.db.runNamedQuery(path="Add", parameters={"line": "L5"}, getKey=True))
+tx = system.db.beginNamedQueryTransaction("erp")
+system.db.runNamedQuery("Add", {"line": "L6"}, tx, True)
+system.db.closeTransaction(tx)
+print(system.db.runNamedQuery("Count"), system.db.runNamedQuery("In", {"where": "mes"}), system.db.runNamedQuery("Most").getRowCount())
+`,
+      files,
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual(['2.5', '2', '(1, 5)', "(5, u'mes', 2)"]);
+    expect(station.gateway.trail.about('database:erp').map(({ detail }) => detail['statement'])).toEqual([
+      'Add',
+      'Add',
+      'Add',
+    ]);
+  });
+
+  it('keeps its results as long as it says, and forgets them when asked', async () => {
+    const files = query('Count', 'SELECT count(*) FROM orders', {
+      type: 'ScalarQuery',
+      cacheEnabled: true,
+      cacheAmount: 1,
+      cacheUnit: 'HOUR',
+    });
+    const { printed, problem } = await run(
+      `
+count = lambda: system.db.runNamedQuery("Count")
+first = count()
+system.db.runUpdateQuery("DELETE FROM orders WHERE id = 3")
+kept = count()
+system.db.clearNamedQueryCache("Count")
+print(first, kept, count())
+system.db.runUpdateQuery("DELETE FROM orders")
+system.db.clearAllNamedQueryCaches()
+print(count())
+`,
+      files,
+    );
+    expect(problem).toBe('');
+    expect(printed).toEqual(['(3, 3, 2)', '0']);
+  });
+
+  it('pastes no more than names and values, unless the site trusts it', async () => {
+    const parameters = [
+      { type: 'QueryString', identifier: 'columns' },
+      { type: 'QueryString', identifier: 'where' },
+    ];
+    const files = query('Any', 'SELECT {columns} FROM orders WHERE {where}', { parameters });
+    const script = `
+print(system.db.runNamedQuery("Any", {"columns": "id, line", "where": "id"}).getRowCount())
+print(system.db.runNamedQuery("Any", {"columns": "id", "where": "id > 1 AND line = 'L4'"}).getRowCount())
+`;
+    const refused = await run(script, files);
+    expect(refused.printed).toEqual(['3']);
+    expect(refused.problem).toMatch(/what was given for \{where\} is not pasted into it/);
+    expect((await run(script, files, databases({ trustedQueries: ['Any'] }))).printed).toEqual(['3', '1']);
+  });
+
+  it('answers a scalar with its fallback where its database cannot be asked, and not where it is wrong', async () => {
+    const dataDir = databases();
+    const connections = { erp: { kind: 'sqlite', file: 'gone.sqlite' } };
+    writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ connections }));
+    const attributes = { type: 'ScalarQuery', fallbackEnabled: true, fallbackValue: '-1' };
+    const { printed, problem } = await run(
+      'print(system.db.runNamedQuery("Count"))',
+      query('Count', 'SELECT 1', attributes),
+      dataDir,
+    );
+    expect([printed, problem]).toEqual([['-1'], '']);
+  });
+});
+
+describe('a query binding', () => {
+  it('shows what the database holds, in each form, and is asked again', async () => {
+    const clock = testClock();
+    const dataDir = databases();
+    const of = (returnFormat: string, more: JsonObject = {}) => ({
+      type: 'query',
+      config: { queryPath: 'Line/Orders', parameters: { line: '"L4"' }, returnFormat, ...more },
+    });
+    const station = await openStation({
+      clock,
+      dataDir,
+      files: {
+        ...byLine,
+        ...view([
+          label('Json', of('json', { polling: { enabled: true, rate: '5' } })),
+          label('Scalar', of('scalar')),
+          label('Dataset', of('dataset')),
+        ]),
+      },
+    });
+    const page = station.openPage();
+    const text = (name: string) => findNode(page.frame.resume().root, name)?.props['text'];
+    await until(() =>
+      expect(text('Json')).toEqual([
+        { id: 1, amount: 1.5 },
+        { id: 2, amount: 2.5 },
+      ]),
+    );
+    await until(() => expect(text('Scalar')).toBe(1));
+    await until(() =>
+      expect(text('Dataset')).toMatchObject({
+        $columns: [{ name: 'id', type: 'Integer', data: [1, 2] }, { name: 'amount' }],
+      }),
+    );
+    new Sqlite(join(dataDir, 'erp.sqlite')).exec('DELETE FROM orders WHERE id = 1').close();
+    clock.advance(5000);
+    await until(() => expect(text('Json')).toEqual([{ id: 2, amount: 2.5 }]));
+  });
+});

@@ -1,0 +1,415 @@
+/** The three kinds of databases against real servers and files: what they give, and what becomes of faults. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { columnsOf, dateValue, rowCount } from '../../../electron/contract/values.ts';
+import { openDatabases, type Databases } from '../../../electron/gateway/databases/databases.ts';
+import { positionalStatement } from '../../../electron/gateway/databases/placeholders.ts';
+import { plainStatement } from '../../../electron/gateway/databases/statement.ts';
+import { boundValue } from '../../../electron/gateway/databases/values.ts';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import {
+  startMariadb,
+  startPostgres,
+  testDatabase,
+  testDatabasePassword,
+  testUser,
+  type DatabaseServer,
+} from '../../support/databaseServers.ts';
+import { testTls } from '../../support/openid/tls.ts';
+import { temporaryFolder, testLog, type TestLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+const servers: Record<'postgresql' | 'mariadb', DatabaseServer | undefined> = {
+  postgresql: undefined,
+  mariadb: undefined,
+};
+beforeAll(async () => {
+  [servers.postgresql, servers.mariadb] = await Promise.all([startPostgres(), startMariadb()]);
+});
+afterAll(async () => {
+  await servers.postgresql?.remove();
+  await servers.mariadb?.remove();
+});
+
+function server(kind: 'postgresql' | 'mariadb'): DatabaseServer {
+  const found = servers[kind];
+  if (found === undefined) throw new Error(`${kind} does not run`);
+  return found;
+}
+
+type Kind = 'postgresql' | 'mariadb' | 'sqlite';
+const kinds = ['postgresql', 'mariadb', 'sqlite'] as const;
+const networked = ['postgresql', 'mariadb'] as const;
+
+interface Scene {
+  readonly databases: Databases;
+  readonly dataDir: string;
+  readonly log: TestLog;
+  readonly query: (sql: string, ...values: readonly Json[]) => Promise<JsonObject>;
+  readonly rows: (sql: string, ...values: readonly Json[]) => Promise<Json[][]>;
+  readonly update: (sql: string, ...values: readonly Json[]) => Promise<number>;
+}
+
+function open(kind: Kind, more: JsonObject = {}, password = testDatabasePassword): Scene {
+  const dataDir = temporaryFolder();
+  const own: JsonObject =
+    kind === 'sqlite'
+      ? { file: 'plant.sqlite' }
+      : {
+          host: '127.0.0.1',
+          port: server(kind).port,
+          database: testDatabase,
+          user: testUser,
+          password: { secret: 'plant' },
+        };
+  if (kind === 'sqlite') new Sqlite(join(dataDir, 'plant.sqlite')).exec('CREATE TABLE made (a)').close();
+  const connections = { plant: { kind, ...own, ...more } };
+  writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ connections }));
+  const log = testLog();
+  const databases = openDatabases({
+    dataDir,
+    ports: { clock: { ...systemClock(), zone: 'Europe/Berlin' }, log, newId: () => crypto.randomUUID() },
+    secret: (name) => (name === 'plant' ? password : undefined),
+    preferred: () => undefined,
+  });
+  onTestFinished(() => databases.close());
+  const asked = (sql: string, values: readonly Json[]) => ({
+    database: '',
+    statement: (dialect: Kind) =>
+      values.length === 0 ? plainStatement(sql) : positionalStatement(sql, values.map(boundValue), dialect),
+  });
+  const query: Scene['query'] = (sql, ...values) => databases.query(asked(sql, values));
+  return {
+    databases,
+    dataDir,
+    log,
+    query,
+    rows: async (sql, ...values) => {
+      const columns = columnsOf(await query(sql, ...values)) ?? [];
+      return Array.from({ length: rowCount(columns) }, (_, row) => columns.map(({ data }) => data[row] ?? null));
+    },
+    update: async (sql, ...values) => (await databases.update(asked(sql, values))).changed,
+  };
+}
+
+const keyed = { postgresql: 'serial', mariadb: 'int AUTO_INCREMENT', sqlite: 'integer' } as const;
+const long = { postgresql: 'text', mariadb: 'longtext', sqlite: 'text' } as const;
+async function makeTable(kind: Kind, { update }: Scene): Promise<void> {
+  await update('DROP TABLE IF EXISTS orders');
+  await update(`CREATE TABLE orders (id ${keyed[kind]} PRIMARY KEY, name ${long[kind]})`);
+}
+
+const begin = (databases: Databases, timeLimit = 20_000) => databases.begin('plant', 'me', 2, timeLimit);
+const within = (id: string, sql: string) => ({
+  database: '',
+  transaction: { id, owner: 'me' },
+  statement: () => plainStatement(sql),
+});
+
+describe.each(kinds)('a database of %s', (kind) => {
+  it('says who it is', async () => {
+    const { databases } = open(kind);
+    const { version, rights } = await databases.probe('plant');
+    expect(version).toMatch({ postgresql: /^PostgreSQL \d/, mariadb: /MariaDB/, sqlite: /^SQLite 3/ }[kind]);
+    expect(rights).toBe('reads and writes');
+  });
+
+  it('keeps what is bound, whatever it looks like, and gives the keys of new rows', async () => {
+    const scene = open(kind);
+    await makeTable(kind, scene);
+    const texts = [
+      "'; DROP TABLE orders; --",
+      '\\\'" OR 1=1',
+      ':a ? {b} $1',
+      'Ölstand ✓ 🏭',
+      '',
+      'x'.repeat(1_000_000),
+    ];
+    for (const [index, text] of texts.entries()) {
+      const statement = (dialect: Kind) =>
+        positionalStatement('INSERT INTO orders (name) VALUES (?)', [boundValue(text)], dialect);
+      expect(await scene.databases.update({ database: '', statement }, true)).toEqual({ changed: 1, key: index + 1 });
+    }
+    expect((await scene.rows('SELECT name FROM orders ORDER BY id')).flat()).toEqual(texts);
+    expect(await scene.rows('SELECT id FROM orders WHERE name = ?', "'; DROP TABLE orders; --")).toEqual([[1]]);
+    expect(await scene.update('UPDATE orders SET name = ? WHERE id < ?', null, 3)).toBe(2);
+    expect(await scene.rows('SELECT count(*) FROM orders WHERE name IS NULL')).toEqual([[2]]);
+  });
+
+  it('gives no more rows than it may, and leaves out those that nobody asked for', async () => {
+    const scene = open(kind, { mostRows: 100 });
+    const endless = {
+      postgresql: 'SELECT n FROM generate_series(1, 10000000) AS n',
+      mariadb: 'SELECT seq AS n FROM seq_1_to_10000000',
+      sqlite: 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 10000000) SELECT n FROM c',
+    }[kind];
+    const before = process.memoryUsage().rss;
+    await expect(scene.query(endless)).rejects.toThrow(/gives more than 100 rows, and nothing of it is taken/);
+    const few = await scene.databases.query({ database: '', statement: () => plainStatement(endless) }, 3);
+    expect(columnsOf(few)?.[0]?.data).toEqual([1, 2, 3]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+    expect(await scene.rows('SELECT 1')).toEqual([[1]]);
+  });
+
+  it('commits and rolls back what belongs together, for whoever began it alone', async () => {
+    const scene = open(kind);
+    const { databases, rows } = scene;
+    await makeTable(kind, scene);
+    const id = await begin(databases);
+    const insert = (name: string) => databases.update(within(id, `INSERT INTO orders (name) VALUES ('${name}')`));
+    await insert('kept');
+    await databases.transactions.commit(id, 'me');
+    await insert('gone');
+    expect(columnsOf(await databases.query(within(id, 'SELECT * FROM orders')))?.[0]?.data).toHaveLength(2);
+    await expect(databases.transactions.commit(id, 'somebody')).rejects.toThrow(/There is no transaction/);
+    await databases.transactions.rollback(id, 'me');
+    await insert('gone too');
+    await databases.transactions.end(id, 'me');
+    await databases.transactions.end(id, 'me');
+    await expect(insert('late')).rejects.toThrow(/it was closed, or never begun here\. Nothing was run/);
+    expect(await rows('SELECT name FROM orders')).toEqual([['kept']]);
+  });
+
+  it('rolls a transaction back that nobody uses any more, and says so', async () => {
+    const scene = open(kind);
+    await makeTable(kind, scene);
+    const id = await begin(scene.databases, 30);
+    await scene.databases.update(within(id, "INSERT INTO orders (name) VALUES ('a')")).catch(() => undefined);
+    await until(() => expect(scene.log.lines.map(({ message }) => message).join()).toMatch(/was rolled back/));
+    await expect(scene.databases.query(within(id, 'SELECT 1'))).rejects.toThrow(
+      /was not used for 0\.03 s, and was rolled back/,
+    );
+    await until(async () => expect(await scene.rows('SELECT * FROM orders')).toEqual([]));
+  });
+
+  it('changes nothing where it is for reading alone', async () => {
+    const scene = open(kind);
+    await makeTable(kind, scene);
+    const reading = open(kind, {
+      readOnly: true,
+      ...(kind === 'sqlite' ? { file: join(scene.dataDir, 'plant.sqlite') } : {}),
+    });
+    await expect(reading.update("INSERT INTO orders (name) VALUES ('a')")).rejects.toThrow(/for reading alone/);
+    // A query that changes something gets to the server, which refuses it too.
+    await expect(reading.query("INSERT INTO orders (name) VALUES ('a')")).rejects.toThrow(
+      kind === 'sqlite' ? /was not run: the statement gives no rows/ : /reading alone/,
+    );
+    expect(await reading.rows('SELECT * FROM orders')).toEqual([]);
+    expect((await reading.databases.probe('plant')).rights).toBe('reads');
+  });
+
+  it('says what the server says of a wrong statement, and goes on', async () => {
+    const { query, rows, databases } = open(kind);
+    await expect(query('SELECT absent FROM nowhere')).rejects.toMatchObject({
+      code: 'illegal-argument',
+      message: expect.stringMatching(/^The database plant: the server says: .*nowhere/),
+    });
+    expect(await rows('SELECT 1')).toEqual([[1]]);
+    expect(databases.status()).toMatchObject([{ name: 'plant', state: 'connected', trouble: '' }]);
+  });
+
+  it('gives up what takes longer than its time limit', async () => {
+    const { query, rows } = open(kind, { timeLimit: 0.2 });
+    const slow = {
+      postgresql: 'SELECT pg_sleep(60)',
+      mariadb: 'SELECT count(*) FROM seq_1_to_1000000 a, seq_1_to_1000000 b',
+      sqlite: 'WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 30000000) SELECT count(*) FROM c',
+    }[kind];
+    await expect(query(slow)).rejects.toThrow(/"timeLimit"|no answer in time/);
+    expect(await rows('SELECT 1')).toEqual([[1]]);
+  });
+});
+
+describe.each(networked)('a server of %s', (kind) => {
+  const pause = { postgresql: 'SELECT pg_sleep(30)', mariadb: 'SELECT sleep(30)' }[kind];
+
+  it('that is killed in the middle of a query and of a transaction is found again when it is back', async () => {
+    const scene = open(kind);
+    const { databases, query, rows } = scene;
+    await makeTable(kind, scene);
+    const id = await begin(databases);
+    await databases.update(within(id, "INSERT INTO orders (name) VALUES ('lost')"));
+    const running = expect(query(pause)).rejects.toThrow(/connection was lost/);
+    await until(() => expect(databases.status()).toMatchObject([{ used: 2 }]));
+    await server(kind).kill();
+    await running;
+    await expect(databases.update(within(id, 'SELECT 1'))).rejects.toThrow(/connection was lost|no transaction/);
+    await expect(query('SELECT 1')).rejects.toThrow(/nothing listens there/);
+    expect(databases.status()).toMatchObject([{ state: 'faulted', used: 0 }]);
+    await server(kind).start();
+    await until(async () => expect(await rows('SELECT * FROM orders')).toEqual([]));
+    await expect(databases.transactions.commit(id, 'me')).rejects.toThrow(
+      /connection was lost, and nothing of it was kept/,
+    );
+    expect(databases.status()).toMatchObject([{ state: 'connected', trouble: '' }]);
+  });
+
+  it('says what is wrong with how it is reached', async () => {
+    const wrong = (more: JsonObject, password?: string) => open(kind, more, password).databases.probe('plant');
+    await expect(wrong({ host: 'no-such-host.invalid' })).rejects.toThrow(
+      /no computer of that name|could not be looked up/,
+    );
+    await expect(wrong({ port: 1 })).rejects.toThrow(/nothing listens there/);
+    await expect(wrong({}, 'wrong')).rejects.toThrow(
+      /refuses (the|this user or) password; set it with "countersign secret set"/,
+    );
+    await expect(wrong({ database: 'nothing' })).rejects.toThrow(/no such database|may not use this database/);
+    await expect(wrong({ password: { secret: 'unset' } })).rejects.toThrow(/the secret unset is not set/);
+    await expect(wrong({ tls: {} })).rejects.toThrow(/TLS certificate of the server is not taken/);
+    await expect(wrong({ tls: { ca: 'gone.pem' } })).rejects.toThrow(/gone\.pem of "ca" cannot be read/);
+  });
+
+  it('is held against the authority that the site names', async () => {
+    const { dataDir } = open(kind);
+    const ca = join(dataDir, 'plant.pem');
+    writeFileSync(ca, testTls.cert);
+    expect((await open(kind, { tls: { ca } }).databases.probe('plant')).rights).toBe('reads and writes');
+  });
+
+  it('never tells its password', async () => {
+    const { databases, log, query } = open(kind, { database: 'nothing' });
+    const said = await query('SELECT 1').catch((error: unknown) => String(error));
+    expect(JSON.stringify([said, log.lines, databases.status()])).not.toContain(testDatabasePassword);
+  });
+
+  it('lets nobody wait for ever where all of its connections are in use', async () => {
+    const { query, rows, databases } = open(kind, { poolSize: 2 });
+    const results = await Promise.all(Array.from({ length: 20 }, (_, n) => rows('SELECT ?', n)));
+    expect(results.flat(2)).toEqual(Array.from({ length: 20 }, (_, n) => n));
+    expect(databases.status()[0]?.open).toBeLessThanOrEqual(2);
+    await expect(query('SELECT')).rejects.toThrow();
+  });
+});
+
+it('a server that hangs is given up, and does not hold up others', async () => {
+  const held = open('postgresql', { timeLimit: 0.3, connectTimeLimit: 0.3 });
+  const other = open('mariadb');
+  await held.rows('SELECT 1');
+  server('postgresql').pause();
+  // The process of the connection answers by itself; one that is held still lets nobody new in.
+  const [first, ...rest] = await Promise.allSettled([
+    held.query('SELECT pg_sleep(60)'),
+    held.query('SELECT 1'),
+    held.query('SELECT 1'),
+  ]);
+  server('postgresql').resume();
+  expect(first.status).toBe('rejected');
+  expect(rest.some(({ status }) => status === 'rejected')).toBe(true);
+  expect(await other.rows('SELECT 1')).toEqual([[1]]);
+  await until(async () => expect(await held.rows('SELECT 1')).toEqual([[1]]));
+});
+
+it('PostgreSQL gives the types that Java has, and loses no digit', async () => {
+  const found = await open('postgresql').query(
+    `SELECT 1 a, 9007199254740993::bigint b, 1.10 c, 0.12345678901234567 d, true e, date '2026-01-02' f,
+      timestamp '2026-07-02 03:04:05.678901' g, timestamptz '2026-01-02 03:04:05+00' h, '\\x00ff'::bytea i, '{"a": 1}'::jsonb j,
+      'NaN'::float8 k, null::int4 l`,
+  );
+  expect(columnsOf(found)?.map(({ name, type, data }) => [name, type, data[0]])).toEqual([
+    ['a', 'Integer', 1],
+    ['b', 'Long', '9007199254740993'],
+    ['c', 'Double', 1.1],
+    ['d', 'Object', '0.12345678901234567'],
+    ['e', 'Boolean', true],
+    ['f', 'Date', dateValue(Date.UTC(2026, 0, 1, 23))],
+    ['g', 'Date', dateValue(Date.UTC(2026, 6, 2, 1, 4, 5, 678))],
+    ['h', 'Date', dateValue(Date.UTC(2026, 0, 2, 3, 4, 5))],
+    ['i', 'Object', [0, -1]],
+    ['j', 'String', '{"a": 1}'],
+    ['k', 'Object', 'NaN'],
+    ['l', 'Integer', null],
+  ]);
+});
+
+it('MariaDB gives the types that Java has, and loses no digit', async () => {
+  const scene = open('mariadb');
+  await scene.update('DROP TABLE IF EXISTS kinds');
+  await scene.update(
+    'CREATE TABLE kinds (a int, b bigint, c decimal(10,2), d decimal(30,20), e boolean, f date, g datetime(6), i blob, j json, k double)',
+  );
+  await scene.update(
+    "INSERT INTO kinds VALUES (1, 9007199254740993, 1.10, 0.12345678901234567, true, '2026-01-02', '2026-07-02 03:04:05.678901', x'00ff', '{\"a\": 1}', 0.5)",
+  );
+  for (const values of [[], [1]]) {
+    const found = await scene.query(`SELECT * FROM kinds${values.length === 0 ? '' : ' WHERE a = ?'}`, ...values);
+    expect(columnsOf(found)?.map(({ name, type, data }) => [name, type, data[0]])).toEqual([
+      ['a', 'Integer', 1],
+      ['b', 'Long', '9007199254740993'],
+      ['c', 'Double', 1.1],
+      ['d', 'Object', '0.12345678901234567000'],
+      ['e', 'Boolean', true],
+      ['f', 'Date', dateValue(Date.UTC(2026, 0, 1, 23))],
+      ['g', 'Date', dateValue(Date.UTC(2026, 6, 2, 1, 4, 5, 678))],
+      ['i', 'Object', [0, -1]],
+      ['j', 'String', '{"a": 1}'],
+      ['k', 'Double', 0.5],
+    ]);
+  }
+});
+
+it.each(networked)('a date of %s comes back as it was bound, on both sides of summer time', async (kind) => {
+  const scene = open(kind);
+  await scene.update('DROP TABLE IF EXISTS dates');
+  await scene.update(`CREATE TABLE dates (at ${kind === 'mariadb' ? 'datetime(3)' : 'timestamp'})`);
+  const dates = [Date.UTC(2026, 0, 2, 3, 4, 5, 678), Date.UTC(2026, 6, 2, 3, 4, 5, 678)].map(dateValue);
+  for (const date of dates) await scene.update('INSERT INTO dates VALUES (?)', date);
+  expect((await scene.rows('SELECT at FROM dates ORDER BY at')).flat()).toEqual(dates);
+  for (const date of dates) expect(await scene.rows('SELECT at FROM dates WHERE at = ?', date)).toEqual([[date]]);
+});
+
+it('a text with a NUL is refused by PostgreSQL and kept by the others', async () => {
+  await expect(open('postgresql').rows('SELECT ?', 'a\0b')).rejects.toThrow(
+    /a NUL in it is none that PostgreSQL keeps/,
+  );
+  expect(await open('mariadb').rows('SELECT ?', 'a\0b')).toEqual([['a\0b']]);
+  expect(await open('sqlite').rows('SELECT ?', 'a\0b')).toEqual([['a\0b']]);
+});
+
+describe('a file of SQLite', () => {
+  it('that is missing, none, or held by another program is said so', async () => {
+    const scene = open('sqlite', { file: 'gone/plant.sqlite' });
+    await expect(scene.query('SELECT 1')).rejects.toThrow(/the file is not there, or its folder cannot be used/);
+    writeFileSync(join(scene.dataDir, 'text.sqlite'), 'this is a text and no database of any kind'.repeat(100));
+    await expect(open('sqlite', { file: join(scene.dataDir, 'text.sqlite') }).query('SELECT 1')).rejects.toThrow(
+      /no database of SQLite/,
+    );
+    const held = open('sqlite');
+    const holder = new Sqlite(join(held.dataDir, 'plant.sqlite'));
+    holder.exec('BEGIN EXCLUSIVE');
+    await expect(held.update('INSERT INTO made VALUES (1)')).rejects.toThrow(/another program holds the file/);
+    holder.exec('COMMIT');
+    holder.close();
+    expect(await held.update('INSERT INTO made VALUES (1)')).toBe(1);
+  });
+});
+
+describe('the settings of databases', () => {
+  it('take effect while the station runs, and one that is wrong takes down itself alone', async () => {
+    const { databases, dataDir } = open('sqlite');
+    databases.follow();
+    const file = join(dataDir, 'databases.json');
+    const plant = { kind: 'sqlite', file: 'plant.sqlite' };
+    writeFileSync(
+      file,
+      JSON.stringify({ connections: { plant, other: { kind: 'oracle' }, more: { ...plant, poolSize: 1 } } }),
+    );
+    await until(() => expect(databases.status().map(({ name }) => name)).toEqual(['plant', 'more']));
+    expect(databases.problems()).toEqual([
+      expect.stringMatching(/^databases\.json line \d+, connections\.other\.kind: /),
+    ]);
+    await expect(databases.query({ database: 'other', statement: () => plainStatement('SELECT 1') })).rejects.toThrow(
+      /this station has no database connection "other"; databases\.json lists plant, more/,
+    );
+    await expect(databases.query({ database: '', statement: () => plainStatement('SELECT 1') })).rejects.toThrow(
+      /no database is named/,
+    );
+    writeFileSync(file, '{');
+    await until(() => expect(databases.problems()[0]).toMatch(/is not JSON/));
+    expect(databases.status()).toHaveLength(2);
+    rmSync(file);
+    await until(() => expect(databases.status()).toEqual([]));
+  });
+});
