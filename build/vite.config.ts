@@ -111,6 +111,7 @@ export default defineConfig({
       'scripting-worker': join(root, 'electron/gateway/scripting/worker.ts'),
       'database-check-worker': join(root, 'electron/gateway/signature/databaseCheckWorker.ts'),
       'paper-worker': join(root, 'electron/gateway/signature/paperWorker.ts'),
+      'history-worker': join(root, 'electron/gateway/history/historyWorker.ts'),
       'database-sqlite-worker': join(root, 'electron/gateway/databases/drivers/sqliteWorker.ts'),
       'strength-worker': join(root, 'electron/gateway/sso/strengthWorker.ts'),
     }),

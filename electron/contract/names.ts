@@ -20,6 +20,7 @@ export const pageCallNames = Object.freeze([
   'writeProperty',
   'sendFile',
   'followLink',
+  'readHistory',
   'tellSizes',
   'closePopup',
   'focusPopup',

@@ -283,6 +283,14 @@ const nothing = z.null();
 /** Characters of a piece in Base64: of `pieceBytes`. */
 const mostPieceText = Math.ceil(pieceBytes / 3) * 4;
 
+/** The values of a tag in a chart, by their times (epoch milliseconds); null where none is known. */
+export const penHistory = z.strictObject({
+  source: z.string(),
+  x: z.array(z.number()),
+  y: z.array(z.number().nullable()),
+});
+export type PenHistory = z.output<typeof penHistory>;
+
 export const pageCalls = {
   /** Opens a page of the project in this frame (or moves the frame to another page); `path` may have a query. */
   openPage: { input: z.strictObject({ path: z.string().max(2000) }), output: pageSnapshot },
@@ -326,6 +334,16 @@ export const pageCalls = {
   followLink: {
     input: z.strictObject({ id: z.string().max(100), address: z.string().max(2000), newTab: z.boolean() }),
     output: nothing,
+  },
+  /** The history of the pens of a power chart that is on the page, in so many slices of a time (epoch milliseconds). */
+  readHistory: {
+    input: z.strictObject({
+      id: z.string().max(100),
+      start: z.number(),
+      end: z.number(),
+      slices: z.number().int().min(1).max(2000),
+    }),
+    output: z.array(penHistory),
   },
   /** How large the page is in front of the person (`page.props.dimensions`). */
   tellSizes: { input: pageSizes, output: nothing },

@@ -38,6 +38,10 @@ import { followProject } from './project/live.ts';
 import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
+import { openHistory, type History } from './history/history.ts';
+import { historyQuestions, type HistoryQuestions } from './history/questions.ts';
+import { openRecorder } from './history/recorder.ts';
+import { historyScripts } from './history/scriptApi.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
 import { openDatabases, type Databases } from './databases/databases.ts';
 import { databaseSource } from './databases/namedQueries.ts';
@@ -223,6 +227,10 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
+    const history = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: tags.keepDays });
+    const recorder = openRecorder(tags, history, ports.clock);
+    recorder.take(project.tags);
+    const questions = historyQuestions(history);
     const databases = openDatabases({
       dataDir,
       ports,
@@ -239,6 +247,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: { ...project, problems: current.problems },
       tags,
       queries,
+      history: questions,
       outgoing,
       ports,
     });
@@ -248,6 +257,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: runningProject(() => current.project),
       ports,
       tags,
+      history,
+      questions,
       databases,
       queries,
       sso,
@@ -320,6 +331,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       if (!isDeepStrictEqual(current.project.scripts, next.scripts))
         interpreters.takeLibrary(readLibrary(next.scripts));
       tags.takeProject(next.tags);
+      if (next.tags !== current.project.tags) recorder.take(next.tags);
       current.project = next;
       tellProblems(problemsOf(next));
     };
@@ -378,7 +390,9 @@ export function openGateway(options: GatewayOptions): Gateway {
         // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
+        recorder.close();
         await tags.close();
+        await history.close();
         await databases.close();
         own.close();
         store.close();
@@ -426,6 +440,8 @@ function scriptFunctions({
   project,
   ports,
   tags,
+  history,
+  questions,
   databases,
   queries,
   sso,
@@ -442,6 +458,8 @@ function scriptFunctions({
   readonly project: ScriptedProject;
   readonly ports: Ports;
   readonly tags: Tags;
+  readonly history: History;
+  readonly questions: HistoryQuestions;
   readonly databases: Databases;
   readonly queries: Queries;
   readonly sso: Sso;
@@ -489,6 +507,7 @@ function scriptFunctions({
         challengeHost: (target) => sessions().challengeHost(target),
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
+      historyScripts(questions, history, ports.clock),
       databaseScripts({
         databases,
         queries,

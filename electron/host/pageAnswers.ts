@@ -26,6 +26,7 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       await window.followLink(id, address, newTab);
       return null;
     },
+    readHistory: ({ id, ...range }, window) => window.readHistory(id, range),
     tellSizes: (sizes, window) => {
       window.resize(sizes);
       return null;

@@ -6,6 +6,7 @@ import type {
   Notice,
   PageBridge,
   PageSnapshot,
+  PenHistory,
   Popup,
   Status,
   StyleClasses,
@@ -35,6 +36,13 @@ export interface Region {
 }
 
 /** What components may do: tell the gateway of events and of what a person entered. */
+/** A time in epoch milliseconds, and in how many slices it is drawn. */
+export interface HistoryRange {
+  readonly start: number;
+  readonly end: number;
+  readonly slices: number;
+}
+
 export interface PageActions {
   /** Runs an event's handlers in the gateway; resolves when they ended. Nothing is sent when there is no handler. */
   readonly fire: (node: NodeState, event: string, payload?: JsonObject) => Promise<void>;
@@ -44,6 +52,8 @@ export interface PageActions {
   readonly write: (node: NodeState, property: string, value: Json) => Promise<void>;
   /** Goes to an address that stands in the component. */
   readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
+  /** The history of what the pens of a power chart name, or why there is none. */
+  readonly readHistory: (node: NodeState, range: HistoryRange) => Promise<Answer<PenHistory[]>>;
   /**
    * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
@@ -284,6 +294,10 @@ export class PageState implements PageActions {
 
   async follow(node: NodeState, address: string, newTab = false): Promise<void> {
     this.#heed(await this.bridge.followLink({ id: node.id, address, newTab }));
+  }
+
+  async readHistory(node: NodeState, range: HistoryRange): Promise<Answer<PenHistory[]>> {
+    return this.bridge.readHistory({ id: node.id, ...range });
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {

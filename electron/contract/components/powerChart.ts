@@ -29,7 +29,10 @@ const pen = object(
     data: object(
       {
         source: text('', 'The tag in the history whose values it draws.'),
-        aggregateMode: idle('What values of one time come to.'),
+        aggregateMode: text(
+          'default',
+          'What the values of a slice of time come to; `default` is the least and the greatest.',
+        ),
       },
       'Where its values come from.',
     ),

@@ -80,7 +80,7 @@ export async function* openViews(
     ]),
   );
   const queries = openQueries(() => project.queries, noDatabase, given.clock);
-  const perspective = openPerspective({ project, tags, queries, outgoing: nobodyAsked, ports });
+  const perspective = openPerspective({ project, tags, queries, history: noHistory, outgoing: nobodyAsked, ports });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
   const apis = [
@@ -194,6 +194,12 @@ function noStation(): ServiceTags {
   const nothing = signal({ value: null, quality, timestamp: 0 });
   return { tag: () => nothing, paths: () => [], close: ignore };
 }
+
+/** The history of a station, which none is here. */
+const noHistory = {
+  query: () => Promise.reject(new CountersignError(ErrorCode.unsupported, 'The history of tags needs a station.')),
+  calculate: () => Promise.reject(new CountersignError(ErrorCode.unsupported, 'The history of tags needs a station.')),
+};
 
 function readOnly(tags: Tags): Tags {
   const quality = { code: 'Bad_ReadOnly', reason: `It is a check: ${nothingWritten}.` };

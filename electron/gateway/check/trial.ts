@@ -16,6 +16,7 @@ const nowhere: BindingScope = {
   writeProperty: () => undefined,
   now: () => 0,
   runQuery: () => Promise.resolve(null),
+  history: { query: () => Promise.resolve({}), calculate: () => Promise.resolve({}) },
   ask: () => Promise.resolve(null),
   runScript: () => Promise.resolve(null),
 };

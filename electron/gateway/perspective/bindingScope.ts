@@ -19,6 +19,7 @@ export interface ScopeContext {
   readonly now: (rate: number) => number;
   /** Runs a named query for a binding, as whoever is signed in. */
   readonly runQuery: BindingScope['runQuery'];
+  readonly history: BindingScope['history'];
   readonly ask: BindingScope['ask'];
   /** Paths of the security levels of the session's person, following them. */
   readonly levels: () => ReadonlySet<string>;
@@ -42,7 +43,7 @@ interface Target {
  * @param property Its name in the project's file, for the errors of its scripts.
  */
 export function bindingScope(holder: Holder | undefined, context: ScopeContext, property: string): BindingScope {
-  const { tags, now, levels, runQuery, ask } = context;
+  const { tags, now, levels, runQuery, history, ask } = context;
   const locate = (text: string): Target & { readonly path: Path } => {
     const address = parseAddress(text);
     const target = resolve(address, holder, context);
@@ -64,6 +65,7 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
     now,
     readProperty,
     runQuery,
+    history,
     ask,
     writeProperty: (text, inside, value) => {
       const { bindings, path } = locate(text);

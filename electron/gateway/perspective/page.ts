@@ -9,7 +9,7 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
-import type { Held, LayoutChange, ViewNode } from '../../contract/page.ts';
+import type { Held, LayoutChange, PenHistory, ViewNode } from '../../contract/page.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -33,6 +33,7 @@ import { lacks } from '../platform/permissions.ts';
 import { pageProperties } from './pageProperties.ts';
 import { openPendingChanges } from './pendingChanges.ts';
 import { inputsOf } from './placedView.ts';
+import { penHistory, type PenRange } from './pens.ts';
 import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
@@ -56,6 +57,7 @@ export interface PageOptions {
   readonly host: PageHost;
   readonly tags: Tags;
   readonly runQuery: ViewContext['runQuery'];
+  readonly history: ViewContext['history'];
   readonly ask: ViewContext['ask'];
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
@@ -124,6 +126,11 @@ export interface Page {
   readonly focusPopup: (key: string) => void;
   /** A person goes to an address that stands in a component. Throws `forbidden` for any other. */
   readonly followLink: (componentId: string, address: string, newTab: boolean) => Promise<void>;
+  /**
+   * The history of the tags that the pens of a power chart name, as the gateway has them. Rejects with what the history
+   * says, and with `closed` for what is no such chart on the screen.
+   */
+  readonly readHistory: (componentId: string, range: PenRange) => Promise<PenHistory[]>;
   readonly setDock: (key: string, isOpen: boolean) => void;
   /** Shows nothing any more, until `show`. */
   readonly clear: () => void;
@@ -183,6 +190,7 @@ export function openPage(options: PageOptions): Page {
     page: properties.open,
     levels: session.levels,
     runQuery: options.runQuery,
+    history: options.history,
     ask: options.ask,
     runScript: (holder, property, { name, parameters, source }, given) => {
       const script = {
@@ -425,6 +433,11 @@ export function openPage(options: PageOptions): Page {
       } catch (error) {
         return notWritten(error);
       }
+    },
+    readHistory: async (componentId, range) => {
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) throw gone();
+      return penHistory(component, range, options.history);
     },
     followLink: async (componentId, address, newTab) => {
       if (options.isInert()) throw inert();

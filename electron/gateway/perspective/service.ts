@@ -14,6 +14,7 @@ import { zoneOf, type GeneralProperties } from '../project/general.ts';
 import type { SessionProps, SessionScripts, ViewDefinition } from '../project/schemas.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
+import type { HistoryQuestions } from '../history/questions.ts';
 import type { Queries } from '../queries/queries.ts';
 import type { Tags } from '../tags/tags.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
@@ -77,6 +78,7 @@ export interface PerspectiveDependencies {
   readonly project: PerspectiveProject;
   readonly tags: Tags;
   readonly queries: Queries;
+  readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
   readonly outgoing: Outgoing;
   readonly ports: Ports;
 }
@@ -89,7 +91,7 @@ type Opening = Session & { bindings: Bindings };
 
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
-  const { ports, queries, outgoing, tags } = given;
+  const { ports, queries, history, outgoing, tags } = given;
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
@@ -230,6 +232,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         now,
         levels: own.levels,
         runQuery: queryRunner(queries, own.properties),
+        history,
         ask: outgoing.ask,
         runScript: (_, property, { name, parameters, source }, given) => {
           const here = [id, '', ports.newId()] as const;
@@ -261,6 +264,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         host,
         tags,
         runQuery: queryRunner(queries, session.properties),
+        history,
         ask: outgoing.ask,
         findView: views.find,
         lacksProject,

@@ -51,6 +51,7 @@ export interface SessionWindow {
   readonly dismissPopup: Page['dismissPopup'];
   readonly focusPopup: Page['focusPopup'];
   readonly followLink: Page['followLink'];
+  readonly readHistory: Page['readHistory'];
   readonly setDock: Page['setDock'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
@@ -224,6 +225,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     dismissPopup: page.dismissPopup,
     focusPopup: page.focusPopup,
     followLink: page.followLink,
+    readHistory: page.readHistory,
     setDock: page.setDock,
     status: () => {
       requireOwn();

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { readJson } from '../platform/readJson.ts';
+import { readJson, type Read } from '../platform/readJson.ts';
 import { watchFolders } from '../platform/watch.ts';
 import type { TagProvider } from './provider.ts';
 import type { ProviderContext } from './providers/kind.ts';
@@ -16,13 +16,23 @@ import { openProvider, providerEntry } from './providers/kinds.ts';
 /** The name of the file in the data directory. */
 export const providersFile = 'tags.json';
 
-const settings = z.strictObject({ providers: z.record(z.string().regex(/^[\w .-]+$/), providerEntry) });
+/** Days for which the history of tags is kept where the site says nothing. */
+const defaultKeepDays = 400;
+
+const settings = z.strictObject({
+  providers: z.record(z.string().regex(/^[\w .-]+$/), providerEntry).default({}),
+  /** How long the history of tags is kept; what changes takes effect at the next start. */
+  history: z.strictObject({ keepDays: z.number().int().min(1).max(36_500).default(defaultKeepDays) }).optional(),
+});
+type Settings = z.output<typeof settings>;
 type Entries = z.output<typeof settings>['providers'];
 
 /** Names that are no site's to give. */
 const taken = new Set(['default', 'system']);
 
 export interface ConfiguredProviders {
+  /** Days for which the history of tags is kept, as the file said at the start. */
+  readonly keepDays: number;
   /** Those that are open. */
   readonly providers: () => readonly TagProvider[];
   /** What of the file is not used, each with its reason. */
@@ -45,9 +55,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
   let problems: readonly string[] = [];
   const load = (): void => {
-    const read = existsSync(file)
-      ? readJson(file, settings)
-      : { ok: true as const, value: { providers: {} }, problems: [] };
+    const read = readSettings(file);
     if (!read.ok) {
       // What was there before goes on: a half-written file is no reason to leave a plant.
       problems = [`${providersFile} ${read.reason}`];
@@ -71,8 +79,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     for (const problem of problems) context.log.warn(problem);
   };
   load();
+  const first = readSettings(file);
   let stop = (): Promise<void> => Promise.resolve();
   return {
+    keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
     providers: () => [...open.values()].map(({ provider }) => provider),
     problems: () => problems,
     follow: (changed) => {
@@ -89,4 +99,8 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     },
     close: () => stop(),
   };
+}
+
+function readSettings(file: string): Read<Settings> {
+  return existsSync(file) ? readJson(file, settings) : { ok: true, value: { providers: {} }, problems: [] };
 }

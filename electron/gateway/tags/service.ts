@@ -7,6 +7,8 @@ import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
 
 export interface StationTags extends Tags {
+  /** Days for which the site keeps the history of tags. */
+  readonly keepDays: number;
   /** What of the site's settings is not used, each with its reason. */
   readonly problems: () => readonly string[];
   /** From now on `[default]` has these tags. */
@@ -36,6 +38,7 @@ export function openStationTags({ dataDir, ports, secret, definitions, services 
   const take = (): void => tags.take([own, system, ...configured.providers()]);
   return {
     ...tags,
+    keepDays: configured.keepDays,
     problems: configured.problems,
     takeProject: (next) => {
       if (next === own.definitions) return;

@@ -35,151 +35,164 @@ const xy = (series: Node[], rest: Node = {}): Node => ({
 });
 const columns = (y: string): Node => ({ name: y, label: { text: y }, data: { source: 'batches', x: 'hour', y } });
 
-const test = stageOf({
-  Trend: alone({ type: 'ia.chart.timeseries', props: { series: [{ name: 'Line', data: rows }] } }, room),
-  Lanes: alone(
-    {
-      type: 'ia.chart.timeseries',
-      props: {
-        series: [
-          { name: 'Speed', data: rows.map(({ time, Speed }) => ({ time, value: Speed })) },
-          { name: 'Temperature', data: rows.map(({ time, Temperature }) => ({ time, value: Temperature })) },
-        ],
-        plots: [
-          { ...lane('Speed'), trends: [{ series: 'Speed' }] },
-          { ...lane('Temperature'), trends: [{ series: 'Temperature' }, { series: 'Pressure' }] },
-        ],
-        legend: { visible: true },
-        title: { visible: true, text: 'Line 4' },
-        timeAxis: { tick: { label: { format: 'HH[h]mm' } } },
+const test = stageOf(
+  {
+    Trend: alone({ type: 'ia.chart.timeseries', props: { series: [{ name: 'Line', data: rows }] } }, room),
+    Lanes: alone(
+      {
+        type: 'ia.chart.timeseries',
+        props: {
+          series: [
+            { name: 'Speed', data: rows.map(({ time, Speed }) => ({ time, value: Speed })) },
+            { name: 'Temperature', data: rows.map(({ time, Temperature }) => ({ time, value: Temperature })) },
+          ],
+          plots: [
+            { ...lane('Speed'), trends: [{ series: 'Speed' }] },
+            { ...lane('Temperature'), trends: [{ series: 'Temperature' }, { series: 'Pressure' }] },
+          ],
+          legend: { visible: true },
+          title: { visible: true, text: 'Line 4' },
+          timeAxis: { tick: { label: { format: 'HH[h]mm' } } },
+        },
       },
-    },
-    room,
-  ),
-  Fixed: alone(
-    {
-      type: 'ia.chart.timeseries',
-      props: { series: [{ name: 'Line', data: rows }], enablePanZoom: false, xTrace: { visible: false } },
-    },
-    room,
-  ),
-  Growing: alone(
-    {
-      type: 'ia.chart.timeseries',
-      props: { series: [{ name: 'Line', data: [] }] },
-      propConfig: {
-        'props.series[0].data': { binding: { type: 'property', config: { path: 'view.custom.rows' } } },
+      room,
+    ),
+    Fixed: alone(
+      {
+        type: 'ia.chart.timeseries',
+        props: { series: [{ name: 'Line', data: rows }], enablePanZoom: false, xTrace: { visible: false } },
       },
-      events: {
-        dom: {
-          onDoubleClick: {
-            type: 'script',
-            scope: 'G',
-            config: {
-              script: `\tself.view.custom.rows = [{'time': ${noon}, 'Speed': 5}, {'time': ${noon + minute}, 'Speed': 9}]`,
+      room,
+    ),
+    Growing: alone(
+      {
+        type: 'ia.chart.timeseries',
+        props: { series: [{ name: 'Line', data: [] }] },
+        propConfig: {
+          'props.series[0].data': { binding: { type: 'property', config: { path: 'view.custom.rows' } } },
+        },
+        events: {
+          dom: {
+            onDoubleClick: {
+              type: 'script',
+              scope: 'G',
+              config: {
+                script: `\tself.view.custom.rows = [{'time': ${noon}, 'Speed': 5}, {'time': ${noon + minute}, 'Speed': 9}]`,
+              },
             },
           },
         },
       },
-    },
-    { ...room, custom: { rows: [] } },
-  ),
-  Stale: alone(
-    {
-      type: 'ia.chart.timeseries',
-      custom: { held: rows },
-      propConfig: {
-        'props.series': {
-          binding: {
-            type: 'expr',
-            config: {
-              expression: 'qualifiedValue({this.custom.held}, "Bad", "Failure", "The sensor does not answer.")',
+      { ...room, custom: { rows: [] } },
+    ),
+    Stale: alone(
+      {
+        type: 'ia.chart.timeseries',
+        custom: { held: rows },
+        propConfig: {
+          'props.series': {
+            binding: {
+              type: 'expr',
+              config: {
+                expression: 'qualifiedValue({this.custom.held}, "Bad", "Failure", "The sensor does not answer.")',
+              },
             },
           },
         },
       },
-    },
-    room,
-  ),
-  Unread: alone(
-    {
-      type: 'ia.chart.timeseries',
-      props: {
-        series: [{ name: 'Line', data: 'rows' }],
-        plots: [
-          { axes: [{ tick: { label: { format: 'x' } } }], trends: [{ series: 'Line', interpolation: 'curveNatural' }] },
-        ],
+      room,
+    ),
+    Unread: alone(
+      {
+        type: 'ia.chart.timeseries',
+        props: {
+          series: [{ name: 'Line', data: 'rows' }],
+          plots: [
+            {
+              axes: [{ tick: { label: { format: 'x' } } }],
+              trends: [{ series: 'Line', interpolation: 'curveNatural' }],
+            },
+          ],
+        },
       },
-    },
-    room,
-  ),
-  Pie: alone(
-    { type: 'ia.chart.pie', props: { data: stops, selection: { enabled: true } } },
-    { holds: ['props.selection.data'], width: 500, height: 260 },
-  ),
-  PieOfValues: alone(
-    {
-      type: 'ia.chart.pie',
-      props: { data: stops, title: 'Stops', valueFormat: { showValueAsPercent: false }, showLegend: false },
-    },
-    { width: 500, height: 260 },
-  ),
-  Columns: alone(xy([columns('good'), columns('rejected')]), room),
-  Switched: alone(xy([columns('good'), { ...columns('rejected'), defaultState: { visible: false } }]), room),
-  Lying: alone(
-    {
-      type: 'ia.chart.xy',
-      props: {
-        dataSources: { runs: [{ unit: 'Filler', start: noon, end: noon + 30 * minute }] },
-        xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' } }],
-        yAxes: [{ name: 'unit', render: 'category' }],
-        series: [
-          {
-            name: 'Runs',
-            render: 'column',
-            xAxis: 'time',
-            yAxis: 'unit',
-            data: { source: 'runs', x: 'end', y: 'unit' },
-            column: { open: { x: 'start' } },
-            tooltip: { text: "[bold]{unit}[/] from {start.formatDate('HH:mm')}" },
-          },
-        ],
+      room,
+    ),
+    Pie: alone(
+      { type: 'ia.chart.pie', props: { data: stops, selection: { enabled: true } } },
+      { holds: ['props.selection.data'], width: 500, height: 260 },
+    ),
+    PieOfValues: alone(
+      {
+        type: 'ia.chart.pie',
+        props: { data: stops, title: 'Stops', valueFormat: { showValueAsPercent: false }, showLegend: false },
       },
-    },
-    room,
-  ),
-  Range: alone(
-    {
-      type: 'ia.chart.chartrangeselector',
-      props: {
-        data: rows.map(({ time, Speed }) => ({ time, Speed })),
-        selectedRange: { start: noon + 20 * minute, end: noon + 40 * minute },
+      { width: 500, height: 260 },
+    ),
+    Columns: alone(xy([columns('good'), columns('rejected')]), room),
+    Switched: alone(xy([columns('good'), { ...columns('rejected'), defaultState: { visible: false } }]), room),
+    Lying: alone(
+      {
+        type: 'ia.chart.xy',
+        props: {
+          dataSources: { runs: [{ unit: 'Filler', start: noon, end: noon + 30 * minute }] },
+          xAxes: [{ name: 'time', render: 'date', date: { format: 'HH:mm' } }],
+          yAxes: [{ name: 'unit', render: 'category' }],
+          series: [
+            {
+              name: 'Runs',
+              render: 'column',
+              xAxis: 'time',
+              yAxis: 'unit',
+              data: { source: 'runs', x: 'end', y: 'unit' },
+              column: { open: { x: 'start' } },
+              tooltip: { text: "[bold]{unit}[/] from {start.formatDate('HH:mm')}" },
+            },
+          ],
+        },
       },
-      propConfig: {
-        'custom.chosen': {
-          binding: {
-            type: 'expr',
-            config: {
-              expression:
-                'dateFormat({this.props.selectedRange.start}, "HH:mm") + " to " + dateFormat({this.props.selectedRange.end}, "HH:mm")',
+      room,
+    ),
+    Range: alone(
+      {
+        type: 'ia.chart.chartrangeselector',
+        props: {
+          data: rows.map(({ time, Speed }) => ({ time, Speed })),
+          selectedRange: { start: noon + 20 * minute, end: noon + 40 * minute },
+        },
+        propConfig: {
+          'custom.chosen': {
+            binding: {
+              type: 'expr',
+              config: {
+                expression:
+                  'dateFormat({this.props.selectedRange.start}, "HH:mm") + " to " + dateFormat({this.props.selectedRange.end}, "HH:mm")',
+              },
             },
           },
         },
       },
-    },
-    { holds: ['custom.chosen'], width: 644, height: 160 },
-  ),
-  Power: alone(
-    {
-      type: 'ia.chart.powerchart',
-      props: {
-        pens: [{ name: 'Speed', data: { source: 'histprov:H:/drv:g:p:/tag:Speed' } }, { name: 'Nothing' }],
-        config: { mode: 'historical', rangeStartDate: { $ts: noon }, rangeEndDate: { $ts: noon + 60 * minute } },
+      { holds: ['custom.chosen'], width: 644, height: 160 },
+    ),
+    Power: alone(
+      {
+        type: 'ia.chart.powerchart',
+        props: {
+          pens: [{ name: 'Speed', data: { source: 'histprov:H:/drv:g:p:/tag:Speed' } }, { name: 'Nothing' }],
+          config: { mode: 'historical', rangeStartDate: { $ts: noon }, rangeEndDate: { $ts: noon + 60 * minute } },
+        },
       },
-    },
-    { holds: ['props.pens[0].visible', 'props.config.mode', 'props.config.unitOfTime'], width: 700, height: 460 },
-  ),
-});
+      { holds: ['props.pens[0].visible', 'props.config.mode', 'props.config.unitOfTime'], width: 700, height: 460 },
+    ),
+    Live: alone(
+      {
+        type: 'ia.chart.powerchart',
+        props: { pens: [{ name: 'Stored', data: { source: 'histprov:H:/drv:g:default:/tag:Stored' } }] },
+      },
+      { holds: [], width: 700, height: 460 },
+    ),
+  },
+  { 'countersign/tags.json': { tags: [{ name: 'Stored', value: 7, historyEnabled: true }] } },
+);
 
 /** Whether anything is drawn on the canvas of a chart. */
 function isDrawn(chart: Locator): Promise<boolean> {
@@ -362,10 +375,16 @@ test('a part of a range is chosen by keys and by dragging, and is written back',
 
 test('each pen of a power chart says why it has no values, and is switched by a press', async ({ open }) => {
   const { main, held } = await open('Power');
-  await expect(main.getByText('None: the history of tags is not read by this version.')).toBeVisible();
+  await expect(main.getByText('None is stored of histprov:H:/drv:g:p:/tag:Speed in this time.')).toBeVisible();
   await expect(main.getByText('None: the pen names no tag.')).toBeVisible();
   await main.getByRole('checkbox', { name: 'Speed is drawn' }).click();
   await expect(held('props.pens[0].visible')).toContainText('false');
+});
+
+test('a power chart draws what is stored of its tags, up to now', async ({ open }) => {
+  const { main } = await open('Live');
+  await expect(main.getByText(/^7 at \d\d:\d\d:\d\d$/)).toBeVisible();
+  await expect.poll(() => isDrawn(main)).toBe(true);
 });
 
 test('a person chooses the time of a power chart', async ({ open }) => {

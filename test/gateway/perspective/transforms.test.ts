@@ -17,6 +17,7 @@ const scope: BindingScope = {
   writeProperty: unused,
   now: () => 0,
   runQuery: unused,
+  history: { query: unused, calculate: unused },
   ask: unused,
   runScript: () => Promise.resolve(null),
 };

@@ -3,6 +3,7 @@ import { effect, signal, untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
 import type { Qualified, References } from '../../expression/evaluate.ts';
+import type { HistoryQuestions } from '../../history/questions.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ReadOptions } from '../../queries/queries.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
@@ -34,6 +35,8 @@ export interface BindingScope {
   readonly now: (rate: number) => number;
   /** Runs a named query. Rejects with a `CountersignError`. */
   readonly runQuery: (path: string, parameters: JsonObject, options?: ReadOptions) => Promise<Json>;
+  /** Asks the history of tags. Rejects with a `CountersignError`. */
+  readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
   readonly ask: Outgoing['ask'];
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */

@@ -10,6 +10,7 @@ import { propertyBinding } from './property.ts';
 import { queryBinding } from './query.ts';
 import { structureBinding } from './structure.ts';
 import { tagBinding } from './tag.ts';
+import { tagHistoryBinding } from './tagHistory.ts';
 
 const kinds: ReadonlyMap<string, OpenBinding> = new Map([
   ['property', propertyBinding],
@@ -18,6 +19,7 @@ const kinds: ReadonlyMap<string, OpenBinding> = new Map([
   ['http', httpBinding],
   ['query', queryBinding],
   ['tag', tagBinding],
+  ['tag-history', tagHistoryBinding],
 ]);
 
 /** Kinds of bindings that this version does. */

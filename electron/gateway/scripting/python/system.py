@@ -8,6 +8,7 @@ from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
 from _system_tag import functions as tag_functions
+from _system_tag_history import functions as history_functions
 from _system_db import db
 from _util import util
 
@@ -15,7 +16,7 @@ from _util import util
 system = space(
     'system',
     util=util,
-    tag=space('system.tag', **tag_functions),
+    tag=space('system.tag', **tag_functions, **history_functions),
     project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
     perspective=perspective,
     date=space('system.date', **date_functions),

@@ -1,0 +1,168 @@
+/**
+ * The history of tags: what was stored of them, in a file of its own (`history.db` of the data directory) and a thread of its
+ * own, so that neither a long question nor a full disk holds up a signature.
+ */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import type {
+  HistoryAnswer,
+  HistoryJob,
+  HistoryOpening,
+  HistoryQuestion,
+  HistoryWork,
+  StoredPoint,
+} from './protocol.ts';
+import type { Point } from './slices.ts';
+
+/** Source files run as they are under Node; a build has the worker beside the main script. */
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './historyWorker.ts' : './history-worker.js',
+  import.meta.url,
+);
+
+/** Milliseconds between two writes, and points that wait for one at most: the oldest go when a disk stays full. */
+const every = 1000;
+const mostWaiting = 200_000;
+/** Milliseconds between two looks for what is too old, and until the thread tells that it closed. */
+const hour = 3_600_000;
+const closing = 5000;
+const day = 86_400_000;
+
+export interface History {
+  /** Stores a point, within a second. Never throws: what cannot be stored is told in the log. */
+  readonly store: (point: StoredPoint) => void;
+  /** The points of each tag as they were stored, the one that held at the start first. Rejects with `store`. */
+  readonly points: (question: Asked & { readonly most: number }) => Promise<{
+    readonly points: readonly (readonly Point[])[];
+    readonly isCut: boolean;
+  }>;
+  /** What each tag's values come to in slices of the time. Rejects with `store`. */
+  readonly slices: (
+    question: Asked & Pick<Extract<HistoryQuestion['want'], { kind: 'slices' }>, 'slices' | 'aggregates'>,
+  ) => Promise<readonly (readonly (number | string | null)[])[]>;
+  /** The whole paths of tags that have a history. */
+  readonly paths: () => Promise<readonly string[]>;
+  /** Writes what waits, and closes the file. */
+  readonly close: () => Promise<void>;
+}
+
+/** Which tags, by their whole paths, over which time, in epoch milliseconds. */
+export interface Asked {
+  readonly paths: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly ignoresBad: boolean;
+}
+
+export interface HistoryOptions {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Days for which points are kept. */
+  readonly keepDays: number;
+}
+
+/** Opens the history; its thread starts with the first point or question. */
+export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): History {
+  let worker: Worker | undefined;
+  let next = 0;
+  const waiting = new Map<number, (answer: HistoryAnswer) => void>();
+  let pending: StoredPoint[] = [];
+  let callOff: (() => void) | undefined;
+  let stopForgetting: (() => void) | undefined;
+  let isFailing = false;
+
+  const end = (reason: string): void => {
+    worker = undefined;
+    for (const [id, take] of waiting) take({ id, failed: reason });
+    waiting.clear();
+  };
+  const thread = (): Worker => {
+    if (worker !== undefined) return worker;
+    const opening: HistoryOpening = { file: join(dataDir, 'history.db'), now: clock.now() };
+    const started = new Worker(workerUrl, { workerData: opening });
+    started.unref();
+    started.on('message', (answer: HistoryAnswer) => {
+      const take = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      take?.(answer);
+    });
+    started.on('error', (error) => end(error instanceof Error ? error.message : String(error)));
+    started.on('exit', () => end('its thread ended'));
+    worker = started;
+    stopForgetting ??= clock.after(hour, forget);
+    return started;
+  };
+  const ask = (work: HistoryWork): Promise<HistoryAnswer> =>
+    new Promise((resolve) => {
+      next += 1;
+      waiting.set(next, resolve);
+      const job: HistoryJob = { id: next, work };
+      thread().postMessage(job);
+    });
+  const forget = (): void => {
+    stopForgetting = clock.after(hour, forget);
+    void ask({ kind: 'forget', before: clock.now() - keepDays * day });
+  };
+  const flush = async (): Promise<void> => {
+    callOff = undefined;
+    const points = pending;
+    if (points.length === 0) return;
+    pending = [];
+    const answer = await ask({ kind: 'store', points, now: clock.now() });
+    if (!('failed' in answer)) {
+      if (isFailing) log.info('The history of tags is stored again.');
+      isFailing = false;
+      return;
+    }
+    if (!isFailing)
+      log.error('The history of tags cannot be stored.', { reason: answer.failed, waiting: points.length });
+    isFailing = true;
+    pending = [...points, ...pending].slice(-mostWaiting);
+    callOff ??= clock.after(every, () => void flush());
+  };
+  const failed = (answer: HistoryAnswer): never => {
+    const reason = 'failed' in answer ? answer.failed : 'another answer than was asked for';
+    throw new CountersignError(ErrorCode.store, `The history of tags cannot be read: ${reason}.`);
+  };
+  return {
+    store: (point) => {
+      pending.push(point);
+      callOff ??= clock.after(every, () => void flush());
+    },
+    points: async ({ most, ...asked }) => {
+      await flush();
+      const question = { ...asked, now: clock.now(), want: { kind: 'points', most } as const };
+      const answer = await ask({ kind: 'ask', question });
+      return 'points' in answer ? answer : failed(answer);
+    },
+    slices: async ({ slices, aggregates, ...asked }) => {
+      await flush();
+      const question = { ...asked, now: clock.now(), want: { kind: 'slices', slices, aggregates } as const };
+      const answer = await ask({ kind: 'ask', question });
+      return 'slices' in answer ? answer.slices : failed(answer);
+    },
+    paths: async () => {
+      await flush();
+      const answer = await ask({ kind: 'paths' });
+      return 'paths' in answer ? answer.paths : failed(answer);
+    },
+    close: async () => {
+      callOff?.();
+      await flush();
+      callOff?.();
+      stopForgetting?.();
+      if (worker === undefined) return;
+      const last = worker;
+      let giveUp = (): void => undefined;
+      const late = new Promise<void>((resolve) => {
+        giveUp = clock.after(closing, resolve);
+      });
+      await Promise.race([ask({ kind: 'close' }), late]);
+      giveUp();
+      await last.terminate();
+    },
+  };
+}

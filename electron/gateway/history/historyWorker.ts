@@ -1,0 +1,148 @@
+/** The thread of the history: one SQLite file of its own, apart from that of signatures. */
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import type { HistoryAnswer, HistoryJob, HistoryOpening, HistoryQuestion, StoredPoint } from './protocol.ts';
+import { slicer, type Point } from './slices.ts';
+
+const { file, now } = workerData as HistoryOpening;
+const port = parentPort;
+
+/** Rows that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
+const forgottenAtOnce = 10_000;
+/** The quality from where nothing was stored to where it was again. */
+const notStored = 'Bad_NotConnected';
+
+const db = new Database(file);
+// A power cut may take the last second of it, and breaks nothing.
+db.pragma('journal_mode = WAL');
+db.pragma('synchronous = NORMAL');
+db.exec(`
+  CREATE TABLE IF NOT EXISTS tag (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE COLLATE NOCASE) STRICT;
+  CREATE TABLE IF NOT EXISTS point (
+    tag INTEGER NOT NULL REFERENCES tag (id),
+    at INTEGER NOT NULL,
+    value ANY,
+    quality TEXT,
+    PRIMARY KEY (tag, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS run (only INTEGER PRIMARY KEY CHECK (only = 1), alive INTEGER NOT NULL) STRICT;
+`);
+const findTag = db.prepare<[string], { id: number }>('SELECT id FROM tag WHERE path = ?');
+const addTag = db.prepare<[string]>('INSERT INTO tag (path) VALUES (?)');
+const put = db.prepare<[number, number, number | string | null, string | null]>(
+  'INSERT OR REPLACE INTO point (tag, at, value, quality) VALUES (?, ?, ?, ?)',
+);
+const alive = db.prepare<[number]>('INSERT OR REPLACE INTO run (only, alive) VALUES (1, ?)');
+const lastBefore = db.prepare<[number, number], Point>(
+  'SELECT at, value, quality FROM point WHERE tag = ? AND at < ? ORDER BY at DESC LIMIT 1',
+);
+const lastGoodBefore = db.prepare<[number, number], Point>(
+  'SELECT at, value, quality FROM point WHERE tag = ? AND at < ? AND quality IS NULL ORDER BY at DESC LIMIT 1',
+);
+const within = db.prepare<[number, number, number], Point>(
+  'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? ORDER BY at',
+);
+const ids = new Map<string, number>();
+
+function idOf(path: string): number | undefined {
+  const key = path.toLowerCase();
+  const known = ids.get(key) ?? findTag.get(path)?.id;
+  if (known !== undefined) ids.set(key, known);
+  return known;
+}
+
+const store = db.transaction((points: readonly StoredPoint[], at: number) => {
+  for (const { path, at: when, value, quality } of points) {
+    const id = idOf(path) ?? Number(addTag.run(path).lastInsertRowid);
+    ids.set(path.toLowerCase(), id);
+    put.run(id, when, value, quality);
+  }
+  alive.run(at);
+});
+
+/** While no program ran, nothing was stored: what was last known did not hold on. */
+const markGap = db.transaction(() => {
+  const last = db.prepare<[], { alive: number }>('SELECT alive FROM run').get()?.alive;
+  if (last === undefined || last >= now) return;
+  for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) {
+    const point = lastBefore.get(id, now);
+    if (point !== undefined && point.quality === null) put.run(id, Math.max(last, point.at + 1), null, notStored);
+  }
+});
+markGap();
+
+function* pointsOf(id: number, { start, end, ignoresBad }: HistoryQuestion): Generator<Point> {
+  for (const point of within.iterate(id, start, end)) if (!ignoresBad || point.quality === null) yield point;
+}
+
+function ask(question: HistoryQuestion) {
+  const { paths, start, end, want, ignoresBad } = question;
+  const before = (id: number): Point | undefined => (ignoresBad ? lastGoodBefore : lastBefore).get(id, start);
+  if (want.kind === 'points') {
+    let left = want.most;
+    const points = paths.map((path) => {
+      const id = idOf(path);
+      if (id === undefined) return [];
+      const first = before(id);
+      const found: Point[] = first === undefined ? [] : [{ ...first, at: start }];
+      for (const point of pointsOf(id, question)) {
+        if (left <= 0) break;
+        left -= 1;
+        found.push(point);
+      }
+      return found;
+    });
+    return { points, isCut: left <= 0 };
+  }
+  const slices = paths.map((path, index) => {
+    const id = idOf(path);
+    const aggregate = want.aggregates[index] ?? 'LastValue';
+    const gathered = slicer({ start, end, slices: want.slices }, id === undefined ? undefined : before(id));
+    if (id !== undefined) for (const point of pointsOf(id, question)) gathered.add(point);
+    return gathered.results(aggregate, question.now);
+  });
+  return { slices };
+}
+
+const forgetSome = db.prepare<[number, number, number]>(
+  'DELETE FROM point WHERE (tag, at) IN (SELECT tag, at FROM point WHERE tag = ? AND at < ? LIMIT ?)',
+);
+
+/** Takes away points of before a moment; the last of them stays, which says what held at that moment. */
+function forget(before: number): number {
+  let gone = 0;
+  for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) {
+    const last = lastBefore.get(id, before);
+    if (last !== undefined) gone += forgetSome.run(id, last.at, forgottenAtOnce).changes;
+  }
+  return gone;
+}
+
+function answer({ id, work }: HistoryJob): HistoryAnswer {
+  try {
+    switch (work.kind) {
+      case 'store':
+        store(work.points, work.now);
+        return { id, done: work.points.length };
+      case 'ask':
+        return { id, ...ask(work.question) };
+      case 'forget':
+        return { id, done: forget(work.before) };
+      case 'paths':
+        return {
+          id,
+          paths: db
+            .prepare<[], { path: string }>('SELECT path FROM tag ORDER BY path')
+            .all()
+            .map(({ path }) => path),
+        };
+      case 'close':
+        db.close();
+        return { id, done: 0 };
+    }
+  } catch (error) {
+    return { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+port?.on('message', (job: HistoryJob) => port.postMessage(answer(job)));

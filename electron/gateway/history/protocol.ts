@@ -1,0 +1,48 @@
+/** What is said between the gateway and the thread of the history. */
+import type { Aggregate, Point } from './slices.ts';
+
+export interface HistoryOpening {
+  readonly file: string;
+  /** Epoch milliseconds of this start. */
+  readonly now: number;
+}
+
+/** A point of a tag, by its whole path. */
+export interface StoredPoint extends Point {
+  readonly path: string;
+}
+
+/** What is asked of some tags over a time. */
+export interface HistoryQuestion {
+  readonly paths: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Where nothing is known any more. */
+  readonly now: number;
+  /** How many rows at the most of the points as they are, or slices with what each tag's values come to in them. */
+  readonly want:
+    | { readonly kind: 'points'; readonly most: number }
+    | { readonly kind: 'slices'; readonly slices: number; readonly aggregates: readonly Aggregate[] };
+  /** Whether values of bad quality are left out, so that the good one before them goes on. */
+  readonly ignoresBad: boolean;
+}
+
+export type HistoryAnswerBody =
+  | { readonly points: readonly (readonly Point[])[]; readonly isCut: boolean }
+  | { readonly slices: readonly (readonly (number | string | null)[])[] };
+
+export type HistoryWork =
+  | { readonly kind: 'store'; readonly points: readonly StoredPoint[]; readonly now: number }
+  | { readonly kind: 'ask'; readonly question: HistoryQuestion }
+  | { readonly kind: 'forget'; readonly before: number }
+  | { readonly kind: 'paths' }
+  | { readonly kind: 'close' };
+
+export interface HistoryJob {
+  readonly id: number;
+  readonly work: HistoryWork;
+}
+
+export type HistoryAnswer = { readonly id: number } & (
+  HistoryAnswerBody | { readonly done: number } | { readonly paths: readonly string[] } | { readonly failed: string }
+);

@@ -1,0 +1,159 @@
+/** Questions to the history as scripts, bindings and charts ask them, and the datasets that they get. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
+import { datasetValue, dateValue, type Column } from '../../contract/values.ts';
+import type { History } from './history.ts';
+import type { Aggregate, Point } from './slices.ts';
+
+/** Rows that an answer has at most. */
+export const mostRows = 500_000;
+/** Tags that are asked for at once at most. */
+const mostTags = 500;
+
+export interface HistoryTag {
+  readonly path: string;
+  /** The name of its column. */
+  readonly alias: string;
+  readonly aggregate?: Aggregate | undefined;
+}
+
+export interface HistoryRequest {
+  readonly tags: readonly HistoryTag[];
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  /** How many slices; undefined for the points as they were stored. */
+  readonly slices: number | undefined;
+  readonly aggregate: Aggregate;
+  readonly format: 'Wide' | 'Tall';
+  readonly ignoresBad: boolean;
+}
+
+export interface Calculations {
+  readonly tags: readonly HistoryTag[];
+  readonly start: number;
+  readonly end: number;
+  readonly calculations: readonly Aggregate[];
+  readonly ignoresBad: boolean;
+}
+
+export interface HistoryQuestions {
+  /** A dataset: `t_stamp` and a column a tag (wide), or `path`, `value`, `quality`, `timestamp` (tall). */
+  readonly query: (request: HistoryRequest) => Promise<JsonObject>;
+  /** A dataset of a row a tag: `tagpath`, and a column a calculation. */
+  readonly calculate: (request: Calculations) => Promise<JsonObject>;
+  /** The whole paths of tags that have a history. */
+  readonly paths: () => Promise<readonly string[]>;
+}
+
+/** The whole path of a tag, as the history has it. */
+export function wholePath(path: string): string {
+  // `histprov:Main:/drv:gateway:default:/tag:Line/Speed` is how Ignition names a tag in a history.
+  const [, provider, tag] = /^histprov:[^/]*:\/drv:[^:/]*:([^/]*?):?\/tag:(.*)$/s.exec(path) ?? [];
+  if (provider !== undefined && tag !== undefined) return `[${provider}]${tag}`;
+  return path.startsWith('[') ? path : `[default]${path}`;
+}
+
+/** Opens them over a history. They reject with `illegal-argument` for what cannot be asked, and with `store`. */
+export function historyQuestions(history: Pick<History, 'points' | 'slices' | 'paths'>): HistoryQuestions {
+  return {
+    paths: history.paths,
+    query: async ({ tags, start, end, slices, aggregate, format, ignoresBad }) => {
+      check(tags, start, end);
+      const asked = { paths: tags.map(({ path }) => wholePath(path)), start, end, ignoresBad };
+      if (slices === undefined) {
+        const { points, isCut } = await history.points({ ...asked, most: mostRows });
+        if (isCut) refuse(`it has more than ${mostRows} points; ask for a shorter time, or for fewer rows than all`);
+        return format === 'Tall' ? tall(tags, points) : wide(tags, ...carried(points));
+      }
+      if (!Number.isInteger(slices) || slices < 1 || slices * tags.length > mostRows) {
+        refuse(`${slices} rows of ${tags.length} tags are none, or more than ${mostRows} values`);
+      }
+      const aggregates = tags.map((tag) => tag.aggregate ?? aggregate);
+      const rows = await history.slices({ ...asked, slices, aggregates });
+      // MinMax has two rows a slice; beside it, others say theirs twice.
+      const isDouble = aggregates.includes('MinMax');
+      const columns = rows.map((row, at) =>
+        isDouble && aggregates[at] !== 'MinMax' ? row.flatMap((value) => [value, value]) : row,
+      );
+      const step = (end - start) / slices / (isDouble ? 2 : 1);
+      const times = Array.from({ length: slices * (isDouble ? 2 : 1) }, (_, row) => Math.round(start + row * step));
+      if (format === 'Wide') return wide(tags, times, columns);
+      return tall(
+        tags,
+        columns.map((column) => column.map((value, row) => ({ at: times[row] ?? start, value, quality: null }))),
+      );
+    },
+    calculate: async ({ tags, start, end, calculations, ignoresBad }) => {
+      check(tags, start, end);
+      const paths = tags.map(({ path }) => wholePath(path));
+      const columns = await Promise.all(
+        calculations.map(async (one): Promise<Column> => {
+          const rows = await history.slices({
+            paths,
+            start,
+            end,
+            ignoresBad,
+            slices: 1,
+            aggregates: paths.map(() => one),
+          });
+          const data = rows.map(([value = null]) => value);
+          return { name: one, type: typeOf(data), data };
+        }),
+      );
+      return datasetValue([{ name: 'tagpath', type: 'String', data: tags.map(({ alias }) => alias) }, ...columns]);
+    },
+  };
+}
+
+function check(tags: readonly HistoryTag[], start: number, end: number): void {
+  if (tags.length === 0) refuse('it names no tag');
+  if (tags.length > mostTags) refuse(`it names more than ${mostTags} tags`);
+  if (!Number.isFinite(start) || !Number.isFinite(end) || end <= start) refuse('the time does not end after it begins');
+}
+
+function refuse(reason: string): never {
+  throw new CountersignError(ErrorCode.illegalArgument, `The history of tags was not asked: ${reason}.`);
+}
+
+/** Rows of the times of all points, in which each tag has what held then. */
+function carried(points: readonly (readonly Point[])[]): readonly [readonly number[], readonly (readonly Json[])[]] {
+  const times = [...new Set(points.flatMap((own) => own.map(({ at }) => at)))].sort((one, other) => one - other);
+  const columns = points.map((own) => {
+    let at = 0;
+    let held: Json = null;
+    return times.map((time) => {
+      for (let point = own[at]; point !== undefined && point.at <= time; point = own[at]) {
+        held = point.quality === null ? point.value : null;
+        at += 1;
+      }
+      return held;
+    });
+  });
+  return [times, columns];
+}
+
+function wide(
+  tags: readonly HistoryTag[],
+  times: readonly number[],
+  columns: readonly (readonly Json[])[],
+): JsonObject {
+  return datasetValue([
+    { name: 't_stamp', type: 'Date', data: times.map(dateValue) },
+    ...tags.map(({ alias }, at) => ({ name: alias, type: typeOf(columns[at] ?? []), data: columns[at] ?? [] })),
+  ]);
+}
+
+function tall(tags: readonly HistoryTag[], points: readonly (readonly Point[])[]): JsonObject {
+  const rows = tags.flatMap(({ alias }, at) => (points[at] ?? []).map((point) => ({ ...point, path: alias })));
+  return datasetValue([
+    { name: 'path', type: 'String', data: rows.map(({ path }) => path) },
+    { name: 'value', type: typeOf(rows.map(({ value }) => value)), data: rows.map(({ value }) => value) },
+    { name: 'quality', type: 'String', data: rows.map(({ quality }) => quality ?? 'Good') },
+    { name: 'timestamp', type: 'Date', data: rows.map(({ at }) => dateValue(at)) },
+  ]);
+}
+
+function typeOf(data: readonly Json[]): string {
+  return data.every((value) => value === null || typeof value === 'number') ? 'Double' : 'String';
+}

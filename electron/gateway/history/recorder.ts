@@ -1,0 +1,111 @@
+/**
+ * Stores what tags say whose settings ask for a history: each value that differs from the one before it by more than the dead
+ * band, each change of quality, and after the longest age the same value once more.
+ */
+import { effect } from '@preact/signals-core';
+import { pendingCode } from '../platform/quality.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { TagDefinition } from '../tags/definitions.ts';
+import type { QualifiedValue } from '../tags/provider.ts';
+import type { Tags } from '../tags/tags.ts';
+import type { History } from './history.ts';
+import type { StoredPoint } from './protocol.ts';
+
+export interface Recorder {
+  /** From now on these tags of `[default]` are stored. */
+  readonly take: (definitions: readonly TagDefinition[]) => void;
+  readonly close: () => void;
+}
+
+const units: Readonly<Record<string, number>> = {
+  MS: 1,
+  SEC: 1000,
+  MIN: 60_000,
+  HOUR: 3_600_000,
+  DAY: 86_400_000,
+  WEEK: 604_800_000,
+};
+
+/** Opens it, of no tags yet. */
+export function openRecorder(
+  tags: Pick<Tags, 'tag'>,
+  history: Pick<History, 'store'>,
+  clock: Pick<Clock, 'now' | 'after'>,
+): Recorder {
+  let closers: (() => void)[] = [];
+  const end = (): void => {
+    for (const close of closers.splice(0)) close();
+  };
+  const follow = (definition: TagDefinition): (() => void) => {
+    const path = `[default]${definition.path}`;
+    const longest = definition.historyMaxAge * (units[definition.historyMaxAgeUnits] ?? 0);
+    const least = (definition.historyTimeDeadband ?? 0) * (units[definition.historyTimeDeadbandUnits ?? 'SEC'] ?? 0);
+    let last: StoredPoint | undefined;
+    let callOff = (): void => undefined;
+    const store = (point: StoredPoint): void => {
+      last = point;
+      history.store(point);
+      if (longest <= 0) return;
+      callOff();
+      callOff = clock.after(longest, () => {
+        if (last !== undefined) store({ ...last, at: clock.now() });
+      });
+    };
+    const stop = effect(() => {
+      const given = tags.tag(path).value;
+      if (given.quality.code === pendingCode) return;
+      const point = pointOf(path, given, clock.now());
+      if (last === undefined || isNews(definition, last, point, least)) store(point);
+    });
+    return () => {
+      stop();
+      callOff();
+    };
+  };
+  return {
+    take: (definitions) => {
+      end();
+      closers = definitions.filter(({ historyEnabled }) => historyEnabled).map(follow);
+    },
+    close: end,
+  };
+}
+
+function isNews(definition: TagDefinition, last: StoredPoint, point: StoredPoint, least: number): boolean {
+  if (point.quality !== last.quality) return true;
+  if (point.at < last.at + least) return false;
+  const {
+    historicalDeadband,
+    historicalDeadbandMode,
+    historicalDeadbandStyle,
+    dataType,
+    engLow = 0,
+    engHigh = 100,
+  } = definition;
+  const isDiscrete =
+    historicalDeadbandStyle === 'Discrete' ||
+    (historicalDeadbandStyle === 'Auto' && !(dataType ?? 'Float8').startsWith('Float'));
+  if (isDiscrete || typeof point.value !== 'number' || typeof last.value !== 'number')
+    return point.value !== last.value;
+  const band =
+    historicalDeadbandMode === 'Off'
+      ? 0
+      : historicalDeadbandMode === 'Percent'
+        ? (historicalDeadband * Math.abs(engHigh - engLow)) / 100
+        : historicalDeadband;
+  return band > 0 ? Math.abs(point.value - last.value) >= band : point.value !== last.value;
+}
+
+/** A value as a point: truth values as 1 and 0, what is no single value as its JSON. Its time is that of where it was made. */
+function pointOf(path: string, { value, quality, timestamp }: QualifiedValue, now: number): StoredPoint {
+  const isGood = quality.code.startsWith('Good');
+  // When a quality goes bad the value may be an old one, with its old time.
+  const at = Math.round(isGood && timestamp > 0 ? timestamp : now);
+  const plain =
+    typeof value === 'boolean'
+      ? Number(value)
+      : typeof value === 'object' && value !== null
+        ? JSON.stringify(value)
+        : value;
+  return { path, at, value: plain, quality: isGood ? null : quality.code };
+}

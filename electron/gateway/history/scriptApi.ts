@@ -1,0 +1,87 @@
+/** What scripts ask of the history of tags; the forms that Python gives them are in `system_tag_history.py`. */
+import { z } from 'zod';
+import { json, type Json } from '../../contract/json.ts';
+import { millisOfDate } from '../../contract/values.ts';
+import type { Clock } from '../platform/ports.ts';
+import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
+import type { History } from './history.ts';
+import { wholePath, type HistoryQuestions } from './questions.ts';
+import { aggregateNamed, type Aggregate } from './slices.ts';
+
+const moment = json.transform((value, context) => {
+  const millis = typeof value === 'number' ? value : millisOfDate(value);
+  if (millis !== undefined) return millis;
+  context.addIssue({ code: 'custom', message: 'a time of the range is no date' });
+  return z.NEVER;
+});
+const aggregate = z.string().transform((name, context): Aggregate => {
+  const found = aggregateNamed(name);
+  if (found !== undefined) return found;
+  context.addIssue({ code: 'custom', message: `there is no calculation ${name} over the history of tags` });
+  return z.NEVER;
+});
+const range = {
+  paths: z.array(z.string()),
+  names: z.array(z.string()),
+  start: moment,
+  end: moment,
+  ignoresBad: z.boolean(),
+};
+const tagsOf = ({ paths, names }: { readonly paths: readonly string[]; readonly names: readonly string[] }) =>
+  paths.map((path, at) => ({ path, alias: names[at] ?? path }));
+
+/** The functions of the history. */
+export function historyScripts(
+  questions: HistoryQuestions,
+  history: Pick<History, 'store'>,
+  clock: Pick<Clock, 'now'>,
+): ScriptApi {
+  return {
+    'history.query': reads(
+      ScriptScope.gateway,
+      z.tuple([
+        z.strictObject({
+          ...range,
+          slices: z.number().nullable(),
+          aggregates: z.array(aggregate).min(1),
+          format: z.enum(['Wide', 'Tall']),
+        }),
+      ]),
+      ([given]) => {
+        const [first = 'MinMax'] = given.aggregates;
+        const tags = tagsOf(given).map((tag, at) => ({ ...tag, aggregate: given.aggregates[at] ?? first }));
+        return questions.query({ ...given, tags, slices: given.slices ?? undefined, aggregate: first });
+      },
+    ),
+    'history.calculate': reads(
+      ScriptScope.gateway,
+      z.tuple([z.strictObject({ ...range, calculations: z.array(aggregate).min(1) })]),
+      ([given]) => questions.calculate({ ...given, tags: tagsOf(given) }),
+    ),
+    'history.paths': reads(ScriptScope.gateway, z.tuple([]), async () => [...(await questions.paths())]),
+    'history.store': reads(
+      ScriptScope.gateway,
+      z.tuple([
+        z.array(
+          z.strictObject({
+            path: z.string().min(1),
+            value: json,
+            quality: z.string().nullable(),
+            at: moment.nullable(),
+          }),
+        ),
+      ]),
+      ([points]) => {
+        for (const { path, value, quality, at } of points) {
+          history.store({ path: wholePath(path), value: single(value), quality, at: Math.round(at ?? clock.now()) });
+        }
+        return points.length;
+      },
+    ),
+  };
+}
+
+function single(value: Json): string | number | null {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}

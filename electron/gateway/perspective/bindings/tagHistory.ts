@@ -1,0 +1,167 @@
+/**
+ * Bindings of the kind `tag-history`: `{tags, dateRange, returnFormat, returnSize, aggregate, calculations, valueFormat,
+ * ignoreBadQuality, polling}`. The tags may come from an expression; so do the ends of the range and the number of rows.
+ */
+import { isJsonObject, listOf, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
+import { columnsOf, millisOfDate, rowCount } from '../../../contract/values.ts';
+import { isNothing, toNumber } from '../../expression/values.ts';
+import { aggregateNamed, type Aggregate } from '../../history/slices.ts';
+import { good, worse } from '../../platform/quality.ts';
+import type { Qualified } from '../../expression/evaluate.ts';
+import { attempt, bad, constant, refuse, type BindingScope, type OpenBinding } from './binding.ts';
+import { openExpression } from './expression.ts';
+import { askingFor } from './latest.ts';
+import { openPolling } from './polling.ts';
+
+/** Milliseconds of the units of a range that ends now. */
+const units: Readonly<Record<string, number>> = {
+  MS: 1,
+  SEC: 1000,
+  MIN: 60_000,
+  HOUR: 3_600_000,
+  DAY: 86_400_000,
+  WEEK: 604_800_000,
+  MONTH: 2_629_800_000,
+  YEAR: 31_557_600_000,
+};
+
+/** What is asked, once all that the binding says is known. */
+interface Question extends JsonObject {
+  readonly tags: Json;
+  readonly start: Json;
+  readonly end: Json;
+  readonly rows: Json;
+}
+
+export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
+  const format = textOf(config['returnFormat']) || 'Wide';
+  const size = isJsonObject(config['returnSize']) ? config['returnSize'] : {};
+  const sizeType = (textOf(size['type']) || 'FIXED').toUpperCase();
+  const aggregate = aggregateNamed(textOf(config['aggregate']) || 'MinMax');
+  const calculations = listOf(config['calculations']).map((name) => aggregateNamed(textOf(name)));
+  const reason = whyNot(format, sizeType, aggregate, calculations, config);
+  if (reason !== undefined)
+    return constant(bad('Error_Configuration', `tag history of ${reason} is not supported`), emit);
+
+  const tags = openTagList(config['tags'], scope);
+  const range = openRange(config['dateRange'], scope);
+  const rows = sizeType === 'FIXED' ? openExpression(textOf(size['numRows']) || '100', scope) : () => nothing;
+  const poll = openPolling(config['polling'], scope);
+  return askingFor(
+    () => {
+      poll();
+      const parts = [attempt(tags), attempt(rows)];
+      const time = range();
+      const quality = [...parts, ...time].reduce((worst, part) => worse(worst, part.quality), good);
+      const [list, count] = parts;
+      const value: Question = {
+        tags: list?.value ?? null,
+        start: time[0].value,
+        end: time[1].value,
+        rows: count?.value ?? null,
+      };
+      return { value, quality };
+    },
+    async ({ value }) => {
+      const asked = isJsonObject(value) ? value : {};
+      const list = historyTags(asked['tags'] ?? null);
+      // No tag is no mistake: a chart without pens has nothing to draw.
+      if (list.length === 0) return [];
+      const [start, end] = [momentOf(asked['start'] ?? null, 'begins'), momentOf(asked['end'] ?? null, 'ends')];
+      const ignoresBad = config['ignoreBadQuality'] === true;
+      const answer =
+        format === 'Calculations'
+          ? await scope.history.calculate({ tags: list, start, end, ignoresBad, calculations: known(calculations) })
+          : await scope.history.query({
+              tags: list,
+              start,
+              end,
+              ignoresBad,
+              aggregate: aggregate ?? 'MinMax',
+              format: format === 'Tall' ? 'Tall' : 'Wide',
+              slices: sizeType === 'FIXED' ? Math.max(1, Math.floor(toNumber(asked['rows'] ?? 100))) : undefined,
+            });
+      return config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer;
+    },
+    'Error_TagHistory',
+    emit,
+  );
+};
+
+const nothing: Qualified = { value: null, quality: good };
+
+function known(calculations: readonly (Aggregate | undefined)[]): readonly Aggregate[] {
+  return calculations.filter((one) => one !== undefined);
+}
+
+function whyNot(
+  format: string,
+  sizeType: string,
+  aggregate: Aggregate | undefined,
+  calculations: readonly (Aggregate | undefined)[],
+  config: JsonObject,
+): string | undefined {
+  if (!['Wide', 'Tall', 'Calculations'].includes(format)) return `the format ${format}`;
+  if (!['FIXED', 'RAW', 'NATURAL'].includes(sizeType)) return `the size ${sizeType}`;
+  if (aggregate === undefined) return `the aggregate ${textOf(config['aggregate'])}`;
+  if (format === 'Calculations' && (calculations.length === 0 || calculations.includes(undefined))) {
+    return `the calculations ${JSON.stringify(config['calculations'] ?? [])}`;
+  }
+  return undefined;
+}
+
+/** The list of tags: as it stands, with an expression for each path, or from one expression. */
+function openTagList(given: Json | undefined, scope: BindingScope): () => Qualified {
+  if (!Array.isArray(given)) return openExpression(textOf(given), scope);
+  const list: Qualified = { value: given as readonly Json[], quality: good };
+  return () => list;
+}
+
+function historyTags(given: Json): readonly { path: string; alias: string; aggregate: Aggregate | undefined }[] {
+  const columns = columnsOf(given);
+  const entries: readonly Json[] =
+    columns === undefined
+      ? listOf(given)
+      : Array.from({ length: rowCount(columns) }, (_, row) =>
+          Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
+        );
+  return entries.flatMap((entry) => {
+    const own = typeof entry === 'string' ? { path: entry } : isJsonObject(entry) ? entry : {};
+    const path = textOf(own['path']);
+    if (path === '') return [];
+    return [{ path, alias: textOf(own['alias']) || path, aggregate: aggregateNamed(textOf(own['aggregate'])) }];
+  });
+}
+
+/** When the range begins and ends. */
+function openRange(given: Json | undefined, scope: BindingScope): () => readonly [Qualified, Qualified] {
+  const range = isJsonObject(given) ? given : {};
+  if (range['startDate'] !== undefined || range['endDate'] !== undefined) {
+    const start = openExpression(textOf(range['startDate']), scope);
+    const end = openExpression(textOf(range['endDate']), scope);
+    return () => [attempt(start), attempt(end)];
+  }
+  const count = openExpression(textOf(range['mostRecent']) || '8', scope);
+  const unit = units[(textOf(range['mostRecentUnits']) || 'HOUR').toUpperCase()];
+  return () => {
+    const { value, quality } = attempt(count);
+    const length = isNothing(value) || unit === undefined ? Number.NaN : toNumber(value) * unit;
+    const now = scope.now(0);
+    return [
+      { value: Number.isFinite(length) ? now - length : null, quality },
+      { value: now, quality: good },
+    ];
+  };
+}
+
+function momentOf(value: Json, what: string): number {
+  const millis = millisOfDate(value) ?? (typeof value === 'number' ? value : undefined);
+  return millis ?? refuse(`it is not known when the history ${what}`);
+}
+
+function asDocument(answer: JsonObject): Json {
+  const columns = columnsOf(answer) ?? [];
+  return Array.from({ length: rowCount(columns) }, (_, row) =>
+    Object.fromEntries(columns.map(({ name, data }) => [name, data[row] ?? null])),
+  );
+}

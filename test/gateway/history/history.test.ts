@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../../electron/contract/values.ts';
+import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
+import { historyQuestions } from '../../../electron/gateway/history/questions.ts';
+import { openRecorder } from '../../../electron/gateway/history/recorder.ts';
+import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
+import { definedTags } from '../../../electron/gateway/tags/defined.ts';
+import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
+import { testClock } from '../../support/clock.ts';
+import { temporaryFolder, testLog } from '../../support/station.ts';
+
+const open = (dataDir: string, clock = testClock(1_000_000), log = testLog()): History =>
+  openHistory({ dataDir, clock, log, keepDays: 400 });
+const asked = { start: 0, end: 1000, ignoresBad: false } as const;
+
+describe('the history of tags', () => {
+  it('gives what was stored after a start, and knows nothing of the time in which no program ran', async () => {
+    const dataDir = temporaryFolder();
+    const first = open(dataDir, testClock(500));
+    first.store({ path: '[default]A', at: 100, value: 1, quality: null });
+    first.store({ path: '[default]A', at: 200, value: 2, quality: null });
+    await first.close();
+    const again = open(dataDir, testClock(900));
+    again.store({ path: '[default]a', at: 950, value: 3, quality: null });
+    const { points } = await again.points({ ...asked, paths: ['[default]A', '[default]B'], most: 100 });
+    expect(points).toEqual([
+      [
+        { at: 100, value: 1, quality: null },
+        { at: 200, value: 2, quality: null },
+        { at: 500, value: null, quality: 'Bad_NotConnected' },
+        { at: 950, value: 3, quality: null },
+      ],
+      [],
+    ]);
+    expect(await again.paths()).toEqual(['[default]A']);
+    await again.close();
+  });
+
+  it('is asked for rows of several tags, calculations, and points as they are', async () => {
+    const history = open(temporaryFolder());
+    const questions = historyQuestions(history);
+    for (const [at, value] of [
+      [0, 10],
+      [250, 20],
+      [750, 40],
+    ] as const) {
+      history.store({ path: '[default]A', at, value, quality: null });
+    }
+    history.store({ path: '[default]B', at: 500, value: 'on', quality: null });
+    const tags = [
+      { path: 'A', alias: 'first' },
+      { path: '[default]B', alias: 'second', aggregate: 'LastValue' as const },
+    ];
+    const request = { ...asked, tags, aggregate: 'Average', format: 'Wide' } as const;
+    const wide = columnsOf(await questions.query({ ...request, slices: 2 }));
+    expect(wide?.map(({ name, type, data }) => [name, type, data.length])).toEqual([
+      ['t_stamp', 'Date', 2],
+      ['first', 'Double', 2],
+      ['second', 'String', 2],
+    ]);
+    expect(wide?.slice(1).map(({ data }) => data)).toEqual([
+      [15, 30],
+      [null, 'on'],
+    ]);
+    const raw = columnsOf(await questions.query({ ...request, slices: undefined }));
+    expect(raw?.slice(1).map(({ data }) => data)).toEqual([
+      [10, 20, 20, 40],
+      [null, null, 'on', 'on'],
+    ]);
+    const tall = columnsOf(await questions.query({ ...request, slices: undefined, format: 'Tall' }));
+    expect(tall?.map(({ name }) => name)).toEqual(['path', 'value', 'quality', 'timestamp']);
+    const calculated = columnsOf(
+      await questions.calculate({ ...asked, tags: tags.slice(0, 1), calculations: ['Minimum', 'Maximum'] }),
+    );
+    expect(calculated?.map(({ name, data }) => [name, data])).toEqual([
+      ['tagpath', ['first']],
+      ['Minimum', [10]],
+      ['Maximum', [40]],
+    ]);
+    await expect(questions.query({ ...request, start: 5, end: 5, slices: 1 })).rejects.toThrow(
+      /does not end after it begins/,
+    );
+    await history.close();
+  });
+
+  it('stores what a tag says beyond its dead band, each change of its quality, and nothing else', async () => {
+    const clock = testClock(1000);
+    const { tags: definitions } = tagsOf([
+      { name: 'Level', value: 5, dataType: 'Float8', historyEnabled: true, historicalDeadband: 1 },
+      { name: 'Silent', value: 5 },
+      { name: 'On', value: false, dataType: 'Boolean', historyEnabled: true },
+    ]);
+    const tags: Tags = openTags([definedTags({ name: 'default', definitions, clock, others: () => tags })]);
+    const stored: unknown[] = [];
+    const recorder = openRecorder(
+      tags,
+      { store: ({ path, value, quality }) => stored.push([path, value, quality]) },
+      clock,
+    );
+    recorder.take(definitions);
+    const write = (path: string, value: number | boolean) => tags.write([{ path, value }], 'gateway');
+    await write('Level', 5.5);
+    await write('Level', 6.5);
+    await write('Silent', 9);
+    await write('On', true);
+    expect(stored).toEqual([
+      ['[default]Level', 5, null],
+      ['[default]On', 0, null],
+      ['[default]Level', 6.5, null],
+      ['[default]On', 1, null],
+    ]);
+    recorder.close();
+  });
+
+  it('says that a file cannot be written, once, and goes on', async () => {
+    const log = testLog();
+    const history = open(join(temporaryFolder(), 'nowhere'), testClock(), log);
+    history.store({ path: '[default]A', at: 1, value: 1, quality: null });
+    await expect(history.points({ ...asked, paths: ['[default]A'], most: 1 })).rejects.toThrow(
+      /history of tags cannot be read/,
+    );
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+    await history.close();
+  });
+});
