@@ -81,6 +81,37 @@ export function inclusionProof(index: number, size: number, read: ReadNode): rea
 }
 
 /**
+ * Whether a proof shows the tree of `before` leaves, 1 or more, to be the beginning of the one of `size` (RFC 9162, section
+ * 2.1.4.2, from the top of both trees down).
+ */
+export function isBeginning(
+  before: { readonly size: number; readonly root: Buffer },
+  whole: { readonly size: number; readonly root: Buffer },
+  proof: readonly Buffer[],
+): boolean {
+  const hashes = [...proof];
+  /** The hashes over the part that both trees have, and over all of this part; undefined where the proof is too short. */
+  const both = (at: number, length: number, isWhole: boolean): readonly [Buffer, Buffer] | undefined => {
+    if (at === length) {
+      const hash = isWhole ? before.root : hashes.shift();
+      return hash && [hash, hash];
+    }
+    const left = split(length);
+    if (at <= left) {
+      const inner = both(at, left, isWhole);
+      const right = hashes.shift();
+      return inner && right && [inner[0], nodeHash(inner[1], right)];
+    }
+    const inner = both(at - left, length - left, false);
+    const beside = hashes.shift();
+    return inner && beside && [nodeHash(beside, inner[0]), nodeHash(beside, inner[1])];
+  };
+  if (before.size < 1 || before.size > whole.size) return false;
+  const found = both(before.size, whole.size, true);
+  return found !== undefined && hashes.length === 0 && found[0].equals(before.root) && found[1].equals(whole.root);
+}
+
+/**
  * The hashes that prove the tree over the first `before` leaves to be the beginning of the one over `size` (RFC 6962, section
  * 2.1.2). Throws `RangeError` unless 0 < `before` <= `size`.
  */

@@ -108,6 +108,7 @@ async function held(store: Store, trail: Trail): Promise<{ readonly longest: num
     stationId: 'station-1',
     database: () => Promise.resolve(undefined),
     checkpoint: () => ({ look: () => undefined, problem: () => undefined }),
+    before: () => undefined,
   });
   delay.enable();
   const found = await inspections.look();

@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendLeaf, leafHash, rootOf, type ReadNode } from '../../electron/ledger/merkle.ts';
+import {
+  appendLeaf,
+  consistencyProof,
+  isBeginning,
+  leafHash,
+  rootOf,
+  type ReadNode,
+} from '../../electron/ledger/merkle.ts';
 
 /** The vectors of Certificate Transparency's own tests. */
 const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
@@ -37,6 +45,32 @@ describe('the Merkle tree', () => {
       expect(rootOf(size, grown(size)).toString('hex')).toBe(root);
     },
   );
+
+  it('AL-11 is the beginning of a later one by its proof, and of no other by whatever proof', () => {
+    const nodes = new Map<string, Buffer>();
+    const read: ReadNode = (level, index) => nodes.get(`${level}/${index}`) ?? Buffer.alloc(0);
+    for (let size = 0; size < 200; size += 1)
+      for (const { level, position, hash } of appendLeaf(size, leafHash(String(size)), read))
+        nodes.set(`${level}/${position}`, hash);
+    const at = (size: number) => ({ size, root: rootOf(size, read) });
+    const sizes = fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), fc.nat());
+    fc.assert(
+      fc.property(sizes, ([one, other, place]) => {
+        const [before, whole] = [at(Math.min(one, other)), at(Math.max(one, other))];
+        const proof = consistencyProof(before.size, whole.size, read);
+        expect(isBeginning(before, whole, proof)).toBe(true);
+        const wrong = { size: before.size, root: leafHash('another') };
+        expect(isBeginning(wrong, whole, proof)).toBe(false);
+        expect(isBeginning(before, { size: whole.size, root: wrong.root }, proof)).toBe(false);
+        expect(isBeginning(before, whole, [...proof, wrong.root])).toBe(false);
+        if (proof.length === 0) return;
+        expect(isBeginning(before, whole, proof.slice(1))).toBe(false);
+        const changed = proof.map((hash, index) => (index === place % proof.length ? wrong.root : hash));
+        expect(isBeginning(before, whole, changed)).toBe(false);
+      }),
+    );
+    expect(isBeginning(at(5), at(4), [])).toBe(false);
+  });
 
   it('AL-11 has the roots of all earlier sizes as well', () => {
     const read = grown(8);

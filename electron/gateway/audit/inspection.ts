@@ -1,17 +1,19 @@
 /**
- * The verification of the trail beside the daily work (AL-18): at the start, once a day and when somebody asks, a slice at a time,
- * so that nothing else waits for it. What does not hold is told in the log and in the trail, and stays until it is looked at anew.
+ * The verification of the trail beside the daily work (AL-18), a slice at a time, so that nothing else waits for it: all of it at the
+ * start, once a week and when somebody asks; each day from the last signed checkpoint that was verified. What does not hold is told in the log and in the trail, and stays until it is looked at anew.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Store } from '../store/database.ts';
 import type { Seals, Thing } from './seals.ts';
-import { walkTrail, type Look, type Trail, type TrailVerdict } from './trail.ts';
+import { walkTrail, type Look, type Trail, type TrailVerdict, type Verified } from './trail.ts';
 
 /** Where a verification stands. */
 export interface Inspection {
   readonly state: 'running' | 'holds' | 'broken';
+  /** Entries that an earlier one verified, and this one did not read again. */
+  readonly from: number;
   /** The entry up to which it came. */
   readonly upTo: number;
   /** Entries of the trail when it began. */
@@ -24,7 +26,7 @@ export interface Inspection {
 
 export interface Inspections {
   readonly now: () => Inspection;
-  /** Begins anew, where none is running; resolves to what it found. */
+  /** Begins with the first entry, where none is running; resolves to what it found. */
   readonly look: () => Promise<Inspection>;
   /** Ends one that runs, and begins no more. */
   readonly close: () => void;
@@ -48,25 +50,34 @@ export interface InspectionDependencies {
   readonly database: () => ReturnType<CheckDatabase>;
   /** Holds a signed checkpoint against the walk; `problem` says in words, afterwards, what does not fit. */
   readonly checkpoint: () => { readonly look: Look; readonly problem: () => string | undefined };
+  /** Where to go on with a trail that was verified up to an entry. */
+  readonly before: (upTo: number) => { readonly before: Verified } | { readonly problem: string } | undefined;
 }
 
 /** Entries that are verified in one go: less than a frame, also where the disk is slow. */
 const slice = 25;
 const thingsAtOnce = 20;
 const every = 24 * 3_600_000;
+/** Verifications between two of the whole trail. */
+const daysOfWhole = 7;
 
 /** Begins the first one, and one each day from then on. */
 export function openInspections(given: InspectionDependencies): Inspections {
-  const { store, trail, ports, seals, stationId, checkpoint, database } = given;
+  const { store, trail, ports, seals, stationId, checkpoint, before, database } = given;
   const { clock, log } = ports;
   let isClosed = false;
-  let current: Inspection = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+  const begin = (from: number): Inspection => {
+    return { state: 'running', from, upTo: from, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+  };
+  let current = begin(0);
+  /** The entry up to which this program found that the trail holds; 0 where it did not. */
+  let verified = 0;
   let running: Promise<Inspection> | undefined;
   // Asking again does not fill the trail with what it says already.
   let told = '';
 
-  const walked = async (look: Look): Promise<TrailVerdict | undefined> => {
-    const steps = walkTrail(store.db, slice, look);
+  const walked = async (look: Look, from: Verified | undefined): Promise<TrailVerdict | undefined> => {
+    const steps = walkTrail(store.db, slice, look, from);
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;
@@ -89,18 +100,23 @@ export function openInspections(given: InspectionDependencies): Inspections {
     if (broken.length > 0) return `${broken.length} accounts or templates were changed beside the program`;
     return ofTheRest() ?? '';
   };
-  const inspect = async (): Promise<Inspection> => {
-    current = { state: 'running', upTo: 0, of: trail.size(), at: isoUtc(clock.now()), problem: '' };
+  const inspect = async (isWhole: boolean): Promise<Inspection> => {
+    const found = isWhole || verified === 0 ? undefined : before(verified);
+    // What was verified is another one now: all of it is looked at, and that is said.
+    const changed = found !== undefined && 'problem' in found ? found.problem : undefined;
+    const from = found !== undefined && 'before' in found ? found.before : undefined;
+    current = begin(from?.entries ?? 0);
     const sealed = checkpoint();
-    const verdict = await walked(sealed.look);
+    const verdict = await walked(sealed.look, from);
     const broken = verdict === undefined ? [] : await brokenThings();
     const ofDatabase = isClosed ? undefined : await database();
     if (verdict === undefined || isClosed) return current;
     if (broken.length > 0) seals.tell(broken);
-    const problem = problemOf(verdict, broken, () => sealed.problem() ?? ofDatabase);
+    const problem = problemOf(verdict, broken, () => changed ?? sealed.problem() ?? ofDatabase);
     const upTo = verdict.ok ? verdict.entries : verdict.seq;
     current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
-    if (problem === '') log.info('The audit trail and the database were verified.', { entries: upTo });
+    verified = problem === '' ? upTo : 0;
+    if (problem === '') log.info('The audit trail and the database were verified.', { from: current.from, entries: upTo });
     else if (problem !== told) tell(problem);
     told = problem;
     return current;
@@ -120,9 +136,9 @@ export function openInspections(given: InspectionDependencies): Inspections {
       log.error('That the audit trail does not hold could not be written down.', { reason: String(error) });
     }
   };
-  const look = (): Promise<Inspection> => {
+  const look = (isWhole: boolean): Promise<Inspection> => {
     if (isClosed) return Promise.resolve(current);
-    running ??= inspect()
+    running ??= inspect(isWhole)
       .catch((error: unknown) => {
         const problem = error instanceof Error ? error.message : String(error);
         log.error('The audit trail could not be verified.', { reason: problem });
@@ -132,14 +148,16 @@ export function openInspections(given: InspectionDependencies): Inspections {
       .finally(() => (running = undefined));
     return running;
   };
+  let day = 0;
   const again = (): void => {
-    void look();
+    void look(day % daysOfWhole === 0);
+    day += 1;
     callOff = clock.after(every, again);
   };
   let callOff = clock.after(0, again);
   return {
     now: () => current,
-    look,
+    look: () => look(true),
     close: () => {
       isClosed = true;
       callOff();

@@ -198,13 +198,20 @@ export function verifyTrail(db: Sqlite, look?: Look): TrailVerdict {
 /** Hears of each entry that holds, with the tree over the trail up to it. */
 export type Look = (size: number, tree: Pick<Tree, 'root'>) => void;
 
-/** The same in slices of so many entries; gives the number of the last entry of each. */
-export function* walkTrail(db: Sqlite, slice: number, look?: Look): Generator<number, TrailVerdict> {
+/** How far a trail was verified before: its entries, the hash of the last of them, and what the tree needs to grow on. */
+export interface Verified {
+  readonly entries: number;
+  readonly hash: string;
+  readonly frontier: Frontier;
+}
+
+/** The same in slices of so many entries, from where it was verified `before`; gives the number of the last entry of each. */
+export function* walkTrail(db: Sqlite, slice: number, look?: Look, before?: Verified): Generator<number, TrailVerdict> {
   const next = db.prepare<[number, number], EntryRow>('SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?');
-  const tree = growTree();
-  let previous = genesis;
-  let count = 0;
-  for (let last = Number.MIN_SAFE_INTEGER; ;) {
+  const tree = growTree(before?.frontier);
+  let previous = before?.hash ?? genesis;
+  let count = before?.entries ?? 0;
+  for (let last = before?.entries ?? Number.MIN_SAFE_INTEGER; ;) {
     const rows = next.all(last, slice);
     for (const row of rows) {
       count += 1;

@@ -89,9 +89,9 @@ export function readFrontier(frontier: Frontier): ReadNode {
   };
 }
 
-/** Grows a tree from the entries themselves, and believes nothing that a database says of it. */
-export function growTree(): Tree {
-  const newest: { readonly position: number; readonly hash: Buffer }[] = [];
+/** Grows a tree from the entries themselves, and believes nothing that a database says of it; `from` is what was verified before. */
+export function growTree(from: Frontier = []): Tree {
+  const newest = [...from];
   const read = readFrontier(newest);
   return {
     append: (size, bytes) => {

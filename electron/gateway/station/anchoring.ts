@@ -37,6 +37,8 @@ export interface Anchored {
 
 export interface Anchors {
   readonly status: () => Anchored;
+  /** Entries that every place has; 0 where nothing is anchored. */
+  readonly entries: () => number;
   /** What each witness saw at last. */
   readonly seen: () => readonly Seen[];
   readonly close: () => void;
@@ -64,7 +66,9 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   const { clock, log } = ports;
   const file = join(dataDir, 'anchors.json');
   const seen = (): Seen[] => newestSeen(store.db);
-  if (!existsSync(file)) return { status: () => ({ state: 'none', since: null }), seen, close: () => undefined };
+  if (!existsSync(file)) {
+    return { status: () => ({ state: 'none', since: null }), entries: () => 0, seen, close: () => undefined };
+  }
   const read = readJson(file, anchorFile);
   if (!read.ok)
     log.error('The file of the anchors cannot be used: nothing is anchored.', { file, reason: read.reason });
@@ -82,12 +86,12 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   /** Entries that each place has, also from an earlier run; 0 where nothing was ever anchored. */
   const reached = new Map(to.map((place) => [place, isOfThis ? before.value.entries : 0]));
   /** Entries that every place has. */
-  const anchored = (): number => Math.min(...reached.values());
+  const anchored = (): number => (reached.size === 0 ? 0 : Math.min(...reached.values()));
   let isTold = false;
   let isClosed = false;
 
   const status = (): Anchored => {
-    const oldest = after.get(to.length === 0 ? 0 : anchored())?.at ?? null;
+    const oldest = after.get(anchored())?.at ?? null;
     const age = oldest === null ? 0 : clock.now() - Date.parse(oldest);
     return { state: age > oldAfter * minute || !read.ok ? 'old' : 'fresh', since: oldest };
   };
@@ -161,6 +165,7 @@ export function openAnchors({ dataDir, store, trail, ports, stationId }: AnchorD
   let stopTelling = clock.after(0, tell);
   return {
     status,
+    entries: anchored,
     seen,
     close: () => {
       isClosed = true;

@@ -3,7 +3,10 @@
  * at the end of the program. Whoever writes the database and has not the station's key can make no other trail pass as the one
  * that a checkpoint was made of (AL-3).
  */
-import type { Look, Trail, TrailVerdict } from '../audit/trail.ts';
+import type { Look, Trail, TrailVerdict, Verified } from '../audit/trail.ts';
+import { openTree, readFrontier } from '../audit/tree.ts';
+import { domainHash, HashDomain } from '../../ledger/canonical.ts';
+import { isBeginning, rootOf } from '../../ledger/merkle.ts';
 import { checkpointText, originOf, readCheckpoint, readNote } from '../../ledger/checkpoint.ts';
 import type { Ports } from '../platform/ports.ts';
 import { isoUtc } from '../platform/time.ts';
@@ -183,6 +186,44 @@ export function newestCheckpointVerifier(
       return isIts ? undefined : `the trail is not the one that the checkpoint at entry ${row.size} was made of`;
     },
   };
+}
+
+/** Where a verification goes on, or why it cannot; undefined where it begins with the first entry. */
+export type GoesOn = { readonly before: Verified } | { readonly problem: string } | undefined;
+
+/**
+ * The newest signed checkpoint, but for the last, of a trail that was verified up to an entry: what the database says of the entries
+ * under it is held against its root, and that by a proof against the root of the checkpoint that was anchored, at `anchored` entries.
+ */
+export function verifiedBefore(db: Sqlite, keyId: string, upTo: number, anchored: number): GoesOn {
+  const keys = verifierOf(db, [keyId]);
+  const rootAt = ({ size, note }: Row): { readonly size: number; readonly root: Buffer } | undefined => {
+    const signed = keys.readNote(note);
+    const checkpoint = typeof signed === 'string' ? undefined : readCheckpoint(signed.text);
+    return checkpoint?.size === size ? checkpoint : undefined;
+  };
+  const row = db
+    .prepare<[number], Row>(
+      `SELECT size, note FROM checkpoint WHERE size <= ? AND size < (SELECT max(size) FROM checkpoint)
+       ORDER BY size DESC LIMIT 1`,
+    )
+    .get(upTo);
+  if (row === undefined) return undefined;
+  const kept = db.prepare<[number], Row>('SELECT size, note FROM checkpoint WHERE size = ?').get(anchored);
+  const [base, outside] = [rootAt(row), kept && rootAt(kept)];
+  const tree = openTree(db);
+  const frontier = tree.frontier(row.size);
+  if (base === undefined) return { problem: `the checkpoint at entry ${row.size} was altered` };
+  if (!rootOf(row.size, readFrontier(frontier)).equals(base.root))
+    return { problem: `the tree is not the one that the checkpoint at entry ${row.size} was made of` };
+  if (outside !== undefined) {
+    const [first, second] = outside.size < base.size ? [outside, base] : [base, outside];
+    if (!isBeginning(first, second, tree.consistency(first.size, second.size)))
+      return { problem: `the trail does not go on from what was anchored at entry ${anchored}` };
+  }
+  const last = db.prepare<[number], { bytes: string }>('SELECT bytes FROM audit_entry WHERE seq = ?').get(row.size);
+  if (last === undefined) return { problem: `entry ${row.size} is missing` };
+  return { before: { entries: row.size, hash: domainHash(HashDomain.auditEntry, last.bytes), frontier } };
 }
 
 function wasStarted(db: Sqlite): boolean {

@@ -9,7 +9,7 @@ import { readJson } from '../platform/readJson.ts';
 import { restoredName, restoredNote } from './backup.ts';
 import type { Store } from '../store/database.ts';
 import { openAnchors, type Anchors } from './anchoring.ts';
-import { keepCheckpoints, newestCheckpointVerifier } from './checkpoints.ts';
+import { keepCheckpoints, newestCheckpointVerifier, verifiedBefore } from './checkpoints.ts';
 import { auditClock, watchClock, type ClockWatch } from './clockMonitor.ts';
 import { KeyPurpose, type Keys } from './keys.ts';
 import { startedProgram, watchProgram, type PackagedProgram, type ProgramWatch } from './program.ts';
@@ -103,6 +103,7 @@ export function openStationService({
     stationId: station.id,
     hasBegun: keys.mark()?.root !== undefined,
   });
+  const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
   const inspections = openInspections({
     store,
     trail,
@@ -110,9 +111,9 @@ export function openStationService({
     seals,
     stationId: station.id,
     checkpoint: () => newestCheckpointVerifier(store.db, key.id),
+    before: (upTo) => verifiedBefore(store.db, key.id, upTo, anchors.entries()),
     database: () => checkDatabase({ dataDir, keyId: key.id }),
   });
-  const anchors = openAnchors({ dataDir, store, trail, ports, stationId: station.id });
   const watched = watchProgram({ store, trail, ports, stationId: station.id, program });
   const stopResting = restNowAndThen(store, trail, keys, station, ports);
   return {

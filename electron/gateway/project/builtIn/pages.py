@@ -555,7 +555,8 @@ def _show_verification(custom, found):
         custom.checked = 'Began %s' % found['atLocal']
     elif found['state'] == 'holds':
         custom.verdict = 'Unbroken up to entry %d' % found['upTo']
-        custom.checked = 'Checked %s, with the newest checkpoint and all accounts' % found['atLocal']
+        since = ', from entry %d on' % (found['from'] + 1) if found['from'] else ''
+        custom.checked = 'Checked %s%s, with the newest checkpoint and all accounts' % (found['atLocal'], since)
     else:
         custom.verdict = 'Broken: %s' % found['problem']
         custom.checked = 'Found %s. Believe no signature of this station until somebody has looked at it.' % found['atLocal']
