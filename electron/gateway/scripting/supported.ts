@@ -233,6 +233,7 @@ export const systemNames = Object.freeze([
   'system.countersign.audit.getVerification',
   'system.countersign.audit.queueReview',
   'system.countersign.audit.verify',
+  'system.mes.signature.attachScan',
   'system.mes.signature.authorization.cancelAuthRequest',
   'system.mes.signature.authorization.getAuthHistory',
   'system.mes.signature.authorization.getAuthRequest',

@@ -74,6 +74,12 @@ const batchCommand = z.strictObject({
 });
 const checkedExpression = z.strictObject({ expression: z.string(), userName: z.string().nullish() });
 const oneRequest = z.strictObject({ uuid: z.string({ error: 'uuid is neither a UUID nor a string' }) });
+/** Bytes that a scan has at most: more would hold up whoever waits for the gateway. */
+const largestScan = 20_000_000;
+const scanned = z.strictObject(
+  { $bytes: z.hex().max(2 * largestScan, { error: `scan has more than ${largestScan / 1_000_000} MB` }) },
+  { error: 'scan is not bytes' },
+);
 const givenTemplate = z.tuple([z.strictObject({ fields: z.record(z.string(), json) })]);
 const node = (kind: string) =>
   z.strictObject({ $node: z.tuple([z.literal(kind, { error: `the ${kind} is not a ${kind}` }), z.string()]) });
@@ -89,10 +95,10 @@ export function signatureScripts({
   candidate,
   challengeHost,
 }: SignatureScriptDependencies): ScriptApi {
-  const signedIn = (script: ScriptCaller): Actor => {
+  const signedIn = (script: ScriptCaller, purpose: string): Actor => {
     const who = person(script);
     if (who !== undefined) return who;
-    throw new CountersignError(ErrorCode.forbidden, 'Sign in to review the audit trail.');
+    throw new CountersignError(ErrorCode.forbidden, `Sign in to ${purpose}.`);
   };
   return {
     'system.mes.signature.getSignatureTemplate': reads(ScriptScope.gateway, named, ({ name }) =>
@@ -171,11 +177,11 @@ export function signatureScripts({
       },
     ),
     'system.countersign.audit.getReview': reads(ScriptScope.session, z.strictObject({}), (_, script) => {
-      signedIn(script);
+      signedIn(script, 'review the audit trail');
       return { ...signature.reviewStanding() };
     }),
     'system.countersign.audit.queueReview': writes(ScriptScope.session, z.strictObject({}), (_, script) =>
-      signature.queueReview(signedIn(script).name, requester(script)),
+      signature.queueReview(signedIn(script, 'review the audit trail').name, requester(script)),
     ),
     'signature.getPendingAuthRequests': reads(ScriptScope.gateway, z.tuple([pendingFilter.partial()]), ([filter]) =>
       signature.pending(filter).slots.map((slot) => ({ ...slot, ...inLocalTime(slot, clock) })),
@@ -202,6 +208,12 @@ export function signatureScripts({
         const bytes = await signature.exportRecord(uuid, format ?? 'pdf', person(script) ?? requester(script));
         return { $bytes: Buffer.from(bytes).toString('hex') };
       },
+    ),
+    'system.mes.signature.attachScan': writes(
+      ScriptScope.session,
+      oneRequest.extend({ hash: text('hash'), scan: scanned }),
+      ({ uuid, hash, scan }, script) =>
+        signature.attachScan({ uuid, hash, bytes: Buffer.from(scan.$bytes, 'hex') }, signedIn(script, 'attach a scan')),
     ),
     'system.mes.signature.authorization.verifyAuthRequest': reads(ScriptScope.gateway, oneRequest, ({ uuid }) =>
       signature.verify(uuid).map((check) => ({ ...check })),

@@ -33,6 +33,7 @@ import { openRecordVersions } from './recordVersions.ts';
 import { openRequests, type NewRequest } from './requests.ts';
 import { awaitsReview, candidate } from './gate.ts';
 import { openSigner, type ProofResult, type ConfirmedInput, type SignInput } from './signing.ts';
+import { openScans, type Scans } from './scans.ts';
 import { openReviews, type ReviewStanding } from './reviews.ts';
 import { RequestState } from './states.ts';
 import { providersOf, reviewTemplateName, type SignatureTemplate } from './template.ts';
@@ -81,6 +82,8 @@ export interface SignatureService {
   readonly exportRecord: Exports['exportRecord'];
   /** The audit trail of a time as a file, which the trail records. Throws as `Exports`. */
   readonly exportTrail: Exports['exportTrail'];
+  /** `attachScan`: a page that was signed in ink, as a scan of it. Throws as `getAuthRequest`, and as `Scans`. */
+  readonly attachScan: Scans['attachScan'];
   readonly sign: (input: SignInput, pageId: string) => Promise<SignOutcome>;
   /**
    * What a person is sent to a provider outside with, for the challenge that is open on a page. Throws `forbidden` when
@@ -357,6 +360,7 @@ export function openSignatureService(given: SignatureDependencies): SignatureSer
       return detail;
     },
     ...openExports({ store, trail, ports, keyId: given.key.id, requestIdOf }),
+    ...openScans({ store, trail, requests, versions, requestIdOf }),
     verify: (uuid) => verifyRequest(store.db, requestIdOf(uuid), given.key.id),
     sign: signer.sign,
     acceptProof: signer.acceptProof,
