@@ -1,95 +1,122 @@
 /** The verification beside the work: each day what is new since the last signed checkpoint, now and then all of it. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { z } from 'zod';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, it, onTestFinished } from 'vitest';
+import { openInspections, type Inspection, type Inspections } from '../../../electron/gateway/audit/inspection.ts';
+import { openTrail } from '../../../electron/gateway/audit/trail.ts';
+import {
+  keepCheckpoints,
+  newestCheckpointVerifier,
+  verifiedBefore,
+} from '../../../electron/gateway/station/checkpoints.ts';
+import { developmentVault, openKeys } from '../../../electron/gateway/station/keys.ts';
+import { openStationKey } from '../../../electron/gateway/station/signingKey.ts';
+import { openStore } from '../../../electron/gateway/store/database.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
-import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
-import { temporaryFolder } from '../../support/station.ts';
+import { testClock } from '../../support/clock.ts';
+import { noBrowser, temporaryFolder, testLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 
 const day = 24 * 3_600_000;
-const verified = z.object({ from: z.number(), entries: z.number() });
 
-interface Watched extends SignatureScene {
-  /** What each verification that found nothing read: from which entry on, up to which. */
-  readonly found: () => readonly z.output<typeof verified>[];
-  /** Goes on to the next day, and waits for what is found then. */
-  readonly nextDay: () => Promise<z.output<typeof verified> | undefined>;
-  readonly problems: () => readonly string[];
+interface Watched {
+  /** Ends the verifications, and begins them as a start does; resolves to what the first found. */
+  readonly start: () => Promise<Inspection>;
+  /**
+   * Writes an entry under a signed checkpoint, changes the database as somebody with the file does, and goes on to the next day;
+   * resolves to what is found then.
+   */
+  readonly nextDay: (change?: string) => Promise<Inspection>;
 }
 
-/** A station that anchors into a folder, all of which was verified at its start; something was signed since. */
-async function watched(): Promise<Watched> {
-  const first = await openSignatureScene();
-  await first.complete(first.queue()[0] ?? '', 'sam');
-  await first.station.gateway.close();
-  const { dataDir, projectDir } = first.station;
-  writeFileSync(join(dataDir, 'anchors.json'), JSON.stringify({ to: [{ folder: temporaryFolder() }] }));
-  const scene = await openSignatureScene({ dataDir, projectDir, clock: first.clock });
-  const { lines } = scene.station.log;
-  const found = () =>
-    lines
-      .filter(({ message }) => message === 'The audit trail and the database were verified.')
-      .map(({ details }) => verified.parse(details));
-  const problems = () =>
-    lines
-      .filter(({ message }) => message === 'The audit trail does not hold.')
-      .map(({ details }) => z.string().parse(details['problem']));
-  const nextDay = async () => {
-    const before = found().length + problems().length;
-    scene.clock.advance(day);
-    await until(() => expect(found().length + problems().length).toBeGreaterThan(before));
-    return found().at(-1);
+/** A trail with signed checkpoints, of which the one at `anchored` entries stands outside. */
+function watched(anchored: number): Watched {
+  const [folder, clock] = [temporaryFolder(), testClock()];
+  const store = openStore(folder);
+  onTestFinished(() => store.close());
+  const ports = { clock, newId: () => uuidv7(), log: testLog(), vault: developmentVault(), openExternal: noBrowser };
+  const station = { id: 'station-1', name: 'TEST-1' };
+  const entries = openTrail(store, ports, station.id, 'boot-1');
+  const key = openStationKey(store, entries, ports, openKeys(folder, ports.vault), station);
+  const { trail, close } = keepCheckpoints(entries, { store, ports, key, stationId: station.id });
+  onTestFinished(close);
+  const actor = { kind: 'person', id: 'p1', name: 'Anna' } as const;
+  const write = () =>
+    store.transaction(() => trail.append({ action: 'signature.approved', actor, target: 'thing:1', detail: {} }));
+  let inspections: Inspections | undefined;
+  onTestFinished(() => inspections?.close());
+  const ended = async (): Promise<Inspection> => {
+    await until(() => expect(inspections?.now().state).not.toBe('running'));
+    const found = inspections?.now();
+    if (found === undefined) throw new Error('Nothing was verified.');
+    return found;
   };
-  scene.clock.advance(1);
-  await until(() => expect(found()).toHaveLength(1));
-  await scene.complete(scene.queue()[0] ?? '', 'sam');
-  return { ...scene, found, nextDay, problems };
+  for (let count = 0; count < 5; count += 1) write();
+  return {
+    start: () => {
+      inspections?.close();
+      inspections = openInspections({
+        store,
+        trail,
+        ports,
+        seals: { things: () => [], holds: () => true, tell: () => undefined },
+        stationId: station.id,
+        database: () => Promise.resolve(undefined),
+        checkpoint: () => newestCheckpointVerifier(store.db, key.id),
+        before: (upTo) => verifiedBefore(store.db, key.id, upTo, anchored),
+      });
+      clock.advance(0);
+      return ended();
+    },
+    nextDay: async (change = '') => {
+      write();
+      withoutTriggers(store.db, () => store.db.exec(change));
+      const { at } = await ended();
+      clock.advance(day);
+      await until(() => expect(inspections?.now().at).not.toBe(at));
+      return ended();
+    },
+  };
 }
 
 it('AL-18 all of the trail is read at the start and each week, and in between what came since a signed checkpoint', async () => {
-  const scene = await watched();
-  expect(scene.found()[0]).toMatchObject({ from: 0 });
+  const { start, nextDay } = watched(3);
+  expect(await start()).toMatchObject({ state: 'holds', from: 0 });
   const days = [];
-  for (let count = 0; count < 7; count += 1) days.push(await scene.nextDay());
-  expect(days.map((one) => (one?.from ?? 0) > 0)).toEqual([true, true, true, true, true, true, false]);
-  expect(scene.problems()).toEqual([]);
-}, 30_000);
+  for (let count = 0; count < 7; count += 1) days.push(await nextDay());
+  expect(days.map(({ state }) => state)).toEqual(days.map(() => 'holds'));
+  expect(days.map(({ from }) => from > 0)).toEqual([true, true, true, true, true, true, false]);
+  // Never from the very end: there is something to read each time.
+  for (const { from, upTo } of days) expect(from).toBeLessThan(upTo);
+});
 
 it.each<[string, string, RegExp]>([
+  ['an entry that is new', "UPDATE audit_entry SET at = '' WHERE seq = 8", /^entry 8: altered/],
   [
-    'an entry that is new',
-    `UPDATE audit_entry SET bytes = replace(bytes, 'sam', 'Sam') WHERE action = 'signature.approved'`,
-    /altered/,
-  ],
-  [
-    'a checkpoint that it goes on from',
-    `UPDATE checkpoint SET note = replace(note, 'time 2026', 'time 2025')`,
-    /the checkpoint at entry \d+ was altered/,
+    'the checkpoint that it goes on from',
+    "UPDATE checkpoint SET note = replace(note, 'time 2026', 'time 2025')",
+    /^the checkpoint at entry \d+ was altered/,
   ],
   [
     'the tree under such a checkpoint',
-    `UPDATE merkle_node SET hash = zeroblob(32)`,
-    /the tree is not the one that the checkpoint at entry \d+ was made of/,
+    'UPDATE merkle_node SET hash = zeroblob(32) WHERE position = 0',
+    /^the tree is not the one that the checkpoint at entry \d+ was made of/,
   ],
-])('AL-18 the daily one finds %s that was changed beside the program', async (_, change, problem) => {
-  const scene = await watched();
-  const db = scene.database();
-  withoutTriggers(db, () => db.exec(change));
-  await scene.nextDay();
-  expect(scene.problems()).toEqual([expect.stringMatching(problem)]);
+  [
+    'a part of the tree that leads to what is anchored',
+    'UPDATE merkle_node SET hash = zeroblob(32) WHERE level = 1 AND position = 0',
+    /^the trail does not go on from what was anchored at entry 3/,
+  ],
+])('AL-18 the daily one finds %s that was changed beside the program', async (_, sql, problem) => {
+  const { start, nextDay } = watched(3);
+  await start();
+  expect(await nextDay()).toMatchObject({ state: 'holds' });
+  expect(await nextDay(sql)).toMatchObject({ state: 'broken', problem: expect.stringMatching(problem) });
 });
 
-it('AL-18 an old entry that was changed is found with all of the trail, and at the next start', async () => {
-  const scene = await watched();
-  const db = scene.database();
-  withoutTriggers(db, () => db.exec("UPDATE audit_entry SET bytes = replace(bytes, 'TEST', 'Test') WHERE seq = 1"));
-  await scene.nextDay();
-  expect(scene.problems()).toEqual([]);
-  const again = await openSignatureScene({ clock: scene.clock, station: await scene.station.restart() });
-  again.clock.advance(1);
-  await until(() =>
-    expect(JSON.stringify(again.station.log.lines)).toMatch(/entry 1: altered: the hash does not fit the bytes/),
-  );
+it('AL-18 an old entry that was changed is found with all of the trail: at the next start', async () => {
+  const { start, nextDay } = watched(3);
+  await start();
+  const change = "UPDATE audit_entry SET bytes = replace(bytes, 'Anna', 'Hanna') WHERE seq = 2";
+  expect(await nextDay(change)).toMatchObject({ state: 'holds' });
+  expect(await start()).toMatchObject({ state: 'broken', problem: expect.stringMatching(/^entry 2: altered/) });
 });
