@@ -9,7 +9,7 @@ import { newestSeen } from '../../../electron/gateway/station/cosignatures.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
 import { keyOf } from '../../support/keyOf.ts';
 import { openSignatureScene, type SignatureScene } from '../../support/signatureScene.ts';
-import { copyData, temporaryFolder } from '../../support/station.ts';
+import { copyData, temporaryFolder, testPassword } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 import { openWitness, type TestWitness } from '../../support/witness/witness.ts';
@@ -50,6 +50,14 @@ describe('a witness', () => {
       expect(seen(scene)).toMatchObject([{ witness: name, entries: expect.toSatisfy((now) => now > before) }]);
     });
     await until(() => expect(scene.page.frame.status().anchor.state).toBe('fresh'));
+    await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+    const page = scene.station.openPage({ path: '/audit' });
+    await until(() => {
+      scene.clock.advance(20);
+      expect(JSON.stringify([page.deltas, page.node('Words').props])).toMatch(
+        /; witness\.example\/w1 saw \d+ entries, /,
+      );
+    });
     await scene.station.gateway.close();
 
     const key = await keyOf(dataDir);
