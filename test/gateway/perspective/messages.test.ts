@@ -28,7 +28,7 @@ describe('system.perspective.sendMessage', () => {
       ...['session', 'page', 'view'].map((scope) =>
         button(scope, script(`system.perspective.sendMessage("go", {"n": 1}, "${scope}")`)),
       ),
-      button('Default', script('system.perspective.sendMessage("go", payload={"n": 2})')),
+      button('Default', script('system.perspective.sendMessage("go", payload={"n": 2}, sessionId=self.session.id)')),
       button('Odd', script('system.perspective.sendMessage("go", {"n": 1}, "world")')),
     ]),
     [viewFile('Inner')]: {

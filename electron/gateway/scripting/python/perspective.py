@@ -11,9 +11,9 @@ from _space import space
 
 
 def _target(sessionId, pageId):
-    if sessionId is not None and pageId is None:
-        raise IllegalArgumentException('another session needs a pageId too')
     session, page = sessionId or _running.here[0], pageId or _running.here[1]
+    if session != _running.here[0] and not pageId:
+        raise IllegalArgumentException('another session needs a pageId too')
     if session is None or page is None:
         raise IllegalArgumentException('sessionId and pageId are needed here')
     return [session, page]
