@@ -198,6 +198,7 @@ function relativeOf(found: Found, name: string): Json | undefined {
       if (name === 'page') return { $node: ['page', found.page.id] };
       if (name === 'session') return { $node: ['session', found.page.session.id] };
       if (name === 'path') return found.view.path;
+      if (name === 'name') return found.view.path.split('/').at(-1) ?? '';
       return name === 'id' ? found.view.id : undefined;
     case 'page':
       if (name === 'session') return { $node: ['session', found.page.session.id] };

@@ -375,6 +375,25 @@ describe('views as objects', () => {
     await until(() => expect(text('Reached')).toMatchObject({ value: 'there' }));
   });
 
+  it('hand on what they hold whole, with its dates and datasets', async () => {
+    const at = { $: ['ts', 192, 1], $ts: 1_700_000_000_000 };
+    const rows = { $: ['ds', 192, 0], $columns: [{ name: 'n', type: 'Integer', data: [1] }] };
+    const { openPage } = await openStation({
+      files: view(
+        [
+          label('Copy', property('view.custom.copy')),
+          button('Go', script('self.view.custom.copy = [self.view.custom.held, self.view.custom.held.list]')),
+        ],
+        { custom: { held: { at, rows, list: [at] }, copy: null } },
+      ),
+    });
+    const page = openPage();
+    await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
+    const date = { $: ['ts', 192, at.$ts], $ts: at.$ts };
+    const value = [{ at: date, rows, list: [date] }, [date]];
+    await until(() => expect(page.deltas).toContainEqual(expect.objectContaining({ path: ['text'], value })));
+  });
+
   it('the session has bindings and change scripts of its own', async () => {
     const { openPage } = await openStation({
       files: {

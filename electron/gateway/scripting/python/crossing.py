@@ -52,7 +52,7 @@ def encode(value, is_data=False):
     if isinstance(value, _Node):
         return {'$node': list(value._at)}
     if isinstance(value, Tree):
-        return value._plain()
+        return encode(value._plain(), is_data)
     if isinstance(value, Date):
         return {'$': ['ts', 192, int(value._at)], '$ts': int(value._at)} if is_data else value._at
     if isinstance(value, (UUID, QualityCode)):
