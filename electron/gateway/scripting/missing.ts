@@ -23,6 +23,12 @@ export function missingIn({ names, imports }: NamesUsed, libraries: readonly str
   };
   for (const { name, line } of names) if (!isSystemName(name)) miss('systemFunction', name, line);
   for (const { module, names: wanted, line } of imports) {
+    if (/^system(\.|$)/.test(module)) {
+      const asked =
+        wanted.length === 0 ? [module] : wanted.map((name) => (name === '*' ? module : `${module}.${name}`));
+      for (const name of asked) if (name !== 'system' && !isSystemName(name)) miss('systemFunction', name, line);
+      continue;
+    }
     if (!modules.has(module)) miss('module', module, line, `the module ${module}`);
     const known = Object.hasOwn(madeModules, module) ? (madeModules[module] ?? []) : [];
     if (known.length > 0)

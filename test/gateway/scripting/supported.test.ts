@@ -111,6 +111,31 @@ print(self.view.custom.quality)`,
   ]);
 });
 
+it('parts of system are imported as any module, and what they do not have is named', async () => {
+  const source = [
+    'import system.date, system.tag as tags',
+    'from system import util',
+    'from system.date import getYear as year, now',
+    'from system.dataset import *',
+    'print year(now()) == system.date.getYear(system.date.now()), toDataSet(["a"], [[1]]).rowCount, util is system.util',
+    'for name in ("system.date.now", "system.date.now.gone"):',
+    '\ttry:',
+    '\t\texec("from %s import x" % name)',
+    '\texcept ImportError as error:',
+    '\t\tprint error',
+  ];
+  expect(await runScript(source.join('\n'))).toMatchObject({
+    printed: ['True 1 True', 'No module named system.date.now', 'No module named system.date.now.gone'],
+    problem: '',
+  });
+  const asked = 'from system.date import now, acme\nfrom system.acme import *\nimport system.gone';
+  expect(missingIn(readModuleScript(asked), []).map(({ kind, name }) => [kind, name])).toEqual([
+    ['systemFunction', 'system.date.acme'],
+    ['systemFunction', 'system.acme'],
+    ['systemFunction', 'system.gone'],
+  ]);
+});
+
 describe('the script library is in scope without an import', () => {
   const files = {
     'ignition/script-python/plant/auth/code.py':

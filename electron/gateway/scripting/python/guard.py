@@ -165,6 +165,8 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
         if named(one).startswith('__') and one not in ('__doc__', '__name__', '__version__'):
             raise ImportError('cannot import name %s' % one)
     star = wanted is not None and '*' in wanted
+    if name.startswith('system.'):
+        return _space(name, wanted, star) if wanted else made['system']
     if name in made:
         return _with(made[name], name, wanted) if wanted else made[name.split('.')[0]]
     if name in libraries or name in packages:
@@ -182,6 +184,21 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
 def _opened(found):
     made_of = types.ModuleType(found.__name__)
     made_of.__dict__.update({name: value for name, value in found.__dict__.items() if name not in _kept_back})
+    return made_of
+
+
+# A part of `system`: `from system.date import now`.
+def _space(name, wanted, star):
+    found = made['system']
+    for part in name.split('.')[1:]:
+        found = getattr(found, part, None)
+        # What a function holds is no part of it.
+        if not isinstance(found, type(made['system'])):
+            raise ImportError('No module named %s' % text(name))
+    if not star:
+        return _with(found, name, wanted)
+    made_of = types.ModuleType(name)
+    made_of.__dict__.update({one: getattr(found, one) for one in dir(found)})
     return made_of
 
 
