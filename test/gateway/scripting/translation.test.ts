@@ -152,6 +152,13 @@ it('a word about a coding that is no declaration leaves the letters of a text', 
   expect(printed).toEqual(['1 1']);
 });
 
+it('lines that blanks and tabs lead in together stand where Python 2.7 has them, and texts stay as they are', async () => {
+  const source =
+    'def go(all):\n \tmade = []\n\tfor one in all:\n \t\tif one:\n \t\t \tmade.append("""a\n \t""")\n\t \t\tcontinue\n    \treturn made\n' +
+    'print go([0, 1])';
+  expect(await runScript(source)).toMatchObject({ printed: ["['a\\n \\t']"], problem: '' });
+});
+
 it('lines are counted behind statements of several lines, whatever they become', async () => {
   const { problem } = await runScript(
     'x = 7\nx /= \\\n  2\nexec "y = 1" in \\\n  {}\nprint \\\n  "a", \\\n  x\nmissing',

@@ -1,5 +1,6 @@
 /** Scripts of a project as they are translated, each text once. */
 import { loadGrammar } from './grammar.ts';
+import { evenIndentation } from './indentation.ts';
 import { endOpenString } from './openString.ts';
 import { translate, type Translated } from './translate.ts';
 
@@ -21,7 +22,7 @@ function translated(source: string): Translated {
           imports: [],
           refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
         }
-      : translate(endOpenString(source), parse);
+      : translate(evenIndentation(endOpenString(source)), parse);
   if (known.size >= most) known.clear();
   known.set(source, made);
   return made;
