@@ -23,7 +23,10 @@ const tab = {
   viewPath: text('', 'The path of a view that is shown as the tab, in place of a text.'),
   viewParams: anything({}, 'The parameters of that view. What the view gives back is written here.'),
   width: length('', 'How wide the tab is, in place of `tabSize.width`.'),
-  runWhileHidden: flag(false, 'Whether the page keeps what the tab shows, once it was seen, while another is shown.'),
+  runWhileHidden: flag(
+    false,
+    'Whether what the tab shows, once it was seen, is kept while another is shown, with the views inside of it.',
+  ),
   disabled: flag(false, 'Whether people cannot go to it.'),
 };
 
@@ -86,6 +89,6 @@ export const tabContainer = declare({
   },
   children: tabPosition,
   missing: [
-    'The bindings and scripts of a tab go on while another tab is shown: `runWhileHidden` decides only whether the page keeps what it shows.',
+    'The bindings and scripts of what stands on a tab go on while another tab is shown; only views inside of it are closed then.',
   ],
 });
