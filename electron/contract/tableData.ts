@@ -51,7 +51,7 @@ export function rowAt(data: Json | undefined, at: number): Row | undefined {
     return value === undefined ? undefined : rowOf(value);
   }
   const columns = listOf(objectOf(data)['$columns']);
-  return at >= 0 && at < rowCount(data) ? datasetRow(columns, at) : undefined;
+  return Number.isInteger(at) && at >= 0 && at < rowCount(data) ? datasetRow(columns, at) : undefined;
 }
 
 function isList(data: Json | undefined): data is readonly Json[] {

@@ -1,5 +1,6 @@
 /** What a person may choose from in a dropdown, and what of it is chosen. */
 import { isAlike } from '../../electron/contract/components/alike.ts';
+import { flagOf } from '../../electron/contract/components/shapes.ts';
 import type { Json } from '../../electron/contract/json.ts';
 import { columnsOf } from '../../electron/contract/values.ts';
 import { list, object, text } from './props.ts';
@@ -18,7 +19,7 @@ export interface Chosen {
   readonly isKnown: boolean;
 }
 
-/** The choices of `options`: objects, plain values, or the rows of a dataset (`value`, `label`; else its first two columns). */
+/** The choices of `options`: objects, plain values, or the rows of a dataset (`value`, `label`, `isDisabled`; else its first two columns). */
 export function choicesOf(options: Json | undefined): readonly Choice[] {
   const columns = columnsOf(options);
   if (columns === undefined) {
@@ -26,13 +27,14 @@ export function choicesOf(options: Json | undefined): readonly Choice[] {
       if (typeof option !== 'object' || option === null) return [choice(option, option)];
       const { value, label, isDisabled } = object(option);
       // One that says no value can be chosen by nobody: nothing would be taken for it.
-      return value === undefined ? [choice(text(label), label, true)] : [choice(value, label, isDisabled === true)];
+      return value === undefined ? [choice(text(label), label, true)] : [choice(value, label, flagOf(isDisabled))];
     });
   }
   const named = (name: string, at: number): readonly Json[] =>
     (columns.find((column) => column.name === name) ?? columns[at])?.data ?? [];
   const labels = named('label', 1);
-  return named('value', 0).map((value, row) => choice(value, labels[row]));
+  const disabled = columns.find(({ name }) => name === 'isDisabled')?.data;
+  return named('value', 0).map((value, row) => choice(value, labels[row], flagOf(disabled?.[row])));
 }
 
 function choice(value: Json, label: Json | undefined, isDisabled = false): Choice {

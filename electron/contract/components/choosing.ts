@@ -4,6 +4,7 @@ import {
   choice,
   color,
   flag,
+  flagOf,
   icon,
   isText,
   list,
@@ -39,7 +40,9 @@ export const checkBox = declare({
   shows: 'selected',
   writes: ['selected'],
   refuses: ({ triState }, _path, value) =>
-    typeof value === 'boolean' || (value === null && triState === true) ? undefined : 'It is ticked or it is not.',
+    typeof value === 'boolean' || (value === null && flagOf(triState) === true)
+      ? undefined
+      : 'It is ticked or it is not.',
   events: onActionPerformed,
 });
 
@@ -52,19 +55,26 @@ const placeholder = object(
   'What stands there while nothing is chosen.',
 );
 
-/** The values of the options of a dropdown: of a list, or of the rows of a dataset. */
-function optionValues(options: Json | undefined): readonly Json[] {
+/** The values that can be chosen in a dropdown: of a list, or of the rows of a dataset. */
+function openValues(options: Json | undefined): readonly Json[] {
   const columns = columnsOf(options);
-  if (columns !== undefined) return (columns.find(({ name }) => name === 'value') ?? columns[0])?.data ?? [];
-  return listOf(options).map((option) => (isJsonObject(option) ? (option['value'] ?? null) : option));
+  if (columns !== undefined) {
+    const disabled = columns.find(({ name }) => name === 'isDisabled')?.data;
+    const values = (columns.find(({ name }) => name === 'value') ?? columns[0])?.data ?? [];
+    return values.filter((_value, at) => flagOf(disabled?.[at]) !== true);
+  }
+  return listOf(options).flatMap((option) => {
+    if (!isJsonObject(option)) return [option];
+    return option['value'] === undefined || flagOf(option['isDisabled']) === true ? [] : [option['value']];
+  });
 }
 
 function whyNotChosen(props: JsonObject, value: Json): string | undefined {
-  const isMany = props['multiSelect'] === true;
-  const isCleared = value === null && props['showClearIcon'] === true;
-  if (props['allowCustomOptions'] === true || isCleared) return undefined;
+  const isMany = flagOf(props['multiSelect']) === true;
+  const isCleared = value === null && flagOf(props['showClearIcon']) === true;
+  if (flagOf(props['allowCustomOptions']) === true || isCleared) return undefined;
   // What is held and is no choice any more stays beside what is chosen now.
-  const known = [...optionValues(props['options']), ...(isMany ? listOf(props['value']) : [])];
+  const known = [...openValues(props['options']), ...(isMany ? listOf(props['value']) : [])];
   const chosen = isMany && Array.isArray(value) ? listOf(value) : [value];
   // Nobody chooses more than there is: a list without end would be looked through.
   const isKnown = chosen.length <= known.length && chosen.every((one) => known.some((other) => isAlike(one, other)));

@@ -1,7 +1,7 @@
 /** What a person hands over as a file: one of their own, or what they draw. */
 import { listOf, objectOf, textOf } from '../json.ts';
 import { declare } from './declaration.ts';
-import { choice, color, flag, icon, list, number, numberOf, object, style, text } from './shapes.ts';
+import { choice, color, flag, flagOf, icon, list, number, numberOf, object, style, text } from './shapes.ts';
 
 const megabyte = 1024 * 1024;
 /** Megabytes of a file that a page may send, whatever a project says: the gateway holds it whole. */
@@ -114,9 +114,8 @@ export const signaturePad = declare({
     field: 'signatureFile',
     address: { field: 'signature', type: 'image/png' },
     refuses: (props, { size }) => {
-      if (props['enabled'] === false || objectOf(objectOf(props['actionBar'])['submitButton'])['enabled'] === false) {
-        return 'This is switched off.';
-      }
+      const { enabled } = objectOf(objectOf(props['actionBar'])['submitButton']);
+      if (flagOf(props['enabled']) === false || flagOf(enabled) === false) return 'This is switched off.';
       return size > mostOfDrawing ? 'The drawing is too large.' : undefined;
     },
   },

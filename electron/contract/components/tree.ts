@@ -1,7 +1,7 @@
 /** The tree. */
 import type { Path } from '../inside.ts';
 import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
-import { anything, branches, choice, flag, icon, list, number, object, style, text } from './shapes.ts';
+import { anything, branches, choice, flag, flagOf, icon, list, number, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
 /** The item at a path of places (`0.2.1`); undefined where there is none. */
@@ -17,13 +17,13 @@ export function treeItem(items: Json | undefined, path: string): JsonObject | un
 
 /** Why somebody cannot select items; undefined where they can. */
 function whyNotSelected({ items, interactable, branchNodeSelectable }: JsonObject, value: Json): string | undefined {
-  if (interactable === false) return 'Nothing can be selected here.';
+  if (flagOf(interactable) === false) return 'Nothing can be selected here.';
   if (!Array.isArray(value)) return 'The selection is a list of paths.';
   if (new Set(value).size < value.length) return 'An item is selected once.';
   for (const path of listOf(value)) {
     const item = treeItem(items, textOf(path));
     if (item === undefined) return 'There is no such item any more.';
-    if (branchNodeSelectable === false && listOf(item['items']).length > 0)
+    if (flagOf(branchNodeSelectable) === false && listOf(item['items']).length > 0)
       return 'Only what has nothing in it can be selected.';
   }
   return undefined;

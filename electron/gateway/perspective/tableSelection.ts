@@ -1,5 +1,6 @@
 /** What is selected in a table, and what the table then holds of it (`selection.data`). */
 import { effect, untracked } from '@preact/signals-core';
+import { flagOf } from '../../contract/components/shapes.ts';
 import type { Path } from '../../contract/inside.ts';
 import { listOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
@@ -22,7 +23,8 @@ function selectedIn(properties: Properties): Selected | undefined {
   const row = properties.get(selection('selectedRow'));
   const column = textOf(properties.get(selection('selectedColumn')));
   const hasRow = typeof row === 'number' && row >= 0;
-  const hasColumn = column !== '' && column !== '-1' && properties.get(selection('enableColumnSelection')) === true;
+  const hasColumn =
+    column !== '' && column !== '-1' && flagOf(properties.get(selection('enableColumnSelection'))) === true;
   if (!hasRow && !hasColumn) return undefined;
   const data = properties.get(['props', 'data']);
   const intervals = hasRow
@@ -74,7 +76,7 @@ export function followSelection(component: Component): () => void {
 /** Why a person may not select what they chose, in words; undefined where they may. */
 export function whyNotSelected(properties: Properties, name: string, value: Json): string | undefined {
   if (name === 'selectedColumn') return whyNoColumn(properties, value);
-  if (properties.get(selection('enableRowSelection')) === false)
+  if (flagOf(properties.get(selection('enableRowSelection'))) === false)
     return 'Rows of this table are not for selection. Nothing was selected.';
   const count = rowCount(properties.get(['props', 'data']));
   if (name === 'selectedRow') return value === null || isPlace(value, count) ? undefined : noSuchRow;
@@ -99,7 +101,7 @@ function isPair(pair: Json, count: number): boolean {
 
 function whyNoColumn(properties: Properties, value: Json): string | undefined {
   if (value === null) return undefined;
-  if (properties.get(selection('enableColumnSelection')) !== true)
+  if (flagOf(properties.get(selection('enableColumnSelection'))) !== true)
     return 'Columns of this table are not for selection. Nothing was selected.';
   return typeof value === 'string' ? undefined : 'The table has no such column. Nothing was selected.';
 }

@@ -220,7 +220,7 @@ describe('the selected row of a table', () => {
     [
       'selection.selectedRow',
       1,
-      { enableRowSelection: false },
+      { enableRowSelection: 0 },
       'Rows of this table are not for selection. Nothing was selected.',
     ],
     ['selection.data', [{ lot: 'forged' }], {}, 'This is not open to people. It was not written.'],
