@@ -2,6 +2,7 @@
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { contentType } from '../files/fileTypes.ts';
 import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
 
@@ -20,9 +21,11 @@ export interface Piece {
 export interface Files {
   /**
    * Takes a piece; the last one raises the event of the component with the file. Throws `illegal-argument` for a file that the
-   * component does not take, and for a piece that does not follow the one before.
+   * component does not take, for a piece that does not follow the one before, and for what is no picture where one is taken.
    */
   readonly take: (component: Component, piece: Piece) => Promise<void>;
+  /** Forgets what a component began: it is gone. */
+  readonly drop: (component: Component) => void;
   /** Forgets what is not whole. */
   readonly clear: () => void;
 }
@@ -35,9 +38,10 @@ const mostFiles = 10;
 const mostBytes = 64 * 1024 * 1024;
 
 interface Begun {
+  readonly component: Component;
   readonly name: string;
-  readonly size: number;
-  readonly pieces: Buffer[];
+  /** All of it, from the first piece on: however small the pieces are, they cost no more. */
+  readonly bytes: Buffer;
   received: number;
 }
 
@@ -45,16 +49,17 @@ interface Begun {
 export function openFiles(fire: Fire): Files {
   const begun = new Map<string, Begun>();
 
-  const begin = (component: Component, key: string, { name, size }: Piece): Begun => {
+  const begin = (component: Component, key: string, { name: said, size }: Piece): Begun => {
+    const name = baseName(said);
     const reason = declarationOf(component.definition.type)?.files?.refuses(
       asObject(component.properties.get(['props'])),
       { name, size },
     );
     if (reason !== undefined) throw refused(reason);
     begun.delete(key);
-    const held = [...begun.values()].reduce((sum, file) => sum + file.size, 0);
+    const held = [...begun.values()].reduce((sum, file) => sum + file.bytes.length, 0);
     if (begun.size >= mostFiles || held + size > mostBytes) throw refused('Too many files are on their way.');
-    const file = { name, size, pieces: [], received: 0 };
+    const file = { component, name, bytes: Buffer.alloc(size), received: 0 };
     begun.set(key, file);
     return file;
   };
@@ -66,26 +71,39 @@ export function openFiles(fire: Fire): Files {
       const key = `${component.id} ${piece.key}`;
       const file = piece.at === 0 ? begin(component, key, piece) : begun.get(key);
       const bytes = Buffer.from(piece.data, 'base64');
-      const isNext = file !== undefined && file.received === piece.at && piece.at + bytes.length <= file.size;
-      if (!isNext || (bytes.length === 0 && file.size > 0)) {
+      const isNext = file !== undefined && file.received === piece.at && piece.at + bytes.length <= file.bytes.length;
+      if (!isNext || (bytes.length === 0 && file.bytes.length > 0)) {
         begun.delete(key);
         throw refused('The file did not come as it was sent.');
       }
-      file.pieces.push(bytes);
+      bytes.copy(file.bytes, file.received);
       file.received += bytes.length;
-      if (file.received < file.size) return;
+      if (file.received < file.bytes.length) return;
       begun.delete(key);
-      const data = Buffer.concat(file.pieces).toString('base64');
       const { event, field, address } = files;
+      if (address !== undefined && contentType('images', file.bytes) !== address.type)
+        throw refused('It is no picture.');
+      const data = file.bytes.toString('base64');
       await fire(
         component,
         `component.${event}`,
         address === undefined ? {} : { [address.field]: `data:${address.type};base64,${data}` },
-        { [field]: { name: file.name, size: file.size, data } },
+        { [field]: { name: file.name, size: file.bytes.length, data } },
       );
+    },
+    drop: (component) => {
+      for (const [key, file] of begun) if (file.component === component) begun.delete(key);
     },
     clear: () => begun.clear(),
   };
+}
+
+/** The name of a file without the folders that a page says before it, and without what no name has. */
+function baseName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const written = last.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '').trim();
+  if (/^\.*$/.test(written)) throw refused('The file has no name.');
+  return written;
 }
 
 function refused(reason: string): CountersignError {

@@ -224,7 +224,9 @@ export function openPage(options: PageOptions): Page {
       viewInstances.delete(instance.id);
       components.delete(instance.id);
       leaving.delete(instance.id);
-      if (!isView(instance)) messages.remove(instance);
+      if (isView(instance)) return;
+      messages.remove(instance);
+      files.drop(instance);
     },
     opened: actions.startUp,
     closing: (view) => {
@@ -474,6 +476,7 @@ export function openPage(options: PageOptions): Page {
     close: async () => {
       isOpen = false;
       end();
+      files.clear();
       popups.closeAll();
       docks.closeAll();
       theme.close();

@@ -171,6 +171,47 @@ describe('a file', () => {
     expect(said(page)).toBe('');
   });
 
+  it('has the last part of its name, and none where that names nothing', async () => {
+    const { openPage } = await openStation({ files: view([upload({ supportedFileTypes: ['csv'] }), label]) });
+    const page = openPage();
+    const { id } = shown(page);
+    await page.frame.sendFile(id, piece(0, 'x', 1, '..\\..\\etc/pass\u0000wd\u202e.csv'));
+    expect(said(page)).toEqual(['passwd.csv', 1, 'x', [120]]);
+    for (const name of ['..', 'a.csv/', '../\u0000', '']) {
+      await expect(page.frame.sendFile(id, piece(0, 'x', 1, name)), name).rejects.toThrow('The file has no name.');
+    }
+  });
+
+  it('that is begun is given up when what takes it goes', async () => {
+    const { openPage } = await openStation({ files: view([upload()]) });
+    const page = openPage();
+    const size = 9 * 1024 * 1024;
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) {
+      await page.frame.sendFile(shown(page).id, { ...piece(0, 'x', size), key });
+    }
+    const next = { ...piece(0, 'x', size), key: 'h' };
+    await expect(page.frame.sendFile(shown(page).id, next)).rejects.toThrow('Too many files are on their way.');
+    page.frame.open('/');
+    await page.frame.sendFile(shown(page).id, next);
+  });
+
+  it('that is a drawing is one of the kind that scripts are told', async () => {
+    const pad = input(
+      'signature-pad',
+      {},
+      {
+        events: { component: { onSignatureSubmitted: script('self.getSibling("Said").props.text = event.signature') } },
+      },
+    );
+    const { openPage } = await openStation({ files: view([pad, label]) });
+    const page = openPage();
+    const send = (data: Buffer) =>
+      page.frame.sendFile(shown(page).id, { ...piece(0, '', data.length, 'x.png'), data: data.toString('base64') });
+    await expect(send(Buffer.from('<svg onload="x"/>'))).rejects.toThrow('It is no picture. The file was not taken.');
+    await send(Buffer.from('89504e470d0a1a0a00', 'hex'));
+    expect(said(page)).toBe('data:image/png;base64,iVBORw0KGgoA');
+  });
+
   it('is not what a page merely says of one', async () => {
     const { openPage } = await openStation({ files: view([upload()]) });
     const page = openPage();
