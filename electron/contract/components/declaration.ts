@@ -9,6 +9,11 @@ import { defaultsOf, style, stylesIn, unreadIn, type Part, type Reading, type Sh
 export interface EventDeclaration {
   readonly meaning: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /**
+   * The fields by what a page says of where it was: a page tells no handler what stands there. Undefined where nothing does.
+   * Without it, the page's own word is told.
+   */
+  readonly tells?: (props: JsonObject, said: JsonObject) => JsonObject | undefined;
 }
 
 export interface Declaration<S extends Shapes = Shapes> {
@@ -28,11 +33,8 @@ export interface Declaration<S extends Shapes = Shapes> {
    * writes no others.
    */
   readonly writes?: readonly string[];
-  /**
-   * Properties with addresses that a person may go to by it: an address is the whole of a text in there, or stands inside of
-   * one. A page goes to no others.
-   */
-  readonly links?: Readonly<Record<string, 'whole' | 'inside'>>;
+  /** Whether a person may go to an address by it; a page goes to no others. */
+  readonly leadsTo?: (props: JsonObject, address: string) => boolean;
   /** Why a value that a person entered at such a place is not taken, in words; undefined where it is. */
   readonly refuses?: (props: JsonObject, path: Path, value: Json) => string | undefined;
   /** The file that a person hands over by it, whole, and the event that this is. */

@@ -28,6 +28,16 @@ export const icon = declare({
   },
 });
 
+/** Whether an address stands in a text in Markdown by itself, as one that is a link does, and not as a part of a word. */
+function standsIn(text: string, address: string): boolean {
+  for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.charAt(at + address.length);
+    if (/(?:^|[\s(<"'=]|\]:)$/.test(before) && /^[\s)>"']?$/.test(after)) return true;
+  }
+  return false;
+}
+
 export const markdown = declare({
   type: 'ia.display.markdown',
   title: 'Markdown',
@@ -48,7 +58,7 @@ export const markdown = declare({
     ),
   },
   shows: 'source',
-  links: { source: 'inside' },
+  leadsTo: ({ source }, address) => standsIn(textOf(source), address),
   missing: ['Pictures are shown by their words.', 'HTML has no `style` of its own; it has classes.'],
 });
 

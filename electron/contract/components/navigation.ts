@@ -1,18 +1,56 @@
 /** What leads to other pages. */
-import { branches, choice, flag, icon, idle, object, style, text } from './shapes.ts';
+import { listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
+import { branches, choice, flag, flagOf, icon, idle, object, style, text } from './shapes.ts';
 import { declare } from './declaration.ts';
 
-const clicked = {
-  onItemClicked: {
-    meaning: 'An item that leads somewhere was pressed.',
-    fields: {
-      label: 'Its text.',
-      target: 'Where it leads.',
-      enabled: 'Whether it can be used.',
-      path: 'Its place: a number for each level.',
-    },
+/** What an item of a menu needs for people to press it, each on unless it says otherwise. */
+type Needs = readonly ('enabled' | 'visible')[];
+
+function isPressed(item: JsonObject, needs: Needs): boolean {
+  return needs.every((name) => flagOf(item[name]) !== false);
+}
+
+/** The addresses of the items that people come to: one that is off or hidden hides what is below it. */
+function targetsOf(items: Json | undefined, needs: Needs): readonly string[] {
+  return listOf(items)
+    .map(objectOf)
+    .filter((item) => isPressed(item, needs))
+    .flatMap((item) => [textOf(item['target']), ...targetsOf(item['items'], needs)]);
+}
+
+/** The item at a place of a menu; undefined where people come to none. */
+function pressedAt(items: Json | undefined, path: readonly Json[], needs: Needs): JsonObject | undefined {
+  let found: JsonObject = { items: items ?? [] };
+  for (const place of path) {
+    found = objectOf(typeof place === 'number' ? listOf(found['items'])[place] : undefined);
+    if (Object.keys(found).length === 0 || !isPressed(found, needs)) return undefined;
+  }
+  return path.length === 0 ? undefined : found;
+}
+
+const onItemClicked = {
+  meaning: 'An item that leads somewhere was pressed.',
+  fields: {
+    label: 'Its text.',
+    target: 'Where it leads.',
+    enabled: 'Whether it can be used.',
+    path: 'Its place: a number for each level.',
   },
 };
+
+/** What a menu leads to, and what it tells of the item that was pressed. */
+const menuOf = (needs: Needs, labelOf: (item: JsonObject) => string) => ({
+  leadsTo: ({ items }: JsonObject, address: string) => targetsOf(items, needs).includes(address),
+  events: {
+    onItemClicked: {
+      ...onItemClicked,
+      tells: ({ items }: JsonObject, { path }: JsonObject) => {
+        const item = pressedAt(items, listOf(path), needs);
+        return item && { label: labelOf(item), target: textOf(item['target']), enabled: true, path: listOf(path) };
+      },
+    },
+  },
+});
 
 export const link = declare({
   type: 'ia.navigation.link',
@@ -31,7 +69,7 @@ export const link = declare({
     rel: idle('How the address belongs to the page.'),
     referrerPolicy: idle('What the other address is told of the page: nothing, always.'),
   },
-  links: { url: 'whole' },
+  leadsTo: ({ url }, address) => textOf(url) === address,
   missing: ['What `download` asks to be saved instead of opened is opened.'],
 });
 
@@ -63,8 +101,7 @@ export const menuTree = declare({
     backActionStyle: style('How what leads back looks.'),
     enabled: flag(true, 'Whether it can be used.'),
   },
-  links: { items: 'whole' },
-  events: clicked,
+  ...menuOf(['enabled', 'visible'], ({ label }) => textOf(objectOf(label)['text'])),
 });
 
 export const horizontalMenu = declare({
@@ -85,6 +122,5 @@ export const horizontalMenu = declare({
     itemStyle: style('How all items look.'),
     enabled: flag(true, 'Whether it can be used.'),
   },
-  links: { items: 'whole' },
-  events: clicked,
+  ...menuOf(['enabled'], ({ label }) => textOf(label)),
 });

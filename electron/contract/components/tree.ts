@@ -15,6 +15,14 @@ export function treeItem(items: Json | undefined, path: string): JsonObject | un
   return objectOf(found);
 }
 
+/** What handlers are told of an item by its place; undefined where there is none. */
+function toldOfItem({ items }: JsonObject, { itemPath }: JsonObject): JsonObject | undefined {
+  const path = listOf(itemPath).map(textOf).join('.');
+  const item = treeItem(items, path);
+  if (item === undefined) return undefined;
+  return { label: textOf(item['label']), data: item['data'] ?? null, itemPath: path.split('.').map(Number) };
+}
+
 /** Why somebody cannot select items; undefined where they can. */
 function whyNotSelected({ items, interactable, branchNodeSelectable }: JsonObject, value: Json): string | undefined {
   if (flagOf(interactable) === false) return 'Nothing can be selected here.';
@@ -82,6 +90,7 @@ export const tree = declare({
     onItemClicked: {
       meaning: 'An item was pressed.',
       fields: { label: 'Its text.', data: 'Its data.', itemPath: 'Its place: a number for each level.' },
+      tells: toldOfItem,
     },
   },
   missing: ['What a person opens and closes is not written back to `items`.'],

@@ -2,24 +2,22 @@
 import { untracked } from '@preact/signals-core';
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { isJsonObject, listOf, type Json } from '../../contract/json.ts';
+import { asObject } from './nodes.ts';
+import { whyNotUsed } from './switchedOn.ts';
 import type { Component } from './tree.ts';
 
-/** Throws `forbidden` for an address that the component does not lead to. */
-export function requireLink({ definition, properties }: Component, address: string): void {
-  const links = declarationOf(definition.type)?.links ?? {};
-  const leads = Object.entries(links).some(([property, where]) =>
-    textsIn(untracked(() => properties.get(['props', property]))).some((text) =>
-      where === 'whole' ? text === address : text.includes(address),
-    ),
-  );
-  if (address === '' || !leads) {
-    throw new CountersignError(ErrorCode.forbidden, 'Nothing here leads to that address. Nothing was opened.');
-  }
+/** Throws `forbidden` for an address that the component does not lead to, and for a component that is switched off. */
+export function requireLink(component: Component, address: string): void {
+  untracked(() => {
+    const { definition, properties } = component;
+    const leadsTo = declarationOf(definition.type)?.leadsTo;
+    if (address === '' || leadsTo?.(asObject(properties.get(['props'])), address) !== true)
+      throw refused('Nothing here leads to that address.');
+    const off = whyNotUsed(component);
+    if (off !== undefined) throw refused(off);
+  });
 }
 
-function textsIn(value: Json | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return listOf(value).flatMap(textsIn);
-  return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : [];
+function refused(reason: string): CountersignError {
+  return new CountersignError(ErrorCode.forbidden, `${reason} Nothing was opened.`);
 }

@@ -39,8 +39,8 @@ import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followSymbols } from './symbols.ts';
-import { toldByTable } from './tableEvents.ts';
 import { writeTable } from './tableWrites.ts';
+import { toldOf } from './told.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -391,7 +391,7 @@ export function openPage(options: PageOptions): Page {
       if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
-      await actions.fire(component, event, isTable(component) ? toldByTable(component, event, payload) : payload);
+      await actions.fire(component, event, toldOf(component, event, payload));
     },
     choose: async (componentId, path) => {
       if (options.isInert()) throw inert();

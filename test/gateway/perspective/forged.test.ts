@@ -1,6 +1,6 @@
 /** What a page's document says that lies: nothing of it is done. */
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../electron/contract/json.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { contentType } from '../../../electron/gateway/files/fileTypes.ts';
 import { findNode, openStation } from '../../support/station.ts';
 import { expr, label, script, view } from '../../support/views.ts';
@@ -35,6 +35,39 @@ describe('a page that lies', () => {
       await expect(page.frame.fire(id('Table'), event, { value: 9 }), event).rejects.toThrow(/is not raised by a page/);
     }
     expect(node('Said')?.props['text']).toBe('');
+  });
+
+  it('says of an item where it is, and nothing else of it', async () => {
+    const told = { onItemClicked: script('self.view.custom.said = dict(event)') };
+    const items = [{ label: 'A', data: { line: 4 }, items: [{ label: 'B' }] }];
+    const targets = [{ label: { text: 'A' }, items: [{ label: { text: 'B' }, target: '/b' }] }, { enabled: false }];
+    const { page, node, id } = await open(
+      [
+        { type: 'ia.display.tree', meta: { name: 'Tree' }, props: { items }, events: { component: told } },
+        {
+          type: 'ia.navigation.menutree',
+          meta: { name: 'Menu' },
+          props: { items: targets },
+          events: { component: told },
+        },
+        said,
+      ],
+      custom,
+    );
+    const fire = (name: string, payload: JsonObject) => page.frame.fire(id(name), 'component.onItemClicked', payload);
+    await fire('Tree', { label: 'x', data: 'x', itemPath: [0], more: 1 });
+    expect(node('Said')?.props['text']).toEqual({ label: 'A', data: { line: 4 }, itemPath: [0] });
+    await fire('Menu', { label: 'x', target: '/x', enabled: false, path: [0, 0] });
+    expect(node('Said')?.props['text']).toEqual({ label: 'B', target: '/b', enabled: true, path: [0, 0] });
+    for (const [name, payload] of [
+      ['Tree', { itemPath: [1] }],
+      ['Tree', {}],
+      ['Menu', { path: [1] }],
+      ['Menu', { path: ['items'] }],
+      ['Menu', { path: [] }],
+    ] as const) {
+      await expect(fire(name, payload), JSON.stringify(payload)).rejects.toThrow('There is no such item any more.');
+    }
   });
 
   it('writes to the place that a person changes, and to nothing inside of it', async () => {

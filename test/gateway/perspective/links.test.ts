@@ -50,6 +50,49 @@ describe('an address that a person goes to', () => {
     await expect(follow('Link', '/line')).rejects.toThrow(refused);
   });
 
+  it('is none of a menu that people cannot press, nor what an item is called', async () => {
+    const { follow } = await open([
+      {
+        ...menu,
+        props: {
+          items: [
+            { label: { text: '/named' }, target: '/on' },
+            { target: '/off', enabled: 0 },
+            { visible: false, items: [{ target: '/below' }] },
+          ],
+        },
+      },
+      {
+        ...menu,
+        type: 'ia.navigation.horizontalmenu',
+        meta: { name: 'Off' },
+        props: { items: [{ target: '/on' }], enabled: 0 },
+      },
+    ]);
+    await follow('Menu', '/on');
+    for (const address of ['/named', '/off', '/below']) {
+      await expect(follow('Menu', address), address).rejects.toThrow(/Nothing here leads/);
+    }
+    await expect(follow('Off', '/on')).rejects.toThrow('This is switched off. Nothing was opened.');
+  });
+
+  it('is whole in a text, in each way to write a link', async () => {
+    const source = [
+      '[a](/one) and/two',
+      '[b][c] <https://x.example/y>',
+      '',
+      '[c]: /three "title"',
+      '[d](</four>)',
+    ].join('\n');
+    const { follow } = await open([{ ...text, props: { source } }]);
+    for (const address of ['/one', '/three', '/four']) {
+      await follow('Text', address);
+    }
+    for (const address of ['/o', '/two', 'x.example/y', '//x.example/y', 'one', '/thre', 'ne']) {
+      await expect(follow('Text', address), address).rejects.toThrow(/Nothing here leads/);
+    }
+  });
+
   it('is none of a component that is no link, and none that a browser cannot have', async () => {
     const { follow } = await open([label('Label', expr('"/line/1"')), link('javascript:alert(1)')]);
     await expect(follow('Label', '/line/1')).rejects.toThrow(/Nothing here leads/);
