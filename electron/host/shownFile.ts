@@ -2,7 +2,7 @@
 import type { ShownFile } from '../gateway/files/shownFiles.ts';
 
 export type FileAnswer = { readonly headers: Readonly<Record<string, string>> } & (
-  | { readonly status: 200 | 206; readonly body: Uint8Array<ArrayBuffer> }
+  | { readonly status: 200 | 206; readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
   | { readonly status: 304 | 404 | 416; readonly body: null }
 );
 
@@ -27,17 +27,26 @@ export function fileAnswer(file: ShownFile | undefined, { ifNoneMatch, range }: 
   if (file === undefined) return { status: 404, headers: common, body: null };
   const headers = { ...common, etag: `"${file.hash}"`, 'accept-ranges': 'bytes' };
   if (ifNoneMatch === headers.etag) return { status: 304, headers, body: null };
-  const size = file.body.byteLength;
+  const { size } = file;
   const part = range === undefined ? undefined : /^bytes=(\d+)-(\d*)$/.exec(range);
   if (part === undefined || part === null) {
-    return { status: 200, headers: { ...headers, 'content-type': file.type }, body: new Uint8Array(file.body) };
+    return {
+      status: 200,
+      headers: { ...headers, 'content-type': file.type, 'content-length': String(size) },
+      body: file.bytes(0, size),
+    };
   }
   const from = Number(part[1]);
   const to = Math.min(part[2] === undefined || part[2] === '' ? size - 1 : Number(part[2]), size - 1);
   if (from > to) return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` }, body: null };
   return {
     status: 206,
-    headers: { ...headers, 'content-type': file.type, 'content-range': `bytes ${from}-${to}/${size}` },
-    body: new Uint8Array(file.body.subarray(from, to + 1)),
+    headers: {
+      ...headers,
+      'content-type': file.type,
+      'content-length': String(to + 1 - from),
+      'content-range': `bytes ${from}-${to}/${size}`,
+    },
+    body: file.bytes(from, to + 1),
   };
 }

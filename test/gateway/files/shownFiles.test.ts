@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contentType } from '../../../electron/gateway/files/fileTypes.ts';
-import { folderLine, shownFiles } from '../../../electron/gateway/files/shownFiles.ts';
+import { folderLine, shownFiles, type ShownFiles } from '../../../electron/gateway/files/shownFiles.ts';
 import { temporaryFolder } from '../../support/station.ts';
 
 const png = Buffer.from('89504e470d0a1a0a00', 'hex');
@@ -19,6 +20,11 @@ function open(files: Readonly<Record<string, string | Buffer>>) {
   return { at, read, typeOf: async (path: string) => (await read(path))?.type };
 }
 
+async function textOf(read: ShownFiles, path: string, from = 0, to?: number): Promise<string> {
+  const file = await read(path);
+  return file === undefined ? '' : new Response(file.bytes(from, to ?? file.size)).text();
+}
+
 describe('files that pages show', () => {
   it('are of the project before its parent, and of both before the site', async () => {
     const { read } = open({
@@ -29,7 +35,7 @@ describe('files that pages show', () => {
       'parent/countersign/images/b.svg': `${svg}<!-- parent -->`,
       'child/countersign/images/a.svg': `${svg}<!-- child -->`,
     });
-    const said = async (name: string): Promise<string> => String((await read(`/system/images/${name}.svg`))?.body);
+    const said = (name: string): Promise<string> => textOf(read, `/system/images/${name}.svg`);
     expect(await said('a')).toContain('child');
     expect(await said('b')).toContain('parent');
     expect(await said('c')).toContain('site');
@@ -72,6 +78,22 @@ describe('files that pages show', () => {
     }
     expect(await typeOf('/system/images/.hidden.png')).toBeUndefined();
     expect(await typeOf('/system/images/')).toBeUndefined();
+  });
+
+  it('are known by their content, however they are read', async () => {
+    const content = Buffer.concat([png, Buffer.alloc(200_000, 7)]);
+    const { at, read } = open({ 'data/images/a.png': content });
+    const path = '/system/images/a.png';
+    const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
+    expect(await read(path)).toMatchObject({ type: 'image/png', size: content.length, hash: hashOf(content) });
+    expect(await textOf(read, path, 65_000, 140_000)).toBe('\x07'.repeat(75_000));
+    expect(await textOf(read, path, 5, 5)).toBe('');
+    const other = Buffer.concat([png, Buffer.alloc(200_000, 8)]);
+    writeFileSync(at('data/images/a.png'), other);
+    expect((await read(path))?.hash).toBe(hashOf(other));
+    const file = await read(path);
+    truncateSync(at('data/images/a.png'), 100);
+    await expect(new Response(file?.bytes(0, file.size)).text()).rejects.toThrow('became shorter');
   });
 
   it('have a bound', async () => {
