@@ -3,6 +3,7 @@ import { isJsonObject, objectOf, type Json, type JsonObject } from '../json.ts';
 import { showsViews } from '../tableData.ts';
 import { conditions, type ConditionKind } from '../tableFilter.ts';
 import { isNothing } from './nothing.ts';
+import { scaleParts } from './scales.ts';
 import {
   anything,
   choice,
@@ -164,6 +165,12 @@ function viewParts({ render, viewPath }: JsonObject, at: string): readonly Part[
   return render === 'view' && isNothing(viewPath) ? [{ at: `${at}.viewPath`, what: 'no view is named' }] : [];
 }
 
+/** A bar that is as long as the number says needs a scale of some length. */
+function barParts(column: JsonObject, at: string): readonly Part[] {
+  if (column['number'] !== 'progress') return [];
+  return scaleParts(objectOf(column['progressBar']), ['min', 'max'], [0, 100], `${at}.progressBar.`);
+}
+
 function columnParts(value: Json, at: string, reading: Reading): readonly Part[] {
   if (!isJsonObject(value)) return [{ at, what: JSON.stringify(value) }];
   if (value['visible'] === false) return [];
@@ -172,6 +179,7 @@ function columnParts(value: Json, at: string, reading: Reading): readonly Part[]
     ...unknownParts(at, column, Object.keys(columnShapes)),
     ...unreadIn(columnShapes, column, `${at}.`, reading),
     ...viewParts(column, at),
+    ...barParts(column, at),
   ];
 }
 

@@ -56,13 +56,16 @@ function asBox(value: Json, settings: JsonObject): boolean | undefined {
   return render === 'auto' && typeof value === 'boolean' ? value : undefined;
 }
 
-/** How full the bar of a cell is, from 0 to 1; undefined where the cell has none. */
+/**
+ * How full the bar of a cell is: 0 is empty and 1 full, and what lies off its scale is less or more. Undefined where the cell has no
+ * bar, and where its scale has no length.
+ */
 export function fullness(value: Json, column: Column): number | undefined {
   const { render, number: shown, progressBar } = settingsOf(column);
   const held = numberOf(value);
   if (shown !== 'progress' || held === undefined || !['auto', 'number'].includes(render)) return undefined;
   const { min, max } = progressBar;
-  return max > min ? Math.min(1, Math.max(0, (held - min) / (max - min))) : 0;
+  return max > min ? (held - min) / (max - min) : undefined;
 }
 
 /** What kind of values a column holds, for editing and for what is asked of it: as it says, or as the first value that is there. */

@@ -48,6 +48,24 @@ const test = stageOf({
   AnalogHigh: alone({ type: analog, props: { ...limits, processValue: 91 } }, upright),
   AnalogOff: alone({ type: analog, props: { processValue: -5 } }, upright),
   AnalogNone: alone({ type: analog, props: { ...limits, processValue: null } }, upright),
+  Words: {
+    root: {
+      type: 'ia.container.flex',
+      props: { direction: 'column' },
+      children: ['Stale', 'Failure'].map((code) => ({
+        type: 'ia.display.label',
+        meta: { name: code },
+        propConfig: {
+          'props.text': {
+            binding: {
+              type: 'expr',
+              config: { expression: `qualifiedValue("said ${code}", "Bad", "${code}", "why ${code}")` },
+            },
+          },
+        },
+      })),
+    },
+  },
   AnalogStale: held(analog, limits, 'processValue', 'Bad', 'Stale'),
   AnalogBad: held(analog, limits, 'processValue', 'Bad', 'Failure'),
   AnalogScale: alone({ type: analog, props: { minValue: 5, maxValue: 5 } }, upright),
@@ -292,4 +310,13 @@ test('a value that can be no such code says why', async ({ open }) => {
 test('a kind of code that there is not is named', async ({ open }) => {
   const { main } = await open('CodeUnknown');
   await expect(main.getByRole('button', { name: 'type: "morse"' })).toBeVisible();
+});
+
+test('a text that is old stays, greyed; in place of one of which nobody knows what is so stands the reason', async ({
+  open,
+}) => {
+  const { main } = await open('Words');
+  await expect(main.getByText('said Stale')).toBeVisible();
+  await expect(main.getByText('why Failure')).toBeVisible();
+  await expect(main.getByText('said Failure')).toHaveCount(0);
 });

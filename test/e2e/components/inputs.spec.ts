@@ -77,6 +77,28 @@ const test = stageOf({
     ),
     { holds: ['props.value'] },
   ),
+  OneShotTruth: alone(
+    input('oneshotbutton', {
+      value: true,
+      setValue: 1,
+      readyState: { text: 'Rinse' },
+      writingState: { text: 'Rinsing' },
+    }),
+  ),
+  OldStranger: alone(
+    input(
+      'multi-state-button',
+      { states: lights },
+      {
+        propConfig: {
+          'props.indicatorValue': {
+            binding: { type: 'expr', config: { expression: 'qualifiedValue(7, "Bad", "Stale", "No answer.")' } },
+          },
+        },
+      },
+    ),
+    { height: 200 },
+  ),
   Scanner: alone(input('barcodescannerinput', { prefix: '<', suffix: '>' }, { events: acted }), {
     holds: ['props.data'],
   }),
@@ -322,6 +344,16 @@ test('a one-shot button asks, writes once, and waits', async ({ open }) => {
   await expect(held('props.value')).toHaveText('props.value = 1');
   await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
   await expect.poll(told, patient).toEqual([action]);
+});
+
+test('a one-shot button waits for a controller that holds a truth for its number', async ({ open }) => {
+  const { page } = await open('OneShotTruth');
+  await expect(page.getByRole('button', { name: 'Rinsing' })).toBeDisabled();
+});
+
+test('a state that is none of those, and is old, is said', async ({ open }) => {
+  const { page } = await open('OldStranger');
+  await expect(page.getByText('7 is none of the states.')).toBeVisible();
 });
 
 test('a scan is kept wherever the focus is', async ({ open }) => {

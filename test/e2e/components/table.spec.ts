@@ -91,12 +91,13 @@ const test = stageOf({
   Many: alone(table({ data: many }), { ...room, holds: ['props.selection.selectedRow'] }),
   Shown: alone(
     table({
-      data: [{ share: 40, on: true, gone: null, at: 1795701600000 }],
+      data: [{ share: 40, over: 90, on: true, gone: null, at: 1795701600000 }],
       columns: [
         { field: 'share', render: 'number', number: 'progress', progressBar: { max: 80, value: { format: '0.0' } } },
         { field: 'on', boolean: 'toggle' },
         { field: 'gone', nullFormat: { nullFormatValue: 'none' } },
         { field: 'at', render: 'date', dateFormat: 'YYYY', header: { title: 'Year' }, footer: { title: 'End' } },
+        { field: 'over', number: 'progress', progressBar: { max: 80, value: { enabled: false } } },
       ],
       enableFooter: true,
       enableHeaderGroups: true,
@@ -274,15 +275,17 @@ test('of many rows those in sight are drawn, and the keys lead to all', async ({
 
 test('cells are bars, switches and texts as their columns say, below titles and groups', async ({ open }) => {
   const stage = await open('Shown');
-  await expect(stage.main.getByRole('meter')).toHaveAttribute('aria-valuetext', '40.0');
-  const bar = stage.main.getByRole('meter').locator('.bar');
+  await expect(stage.main.getByRole('meter').first()).toHaveAttribute('aria-valuetext', '40.0');
+  const bar = stage.main.getByRole('meter').first().locator('.bar');
   const share = await bar.evaluate((element) => element.clientWidth / (element.parentElement?.clientWidth ?? 1));
   expect(share).toBeCloseTo(0.5, 1);
+  // What is off the scale says its number, also where numbers are not asked for.
+  await expect(stage.main.getByRole('meter').nth(1)).toContainText('90');
   await expect(stage.main.getByRole('switch')).toBeChecked();
   await expect(stage.main.getByRole('switch')).toBeDisabled();
   expect((await column(stage, 2))[0]).toBe('none');
   expect((await column(stage, 3))[0]).toBe('2026');
-  await expect(stage.main.getByRole('columnheader', { name: 'Right' })).toHaveAttribute('aria-colspan', '2');
+  await expect(stage.main.getByRole('columnheader', { name: 'Right' })).toHaveAttribute('aria-colspan', '3');
   await expect(stage.main.getByText('End', { exact: true })).toBeVisible();
   expect((await rows(stage).first().boundingBox())?.height).toBe(30);
 });

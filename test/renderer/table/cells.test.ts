@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { columnsOf, rowsOf } from '../../../electron/contract/tableData.ts';
-import { cellOf } from '../../../renderer/components/table/cells.ts';
+import { cellOf, fullness } from '../../../renderer/components/table/cells.ts';
 import { table } from '../../../electron/contract/components/table.ts';
 import { notObeyed } from '../../../renderer/components/notObeyed.ts';
 
@@ -181,5 +181,25 @@ describe('what a table does not obey', () => {
     ],
   ])('%j is named', (column, part) => {
     expect(parts(column)).toEqual([part]);
+  });
+});
+
+describe('the bar of a cell', () => {
+  const column = (progressBar: JsonObject) => columnsOf([{ field: 'f', number: 'progress', progressBar }], []);
+
+  it.each([
+    [50, {}, 0.5],
+    [150, {}, 1.5],
+    [-10, {}, -0.1],
+    [50, { min: 100, max: 100 }, undefined],
+    [50, { min: 100, max: 0 }, undefined],
+    ['none', {}, undefined],
+  ])('of %j on %j is %j full', (value, bar, full) => {
+    expect(column(bar).map((one) => fullness(value, one))).toEqual([full]);
+  });
+
+  it('is named where its scale has no length', () => {
+    const columns = [{ field: 'f', number: 'progress', progressBar: { min: 100 } }];
+    expect(tableParts({ columns })).toEqual(['columns[0].progressBar.max: 100 is not above min, which is 100']);
   });
 });
