@@ -58,6 +58,7 @@ export const registry: Renderers = {
   'ia.display.label': { component: Label, takesPlace: true },
   'ia.display.led-display': { load: () => import('./LedDisplay.svelte') },
   'ia.display.linear-scale': { load: () => import('./LinearScale.svelte') },
+  'ia.display.map': { load: () => import('./map/Map.svelte') },
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
   'ia.display.progress': { component: Progress },

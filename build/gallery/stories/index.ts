@@ -7,6 +7,7 @@ import { drawings } from './drawing.ts';
 import { embedding } from './embedding.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
+import { maps } from './maps.ts';
 import { absent, navigation } from './navigation.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
@@ -20,6 +21,7 @@ export const stories: readonly Story[] = [
   ...symbols,
   ...tables,
   ...trees,
+  ...maps,
   ...indicators,
   ...charts,
   ...absent,

@@ -29,6 +29,7 @@ import { numericEntryField, slider } from './numbers.ts';
 import { pieChart } from './pieChart.ts';
 import { powerChart } from './powerChart.ts';
 import { sparkline } from './sparkline.ts';
+import { map } from './map.ts';
 import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
 import { tabContainer } from './tabs.ts';
@@ -66,6 +67,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   vessel,
   table,
   tree,
+  map,
   progress,
   movingAnalogIndicator,
   linearScale,

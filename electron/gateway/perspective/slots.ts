@@ -175,6 +175,36 @@ function cellSlot(row: Row, rowIndex: number, column: Column): Slot {
   };
 }
 
+/** Views in what markers of one map open: each is there before somebody opens it. */
+const mostPopupViews = 50;
+
+/** A view in a corner of a map. */
+function controlOf({ path, params, enabled }: JsonObject): Pick<Slot, 'path' | 'params' | 'unseen'> {
+  const isShown = flagOf(enabled) !== false;
+  return { path: textOf(path), params: objectOf(params), ...(isShown ? {} : { unseen: 'closed' }) };
+}
+
+/** The views that markers of a map open. */
+function popupSlots(properties: Properties): readonly Slot[] {
+  const markers = properties.get(['props', 'layers', 'ui', 'marker']);
+  const views = (Array.isArray(markers) ? (markers as readonly Json[]) : []).flatMap((marker, index) => {
+    const { enabled, content } = objectOf(objectOf(marker)['popup']);
+    const { path, params } = objectOf(objectOf(content)['view']);
+    if (flagOf(enabled) !== true || textOf(path) === '') return [];
+    const inside: Path = ['props', 'layers', 'ui', 'marker', index, 'popup', 'content', 'view', 'params'];
+    const slot: Slot = {
+      key: `layers.ui.marker[${index}].popup.content.view`,
+      path: textOf(path),
+      params: objectOf(params),
+      paramAt: (param) => [...inside, param],
+      takesBack: true,
+    };
+    return [slot];
+  });
+  const problem = `A map has views in ${mostPopupViews} popups; those after them show none.`;
+  return views.map((slot, index) => (index < mostPopupViews ? slot : { ...slot, path: '', problem }));
+}
+
 /** By type of component. */
 const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
   'ia.display.view': (properties) => [
@@ -195,6 +225,7 @@ const slotTypes: Readonly<Record<string, ReadSlots>> = Object.freeze({
     }),
     [],
   ),
+  'ia.display.map': together(listed('customControls', controlOf, ['params']), popupSlots),
   'ia.display.viewcanvas': listed('instances', viewIn, ['viewParams']),
   'ia.display.carousel': listed('views', paneOf, ['viewParams']),
   'ia.display.dashboard': listed('widgets', viewIn, ['viewParams']),
