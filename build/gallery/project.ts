@@ -127,8 +127,11 @@ export function writeGallery(
     },
     ...Object.fromEntries(viewFiles()),
   };
-  for (const [path, content] of Object.entries(files)) {
+  const written = Object.entries(files).map(
+    ([path, content]) => [path, JSON.stringify(content, undefined, 2)] as const,
+  );
+  for (const [path, content] of [...written, ...stories.flatMap((story) => Object.entries(story.files ?? {}))]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), JSON.stringify(content, undefined, 2));
+    writeFileSync(join(folder, path), content);
   }
 }

@@ -25,6 +25,8 @@ export interface Story {
   readonly doubtful?: Settings;
   /** Views that its states show, by path. */
   readonly views?: Readonly<Record<string, Settings>>;
+  /** Files of the project that its states show, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What of a component makes it hold a value with a quality (`Bad_Stale`), which it has by a binding. */

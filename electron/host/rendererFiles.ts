@@ -8,6 +8,7 @@ import type { FrameKind } from '../contract/names.ts';
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -46,10 +47,13 @@ export interface FramePolicy {
   readonly 'frame-ancestors'?: string;
 }
 
-/** What a page loads beside its own files, which are its station's: pictures that are written out, and the site's hosts. */
+/**
+ * What a page loads beside its own files, which are its station's: pictures that are written out, the site's hosts, and the bytes of
+ * documents of this station.
+ */
 export function sourcePolicy(hosts: readonly string[]): FramePolicy {
   const listed = ["'self'", ...hosts].join(' ');
-  return { 'img-src': `${listed} data:`, 'media-src': listed };
+  return { 'img-src': `${listed} data:`, 'media-src': listed, 'connect-src': "'self'" };
 }
 
 /** What a page could ask a person for, given to nobody: the shell refuses these as well, each when it is asked. */
@@ -58,11 +62,11 @@ const permissions = ['camera', 'clipboard-read', 'display-capture', 'fullscreen'
   .join(', ');
 
 /**
- * Policies by which documents make HTML: a page has one more than a signing surface, for texts of its project in Markdown, which
- * makes what was cleaned alone.
+ * Policies by which documents make HTML and start threads: a page has two more than a signing surface, one for texts of its project
+ * in Markdown, which makes what was cleaned alone, and one for the thread that reads documents (PDF), which starts nothing else.
  */
 const trustedTypes: Readonly<Record<FrameKind, string>> = {
-  page: 'svelte-trusted-html countersign-html',
+  page: 'svelte-trusted-html countersign-html countersign-documents',
   challenge: 'svelte-trusted-html',
 };
 

@@ -23,9 +23,11 @@ export function documentOf(kind: FrameKind): string {
   return `${originOf(kind)}/${kind}.html`;
 }
 
-/** Must run before the app is ready. */
+/** Must run before the app is ready. What a frame may fetch is the policy's to say: a page its station's files, a surface nothing. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /**

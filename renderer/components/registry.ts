@@ -61,6 +61,7 @@ export const registry: Renderers = {
   'ia.display.map': { load: () => import('./map/Map.svelte') },
   'ia.display.markdown': { load: () => import('./Markdown.svelte') },
   'ia.display.moving-analog-indicator': { component: MovingAnalogIndicator },
+  'ia.display.pdf-viewer': { load: () => import('./PdfViewer.svelte') },
   'ia.display.progress': { component: Progress },
   'ia.display.sparkline': { component: Sparkline },
   'ia.display.table': { load: () => import('./table/Table.svelte') },

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { pdfOf } from '../../build/gallery/pdf.ts';
 import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { column, label, writeProject, type Node } from './project.ts';
@@ -96,6 +97,16 @@ function projectFor(folder: string, allowed: string, refused: string): string {
             text: 'Painted',
             style: { backgroundImage: "url('/system/images/site.png')", backgroundRepeat: 'no-repeat' },
           }),
+          {
+            type: 'ia.display.pdf-viewer',
+            meta: { name: 'Document' },
+            position: { shrink: 0, basis: '0px' },
+            // Beside the others, which have no room to give.
+            props: {
+              source: '/system/media/weights.pdf',
+              style: { position: 'absolute', right: 0, bottom: 0, width: 240, height: 240 },
+            },
+          },
           label('Unpainted', { text: 'Unpainted', style: { backgroundImage: `url(${refused}/c.png)` } }),
         ]),
       },
@@ -147,6 +158,7 @@ const test = base.extend<{ readonly scene: Scene }>({
     mkdirSync(join(dataDir, 'images'), { recursive: true });
     for (const kind of ['fonts', 'media']) mkdirSync(join(dataDir, kind));
     writeFileSync(join(dataDir, 'media', 'silence.wav'), wave());
+    writeFileSync(join(dataDir, 'media', 'weights.pdf'), pdfOf([['Weights', 'Weigh each vial.']]));
     writeFileSync(join(dataDir, 'images', 'site.png'), png);
     cpSync(font, join(dataDir, 'fonts', 'Plant.woff2'));
     writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ allow: [allowed.address] }));
@@ -216,6 +228,21 @@ async function showsAll(page: Page, { allowed, refused }: Scene, violations: () 
       return [sound.duration, sound.currentTime];
     });
     expect(heard).toEqual([1, 0.5]);
+  });
+
+  await test.step('a document of the site, read on a thread of its own', async () => {
+    const sheet = page.getByRole('group', { name: 'Document, page 1 of 1' });
+    await expect(sheet).toContainText('Weigh each vial.');
+    // Where something is drawn, the paper is not all white.
+    await expect
+      .poll(() =>
+        sheet.locator('canvas').evaluate((canvas) => {
+          if (!(canvas instanceof HTMLCanvasElement)) return 0;
+          const points = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          return points.filter((part) => part < 128).length;
+        }),
+      )
+      .toBeGreaterThan(20);
   });
 
   await test.step('nothing was kept from it that it asked for, and nothing asked for what it must not', async () => {

@@ -3,6 +3,7 @@ import type { Story } from '../story.ts';
 import { charts } from './charts.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
+import { documents } from './documents.ts';
 import { drawings } from './drawing.ts';
 import { embedding } from './embedding.ts';
 import { indicators } from './indicators.ts';
@@ -22,6 +23,7 @@ export const stories: readonly Story[] = [
   ...tables,
   ...trees,
   ...maps,
+  ...documents,
   ...indicators,
   ...charts,
   ...absent,

@@ -101,7 +101,7 @@ const vector: Settings = {
     },
   ],
 };
-const init = { center: { lat: 52.3762, lng: 4.8975 }, zoom: 15 };
+const init = { center: { lat: 52.3767, lng: 4.8975 }, zoom: 15 };
 
 export const maps: readonly Story[] = [
   {

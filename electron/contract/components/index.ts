@@ -26,6 +26,7 @@ import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
+import { pdfViewer } from './pdfViewer.ts';
 import { pieChart } from './pieChart.ts';
 import { powerChart } from './powerChart.ts';
 import { sparkline } from './sparkline.ts';
@@ -68,6 +69,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   table,
   tree,
   map,
+  pdfViewer,
   progress,
   movingAnalogIndicator,
   linearScale,
