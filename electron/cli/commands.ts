@@ -9,6 +9,7 @@ import { passphraseVariable } from '../gateway/station/chooseVault.ts';
 import { addBackupCommands } from './backups.ts';
 import { addBundleCommands } from './bundles.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
+import { addDatabaseCommands } from './databases.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
 import { addProjectCommands } from './project.ts';
@@ -61,6 +62,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
     });
   addUserCommands(program, terminal);
   addIdpCommands(program, terminal);
+  addDatabaseCommands(program, terminal, end);
   addGatewayCommand(program, terminal);
   addRecoverCommand(program, terminal);
   addReadingCommands(program, terminal, end);

@@ -13,6 +13,7 @@ import {
   type Site,
 } from '../gateway/check/project.ts';
 import { groupByReason } from '../gateway/check/qualities.ts';
+import { configured } from '../gateway/databases/settings.ts';
 import { folderLine, hasFile } from '../gateway/files/shownFiles.ts';
 import { allowedHosts } from '../gateway/outgoing/outgoing.ts';
 import { systemPorts } from '../gateway/platform/ports.ts';
@@ -55,7 +56,7 @@ export function addProjectCommands(program: Command, { print }: Terminal, end: (
     .option(
       '--data-dir <folder>',
       'data directory of the station that it runs at: computers that its site lists are none that are missing, and files are ' +
-        'named that pages show and neither the project nor the station has',
+        'named that pages show and neither the project nor the station has, and databases that it lacks',
     )
     .option(
       '--open',
@@ -81,10 +82,10 @@ async function check(folder: string, opens: boolean, dataDir: string | undefined
   return { folder, title: project.title, ...told, opened: opens ? opened : undefined };
 }
 
-/** What the site of a data directory has. Throws `project` for a list of computers that cannot be read. */
+/** What the site of a data directory has. Throws `project` for a list of computers or databases that cannot be read. */
 function siteOf(dataDir: string, projects: readonly string[]): Site {
   const folders = folderLine(projects, dataDir);
-  return { hosts: allowedHosts(dataDir), hasFile: (place) => hasFile(folders, place) };
+  return { hosts: allowedHosts(dataDir), hasFile: (place) => hasFile(folders, place), databases: configured(dataDir) };
 }
 
 /** The folder itself, or the projects in it where it is none. */

@@ -52,6 +52,32 @@ const readJson = async (...args: readonly string[]) =>
   documented.parse(JSON.parse((await check('--json', ...args)).text));
 
 describe('countersign project check', () => {
+  it('names the databases that queries ask and the station lacks', async () => {
+    const site = temporaryFolder();
+    const erp = { kind: 'sqlite', file: 'erp.sqlite' };
+    writeFiles(site, { 'databases.json': { connections: { erp, mes: erp } } });
+    const query = (name: string, attributes: object) => ({
+      [`ignition/named-query/${name}/query.sql`]: 'SELECT 1',
+      [`ignition/named-query/${name}/resource.json`]: { attributes: { type: 'Query', ...attributes } },
+    });
+    const project = writeProject({
+      ...smallProject,
+      ...query('There', { database: 'erp' }),
+      ...query('Gone', { database: 'historian' }),
+      ...query('Own', { database: '' }),
+      ...query('Later', { database: {}, parameters: [{ type: 'Database', identifier: 'db' }] }),
+    });
+    const { text } = await check(project, '--data-dir', site);
+    expect(text).toContain(
+      'Gone/resource.json\n  attributes.database\n    reference historian: databases.json of the station has no connection historian.',
+    );
+    expect(text).toContain(
+      'reference Own: The query, the project and databases.json of the station name no connection.',
+    );
+    expect(text).toContain('reference 2: ');
+    expect((await check(project)).text).not.toContain('reference');
+  });
+
   it('names files that are not there and computers that are not listed, as the site of a station has them', async () => {
     const site = temporaryFolder();
     writeFiles(site, {

@@ -40,7 +40,7 @@ async function runServer(folder: string, port: number, program: ServerProgram): 
   // A server of PostgreSQL is a family of processes, each in a group of its own.
   const signal = (name: NodeJS.Signals): void => {
     if (child?.pid === undefined || child.exitCode !== null) return;
-    for (const pid of [...childrenOf(child.pid), child.pid]) process.kill(pid, name);
+    for (const pid of [...childrenOf(child.pid), child.pid]) deliver(pid, name);
   };
   const kill = async (): Promise<void> => {
     if (child === undefined || child.exitCode !== null) return;
@@ -76,6 +76,15 @@ async function runServer(folder: string, port: number, program: ServerProgram): 
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Sends a signal to a process that may have ended by itself meanwhile. */
+function deliver(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -5,6 +5,7 @@ import type { Project } from '../project/load.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import { scriptFindings, scriptProblems } from '../project/scriptCheck.ts';
 import { checkBindings } from './bindings.ts';
+import { checkDatabases, type SiteDatabases } from './databases.ts';
 import { checkSheet, checkStyleClass } from './styles.ts';
 import { checkFiles, type HasFile } from './files.ts';
 import { found, missingKinds, type Found, type MissingKind, type Problem } from './finding.ts';
@@ -34,6 +35,7 @@ export interface Site {
   /** The other computers that pages may load pictures from. */
   readonly hosts: readonly string[];
   readonly hasFile: HasFile;
+  readonly databases: SiteDatabases;
 }
 
 /**
@@ -54,6 +56,7 @@ export function checkProject(project: Project, site?: Site): ProjectCheck {
     ),
     ...own.flatMap(({ file, view }) => checkView(view, { ...project, hosts, hasFile }).map(inFile(file))),
     ...scriptProblemsOf(project, own),
+    ...(site === undefined ? [] : checkDatabases(project, site.databases)),
   ]
     // Built-in pages are no files of a project, and those of a parent lie outside of its folder.
     .filter(({ file, kind }) => (kind === 'file' || project.files.has(file)) && !file.startsWith('../'))

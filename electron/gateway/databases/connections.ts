@@ -15,7 +15,7 @@ import { postgres } from './drivers/postgres.ts';
 import { sqlite } from './drivers/sqlite.ts';
 import { failureOf } from './failure.ts';
 import { openPool, type Pool } from './pool.ts';
-import { databasesFile, readDatabases, type ConnectionSettings } from './settings.ts';
+import { databasesFile, preferredOf, readDatabases, type ConnectionSettings } from './settings.ts';
 
 /** One configured database. */
 export interface Database {
@@ -63,7 +63,7 @@ const patience = 10_000;
 export function openConnections({ dataDir, ports, secret }: ConnectionsOptions): Connections {
   const { clock, log } = ports;
   let databases = new Map<string, Database>();
-  let named: string | undefined;
+  let preferred: string | undefined;
   let trusted: readonly string[] = [];
   let problems: readonly string[] = [];
   const load = (): void => {
@@ -87,12 +87,12 @@ export function openConnections({ dataDir, ports, secret }: ConnectionsOptions):
     const kept = new Set(next.values());
     for (const before of databases.values()) if (!kept.has(before)) before.pool.close();
     databases = next;
-    named = read.default;
+    preferred = preferredOf(read);
     trusted = read.trustedQueries;
     problems =
-      named === undefined || next.has(named)
+      preferred === undefined || next.has(preferred)
         ? read.problems
-        : [...read.problems, `${databasesFile} default: there is no connection ${named}`];
+        : [...read.problems, `${databasesFile} default: there is no connection ${preferred}`];
     for (const problem of problems) log.warn(problem);
   };
   load();
@@ -110,7 +110,7 @@ export function openConnections({ dataDir, ports, secret }: ConnectionsOptions):
           : `this station has no database connection "${name}"; ${databasesFile} lists ${names}.`,
       );
     },
-    preferred: () => named ?? (databases.size === 1 ? [...databases.keys()][0] : undefined),
+    preferred: () => preferred,
     trusts: (queryPath) => trusted.includes(queryPath),
     problems: () => problems,
     follow: () => {

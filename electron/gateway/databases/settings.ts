@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { readJson } from '../platform/readJson.ts';
 
 /** The name of the file in the data directory. */
@@ -88,4 +89,25 @@ export function readDatabases(dataDir: string): DatabaseSettings | { readonly re
     connections: new Map(Object.entries(connections).flatMap(([key, value]) => (value === null ? [] : [[key, value]]))),
     problems: read.problems.map((problem) => `${databasesFile} ${problem}`),
   };
+}
+
+/**
+ * The names of the connections of a data directory, and the one that is meant where none is named. Throws `project` for a file
+ * that cannot be read.
+ */
+export function configured(dataDir: string): {
+  readonly names: readonly string[];
+  readonly preferred: string | undefined;
+} {
+  const read = readDatabases(dataDir);
+  if ('reason' in read) throw new CountersignError(ErrorCode.project, `${read.reason}. Mend the file.`);
+  return { names: [...read.connections.keys()], preferred: preferredOf(read) };
+}
+
+/** The connection that is meant where none is named: the default, or the only one. */
+export function preferredOf({
+  default: named,
+  connections,
+}: Pick<DatabaseSettings, 'default' | 'connections'>): string | undefined {
+  return named ?? (connections.size === 1 ? [...connections.keys()][0] : undefined);
 }

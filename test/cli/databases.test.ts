@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { runCommand } from '../../electron/cli/commands.ts';
+import type { Terminal } from '../../electron/cli/station.ts';
+import { newDataDir } from '../support/station.ts';
+
+it('says of each database who answers, or what is wrong and what to do', async () => {
+  const dataDir = newDataDir();
+  new Sqlite(join(dataDir, 'plant.sqlite')).exec('CREATE TABLE made (a)').close();
+  const server = { kind: 'postgresql', host: '127.0.0.1', port: 1, database: 'erp', user: 'station' };
+  const connections = {
+    plant: { kind: 'sqlite', file: 'plant.sqlite', readOnly: true },
+    erp: server,
+    mes: { ...server, password: { secret: 'mes' } },
+    half: { ...server, port: 'x' },
+  };
+  writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ connections }));
+  const printed: string[] = [];
+  const terminal: Terminal = {
+    print: (line) => printed.push(line),
+    askSecret: () => Promise.resolve(''),
+    operatingSystemVault: () => undefined,
+    openBrowser: () => Promise.reject(new Error('This test opens no browser.')),
+    rendererDir: 'dist/renderer',
+    demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
+    passphraseFile: undefined,
+    untilStopped: () => Promise.resolve(),
+    hostName: 'host',
+    userName: 'tester',
+  };
+  const run = (...words: string[]) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], terminal);
+  expect(await run('databases', 'test', 'plant')).not.toBe(0);
+  expect(printed.splice(0)).toEqual([
+    expect.stringMatching(/^databases\.json line 1, connections\.half\.port: /),
+    expect.stringMatching(/^plant: SQLite 3\.[\d.]+, as .*plant\.sqlite, reads, [\d.]+ ms$/),
+  ]);
+  expect(await run('databases', 'test')).not.toBe(0);
+  expect(printed.slice(2)).toEqual([
+    'The database erp: nothing listens there; see whether the server runs, and mend "host" and "port".',
+    'The database mes: the secret mes is not set; "countersign secret set mes" asks for it.',
+  ]);
+});
