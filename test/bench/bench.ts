@@ -13,6 +13,7 @@ import { ensureSystemPackages } from '../../build/runtime/systemPackages.ts';
 import { runCommand, SetupError } from '../../build/runtime/tell.ts';
 import { benchCharts } from './charts.ts';
 import { benchComponents } from './components.ts';
+import { benchData } from './data.ts';
 import { benchOidc } from './oidc.ts';
 import { benchPages, benchPagesForLong } from './pages.ts';
 import { benchScripts } from './scripts.ts';
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, (env: NodeJS.ProcessEnv, minutes: number)
   pages: benchPages,
   charts: benchCharts,
   components: benchComponents,
+  data: benchData,
   memory: benchPagesForLong,
 };
 

@@ -20,15 +20,19 @@ function plain(digits: string): string {
   return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
 
+/** `2026-01-02 03:04:05.678901+02:30` by its parts; years of four digits alone. */
+const written = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d:\d\d)(\.\d{1,3})?\d*([+-]\d\d)?(:\d\d)?)?$/;
+
 /** A date of a text, as JDBC reads it: one without an offset is of the station's zone. What is no date stays its text. */
 export function dateOf(text: string, zone: string): Json {
-  const offset = /([+-]\d\d)(:?\d\d)?(:\d\d)?$/.exec(text.slice(10));
-  const whole =
-    offset === null
-      ? text
-      : `${text.slice(0, 10 + offset.index)}${offset[1] ?? ''}:${(offset[2] ?? ':00').replace(':', '')}`;
-  const millis = readDate(whole.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1'), zone);
-  return millis === undefined ? text : dateValue(millis);
+  const parts = written.exec(text);
+  if (parts === null) return text;
+  const [, day = '', time = '00:00:00', fraction = '', hours, minutes = ':00'] = parts;
+  const millis =
+    hours === undefined
+      ? readDate(`${day} ${time}${fraction}`, zone)
+      : Date.parse(`${day}T${time}${fraction}${hours}${minutes}`);
+  return millis === undefined || Number.isNaN(millis) ? text : dateValue(millis);
 }
 
 /** A time of a day as JDBC has it: on 1 January 1970 in the station's zone. */
