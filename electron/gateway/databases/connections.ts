@@ -180,7 +180,15 @@ function openDatabase(
     return error;
   };
   const pool = openPool({
-    connect: () => limit(driver().connect(), settings.connectTimeLimit * 1000 + grace, () => undefined),
+    name,
+    connect: () => {
+      const made = driver().connect();
+      const giveUp = (): void => {
+        // One that comes too late is nobody's.
+        made.then(({ destroy }) => destroy(), ignore);
+      };
+      return limit(made, settings.connectTimeLimit * 1000 + grace, giveUp);
+    },
     clock,
     most: settings.poolSize,
     patience,
@@ -234,4 +242,8 @@ function openDatabase(
       }
     },
   };
+}
+
+function ignore(): void {
+  // What came too late was told already.
 }

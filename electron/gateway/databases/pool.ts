@@ -4,6 +4,8 @@ import type { Clock } from '../platform/ports.ts';
 import type { DatabaseConnection } from './driver.ts';
 
 export interface PoolOptions {
+  /** The database's, for what is told. */
+  readonly name: string;
   readonly connect: () => Promise<DatabaseConnection>;
   readonly clock: Pick<Clock, 'after'>;
   readonly most: number;
@@ -23,7 +25,7 @@ export interface Pool {
 }
 
 /** Opens a pool, with no connection yet. */
-export function openPool({ connect, clock, most, patience }: PoolOptions): Pool {
+export function openPool({ name, connect, clock, most, patience }: PoolOptions): Pool {
   const idle: DatabaseConnection[] = [];
   const used = new Set<DatabaseConnection>();
   /** Told when a place is free. */
@@ -41,7 +43,12 @@ export function openPool({ connect, clock, most, patience }: PoolOptions): Pool 
     new Promise((resolve, reject) => {
       const stop = clock.after(patience, () => {
         waiting.delete(told);
-        reject(new CountersignError(ErrorCode.busy, `all of its ${most} connections are in use; ask again`));
+        reject(
+          new CountersignError(
+            ErrorCode.busy,
+            `The database ${name}: all of its ${most} connections are in use. Nothing was run; ask again.`,
+          ),
+        );
       });
       const told = (): void => {
         stop();
@@ -66,7 +73,10 @@ export function openPool({ connect, clock, most, patience }: PoolOptions): Pool 
       const made = await connect();
       if (isClosed) {
         made.destroy();
-        throw new CountersignError(ErrorCode.closed, 'its connections were closed');
+        throw new CountersignError(
+          ErrorCode.closed,
+          `The database ${name}: its connections were closed. Nothing was run.`,
+        );
       }
       used.add(made);
       return made;

@@ -284,23 +284,27 @@ describe.each(networked)('a server of %s', (kind) => {
   });
 });
 
-it('a server that hangs is given up, and does not hold up others', async () => {
-  const held = open('postgresql', { timeLimit: 0.3, connectTimeLimit: 1 });
-  const other = open('mariadb');
-  await held.rows('SELECT 1');
-  server('postgresql').pause();
-  // The process of the connection answers by itself; one that is held still lets nobody new in.
-  const [first, ...rest] = await Promise.allSettled([
-    held.query('SELECT pg_sleep(60)'),
-    held.query('SELECT 1'),
-    held.query('SELECT 1'),
-  ]);
-  server('postgresql').resume();
-  expect(first.status).toBe('rejected');
-  expect(rest.some(({ status }) => status === 'rejected')).toBe(true);
-  expect(await other.rows('SELECT 1')).toEqual([[1]]);
-  await until(async () => expect(await held.rows('SELECT 1')).toEqual([[1]]));
-});
+it.each(networked)(
+  'a server of %s that hangs is given up, also within a transaction, and holds up nobody else',
+  async (kind) => {
+    const held = open(kind, { timeLimit: 0.2, connectTimeLimit: 1 });
+    const other = open(kind === 'mariadb' ? 'postgresql' : 'mariadb');
+    await makeTable(kind, held);
+    const id = await begin(held.databases);
+    await held.databases.update(within(id, "INSERT INTO orders (name) VALUES ('held')"));
+    server(kind).pause();
+    onTestFinished(server(kind).resume);
+    const answers = Promise.allSettled([held.query('SELECT 1'), held.databases.transactions.commit(id, 'me')]);
+    expect(await other.rows('SELECT 1')).toEqual([[1]]);
+    expect((await answers).map((one) => (one.status === 'rejected' ? String(one.reason) : 'answered'))).toEqual([
+      expect.stringMatching(/did not answer in time/),
+      expect.stringMatching(/Whether it did what it was asked is not known/),
+    ]);
+    server(kind).resume();
+    await expect(held.databases.update(within(id, 'SELECT 1'))).rejects.toThrow(/connection was lost/);
+    await until(async () => expect(await held.rows('SELECT 1')).toEqual([[1]]));
+  },
+);
 
 it('PostgreSQL gives the types that Java has, and loses no digit', async () => {
   const found = await open('postgresql').query(
@@ -376,7 +380,7 @@ describe('a file of SQLite', () => {
     await expect(open('sqlite', { file: join(scene.dataDir, 'text.sqlite') }).query('SELECT 1')).rejects.toThrow(
       /no database of SQLite/,
     );
-    const held = open('sqlite');
+    const held = open('sqlite', { timeLimit: 0.2 });
     const holder = new Sqlite(join(held.dataDir, 'plant.sqlite'));
     holder.exec('BEGIN EXCLUSIVE');
     await expect(held.update('INSERT INTO made VALUES (1)')).rejects.toThrow(/another program holds the file/);

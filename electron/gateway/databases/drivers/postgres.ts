@@ -127,7 +127,7 @@ function opening({ readOnly, timeLimit }: ServerSettings, zone: string): string 
     "SET datestyle = 'ISO, YMD'",
     'SET bytea_output = hex',
     'SET standard_conforming_strings = on',
-    `SET statement_timeout = ${timeLimit * 1000}`,
+    `SET statement_timeout = ${Math.ceil(timeLimit * 1000)}`,
     `SET default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
   ].join('; ');
 }

@@ -13,8 +13,8 @@ const workerUrl = new URL(
   import.meta.url,
 );
 
-/** Milliseconds for which another program that holds the file is waited for. */
-const patience = 2000;
+/** Milliseconds for which another program that holds the file is waited for, within the time limit. */
+const longestPatience = 2000;
 
 class SqliteFailure extends Error {
   readonly code: string;
@@ -26,8 +26,8 @@ class SqliteFailure extends Error {
 }
 
 /** The driver of a file. */
-export function sqlite({ readOnly }: SqliteSettings, file: string): Driver {
-  const opening: SqliteOpening = { file, readOnly, patience };
+export function sqlite({ readOnly, timeLimit }: SqliteSettings, file: string): Driver {
+  const opening: SqliteOpening = { file, readOnly, patience: Math.min(longestPatience, Math.ceil(timeLimit * 1000)) };
   return {
     dialect: 'sqlite',
     connect: async () => {
