@@ -10,6 +10,7 @@ import { addBackupCommands } from './backups.ts';
 import { addBundleCommands } from './bundles.ts';
 import { ExitCode, exitCodeOf, exitCodesInWords } from './exitCodes.ts';
 import { addDatabaseCommands } from './databases.ts';
+import { addTagCommands } from './tags.ts';
 import { addGatewayCommand } from './gateway.ts';
 import { addIdpCommands } from './idp.ts';
 import { addProjectCommands } from './project.ts';
@@ -63,6 +64,7 @@ export function commands(terminal: Terminal, end: (code: ExitCode) => void): Com
   addUserCommands(program, terminal);
   addIdpCommands(program, terminal);
   addDatabaseCommands(program, terminal, end);
+  addTagCommands(program, terminal, end);
   addGatewayCommand(program, terminal);
   addRecoverCommand(program, terminal);
   addReadingCommands(program, terminal, end);
