@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import type { TagProvider } from '../provider.ts';
 import type { ProviderContext, ProviderKind } from './kind.ts';
+import { opcua } from './opcua.ts';
 import { tagFile } from './tagFile.ts';
 
-const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([['tags', tagFile]]);
+const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
+  ['tags', tagFile],
+  ['opcua', opcua],
+]);
 
 /** The entry of a provider, whatever its kind. */
 export const providerEntry = z.looseObject({ kind: z.string() });

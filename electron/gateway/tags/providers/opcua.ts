@@ -1,0 +1,215 @@
+/** A provider that speaks OPC UA: `{ "kind": "opcua", "endpoint": "opc.tcp://10.0.0.5:4840" }`. A path is a node id. */
+import { batch, type ReadonlySignal } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
+import type { Quality } from '../../../contract/page.ts';
+import { followed, pendingValue } from '../followed.ts';
+import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
+import { providerKind, type ProviderContext } from './kind.ts';
+import { connectTo, mostAtOnce, type ServerConnection } from './opcua/connection.ts';
+import { itemsOf, type FollowedNode, type Items } from './opcua/items.ts';
+import { isNodeId, resolved } from './opcua/nodeIds.ts';
+import { nodesOf, type Nodes } from './opcua/nodes.ts';
+import { retryDelay } from './opcua/retry.ts';
+import { opcuaSettings, type OpcuaSettings } from './opcua/settings.ts';
+import { valueOf } from './opcua/values.ts';
+import { isRefusal, wordsOf } from './opcua/words.ts';
+import { writeNodes } from './opcua/writes.ts';
+
+export const opcua = providerKind(opcuaSettings, openOpcua);
+
+/** What there is while a server is connected. */
+interface Live {
+  readonly connection: ServerConnection;
+  readonly items: Items;
+  readonly nodes: Nodes;
+}
+
+/** A node that is followed, with the last value that it had. */
+interface Kept extends FollowedNode {
+  last: QualifiedValue | undefined;
+}
+
+function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvider {
+  const { name, clock, log } = context;
+  const addresses = [settings.endpoint].flat();
+  const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
+  const nodes = new Set<Kept>();
+  let live: Live | undefined;
+  let connection: ProviderStatus['connection'] = Connection.connecting;
+  let words = addresses.join(', ');
+  let since = clock.now();
+  let received = 0;
+  let attempt = 0;
+  /** Which of the addresses is tried: it is left only when it is gone. */
+  let at = 0;
+  let isClosed = false;
+  let callOff = (): void => undefined;
+
+  const stand = (next: ProviderStatus['connection'], said: string): void => {
+    if (next !== connection) since = clock.now();
+    if (said !== words || next !== connection) log.info(`The provider [${name}]: ${said}.`);
+    connection = next;
+    words = said;
+  };
+  /** What a tag is while nobody is asked: the last value, with the time that it had, and never as if it were live. */
+  const away = (last: QualifiedValue | undefined): QualifiedValue => ({
+    value: last?.value ?? null,
+    quality: { code: 'Bad_NotConnected', reason: words },
+    timestamp: last?.timestamp ?? clock.now(),
+  });
+  const leave = (reason: string, refused: boolean): void => {
+    const left = live;
+    live = undefined;
+    left?.items.stop();
+    void left?.connection.close().catch(() => undefined);
+    if (isClosed) return;
+    stand(Connection.faulted, `${addresses[at] ?? ''}: ${reason}`);
+    batch(() => {
+      for (const node of nodes) node.take(away(node.last));
+    });
+    at = (at + 1) % addresses.length;
+    attempt += 1;
+    callOff();
+    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused }), () => void connect());
+  };
+  const connect = async (): Promise<void> => {
+    const address = addresses[at] ?? '';
+    let isLost: string | undefined;
+    try {
+      const opened = await connectTo({
+        address,
+        settings,
+        context,
+        lost: (reason) => {
+          isLost = reason;
+          if (live?.connection === opened) leave(reason, false);
+        },
+      });
+      if (isClosed || isLost !== undefined) {
+        await opened.close().catch(() => undefined);
+        if (isLost !== undefined) leave(isLost, false);
+        return;
+      }
+      const items = itemsOf(opened, settings, clock, {
+        received: (count) => {
+          received += count;
+          attempt = 0;
+        },
+        failed: (error) => {
+          if (live?.connection === opened) leave(wordsOf(error), false);
+        },
+      });
+      live = { connection: opened, items, nodes: nodesOf(opened) };
+      stand(Connection.connected, opened.words);
+      for (const node of nodes) items.add(node);
+    } catch (error) {
+      leave(wordsOf(error), isRefusal(error));
+    }
+  };
+  const tag = (path: string): ReadonlySignal<QualifiedValue> | undefined => {
+    const kept = signals.get(path);
+    if (kept !== undefined || !isNodeId(path)) return kept;
+    const made = followed({
+      clock,
+      first: pendingValue(clock.now()),
+      open: (put) => {
+        const node: Kept = {
+          path,
+          last: undefined,
+          take: (value) => {
+            node.last = value;
+            put(value);
+          },
+        };
+        nodes.add(node);
+        if (live !== undefined) live.items.add(node);
+        else if (connection === Connection.faulted) put(away(undefined));
+        return () => {
+          nodes.delete(node);
+          live?.items.remove(node);
+        };
+      },
+      left: () => signals.delete(path),
+    });
+    signals.set(path, made);
+    return made;
+  };
+  const readLive = async (
+    { connection: { opc, session, namespaces } }: Live,
+    paths: readonly string[],
+  ): Promise<readonly QualifiedValue[]> => {
+    const values: QualifiedValue[] = [];
+    for (let from = 0; from < paths.length; from += mostAtOnce) {
+      const nodeIds = paths.slice(from, from + mostAtOnce).map((path) => resolved(path, namespaces));
+      const there = nodeIds.filter((nodeId) => nodeId !== undefined);
+      const answers =
+        there.length === 0
+          ? []
+          : await session.read(there.map((nodeId) => ({ nodeId, attributeId: opc.AttributeIds.Value })));
+      let next = 0;
+      for (const nodeId of nodeIds) {
+        const data = nodeId === undefined ? undefined : answers[next++];
+        const reason = 'the server has no namespace of this name';
+        values.push(
+          data === undefined
+            ? { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp: clock.now() }
+            : valueOf(data, clock.now()),
+        );
+      }
+    }
+    return values;
+  };
+  const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
+    const last = (path: string): QualifiedValue => away([...nodes].find((node) => node.path === path)?.last);
+    if (live === undefined) return paths.map(last);
+    try {
+      return await readLive(live, paths);
+    } catch (error) {
+      return paths.map((path) => ({ ...last(path), quality: { code: 'Bad_NotConnected', reason: wordsOf(error) } }));
+    }
+  };
+  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
+    const now = live;
+    if (now === undefined)
+      return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${words}.` }));
+    const answers = await writeNodes(now.connection, now.nodes, writes, settings.timeout);
+    // What is held now, whatever was written.
+    const paths = [...new Set(writes.map(({ path }) => path).filter(isNodeId))];
+    const held = await read(paths);
+    if (live === now) batch(() => paths.forEach((path, index) => put(now, path, held[index])));
+    return answers;
+  };
+  const put = ({ items }: Live, path: string, value: QualifiedValue | undefined): void => {
+    if (value !== undefined) items.put(path, value);
+  };
+  void connect();
+  return {
+    name,
+    kind: 'opcua',
+    tag,
+    read,
+    write,
+    browse: (folder) =>
+      live === undefined
+        ? Promise.reject(new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${words}.`))
+        : live.nodes.browse(folder).catch((error: unknown) => {
+            if (error instanceof CountersignError) throw error;
+            throw new CountersignError(ErrorCode.notLive, `[${name}] does not answer: ${wordsOf(error)}.`);
+          }),
+    describe: (path) => {
+      if (!isNodeId(path)) return undefined;
+      const facts = live?.nodes.facts(path);
+      if (facts === undefined) void live?.nodes.learn([path]).catch(() => undefined);
+      return facts?.described ?? { name: path, tagType: 'AtomicTag', valueSource: 'opc', opcItemPath: path };
+    },
+    status: () => ({ connection, words, since, followed: nodes.size, received }),
+    close: async () => {
+      isClosed = true;
+      callOff();
+      const left = live;
+      live = undefined;
+      left?.items.stop();
+      await left?.connection.close().catch(() => undefined);
+    },
+  };
+}

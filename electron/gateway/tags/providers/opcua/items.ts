@@ -1,0 +1,239 @@
+/** The monitored items of a connection: those of all tags that are followed, made and deleted many at a time. */
+import { batch } from '@preact/signals-core';
+import type { DataValue } from 'node-opcua-client';
+import type { Quality } from '../../../../contract/page.ts';
+import type { Clock } from '../../../platform/ports.ts';
+import type { QualifiedValue } from '../../provider.ts';
+import { mostAtOnce, type Arrivals, type ServerConnection } from './connection.ts';
+import { resolved } from './nodeIds.ts';
+import { qualityOf } from './qualities.ts';
+import type { OpcuaSettings } from './settings.ts';
+import { BuiltIn } from './types.ts';
+import { valueOf } from './values.ts';
+
+/** Milliseconds for which tags that begin to be followed are gathered. */
+const gathering = 20;
+/** Milliseconds after which a node that was not there is looked for again. */
+const again = 10_000;
+
+/** A tag that is followed. */
+export interface FollowedNode {
+  readonly path: string;
+  readonly take: (value: QualifiedValue) => void;
+}
+
+export interface Items {
+  readonly add: (node: FollowedNode) => void;
+  readonly remove: (node: FollowedNode) => void;
+  /** Puts a value that was read otherwise to all that follow the path. */
+  readonly put: (path: string, value: QualifiedValue) => void;
+  /** Nothing is asked any more; what comes is not put. */
+  readonly stop: () => void;
+}
+
+interface Item {
+  readonly node: FollowedNode;
+  /** The number that the server gave it. */
+  id?: number;
+  /** It was not there, and is looked for again. */
+  isAwaited: boolean;
+}
+
+/** Follows nodes over a connection. `received` hears how many values came, `failed` that the server does not answer. */
+export function itemsOf(
+  connection: ServerConnection,
+  settings: OpcuaSettings,
+  clock: Clock,
+  hears: { readonly received: (count: number) => void; readonly failed: (error: unknown) => void },
+): Items {
+  const { opc, session, subscriptionId, namespaces } = connection;
+  const byHandle = new Map<number, Item>();
+  const handles = new Map<FollowedNode, number>();
+  let fresh = new Set<number>();
+  let leaving: number[] = [];
+  let lastHandle = 0;
+  let isWorking = false;
+  let isStopped = false;
+  const callOffs = new Set<() => void>();
+
+  const later = (ms: number, task: () => void): void => {
+    const callOff = clock.after(ms, () => {
+      callOffs.delete(callOff);
+      task();
+    });
+    callOffs.add(callOff);
+  };
+  const take = (arrivals: readonly { readonly node: FollowedNode; readonly data: DataValue }[]): void => {
+    const now = clock.now();
+    batch(() => {
+      for (const { node, data } of arrivals) node.take(valueOf(data, now));
+    });
+  };
+  /** Structures of types that the server declares are read with what it declares. */
+  const takeAll = async (
+    arrivals: readonly { readonly node: FollowedNode; readonly data: DataValue }[],
+  ): Promise<void> => {
+    const structured = arrivals.filter(({ data }) => isStructure(data.value));
+    if (structured.length > 0) {
+      await opc
+        .promoteOpaqueStructure(
+          session,
+          structured.map(({ data }) => data),
+        )
+        .catch(() => undefined);
+      if (isStopped) return;
+    }
+    take(arrivals);
+  };
+  connection.onValues((values: Arrivals) => {
+    if (isStopped) return;
+    hears.received(values.length);
+    for (const round of roundsOf(values)) {
+      void takeAll(
+        round.flatMap(({ clientHandle, value }) => {
+          const node = byHandle.get(clientHandle)?.node;
+          if (/^BadNodeId(Unknown|Invalid)/.test(value.statusCode.name)) lookAgain(clientHandle);
+          return node === undefined ? [] : [{ node, data: value }];
+        }),
+      );
+    }
+  });
+
+  /** A node may come, and come back: somebody loads a program into a controller. */
+  const lookAgain = (handle: number): void => {
+    const item = byHandle.get(handle);
+    if (item === undefined || item.isAwaited) return;
+    item.isAwaited = true;
+    later(again, () => {
+      item.isAwaited = false;
+      if (byHandle.get(handle) !== item) return;
+      if (item.id !== undefined) leaving.push(item.id);
+      delete item.id;
+      enqueue(handle);
+    });
+  };
+  const refuse = (handle: number, quality: Quality): void => {
+    const item = byHandle.get(handle);
+    item?.node.take({ value: null, quality, timestamp: clock.now() });
+    lookAgain(handle);
+  };
+  const create = async (batchOf: readonly number[]): Promise<void> => {
+    const known = batchOf.flatMap((handle) => {
+      const item = byHandle.get(handle);
+      if (item === undefined) return [];
+      const nodeId = resolved(item.node.path, namespaces);
+      if (nodeId !== undefined) return [{ handle, nodeId }];
+      refuse(handle, { code: 'Bad_NotFound', reason: `the server has no namespace of this name: ${item.node.path}` });
+      return [];
+    });
+    const unfiltered = await ask(known, settings.deadband > 0);
+    // Some servers know no deadband, and none knows one for a text.
+    if (unfiltered.length > 0) await ask(unfiltered, false);
+  };
+  /** Asks the server to follow nodes; answers those that it does not follow with a filter. */
+  const ask = async (
+    wanted: readonly { readonly handle: number; readonly nodeId: string }[],
+    isFiltered: boolean,
+  ): Promise<readonly { readonly handle: number; readonly nodeId: string }[]> => {
+    if (wanted.length === 0) return [];
+    const { samplingInterval = settings.publishingInterval, queueSize, deadband } = settings;
+    const filter = isFiltered
+      ? new opc.DataChangeFilter({
+          trigger: opc.DataChangeTrigger.StatusValue,
+          deadbandType: opc.DeadbandType.Absolute,
+          deadbandValue: deadband,
+        })
+      : null;
+    const { results } = await session.createMonitoredItems({
+      subscriptionId,
+      timestampsToReturn: opc.TimestampsToReturn.Both,
+      itemsToCreate: wanted.map(({ handle, nodeId }) => ({
+        itemToMonitor: { nodeId, attributeId: opc.AttributeIds.Value },
+        monitoringMode: opc.MonitoringMode.Reporting,
+        requestedParameters: { clientHandle: handle, samplingInterval, queueSize, discardOldest: true, filter },
+      })),
+    });
+    const unfiltered: { readonly handle: number; readonly nodeId: string }[] = [];
+    for (const [at, one] of wanted.entries()) {
+      const result = results?.[at];
+      const { name } = result?.statusCode ?? opc.StatusCodes.BadUnexpectedError;
+      const item = byHandle.get(one.handle);
+      if (name === 'Good' && result !== undefined) {
+        if (item === undefined) leaving.push(result.monitoredItemId);
+        else item.id = result.monitoredItemId;
+      } else if (isFiltered && /Filter|Deadband/.test(name)) unfiltered.push(one);
+      else refuse(one.handle, qualityOf(name));
+    }
+    return unfiltered;
+  };
+  const work = async (): Promise<void> => {
+    while (!isStopped && (fresh.size > 0 || leaving.length > 0)) {
+      const monitoredItemIds = leaving.slice(0, mostAtOnce);
+      leaving = leaving.slice(mostAtOnce);
+      if (monitoredItemIds.length > 0) await session.deleteMonitoredItems({ subscriptionId, monitoredItemIds });
+      const next = [...fresh].slice(0, mostAtOnce);
+      fresh = new Set([...fresh].slice(mostAtOnce));
+      await create(next);
+    }
+  };
+  const wake = (): void => {
+    if (isWorking || isStopped) return;
+    isWorking = true;
+    later(gathering, () => {
+      void work()
+        .catch((error: unknown) => {
+          if (!isStopped) hears.failed(error);
+        })
+        .finally(() => {
+          isWorking = false;
+          if (fresh.size > 0 || leaving.length > 0) wake();
+        });
+    });
+  };
+  const enqueue = (handle: number): void => {
+    fresh.add(handle);
+    wake();
+  };
+  return {
+    add: (node) => {
+      lastHandle += 1;
+      byHandle.set(lastHandle, { node, isAwaited: false });
+      handles.set(node, lastHandle);
+      enqueue(lastHandle);
+    },
+    remove: (node) => {
+      const handle = handles.get(node);
+      if (handle === undefined) return;
+      const id = byHandle.get(handle)?.id;
+      handles.delete(node);
+      byHandle.delete(handle);
+      fresh.delete(handle);
+      if (id === undefined) return;
+      leaving.push(id);
+      wake();
+    },
+    put: (path, value) => {
+      for (const node of handles.keys()) if (node.path === path) node.take(value);
+    },
+    stop: () => {
+      isStopped = true;
+      for (const callOff of callOffs) callOff();
+    },
+  };
+}
+
+function isStructure({ dataType }: { readonly dataType: number }): boolean {
+  return dataType === BuiltIn.ExtensionObject;
+}
+
+/** Values in the order in which they were made, each node once a round, so that whoever follows hears of every one. */
+function roundsOf(values: Arrivals): readonly Arrivals[] {
+  const rounds: Arrivals[number][][] = [];
+  const seen = new Map<number, number>();
+  for (const one of values) {
+    const round = seen.get(one.clientHandle) ?? 0;
+    seen.set(one.clientHandle, round + 1);
+    (rounds[round] ??= []).push(one);
+  }
+  return rounds;
+}

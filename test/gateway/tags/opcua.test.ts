@@ -1,0 +1,316 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { effect } from '@preact/signals-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { dateValue } from '../../../electron/contract/values.ts';
+import { systemClock, type Clock } from '../../../electron/gateway/platform/ports.ts';
+import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
+import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import { distrust, trust } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
+import { opcuaSettings } from '../../../electron/gateway/tags/providers/opcua/settings.ts';
+import { startOpcua, type OpcuaServer } from '../../support/plant/startOpcua.ts';
+import { testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+let folder: string;
+let server: OpcuaServer;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'countersign-opcua-'));
+  server = await startOpcua({ folder: join(folder, 'server') });
+});
+afterAll(async () => {
+  await server.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What waits for longer than two seconds waits a tenth of it. */
+function impatient(): Clock {
+  const clock = systemClock();
+  return { ...clock, after: (ms, task) => clock.after(ms > 2000 ? ms / 10 : ms, task) };
+}
+
+function open(
+  settings: object = {},
+  secret: (name: string) => string | undefined = () => undefined,
+  own = join(folder, 'plant'),
+): TagProvider {
+  const entry = { kind: 'opcua', endpoint: server.address, securityMode: 'None', publishingInterval: 50, ...settings };
+  const opened = openProvider(entry, {
+    name: 'plant',
+    clock: impatient(),
+    log: testLog(),
+    folder: own,
+    secret,
+    others: () => {
+      throw new Error('not asked for');
+    },
+    before: undefined,
+  });
+  if ('reason' in opened) throw new Error(opened.reason);
+  onTestFinished(() => opened.provider.close());
+  return opened.provider;
+}
+
+/** Follows a tag until the test ends; what it has now, and all that it had. */
+function follow(
+  provider: TagProvider,
+  path: string,
+): { readonly now: () => QualifiedValue; readonly seen: QualifiedValue[] } {
+  const seen: QualifiedValue[] = [];
+  const tag = provider.tag(path);
+  if (tag === undefined) throw new Error(`${path} is no path`);
+  onTestFinished(effect(() => void seen.push(tag.value)));
+  return { now: () => tag.peek(), seen };
+}
+
+const connected = (provider: TagProvider): Promise<void> =>
+  until(() => expect(provider.status().connection).toBe('connected'));
+
+describe('an OPC UA provider', () => {
+  it('shows values of every type as Ignition has them', async () => {
+    const provider = open();
+    const expected = {
+      Temp: 20.5,
+      Mode: 3,
+      Count: 4_294_967_298,
+      Far: '18446744073709551615',
+      Text: 'hello',
+      Flag: true,
+      Stamp: dateValue(Date.UTC(2026, 0, 2, 3, 4, 5, 678)),
+      Bytes: [1, -1],
+      Title: 'Kessel',
+      Name: '2:N',
+      Ref: 'ns=1;s=Temp',
+      List: [1, 2.5],
+      Matrix: [
+        [1, 2, 3],
+        [4, 5, 6],
+      ],
+    };
+    const tags = Object.entries(expected).map(([name, value]) => ({ value, tag: follow(provider, `ns=1;s=${name}`) }));
+    expect(tags[0]?.tag.now().quality.code).toBe('Uncertain_InitialValue');
+    await until(() => {
+      for (const { tag, value } of tags) expect(tag.now()).toMatchObject({ value, quality: { code: 'Good' } });
+    });
+    expect(provider.status()).toMatchObject({ connection: 'connected', followed: 13 });
+    expect(provider.status().words).toContain('WITHOUT SECURITY');
+    const state = follow(provider, 'nsu=http://opcfoundation.org/UA/;i=2256');
+    await until(() =>
+      expect(state.now().value).toMatchObject({ state: 0, buildInfo: { productName: 'NodeOPCUA-Server' } }),
+    );
+    expect(provider.tag('Line1/Temp')).toBeUndefined();
+  });
+
+  it('says what is no value: unknown, a folder, NaN, too long, out of service', async () => {
+    const provider = open();
+    const code = (path: string): (() => string) => {
+      const { now } = follow(provider, path);
+      return () => now().quality.code;
+    };
+    const [none, noName, isFolder, long, wide] = [
+      code('ns=1;s=Nothing'),
+      code('nsu=urn:nobody;s=X'),
+      code('ns=1;s=Plant'),
+      code('ns=1;s=Long'),
+      code('ns=1;s=Wide'),
+    ];
+    await until(() =>
+      expect([none(), noName(), isFolder(), long(), wide()]).toEqual([
+        'Bad_NotFound',
+        'Bad_NotFound',
+        'Bad_Unsupported',
+        'Bad_OutOfRange',
+        'Bad_OutOfRange',
+      ]),
+    );
+    const temp = follow(provider, 'ns=1;s=Temp');
+    await until(() => expect(temp.now().value).toBe(20.5));
+    server.tell({ do: 'set', node: 'Temp', value: 'NaN' });
+    await until(() => expect(temp.now()).toMatchObject({ value: null, quality: { code: 'Bad' } }));
+    server.tell({ do: 'set', node: 'Temp', value: 7, status: 'BadOutOfService' });
+    await until(() => expect(temp.now().quality.code).toBe('Bad_OutOfService'));
+    server.tell({ do: 'set', node: 'Temp', value: 8, status: 'UncertainLastUsableValue' });
+    await until(() => expect(temp.now()).toMatchObject({ value: 8, quality: { code: 'Uncertain_LastKnownValue' } }));
+    // A source whose clock is off: its own time is kept.
+    const yesterday = Date.now() - 86_400_000;
+    server.tell({ do: 'set', node: 'Temp', value: 9, at: yesterday });
+    await until(() => expect(temp.now()).toMatchObject({ value: 9, timestamp: yesterday, quality: { code: 'Good' } }));
+    const any = follow(provider, 'ns=1;s=Any');
+    await until(() => expect(any.now().value).toBe(1));
+    server.tell({ do: 'set', node: 'Any', value: 'a text' });
+    await until(() => expect(any.now().value).toBe('a text'));
+    server.tell({ do: 'set', node: 'Temp', value: 20.5 });
+    await until(() => expect(temp.now().value).toBe(20.5));
+  });
+
+  it('hears when a node vanishes and when it is there again', async () => {
+    const provider = open();
+    server.tell({ do: 'add', node: 'Guest', value: 1 });
+    const guest = follow(provider, 'ns=1;s=Guest');
+    await until(() => expect(guest.now().value).toBe(1));
+    server.tell({ do: 'remove', node: 'Guest' });
+    await until(() => expect(guest.now().quality.code).toBe('Bad_NotFound'));
+    const late = follow(provider, 'ns=1;s=Late');
+    await until(() => expect(late.now().quality.code).toBe('Bad_NotFound'));
+    server.tell({ do: 'add', node: 'Late', value: 2 });
+    server.tell({ do: 'add', node: 'Guest', value: 3 });
+    await until(() => expect([late.now().value, guest.now().value]).toEqual([2, 3]));
+  });
+
+  it('writes as the node takes it, has what is held before it answers, and refuses in words', async () => {
+    const provider = open();
+    await connected(provider);
+    const mode = follow(provider, 'ns=1;s=Mode');
+    await until(() => expect(mode.now().value).toBe(3));
+    const write = async (name: string, value: unknown) => {
+      const [quality] = await provider.write([{ path: `ns=1;s=${name}`, value: value as never }], 'gateway');
+      return quality;
+    };
+    expect(await write('Mode', '12')).toEqual({ code: 'Good' });
+    expect(mode.now()).toMatchObject({ value: 12, quality: { code: 'Good' } });
+    expect(await write('Mode', 40_000)).toMatchObject({
+      code: 'Bad_OutOfRange',
+      reason: 'Nothing was written: ns=1;s=Mode takes whole numbers from -32768 to 32767.',
+    });
+    expect(await write('Mode', [1])).toMatchObject({ reason: expect.stringContaining('no list') });
+    expect(await write('Nothing', 1)).toMatchObject({ code: 'Bad_NotFound' });
+    expect(await write('Fixed', 2)).toMatchObject({ code: 'Bad_ReadOnly' });
+    expect(await write('Guarded', 2)).toMatchObject({ code: 'Bad_AccessDenied' });
+    const others = {
+      Far: '18446744073709551614',
+      Text: 'ä',
+      Flag: false,
+      Stamp: dateValue(5),
+      Bytes: [-1, 7],
+      Title: 'T',
+      Name: '1:M',
+      Ref: 'ns=1;s=Text',
+      List: [3],
+      Matrix: [
+        [9, 8, 7],
+        [6, 5, 4],
+      ],
+    };
+    const paths = Object.keys(others).map((name) => `ns=1;s=${name}`);
+    const writes = Object.entries(others).map(([name, value]) => ({ path: `ns=1;s=${name}`, value }));
+    expect(await provider.write(writes, 'gateway')).toEqual(paths.map(() => ({ code: 'Good' })));
+    expect((await provider.read(paths)).map(({ value }) => value)).toEqual(Object.values(others));
+  });
+
+  it('shows what is on a server, however much, and what a variable is', async () => {
+    const provider = open();
+    await expect(provider.browse('')).rejects.toMatchObject({ code: 'not-live' });
+    await connected(provider);
+    expect((await provider.browse('')).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Server', 'Plant', 'Bulk']),
+    );
+    expect(await provider.browse('ns=1;s=Bulk')).toHaveLength(1500);
+    expect((await provider.browse('ns=1;s=Plant')).find(({ name }) => name === 'List')).toEqual({
+      name: 'List',
+      path: 'ns=1;s=List',
+      tagType: 'AtomicTag',
+      hasChildren: false,
+      valueSource: 'opc',
+      dataType: 'Float4Array',
+    });
+    await expect(provider.browse('ns=1;s=Nothing')).rejects.toMatchObject({ code: 'object-not-found' });
+    await until(() =>
+      expect(provider.describe('ns=1;s=Level')).toMatchObject({
+        name: 'Level',
+        dataType: 'Float8',
+        engUnit: '%',
+        engLow: 0,
+        engHigh: 120,
+        documentation: 'How full the tank is',
+        readOnly: false,
+      }),
+    );
+  });
+
+  it('shows nothing as live when the server is gone, and all of it when it is back', async () => {
+    const own = await startOpcua({ folder: join(folder, 'server') });
+    onTestFinished(own.kill);
+    const provider = open({ endpoint: own.address, timeout: 500 });
+    const temp = follow(provider, 'ns=1;s=Temp');
+    await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
+    const { timestamp } = temp.now();
+    own.signal('SIGSTOP');
+    await until(() =>
+      expect(temp.now()).toMatchObject({ value: 20.5, timestamp, quality: { code: 'Bad_NotConnected' } }),
+    );
+    expect(provider.status()).toMatchObject({ connection: 'faulted' });
+    expect(await provider.write([{ path: 'ns=1;s=Temp', value: 1 }], 'gateway')).toMatchObject([
+      { code: 'Bad_NotConnected', reason: expect.stringMatching(/^Nothing was written/) },
+    ]);
+    expect(await provider.read(['ns=1;s=Temp'])).toMatchObject([{ quality: { code: 'Bad_NotConnected' } }]);
+    own.signal('SIGCONT');
+    await until(() => expect(temp.now().quality.code).toBe('Good'));
+    await own.kill();
+    await until(() => expect(temp.now().quality.code).toBe('Bad_NotConnected'));
+    await until(() => expect(provider.status().words).toContain('nobody listens there'));
+    const again = await startOpcua({ folder: join(folder, 'server'), port: own.port });
+    onTestFinished(again.kill);
+    await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
+  });
+
+  it('goes to the other of two servers when one is gone, and stays there', async () => {
+    const [first, second] = await Promise.all([
+      startOpcua({ folder: join(folder, 'server') }),
+      startOpcua({ folder: join(folder, 'other') }),
+    ]);
+    onTestFinished(first.kill);
+    onTestFinished(second.kill);
+    second.tell({ do: 'set', node: 'Temp', value: 2 });
+    const provider = open({ endpoint: [first.address, second.address], timeout: 1000 });
+    const temp = follow(provider, 'ns=1;s=Temp');
+    await until(() => expect(temp.now().value).toBe(20.5));
+    await first.kill();
+    await until(() => expect(temp.now()).toMatchObject({ value: 2, quality: { code: 'Good' } }));
+    expect(provider.status().words).toContain(second.address);
+  });
+
+  it('speaks to a server whose certificate a person trusts, as the user of the settings, and says why not', async () => {
+    const own = await startOpcua({ folder: join(folder, 'server'), isOpen: false });
+    onTestFinished(own.kill);
+    const pki = join(folder, 'secure');
+    let password = 'wrong';
+    const settings = {
+      endpoint: own.address,
+      securityMode: 'SignAndEncrypt',
+      user: { name: 'line1', password: { secret: 'plc' } },
+    };
+    const first = open(settings, () => password, pki);
+    await until(() => expect(first.status().words).toContain('countersign tags trust plant'));
+    const fingerprint = /SHA-256 ([\dA-F:]+)/.exec(first.status().words)?.[1] ?? '';
+    const [rejected = ''] = readdirSync(join(pki, 'rejected'));
+    expect(rejected).toBe(`${fingerprint.replaceAll(':', '').toLowerCase()}.pem`);
+    trust(pki, new X509Certificate(readFileSync(join(pki, 'rejected', rejected))).raw);
+    await until(() => expect(first.status().words).toContain('the server refuses the user'));
+    await first.close();
+    password = 'right';
+    const second = open(settings, () => password, pki);
+    await until(() => expect(second.status().words).toContain('SignAndEncrypt Basic256Sha256'));
+    const temp = follow(second, 'ns=1;s=Temp');
+    await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
+    await own.kill();
+    const changed = await startOpcua({ folder: join(folder, 'changed'), isOpen: false, port: own.port });
+    onTestFinished(changed.kill);
+    await until(() => expect(second.status().words).toContain('another certificate than the one that is trusted'));
+    expect(temp.now().quality.code).toBe('Bad_NotConnected');
+    const third = open(settings, () => undefined, pki);
+    await until(() => expect(third.status().connection).toBe('faulted'));
+    const late = { ...systemClock(), now: () => Date.now() + 1e12 };
+    const [trusted = ''] = readdirSync(join(pki, 'trusted'));
+    const der = new X509Certificate(readFileSync(join(pki, 'trusted', trusted))).raw;
+    expect(distrust(pki, 'plant', der, late.now())).toContain('the certificate of the server ended on');
+  });
+
+  it('says which security a server has where it has not what is asked', async () => {
+    const provider = open({ securityMode: 'SignAndEncrypt' });
+    await until(() => expect(provider.status().words).toContain('it offers None'));
+    const refused = { endpoint: server.address, securityMode: 'None', user: { name: 'a', password: { secret: 'b' } } };
+    expect(opcuaSettings.safeParse(refused).error?.issues.some(({ path }) => path[0] === 'user')).toBe(true);
+  });
+});

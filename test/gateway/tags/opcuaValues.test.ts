@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isNodeId, resolved } from '../../../electron/gateway/tags/providers/opcua/nodeIds.ts';
+import { qualityOf } from '../../../electron/gateway/tags/providers/opcua/qualities.ts';
+import { retryDelay } from '../../../electron/gateway/tags/providers/opcua/retry.ts';
+import { BuiltIn, wholeNumbers } from '../../../electron/gateway/tags/providers/opcua/types.ts';
+import { valueOf } from '../../../electron/gateway/tags/providers/opcua/values.ts';
+import { wordsOf } from '../../../electron/gateway/tags/providers/opcua/words.ts';
+import { writtenFor } from '../../../electron/gateway/tags/providers/opcua/writing.ts';
+
+const of = (dataType: number, value: unknown, dimensions: readonly number[] | null = null, status = 'Good') =>
+  valueOf({ value: { dataType, value, dimensions }, statusCode: { name: status } }, 7);
+
+describe('values of OPC UA', () => {
+  it('a whole number that is written is the one that is read, up to its last digit', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...wholeNumbers)
+          .chain(([type, [min, max]]) => fc.tuple(fc.constant(type), fc.bigInt({ min, max }))),
+        ([dataType, whole]) => {
+          const written = writtenFor({ dataType, valueRank: -1 }, whole.toString());
+          const value = 'value' in written ? of(dataType, written.value).value : undefined;
+          return (typeof value === 'string' || typeof value === 'number') && BigInt(value) === whole;
+        },
+      ),
+    );
+  });
+
+  it('what is one past the least or the greatest is refused with both', () => {
+    for (const [dataType, [least, most]] of wholeNumbers) {
+      for (const beyond of [least - 1n, most + 1n]) {
+        expect(writtenFor({ dataType, valueRank: -1 }, beyond.toString())).toEqual({
+          refused: `takes whole numbers from ${least} to ${most}`,
+        });
+      }
+    }
+  });
+
+  it('a value that a type does not hold is refused in words, never made to fit', () => {
+    const refusal = (dataType: number, value: never, valueRank = -1) => writtenFor({ dataType, valueRank }, value);
+    const cases: readonly (readonly [number, unknown, RegExp, number?])[] = [
+      [BuiltIn.Int16, 3.5, /whole numbers/],
+      [BuiltIn.Int64, 2 ** 60, /whole numbers/],
+      [BuiltIn.Double, 'warm', /takes numbers/],
+      [BuiltIn.Float, 1e300, /4 bytes/],
+      [BuiltIn.Boolean, 'maybe', /true and false/],
+      [BuiltIn.String, { a: 1 }, /texts/],
+      [BuiltIn.DateTime, 'today', /dates/],
+      [BuiltIn.ByteString, [256], /bytes/],
+      [BuiltIn.NodeId, 'Temp', /node ids/],
+      [BuiltIn.Guid, 'x', /72962B91/],
+      [BuiltIn.ExtensionObject, {}, /reads and does not write/],
+      [BuiltIn.Double, null, /empty/],
+      [BuiltIn.Double, 1, /lists/, 1],
+      [BuiltIn.Double, [1], /no list/],
+      [BuiltIn.Double, [[1], [1, 2]], /same length/, 2],
+      [BuiltIn.Double, [[1]], /lists of values/, 1],
+    ];
+    for (const [dataType, value, words, rank] of cases)
+      expect(refusal(dataType, value as never, rank)).toMatchObject({ refused: expect.stringMatching(words) });
+    expect(writtenFor({ dataType: BuiltIn.Variant, valueRank: -2 }, [true])).toEqual({
+      dataType: BuiltIn.Boolean,
+      arrayType: 'Array',
+      value: [true],
+    });
+  });
+
+  it('what JSON does not have is no value, with the reason; the time is that of the source', () => {
+    expect(of(BuiltIn.Double, Number.POSITIVE_INFINITY)).toEqual({
+      value: null,
+      quality: { code: 'Bad', reason: 'the server says Infinity, which is no number that can be shown' },
+      timestamp: 7,
+    });
+    expect(of(BuiltIn.Double, new Float64Array([1, Number.NaN]))).toMatchObject({
+      value: [1, null],
+      quality: { code: 'Bad' },
+    });
+    expect(of(BuiltIn.ExtensionObject, { nodeId: {}, buffer: Buffer.alloc(2) })).toMatchObject({
+      value: null,
+      quality: { code: 'Bad_Unsupported' },
+    });
+    expect(of(BuiltIn.Int32, new Int32Array([1, 2, 3, 4]), [1, 2, 2]).value).toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ]);
+    expect(of(BuiltIn.Variant, [{ dataType: BuiltIn.Int64, value: [0, 9] }]).value).toEqual([9]);
+    const times = { sourceTimestamp: null, serverTimestamp: new Date(5) };
+    expect(
+      valueOf({ value: { dataType: BuiltIn.Double, value: 1 }, statusCode: { name: 'Good' }, ...times }, 7).timestamp,
+    ).toBe(5);
+    expect(
+      valueOf(
+        {
+          value: { dataType: BuiltIn.Double, value: 1 },
+          statusCode: { name: 'Good' },
+          ...times,
+          sourceTimestamp: new Date(3),
+        },
+        7,
+      ).timestamp,
+    ).toBe(3);
+  });
+});
+
+describe('qualities of OPC UA', () => {
+  it('each status code has a quality of Ignition, with the code for whoever looks after the server', () => {
+    expect(qualityOf('GoodClamped')).toEqual({ code: 'Good' });
+    expect(qualityOf('Good#LimitHigh')).toEqual({ code: 'Good' });
+    expect(qualityOf('UncertainLastUsableValue#LimitLow')).toEqual({
+      code: 'Uncertain_LastKnownValue',
+      reason: 'it is the last value that the server had from its device (UncertainLastUsableValue)',
+    });
+    expect(qualityOf('BadNodeIdUnknown').code).toBe('Bad_NotFound');
+    expect(qualityOf('BadUserAccessDenied').code).toBe('Bad_AccessDenied');
+    expect(qualityOf('UncertainSomethingNew')).toEqual({
+      code: 'Uncertain',
+      reason: 'the server says so (UncertainSomethingNew)',
+    });
+    expect(qualityOf('BadSomethingNew').code).toBe('Bad');
+  });
+});
+
+describe('paths of OPC UA', () => {
+  it('are node ids, by index or by the name of the namespace', () => {
+    for (const path of [
+      'i=85',
+      'ns=2;s=Line 1/Temp;x',
+      'nsu=http://plant/;s=A',
+      'ns=1;b=M/RbKBsRVkePCePcx24oRA==',
+      'ns=3;g=72962B91-FA75-4AE6-8D28-B404DC7DAF63',
+    ])
+      expect([path, isNodeId(path)]).toEqual([path, true]);
+    for (const path of ['', 'Line1/Temp', 'ns=70000;s=A', 'ns=2;s=', 'ns=x;s=A', 'i=a', 'g=1'])
+      expect([path, isNodeId(path)]).toEqual([path, false]);
+    expect(resolved('nsu=urn:b;s=A;B', ['urn:a', 'urn:b'])).toBe('ns=1;s=A;B');
+    expect(resolved('nsu=urn:c;s=A', ['urn:a', 'urn:b'])).toBeUndefined();
+    expect(resolved('ns=2;s=A', [])).toBe('ns=2;s=A');
+  });
+});
+
+describe('a server that is gone', () => {
+  it('is tried again later and later, never at once and never after more than ten seconds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
+        const wait = retryDelay({ attempt, addresses: 1, refused: false }, () => random);
+        return wait >= 250 && wait <= 10_000;
+      }),
+    );
+    expect(retryDelay({ attempt: 1, addresses: 2, refused: true })).toBe(60_000);
+  });
+
+  it('is told of in words with the code of the server', () => {
+    expect(wordsOf(new Error('connect ECONNREFUSED 10.0.0.5:4840'))).toBe(
+      'nobody listens there: start the server, or mend the port',
+    );
+    expect(wordsOf(new Error('serviceResult = BadTooManySessions (0x80560000)'))).toBe(
+      'the server has too many connections already (BadTooManySessions)',
+    );
+    expect(wordsOf('odd')).toBe('it cannot be spoken to');
+  });
+});

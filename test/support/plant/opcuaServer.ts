@@ -1,0 +1,186 @@
+/**
+ * An OPC UA server in a process of its own: `node opcuaServer.ts '{ "folder", "port"?, ... }'`. It says its port in a line of
+ * standard output, and does what lines of JSON on standard input say.
+ */
+import { createInterface } from 'node:readline';
+import {
+  coerceNodeId,
+  DataType,
+  MessageSecurityMode,
+  SecurityPolicy,
+  StatusCodes,
+  Variant,
+  VariantArrayType,
+} from 'node-opcua-client';
+import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
+import { OPCUAServer } from 'node-opcua-server';
+import { z } from 'zod';
+
+const serverSettings = z.strictObject({
+  /** Where its certificate is. */
+  folder: z.string(),
+  port: z.number().default(0),
+  /** Only endpoints without security, which takes less time. */
+  isOpen: z.boolean().default(true),
+  /** Counters below `ns=1;s=Many.0`, and how often each of them changes in a second. */
+  many: z.number().default(0),
+  rate: z.number().default(0),
+});
+
+const statuses = {
+  Good: StatusCodes.Good,
+  BadOutOfService: StatusCodes.BadOutOfService,
+  UncertainLastUsableValue: StatusCodes.UncertainLastUsableValue,
+};
+
+const command = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('set'),
+    node: z.string(),
+    value: z.json(),
+    status: z.enum(['BadOutOfService', 'UncertainLastUsableValue']).optional(),
+    at: z.number().optional(),
+  }),
+  z.strictObject({ do: z.literal('remove'), node: z.string() }),
+  z.strictObject({ do: z.literal('add'), node: z.string(), value: z.number() }),
+]);
+
+const { folder, port, isOpen, many, rate } = serverSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
+const serverCertificateManager = new OPCUACertificateManager({
+  rootFolder: folder,
+  automaticallyAcceptUnknownCertificate: true,
+  disableFileWatchers: true,
+});
+const server = new OPCUAServer({
+  port,
+  host: '127.0.0.1',
+  hostname: '127.0.0.1',
+  serverCertificateManager,
+  securityModes: isOpen ? [MessageSecurityMode.None] : [MessageSecurityMode.None, MessageSecurityMode.SignAndEncrypt],
+  securityPolicies: isOpen ? [SecurityPolicy.None] : [SecurityPolicy.None, SecurityPolicy.Basic256Sha256],
+  allowAnonymous: true,
+  userManager: { isValidUser: (name: string, password: string) => name === 'line1' && password === 'right' },
+  serverCapabilities: {
+    maxMonitoredItems: 50_000,
+    maxMonitoredItemsPerSubscription: 50_000,
+    maxBrowseContinuationPoints: 10,
+  },
+});
+await server.initialize();
+const space = server.engine.addressSpace;
+if (space === null) throw new Error('The server has no address space.');
+const own = space.getOwnNamespace();
+const plant = own.addFolder(space.rootFolder.objects, { browseName: 'Plant', nodeId: 'ns=1;s=Plant' });
+const bulk = own.addFolder(space.rootFolder.objects, { browseName: 'Bulk', nodeId: 'ns=1;s=Bulk' });
+
+function variable(
+  name: string,
+  dataType: DataType,
+  value: unknown,
+  more: object = {},
+): ReturnType<typeof own.addVariable> {
+  // Numbers of 64 bits are two of 32.
+  const isSingle = [DataType.ByteString, DataType.Int64, DataType.UInt64].includes(dataType);
+  const isList = !isSingle && (Array.isArray(value) || ArrayBuffer.isView(value));
+  return own.addVariable({
+    organizedBy: plant,
+    browseName: name,
+    nodeId: `ns=1;s=${name}`,
+    dataType,
+    valueRank: isList ? 1 : -1,
+    minimumSamplingInterval: 10,
+    value: {
+      dataType,
+      arrayType: isList ? VariantArrayType.Array : VariantArrayType.Scalar,
+      value,
+    },
+    ...more,
+  });
+}
+
+const variables = new Map<string, ReturnType<typeof variable>>();
+function add(name: string, dataType: DataType, value: unknown, more: object = {}): void {
+  variables.set(name, variable(name, dataType, value, more));
+}
+own.addAnalogDataItem({
+  organizedBy: plant,
+  browseName: 'Level',
+  nodeId: 'ns=1;s=Level',
+  description: 'How full the tank is',
+  dataType: 'Double',
+  engineeringUnitsRange: { low: 0, high: 120 },
+  engineeringUnits: { namespaceUri: 'u', unitId: 1, displayName: { text: '%' }, description: { text: 'per cent' } },
+  value: { dataType: DataType.Double, value: 42 },
+});
+add('Temp', DataType.Double, 20.5);
+add('Any', DataType.Double, 1, { dataType: 'BaseDataType' });
+add('Mode', DataType.Int16, 3);
+add('Count', DataType.Int64, [0x1, 0x2]);
+add('Far', DataType.UInt64, [0xffffffff, 0xffffffff]);
+add('Text', DataType.String, 'hello');
+add('Flag', DataType.Boolean, true);
+add('Stamp', DataType.DateTime, new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 678)));
+add('Bytes', DataType.ByteString, Buffer.from([1, 255]));
+add('Title', DataType.LocalizedText, { text: 'Kessel', locale: 'de' });
+add('Name', DataType.QualifiedName, { name: 'N', namespaceIndex: 2 });
+add('Ref', DataType.NodeId, coerceNodeId('ns=1;s=Temp'));
+add('List', DataType.Float, new Float32Array([1, 2.5]));
+add('Matrix', DataType.Int32, new Int32Array([1, 2, 3, 4, 5, 6]), {
+  valueRank: 2,
+  arrayDimensions: [2, 3],
+  value: {
+    dataType: DataType.Int32,
+    arrayType: VariantArrayType.Matrix,
+    dimensions: [2, 3],
+    value: new Int32Array([1, 2, 3, 4, 5, 6]),
+  },
+});
+add('Long', DataType.Double, new Float64Array(100_001));
+add('Wide', DataType.String, 'x'.repeat(1_000_001));
+add('Fixed', DataType.Double, 1, { accessLevel: 'CurrentRead', userAccessLevel: 'CurrentRead' });
+add('Guarded', DataType.Double, 1, { userAccessLevel: 'CurrentRead' });
+for (let at = 0; at < 1500; at += 1)
+  own.addVariable({
+    organizedBy: bulk,
+    browseName: `B${at}`,
+    nodeId: `ns=1;s=B${at}`,
+    dataType: 'Int32',
+    value: { dataType: DataType.Int32, value: at },
+  });
+
+const counters = Array.from({ length: many }, (_, at) =>
+  own.addVariable({
+    organizedBy: bulk,
+    browseName: `Many.${at}`,
+    nodeId: `ns=1;s=Many.${at}`,
+    dataType: 'Double',
+    minimumSamplingInterval: 10,
+    value: { dataType: DataType.Double, value: 0 },
+  }),
+);
+await server.start();
+if (rate > 0) {
+  let round = 0;
+  setInterval(() => {
+    round += 1;
+    for (const counter of counters) counter.setValueFromSource({ dataType: DataType.Double, value: round });
+  }, 1000 / rate);
+}
+const commands = createInterface({ input: process.stdin });
+// Nobody is left who could end it.
+commands.on('close', () => process.exit());
+commands.on('line', (line) => {
+  const asked = command.parse(JSON.parse(line));
+  const node = variables.get(asked.node);
+  if (asked.do === 'add') add(asked.node, DataType.Double, asked.value);
+  else if (node !== undefined && asked.do === 'remove') {
+    space.deleteNode(node);
+    variables.delete(asked.node);
+  } else if (node !== undefined && asked.do === 'set') {
+    const value = asked.value === 'NaN' ? Number.NaN : asked.value;
+    const dataType = typeof value === 'string' ? DataType.String : DataType.Double;
+    const status = statuses[asked.status ?? 'Good'];
+    node.setValueFromSource(new Variant({ dataType, value }), status, new Date(asked.at ?? Date.now()));
+  }
+});
+process.stdout.write(`${JSON.stringify({ port: server.endpoints[0]?.port })}\n`);
