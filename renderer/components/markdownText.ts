@@ -1,6 +1,7 @@
 /** Texts in Markdown as elements of the document, without anything that runs, loads or asks a person for something. */
 import DOMPurify from 'dompurify';
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
+import { sourceFor } from './source.ts';
 
 export interface MarkdownOptions {
   /** HTML in the text is shown as it is written, as HTML, or left out. */
@@ -22,8 +23,13 @@ function reader(html: boolean): MarkdownIt {
   const markdown = createMarkdown({ html, linkify: false });
   // An address stays as it is written: the gateway looks for it in the text.
   markdown.normalizeLink = (url) => url;
-  markdown.renderer.rules['image'] = (tokens, index) =>
-    `<span class="picture">${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</span>`;
+  // A place for a picture, which is put there when all else is clean.
+  markdown.renderer.rules['image'] = (tokens, index) => {
+    const [words, source] = [tokens[index]?.content, tokens[index]?.attrGet('src')].map((text) =>
+      markdown.utils.escapeHtml(String(text ?? '')),
+    );
+    return `<span class="picture" data-source="${source ?? ''}">${words ?? ''}</span>`;
+  };
   return markdown;
 }
 
@@ -49,10 +55,29 @@ const forbidden = [
 /** The text as elements. */
 export function markdownElements(source: string, { html }: MarkdownOptions): DocumentFragment {
   const written = readers[html].render(source);
-  return DOMPurify.sanitize(written, {
+  const clean = DOMPurify.sanitize(written, {
     RETURN_DOM_FRAGMENT: true,
     FORBID_TAGS: forbidden,
     FORBID_ATTR: ['style', 'id', 'name'],
     ...(policy === undefined ? {} : { TRUSTED_TYPES_POLICY: policy }),
   });
+  for (const place of clean.querySelectorAll<HTMLElement>('.picture[data-source]')) putPicture(place);
+  return clean;
+}
+
+/** Puts a picture to its place, from where a page may load one; else what it is, and why it is not there. */
+function putPicture(place: HTMLElement): void {
+  const { source = '' } = place.dataset;
+  const words = place.textContent.trim();
+  const say = (problem: string): void => place.replaceChildren([words, problem].filter((one) => one !== '').join(': '));
+  const found = sourceFor(source);
+  if ('problem' in found) {
+    say(`It is not shown: ${found.problem}.`);
+    return;
+  }
+  const picture = document.createElement('img');
+  picture.addEventListener('error', () => say(`${source.slice(0, 200)} is not there, or it is no picture.`));
+  picture.alt = words;
+  picture.src = found.url;
+  place.replaceChildren(picture);
 }

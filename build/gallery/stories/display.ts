@@ -27,6 +27,7 @@ export const display: readonly Story[] = [
     type: 'ia.display.markdown',
     height: 220,
     doubtful: { source: '**Filter changed.**' },
+    files: { 'countersign/images/gallery/tank.svg': tank.slice(tank.indexOf('<svg')) },
     states: {
       Default: {
         props: {
@@ -35,6 +36,12 @@ export const display: readonly Story[] = [
           sectionSpacing: 8,
         },
         height: 300,
+      },
+      'A picture, and one from elsewhere': {
+        props: {
+          source: `![Tank](/system/images/gallery/tank.svg)\n\n![Pump](https://pictures.example/pump.png)`,
+          sectionSpacing: 8,
+        },
       },
       'HTML as it is written': { props: { source: 'A <b>bold</b> word' } },
       HTML: { props: { source: 'A <b>bold</b> word <input value="x">', markdown: { escapeHtml: false } } },

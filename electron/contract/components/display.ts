@@ -59,7 +59,7 @@ export const markdown = declare({
   },
   shows: 'source',
   leadsTo: ({ source }, address) => standsIn(textOf(source), address),
-  missing: ['Pictures are shown by their words.', 'HTML has no `style` of its own; it has classes.'],
+  missing: ['HTML has no `style` and no pictures of its own; it has classes, and Markdown has pictures.'],
 });
 
 export const image = declare({

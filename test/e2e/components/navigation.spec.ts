@@ -15,6 +15,9 @@ const bar = [
 const events = tells({ onItemClicked: ['label', 'target', 'path'] });
 const source = '# Title\n\n~~old~~ **new** [there](/stage/There) [out](javascript:alert(1))\n\n| A |\n| --- |\n| 1 |';
 const html = 'Before <b onclick="x()">bold</b><script>x()</script><form><input></form> after';
+const dot =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==';
+const pictures = `![Dot](${dot})\n\n![Tank](https://elsewhere.example/tank.png)\n\n![Pump](/system/images/gone.png)`;
 const test = stageOf({
   There: alone({ type: 'ia.display.label', props: { text: 'Arrived' } }),
   Link: alone({ type: 'ia.navigation.link', props: { text: 'Go', url: '/stage/There' } }),
@@ -22,6 +25,11 @@ const test = stageOf({
   Tree: alone({ type: 'ia.navigation.menutree', props: { items }, events }, { height: 300 }),
   Bar: alone({ type: 'ia.navigation.horizontalmenu', props: { items: bar }, events }),
   Text: alone({ type: 'ia.display.markdown', props: { source } }, { height: 300 }),
+  Pictures: alone({ type: 'ia.display.markdown', props: { source: pictures } }, { height: 300 }),
+  OwnPicture: alone({
+    type: 'ia.display.markdown',
+    props: { source: `<img src="${dot}" onerror="x()"> after`, markdown: { escapeHtml: false } },
+  }),
   Html: alone({ type: 'ia.display.markdown', props: { source: html, markdown: { escapeHtml: false } } }),
   Escaped: alone({ type: 'ia.display.markdown', props: { source: html } }),
 });
@@ -83,6 +91,23 @@ test('a text in Markdown has headings, tables and links, of which none runs anyt
   await expect(main.getByRole('link', { name: 'out' })).toHaveCount(0);
   await main.getByRole('link', { name: 'there' }).click();
   await expect(main.getByText('Arrived')).toBeVisible();
+});
+
+test('a text in Markdown has pictures from where a page may load them; any other is said in words', async ({
+  open,
+}) => {
+  const { main } = await open('Pictures');
+  const picture = main.getByRole('img', { name: 'Dot' });
+  await expect
+    .poll(() => picture.evaluate((element) => (element instanceof HTMLImageElement ? element.naturalWidth : 0)))
+    .toBe(2);
+  await expect(
+    main.getByText('Tank: It is not shown: https://elsewhere.example is not listed in outgoing.json of this station.'),
+  ).toBeVisible();
+  await expect(main.getByText('Pump: /system/images/gone.png is not there, or it is no picture.')).toBeVisible();
+  const html = await open('OwnPicture');
+  await expect(html.main.getByText('after')).toBeVisible();
+  await expect(html.main.locator('img')).toHaveCount(0);
 });
 
 test('HTML in it is shown where the project wants it, without scripts, handlers and fields; else it is a text', async ({
