@@ -31,8 +31,8 @@ export function addDatabaseCommands(program: Command, terminal: Terminal, end: (
         if (names.length === 0) terminal.print('databases.json of the data directory lists no connection.');
         for (const one of names) {
           const line = await opened.probe(one).then(
-            ({ version, user, rights, latency }) =>
-              `${one}: ${version}, as ${user}, ${rights}, ${latency.toFixed(1)} ms`,
+            ({ version, user, rights, latency, note }) =>
+              `${one}: ${version}, as ${user}, ${rights}, ${latency.toFixed(1)} ms${note === '' ? '' : `; ${note}`}`,
             (error: unknown) => {
               if (!(error instanceof CountersignError)) throw error;
               end(ExitCode.refused);

@@ -54,6 +54,8 @@ export interface ServerInfo {
   readonly version: string;
   readonly user: string;
   readonly rights: string;
+  /** What is not as it should be, and what to do; empty where all is. */
+  readonly note: string;
 }
 
 export interface Driver {

@@ -364,6 +364,16 @@ it.each(networked)('a date of %s comes back as it was bound, on both sides of su
   for (const date of dates) expect(await scene.rows('SELECT at FROM dates WHERE at = ?', date)).toEqual([[date]]);
 });
 
+it('a TIMESTAMP of MariaDB is the instant that it is, also where the server knows no time zones, which is said', async () => {
+  const scene = open('mariadb');
+  await scene.update('DROP TABLE IF EXISTS instants');
+  await scene.update('CREATE TABLE instants (at timestamp(3) NULL)');
+  const instants = [Date.UTC(2026, 0, 2, 3, 4, 5), Date.UTC(2026, 6, 2, 3, 4, 5)];
+  for (const at of instants) await scene.update('INSERT INTO instants VALUES (from_unixtime(?))', at / 1000);
+  expect((await scene.rows('SELECT at FROM instants ORDER BY at')).flat()).toEqual(instants.map(dateValue));
+  expect((await scene.databases.probe('plant')).note).toMatch(/does not know the time zone Europe\/Berlin/);
+});
+
 it('a text with a NUL is refused by PostgreSQL and kept by the others', async () => {
   await expect(open('postgresql').rows('SELECT ?', 'a\0b')).rejects.toThrow(
     /a NUL in it is none that PostgreSQL keeps/,

@@ -22,6 +22,12 @@ const date: Kind = {
   read: (found, zone) => (isNoDate(String(found)) ? null : dateOf(String(found), zone)),
 };
 
+/** A point in time (TIMESTAMP), which comes on the clock of the session. */
+const instant = (offset: string): Kind => ({
+  type: 'Date',
+  read: (found, zone) => (isNoDate(String(found)) ? null : dateOf(`${String(found)}${offset}`, zone)),
+});
+
 /** `0000-00-00`, as older tables have it: JDBC reads none. */
 function isNoDate(found: string): boolean {
   return found.startsWith('0000-00-00');
@@ -41,7 +47,6 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
   [3, whole('Integer')],
   [4, fraction('Float')],
   [5, fraction('Double')],
-  [7, date],
   [8, whole('Long')],
   [9, whole('Integer')],
   [10, date],
@@ -50,6 +55,7 @@ const kinds: ReadonlyMap<number, Kind> = new Map([
   [13, whole('Integer')],
   [246, fraction('Double')],
 ]);
+const timestamp = 7;
 const tiny = 1;
 const bit = 16;
 const unsignedLong = 3;
@@ -57,7 +63,8 @@ const unsignedFlag = 32;
 const binaryCharset = 63;
 const blobs = new Set([249, 250, 251, 252, 253, 254]);
 
-function kindOf({ columnType = 253, columnLength, characterSet, flags }: FieldPacket): Kind {
+function kindOf({ columnType = 253, columnLength, characterSet, flags }: FieldPacket, offset: string): Kind {
+  if (columnType === timestamp) return instant(offset);
   // As the driver of Java does: TINYINT(1) and BIT(1) are truth values.
   if ((columnType === tiny || columnType === bit) && columnLength === 1) return truth;
   if (columnType === unsignedLong && typeof flags === 'number' && (flags & unsignedFlag) !== 0) return whole('Long');
@@ -87,37 +94,58 @@ export function mariadb(settings: ServerSettings, { zone, password, ca }: Driver
         enableKeepAlive: true,
       });
       const life = followLife(client);
-      const connection = connectionOf(client, zone, life);
       try {
         await new Promise<void>((resolve, reject) => client.connect((error) => (error ? reject(error) : resolve())));
-        await prepare(client, settings, zone);
+        return connectionOf(client, await prepare(client, settings, zone), life);
       } catch (error) {
-        connection.destroy();
+        life.gone();
+        client.destroy();
         throw error;
       }
-      return connection;
     },
     inform: async (connection) => {
-      const asked = plainStatement('SELECT version(), current_user(), @@session.tx_read_only');
+      const asked = plainStatement('SELECT version(), current_user(), @@session.tx_read_only, @@session.time_zone');
       const { rows } = await connection.query(asked, { rows: 1, size: 1000 });
-      const [version, name, readOnly] = rows[0] ?? [];
+      const [version, name, readOnly, clock] = rows[0] ?? [];
       const rights = settings.readOnly || readOnly === 1 ? 'reads' : 'reads and writes';
       const words = textOf(version);
-      return { version: words.includes('MariaDB') ? words : `MySQL ${words}`, user: textOf(name), rights };
+      return {
+        version: words.includes('MariaDB') ? words : `MySQL ${words}`,
+        user: textOf(name),
+        rights,
+        note: clock === zone ? '' : noZones(zone),
+      };
     },
   };
 }
 
-/** The session as JDBC has it. A server without names of time zones gets the offset of now. */
-async function prepare(client: Connection, { readOnly, timeLimit }: ServerSettings, zone: string): Promise<void> {
-  await done(client, 'SET time_zone = ?', [zone]).catch(() =>
-    done(client, 'SET time_zone = ?', [zoneOffset(Date.now(), zone)]),
+function noZones(zone: string): string {
+  return (
+    `it does not know the time zone ${zone}: dates of the other half of the year are compared with its TIMESTAMP columns an hour off. ` +
+    'Load the zones there: mariadb-tzinfo-to-sql /usr/share/zoneinfo | mariadb mysql'
   );
+}
+
+/** What the server knows of time in a session. */
+interface Session {
+  readonly zone: string;
+  /** Of its clock, where the server does not know the station's time zone by its name; else empty. */
+  readonly offset: string;
+}
+
+/** The session as JDBC has it. A server without names of time zones gets the offset of now. */
+async function prepare(client: Connection, { readOnly, timeLimit }: ServerSettings, zone: string): Promise<Session> {
+  const offset = await done(client, 'SET time_zone = ?', [zone]).then(
+    () => '',
+    () => zoneOffset(Date.now(), zone),
+  );
+  if (offset !== '') await done(client, 'SET time_zone = ?', [offset]);
   // MariaDB's word and MySQL's; neither knows the other's.
   await done(client, `SET SESSION max_statement_time = ${timeLimit}`).catch(() =>
     done(client, `SET SESSION max_execution_time = ${Math.ceil(timeLimit * 1000)}`),
   );
   if (readOnly) await done(client, 'SET SESSION TRANSACTION READ ONLY');
+  return { zone, offset };
 }
 
 function done(client: Connection, sql: string, values: readonly string[] = []): Promise<void> {
@@ -150,7 +178,7 @@ function followLife(client: Connection) {
 }
 type Life = ReturnType<typeof followLife>;
 
-function connectionOf(client: Connection, zone: string, { isThere, gone, during }: Life): DatabaseConnection {
+function connectionOf(client: Connection, session: Session, { isThere, gone, during }: Life): DatabaseConnection {
   let isOpen = false;
   const run = async (sql: string, opens: boolean): Promise<void> => {
     await done(client, sql);
@@ -162,14 +190,14 @@ function connectionOf(client: Connection, zone: string, { isThere, gone, during 
   };
   return {
     query: async (statement, limits) => {
-      const found = await during(readRows(client, statement, limits, zone));
+      const found = await during(readRows(client, statement, limits, session));
       // What is still on its way would come before the answer to the next question.
       if (found.isCut) destroy();
       return found;
     },
     update: (statement, wantsKey) =>
       new Promise((resolve, reject) => {
-        start(client, statement, zone, (error, result) => {
+        start(client, statement, session.zone, (error, result) => {
           if (error !== null) {
             reject(error);
             return;
@@ -216,9 +244,9 @@ function start(client: Connection, statement: Statement, zone: string, done?: Do
   return client.execute({ sql, rowsAsArray: true, values: statement.values.map((bound) => sent(bound, zone)) }, done);
 }
 
-function readRows(client: Connection, statement: Statement, limits: RowLimits, zone: string): Promise<Rows> {
+function readRows(client: Connection, statement: Statement, limits: RowLimits, session: Session): Promise<Rows> {
   return new Promise((resolve, reject) => {
-    const command = start(client, statement, zone);
+    const command = start(client, statement, session.zone);
     const collected = rowCollector(limits);
     let columns: readonly { readonly name: string; readonly kind: Kind }[] | undefined;
     const result = (): Rows => ({
@@ -227,14 +255,15 @@ function readRows(client: Connection, statement: Statement, limits: RowLimits, z
       isCut: collected.isCut(),
     });
     command.on('fields', (fields: FieldPacket[] | undefined) => {
-      if (fields !== undefined) columns ??= fields.map((field) => ({ name: field.name, kind: kindOf(field) }));
+      if (fields !== undefined)
+        columns ??= fields.map((field) => ({ name: field.name, kind: kindOf(field, session.offset) }));
     });
     command.on('result', (row: unknown, index: number) => {
       // A procedure gives further results, of which JDBC reads the first.
       if (collected.isCut() || index > 0 || !Array.isArray(row) || columns === undefined) return;
       const cells = columns.map(({ kind }, place) => {
         const found: unknown = row[place];
-        return found === null || found === undefined ? null : kind.read(found, zone);
+        return found === null || found === undefined ? null : kind.read(found, session.zone);
       });
       if (!collected.add(cells)) resolve(result());
     });

@@ -116,7 +116,7 @@ export function postgres(settings: ServerSettings, { zone, password, ca }: Drive
         CASE WHEN current_setting('transaction_read_only') = 'on' THEN 'reads' ELSE 'reads and writes' END`;
       const { rows } = await connection.query(plainStatement(sql), { rows: 1, size: 1000 });
       const [version, user, rights] = rows[0] ?? [];
-      return { version: `PostgreSQL ${textOf(version)}`, user: textOf(user), rights: textOf(rights) };
+      return { version: `PostgreSQL ${textOf(version)}`, user: textOf(user), rights: textOf(rights), note: '' };
     },
   };
 }

@@ -42,7 +42,12 @@ export function sqlite({ readOnly, timeLimit }: SqliteSettings, file: string): D
     },
     inform: async (connection) => {
       const { rows } = await connection.query(plainStatement('SELECT sqlite_version()'), { rows: 1, size: 100 });
-      return { version: `SQLite ${textOf(rows[0]?.[0])}`, user: file, rights: readOnly ? 'reads' : 'reads and writes' };
+      return {
+        version: `SQLite ${textOf(rows[0]?.[0])}`,
+        user: file,
+        rights: readOnly ? 'reads' : 'reads and writes',
+        note: '',
+      };
     },
   };
 }
