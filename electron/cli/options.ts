@@ -12,6 +12,7 @@ export const commandOptions: readonly string[] = [
     '--data-dir',
     '--email',
     '--for-witness',
+    '--fingerprint',
     '--from',
     '--full-name',
     '--help',

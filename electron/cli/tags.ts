@@ -7,6 +7,7 @@ import { isGood } from '../gateway/platform/quality.ts';
 import { Connection } from '../gateway/tags/provider.ts';
 import { openStationTags, type StationTags } from '../gateway/tags/service.ts';
 import { ExitCode } from './exitCodes.ts';
+import { addTrustCommand } from './tagTrust.ts';
 import { addStationOptions, prepareStation, silent, vaultOf, type StationOptions, type Terminal } from './station.ts';
 
 /** Milliseconds that a provider has to connect, and how many of its tags are read. */
@@ -16,6 +17,7 @@ const mostRead = 5;
 /** Adds the command. A provider that does not answer ends it with the code of a refusal. */
 export function addTagCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   const tags = program.command('tags').description('The tag providers of tags.json.');
+  addTrustCommand(tags, terminal);
   addStationOptions(
     tags
       .command('test [provider]')

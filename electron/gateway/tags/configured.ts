@@ -49,13 +49,23 @@ export interface ConfiguredOptions {
   readonly context: Omit<ProviderContext, 'name' | 'folder' | 'before'>;
 }
 
+/** What the file of a data directory says; no providers where there is none. */
+export function readProviders(dataDir: string): Read<Settings> {
+  const file = join(dataDir, providersFile);
+  return existsSync(file) ? readJson(file, settings) : { ok: true, value: { providers: {} }, problems: [] };
+}
+
+/** Where a provider keeps what it needs between starts. */
+export function providerFolder(dataDir: string, name: string): string {
+  return join(dataDir, 'tags', name);
+}
+
 /** Opens the providers of a data directory. None where there is no file. */
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
-  const file = join(dataDir, providersFile);
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
   let problems: readonly string[] = [];
   const load = (): void => {
-    const read = readSettings(file);
+    const read = readProviders(dataDir);
     if (!read.ok) {
       // What was there before goes on: a half-written file is no reason to leave a plant.
       problems = [`${providersFile} ${read.reason}`];
@@ -68,7 +78,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       if (taken.has(name.toLowerCase())) found.push(`providers.${name}: this name is the station's own`);
       else if (before !== undefined && isDeepStrictEqual(before.entry, entry)) next.set(name, before);
       else {
-        const own = { ...context, name, folder: join(dataDir, 'tags', name), before: before?.provider };
+        const own = { ...context, name, folder: providerFolder(dataDir, name), before: before?.provider };
         const opened = openProvider(entry, own);
         if ('provider' in opened) next.set(name, { entry, provider: opened.provider });
         else found.push(`providers.${name}.${opened.reason}`);
@@ -79,7 +89,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     for (const problem of problems) context.log.warn(problem);
   };
   load();
-  const first = readSettings(file);
+  const first = readProviders(dataDir);
   let stop = (): Promise<void> => Promise.resolve();
   return {
     keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
@@ -94,13 +104,9 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
         },
         failed: (reason) => context.log.warn(`${providersFile} is not followed any more.`, { reason }),
       });
-      watch.follow([file]);
+      watch.follow([join(dataDir, providersFile)]);
       stop = watch.close;
     },
     close: () => stop(),
   };
-}
-
-function readSettings(file: string): Read<Settings> {
-  return existsSync(file) ? readJson(file, settings) : { ok: true, value: { providers: {} }, problems: [] };
 }

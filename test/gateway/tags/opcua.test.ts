@@ -1,17 +1,20 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { dateValue } from '../../../electron/contract/values.ts';
+import { runCommand } from '../../../electron/cli/commands.ts';
+import { providerFolder } from '../../../electron/gateway/tags/configured.ts';
 import { systemClock, type Clock } from '../../../electron/gateway/platform/ports.ts';
 import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
 import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
-import { distrust, trust } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
+import { distrust } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
 import { opcuaSettings } from '../../../electron/gateway/tags/providers/opcua/settings.ts';
 import { startOpcua, type OpcuaServer } from '../../support/plant/startOpcua.ts';
 import { testLog } from '../../support/station.ts';
+import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
 let folder: string;
@@ -34,7 +37,7 @@ function impatient(): Clock {
 function open(
   settings: object = {},
   secret: (name: string) => string | undefined = () => undefined,
-  own = join(folder, 'plant'),
+  own = join(folder, 'open'),
 ): TagProvider {
   const entry = { kind: 'opcua', endpoint: server.address, securityMode: 'None', publishingInterval: 50, ...settings };
   const opened = openProvider(entry, {
@@ -232,7 +235,7 @@ describe('an OPC UA provider', () => {
   it('shows nothing as live when the server is gone, and all of it when it is back', async () => {
     const own = await startOpcua({ folder: join(folder, 'server') });
     onTestFinished(own.kill);
-    const provider = open({ endpoint: own.address, timeout: 500 });
+    const provider = open({ endpoint: own.address, timeout: 1500 });
     const temp = follow(provider, 'ns=1;s=Temp');
     await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
     const { timestamp } = temp.now();
@@ -256,25 +259,25 @@ describe('an OPC UA provider', () => {
   });
 
   it('goes to the other of two servers when one is gone, and stays there', async () => {
-    const [first, second] = await Promise.all([
-      startOpcua({ folder: join(folder, 'server') }),
-      startOpcua({ folder: join(folder, 'other') }),
-    ]);
+    const first = await startOpcua({ folder: join(folder, 'server') });
     onTestFinished(first.kill);
-    onTestFinished(second.kill);
-    second.tell({ do: 'set', node: 'Temp', value: 2 });
-    const provider = open({ endpoint: [first.address, second.address], timeout: 1000 });
+    const provider = open({ endpoint: [first.address, server.address] });
     const temp = follow(provider, 'ns=1;s=Temp');
     await until(() => expect(temp.now().value).toBe(20.5));
     await first.kill();
-    await until(() => expect(temp.now()).toMatchObject({ value: 2, quality: { code: 'Good' } }));
-    expect(provider.status().words).toContain(second.address);
+    await until(() =>
+      expect(provider.status()).toMatchObject({
+        connection: 'connected',
+        words: expect.stringContaining(server.address),
+      }),
+    );
+    await until(() => expect(temp.now()).toMatchObject({ value: 20.5, quality: { code: 'Good' } }));
   });
 
   it('speaks to a server whose certificate a person trusts, as the user of the settings, and says why not', async () => {
     const own = await startOpcua({ folder: join(folder, 'server'), isOpen: false });
     onTestFinished(own.kill);
-    const pki = join(folder, 'secure');
+    const pki = providerFolder(folder, 'plant');
     let password = 'wrong';
     const settings = {
       endpoint: own.address,
@@ -284,9 +287,18 @@ describe('an OPC UA provider', () => {
     const first = open(settings, () => password, pki);
     await until(() => expect(first.status().words).toContain('countersign tags trust plant'));
     const fingerprint = /SHA-256 ([\dA-F:]+)/.exec(first.status().words)?.[1] ?? '';
-    const [rejected = ''] = readdirSync(join(pki, 'rejected'));
-    expect(rejected).toBe(`${fingerprint.replaceAll(':', '').toLowerCase()}.pem`);
-    trust(pki, new X509Certificate(readFileSync(join(pki, 'rejected', rejected))).raw);
+    expect(readdirSync(join(pki, 'rejected'))).toEqual([`${fingerprint.replaceAll(':', '').toLowerCase()}.pem`]);
+    writeFileSync(join(folder, 'tags.json'), JSON.stringify({ providers: { plant: { kind: 'opcua', ...settings } } }));
+    const words = ['tags', 'trust', 'plant', '--data-dir', folder];
+    const person = terminal('no');
+    expect(await runCommand(words, person)).toBe(1);
+    expect(person.printed).toContain(`  SHA-256      ${fingerprint}`);
+    expect(await runCommand([...words, '--fingerprint', '00'], terminal())).toBe(1);
+    expect(readdirSync(pki)).not.toContain('trusted');
+    expect(await runCommand([...words, '--fingerprint', fingerprint], terminal())).toBe(0);
+    const again = terminal();
+    expect(await runCommand(words, again)).toBe(0);
+    expect(again.printed.at(-1)).toBe('It is trusted already.');
     await until(() => expect(first.status().words).toContain('the server refuses the user'));
     await first.close();
     password = 'right';
@@ -299,12 +311,9 @@ describe('an OPC UA provider', () => {
     onTestFinished(changed.kill);
     await until(() => expect(second.status().words).toContain('another certificate than the one that is trusted'));
     expect(temp.now().quality.code).toBe('Bad_NotConnected');
-    const third = open(settings, () => undefined, pki);
-    await until(() => expect(third.status().connection).toBe('faulted'));
-    const late = { ...systemClock(), now: () => Date.now() + 1e12 };
     const [trusted = ''] = readdirSync(join(pki, 'trusted'));
     const der = new X509Certificate(readFileSync(join(pki, 'trusted', trusted))).raw;
-    expect(distrust(pki, 'plant', der, late.now())).toContain('the certificate of the server ended on');
+    expect(distrust(pki, 'plant', der, Date.now() + 1e12)).toContain('the certificate of the server ended on');
   });
 
   it('says which security a server has where it has not what is asked', async () => {

@@ -42,7 +42,8 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   let attempt = 0;
   /** Which of the addresses is tried: it is left only when it is gone. */
   let at = 0;
-  let isClosed = false;
+  const closing = new AbortController();
+  let attempted = Promise.resolve();
   let callOff = (): void => undefined;
 
   const stand = (next: ProviderStatus['connection'], said: string): void => {
@@ -62,7 +63,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     live = undefined;
     left?.items.stop();
     void left?.connection.close().catch(() => undefined);
-    if (isClosed) return;
+    if (closing.signal.aborted) return;
     stand(Connection.faulted, `${addresses[at] ?? ''}: ${reason}`);
     batch(() => {
       for (const node of nodes) node.take(away(node.last));
@@ -70,7 +71,9 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     at = (at + 1) % addresses.length;
     attempt += 1;
     callOff();
-    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused }), () => void connect());
+    callOff = clock.after(retryDelay({ attempt, addresses: addresses.length, refused }), () => {
+      attempted = connect();
+    });
   };
   const connect = async (): Promise<void> => {
     const address = addresses[at] ?? '';
@@ -79,13 +82,14 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       const opened = await connectTo({
         address,
         settings,
+        signal: closing.signal,
         context,
         lost: (reason) => {
           isLost = reason;
           if (live?.connection === opened) leave(reason, false);
         },
       });
-      if (isClosed || isLost !== undefined) {
+      if (closing.signal.aborted || isLost !== undefined) {
         await opened.close().catch(() => undefined);
         if (isLost !== undefined) leave(isLost, false);
         return;
@@ -182,7 +186,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   const put = ({ items }: Live, path: string, value: QualifiedValue | undefined): void => {
     if (value !== undefined) items.put(path, value);
   };
-  void connect();
+  attempted = connect();
   return {
     name,
     kind: 'opcua',
@@ -204,12 +208,13 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     },
     status: () => ({ connection, words, since, followed: nodes.size, received }),
     close: async () => {
-      isClosed = true;
+      closing.abort();
       callOff();
       const left = live;
       live = undefined;
       left?.items.stop();
       await left?.connection.close().catch(() => undefined);
+      await attempted;
     },
   };
 }

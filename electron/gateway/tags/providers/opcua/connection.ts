@@ -10,9 +10,10 @@ import type {
 import { CountersignError, ErrorCode } from '../../../../contract/errors.ts';
 import type { Clock } from '../../../platform/ports.ts';
 import type { ProviderContext } from '../kind.ts';
-import { distrust, ownIdentity } from './certificates.ts';
-import { choose, clientOptions, endpointsOf } from './endpoints.ts';
-import { loadOpcua, type Opcua } from './library.ts';
+import { distrust } from './certificates.ts';
+import { clientOptions, endedBy } from './endpoints.ts';
+import type { Opcua } from './library.ts';
+import { offerOf } from './offer.ts';
 import type { OpcuaSettings } from './settings.ts';
 
 /** Milliseconds for which a server keeps a subscription that nobody asks for. */
@@ -44,18 +45,24 @@ export interface ServerConnection {
 export interface ConnectionOptions {
   readonly address: string;
   readonly settings: OpcuaSettings;
+  /** Ends it while it connects. */
+  readonly signal: AbortSignal;
   readonly context: Pick<ProviderContext, 'name' | 'clock' | 'folder' | 'secret'>;
   /** Hears once that it was lost, with the reason in words. */
   readonly lost: (reason: string) => void;
 }
 
 /** Connects. Rejects with what the library or `not-live` says; nothing is left open then. */
-export async function connectTo({ address, settings, context, lost }: ConnectionOptions): Promise<ServerConnection> {
+export async function connectTo({
+  address,
+  settings,
+  signal,
+  context,
+  lost,
+}: ConnectionOptions): Promise<ServerConnection> {
   const { name, clock, folder, secret } = context;
   const { timeout } = settings;
-  const opc = await loadOpcua();
-  const identity = await ownIdentity(folder, opc, clock.now());
-  const chosen = choose(opc, await endpointsOf(opc, identity, address, timeout), settings);
+  const { opc, identity, chosen } = await offerOf(address, settings, folder, clock.now(), signal);
   const check = (der: Uint8Array | undefined): string | undefined => distrust(folder, name, der, clock.now());
   const problem = chosen.mode === 'None' ? undefined : check(chosen.certificate);
   if (problem !== undefined) throw new CountersignError(ErrorCode.notLive, problem);
@@ -79,6 +86,7 @@ export async function connectTo({ address, settings, context, lost }: Connection
     stopWatch();
     await client.disconnect();
   };
+  const stopSignal = endedBy(signal, client);
   try {
     await client.connect(address);
     client.on('connection_lost', () => end('the connection to the server broke'));
@@ -125,6 +133,8 @@ export async function connectTo({ address, settings, context, lost }: Connection
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
+  } finally {
+    stopSignal();
   }
 }
 

@@ -47,20 +47,31 @@ export function clientOptions(
   };
 }
 
-/** The endpoints that a server tells of. Rejects when it cannot be asked. */
+/** The endpoints that a server tells of. Rejects when it cannot be asked, or the signal comes. */
 export async function endpointsOf(
   opc: Opcua,
   identity: Identity,
   address: string,
   timeout: number,
+  signal: AbortSignal,
 ): Promise<readonly EndpointDescription[]> {
   const client = opc.OPCUAClient.create(clientOptions(opc, identity, timeout, () => undefined));
+  const stop = endedBy(signal, client);
   try {
     await client.connect(address);
     return await client.getEndpoints();
   } finally {
+    stop();
     await client.disconnect();
   }
+}
+
+/** Has a client that connects end when it is not wanted any more; the answer takes that back. */
+export function endedBy(signal: AbortSignal, client: { readonly disconnect: () => Promise<void> }): () => void {
+  signal.throwIfAborted();
+  const end = (): void => void client.disconnect().catch(() => undefined);
+  signal.addEventListener('abort', end, { once: true });
+  return () => signal.removeEventListener('abort', end);
 }
 
 export interface Chosen {

@@ -1,0 +1,107 @@
+/** `countersign tags trust`: the certificates of OPC UA servers, as a person trusts them. */
+import type { Command } from 'commander';
+import { CountersignError, ErrorCode } from '../contract/errors.ts';
+import { defaultDataDir } from '../gateway/platform/dataDir.ts';
+import { systemClock } from '../gateway/platform/ports.ts';
+import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
+import { certificateOf, day, distrust, trust } from '../gateway/tags/providers/opcua/certificates.ts';
+import { offerOf } from '../gateway/tags/providers/opcua/offer.ts';
+import { opcuaSettings, type OpcuaSettings } from '../gateway/tags/providers/opcua/settings.ts';
+import { wordsOf } from '../gateway/tags/providers/opcua/words.ts';
+import type { Terminal } from './station.ts';
+
+interface TrustOptions {
+  readonly dataDir: string;
+  readonly fingerprint?: string;
+}
+
+/** Adds the command below `tags`. */
+export function addTrustCommand(tags: Command, terminal: Terminal): void {
+  tags
+    .command('trust <provider>')
+    .description('Shows the certificate of an OPC UA server, asks, and trusts it from then on.')
+    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
+    .option('--fingerprint <sha256>', 'trusts the certificate of this fingerprint, and asks nothing')
+    .action(async (name: string, options: TrustOptions) => {
+      const settings = settingsOf(options.dataDir, name);
+      for (const address of [settings.endpoint].flat()) await trustOne(address, name, settings, options, terminal);
+    });
+}
+
+/** The settings of a provider that speaks OPC UA. Throws `illegal-argument` in words. */
+function settingsOf(dataDir: string, name: string): OpcuaSettings {
+  const read = readProviders(dataDir);
+  if (!read.ok) throw new CountersignError(ErrorCode.illegalArgument, `tags.json ${read.reason}`);
+  const entry = read.value.providers[name];
+  if (entry === undefined) {
+    const names = Object.keys(read.value.providers).join(', ');
+    const others = names === '' ? '' : `; it has ${names}`;
+    throw new CountersignError(ErrorCode.illegalArgument, `tags.json has no provider "${name}"${others}.`);
+  }
+  const { kind, ...rest } = entry;
+  if (kind !== 'opcua')
+    throw new CountersignError(
+      ErrorCode.illegalArgument,
+      `The provider "${name}" speaks ${kind}, which has no certificates.`,
+    );
+  const settings = opcuaSettings.safeParse(rest);
+  if (settings.success) return settings.data;
+  const [issue] = settings.error.issues;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `tags.json providers.${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'cannot be read'}`,
+  );
+}
+
+/** Shows the certificate of a server and trusts it where a person or the option says so. Throws in words where it does not. */
+async function trustOne(
+  address: string,
+  name: string,
+  settings: OpcuaSettings,
+  { dataDir, fingerprint: expected }: TrustOptions,
+  { print, askSecret, clock = systemClock() }: Terminal,
+): Promise<void> {
+  const folder = providerFolder(dataDir, name);
+  const { chosen, identity } = await offerOf(
+    address,
+    settings,
+    folder,
+    clock.now(),
+    new AbortController().signal,
+  ).catch((cause: unknown) => {
+    throw new CountersignError(ErrorCode.notLive, `${address}: ${wordsOf(cause)}. Nothing was changed.`, { cause });
+  });
+  if (chosen.mode === 'None') {
+    print(`${address} is spoken to without security: there is no certificate to trust.`);
+    return;
+  }
+  const certificate = certificateOf(chosen.certificate);
+  if (certificate === undefined || chosen.certificate === undefined)
+    throw new CountersignError(
+      ErrorCode.notLive,
+      `${address} shows no certificate that can be read. Nothing was changed.`,
+    );
+  const { fingerprint, subject, issuer, validFrom, validTo } = certificate;
+  print(`${address}, ${chosen.mode} ${chosen.policy}`);
+  print(`  subject      ${subject}`);
+  print(`  issuer       ${issuer}`);
+  print(`  valid        ${day(validFrom)} to ${day(validTo)}`);
+  print(`  SHA-256      ${fingerprint}`);
+  print(`This station shows the server ${identity.fingerprint}.`);
+  if (distrust(folder, name, chosen.certificate, clock.now()) === undefined) {
+    print('It is trusted already.');
+    return;
+  }
+  if (expected !== undefined && plain(expected) !== plain(fingerprint)) {
+    throw new CountersignError(ErrorCode.notProved, 'The server shows another fingerprint. Nothing was changed.');
+  }
+  if (expected === undefined && (await askSecret('Type yes if the server itself shows this fingerprint:')) !== 'yes') {
+    throw new CountersignError(ErrorCode.notProved, 'It is not trusted. Nothing was changed.');
+  }
+  trust(folder, chosen.certificate);
+  print(`It is trusted. A station that runs connects by itself.`);
+}
+
+function plain(fingerprint: string): string {
+  return fingerprint.replaceAll(/[^\da-f]/gi, '').toLowerCase();
+}
