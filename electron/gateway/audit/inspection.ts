@@ -116,7 +116,8 @@ export function openInspections(given: InspectionDependencies): Inspections {
     const upTo = verdict.ok ? verdict.entries : verdict.seq;
     current = { ...current, state: problem === '' ? 'holds' : 'broken', upTo, at: isoUtc(clock.now()), problem };
     verified = problem === '' ? upTo : 0;
-    if (problem === '') log.info('The audit trail and the database were verified.', { from: current.from, entries: upTo });
+    if (problem === '')
+      log.info('The audit trail and the database were verified.', { from: current.from, entries: upTo });
     else if (problem !== told) tell(problem);
     told = problem;
     return current;

@@ -213,13 +213,13 @@ describe('the page Templates', () => {
     expect(templates.get('Cleaning')).toMatchObject({ expression: '{role:Operator}', timeout: 2, enabled: true });
     // A template that never spoke of the review of the trail has the same hash as before.
     expect(templates.get('Cleaning')).not.toHaveProperty('afterReview');
-    page.frame.write(page.node('AfterReview').id, 'selected', true);
+    await page.frame.write(page.node('AfterReview').id, 'selected', true);
     await press(page, 'Save');
     expect(templates.get('Cleaning')).toMatchObject({ afterReview: true });
     await press(page, 'Enable');
     expect(templates.get('Cleaning')).toMatchObject({ enabled: false, afterReview: true });
     await settles(scene, () => expect(prop(page, 'AfterReview', 'selected')).toBe(true));
-    page.frame.write(page.node('AfterReview').id, 'selected', false);
+    await page.frame.write(page.node('AfterReview').id, 'selected', false);
     await press(page, 'Save');
     expect(templates.get('Cleaning')).toMatchObject({ afterReview: false });
     await press(page, 'Delete');
