@@ -114,6 +114,8 @@ export interface Gateway {
   readonly trail: Trail;
   readonly signature: SignatureService;
   readonly tags: Tags;
+  /** What tags said. */
+  readonly history: History;
   /** The databases that the site configures. */
   readonly databases: Databases;
   /** The named queries of the project. */
@@ -356,6 +358,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       trail,
       signature,
       tags,
+      history,
       databases,
       queries,
       providerSecrets: identity.secrets,

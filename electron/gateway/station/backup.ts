@@ -55,6 +55,7 @@ const sideFiles = [
   'reviews.json',
   'outgoing.json',
   'databases.json',
+  'tags.json',
   'demo-provider.json',
 ] as const;
 const aboutName = 'about.json';

@@ -91,9 +91,9 @@ describe('a page', () => {
     ['an expression that does not parse', expr('1 +'), 'Error_Configuration', /column 4/],
     [
       'a binding type of a later version',
-      { type: 'tag-history', config: {} },
+      { type: 'crystal-ball', config: {} },
       'Error_Configuration',
-      /"tag-history" are not supported/,
+      /"crystal-ball" are not supported/,
     ],
   ])('HM-1 gives %s a bad quality with the reason', async (_what, binding, code, reason) => {
     const { openPage } = await openStation({ files: project([label('L', binding)]) });
