@@ -104,7 +104,10 @@ test('a press on the map tells its place and closes what is open; one on a shape
 
 test('a mouse moves a map; a press that moved it is none', async ({ open }) => {
   const { page, main, told } = await open('Things');
-  const box = await main.getByLabel('It', { exact: true }).boundingBox();
+  const map = main.getByLabel('It', { exact: true });
+  // It stands still, and hears what comes.
+  await map.hover({ position: { x: 300, y: 300 } });
+  const box = await map.boundingBox();
   if (!box) throw new Error('There is no map.');
   await page.mouse.move(box.x + 300, box.y + 300);
   await page.mouse.down();
@@ -136,7 +139,10 @@ test('a wheel, buttons, a double press and keys change how near it is, within it
 
 test('two fingers go nearer, and the map rests at a whole zoom', async ({ open }) => {
   const { page, main, told } = await open('Things');
-  const box = await main.getByLabel('It', { exact: true }).boundingBox();
+  const map = main.getByLabel('It', { exact: true });
+  // It stands still, and hears what comes.
+  await map.hover({ position: { x: 300, y: 300 } });
+  const box = await map.boundingBox();
   if (!box) throw new Error('There is no map.');
   const client = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
