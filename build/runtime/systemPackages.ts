@@ -17,7 +17,15 @@ const forElectron: readonly PackageNames[] = [
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
 /** Chromium stands for the system browser; strace records what power cuts are made of; the database servers are started by the tests themselves. */
-const forTests: readonly PackageNames[] = [['openbox'], ['xdotool'], ['imagemagick'], ['chromium'], ['strace'], ['postgresql'], ['mariadb-server']];
+const forTests: readonly PackageNames[] = [
+  ['openbox'],
+  ['xdotool'],
+  ['imagemagick'],
+  ['chromium'],
+  ['strace'],
+  ['postgresql'],
+  ['mariadb-server'],
+];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */
 export function neededPackages(purpose: 'start' | 'test', displayMissing: boolean): readonly PackageNames[] {
