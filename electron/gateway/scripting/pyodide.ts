@@ -16,7 +16,7 @@ sys.path.insert(0, '/lib/own')
 import _strptime, _library, codecs
 for name in (
     'ascii latin_1 utf_8 utf_8_sig utf_16 utf_16_le utf_16_be utf_32 utf_32_le utf_32_be cp1250 cp1251 cp1252 cp437 cp850 iso8859_2 '
-    'iso8859_15 hex base64 zlib rot13 quopri unicode_escape raw_unicode_escape punycode idna'
+    'iso8859_15 hex base64 zlib rot13 quopri unicode_escape raw_unicode_escape punycode idna utf_7 uu'
 ).split():
     codecs.lookup(name)
 for name in _library.makers:

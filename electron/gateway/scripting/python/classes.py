@@ -37,6 +37,14 @@ def _sliced(plain, slicing, deleting=False):
     return method
 
 
+# What a script derives of a list or a text is cut as one, whatever its `__getitem__` does.
+def _cut_by_base(plain, cut):
+    def method(self, key, *value):
+        return (cut if isinstance(key, slice) and key.step is None else plain)(self, key, *value)
+
+    return method
+
+
 # An exception has the arguments that `Exception.__init__` is given.
 def _without_arguments(plain):
     def new(cls, *given, **named):
@@ -77,6 +85,8 @@ def build_class(function, name, *bases, **named):
     for old, new in _slices:
         if old in own:
             type.__setattr__(made, new, _sliced(getattr(made, new, _outside), own[old]))
+        elif new in own and issubclass(made, (list, tuple, str)):
+            type.__setattr__(made, new, _cut_by_base(own[new], getattr(made.__mro__[1], new)))
     if '__cmp__' in own:
         for order, test in _orders.items():
             if order not in own:

@@ -1,6 +1,7 @@
 # `time` for scripts: the interpreter's own, with the station's clock and zone.
 
 import calendar
+import re
 import time as native_time
 
 import _time_text
@@ -83,7 +84,16 @@ def _format_time(template, given=None):
 
 
 def _read_time(text, template='%a %b %d %H:%M:%S %Y'):
-    return struct_time(tuple(native_time.strptime(plain(text), plain(template)))[:9])
+    return struct_time(tuple(native_time.strptime(plain(text), to_read(template)))[:9])
+
+
+# A template that is read by, which has not what Python 3 alone reads.
+def to_read(template):
+    template = plain(template)
+    newer = re.search(r'%[zGVu:]', template.replace('%%', '')) if isinstance(template, str) else None
+    if newer is not None:
+        raise ValueError("'%s' is a bad directive in format '%s'" % (newer.group()[1], template))
+    return template
 
 
 def _as_text(given=None):

@@ -57,6 +57,9 @@ class timedelta(native.timedelta):
 
     __rmul__ = __mul__
 
+    def __mod__(self, other):
+        raise TypeError("unsupported operand type(s) for %%: 'datetime.timedelta' and '%s'" % type(other).__name__)
+
     def __add__(self, other):
         made = native.timedelta.__add__(self, other)
         return _span(made) if isinstance(made, native.timedelta) else made
@@ -181,7 +184,7 @@ class datetime(native.datetime):
 
     @classmethod
     def strptime(cls, text, template):
-        made = native.datetime.strptime(_clock.plain(text), _clock.plain(template))
+        made = native.datetime.strptime(_clock.plain(text), _clock.to_read(template))
         return cls(made.year, made.month, made.day, made.hour, made.minute, made.second, made.microsecond)
 
     @classmethod

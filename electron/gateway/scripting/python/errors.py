@@ -1,6 +1,7 @@
 # The exceptions that scripts know besides Python's: those of Java, which the gateway raises too. As in Jython they are no
 # `Exception` of Python: a bare `except`, `java.lang.Exception` or their own name catches them.
 
+import _unicode
 from _sealed import Sealed
 from _unicode import letters
 
@@ -207,6 +208,7 @@ class ValidationError(Exception):
     retry_after = None
 
 
+_unicode.not_bytes = IllegalArgumentException
 # By the name that the gateway gives to the kind of an error.
 by_name = {
     'ValidationError': ValidationError,

@@ -3,6 +3,7 @@
 import _texts
 from _fraction_text import fraction_repr
 from _number_modules import public
+from _order import in_java_order
 
 
 # A number that `csv` writes without quotes, as it is shown.
@@ -73,6 +74,7 @@ def _of_csv():
     def unregister_dialect(name):
         raise csv.Error('the dialect %s stays, since other scripts may use it' % name)
 
+    names.update({'list_dialects': lambda: in_java_order([name for name in csv.list_dialects() if name != 'unix'], 0)})
     names.update({'register_dialect': register_dialect, 'unregister_dialect': unregister_dialect})
     names.update({'reader': reader, 'writer': Writer, 'DictWriter': DictWriter})
     return names

@@ -92,8 +92,13 @@ class XRange(metaclass=_Kind):
     _real = range
     _holds = staticmethod(lambda value: isinstance(value, range))
 
+    # It ends behind its last number, whatever it was told.
     def __new__(cls, *limits):
-        return range(*limits)
+        made = range(*[int(limit) if isinstance(limit, float) else limit for limit in limits])
+        for limit in (made.start, made.stop, made.step):
+            if not is_small(limit):
+                raise OverflowError('long int too large to convert to int')
+        return range(made.start, made.start + len(made) * made.step, made.step)
 
 
 # Of what is made by a class without a base, and of such a class.

@@ -19,6 +19,7 @@ import _ordered_lists
 import _patterns
 import _printing
 import _python2
+import _random_module
 import _string_io
 import _texts
 import _tracing
@@ -282,7 +283,9 @@ def _os():
 
 def _calendar():
     names = public('calendar', 'c', 'Month', 'Day', *[month.name for month in calendar.Month])
+    names['weekday'] = lambda year, month, day: int(calendar.weekday(year, month, day))
     names['monthrange'] = lambda year, month: tuple([int(part) for part in calendar.monthrange(year, month)])
+    # A day and a month are plain numbers.
     names.update({name: int(value) for name, value in names.items() if isinstance(value, int)})
     return names
 
@@ -418,7 +421,7 @@ def _public_of(name):
 
 # What makes the names of each module.
 makers = {
-    **_bytes_modules.makers, **_number_modules.makers, **_file_modules.makers,
+    **_bytes_modules.makers, **_number_modules.makers, **_random_module.makers, **_file_modules.makers,
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'), 'array': _public_of('array'), 'ast': _ast,
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},

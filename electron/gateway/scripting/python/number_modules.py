@@ -1,4 +1,4 @@
-# Modules of the standard library on numbers: `math`, `decimal`, `fractions` and `random`.
+# Modules of the standard library on numbers: `math`, `decimal` and `fractions`.
 
 import importlib
 import types
@@ -37,6 +37,8 @@ def _of_math():
 
     def whole(function):
         def call(x):
+            if isinstance(x, str):
+                raise TypeError('a float is required')
             x = float(x)
             # What becomes nothing keeps its sign.
             return x if not math.isfinite(x) else math.copysign(float(function(x)), x) if function(x) == 0 else float(function(x))
@@ -45,6 +47,7 @@ def _of_math():
 
     names.update({
         'floor': whole(math.floor), 'ceil': whole(math.ceil), 'factorial': factorial, 'modf': parts, 'pow': power,
+        'ldexp': lambda x, power: math.ldexp(x, int(power) if isinstance(power, float) else power),
         'trunc': lambda x: math.trunc(x),
     })
     return {name: names[name] for name in (
@@ -72,50 +75,4 @@ def _of_fractions():
     return {**public('fractions'), 'gcd': gcd}
 
 
-def _of_random():
-    import random
-
-    class Random(random.Random):
-        def __init__(self, x=None):
-            random.Random.__init__(self)
-            self.seed(x)
-
-        def seed(self, a=None, version=2):
-            random.Random.seed(self, a if a is None or isinstance(a, (int, float)) else hash(a))
-
-        def randrange(self, start, stop=None, step=1):
-            for limit in (start, stop, step):
-                if limit is not None and (not isinstance(limit, (int, float)) or limit != int(limit)):
-                    raise ValueError('non-integer arg for randrange()')
-            values = range(int(start)) if stop is None else range(int(start), int(stop), int(step))
-            if not len(values):
-                raise ValueError('empty range for randrange()')
-            return values[int(self.random() * len(values))]
-
-        def randint(self, a, b):
-            return self.randrange(a, b if isinstance(b, str) else b + 1)
-
-        def choice(self, seq):
-            return seq[int(self.random() * len(seq))]
-
-        def shuffle(self, x, random=None):
-            for place in range(len(x) - 1, 0, -1):
-                other = int((random or self.random)() * (place + 1))
-                x[place], x[other] = x[other], x[place]
-
-        def sample(self, population, k):
-            items = list(population)
-            if not 0 <= k <= len(items):
-                raise ValueError('sample larger than population')
-            self.shuffle(items)
-            return items[:k]
-
-    shared = Random()
-    names = {name: getattr(shared, name) for name in (
-        'random seed getstate setstate randrange randint choice shuffle sample uniform triangular gauss normalvariate '
-        'expovariate betavariate lognormvariate paretovariate vonmisesvariate weibullvariate gammavariate getrandbits').split()}
-    names['Random'] = Random
-    return names
-
-
-makers = {'math': _of_math, 'decimal': _of_decimal, 'fractions': _of_fractions, 'random': _of_random}
+makers = {'math': _of_math, 'decimal': _of_decimal, 'fractions': _of_fractions}

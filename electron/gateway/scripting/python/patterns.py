@@ -18,6 +18,9 @@ def _as(subject, found):
 
 
 class Match:
+    def __repr__(self):
+        return '<org.python.modules.sre.MatchObject object at 0x%x>' % (id(self) & 0xffff)
+
     def __init__(self, found, pattern):
         self._found, self.re, self.string = found, pattern, found.string
         self.pos, self.endpos, self.lastindex, self.lastgroup = found.pos, found.endpos, found.lastindex, found.lastgroup
@@ -179,7 +182,10 @@ class Pattern:
         return letters(''.join([_plain(part) for part in parts])), number
 
     def __repr__(self):
-        return '<_sre.SRE_Pattern object at 0x%x>' % (id(self) & 0xffff)
+        return '<SRE_Pattern object at 0x%x>' % (id(self) & 0xffff)
+
+
+Pattern.__name__ = Pattern.__qualname__ = 'SRE_Pattern'
 
 
 # A template of `sub`: texts, and numbers of groups.

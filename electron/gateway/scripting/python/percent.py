@@ -44,7 +44,7 @@ class _Values:
 
 
 def _has_names(value):
-    return hasattr(value, '__getitem__') and not isinstance(value, (tuple, str, list))
+    return hasattr(value, '__getitem__') and not isinstance(value, (tuple, str, list, range))
 
 
 _parsed = {}

@@ -82,12 +82,18 @@ def _mark(value):
 
 
 def _character(code):
+    if isinstance(code, float):
+        raise TypeError("'float' object cannot be interpreted as an index")
     if not 0 <= code < 256:
         raise ValueError('chr() arg not in range(256)')
     return chr(code)
 
 
+# Parts of a number are cut off.
 def _unicode_character(code):
+    code = int(code) if isinstance(code, float) else code
+    if isinstance(code, int) and not -MAXINT - 1 <= code <= MAXINT:
+        raise OverflowError('long int too large to convert to int')
     return letters(chr(code))
 
 
@@ -119,7 +125,7 @@ def _hashed(value):
         return value.hashCode()
     if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
-        return java_hash(value)
+        return int(java_hash(value))
     return hash(value) & MAXINT
 
 
@@ -155,6 +161,11 @@ def taken_apart(value, size):
     if len(items) != size:
         raise ValueError('need more than %d values to unpack' % len(items) if len(items) < size else 'too many values to unpack')
     return items
+
+
+# What `except E, (a, b)` takes apart.
+def parts_of(error):
+    return error.args if isinstance(error, BaseException) and not hasattr(type(error), '__iter__') else error
 
 
 # `raise A, "x", trace`.
@@ -254,7 +265,9 @@ def _variables(*target):
 
 
 def _names_of(*target):
-    return sorted(_calling().f_locals) if not target else dir(target[0])
+    if not target:
+        return sorted(_calling().f_locals)
+    return [name for name in dir(target[0]) if not _special.is_passed_over(target[0], name)]
 
 
 def _refused(name):
@@ -418,7 +431,7 @@ names.update({
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_method_': method, '_py2_own_': _special.own, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_method_': method, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

@@ -30,17 +30,36 @@ def _class_of(target):
 
 def _names_in(target):
     found = target.__dict__
+    if isinstance(target, type) and is_own(target):
+        return Dict({name: found[name] for name in found if name not in _inner})
     if is_own(target):
         return found
     return Dict({name: found[name] for name in found if not name.startswith('_')})
 
 
+# What Python 3 and the glue hold in a class beside what a script wrote, and the names that Python 3's `object` has alone.
+_inner = frozenset(('_py2_class_', '__firstlineno__', '__static_attributes__', '__annotations__'))
+_newer = frozenset('__dir__ __getstate__ __init_subclass__ __sizeof__ __lt__ __le__ __gt__ __ge__ __eq__ __ne__'.split())
+
+
+# Whether `dir` passes over a name of a class of a script, or of what is made by one.
+def is_passed_over(target, name):
+    kind = target if isinstance(target, type) else type(target)
+    if not is_own(kind) or kind is not target and name in getattr(target, '__dict__', ()):
+        return False
+    if any([name in one.__dict__ for one in kind.__mro__ if is_own(one)]):
+        return name in _inner
+    return _texts.is_old(kind) or name in _newer
+
+
+# The bases of a class of the old style are of that style.
 def _bases(target):
-    return tuple([one for one in target.__bases__ if _shows(one)]) if is_own(target) else (object,)
+    without = (object, _texts.Old) if _texts.is_old(target) else ()
+    return tuple([one for one in target.__bases__ if _shows(one) and one not in without]) if is_own(target) else (object,)
 
 
 def _base(target):
-    return _bases(target)[0]
+    return (_bases(target) or (None,))[0]
 
 
 def _order(target):

@@ -49,6 +49,8 @@ class StringIO:
 
     def truncate(self, size=None):
         self._file.truncate(size)
+        if size is not None and size < self._file.tell():
+            self._file.seek(size)
 
     def flush(self):
         pass
@@ -74,3 +76,13 @@ class StringIO:
     @property
     def buf(self):
         return self.getvalue()
+
+    @property
+    def pos(self):
+        return self._file.tell()
+
+    def isatty(self):
+        return False
+
+    def reset(self):
+        self._file.seek(0)

@@ -3,6 +3,7 @@
 
 import unicodedata
 
+from _order import java_hash
 from _texts import format_text
 from _unicode import ascii_letters, decode, encode, joined, letters, unicode
 
@@ -111,6 +112,7 @@ of_plain = {
     'isalpha': _asked(str.isalpha), 'isalnum': _asked(str.isalnum), 'isdigit': _asked(str.isdigit),
     'isspace': _is_space, 'isupper': _asked(str.isupper), 'islower': _asked(str.islower), 'istitle': _asked(str.istitle),
     'splitlines': lambda word, keep=False: _lines(word, keep, '\n\r'),
+    '__hash__': lambda word: int(java_hash(word)),
     'encode': encode, 'decode': decode, 'join': joined, 'format': format_text, 'translate': _translated,
 }
 for _name, _plain in (
@@ -119,7 +121,7 @@ for _name, _plain in (
         ('find', str.find), ('rfind', str.rfind), ('index', str.index), ('rindex', str.rindex), ('count', str.count),
         ('startswith', beginning(str.startswith)), ('endswith', beginning(str.endswith))):
     of_plain[_name] = _mixed(_name, _plain)
-of_letters = {'format': format_text, 'translate': _translated}
+of_letters = {'__hash__': of_plain['__hash__'], 'format': format_text, 'translate': _translated}
 
 
 # Methods of texts of letters.

@@ -125,6 +125,11 @@ _written = {
 }
 
 
+# What goes through values, by its name in Python 3.
+_walks = {'str_ascii_iterator': 'sequenceiter', 'str_iterator': 'sequenceiter', 'map': 'sequenceiter', 'list_iterator': 'listiterator',
+          'tuple_iterator': 'tupleiterator', 'range_iterator': 'xrangeiterator', 'reversed': 'reversediterator', 'list_reverseiterator': 'reversediterator'}
+
+
 # `repr(value)`.
 def represent(value):
     kind = type(value)
@@ -143,6 +148,8 @@ def represent(value):
     if kind.__repr__ is object.__repr__:
         if is_old(kind):
             return '<%s.%s instance at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
+        if kind.__module__ == 'builtins':
+            return '<%s object at 0x%x>' % (_walks.get(kind.__name__, kind.__name__), id(value) & 0xffff)
         return '<%s.%s object at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
     return _of_container(value, kind)
 
@@ -207,6 +214,8 @@ def text(value):
         return str(value)
     if kind is float:
         return _of_float(value)
+    if is_old(value):
+        return '%s.%s' % (value.__module__, value.__name__)
     own = own_method(value, '__str__')
     if own is not None:
         given = kind.__str__(value)
@@ -271,9 +280,23 @@ def kind_name(value):
 _ends_with_kind = re.compile(r'[a-zA-Z%]$')
 
 
+# What Python 3 alone has: `_` between digits, `z`, and `#` for what is no whole number.
+def _is_newer(spec, value):
+    found = re.match(r'(?:.?[<>=^])?[-+ ]?(z)?(#)?0?\d*,?(_)?', spec, re.DOTALL)
+    return isinstance(value, (int, float, complex)) and bool(
+        found.group(1) or found.group(3) or found.group(2) and not (isinstance(value, int) and spec[-1] in '#xXob'))
+
+
 # `05`, which fills up between a sign and its digits.
 def _is_filled_inside(spec):
     return re.match(r'(?:.?=|(?!.[<>^])[-+ ]?#?0)', spec, re.DOTALL) is not None
+
+
+# A fraction is written as `str` writes it.
+def _kind_of_fraction(value):
+    shown = text(value)
+    return '.%de' % max(0, len(shown.lstrip('-').split('e')[0]) - 2) if 'e' in shown else (
+        '.1f' if shown.endswith('.0') else '.12g')
 
 
 # `format(value, spec)`.
@@ -284,6 +307,8 @@ def formatted(value, spec=''):
     if isinstance(spec, unicode):
         return letters(ascii_letters(formatted(value, str.__str__(spec))) if not isinstance(value, unicode)
                        else formatted(value, str.__str__(spec)))
+    if _is_newer(spec, value):
+        raise ValueError('Invalid conversion specification')
     if isinstance(value, bool):
         value = int(value)
     if spec == '':
@@ -297,8 +322,7 @@ def formatted(value, spec=''):
     if isinstance(value, float) and not _ends_with_kind.search(spec):
         if '.' in spec:
             return format(float(value), spec)
-        shown = format(float(value), spec + '.12g') if spec else text(value)
-        return shown if any(sign in shown for sign in '.en') else format(float(value), spec + '.1f')
+        return format(float(value), spec + _kind_of_fraction(float(value)))
     if isinstance(value, int):
         return format(int(value), spec.replace('L', ''))
     if value is None or type(value).__format__ is object.__format__:
@@ -348,6 +372,8 @@ class _Formatter(string.Formatter):
         raise ValueError('Unknown conversion specifier %s' % conversion)
 
     def format_field(self, value, spec):
+        if not self.is_unicode and isinstance(value, unicode):
+            ascii_encoded(value)
         made = formatted(value, spec)
         if isinstance(made, unicode):
             # A plain template holds bytes.

@@ -47,16 +47,33 @@ def _codec(encoding):
 _of_bytes = ('hex', 'base64', 'zlib', 'bz2', 'quopri', 'uu')
 
 
+# What a coding of bytes is given: letters are ASCII there.
+def _plain_bytes(text):
+    return str.encode(text, 'ascii') if isinstance(text, unicode) else bytes_of(text)
+
+
+# What Java says of letters where bytes are meant, of _errors: set there.
+not_bytes = UnicodeError
+
+
 # `.decode()` of either text.
 def decode(text, encoding='ascii', errors='strict'):
     name = _codec(encoding)
     if name in _of_bytes:
-        return codecs.decode(bytes_of(text), name).decode('latin-1')
+        coded = _plain_bytes(text)
+        try:
+            return codecs.decode(coded, name).decode('latin-1')
+        except ValueError as problem:
+            if name == 'hex':
+                raise TypeError(str(problem))
+            raise
     if name == 'rot13':
         return letters(codecs.decode(text, name))
     if name == 'string-escape':
         return bytes_of(text).decode('unicode-escape')
     if isinstance(text, unicode) and any(sign > '\xff' for sign in str.__iter__(text)):
+        if errors == 'strict':
+            raise not_bytes('Cannot create PyString with non-byte value')
         text = encode(text, 'ascii')
     return letters(bytes_of(text).decode(name, _handlers.get(errors, errors) if name == 'utf-8' else errors))
 
@@ -65,19 +82,19 @@ def decode(text, encoding='ascii', errors='strict'):
 def encode(text, encoding='ascii', errors='strict'):
     name = _codec(encoding)
     if name in _of_bytes:
-        return codecs.encode(bytes_of(text), name).decode('latin-1')
+        return codecs.encode(_plain_bytes(text), name).decode('latin-1')
     if name == 'rot13':
-        return codecs.encode(text, name)
+        return codecs.encode(str.encode(text, 'latin-1').decode('latin-1'), name)
     if name == 'string-escape':
         return bytes_repr(text)[1:-1]
-    if not isinstance(text, unicode):
-        ascii_letters(text)
     if errors != 'strict' and not name.startswith('utf') and any(sign > '\uffff' for sign in str.__iter__(text)):
         raise UnicodeError('%s of signs above U+FFFF is not supported in this version' % errors)
     if name == 'raw-unicode-escape':
         return ''.join([sign if sign < '\u0100' else '\\u%04X' % ord(sign) for sign in str.__iter__(text)])
-    made = str.encode(text, _big.get(name, name), errors).decode('latin-1')
-    return (_marks[name] if name in _marks else '') + made
+    # A plain text is not asked to be ASCII: its bytes are taken as the letters of the same numbers.
+    plain = str.__str__(text) if name == 'idna' else text
+    made = str.encode(plain, _big.get(name, name), errors).decode('latin-1')
+    return (_marks[name] if name in _marks and text else '') + made
 
 
 # Java writes the higher byte first where nothing says otherwise.
@@ -107,6 +124,10 @@ def _announced(first):
 _handlers = {'ignore': 'python2.ignore', 'replace': 'python2.replace'}
 for _name, _instead in (('ignore', ''), ('replace', '\ufffd')):
     codecs.register_error(_handlers[_name], _handled(_instead))
+
+
+def _beside(other):
+    return ascii_letters(other) if type(other) is str and not other.isascii() else other
 
 
 class _Unicode(type):
@@ -140,6 +161,22 @@ class unicode(str, metaclass=_Unicode):
 
     def __iter__(self):
         return map(letters, str.__iter__(self))
+
+    # A plain text is put in order with one of letters where it is ASCII.
+    def __lt__(self, other):
+        return str.__lt__(self, _beside(other))
+
+    def __gt__(self, other):
+        return str.__gt__(self, _beside(other))
+
+    def __le__(self, other):
+        return str.__le__(self, _beside(other))
+
+    def __ge__(self, other):
+        return str.__ge__(self, _beside(other))
+
+    def __contains__(self, part):
+        return str.__contains__(self, _beside(part))
 
     def __repr__(self):
         return unicode_repr(self)

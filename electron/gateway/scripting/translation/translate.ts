@@ -5,6 +5,7 @@
  *
  * Lines keep their numbers: nothing that is written adds or takes one.
  */
+import { execAsPrint, executed } from './execStatement.ts';
 import type { Node } from './grammar.ts';
 import { namesIn, type NamesUsed } from './names.ts';
 import { Scope } from './scope.ts';
@@ -272,6 +273,7 @@ class Translation {
     const values = partsOf(node).filter((child) => child.id !== chevron?.id);
     const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
     const file = chevron?.firstNamedChild;
+    if (file?.text === executed) return this.execTold(node, values, scope);
     const start = values[0]?.startIndex ?? node.endIndex;
     const isSaid = file === null || file === undefined ? values.length > 1 : false;
     const wrapped = (shown: string): string =>
@@ -319,6 +321,13 @@ class Translation {
 
   private exec(node: Node, scope: Scope): string {
     return this.execOf(node, partsOf(node), scope);
+  }
+
+  /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`execAsPrint`). */
+  private execTold(node: Node, values: readonly Node[], scope: Scope): string {
+    const [told, ...own] = values;
+    const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
+    return this.execOf(node, inside ? [...partsOf(told), ...own] : values, scope);
   }
 
   /** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */
@@ -391,16 +400,17 @@ class Translation {
     if (!isKept && this.handled === undefined)
       return `${caught}${isName ? ` as ${name.text}` : ''}:${space}${this.write(block, scope)}`;
     const temporary = isName && !isKept ? name.text : this.newName();
+    const value = isKept && isTuple(name) ? `_py2_parts_(${temporary})` : temporary;
     const targets =
       this.handled === undefined ? [] : [{ target: this.handled, inside: `${this.handled} := ${temporary}` }];
     if (isKept)
       targets.push({
         target: isName ? name.text : this.target(name, scope),
-        inside: this.bound(name, temporary),
+        inside: this.bound(name, value),
       });
     return `${caught} as ${temporary}:${space}${this.blockWith(block, scope, {
-      target: targets.map(({ target }) => target).join(' = '),
-      value: temporary,
+      target: targets.map(({ target }) => target).join(value === temporary ? ' = ' : ` = ${temporary}; `),
+      value,
       inside: targets.map(({ inside }) => inside).join(', '),
     })}`;
   }
@@ -747,10 +757,18 @@ function foreignNames(text: string, root: Node): ScriptProblem[] {
     }));
 }
 
+/** A text as the grammar reads it, and its tree. */
+function parsed(text: string, parse: (source: string) => Parsed): { readonly read: string; readonly tree: Parsed } {
+  const tree = parse(text);
+  const read = tree.rootNode.hasError ? execAsPrint(text) : text;
+  if (read === text) return { read, tree };
+  tree.delete();
+  return { read, tree: parse(read) };
+}
+
 /** Turns a script into what the interpreter runs. `parse` is the grammar's. */
 export function translate(source: string, parse: (source: string) => Parsed): Translated {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
-  const translation = new Translation(text, parse);
   const at = (place: number): number => text.slice(0, place).split('\n').length;
   const nul = text.indexOf('\0');
   const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: at(nul), reason: 'a script holds no NUL' }];
@@ -758,7 +776,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
     const place = text.indexOf(word);
     if (place >= 0) refused.push({ line: at(place), reason: `${word} is out of reach of scripts` });
   }
-  const tree = parse(text);
+  const { read, tree } = parsed(text, parse);
   try {
     const error = syntaxError(tree.rootNode);
     if (error !== undefined) {
@@ -772,6 +790,7 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
       };
     }
     refused.push(...foreignNames(text, tree.rootNode));
+    const translation = new Translation(read, parse);
     const written = translation.write(tree.rootNode, new Scope('module', tree.rootNode));
     const all = [...refused, ...translation.refused].toSorted((one, other) => one.line - other.line);
     return { source: all.length > 0 ? source : written, refused: all, ...namesIn(tree.rootNode) };
