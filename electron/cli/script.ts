@@ -18,7 +18,7 @@ export function addScriptCommand(program: Command, { print }: Terminal): void {
   program
     .command('script')
     .description(
-      'Runs a Python file as scripts of a project run, with the script library of the project, and prints what it prints. ' +
+      'Runs a Python file as scripts of a project run, with the script library and the Python of the project, and prints what it prints. ' +
         'There is no station: functions of pages, tags, users and signatures say that they are not supported.',
     )
     .argument('<file>', 'a script, as the body of an event or as it stands')
@@ -28,19 +28,20 @@ export function addScriptCommand(program: Command, { print }: Terminal): void {
 
 async function runFile(file: string, project: string | undefined, print: (line: string) => void): Promise<void> {
   const source = readSource(file);
-  const modules = project === undefined ? [] : openProject(project, z.unknown()).scripts;
+  const opened = project === undefined ? undefined : openProject(project, z.unknown());
+  const python = opened?.settings.python;
   const line = (message: string): void => print(message);
   const log: Log = { debug: line, info: line, warn: line, error: line };
   const clock = systemClock();
   let ids = 0;
   const interpreter = openInterpreters({
     ports: { clock, log, newId: () => String((ids += 1)) },
-    library: readLibrary(modules),
+    library: readLibrary(opened?.scripts ?? []),
     registry: scriptRegistry([logScripts(log), pythonFunctions(clock)], (work) => Promise.resolve(work())),
   }).openLibrary();
   try {
     const filename = basename(file);
-    await interpreter.run({ filename, name: 'script', parameters: [], source, here: ['', '', ''] }, []);
+    await interpreter.run({ filename, name: 'script', parameters: [], source, python, here: ['', '', ''] }, []);
   } finally {
     await interpreter.close();
   }

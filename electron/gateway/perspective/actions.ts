@@ -4,6 +4,7 @@ import { untracked } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { unreadableAction, type Action } from '../project/schemas.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Qualified } from '../expression/evaluate.ts';
@@ -56,6 +57,7 @@ export function openActions({ target, session, ports, signIn, around, read, repo
         name,
         parameters: ['self', 'event'],
         source: action.config['script'],
+        python: pythonOf(holder),
         here: [sessionId, pageId, dispatch, viewIdOf(holder)] as const,
       };
       await session.interpreter.run(script, [['node', scriptNode(holder, pageId)], told]);
@@ -173,6 +175,11 @@ export function scriptNode(holder: Holder, pageId: string): Json {
 /** The id of the view that something stands in, or is. */
 export function viewIdOf(holder: Holder): string {
   return isView(holder) ? holder.id : holder.view.id;
+}
+
+/** What the scripts of a component or view are written for. */
+export function pythonOf(holder: Holder): PythonVersion | undefined {
+  return (isView(holder) ? holder : holder.view).definition.python;
 }
 
 /** `views/Line 4: root/Row/Button`: how an engineer finds a component or view in the project. */

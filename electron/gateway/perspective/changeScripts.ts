@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { after, hopsNow } from '../scripting/hops.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import { parsePropertyPath } from './address.ts';
@@ -20,6 +21,7 @@ export interface PropertyChange {
   readonly viewId: string;
   readonly property: string;
   readonly script: string;
+  readonly python: PythonVersion | undefined;
   readonly before: Qualified;
   /** Who wrote it. */
   readonly origin: Origin;
@@ -56,12 +58,13 @@ export function openChangeScripts({
     timestamp: ports.clock.now(),
   });
   const run = async (change: PropertyChange, state: Newest): Promise<void> => {
-    const { self, properties, where, viewId, property, script: source } = change;
+    const { self, properties, where, viewId, property, script: source, python } = change;
     const script = {
       filename: `${where} ${property}.onChange`,
       name: 'valueChanged',
       parameters: ['self', 'previousValue', 'currentValue', 'origin', 'missedEvents'],
       source,
+      python,
       here: [session.id, pageId, ports.newId(), viewId] as const,
     };
     const path = parsePropertyPath(property);

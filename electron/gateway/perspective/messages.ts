@@ -5,7 +5,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
-import { scriptNode, whereOf } from './actions.ts';
+import { pythonOf, scriptNode, whereOf } from './actions.ts';
 import type { Session } from './session.ts';
 import type { Component } from './tree.ts';
 
@@ -49,6 +49,7 @@ export function openMessageHandlers(given: {
       name: 'onMessageReceived',
       parameters: ['self', 'payload'],
       source,
+      python: pythonOf(component),
       here: [session.id, pageId, ports.newId(), component.view.id] as const,
     };
     session.interpreter

@@ -15,7 +15,7 @@ import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { PageSignIn } from './actionKinds.ts';
-import { openActions, scriptNode, viewIdOf, whereOf } from './actions.ts';
+import { openActions, pythonOf, scriptNode, viewIdOf, whereOf } from './actions.ts';
 import { readPropertyPath } from './address.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
@@ -198,6 +198,7 @@ export function openPage(options: PageOptions): Page {
         name,
         parameters,
         source,
+        python: holder && pythonOf(holder),
         here: [session.id, id, ports.newId(), holder === undefined ? '' : viewIdOf(holder)] as const,
       };
       return session.interpreter.evaluate(script, [
@@ -241,7 +242,14 @@ export function openPage(options: PageOptions): Page {
     propertyChanged: (holder, change) => {
       const { properties: own } = holder;
       const viewId = viewIdOf(holder);
-      runChange({ self: scriptNode(holder, id), viewId, properties: own, where: whereOf(holder), ...change });
+      runChange({
+        self: scriptNode(holder, id),
+        viewId,
+        properties: own,
+        where: whereOf(holder),
+        python: pythonOf(holder),
+        ...change,
+      });
     },
     changed: (component, change) => {
       if (!pending.add(component, change)) return;

@@ -159,7 +159,7 @@ function methodOf({ component: own }: Found & { readonly kind: 'component' }, na
   const method = own.definition.scripts?.customMethods.find((candidate) => candidate.name === name);
   if (method === undefined) return undefined;
   const filename = `${whereOf(own)}.${name}`;
-  return { $method: methodText(filename, method) };
+  return { $method: methodText(filename, method, own.view.definition.python) };
 }
 
 function component(page: Page, of: Component): Json {

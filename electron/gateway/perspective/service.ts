@@ -131,7 +131,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     });
     const self = { $node: ['session', session.id] };
     const { properties } = session;
-    return (change) => run({ self, properties, where: 'session', viewId: '', ...change });
+    return (change) =>
+      run({ self, properties, where: 'session', viewId: '', python: project.sessionProps.python, ...change });
   };
 
   /** Ends a page, which its last scripts still find. */
@@ -236,7 +237,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         ask: outgoing.ask,
         runScript: (_, property, { name, parameters, source }, given) => {
           const here = [id, '', ports.newId()] as const;
-          const script = { filename: `session ${property}.${name}`, name, parameters, source, here };
+          const { python } = project.sessionProps;
+          const script = { filename: `session ${property}.${name}`, name, parameters, source, python, here };
           return interpreter.evaluate(script, [['node', { $node: ['session', id] }], ...given]);
         },
       };

@@ -44,7 +44,8 @@ export function openSessionEvents(given: {
   ): Promise<void> => {
     const here = [sessionId, pageId, ports.newId()] as const;
     const name = /^\w+$/.test(event) ? event : 'handleMessage';
-    const script = { filename: `session-scripts: ${event}`, name, parameters, source, here };
+    const { python } = scripts();
+    const script = { filename: `session-scripts: ${event}`, name, parameters, source, python, here };
     await interpreter.run(script, values).catch(report);
   };
   return {

@@ -7,6 +7,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { notUtf8, parseJson, utf8, type Mend, type Read } from '../platform/readJson.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { readModuleScript } from '../scripting/translation/scripts.ts';
 import type { Place, Tell } from './folders.ts';
 
@@ -103,15 +104,15 @@ export function jsonKind<S extends z.ZodType>(schema: S, mend?: Mend): FileKind<
 }
 
 /** Modules of the script library. One that was Python before and is none any more stays as it was. */
-export function scriptKind(): FileKind<string> {
+export function scriptKind(python: PythonVersion): FileKind<string> {
   return fileKind(
     (text) => ({ ok: true, value: text, problems: [] }),
-    (source, before) => (notPython(before) === undefined ? notPython(source) : undefined),
+    (source, before) => (notPython(before, python) === undefined ? notPython(source, python) : undefined),
   );
 }
 
-function notPython(source: string): string | undefined {
-  const found = readModuleScript(source).refused.find(({ reason }) => reason.startsWith('SyntaxError'));
+function notPython(source: string, python: PythonVersion): string | undefined {
+  const found = readModuleScript(source, python).refused.find(({ reason }) => reason.startsWith('SyntaxError'));
   return found && `line ${found.line}: ${found.reason}`;
 }
 

@@ -97,7 +97,10 @@ const projectFile = 'project.json';
  */
 function asRunning<P extends Project>(next: P, first: P): P {
   const names = [...new Set([...Object.keys(first.settings), ...Object.keys(next.settings)])];
-  const settings = names.filter((name) => !isDeepStrictEqual(settingOf(first, name), settingOf(next, name)));
+  // What scripts are written for holds with the scripts.
+  const settings = names.filter(
+    (name) => name !== 'python' && !isDeepStrictEqual(settingOf(first, name), settingOf(next, name)),
+  );
   const ofProject = [
     ...(settings.length === 0 ? [] : [`countersign (${settings.join(', ')})`]),
     ...(next.title === first.title ? [] : ['title']),
@@ -116,7 +119,7 @@ function asRunning<P extends Project>(next: P, first: P): P {
   }
   return {
     ...next,
-    settings: first.settings,
+    settings: { ...first.settings, python: next.settings.python },
     title: first.title,
     files,
     problems: [

@@ -18,6 +18,7 @@
  *
  * A file that cannot be used becomes a problem with its path and reason; the rest of the project still loads.
  */
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
@@ -57,6 +58,7 @@ import {
   type SessionProps,
   type SessionScripts,
   type ViewDefinition,
+  type WrittenFor,
 } from './schemas.ts';
 
 /** A module of the project's script library: `line.release` from `ignition/script-python/line/release/code.py`. */
@@ -64,6 +66,7 @@ export interface ScriptModule {
   readonly name: string;
   readonly file: string;
   readonly source: string;
+  readonly python: PythonVersion;
 }
 
 export interface Project {
@@ -120,11 +123,13 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
   const kinds = {
     project: jsonKind(projectFile),
     resource: jsonKind(resourceFile),
-    view: jsonKind(viewFile, mendView),
+    view: writtenFor((python) => jsonKind(viewFile.transform(python), mendView)),
     styleClass: jsonKind(styleClassFile, mendStyleClass),
     pages: fileKind(readPageConfig),
-    sessionProps: jsonKind(sessionPropsFile, mendView),
-    sessionScripts: jsonKind(sessionScriptsFile, mendEntryOf('messageHandlers')),
+    sessionProps: writtenFor((python) => jsonKind(sessionPropsFile.transform(python), mendView)),
+    sessionScripts: writtenFor((python) =>
+      jsonKind(sessionScriptsFile.transform(python), mendEntryOf('messageHandlers')),
+    ),
     permissions: jsonKind(permissions),
     generalProperties: jsonKind(generalPropertiesFile),
     inactivity: jsonKind(inactivityFile),
@@ -135,21 +140,28 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
       const { rules: value, problems } = readStylesheet(text);
       return { ok: true, value, problems };
     }),
-    script: scriptKind(),
+    script: { 2: scriptKind(2), 3: scriptKind(3) },
     text: textKind(),
   };
   let turn = 0;
   return () => load(resolve(projectDir), kinds, (turn += 1));
 }
 
+/** The kind of files that hold scripts, by what the project that has the file is written for. */
+type ByPython<V> = Readonly<Record<PythonVersion, FileKind<V>>>;
+
+function writtenFor<V>(kind: (mark: <F extends object>(file: F) => F & WrittenFor) => FileKind<V>): ByPython<V> {
+  return { 2: kind((file) => file), 3: kind((file) => ({ ...file, python: 3 })) };
+}
+
 interface Kinds<T extends z.ZodType> {
   readonly project: FileKind<ProjectFile>;
   readonly resource: FileKind<z.output<typeof resourceFile>>;
-  readonly view: FileKind<ViewDefinition>;
+  readonly view: ByPython<ViewDefinition>;
   readonly styleClass: FileKind<z.output<typeof styleClassFile>>;
   readonly pages: FileKind<PageConfig>;
-  readonly sessionProps: FileKind<SessionProps>;
-  readonly sessionScripts: FileKind<z.output<typeof sessionScriptsFile>>;
+  readonly sessionProps: ByPython<SessionProps>;
+  readonly sessionScripts: ByPython<z.output<typeof sessionScriptsFile> & WrittenFor>;
   readonly permissions: FileKind<Permissions>;
   readonly generalProperties: FileKind<GeneralProperties>;
   readonly inactivity: FileKind<z.output<typeof inactivityFile>>;
@@ -157,7 +169,7 @@ interface Kinds<T extends z.ZodType> {
   readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
-  readonly script: FileKind<string>;
+  readonly script: ByPython<string>;
   readonly text: FileKind<string>;
 }
 
@@ -186,10 +198,19 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const place = folders.locate(path);
     return place && kind(place, reading);
   };
+  // Each project of the line says it of its own files.
+  const pythons = new Map(
+    line.map((of) => [of, kinds.project(placeOf(of, 'project.json'), reading)?.countersign.python ?? 2] as const),
+  );
+  const pythonOf = ({ of }: Place): PythonVersion => pythons.get(of) ?? 2;
+  const readScripts = <V>(path: string, kind: ByPython<V>): V | undefined => {
+    const place = folders.locate(path);
+    return place && kind[pythonOf(place)](place, reading);
+  };
   const views = new Map<string, ViewDefinition>();
   const viewFiles = new Map<string, string>();
   for (const [path, place] of folders.resources(`${perspective}/views`, ['view.json', 'data.bin'])) {
-    const view = kinds.view(place, reading);
+    const view = kinds.view[pythonOf(place)](place, reading);
     if (view === undefined) continue;
     views.set(path, view);
     viewFiles.set(path, place.name);
@@ -220,12 +241,16 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     viewFiles,
     pages: pages?.pages ?? [],
     sharedDocks: pages?.sharedDocks ?? noDocks,
-    sessionProps: readIfThere(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
+    sessionProps: readScripts(`${perspective}/session-props/props.json`, kinds.sessionProps) ?? noSessionProps,
     sessionScripts: withEventFiles(
-      readIfThere(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
+      readScripts(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
       folders,
-      (place) => kinds.script(place, reading),
-      (place) => resource(place)?.attributes.enabled ?? true,
+      {
+        read: (place) => kinds.script[pythonOf(place)](place, reading),
+        isOn: (place) => resource(place)?.attributes.enabled ?? true,
+        pythonOf,
+        tell,
+      },
     ),
     sessionPermissions,
     generalProperties,
@@ -233,8 +258,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     styleClasses: Object.fromEntries(styleClasses),
     stylesheet: readIfThere(`${perspective}/stylesheet/stylesheet.css`, kinds.stylesheet) ?? [],
     scripts: [...folders.resources('ignition/script-python', ['code.py'])].flatMap(([path, place]) => {
-      const source = kinds.script(place, reading);
-      return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source }];
+      const python = pythonOf(place);
+      const source = kinds.script[python](place, reading);
+      return source === undefined ? [] : [{ name: path.replaceAll('/', '.'), file: place.name, source, python }];
     }),
     queries: readQueries(folders.resources('ignition/named-query', ['query.sql', 'data.bin']), kinds, reading),
     tags: readIfThere('countersign/tags.json', kinds.tags) ?? [],

@@ -7,6 +7,7 @@ import { json, jsonObject, type Json, type JsonObject } from '../../contract/jso
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
 import type { Mend, Mended } from '../platform/readJson.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 
 export const projectFile = z.object({
   title: z.string().default(''),
@@ -20,6 +21,8 @@ export const projectFile = z.object({
       /** Name of the station on its first start; the computer's name when it is absent. */
       station: z.string().min(1).max(64).optional(),
       theme: z.enum(['light', 'dark']).default('light'),
+      /** What its scripts are written for: Python 2.7 as Jython runs it, or Python 3. */
+      python: z.literal([2, 3]).default(2),
       /** Sizes of targets: 36 px, 48 px, or 20 mm for gloves. */
       profile: z.enum(['laptop', 'default', 'kiosk']).default('default'),
       /** Zones that the station belongs to: what `[Zone]` in the expression of a signature template asks for. */
@@ -226,6 +229,11 @@ export const resourceFile = z.object({
   attributes: orElse(z.object({ enabled: orElse(z.boolean(), true) }), { enabled: true }),
 });
 
+/** What the scripts of a file are written for, as the project says that has the file; 2.7 where it says nothing. */
+export interface WrittenFor {
+  readonly python?: PythonVersion | undefined;
+}
+
 export const viewFile = z.object({
   custom: values,
   params: values,
@@ -235,7 +243,7 @@ export const viewFile = z.object({
   permissions: orAbsent(permissions),
   root: componentDefinition,
 });
-export type ViewDefinition = z.output<typeof viewFile>;
+export type ViewDefinition = z.output<typeof viewFile> & WrittenFor;
 
 /** Type of a component that stands where one of the project cannot be read; `props.reason` says why. */
 export const unreadableType = 'countersign.unreadable';
@@ -283,7 +291,7 @@ export const sessionScriptsFile = z.object({
     handlers.filter((handler) => handler !== null),
   ),
 });
-export interface SessionScripts extends z.output<typeof sessionScriptsFile> {
+export interface SessionScripts extends z.output<typeof sessionScriptsFile>, WrittenFor {
   /** The files of those that have one of their own, by event (`onStartup`, `message <name>`). */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -294,4 +302,4 @@ export const sessionPropsFile = z.object({
   custom: values,
   propConfig: propConfigs,
 });
-export type SessionProps = z.output<typeof sessionPropsFile>;
+export type SessionProps = z.output<typeof sessionPropsFile> & WrittenFor;

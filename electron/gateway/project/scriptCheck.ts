@@ -4,6 +4,7 @@
  */
 import type { ProjectProblem } from '../../contract/page.ts';
 import { jsonPath } from '../platform/jsonPath.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
 import type { ScriptModule } from './load.ts';
@@ -17,10 +18,11 @@ interface Script {
   /** In words: `root/Go.onActionPerformed`; empty where the file is the script. */
   readonly place: string;
   readonly source: string;
+  readonly python?: PythonVersion | undefined;
 }
 
 /** What of a script is not done, and where. */
-export interface ScriptFinding extends Omit<Script, 'source'> {
+export interface ScriptFinding extends Omit<Script, 'source' | 'python'> {
   /** `script`: it is not run. */
   readonly kind: 'script' | Missing['kind'];
   /** The function or module; why the script is not run, in short. */
@@ -48,7 +50,9 @@ export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
 export function scriptFindings({ views, viewFiles, sessionScripts, scripts }: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   return [
-    ...scripts.flatMap(({ file, source }) => findingsOf({ file, path: '', place: '', source }, libraries)),
+    ...scripts.flatMap(({ file, source, python }) =>
+      findingsOf({ file, path: '', place: '', source, python }, libraries),
+    ),
     ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),
     ...[...views].flatMap(([path, view]) => findingsOfView(viewFiles.get(path) ?? path, view, libraries)),
   ];
@@ -64,13 +68,15 @@ function findingsOfView(file: string, view: ViewDefinition, libraries: readonly 
   const names = libraries.join();
   const before = found.get(view);
   if (before?.libraries === names) return before.findings;
-  const findings = scriptsOfView(view).flatMap((script) => findingsOf({ ...script, file }, libraries));
+  const { python } = view;
+  const findings = scriptsOfView(view).flatMap((script) => findingsOf({ ...script, file, python }, libraries));
   found.set(view, { libraries: names, findings });
   return findings;
 }
 
-function findingsOf({ source, ...where }: Script, libraries: readonly string[]): readonly ScriptFinding[] {
-  const read = where.path === '' ? readModuleScript(source) : readEventScript(source, 'script', ['self']);
+function findingsOf({ source, python, ...where }: Script, libraries: readonly string[]): readonly ScriptFinding[] {
+  const read =
+    where.path === '' ? readModuleScript(source, python) : readEventScript(source, 'script', ['self'], python);
   return [
     ...read.refused.map(({ line, reason }) => ({
       ...where,
@@ -79,7 +85,7 @@ function findingsOf({ source, ...where }: Script, libraries: readonly string[]):
       line,
       reason,
     })),
-    ...missingIn(read, libraries).map((missing) => ({ ...where, ...missing })),
+    ...missingIn(read, libraries, python).map((missing) => ({ ...where, ...missing })),
   ];
 }
 
@@ -90,22 +96,23 @@ function kindOf(reason: string): string {
 
 const sessionFile = 'com.inductiveautomation.perspective/session-scripts/data.bin';
 
-function scriptsOfSession({ messageHandlers, files, ...events }: SessionScripts): readonly Script[] {
+function scriptsOfSession({ messageHandlers, files, python, ...events }: SessionScripts): readonly Script[] {
   /** A file of its own is a script as a whole. */
-  const at = (place: string, path: string): Pick<Script, 'file' | 'path' | 'place'> => {
+  const at = (place: string, path: string): Pick<Script, 'file' | 'path' | 'place' | 'python'> => {
     const own = files[place];
-    return own === undefined ? { file: sessionFile, path, place } : { file: own, path: '', place: '' };
+    return own === undefined ? { file: sessionFile, path, place, python } : { file: own, path: '', place: '', python };
   };
   return [
     ...Object.entries(events).map(([event, source]) => ({ ...at(event, event), source })),
     ...messageHandlers.map(({ name, script }, index) => ({
       ...at(`message ${name}`, jsonPath('messageHandlers', index, 'script')),
       source: script,
+      python,
     })),
   ].filter(({ source }) => source !== '');
 }
 
-type OfView = Omit<Script, 'file'>;
+type OfView = Omit<Script, 'file' | 'python'>;
 
 function scriptsOfView(view: ViewDefinition): OfView[] {
   return [

@@ -2,7 +2,8 @@
  * The scripts of a session's events: those in one file (`session-scripts/data.bin`), and those of which each is a Python file
  * in a folder of its own (`startup/onStartup.py`), as the platform keeps them since 8.3. The latter counts where both are there.
  */
-import type { Folders, Place } from './folders.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
+import type { Folders, Place, Tell } from './folders.ts';
 import { sessionScriptsFile, type SessionScripts } from './schemas.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
@@ -19,19 +20,31 @@ const message = ['handleMessage', 'session, payload'] as const;
 /** Folders that have such files. */
 export const eventFolders: readonly string[] = [...Object.keys(events), 'message'];
 
-/**
- * @param read The text of a file; undefined where it cannot be read.
- * @param isOn Whether a resource is switched on, by its `resource.json`.
- */
+export interface EventFiles {
+  /** The text of a file; undefined where it cannot be read. */
+  readonly read: (place: Place) => string | undefined;
+  /** Whether a resource is switched on, by its `resource.json`. */
+  readonly isOn: (place: Place) => boolean;
+  /** What a file is written for. */
+  readonly pythonOf: (place: Place) => PythonVersion;
+  readonly tell: Tell;
+}
+
+/** The scripts of both. Those of a session are all of one Python: one of another is named, and does not run. */
 export function withEventFiles(
   older: Omit<SessionScripts, 'files'> | undefined,
   { locate, resources }: Pick<Folders, 'locate' | 'resources'>,
-  read: (place: Place) => string | undefined,
-  isOn: (resource: Place) => boolean,
+  { read, isOn, pythonOf, tell }: EventFiles,
 ): SessionScripts {
   const scripts = { ...(older ?? noSessionScripts) };
+  let python = older?.python;
   const files: Record<string, string> = {};
   const scriptOf = (place: Place, [name, parameters]: readonly [string, string]): string | undefined => {
+    python ??= pythonOf(place);
+    if (pythonOf(place) !== (python ?? 2)) {
+      tell(place.name, 'is of another Python than the other session events of the project; it does not run');
+      return undefined;
+    }
     const text = read(place);
     return text === undefined || !isOn(place) ? undefined : called(text, name, parameters);
   };
@@ -47,7 +60,7 @@ export function withEventFiles(
     files[`message ${name}`] = place.name;
     return [{ name, enabled: undefined, script }];
   });
-  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], files };
+  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], files, python };
 }
 
 /** The file is a module that defines the function: it runs, and then the function is called. */

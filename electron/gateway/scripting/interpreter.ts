@@ -7,6 +7,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
 import type { ScriptAnswer, ScriptArgument, ScriptFailure, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
@@ -21,6 +22,8 @@ export interface EventScript {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly source: string;
+  /** What it is written for; Python 2.7 where it is not said. */
+  readonly python?: PythonVersion | undefined;
   /** Ids of the session and the page that it runs on, of the dispatch of the event that it belongs to, and of its view. */
   readonly here: readonly [session: string, page: string, dispatch: string, view?: string];
 }
@@ -84,12 +87,13 @@ interface Prepared {
 }
 
 /** A script as the interpreter gets it: translated. Throws `script` for one that is not run. */
-function textOf({ filename, name, parameters, source }: Omit<EventScript, 'here'>) {
-  const read = readEventScript(source, name, parameters);
+function textOf({ filename, name, parameters, source, python = 2 }: Omit<EventScript, 'here'>) {
+  const read = readEventScript(source, name, parameters, python);
   const [first] = read.refused;
   if (first !== undefined)
     throw new CountersignError(ErrorCode.script, `${notRun} ${first.reason} (${filename}, line ${first.line})`);
-  return { filename, name: read.name, parameters: [...parameters], source: read.source, isFunction: read.isFunction };
+  const { isFunction } = read;
+  return { filename, name: read.name, parameters: [...parameters], source: read.source, isFunction, python };
 }
 
 /**
@@ -99,8 +103,10 @@ function textOf({ filename, name, parameters, source }: Omit<EventScript, 'here'
 export function methodText(
   filename: string,
   method: { readonly name: string; readonly params: readonly string[]; readonly script: string },
+  python: PythonVersion | undefined,
 ): JsonObject {
-  return textOf({ filename, name: method.name, parameters: ['self', ...method.params], source: method.script });
+  const { name, params, script: source } = method;
+  return textOf({ filename, name, parameters: ['self', ...params], source, python });
 }
 
 function prepare(script: EventScript, given: readonly ScriptArgument[], wantsValue: boolean): ScriptRun {

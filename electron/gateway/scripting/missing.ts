@@ -1,5 +1,6 @@
 /** What a script names that this version does not have: functions below `system`, and modules. */
-import { madeModules, standardModules, systemNames } from './supported.ts';
+import type { PythonVersion } from '../platform/pythonVersion.ts';
+import { madeModules, modulesOfPython3, standardModules, systemNames } from './supported.ts';
 import type { NamesUsed } from './translation/names.ts';
 
 /** A function or a module that is not there, at the line where a script first names it. */
@@ -14,8 +15,13 @@ export interface Missing {
  * The functions and modules that a script names and that are not there, each once, at its first line. `libraries` are the
  * dotted names of the project's script library.
  */
-export function missingIn({ names, imports }: NamesUsed, libraries: readonly string[]): readonly Missing[] {
-  const modules = new Set<string>([...standardModules, ...Object.keys(madeModules), ...libraries.flatMap(around)]);
+export function missingIn(
+  { names, imports }: NamesUsed,
+  libraries: readonly string[],
+  python: PythonVersion = 2,
+): readonly Missing[] {
+  const standard = python === 3 ? modulesOfPython3 : standardModules;
+  const modules = new Set<string>([...standard, ...Object.keys(madeModules), ...libraries.flatMap(around)]);
   const found = new Map<string, Missing>();
   const miss = (kind: Missing['kind'], name: string, line: number, words = name): void => {
     if (found.has(words)) return;

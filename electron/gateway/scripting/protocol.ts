@@ -1,7 +1,9 @@
 /** What an interpreter's worker thread and the gateway say to each other. Both ends are this program's own code. */
+import type { PythonVersion } from '../platform/pythonVersion.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { OfferedFunction } from './registry.ts';
+import type { ModuleSource } from './scriptLibrary.ts';
 
 export interface WorkerData {
   /** The worker's end of the channel for calls of scripts. */
@@ -13,7 +15,7 @@ export interface WorkerData {
   /** One Int32: how many scripts began. */
   readonly begun: SharedArrayBuffer;
   /** The script library, translated. */
-  readonly modules: readonly { readonly name: string; readonly source: string }[];
+  readonly modules: readonly ModuleSource[];
   /** The functions below `system` that scripts get as they are declared. */
   readonly offered: readonly OfferedFunction[];
   /** IANA name of the station's zone. */
@@ -80,6 +82,7 @@ export type ScriptText =
       readonly parameters: readonly string[];
       readonly source: string;
       readonly isFunction: boolean;
+      readonly python: PythonVersion;
     };
 
 export type ScriptRun = ScriptText & {

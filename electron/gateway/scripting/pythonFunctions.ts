@@ -5,12 +5,13 @@ import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
 import { readModuleScript } from './translation/scripts.ts';
 
-/** `clock.now`: epoch milliseconds. `script.translate`: the text of `exec` or `eval` as the interpreter runs it. */
+/** `clock.now`: epoch milliseconds. `script.translate`: the text of `exec` or `eval`, and the Python that it is
+ * written for, as the interpreter runs it. */
 export function pythonFunctions(clock: Clock): ScriptApi {
   return {
     'clock.now': reads(ScriptScope.gateway, z.tuple([]), () => clock.now()),
-    'script.translate': reads(ScriptScope.gateway, z.tuple([z.string()]), ([text]) => {
-      const { source, refused } = readModuleScript(text);
+    'script.translate': reads(ScriptScope.gateway, z.tuple([z.string(), z.literal([2, 3])]), ([text, python]) => {
+      const { source, refused } = readModuleScript(text, python);
       const [first] = refused;
       if (first !== undefined)
         throw new CountersignError(

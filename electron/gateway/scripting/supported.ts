@@ -11,6 +11,15 @@ export const standardModules = Object.freeze(
   ).split(' '),
 );
 
+/** Modules of Python 3's standard library, for scripts that are written for it. */
+export const modulesOfPython3: readonly string[] = Object.freeze(
+  (
+    'abc array base64 binascii bisect calendar cmath collections collections.abc contextlib copy csv datetime decimal difflib ' +
+    'enum fnmatch fractions functools hashlib heapq hmac html io itertools json math numbers operator pprint random re ' +
+    'statistics string struct textwrap time traceback unicodedata urllib urllib.parse uuid zlib'
+  ).split(' '),
+);
+
 /** Modules that are made here, with the names that each has; empty where all of the names are there. */
 export const madeModules: Readonly<Record<string, readonly string[]>> = Object.freeze({
   com: [],

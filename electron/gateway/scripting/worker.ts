@@ -100,9 +100,9 @@ const glue: {
   runNamed?: PythonFunction;
   takeLibraries?: PythonFunction;
 } = {};
-/** `[name, source]` of the script library's modules, as JSON. */
+/** `[name, source, Python that it is written for]` of the script library's modules, as JSON. */
 const librariesOf = (modules: WorkerData['modules']): string =>
-  JSON.stringify(modules.map(({ name, source }) => [name, source]));
+  JSON.stringify(modules.map(({ name, source, python = 2 }) => [name, source, python]));
 python.registerJsModule('_host', {
   call,
   keep: (given: PythonFunction) => {

@@ -47,7 +47,7 @@ describe('a project with a parent', () => {
     expect(project.title).toBe('Child');
     expect(project.pages.map(({ path }) => path)).toEqual(['/base']);
     expect(project.scripts).toEqual([
-      { name: 'line', file: '../base/ignition/script-python/line/code.py', source: 'x = 1\n' },
+      { name: 'line', file: '../base/ignition/script-python/line/code.py', source: 'x = 1\n', python: 2 },
     ]);
     expect(project.templates.map(({ name }) => name)).toEqual(['Line']);
     expect(Object.keys(project.styleClasses)).toEqual(['A']);

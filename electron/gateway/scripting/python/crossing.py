@@ -7,8 +7,12 @@
 # {"$": [...], "$columns": [...]}.
 
 import array
+import contextlib
 import datetime
 import json
+import sys
+
+import _unicode
 
 from _column_types import by_simple_name
 from _dataset import Dataset, PyRow
@@ -21,7 +25,7 @@ from _java_util import Date
 from _java_uuid import UUID
 from _texts import kind_name, text
 from _trees import Missing, Tree, _Node, tree
-from _unicode import letters
+from _unicode import letters, unicode
 from _values import MESSignatureTemplate, QualifiedValue, QualityCode
 
 # What the thread around answers; set by the prelude.
@@ -154,10 +158,56 @@ def encode_record(value, depth=0):
         raise IllegalArgumentException('the record cannot be signed: %s' % error)
 
 
-# What comes from outside: texts are letters. With `objects` False it is data, whatever it looks like.
+# What the script that runs next is written for, while its arguments are read; else what asks says it.
+_next = None
+
+
+@contextlib.contextmanager
+def read_for(version):
+    global _next
+    _next = version
+    try:
+        yield
+    finally:
+        _next = None
+
+
+# Whether what asks for a value is written for Python 3, by way of whatever of the glue.
+def asked_by_python3():
+    if _next is not None:
+        return _next == 3
+    frame = sys._getframe(1)
+    while frame is not None and '_py2_method_' not in frame.f_builtins:
+        frame = frame.f_back
+    return frame is not None and '_py3_' in frame.f_builtins
+
+
+_unicode.is_python3 = asked_by_python3
+
+
+# What comes from outside, as the script that asks has it: texts of letters and dictionaries in Jython's order in Python 2.7.
 def decode(value, objects=True):
+    made = _decoded(value, objects)
+    return plain(made) if asked_by_python3() else made
+
+
+# What Python 3 has of its own: texts, whole numbers and dictionaries.
+def plain(value):
+    if isinstance(value, unicode):
+        return str.__str__(value)
+    if type(value) is Dict:
+        return {plain(key): plain(dict.__getitem__(value, key)) for key in dict.keys(value)}
+    if type(value) is list:
+        return [plain(item) for item in value]
+    if type(value) is QualifiedValue:
+        value.value = plain(value.value)
+    return value
+
+
+# Texts are letters. With `objects` False it is data, whatever it looks like.
+def _decoded(value, objects=True):
     if isinstance(value, list):
-        return [decode(item, objects) for item in value]
+        return [_decoded(item, objects) for item in value]
     if isinstance(value, str):
         return letters(value)
     if not isinstance(value, dict):
@@ -185,7 +235,7 @@ def decode(value, objects=True):
             made = _dataset(value['$columns'])
             if made is not None:
                 return made
-    return Dict({letters(key): decode(item, objects) for key, item in value.items()})
+    return Dict({letters(key): _decoded(item, objects) for key, item in value.items()})
 
 
 # A value with its quality, as the gateway tells of one.

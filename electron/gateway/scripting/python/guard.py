@@ -72,14 +72,15 @@ def delete(target, name):
 
 # Modules that are made here, by name.
 made = {}
-# The translated texts of the script library, by dotted name; and the packages around its modules.
+# The texts of the script library as they are run, and what each is written for, by dotted name; and the packages around its modules.
 libraries = {}
 packages = set()
 _shown = {}
 _library_names = {}
 _loaded = {}
-# What scripts find without an import; set by the prelude.
+# What scripts find without an import, those for Python 2.7 and those for Python 3; filled by the prelude.
 names = {}
+names3 = {}
 
 
 # A module or package of the script library. It is loaded when it is first used, so it needs no import; its functions are
@@ -126,29 +127,32 @@ def loaded_module(name):
 def take_libraries(texts):
     for name in {known.split('.')[0] for known in libraries}:
         # What a library had the name of is no library's.
-        if name in _shown and names.get(name) is _shown[name]:
-            del names[name]
+        for found in (names, names3):
+            if name in _shown and found.get(name) is _shown[name]:
+                del found[name]
     libraries.clear()
     packages.clear()
     _loaded.clear()
-    for name, source in texts:
-        libraries[name] = source
+    for name, source, version in texts:
+        libraries[name] = source, version
         parts = name.split('.')
         for depth in range(1, len(parts)):
             packages.add('.'.join(parts[:depth]))
         # The script library is in scope without an import.
-        if parts[0] not in names:
-            names[parts[0]] = library(parts[0])
+        for found in (names, names3):
+            if parts[0] not in found:
+                found[parts[0]] = library(parts[0])
 
 
 # The module itself: for the glue alone. One that imports itself in a circle is met half loaded, as in Python.
 def load(name):
     if name not in _loaded:
         found = types.ModuleType(name)
-        found.__dict__['__builtins__'] = dict(names)
+        source, version = libraries[name]
+        found.__dict__['__builtins__'] = dict(names3 if version == 3 else names)
         _loaded[name] = found
         try:
-            exec(compile(libraries[name], 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
+            exec(compile(source, 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
         except BaseException:
             del _loaded[name]
             raise
@@ -156,7 +160,7 @@ def load(name):
 
 
 # `import` of scripts.
-def guarded_import(name, space=None, own=None, wanted=None, level=0):
+def guarded_import(name, space=None, own=None, wanted=None, level=0, standard=_library.standard_import):
     if not isinstance(name, str) or level > 0:
         raise ImportError('an import needs the whole name of what it imports')
     name = str.__str__(name)
@@ -177,7 +181,7 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0):
         return library(name if wanted else name.split('.')[0])
     if name.startswith('java.') or name.startswith('com.inductiveautomation.') or name in ('java', 'javax'):
         raise ImportError('No module named %s (it is not supported in this version)' % text(name))
-    return _library.standard_import(name, wanted)
+    return standard(name, wanted)
 
 
 # The names of a module of the library, for `import *`: one that is changed is nobody else's.

@@ -11,9 +11,11 @@ import _ignition_classes
 import _java
 import _json_module
 import _library
+import _library3
 import _printing
 import _public
 import _python2
+import _python3
 import _sealed
 import _serving
 import _space
@@ -43,9 +45,12 @@ _guard.names.update({
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names
+_guard.names3.update({**_public.names, **_python3.names})
+_python2.ways.update({2: _guard.names, 3: _guard.names3})
 
 # What scripts find, and what that is made of.
-_found = [*_guard.names.values(), *_guard.made.values(), *(_library.get(name) for name in _library.makers)]
+_found = [*_guard.names.values(), *_guard.names3.values(), *_guard.made.values(), *(
+    one.get(name) for one in (_library, _library3) for name in one.makers)]
 for _one in _found[:]:
     if isinstance(_one, _sealed.Module):
         _found += _one.__dict__.values()
@@ -59,5 +64,6 @@ def start(host):
     _space.offer(json.loads(host.offered))
     _guard.take_libraries(json.loads(host.libraries))
     _library.seed_anew()
+    _library3.seed_anew()
     host.start(_serving.serve, _serving.run, _serving.run_named, _serving.take_libraries)
     _guard.close()

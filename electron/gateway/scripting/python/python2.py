@@ -204,14 +204,14 @@ class _Code:
 _codes = weakref.WeakKeyDictionary()
 
 
-def _compiled(source, filename, kind):
+def _compiled(source, filename, kind, caller):
     if isinstance(source, _Code):
         return source
     if not isinstance(source, str):
         raise TypeError('exec: argument 1 must be string or code object')
     whole = str.__str__(source).strip('\n') if kind == 'exec' else str.__str__(source).strip()
     try:
-        translated = str.__str__(call('script.translate', [whole]))
+        translated = str.__str__(call('script.translate', [whole, _version_of(caller)]))
     except UnsupportedOperationException as problem:
         raise SyntaxError(text(problem.getMessage()))
     made = _Code()
@@ -219,10 +219,19 @@ def _compiled(source, filename, kind):
     return made
 
 
-def _space_of(given):
+# What a script is written for.
+def _version_of(frame):
+    return 3 if '_py3_' in frame.f_builtins else 2
+
+
+# What scripts find without an import, by what they are written for; set by the prelude.
+ways = {}
+
+
+def _space_of(given, caller):
     if '__builtins__' not in given:
         # It may be reached by `globals()`: what a script puts there is there for it alone.
-        dict.__setitem__(given, '__builtins__', dict(names))
+        dict.__setitem__(given, '__builtins__', dict(ways[_version_of(caller)]))
     return given
 
 
@@ -235,19 +244,20 @@ def _calling():
 
 
 def execute(source, space=None, own=None):
-    space = _calling().f_globals if space is None else space
-    _exec(_codes[_compiled(source, '<string>', 'exec')], _space_of(space), space if own is None else own)
+    caller = _calling()
+    space = caller.f_globals if space is None else space
+    _exec(_codes[_compiled(source, '<string>', 'exec', caller)], _space_of(space, caller), space if own is None else own)
 
 
-def _evaluate(source, space=None, own=None):
+def evaluate(source, space=None, own=None):
+    caller = _calling()
     if space is None:
-        frame = _calling()
-        space, own = frame.f_globals, frame.f_locals
-    return _eval(_codes[_compiled(source, '<string>', 'eval')], _space_of(space), space if own is None else own)
+        space, own = caller.f_globals, caller.f_locals
+    return _eval(_codes[_compiled(source, '<string>', 'eval', caller)], _space_of(space, caller), space if own is None else own)
 
 
-def _compile_text(source, filename, mode, *_):
-    return _compiled(source, text(filename), 'eval' if mode == 'eval' else 'exec')
+def compile_text(source, filename, mode, *_):
+    return _compiled(source, text(filename), 'eval' if mode == 'eval' else 'exec', _calling())
 
 
 def _own_globals():
@@ -415,8 +425,8 @@ names = {name: value for name, value in vars(builtins).items() if name in (
 names.update({
     'IOError': IOError, '__name__': '__builtin__', '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
-    'chr': _character, 'cmp': _compare.compare, 'compile': _compile_text, 'dict': Dict,
-    'eval': _evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
+    'chr': _character, 'cmp': _compare.compare, 'compile': compile_text, 'dict': Dict,
+    'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
     'ord': _code_of, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,

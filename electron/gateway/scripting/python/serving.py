@@ -4,6 +4,7 @@ import ast
 import json
 import types
 
+import _crossing
 import _guard
 import _printing
 import _running
@@ -44,30 +45,31 @@ def _placed(code, filename):
 
 # Compiles a script once. Ignition stores event scripts as the indented body of a function: around one the thread has written
 # the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names.
-def _define(filename, name, parameters, source, is_function):
+def _define(filename, name, parameters, source, is_function, version):
     code = _code(filename, source, is_function)
     if is_function:
-        space = _scope()
+        space = _scope(version)
         exec(code, space)
         return space[name]
 
     def run(*arguments):
-        space = _scope()
+        space = _scope(version)
         space.update(zip(parameters, arguments))
         exec(code, space)
 
     return run
 
 
-def _scope():
-    return {'__name__': '__main__', '__builtins__': dict(_guard.names)}
+def _scope(version):
+    return {'__name__': '__main__', '__builtins__': dict(_guard.names3 if version == 3 else _guard.names)}
 
 
 # A script of the project as a function; for the methods of components as well.
 def script(asked):
-    key = (asked['filename'], asked['name'], tuple(asked['parameters']), asked['source'])
+    key = (asked['filename'], asked['name'], tuple(asked['parameters']), asked['source'], asked['python'])
     if key not in _compiled:
-        _compiled[key] = _define(asked['filename'], asked['name'], asked['parameters'], asked['source'], asked['isFunction'])
+        _compiled[key] = _define(
+            asked['filename'], asked['name'], asked['parameters'], asked['source'], asked['isFunction'], asked['python'])
     return _compiled[key]
 
 
@@ -122,7 +124,7 @@ def run(function, info, arguments, here='null'):
     return _answered(work)
 
 
-# Takes another script library, as JSON of `[name, source]`. Scripts are compiled anew, since they see its names.
+# Takes another script library, as JSON of `[name, source, what it is written for]`. Scripts are compiled anew, since they see its names.
 def take_libraries(texts):
     _guard.take_libraries(json.loads(texts))
     _compiled.clear()
@@ -171,7 +173,9 @@ def serve(text):
 def _call(asked):
     _running.dispatch(asked['here'])
     function = find(asked['named']) if 'named' in asked else script(asked)
-    given = function(*[_arguments[kind](value) for kind, value in asked['arguments']])
+    with _crossing.read_for(asked.get('python')):
+        arguments = [_arguments[kind](value) for kind, value in asked['arguments']]
+    given = function(*arguments)
     return encode(given, True) if asked['wantsValue'] else None
 
 

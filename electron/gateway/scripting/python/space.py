@@ -1,6 +1,8 @@
 # The parts of `system`. What is not there says so by its whole name.
 
-from _crossing import call
+import types
+
+from _crossing import asked_by_python3, call, plain
 from _sealed import Sealed
 
 
@@ -21,7 +23,7 @@ class _Space(metaclass=Sealed):
             raise AttributeError(name)
         own, parts = _held[id(self)]
         if name in parts:
-            return parts[name]
+            return _as_asked(parts[name])
         whole = '%s.%s' % (own, name)
         if own == 'system':
             return _made(whole, {})
@@ -42,6 +44,13 @@ def _made(name, parts):
         _kept[name] = made
         _held[id(made)] = (name, parts)
     return _kept[name]
+
+
+# A function as the script that reads it hears its answers.
+def _as_asked(part):
+    if not isinstance(part, types.FunctionType) or not asked_by_python3():
+        return part
+    return lambda *given, **named: plain(part(*given, **named))
 
 
 # A function of the gateway as it is declared there: its arguments come by position or by name.

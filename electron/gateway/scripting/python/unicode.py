@@ -11,9 +11,14 @@ def letters(text):
     return _str_new(unicode, text)
 
 
+# Whether what asks is written for Python 3, of the crossing: set there. To it a text of letters is a text.
+def is_python3():
+    return False
+
+
 # What mixing the two does in Python 2.7: bytes become letters where they are ASCII.
 def ascii_letters(text):
-    if not text.isascii():
+    if not text.isascii() and not is_python3():
         for place, sign in enumerate(text):
             if sign > '\x7f':
                 byte = sign.encode('utf-8') if sign > '\xff' else bytes([ord(sign)])
@@ -179,12 +184,14 @@ class unicode(str, metaclass=_Unicode):
         return str.__contains__(self, _beside(part))
 
     def __repr__(self):
-        return unicode_repr(self)
+        return str.__repr__(self) if is_python3() else unicode_repr(self)
 
     def join(self, parts):
         return joined(self, parts)
 
     def encode(self, encoding='ascii', errors='strict'):
+        if is_python3():
+            return str.encode(self, 'utf-8' if encoding == 'ascii' else encoding, errors)
         return encode(self, encoding, errors)
 
     def decode(self, encoding='ascii', errors='strict'):

@@ -1,18 +1,20 @@
 /** Scripts of a project as they are translated, each text once. */
+import type { PythonVersion } from '../../platform/pythonVersion.ts';
+import { fence } from './fence.ts';
 import { loadGrammar } from './grammar.ts';
 import { evenIndentation } from './indentation.ts';
 import { endOpenString } from './openString.ts';
 import { translate, type Translated } from './translate.ts';
 
 const parse = await loadGrammar();
-const known = new Map<string, Translated>();
+const known = { 2: new Map<string, Translated>(), 3: new Map<string, Translated>() };
 const most = 5000;
 
 /** Larger texts would hold up what waits for them. */
 const largest = 256 * 1024;
 
-function translated(source: string): Translated {
-  const before = known.get(source);
+function translated(source: string, python: PythonVersion): Translated {
+  const before = known[python].get(source);
   if (before !== undefined) return before;
   const made =
     source.length > largest
@@ -22,15 +24,17 @@ function translated(source: string): Translated {
           imports: [],
           refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
         }
-      : translate(evenIndentation(endOpenString(source)), parse);
-  if (known.size >= most) known.clear();
-  known.set(source, made);
+      : python === 3
+        ? fence(source, parse)
+        : translate(evenIndentation(endOpenString(source)), parse);
+  if (known[python].size >= most) known[python].clear();
+  known[python].set(source, made);
   return made;
 }
 
 /** A script of its own: a module of the script library, or a text for `exec`. */
-export function readModuleScript(source: string): Translated {
-  return translated(source);
+export function readModuleScript(source: string, python: PythonVersion = 2): Translated {
+  return translated(source, python);
 }
 
 export interface EventScriptText extends Translated {
@@ -43,14 +47,19 @@ export interface EventScriptText extends Translated {
  * A script of an event. Ignition stores it as the indented body of a function; one that is not indented runs as it
  * stands.
  */
-export function readEventScript(source: string, name: string, parameters: readonly string[]): EventScriptText {
+export function readEventScript(
+  source: string,
+  name: string,
+  parameters: readonly string[],
+  python: PythonVersion = 2,
+): EventScriptText {
   // It becomes a line of the script; what is no name there could be more than one.
   const own = /^[A-Za-z_]\w*$/.test(name) ? name : 'script';
   const first = source.split(/\r\n?|\n/).find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
   const isFunction = first === undefined || /^[ \t]/.test(first);
-  if (!isFunction) return { ...translated(source), isFunction, name: own };
+  if (!isFunction) return { ...translated(source, python), isFunction, name: own };
   const body = first === undefined ? '\tpass' : source;
-  const read = translated(`def ${own}(${parameters.join(', ')}):\n${body}\n`);
+  const read = translated(`def ${own}(${parameters.join(', ')}):\n${body}\n`, python);
   const back = <T extends { readonly line: number }>(found: readonly T[]): T[] =>
     found.map((one) => ({ ...one, line: Math.max(1, one.line - 1) }));
   return {
