@@ -1,8 +1,9 @@
 /** Data of a plant: what the gateway makes of it against the bare libraries. */
 import { benchDatabases } from './databases.ts';
+import { benchOpcua } from './opcua.ts';
 import type { Row } from './table.ts';
 
 /** All of its parts. */
-export function benchData(): Promise<Row[]> {
-  return benchDatabases();
+export async function benchData(): Promise<Row[]> {
+  return [...(await benchDatabases()), ...(await benchOpcua())];
 }

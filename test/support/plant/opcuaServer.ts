@@ -154,7 +154,7 @@ const counters = Array.from({ length: many }, (_, at) =>
     browseName: `Many.${at}`,
     nodeId: `ns=1;s=Many.${at}`,
     dataType: 'Double',
-    minimumSamplingInterval: 10,
+    minimumSamplingInterval: 0,
     value: { dataType: DataType.Double, value: 0 },
   }),
 );
