@@ -159,6 +159,6 @@ describe('a server that is gone', () => {
     expect(wordsOf(new Error('serviceResult = BadTooManySessions (0x80560000)'))).toBe(
       'the server has too many connections already (BadTooManySessions)',
     );
-    expect(wordsOf('odd')).toBe('it cannot be spoken to');
+    expect(wordsOf('odd\nmore')).toBe('it cannot be spoken to: odd');
   });
 });

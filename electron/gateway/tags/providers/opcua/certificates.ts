@@ -26,7 +26,7 @@ export async function ownIdentity(folder: string, opc: Opcua, now: number): Prom
   const certificateFile = join(own, 'certificate.pem');
   const keyFile = join(own, 'private-key.pem');
   const isThere = existsSync(certificateFile) && existsSync(keyFile);
-  if (!isThere || new X509Certificate(readFileSync(certificateFile)).validToDate.getTime() <= now) {
+  if (!isThere || Date.parse(new X509Certificate(readFileSync(certificateFile)).validTo) <= now) {
     const { crypto_utils: make } = opc;
     const privateKey = await make.generatePrivateKey(2048);
     const { cert } = await make.createSelfSignedCertificate({
@@ -72,8 +72,8 @@ export function certificateOf(der: Uint8Array | undefined): (ServerCertificate &
       fingerprint: certificate.fingerprint256,
       subject: certificate.subject.replaceAll('\n', ', '),
       issuer: certificate.issuer.replaceAll('\n', ', '),
-      validFrom: certificate.validFromDate,
-      validTo: certificate.validToDate,
+      validFrom: new Date(certificate.validFrom),
+      validTo: new Date(certificate.validTo),
       pem: certificate.toString(),
     };
   } catch {

@@ -9,8 +9,8 @@ import { qualityOf } from './qualities.ts';
 import { BuiltIn } from './types.ts';
 
 /** Characters of a text, and values of a list, that a tag holds. */
-export const mostText = 1_000_000;
-export const mostValues = 100_000;
+const mostText = 1_000_000;
+const mostValues = 100_000;
 /** Structures within structures. */
 const deepest = 20;
 

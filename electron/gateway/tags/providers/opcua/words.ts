@@ -38,8 +38,13 @@ export function wordsOf(error: unknown): string {
   if (error instanceof CountersignError) return error.message;
   const text = error instanceof Error ? error.message : String(error);
   const code = /\bBad[A-Z]\w+/.exec(text)?.[0];
-  const meaning = meanings.find(([pattern]) => pattern.test(text))?.[1] ?? 'it cannot be spoken to';
+  const meaning = meanings.find(([pattern]) => pattern.test(text))?.[1] ?? `it cannot be spoken to: ${briefly(text)}`;
   return code === undefined ? meaning : `${meaning} (${code})`;
+}
+
+/** The beginning of what nobody foresaw. */
+function briefly(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').slice(0, 200);
 }
 
 /** Whether it refused who asks: asked again at once, it might lock the account. */
