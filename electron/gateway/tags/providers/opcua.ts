@@ -3,7 +3,14 @@ import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
+import {
+  Connection,
+  type ProviderStatus,
+  type QualifiedValue,
+  type TagNode,
+  type TagProvider,
+  type TagWrite,
+} from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { connectTo, mostAtOnce, type ServerConnection } from './opcua/connection.ts';
 import { itemsOf, type FollowedNode, type Items } from './opcua/items.ts';
@@ -183,6 +190,15 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     if (live === now) batch(() => paths.forEach((path, index) => put(now, path, held[index])));
     return answers;
   };
+  const browse = async (folder: string): Promise<readonly TagNode[]> => {
+    // Before the first attempt has ended, nobody knows.
+    if (connection === Connection.connecting) await attempted;
+    if (live === undefined) throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${words}.`);
+    return live.nodes.browse(folder).catch((error: unknown) => {
+      if (error instanceof CountersignError) throw error;
+      throw new CountersignError(ErrorCode.notLive, `[${name}] does not answer: ${wordsOf(error)}.`);
+    });
+  };
   const put = ({ items }: Live, path: string, value: QualifiedValue | undefined): void => {
     if (value !== undefined) items.put(path, value);
   };
@@ -193,13 +209,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
     tag,
     read,
     write,
-    browse: (folder) =>
-      live === undefined
-        ? Promise.reject(new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${words}.`))
-        : live.nodes.browse(folder).catch((error: unknown) => {
-            if (error instanceof CountersignError) throw error;
-            throw new CountersignError(ErrorCode.notLive, `[${name}] does not answer: ${wordsOf(error)}.`);
-          }),
+    browse,
     describe: (path) => {
       if (!isNodeId(path)) return undefined;
       const facts = live?.nodes.facts(path);
