@@ -74,6 +74,8 @@ import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
 import { tagScripts } from './tags/scriptApi.ts';
+import { connectionTags } from './tags/connections.ts';
+import { Connection } from './tags/provider.ts';
 import { openStationTags } from './tags/service.ts';
 import type { Tags } from './tags/tags.ts';
 
@@ -216,7 +218,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports,
       secret: secrets.get,
       definitions: project.tags,
-      services: [signatureTags(signature, ports)],
+      services: [signatureTags(signature, ports), connectionTags(() => connectionRows(tags, databases), ports.clock)],
     });
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const signInActions = openSignInActions({
@@ -415,6 +417,21 @@ function readProject(open: () => LoadedProject<typeof signatureTemplate>, log: L
   for (const problem of problems) log.warn(`${problem.file} ${problem.reason}`);
   for (const { file, reason } of project.notRun) log.info(`${file} ${reason}`);
   return { project, rules };
+}
+
+/** How all that the station speaks to stands, for people. */
+function connectionRows(tags: Tags, databases: Databases): readonly JsonObject[] {
+  return [
+    ...tags
+      .providers()
+      .flatMap(({ name, kind, connection, words, followed, received }) =>
+        connection === Connection.none ? [] : [{ name, kind, state: connection, words, followed, received }],
+      ),
+    ...databases.status().map(({ name, kind, state, trouble, used, most }) => {
+      const words = trouble === '' ? `${used} of ${most} connections are in use` : trouble;
+      return { name, kind, state, words, followed: null, received: null };
+    }),
+  ];
 }
 
 /** A project as scripts ask for it, as it is whenever they do. */

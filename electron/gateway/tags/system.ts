@@ -8,6 +8,8 @@ import { Connection, type QualifiedValue, type TagProvider } from './provider.ts
 /** The tags of one service. */
 export interface ServiceTags {
   readonly tag: (path: string) => ReadonlySignal<QualifiedValue> | undefined;
+  /** The value of a tag now, where its signal is brought up to date only while it is followed. */
+  readonly read?: (path: string) => QualifiedValue | undefined;
   /** Those that are there now, for people who look through them. */
   readonly paths: () => readonly string[];
   readonly close: () => void;
@@ -32,7 +34,8 @@ export function systemTags(services: readonly ServiceTags[], clock: Clock): TagP
       Promise.resolve(
         asked.map((path) => {
           const quality = { code: 'Bad_NotFound', reason: `No tag [System]${path}` };
-          return find(path)?.peek() ?? { value: null, quality, timestamp: 0 };
+          const now = services.map(({ read }) => read?.(path)).find((value) => value !== undefined);
+          return now ?? find(path)?.peek() ?? { value: null, quality, timestamp: 0 };
         }),
       ),
     write: (writes) =>

@@ -420,7 +420,7 @@ describe('a binding that keeps its quality from the screen', () => {
 
 describe('what is not known', () => {
   it.each([
-    [{ type: 'tag-history', config: {} }, 'bindings of type "tag-history" are not supported'],
+    [{ type: 'crystal-ball', config: {} }, 'bindings of type "crystal-ball" are not supported'],
     [through(expr('1'), { type: 'mirror' }), 'transforms of bindings are not supported: mirror'],
   ])('%j is named', async (binding, reason) => {
     const { openPage } = await openStation({ files: view([label('L', binding)]) });

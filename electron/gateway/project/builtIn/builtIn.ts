@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { viewFile, type ViewDefinition } from '../schemas.ts';
 import audit from './Audit.view.json' with { type: 'json' };
+import connections from './Connections.view.json' with { type: 'json' };
 import authorizations from './Authorizations.view.json' with { type: 'json' };
 import history from './History.view.json' with { type: 'json' };
 import templates from './Templates.view.json' with { type: 'json' };
@@ -15,7 +16,13 @@ interface BuiltInPages {
   readonly scripts: readonly { readonly name: string; readonly file: string; readonly source: string }[];
 }
 
-const sources = { Authorizations: authorizations, History: history, Templates: templates, Audit: audit };
+const sources = {
+  Authorizations: authorizations,
+  History: history,
+  Templates: templates,
+  Audit: audit,
+  Connections: connections,
+};
 
 let read: BuiltInPages | undefined;
 
