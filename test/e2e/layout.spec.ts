@@ -27,7 +27,7 @@ const views: Readonly<Record<string, Node>> = {
       call('Line 4', 'navigate(page="/line/Line 4?tab=2")'),
       call('Nowhere', 'navigate(page="/nowhere")'),
       call('Help', 'toggleDock("help")'),
-      call('Tab', 'navigate(page="/line/5", newTab=True)'),
+      call('Tab', 'navigate(page="/line/5?tab=1", newTab=True)'),
       call('Close', 'closePage("The shift is over.")'),
     ]),
   },
@@ -217,7 +217,7 @@ test('in a window', async ({ folder, start }) => {
 
   await test.step('a new tab is another window', async () => {
     const [opened] = await Promise.all([station.app.waitForEvent('window'), press(page, 'Tab')]);
-    await expect(opened.getByText('This is 5, tab')).toBeVisible();
+    await expect(opened.getByText('This is 5, tab 1')).toBeVisible();
   });
 });
 
@@ -276,8 +276,8 @@ test('in a browser', async ({ folder }) => {
 
     await test.step('a new tab is one of the browser', async () => {
       const [opened] = await Promise.all([context.waitForEvent('page'), press(page, 'Tab')]);
-      await expect(opened.getByText('This is 5, tab')).toBeVisible();
-      await expect(opened).toHaveURL(`${gateway.address}/line/5`);
+      await expect(opened.getByText('This is 5, tab 1')).toBeVisible();
+      await expect(opened).toHaveURL(`${gateway.address}/line/5?tab=1`);
     });
   } finally {
     await chromium.close();

@@ -19,6 +19,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'lockScreen',
     'on',
     'openPage',
+    'readHistory',
     'readStatus',
     'readUser',
     'resumePage',
