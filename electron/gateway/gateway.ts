@@ -63,6 +63,7 @@ import { scriptActors } from './session/scriptActors.ts';
 import type { Session } from './session/session.ts';
 import { openSessions, type Sessions } from './session/sessions.ts';
 import { openSignInActions, type SignInActions } from './session/signInActions.ts';
+import { directoryScripts } from './sso/directory.ts';
 import { nameAtProvider } from './sso/externalAccounts.ts';
 import { readSsoConfig } from './sso/readConfig.ts';
 import { openSso, type Sso } from './sso/service.ts';
@@ -527,6 +528,7 @@ function scriptFunctions({
         challengeHost: (target) => sessions().challengeHost(target),
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
+      directoryScripts(sso.users, actors.userName),
       historyScripts(questions, history, ports.clock),
       databaseScripts({
         databases,

@@ -16,12 +16,16 @@ export interface Ran {
   readonly problem: string;
 }
 
+interface RunOptions extends StationOptions {
+  readonly files?: ProjectFiles;
+  /** What is done with the station before the script runs. */
+  readonly prepare?: (station: TestStation) => Promise<unknown>;
+}
+
 /** Runs a script as a button's, on a station of its own. */
-export async function runScript(
-  script: string,
-  { files, ...options }: StationOptions & { readonly files?: ProjectFiles } = {},
-): Promise<Ran> {
+export async function runScript(script: string, { files, prepare, ...options }: RunOptions = {}): Promise<Ran> {
   const station = await openStation({ ...options, files: { ...files, ...buttons({ Go: script }) } });
+  await prepare?.(station);
   const page = station.openPage();
   await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
   const printed = station.log.lines

@@ -221,3 +221,24 @@ print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
     'The tag [default]Line/A holds a number, and this is none.',
   ]);
 });
+
+it('system.user and system.security say who the users of the station are, and nothing that proves them', async () => {
+  const { printed, problem } = await runScript(
+    `user = system.user.getUser("", "anna")
+print user.get("username"), user.get(user.FirstName), user.getRoles(), user.getContactInfo(), user.get("password")
+print [one.get("username") for one in system.user.getUsers("default")], system.user.getUser("", "nobody"), system.security.getUserRoles("anna")
+print system.user.getRoles(""), repr(system.security.getUsername())
+try:
+	system.user.addUser("", user)
+except AttributeError, e:
+	print e`,
+    { prepare: (station) => station.addUser('anna', 'Operator') },
+  );
+  expect(problem).toBe('');
+  expect(printed).toEqual([
+    "anna None [u'Operator'] [] None",
+    "[u'anna'] None (u'Operator',)",
+    "[u'Operator'] ''",
+    'system.user.addUser is not supported in this version',
+  ]);
+});

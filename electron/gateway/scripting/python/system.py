@@ -10,6 +10,7 @@ from _system_dataset import dataset
 from _system_tag import functions as tag_functions
 from _system_tag_history import functions as history_functions
 from _system_db import db
+from _system_user import security_functions, user_functions
 from _util import util
 
 
@@ -19,6 +20,8 @@ system = space(
     tag=space('system.tag', **tag_functions, **history_functions),
     project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
     perspective=perspective,
+    user=space('system.user', **user_functions),
+    security=space('system.security', **security_functions),
     date=space('system.date', **date_functions),
     math=space('system.math', **math_functions),
     mes=space(
