@@ -4,8 +4,10 @@ import type { Part, StyleAt } from '../components/shapes.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../json.ts';
 import type { ReadValue } from '../styles.ts';
 import { arcPath } from './arc.ts';
-import { common, elementTypes, fills, frame, known, strokes, type Attributes } from './elements.ts';
+import { mostCopies, overdrawn } from './copies.ts';
+import { common, fills, frame, known, strokes, type Attributes } from './elements.ts';
 import type { DrawingReading, Written } from './values.ts';
+import { eachElement, typeOf } from './walk.ts';
 
 /** An element as it is drawn. */
 export interface DrawnElement {
@@ -82,10 +84,6 @@ function textFor(written: Written, scope: string, own: string): string {
   if ('id' in written) return `${scope}-${written.id}`;
   const target = `#${scope}-${written.refersTo}`;
   return written.as === 'url' ? `url(${target})` : target;
-}
-
-function typeOf({ type }: JsonObject) {
-  return typeof type === 'string' && Object.hasOwn(elementTypes, type) ? elementTypes[type] : undefined;
 }
 
 function attributesOf(settings: JsonObject, reading: DrawingReading): Found {
@@ -185,12 +183,14 @@ export function unreadInElements(elements: Json, at: string, reading: DrawingRea
   const ids = new Set<string>();
   const all = [...eachElement(elements, at)];
   for (const { element } of all) if (typeof element['id'] === 'string') ids.add(element['id']);
+  const over = overdrawn(elements);
   return all.flatMap(({ element, at: here }) => {
     const { left, needs } = foundIn(element, reading);
     const lost = needs.filter(({ id }) => !ids.has(id));
     return [
       ...left.map((part) => ({ ...part, at: `${here}.${part.at}` })),
       ...lost.map((one) => ({ at: `${here}.${one.at}`, what: `nothing in the drawing has the id ${one.id}` })),
+      ...(over.has(element) ? [{ at: here, what: `it would draw more than ${mostCopies} elements again` }] : []),
     ];
   });
 }
@@ -216,18 +216,6 @@ export function saysText(elements: Json | undefined): boolean {
       (type?.says === true && textOf(element['text']) !== '') || (type?.holds === true && saysText(element['elements']))
     );
   });
-}
-
-function* eachElement(
-  elements: Json | undefined,
-  at: string,
-): Generator<{ readonly element: JsonObject; readonly at: string }> {
-  for (const [index, one] of listOf(elements).entries()) {
-    const element = objectOf(one);
-    const here = `${at}[${index}]`;
-    yield { element, at: here };
-    if (typeOf(element)?.holds === true) yield* eachElement(element['elements'], `${here}.elements`);
-  }
 }
 
 /** What was found in elements, by how CSS is read: a change of one leaves all others the same objects. */

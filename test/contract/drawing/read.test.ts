@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arcPath } from '../../../electron/contract/drawing/arc.ts';
+import { overdrawn } from '../../../electron/contract/drawing/copies.ts';
 import { elementTypes } from '../../../electron/contract/drawing/elements.ts';
 import { readElement, readFrame, saysText, unreadInElements } from '../../../electron/contract/drawing/read.ts';
 import type { Json } from '../../../electron/contract/json.ts';
@@ -169,6 +170,30 @@ describe('elements of a drawing', () => {
       left({ type: 'path', d: text, transform: `matrix(${text}`, stroke: { dasharray: text, width: text } });
     }
     expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it('are drawn again by use, as often as a browser can', () => {
+    const twice = (id: string, of: string): Json => ({
+      ...{ type: 'group', id },
+      elements: [
+        { type: 'use', href: `#${of}` },
+        { type: 'use', xlinkHref: `#${of}` },
+      ],
+    });
+    const rows = Array.from({ length: 40 }, (_, index) => twice(`r${index + 1}`, `r${index}`));
+    const few = [{ type: 'symbol', id: 'r0', elements: [{ type: 'rect' }] }, ...rows.slice(0, 8)];
+    expect(left(...few)).toEqual([]);
+    const tooMany = left(...few, ...rows.slice(8));
+    expect(tooMany).toContain('elements[40].elements[1]: it would draw more than 10000 elements again');
+    expect(tooMany.every((one) => one.endsWith('again'))).toBe(true);
+    expect(overdrawn([...rows.toReversed(), ...few]).size).toBeGreaterThan(0);
+    expect(left(twice('a', 'b'), twice('b', 'a'))).toHaveLength(4);
+    const row = Array.from({ length: 50_000 }, (_, index) => ({
+      type: 'use',
+      id: `n${index}`,
+      href: `#n${index + 1}`,
+    }));
+    expect(overdrawn(row).size).toBeGreaterThan(0);
   });
 });
 
