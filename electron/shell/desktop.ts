@@ -13,7 +13,8 @@ import { guardFrames, lockSession } from './guard.ts';
 import { hostCalls, sendTo } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { DesktopOptions } from './options.ts';
-import { serveRenderer } from './protocol.ts';
+import { servePages, serveSurfaces } from './protocol.ts';
+import { surfacePartition } from './webPreferences.ts';
 import { keepWindows, type StationWindow, type Windows } from './window.ts';
 
 /** What runs beside the windows over the same gateway; gives back how it ends, which it does before the gateway does. */
@@ -45,7 +46,7 @@ export async function startDesktop(
     .then(() => import('./services.ts'))
     .then(({ openServices }) => openServices(options, log));
   const opening = services.then(({ gateway }) => gateway);
-  serveRenderer(session.defaultSession, join(distDir, 'renderer'), hosts, async (path) =>
+  servePages(session.defaultSession, join(distDir, 'renderer'), hosts, async (path) =>
     (await services).session.files(path),
   );
   let quitting = false;
@@ -61,6 +62,10 @@ export async function startDesktop(
     isQuitting: () => quitting,
   });
   const first = windows.open();
+  // The computers that pages load pictures from are none of a surface's.
+  const surfaces = session.fromPartition(surfacePartition);
+  lockSession(surfaces, []);
+  serveSurfaces(surfaces, join(distDir, 'renderer'));
   hostCalls(
     FrameKind.page,
     services.then(

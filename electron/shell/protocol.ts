@@ -1,14 +1,14 @@
 /**
- * The scheme `countersign:` that serves the renderer: one host a kind of frame, so that each has its own origin. Each type is
- * fixed by a table, and every answer carries the policy. Beside the built renderer a page reaches the files that the project and
- * the site have for pages, and no other.
+ * The scheme `countersign:` that serves the renderer: one host a kind of frame, so that each has its own origin, and one session a
+ * kind, which is served no other. Each type is fixed by a table, and every answer carries the policy. Beside the built renderer a
+ * page reaches the files that the project and the site have for pages, and no other.
  */
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { FrameKind } from '../contract/names.ts';
 import { filePlace } from '../contract/sources.ts';
 import type { ShownFiles } from '../gateway/files/shownFiles.ts';
-import { rendererFile, rendererHeaders, sourcePolicy, type RendererFile } from '../host/rendererFiles.ts';
+import { rendererFile, rendererHeaders, sourcePolicy } from '../host/rendererFiles.ts';
 import { fileAnswer } from '../host/shownFile.ts';
 
 export const scheme = 'countersign';
@@ -31,20 +31,12 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves the built renderer of `rendererDir` in a session.
+ * Serves the built renderer of `rendererDir` to the pages of a session, with what they show.
  * @param hosts The other computers that pages may load pictures from.
  * @param files The files that pages show, which wait for the gateway.
  */
-export function serveRenderer(
-  session: Session,
-  rendererDir: string,
-  hosts: readonly string[],
-  files: ShownFiles,
-): void {
-  const headers = {
-    page: rendererHeaders(FrameKind.page, sourcePolicy(hosts)),
-    challenge: rendererHeaders(FrameKind.challenge),
-  };
+export function servePages(session: Session, rendererDir: string, hosts: readonly string[], files: ShownFiles): void {
+  const renderer = rendererOf(FrameKind.page, rendererDir, rendererHeaders(FrameKind.page, sourcePolicy(hosts)));
   session.protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method === 'GET' && host === FrameKind.page && filePlace(pathname) !== undefined) {
@@ -52,26 +44,35 @@ export function serveRenderer(
       const { body, ...answer } = fileAnswer(await files(pathname), { ifNoneMatch, range });
       return new Response(body, answer);
     }
-    const file = locate(request, rendererDir);
+    return renderer(request);
+  });
+}
+
+/** Serves the built renderer of `rendererDir` to the surfaces of a session, and nothing else. */
+export function serveSurfaces(session: Session, rendererDir: string): void {
+  const headers = rendererHeaders(FrameKind.challenge);
+  session.protocol.handle(scheme, rendererOf(FrameKind.challenge, rendererDir, headers));
+}
+
+/** Answers with the files of one kind of frame. */
+function rendererOf(
+  kind: FrameKind,
+  rendererDir: string,
+  headers: Readonly<Record<string, string>>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { host, pathname } = new URL(request.url);
+    const file = request.method === 'GET' && host === kind ? rendererFile(rendererDir, kind, pathname) : undefined;
     if (file === undefined) return refuse();
     try {
       const body = await readFile(file.path);
-      return new Response(new Uint8Array(body), { headers: { 'content-type': file.type, ...headers[file.kind] } });
+      return new Response(new Uint8Array(body), { headers: { 'content-type': file.type, ...headers } });
     } catch {
       return refuse();
     }
-  });
+  };
 }
 
 function refuse(): Response {
   return new Response(null, { status: 404 });
-}
-
-/** The file that a request may have, or undefined. The other kind's document is not served on this origin. */
-function locate(request: Request, rendererDir: string): (RendererFile & { readonly kind: FrameKind }) | undefined {
-  if (request.method !== 'GET') return undefined;
-  const { host, pathname } = new URL(request.url);
-  const kind = Object.values(FrameKind).find((candidate) => candidate === host);
-  const file = kind && rendererFile(rendererDir, kind, pathname);
-  return kind && file && { ...file, kind };
 }

@@ -11,7 +11,7 @@ import { FrameKind } from '../contract/names.ts';
 import type { Over } from '../gateway/session/surface.ts';
 import { sendTo } from './ipc.ts';
 import { documentOf } from './protocol.ts';
-import { webPreferences } from './webPreferences.ts';
+import { surfacePartition, webPreferences } from './webPreferences.ts';
 
 /** Height of the bar, in pixels of the window: `--shell-bar` of the design, which pages leave free. */
 const barHeight = 32;
@@ -61,7 +61,7 @@ export function openSurface(options: SurfaceOptions): SigningSurface {
   };
   const view = (): WebContentsView => {
     if (made !== undefined) return made;
-    made = new WebContentsView({ webPreferences: webPreferences(preload, devTools) });
+    made = new WebContentsView({ webPreferences: webPreferences(preload, devTools, surfacePartition) });
     made.setBackgroundColor('#00000000');
     window.contentView.addChildView(made);
     made.webContents.on('input-event', used);

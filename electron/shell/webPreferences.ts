@@ -17,7 +17,10 @@ const locked = Object.freeze({
   disableBlinkFeatures: 'FileSystemAccessLocal,DocumentPictureInPictureAPI',
 } satisfies WebPreferences);
 
-/** The locked preferences with a preload script. */
-export function webPreferences(preload: string, devTools: boolean): WebPreferences {
-  return { ...locked, preload, devTools };
+/** What surfaces have for themselves: no storage, cache or way out of a page is theirs. Nothing of it outlives the program. */
+export const surfacePartition = 'surface';
+
+/** The locked preferences with a preload script; `partition` is that of surfaces, where pages have the default one. */
+export function webPreferences(preload: string, devTools: boolean, partition?: string): WebPreferences {
+  return { ...locked, preload, devTools, ...(partition === undefined ? {} : { partition }) };
 }

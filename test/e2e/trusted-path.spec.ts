@@ -178,6 +178,24 @@ test('EL-11 the scheme serves the built renderer and nothing beside it', async (
   expect(statuses).toEqual([200, 404, 404, 404, 404, 404, 404]);
 });
 
+test('EL-11 surfaces share neither storage nor what they are served with pages', async ({ running }) => {
+  const statuses = await running.station.app.evaluate(async ({ session, webContents }) => {
+    const urls = ['countersign://page/page.html', 'countersign://challenge/challenge.html'];
+    const sessions = new Set(webContents.getAllWebContents().map((contents) => contents.session));
+    return Promise.all(
+      [...sessions].map(async (own) => [
+        own === session.defaultSession ? 'page' : 'surface',
+        own.isPersistent(),
+        ...(await Promise.all(urls.map(async (url) => (await own.fetch(url)).status))),
+      ]),
+    );
+  });
+  expect(statuses.toSorted()).toEqual([
+    ['page', true, 200, 404],
+    ['surface', false, 404, 200],
+  ]);
+});
+
 test('a real pointer on the covered page does nothing while the surface is open', async ({ running }) => {
   test.skip(process.platform !== 'linux', 'Uses the X11 pointer.');
   const { station, passwords } = running;
