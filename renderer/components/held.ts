@@ -10,7 +10,7 @@ import { text } from './props.ts';
 
 /** A property that a control shows and a person changes. */
 export interface Held<E extends HTMLElement> {
-  /** Attach to the element: keeps it at the held value. */
+  /** Attach to the element: keeps it at the held value, and gives up what is being entered when it is switched off. */
   readonly follow: (element: E) => void;
   /** The person is entering something: what comes meanwhile waits. */
   readonly entering: () => void;
@@ -68,6 +68,12 @@ export function held<E extends HTMLElement>(
   return {
     follow: (attached) => {
       element = attached;
+      // Whoever is switched off while somebody enters something takes it no more: it would stand there as if it were held.
+      const isOff = of().props['enabled'] !== undefined && attached.matches(':disabled');
+      if (isOff) {
+        isEntering = false;
+        next = undefined;
+      }
       refresh();
     },
     entering: () => {

@@ -25,6 +25,16 @@ const both = (property: string, custom: string): Node => ({
   },
 });
 
+const switchedOff: Node = {
+  dom: {
+    onKeyDown: {
+      type: 'script',
+      scope: 'G',
+      config: { script: "\tif event.key == 'F8':\n\t\tself.view.custom.isOn = False" },
+    },
+  },
+};
+
 const test = stageOf({
   Number: alone(
     input('numeric-entry-field', { value: 1185.25, inputBounds: { minimum: 0, maximum: 2000 } }, { events: acted }),
@@ -39,6 +49,14 @@ const test = stageOf({
   }),
   Empty: alone(input('numeric-entry-field', { value: null, placeholder: 'Weight' }), { holds: ['props.value'] }),
   Off: alone(input('numeric-entry-field', { value: 5, enabled: false }), { holds: ['props.value'] }),
+  SwitchedOff: alone(
+    input('text-field', { text: 'Hand', enabled: true }, { events: switchedOff, propConfig: both('enabled', 'isOn') }),
+    { holds: ['props.text'], custom: { isOn: true } },
+  ),
+  NumberSwitchedOff: alone(
+    input('numeric-entry-field', { value: 7 }, { events: switchedOff, propConfig: both('enabled', 'isOn') }),
+    { holds: ['props.value'], custom: { isOn: true } },
+  ),
   Password: alone(input('password-field', { placeholder: 'Code' }), { holds: ['props.text'] }),
   Slider: alone(input('slider', { value: 20, step: 5, labels: { show: true, interval: 50 } }, { events: acted }), {
     holds: ['props.value'],
@@ -241,6 +259,22 @@ test('an input that is switched off takes nothing', async ({ open }) => {
   const { page } = await open('Off');
   await expect(page.getByRole('spinbutton')).toBeDisabled();
   await expect(page.getByRole('button', { name: 'More' })).toBeDisabled();
+});
+
+test('an input that is switched off while somebody types shows what is held', async ({ open }) => {
+  for (const [view, holds, kept] of [
+    ['SwitchedOff', 'props.text = "Hand"', 'Hand'],
+    ['NumberSwitchedOff', 'props.value = 7', '7'],
+  ] as const) {
+    const { page, main, held } = await open(view);
+    const field = main.locator('input');
+    await field.fill('9');
+    await field.press('F8');
+    await expect(field).toBeDisabled(patient);
+    await expect(field).toHaveValue(kept);
+    await expect(held(holds.replace(/ = .*/, ''))).toContainText(holds);
+    await expect(page.locator('.refused')).toHaveCount(0);
+  }
 });
 
 test('a password is covered, shown while somebody asks for it, and covered again', async ({ open }) => {
