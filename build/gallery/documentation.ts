@@ -50,7 +50,19 @@ export function hasPicture({ within, instead }: Declaration): boolean {
 
 /** The page of a type. */
 export function typePage(one: Declaration): string {
-  const { type, title, purpose, properties, writes = [], events, children, missing = [], within, instead } = one;
+  const {
+    type,
+    title,
+    purpose,
+    properties,
+    writes = [],
+    events,
+    children,
+    methods,
+    missing = [],
+    within,
+    instead,
+  } = one;
   const head = ['| Property | Value | Where nothing is said | |', '| --- | --- | --- | --- |'];
   const raised = Object.entries(events ?? {}).map(([name, { meaning, fields = {} }]) => {
     const told = Object.entries(fields).map(([field, what]) => `\`${field}\`: ${what}`);
@@ -68,6 +80,10 @@ export function typePage(one: Declaration): string {
     ...(hasPicture(one) ? [`![${title} in its states](pictures/${type}.png)`, ''] : []),
     ...section('Properties', [...head, ...rows(properties, writes)]),
     ...section('Events', raised),
+    ...section(
+      'Methods for scripts',
+      Object.entries(methods ?? {}).map(([name, meaning]) => `- \`${name}()\`: ${meaning}`),
+    ),
     ...section('Position of its children', children === undefined ? [] : [...head, ...rows(children, [])]),
     ...section(
       'Not done',

@@ -95,6 +95,8 @@ export const pageCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fullscreen') }),
   /** Gives the keyboard's focus to a component. */
   z.object({ kind: z.literal('focus'), id: z.string() }),
+  /** Does what a component's type has a method for. */
+  z.object({ kind: z.literal('method'), id: z.string(), name: z.string() }),
   /** A line for the console of the document. */
   z.object({ kind: z.literal('print'), message: z.string() }),
   /** The page shows nothing more, and says so. */

@@ -1,5 +1,6 @@
 /** What the gateway has a document do: a script or an action of its page asked for it. */
 import type { PageCommand } from '../../electron/contract/layout.ts';
+import { doMethod } from './methods.ts';
 import type { Notice } from '../../electron/contract/page.ts';
 
 export interface Commanded {
@@ -33,6 +34,9 @@ export function obey(command: PageCommand, page: Commanded): void {
       break;
     case 'focus':
       focusComponent(command.id);
+      break;
+    case 'method':
+      doMethod(command.id, command.name);
       break;
     case 'print':
       console.log(command.message);

@@ -44,9 +44,13 @@ export interface Declaration<S extends Shapes = Shapes> {
     readonly field: string;
     /** A field that has it as an address, and of which type. */
     readonly address?: { readonly field: string; readonly type: string };
+    /** How many may be on their way at one time. */
+    readonly most?: (props: JsonObject) => number;
     /** Why a file is not taken, in words; undefined where it is. */
     readonly refuses: (props: JsonObject, file: { readonly name: string; readonly size: number }) => string | undefined;
   };
+  /** What scripts may ask of it by a method of that name, without arguments; the document that shows it does it. */
+  readonly methods?: Readonly<Record<string, string>>;
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** The type of the container that alone shows it. */

@@ -25,7 +25,7 @@ export const fileUpload = declare({
       text('', 'An ending, without its point.'),
       'The kinds of files that are taken; without any, all.',
     ),
-    maxUploads: number(5, 'How many files are taken at once.'),
+    maxUploads: number(5, 'How many files are taken at one time.'),
     fileSizeLimit: number(10, `How large a file may be, in megabytes; no more than ${mostMegabytes}.`),
     fileUploadIcon: icon('material/cloud_upload', 'The drawing on it.'),
   },
@@ -36,6 +36,7 @@ export const fileUpload = declare({
   files: {
     event: 'onFileReceived',
     field: 'file',
+    most: ({ maxUploads }) => numberOf(maxUploads) ?? 5,
     refuses: ({ supportedFileTypes, fileSizeLimit }, { name, size }) => {
       const kinds = listOf(supportedFileTypes).map((kind) => textOf(kind).toLowerCase());
       if (kinds.length > 0 && !kinds.includes(endingOf(name))) return `It takes ${kinds.join(', ')} alone.`;
@@ -50,6 +51,7 @@ export const fileUpload = declare({
       fields: { files: 'The files: `name` and `size` of each.' },
     },
   },
+  methods: { clearUploads: 'Takes the files that came, or were refused, from the list.' },
   missing: ['`copyTo` of a file is refused: a page writes no files of the station.'],
 });
 
@@ -126,5 +128,8 @@ export const signaturePad = declare({
     },
     onSignatureCleared: { meaning: 'A person took the drawing away.' },
   },
-  missing: ['Scripts cannot clear or submit the pad: `clearSignature` and `submitSignature` are not there.'],
+  methods: {
+    clearSignature: 'Takes the drawing away.',
+    submitSignature: 'Hands the drawing over, where a person could.',
+  },
 });

@@ -51,12 +51,13 @@ export function openFiles(fire: Fire): Files {
 
   const begin = (component: Component, key: string, { name: said, size }: Piece): Begun => {
     const name = baseName(said);
-    const reason = declarationOf(component.definition.type)?.files?.refuses(
-      asObject(component.properties.get(['props'])),
-      { name, size },
-    );
+    const files = declarationOf(component.definition.type)?.files;
+    const props = asObject(component.properties.get(['props']));
+    const reason = files?.refuses(props, { name, size });
     if (reason !== undefined) throw refused(reason);
     begun.delete(key);
+    const own = [...begun.values()].filter((file) => file.component === component).length;
+    if (own >= (files?.most?.(props) ?? mostFiles)) throw refused('No more files are taken at one time.');
     const held = [...begun.values()].reduce((sum, file) => sum + file.bytes.length, 0);
     if (begun.size >= mostFiles || held + size > mostBytes) throw refused('Too many files are on their way.');
     const file = { component, name, bytes: Buffer.alloc(size), received: 0 };

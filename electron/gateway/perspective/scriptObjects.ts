@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
+import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
@@ -68,7 +69,10 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       if (found.properties.hasScope(name)) return { $tree: [of, id, [name], false] };
       const relative = relativeOf(found, name);
       if (relative !== undefined) return relative;
-      return (found.kind === 'component' ? methodOf(found, name) : undefined) ?? { $missing: name };
+      return (
+        (found.kind === 'component' ? methodOf(found, name) : undefined) ??
+        typeMethodOf(found, name) ?? { $missing: name }
+      );
     }),
     'node.refreshBinding': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
       const found = find(of, id, script);
@@ -79,6 +83,12 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       const found = find(of, id, script);
       if (found.kind !== 'component') throw new CountersignError(ErrorCode.illegalArgument, `A ${of} takes no focus.`);
       found.page.host.send('command', { kind: 'focus', id: found.component.id });
+      return null;
+    }),
+    'node.method': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
+      const found = find(of, id, script);
+      if (!hasMethod(found, name)) throw new CountersignError(ErrorCode.illegalArgument, `This ${of} has no ${name}.`);
+      found.page.host.send('command', { kind: 'method', id: found.component.id, name });
       return null;
     }),
     'node.sibling': reads(ScriptScope.session, nodeName, ([of, id, name], script) => {
@@ -152,6 +162,16 @@ function bindingsOf(found: Found): Bindings {
     case 'page':
       return unbound(found.properties);
   }
+}
+
+/** Whether a component is of a type that has a method of its own of that name. */
+function hasMethod(found: Found, name: string): found is Found & { readonly kind: 'component' } {
+  if (found.kind !== 'component') return false;
+  return Object.hasOwn(declarationOf(found.component.definition.type)?.methods ?? {}, name);
+}
+
+function typeMethodOf(found: Found, name: string): Json | undefined {
+  return hasMethod(found, name) ? { $typeMethod: name } : undefined;
 }
 
 /** A method that the project gives a component: its text, translated, for the interpreter. Throws `script` for one that is not run. */

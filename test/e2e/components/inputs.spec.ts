@@ -25,15 +25,12 @@ const both = (property: string, custom: string): Node => ({
   },
 });
 
-const switchedOff: Node = {
-  dom: {
-    onKeyDown: {
-      type: 'script',
-      scope: 'G',
-      config: { script: "\tif event.key == 'F8':\n\t\tself.view.custom.isOn = False" },
-    },
-  },
-};
+/** A key that has a script do something. */
+const atKey = (key: string, does: string): string => `\tif event.key == '${key}':\n\t\t${does}\n`;
+const onKeyDown = (code: string): Node => ({
+  dom: { onKeyDown: { type: 'script', scope: 'G', config: { script: code } } },
+});
+const switchedOff = onKeyDown(atKey('F8', 'self.view.custom.isOn = False'));
 
 const test = stageOf({
   Number: alone(
@@ -145,10 +142,13 @@ const test = stageOf({
       'fileupload',
       { supportedFileTypes: ['csv'] },
       {
-        events: tells({
-          onFileReceived: ['file.name', 'file.size', 'file.getString()[:6]'],
-          onUploadsCleared: ['files'],
-        }),
+        events: {
+          ...tells({
+            onFileReceived: ['file.name', 'file.size', 'file.getString()[:6]'],
+            onUploadsCleared: ['files'],
+          }),
+          ...onKeyDown(atKey('F8', 'self.clearUploads()')),
+        },
       },
     ),
     { height: 300 },
@@ -157,7 +157,12 @@ const test = stageOf({
     input(
       'signature-pad',
       {},
-      { events: tells({ onSignatureSubmitted: ['signatureFile.name', 'signature[:22]'], onSignatureCleared: [] }) },
+      {
+        events: {
+          ...tells({ onSignatureSubmitted: ['signatureFile.name', 'signature[:22]'], onSignatureCleared: [] }),
+          ...onKeyDown(atKey('F8', 'self.clearSignature()') + atKey('F9', 'self.submitSignature()')),
+        },
+      },
     ),
     { holds: ['props.status.touched'], height: 260 },
   ),
@@ -491,6 +496,10 @@ test('a file comes to the script whole, and one of another kind is refused', asy
       event: 'onUploadsCleared',
       files: [{ name: 'weights.csv', size: content.length }],
     });
+  await page.getByLabel('It').setInputFiles({ name: 'b.exe', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await expect(page.getByRole('listitem')).toHaveCount(1);
+  await page.getByLabel('It').press('F8');
+  await expect(page.getByRole('listitem')).toHaveCount(0);
 });
 
 test('a drawing is handed over as a picture, and says what it is not', async ({ open }) => {
@@ -499,12 +508,18 @@ test('a drawing is handed over as a picture, and says what it is not', async ({ 
   await expect(page.getByRole('button', { name: 'Submit' })).toBeDisabled();
   const box = await main.locator('canvas').boundingBox();
   if (box === null) throw new Error('The pad is not in sight.');
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
-  await page.mouse.up();
-  await expect(held('props.status.touched')).toHaveText('props.status.touched = true');
-  await page.getByRole('button', { name: 'Submit' }).click();
+  const draw = async (): Promise<void> => {
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await expect(held('props.status.touched')).toHaveText('props.status.touched = true');
+  };
+  await draw();
+  await page.getByRole('button', { name: 'Submit' }).press('F8');
+  await expect(held('props.status.touched')).toHaveText('props.status.touched = false', patient);
+  await draw();
+  await page.getByRole('button', { name: 'Submit' }).press('F9');
   await expect(page.getByText('The drawing was handed over.')).toBeVisible(patient);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(held('props.status.touched')).toHaveText('props.status.touched = false');

@@ -128,6 +128,22 @@ describe('a component has of its own', () => {
     expect(page.notices.at(-1)?.message).toContain('A view takes no focus.');
   });
 
+  it('the methods of their types, which the document does', async () => {
+    const station = await openStation({
+      files: view([
+        { type: 'ia.input.signature-pad', meta: { name: 'Pad' } },
+        { type: 'ia.input.text-field', meta: { name: 'F' } },
+        button('Go', script('self.getSibling("Pad").clearSignature()')),
+        button('Odd', script('self.getSibling("F").clearSignature()')),
+      ]),
+    });
+    const page = station.openPage();
+    await press(page, 'Go');
+    expect(page.commands).toEqual([{ kind: 'method', id: page.node('Pad').id, name: 'clearSignature' }]);
+    await press(page, 'Odd');
+    expect(page.notices.at(-1)?.message).toContain('a component has no clearSignature');
+  });
+
   it('meta, with what the project says there', async () => {
     const station = await openStation({
       files: view([

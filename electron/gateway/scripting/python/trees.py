@@ -33,6 +33,9 @@ class _Node(metaclass=Sealed):
         # A method that the project gives a component: here alone, where nothing is data.
         if isinstance(value, dict) and '$method' in value:
             return method(self, value['$method'])
+        # One that its type has.
+        if isinstance(value, dict) and '$typeMethod' in value:
+            return lambda: call('node.method', [self._at[0], self._at[1], name])
         return value
 
     def __setattr__(self, name, value):
