@@ -7,6 +7,7 @@ import {
   length,
   listOr,
   number,
+  numberOrNone,
   object,
   style,
   text,
@@ -58,7 +59,7 @@ export const tabContainer = declare({
   purpose: 'Shows one of its children at a time; people choose which by tabs.',
   properties: {
     tabs: listOr([''], tabShape, 'The tabs: each a text, or an object of settings.'),
-    currentTabIndex: number(0, 'The tab that is shown, from 0.'),
+    currentTabIndex: numberOrNone(0, 'The tab that is shown, from 0; with null none is.'),
     menuType: choice(
       ['classic', 'modern'],
       'Whether tabs stand as sheets over what they show, or as words over a line.',

@@ -142,6 +142,7 @@ const test = stageOf({
     ]),
     { holds: ['props.currentTabIndex'] },
   ),
+  'No tab': alone(tabs({ tabs: ['One', 'Two'], currentTabIndex: null }, [said('first')])),
   Kept: alone(
     tabs({ tabs: [{ text: 'One', runWhileHidden: true }, 'Two'] }, [field('Kept', {}), field('Gone', { tabIndex: 1 })]),
   ),
@@ -295,6 +296,14 @@ test('tabs are chosen by a press and by keys; what is behind another is not ther
   await expect(main.getByRole('tab', { name: 'Three' })).toBeFocused();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
+  await expect(main.getByText('first')).toBeVisible();
+});
+
+test('without a number of a tab none is shown, and the first one takes the keyboard', async ({ open }) => {
+  const { main } = await open('No tab');
+  await expect(main.getByRole('tab', { selected: true })).toHaveCount(0);
+  await expect(main.getByText('first')).toHaveCount(0);
+  await main.getByRole('tab', { name: 'One' }).press('Enter');
   await expect(main.getByText('first')).toBeVisible();
 });
 

@@ -105,6 +105,15 @@ describe('what nobody sees', () => {
     expect(open()).toEqual(then);
   });
 
+  it('where no tab is shown, nothing behind one is there', async () => {
+    const page = await pageOf('ia.container.tab', { tabs: ['One'], currentTabIndex: null }, [
+      { type: 'ia.display.view', meta: { name: 'First' }, props: { path: 'Tile' } },
+      { type: 'ia.input.text-field', meta: { name: 'Field' }, props: { text: '' } },
+    ]);
+    expect(findNode(page.frame.resume().root, 'First')?.children).toEqual([]);
+    expect((await page.frame.write(idOf(page, 'Field'), 'text', 'forged')).refused).toMatch(/not on the screen/);
+  });
+
   it('what is behind another tab was pressed by nobody', async () => {
     const page = await pageOf('ia.container.tab', { tabs: ['One', 'Two'], custom: {} }, [
       { ...button('Here', script('self.parent.custom.pressed = "Here"')), position: {} },
