@@ -3,26 +3,13 @@
  * `[week] W`, `LL`. Text needs no quotes there: what is no token stands as it is.
  */
 import { halfOfDay, monthName, offsetText, padded, weekdayName, zoneName } from './dateNames.ts';
+import { longDate } from './longDates.ts';
 import { refusal } from './refusal.ts';
 import { localeTag } from './symbols.ts';
 import { isoWeeks, weekOf, weekRules, zonedTime, type ZonedTime } from './zonedTime.ts';
 
 const tokens =
   /\[[^[\]]*\]|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|YYYYYY|YYYYY|YYYY|YY|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|e|E|a|A|hh?|HH?|kk?|mm?|ss?|S{1,9}|x|X|zz?|ZZ?|LTS|LT|LL?L?L?|l{1,4}|[^]/g;
-
-/** Patterns that stand for others, as in English. */
-const long: Readonly<Record<string, string>> = {
-  LT: 'h:mm A',
-  LTS: 'h:mm:ss A',
-  L: 'MM/DD/YYYY',
-  l: 'M/D/YYYY',
-  LL: 'MMMM D, YYYY',
-  ll: 'MMM D, YYYY',
-  LLL: 'MMMM D, YYYY h:mm A',
-  lll: 'MMM D, YYYY h:mm A',
-  LLLL: 'dddd, MMMM D, YYYY h:mm A',
-  llll: 'ddd, MMM D, YYYY h:mm A',
-};
 
 const numbers: Readonly<Record<string, (time: ZonedTime, locale: string) => number>> = {
   M: ({ month }) => month,
@@ -80,11 +67,9 @@ export function formatMoment(epochMs: number, pattern: string, zone: string, loc
   const tag = localeTag(locale);
   const write = (token: string, at: number): string => {
     if (token.startsWith('[') && token.endsWith(']')) return token.slice(1, -1);
-    const longer = Object.hasOwn(long, token) ? long[token] : undefined;
-    if (longer !== undefined) {
-      if (new Intl.Locale(tag).language === 'en') return formatMoment(epochMs, longer, zone, locale);
-      throw refusal(pattern, at, 'is known in English only');
-    }
+    const longer = longDate(token, tag);
+    if (longer === null) throw refusal(pattern, at, `begins "${token}", which is not known in the language "${tag}"`);
+    if (longer !== undefined) return formatMoment(epochMs, longer, zone, locale);
     const word = Object.hasOwn(words, token) ? words[token] : undefined;
     if (word !== undefined) return word(time, tag);
     if (unwritten.test(token)) throw refusal(pattern, at, `begins "${token}", which this version does not write`);

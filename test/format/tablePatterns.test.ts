@@ -60,7 +60,30 @@ describe('patterns of dates in tables', () => {
 
   it('refuses what it does not write, by name', () => {
     expect(() => formatMoment(time, 'Do MMMM', 'UTC', 'en')).toThrow('begins "Do", which this version does not write');
-    expect(() => formatMoment(time, 'LL', 'UTC', 'de')).toThrow('is known in English only');
+    expect(() => formatMoment(time, 'LL', 'UTC', 'zh-CN')).toThrow(
+      'begins "LL", which is not known in the language "zh-CN"',
+    );
+  });
+
+  it.each([
+    ['de', 'LLLL', 'Donnerstag, 26. November 2026 15:03'],
+    ['de_AT', 'l LTS', '26.11.2026 15:03:25'],
+    ['en-GB', 'L LT', '26/11/2026 15:03'],
+    ['en-AU', 'LLL', '26 November 2026 3:03 PM'],
+    ['fr-CA', 'L', '2026-11-26'],
+    ['fr', 'LLLL', 'jeudi 26 novembre 2026 15:03'],
+    ['es-MX', 'LL', '26 de noviembre de 2026'],
+    ['pt-BR', 'LLL', '26 de novembro de 2026 às 15:03'],
+    ['pl', 'LL', '26 listopada 2026'],
+    ['sv', 'LLL lll', '26 november 2026 kl. 15:03 26 nov. 2026 15:03'],
+    ['da', 'LLLL', 'torsdag d. 26. november 2026 kl. 15:03'],
+    ['hu', 'LLLL', '2026. november 26., csütörtök 15:03'],
+    ['cs', 'l', '26. 11. 2026'],
+    ['ru', 'LLL', '26 ноября 2026 г., 15:03'],
+    ['ja', 'LLLL llll', '2026年11月26日 木曜日 15:03 2026年11月26日(木) 15:03'],
+    ['ko', 'lll', '2026년 11월 26일 오후 3:03'],
+  ])('are those of the language: %s, %s', (locale, pattern, shown) => {
+    expect(formatMoment(time, pattern, 'Europe/Berlin', locale)).toBe(shown);
   });
 });
 
