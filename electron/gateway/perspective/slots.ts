@@ -110,6 +110,12 @@ const tooManyCells: Slot = {
   problem: `A table shows views in ${mostCellViews} cells; the rows after them have none.`,
 };
 
+const tooManySubviews: Slot = {
+  ...tooManyCells,
+  key: 'subviews',
+  problem: `A table shows views below ${mostCellViews} open rows; those that were opened after them show none.`,
+};
+
 /** The views of a table: those in cells, row by row up to the most that there may be, and those below rows that are open. */
 function tableSlots(properties: Properties): readonly Slot[] {
   return [...cellSlots(properties), ...subviewSlots(properties)];
@@ -134,10 +140,10 @@ function cellSlots(properties: Properties): readonly Slot[] {
 /** The view below each row that is open. */
 function subviewSlots(properties: Properties): readonly Slot[] {
   const { enabled, viewPath, viewParams, expanded } = objectOf(properties.get(['props', 'rows', 'subview']));
-  if (enabled !== true) return [];
+  if (flagOf(enabled) !== true) return [];
   const data = properties.get(['props', 'data']);
   const open = Array.isArray(expanded) ? (expanded as readonly Json[]) : [];
-  return open.slice(0, mostCellViews).flatMap((at) => {
+  const slots = open.slice(0, mostCellViews).flatMap((at): readonly Slot[] => {
     const row = typeof at === 'number' ? rowAt(data, at) : undefined;
     if (typeof at !== 'number' || row === undefined) return [];
     const own = { value: row.cells, row: at, rowIndex: at, rowData: row.cells };
@@ -152,6 +158,7 @@ function subviewSlots(properties: Properties): readonly Slot[] {
       },
     ];
   });
+  return open.length > mostCellViews ? [...slots, tooManySubviews] : slots;
 }
 
 function cellSlot(row: Row, rowIndex: number, column: Column): Slot {

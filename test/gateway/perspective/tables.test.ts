@@ -130,6 +130,24 @@ describe('a column of views', () => {
     expect(notes).toEqual(['A table shows views in 500 cells; the rows after them have none.']);
   });
 
+  it('opens no more than 500 below open rows, and says so', async () => {
+    const expanded = Array.from({ length: 501 }, (_, row) => row);
+    const { openPage } = await openStation({
+      files: {
+        ...view([
+          table({
+            data: expanded.map((row) => ({ lot: `L-${row}` })),
+            rows: { subview: { enabled: 1, viewPath: 'Cell', expanded } },
+          }),
+        ]),
+        [viewFile('Cell')]: cell,
+      },
+    });
+    const { children, notes } = shown(openPage(), 'T');
+    expect(children).toHaveLength(500);
+    expect(notes).toEqual(['A table shows views below 500 open rows; those that were opened after them show none.']);
+  });
+
   it('says that a view is not there, and which parameters are not taken back', async () => {
     const back = {
       params: { value: 0, done: false },
