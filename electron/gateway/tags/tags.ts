@@ -92,13 +92,16 @@ export function openTags(first: readonly TagProvider[]): Tags {
       const answers = new Map<string, QualifiedValue>();
       await byProvider(paths, locate, async ({ provider, rests }) => {
         const [whole, others] = split(rests, ({ rest }) => provider.tag(rest) !== undefined);
-        const values = await provider.read(whole.map(({ rest }) => rest));
-        for (const [at, { path }] of whole.entries()) answers.set(path, values[at] ?? notFound(`No tag ${path}`));
         const parts = others.flatMap(({ path, rest }) => {
           const part = partNamed(rest);
           return part !== undefined && provider.tag(part.base) !== undefined ? [{ path, part }] : [];
         });
-        const bases = await provider.read(parts.map(({ part }) => part.base));
+        // Asked at once, before anything is waited for: only so does a tag that leads to itself by a part find that it does.
+        const [values, bases] = await Promise.all([
+          provider.read(whole.map(({ rest }) => rest)),
+          provider.read(parts.map(({ part }) => part.base)),
+        ]);
+        for (const [at, { path }] of whole.entries()) answers.set(path, values[at] ?? notFound(`No tag ${path}`));
         for (const [at, { path, part }] of parts.entries()) {
           const base = bases[at];
           if (base !== undefined)

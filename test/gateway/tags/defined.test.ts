@@ -44,6 +44,17 @@ describe('tags of a file', () => {
     expect(await write('Authenticated/Roles/Engineer')).toEqual({ code: 'Good' });
   });
 
+  it('that lead to themselves by a part of a tag say so, and hold nobody up', async () => {
+    const tags = open(
+      { name: 'A', valueSource: 'reference', sourceTagPath: '[default]B.Value' },
+      { name: 'B', valueSource: 'reference', sourceTagPath: '[default]A' },
+    );
+    expect(await valueOf(tags, 'A')).toMatchObject({
+      value: null,
+      quality: { code: 'Error_Configuration', reason: expect.stringMatching(/leads to itself/) },
+    });
+  });
+
   it('follow others by expressions, references and derivations, and write back through them', async () => {
     const tags = open(
       { path: 'Line/Raw', value: 50 },
