@@ -88,7 +88,7 @@ export function historyQuestions(history: Pick<History, 'points' | 'slices' | 'p
       check(tags, start, end);
       const paths = tags.map(({ path }) => wholePath(path));
       const columns = await Promise.all(
-        calculations.map(async (one): Promise<Column> => {
+        [...new Set(calculations)].map(async (one): Promise<Column> => {
           const rows = await history.slices({
             paths,
             start,
@@ -119,6 +119,11 @@ function refuse(reason: string): never {
 /** Rows of the times of all points, in which each tag has what held then. */
 function carried(points: readonly (readonly Point[])[]): readonly [readonly number[], readonly (readonly Json[])[]] {
   const times = [...new Set(points.flatMap((own) => own.map(({ at }) => at)))].sort((one, other) => one - other);
+  if (times.length * points.length > mostRows) {
+    refuse(
+      `its ${times.length} rows of ${points.length} tags are more than ${mostRows} values; ask for fewer rows, or in the tall format`,
+    );
+  }
   const columns = points.map((own) => {
     let at = 0;
     let held: Json = null;

@@ -29,6 +29,8 @@ export interface DefinedTags extends TagProvider {
 export function definedTags({ name, definitions, clock, others, before }: DefinedTagsOptions): DefinedTags {
   const byPath = new Map(definitions.map((definition) => [definition.path.toLowerCase(), definition]));
   const kinds = openKinds({ provider: name, clock, others });
+  // The provider before is kept no longer than this: each holds what it took over itself.
+  const carried = carriedOver(definitions, before);
   const opened = new Map<string, DefinedTag>();
   const folders = foldersOf(definitions);
   const since = clock.now();
@@ -38,7 +40,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
     if (known !== undefined) return known;
     const definition = byPath.get(key);
     if (definition === undefined) return undefined;
-    const tag = kinds.open(definition, heldBefore(definition, before));
+    const tag = kinds.open(definition, carried.get(key));
     opened.set(key, tag);
     return tag;
   };
@@ -64,6 +66,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
         }),
       ),
     browse: (folder) => Promise.resolve(folders.in(folder)),
+    held: (path) => opened.get(path.toLowerCase())?.value.peek() ?? carried.get(path.toLowerCase()),
     describe: (path) => {
       const definition = byPath.get(path.toLowerCase());
       return definition && described(definition);
@@ -82,14 +85,19 @@ export function definedTags({ name, definitions, clock, others, before }: Define
   };
 }
 
-/** What a memory tag held when its file was read again, where that is still one of the same type. */
-function heldBefore(
-  { path, dataType, value }: TagDefinition,
+/** What memory tags held when their file was read again, where they are still of the same type and begin as before. */
+function carriedOver(
+  definitions: readonly TagDefinition[],
   before: TagProvider | undefined,
-): QualifiedValue | undefined {
-  const last = before?.describe(path);
-  const isSame = last !== undefined && last['dataType'] === dataType && isDeepStrictEqual(last['value'], value);
-  return isSame ? before?.tag(path)?.peek() : undefined;
+): ReadonlyMap<string, QualifiedValue> {
+  const carried = new Map<string, QualifiedValue>();
+  for (const { path, dataType, value } of before?.held === undefined ? [] : definitions) {
+    const held = before?.held?.(path);
+    const last = held && before?.describe(path);
+    const isSame = last !== undefined && last['dataType'] === dataType && isDeepStrictEqual(last['value'], value);
+    if (held !== undefined && isSame) carried.set(path.toLowerCase(), held);
+  }
+  return carried;
 }
 
 function whyNotBy({ writePermissions }: TagDefinition, by: Parameters<TagProvider['write']>[1]): string | undefined {

@@ -78,6 +78,8 @@ export interface TagProvider {
   readonly browse: (folder: string) => Promise<readonly TagNode[]>;
   /** What is known of a tag as Ignition's export of tags says it (`name`, `dataType`, `engUnit` ...). */
   readonly describe: (path: string) => JsonObject | undefined;
+  /** What nothing outside of this program holds (memory tags), for the provider that takes the place of this one. */
+  readonly held?: (path: string) => QualifiedValue | undefined;
   readonly status: () => ProviderStatus;
   readonly close: () => Promise<void>;
 }

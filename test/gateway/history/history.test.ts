@@ -78,6 +78,11 @@ describe('the history of tags', () => {
       ['Minimum', [10]],
       ['Maximum', [40]],
     ]);
+    const many = Array.from({ length: 500 }, (_, at) => ({ path: `T${at}`, alias: `T${at}` }));
+    for (let at = 0; at < 1001; at += 1) history.store({ path: '[default]T0', at, value: at, quality: null });
+    await expect(questions.query({ ...request, end: 2000, tags: many, slices: undefined })).rejects.toThrow(
+      /rows of 500 tags are more than/,
+    );
     await expect(questions.query({ ...request, start: 5, end: 5, slices: 1 })).rejects.toThrow(
       /does not end after it begins/,
     );

@@ -155,6 +155,9 @@ describe('tags of a file', () => {
     await tags.write([{ path: 'A', value: 5 }], 'gateway');
     tags.take([make(first)]);
     expect(seen).toEqual(['Bad_NotFound', 1, 5, 5]);
+    // One that nobody looked at in between is carried on too.
     stop();
+    tags.take([make(make(make(first)))]);
+    expect(await valueOf(tags, 'A')).toMatchObject({ value: 5 });
   });
 });
