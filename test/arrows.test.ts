@@ -50,6 +50,7 @@ describe('the import arrows', () => {
     [`${gateway}/project/a.ts`, `${gateway}/check/b.ts`],
     [`${gateway}/check/a.ts`, `${gateway}/session/b.ts`],
     [`${gateway}/databases/a.ts`, `${gateway}/store/b.ts`],
+    [`${gateway}/alarms/a.ts`, `${gateway}/signature/b.ts`],
     [`${gateway}/queries/a.ts`, `${gateway}/project/b.ts`],
     [`${gateway}/session/a.ts`, `${gateway}/gateway.ts`],
     ['electron/shell/a.ts', 'electron/server/b.ts'],

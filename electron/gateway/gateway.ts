@@ -8,6 +8,8 @@ import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
+import { openAlarms } from './alarms/alarms.ts';
+import { alarmTags } from './alarms/tags.ts';
 import type { CheckDatabase, Inspections } from './audit/inspection.ts';
 import { auditScripts } from './audit/scriptApi.ts';
 import { scriptAudit } from './audit/scriptAudit.ts';
@@ -77,7 +79,7 @@ import { patientClock } from './store/patientClock.ts';
 import { tagScripts } from './tags/scriptApi.ts';
 import { connectionTags } from './tags/connections.ts';
 import { Connection } from './tags/provider.ts';
-import { openStationTags } from './tags/service.ts';
+import { openStationTags, type StationTags } from './tags/service.ts';
 import type { Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -214,12 +216,17 @@ export function openGateway(options: GatewayOptions): Gateway {
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
     const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
-    const tags = openStationTags({
+    const alarms = openAlarms(() => tags, ports);
+    const tags: StationTags = openStationTags({
       dataDir,
       ports,
       secret: secrets.get,
       definitions: project.tags,
-      services: [signatureTags(signature, ports), connectionTags(() => connectionRows(tags, databases), ports.clock)],
+      services: [
+        signatureTags(signature, ports),
+        connectionTags(() => connectionRows(tags, databases), ports.clock),
+        alarmTags(alarms, ports.clock),
+      ],
     });
     const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
     const signInActions = openSignInActions({
@@ -235,6 +242,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const history = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: tags.keepDays });
     const recorder = openRecorder(tags, history, ports.clock);
     recorder.take(project.tags);
+    alarms.take(project.tags);
     const questions = historyQuestions(history);
     const databases = openDatabases({
       dataDir,
@@ -336,7 +344,10 @@ export function openGateway(options: GatewayOptions): Gateway {
       if (!isDeepStrictEqual(current.project.scripts, next.scripts))
         interpreters.takeLibrary(readLibrary(next.scripts));
       tags.takeProject(next.tags);
-      if (next.tags !== current.project.tags) recorder.take(next.tags);
+      if (next.tags !== current.project.tags) {
+        recorder.take(next.tags);
+        alarms.take(next.tags);
+      }
       current.project = next;
       tellProblems(problemsOf(next));
     };
@@ -397,6 +408,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
         recorder.close();
+        alarms.close();
         await tags.close();
         await history.close();
         await databases.close();

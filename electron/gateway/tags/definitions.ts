@@ -7,6 +7,7 @@ import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
+import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
 import { dataTypes } from './dataTypes.ts';
 import { flatten } from './structure.ts';
 
@@ -75,7 +76,8 @@ const atomicTag = z.object({
   alarms: orElse(z.array(jsonObject), []),
 });
 
-export interface TagDefinition extends z.output<typeof atomicTag> {
+export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'> {
+  readonly alarms: readonly AlarmSettings[];
   /** `Line 4/Temperature`, within its provider. */
   readonly path: string;
   /** As it stands in the file, with the parameters of its type put in. */
@@ -123,7 +125,9 @@ export function tagsOf(entries: readonly unknown[]): {
       for (const name of Object.keys(source)) {
         if (!(name in atomicTag.shape) && !idle.has(name)) said.push(`${at}: the setting ${name} of a tag is not done`);
       }
-      tags.set(path.toLowerCase(), { ...parsed.data, path, source });
+      const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
+      said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
+      tags.set(path.toLowerCase(), { ...parsed.data, alarms, path, source });
     }
   }
   return { tags: [...tags.values()], problems: said };

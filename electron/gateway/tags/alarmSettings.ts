@@ -1,0 +1,93 @@
+/** The alarms of a tag, as an export says them. What of one is not understood is named, and takes down that alarm alone. */
+import { z } from 'zod';
+import type { JsonObject } from '../../contract/json.ts';
+import { orAbsent, orElse } from '../platform/absent.ts';
+
+/** As Ignition names them, the lowest first. */
+export const alarmPriorities = ['Diagnostic', 'Low', 'Medium', 'High', 'Critical'] as const;
+export type AlarmPriority = (typeof alarmPriorities)[number];
+
+const modes = [
+  'AboveValue',
+  'BelowValue',
+  'Equality',
+  'Inequality',
+  'BetweenValues',
+  'OutsideValues',
+  'BadQuality',
+] as const;
+
+/** Seconds: the longest that a timer can wait, three weeks and a half, with a reserve. */
+const longestDelay = 2_000_000;
+const delay = orElse(z.number().nonnegative().max(longestDelay), 0);
+
+const alarm = z
+  .object({
+    name: orElse(z.string().min(1), 'Alarm'),
+    enabled: orElse(z.boolean(), true),
+    mode: orElse(z.enum(modes), 'Equality'),
+    setpointA: orElse(z.number(), 0),
+    setpointB: orElse(z.number(), 0),
+    inclusiveA: orElse(z.boolean(), true),
+    inclusiveB: orElse(z.boolean(), true),
+    deadband: orElse(z.number().nonnegative(), 0),
+    deadbandMode: orElse(z.literal('Absolute'), 'Absolute'),
+    /** Each change of the value while the alarm is active would be an event of its own. */
+    anyChange: orElse(z.literal(false), false),
+    timeOnDelaySeconds: delay,
+    timeOffDelaySeconds: delay,
+    priority: orElse(z.enum(alarmPriorities), 'Low'),
+    label: orAbsent(z.string()),
+    displayPath: orAbsent(z.string()),
+    notes: orElse(z.string(), ''),
+  })
+  .refine(({ mode, deadband }) => mode !== 'Inequality' || deadband === 0, {
+    path: ['deadband'],
+    message: 'An alarm of the mode Inequality with a dead band would never end',
+  })
+  .refine(({ mode, setpointA, setpointB }) => !needsTwo.has(mode) || setpointA <= setpointB, {
+    path: ['setpointB'],
+    message: 'The second set point is below the first one',
+  });
+export type AlarmSettings = z.output<typeof alarm>;
+const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
+
+/** Settings that do not say when an alarm is active: the alarm is there without them. */
+const beside = new Set([
+  'ackMode',
+  'ackNotesReqd',
+  'shelvingAllowed',
+  'activePipeline',
+  'clearPipeline',
+  'ackPipeline',
+  'timestampSource',
+]);
+
+/** The alarms of a tag's entries. Problems name the alarm and the setting. */
+export function readAlarms(entries: readonly JsonObject[]): {
+  readonly alarms: readonly AlarmSettings[];
+  readonly problems: readonly string[];
+} {
+  const alarms = new Map<string, AlarmSettings>();
+  const problems: string[] = [];
+  for (const entry of entries) {
+    const called = typeof entry['name'] === 'string' ? entry['name'] : 'Alarm';
+    const parsed = alarm.safeParse(entry);
+    const unknown = Object.keys(entry).filter((name) => !(name in alarm.shape));
+    const strange = unknown.find((name) => !beside.has(name));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      problems.push(
+        `alarm ${called}: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}. The alarm is not there`,
+      );
+    } else if (strange !== undefined) {
+      problems.push(`alarm ${called}: the setting ${strange} is not done. The alarm is not there`);
+    } else if (alarms.has(called.toLowerCase())) {
+      problems.push(`alarm ${called}: there are two of this name. The first one is used`);
+    } else {
+      for (const name of unknown) problems.push(`alarm ${called}: the setting ${name} is not done`);
+      alarms.set(called.toLowerCase(), parsed.data);
+    }
+  }
+  return { alarms: [...alarms.values()], problems };
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openAlarms } from '../../../electron/gateway/alarms/alarms.ts';
+import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
+import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
+import { definedTags } from '../../../electron/gateway/tags/defined.ts';
+import { systemTags } from '../../../electron/gateway/tags/system.ts';
+import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { testClock } from '../../support/clock.ts';
+
+const frame = 16;
+const temperature = (...alarms: readonly JsonObject[]): JsonObject => ({
+  path: 'Line/Temp',
+  dataType: 'Float8',
+  value: 20,
+  alarms: [...alarms],
+});
+
+/** Tags with alarms, as a station has them. */
+function scene(...entries: readonly JsonObject[]) {
+  const clock = testClock();
+  const read = tagsOf(entries);
+  let ids = 0;
+  const alarms = openAlarms(() => tags, { clock, newId: () => `event-${(ids += 1)}` });
+  const own = definedTags({ name: 'default', definitions: read.tags, clock, others: () => tags });
+  const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)]);
+  alarms.take(read.tags);
+  const says = (path: string) => {
+    clock.advance(frame);
+    return tags.tag(`[System]Alarms/${path}`).peek();
+  };
+  return {
+    clock,
+    tags,
+    alarms,
+    problems: read.problems,
+    definitions: read.tags,
+    says,
+    write: async (value: Json, path = 'Line/Temp') => {
+      await tags.write([{ path: `[default]${path}`, value }], 'gateway');
+      return alarms.active().map(({ source }) => source.replace(/^.*:\/alm:/, ''));
+    },
+  };
+}
+
+describe('the alarms of tags', () => {
+  it.each([
+    [{ mode: 'AboveValue', setpointA: 80, deadband: 2 }, [79, 80, 78, 77], [0, 1, 1, 0]],
+    [{ mode: 'AboveValue', setpointA: 80, inclusiveA: false }, [80, 81, 80], [0, 1, 0]],
+    [{ mode: 'BelowValue', setpointA: 5, deadband: 1 }, [6, 5, 6, 7], [0, 1, 1, 0]],
+    [{ mode: 'Equality', setpointA: 3 }, [2, 3, 4], [0, 1, 0]],
+    [{ mode: 'Inequality', setpointA: 3 }, [3, 4, 3], [0, 1, 0]],
+    [{ mode: 'BetweenValues', setpointA: 30, setpointB: 40, inclusiveB: false }, [30, 35, 40], [1, 1, 0]],
+    [{ mode: 'OutsideValues', setpointA: 10, setpointB: 30, deadband: 1 }, [20, 30, 29, 28, 9], [0, 1, 1, 0, 1]],
+  ])('are active as %o says', async (settings, values, expected) => {
+    const { write } = scene(temperature({ name: 'High', ...settings }));
+    const seen: number[] = [];
+    for (const value of values) seen.push((await write(value)).length);
+    expect(seen).toEqual(expected);
+  });
+
+  it('are events with an id, a source, a time and the value that made them', async () => {
+    const { write, alarms, clock, says } = scene(
+      temperature(
+        {
+          name: 'High',
+          mode: 'AboveValue',
+          setpointA: 80,
+          priority: 'High',
+          displayPath: 'Oven/Hot',
+          notes: 'Open it',
+        },
+        { name: 'Very high', mode: 'AboveValue', setpointA: 90, priority: 'Critical' },
+      ),
+    );
+    const at = clock.now();
+    await write(95);
+    expect(alarms.active()[0]).toEqual({
+      id: 'event-1',
+      source: 'prov:default:/tag:Line/Temp:/alm:High',
+      displayPath: 'Oven/Hot',
+      label: 'High',
+      priority: 'High',
+      notes: 'Open it',
+      activeAt: at,
+      value: 95,
+    });
+    expect(says('Active')).toMatchObject({ value: 2, quality: { code: 'Good' } });
+    expect(says('Highest').value).toBe('Critical');
+    expect(says('Rows').value).toMatchObject([{ displayPath: 'Line/Temp/Very high' }, { displayPath: 'Oven/Hot' }]);
+    await write(20);
+    expect([says('Active').value, says('Highest').value]).toEqual([0, '']);
+  });
+
+  it('wait for their delays, and start over where the value came back', async () => {
+    const { write, alarms, clock } = scene(
+      temperature({ mode: 'AboveValue', setpointA: 80, timeOnDelaySeconds: 5, timeOffDelaySeconds: 3 }),
+    );
+    await write(85);
+    clock.advance(4000);
+    await write(20);
+    await write(85);
+    clock.advance(4999);
+    expect(alarms.active()).toEqual([]);
+    await write(90);
+    clock.advance(1);
+    expect(alarms.active()).toMatchObject([{ value: 90 }]);
+    await write(20);
+    clock.advance(2999);
+    expect(alarms.active()).toHaveLength(1);
+    clock.advance(1);
+    expect(alarms.active()).toEqual([]);
+  });
+
+  it('stand as they last did while the value says nothing, and the tags say which one it is', async () => {
+    const { write, says } = scene(
+      {
+        ...temperature({ name: 'High', mode: 'AboveValue', setpointA: 80 }, { name: 'Lost', mode: 'BadQuality' }),
+        valueSource: 'expr',
+        expression: 'if({[.]Raw} < 0, {[.]Gone}, {[.]Raw})',
+      },
+      { path: 'Line/Raw', dataType: 'Float8', value: 20 },
+    );
+    expect(await write(85, 'Line/Raw')).toEqual(['High']);
+    expect(await write(-1, 'Line/Raw')).toEqual(['High', 'Lost']);
+    const { value, quality } = says('Active');
+    expect([value, quality.code]).toEqual([2, 'Uncertain_LastKnownValue']);
+    expect(quality.reason).toContain('[default]Line/Temp stand as they last did');
+    expect(await write(20, 'Line/Raw')).toEqual([]);
+    expect(says('Active').quality.code).toBe('Good');
+  });
+
+  it('keep their events when the project is read again, where their settings stay', async () => {
+    const high = { name: 'High', mode: 'AboveValue', setpointA: 80 };
+    const { write, alarms } = scene(temperature(high));
+    await write(85);
+    alarms.take(tagsOf([temperature(high, { name: 'Hot', mode: 'AboveValue', setpointA: 70 })]).tags);
+    expect(alarms.active().map(({ id }) => id)).toEqual(['event-1', 'event-2']);
+    alarms.take(tagsOf([temperature({ ...high, setpointA: 84 })]).tags);
+    expect(alarms.active().map(({ id }) => id)).toEqual(['event-3']);
+    alarms.take([]);
+    expect(alarms.active()).toEqual([]);
+  });
+
+  it.each([
+    [{ name: 'A', mode: 'OnCondition' }, 'alarm A: mode'],
+    [{ name: 'A', setpointA: { bindType: 'Tag', value: '[.]Limit' } }, 'alarm A: setpointA'],
+    [{ name: 'A', mode: 'BetweenValues', setpointA: 5, setpointB: 4 }, 'The second set point is below the first one'],
+    [{ name: 'A', mode: 'Inequality', deadband: 1 }, 'would never end'],
+    [{ name: 'A', bitPosition: 3 }, 'the setting bitPosition is not done. The alarm is not there'],
+  ])('that are not understood are named and not there: %o', (entry, words) => {
+    const { problems, definitions } = scene(temperature(entry, { name: 'B' }));
+    expect(problems.join()).toContain(words);
+    expect(definitions[0]?.alarms.map(({ name }) => name)).toEqual(['B']);
+  });
+
+  it('come in a flood as one refresh a frame', async () => {
+    const path = (at: number): string => `Flood/T${at}`;
+    const numbers = Array.from({ length: 100 }, (_, at) => at);
+    const { tags, clock, says } = scene(
+      ...numbers.map((at) => ({ path: path(at), value: 0, alarms: [{ mode: 'AboveValue', setpointA: 1 }] })),
+    );
+    says('Active');
+    let refreshes = -1;
+    const stop = tags.tag('[System]Alarms/Rows').subscribe(() => (refreshes += 1));
+    await tags.write(
+      numbers.map((at) => ({ path: `[default]${path(at)}`, value: 2 })),
+      'gateway',
+    );
+    expect([refreshes, clock.waiting()]).toEqual([0, 1]);
+    expect(says('Active').value).toBe(100);
+    expect(refreshes).toBe(1);
+    stop();
+  });
+
+  it('never end within the dead band and never begin below the set point', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 60, max: 100 }), { maxLength: 20 }), async (values) => {
+        const { write } = scene(temperature({ mode: 'AboveValue', setpointA: 80, deadband: 5 }));
+        let expected = false;
+        for (const value of values) {
+          expected = value >= 80 || (expected && value >= 75);
+          expect((await write(value)).length === 1).toBe(expected);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
