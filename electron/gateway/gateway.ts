@@ -8,7 +8,8 @@ import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
-import { openAlarms } from './alarms/alarms.ts';
+import { openAlarms, type Alarms } from './alarms/alarms.ts';
+import { alarmScripts } from './alarms/scriptApi.ts';
 import { alarmTags } from './alarms/tags.ts';
 import type { CheckDatabase, Inspections } from './audit/inspection.ts';
 import { auditScripts } from './audit/scriptApi.ts';
@@ -22,6 +23,7 @@ import { pageScripts } from './perspective/scriptApi.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
+import { isoUtc } from './platform/time.ts';
 import { asynchronousScripts } from './scripting/asynchronous.ts';
 import type { Interpreter } from './scripting/interpreter.ts';
 import { openInterpreters } from './scripting/interpreters.ts';
@@ -270,6 +272,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       project: runningProject(() => current.project),
       ports,
       tags,
+      alarms,
       history,
       questions,
       databases,
@@ -473,6 +476,7 @@ function scriptFunctions({
   project,
   ports,
   tags,
+  alarms,
   history,
   questions,
   databases,
@@ -491,6 +495,7 @@ function scriptFunctions({
   readonly project: ScriptedProject;
   readonly ports: Ports;
   readonly tags: Tags;
+  readonly alarms: Alarms;
   readonly history: History;
   readonly questions: HistoryQuestions;
   readonly databases: Databases;
@@ -541,6 +546,19 @@ function scriptFunctions({
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
       directoryScripts(sso.users, actors.userName),
+      alarmScripts({
+        alarms,
+        ...actors,
+        note: (events, notes, script) => {
+          const actor = actors.person(script) ?? actors.requester(script);
+          store.transaction(() => {
+            for (const { id, source, activeAt } of events) {
+              const detail = { source, activeAt: isoUtc(activeAt), notes };
+              trail.append({ action: 'alarm.acknowledged', actor, target: `alarm:${id}`, detail });
+            }
+          });
+        },
+      }),
       historyScripts(questions, history, ports.clock),
       databaseScripts({
         databases,

@@ -10,7 +10,7 @@ const absent: Readonly<Record<string, readonly [title: string, purpose: string, 
   'ia.display.alarmstatustable': [
     'Alarm status table',
     'Shows the alarms that are active or wait to be acknowledged.',
-    'The table is not shown in this version. The tag [System]Alarms/Rows has the alarms that are active.',
+    'The table is not shown in this version. The tag [System]Alarms/Rows has what it would show.',
   ],
   'ia.display.alarmjournaltable': [
     'Alarm journal table',

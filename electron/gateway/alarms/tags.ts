@@ -1,14 +1,16 @@
 /**
  * The tags of `[System]` that say how the alarms stand:
  *
- *     [System]Alarms/Active    how many are active
- *     [System]Alarms/Highest   the highest priority among them; empty where there is none
- *     [System]Alarms/Rows      the active ones as rows: the highest priority first, and the newest first of one priority
+ *     [System]Alarms/Active                how many are active
+ *     [System]Alarms/ActiveUnacknowledged  how many of them nobody acknowledged
+ *     [System]Alarms/Highest               the highest priority among the active ones; empty where there is none
+ *     [System]Alarms/Rows                  those that are active or wait to be acknowledged, as rows: active ones first, of
+ *                                          these the highest priority, and of one priority the newest
  *
  * Their quality is uncertain while a tag with alarms has no value that its alarms can go by.
  */
 import { batch, signal } from '@preact/signals-core';
-import type { Json } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { Clock } from '../platform/ports.ts';
 import { good } from '../platform/quality.ts';
@@ -17,6 +19,7 @@ import { alarmPriorities } from '../tags/alarmSettings.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { ServiceTags } from '../tags/system.ts';
 import type { AlarmEvent, Alarms } from './alarms.ts';
+import { stateOf } from './states.ts';
 
 /** Milliseconds between two refreshes, one animation frame: a flood of alarms is one refresh a frame. */
 const frame = 16;
@@ -24,17 +27,17 @@ const frame = 16;
 const mostRows = 500;
 
 /** Opens them; they follow the alarms until they are closed. */
-export function alarmTags(alarms: Pick<Alarms, 'active' | 'unjudged' | 'onChange'>, clock: Clock): ServiceTags {
+export function alarmTags(alarms: Pick<Alarms, 'events' | 'unjudged' | 'onChange'>, clock: Clock): ServiceTags {
   const read = (): ReadonlyMap<string, QualifiedValue> => {
-    const sorted = alarms.active().toSorted(byUrgency);
+    const sorted = alarms.events().filter(isOpen).toSorted(byUrgency);
+    const active = sorted.filter(({ clearedAt }) => clearedAt === undefined);
     const quality = qualityOf(alarms.unjudged());
     const now = (value: Json): QualifiedValue => ({ value, quality, timestamp: clock.now() });
-    const rows = sorted
-      .slice(0, mostRows)
-      .map((event) => ({ ...event, activeAt: localTime(event.activeAt, clock.zone) }));
+    const rows = sorted.slice(0, mostRows).map((event) => rowOf(event, clock.zone));
     return new Map([
-      ['Alarms/Active', now(sorted.length)],
-      ['Alarms/Highest', now(sorted[0]?.priority ?? '')],
+      ['Alarms/Active', now(active.length)],
+      ['Alarms/ActiveUnacknowledged', now(active.filter(({ ack }) => ack === undefined).length)],
+      ['Alarms/Highest', now(active[0]?.priority ?? '')],
       ['Alarms/Rows', now(rows)],
     ]);
   };
@@ -64,9 +67,28 @@ export function alarmTags(alarms: Pick<Alarms, 'active' | 'unjudged' | 'onChange
   };
 }
 
+function isOpen({ clearedAt, ack }: AlarmEvent): boolean {
+  return clearedAt === undefined || ack === undefined;
+}
+
+function rowOf(event: AlarmEvent, zone: string): JsonObject {
+  const { id, source, displayPath, label, priority, notes, value, activeAt, clearedAt, ack } = event;
+  const local = (at: number | undefined): string => (at === undefined ? '' : localTime(at, zone));
+  const own = { id, source, displayPath, label, priority, state: stateOf(event), notes, value };
+  return {
+    ...own,
+    activeAt: local(activeAt),
+    clearedAt: local(clearedAt),
+    ackAt: local(ack?.at),
+    ackBy: ack?.by ?? '',
+    ackNotes: ack?.notes ?? '',
+  };
+}
+
 function byUrgency(one: AlarmEvent, other: AlarmEvent): number {
+  const over = ({ clearedAt }: AlarmEvent): number => Number(clearedAt !== undefined);
   const rank = ({ priority }: AlarmEvent): number => alarmPriorities.indexOf(priority);
-  return rank(other) - rank(one) || other.activeAt - one.activeAt;
+  return over(one) - over(other) || rank(other) - rank(one) || other.activeAt - one.activeAt;
 }
 
 /** Good where each tag with alarms has a value that they can go by. */

@@ -132,6 +132,8 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
 
 /** Functions below `system`. */
 export const systemNames = Object.freeze([
+  'system.alarm.acknowledge',
+  'system.alarm.queryStatus',
   'system.countersign.audit.download',
   'system.countersign.audit.getCheckpoint',
   'system.countersign.audit.getEntries',

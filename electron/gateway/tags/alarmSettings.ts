@@ -40,6 +40,9 @@ const alarm = z
     label: orAbsent(z.string()),
     displayPath: orAbsent(z.string()),
     notes: orElse(z.string(), ''),
+    /** Auto: acknowledged once it is cleared. Unused: it needs no acknowledgement. */
+    ackMode: orElse(z.enum(['Manual', 'Auto', 'Unused']), 'Manual'),
+    ackNotesReqd: orElse(z.boolean(), false),
   })
   .refine(({ mode, deadband }) => mode !== 'Inequality' || deadband === 0, {
     path: ['deadband'],
@@ -53,15 +56,7 @@ export type AlarmSettings = z.output<typeof alarm>;
 const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
 
 /** Settings that do not say when an alarm is active: the alarm is there without them. */
-const beside = new Set([
-  'ackMode',
-  'ackNotesReqd',
-  'shelvingAllowed',
-  'activePipeline',
-  'clearPipeline',
-  'ackPipeline',
-  'timestampSource',
-]);
+const beside = new Set(['shelvingAllowed', 'activePipeline', 'clearPipeline', 'ackPipeline', 'timestampSource']);
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */
 export function readAlarms(entries: readonly JsonObject[]): {

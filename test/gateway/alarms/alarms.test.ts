@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openAlarms } from '../../../electron/gateway/alarms/alarms.ts';
+import { openAlarms, type AlarmEvent } from '../../../electron/gateway/alarms/alarms.ts';
+import { stateOf } from '../../../electron/gateway/alarms/states.ts';
 import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
@@ -85,12 +86,17 @@ describe('the alarms of tags', () => {
       notes: 'Open it',
       activeAt: at,
       value: 95,
+      needsNotes: false,
     });
     expect(says('Active')).toMatchObject({ value: 2, quality: { code: 'Good' } });
     expect(says('Highest').value).toBe('Critical');
     expect(says('Rows').value).toMatchObject([{ displayPath: 'Line/Temp/Very high' }, { displayPath: 'Oven/Hot' }]);
     await write(20);
     expect([says('Active').value, says('Highest').value]).toEqual([0, '']);
+    expect(says('Rows').value).toMatchObject([
+      { state: 'Cleared, Unacknowledged' },
+      { state: 'Cleared, Unacknowledged' },
+    ]);
   });
 
   it('wait for their delays, and start over where the value came back', async () => {
@@ -141,6 +147,73 @@ describe('the alarms of tags', () => {
     expect(alarms.active().map(({ id }) => id)).toEqual(['event-3']);
     alarms.take([]);
     expect(alarms.active()).toEqual([]);
+  });
+
+  it('are acknowledged once, after the trail has it, and wait for it when they are over', async () => {
+    const { write, alarms, says, clock } = scene(temperature({ mode: 'AboveValue', setpointA: 80 }));
+    const states = (): readonly string[] => alarms.events().map(stateOf);
+    const noted: (readonly AlarmEvent[])[] = [];
+    const given = { by: 'olga', notes: '' };
+    const acknowledge = (id: string): void => alarms.acknowledge([id, id], given, (events) => void noted.push(events));
+    await write(85);
+    expect(() =>
+      alarms.acknowledge(['event-1'], given, () => {
+        throw new Error('the disk is full');
+      }),
+    ).toThrow('the disk is full');
+    expect([states(), says('ActiveUnacknowledged').value]).toEqual([['Active, Unacknowledged'], 1]);
+    acknowledge('event-1');
+    expect([states(), says('ActiveUnacknowledged').value]).toEqual([['Active, Acknowledged'], 0]);
+    await write(20);
+    await write(85);
+    await write(20);
+    expect(states()).toEqual(['Cleared, Acknowledged', 'Cleared, Unacknowledged']);
+    acknowledge('event-1');
+    acknowledge('event-2');
+    expect(noted.map((events) => events.map(({ id }) => id))).toEqual([['event-1'], ['event-2']]);
+    expect(alarms.events()[1]?.ack).toEqual({ by: 'olga', notes: '', at: clock.now() });
+    expect(says('Rows').value).toEqual([]);
+  });
+
+  it('are all left as they were where one is not there or wants a note', async () => {
+    const { write, alarms } = scene(
+      temperature(
+        { name: 'Any', mode: 'AboveValue', setpointA: 80 },
+        { name: 'Strict', mode: 'AboveValue', setpointA: 80, ackNotesReqd: true },
+      ),
+    );
+    await write(85);
+    const noted = (): never => expect.unreachable('nothing is acknowledged');
+    const by = { by: 'olga', notes: ' ' };
+    expect(() => alarms.acknowledge(['event-1', 'gone'], by, noted)).toThrow('There is no event gone of an alarm');
+    expect(() => alarms.acknowledge(['event-1', 'event-2'], by, noted)).toThrow(
+      'Line/Temp/Strict is acknowledged with a note',
+    );
+    expect(alarms.events().every(({ ack }) => ack === undefined)).toBe(true);
+  });
+
+  it('need no person where their settings say so', async () => {
+    const { write, alarms } = scene(
+      temperature(
+        { name: 'Auto', mode: 'AboveValue', setpointA: 80, ackMode: 'Auto' },
+        { name: 'Unused', mode: 'AboveValue', setpointA: 80, ackMode: 'Unused' },
+      ),
+    );
+    await write(85);
+    expect(alarms.events().map(stateOf)).toEqual(['Active, Unacknowledged', 'Active, Acknowledged']);
+    await write(20);
+    expect(alarms.events().map(stateOf)).toEqual(['Cleared, Acknowledged', 'Cleared, Acknowledged']);
+  });
+
+  it('that chatter leave the active ones where they are', async () => {
+    const { tags, alarms } = scene(
+      { path: 'Still', value: 1, alarms: [{ name: 'Still', setpointA: 1 }] },
+      { path: 'Chatter', value: 0, alarms: [{ setpointA: 1 }] },
+    );
+    for (let at = 0; at < 10_100; at += 1)
+      await tags.write([{ path: '[default]Chatter', value: (at + 1) % 2 }], 'gateway');
+    expect(alarms.events()).toHaveLength(5000);
+    expect(alarms.active().map(({ id }) => id)).toEqual(['event-1']);
   });
 
   it.each([

@@ -4,6 +4,7 @@ from _crossing import call
 from _perspective import perspective
 from _signature import AuthenticationChallengeFilter, signature
 from _space import space
+from _system_alarm import functions as alarm_functions
 from _system_date import functions as date_functions
 from _system_math import functions as math_functions
 from _system_dataset import dataset
@@ -17,6 +18,7 @@ from _util import util
 system = space(
     'system',
     util=util,
+    alarm=space('system.alarm', **alarm_functions),
     tag=space('system.tag', **tag_functions, **history_functions),
     project=space('system.project', getProjectName=lambda: call('system.util.getProjectName', [{}])),
     perspective=perspective,
