@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import type { TagProvider } from '../provider.ts';
 import type { ProviderContext, ProviderKind } from './kind.ts';
+import { modbus } from './modbus.ts';
 import { opcua } from './opcua.ts';
 import { tagFile } from './tagFile.ts';
 
 const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
   ['tags', tagFile],
   ['opcua', opcua],
+  ['modbus', modbus],
 ]);
 
 /** The entry of a provider, whatever its kind. */

@@ -1,0 +1,146 @@
+/** What is asked of a device, and what its exceptions mean. */
+import type { Json } from '../../../../contract/json.ts';
+import type { Quality } from '../../../../contract/page.ts';
+import { takenAs } from '../../dataTypes.ts';
+import type { QualifiedValue, TagWrite } from '../../provider.ts';
+import { addressOf, type Address, type Area } from './addresses.ts';
+import { NoAnswer, type ModbusConnection } from './connection.ts';
+import { gathered, rangeOf, type Range } from './ranges.ts';
+import type { ModbusSettings } from './settings.ts';
+import { registersOf, valueIn } from './values.ts';
+
+const reads: Readonly<Record<Area, number>> = Object.freeze({ C: 1, DI: 2, HR: 3, IR: 4 });
+const mostWritten = 123;
+const illegalFunction = 1;
+const illegalAddress = 2;
+const illegalValue = 3;
+
+const meanings: Readonly<Record<number, string>> = Object.freeze({
+  [illegalFunction]: 'the device knows no such function',
+  [illegalAddress]: 'the device has no such address',
+  [illegalValue]: 'the device refuses the value, or the number of addresses',
+  4: 'the device failed',
+  5: 'the device has begun and needs longer',
+  6: 'the device is busy',
+  8: 'the device has a fault in its memory',
+  10: 'the gateway has no way to the unit',
+  11: 'the unit does not answer the gateway',
+});
+
+function qualityOf(exception: number): Quality {
+  const reason = `${meanings[exception] ?? 'the device refuses it'} (exception ${exception})`;
+  return { code: exception === illegalAddress ? 'Bad_NotFound' : 'Bad', reason };
+}
+
+/**
+ * Reads addresses in few requests. A range that is refused is halved until the address is found that the device does not have,
+ * and `cuts` remembers where. Rejects with `NoAnswer`.
+ */
+export async function readAddresses(
+  connection: ModbusConnection,
+  addresses: readonly Address[],
+  {
+    settings,
+    cuts,
+    now,
+  }: { readonly settings: ModbusSettings; readonly cuts: Set<string>; readonly now: () => number },
+): Promise<ReadonlyMap<string, QualifiedValue>> {
+  const values = new Map<string, QualifiedValue>();
+  const readRange = async (range: Range): Promise<void> => {
+    const request = Buffer.alloc(5);
+    request.writeUInt8(reads[range.area], 0);
+    request.writeUInt16BE(range.start, 1);
+    request.writeUInt16BE(range.count, 3);
+    const answer = await connection.ask(range.unit, request);
+    const timestamp = now();
+    if ('data' in answer) {
+      for (const address of range.addresses) values.set(address.path, valueOf(answer.data, range, address, timestamp));
+      return;
+    }
+    const { exception } = answer;
+    const middle = Math.ceil(range.addresses.length / 2);
+    const [left, right] = [range.addresses.slice(0, middle), range.addresses.slice(middle)];
+    const [cut] = right;
+    if (cut !== undefined && (exception === illegalAddress || exception === illegalValue)) {
+      cuts.add(cut.path);
+      for (const half of [rangeOf(left), rangeOf(right)]) if (half !== undefined) await readRange(half);
+      return;
+    }
+    const quality = qualityOf(exception);
+    for (const { path } of range.addresses) values.set(path, { value: null, quality, timestamp });
+  };
+  const valueOf = (data: Buffer, range: Range, address: Address, timestamp: number): QualifiedValue => {
+    const bad = (reason: string): QualifiedValue => ({ value: null, quality: { code: 'Bad', reason }, timestamp });
+    const isBits = range.area === 'C' || range.area === 'DI';
+    const length = isBits ? Math.ceil(range.count / 8) : range.count * 2;
+    if (data[0] !== length || data.length !== length + 1) return bad('the device answers another number of values');
+    const from = address.start - range.start;
+    if (isBits) {
+      const value = (((data[1 + (from >> 3)] ?? 0) >> (from & 7)) & 1) === 1;
+      return { value, quality: { code: 'Good' }, timestamp };
+    }
+    const found = valueIn(data.subarray(1 + from * 2, 1 + (from + address.count) * 2), address, settings);
+    return 'refused' in found ? bad(found.refused) : { value: found.value, quality: { code: 'Good' }, timestamp };
+  };
+  for (const range of gathered(addresses, settings, cuts)) await readRange(range);
+  return values;
+}
+
+/** Writes one value, and answers what the device said. */
+export async function writeAddress(
+  connection: ModbusConnection,
+  { path, value }: TagWrite,
+  settings: ModbusSettings,
+): Promise<Quality> {
+  const address = addressOf(path, settings);
+  if (address === undefined) return { code: 'Bad_NotFound', reason: `${path} is no address.` };
+  if (address.area === 'IR' || address.area === 'DI')
+    return { code: 'Bad_ReadOnly', reason: `${path} is an input: nobody can write it.` };
+  const request = requestFor(address, value, settings);
+  if ('refused' in request) return { code: 'Bad_TypeMismatch', reason: `${path} ${request.refused}.` };
+  try {
+    const answer = await connection.ask(address.unit, request.bytes);
+    if ('data' in answer) return { code: 'Good' };
+    if (address.bit !== undefined && answer.exception === illegalFunction) {
+      const reason =
+        'The device cannot change a bit of a register alone (function 22). Nothing was written: to write the whole register could undo what the device changes meanwhile.';
+      return { code: 'Bad_Unsupported', reason };
+    }
+    return {
+      code: qualityOf(answer.exception).code,
+      reason: `Nothing was written: ${qualityOf(answer.exception).reason}.`,
+    };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    const reason = error.wasSent
+      ? `It is not known whether the value was written: ${error.message}.`
+      : `Nothing was written: ${error.message}.`;
+    return { code: 'Bad_NotConnected', reason };
+  }
+}
+
+function requestFor(
+  address: Address,
+  value: Json,
+  settings: ModbusSettings,
+): { readonly bytes: Buffer } | { readonly refused: string } {
+  const { area, bit, start, count } = address;
+  const head = (code: number, ...words: readonly number[]): Buffer => {
+    const bytes = Buffer.alloc(1 + words.length * 2);
+    bytes.writeUInt8(code, 0);
+    words.forEach((word, index) => bytes.writeUInt16BE(word, 1 + index * 2));
+    return bytes;
+  };
+  if (area === 'C' || bit !== undefined) {
+    const taken = value === null ? { refused: 'takes true and false' } : takenAs('Boolean', value);
+    if ('refused' in taken) return taken;
+    const isOn = taken.value === true;
+    if (bit === undefined) return { bytes: head(5, start, isOn ? 0xff00 : 0) };
+    return { bytes: head(22, start, 0xffff & ~(1 << bit), isOn ? 1 << bit : 0) };
+  }
+  const found = registersOf(value, address, settings);
+  if ('refused' in found) return found;
+  if (count > mostWritten) return { refused: `has ${count} registers; a request writes ${mostWritten} at most` };
+  if (count === 1) return { bytes: head(6, start, found.registers.readUInt16BE(0)) };
+  return { bytes: Buffer.concat([head(16, start, count), Buffer.from([count * 2]), found.registers]) };
+}

@@ -1,0 +1,228 @@
+import { effect } from '@preact/signals-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
+import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import { addressOf } from '../../../electron/gateway/tags/providers/modbus/addresses.ts';
+import { gathered } from '../../../electron/gateway/tags/providers/modbus/ranges.ts';
+import { startModbus, type ModbusServer } from '../../support/plant/startModbus.ts';
+import { testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+let server: ModbusServer;
+beforeAll(async () => {
+  server = await startModbus({});
+});
+afterAll(() => server.kill());
+
+function open(settings: object = {}): TagProvider {
+  const entry = {
+    kind: 'modbus',
+    host: '127.0.0.1',
+    port: server.port,
+    wordOrder: 'highFirst',
+    pollInterval: 50,
+    timeout: 300,
+    ...settings,
+  };
+  const opened = openProvider(entry, {
+    name: 'plc',
+    clock: systemClock(),
+    log: testLog(),
+    folder: '/nowhere',
+    secret: () => undefined,
+    others: () => {
+      throw new Error('not asked for');
+    },
+    before: undefined,
+  });
+  if ('reason' in opened) throw new Error(opened.reason);
+  onTestFinished(() => opened.provider.close());
+  return opened.provider;
+}
+
+/** Follows a tag until the test ends; what it has now. */
+function follow(provider: TagProvider, path: string): () => QualifiedValue {
+  const tag = provider.tag(path);
+  if (tag === undefined) throw new Error(`${path} is no path`);
+  onTestFinished(effect(() => void tag.value));
+  return () => tag.peek();
+}
+
+const connected = (provider: TagProvider): Promise<void> =>
+  until(() => expect(provider.status().connection).toBe('connected'));
+
+const plain = { unit: 1, zeroBased: false, maxRegisters: 125, maxGap: 10, maxCoils: 2000 };
+
+describe('addresses of Modbus', () => {
+  it('are those of Ignition', () => {
+    expect(addressOf('HR1', plain)).toMatchObject({ unit: 1, area: 'HR', start: 0, count: 1, format: '' });
+    expect(addressOf('HR1', { ...plain, zeroBased: true })).toMatchObject({ start: 1 });
+    expect(addressOf('2.HRF100', plain)).toMatchObject({ unit: 2, start: 99, count: 2, format: 'F' });
+    expect(addressOf('IRUI_6410', plain)).toMatchObject({ area: 'IR', start: 9, count: 4, format: 'UI_64' });
+    expect(addressOf('HR100.3', plain)).toMatchObject({ start: 99, bit: 3, dataType: 'Boolean' });
+    expect(addressOf('HRS1000:21', plain)).toMatchObject({ start: 999, count: 11, format: 'S' });
+    for (const wrong of [
+      'HR0',
+      'HR65537',
+      'HRF65536',
+      'HRS5',
+      'HR5:3',
+      'C1.2',
+      'HRF1.2',
+      'HR1.16',
+      '256.HR1',
+      'CI1',
+      'hr1',
+    ])
+      expect(addressOf(wrong, plain), wrong).toBeUndefined();
+  });
+
+  it('are gathered into few requests', () => {
+    const addresses = ['HR1', 'HR12', 'HR24', 'HR200', 'HRF160', 'C5', '2.HR2'].flatMap(
+      (path) => addressOf(path, plain) ?? [],
+    );
+    const ranges = gathered(addresses, plain, new Set());
+    expect(ranges.map(({ unit, area, start, count }) => [unit, area, start, count])).toEqual([
+      [1, 'C', 4, 1],
+      [1, 'HR', 0, 12],
+      [1, 'HR', 23, 1],
+      [1, 'HR', 159, 2],
+      [1, 'HR', 199, 1],
+      [2, 'HR', 1, 1],
+    ]);
+    expect(gathered(addresses, { ...plain, maxGap: 2000 }, new Set(['HRF160']))).toHaveLength(4);
+  });
+});
+
+describe('a Modbus provider', () => {
+  it('writes and shows each format', async () => {
+    const provider = open();
+    await connected(provider);
+    const held = {
+      HR1: -5,
+      HRUS2: 65_535,
+      HRI3: -70_000,
+      HRUI5: 4_294_967_295,
+      HRI_647: -5,
+      HRUI_6411: '18446744073709551615',
+      HRF15: 1.5,
+      HRD17: Math.PI,
+      HRBCD21: 9876,
+      HRBCD_3222: 12_345_678,
+      'HRS24:5': 'Größe',
+      'HR30.15': true,
+      C3: true,
+    };
+    const tags = Object.entries(held).map(([path, value]) => ({ path, value, now: follow(provider, path) }));
+    expect(tags[0]?.now().quality.code).toBe('Uncertain_InitialValue');
+    expect(await provider.write(tags, 'gateway')).toEqual(tags.map(() => ({ code: 'Good' })));
+    for (const { path, value, now } of tags) expect(now(), path).toMatchObject({ value, quality: { code: 'Good' } });
+    const others = ['2.HR1', 'IR1', 'DI3', 'HR30', 'HRBCD2', 'HRUI3'];
+    expect((await provider.read(others)).map(({ value }) => value)).toEqual([
+      995,
+      -5,
+      true,
+      -32_768,
+      null,
+      4_294_897_296,
+    ]);
+    server.set({ 0: 7 });
+    await until(() => expect(tags[0]?.now().value).toBe(7));
+    const turned = open({ wordOrder: 'lowFirst', byteOrder: 'lowFirst' });
+    await connected(turned);
+    // -70000 is FFFE EE90; EE90 FFFE is this.
+    expect((await turned.read(['HRI3', 'HRS24:2'])).map(({ value }) => value)).toEqual([-292_487_170, 'rG']);
+  });
+
+  it('refuses what does not fit, inputs, and what is no value', async () => {
+    const provider = open();
+    await connected(provider);
+    const writes = [
+      { path: 'HR1', value: 3.7 },
+      { path: 'HR1', value: 40_000 },
+      { path: 'HRBCD21', value: 10_000 },
+      { path: 'HRF15', value: 1e300 },
+      { path: 'HRS24:5', value: 'longer' },
+      { path: 'C3', value: 'maybe' },
+      { path: 'IR1', value: 1 },
+      { path: 'HR51', value: 1 },
+      { path: 'nothing', value: 1 },
+    ];
+    const answers = await provider.write(writes, 'gateway');
+    expect(answers.map(({ reason }) => reason)).toEqual([
+      'HR1 takes whole numbers.',
+      'HR1 takes whole numbers from -32768 to 32767.',
+      'HRBCD21 takes whole numbers from 0 to 9999.',
+      'HRF15 takes numbers of 32 bits.',
+      'HRS24:5 takes texts of 5 characters at most.',
+      'C3 takes true and false.',
+      'IR1 is an input: nobody can write it.',
+      'Nothing was written: the device has no such address (exception 2).',
+      'nothing is no address.',
+    ]);
+    server.set({ 60: 0x7fc0, 61: 0 });
+    await until(async () => {
+      const [nan] = await provider.read(['HRF61']);
+      expect(nan).toMatchObject({ value: null, quality: { code: 'Bad', reason: expect.stringContaining('NaN') } });
+    });
+    expect(provider.tag('Line/Temp')).toBeUndefined();
+  });
+
+  it('has only the address bad that the device lacks, and asks for the rest together', async () => {
+    const provider = open();
+    const names = Array.from({ length: 100 }, (_, index) => `HR${index + 1}`);
+    const tags = names.map((path) => follow(provider, path));
+    const count = follow(provider, 'HRUS300');
+    const behind = follow(provider, '9.HR1');
+    await until(() => {
+      expect(tags.map((now) => now().quality.code)).toEqual(
+        names.map((name) => (name === 'HR51' ? 'Bad_NotFound' : 'Good')),
+      );
+      expect(behind().quality.reason).toContain('the unit does not answer the gateway');
+    });
+    // A poll asks for the 50 before, the lone one, the 49 behind, the last, and the other unit; halves of the first search are few.
+    const before = Number(count().value);
+    const polls = provider.status().received;
+    await until(() => expect(provider.status().received).toBeGreaterThanOrEqual(polls + 102 * 5));
+    expect((Number(count().value) - before) / 5).toBeLessThan(18);
+  });
+
+  it('never changes a whole register for a bit', async () => {
+    const old = await startModbus({ hasMaskWrite: false });
+    onTestFinished(() => old.kill());
+    const provider = open({ port: old.port });
+    await connected(provider);
+    const [answer] = await provider.write([{ path: 'HR1.2', value: true }], 'gateway');
+    expect(answer).toMatchObject({ code: 'Bad_Unsupported', reason: expect.stringContaining('function 22') });
+    expect((await provider.read(['HR1']))[0]?.value).toBe(0);
+  });
+
+  it('is bad at once when the device stops or is gone, and comes back by itself', async () => {
+    const device = await startModbus({});
+    onTestFinished(() => device.kill());
+    const provider = open({ port: device.port });
+    const now = follow(provider, 'HR1');
+    device.set({ 0: 42 });
+    await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Good' } }));
+    device.signal('SIGSTOP');
+    await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Bad_NotConnected' } }));
+    expect(now().quality.reason).toContain('it did not answer within 300 ms');
+    device.signal('SIGCONT');
+    await until(() => expect(now().quality.code).toBe('Good'));
+    await device.kill();
+    await until(() => expect(now().quality.code).toBe('Bad_NotConnected'));
+    await until(() => expect(provider.status().words).toContain('nobody listens there'));
+    const [refused] = await provider.write([{ path: 'HR1', value: 1 }], 'gateway');
+    expect(refused).toMatchObject({ code: 'Bad_NotConnected', reason: expect.stringContaining('Nothing was written') });
+    const again = await startModbus({ port: device.port });
+    onTestFinished(() => again.kill());
+    await until(() => expect(now()).toMatchObject({ value: 0, quality: { code: 'Good' } }));
+  });
+
+  it('needs to be told the order of words', () => {
+    expect(() => open({ wordOrder: undefined })).toThrow(
+      'wordOrder: is highFirst or lowFirst: see the manual of the device',
+    );
+  });
+});
