@@ -188,6 +188,16 @@ describe('a Modbus provider', () => {
     expect((Number(count().value) - before) / 5).toBeLessThan(18);
   });
 
+  it('shows nothing older than what was written, however long a poll takes', async () => {
+    const provider = open();
+    for (const path of ['C1', 'DI1', 'HR1', 'IR1', '2.C1', '2.HR1', '2.IR1', 'HRUS280']) follow(provider, path);
+    const seen: QualifiedValue['value'][] = [];
+    onTestFinished(effect(() => void seen.push(provider.tag('HR200')?.value.value ?? null)));
+    await until(() => expect(provider.tag('HR200')?.peek().quality.code).toBe('Good'));
+    for (let value = 1; value <= 30; value += 1) await provider.write([{ path: 'HR200', value }], 'gateway');
+    expect(seen).toEqual([null, ...Array.from({ length: 31 }, (_, value) => value)]);
+  });
+
   it('never changes a whole register for a bit', async () => {
     const old = await startModbus({ hasMaskWrite: false });
     onTestFinished(() => old.kill());

@@ -124,13 +124,18 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
     of: ModbusConnection,
     addresses: readonly Address[],
   ): Promise<ReadonlyMap<string, QualifiedValue>> => {
-    const values = await readAddresses(of, addresses, { settings, cuts, now: clock.now });
+    const values = await readAddresses(of, addresses, {
+      settings,
+      cuts,
+      now: clock.now,
+      take: (came) => {
+        if (live !== of) return;
+        batch(() => {
+          for (const [path, value] of came) give(path, value);
+        });
+      },
+    });
     attempt = 0;
-    if (live === of) {
-      batch(() => {
-        for (const [path, value] of values) give(path, value);
-      });
-    }
     return values;
   };
   const tag = (path: string): ReadonlySignal<QualifiedValue> | undefined => {

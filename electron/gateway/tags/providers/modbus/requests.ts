@@ -34,7 +34,8 @@ function qualityOf(exception: number): Quality {
 
 /**
  * Reads addresses in few requests. A range that is refused is halved until the address is found that the device does not have,
- * and `cuts` remembers where. Rejects with `NoAnswer`.
+ * and `cuts` remembers where. `take` has the values of each answer at once: kept until all have come, they would be older than
+ * what was written meanwhile. Rejects with `NoAnswer`.
  */
 export async function readAddresses(
   connection: ModbusConnection,
@@ -43,9 +44,19 @@ export async function readAddresses(
     settings,
     cuts,
     now,
-  }: { readonly settings: ModbusSettings; readonly cuts: Set<string>; readonly now: () => number },
+    take,
+  }: {
+    readonly settings: ModbusSettings;
+    readonly cuts: Set<string>;
+    readonly now: () => number;
+    readonly take: (values: ReadonlyMap<string, QualifiedValue>) => void;
+  },
 ): Promise<ReadonlyMap<string, QualifiedValue>> {
   const values = new Map<string, QualifiedValue>();
+  const came = (entries: readonly (readonly [string, QualifiedValue])[]): void => {
+    for (const [path, value] of entries) values.set(path, value);
+    take(new Map(entries));
+  };
   const readRange = async (range: Range): Promise<void> => {
     const request = Buffer.alloc(5);
     request.writeUInt8(reads[range.area], 0);
@@ -54,7 +65,7 @@ export async function readAddresses(
     const answer = await connection.ask(range.unit, request);
     const timestamp = now();
     if ('data' in answer) {
-      for (const address of range.addresses) values.set(address.path, valueOf(answer.data, range, address, timestamp));
+      came(range.addresses.map((address) => [address.path, valueOf(answer.data, range, address, timestamp)]));
       return;
     }
     const { exception } = answer;
@@ -67,7 +78,7 @@ export async function readAddresses(
       return;
     }
     const quality = qualityOf(exception);
-    for (const { path } of range.addresses) values.set(path, { value: null, quality, timestamp });
+    came(range.addresses.map(({ path }) => [path, { value: null, quality, timestamp }]));
   };
   const valueOf = (data: Buffer, range: Range, address: Address, timestamp: number): QualifiedValue => {
     const bad = (reason: string): QualifiedValue => ({ value: null, quality: { code: 'Bad', reason }, timestamp });
