@@ -46,7 +46,7 @@ function answer(unit: number, request: Buffer): Buffer {
   return code === 16 ? request.subarray(0, 5) : request;
 }
 
-const server = createServer((socket) => {
+const server = createServer({ noDelay: true }, (socket) => {
   let received = Buffer.alloc(0);
   socket.on('error', () => socket.destroy());
   socket.on('data', (bytes) => {
