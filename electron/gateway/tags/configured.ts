@@ -64,11 +64,11 @@ export function providerFolder(dataDir: string, name: string): string {
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
   let problems: readonly string[] = [];
-  const load = (): void => {
-    const read = readProviders(dataDir);
+  const load = (read = readProviders(dataDir)): void => {
     if (!read.ok) {
       // What was there before goes on: a half-written file is no reason to leave a plant.
       problems = [`${providersFile} ${read.reason}`];
+      context.log.warn(`${providersFile} ${read.reason}`);
       return;
     }
     const found: string[] = [...read.problems];
@@ -88,8 +88,8 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     problems = found.map((problem) => `${providersFile} ${problem}`);
     for (const problem of problems) context.log.warn(problem);
   };
-  load();
   const first = readProviders(dataDir);
+  load(first);
   let stop = (): Promise<void> => Promise.resolve();
   return {
     keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,

@@ -113,7 +113,7 @@ function described(definition: TagDefinition): JsonObject {
     tagType,
     enabled,
     readOnly,
-    valueSource: valueSource ?? 'memory',
+    valueSource,
     ...(dataType === undefined ? {} : { dataType }),
   };
 }

@@ -174,7 +174,7 @@ export function openKinds({
           definition,
         );
       }
-      switch (valueSource ?? (simulate === undefined ? 'memory' : 'simulated')) {
+      switch (valueSource) {
         case 'memory':
           return memory(definition, held);
         case 'simulated': {

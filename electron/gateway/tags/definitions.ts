@@ -76,7 +76,11 @@ const atomicTag = z.object({
   alarms: orElse(z.array(jsonObject), []),
 });
 
-export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'> {
+/** Where a tag's value comes from. */
+export type ValueSource = NonNullable<z.output<typeof atomicTag>['valueSource']>;
+
+export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms' | 'valueSource'> {
+  readonly valueSource: ValueSource;
   readonly alarms: readonly AlarmSettings[];
   /** `Line 4/Temperature`, within its provider. */
   readonly path: string;
@@ -127,7 +131,8 @@ export function tagsOf(entries: readonly unknown[]): {
       }
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
-      tags.set(path.toLowerCase(), { ...parsed.data, alarms, path, source });
+      const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
+      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, path, source });
     }
   }
   return { tags: [...tags.values()], problems: said };

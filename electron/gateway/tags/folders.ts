@@ -30,7 +30,7 @@ function sorted(definitions: readonly TagDefinition[]): Map<string, Map<string, 
     folders.set(key, nodes);
     nodes.set(node.name.toLowerCase(), node);
   };
-  for (const { path, dataType, valueSource, simulate } of definitions) {
+  for (const { path, dataType, valueSource } of definitions) {
     const names = path.split('/');
     const name = names.pop() ?? path;
     let folder = '';
@@ -48,7 +48,7 @@ function sorted(definitions: readonly TagDefinition[]): Map<string, Map<string, 
       tagType: 'AtomicTag',
       hasChildren: false,
       ...(dataType === undefined ? {} : { dataType }),
-      valueSource: valueSource ?? (simulate === undefined ? 'memory' : 'simulated'),
+      valueSource,
     });
   }
   return folders;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNodeId, resolved } from '../../../electron/gateway/tags/providers/opcua/nodeIds.ts';
 import { qualityOf } from '../../../electron/gateway/tags/providers/opcua/qualities.ts';
-import { retryDelay } from '../../../electron/gateway/tags/providers/opcua/retry.ts';
+import { retryDelay } from '../../../electron/gateway/tags/providers/retry.ts';
 import { BuiltIn, wholeNumbers } from '../../../electron/gateway/tags/providers/opcua/types.ts';
 import { valueOf } from '../../../electron/gateway/tags/providers/opcua/values.ts';
 import { wordsOf } from '../../../electron/gateway/tags/providers/opcua/words.ts';

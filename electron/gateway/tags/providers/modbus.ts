@@ -3,13 +3,14 @@ import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
-import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
+import { Connection, type QualifiedValue, type TagProvider, type TagWrite } from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { addressOf, type Address } from './modbus/addresses.ts';
 import { connectModbus, NoAnswer, type ModbusConnection } from './modbus/connection.ts';
 import { readAddresses, writeAddress } from './modbus/requests.ts';
 import { modbusSettings, type ModbusSettings } from './modbus/settings.ts';
-import { retryDelay } from './opcua/retry.ts';
+import { retryDelay } from './retry.ts';
+import { openStanding } from './standing.ts';
 
 export const modbus = providerKind(modbusSettings, openModbus);
 
@@ -22,17 +23,16 @@ interface Kept {
   last: QualifiedValue | undefined;
 }
 
-function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderContext): TagProvider {
+function openModbus(settings: ModbusSettings, context: ProviderContext): TagProvider {
+  const { name, clock } = context;
   const { host, port, timeout, unit, pollInterval } = settings;
   const where = `${host}:${port}, unit ${unit}`;
+  const standing = openStanding(where, context);
+  const { away } = standing;
   const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
   const kept = new Map<string, Kept>();
   let live: ModbusConnection | undefined;
   let cuts = new Set<string>();
-  let connection: ProviderStatus['connection'] = Connection.connecting;
-  let words = where;
-  let since = clock.now();
-  let received = 0;
   let attempt = 0;
   let isClosed = false;
   let isPolling = false;
@@ -40,23 +40,11 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
   let callOffPoll = (): void => undefined;
   let closeCurrent = (): void => undefined;
 
-  const stand = (next: ProviderStatus['connection'], said: string): void => {
-    if (next !== connection) since = clock.now();
-    if (said !== words || next !== connection) log.info(`The provider [${name}]: ${said}.`);
-    connection = next;
-    words = said;
-  };
-  /** What a tag is while nobody is asked: the last value, with the time that it had, and never as if it were live. */
-  const away = (last: QualifiedValue | undefined): QualifiedValue => ({
-    value: last?.value ?? null,
-    quality: { code: 'Bad_NotConnected', reason: words },
-    timestamp: last?.timestamp ?? clock.now(),
-  });
   /** Gives a value to whoever follows it: with the time at which it was new. */
   const give = (path: string, value: QualifiedValue): void => {
     const one = kept.get(path);
     if (one === undefined) return;
-    received += 1;
+    standing.received(1);
     const { last } = one;
     const isSame =
       last?.value === value.value &&
@@ -75,14 +63,14 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
       connected: () => {
         live = made;
         cuts = new Set();
-        stand(Connection.connected, where);
+        standing.take(Connection.connected, where);
         pollIn(0);
       },
       lost: (reason) => {
         live = undefined;
         callOffPoll();
         if (isClosed) return;
-        stand(Connection.faulted, `${where}: ${reason}`);
+        standing.take(Connection.faulted, `${where}: ${reason}`);
         batch(() => {
           for (const one of kept.values()) {
             one.put(away(one.last));
@@ -148,7 +136,7 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
       open: (put) => {
         kept.set(path, { address, put, last: undefined });
         if (live !== undefined) pollIn(gathering);
-        else if (connection === Connection.faulted) put(away(undefined));
+        else if (standing.connection() === Connection.faulted) put(away(undefined));
         return () => kept.delete(path);
       },
       left: () => signals.delete(path),
@@ -180,7 +168,7 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
     for (const one of writes) {
       answers.push(
         to === undefined
-          ? { code: 'Bad_NotConnected', reason: `Nothing was written: ${words}.` }
+          ? { code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }
           : await writeAddress(to, one, settings),
       );
     }
@@ -214,7 +202,7 @@ function openModbus(settings: ModbusSettings, { name, clock, log }: ProviderCont
       if (address === undefined) return undefined;
       return { name: path, tagType: 'AtomicTag', valueSource: 'opc', opcItemPath: path, dataType: address.dataType };
     },
-    status: () => ({ connection, words, since, followed: kept.size, received }),
+    status: () => standing.status(kept.size),
     close: () => {
       isClosed = true;
       callOffRetry();

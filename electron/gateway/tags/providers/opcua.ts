@@ -3,24 +3,18 @@ import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { followed, pendingValue } from '../followed.ts';
-import {
-  Connection,
-  type ProviderStatus,
-  type QualifiedValue,
-  type TagNode,
-  type TagProvider,
-  type TagWrite,
-} from '../provider.ts';
+import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { connectTo, mostAtOnce, type ServerConnection } from './opcua/connection.ts';
 import { itemsOf, type FollowedNode, type Items } from './opcua/items.ts';
 import { isNodeId, resolved } from './opcua/nodeIds.ts';
 import { nodesOf, type Nodes } from './opcua/nodes.ts';
-import { retryDelay } from './opcua/retry.ts';
 import { opcuaSettings, type OpcuaSettings } from './opcua/settings.ts';
 import { valueOf } from './opcua/values.ts';
 import { isRefusal, wordsOf } from './opcua/words.ts';
 import { writeNodes } from './opcua/writes.ts';
+import { retryDelay } from './retry.ts';
+import { openStanding } from './standing.ts';
 
 export const opcua = providerKind(opcuaSettings, openOpcua);
 
@@ -37,15 +31,13 @@ interface Kept extends FollowedNode {
 }
 
 function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvider {
-  const { name, clock, log } = context;
+  const { name, clock } = context;
   const addresses = [settings.endpoint].flat();
+  const standing = openStanding(addresses.join(', '), context);
+  const { away } = standing;
   const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
   const nodes = new Set<Kept>();
   let live: Live | undefined;
-  let connection: ProviderStatus['connection'] = Connection.connecting;
-  let words = addresses.join(', ');
-  let since = clock.now();
-  let received = 0;
   let attempt = 0;
   /** Which of the addresses is tried: it is left only when it is gone. */
   let at = 0;
@@ -53,25 +45,13 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   let attempted = Promise.resolve();
   let callOff = (): void => undefined;
 
-  const stand = (next: ProviderStatus['connection'], said: string): void => {
-    if (next !== connection) since = clock.now();
-    if (said !== words || next !== connection) log.info(`The provider [${name}]: ${said}.`);
-    connection = next;
-    words = said;
-  };
-  /** What a tag is while nobody is asked: the last value, with the time that it had, and never as if it were live. */
-  const away = (last: QualifiedValue | undefined): QualifiedValue => ({
-    value: last?.value ?? null,
-    quality: { code: 'Bad_NotConnected', reason: words },
-    timestamp: last?.timestamp ?? clock.now(),
-  });
   const leave = (reason: string, refused: boolean): void => {
     const left = live;
     live = undefined;
     left?.items.stop();
     void left?.connection.close().catch(() => undefined);
     if (closing.signal.aborted) return;
-    stand(Connection.faulted, `${addresses[at] ?? ''}: ${reason}`);
+    standing.take(Connection.faulted, `${addresses[at] ?? ''}: ${reason}`);
     batch(() => {
       for (const node of nodes) node.take(away(node.last));
     });
@@ -103,7 +83,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       }
       const items = itemsOf(opened, settings, clock, {
         received: (count) => {
-          received += count;
+          standing.received(count);
           attempt = 0;
         },
         failed: (error) => {
@@ -111,7 +91,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
         },
       });
       live = { connection: opened, items, nodes: nodesOf(opened) };
-      stand(Connection.connected, opened.words);
+      standing.take(Connection.connected, opened.words);
       for (const node of nodes) items.add(node);
     } catch (error) {
       leave(wordsOf(error), isRefusal(error));
@@ -134,7 +114,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
         };
         nodes.add(node);
         if (live !== undefined) live.items.add(node);
-        else if (connection === Connection.faulted) put(away(undefined));
+        else if (standing.connection() === Connection.faulted) put(away(undefined));
         return () => {
           nodes.delete(node);
           live?.items.remove(node);
@@ -182,7 +162,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
     const now = live;
     if (now === undefined)
-      return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${words}.` }));
+      return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));
     const answers = await writeNodes(now.connection, now.nodes, writes, settings.timeout);
     // What is held now, whatever was written.
     const paths = [...new Set(writes.map(({ path }) => path).filter(isNodeId))];
@@ -192,8 +172,9 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
   };
   const browse = async (folder: string): Promise<readonly TagNode[]> => {
     // Before the first attempt has ended, nobody knows.
-    if (connection === Connection.connecting) await attempted;
-    if (live === undefined) throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${words}.`);
+    if (standing.connection() === Connection.connecting) await attempted;
+    if (live === undefined)
+      throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);
     return live.nodes.browse(folder).catch((error: unknown) => {
       if (error instanceof CountersignError) throw error;
       throw new CountersignError(ErrorCode.notLive, `[${name}] does not answer: ${wordsOf(error)}.`);
@@ -216,7 +197,7 @@ function openOpcua(settings: OpcuaSettings, context: ProviderContext): TagProvid
       if (facts === undefined) void live?.nodes.learn([path]).catch(() => undefined);
       return facts?.described ?? { name: path, tagType: 'AtomicTag', valueSource: 'opc', opcItemPath: path };
     },
-    status: () => ({ connection, words, since, followed: nodes.size, received }),
+    status: () => standing.status(nodes.size),
     close: async () => {
       closing.abort();
       callOff();
