@@ -245,7 +245,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const recorder = openRecorder(tags, history, ports.clock);
     recorder.take(project.tags);
     alarms.take(project.tags);
-    const questions = historyQuestions(history);
+    const questions = historyQuestions(history, tags.whyNotRead);
     const databases = openDatabases({
       dataDir,
       ports,

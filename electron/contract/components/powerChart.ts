@@ -1,5 +1,6 @@
 /** The chart whose pens a person manages. */
 import { axisLabel, curve, grid, legend, looks, timeAxis, title, valueTicks } from './chartParts.ts';
+import { aggregates } from '../aggregates.ts';
 import { declare } from './declaration.ts';
 import {
   choice,
@@ -29,8 +30,8 @@ const pen = object(
     data: object(
       {
         source: text('', 'The tag in the history whose values it draws.'),
-        aggregateMode: text(
-          'default',
+        aggregateMode: choice(
+          ['default', ...aggregates],
           'What the values of a slice of time come to; `default` is the least and the greatest.',
         ),
       },

@@ -1,5 +1,6 @@
 /** What is said between the gateway and the thread of the history. */
-import type { Aggregate, Point } from './slices.ts';
+import type { Aggregate } from '../../contract/aggregates.ts';
+import type { Point } from './slices.ts';
 
 export interface HistoryOpening {
   readonly file: string;

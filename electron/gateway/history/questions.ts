@@ -1,9 +1,10 @@
 /** Questions to the history as scripts, bindings and charts ask them, and the datasets that they get. */
+import type { Aggregate } from '../../contract/aggregates.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { datasetValue, dateValue, type Column } from '../../contract/values.ts';
 import type { History } from './history.ts';
-import type { Aggregate, Point } from './slices.ts';
+import type { Point } from './slices.ts';
 
 /** Rows that an answer has at most. */
 export const mostRows = 500_000;
@@ -54,8 +55,22 @@ export function wholePath(path: string): string {
   return path.startsWith('[') ? path : `[default]${path}`;
 }
 
-/** Opens them over a history. They reject with `illegal-argument` for what cannot be asked, and with `store`. */
-export function historyQuestions(history: Pick<History, 'points' | 'slices' | 'paths'>): HistoryQuestions {
+/**
+ * Opens them over a history. They reject with `illegal-argument` for what cannot be asked, with `forbidden`, and with `store`.
+ * @param whyNotRead Why nobody may read a tag, by its whole path, in words; undefined where they may.
+ */
+export function historyQuestions(
+  history: Pick<History, 'points' | 'slices' | 'paths'>,
+  whyNotRead: (path: string) => string | undefined,
+): HistoryQuestions {
+  const check = (tags: readonly HistoryTag[], start: number, end: number): void => {
+    checkRange(tags, start, end);
+    for (const { path } of tags) {
+      const reason = whyNotRead(wholePath(path));
+      if (reason !== undefined)
+        throw new CountersignError(ErrorCode.forbidden, `The history of ${path} was not read: ${reason}`);
+    }
+  };
   return {
     paths: history.paths,
     query: async ({ tags, start, end, slices, aggregate, format, ignoresBad }) => {
@@ -106,7 +121,7 @@ export function historyQuestions(history: Pick<History, 'points' | 'slices' | 'p
   };
 }
 
-function check(tags: readonly HistoryTag[], start: number, end: number): void {
+function checkRange(tags: readonly HistoryTag[], start: number, end: number): void {
   if (tags.length === 0) refuse('it names no tag');
   if (tags.length > mostTags) refuse(`it names more than ${mostTags} tags`);
   if (!Number.isFinite(start) || !Number.isFinite(end) || end <= start) refuse('the time does not end after it begins');

@@ -4,6 +4,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { pendingCode } from '../platform/quality.ts';
+import { timeUnits } from '../platform/timeUnits.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
@@ -17,15 +18,6 @@ export interface Recorder {
   readonly close: () => void;
 }
 
-const units: Readonly<Record<string, number>> = {
-  MS: 1,
-  SEC: 1000,
-  MIN: 60_000,
-  HOUR: 3_600_000,
-  DAY: 86_400_000,
-  WEEK: 604_800_000,
-};
-
 /** Opens it, of no tags yet. */
 export function openRecorder(
   tags: Pick<Tags, 'tag'>,
@@ -38,8 +30,8 @@ export function openRecorder(
   };
   const follow = (definition: TagDefinition): (() => void) => {
     const path = `[default]${definition.path}`;
-    const longest = definition.historyMaxAge * (units[definition.historyMaxAgeUnits] ?? 0);
-    const least = (definition.historyTimeDeadband ?? 0) * (units[definition.historyTimeDeadbandUnits ?? 'SEC'] ?? 0);
+    const longest = definition.historyMaxAge * timeUnits[definition.historyMaxAgeUnits];
+    const least = definition.historyTimeDeadband * timeUnits[definition.historyTimeDeadbandUnits];
     let last: StoredPoint | undefined;
     let callOff = (): void => undefined;
     const store = (point: StoredPoint): void => {

@@ -1,12 +1,13 @@
 /** What scripts ask of the history of tags; the forms that Python gives them are in `system_tag_history.py`. */
 import { z } from 'zod';
+import type { Aggregate } from '../../contract/aggregates.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { millisOfDate } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
 import type { History } from './history.ts';
 import { wholePath, type HistoryQuestions } from './questions.ts';
-import { aggregateNamed, type Aggregate } from './slices.ts';
+import { aggregateNamed } from './slices.ts';
 
 const moment = json.transform((value, context) => {
   const millis = typeof value === 'number' ? value : millisOfDate(value);

@@ -3,6 +3,7 @@
  * the first of them says, and no line is drawn that nobody measured. A value of bad quality says nothing, and neither does the
  * time before the first.
  */
+import { aggregates, type Aggregate } from '../../contract/aggregates.ts';
 
 /** A stored value. `quality` is null where it is good. */
 export interface Point {
@@ -11,28 +12,6 @@ export interface Point {
   readonly value: number | string | null;
   readonly quality: string | null;
 }
-
-/** Ignition's names of what values of a time come to. */
-export const aggregates = Object.freeze([
-  'LastValue',
-  'Average',
-  'SimpleAverage',
-  'Minimum',
-  'Maximum',
-  'MinMax',
-  'Sum',
-  'Range',
-  'Count',
-  'CountOn',
-  'CountOff',
-  'DurationOn',
-  'DurationOff',
-  'Variance',
-  'StdDev',
-  'PctGood',
-  'PctBad',
-] as const);
-export type Aggregate = (typeof aggregates)[number];
 
 /** An aggregate by its name in any case of its letters; undefined for what is none. */
 export function aggregateNamed(name: string): Aggregate | undefined {

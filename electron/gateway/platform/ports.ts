@@ -47,6 +47,9 @@ export interface Ports {
   readonly demoProvider?: DemoProviderHost;
 }
 
+/** Milliseconds: a timer of Node that is set to more runs at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** The clock of the operating system. */
 export function systemClock(): Clock {
   return {
@@ -54,7 +57,14 @@ export function systemClock(): Clock {
     monotonic: () => performance.now(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     after: (ms, task) => {
-      const timer = setTimeout(task, ms);
+      let timer: NodeJS.Timeout;
+      const wait = (left: number): void => {
+        timer = setTimeout(
+          () => (left > longestTimer ? wait(left - longestTimer) : task()),
+          Math.min(left, longestTimer),
+        );
+      };
+      wait(ms);
       return () => clearTimeout(timer);
     },
   };

@@ -75,7 +75,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     const next = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
     for (const [name, entry] of Object.entries(read.value.providers)) {
       const before = open.get(name);
+      const twin = [...next.keys()].find((other) => other.toLowerCase() === name.toLowerCase());
       if (taken.has(name.toLowerCase())) found.push(`providers.${name}: this name is the station's own`);
+      else if (twin !== undefined)
+        found.push(`providers.${name}: there is ${twin} already, and the case of letters makes no other name`);
       else if (before !== undefined && isDeepStrictEqual(before.entry, entry)) next.set(name, before);
       else {
         const own = { ...context, name, folder: providerFolder(dataDir, name), before: before?.provider };

@@ -75,7 +75,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       connection: Connection.none,
       words: definitions.length === 1 ? '1 tag' : `${definitions.length} tags`,
       since,
-      followed: opened.size,
+      followed: 0,
       received: 0,
     }),
     close: () => {

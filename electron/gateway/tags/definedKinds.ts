@@ -24,6 +24,9 @@ export interface DefinedTag {
   readonly write: (value: Json, by: Writer) => Promise<Quality>;
 }
 
+/** Why a tag is read by nobody that says who may. */
+export const readUnchecked = 'Who may read a tag is not checked in this version, so nobody may.';
+
 /** Milliseconds that a value may take that is asked for once. */
 const longestRead = 5000;
 
@@ -168,11 +171,7 @@ export function openKinds({
       const { path, enabled, readPermissions, simulate, valueSource } = definition;
       if (!enabled) return never('Bad_Disabled', 'The tag is switched off.', definition);
       if ((readPermissions?.securityLevels.length ?? 0) > 0) {
-        return never(
-          'Bad_AccessDenied',
-          'Who may read a tag is not checked in this version, so nobody may.',
-          definition,
-        );
+        return never('Bad_AccessDenied', readUnchecked, definition);
       }
       switch (valueSource) {
         case 'memory':

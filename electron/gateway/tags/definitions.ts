@@ -7,6 +7,7 @@ import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { permissions } from '../platform/permissions.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
+import { timeUnitNames } from '../platform/timeUnits.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
 import { dataTypes } from './dataTypes.ts';
 import { flatten } from './structure.ts';
@@ -26,6 +27,8 @@ const simulation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stops'), value: z.number(), after: z.number().nonnegative() }),
 ]);
 export type Simulation = z.output<typeof simulation>;
+
+const timeUnit = z.enum(timeUnitNames);
 
 /** A tag with a value, as an export says it. */
 const atomicTag = z.object({
@@ -62,17 +65,13 @@ const atomicTag = z.object({
   writePermissions: orAbsent(permissions),
   simulate: orAbsent(simulation),
   historyEnabled: orElse(z.boolean(), false),
-  historyProvider: orElse(z.string(), ''),
   historicalDeadband: orElse(z.number().nonnegative(), 0.01),
   historicalDeadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
   historicalDeadbandStyle: orElse(z.enum(['Analog', 'Discrete', 'Auto']), 'Auto'),
   historyMaxAge: orElse(z.number().nonnegative(), 0),
-  historyMaxAgeUnits: orElse(z.string(), 'HOUR'),
-  historySampleRate: orAbsent(z.number()),
-  historySampleRateUnits: orAbsent(z.string()),
-  historyTimeDeadband: orAbsent(z.number()),
-  historyTimeDeadbandUnits: orAbsent(z.string()),
-  sampleMode: orAbsent(z.string()),
+  historyMaxAgeUnits: orElse(timeUnit, 'HOUR'),
+  historyTimeDeadband: orElse(z.number().nonnegative(), 0),
+  historyTimeDeadbandUnits: orElse(timeUnit, 'SEC'),
   alarms: orElse(z.array(jsonObject), []),
 });
 
@@ -88,7 +87,7 @@ export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'
   readonly source: JsonObject;
 }
 
-/** Settings that say how a tag is kept up to date, which here follows what looks at it. */
+/** Settings that say how a tag is kept up to date, which here follows what looks at it, and in which history: there is one. */
 const idle = new Set([
   'path',
   'tagGroup',
@@ -99,6 +98,7 @@ const idle = new Set([
   'deadband',
   'deadbandMode',
   'typeColor',
+  'historyProvider',
 ]);
 
 /** A file's tags with their paths. Problems name what stands aside or is not done. */

@@ -52,7 +52,7 @@ export interface ProviderStatus {
   readonly words: string;
   /** Epoch milliseconds since which it stands so. */
   readonly since: number;
-  /** Tags that are followed now. */
+  /** Tags that are followed now; 0 of a provider that speaks to nobody. */
   readonly followed: number;
   /** Values that came since the start. */
   readonly received: number;

@@ -39,7 +39,7 @@ describe('the history of tags', () => {
 
   it('is asked for rows of several tags, calculations, and points as they are', async () => {
     const history = open(temporaryFolder());
-    const questions = historyQuestions(history);
+    const questions = historyQuestions(history, (path) => (path === '[default]Secret' ? 'It is a secret.' : undefined));
     for (const [at, value] of [
       [0, 10],
       [250, 20],
@@ -78,6 +78,9 @@ describe('the history of tags', () => {
       ['Minimum', [10]],
       ['Maximum', [40]],
     ]);
+    await expect(questions.query({ ...request, tags: [{ path: 'Secret', alias: 's' }], slices: 1 })).rejects.toThrow(
+      'The history of Secret was not read: It is a secret.',
+    );
     const many = Array.from({ length: 500 }, (_, at) => ({ path: `T${at}`, alias: `T${at}` }));
     for (let at = 0; at < 1001; at += 1) history.store({ path: '[default]T0', at, value: at, quality: null });
     await expect(questions.query({ ...request, end: 2000, tags: many, slices: undefined })).rejects.toThrow(

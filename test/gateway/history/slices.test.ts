@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aggregates, slicer, type Aggregate, type Point } from '../../../electron/gateway/history/slices.ts';
+import { aggregates, type Aggregate } from '../../../electron/contract/aggregates.ts';
+import { slicer, type Point } from '../../../electron/gateway/history/slices.ts';
 
 const point = (at: number, value: number | null, quality: string | null = null): Point => ({ at, value, quality });
 const over = (points: readonly Point[], aggregate: Aggregate, slices = 2, before?: Point, until = 100) => {

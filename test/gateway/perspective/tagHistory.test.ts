@@ -41,8 +41,34 @@ it.each([
   });
 });
 
+it('a binding refuses a tag whose aggregate is none, and does not give another', async () => {
+  const { openPage } = await openStation({
+    files: {
+      'com.inductiveautomation.perspective/page-config/config.json': { pages: { '/': { viewPath: 'Main' } } },
+      'com.inductiveautomation.perspective/views/Main/view.json': {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [history({ tags: [{ path: 'A', aggregate: 'Best' }], dateRange: range })],
+        },
+      },
+    },
+  });
+  const page = openPage();
+  await until(() =>
+    expect(findNode(page.frame.resume().root, 'T')?.quality['data']?.reason).toBe(
+      'there is no aggregate Best, which the tag A asks for',
+    ),
+  );
+});
+
 it.each([
   ['a size of another version', { returnSize: { type: 'PERIODIC' } }, /the size PERIODIC is not supported/],
+  [
+    'a unit that is none',
+    { dateRange: { mostRecent: '1', mostRecentUnits: 'MOON' } },
+    /the unit MOON is not supported/,
+  ],
   ['an aggregate that is none', { aggregate: 'Best' }, /the aggregate Best is not supported/],
 ])('a binding says what it does not do: %s', async (_what, config, reason) => {
   const { openPage } = await openStation({

@@ -191,6 +191,7 @@ system.tag.writeAsync(["[default]Line/A"], [7], lambda qualities: done.append(qu
 print system.tag.readBlocking("[default]Line/A")[0].value, system.tag.writeBlocking("Line/A", 5)[0].isGood()
 found = system.tag.browse("[default]", {"recursive": True, "tagType": "AtomicTag", "name": "a*"})
 print len(found.getResults()), [(row["name"], str(row["fullPath"]), row["value"].value) for row in found]
+print [tag.isMemory() for tag in system.tag.browseTags("[default]Line")], [tag.isExpression() for tag in system.tag.browseTags("[default]Line")]
 print [tag.fullPath for tag in system.tag.browseTags("[default]Line", sort="DESC")], system.tag.browse("")[0]["tagType"]
 print system.tag.getConfiguration("[default]Line/A")[0]["engUnit"], [tag["name"] for tag in system.tag.getConfiguration("[default]Line")[0]["tags"]]
 print system.tag.exists("Line"), system.tag.exists("Line/B"), system.tag.exists("Line/C")
@@ -214,6 +215,7 @@ print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
   expect(printed).toEqual([
     '1 True',
     "1 [(u'A', '[default]Line/A', 5)]",
+    '[True, True] [False, False]',
     "[u'[default]Line/B', u'[default]Line/A'] Provider",
     "rpm [u'A', u'B']",
     'True True False',

@@ -11,8 +11,9 @@ it('providers that a site configures come and go while pages follow their tags, 
   const dataDir = temporaryFolder();
   const write = (providers: unknown): void => writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
   write({
-    plant: { kind: 'tags', tags: [{ name: 'A', value: 1 }] },
+    plant: { kind: 'tags', tags: [{ name: 'A', value: 1, historyEnabled: true }] },
     odd: { kind: 'magic' },
+    Plant: { kind: 'tags', tags: [] },
     System: { kind: 'tags', tags: [] },
   });
   const log = testLog();
@@ -25,9 +26,10 @@ it('providers that a site configures come and go while pages follow their tags, 
   });
   expect(tags.problems()).toEqual([
     expect.stringMatching(/^tags\.json providers\.odd\.there is no kind of tag providers magic/),
+    'tags.json providers.Plant: there is plant already, and the case of letters makes no other name',
     "tags.json providers.System: this name is the station's own",
   ]);
-  expect(log.lines).toHaveLength(2);
+  expect(log.lines).toHaveLength(4);
   const seen: unknown[] = [];
   const stop = effect(() => {
     const { value, quality } = tags.tag('[plant]A').value;

@@ -2,28 +2,18 @@
  * Bindings of the kind `tag-history`: `{tags, dateRange, returnFormat, returnSize, aggregate, calculations, valueFormat,
  * ignoreBadQuality, polling}`. The tags may come from an expression; so do the ends of the range and the number of rows.
  */
+import type { Aggregate } from '../../../contract/aggregates.ts';
 import { isJsonObject, listOf, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { columnsOf, millisOfDate, rowCount } from '../../../contract/values.ts';
 import { isNothing, toNumber } from '../../expression/values.ts';
-import { aggregateNamed, type Aggregate } from '../../history/slices.ts';
+import { aggregateNamed } from '../../history/slices.ts';
 import { good, worse } from '../../platform/quality.ts';
+import { millisOfUnit } from '../../platform/timeUnits.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { attempt, bad, constant, refuse, type BindingScope, type OpenBinding } from './binding.ts';
 import { openExpression } from './expression.ts';
 import { askingFor } from './latest.ts';
 import { openPolling } from './polling.ts';
-
-/** Milliseconds of the units of a range that ends now. */
-const units: Readonly<Record<string, number>> = {
-  MS: 1,
-  SEC: 1000,
-  MIN: 60_000,
-  HOUR: 3_600_000,
-  DAY: 86_400_000,
-  WEEK: 604_800_000,
-  MONTH: 2_629_800_000,
-  YEAR: 31_557_600_000,
-};
 
 /** What is asked, once all that the binding says is known. */
 interface Question extends JsonObject {
@@ -103,6 +93,10 @@ function whyNot(
 ): string | undefined {
   if (!['Wide', 'Tall', 'Calculations'].includes(format)) return `the format ${format}`;
   if (!['FIXED', 'RAW', 'NATURAL'].includes(sizeType)) return `the size ${sizeType}`;
+  const { mostRecentUnits } = isJsonObject(config['dateRange']) ? config['dateRange'] : {};
+  if (textOf(mostRecentUnits) !== '' && millisOfUnit(textOf(mostRecentUnits)) === undefined) {
+    return `the unit ${textOf(mostRecentUnits)}`;
+  }
   if (aggregate === undefined) return `the aggregate ${textOf(config['aggregate'])}`;
   if (format === 'Calculations' && (calculations.length === 0 || calculations.includes(undefined))) {
     return `the calculations ${JSON.stringify(config['calculations'] ?? [])}`;
@@ -129,7 +123,10 @@ function historyTags(given: Json): readonly { path: string; alias: string; aggre
     const own = typeof entry === 'string' ? { path: entry } : isJsonObject(entry) ? entry : {};
     const path = textOf(own['path']);
     if (path === '') return [];
-    return [{ path, alias: textOf(own['alias']) || path, aggregate: aggregateNamed(textOf(own['aggregate'])) }];
+    const said = textOf(own['aggregate']);
+    const aggregate = aggregateNamed(said);
+    if (said !== '' && aggregate === undefined) refuse(`there is no aggregate ${said}, which the tag ${path} asks for`);
+    return [{ path, alias: textOf(own['alias']) || path, aggregate }];
   });
 }
 
@@ -142,7 +139,7 @@ function openRange(given: Json | undefined, scope: BindingScope): () => readonly
     return () => [attempt(start), attempt(end)];
   }
   const count = openExpression(textOf(range['mostRecent']) || '8', scope);
-  const unit = units[(textOf(range['mostRecentUnits']) || 'HOUR').toUpperCase()];
+  const unit = millisOfUnit(textOf(range['mostRecentUnits']) || 'HOUR');
   return () => {
     const { value, quality } = attempt(count);
     const length = isNothing(value) || unit === undefined ? Number.NaN : toNumber(value) * unit;

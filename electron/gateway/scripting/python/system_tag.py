@@ -163,6 +163,7 @@ class BrowseTag(metaclass=Sealed):
         self.type = node['tagType']
         self.dataType = node.get('dataType')
         self._folder = node['tagType'] in ('Folder', 'Provider')
+        self._source = node.get('valueSource')
 
     def isFolder(self):
         return self._folder
@@ -171,16 +172,16 @@ class BrowseTag(metaclass=Sealed):
         return self.type == 'UdtInstance'
 
     def isOPC(self):
-        return False
+        return self._source == 'opc'
 
     def isDB(self):
         return False
 
     def isExpression(self):
-        return False
+        return self._source == 'expr'
 
     def isMemory(self):
-        return not self._folder
+        return self._source == 'memory'
 
     def __repr__(self):
         return str(self.fullPath)
