@@ -35,7 +35,7 @@ const noShapes: Shapes = { points: [], lines: [], areas: [] };
 /** Collections inside of collections: more than that nobody writes. */
 const deepest = 20;
 
-/** The shapes of a GeoJSON object; undefined for what is none. */
+/** The shapes of a GeoJSON object; undefined for what is none. What of a collection is no shape is left out (`unreadFeatures`). */
 export function featuresOf(value: Json, depth = 0): readonly Feature[] | undefined {
   if (!isJsonObject(value) || depth > deepest) return undefined;
   if (value['type'] === 'FeatureCollection') {
@@ -48,8 +48,29 @@ export function featuresOf(value: Json, depth = 0): readonly Feature[] | undefin
   return [{ name: textOf(properties['name'] ?? value['id'] ?? ''), properties, ...shapes }];
 }
 
+/** The places, below `at`, of what a GeoJSON object has and `featuresOf` leaves out. A feature without a geometry is nowhere, and whole. */
+export function unreadFeatures(value: Json, at: string, depth = 0): readonly string[] {
+  const { type, features, geometry = null } = objectOf(value);
+  if (type === 'FeatureCollection' && depth <= deepest) {
+    return Array.isArray(features)
+      ? listOf(features).flatMap((one, index) => unreadFeatures(one, `${at}.features[${index}]`, depth + 1))
+      : [at];
+  }
+  if (type === 'Feature') return geometry === null || shapesOf(geometry, depth) !== undefined ? [] : [`${at}.geometry`];
+  return shapesOf(value, depth) === undefined ? [at] : [];
+}
+
+/** Whether coordinates are places all of them: one that is not would make another shape of the others. */
+function isMadeOfPlaces(coordinates: Json | undefined): boolean {
+  if (!Array.isArray(coordinates)) return false;
+  const parts: readonly Json[] = coordinates;
+  if (parts.some((part) => Array.isArray(part))) return parts.every(isMadeOfPlaces);
+  return parts.length === 0 || placeAt(numberOf(parts[1]), numberOf(parts[0])) !== undefined;
+}
+
 function shapesOf(value: Json, depth: number): Shapes | undefined {
   const { type, coordinates, geometries } = objectOf(value);
+  if (type !== 'GeometryCollection' && !isMadeOfPlaces(coordinates)) return undefined;
   const all = listOf(coordinates);
   switch (textOf(type ?? '')) {
     case 'Point':
@@ -83,13 +104,13 @@ function line(positions: readonly Json[]): readonly Place[] {
   });
 }
 
-function together(all: readonly (Shapes | undefined)[]): Shapes {
-  return all.reduce<Shapes>(
-    (sum, one = noShapes) => ({
-      points: [...sum.points, ...one.points],
-      lines: [...sum.lines, ...one.lines],
-      areas: [...sum.areas, ...one.areas],
-    }),
-    noShapes,
-  );
+/** All of them together; undefined where one is none. */
+function together(all: readonly (Shapes | undefined)[]): Shapes | undefined {
+  const known = all.filter((one) => one !== undefined);
+  if (known.length < all.length) return undefined;
+  return {
+    points: known.flatMap(({ points }) => points),
+    lines: known.flatMap(({ lines }) => lines),
+    areas: known.flatMap(({ areas }) => areas),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { map } from '../../electron/contract/components/map.ts';
-import { featuresOf } from '../../electron/contract/geo.ts';
+import { featuresOf, unreadFeatures } from '../../electron/contract/geo.ts';
 import { tilesOf } from '../../electron/contract/mapTiles.ts';
 import type { Reading } from '../../electron/contract/components/shapes.ts';
 import { unreadInside } from '../../electron/contract/components/declaration.ts';
@@ -114,6 +114,23 @@ describe('shapes of a file in GeoJSON', () => {
 
   it('are none of anything else', () => {
     expect(featuresOf({ type: 'Topology' })).toBeUndefined();
+    const square = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 100],
+          [0, 0],
+        ],
+      ],
+    };
+    const all = {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', geometry: square }, { type: 'Point', coordinates: [1, 2] }, { type: 'Blob' }],
+    };
+    expect(featuresOf(all)).toHaveLength(1);
+    expect(unreadFeatures(all, 'g')).toEqual(['g.features[0].geometry', 'g.features[2]']);
     expect(featuresOf('Point')).toBeUndefined();
   });
 });

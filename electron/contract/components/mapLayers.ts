@@ -1,5 +1,5 @@
 /** What lies on a map: tiles, lines and areas, markers and words that people open. */
-import { featuresOf, placeOf, type Feature, type Place } from '../geo.ts';
+import { featuresOf, placeOf, unreadFeatures, type Feature, type Place } from '../geo.ts';
 import { isJsonObject, listOf, objectOf, textOf, type Json } from '../json.ts';
 import { dashes } from './chartParts.ts';
 import {
@@ -272,7 +272,15 @@ export const geoJson: Shape<readonly Feature[]> = {
   read: (value) => listOf(value).flatMap((one) => geoJsonOf(one) ?? []),
   unread: (value, at) =>
     Array.isArray(value)
-      ? listOf(value).flatMap((one, index) => (geoJsonOf(one) === undefined ? [{ at: `${at}[${index}]` }] : []))
+      ? listOf(value).flatMap((one, index) => {
+          const own = `${at}[${index}]`;
+          const { data } = objectOf(one);
+          const unread =
+            featuresOf(one) === undefined && data !== undefined
+              ? unreadFeatures(data, `${own}.data`)
+              : unreadFeatures(one, own);
+          return unread.map((place) => ({ at: place }));
+        })
       : [{ at }],
 };
 
