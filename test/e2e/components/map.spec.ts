@@ -91,8 +91,11 @@ test('a press on the map tells its place and closes what is open; one on a shape
   const map = main.getByLabel('It', { exact: true });
   await main.getByRole('button', { name: 'Well 4' }).click();
   await expect(main.getByRole('dialog')).toBeVisible();
+  // While its handlers run, another press of the same kind is none.
+  await expect.poll(async () => (await told()).length).toBe(2);
   await map.click({ position: { x: 300, y: 350 } });
   await expect(main.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(async () => (await told()).length).toBe(3);
   await map.click({ position: { x: 150, y: 200 } });
   await expect
     .poll(async () => (await told()).at(-1))
