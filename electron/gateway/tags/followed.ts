@@ -28,14 +28,23 @@ export interface FollowedOptions {
 /** A signal that asks for its value while it is followed. Once left, it holds `first` again: what it had may be long past. */
 export function followed({ clock, first, open, left }: FollowedOptions): ReadonlySignal<QualifiedValue> {
   let close: (() => void) | undefined;
+  /** Begins to ask. What comes after the end is nobody's: it would stand there as if it were asked for. */
+  const begin = (): (() => void) => {
+    let isAsked = true;
+    const end = open((next) => {
+      if (isAsked) value.value = next;
+    });
+    return () => {
+      isAsked = false;
+      end();
+    };
+  };
   let callOff: (() => void) | undefined;
   const value = signal<QualifiedValue>(first, {
     watched: () => {
       callOff?.();
       callOff = undefined;
-      close ??= open((next) => {
-        value.value = next;
-      });
+      close ??= begin();
     },
     unwatched: () => {
       callOff?.();
