@@ -1,10 +1,20 @@
 /** Real servers of PostgreSQL and MariaDB for tests: in a folder of their own, on a free port, with nothing kept. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { testTls } from './openid/tls.ts';
 
 export const testUser = 'station';
@@ -17,8 +27,8 @@ export interface DatabaseServer {
   readonly kill: () => Promise<void>;
   /** Starts it again over the same data, on the same port. */
   readonly start: () => Promise<void>;
-  /** Holds it still, so that it answers nothing, and lets it go on. */
-  readonly pause: () => void;
+  /** Holds it still, so that it answers nothing, and lets it go on. Resolves when all of it stands still. */
+  readonly pause: () => Promise<void>;
   readonly resume: () => void;
   /** Ends it, and takes its data away. */
   readonly remove: () => Promise<void>;
@@ -68,7 +78,15 @@ async function runServer(folder: string, port: number, program: ServerProgram): 
     port,
     kill,
     start,
-    pause: () => signal('SIGSTOP'),
+    pause: async () => {
+      const { pid } = child ?? {};
+      if (pid === undefined) throw new Error('There is no server to hold still.');
+      // It may have begun another process meanwhile, and a thread that runs stops a moment later.
+      do {
+        signal('SIGSTOP');
+        await nextTurn();
+      } while (![pid, ...childrenOf(pid)].every(isStill));
+    },
     resume: () => signal('SIGCONT'),
     remove: async () => {
       await kill();
@@ -84,6 +102,16 @@ function deliver(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+/** Whether each thread of a process is stopped, or the process has ended. */
+function isStill(pid: number): boolean {
+  const tasks = `/proc/${pid}/task`;
+  try {
+    return readdirSync(tasks).every((task) => /\) [TZX] /.test(readFileSync(join(tasks, task, 'stat'), 'utf8')));
+  } catch {
+    return !existsSync(tasks);
   }
 }
 

@@ -292,7 +292,7 @@ it.each(networked)(
     await makeTable(kind, held);
     const id = await begin(held.databases);
     await held.databases.update(within(id, "INSERT INTO orders (name) VALUES ('held')"));
-    server(kind).pause();
+    await server(kind).pause();
     onTestFinished(server(kind).resume);
     const answers = Promise.allSettled([held.query('SELECT 1'), held.databases.transactions.commit(id, 'me')]);
     expect(await other.rows('SELECT 1')).toEqual([[1]]);
