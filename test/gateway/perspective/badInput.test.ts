@@ -226,7 +226,7 @@ describe('parameters between views', () => {
           root: flex([]),
         },
       },
-      tags({ path: 'Wave', simulate: { kind: 'sine', mean: 5, amplitude: 1, period: 10 } }),
+      tags({ path: 'Wave', simulate: { kind: 'stops', value: 5, after: 100_000 } }),
     );
     const page = open();
     expect(page.node('L').props['text']).toBe(2);
