@@ -89,6 +89,14 @@ export function openChromium(): Promise<Browser> {
   });
 }
 
+/** Has a page go on to another address of the project, as by the history of its browser: the document stays. */
+export async function goOn(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
 /** The signing surface inside a page of a browser. */
 export function surfaceIn(page: Page): FrameLocator {
   return page.frameLocator('iframe.surface-frame');

@@ -6,11 +6,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { addressOf, writeGallery } from '../../../build/gallery/project.ts';
 import { stories } from '../../../build/gallery/stories/index.ts';
-import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
+import { goOn, openChromium, startGateway } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
 
 interface WorkerFixtures {
-  readonly gallery: { readonly address: string; readonly page: Page };
+  readonly gallery: { readonly page: Page };
 }
 
 const test = base.extend<object, WorkerFixtures>({
@@ -22,7 +22,9 @@ const test = base.extend<object, WorkerFixtures>({
       const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: join(folder, 'project') });
       const chromium = await openChromium();
       const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-      await use({ address: gateway.address, page: await context.newPage() });
+      const page = await context.newPage();
+      await page.goto(gateway.address);
+      await use({ page });
       await chromium.close();
       await gateway.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -31,13 +33,28 @@ const test = base.extend<object, WorkerFixtures>({
   ],
 });
 
+/** Waits until what is loaded when it is drawn is there: nothing has been asked for over two frames. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    performance.clearResourceTimings();
+    let loaded = -1;
+    while (loaded !== performance.getEntriesByType('resource').length) {
+      loaded = performance.getEntriesByType('resource').length;
+      await document.fonts.ready;
+      await frame();
+      await frame();
+    }
+  });
+}
+
 test('each declared type has a story', () => {
   const shown = declarations.filter(({ within }) => within === undefined);
   expect(stories.map(({ type }) => type).toSorted()).toEqual(shown.map(({ type }) => type).toSorted());
 });
 
 for (const { type } of stories) {
-  test(`${type} stands in the gallery in its states`, async ({ gallery: { address, page } }) => {
+  test(`${type} stands in the gallery in its states`, async ({ gallery: { page } }) => {
     const faults: string[] = [];
     const hear = (fault: string): unknown => faults.push(fault);
     page.on('pageerror', ({ message }) => hear(message));
@@ -46,16 +63,20 @@ for (const { type } of stories) {
       // What a story has that is not there, on purpose.
       if (message.type() === 'error' && !url.includes('no_such')) hear(`${message.text()} ${url}`);
     });
-    await page.goto(`${address}${addressOf(type)}`);
     const main = page.locator('main');
+    await goOn(page, '/');
+    await main.getByText('ia.display.label', { exact: true }).waitFor();
+    await goOn(page, addressOf(type));
     await main.locator('.psc-caption').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await expect(main.getByText('This component failed')).toHaveCount(0);
     expect(faults).toEqual([]);
     // What looks for violations is put into the page against its policy, which then says so.
     page.removeAllListeners();
     const { violations } = await new AxeBuilder({ page })
       .include('main')
+      // In the page itself: what frames of others show is theirs.
+      .setLegacyMode(true)
       // The browser itself gives what scrolls to the keyboard.
       .disableRules('scrollable-region-focusable')
       .analyze();

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import { openChromium, startGateway } from '../../../build/runtime/gateway.ts';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { goOn, openChromium, startGateway } from '../../../build/runtime/gateway.ts';
 import { writeProject, type Node } from '../project.ts';
 
 export { expect };
@@ -25,10 +25,10 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  readonly staged: { readonly address: string; readonly context: BrowserContext };
+  readonly staged: { readonly page: Page };
 }
 
-/** The tests of a file over the views that it names; they share a gateway and a browser, and each has a page of its own. */
+/** The tests of a file over the views that it names; they share a page, which goes on from one view to the next. */
 export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<Record<string, Node | string>> = {}) {
   return base.extend<Fixtures, WorkerFixtures>({
     staged: [
@@ -44,21 +44,22 @@ export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<R
         });
         const gateway = await startGateway({ dataDir, projectDir });
         const chromium = await openChromium();
-        const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-        await use({ address: gateway.address, context });
+        const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+        await page.goto(gateway.address);
+        await use({ page });
         await chromium.close();
         await gateway.stop();
         rmSync(folder, { recursive: true, force: true });
       },
       { scope: 'worker' },
     ],
-    open: async ({ staged: { address, context } }, use) => {
-      const pages: Page[] = [];
+    open: async ({ staged: { page } }, use) => {
+      const main = page.locator('main');
       await use(async (view) => {
-        const page = await context.newPage();
-        pages.push(page);
-        await page.goto(`${address}/stage/${view}`);
-        const main = page.locator('main');
+        // Nothing of a view before stays: a view of the same path would go on with other parameters.
+        await goOn(page, '/');
+        await main.getByText('Nothing is on the stage').waitFor();
+        await goOn(page, `/stage/${view}`);
         await main.getByText(`On the stage: ${view}`).waitFor();
         return {
           page,
@@ -70,12 +71,17 @@ export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<R
           },
         };
       });
-      for (const page of pages) await page.close();
+      await page.mouse.move(0, 0);
+      await page.emulateMedia({ reducedMotion: null });
     },
   });
 }
 
-const nothing: Node = { type: 'ia.container.flex', meta: { name: 'root' } };
+const nothing: Node = {
+  type: 'ia.container.flex',
+  meta: { name: 'root' },
+  children: [{ type: 'ia.display.label', meta: { name: 'Nothing' }, props: { text: 'Nothing is on the stage' } }],
+};
 
 /** The view of the address, and a line that says it is there. */
 const frame: Node = {
