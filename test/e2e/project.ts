@@ -46,7 +46,6 @@ export function writeProject(
   const project = join(folder, 'project');
   const perspective = 'com.inductiveautomation.perspective';
   const all: Readonly<Record<string, Node | string>> = {
-    'project.json': { title },
     [`${perspective}/page-config/config.json`]: {
       pages: Object.fromEntries(Object.entries(pages).map(([path, view]) => [path, { title: view, viewPath: view }])),
     },
@@ -54,6 +53,8 @@ export function writeProject(
       Object.entries(views).map(([name, view]) => [`${perspective}/views/${name}/view.json`, view]),
     ),
     ...files,
+    // Last: who follows the folder finds the whole.
+    'project.json': { title },
   };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });

@@ -25,40 +25,73 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  readonly staged: { readonly page: Page };
+  readonly staged: {
+    readonly page: Page;
+    /** Has the gateway serve other views, where it does not already. */
+    readonly play: (piece: Piece) => Promise<void>;
+  };
 }
 
-/** The tests of a file over the views that it names; they share a page, which goes on from one view to the next. */
-export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<Record<string, Node | string>> = {}) {
-  return base.extend<Fixtures, WorkerFixtures>({
-    staged: [
-      // oxlint-disable-next-line no-empty-pattern
-      async ({}, use) => {
-        const folder = mkdtempSync(join(tmpdir(), 'countersign-stage-'));
-        const dataDir = join(folder, 'data');
-        const projectDir = writeProject(folder, {
+/** What the tests of a file show. */
+interface Piece {
+  readonly views: Readonly<Record<string, Node>>;
+  readonly files: Readonly<Record<string, Node | string>>;
+}
+
+/** All files of a worker share a gateway and a page of a browser, which goes on from one view to the next. */
+const staging = base.extend<object, WorkerFixtures>({
+  staged: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'countersign-stage-'));
+      const write = ({ views, files }: Piece, turn: number): string =>
+        writeProject(folder, {
           title: 'Stage',
           pages: { '/': 'Nothing', '/stage/:view': 'Frame' },
-          views: { Nothing: { root: nothing }, Frame: frame, ...views },
+          views: { Nothing: nothing(turn), Frame: frame, ...views },
           files,
         });
-        const gateway = await startGateway({ dataDir, projectDir });
-        const chromium = await openChromium();
-        const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
-        await page.goto(gateway.address);
-        await use({ page });
-        await chromium.close();
-        await gateway.stop();
-        rmSync(folder, { recursive: true, force: true });
-      },
-      { scope: 'worker' },
-    ],
-    open: async ({ staged: { page } }, use) => {
+      const dataDir = join(folder, 'data');
+      const projectDir = write({ views: {}, files: {} }, 0);
+      const gateway = await startGateway({ dataDir, projectDir });
+      const chromium = await openChromium();
+      const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto(gateway.address);
+      let played: Piece | undefined;
+      let turns = 0;
+      await use({
+        page,
+        play: async (piece) => {
+          if (played === piece) return;
+          played = piece;
+          turns += 1;
+          await goOn(page, '/');
+          // A project without this file stays as it was read before: what lies there in between is nobody's.
+          rmSync(join(projectDir, 'project.json'));
+          rmSync(projectDir, { recursive: true });
+          write(piece, turns);
+          await page.getByText(emptyIn(turns)).waitFor();
+        },
+      });
+      await chromium.close();
+      await gateway.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** The tests of a file over the views that it names. */
+export function stageOf(views: Piece['views'], files: Piece['files'] = {}) {
+  const piece: Piece = { views, files };
+  return staging.extend<Fixtures>({
+    open: async ({ staged: { page, play } }, use) => {
       const main = page.locator('main');
+      await play(piece);
       await use(async (view) => {
         // Nothing of a view before stays: a view of the same path would go on with other parameters.
         await goOn(page, '/');
-        await main.getByText('Nothing is on the stage').waitFor();
+        await main.getByText('The stage is empty').waitFor();
         await goOn(page, `/stage/${view}`);
         await main.getByText(`On the stage: ${view}`).waitFor();
         return {
@@ -77,11 +110,19 @@ export function stageOf(views: Readonly<Record<string, Node>>, files: Readonly<R
   });
 }
 
-const nothing: Node = {
-  type: 'ia.container.flex',
-  meta: { name: 'root' },
-  children: [{ type: 'ia.display.label', meta: { name: 'Nothing' }, props: { text: 'Nothing is on the stage' } }],
-};
+function emptyIn(turn: number): string {
+  return `The stage is empty (${turn})`;
+}
+
+function nothing(turn: number): Node {
+  return {
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      children: [{ type: 'ia.display.label', meta: { name: 'Nothing' }, props: { text: emptyIn(turn) } }],
+    },
+  };
+}
 
 /** The view of the address, and a line that says it is there. */
 const frame: Node = {
