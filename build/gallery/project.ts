@@ -82,11 +82,11 @@ export function addressOf(type: string): string {
   return `/type/${type}`;
 }
 
-/** Writes the project into a folder, for one theme and one profile of targets. */
-export function writeGallery(
-  folder: string,
-  { theme, profile }: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' },
-): void {
+/** The pages of the gallery, with their views. */
+export const galleryPages = { '/': 'Index', '/type/:type': 'Type' } as const;
+
+/** The files of the gallery's views and of what they show. */
+export function galleryFiles(): Readonly<Record<string, string>> {
   const links = stories.map(({ type }) => ({
     type: 'ia.input.button',
     meta: { name: type },
@@ -95,10 +95,6 @@ export function writeGallery(
     events: { component: { onActionPerformed: { type: 'nav', scope: 'C', config: { page: addressOf(type) } } } },
   }));
   const files: Readonly<Record<string, unknown>> = {
-    'project.json': { title: 'Gallery', countersign: { theme, profile } },
-    [`${perspective}/page-config/config.json`]: {
-      pages: { '/': { title: 'Gallery', viewPath: 'Index' }, '/type/:type': { viewPath: 'Type' } },
-    },
     [`${perspective}/views/Index/view.json`]: {
       root: {
         type: 'ia.container.flex',
@@ -127,10 +123,28 @@ export function writeGallery(
     },
     ...Object.fromEntries(viewFiles()),
   };
-  const written = Object.entries(files).map(
-    ([path, content]) => [path, JSON.stringify(content, undefined, 2)] as const,
+  return {
+    ...Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [path, JSON.stringify(content, undefined, 2)]),
+    ),
+    ...Object.fromEntries(stories.flatMap((story) => Object.entries(story.files ?? {}))),
+  };
+}
+
+/** Writes the project into a folder, for one theme and one profile of targets. */
+export function writeGallery(
+  folder: string,
+  { theme, profile }: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' },
+): void {
+  const pages = Object.fromEntries(
+    Object.entries(galleryPages).map(([path, viewPath]) => [path, { title: 'Gallery', viewPath }] as const),
   );
-  for (const [path, content] of [...written, ...stories.flatMap((story) => Object.entries(story.files ?? {}))]) {
+  const files: Readonly<Record<string, string>> = {
+    'project.json': JSON.stringify({ title: 'Gallery', countersign: { theme, profile } }),
+    [`${perspective}/page-config/config.json`]: JSON.stringify({ pages }),
+    ...galleryFiles(),
+  };
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }

@@ -1,17 +1,10 @@
 /** Pages in a real browser on the network, beside the windows: people, connections, and pages that attack their surface. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import {
-  openChromium,
-  startGateway,
-  surfaceIn,
-  type GatewayOptions,
-  type RunningGateway,
-} from '../../build/runtime/gateway.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { startGateway, surfaceIn, type GatewayOptions, type RunningGateway } from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
 import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
 
@@ -42,39 +35,7 @@ interface Fixtures {
   };
 }
 
-interface WorkerFixtures {
-  readonly chromium: Browser;
-  readonly visited: {
-    readonly gateway: RunningGateway;
-    readonly dataDir: string;
-    readonly context: BrowserContext;
-    readonly passwords: Readonly<Record<string, string>>;
-  };
-}
-
-const test = base.extend<Fixtures, WorkerFixtures>({
-  chromium: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const chromium = await openChromium();
-      await use(chromium);
-      await chromium.close();
-    },
-    { scope: 'worker' },
-  ],
-  visited: [
-    async ({ chromium, firstRun: { dataDir: from, passwords } }, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-visited-'));
-      cpSync(from, dataDir, { recursive: true });
-      const gateway = await startGateway({ dataDir });
-      const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-      await use({ gateway, dataDir, context, passwords });
-      await context.close();
-      await gateway.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<Fixtures>({
   visit: async ({ visited: { gateway, dataDir, context, passwords } }, use) => {
     // Without its cookie it is another browser, and the station gives it a session of its own.
     await context.clearCookies();

@@ -1,6 +1,4 @@
 /** Controls show what the gateway holds, in the real window: also what nobody chose, and what was not taken. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from './station.ts';
 
 const bound = (path: string) => ({ binding: { type: 'property', config: { path, bidirectional: true } } });
@@ -82,23 +80,17 @@ const entry = view(
   ],
 );
 
-const files = {
-  'project.json': { title: 'Controls' },
-  'com.inductiveautomation.perspective/page-config/config.json': {
-    pages: { '/': { title: 'Verdict', viewPath: 'Verdict' }, '/entry': { title: 'Entry', viewPath: 'Entry' } },
+const project = {
+  title: 'Controls',
+  pages: { '/': 'Verdict', '/entry': 'Entry' },
+  views: { Verdict: verdict, Entry: entry },
+  files: {
+    'countersign/tags.json': { tags: [{ path: 'Measured', simulate: { kind: 'stops', value: 5, after: 100_000 } }] },
   },
-  'com.inductiveautomation.perspective/views/Verdict/view.json': verdict,
-  'com.inductiveautomation.perspective/views/Entry/view.json': entry,
-  'countersign/tags.json': { tags: [{ path: 'Measured', simulate: { kind: 'stops', value: 5, after: 100_000 } }] },
 };
 
-test('controls show what is held', async ({ folder, start }) => {
-  const projectDir = join(folder, 'project');
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(projectDir, path)), { recursive: true });
-    writeFileSync(join(projectDir, path), JSON.stringify(content));
-  }
-  const { page } = await start({ projectDir });
+test('controls show what is held', async ({ show }) => {
+  const { page } = await show(project);
 
   await test.step('a dropdown shows its placeholder for nothing, and says that a value is no choice', async () => {
     const dropdown = page.getByRole('combobox', { name: 'Choose' });

@@ -1,5 +1,5 @@
 /** Events of the document, in the real window: what scripts get of them, whom they reach, and how often. */
-import { column, label, writeProject, type Node } from './project.ts';
+import { column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
 
 type Handlers = Readonly<Record<string, string | Node>>;
@@ -52,9 +52,9 @@ const view: Node = {
   },
 };
 
-test('components raise the events of the document that they have handlers for', async ({ folder, start }) => {
+test('components raise the events of the document that they have handlers for', async ({ show }) => {
   const project = { title: 'Events', pages: { '/': 'Events' }, views: { Events: view } };
-  const { page } = await start({ projectDir: writeProject(folder, project) });
+  const { page } = await show(project);
   const shown = (text: string) => page.locator('main').getByText(text, { exact: true });
 
   await test.step('with the fields that scripts read', async () => {

@@ -1,6 +1,6 @@
 /** Inputs as projects configure them, in the real window: what is written while somebody types, icons, three states, actions. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { button, column, label, writeProject, type Node } from './project.ts';
+import { button, column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
 
 const input = (type: string, name: string, props: Node, custom: string, more: Node = {}): Node => {
@@ -22,8 +22,8 @@ const said = (name: string): Node =>
   label(name, { text: '' }, { 'props.text': `"${name} [" + toStr({view.custom.${name}}) + "]"` });
 const refuses = { onChange: { script: '\tif currentValue.value == "no":\n\t\tself.custom.strict = "yes"' } };
 
-test('texts are written as their projects say', async ({ folder, start }) => {
-  const projectDir = writeProject(folder, {
+test('texts are written as their projects say', async ({ show }) => {
+  const project = {
     title: 'Inputs',
     pages: { '/': 'Texts' },
     views: {
@@ -46,8 +46,8 @@ test('texts are written as their projects say', async ({ folder, start }) => {
         ]),
       },
     },
-  });
-  const { page } = await start({ projectDir });
+  };
+  const { page } = await show(project);
   const field = (name: string) => page.getByRole('textbox', { name });
 
   await test.step('what is typed into a field is written with Enter', async () => {
@@ -85,16 +85,13 @@ test('texts are written as their projects say', async ({ folder, start }) => {
   });
 });
 
-test('check boxes have the icons and states of their projects, and act when they were written', async ({
-  folder,
-  start,
-}) => {
+test('check boxes have the icons and states of their projects, and act when they were written', async ({ show }) => {
   const icons = {
     checkedIcon: { path: 'material/radio_button_checked', color: { enabled: 'rgb(0, 102, 255)' } },
     uncheckedIcon: { path: 'material/not_there_at_all', color: { enabled: 'rgb(157, 184, 209)' } },
     indeterminateIcon: {},
   };
-  const projectDir = writeProject(folder, {
+  const project = {
     title: 'Inputs',
     pages: { '/': 'Boxes' },
     views: {
@@ -115,8 +112,8 @@ test('check boxes have the icons and states of their projects, and act when they
         ]),
       },
     },
-  });
-  const { page } = await start({ projectDir });
+  };
+  const { page } = await show(project);
   const box = page.getByRole('checkbox', { name: 'Three' });
   const row = page.locator('label').filter({ has: box });
   const drawing = row.locator('.glyph');
@@ -153,7 +150,7 @@ test('check boxes have the icons and states of their projects, and act when they
   });
 });
 
-test('dropdowns offer, search and clear, one choice or many', async ({ folder, start }) => {
+test('dropdowns offer, search and clear, one choice or many', async ({ show }) => {
   const options = [
     { value: 1, label: 'Line one' },
     { value: 2, label: 'Line two' },
@@ -163,7 +160,7 @@ test('dropdowns offer, search and clear, one choice or many', async ({ folder, s
   const placeholder = { text: 'Line', color: 'rgb(1, 2, 3)' };
   const style = { backgroundColor: 'rgb(240, 240, 200)' };
   const many = { multiSelect: true, wrapMultiSelectValues: false, value: [] };
-  const projectDir = writeProject(folder, {
+  const project = {
     title: 'Inputs',
     pages: { '/': 'Choices' },
     views: {
@@ -185,8 +182,8 @@ test('dropdowns offer, search and clear, one choice or many', async ({ folder, s
         ]),
       },
     },
-  });
-  const { page } = await start({ projectDir });
+  };
+  const { page } = await show(project);
   const dropdown = (name: string) => page.getByRole('combobox', { name, exact: true });
   const option = (name: string) => page.getByRole('option', { name });
   const clean = async (): Promise<void> => {

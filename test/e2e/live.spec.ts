@@ -1,5 +1,5 @@
 /** Live values in the real window: also those that nobody sees at the moment. */
-import { button, column, label, writeProject, type Node } from './project.ts';
+import { button, column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
 
 const follows = (name: string): Node => label(name, {}, { 'props.text': `"${name} " + {view.custom.n}` });
@@ -13,9 +13,9 @@ const view: Node = {
   ]),
 };
 
-test('a label that is scrolled away has a new value soon, and at once where it is seen', async ({ folder, start }) => {
+test('a label that is scrolled away has a new value soon, and at once where it is seen', async ({ show }) => {
   const project = { title: 'Live', pages: { '/': 'Live' }, views: { Live: view } };
-  const station = await start({ projectDir: writeProject(folder, project) });
+  const station = await show(project);
   const shown = (text: string) => station.page.locator('main').getByText(text, { exact: true });
   await expect(shown('Far 0')).toHaveCount(1);
   await station.button('Next').click();

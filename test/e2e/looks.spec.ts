@@ -1,5 +1,4 @@
 /** How components lie and look by what the project says of them, in the real window. */
-import { writeProject } from './project.ts';
 import { expect, test } from './station.ts';
 
 const label = (name: string, text: string, more = {}) => ({
@@ -60,8 +59,8 @@ const project = {
   },
 };
 
-test('buttons have drawings, views their own size, and what is turned is turned', async ({ start, folder }) => {
-  const { page } = await start({ projectDir: writeProject(folder, project) });
+test('buttons have drawings, views their own size, and what is turned is turned', async ({ show }) => {
+  const { page } = await show(project);
   const drawing = (name: string) => page.getByRole('button', { name, exact: true }).locator('.glyph');
   const place = async (name: string) => {
     const words = page.getByRole('button', { name, exact: true }).getByText(name, { exact: true });
@@ -150,8 +149,8 @@ const rows = {
   },
 };
 
-test('what somebody types in a row stays while other rows come', async ({ start, folder }) => {
-  const { page } = await start({ projectDir: writeProject(folder, rows) });
+test('what somebody types in a row stays while other rows come', async ({ show }) => {
+  const { page } = await show(rows);
   const first = page.getByPlaceholder('row 0');
   await first.click();
   await first.pressSequentially('abc');

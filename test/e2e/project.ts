@@ -28,21 +28,16 @@ export const column = (children: readonly Node[]): Node => ({
   children,
 });
 
-/** Writes a project whose pages, by their addresses, show views of those names; the folder that it lies in. */
-export function writeProject(
-  folder: string,
-  {
-    title,
-    pages,
-    views,
-    files = {},
-  }: {
-    readonly title: string;
-    readonly pages: Readonly<Record<string, string>>;
-    readonly views: Readonly<Record<string, Node>>;
-    readonly files?: Readonly<Record<string, Node | string>>;
-  },
-): string {
+/** A project whose pages, by their addresses, show views of those names. */
+export interface TestProject {
+  readonly title: string;
+  readonly pages: Readonly<Record<string, string>>;
+  readonly views: Readonly<Record<string, Node>>;
+  readonly files?: Readonly<Record<string, Node | string>>;
+}
+
+/** Writes a project; the folder that it lies in. */
+export function writeProject(folder: string, { title, pages, views, files = {} }: TestProject): string {
   const project = join(folder, 'project');
   const perspective = 'com.inductiveautomation.perspective';
   const all: Readonly<Record<string, Node | string>> = {

@@ -1,5 +1,5 @@
 /** Scripts in the real program: what they give, and what they do not reach, in the threads of Electron as of Node. */
-import { button, column, label, writeProject } from './project.ts';
+import { button, column, label } from './project.ts';
 import { expect, test } from './station.ts';
 
 /** Each would be a way to the glue around scripts, to another session's scripts, or out of the thread. */
@@ -32,8 +32,8 @@ for attack in ${JSON.stringify(attacks)}:
 self.view.custom.through = ", ".join(through) or "none"
 self.view.custom.given = "%d %s %s" % (100 * 175 / 180, "{:,.1f}".format(1234567.89), system.date.format(system.date.fromMillis(0), "yyyy"))`;
 
-test('a script gives what Jython gives, and reaches nothing but what it is handed', async ({ folder, start }) => {
-  const projectDir = writeProject(folder, {
+test('a script gives what Jython gives, and reaches nothing but what it is handed', async ({ show }) => {
+  const project = {
     title: 'Scripts',
     pages: { '/': 'Attacks' },
     views: {
@@ -46,8 +46,8 @@ test('a script gives what Jython gives, and reaches nothing but what it is hande
         ]),
       },
     },
-  });
-  const station = await start({ projectDir });
+  };
+  const station = await show(project);
   await station.button('Try').click();
   await expect(station.page.getByText('97 1,234,567.9 1970', { exact: true })).toBeVisible();
   await expect(station.page.getByText('Through: none', { exact: true })).toBeVisible();

@@ -1,12 +1,12 @@
 /** Fixtures of the end-to-end tests: the real program over a data directory of the test's own. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { ensureDisplay } from '../../build/runtime/display.ts';
-import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
+import { launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
+import type { TestProject } from './project.ts';
+import { expect, test as base, type Demo, type Passwords } from './workers.ts';
 
 export { expect };
 export { confirmFirstRun, fillSurface as fill, type Station } from '../../build/runtime/driver.ts';
@@ -55,14 +55,6 @@ export async function askFor(page: Page, decision: 'Approve' | 'Reject'): Promis
   await page.getByRole('button', { name: decision }).click();
 }
 
-/** What the first run of a demo showed, by user name. */
-type Passwords = Readonly<Record<string, string>>;
-
-interface Demo {
-  readonly station: Station;
-  readonly passwords: Passwords;
-}
-
 interface Fixtures {
   readonly folder: string;
   /** Starts stations that end with the test. */
@@ -79,55 +71,11 @@ interface Fixtures {
    * signed before.
    */
   readonly running: Demo;
+  /** A window of the program that runs for all tests of a worker, with a project of the test's own at its first page. */
+  readonly show: (project: TestProject) => Promise<Station>;
 }
 
-interface WorkerFixtures {
-  /** A virtual display of the worker's own where the system has such: its pointer and its focus are nobody else's. */
-  readonly display: undefined;
-  readonly program: Demo;
-  /** Made once by the program itself, and copied for each test that is not about the first run. */
-  readonly firstRun: { readonly dataDir: string; readonly passwords: Passwords };
-}
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  display: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const display = await ensureDisplay({ always: true, windowManager: true });
-      process.env = display.env;
-      await use(undefined);
-      await display.stop();
-    },
-    { scope: 'worker', auto: true },
-  ],
-  firstRun: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-first-run-'));
-      // As a site sets it. What passwords cost is tested elsewhere.
-      writeFileSync(join(dataDir, 'sso.json'), JSON.stringify({ hash_secret: { memory: 19_456, passes: 2 } }));
-      const station = await launch({ dataDir });
-      const passwords = await confirmFirstRun(station);
-      await station.quit();
-      // The port of the demo's provider too: each copy takes one of its own.
-      for (const name of ['chromium', 'logs', 'demo-provider.json'])
-        rmSync(join(dataDir, name), { recursive: true, force: true });
-      await use({ dataDir, passwords });
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  program: [
-    async ({ firstRun }, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'countersign-running-'));
-      cpSync(firstRun.dataDir, dataDir, { recursive: true });
-      const station = await launch({ dataDir });
-      await use({ station, passwords: firstRun.passwords });
-      if (station.isRunning()) await station.quit();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use, info) => {
     await use(info.outputPath());
@@ -167,5 +115,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await station.page.getByRole('button', { name: 'Line 4', exact: true }).click();
     await expect(station.page).toHaveTitle(/^Line 4/);
     await use(program);
+  },
+  show: async ({ window: { station, play } }, use) => {
+    await use(async (project) => {
+      await play(project);
+      return station;
+    });
   },
 });

@@ -1,7 +1,7 @@
 /** What pages show is what the gateway holds: numbers, dates, tables, styles, and what is not obeyed. */
 import type { Locator } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { button, column, label, writeProject, type Node } from './project.ts';
+import { button, column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
 
 function table(name: string, props: Node, heard: Readonly<Record<string, string>> = {}): Node {
@@ -112,8 +112,8 @@ const project = {
   },
 };
 
-test('what is shown is what is held, and what is not obeyed has a name', async ({ folder, start }) => {
-  const station = await start({ projectDir: writeProject(folder, project) });
+test('what is shown is what is held, and what is not obeyed has a name', async ({ show }) => {
+  const station = await show(project);
   const { page } = station;
   const shown = (text: string): Locator => page.getByText(text, { exact: true });
   const open = (name: string): Promise<void> => page.getByRole('navigation').getByRole('button', { name }).click();

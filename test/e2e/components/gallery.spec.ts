@@ -1,37 +1,13 @@
 /** Every component in its states: shown as a project says, without a mark that it did not expect, and for everybody. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
-import { addressOf, writeGallery } from '../../../build/gallery/project.ts';
+import type { Page } from '@playwright/test';
+import { addressOf, galleryFiles, galleryPages } from '../../../build/gallery/project.ts';
 import { stories } from '../../../build/gallery/stories/index.ts';
-import { goOn, openChromium, startGateway } from '../../../build/runtime/gateway.ts';
+import { goOn } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
+import { emptyPage, expect, test } from '../workers.ts';
 
-interface WorkerFixtures {
-  readonly gallery: { readonly page: Page };
-}
-
-const test = base.extend<object, WorkerFixtures>({
-  gallery: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'countersign-gallery-'));
-      writeGallery(join(folder, 'project'), { theme: 'light', profile: 'default' });
-      const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: join(folder, 'project') });
-      const chromium = await openChromium();
-      const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-      const page = await context.newPage();
-      await page.goto(gateway.address);
-      await use({ page });
-      await chromium.close();
-      await gateway.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
+const gallery = { title: 'Gallery', pages: galleryPages, views: {}, files: galleryFiles() };
 
 /** Waits until what is loaded when it is drawn is there: nothing has been asked for over two frames. */
 async function settled(page: Page): Promise<void> {
@@ -54,7 +30,8 @@ test('each declared type has a story', () => {
 });
 
 for (const { type } of stories) {
-  test(`${type} stands in the gallery in its states`, async ({ gallery: { page } }) => {
+  test(`${type} stands in the gallery in its states`, async ({ stage: { page, play } }) => {
+    await play(gallery);
     const faults: string[] = [];
     const hear = (fault: string): unknown => faults.push(fault);
     page.on('pageerror', ({ message }) => hear(message));
@@ -64,8 +41,8 @@ for (const { type } of stories) {
       if (message.type() === 'error' && !url.includes('no_such')) hear(`${message.text()} ${url}`);
     });
     const main = page.locator('main');
-    await goOn(page, '/');
-    await main.getByText('ia.display.label', { exact: true }).waitFor();
+    await goOn(page, emptyPage);
+    await main.getByText('The stage is empty').waitFor();
     await goOn(page, addressOf(type));
     await main.locator('.psc-caption').first().waitFor();
     await settled(page);

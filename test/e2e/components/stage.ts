@@ -1,10 +1,8 @@
 /** Components in a real browser, with the real gateway behind them: a test names a view and looks at what it shows. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import { goOn, openChromium, startGateway } from '../../../build/runtime/gateway.ts';
-import { writeProject, type Node } from '../project.ts';
+import type { Locator, Page } from '@playwright/test';
+import { goOn } from '../../../build/runtime/gateway.ts';
+import type { Node, TestProject } from '../project.ts';
+import { emptyPage, expect, test } from '../workers.ts';
 
 export { expect };
 
@@ -24,73 +22,16 @@ interface Fixtures {
   readonly open: (view: string) => Promise<Stage>;
 }
 
-interface WorkerFixtures {
-  readonly staged: {
-    readonly page: Page;
-    /** Has the gateway serve other views, where it does not already. */
-    readonly play: (piece: Piece) => Promise<void>;
-  };
-}
-
-/** What the tests of a file show. */
-interface Piece {
-  readonly views: Readonly<Record<string, Node>>;
-  readonly files: Readonly<Record<string, Node | string>>;
-}
-
-/** All files of a worker share a gateway and a page of a browser, which goes on from one view to the next. */
-const staging = base.extend<object, WorkerFixtures>({
-  staged: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'countersign-stage-'));
-      const write = ({ views, files }: Piece, turn: number): string =>
-        writeProject(folder, {
-          title: 'Stage',
-          pages: { '/': 'Nothing', '/stage/:view': 'Frame' },
-          views: { Nothing: nothing(turn), Frame: frame, ...views },
-          files,
-        });
-      const dataDir = join(folder, 'data');
-      const projectDir = write({ views: {}, files: {} }, 0);
-      const gateway = await startGateway({ dataDir, projectDir });
-      const chromium = await openChromium();
-      const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(gateway.address);
-      let played: Piece | undefined;
-      let turns = 0;
-      await use({
-        page,
-        play: async (piece) => {
-          if (played === piece) return;
-          played = piece;
-          turns += 1;
-          await goOn(page, '/');
-          // A project without this file stays as it was read before: what lies there in between is nobody's.
-          rmSync(join(projectDir, 'project.json'));
-          rmSync(projectDir, { recursive: true });
-          write(piece, turns);
-          await page.getByText(emptyIn(turns)).waitFor();
-        },
-      });
-      await chromium.close();
-      await gateway.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
-
-/** The tests of a file over the views that it names. */
-export function stageOf(views: Piece['views'], files: Piece['files'] = {}) {
-  const piece: Piece = { views, files };
-  return staging.extend<Fixtures>({
-    open: async ({ staged: { page, play } }, use) => {
+/** The tests of a file over the views that it names, on one page that goes from view to view. */
+export function stageOf(views: TestProject['views'], files: NonNullable<TestProject['files']> = {}) {
+  const project = { title: 'Stage', pages: { '/stage/:view': 'Frame' }, views: { Frame: frame, ...views }, files };
+  return test.extend<Fixtures>({
+    open: async ({ stage: { page, play } }, use) => {
       const main = page.locator('main');
-      await play(piece);
+      await play(project);
       await use(async (view) => {
         // Nothing of a view before stays: a view of the same path would go on with other parameters.
-        await goOn(page, '/');
+        await goOn(page, emptyPage);
         await main.getByText('The stage is empty').waitFor();
         await goOn(page, `/stage/${view}`);
         await main.getByText(`On the stage: ${view}`).waitFor();
@@ -108,20 +49,6 @@ export function stageOf(views: Piece['views'], files: Piece['files'] = {}) {
       await page.emulateMedia({ reducedMotion: null });
     },
   });
-}
-
-function emptyIn(turn: number): string {
-  return `The stage is empty (${turn})`;
-}
-
-function nothing(turn: number): Node {
-  return {
-    root: {
-      type: 'ia.container.flex',
-      meta: { name: 'root' },
-      children: [{ type: 'ia.display.label', meta: { name: 'Nothing' }, props: { text: emptyIn(turn) } }],
-    },
-  };
 }
 
 /** The view of the address, and a line that says it is there. */
