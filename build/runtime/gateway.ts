@@ -23,6 +23,9 @@ export interface RunningGateway {
   readonly stop: () => Promise<number | null>;
 }
 
+/** Where Node keeps what it made of the sources, which a gateway is started from here time and again. */
+const compiled = { NODE_COMPILE_CACHE: join(projectFolder, 'node_modules', '.cache', 'node') } as const;
+
 /** Milliseconds that the gateway has to say where it serves. */
 const patience = 20_000;
 
@@ -37,7 +40,7 @@ export async function startGateway({ dataDir, projectDir, server = {} }: Gateway
       '--project',
       projectDir ?? join(projectFolder, 'build', 'demo'),
     ]),
-    { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: projectFolder, env: { ...process.env, ...compiled }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   // Whoever fails, or ends without stopping it, leaves none behind.
   const end = (): void => void child.kill('SIGKILL');
