@@ -119,7 +119,7 @@ test('a mouse moves a map; a press that moved it is none', async ({ open }) => {
   const [x, y] = await placeOf(main, 'Well 3, 41 m³/h');
   expect(Math.abs(x + 50)).toBeLessThanOrEqual(1);
   expect(Math.abs(y - 20)).toBeLessThanOrEqual(4);
-  expect(await told()).toEqual([]);
+  await expect.poll(told).toEqual([]);
 });
 
 test('a wheel, buttons, a double press and keys change how near it is, within its bounds', async ({ open }) => {
@@ -168,7 +168,7 @@ test('a map that people may not move stays', async ({ open }) => {
   await map.focus();
   await page.keyboard.press('+');
   await expect(main.getByRole('button', { name: 'Nearer' })).toHaveCount(0);
-  expect(await told()).toEqual([]);
+  await expect.poll(told).toEqual([]);
 });
 
 test('tiles are files of the project; one that does not come is said, and whose they are', async ({ open }) => {

@@ -27,7 +27,7 @@ test('a tree shows what is open; a press selects, and the gateway says what that
   await row('Line 4').click();
   await expect(row('Line 4')).toHaveAttribute('aria-selected', 'true');
   await expect(held('props.selectionData')).toHaveText('props.selectionData = [{"itemPath":"0.0","value":{"line":4}}]');
-  expect(await told()).toEqual([{ event: 'onItemClicked', label: 'Line 4', data: { line: 4 }, itemPath: [0, 0] }]);
+  await expect.poll(told).toEqual([{ event: 'onItemClicked', label: 'Line 4', data: { line: 4 }, itemPath: [0, 0] }]);
   await row('Yard').click({ modifiers: ['ControlOrMeta'] });
   await expect(held('props.selection')).toHaveText('props.selection = ["0.0","1"]');
 });
