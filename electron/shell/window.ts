@@ -94,8 +94,8 @@ function forget(window: BrowserWindow): void {
   Promise.all([session.clearCache(), session.clearStorageData()]).then(anew, anew);
 }
 
-/** Milliseconds after the page came until its surface is made ready: the page's own start comes first. */
-const surfaceDelay = 300;
+/** Milliseconds after the page came until what it may need next is made ready: the page's own start comes first. */
+const readyDelay = 300;
 
 /** What a window's page may ask of this program. A kiosk stays the only window, with nothing beside it. */
 function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address: string) => void): WindowProgram {
@@ -160,7 +160,11 @@ function openWindow(
   });
   const frame = opening.then(({ gateway, session }) => {
     surface.dressBy(dresser(gateway));
-    ({ used } = session.signIn);
+    // Of whoever comes after somebody as well.
+    used = () => {
+      session.signIn.used();
+      session.interpreter.warm();
+    };
     const send = sendTo<typeof pageEvents>(window.webContents, FrameKind.page);
     return session.windows.open(
       {
@@ -178,10 +182,13 @@ function openWindow(
   // Before any script of the new document runs.
   window.webContents.on('did-navigate', () => void frame.then((known) => known.loaded()).catch(() => undefined));
   // A gateway that does not open is told by the program itself; here it only must not go unheard.
-  const shown = Promise.all([frame, painted]).then(() => {
+  const shown = Promise.all([opening, frame, painted]).then(([{ session }]) => {
     if (window.isDestroyed()) return;
     window.show();
-    clock.after(surfaceDelay, surface.warm);
+    clock.after(readyDelay, () => {
+      surface.warm();
+      session.interpreter.warm();
+    });
   });
   shown.catch(() => undefined);
 

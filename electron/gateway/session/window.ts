@@ -113,9 +113,6 @@ export interface WindowDependencies extends Omit<ExternalSignInDependencies, 'al
   readonly status: () => Status;
 }
 
-/** Milliseconds after a page was shown until the interpreter is made ready: the page's own start comes first. */
-const interpreterDelay = 300;
-
 /** A window as its session keeps it. */
 export interface OpenWindow {
   readonly page: Page;
@@ -151,7 +148,7 @@ export interface WindowContext extends WindowDependencies {
 
 /** What the host of a window calls; `pageHost` tells its page. */
 export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost: PageHost): SessionWindow {
-  const { perspective, signature, session, client, signIn, setup, administration, identity, ports, status } = context;
+  const { perspective, signature, signIn, setup, administration, identity, ports, status } = context;
   const { externalSignIns, isInert, isOpen, put, openSignInSheet, startProof, signOut, whenFree, firstRunRead } =
     context;
   const { page, surface } = frame;
@@ -205,10 +202,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
       const { closed } = frame;
       frame.closed = undefined;
       if (closed?.wasTold === false) throw new CountersignError(ErrorCode.closed, closed.message);
-      const snapshot = { ...perspective.show(page, path), status: status() };
-      // Browsers are many, and some only show: theirs is made ready when somebody touches the page.
-      if (client.scope === 'workstation') ports.clock.after(interpreterDelay, session.interpreter.warm);
-      return snapshot;
+      return { ...perspective.show(page, path), status: status() };
     },
     resume: () => {
       requireOwn();

@@ -212,6 +212,7 @@ export class Tab {
     this.#surface?.close(goingAway);
   }
 
+  /** Browsers are many, and some only show: scripts are made ready when somebody touches the page. */
   #used(): void {
     const { signIn, interpreter } = this.#options.session;
     signIn.used();
