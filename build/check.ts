@@ -24,7 +24,7 @@ const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
   ['lint', 'oxlint', '--ignore-pattern', '**/*.svelte', '.'],
   ['lint of components', 'eslint', '--max-warnings', '0', 'renderer'],
-  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['format', 'oxfmt', '--check', '.'],
 ];
 
 /** Runs one check; its output comes out whole, so that two of them do not mix. */

@@ -45,5 +45,8 @@ export interface HistoryJob {
 }
 
 export type HistoryAnswer = { readonly id: number } & (
-  HistoryAnswerBody | { readonly done: number } | { readonly paths: readonly string[] } | { readonly failed: string }
+  | HistoryAnswerBody
+  | { readonly done: number }
+  | { readonly paths: readonly string[] }
+  | { readonly failed: string }
 );

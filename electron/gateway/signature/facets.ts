@@ -11,7 +11,16 @@ export type Scope = 'pending' | 'ended';
 /** One thing by which slots are found; `all` finds every slot. */
 export interface Facet {
   readonly facet:
-    'all' | 'role' | 'userName' | 'level' | 'zone' | 'template' | 'request' | 'record' | 'signer' | 'state';
+    | 'all'
+    | 'role'
+    | 'userName'
+    | 'level'
+    | 'zone'
+    | 'template'
+    | 'request'
+    | 'record'
+    | 'signer'
+    | 'state';
   readonly value: string;
 }
 

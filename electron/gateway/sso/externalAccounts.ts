@@ -36,7 +36,8 @@ export interface NewAccountRules {
 }
 
 export type ExternalAccount =
-  { readonly ok: true; readonly account: Account } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly account: Account }
+  | { readonly ok: false; readonly reason: string };
 
 interface Link {
   user_id: string;

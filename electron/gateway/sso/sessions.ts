@@ -53,7 +53,8 @@ export interface NewSession {
 }
 
 export type FoundSession =
-  { readonly state: 'live'; readonly session: UserSession } | { readonly state: 'expired' | 'unknown' };
+  | { readonly state: 'live'; readonly session: UserSession }
+  | { readonly state: 'expired' | 'unknown' };
 
 export interface Sessions {
   /** Makes a session inside the caller's transaction; the token is told this once. */

@@ -3,7 +3,12 @@ import uPlot from 'uplot';
 import { alone, joined, type Points } from './points.ts';
 
 export type Curve =
-  'curveLinear' | 'curveStep' | 'curveStepAfter' | 'curveStepBefore' | 'curveMonotoneX' | 'curveBasis';
+  | 'curveLinear'
+  | 'curveStep'
+  | 'curveStepAfter'
+  | 'curveStepBefore'
+  | 'curveMonotoneX'
+  | 'curveBasis';
 
 /** How something is drawn: colours as a canvas has them, widths in pixels. */
 export interface Ink {

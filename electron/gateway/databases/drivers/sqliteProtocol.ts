@@ -8,7 +8,8 @@ export interface SqliteJob {
   readonly sql: string;
   readonly values: readonly SqliteValue[];
   readonly work:
-    { readonly kind: 'query'; readonly limits: RowLimits } | { readonly kind: 'update'; readonly wantsKey: boolean };
+    | { readonly kind: 'query'; readonly limits: RowLimits }
+    | { readonly kind: 'update'; readonly wantsKey: boolean };
 }
 
 export type SqliteAnswer =
