@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold: types, lint and format beside the unit and integration tests under Node; then the
- * real program in a real window. Ends with one line of counts.
+ * `npm test`: everything that must hold: types, lint and format, the unit and integration tests under Node, and the real
+ * program in a real window, side by side. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -13,11 +13,20 @@ import { runCommand, SetupError } from './runtime/tell.ts';
 
 const results = join(projectFolder, 'out', 'test');
 
-/** Runs a Node program of the project to its end; answers whether it succeeded. */
-function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
+/**
+ * Runs a Node program of the project to its end; answers whether it succeeded. One that runs beside another is heard when it
+ * ended, so that what they say does not mix.
+ */
+function run(args: readonly string[], env: NodeJS.ProcessEnv, isHeard: 'at once' | 'at its end'): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: projectFolder, env, stdio: 'inherit' });
-    child.on('close', (code) => resolve(code === 0));
+    const output = isHeard === 'at once' ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, args, { cwd: projectFolder, env, stdio: ['ignore', output, output] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said.push(data));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code === 0);
+    });
   });
 }
 
@@ -70,20 +79,25 @@ async function main(): Promise<number> {
     '--reporter=json',
     `--outputFile.json=${join(results, 'unit.json')}`,
   ];
-  const [checked, unit] = await Promise.all([
-    run(['build/check.ts'], process.env),
-    run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }),
+  const endToEndTests = async (): Promise<boolean> => {
+    await ensureElectron();
+    await ensureBuilt();
+    return run(
+      [
+        tool('@playwright', 'test', 'cli.js'),
+        'test',
+        `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
+      ],
+      { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+      'at once',
+    );
+  };
+  // All at once: many tests wait for a clock, a disk or a window, and leave the processor to the others.
+  const [checked, unit, endToEnd] = await Promise.all([
+    run(['build/check.ts'], process.env, 'at its end'),
+    run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }, 'at its end'),
+    endToEndTests(),
   ]);
-  await ensureElectron();
-  await ensureBuilt();
-  const endToEnd = await run(
-    [
-      tool('@playwright', 'test', 'cli.js'),
-      'test',
-      `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
-    ],
-    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
-  );
 
   const unitReport = readReport('unit.json');
   const e2eReport = readReport('e2e.json');
