@@ -3,7 +3,7 @@
  * supervisor gives a set point; an operator asks for a release, a wrong password is refused, a supervisor signs, the station
  * restarts, and the next request is rejected. Then a batch is released by two people, one with the demo's OpenID provider
  * in the browser and one with an account of the station. It is told twice: in a window of the desktop program, and in a
- * browser, of the gateway without a window. At the end the trail is exported, verified as a stranger does, and refused where
+ * browser, of the gateway without a window. In between the demo has a plant of its own, which is stopped and comes back. At the end the trail is exported, verified as a stranger does, and refused where
  * it was changed. Leaves a screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,7 +17,9 @@ import { ensureElectron } from './runtime/electron.ts';
 import { takeEvidence } from './runtime/evidence.ts';
 import { openChromium, startGateway, surfaceIn, type RunningGateway } from './runtime/gateway.ts';
 import { projectFolder } from './runtime/paths.ts';
-import { tellStory, type Place } from './runtime/story.ts';
+import { openDemoPlant } from './runtime/plant.ts';
+import { tellPlant } from './runtime/plantStory.ts';
+import { openTeller, pictureOf, tellStory, type Place, type Step } from './runtime/story.ts';
 import { ensureSystemPackages } from './runtime/systemPackages.ts';
 import { openWebBrowser, type WebBrowser } from './runtime/webBrowser.ts';
 import { runCommand, tell } from './runtime/tell.ts';
@@ -35,11 +37,14 @@ async function picture(station: Station, display: Display, file: string): Promis
 }
 
 /** A window of the desktop program; the system browser is a real Chromium. */
-async function openWindow(display: Display, browser: WebBrowser): Promise<Place> {
-  const dataDir = join(out, 'data');
+async function openWindow(
+  display: Display,
+  browser: WebBrowser,
+  { dataDir, projectDir }: { readonly dataDir: string; readonly projectDir?: string },
+): Promise<Place> {
   const { env } = browser;
   const begin = async (): Promise<Place> => {
-    const station = await launch({ dataDir, env });
+    const station = await launch({ dataDir, env, ...(projectDir === undefined ? {} : { projectDir }) });
     return {
       page: station.page,
       surface: station.surface,
@@ -93,6 +98,19 @@ async function openTab(): Promise<Place> {
   return placeOf(gateway, '');
 }
 
+async function storyOfPlant(display: Display, browser: WebBrowser): Promise<readonly Step[]> {
+  const plant = await openDemoPlant(join(out, 'plant'));
+  try {
+    const place = await openWindow(display, browser, plant);
+    const { steps, step } = openTeller((name) => pictureOf(place, out, name), 'plant-');
+    await tellPlant(plant, place, step);
+    await place.quit();
+    return steps;
+  } finally {
+    await plant.stop();
+  }
+}
+
 async function main(): Promise<number> {
   ensureSystemPackages('test');
   const electron = await ensureElectron();
@@ -103,16 +121,19 @@ async function main(): Promise<number> {
   try {
     const browser = await openWebBrowser(out, display.env);
     tell('In a window of the program:');
-    let inWindow: Awaited<ReturnType<typeof tellStory>>;
+    let inWindow: readonly Step[];
+    let withPlant: readonly Step[];
     try {
-      inWindow = await tellStory(() => openWindow(display, browser), out);
+      inWindow = await tellStory(() => openWindow(display, browser, { dataDir: join(out, 'data') }), out);
+      tell('With a plant of its own:');
+      withPlant = await storyOfPlant(display, browser);
     } finally {
       await browser.close();
     }
     tell('In a browser:');
     const inBrowser = await tellStory(openTab, out, 'browser-');
     tell('What is taken along:');
-    const steps = [...inWindow, ...inBrowser, ...takeEvidence(join(out, 'data'), out)];
+    const steps = [...inWindow, ...withPlant, ...inBrowser, ...takeEvidence(join(out, 'data'), out)];
     const ok = steps.every((step) => step.ok);
     writeFileSync(
       join(out, 'summary.json'),

@@ -1,16 +1,20 @@
 /**
  * `npm start [-- arguments]`: gets whatever this machine lacks (system packages, Electron, the build, a display), then
- * runs the program with the given arguments and ends with its exit code.
+ * runs the program with the given arguments and ends with its exit code. With `--demo-plant` the demo has a plant of its
+ * own: an OPC UA server beside it, which Enter stops and starts again.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ensureBuilt } from './runtime/build.ts';
 import { ensureDisplay } from './runtime/display.ts';
 import { ensureElectron } from './runtime/electron.ts';
 import { launchArguments, launchEnvironment, sandboxAdvice } from './runtime/launch.ts';
 import { projectFolder } from './runtime/paths.ts';
 import { ensureSystemPackages } from './runtime/systemPackages.ts';
-import { runCommand, tell } from './runtime/tell.ts';
+import { openDemoPlant, type DemoPlant } from './runtime/plant.ts';
+import { messageOf, runCommand, SetupError, tell } from './runtime/tell.ts';
 
 const tooSoonMs = 5000;
 const secondThoughtMs = 1000;
@@ -81,19 +85,53 @@ function ending(child: ChildProcess): Promise<Ending> {
   });
 }
 
+const plantFlag = '--demo-plant';
+
+/** Starts the demo's plant where the arguments ask for it; `args` is what the program is started with. */
+async function preparePlant(
+  given: readonly string[],
+): Promise<{ readonly args: readonly string[]; readonly end: () => Promise<void> }> {
+  if (!given.includes(plantFlag)) return { args: given, end: () => Promise.resolve() };
+  const own = given.find((arg) => /^--(project|data-dir)\b/.test(arg));
+  if (own !== undefined)
+    throw new SetupError(`${plantFlag} brings its own project and data directory; leave out ${own}.`);
+  const plant = await openDemoPlant(join(projectFolder, 'out', 'demo-plant'));
+  tell(`The plant of the demo serves at ${plant.endpoint}. Press Enter to stop it, and again to start it.`);
+  const keys = createInterface({ input: process.stdin });
+  keys.on('line', () => void turn(plant));
+  return {
+    args: [...given.filter((arg) => arg !== plantFlag), `--project=${plant.projectDir}`, `--data-dir=${plant.dataDir}`],
+    end: async () => {
+      keys.close();
+      await plant.stop();
+    },
+  };
+}
+
+async function turn(plant: DemoPlant): Promise<void> {
+  try {
+    await (plant.isRunning() ? plant.stop() : plant.start());
+    tell(plant.isRunning() ? 'The plant runs again.' : 'The plant is stopped: its values are not live any more.');
+  } catch (error) {
+    tell(messageOf(error));
+  }
+}
+
 async function main(): Promise<number> {
   ensureSystemPackages('start');
   const electron = await ensureElectron();
   await ensureBuilt();
   const display = await ensureDisplay();
+  const plant = await preparePlant(process.argv.slice(2));
   try {
     // Where there is no display there is no desktop bus either, and Chromium complains about that a dozen times.
     const quieter = display.virtual ? ['--log-level=3'] : [];
-    const args = ['.', ...launchArguments(), ...quieter, ...process.argv.slice(2)];
+    const args = ['.', ...launchArguments(), ...quieter, ...plant.args];
     // Nobody sees a dialog on a virtual display, and the program would wait for somebody to close it.
     const env = display.virtual ? { ...display.env, COUNTERSIGN_NO_DIALOG: '1' } : display.env;
     return await runProgram(electron.executable, args, launchEnvironment(env));
   } finally {
+    await plant.end();
     await display.stop();
   }
 }

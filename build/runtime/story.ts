@@ -1,6 +1,6 @@
 /**
  * The product's main story, step by step, wherever a person is: at a window of the program, or in a browser. Each step has
- * a screenshot; what comes after a step that did not hold is not run.
+ * a screenshot.
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -35,25 +35,44 @@ export interface Step {
   readonly problem?: string;
 }
 
-/** Tells the story; pictures go to `out`, and their names begin with `prefix`. */
-export async function tellStory(begin: () => Promise<Place>, out: string, prefix = ''): Promise<readonly Step[]> {
+/** Tells a story step by step; what comes after a step that did not hold is not run. */
+export interface Teller {
+  readonly steps: readonly Step[];
+  readonly step: (name: string, act: () => Promise<void>) => Promise<void>;
+}
+
+/** A teller of steps. `picture` takes one after each, under a name that begins with `prefix`. */
+export function openTeller(picture: (name: string) => Promise<void>, prefix = ''): Teller {
   const steps: Step[] = [];
+  return {
+    steps,
+    step: async (name, act) => {
+      if (steps.some(({ ok }) => !ok)) return;
+      const began = performance.now();
+      const problem = await act().then(() => undefined, messageOf);
+      const number = String(steps.length + 1).padStart(2, '0');
+      const screenshot = `${prefix}${number}-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`;
+      await picture(screenshot);
+      const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
+      const told = { name, ok: problem === undefined, screenshot, seconds };
+      steps.push(problem === undefined ? told : { ...told, problem });
+      tell(`${problem === undefined ? 'held  ' : 'FAILED'} ${name}${problem === undefined ? '' : `: ${problem}`}`);
+    },
+  };
+}
+
+/** Takes a picture of a place once what moved has come to rest. */
+export async function pictureOf({ page, picture }: Place, out: string, name: string): Promise<void> {
+  await page.waitForTimeout(400);
+  await picture(join(out, name));
+}
+
+/** Tells the main story; pictures go to `out`, and their names begin with `prefix`. */
+export async function tellStory(begin: () => Promise<Place>, out: string, prefix = ''): Promise<readonly Step[]> {
   let place = await begin();
+  const { steps, step } = openTeller((name) => pictureOf(place, out, name), prefix);
   let passwords: Readonly<Record<string, string>> = {};
   let tab: Promise<Page>;
-
-  const step = async (name: string, act: () => Promise<void>): Promise<void> => {
-    if (steps.some(({ ok }) => !ok)) return;
-    const began = performance.now();
-    const problem = await act().then(() => undefined, messageOf);
-    const number = String(steps.length + 1).padStart(2, '0');
-    const screenshot = `${prefix}${number}-${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.png`;
-    await place.page.waitForTimeout(400);
-    await place.picture(join(out, screenshot));
-    const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
-    steps.push({ name, ok: problem === undefined, screenshot, seconds, ...(problem === undefined ? {} : { problem }) });
-    tell(`${problem === undefined ? 'held  ' : 'FAILED'} ${name}${problem === undefined ? '' : `: ${problem}`}`);
-  };
   const button = (name: string) => place.page.getByRole('button', { name });
   const sees = (text: string | RegExp): Promise<void> => place.page.getByText(text).first().waitFor();
   const surfaceSays = (text: string | RegExp): Promise<void> => place.surface.getByText(text).first().waitFor();

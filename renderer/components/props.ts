@@ -78,6 +78,14 @@ export function qualityWords(quality: Quality): string {
   return quality.reason ?? qualityWord(quality.code);
 }
 
+/**
+ * What stands beside a value where room is short. That a connection is gone says enough there: its reason (an address, what
+ * to do) is for whoever looks closer.
+ */
+export function qualityMark(quality: Quality): string {
+  return quality.code === 'Bad_NotConnected' ? qualityWord(quality.code) : qualityWords(quality);
+}
+
 /** Styles of which each lies over those before it; the classes of all of them count. */
 export function layered(...styles: readonly (Json | undefined)[]): JsonObject {
   const merged = styles.reduce<JsonObject>((all, style) => ({ ...all, ...object(style) }), {});

@@ -1,7 +1,11 @@
 /** The demo's hall, as a newcomer goes through it: in a window, and with somebody else at a browser. */
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
+import { openDemoPlant } from '../../build/runtime/plant.ts';
+import { tellPlant } from '../../build/runtime/plantStory.ts';
+import { openTeller } from '../../build/runtime/story.ts';
 import { expect, test, type Station } from './station.ts';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
@@ -125,5 +129,24 @@ test('in browsers, a note is at once where the hall was open, and a page for oth
   } finally {
     await chromium.close();
     await gateway.stop();
+  }
+});
+
+test('a plant that is gone is neither shown nor signed as live, and comes back by itself', async ({
+  folder,
+  start,
+}) => {
+  const plant = await openDemoPlant(join(folder, 'plant'));
+  try {
+    const station = await start({ dataDir: plant.dataDir, projectDir: plant.projectDir });
+    const { steps, step } = openTeller(async (name) => {
+      await station.surface.screenshot({ path: join(folder, name) });
+    });
+    await tellPlant(plant, station, step);
+    expect(steps.map(({ name, problem }) => ({ name, problem }))).toEqual(
+      steps.map(({ name }) => ({ name, problem: undefined })),
+    );
+  } finally {
+    await plant.stop();
   }
 });

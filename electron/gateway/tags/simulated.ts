@@ -47,7 +47,8 @@ function advance(tag: Signal<QualifiedValue>, value: Json | undefined, clock: Cl
   }
 }
 
-function simulatedValue(simulation: Simulation, seconds: number): number | undefined {
+/** What it gives `seconds` after its beginning; undefined where it gives nothing more. */
+export function simulatedValue(simulation: Simulation, seconds: number): number | undefined {
   switch (simulation.kind) {
     case 'sine':
       return simulation.mean + simulation.amplitude * Math.sin((2 * Math.PI * seconds) / simulation.period);
