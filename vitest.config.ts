@@ -10,7 +10,8 @@ export default defineConfig({
     maxWorkers: '150%',
     // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // For what hangs, on whatever machine: the end-to-end tests run beside, and take their time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

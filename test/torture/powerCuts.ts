@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 import { load, openLoaded, randomOf } from './load.ts';
 import { callsOf, Disk, straceArguments, type Call } from './recording.ts';
 import { prepare, problems } from './stations.ts';
@@ -24,8 +24,8 @@ export interface Cut {
   readonly findings: readonly string[];
 }
 
-/** Milliseconds that a load is recorded. */
-const recorded = 3000;
+/** Outcomes that a load tells while it is recorded. */
+const recorded = 120;
 const cutsOfRecording = 50;
 /** Recordings of one station, the first of which makes it. */
 const recordingsOfStation = 4;
@@ -72,10 +72,14 @@ async function record(folder: string, dataDir: string, projectDir: string, seed:
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   );
   const ended = once(child, 'close');
-  const begun = once(child.stdout, 'data');
-  child.stdout.resume();
-  await Promise.race([begun, ended]);
-  await Promise.race([pause(recorded), ended]);
+  const enough = new Promise<void>((resolve) => {
+    let outcomes = 0;
+    createInterface({ input: child.stdout }).on('line', () => {
+      outcomes += 1;
+      if (outcomes === recorded) resolve();
+    });
+  });
+  await Promise.race([enough, ended]);
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
   await ended;
   const calls: Call[] = [];
