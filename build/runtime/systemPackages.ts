@@ -16,7 +16,7 @@ const forElectron: readonly PackageNames[] = [
   ['libgbm1'],
 ];
 const forVirtualDisplay: readonly PackageNames[] = [['xvfb']];
-/** Chromium stands for the system browser; strace records what power cuts are made of; the database servers are started by the tests themselves. */
+/** Chromium stands for the system browser; strace records what power cuts are made of; the tests themselves start database servers and brokers. */
 const forTests: readonly PackageNames[] = [
   ['openbox'],
   ['xdotool'],
@@ -25,6 +25,7 @@ const forTests: readonly PackageNames[] = [
   ['strace'],
   ['postgresql'],
   ['mariadb-server'],
+  ['mosquitto'],
 ];
 
 /** The packages needed for a purpose. Tests always run on a virtual display. */

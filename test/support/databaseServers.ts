@@ -11,10 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { freePort } from './freePort.ts';
 import { testTls } from './openid/tls.ts';
 
 export const testUser = 'station';
@@ -121,15 +121,6 @@ function childrenOf(pid: number): readonly number[] {
     .split('\n')
     .map(Number)
     .filter((found) => found > 0);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 function isRoot(): boolean {

@@ -3,13 +3,16 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { TagDefinition } from './definitions.ts';
 import type { TagNode } from './provider.ts';
 
+/** What of a tag a folder shows. */
+type Listed = Pick<TagDefinition, 'path' | 'dataType' | 'valueSource'>;
+
 export interface Folders {
   /** What is in a folder, sorted by name; the top for an empty text. Throws `object-not-found` where there is no such folder. */
   readonly in: (folder: string) => readonly TagNode[];
 }
 
 /** The folders that the paths of definitions stand in. */
-export function foldersOf(definitions: readonly TagDefinition[]): Folders {
+export function foldersOf(definitions: readonly Listed[]): Folders {
   let made: ReadonlyMap<string, ReadonlyMap<string, TagNode>> | undefined;
   return {
     in: (folder) => {
@@ -22,7 +25,7 @@ export function foldersOf(definitions: readonly TagDefinition[]): Folders {
   };
 }
 
-function sorted(definitions: readonly TagDefinition[]): Map<string, Map<string, TagNode>> {
+function sorted(definitions: readonly Listed[]): Map<string, Map<string, TagNode>> {
   const folders = new Map<string, Map<string, TagNode>>([['', new Map()]]);
   const put = (folder: string, node: TagNode): void => {
     const key = folder.toLowerCase();

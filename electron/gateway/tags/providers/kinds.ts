@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TagProvider } from '../provider.ts';
 import type { ProviderContext, ProviderKind } from './kind.ts';
 import { modbus } from './modbus.ts';
+import { mqtt } from './mqtt.ts';
 import { opcua } from './opcua.ts';
 import { tagFile } from './tagFile.ts';
 
@@ -10,6 +11,7 @@ const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
   ['tags', tagFile],
   ['opcua', opcua],
   ['modbus', modbus],
+  ['mqtt', mqtt],
 ]);
 
 /** The entry of a provider, whatever its kind. */

@@ -1,0 +1,244 @@
+/**
+ * A provider of the topics of an MQTT broker: `{ "kind": "mqtt", "broker": "mqtts://10.0.0.9", "tags": { "Line 4/Speed": { "topic":
+ * "line4/state", "path": "speed" } } }`. A path is that of a tag in the settings, or a topic that they name.
+ */
+import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
+import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
+import type { Json } from '../../../contract/json.ts';
+import type { Quality } from '../../../contract/page.ts';
+import { pendingCode } from '../../platform/quality.ts';
+import { foldersOf } from '../folders.ts';
+import { followed, pendingValue } from '../followed.ts';
+import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
+import type { BrokerConnection } from './broker/connection.ts';
+import { openSession } from './broker/session.ts';
+import { providerKind, type ProviderContext } from './kind.ts';
+import { openFollowedTopics, type Follower } from './mqtt/followedTopics.ts';
+import { openFreshness } from './mqtt/freshness.ts';
+import { openListening } from './mqtt/listening.ts';
+import { mqttSettings, tagAt, type MqttSettings, type TopicTag } from './mqtt/settings.ts';
+import { isHeld, messageFor, outcome, sent } from './mqtt/writes.ts';
+import { openStanding } from './standing.ts';
+
+export const mqtt = providerKind(mqttSettings, openMqtt);
+
+/** Milliseconds in which a broker says what it kept, for whoever reads a topic that nobody followed. */
+const patience = 1000;
+
+/** A tag that is followed, with the last value that it had. */
+interface Kept extends Follower {
+  readonly path: string;
+  last: QualifiedValue | undefined;
+  readonly put: (value: QualifiedValue) => void;
+  /** Who waits for what its topic says. */
+  readonly reports: Set<(value: QualifiedValue) => void>;
+}
+
+function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider {
+  const { name, clock } = context;
+  const seconds = settings.timeout / 1000;
+  const standing = openStanding(settings.broker, context);
+  const { away } = standing;
+  const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
+  const kept = new Map<string, Kept>();
+
+  const freshness = openFreshness<Kept>(clock, (one) => {
+    const reason = `nothing came on ${one.tag.topic} for ${limitOf(one.tag) ?? 0} s`;
+    set(one, { ...(one.last ?? pendingValue(clock.now())), quality: { code: 'Bad_Stale', reason } });
+  });
+  const limitOf = (tag: TopicTag): number | undefined => tag.staleAfter ?? settings.staleAfter;
+  const set = (one: Kept, value: QualifiedValue): void => {
+    one.last = value;
+    one.put(value);
+  };
+  const watch = (one: Kept, age: number): void => {
+    const limit = limitOf(one.tag);
+    if (limit !== undefined) freshness.heard(one, limit, age);
+  };
+  const topics = openFollowedTopics({ clock, received: standing.received, failed: (error) => session.fail(error) });
+  const listening = openListening({ clock, filters: settings.topics, isFollowed: topics.isFollowed });
+  const session = openSession({
+    settings,
+    context,
+    standing,
+    connected: async (connection) => {
+      for (const one of kept.values()) watch(one, 0);
+      await topics.connected(connection);
+    },
+    lost: () => {
+      topics.lost();
+      batch(() => {
+        for (const one of kept.values()) {
+          freshness.forget(one);
+          set(one, away(one.last));
+        }
+      });
+    },
+    take: (message) => {
+      topics.take(message);
+      listening.take(message.topic);
+    },
+  });
+  const tag = (path: string): ReadonlySignal<QualifiedValue> | undefined => {
+    const known = signals.get(path);
+    const own = known === undefined ? tagAt(path, settings) : undefined;
+    if (own === undefined) return known;
+    const made = followed({
+      clock,
+      first: pendingValue(clock.now()),
+      open: (put) => {
+        const one: Kept = {
+          path,
+          tag: own,
+          last: undefined,
+          put,
+          reports: new Set(),
+          take: (value, isLive) => {
+            // A message that says its time may be old already when it comes.
+            if (value.quality.code !== pendingCode) watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
+            set(one, value);
+            if (isLive) for (const report of one.reports) report(value);
+          },
+        };
+        kept.set(path, one);
+        if (session.live() !== undefined) watch(one, 0);
+        else if (standing.connection() === Connection.faulted) put(away(undefined));
+        topics.add(one);
+        return () => {
+          kept.delete(path);
+          freshness.forget(one);
+          topics.remove(one);
+        };
+      },
+      left: () => signals.delete(path),
+    });
+    signals.set(path, made);
+    return made;
+  };
+  const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
+    const asked = paths.map(tag);
+    if (session.live() !== undefined) await come(asked.filter((one) => one !== undefined));
+    const unknown = (path: string): QualifiedValue => ({
+      value: null,
+      quality: { code: 'Bad_NotFound', reason: `${path} is no tag of [${name}].` },
+      timestamp: clock.now(),
+    });
+    return paths.map((path, at) => {
+      const one = asked[at];
+      if (one === undefined) return unknown(path);
+      return session.live() === undefined ? away(kept.get(path)?.last) : one.peek();
+    });
+  };
+  /** Follows tags until each has a value, or has had its time. */
+  const come = (asked: readonly ReadonlySignal<QualifiedValue>[]): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = effect(() => {
+        // Each is looked at, so that each is followed.
+        const isPending = asked.map(({ value }) => value.quality.code === pendingCode);
+        if (!isPending.includes(true)) queueMicrotask(end);
+      });
+      const end = (): void => {
+        callOff();
+        stop();
+        resolve();
+      };
+      const callOff = clock.after(patience, end);
+    });
+  /** Sends what is written, and answers why not, or what will be known of it. */
+  const send = async (
+    connection: BrokerConnection,
+    { path, value }: TagWrite,
+  ): Promise<Quality | { readonly later: Promise<Quality> }> => {
+    const own = tagAt(path, settings);
+    const signal = tag(path);
+    if (own === undefined || signal === undefined)
+      return { code: 'Bad_NotFound', reason: `${path} is no tag of [${name}].` };
+    const { topic, writeTopic, retain } = own;
+    if (writeTopic === undefined)
+      return { code: 'Bad_ReadOnly', reason: `${path} has no "writeTopic": nobody can write it.` };
+    const message = messageFor(own, value, signal.peek().value);
+    if ('refused' in message) return { code: 'Bad_TypeMismatch', reason: `${path} ${message.refused}.` };
+    const stop = effect(() => void signal.value);
+    await topics.asked(topic);
+    const said = sayingOf(path, message.wanted);
+    const refused = await sent(connection, writeTopic, message.payload, { retain, expiry: Math.ceil(seconds) });
+    if (refused !== undefined) {
+      said.giveUp();
+      stop();
+      return refused;
+    }
+    const callOff = clock.after(settings.timeout, said.giveUp);
+    return {
+      later: said.isSaid.then((isSaid) => {
+        callOff();
+        const answer = outcome(topic, isSaid, signal.peek().value, seconds);
+        stop();
+        return answer;
+      }),
+    };
+  };
+  /** Waits for a tag to be told a value. */
+  const sayingOf = (path: string, wanted: Json): { readonly isSaid: Promise<boolean>; readonly giveUp: () => void } => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const reports = kept.get(path)?.reports;
+    const report = (value: QualifiedValue): void => {
+      if (isHeld(value.value, wanted)) resolve(true);
+    };
+    reports?.add(report);
+    return { isSaid: promise.finally(() => reports?.delete(report)), giveUp: () => resolve(false) };
+  };
+  const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
+    const connection = session.live();
+    if (connection === undefined)
+      return writes.map(() => ({ code: 'Bad_NotConnected', reason: `Nothing was written: ${standing.words()}.` }));
+    const answers: (Quality | { readonly later: Promise<Quality> })[] = [];
+    for (const one of writes) answers.push(await send(connection, one));
+    return Promise.all(answers.map((answer) => ('later' in answer ? answer.later : Promise.resolve(answer))));
+  };
+  const browse = async (folder: string): Promise<readonly TagNode[]> => {
+    const own = Object.entries(settings.tags).map(([path, { dataType }]) => ({ path, dataType }));
+    if (settings.topics.length === 0) return foldersOf(own.map(listed)).in(folder);
+    if (standing.connection() === Connection.connecting) await session.settled();
+    const connection = session.live();
+    if (connection === undefined)
+      throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);
+    const heard = await listening.topics(connection);
+    return foldersOf([...heard.map((path) => ({ path, dataType: undefined })), ...own].map(listed)).in(folder);
+  };
+  return {
+    name,
+    kind: 'mqtt',
+    tag,
+    read,
+    write,
+    browse,
+    describe: (path) => {
+      const own = tagAt(path, settings);
+      if (own === undefined) return undefined;
+      const { topic, dataType, writeTopic } = own;
+      return {
+        name: path.slice(path.lastIndexOf('/') + 1),
+        tagType: 'AtomicTag',
+        valueSource: 'opc',
+        opcItemPath: topic,
+        readOnly: writeTopic === undefined,
+        ...(dataType === undefined ? {} : { dataType }),
+      };
+    },
+    status: () => standing.status(kept.size),
+    close: async () => {
+      topics.close();
+      freshness.close();
+      listening.close();
+      await session.close();
+    },
+  };
+}
+
+function listed({ path, dataType }: { readonly path: string; readonly dataType: TopicTag['dataType'] }): {
+  readonly path: string;
+  readonly dataType: TopicTag['dataType'];
+  readonly valueSource: 'opc';
+} {
+  return { path, dataType, valueSource: 'opc' };
+}
