@@ -5,6 +5,7 @@ import type { ProviderContext, ProviderKind } from './kind.ts';
 import { modbus } from './modbus.ts';
 import { mqtt } from './mqtt.ts';
 import { opcua } from './opcua.ts';
+import { sparkplug } from './sparkplug.ts';
 import { tagFile } from './tagFile.ts';
 
 const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
@@ -12,6 +13,7 @@ const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
   ['opcua', opcua],
   ['modbus', modbus],
   ['mqtt', mqtt],
+  ['sparkplug', sparkplug],
 ]);
 
 /** The entry of a provider, whatever its kind. */

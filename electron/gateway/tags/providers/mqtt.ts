@@ -4,20 +4,21 @@
  */
 import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
-import type { Json } from '../../../contract/json.ts';
 import type { Quality } from '../../../contract/page.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { foldersOf } from '../folders.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
 import type { BrokerConnection } from './broker/connection.ts';
+import { untilCome } from './broker/coming.ts';
+import { openSayings } from './broker/sayings.ts';
 import { openSession } from './broker/session.ts';
 import { providerKind, type ProviderContext } from './kind.ts';
 import { openFollowedTopics, type Follower } from './mqtt/followedTopics.ts';
 import { openFreshness } from './mqtt/freshness.ts';
 import { openListening } from './mqtt/listening.ts';
 import { mqttSettings, tagAt, type MqttSettings, type TopicTag } from './mqtt/settings.ts';
-import { isHeld, messageFor, outcome, sent } from './mqtt/writes.ts';
+import { messageFor, outcome, sent } from './mqtt/writes.ts';
 import { openStanding } from './standing.ts';
 
 export const mqtt = providerKind(mqttSettings, openMqtt);
@@ -30,8 +31,6 @@ interface Kept extends Follower {
   readonly path: string;
   last: QualifiedValue | undefined;
   readonly put: (value: QualifiedValue) => void;
-  /** Who waits for what its topic says. */
-  readonly reports: Set<(value: QualifiedValue) => void>;
 }
 
 function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider {
@@ -41,6 +40,7 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
   const { away } = standing;
   const signals = new Map<string, ReadonlySignal<QualifiedValue>>();
   const kept = new Map<string, Kept>();
+  const sayings = openSayings(clock);
 
   const freshness = openFreshness<Kept>(clock, (one) => {
     const reason = `nothing came on ${one.tag.topic} for ${limitOf(one.tag) ?? 0} s`;
@@ -92,12 +92,11 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
           tag: own,
           last: undefined,
           put,
-          reports: new Set(),
           take: (value, isLive) => {
             // A message that says its time may be old already when it comes.
             if (value.quality.code !== pendingCode) watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
             set(one, value);
-            if (isLive) for (const report of one.reports) report(value);
+            if (isLive) sayings.said(path, value.value);
           },
         };
         kept.set(path, one);
@@ -117,7 +116,12 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
   };
   const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
     const asked = paths.map(tag);
-    if (session.live() !== undefined) await come(asked.filter((one) => one !== undefined));
+    if (session.live() !== undefined)
+      await untilCome(
+        asked.filter((one) => one !== undefined),
+        patience,
+        clock,
+      );
     const unknown = (path: string): QualifiedValue => ({
       value: null,
       quality: { code: 'Bad_NotFound', reason: `${path} is no tag of [${name}].` },
@@ -129,21 +133,6 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
       return session.live() === undefined ? away(kept.get(path)?.last) : one.peek();
     });
   };
-  /** Follows tags until each has a value, or has had its time. */
-  const come = (asked: readonly ReadonlySignal<QualifiedValue>[]): Promise<void> =>
-    new Promise((resolve) => {
-      const stop = effect(() => {
-        // Each is looked at, so that each is followed.
-        const isPending = asked.map(({ value }) => value.quality.code === pendingCode);
-        if (!isPending.includes(true)) queueMicrotask(end);
-      });
-      const end = (): void => {
-        callOff();
-        stop();
-        resolve();
-      };
-      const callOff = clock.after(patience, end);
-    });
   /** Sends what is written, and answers why not, or what will be known of it. */
   const send = async (
     connection: BrokerConnection,
@@ -160,32 +149,20 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     if ('refused' in message) return { code: 'Bad_TypeMismatch', reason: `${path} ${message.refused}.` };
     const stop = effect(() => void signal.value);
     await topics.asked(topic);
-    const said = sayingOf(path, message.wanted);
+    const saying = sayings.expect(path, message.wanted);
     const refused = await sent(connection, writeTopic, message.payload, { retain, expiry: Math.ceil(seconds) });
     if (refused !== undefined) {
-      said.giveUp();
+      saying.giveUp();
       stop();
       return refused;
     }
-    const callOff = clock.after(settings.timeout, said.giveUp);
     return {
-      later: said.isSaid.then((isSaid) => {
-        callOff();
+      later: saying.within(settings.timeout).then((isSaid) => {
         const answer = outcome(topic, isSaid, signal.peek().value, seconds);
         stop();
         return answer;
       }),
     };
-  };
-  /** Waits for a tag to be told a value. */
-  const sayingOf = (path: string, wanted: Json): { readonly isSaid: Promise<boolean>; readonly giveUp: () => void } => {
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const reports = kept.get(path)?.reports;
-    const report = (value: QualifiedValue): void => {
-      if (isHeld(value.value, wanted)) resolve(true);
-    };
-    reports?.add(report);
-    return { isSaid: promise.finally(() => reports?.delete(report)), giveUp: () => resolve(false) };
   };
   const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
     const connection = session.live();
@@ -227,10 +204,10 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     },
     status: () => standing.status(kept.size),
     close: async () => {
+      await session.close();
       topics.close();
       freshness.close();
       listening.close();
-      await session.close();
     },
   };
 }

@@ -1,5 +1,4 @@
 /** Writes to topics: the message for a value, and what became of it. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { millisOfDate } from '../../../../contract/values.ts';
@@ -44,13 +43,6 @@ export async function sent(
       ? { code: 'Bad_NotConnected', reason: `It is not known whether the value was written: ${error.message}.` }
       : { code: 'Bad_NotConnected', reason: `Nothing was written: ${error.message}.` };
   }
-}
-
-/** Whether a topic says what was written. */
-export function isHeld(held: Json, wanted: Json): boolean {
-  return typeof held === 'number' && typeof wanted === 'number'
-    ? held === wanted || Math.fround(held) === Math.fround(wanted)
-    : isDeepStrictEqual(held, wanted);
 }
 
 /** What is known of a value that the broker took, by whether the topic of the tag has said it in time. */

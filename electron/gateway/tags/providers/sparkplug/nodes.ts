@@ -1,0 +1,267 @@
+/**
+ * The edge nodes of a provider: who is there, what each has, and whether all of its messages came. A node of which something is
+ * missing is not believed until it has said everything anew.
+ */
+import type { QualifiedValue } from '../../provider.ts';
+import type { DataSetColumns, Payload, WireMetric } from './codec.ts';
+import { metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
+import { nodeOf, type MessageTopic } from './topics.ts';
+import { Unreadable } from './unreadable.ts';
+
+/** Metrics that a provider holds, and nodes. */
+const mostMetrics = 500_000;
+const mostNodes = 10_000;
+/** Metrics between two looks at the time. */
+const portion = 100;
+
+interface Part {
+  /** Why what it said last is not how it stands; undefined where it is. */
+  trouble: string | undefined;
+  metrics: ReadonlyMap<string, Metric>;
+}
+
+export interface EdgeNode extends Part {
+  /** `Group/Node`. */
+  readonly id: string;
+  readonly group: string;
+  readonly name: string;
+  readonly devices: Map<string, Part>;
+  /** Whether it ever said what it has, or that it is gone. */
+  isKnown: boolean;
+  /** The number of its session, which its death says too. */
+  bdSeq: string | undefined;
+  /** The number of its last message. */
+  seq: number;
+  /** Metrics by the numbers that stand for their names. */
+  aliases: Map<string, Metric>;
+  /** Milliseconds by which its clock is ahead of the station's. */
+  skew: number;
+}
+
+export interface Nodes {
+  /** Takes a message in, a portion of it with each step. */
+  readonly apply: (topic: MessageTopic, payload: Payload) => Generator<void, void>;
+  /** What could not be read, or was too much to keep: the node counts as one of which messages are missing. */
+  readonly miss: (topic: MessageTopic, reason: string) => void;
+  /** The value at a path as it stands; undefined for a node that never said what it has. */
+  readonly current: (path: string) => QualifiedValue | undefined;
+  readonly metric: (path: string) => Metric | undefined;
+  readonly node: (id: string) => EdgeNode | undefined;
+  readonly all: () => readonly EdgeNode[];
+  /** Nothing is heard of any of them any more. */
+  readonly lost: (reason: string) => void;
+}
+
+export interface NodesOptions {
+  readonly now: () => number;
+  readonly dataSet: (bytes: Uint8Array) => DataSetColumns;
+  /** A metric has another value. */
+  readonly touched: (metric: Metric) => void;
+  /** A node, or one of its devices, stands otherwise than before. */
+  readonly changed: (node: EdgeNode) => void;
+  /** A node has to say everything anew. */
+  readonly unclear: (node: EdgeNode) => void;
+}
+
+/** An empty list of nodes. */
+export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOptions): Nodes {
+  const nodes = new Map<string, EdgeNode>();
+  let held = 0;
+
+  const nodeFor = ({ group, node: name }: Pick<MessageTopic, 'group' | 'node'>): EdgeNode | undefined => {
+    const id = `${group}/${name}`;
+    const known = nodes.get(id);
+    if (known !== undefined || nodes.size >= mostNodes) return known;
+    const made: EdgeNode = {
+      id,
+      group,
+      name,
+      trouble: 'the node has not said yet what it has',
+      metrics: new Map(),
+      devices: new Map(),
+      isKnown: false,
+      bdSeq: undefined,
+      seq: 0,
+      aliases: new Map(),
+      skew: 0,
+    };
+    nodes.set(id, made);
+    return made;
+  };
+  const doubt = (node: EdgeNode, reason: string): void => {
+    node.trouble = reason;
+    changed(node);
+    unclear(node);
+  };
+  const take = (part: Part, metrics: ReadonlyMap<string, Metric>): void => {
+    held += metrics.size - part.metrics.size;
+    part.metrics = metrics;
+    part.trouble = undefined;
+  };
+  const readingOf = ({ timestamp }: Payload): Reading => ({ timestamp: timestamp ?? now(), dataSet });
+  /** Reads all that a birth declares. Undefined where it is more than the provider holds. */
+  function* declared(
+    node: EdgeNode,
+    { device }: MessageTopic,
+    payload: Payload,
+    see: (wire: WireMetric, metric: Metric | undefined) => void,
+  ): Generator<void, ReadonlyMap<string, Metric> | undefined> {
+    const before = device === undefined ? node.metrics.size : (node.devices.get(device)?.metrics.size ?? 0);
+    if (held - before + payload.count > mostMetrics) return undefined;
+    const reading = readingOf(payload);
+    const metrics = new Map<string, Metric>();
+    let count = 0;
+    for (const wire of payload.metrics) {
+      if (wire.name !== undefined) {
+        const path = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name}`;
+        const metric = wire.name === 'bdSeq' ? undefined : metricOf(wire, { path, device }, reading);
+        if (metric !== undefined) metrics.set(path, metric);
+        see(wire, metric);
+      }
+      count += 1;
+      if (count % portion === 0) yield;
+    }
+    return metrics;
+  }
+  function* nodeBirth(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
+    const aliases = new Map<string, Metric>();
+    let bdSeq: string | undefined;
+    const metrics = yield* declared(node, topic, payload, ({ name, alias, value }, metric) => {
+      if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
+      if (alias !== undefined && metric !== undefined) aliases.set(alias, metric);
+    });
+    node.seq = payload.seq ?? 0;
+    node.isKnown = true;
+    if (metrics === undefined) {
+      node.trouble = `the provider holds ${mostMetrics} metrics, and this node would be one too many`;
+      changed(node);
+      return;
+    }
+    take(node, metrics);
+    node.bdSeq = bdSeq;
+    node.aliases = aliases;
+    node.skew = payload.timestamp === undefined ? 0 : payload.timestamp - now();
+    for (const device of node.devices.values())
+      device.trouble = 'the node began anew and has not said yet what this device has';
+    changed(node);
+  }
+  function* deviceBirth(
+    node: EdgeNode,
+    topic: MessageTopic & { readonly device: string },
+    payload: Payload,
+  ): Generator<void, void> {
+    const part = node.devices.get(topic.device) ?? { trouble: undefined, metrics: new Map<string, Metric>() };
+    const aliases: (readonly [string, Metric])[] = [];
+    const metrics = yield* declared(node, topic, payload, ({ alias }, metric) => {
+      if (alias !== undefined && metric !== undefined) aliases.push([alias, metric]);
+    });
+    node.devices.set(topic.device, part);
+    if (metrics === undefined)
+      part.trouble = `the provider holds ${mostMetrics} metrics, and this device would be one too many`;
+    else {
+      take(part, metrics);
+      for (const [alias, metric] of aliases) node.aliases.set(alias, metric);
+    }
+    changed(node);
+  }
+  function* data(node: EdgeNode, { device }: MessageTopic, payload: Payload): Generator<void, void> {
+    const part = device === undefined ? node : node.devices.get(device);
+    if (part === undefined || part.trouble !== undefined) {
+      doubt(node, `the node says values of ${device ?? ''}, and never what this device has`);
+      return;
+    }
+    const reading = readingOf(payload);
+    let count = 0;
+    for (const wire of payload.metrics) {
+      const path = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name ?? ''}`;
+      const metric = wire.alias === undefined ? part.metrics.get(path) : node.aliases.get(wire.alias);
+      if (metric === undefined) {
+        doubt(node, `the node says a value of ${wire.name ?? `the alias ${wire.alias}`}, which it never declared`);
+        return;
+      }
+      // What was kept while nobody listened is how it was, not how it is.
+      if (wire.isHistorical !== true) {
+        metric.value = valueOf(wire, metric.type, reading);
+        touched(metric);
+      }
+      count += 1;
+      if (count % portion === 0) yield;
+    }
+  }
+  function* inOrder(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
+    if (node.trouble !== undefined) {
+      unclear(node);
+      return;
+    }
+    const { seq } = payload;
+    const expected = (node.seq + 1) % 256;
+    if (seq !== expected) {
+      doubt(node, `messages of the node were lost: number ${seq ?? 'none'} came in the place of ${expected}`);
+      return;
+    }
+    node.seq = seq;
+    const { kind, device } = topic;
+    if (device !== undefined && kind === 'DBIRTH') yield* deviceBirth(node, { ...topic, device }, payload);
+    else if (device !== undefined && kind === 'DDEATH') {
+      const part = node.devices.get(device);
+      if (part !== undefined) part.trouble = 'the node says that the device is gone';
+      changed(node);
+    } else yield* data(node, topic, payload);
+  }
+  const death = (node: EdgeNode, { metrics }: Payload): void => {
+    let bdSeq: string | undefined;
+    for (const { name, value } of metrics) if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
+    // The death of an earlier session comes late where the broker did not know yet that it had ended.
+    if (node.bdSeq !== undefined && bdSeq !== node.bdSeq) return;
+    node.trouble = 'the node is gone';
+    node.isKnown = true;
+    changed(node);
+  };
+  const find = (
+    path: string,
+  ): { readonly node: EdgeNode; readonly part: Part; readonly metric: Metric | undefined } | undefined => {
+    const node = nodes.get(nodeOf(path)?.id ?? '');
+    if (node === undefined) return undefined;
+    const own = node.metrics.get(path);
+    const device = own === undefined ? node.devices.get(path.split('/')[2] ?? '') : undefined;
+    const part = device ?? node;
+    return { node, part, metric: own ?? device?.metrics.get(path) };
+  };
+  return {
+    *apply(topic, payload) {
+      const node = nodeFor(topic);
+      if (node === undefined) return;
+      try {
+        if (topic.kind === 'NBIRTH') yield* nodeBirth(node, topic, payload);
+        else if (topic.kind === 'NDEATH') death(node, payload);
+        else yield* inOrder(node, topic, payload);
+      } catch (error) {
+        // Metrics are read on the way.
+        if (!(error instanceof Unreadable)) throw error;
+        doubt(node, 'a message of the node cannot be read');
+      }
+    },
+    miss: (topic, reason) => {
+      const node = nodeFor(topic);
+      if (node !== undefined) doubt(node, reason);
+    },
+    current: (path) => {
+      const found = find(path);
+      if (found?.node.isKnown !== true) return undefined;
+      const { node, part, metric } = found;
+      const trouble = node.trouble ?? part.trouble;
+      if (trouble !== undefined) {
+        const last = metric?.value ?? { value: null, timestamp: now() };
+        return { ...last, quality: { code: 'Bad_Stale', reason: trouble } };
+      }
+      const reason = `the node ${node.id} has no such metric`;
+      return metric?.value ?? { value: null, quality: { code: 'Bad_NotFound', reason }, timestamp: now() };
+    },
+    metric: (path) => find(path)?.metric,
+    node: (id) => nodes.get(id),
+    all: () => [...nodes.values()],
+    lost: (reason) => {
+      for (const node of nodes.values()) node.trouble = reason;
+    },
+  };
+}

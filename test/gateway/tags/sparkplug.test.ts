@@ -1,0 +1,459 @@
+import type { JsonObject } from '@bufbuild/protobuf';
+import { effect } from '@preact/signals-core';
+import fc from 'fast-check';
+import { connectAsync } from 'mqtt';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { columnsOf, dateValue } from '../../../electron/contract/values.ts';
+import { systemClock } from '../../../electron/gateway/platform/ports.ts';
+import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
+import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import { readPayload, writeCommand } from '../../../electron/gateway/tags/providers/sparkplug/codec.ts';
+import { openInbox } from '../../../electron/gateway/tags/providers/sparkplug/inbox.ts';
+import type { MessageTopic } from '../../../electron/gateway/tags/providers/sparkplug/topics.ts';
+import { readValue, sentValue } from '../../../electron/gateway/tags/providers/sparkplug/types.ts';
+import { testClock } from '../../support/clock.ts';
+import { startMosquitto, type Mosquitto } from '../../support/plant/startMosquitto.ts';
+import { payloadOf, startNode, type SparkplugNode } from '../../support/plant/sparkplugNode.ts';
+import { testLog } from '../../support/station.ts';
+import { until } from '../../support/until.ts';
+
+let broker: Mosquitto;
+const address = (): string => `mqtt://127.0.0.1:${broker.port}`;
+beforeAll(async () => {
+  broker = await startMosquitto();
+});
+afterAll(() => broker.remove());
+
+/** A provider that listens already. */
+async function open(settings: object = {}): Promise<TagProvider> {
+  const entry = { kind: 'sparkplug', broker: address(), timeout: 500, keepalive: 1, rebirthInterval: 1, ...settings };
+  const opened = openProvider(entry, {
+    name: 'edge',
+    clock: systemClock(),
+    log: testLog(),
+    folder: '/nowhere',
+    secret: () => undefined,
+    others: () => {
+      throw new Error('not asked for');
+    },
+    before: undefined,
+  });
+  if ('reason' in opened) throw new Error(opened.reason);
+  const { provider } = opened;
+  onTestFinished(() => provider.close());
+  // Nobody has spoken yet, but it listens once it answers.
+  await until(async () => expect(await provider.browse('')).toBeDefined());
+  return provider;
+}
+
+async function node(name: string, more: object = {}): Promise<SparkplugNode> {
+  const started = await startNode({ url: address(), name, ...more });
+  onTestFinished(() => started.die());
+  return started;
+}
+
+/** Follows a tag until the test ends; what it has now, and all that it had. */
+function follow(
+  provider: TagProvider,
+  path: string,
+): { readonly now: () => QualifiedValue; readonly seen: QualifiedValue[] } {
+  const seen: QualifiedValue[] = [];
+  const tag = provider.tag(path);
+  if (tag === undefined) throw new Error(`${path} is no path`);
+  onTestFinished(effect(() => void seen.push(tag.value)));
+  return { now: () => tag.peek(), seen };
+}
+
+const temp = (value: number): JsonObject => ({ name: 'Temp', alias: '1', datatype: 10, doubleValue: value });
+
+const good = { code: 'Good' };
+
+describe('values of Sparkplug', () => {
+  const noSet = (): never => {
+    throw new Error('no data set');
+  };
+
+  it('come back as they were sent', () => {
+    const any = fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8).chain((type) => {
+      const bits = 8 * 2 ** ((type - 1) % 4);
+      const [min, max] =
+        type < 5 ? [-(2n ** BigInt(bits - 1)), 2n ** BigInt(bits - 1) - 1n] : [0n, 2n ** BigInt(bits) - 1n];
+      return fc.tuple(fc.constant(type), fc.bigInt({ min, max }), fc.boolean());
+    });
+    fc.assert(
+      fc.property(any, ([type, whole, isLong]) => {
+        const number = Number(whole);
+        const value = Number.isSafeInteger(number) ? number : whole.toString();
+        const command = sentValue(type, value, isLong);
+        if ('refused' in command) throw new Error(command.refused);
+        const [metric] = readPayload(writeCommand('N', type, command.sent, 5)).metrics;
+        if (metric?.value === undefined) throw new Error('nothing was sent');
+        expect(readValue(type, metric.value, noSet)).toEqual({ value });
+        expect(metric).toMatchObject({ name: 'N', type, timestamp: 5 });
+      }),
+    );
+  });
+
+  it('are refused where they do not fit', () => {
+    expect(sentValue(1, 200, false)).toEqual({ refused: 'takes whole numbers from -128 to 127' });
+    expect(sentValue(5, 256, false)).toEqual({ refused: 'takes whole numbers from 0 to 255' });
+    expect(sentValue(8, '18446744073709551616', false)).toMatchObject({ refused: expect.stringContaining('to 18446') });
+    expect(sentValue(9, 1e300, false)).toEqual({ refused: 'takes numbers of 32 bits' });
+    expect(sentValue(19, 1, false)).toEqual({ refused: 'is a template, which is not written' });
+    expect(readValue(5, { in: 'int', value: 300 }, noSet)).toMatchObject({ code: 'Bad_OutOfRange' });
+    expect(readValue(11, { in: 'int', value: 1 }, noSet)).toMatchObject({ code: 'Bad_Unsupported' });
+  });
+
+  it('are never read of bytes that are none', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        try {
+          for (const { type = 0, value } of readPayload(bytes).metrics)
+            if (value !== undefined) readValue(type, value, () => ({ names: [], types: [], rows: [] }));
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'Unreadable' });
+        }
+      }),
+    );
+  });
+});
+
+describe('the inbox of nodes', () => {
+  /** An inbox in which each message takes some steps of a millisecond; what was done between two rests. */
+  function inbox(steps: number): {
+    readonly say: (kind: MessageTopic['kind'], node: string) => void;
+    readonly rounds: string[][];
+    readonly advance: (ms: number) => void;
+    readonly overruns: string[];
+  } {
+    const clock = testClock();
+    let spent = 0;
+    let round: string[] = [];
+    const rounds: string[][] = [];
+    const overruns: string[] = [];
+    const opened = openInbox({
+      clock: { ...clock, monotonic: () => clock.monotonic() + spent },
+      *apply({ topic: { kind, node: name } }) {
+        round.push(`${kind} ${name}`);
+        for (let step = 0; step < steps; step += 1) {
+          spent += 1;
+          yield;
+        }
+      },
+      overrun: ({ node: name }) => overruns.push(name),
+      done: () => {
+        rounds.push(round);
+        round = [];
+      },
+    });
+    return {
+      say: (kind, name) =>
+        opened.take({ topic: { kind, group: 'G', node: name, device: undefined }, payload: Buffer.alloc(1) }),
+      rounds,
+      advance: clock.advance,
+      overruns,
+    };
+  }
+
+  it('rests after eight milliseconds, and gives each node its turn', () => {
+    const { say, rounds, advance } = inbox(4);
+    for (let at = 0; at < 3; at += 1) for (const name of ['a', 'b']) say('NDATA', name);
+    advance(1000);
+    expect(rounds.flat()).toEqual(['NDATA a', 'NDATA b', 'NDATA a', 'NDATA b', 'NDATA a', 'NDATA b']);
+    expect(Math.max(...rounds.map(({ length }) => length))).toBe(2);
+    const long = inbox(100);
+    long.say('NDATA', 'a');
+    long.advance(1000);
+    expect(long.rounds.length).toBeGreaterThan(10);
+  });
+
+  it('hears a node that is born again and again once a second, and others meanwhile', () => {
+    const { say, rounds, advance } = inbox(1);
+    for (let at = 0; at < 30; at += 1) {
+      say('NBIRTH', 'storm');
+      say('NDATA', 'storm');
+      say('NDATA', 'calm');
+      advance(100);
+    }
+    const all = rounds.flat();
+    expect([3, 4]).toContain(all.filter((one) => one === 'NBIRTH storm').length);
+    expect(all.filter((one) => one === 'NDATA calm')).toHaveLength(30);
+  });
+
+  it('throws away what waits of a node that says more than can wait, and says so', () => {
+    const { say, rounds, advance, overruns } = inbox(0);
+    for (let at = 0; at < 5001; at += 1) say('NDATA', 'loud');
+    say('NDATA', 'calm');
+    advance(1000);
+    expect(overruns).toEqual(['loud']);
+    expect(rounds.flat()).toEqual(['NDATA calm']);
+  });
+});
+
+describe('a Sparkplug provider', () => {
+  it('shows metrics of every type as Ignition has them, with what their node says of them', async () => {
+    const provider = await open();
+    const edge = await node('types');
+    const metrics: Record<string, readonly [metric: object, value: unknown, code?: string]> = {
+      Small: [{ datatype: 1, intValue: 251 }, -5],
+      Short: [{ datatype: 2, intValue: 4_294_967_291 }, -5],
+      Int: [{ datatype: 3, intValue: 4_294_967_291 }, -5],
+      Long: [{ datatype: 4, longValue: '18446744073709551611' }, -5],
+      Far: [{ datatype: 8, longValue: '18446744073709551615' }, '18446744073709551615'],
+      Unsigned: [{ datatype: 7, longValue: '4294967295' }, 4_294_967_295],
+      Single: [{ datatype: 9, floatValue: 1.5 }, 1.5],
+      NaN: [{ datatype: 10, doubleValue: 'NaN' }, null, 'Bad'],
+      Flag: [{ datatype: 11, booleanValue: true }, true],
+      Text: [{ datatype: 12, stringValue: 'Größe' }, 'Größe'],
+      Wide: [{ datatype: 12, stringValue: 'x'.repeat(1_000_001) }, null, 'Bad_OutOfRange'],
+      Day: [{ datatype: 13, longValue: '1767225600000' }, dateValue(1_767_225_600_000)],
+      Bytes: [{ datatype: 17, bytesValue: Buffer.from([1, 255]).toString('base64') }, [1, -1]],
+      List: [{ datatype: 23, bytesValue: Buffer.from([1, 0, 254, 255]).toString('base64') }, [1, -2]],
+      Flags: [
+        { datatype: 32, bytesValue: Buffer.from([3, 0, 0, 0, 0b1010_0000]).toString('base64') },
+        [true, false, true],
+      ],
+      Texts: [{ datatype: 33, bytesValue: Buffer.from('a\0b\0').toString('base64') }, ['a', 'b']],
+      Nothing: [{ datatype: 10, isNull: true }, null],
+      Template: [{ datatype: 19, templateValue: { version: '1' } }, null, 'Bad_Unsupported'],
+      Other: [{ datatype: 10, stringValue: 'x' }, null, 'Bad_Unsupported'],
+      'In/Folders/Stale': [
+        {
+          datatype: 3,
+          intValue: 4,
+          properties: {
+            keys: ['Quality', 'engUnit'],
+            values: [
+              { type: 3, intValue: 500 },
+              { type: 12, stringValue: 'bar' },
+            ],
+          },
+        },
+        4,
+        'Bad_Stale',
+      ],
+    };
+    const table = {
+      datatype: 16,
+      datasetValue: {
+        numOfColumns: '2',
+        columns: ['a', 'b'],
+        types: [3, 12],
+        rows: [{ elements: [{ intValue: 1 }, { stringValue: 'x' }] }],
+      },
+    };
+    const followed = Object.keys(metrics).map((name) => [name, follow(provider, `Plant/types/${name}`).now] as const);
+    const rows = follow(provider, 'Plant/types/Table').now;
+    const missing = follow(provider, 'Plant/types/Missing').now;
+    expect(missing().quality).toMatchObject({ code: 'Uncertain_InitialValue' });
+    await edge.birth([
+      ...Object.entries(metrics).map(([name, [metric]], at) => ({
+        name,
+        alias: String(at + 1),
+        timestamp: '1767225600000',
+        ...metric,
+      })),
+      { name: 'Table', ...table },
+    ]);
+    await until(() => expect(missing().quality).toMatchObject({ code: 'Bad_NotFound' }));
+    for (const [name, now] of followed)
+      expect(now(), name).toMatchObject({
+        value: metrics[name]?.[1],
+        quality: { code: metrics[name]?.[2] ?? 'Good' },
+        timestamp: 1_767_225_600_000,
+      });
+    expect(columnsOf(rows().value)).toEqual([
+      { name: 'a', type: 'Integer', data: [1] },
+      { name: 'b', type: 'String', data: ['x'] },
+    ]);
+    expect(provider.describe('Plant/types/In/Folders/Stale')).toMatchObject({ engUnit: 'bar', dataType: 'Int4' });
+    expect((await provider.browse('Plant/types/In')).map(({ path }) => path)).toEqual(['Plant/types/In/Folders']);
+    expect((await provider.browse('Plant/types')).find(({ name }) => name === 'Text')).toMatchObject({
+      dataType: 'String',
+      tagType: 'AtomicTag',
+    });
+    await expect(provider.browse('Plant/none')).rejects.toThrow('has heard of nothing');
+    expect(provider.tag('Plant/types')).toBeUndefined();
+  });
+
+  it('asks a node of which it knows nothing, and follows its devices until they are gone', async () => {
+    const edge = await node('line');
+    const say = async (): Promise<void> => {
+      await edge.birth([temp(20)]);
+      await edge.deviceBirth('Press', [{ name: 'Force/Max', alias: '2', datatype: 3, intValue: 7 }]);
+    };
+    edge.hear = (_topic, { name }) => void (name === 'Node Control/Rebirth' ? say() : undefined);
+    await edge.birth([temp(19)]);
+    const provider = await open();
+    const [read] = await provider.read(['Plant/line/Temp']);
+    expect(read).toMatchObject({ value: 20, quality: good });
+    const tag = follow(provider, 'Plant/line/Temp').now;
+    const force = follow(provider, 'Plant/line/Press/Force/Max').now;
+    await until(() => expect(force()).toMatchObject({ value: 7, quality: good }));
+    expect((await provider.browse('Plant/line')).map(({ name }) => name)).toEqual(['Press', 'Temp']);
+    await edge.data([{ alias: '2', intValue: 8 }], 'Press');
+    await edge.data([{ alias: '1', doubleValue: 5, isHistorical: true }]);
+    await edge.data([{ alias: '1', isNull: true }]);
+    await until(() => expect(tag()).toMatchObject({ value: null, quality: good }));
+    expect(force()).toMatchObject({ value: 8, quality: good });
+    await edge.deviceDeath('Press');
+    await until(() =>
+      expect(force()).toMatchObject({
+        value: 8,
+        quality: { code: 'Bad_Stale', reason: 'the node says that the device is gone' },
+      }),
+    );
+    await edge.data([temp(21)]);
+    await until(() => expect(tag()).toMatchObject({ value: 21, quality: good }));
+    // One that dies takes all that it has along.
+    await edge.die();
+    await until(() =>
+      expect(tag()).toMatchObject({ value: 21, quality: { code: 'Bad_Stale', reason: 'the node is gone' } }),
+    );
+    const [refused] = await provider.write([{ path: 'Plant/line/Temp', value: 1 }], 'gateway');
+    expect(refused).toEqual({ code: 'Bad_Stale', reason: 'Nothing was written: the node is gone.' });
+  });
+
+  it('believes nothing of a node whose messages are lost or unreadable, until it has said everything anew', async () => {
+    const provider = await open();
+    const edge = await node('gaps');
+    const { now, seen } = follow(provider, 'Plant/gaps/Temp');
+    await edge.birth([temp(1)]);
+    await until(() => expect(now()).toMatchObject({ value: 1, quality: good }));
+    const born = async (value: number): Promise<void> => {
+      const before = edge.commands.length;
+      await until(() => expect(edge.commands.length).toBeGreaterThan(before));
+      await edge.birth([temp(value)]);
+      await until(() => expect(now()).toMatchObject({ value, quality: good }));
+    };
+    edge.lose();
+    await edge.data([temp(2)]);
+    await until(() =>
+      expect(now()).toMatchObject({
+        value: 1,
+        quality: { code: 'Bad_Stale', reason: 'messages of the node were lost: number 2 came in the place of 1' },
+      }),
+    );
+    // However much it says, it is asked once in the interval.
+    const asked = edge.commands.length;
+    for (let at = 0; at < 20; at += 1) await edge.data([temp(3)]);
+    await born(10);
+    expect(edge.commands.length).toBeLessThanOrEqual(asked + 1);
+    await edge.data([{ alias: '99', doubleValue: 1 }]);
+    await until(() => expect(now().quality.reason).toContain('the alias 99, which it never declared'));
+    await born(11);
+    await edge.raw('NDATA', Buffer.from([0xff, 0xff, 0xff]));
+    await until(() => expect(now().quality.reason).toContain('cannot be read'));
+    await born(12);
+    expect(seen.map(({ value }) => value)).not.toContain(3);
+    // A death of an earlier session comes late.
+    await edge.raw('NDEATH', payloadOf({ metrics: [{ name: 'bdSeq', datatype: 8, longValue: '6' }] }));
+    await edge.data([temp(13)]);
+    await until(() => expect(now()).toMatchObject({ value: 13, quality: good }));
+    expect(seen.map(({ quality: { reason } }) => reason)).not.toContain('the node is gone');
+  });
+
+  it('answers a write by what the node says then', async () => {
+    const provider = await open();
+    const edge = await node('writes');
+    edge.hear = (topic, metric) => {
+      if (metric['name'] === 'Set') void edge.data([{ alias: '1', intValue: Number(metric['intValue']) }]);
+      else if (metric['name'] === 'Level')
+        void edge.data([{ alias: '2', floatValue: Number(metric['floatValue']) }], topic.split('/')[4]);
+    };
+    const [set, level, stubborn] = ['Set', 'Tank/Level', 'Stubborn'].map((name) => `Plant/writes/${name}`);
+    const now = follow(provider, set ?? '').now;
+    await edge.birth([
+      { name: 'Set', alias: '1', datatype: 2, intValue: 1 },
+      { name: 'Stubborn', alias: '3', datatype: 12, stringValue: 'as it is' },
+      {
+        name: 'Fixed',
+        datatype: 3,
+        intValue: 1,
+        properties: { keys: ['readOnly'], values: [{ type: 11, booleanValue: true }] },
+      },
+    ]);
+    await edge.deviceBirth('Tank', [{ name: 'Level', alias: '2', datatype: 9, floatValue: 0 }]);
+    const full = follow(provider, level ?? '').now;
+    await until(() => expect([now().quality, full().quality]).toEqual([good, good]));
+    const answers = await provider.write(
+      [
+        { path: set ?? '', value: -7 },
+        { path: level ?? '', value: 0.1 },
+        { path: stubborn ?? '', value: 'other' },
+        { path: stubborn ?? '', value: 'as it is' },
+        { path: set ?? '', value: 40_000 },
+        { path: 'Plant/writes/Fixed', value: 2 },
+        { path: 'Plant/writes/None', value: 2 },
+      ],
+      'gateway',
+    );
+    expect(answers.map(({ code, reason = '' }) => `${code} ${reason}`.trim())).toEqual([
+      'Good',
+      'Good',
+      'Uncertain Whether the value is held is not known: the node did not say it within 0.5 s; it says "as it is".',
+      'Good',
+      'Bad_TypeMismatch Plant/writes/Set takes whole numbers from -32768 to 32767.',
+      'Bad_ReadOnly Plant/writes/Fixed is read-only, as its node says.',
+      'Bad_NotFound Nothing was written: no node has said that it has Plant/writes/None.',
+    ]);
+    expect(now()).toMatchObject({ value: -7, quality: good });
+    expect(edge.commands.map(({ topic }) => topic)).toContain('spBv1.0/Plant/DCMD/writes/Tank');
+  });
+
+  it('takes in ten thousand metrics, and a storm of births once a second', async () => {
+    const provider = await open();
+    const edge = await node('many');
+    const births = Array.from({ length: 40 }, (_, birth) =>
+      payloadOf({
+        seq: '0',
+        timestamp: String(Date.now()),
+        metrics: Array.from({ length: birth % 20 === 19 ? 10_000 : 100 }, (_one, at) => ({
+          name: `Folder ${at % 10}/M${at}`,
+          alias: String(at),
+          datatype: 3,
+          intValue: birth,
+        })),
+      }),
+    );
+    const { now, seen } = follow(provider, 'Plant/many/Folder 9/M99');
+    await Promise.all(births.map((bytes) => edge.raw('NBIRTH', bytes)));
+    await until(() => expect(now()).toMatchObject({ value: 39, quality: good }));
+    expect(seen.filter(({ quality: { code } }) => code === 'Good').length).toBeLessThan(4);
+    expect(await provider.browse('Plant/many/Folder 3')).toHaveLength(1000);
+  });
+
+  it('says that it is there as the primary host, and that a clock is off', async () => {
+    const states: string[] = [];
+    const watcher = await connectAsync(address());
+    onTestFinished(() => watcher.endAsync(true));
+    watcher.on('message', (_topic, payload) => void states.push(payload.toString()));
+    await watcher.subscribeAsync('spBv1.0/STATE/station1');
+    const provider = await open({ hostId: 'station1' });
+    const state = (online: boolean): unknown => expect.stringMatching(`^{"online":${online},"timestamp":\\d{13}}$`);
+    await until(() => expect(states).toEqual([state(true)]));
+    const edge = await node('clock');
+    await edge.birth([temp(1)], { timestamp: String(Date.now() + 86_400_000) });
+    await until(() => expect(provider.status().words).toContain('the clock of Plant/clock is 1440 min ahead'));
+    await provider.close();
+    await until(() => expect(states).toEqual([state(true), state(false)]));
+  });
+
+  it('is bad when the broker is gone, and asks nodes that do not say by themselves what they have', async () => {
+    const provider = await open();
+    const first = await node('gone');
+    const { now } = follow(provider, 'Plant/gone/Temp');
+    await first.birth([temp(1)]);
+    await until(() => expect(now()).toMatchObject({ value: 1, quality: good }));
+    await broker.kill();
+    await until(() => expect(now()).toMatchObject({ value: 1, quality: { code: 'Bad_NotConnected' } }));
+    const [refused] = await provider.write([{ path: 'Plant/gone/Temp', value: 2 }], 'gateway');
+    expect(refused).toMatchObject({ code: 'Bad_NotConnected', reason: expect.stringContaining('Nothing was written') });
+    await broker.start();
+    await until(() => expect(provider.status().connection).toBe('connected'));
+    expect(now()).toMatchObject({ value: 1, quality: { code: 'Bad_Stale' } });
+    const again = await node('gone');
+    again.hear = () => void again.birth([temp(3)]);
+    await until(() => expect(now()).toMatchObject({ value: 3, quality: good }));
+  });
+});
