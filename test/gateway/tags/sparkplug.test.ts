@@ -41,8 +41,7 @@ async function open(settings: object = {}): Promise<TagProvider> {
   if ('reason' in opened) throw new Error(opened.reason);
   const { provider } = opened;
   onTestFinished(() => provider.close());
-  // Nobody has spoken yet, but it listens once it answers.
-  await until(async () => expect(await provider.browse('')).toBeDefined());
+  await until(() => expect(provider.status().connection).toBe('connected'));
   return provider;
 }
 
@@ -343,7 +342,7 @@ describe('a Sparkplug provider', () => {
     await until(() => expect(now().quality.reason).toContain('the alias 99, which it never declared'));
     await born(11);
     await edge.raw('NDATA', Buffer.from([0xff, 0xff, 0xff]));
-    await until(() => expect(now().quality.reason).toContain('cannot be read'));
+    await until(() => expect(now().quality.reason).toContain('cannot be read: it is none of Sparkplug B'));
     await born(12);
     expect(seen.map(({ value }) => value)).not.toContain(3);
     // A death of an earlier session comes late.

@@ -174,8 +174,9 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
   };
   const browse = async (folder: string): Promise<readonly TagNode[]> => {
     const own = Object.entries(settings.tags).map(([path, { dataType }]) => ({ path, dataType }));
-    if (settings.topics.length === 0) return foldersOf(own.map(listed)).in(folder);
+    // Before the first attempt has ended, nobody knows how it stands.
     if (standing.connection() === Connection.connecting) await session.settled();
+    if (settings.topics.length === 0) return foldersOf(own.map(listed)).in(folder);
     const connection = session.live();
     if (connection === undefined)
       throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);

@@ -17,6 +17,7 @@ import { groupsIn, metricsIn } from './sparkplug/browse.ts';
 import { openEdge, type Edge, type News } from './sparkplug/edge.ts';
 import { openHost } from './sparkplug/host.ts';
 import { loadCodec, type Codec } from './sparkplug/library.ts';
+import { openSpread } from './sparkplug/spread.ts';
 import { sparkplugSettings, type SparkplugSettings } from './sparkplug/settings.ts';
 import { filtersOf, nodeOf } from './sparkplug/topics.ts';
 import { commandFor, outcome, sent } from './sparkplug/writes.ts';
@@ -26,6 +27,8 @@ export const sparkplug = providerKind(sparkplugSettings, openSparkplug);
 
 /** Milliseconds in which a node says what it has, for whoever reads or looks through it. */
 const patience = 2000;
+/** Milliseconds in which it is listened for nodes where none is known. */
+const listening = 1000;
 /** Milliseconds after a connection in which nodes are born by themselves, before they are asked. */
 const settling = 1000;
 /** Milliseconds by which the clock of a node may differ before it is said. */
@@ -53,6 +56,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
   const lookedAt = new Map<string, () => void>();
   let opened: { readonly edge: Edge; readonly codec: Codec } | undefined;
   let callOffSettling = (): void => undefined;
+  let callOffListening = (): void => undefined;
 
   const set = (one: Kept, value: QualifiedValue): void => {
     one.last = value;
@@ -64,15 +68,14 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     const unknown = { value: null, quality: { code: pendingCode, reason }, timestamp: clock.now() };
     set(one, opened?.edge.nodes.current(one.path) ?? unknown);
   };
+  const refreshing = openSpread(clock, (one: Kept) => {
+    // The connection may be lost by now.
+    if (session.live() !== undefined && kept.get(one.path) === one) refresh(one);
+  });
   const told = ({ metrics, nodes }: News): void => {
     standing.received(metrics.size);
-    batch(() => {
-      for (const node of nodes) for (const one of ofNodes.get(node.id) ?? []) refresh(one);
-      for (const { path } of metrics) {
-        const one = kept.get(path);
-        if (one !== undefined) refresh(one);
-      }
-    });
+    for (const node of nodes) refreshing.add(ofNodes.get(node.id) ?? []);
+    refreshing.add([...metrics].flatMap(({ path }) => kept.get(path) ?? []));
     for (const { path, value } of metrics) sayings.said(path, value.value);
     for (const node of nodes) if (node.trouble === undefined) lookedAt.get(node.id)?.();
     const connection = session.live();
@@ -118,9 +121,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       if (first !== undefined) throw new CountersignError(ErrorCode.notLive, first);
       await host.come(connection);
       callOffSettling = clock.after(settling, askFollowed);
-      batch(() => {
-        for (const one of kept.values()) refresh(one);
-      });
+      refreshing.add(kept.values());
     },
     lost: () => {
       callOffSettling();
@@ -196,9 +197,12 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       return refused;
     }
     return {
-      later: saying
-        .within(settings.timeout)
-        .then((isSaid) => outcome(isSaid, edge.nodes.current(path), command.wanted, seconds)),
+      later: saying.within(settings.timeout).then((isSaid) => {
+        // What the node said may wait for its turn.
+        const one = kept.get(path);
+        if (one !== undefined && session.live() === connection) refresh(one);
+        return outcome(isSaid, edge.nodes.current(path), command.wanted, seconds);
+      }),
     };
   };
   const write = async (writes: readonly TagWrite[]): Promise<readonly Quality[]> => {
@@ -229,11 +233,22 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     });
     lookedAt.delete(id);
   };
+  /** Nodes speak when it pleases them: it is listened for a moment. */
+  const listened = (): Promise<void> =>
+    new Promise((resolve) => {
+      callOffListening();
+      const callOff = clock.after(listening, resolve);
+      callOffListening = () => {
+        callOff();
+        resolve();
+      };
+    });
   const browse = async (folder: string): Promise<readonly TagNode[]> => {
     if (standing.connection() === Connection.connecting) await session.settled();
     if (session.live() === undefined || opened === undefined)
       throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);
     const { nodes } = opened.edge;
+    if (nodes.all().length === 0) await listened();
     const path = folder.replace(/\/$/, '');
     const [group = '', node] = path.split('/');
     if (node !== undefined) await look(`${group}/${node}`);
@@ -266,9 +281,11 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     status: () => standing.status(kept.size),
     close: async () => {
       callOffSettling();
+      callOffListening();
       for (const end of lookedAt.values()) end();
       await session.close();
       opened?.edge.lost('the provider is closed');
+      refreshing.clear();
     },
   };
 }

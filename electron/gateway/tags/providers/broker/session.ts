@@ -26,12 +26,12 @@ export interface SessionOptions {
   readonly standing: Standing;
   /** What is said of the station when it is gone, made for each connection. */
   readonly will?: () => Will;
-  /** A connection is there. Where it rejects, it counts as lost. */
+  /** A connection is there. It counts as one once this resolves, and as lost where it rejects. */
   readonly connected: (connection: BrokerConnection) => Promise<void>;
   /** It is lost: what comes over the next knows nothing of this one. */
   readonly lost: () => void;
   readonly take: (message: Message) => void;
-  /** The connection is about to be closed by the station. */
+  /** The station is about to leave: what it sends now goes out before, and nobody waits for the answer. */
   readonly leaving?: (connection: BrokerConnection) => Promise<void>;
 }
 
@@ -77,13 +77,15 @@ export function openSession(options: SessionOptions): BrokerSession {
         return;
       }
       live = made;
-      standing.take(Connection.connected, made.words);
       callOffLasting = clock.after(lasting, () => {
         attempt = 0;
       });
-      await options.connected(made).catch((error: unknown) => {
+      try {
+        await options.connected(made);
+        if (live === made) standing.take(Connection.connected, made.words);
+      } catch (error) {
         if (live === made) leave(error);
-      });
+      }
     } catch (error) {
       leave(error);
     }
@@ -100,7 +102,7 @@ export function openSession(options: SessionOptions): BrokerSession {
       callOff();
       callOffLasting();
       const left = live;
-      if (left !== undefined) await leaving?.(left).catch(() => undefined);
+      if (left !== undefined) leaving?.(left).catch(() => undefined);
       live = undefined;
       await left?.close();
       await attempted;

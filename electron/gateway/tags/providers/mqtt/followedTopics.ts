@@ -41,7 +41,8 @@ interface Topic {
   /** The newest message that is not read yet. */
   fresh: { readonly payload: Buffer; readonly isRetained: boolean; readonly cameAt: number } | undefined;
   read: ReadMessage | undefined;
-  readonly asked: PromiseWithResolvers<void>;
+  /** Settled once the broker has answered. */
+  asked: PromiseWithResolvers<void>;
 }
 
 export interface FollowedTopicsOptions {
@@ -176,6 +177,7 @@ export function openFollowedTopics({ clock, received, failed }: FollowedTopicsOp
         topic.fresh = undefined;
         topic.read = undefined;
         topic.asked.resolve();
+        topic.asked = Promise.withResolvers();
       }
     },
     close: () => {

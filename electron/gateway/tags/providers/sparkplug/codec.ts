@@ -39,6 +39,9 @@ export interface DataSetColumns {
   readonly rows: readonly (readonly (WireValue | undefined)[])[];
 }
 
+/** Metrics of a message: more could not be told apart within a frame. */
+const mostMetrics = 100_000;
+
 const payloadField = { timestamp: 1, metric: 2, seq: 3 } as const;
 const metricField = { name: 1, alias: 2, timestamp: 3, type: 4, isHistorical: 5, isNull: 7, properties: 9 } as const;
 /** Where the values of a metric, of a property and of a cell of a data set begin; they follow each other in the same order. */
@@ -57,7 +60,8 @@ function eachField(bytes: Uint8Array, take: (reader: BinaryReader, field: Field)
       if (!take(reader, field)) reader.skip(field[1], field[0]);
     }
   } catch (cause) {
-    throw new Unreadable('no payload of Sparkplug B', { cause });
+    if (cause instanceof Unreadable) throw cause;
+    throw new Unreadable('it is none of Sparkplug B', { cause });
   }
 }
 
@@ -97,6 +101,7 @@ export function readPayload(bytes: Uint8Array): Payload {
     else if (number === payloadField.seq) seq = Number(longIn(reader));
     else if (number === payloadField.metric) metrics.push(reader.bytes());
     else return false;
+    if (metrics.length > mostMetrics) throw new Unreadable(`it has more than ${mostMetrics} metrics`);
     return true;
   });
   return {

@@ -83,7 +83,7 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
         yield* nodes.apply(topic, codec.readPayload(payload));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        nodes.miss(topic, 'a message of the node cannot be read');
+        nodes.miss(topic, `a message of the node cannot be read: ${error.message}`);
       }
     },
     overrun: (topic) => {

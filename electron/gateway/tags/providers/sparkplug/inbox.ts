@@ -2,7 +2,6 @@
  * Messages of nodes on their way in: taken in a few milliseconds at a time, each node's in their order, no node before another. A
  * node that is born again and again is heard once a second: its newest birth says all that those before it said.
  */
-import { batch } from '@preact/signals-core';
 import type { Clock } from '../../../platform/ports.ts';
 import type { MessageTopic } from './topics.ts';
 
@@ -81,14 +80,12 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
     callOff = undefined;
     const begun = clock.monotonic();
     lastRun = begun;
-    batch(() => {
-      do {
-        running ??= next();
-        if (running === undefined) break;
-        if (running.next().done === true) running = undefined;
-      } while (clock.monotonic() - begun < slice);
-      done();
-    });
+    do {
+      running ??= next();
+      if (running === undefined) break;
+      if (running.next().done === true) running = undefined;
+    } while (clock.monotonic() - begun < slice);
+    done();
     if (running !== undefined) runIn(slice);
     else if (busy.size > 0) runIn(Math.max(slice, Math.min(...[...busy].map(wait))));
   };

@@ -12,7 +12,7 @@ import { Unreadable } from './unreadable.ts';
 const mostMetrics = 500_000;
 const mostNodes = 10_000;
 /** Metrics between two looks at the time. */
-const portion = 100;
+const portion = 25;
 
 interface Part {
   /** Why what it said last is not how it stands; undefined where it is. */
@@ -238,7 +238,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       } catch (error) {
         // Metrics are read on the way.
         if (!(error instanceof Unreadable)) throw error;
-        doubt(node, 'a message of the node cannot be read');
+        doubt(node, `a message of the node cannot be read: ${error.message}`);
       }
     },
     miss: (topic, reason) => {
