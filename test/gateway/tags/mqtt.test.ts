@@ -323,7 +323,9 @@ describe('an MQTT provider', () => {
       }),
     );
     const safe = open({ broker: tls, user, tls: { ca: 'plant.pem' } }, { folder });
-    await until(() => expect(safe.status().words).toBe(`${tls}, MQTT 5, TLS`));
+    await until(() => expect(safe.status()).toMatchObject({ connection: 'connected', words: `${tls}, MQTT 5, TLS` }));
+    const web = open({ broker: `ws://127.0.0.1:${broker.webPort}/mqtt`, protocolVersion: '3.1.1' });
+    await until(() => expect(web.status().words).toContain('/mqtt, MQTT 3.1.1, WITHOUT ENCRYPTION'));
     expect(() => open({ tls: { ca: 'plant.pem' } })).toThrow('tls: is for mqtts:// and wss:// alone');
     expect(() => open({ broker: 'mqtt://line1:secret@127.0.0.1' })).toThrow('is no address like');
   });

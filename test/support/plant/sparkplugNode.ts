@@ -108,26 +108,24 @@ export interface SparkplugNode {
   readonly die: () => Promise<void>;
 }
 
-/** A node that is connected to a broker and was not born yet. It is cut off where `bdSeq` is that of its death. */
+/** A node that is connected to a broker and was not born yet. `bdSeq` is the number of its session. */
 export async function startNode({
   url,
   group = 'Plant',
   name,
   bdSeq = 7,
-  deathSeq = bdSeq,
 }: {
   readonly url: string;
   readonly group?: string;
   readonly name: string;
   readonly bdSeq?: number;
-  readonly deathSeq?: number;
 }): Promise<SparkplugNode> {
   const session = (number: number): JsonObject => ({ name: 'bdSeq', datatype: 8, longValue: String(number) });
   const client: MqttClient = await connectAsync(url, {
     reconnectPeriod: 0,
     will: {
       topic: `spBv1.0/${group}/NDEATH/${name}`,
-      payload: payloadOf({ metrics: [session(deathSeq)] }),
+      payload: payloadOf({ metrics: [session(bdSeq)] }),
       qos: 1,
       retain: false,
     },

@@ -15,6 +15,8 @@ export interface Mosquitto {
   readonly port: number;
   /** With the certificate of the tests. */
   readonly tlsPort: number;
+  /** Over WebSockets. */
+  readonly webPort: number;
   readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   /** Kills it. Resolves when it is gone. */
   readonly kill: () => Promise<void>;
@@ -28,7 +30,7 @@ export interface Mosquitto {
 export async function startMosquitto(): Promise<Mosquitto> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-mosquitto-'));
   const at = (name: string): string => join(folder, name);
-  const [port, tlsPort] = [await freePort(), await freePort()];
+  const [port, tlsPort, webPort] = [await freePort(), await freePort(), await freePort()];
   execFileSync('mosquitto_passwd', ['-b', '-c', at('users'), brokerUser, brokerPassword], { stdio: 'ignore' });
   writeFileSync(at('key.pem'), testTls.key);
   writeFileSync(at('certificate.pem'), testTls.cert);
@@ -43,6 +45,8 @@ export async function startMosquitto(): Promise<Mosquitto> {
     `password_file ${at('users')}`,
     `acl_file ${at('rights')}`,
     `listener ${port} 127.0.0.1`,
+    `listener ${webPort} 127.0.0.1`,
+    'protocol websockets',
     `listener ${tlsPort} 127.0.0.1`,
     `certfile ${at('certificate.pem')}`,
     `keyfile ${at('key.pem')}`,
@@ -73,6 +77,7 @@ export async function startMosquitto(): Promise<Mosquitto> {
   return {
     port,
     tlsPort,
+    webPort,
     signal: (signal) => void child?.kill(signal),
     kill,
     start,

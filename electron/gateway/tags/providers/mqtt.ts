@@ -176,11 +176,10 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     const own = Object.entries(settings.tags).map(([path, { dataType }]) => ({ path, dataType }));
     // Before the first attempt has ended, nobody knows how it stands.
     if (standing.connection() === Connection.connecting) await session.settled();
-    if (settings.topics.length === 0) return foldersOf(own.map(listed)).in(folder);
     const connection = session.live();
     if (connection === undefined)
       throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);
-    const heard = await listening.topics(connection);
+    const heard = settings.topics.length === 0 ? [] : await listening.topics(connection);
     return foldersOf([...heard.map((path) => ({ path, dataType: undefined })), ...own].map(listed)).in(folder);
   };
   return {

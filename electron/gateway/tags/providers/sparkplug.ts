@@ -125,6 +125,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     },
     lost: () => {
       callOffSettling();
+      host.stop();
       opened?.edge.lost('the connection to the broker was lost, and the node has not said since what it has');
       batch(() => {
         for (const one of kept.values()) set(one, away(one.last));
@@ -284,6 +285,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       callOffListening();
       for (const end of lookedAt.values()) end();
       await session.close();
+      host.stop();
       opened?.edge.lost('the provider is closed');
       refreshing.clear();
     },

@@ -4,7 +4,7 @@ import type { Clock } from '../../../platform/ports.ts';
 import type { BrokerConnection, Message, Will } from '../broker/connection.ts';
 import { stateText, stateTopic } from './topics.ts';
 
-/** Milliseconds between two times that the station says it. */
+/** Milliseconds between two times that the station says it: two of one name would contradict each other without end. */
 const interval = 1000;
 
 const state = z.object({ online: z.boolean() });
@@ -18,17 +18,20 @@ export interface Host {
   readonly leave: (connection: BrokerConnection) => Promise<void>;
   /** Hears what is said of it: somebody else, or its own late will, may have said that it is gone. */
   readonly take: (message: Message, connection: BrokerConnection | undefined) => void;
+  /** Says nothing any more over the connection that there was. */
+  readonly stop: () => void;
 }
 
 /** A host of a name; without one it says nothing. */
 export function openHost(hostId: string | undefined, clock: Clock): Host {
   if (hostId === undefined) {
     const nothing = (): Promise<void> => Promise.resolve();
-    return { topics: [], will: undefined, come: nothing, leave: nothing, take: () => undefined };
+    return { topics: [], will: undefined, come: nothing, leave: nothing, take: () => undefined, stop: () => undefined };
   }
   const topic = stateTopic(hostId);
   let connectedAt = clock.now();
   let saidAt = -interval;
+  let callOff: (() => void) | undefined;
   const say = async (connection: BrokerConnection, online: boolean): Promise<void> => {
     saidAt = clock.monotonic();
     const timestamp = online ? connectedAt : clock.now();
@@ -43,8 +46,15 @@ export function openHost(hostId: string | undefined, clock: Clock): Host {
     come: (connection) => say(connection, true),
     leave: (connection) => say(connection, false),
     take: ({ topic: on, payload, isRetained }, connection) => {
-      if (on !== topic || isRetained || connection === undefined || clock.monotonic() - saidAt < interval) return;
-      if (isOffline(payload)) void say(connection, true).catch(() => undefined);
+      if (on !== topic || isRetained || connection === undefined || !isOffline(payload)) return;
+      callOff ??= clock.after(Math.max(0, saidAt + interval - clock.monotonic()), () => {
+        callOff = undefined;
+        void say(connection, true).catch(() => undefined);
+      });
+    },
+    stop: () => {
+      callOff?.();
+      callOff = undefined;
     },
   };
 }
