@@ -107,7 +107,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
           clock,
           codec,
           rebirthInterval: settings.rebirthInterval * 1000,
-          isWanted: ({ id }) => ofNodes.has(id) || lookedAt.has(id),
+          isWanted: (id) => ofNodes.has(id) || lookedAt.has(id),
           send: (topic, payload) =>
             void session
               .live()

@@ -35,8 +35,8 @@ export interface EdgeOptions {
   readonly codec: Codec;
   /** Milliseconds in which a node is asked once at most. */
   readonly rebirthInterval: number;
-  /** Whether anybody wants to know how a node stands. */
-  readonly isWanted: (node: EdgeNode) => boolean;
+  /** Whether anybody wants to know how a node stands, by its id. */
+  readonly isWanted: (id: string) => boolean;
   readonly send: (topic: string, payload: Buffer) => void;
   readonly told: (news: News) => void;
 }
@@ -53,18 +53,20 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
       if (node.trouble === undefined) rebirths.born(node);
     },
     unclear: (node) => {
-      if (isWanted(node)) rebirths.ask(node);
+      rebirths.ask(node);
     },
   });
-  const isClear = ({ group, name }: NodeName): boolean => {
-    const node = nodes.node(`${group}/${name}`);
-    return node !== undefined && node.trouble === undefined;
+  const isOpen = ({ group, name }: NodeName): boolean => {
+    const id = `${group}/${name}`;
+    const node = nodes.node(id);
+    return isWanted(id) && (node === undefined || (node.trouble !== undefined && !node.isGone));
   };
   const rebirths = openRebirths(clock, rebirthInterval, (node) => {
-    if (isClear(node)) return;
+    if (!isOpen(node)) return false;
     const value = { in: 'boolean', value: true } as const;
     const payload = codec.writeCommand('Node Control/Rebirth', booleanType, value, clock.now());
     send(commandTopic(node.group, node.name, undefined), Buffer.from(payload));
+    return true;
   });
   const tell = (): void => {
     const news = { metrics, nodes: stood };
@@ -98,9 +100,7 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
       const of = messageTopic(topic);
       if (of !== undefined) inbox.take({ topic: of, payload });
     },
-    ask: (node) => {
-      if (!isClear(node)) rebirths.ask(node);
-    },
+    ask: rebirths.ask,
     lost: (reason) => {
       inbox.clear();
       rebirths.clear();

@@ -28,6 +28,8 @@ export interface EdgeNode extends Part {
   readonly devices: Map<string, Part>;
   /** Whether it ever said what it has, or that it is gone. */
   isKnown: boolean;
+  /** Whether it said last that it is gone: nobody is there who could be asked. */
+  isGone: boolean;
   /** The number of its session, which its death says too. */
   bdSeq: string | undefined;
   /** The number of its last message. */
@@ -80,6 +82,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       metrics: new Map(),
       devices: new Map(),
       isKnown: false,
+      isGone: false,
       bdSeq: undefined,
       seq: 0,
       aliases: new Map(),
@@ -132,6 +135,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     });
     node.seq = payload.seq ?? 0;
     node.isKnown = true;
+    node.isGone = false;
     if (metrics === undefined) {
       node.trouble = `the provider holds ${mostMetrics} metrics, and this node would be one too many`;
       changed(node);
@@ -190,6 +194,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
   }
   function* inOrder(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
     if (node.trouble !== undefined) {
+      node.isGone = false;
       unclear(node);
       return;
     }
@@ -215,6 +220,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     if (node.bdSeq !== undefined && bdSeq !== node.bdSeq) return;
     node.trouble = 'the node is gone';
     node.isKnown = true;
+    node.isGone = true;
     changed(node);
   };
   const find = (
@@ -261,7 +267,10 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     node: (id) => nodes.get(id),
     all: () => [...nodes.values()],
     lost: (reason) => {
-      for (const node of nodes.values()) node.trouble = reason;
+      for (const node of nodes.values()) {
+        node.trouble = reason;
+        node.isGone = false;
+      }
     },
   };
 }

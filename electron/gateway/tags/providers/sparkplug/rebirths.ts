@@ -23,8 +23,11 @@ interface Asked {
   callOff: (() => void) | undefined;
 }
 
-/** `interval` is in milliseconds; `send` asks a node that still has to be asked then. */
-export function openRebirths(clock: Clock, interval: number, send: (node: NodeName) => void): Rebirths {
+/**
+ * `interval` is in milliseconds. `send` asks a node, and answers whether it had to be asked: a question may be lost on the way, so that it
+ * is repeated as long as it has.
+ */
+export function openRebirths(clock: Clock, interval: number, send: (node: NodeName) => boolean): Rebirths {
   const all = new Map<string, Asked>();
   return {
     ask: (node) => {
@@ -35,13 +38,21 @@ export function openRebirths(clock: Clock, interval: number, send: (node: NodeNa
       all.set(id, asked);
       const go = (): void => {
         asked.callOff = undefined;
+        if (!send(node)) {
+          all.delete(id);
+          return;
+        }
         asked.at = clock.monotonic();
         asked.count += 1;
-        send(node);
+        later();
       };
-      const wait = asked.at + interval * Math.min(most, 2 ** Math.max(0, asked.count - 1)) - clock.monotonic();
-      if (wait <= 0) go();
-      else asked.callOff = clock.after(wait, go);
+      const wait = (): number =>
+        asked.at + interval * Math.min(most, 2 ** Math.max(0, asked.count - 1)) - clock.monotonic();
+      const later = (): void => {
+        asked.callOff = clock.after(wait(), go);
+      };
+      if (wait() <= 0) go();
+      else later();
     },
     born: ({ group, name }) => {
       const asked = all.get(`${group}/${name}`);
