@@ -18,7 +18,7 @@ const walls = {
   'electron/gateway/expression': [`${gateway}/(?!expression/|platform/)`],
   'electron/gateway/store': [`${gateway}/(?!store/|platform/)`],
   'electron/gateway/audit': [`${gateway}/(?!audit/|store/|platform/)`],
-  'electron/gateway/alarms': [`${gateway}/(?!alarms/|tags/|platform/|expression/)`],
+  'electron/gateway/alarms': [`${gateway}/(?!alarms/|tags/|store/|platform/|expression/)`],
   'electron/gateway/history': [`${gateway}/(?!history/|tags/|platform/|expression/)`],
   'electron/gateway/tags': [`${gateway}/(?!tags/|platform/|expression/)`],
   'electron/gateway/databases': [`${gateway}/(?!databases/|queries/|platform/)`],

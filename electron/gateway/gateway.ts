@@ -9,7 +9,9 @@ import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
 import { openAlarms, type Alarms } from './alarms/alarms.ts';
+import { openJournal, type Journal } from './alarms/journal.ts';
 import { alarmScripts } from './alarms/scriptApi.ts';
+import { openShelf } from './alarms/shelf.ts';
 import { alarmTags } from './alarms/tags.ts';
 import type { CheckDatabase, Inspections } from './audit/inspection.ts';
 import { auditScripts } from './audit/scriptApi.ts';
@@ -23,7 +25,6 @@ import { pageScripts } from './perspective/scriptApi.ts';
 import { scriptObjects } from './perspective/scriptObjects.ts';
 import { openPerspective, type Perspective } from './perspective/service.ts';
 import type { Log, Ports } from './platform/ports.ts';
-import { isoUtc } from './platform/time.ts';
 import { asynchronousScripts } from './scripting/asynchronous.ts';
 import type { Interpreter } from './scripting/interpreter.ts';
 import { openInterpreters } from './scripting/interpreters.ts';
@@ -218,7 +219,8 @@ export function openGateway(options: GatewayOptions): Gateway {
       callFunction: callbackCaller(() => ({ holder, library, signature })),
     });
     const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
-    const alarms = openAlarms(() => tags, ports);
+    const journal = openJournal({ store, ports, keepDays: () => tags.keepDays.alarms });
+    const alarms = openAlarms(() => tags, ports, { journal, shelf: openShelf(store, ports.clock) });
     const tags: StationTags = openStationTags({
       dataDir,
       ports,
@@ -241,7 +243,7 @@ export function openGateway(options: GatewayOptions): Gateway {
           forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
         }),
     });
-    const history = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: tags.keepDays });
+    const history = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: tags.keepDays.history });
     const recorder = openRecorder(tags, history, ports.clock);
     recorder.take(project.tags);
     alarms.take(project.tags);
@@ -273,6 +275,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports,
       tags,
       alarms,
+      journal,
       history,
       questions,
       databases,
@@ -477,6 +480,7 @@ function scriptFunctions({
   ports,
   tags,
   alarms,
+  journal,
   history,
   questions,
   databases,
@@ -496,6 +500,7 @@ function scriptFunctions({
   readonly ports: Ports;
   readonly tags: Tags;
   readonly alarms: Alarms;
+  readonly journal: Journal;
   readonly history: History;
   readonly questions: HistoryQuestions;
   readonly databases: Databases;
@@ -548,15 +553,12 @@ function scriptFunctions({
       directoryScripts(sso.users, actors.userName),
       alarmScripts({
         alarms,
+        journal,
+        clock: ports.clock,
         ...actors,
-        note: (events, notes, script) => {
+        note: (entries, script) => {
           const actor = actors.person(script) ?? actors.requester(script);
-          store.transaction(() => {
-            for (const { id, source, activeAt } of events) {
-              const detail = { source, activeAt: isoUtc(activeAt), notes };
-              trail.append({ action: 'alarm.acknowledged', actor, target: `alarm:${id}`, detail });
-            }
-          });
+          for (const entry of entries) trail.append({ ...entry, actor });
         },
       }),
       historyScripts(questions, history, ports.clock),

@@ -1,39 +1,25 @@
 /** The alarms of tags: which are active, since when and with which value, and who acknowledged what. */
 import { isDeepStrictEqual } from 'node:util';
 import { effect } from '@preact/signals-core';
+import type { AlarmPriority } from '../../contract/alarms.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { AlarmPriority, AlarmSettings } from '../tags/alarmSettings.ts';
+import type { AlarmSettings } from '../tags/alarmSettings.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { Tags } from '../tags/tags.ts';
 import { holds } from './condition.ts';
+import { stillSays, wordsOf, type Acknowledgement, type AlarmEvent } from './event.ts';
+import type { Journal } from './journal.ts';
+import { isMeant } from './matching.ts';
+import type { Shelf, Shelving } from './shelf.ts';
 
-/** One time that an alarm became active. */
-export interface AlarmEvent {
-  readonly id: string;
-  /** `prov:default:/tag:Line/Temp:/alm:High`. */
+/** An alarm that is judged, or would be were it in service. */
+export interface KnownAlarm {
   readonly source: string;
   readonly displayPath: string;
-  readonly label: string;
   readonly priority: AlarmPriority;
-  readonly notes: string;
-  /** Epoch milliseconds at which it became active, by the station's clock. */
-  readonly activeAt: number;
-  /** What the tag held then. */
-  readonly value: Json;
-  /** Epoch milliseconds at which it was over; absent while it is active. */
-  readonly clearedAt?: number;
-  readonly ack?: Acknowledgement;
-  readonly needsNotes: boolean;
-}
-
-export interface Acknowledgement {
-  readonly at: number;
-  /** The user name of who did; empty where the settings of the alarm did. */
-  readonly by: string;
-  readonly notes: string;
 }
 
 export interface Alarms {
@@ -43,14 +29,32 @@ export interface Alarms {
   readonly events: () => readonly AlarmEvent[];
   readonly active: () => readonly AlarmEvent[];
   /**
-   * Acknowledges events by their ids; those that were already stay as they are. `note` keeps it in the trail first: what throws
-   * there leaves all of them as they were. Throws `object-not-found` and `validation`, and then none was acknowledged.
+   * Acknowledges events by their ids; those that were already stay as they are. `note` keeps it in the trail, in the same
+   * transaction: what throws there leaves all of them as they were. Throws `object-not-found` and `validation`, and then none
+   * was acknowledged.
    */
   readonly acknowledge: (
     ids: readonly string[],
     given: Omit<Acknowledgement, 'at'>,
     note: (events: readonly AlarmEvent[]) => void,
   ) => void;
+  /**
+   * Sets the alarms aside that patterns of sources or display paths mean, for seconds; `note` as for `acknowledge`. Throws
+   * `object-not-found` where a pattern means none, `validation` where one may not be shelved or the time is none that may be;
+   * then none was shelved.
+   */
+  readonly shelve: (
+    patterns: readonly string[],
+    given: ShelveGiven,
+    note: (alarms: readonly KnownAlarm[]) => void,
+  ) => void;
+  /** Takes alarms back; those that are not shelved stay as they are. Throws `object-not-found` where a pattern means none. */
+  readonly unshelve: (patterns: readonly string[], note: (sources: readonly string[]) => void) => void;
+  /** How an alarm is shelved now, by its source; undefined where it is not. */
+  readonly shelving: (source: string) => Shelving | undefined;
+  readonly shelvings: () => readonly Shelving[];
+  /** The alarms that are out of service: their settings, or those of their tags, say so. Nothing judges them. */
+  readonly outOfService: () => readonly KnownAlarm[];
   /** The tags whose values say nothing of their alarms now, each with the reason: those alarms stand as they last did. */
   readonly unjudged: () => ReadonlyMap<string, string>;
   /** Calls `listener` after each change; the returned function ends it. */
@@ -58,30 +62,51 @@ export interface Alarms {
   readonly close: () => void;
 }
 
+export interface ShelveGiven {
+  /** The user name of who does. */
+  readonly by: string;
+  readonly seconds: number;
+}
+
 /** Events that are held: beyond them the oldest that are over go. */
 const mostHeld = 5000;
+/** Seconds for which an alarm is shelved at most, a week, so that none is forgotten there. */
+const longestShelving = 604_800;
+/** Characters of a value that an event keeps. */
+const longestValue = 2000;
 
-interface Watched {
+interface Watched extends KnownAlarm {
   readonly settings: AlarmSettings;
   /** Id of the event, while it is active. */
   readonly active: () => string | undefined;
   readonly stop: () => void;
 }
 
-/** Opens them, of no tags yet. `tags` is asked once there are some. */
-export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick<Ports, 'clock' | 'newId'>): Alarms {
+/** Opens them as they were left, of no tags yet. `tags` is asked once there are some. */
+export function openAlarms(
+  tags: () => Pick<Tags, 'tag'>,
+  { clock, newId }: Pick<Ports, 'clock' | 'newId'>,
+  { journal, shelf }: { readonly journal: Journal; readonly shelf: Shelf },
+): Alarms {
   let watched = new Map<string, Watched>();
+  let resting: readonly KnownAlarm[] = [];
   const unjudged = new Map<string, { readonly path: string; readonly reason: string }>();
-  const events = new Map<string, AlarmEvent>();
+  const events = new Map(journal.held(mostHeld).map((event) => [event.id, event]));
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
+  shelf.onChange(tell);
+  const put = (event: AlarmEvent): void => {
+    events.set(event.id, event);
+    journal.note(event);
+  };
+  const active = (): readonly AlarmEvent[] => [...events.values()].filter(({ clearedAt }) => clearedAt === undefined);
   const begin = (path: string, source: string, settings: AlarmSettings, value: Json): string => {
-    const { name, displayPath = `${path}/${name}`, label = name, priority, notes, ackMode, ackNotesReqd } = settings;
     const [id, activeAt] = [newId(), clock.now()];
-    const own = { id, source, displayPath, label, priority, notes, activeAt, value, needsNotes: ackNotesReqd };
-    events.set(id, ackMode === 'Unused' ? { ...own, ack: { at: activeAt, by: '', notes: '' } } : own);
+    const wasShelved = shelf.of(source) !== undefined;
+    const own = { id, source, ...wordsOf(path, settings), activeAt, value: shortOf(value), wasShelved };
+    put(settings.ackMode === 'Unused' ? { ...own, ack: { at: activeAt, by: '', notes: '' } } : own);
     if (events.size > mostHeld) {
       const over = [...events.values()].filter(({ clearedAt }) => clearedAt !== undefined);
       const oldest = over.find(({ ack }) => ack !== undefined) ?? over[0];
@@ -89,16 +114,16 @@ export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick
     }
     return id;
   };
-  const clear = (id: string, { ackMode }: AlarmSettings): void => {
+  const clear = (id: string): void => {
     const event = events.get(id);
     if (event === undefined) return;
     const at = clock.now();
-    const own = ackMode === 'Auto' && event.ack === undefined ? { ack: { at, by: '', notes: '' } } : {};
-    events.set(id, { ...event, ...own, clearedAt: at });
+    const own = event.acksItself && event.ack === undefined ? { ack: { at, by: '', notes: '' } } : {};
+    put({ ...event, ...own, clearedAt: at });
   };
   const watch = (path: string, source: string, settings: AlarmSettings, before: string | undefined): Watched => {
     let active = before;
-    let newest: Json = null;
+    let newest: { readonly value: Json } | undefined;
     let callOff: (() => void) | undefined;
     const rest = (): void => {
       callOff?.();
@@ -106,9 +131,9 @@ export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick
     };
     const turn = (): void => {
       callOff = undefined;
-      if (active === undefined) active = begin(path, source, settings, newest);
+      if (active === undefined) active = begin(path, source, settings, newest?.value ?? null);
       else {
-        clear(active, settings);
+        clear(active);
         active = undefined;
       }
       tell();
@@ -123,7 +148,12 @@ export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick
       const isActive = active !== undefined;
       const found = holds(settings, given, isActive);
       say(found === undefined ? whyNot(given) : undefined);
-      newest = given.value;
+      const isChange = newest !== undefined && !isDeepStrictEqual(newest.value, given.value);
+      if (found !== undefined || settings.mode !== 'AnyChange') newest = { value: given.value };
+      if (settings.mode === 'AnyChange' && found !== undefined && isChange) {
+        clear(begin(path, source, settings, given.value));
+        tell();
+      }
       // What waits starts over with the next value that says something.
       if (found === undefined || found === isActive) {
         rest();
@@ -135,6 +165,9 @@ export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick
     };
     const stop = effect(() => take(tags().tag(`[default]${path}`).value));
     return {
+      source,
+      displayPath: wordsOf(path, settings).displayPath,
+      priority: settings.priority,
       settings,
       active: () => active,
       stop: () => {
@@ -147,51 +180,74 @@ export function openAlarms(tags: () => Pick<Tags, 'tag'>, { clock, newId }: Pick
   const end = (): void => {
     for (const { stop } of watched.values()) stop();
   };
+  /** The event that an alarm goes on with. After a start its settings are another program's: its words have to be the same. */
+  const goesOn = (last: Watched | undefined, path: string, source: string, settings: AlarmSettings) => {
+    if (last !== undefined) return isDeepStrictEqual(last.settings, settings) ? last.active() : undefined;
+    return active().findLast((event) => event.source === source && stillSays(event, wordsOf(path, settings)))?.id;
+  };
   return {
     take: (definitions) => {
       end();
       const before = watched;
+      const aside: KnownAlarm[] = [];
       watched = new Map();
       for (const { path, alarms, enabled } of definitions) {
-        for (const settings of enabled ? alarms : []) {
-          if (!settings.enabled) continue;
+        for (const settings of alarms) {
           const source = `prov:default:/tag:${path}:/alm:${settings.name}`;
-          const last = before.get(source);
-          const stays = last !== undefined && isDeepStrictEqual(last.settings, settings);
-          watched.set(source, watch(path, source, settings, stays ? last.active() : undefined));
+          if (enabled && settings.enabled)
+            watched.set(source, watch(path, source, settings, goesOn(before.get(source), path, source, settings)));
+          else aside.push({ source, displayPath: wordsOf(path, settings).displayPath, priority: settings.priority });
         }
       }
+      resting = aside;
       // What an alarm had that is another one now, or not there, is over.
-      const still = new Set([...watched.values()].map(({ active }) => active()));
-      for (const { settings, active } of before.values()) {
-        const id = active();
-        if (id !== undefined && !still.has(id)) clear(id, settings);
-      }
+      const still = new Set([...watched.values()].map((one) => one.active()));
+      for (const { id } of active()) if (!still.has(id)) clear(id);
       tell();
     },
     events: () => [...events.values()],
-    active: () => [...events.values()].filter(({ clearedAt }) => clearedAt === undefined),
+    active,
     acknowledge: (ids, given, note) => {
       const found = [...new Set(ids)].map((id) => events.get(id) ?? unknown(id));
       const open = found.filter(({ ack }) => ack === undefined);
       const strict = open.find(({ needsNotes }) => needsNotes);
-      if (strict !== undefined && given.notes.trim() === '')
-        throw new CountersignError(ErrorCode.validation, wantsNotes(strict));
+      if (strict !== undefined && given.notes.trim() === '') refuse(wantsNotes(strict));
       if (open.length === 0) return;
-      note(open);
       const ack = { ...given, at: clock.now() };
-      for (const { id } of open) {
-        const event = events.get(id);
-        if (event !== undefined) events.set(id, { ...event, ack });
-      }
+      const acknowledged = open.map((event) => ({ ...event, ack }));
+      journal.commit(acknowledged, () => note(open));
+      for (const event of acknowledged) events.set(event.id, event);
       tell();
     },
+    shelve: (patterns, { by, seconds }, note) => {
+      if (!(seconds > 0 && seconds <= longestShelving)) {
+        refuse('An alarm is shelved for a second at least, and for a week at most. None was shelved.');
+      }
+      const meant = meantBy(patterns, [...watched.values()], 'None was shelved.');
+      const fixed = meant.find(({ settings }) => !settings.shelvingAllowed);
+      if (fixed !== undefined) refuse(`The alarm ${fixed.displayPath} may not be shelved. None was shelved.`);
+      const sources = meant.map(({ source }) => source);
+      shelf.put(sources, by, seconds * 1000, () => note(meant));
+    },
+    unshelve: (patterns, note) => {
+      const known = [...watched.values(), ...shelf.all().map(({ source }) => ({ source, displayPath: source }))];
+      const sources = new Set(meantBy(patterns, known, 'None was taken back.').map(({ source }) => source));
+      const shelved = [...sources].filter((source) => shelf.of(source) !== undefined);
+      if (shelved.length > 0) shelf.remove(shelved, () => note(shelved));
+    },
+    shelving: shelf.of,
+    shelvings: shelf.all,
+    outOfService: () => resting,
     unjudged: () => new Map([...unjudged.values()].map(({ path, reason }) => [path, reason])),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: end,
+    close: () => {
+      end();
+      shelf.close();
+      journal.close();
+    },
   };
 }
 
@@ -201,6 +257,29 @@ function whyNot({ quality }: QualifiedValue): string {
 
 function unknown(id: string): never {
   throw new CountersignError(ErrorCode.objectNotFound, `There is no event ${id} of an alarm. None was acknowledged.`);
+}
+
+function refuse(words: string): never {
+  throw new CountersignError(ErrorCode.validation, words);
+}
+
+/** The alarms that patterns mean. Throws `object-not-found` where one of them means none; `outcome` ends its words. */
+function meantBy<A extends { readonly source: string; readonly displayPath: string }>(
+  patterns: readonly string[],
+  known: readonly A[],
+  outcome: string,
+): readonly A[] {
+  for (const pattern of patterns) {
+    if (known.some((alarm) => isMeant(alarm, [pattern]))) continue;
+    throw new CountersignError(ErrorCode.objectNotFound, `There is no alarm ${pattern}. ${outcome}`);
+  }
+  return known.filter((alarm) => isMeant(alarm, patterns));
+}
+
+/** A value as an event keeps it: the beginning of one that is long. */
+function shortOf(value: Json): Json {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : value;
 }
 
 function wantsNotes({ displayPath }: AlarmEvent): string {

@@ -14,13 +14,15 @@ export function holds(
 ): boolean | undefined {
   const level = levelOf(quality);
   if (settings.mode === 'BadQuality') return level === 'bad' || level === 'error';
+  // It is never active: each change is an event that is over at once.
+  if (settings.mode === 'AnyChange') return level === 'good' ? false : undefined;
   const number = typeof value === 'boolean' ? Number(value) : value;
   if (level !== 'good' || typeof number !== 'number') return undefined;
-  const { mode, setpointA, setpointB, inclusiveA, inclusiveB } = settings;
+  const { setpointA, setpointB, inclusiveA, inclusiveB } = settings;
   const band = isActive ? settings.deadband : 0;
   const isAbove = (limit: number, inclusive: boolean): boolean => (inclusive ? number >= limit : number > limit);
   const isBelow = (limit: number, inclusive: boolean): boolean => (inclusive ? number <= limit : number < limit);
-  switch (mode) {
+  switch (settings.mode) {
     case 'AboveValue':
       return isAbove(setpointA - band, inclusiveA);
     case 'BelowValue':

@@ -1,25 +1,29 @@
 /**
  * The tags of `[System]` that say how the alarms stand:
  *
- *     [System]Alarms/Active                how many are active
+ *     [System]Alarms/Active                how many are active; none of those that are shelved
  *     [System]Alarms/ActiveUnacknowledged  how many of them nobody acknowledged
  *     [System]Alarms/Highest               the highest priority among the active ones; empty where there is none
+ *     [System]Alarms/Shelved               how many are shelved, active or not
+ *     [System]Alarms/OutOfService          how many are out of service
  *     [System]Alarms/Rows                  those that are active or wait to be acknowledged, as rows: active ones first, of
- *                                          these the highest priority, and of one priority the newest
+ *                                          these the highest priority, and of one priority the newest; shelved ones last
  *
  * Their quality is uncertain while a tag with alarms has no value that its alarms can go by.
  */
 import { batch, signal } from '@preact/signals-core';
+import { alarmPriorities } from '../../contract/alarms.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import type { Clock } from '../platform/ports.ts';
 import { good } from '../platform/quality.ts';
 import { localTime } from '../platform/time.ts';
-import { alarmPriorities } from '../tags/alarmSettings.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { ServiceTags } from '../tags/system.ts';
-import type { AlarmEvent, Alarms } from './alarms.ts';
-import { stateOf } from './states.ts';
+import type { Alarms } from './alarms.ts';
+import { isOpen, type AlarmEvent } from './event.ts';
+import type { Shelving } from './shelf.ts';
+import { stateOf } from './rows.ts';
 
 /** Milliseconds between two refreshes, one animation frame: a flood of alarms is one refresh a frame. */
 const frame = 16;
@@ -27,17 +31,24 @@ const frame = 16;
 const mostRows = 500;
 
 /** Opens them; they follow the alarms until they are closed. */
-export function alarmTags(alarms: Pick<Alarms, 'events' | 'unjudged' | 'onChange'>, clock: Clock): ServiceTags {
+export function alarmTags(
+  alarms: Pick<Alarms, 'events' | 'unjudged' | 'shelving' | 'shelvings' | 'outOfService' | 'onChange'>,
+  clock: Clock,
+): ServiceTags {
   const read = (): ReadonlyMap<string, QualifiedValue> => {
-    const sorted = alarms.events().filter(isOpen).toSorted(byUrgency);
-    const active = sorted.filter(({ clearedAt }) => clearedAt === undefined);
+    const open = alarms.events().filter(isOpen).toSorted(byUrgency);
+    const isShelved = ({ source }: AlarmEvent): boolean => alarms.shelving(source) !== undefined;
+    const sorted = [...open.filter((event) => !isShelved(event)), ...open.filter(isShelved)];
+    const active = open.filter((event) => event.clearedAt === undefined && !isShelved(event));
     const quality = qualityOf(alarms.unjudged());
     const now = (value: Json): QualifiedValue => ({ value, quality, timestamp: clock.now() });
-    const rows = sorted.slice(0, mostRows).map((event) => rowOf(event, clock.zone));
+    const rows = sorted.slice(0, mostRows).map((event) => textsOf(event, alarms.shelving(event.source), clock.zone));
     return new Map([
       ['Alarms/Active', now(active.length)],
       ['Alarms/ActiveUnacknowledged', now(active.filter(({ ack }) => ack === undefined).length)],
       ['Alarms/Highest', now(active[0]?.priority ?? '')],
+      ['Alarms/Shelved', now(alarms.shelvings().length)],
+      ['Alarms/OutOfService', now(alarms.outOfService().length)],
       ['Alarms/Rows', now(rows)],
     ]);
   };
@@ -67,11 +78,8 @@ export function alarmTags(alarms: Pick<Alarms, 'events' | 'unjudged' | 'onChange
   };
 }
 
-function isOpen({ clearedAt, ack }: AlarmEvent): boolean {
-  return clearedAt === undefined || ack === undefined;
-}
-
-function rowOf(event: AlarmEvent, zone: string): JsonObject {
+/** An event as a row of texts, its times those of the station. */
+function textsOf(event: AlarmEvent, shelving: Shelving | undefined, zone: string): JsonObject {
   const { id, source, displayPath, label, priority, notes, value, activeAt, clearedAt, ack } = event;
   const local = (at: number | undefined): string => (at === undefined ? '' : localTime(at, zone));
   const own = { id, source, displayPath, label, priority, state: stateOf(event), notes, value };
@@ -82,10 +90,13 @@ function rowOf(event: AlarmEvent, zone: string): JsonObject {
     ackAt: local(ack?.at),
     ackBy: ack?.by ?? '',
     ackNotes: ack?.notes ?? '',
+    shelvedUntil: local(shelving?.until),
+    shelvedBy: shelving?.by ?? '',
   };
 }
 
-function byUrgency(one: AlarmEvent, other: AlarmEvent): number {
+/** Orders events: active ones first, of these the highest priority, and of one priority the newest. */
+export function byUrgency(one: AlarmEvent, other: AlarmEvent): number {
   const over = ({ clearedAt }: AlarmEvent): number => Number(clearedAt !== undefined);
   const rank = ({ priority }: AlarmEvent): number => alarmPriorities.indexOf(priority);
   return over(one) - over(other) || rank(other) - rank(one) || other.activeAt - one.activeAt;

@@ -133,7 +133,11 @@ export const madeModules: Readonly<Record<string, readonly string[]>> = Object.f
 /** Functions below `system`. */
 export const systemNames = Object.freeze([
   'system.alarm.acknowledge',
+  'system.alarm.getShelvedPaths',
+  'system.alarm.queryJournal',
   'system.alarm.queryStatus',
+  'system.alarm.shelve',
+  'system.alarm.unshelve',
   'system.countersign.audit.download',
   'system.countersign.audit.getCheckpoint',
   'system.countersign.audit.getEntries',

@@ -1,11 +1,8 @@
 /** The alarms of a tag, as an export says them. What of one is not understood is named, and takes down that alarm alone. */
 import { z } from 'zod';
+import { alarmPriorities } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
-
-/** As Ignition names them, the lowest first. */
-export const alarmPriorities = ['Diagnostic', 'Low', 'Medium', 'High', 'Critical'] as const;
-export type AlarmPriority = (typeof alarmPriorities)[number];
 
 const modes = [
   'AboveValue',
@@ -15,6 +12,7 @@ const modes = [
   'BetweenValues',
   'OutsideValues',
   'BadQuality',
+  'AnyChange',
 ] as const;
 
 /** Seconds: the longest that a timer can wait, three weeks and a half, with a reserve. */
@@ -43,6 +41,7 @@ const alarm = z
     /** Auto: acknowledged once it is cleared. Unused: it needs no acknowledgement. */
     ackMode: orElse(z.enum(['Manual', 'Auto', 'Unused']), 'Manual'),
     ackNotesReqd: orElse(z.boolean(), false),
+    shelvingAllowed: orElse(z.boolean(), true),
   })
   .refine(({ mode, deadband }) => mode !== 'Inequality' || deadband === 0, {
     path: ['deadband'],
@@ -56,7 +55,7 @@ export type AlarmSettings = z.output<typeof alarm>;
 const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
 
 /** Settings that do not say when an alarm is active: the alarm is there without them. */
-const beside = new Set(['shelvingAllowed', 'activePipeline', 'clearPipeline', 'ackPipeline', 'timestampSource']);
+const beside = new Set(['activePipeline', 'clearPipeline', 'ackPipeline', 'timestampSource']);
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */
 export function readAlarms(entries: readonly JsonObject[]): {

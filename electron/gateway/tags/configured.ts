@@ -16,13 +16,16 @@ import { openProvider, providerEntry } from './providers/kinds.ts';
 /** The name of the file in the data directory. */
 export const providersFile = 'tags.json';
 
-/** Days for which the history of tags is kept where the site says nothing. */
+/** Days for which the history of tags and the journal of alarms are kept where the site says nothing. */
 const defaultKeepDays = 400;
+const kept = z.strictObject({ keepDays: z.number().int().min(1).max(36_500).default(defaultKeepDays) }).optional();
 
 const settings = z.strictObject({
   providers: z.record(z.string().regex(/^[\w .-]+$/), providerEntry).default({}),
   /** How long the history of tags is kept; what changes takes effect at the next start. */
-  history: z.strictObject({ keepDays: z.number().int().min(1).max(36_500).default(defaultKeepDays) }).optional(),
+  history: kept,
+  /** How long what alarms left behind is kept; in the same way. */
+  alarms: kept,
 });
 type Settings = z.output<typeof settings>;
 type Entries = z.output<typeof settings>['providers'];
@@ -31,8 +34,8 @@ type Entries = z.output<typeof settings>['providers'];
 const taken = new Set(['default', 'system']);
 
 export interface ConfiguredProviders {
-  /** Days for which the history of tags is kept, as the file said at the start. */
-  readonly keepDays: number;
+  /** Days for which the history of tags and the journal of alarms are kept, as the file said at the start. */
+  readonly keepDays: { readonly history: number; readonly alarms: number };
   /** Those that are open. */
   readonly providers: () => readonly TagProvider[];
   /** What of the file is not used, each with its reason. */
@@ -95,7 +98,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
   load(first);
   let stop = (): Promise<void> => Promise.resolve();
   return {
-    keepDays: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
+    keepDays: {
+      history: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
+      alarms: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays,
+    },
     providers: () => [...open.values()].map(({ provider }) => provider),
     problems: () => problems,
     follow: (changed) => {

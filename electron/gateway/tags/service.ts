@@ -9,8 +9,8 @@ import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
 
 export interface StationTags extends Tags {
-  /** Days for which the site keeps the history of tags. */
-  readonly keepDays: number;
+  /** Days for which the site keeps the history of tags, and the journal of alarms. */
+  readonly keepDays: { readonly history: number; readonly alarms: number };
   /** What of the site's settings is not used, each with its reason. */
   readonly problems: () => readonly string[];
   /** Why nobody may read a tag, by its path, in words; undefined where they may. */

@@ -1,49 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openAlarms, type AlarmEvent } from '../../../electron/gateway/alarms/alarms.ts';
-import { stateOf } from '../../../electron/gateway/alarms/states.ts';
-import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
+import type { AlarmEvent } from '../../../electron/gateway/alarms/event.ts';
+import { stateOf } from '../../../electron/gateway/alarms/rows.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
-import { definedTags } from '../../../electron/gateway/tags/defined.ts';
-import { systemTags } from '../../../electron/gateway/tags/system.ts';
-import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
-import type { Json, JsonObject } from '../../../electron/contract/json.ts';
-import { testClock } from '../../support/clock.ts';
-
-const frame = 16;
-const temperature = (...alarms: readonly JsonObject[]): JsonObject => ({
-  path: 'Line/Temp',
-  dataType: 'Float8',
-  value: 20,
-  alarms: [...alarms],
-});
-
-/** Tags with alarms, as a station has them. */
-function scene(...entries: readonly JsonObject[]) {
-  const clock = testClock();
-  const read = tagsOf(entries);
-  let ids = 0;
-  const alarms = openAlarms(() => tags, { clock, newId: () => `event-${(ids += 1)}` });
-  const own = definedTags({ name: 'default', definitions: read.tags, clock, others: () => tags });
-  const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)]);
-  alarms.take(read.tags);
-  const says = (path: string) => {
-    clock.advance(frame);
-    return tags.tag(`[System]Alarms/${path}`).peek();
-  };
-  return {
-    clock,
-    tags,
-    alarms,
-    problems: read.problems,
-    definitions: read.tags,
-    says,
-    write: async (value: Json, path = 'Line/Temp') => {
-      await tags.write([{ path: `[default]${path}`, value }], 'gateway');
-      return alarms.active().map(({ source }) => source.replace(/^.*:\/alm:/, ''));
-    },
-  };
-}
+import { scene, temperature } from './scene.ts';
 
 describe('the alarms of tags', () => {
   it.each([
@@ -87,6 +47,8 @@ describe('the alarms of tags', () => {
       activeAt: at,
       value: 95,
       needsNotes: false,
+      acksItself: false,
+      wasShelved: false,
     });
     expect(says('Active')).toMatchObject({ value: 2, quality: { code: 'Good' } });
     expect(says('Highest').value).toBe('Critical');
@@ -205,6 +167,16 @@ describe('the alarms of tags', () => {
     expect(alarms.events().map(stateOf)).toEqual(['Cleared, Acknowledged', 'Cleared, Acknowledged']);
   });
 
+  it('of the mode AnyChange are over at once, each change an event of its own', async () => {
+    const { write, alarms } = scene(temperature({ name: 'Moved', mode: 'AnyChange' }));
+    expect(await write(20)).toEqual([]);
+    for (const value of [21, 21, 22]) expect(await write(value)).toEqual([]);
+    expect(alarms.events().map((event) => [event.value, stateOf(event)])).toEqual([
+      [21, 'Cleared, Unacknowledged'],
+      [22, 'Cleared, Unacknowledged'],
+    ]);
+  });
+
   it('that chatter leave the active ones where they are', async () => {
     const { tags, alarms } = scene(
       { path: 'Still', value: 1, alarms: [{ name: 'Still', setpointA: 1 }] },
@@ -235,13 +207,15 @@ describe('the alarms of tags', () => {
       ...numbers.map((at) => ({ path: path(at), value: 0, alarms: [{ mode: 'AboveValue', setpointA: 1 }] })),
     );
     says('Active');
+    const before = clock.waiting();
     let refreshes = -1;
     const stop = tags.tag('[System]Alarms/Rows').subscribe(() => (refreshes += 1));
     await tags.write(
       numbers.map((at) => ({ path: `[default]${path(at)}`, value: 2 })),
       'gateway',
     );
-    expect([refreshes, clock.waiting()]).toEqual([0, 1]);
+    // One for the tags, and one that keeps all of it.
+    expect([refreshes, clock.waiting() - before]).toEqual([0, 2]);
     expect(says('Active').value).toBe(100);
     expect(refreshes).toBe(1);
     stop();

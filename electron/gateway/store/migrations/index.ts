@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { alarms } from './0120-alarms.ts';
 import { initial } from './0010-initial.ts';
 import { checkpoints } from './0090-checkpoints.ts';
 import { cosignatures } from './0100-cosignatures.ts';
@@ -12,7 +13,7 @@ import { stationSign } from './0050-station-sign.ts';
 import { userService } from './0020-user-service.ts';
 
 /** The schema that all of them make (`schemaDigest`): a new migration makes another one. */
-export const newestSchema = '39c6d8416a09f8046178ea4027045bf07a3a1fa0c10cef8a24fb319015f9fef9';
+export const newestSchema = 'b728ada60883b5de4913a4a9a5777262a600f7ba520894b601ce8d025d092cb1';
 
 /** All migrations, oldest first. Numbers go in tens, so that a fix for an old release fits between. */
 export const migrations: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   personsWhole,
   cosignatures,
   secrets,
+  alarms,
 ];
