@@ -45,3 +45,52 @@ export type AlarmRow = z.output<typeof alarmRow>;
 /** What happened to an event at one time; the event is as it stood right after. */
 export const journalRow = z.strictObject({ change: z.enum(alarmChanges), at: z.number(), event: alarmRow });
 export type JournalRow = z.output<typeof journalRow>;
+
+/** An alarm by its source, with what people call it. */
+const alarmName = { source: z.string(), displayPath: z.string(), priority: z.enum(alarmPriorities) };
+
+/** How the alarms stand, for an alarm status table. */
+export const alarmBoard = z.strictObject({
+  /** Those that are active or wait to be acknowledged, but for shelved ones; the most urgent first. */
+  events: z.array(alarmRow),
+  /** How many there are beside these. */
+  more: z.number(),
+  shelved: z.array(
+    z.strictObject({ ...alarmName, by: z.string(), until: z.number(), state: z.enum(alarmStates).nullable() }),
+  ),
+  outOfService: z.array(z.strictObject(alarmName)),
+});
+export type AlarmBoard = z.output<typeof alarmBoard>;
+
+/** Characters of a note, and alarms that are handled at once. */
+export const longestNote = 2000;
+const mostAtOnce = 500;
+const names = z.array(z.string().max(2000)).min(1).max(mostAtOnce);
+
+/** What a person does with alarms: events by their ids, alarms by their sources. */
+export const alarmAct = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('acknowledge'), events: names, note: z.string().max(longestNote) }),
+  z.strictObject({ kind: z.literal('shelve'), sources: names, seconds: z.number() }),
+  z.strictObject({ kind: z.literal('unshelve'), sources: names }),
+]);
+export type AlarmAct = z.output<typeof alarmAct>;
+
+/** What happened in a time, the oldest first; cut where more did. */
+export const journalPart = z.strictObject({ entries: z.array(journalRow), isCut: z.boolean() });
+export type JournalPart = z.output<typeof journalPart>;
+
+/** Whether a text is what a pattern says, in any case of its letters; `*` stands for anything. */
+export function fits(text: string, pattern: string): boolean {
+  const whole = text.toLowerCase();
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const last = rest.pop();
+  if (last === undefined) return whole === first;
+  if (!whole.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = whole.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return whole.length - last.length >= at && whole.endsWith(last);
+}

@@ -21,6 +21,8 @@ export const pageCallNames = Object.freeze([
   'sendFile',
   'followLink',
   'readHistory',
+  'readJournal',
+  'handleAlarms',
   'tellSizes',
   'closePopup',
   'focusPopup',

@@ -4,6 +4,7 @@
  * A page gets a snapshot of its view tree, then batched deltas; it sends events and property writes. It has no call
  * that signs, approves or rejects: those live in the challenge contract, which a page frame cannot reach.
  */
+import { alarmAct, journalPart } from './alarms.ts';
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
@@ -345,6 +346,13 @@ export const pageCalls = {
     }),
     output: z.array(penHistory),
   },
+  /** What an alarm journal table that is on the page shows of a time (epoch milliseconds). */
+  readJournal: {
+    input: z.strictObject({ id: z.string().max(100), start: z.number(), end: z.number() }),
+    output: journalPart,
+  },
+  /** The person acknowledges or shelves alarms by an alarm status table. */
+  handleAlarms: { input: z.strictObject({ id: z.string().max(100), act: alarmAct }), output: nothing },
   /** How large the page is in front of the person (`page.props.dimensions`). */
   tellSizes: { input: pageSizes, output: nothing },
   /** The person closes a popup. Nothing happens where it is closed, or must not be. */

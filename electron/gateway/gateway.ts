@@ -8,7 +8,10 @@ import type { DemoUser, StationSign } from '../contract/challenge.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
 import type { ProjectProblem } from '../contract/page.ts';
+import { alarmActions, type AlarmActions } from './alarms/actions.ts';
 import { openAlarms, type Alarms } from './alarms/alarms.ts';
+import { openBoard } from './alarms/board.ts';
+import { alarmDesk } from './alarms/desk.ts';
 import { openJournal, type Journal } from './alarms/journal.ts';
 import { alarmScripts } from './alarms/scriptApi.ts';
 import { openShelf } from './alarms/shelf.ts';
@@ -64,7 +67,7 @@ import { openSetup } from './session/setup.ts';
 import { levelRules } from './idp/securityLevels.ts';
 import type { Client } from './session/client.ts';
 import { sessionScripts } from './session/scriptApi.ts';
-import { scriptActors } from './session/scriptActors.ts';
+import { scriptActors, type ScriptActors } from './session/scriptActors.ts';
 import type { Session } from './session/session.ts';
 import { openSessions, type Sessions } from './session/sessions.ts';
 import { openSignInActions, type SignInActions } from './session/signInActions.ts';
@@ -260,21 +263,35 @@ export function openGateway(options: GatewayOptions): Gateway {
       ports.clock,
     );
     const outgoing = openOutgoing(dataDir);
+    const actions = alarmActions({
+      alarms,
+      userName: (doer) => actors.userName(doer),
+      note: (entries, doer) => {
+        const actor = actors.person(doer) ?? actors.requester(doer);
+        for (const entry of entries) trail.append({ ...entry, actor });
+      },
+    });
+    const board = openBoard(alarms, ports.clock);
     const perspective = openPerspective({
       project: { ...project, problems: current.problems },
       tags,
       queries,
       history: questions,
       outgoing,
+      alarms: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree }),
       ports,
     });
+    const running = runningProject(() => current.project);
+    const actors = scriptActors(running, (id) => sessions.get(id)?.signIn, perspective);
     const holder: FindHolder = (interpreterId) =>
       [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
     const registry = scriptFunctions({
-      project: runningProject(() => current.project),
+      project: running,
+      actors,
       ports,
       tags,
       alarms,
+      alarmActions: actions,
       journal,
       history,
       questions,
@@ -414,6 +431,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await signature.close();
         await Promise.all([sessions.close(), library.close()]);
         recorder.close();
+        board.close();
         alarms.close();
         await tags.close();
         await history.close();
@@ -477,9 +495,11 @@ type FindHolder = (interpreterId: string) => Interpreter | undefined;
 /** What the scripts of a project may call: the functions of all services. `sessions` are asked when a script calls. */
 function scriptFunctions({
   project,
+  actors,
   ports,
   tags,
   alarms,
+  alarmActions: actions,
   journal,
   history,
   questions,
@@ -497,9 +517,11 @@ function scriptFunctions({
   trail,
 }: {
   readonly project: ScriptedProject;
+  readonly actors: ScriptActors;
   readonly ports: Ports;
   readonly tags: Tags;
   readonly alarms: Alarms;
+  readonly alarmActions: AlarmActions;
   readonly journal: Journal;
   readonly history: History;
   readonly questions: HistoryQuestions;
@@ -517,7 +539,6 @@ function scriptFunctions({
   readonly trail: Trail;
 }): ScriptRegistry {
   const scriptSource = scriptSources(project, ports.clock);
-  const actors = scriptActors(project, (id) => sessions().get(id)?.signIn, perspective);
   return scriptRegistry(
     [
       logScripts(ports.log),
@@ -551,16 +572,7 @@ function scriptFunctions({
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
       directoryScripts(sso.users, actors.userName),
-      alarmScripts({
-        alarms,
-        journal,
-        clock: ports.clock,
-        ...actors,
-        note: (entries, script) => {
-          const actor = actors.person(script) ?? actors.requester(script);
-          for (const entry of entries) trail.append({ ...entry, actor });
-        },
-      }),
+      alarmScripts({ alarms, actions, journal, clock: ports.clock }),
       historyScripts(questions, history, ports.clock),
       databaseScripts({
         databases,

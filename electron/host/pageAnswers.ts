@@ -27,6 +27,11 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       return null;
     },
     readHistory: ({ id, ...range }, window) => window.readHistory(id, range),
+    readJournal: ({ id, ...range }, window) => window.readJournal(id, range),
+    handleAlarms: async ({ id, act }, window) => {
+      await window.handleAlarms(id, act);
+      return null;
+    },
     tellSizes: (sizes, window) => {
       window.resize(sizes);
       return null;

@@ -48,6 +48,8 @@ export const registry: Renderers = {
   'ia.container.split': { load: () => import('./SplitContainer.svelte') },
   'ia.container.tab': { component: TabContainer },
   'ia.display.accordion': { load: () => import('./Accordion.svelte') },
+  'ia.display.alarmjournaltable': { load: () => import('./alarms/JournalTable.svelte') },
+  'ia.display.alarmstatustable': { load: () => import('./alarms/StatusTable.svelte') },
   'ia.display.barcode': { load: () => import('./Barcode.svelte') },
   'ia.display.carousel': { load: () => import('./Carousel.svelte') },
   'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },

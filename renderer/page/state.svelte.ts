@@ -1,3 +1,4 @@
+import type { AlarmAct, JournalPart } from '../../electron/contract/alarms.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
@@ -54,6 +55,10 @@ export interface PageActions {
   readonly follow: (node: NodeState, address: string, newTab?: boolean) => Promise<void>;
   /** The history of what the pens of a power chart name, or why there is none. */
   readonly readHistory: (node: NodeState, range: HistoryRange) => Promise<Answer<PenHistory[]>>;
+  /** What an alarm journal table shows of a time (epoch milliseconds), or why that is not known. */
+  readonly readJournal: (node: NodeState, start: number, end: number) => Promise<Answer<JournalPart>>;
+  /** Acknowledges or shelves alarms by a table of them; why that was not done, or undefined. */
+  readonly handleAlarms: (node: NodeState, act: AlarmAct) => Promise<string | undefined>;
   /**
    * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
@@ -298,6 +303,15 @@ export class PageState implements PageActions {
 
   async readHistory(node: NodeState, range: HistoryRange): Promise<Answer<PenHistory[]>> {
     return this.bridge.readHistory({ id: node.id, ...range });
+  }
+
+  async readJournal(node: NodeState, start: number, end: number): Promise<Answer<JournalPart>> {
+    return this.bridge.readJournal({ id: node.id, start, end });
+  }
+
+  async handleAlarms(node: NodeState, act: AlarmAct): Promise<string | undefined> {
+    const answer = await this.bridge.handleAlarms({ id: node.id, act });
+    return answer.ok ? undefined : answer.error.message;
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {

@@ -37,7 +37,11 @@ interface WorkerFixtures {
     readonly passwords: Passwords;
   };
   /** A page of a browser whose gateway serves one project after the other. */
-  readonly stage: { readonly page: Page; readonly play: (project: TestProject) => Promise<void> };
+  readonly stage: {
+    readonly page: Page;
+    readonly play: (project: TestProject) => Promise<void>;
+    readonly dataDir: string;
+  };
 }
 
 /**
@@ -175,10 +179,11 @@ export const test = base.extend<object, WorkerFixtures>({
         await goOn(page, emptyPage);
         await page.getByText(shown).waitFor();
       });
-      const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir });
+      const dataDir = join(folder, 'data');
+      const gateway = await startGateway({ dataDir, projectDir });
       const page = await chromium.newPage({ viewport: desktop });
       await page.goto(`${gateway.address}${emptyPage}`);
-      await use({ page, play });
+      await use({ page, play, dataDir });
       await page.close();
       await gateway.stop();
       rmSync(folder, { recursive: true, force: true });

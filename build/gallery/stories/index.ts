@@ -1,5 +1,6 @@
 /** All stories, in the order of the documentation. */
 import type { Story } from '../story.ts';
+import { alarms } from './alarms.ts';
 import { charts } from './charts.ts';
 import { containers } from './containers.ts';
 import { display } from './display.ts';
@@ -21,6 +22,7 @@ export const stories: readonly Story[] = [
   ...drawings,
   ...symbols,
   ...tables,
+  ...alarms,
   ...trees,
   ...maps,
   ...documents,

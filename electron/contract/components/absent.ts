@@ -7,16 +7,6 @@ const absent: Readonly<Record<string, readonly [title: string, purpose: string, 
     'Shows a report.',
     'Reports are made by the Reporting module, which this station does not have.',
   ],
-  'ia.display.alarmstatustable': [
-    'Alarm status table',
-    'Shows the alarms that are active or wait to be acknowledged.',
-    'The table is not shown in this version. The tag [System]Alarms/Rows has what it would show.',
-  ],
-  'ia.display.alarmjournaltable': [
-    'Alarm journal table',
-    'Shows the alarms that were.',
-    'This station has no journal of alarms yet. Nothing here says that there was none.',
-  ],
   'ia.display.google-map': [
     'Google map',
     'Shows a map of a service on the Internet.',

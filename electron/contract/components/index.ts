@@ -3,6 +3,7 @@
  * named: on the page at its component, and by `countersign project check`.
  */
 import { absentTypes } from './absent.ts';
+import { alarmJournalTable, alarmStatusTable } from './alarms.ts';
 import { linearScale, movingAnalogIndicator } from './analog.ts';
 import { barcode } from './barcode.ts';
 import { button, multiStateButton, oneShotButton } from './buttons.ts';
@@ -67,6 +68,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   sensor,
   vessel,
   table,
+  alarmStatusTable,
+  alarmJournalTable,
   tree,
   map,
   pdfViewer,

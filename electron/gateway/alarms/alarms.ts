@@ -53,6 +53,8 @@ export interface Alarms {
   /** How an alarm is shelved now, by its source; undefined where it is not. */
   readonly shelving: (source: string) => Shelving | undefined;
   readonly shelvings: () => readonly Shelving[];
+  /** The alarms that are judged. */
+  readonly known: () => readonly KnownAlarm[];
   /** The alarms that are out of service: their settings, or those of their tags, say so. Nothing judges them. */
   readonly outOfService: () => readonly KnownAlarm[];
   /** The tags whose values say nothing of their alarms now, each with the reason: those alarms stand as they last did. */
@@ -237,6 +239,7 @@ export function openAlarms(
     },
     shelving: shelf.of,
     shelvings: shelf.all,
+    known: () => [...watched.values()],
     outOfService: () => resting,
     unjudged: () => new Map([...unjudged.values()].map(({ path, reason }) => [path, reason])),
     onChange: (listener) => {

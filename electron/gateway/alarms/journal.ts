@@ -1,7 +1,7 @@
 /** The journal: what became of alarms, in the station's database, so that a restart forgets none of it. */
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { alarmChanges, alarmPriorities, type AlarmChange } from '../../contract/alarms.ts';
+import { alarmPriorities, type AlarmChange } from '../../contract/alarms.ts';
 import { json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
@@ -9,6 +9,8 @@ import type { AlarmEvent } from './event.ts';
 
 /** The columns that say when something happened to an event. */
 const times = Object.freeze({ active: 'active_at', cleared: 'cleared_at', acknowledged: 'ack_at' } as const);
+/** What comes first of what happened to one event at one time. */
+const inOrder: readonly AlarmChange[] = ['active', 'acknowledged', 'cleared'];
 
 /** What happened to an alarm at one time: `event` is how it stood right after. */
 export interface JournalEntry {
@@ -103,7 +105,7 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const over = db.prepare<[number], EventRow>(
     `SELECT ${columns} FROM alarm_event WHERE cleared_at IS NOT NULL AND ack_at IS NOT NULL ORDER BY active_at DESC LIMIT ?`,
   );
-  const pages = alarmChanges.map((change) => ({
+  const pages = inOrder.map((change) => ({
     change,
     page: db.prepare<[{ start: number; at: number; id: string; most: number }], EventRow>(
       `SELECT ${columns} FROM alarm_event WHERE ${times[change]} BETWEEN @start AND @at AND (${times[change]}, id) < (@at, @id)
@@ -201,7 +203,7 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
           await setImmediate();
         }
       }
-      const sorted = found.toSorted((one, other) => one.at - other.at);
+      const sorted = found.toSorted((one, other) => one.at - other.at || byId(one.event, other.event));
       return { entries: sorted.slice(-most), isCut: sorted.length > most };
     },
     close: () => {
@@ -213,7 +215,12 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
 }
 
 function byTime(one: AlarmEvent, other: AlarmEvent): number {
-  return one.activeAt - other.activeAt || (one.id < other.id ? -1 : 1);
+  return one.activeAt - other.activeAt || byId(one, other);
+}
+
+/** Ids sort by the time at which they were made. */
+function byId(one: AlarmEvent, other: AlarmEvent): number {
+  return one.id === other.id ? 0 : one.id < other.id ? -1 : 1;
 }
 
 /** When it happened to an event; undefined where it did not. */

@@ -1,24 +1,8 @@
 /** Which alarms are asked for. */
 import { z } from 'zod';
-import { alarmPriorities, alarmStates } from '../../contract/alarms.ts';
+import { alarmPriorities, alarmStates, fits } from '../../contract/alarms.ts';
 import type { AlarmEvent } from './event.ts';
 import { stateOf } from './rows.ts';
-
-/** Whether a text is what a pattern says, in any case of its letters; `*` stands for anything. */
-export function fits(text: string, pattern: string): boolean {
-  const whole = text.toLowerCase();
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  const last = rest.pop();
-  if (last === undefined) return whole === first;
-  if (!whole.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = whole.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
-  }
-  return whole.length - last.length >= at && whole.endsWith(last);
-}
 
 /** Whether one of the patterns means an alarm, by its source or its display path. */
 export function isMeant(

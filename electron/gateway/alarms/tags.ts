@@ -103,7 +103,7 @@ export function byUrgency(one: AlarmEvent, other: AlarmEvent): number {
 }
 
 /** Good where each tag with alarms has a value that they can go by. */
-function qualityOf(unjudged: ReadonlyMap<string, string>): Quality {
+export function qualityOf(unjudged: ReadonlyMap<string, string>): Quality {
   const [first] = unjudged;
   if (first === undefined) return good;
   const [path, why] = first;

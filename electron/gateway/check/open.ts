@@ -80,7 +80,15 @@ export async function* openViews(
     ]),
   );
   const queries = openQueries(() => project.queries, noDatabase, given.clock);
-  const perspective = openPerspective({ project, tags, queries, history: noHistory, outgoing: nobodyAsked, ports });
+  const perspective = openPerspective({
+    project,
+    tags,
+    queries,
+    history: noHistory,
+    outgoing: nobodyAsked,
+    alarms: noAlarms,
+    ports,
+  });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
   const apis = [
@@ -199,6 +207,14 @@ function noStation(): ServiceTags {
 const noHistory = {
   query: () => Promise.reject(new CountersignError(ErrorCode.unsupported, 'The history of tags needs a station.')),
   calculate: () => Promise.reject(new CountersignError(ErrorCode.unsupported, 'The history of tags needs a station.')),
+};
+
+/** The alarms of a station, in the same way. */
+const needsStation = 'Alarms need a station, and there is none here.';
+const noAlarms = {
+  board: signal({ value: null, quality: { code: 'Bad_NotConnected', reason: needsStation }, timestamp: 0 }),
+  handle: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),
+  journal: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),
 };
 
 function readOnly(tags: Tags): Tags {

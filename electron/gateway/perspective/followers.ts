@@ -1,4 +1,5 @@
 /** What the gateway keeps of a component while people use it, by its type. */
+import { followAlarms, type AlarmDesk } from './alarms.ts';
 import { followMoment } from './dateTexts.ts';
 import { followRadios } from './radioSelection.ts';
 import { followResults } from './tableResults.ts';
@@ -13,7 +14,7 @@ export interface Region {
 }
 
 /** Follows a component, which is read as its session reads. What it returns ends it. */
-type Follow = (component: Component, region: () => Region) => () => void;
+type Follow = (component: Component, region: () => Region, desk: Pick<AlarmDesk, 'board'>) => () => void;
 
 const followTable: Follow = (component, region) => {
   const ends = [followSelection(component), followResults(component, region)];
@@ -23,6 +24,7 @@ const followTable: Follow = (component, region) => {
 };
 
 const followers: Readonly<Record<string, Follow>> = {
+  'ia.display.alarmstatustable': (component, _region, desk) => followAlarms(component, desk),
   'ia.display.table': followTable,
   'ia.display.tree': followTree,
   'ia.input.date-time-input': followMoment,

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
+import type { AlarmAct, JournalPart } from '../../contract/alarms.ts';
 import { isWritten } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
@@ -17,6 +18,7 @@ import type { Tags } from '../tags/tags.ts';
 import type { PageSignIn } from './actionKinds.ts';
 import { openActions, pythonOf, scriptNode, viewIdOf, whereOf } from './actions.ts';
 import { readPropertyPath } from './address.ts';
+import { journalOf, whyNotHandled, type AlarmDesk, type JournalRange } from './alarms.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
 import { requireLink } from './links.ts';
@@ -59,6 +61,7 @@ export interface PageOptions {
   readonly runQuery: ViewContext['runQuery'];
   readonly history: ViewContext['history'];
   readonly ask: ViewContext['ask'];
+  readonly alarms: AlarmDesk;
   /** The view of a path, following it. */
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why a person with these levels may not open any view of the project, in words. Following it. */
@@ -131,6 +134,13 @@ export interface Page {
    * says, and with `closed` for what is no such chart on the screen.
    */
   readonly readHistory: (componentId: string, range: PenRange) => Promise<PenHistory[]>;
+  /** What an alarm journal table shows of a time. Rejects with `object-not-found` for what is not on the screen. */
+  readonly readJournal: (componentId: string, range: JournalRange) => Promise<JournalPart>;
+  /**
+   * A person does something with alarms by a table of them. Rejects with `forbidden` while the page is inert, where the table does
+   * not let them and where nobody is signed in, and with what the alarms say; nothing was done then.
+   */
+  readonly handleAlarms: (componentId: string, act: AlarmAct) => Promise<void>;
   readonly setDock: (key: string, isOpen: boolean) => void;
   /** Shows nothing any more, until `show`. */
   readonly clear: () => void;
@@ -191,6 +201,7 @@ export function openPage(options: PageOptions): Page {
     levels: session.levels,
     runQuery: options.runQuery,
     history: options.history,
+    board: options.alarms.board,
     ask: options.ask,
     runScript: (holder, property, { name, parameters, source }, given) => {
       const script = {
@@ -448,6 +459,19 @@ export function openPage(options: PageOptions): Page {
       const component = inFront(componentId);
       if (component === undefined || !isSeen(component)) throw gone();
       return penHistory(component, range, options.history);
+    },
+    readJournal: async (componentId, range) => {
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) throw gone();
+      return journalOf(component, range, options.alarms);
+    },
+    handleAlarms: async (componentId, act) => {
+      if (options.isInert()) throw inert();
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) throw gone();
+      const lacking = untracked(() => whyNotHandled(component, act));
+      if (lacking !== undefined) throw new CountersignError(ErrorCode.forbidden, lacking);
+      await options.alarms.handle(act, { sessionId: session.id, pageId: id });
     },
     followLink: async (componentId, address, newTab) => {
       if (options.isInert()) throw inert();

@@ -17,6 +17,7 @@ import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { HistoryQuestions } from '../history/questions.ts';
 import type { Queries } from '../queries/queries.ts';
 import type { Tags } from '../tags/tags.ts';
+import type { AlarmDesk } from './alarms.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
@@ -80,6 +81,7 @@ export interface PerspectiveDependencies {
   readonly queries: Queries;
   readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
   readonly outgoing: Outgoing;
+  readonly alarms: AlarmDesk;
   readonly ports: Ports;
 }
 
@@ -91,7 +93,7 @@ type Opening = Session & { bindings: Bindings };
 
 /** Opens the page runtime. */
 export function openPerspective(given: PerspectiveDependencies): Perspective {
-  const { ports, queries, history, outgoing, tags } = given;
+  const { ports, queries, history, outgoing, alarms, tags } = given;
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
@@ -268,6 +270,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         runQuery: queryRunner(queries, session.properties),
         history,
         ask: outgoing.ask,
+        alarms,
         findView: views.find,
         lacksProject,
         ports,

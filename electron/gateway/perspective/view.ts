@@ -12,6 +12,7 @@ import { openBindings, unbound } from './bindings/bindings.ts';
 import { openWriter } from './bindings/circular.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import type { PropertyChange } from './changeScripts.ts';
+import type { AlarmDesk } from './alarms.ts';
 import { followerOf, type Region } from './followers.ts';
 import type { Qualified } from '../expression/evaluate.ts';
 import { defaultsFor } from '../../contract/components/declaration.ts';
@@ -33,6 +34,8 @@ export type Changed = Pick<PropertyChange, 'property' | 'script' | 'before' | 'o
 /** What a view gets from its page. */
 export interface ViewContext extends ScopeContext {
   readonly page: Properties;
+  /** How the alarms of the station stand. */
+  readonly board: AlarmDesk['board'];
   readonly findView: (path: string) => ViewDefinition | undefined;
   /** Why the session's person may not open a view, in words; undefined where they may. Following who it is. */
   readonly lacks: (definition: ViewDefinition) => string | undefined;
@@ -117,7 +120,7 @@ export function openView(
       const read = slotsOf(component.definition.type);
       if (read !== undefined) disposers.push(fillSlots(component, read, context, depth));
       const follow = followerOf(component.definition.type);
-      if (follow !== undefined) disposers.push(follow(component, () => regionOf(context)));
+      if (follow !== undefined) disposers.push(follow(component, () => regionOf(context), context));
     }
     for (const holder of holders) {
       const changed = (change: Changed): void => context.propertyChanged(holder, change);

@@ -5,13 +5,16 @@ import type { PageDirectory } from '../perspective/scriptObjects.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { SignIn } from './signIn.ts';
 
+/** The session and the page of what is done. */
+type Where = Pick<ScriptCaller, 'sessionId' | 'pageId'>;
+
 export interface ScriptActors {
   /** The script itself. */
-  readonly requester: (script: ScriptCaller) => Actor;
+  readonly requester: (script: Where) => Actor;
   /** Who is signed in on its session, and has not left it locked. */
-  readonly person: (script: ScriptCaller) => Actor | undefined;
+  readonly person: (script: Where) => Actor | undefined;
   /** The name by which they sign in. */
-  readonly userName: (script: ScriptCaller) => string | undefined;
+  readonly userName: (script: Where) => string | undefined;
   /** Whether an administrator is. */
   readonly isAdministrator: (script: ScriptCaller) => boolean;
   /** The same, for what an administrator alone may do. Throws `forbidden` for anybody else. */
@@ -24,7 +27,7 @@ export function scriptActors(
   signInOf: (sessionId: string) => SignIn | undefined,
   { page }: Pick<PageDirectory, 'page'>,
 ): ScriptActors {
-  const present = ({ sessionId = '' }: ScriptCaller) => {
+  const present = ({ sessionId = '' }: Where) => {
     const signIn = signInOf(sessionId);
     return signIn?.isLocked() === true ? undefined : signIn?.current();
   };

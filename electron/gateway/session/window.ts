@@ -52,6 +52,8 @@ export interface SessionWindow {
   readonly focusPopup: Page['focusPopup'];
   readonly followLink: Page['followLink'];
   readonly readHistory: Page['readHistory'];
+  readonly readJournal: Page['readJournal'];
+  readonly handleAlarms: Page['handleAlarms'];
   readonly setDock: Page['setDock'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
@@ -220,6 +222,8 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     focusPopup: page.focusPopup,
     followLink: page.followLink,
     readHistory: page.readHistory,
+    readJournal: page.readJournal,
+    handleAlarms: page.handleAlarms,
     setDock: page.setDock,
     status: () => {
       requireOwn();

@@ -20,7 +20,10 @@ const lengths: Readonly<Record<Config['measureOfTime'], number>> = {
 };
 
 /** The time that is shown, as it is `now`; undefined for a range of its own that nobody said. */
-export function shownTime(config: Config, now: number): Range | undefined {
+export function shownTime(
+  config: Pick<Config, 'mode' | 'unitOfTime' | 'measureOfTime' | 'rangeStartDate' | 'rangeEndDate'>,
+  now: number,
+): Range | undefined {
   const { mode, rangeStartDate: from, rangeEndDate: to } = config;
   if (mode === 'realtime')
     return { from: now - Math.max(1, config.unitOfTime) * lengths[config.measureOfTime], to: now };

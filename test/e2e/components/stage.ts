@@ -15,6 +15,8 @@ export interface Stage {
   readonly held: (property: string) => Locator;
   /** What handlers were told, one after the other as JSON (`tells`). */
   readonly told: () => Promise<readonly unknown[]>;
+  /** The data directory of its station. */
+  readonly dataDir: string;
 }
 
 interface Fixtures {
@@ -26,7 +28,7 @@ interface Fixtures {
 export function stageOf(views: TestProject['views'], files: NonNullable<TestProject['files']> = {}) {
   const project = { title: 'Stage', pages: { '/stage/:view': 'Frame' }, views: { Frame: frame, ...views }, files };
   return test.extend<Fixtures>({
-    open: async ({ stage: { page, play } }, use) => {
+    open: async ({ stage: { page, play, dataDir } }, use) => {
       const main = page.locator('main');
       await play(project);
       await use(async (view) => {
@@ -38,6 +40,7 @@ export function stageOf(views: TestProject['views'], files: NonNullable<TestProj
         return {
           page,
           main,
+          dataDir,
           held: (property) => main.locator('.psc-held').filter({ hasText: `${property} = ` }),
           told: async () => {
             const said = await main.locator('.psc-told').innerText();

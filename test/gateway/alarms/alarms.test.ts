@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alarmBoard } from '../../../electron/contract/alarms.ts';
 import type { AlarmEvent } from '../../../electron/gateway/alarms/event.ts';
 import { stateOf } from '../../../electron/gateway/alarms/rows.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
@@ -214,10 +215,40 @@ describe('the alarms of tags', () => {
       numbers.map((at) => ({ path: `[default]${path(at)}`, value: 2 })),
       'gateway',
     );
-    // One for the tags, and one that keeps all of it.
-    expect([refreshes, clock.waiting() - before]).toEqual([0, 2]);
+    // One for the tags, one for tables, and one that keeps all of it.
+    expect([refreshes, clock.waiting() - before]).toEqual([0, 3]);
     expect(says('Active').value).toBe(100);
     expect(refreshes).toBe(1);
+    stop();
+  });
+
+  it('HM-20 come to tables in steps, those that are shelved or out of service apart', async () => {
+    const numbers = Array.from({ length: 100 }, (_, at) => at);
+    const high = { mode: 'AboveValue', setpointA: 1 };
+    const { tags, clock, board, alarms } = scene(
+      ...numbers.map((at) => ({ path: `T${at}`, value: 0, alarms: [high] })),
+      {
+        path: 'Aside',
+        value: 2,
+        alarms: [
+          { ...high, name: 'Shelved' },
+          { ...high, name: 'Resting', enabled: false },
+        ],
+      },
+    );
+    alarms.shelve(['Aside/*'], { by: 'olga', seconds: 60 }, () => undefined);
+    const told: unknown[] = [];
+    const stop = board.subscribe(({ value }) => told.push(value));
+    for (const at of numbers) {
+      await tags.write([{ path: `[default]T${at}`, value: 2 }], 'gateway');
+      clock.advance(10);
+    }
+    clock.advance(250);
+    expect(told.length).toBeLessThan(7);
+    const last = alarmBoard.parse(told.at(-1));
+    expect([last.events.length, last.more]).toEqual([100, 0]);
+    expect(last.shelved).toMatchObject([{ displayPath: 'Aside/Shelved', by: 'olga', state: 'Active, Unacknowledged' }]);
+    expect(last.outOfService).toMatchObject([{ displayPath: 'Aside/Resting' }]);
     stop();
   });
 

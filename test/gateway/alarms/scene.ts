@@ -1,6 +1,7 @@
 /** Tags with alarms, as a station has them. */
 import Database from 'better-sqlite3';
 import { openAlarms } from '../../../electron/gateway/alarms/alarms.ts';
+import { openBoard } from '../../../electron/gateway/alarms/board.ts';
 import { openJournal } from '../../../electron/gateway/alarms/journal.ts';
 import { openShelf } from '../../../electron/gateway/alarms/shelf.ts';
 import { alarmTags } from '../../../electron/gateway/alarms/tags.ts';
@@ -51,6 +52,7 @@ export function sceneOver(
   );
   const own = definedTags({ name: 'default', definitions: read.tags, clock, others: () => tags });
   const tags: Tags = openTags([own, systemTags([alarmTags(alarms, clock)], clock)]);
+  const board = openBoard(alarms, clock);
   alarms.take(read.tags);
   return {
     clock,
@@ -58,6 +60,7 @@ export function sceneOver(
     log,
     tags,
     alarms,
+    board: board.value,
     journal,
     problems: read.problems,
     definitions: read.tags,
@@ -71,6 +74,7 @@ export function sceneOver(
     },
     /** The program ends, and starts again with these tags. */
     restart: (...next: readonly JsonObject[]) => {
+      board.close();
       alarms.close();
       return sceneOver({ store, clock, mostKept }, ...next);
     },

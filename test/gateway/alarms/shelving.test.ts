@@ -1,6 +1,6 @@
 /** Alarms that people set aside, and those that are out of service. */
 import { describe, expect, it } from 'vitest';
-import { fits } from '../../../electron/gateway/alarms/matching.ts';
+import { fits } from '../../../electron/contract/alarms.ts';
 import { scene, temperature } from './scene.ts';
 
 const high = { name: 'High', mode: 'AboveValue', setpointA: 80, priority: 'High' };

@@ -1,0 +1,70 @@
+/** How the alarms stand, for the tables of pages. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { AlarmBoard } from '../../contract/alarms.ts';
+import type { Clock } from '../platform/ports.ts';
+import type { QualifiedValue } from '../tags/provider.ts';
+import type { Alarms, KnownAlarm } from './alarms.ts';
+import { isOpen } from './event.ts';
+import { rowOf, stateOf } from './rows.ts';
+import { byUrgency, qualityOf } from './tags.ts';
+
+/** Milliseconds from a change to a refresh, one animation frame, and between two refreshes: a flood is read in steps. */
+const frame = 16;
+const every = 250;
+/** Events that are shown; the count says all of them. */
+const mostEvents = 500;
+
+export interface Board {
+  /** An `AlarmBoard`; made while something follows it alone. Its quality says where that is not known. */
+  readonly value: ReadonlySignal<QualifiedValue>;
+  readonly close: () => void;
+}
+
+type Shown = Pick<Alarms, 'events' | 'unjudged' | 'shelving' | 'shelvings' | 'known' | 'outOfService' | 'onChange'>;
+
+/** Opens it; it follows the alarms until it is closed. */
+export function openBoard(alarms: Shown, clock: Clock): Board {
+  const changes = signal(0);
+  let refreshedAt = -Infinity;
+  let callOff: (() => void) | undefined;
+  const refresh = (): void => {
+    callOff = undefined;
+    refreshedAt = clock.monotonic();
+    changes.value += 1;
+  };
+  const stop = alarms.onChange(() => {
+    callOff ??= clock.after(Math.max(frame, refreshedAt + every - clock.monotonic()), refresh);
+  });
+  const value = computed(() => {
+    // Follows nothing else: how alarms stand is no signal.
+    void changes.value;
+    return { value: boardOf(alarms), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
+  });
+  return {
+    value,
+    close: () => {
+      stop();
+      callOff?.();
+    },
+  };
+}
+
+function boardOf(alarms: Shown): AlarmBoard {
+  const open = alarms.events().filter(isOpen);
+  const seen = open.filter(({ source }) => alarms.shelving(source) === undefined).toSorted(byUrgency);
+  const known = new Map(alarms.known().map((alarm) => [alarm.source, alarm]));
+  const states = new Map(open.map((event) => [event.source, stateOf(event)]));
+  return {
+    events: seen.slice(0, mostEvents).map((event) => rowOf(event, undefined)),
+    more: Math.max(0, seen.length - mostEvents),
+    shelved: alarms.shelvings().flatMap(({ source, by, until }) => {
+      const alarm = known.get(source);
+      return alarm === undefined ? [] : [{ ...nameOf(alarm), by, until, state: states.get(source) ?? null }];
+    }),
+    outOfService: alarms.outOfService().map(nameOf),
+  };
+}
+
+function nameOf({ source, displayPath, priority }: KnownAlarm): AlarmBoard['outOfService'][number] {
+  return { source, displayPath, priority };
+}

@@ -1,0 +1,43 @@
+/** What pages ask of alarms. */
+import type { AlarmAct, JournalPart, JournalRow } from '../../contract/alarms.ts';
+import type { Store } from '../store/database.ts';
+import type { AlarmActions, Doer } from './actions.ts';
+import type { Board } from './board.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import { rowOf } from './rows.ts';
+
+export interface DeskDependencies {
+  readonly board: Board['value'];
+  readonly actions: AlarmActions;
+  readonly journal: Pick<Journal, 'between'>;
+  readonly whenFree: Store['whenFree'];
+}
+
+export function alarmDesk({ board, actions, journal, whenFree }: DeskDependencies) {
+  return {
+    board,
+    handle: (act: AlarmAct, doer: Doer): Promise<void> => whenFree(() => done(actions, act, doer)),
+    journal: async ({
+      wanted,
+      ...asked
+    }: {
+      readonly start: number;
+      readonly end: number;
+      readonly most: number;
+      readonly wanted: (row: JournalRow) => boolean;
+    }): Promise<JournalPart> => {
+      const { entries, isCut } = await journal.between({ ...asked, wanted: (entry) => wanted(told(entry)) });
+      return { entries: entries.map(told), isCut };
+    },
+  };
+}
+
+function done(actions: AlarmActions, act: AlarmAct, doer: Doer): void {
+  if (act.kind === 'acknowledge') actions.acknowledge(act.events, act.note, doer);
+  else if (act.kind === 'shelve') actions.shelve(act.sources, act.seconds, doer);
+  else actions.unshelve(act.sources, doer);
+}
+
+function told({ change, at, event }: JournalEntry): JournalRow {
+  return { change, at, event: rowOf(event, undefined) };
+}

@@ -1,0 +1,127 @@
+/** How alarms stand in a table: which are shown, in which order, and in which words. */
+import { fits, type AlarmPriority, type AlarmRow, type AlarmState } from '../../../electron/contract/alarms.ts';
+import type { alarmStatusTable } from '../../../electron/contract/components/alarms.ts';
+import type { Read } from '../../../electron/contract/components/shapes.ts';
+import { valueText } from '../../../electron/format/valueText.ts';
+import type { Region } from '../../page/state.svelte.ts';
+
+type Properties = Read<typeof alarmStatusTable.properties>;
+export type Filters = Properties['filters']['active'];
+
+/** How a sign is drawn: ring and body, body alone, ring and hollow, dashed. */
+export type Look = 'active' | 'acknowledged' | 'returned' | 'over' | 'aside';
+
+const looks: Readonly<Record<AlarmState, Look>> = {
+  'Active, Unacknowledged': 'active',
+  'Active, Acknowledged': 'acknowledged',
+  'Cleared, Unacknowledged': 'returned',
+  'Cleared, Acknowledged': 'over',
+};
+
+export function lookOf(state: AlarmState): Look {
+  return looks[state];
+}
+
+const words: Readonly<Record<AlarmState, readonly [string, string]>> = {
+  'Active, Unacknowledged': ['Active,', 'not acknowledged'],
+  'Active, Acknowledged': ['Active,', 'acknowledged'],
+  'Cleared, Unacknowledged': ['Returned,', 'not acknowledged'],
+  'Cleared, Acknowledged': ['Returned,', 'acknowledged'],
+};
+
+/** A state as people read it, in two parts. */
+export function stateWords(state: AlarmState): readonly [string, string] {
+  return words[state];
+}
+
+export function isUnacknowledged({ ack }: Pick<AlarmRow, 'ack'>): boolean {
+  return ack === null;
+}
+
+/** Whether an event is shown, by what the project and the person choose. */
+export function passes(event: AlarmRow, { text, states, priorities, conditions }: Filters): boolean {
+  const { state, priority, source, displayPath, label } = event;
+  const chosen: Readonly<Record<AlarmState, boolean>> = {
+    'Active, Unacknowledged': states.activeUnacked,
+    'Active, Acknowledged': states.activeAcked,
+    'Cleared, Unacknowledged': states.clearUnacked,
+    'Cleared, Acknowledged': false,
+  };
+  const ranks: Readonly<Record<AlarmPriority, boolean>> = {
+    Diagnostic: priorities.diagnostic,
+    Low: priorities.low,
+    Medium: priorities.medium,
+    High: priorities.high,
+    Critical: priorities.critical,
+  };
+  const asked = text.trim().toLowerCase();
+  return (
+    chosen[state] &&
+    ranks[priority] &&
+    (conditions.source === '' || fits(source, conditions.source)) &&
+    (conditions.displayPath === '' || fits(displayPath, conditions.displayPath)) &&
+    (asked === '' || [displayPath, label, source].some((one) => one.toLowerCase().includes(asked)))
+  );
+}
+
+/** The rows of a table. */
+export interface Standing {
+  readonly rows: readonly AlarmRow[];
+  /** The ids of rows that are not among the alarms any more: each stands as it was last, in its place. */
+  readonly gone: ReadonlySet<string>;
+  /** Those that came while the rows are held where they are. */
+  readonly waiting: readonly AlarmRow[];
+}
+
+/** The rows where somebody came to them, in their order. */
+export type Held = ReadonlyMap<string, AlarmRow>;
+
+/**
+ * The rows of a table: those that are `found` among `all`, the most urgent first. While they are held each keeps its place: one
+ * that went stays as it was, and one that came waits.
+ */
+export function standing(found: readonly AlarmRow[], all: readonly AlarmRow[], held: Held | undefined): Standing {
+  if (held === undefined) return { rows: found, gone: new Set(), waiting: [] };
+  const now = new Map(found.map((event) => [event.id, event]));
+  const there = new Set(all.map(({ id }) => id));
+  const gone = new Set([...held.keys()].filter((id) => !there.has(id)));
+  return {
+    rows: [...held].flatMap(([id, last]) => now.get(id) ?? (gone.has(id) ? [last] : [])),
+    gone,
+    waiting: found.filter(({ id }) => !held.has(id)),
+  };
+}
+
+/** A time to shelve for, in words. */
+export function timeWords(seconds: number): string {
+  const units = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ] as const;
+  const [size, name] = units.find(([one]) => seconds >= one && seconds % one === 0) ?? [1, 'second'];
+  const count = seconds / size;
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+/** How many of something there are, in words. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What an event says beside its path: its label, and what the tag held. */
+export function said({ label, value }: AlarmRow, region: Region): string {
+  const then = valueText(value, region);
+  return then === '' ? label : `${label}, at ${then}`;
+}
+
+const priorityNames = ['critical', 'high', 'medium', 'low', 'diagnostic'] as const;
+
+/** The choice of priorities, whose places stand below `before`. */
+export function priorityChoices(before: string, priorities: Filters['priorities']) {
+  return priorityNames.map((name) => ({
+    place: `${before}.${name}`,
+    words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    isOn: priorities[name],
+  }));
+}

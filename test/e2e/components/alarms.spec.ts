@@ -1,0 +1,161 @@
+/** Tables of alarms: what they show, and what a person does with alarms by them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { surfaceIn } from '../../../build/runtime/gateway.ts';
+import { button, type Node } from '../project.ts';
+import { expect, stageOf } from './stage.ts';
+
+const password = 'correct horse battery';
+const high = { name: 'High', mode: 'AboveValue', setpointA: 80 };
+/** Of a hall of its own: the station may have those of other projects. */
+const tag = (path: string, value: number, alarm: Node): Node => ({
+  path: `Hall 7/${path}`,
+  value,
+  alarms: [{ ...high, ...alarm }],
+});
+const conditions = { displayPath: 'Hall 7/*' };
+const tags = [
+  tag('Line 1/Label roll', 82, { name: 'Ends soon', priority: 'Low' }),
+  tag('Line 2/Temperature', 87.4, { priority: 'Critical', label: 'Too hot', notes: 'Open V-212.', ackNotesReqd: true }),
+  tag('Line 4/Pressure', 20, { priority: 'High' }),
+  tag('Line 4/Level', 20, { priority: 'Critical' }),
+  tag('Line 3/Pump', 0, { name: 'Vibration', enabled: false }),
+  tag('Line 3/Speed', 90, { name: 'Slow', priority: 'Medium', shelvingAllowed: false }),
+];
+const sets = (name: string, path: string, value: number): Node =>
+  button(name, `system.tag.writeBlocking(['[default]Hall 7/${path}'], [${value}])`);
+
+function room(component: Node): Node {
+  return {
+    root: {
+      type: 'ia.container.flex',
+      meta: { name: 'root' },
+      props: { direction: 'column' },
+      children: [
+        sets('Pressure high', 'Line 4/Pressure', 95),
+        sets('Pressure normal', 'Line 4/Pressure', 20),
+        sets('Level high', 'Line 4/Level', 99),
+        { position: { basis: '460px', shrink: 0 }, ...component, meta: { name: 'Table' } },
+      ],
+    },
+  };
+}
+
+const test = stageOf(
+  {
+    Status: room({
+      type: 'ia.display.alarmstatustable',
+      props: { shelvingTimes: [900, 3600], filters: { active: { conditions } } },
+    }),
+    Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
+  },
+  { 'countersign/tags.json': { tags } },
+);
+
+/** Signs Olga in, who is made the first administrator of a station that has none. */
+async function signIn(page: Page, dataDir: string): Promise<void> {
+  const surface = surfaceIn(page);
+  const opener = page.getByRole('button', { name: 'Sign in' });
+  await opener.click();
+  const codeFile = join(dataDir, 'setup-code');
+  if (existsSync(codeFile)) {
+    await surface.getByLabel('Set-up code').fill(readFileSync(codeFile, 'utf8'));
+    await surface.getByLabel('User name').fill('olga');
+    await surface.getByLabel('Full name').fill('Olga Berg');
+    await surface.getByLabel('Password of your own').fill(password);
+    await surface.getByLabel('Password again').fill(password);
+    await surface.getByRole('button', { name: 'Set up' }).click();
+    await surface.getByRole('button', { name: 'Close' }).click();
+    await opener.click();
+  }
+  await surface.getByLabel('User name').fill('olga');
+  await surface.getByLabel('Password').fill(password);
+  await surface.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Olga Berg').first()).toBeVisible();
+}
+
+test('HM-4 HM-5 alarms stand the most urgent first, and are handled as who is signed in alone', async ({ open }) => {
+  const { page, main, dataDir } = await open('Status');
+  const rows = main.locator('[role=row].row:not(.titles *)');
+  const row = (text: string) => rows.filter({ hasText: text });
+  await expect(rows).toHaveText([/Critical.*not acknowledged.*Line 2.*Too hot, at 87\.4/, /Medium/, /Low/]);
+  await expect(row('Line 2').locator('.ring')).toHaveCSS('animation-duration', '1s');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(row('Line 2').locator('.ring')).toHaveCSS('animation-name', 'none');
+
+  const acknowledge = (what: string) => main.getByRole('button', { name: `Acknowledge ${what}` });
+  await acknowledge('Hall 7/Line 1/Label roll/Ends soon').click();
+  await expect(main.getByRole('alert')).toHaveText('Sign in to acknowledge alarms. None was acknowledged.');
+  await signIn(page, dataDir);
+  await acknowledge('Hall 7/Line 1/Label roll/Ends soon').click();
+  await expect(row('Label roll')).toContainText(/Active, acknowledged.*olga/);
+  await expect(row('Label roll').locator('.ring')).toHaveCount(0);
+  await expect(main.getByRole('alert')).toHaveCount(0);
+
+  // One that needs a note asks for it.
+  await acknowledge('Hall 7/Line 2/Temperature/High').click();
+  await expect(main.getByText('Open V-212.')).toBeVisible();
+  await expect(main.getByText('Write a note first.')).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Acknowledge', exact: true })).toBeDisabled();
+  await page.keyboard.type('Opened it');
+  await main.getByRole('button', { name: 'Acknowledge', exact: true }).click();
+  await expect(row('Line 2')).toContainText('Active, acknowledged');
+
+  await row('Line 3/Speed').getByRole('checkbox').press('Space');
+  await main.getByRole('button', { name: 'Shelve', exact: true }).click();
+  await expect(main.getByRole('alert')).toContainText('may not be shelved. None was shelved.');
+  await row('Line 3/Speed').click();
+  await row('Line 2').click();
+  await main.getByLabel('Shelve for').selectOption('1 hour');
+  await main.getByRole('button', { name: 'Shelve', exact: true }).click();
+  await main.getByRole('button', { name: 'Shelved 1' }).click();
+  await expect(rows).toHaveText([/Shelved until.*Line 2.*Active, acknowledged.*olga/]);
+  await main.getByRole('button', { name: 'Take Hall 7/Line 2/Temperature/High back' }).click();
+  await expect(main.getByText('No alarm is shelved.')).toBeVisible();
+  await main.getByRole('button', { name: 'Out of service 1' }).click();
+  await expect(rows.filter({ hasText: 'Hall 7' })).toHaveText([/Out of service.*Line 3\/Pump\/Vibration/]);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
+});
+
+test('HM-20 rows keep their places while somebody is at them', async ({ open }) => {
+  const { page, main } = await open('Status');
+  const names = main.locator('.what b');
+  await expect(names.first()).toBeVisible();
+  const before = await names.allTextContents();
+  await main.getByRole('button', { name: 'Level high' }).focus();
+  await names.last().hover();
+  await page.keyboard.press('Enter');
+  const waiting = main.getByRole('button', { name: '1 new' });
+  await expect(waiting).toBeVisible();
+  expect(await names.allTextContents()).toEqual(before);
+  await waiting.click();
+  await expect(names.first()).toHaveText('Hall 7/Line 4/Level/High');
+});
+
+test('a person searches and chooses what is listed, and is told what is not', async ({ open }) => {
+  const { main } = await open('Status');
+  const names = main.locator('.what b');
+  await main.getByRole('searchbox').fill('label');
+  await expect(names).toHaveText(['Hall 7/Line 1/Label roll/Ends soon']);
+  await expect(main.getByText(/hidden by the filters/)).toBeVisible();
+  await main.getByRole('button', { name: 'Filter' }).click();
+  await main.getByRole('checkbox', { name: 'Low' }).uncheck();
+  await expect(main.getByText('No alarm is found: the filters hide all of them.')).toBeVisible();
+});
+
+test('the journal tells what happened, the newest first, as the filters say', async ({ open }) => {
+  const { main } = await open('Journal');
+  const rows = main.locator('[role=row].row:not(.titles *)');
+  await main.getByRole('button', { name: 'Pressure high' }).click();
+  await main.getByRole('searchbox').fill('pressure');
+  await expect(rows).toHaveText([/High.*Became active.*Line 4\/Pressure\/High.*at 95/]);
+  await main.getByRole('button', { name: 'Pressure normal' }).click();
+  await expect(rows).toHaveText([/Returned/, /Became active/]);
+  await main.getByRole('button', { name: 'Filter' }).click();
+  await main.getByRole('checkbox', { name: 'Became active' }).uncheck();
+  await expect(rows).toHaveText([/Returned/]);
+  await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
+  await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});

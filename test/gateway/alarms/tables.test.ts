@@ -1,0 +1,73 @@
+/** Tables of alarms on a page, as the gateway answers them. */
+import { expect, it } from 'vitest';
+import { alarmBoard, type AlarmAct } from '../../../electron/contract/alarms.ts';
+import { openStation, testPassword, viewFile } from '../../support/station.ts';
+import { tags } from '../../support/views.ts';
+
+const high = { mode: 'AboveValue', setpointA: 80 };
+const source = 'prov:default:/tag:Line/Temp:/alm:High';
+const named = (name: string, type: string, props: object) => ({ type: `ia.display.${type}`, meta: { name }, props });
+
+it('let a person do what the table offers, as who is signed in, and no page more', async () => {
+  const station = await openStation({
+    files: {
+      ...tags({
+        path: 'Line/Temp',
+        value: 85,
+        alarms: [
+          { ...high, name: 'High' },
+          { ...high, name: 'Other', priority: 'High' },
+        ],
+      }),
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [
+            named('Alarms', 'alarmstatustable', { shelvingTimes: [900] }),
+            named('Seen', 'alarmstatustable', { enableAcknowledge: false, enableShelve: false, enableUnshelve: false }),
+            named('Hidden', 'alarmstatustable', {}),
+            named('Journal', 'alarmjournaltable', { filter: { priorities: { low: false }, events: { acked: false } } }),
+            named('Table', 'table', {}),
+          ].map((child) =>
+            child.meta.name === 'Hidden' ? { ...child, meta: { ...child.meta, visible: false } } : child,
+          ),
+        },
+      },
+    },
+  });
+  const page = station.openPage();
+  const id = (name: string): string => page.node(name).id;
+  const board = () =>
+    alarmBoard.parse(page.snapshot().root.children.find(({ name }) => name === 'Alarms')?.props['alarms']);
+  const act = (what: AlarmAct, name = 'Alarms') => page.frame.handleAlarms(id(name), what);
+  const [first, other] = board().events;
+  const acknowledge: AlarmAct = { kind: 'acknowledge', events: [first?.id ?? ''], note: 'seen' };
+  const shelve: AlarmAct = { kind: 'shelve', sources: [source], seconds: 900 };
+
+  await expect(act(acknowledge)).rejects.toThrow('Sign in to acknowledge alarms. None was acknowledged.');
+  await station.addUser('olga', 'Operator');
+  await station.session.signIn.signIn({ userName: 'olga', password: testPassword });
+  await expect(act(acknowledge, 'Seen')).rejects.toThrow('Alarms are not acknowledged here.');
+  await expect(act(shelve, 'Seen')).rejects.toThrow('Alarms are not shelved here.');
+  await expect(act({ kind: 'unshelve', sources: [source] }, 'Seen')).rejects.toThrow('Alarms are not taken back here.');
+  await expect(act({ ...shelve, seconds: 86_400 })).rejects.toThrow('This time is not offered here. None was shelved.');
+  await expect(act(acknowledge, 'Table')).rejects.toThrow('This is no table of alarms.');
+  await expect(act(acknowledge, 'Hidden')).rejects.toMatchObject({ code: 'object-not-found' });
+  const actions = () =>
+    station.gateway.trail
+      .latest(10)
+      .map(({ action }) => action)
+      .filter((action) => action.startsWith('alarm.'));
+  expect(actions()).toEqual([]);
+
+  await act(acknowledge);
+  await act(shelve);
+  expect(actions()).toEqual(['alarm.shelved', 'alarm.acknowledged']);
+  await expect.poll(() => board().shelved).toMatchObject([{ source, by: 'olga' }]);
+  expect(board().events.map((event) => event.id)).toEqual([first?.source === source ? other?.id : first?.id]);
+  const range = { start: 0, end: Date.now() };
+  const { entries, isCut } = await page.frame.readJournal(id('Journal'), range);
+  expect([entries.map(({ change, event }) => [change, event.name]), isCut]).toEqual([[['active', 'Other']], false]);
+  expect(await page.frame.readJournal(id('Table'), range)).toEqual({ entries: [], isCut: false });
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AlarmRow } from '../../electron/contract/alarms.ts';
+import { standing, timeWords } from '../../renderer/components/alarms/standing.ts';
+
+const event = (id: string): AlarmRow => ({
+  ...{ id, source: id, name: id, displayPath: id, label: id, priority: 'High', state: 'Active, Unacknowledged' },
+  ...{ notes: '', value: 1, needsNotes: false, activeAt: 0, clearedAt: null, ack: null, shelved: null },
+});
+const events = (ids: readonly string[]) => ids.map(event);
+const ids = (rows: readonly AlarmRow[]) => rows.map(({ id }) => id);
+const held = (...those: readonly string[]) => new Map(events(those).map((one) => [one.id, one]));
+
+describe('the rows of a table of alarms', () => {
+  it('are those that are found while nobody is at them', () => {
+    expect(standing(events(['b', 'a']), events(['b', 'a', 'c']), undefined)).toMatchObject({ waiting: [] });
+    expect(ids(standing(events(['b', 'a']), events(['b', 'a', 'c']), undefined).rows)).toEqual(['b', 'a']);
+  });
+
+  it('are not there any more where a filter leaves them out, and are told as gone where they went', () => {
+    const { rows, gone, waiting } = standing(
+      events(['new', 'a']),
+      events(['new', 'a', 'left out']),
+      held('a', 'left out', 'went'),
+    );
+    expect([ids(rows), [...gone], ids(waiting)]).toEqual([['a', 'went'], ['went'], ['new']]);
+  });
+
+  it('HM-20 never move while they are held, and none is told twice', () => {
+    const some = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
+    fc.assert(
+      fc.property(some, some, (before, after) => {
+        const { rows, waiting } = standing(events(after), events(after), held(...before));
+        expect(ids(rows)).toEqual(before);
+        expect([...ids(rows), ...ids(waiting)].toSorted()).toEqual([...new Set([...before, ...after])].toSorted());
+      }),
+    );
+  });
+});
+
+it.each([
+  [1, '1 second'],
+  [300, '5 minutes'],
+  [3600, '1 hour'],
+  [5400, '90 minutes'],
+  [172_800, '2 days'],
+])('%s seconds are %s', (seconds, words) => {
+  expect(timeWords(seconds)).toBe(words);
+});
