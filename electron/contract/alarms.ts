@@ -62,6 +62,17 @@ export const alarmBoard = z.strictObject({
 });
 export type AlarmBoard = z.output<typeof alarmBoard>;
 
+/** What the banner of a page says. */
+export const alarmBanner = z.strictObject({
+  /** The most urgent alarm that is active and that nobody acknowledged; null where there is none. */
+  event: alarmRow.nullable(),
+  /** How many there are beside it. */
+  more: z.number(),
+  /** Why it is not known how all alarms stand, in words. */
+  doubt: z.string().nullable(),
+});
+export type AlarmBanner = z.output<typeof alarmBanner>;
+
 /** Characters of a note, and alarms that are handled at once. */
 export const longestNote = 2000;
 const mostAtOnce = 500;

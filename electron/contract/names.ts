@@ -44,6 +44,7 @@ export const pageEventNames = Object.freeze([
   'inert',
   'notice',
   'status',
+  'alarms',
   'live',
   'changed',
   'file',

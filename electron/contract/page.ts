@@ -4,7 +4,7 @@
  * A page gets a snapshot of its view tree, then batched deltas; it sends events and property writes. It has no call
  * that signs, approves or rejects: those live in the challenge contract, which a page frame cannot reach.
  */
-import { alarmAct, journalPart } from './alarms.ts';
+import { alarmAct, alarmBanner, journalPart } from './alarms.ts';
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
@@ -267,6 +267,8 @@ export const pageSnapshot = z.object({
   docks: z.array(dock),
   /** Which docks take the corners of the page. */
   cornerPriority: z.enum(['top-bottom', 'left-right']),
+  /** What the banner of alarms says; null where the project has none. */
+  alarms: alarmBanner.nullable(),
   status,
 });
 export type PageSnapshot = Readonly<z.output<typeof pageSnapshot>>;
@@ -382,6 +384,8 @@ export const pageEvents = {
   notice,
   /** The status, when something in it changed: who is signed in. */
   status,
+  /** What the banner of alarms says now. */
+  alarms: alarmBanner,
   /** False while what carries the page's calls is broken, and true when it is back; a window program says neither. */
   live: z.boolean(),
   /** The project was changed: what the page shows is to be read again (`resumePage`). */

@@ -1,4 +1,4 @@
-import type { AlarmAct, JournalPart } from '../../electron/contract/alarms.ts';
+import type { AlarmAct, AlarmBanner, JournalPart } from '../../electron/contract/alarms.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
@@ -96,6 +96,8 @@ export class PageState implements PageActions {
   lostAt = $state<string>();
   notice = $state.raw<Notice>();
   status = $state.raw<Status>();
+  /** What the banner of alarms says; null where the project has none. */
+  alarms = $state.raw<AlarmBanner | null>(null);
   /** The page that was asked for last. */
   path = $state('/');
   /** Why it could not be opened, when it could not. */
@@ -133,6 +135,7 @@ export class PageState implements PageActions {
     bridge.on('inert', (inert) => (this.inert = inert));
     bridge.on('notice', (notice) => (this.notice = notice));
     bridge.on('status', (status) => this.#takeStatus(status));
+    bridge.on('alarms', (alarms) => (this.alarms = alarms));
     bridge.on('changed', () => void this.#resume());
     bridge.on('live', (live) => void this.#setLive(live));
     setInterval(() => void this.#refreshStatus(), statusInterval);
@@ -187,6 +190,7 @@ export class PageState implements PageActions {
     this.path = snapshot.path;
     this.snapshot = snapshot;
     this.status = snapshot.status;
+    this.alarms = snapshot.alarms;
     this.title = snapshot.title;
     this.theme = snapshot.theme;
     this.symbols = snapshot.symbols;

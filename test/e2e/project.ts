@@ -31,13 +31,15 @@ export const column = (children: readonly Node[]): Node => ({
 /** A project whose pages, by their addresses, show views of those names. */
 export interface TestProject {
   readonly title: string;
+  /** What `project.json` says under `countersign`. */
+  readonly settings?: Node;
   readonly pages: Readonly<Record<string, string>>;
   readonly views: Readonly<Record<string, Node>>;
   readonly files?: Readonly<Record<string, Node | string>>;
 }
 
 /** Writes a project; the folder that it lies in. */
-export function writeProject(folder: string, { title, pages, views, files = {} }: TestProject): string {
+export function writeProject(folder: string, { title, settings = {}, pages, views, files = {} }: TestProject): string {
   const project = join(folder, 'project');
   const perspective = 'com.inductiveautomation.perspective';
   const all: Readonly<Record<string, Node | string>> = {
@@ -49,7 +51,7 @@ export function writeProject(folder: string, { title, pages, views, files = {} }
     ),
     ...files,
     // Last: who follows the folder finds the whole.
-    'project.json': { title },
+    'project.json': { title, countersign: settings },
   };
   for (const [path, content] of Object.entries(all)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });

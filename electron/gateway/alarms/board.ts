@@ -15,8 +15,8 @@ const every = 250;
 const mostEvents = 500;
 
 export interface Board {
-  /** An `AlarmBoard`; made while something follows it alone. Its quality says where that is not known. */
-  readonly value: ReadonlySignal<QualifiedValue>;
+  /** Made while something follows it alone. Its quality says where it is not known how all of them stand. */
+  readonly value: ReadonlySignal<QualifiedValue & { readonly value: AlarmBoard }>;
   readonly close: () => void;
 }
 

@@ -212,7 +212,10 @@ const noHistory = {
 /** The alarms of a station, in the same way. */
 const needsStation = 'Alarms need a station, and there is none here.';
 const noAlarms = {
-  board: signal({ value: null, quality: { code: 'Bad_NotConnected', reason: needsStation }, timestamp: 0 }),
+  board: signal({
+    value: { events: [], more: 0, shelved: [], outOfService: [] },
+    quality: { code: 'Bad_NotConnected', reason: needsStation },
+  }),
   handle: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),
   journal: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),
 };

@@ -2,15 +2,24 @@
 import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { alarmJournalTable, alarmStatusTable } from '../../contract/components/alarms.ts';
 import { readAll } from '../../contract/components/shapes.ts';
-import { alarmPriorities, fits, type AlarmAct, type JournalPart, type JournalRow } from '../../contract/alarms.ts';
+import {
+  alarmPriorities,
+  fits,
+  type AlarmAct,
+  type AlarmBanner,
+  type AlarmBoard,
+  type JournalPart,
+  type JournalRow,
+} from '../../contract/alarms.ts';
 import { isJsonObject, type JsonObject } from '../../contract/json.ts';
-import type { QualifiedValue } from '../tags/provider.ts';
+import type { Quality } from '../../contract/page.ts';
+import { levelOf } from '../platform/quality.ts';
 import type { Component } from './tree.ts';
 
 /** What pages ask of alarms. */
 export interface AlarmDesk {
-  /** How they stand, as an `AlarmBoard`; whatever reads it follows it. */
-  readonly board: ReadonlySignal<QualifiedValue>;
+  /** How they stand; whatever reads it follows it. */
+  readonly board: ReadonlySignal<{ readonly value: AlarmBoard; readonly quality: Quality }>;
   /** Does it as who is signed in on the session. Rejects with what is to be said, and then nothing was done. */
   readonly handle: (act: AlarmAct, doer: { readonly sessionId: string; readonly pageId: string }) => Promise<void>;
   /** What happened in a time (epoch milliseconds), as far as `wanted` takes it: the newest `most`, the oldest first. */
@@ -32,6 +41,16 @@ export interface JournalRange {
 const kept = ['props', 'alarms'];
 /** Entries that a table shows. */
 const mostEntries = 1000;
+
+/** What the banner of a page says. Alarms of the priority `Diagnostic` are for whoever looks for them. */
+export function bannerOf({ board }: Pick<AlarmDesk, 'board'>): AlarmBanner {
+  const { value, quality } = board.value;
+  const waiting = value.events.filter(
+    ({ priority, clearedAt, ack }) => priority !== 'Diagnostic' && clearedAt === null && ack === null,
+  );
+  const doubt = levelOf(quality) === 'good' ? null : (quality.reason ?? quality.code);
+  return { event: waiting[0] ?? null, more: Math.max(0, waiting.length - 1), doubt };
+}
 
 /** Keeps how the alarms stand in a table's properties. Returns what ends it. */
 export function followAlarms(component: Component, { board }: Pick<AlarmDesk, 'board'>): () => void {

@@ -3,7 +3,7 @@
  * here, a renderer only shows).
  */
 import { isDeepStrictEqual } from 'node:util';
-import { batch, signal, untracked } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSnapshot, ProjectProblem, SheetRule, StyleClasses, ViewNode } from '../../contract/page.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
@@ -17,7 +17,7 @@ import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { HistoryQuestions } from '../history/questions.ts';
 import type { Queries } from '../queries/queries.ts';
 import type { Tags } from '../tags/tags.ts';
-import type { AlarmDesk } from './alarms.ts';
+import { bannerOf, type AlarmDesk } from './alarms.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
@@ -47,7 +47,11 @@ export interface PerspectiveProject {
   readonly generalProperties: GeneralProperties;
   readonly styleClasses: StyleClasses;
   readonly stylesheet: readonly SheetRule[];
-  readonly settings: { readonly theme: 'light' | 'dark'; readonly profile: 'laptop' | 'default' | 'kiosk' };
+  readonly settings: {
+    readonly theme: 'light' | 'dark';
+    readonly profile: 'laptop' | 'default' | 'kiosk';
+    readonly alarmBanner: boolean;
+  };
   readonly problems: readonly ProjectProblem[];
 }
 
@@ -97,6 +101,9 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
+  const banner = project.settings.alarmBanner ? computed(() => bannerOf(alarms)) : undefined;
+  /** What ends telling pages of alarms. */
+  const tellings = new Map<string, () => void>();
   const sessions = new Map<string, Session>();
   const pages = new Map<string, Page>();
   const now = openTicks(ports.clock);
@@ -140,8 +147,23 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   /** Ends a page, which its last scripts still find. */
   const closePage = async ({ id, session, close }: Page): Promise<void> => {
     session.pages.delete(id);
+    tellings.get(id)?.();
+    tellings.delete(id);
     await close();
     pages.delete(id);
+  };
+  /** Tells a page of its banner of alarms, while it shows something of the project. Returns what ends it. */
+  const tellAlarms = (page: Page): (() => void) => {
+    let told: unknown;
+    return effect(() => {
+      const now = banner?.value;
+      const isShown = untracked(
+        () => page.destination() !== undefined && lacksProject(page.session.levels()) === undefined,
+      );
+      if (now === undefined || !isShown || isDeepStrictEqual(now, told)) return;
+      told = now;
+      page.host.send('alarms', now);
+    });
   };
   /** Waits for last scripts, which do not hold up the end of a session for longer. */
   const inTime = async (work: Promise<unknown>): Promise<void> => {
@@ -177,6 +199,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
     popups: page.popups.all(),
     docks: page.docks.all(),
     cornerPriority: page.docks.cornerPriority(),
+    alarms: banner?.peek() ?? null,
   });
 
   return {
@@ -278,6 +301,7 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         now,
       });
       pages.set(id, page);
+      tellings.set(id, tellAlarms(page));
       session.pages.set(id, page);
       session.events.pageStarted(id);
       return page;

@@ -40,6 +40,8 @@ export const projectFile = z.object({
         .string()
         .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/)
         .optional(),
+      /** Whether each page has a line of the station's own that says which alarm is the most urgent. */
+      alarmBanner: z.boolean().default(false),
       /** Identity provider of `system.perspective.login`: of the station's, or `internal`. */
       identityProvider: z.string().min(1).max(64).default('internal'),
       /** The database connection that is meant where a query or script names none: of `databases.json` of the station. */

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { surfaceIn } from '../../../build/runtime/gateway.ts';
-import { button, type Node } from '../project.ts';
+import { startGateway, surfaceIn } from '../../../build/runtime/gateway.ts';
+import { button, column, writeProject, type Node } from '../project.ts';
 import { expect, stageOf } from './stage.ts';
 
 const password = 'correct horse battery';
@@ -158,4 +158,36 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(rows).toHaveText([/Returned/]);
   await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});
+
+test('HM-20 the banner says which alarm is the most urgent, and moves nothing when one comes', async ({
+  chromium,
+}, info) => {
+  const projectDir = writeProject(info.outputPath(), {
+    title: 'Stage',
+    settings: { alarmBanner: true },
+    pages: { '/': 'Main' },
+    views: {
+      Main: { root: column([sets('Pressure high', 'Line 4/Pressure', 95), sets('Level high', 'Line 4/Level', 99)]) },
+    },
+    files: {
+      'countersign/tags.json': {
+        tags: [tag('Line 4/Pressure', 20, { priority: 'Medium' }), tag('Line 4/Level', 20, { priority: 'Critical' })],
+      },
+    },
+  });
+  const gateway = await startGateway({ dataDir: info.outputPath('data'), projectDir });
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(gateway.address);
+  const banner = page.getByRole('status', { name: 'Alarms' });
+  await expect(banner).toHaveText('No alarm waits to be acknowledged.');
+  const press = page.getByRole('button', { name: 'Pressure high' });
+  const place = await press.boundingBox();
+  await press.click();
+  await expect(banner).toContainText(/Medium:.*Hall 7\/Line 4\/Pressure\/High.*not acknowledged/);
+  await page.getByRole('button', { name: 'Level high' }).click();
+  await expect(banner).toContainText(/Critical:.*Hall 7\/Line 4\/Level\/High.*1 more not acknowledged/);
+  expect(await press.boundingBox()).toEqual(place);
+  await page.close();
+  await gateway.stop();
 });
