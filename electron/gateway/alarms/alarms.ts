@@ -5,11 +5,13 @@ import type { AlarmPriority } from '../../contract/alarms.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
-import type { AlarmSettings } from '../tags/alarmSettings.ts';
+import { openTicks } from '../platform/ticks.ts';
+import type { AlarmSettings, BoundSetting } from '../tags/alarmSettings.ts';
 import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
+import { evaluator, tagPathFrom } from '../tags/tagExpression.ts';
 import type { Tags } from '../tags/tags.ts';
-import { holds } from './condition.ts';
+import { holds, limitsOf, type Limits } from './condition.ts';
 import { stillSays, wordsOf, type Acknowledgement, type AlarmEvent } from './event.ts';
 import type { Journal } from './journal.ts';
 import { isMeant } from './matching.ts';
@@ -90,6 +92,7 @@ export function openAlarms(
   { clock, newId }: Pick<Ports, 'clock' | 'newId'>,
   { journal, shelf }: { readonly journal: Journal; readonly shelf: Shelf },
 ): Alarms {
+  const now = openTicks(clock);
   let watched = new Map<string, Watched>();
   let resting: readonly KnownAlarm[] = [];
   const unjudged = new Map<string, { readonly path: string; readonly reason: string }>();
@@ -123,6 +126,18 @@ export function openAlarms(
     const own = event.acksItself && event.ack === undefined ? { ack: { at, by: '', notes: '' } } : {};
     put({ ...event, ...own, clearedAt: at });
   };
+  /** Reads what settings of a tag's alarms are bound to, from where the tag stands. */
+  const settingsReader = (path: string): ((bound: BoundSetting) => QualifiedValue) => {
+    const tag = (at: string): QualifiedValue => tags().tag(at).value;
+    const place = { provider: 'default', path, clock, now, tag };
+    const expressions = new Map<string, () => QualifiedValue>();
+    return ({ bindType, value }) => {
+      if (bindType === 'Tag') return tag(tagPathFrom(value, 'default', path));
+      const known = expressions.get(value) ?? evaluator(place, value);
+      expressions.set(value, known);
+      return known();
+    };
+  };
   const watch = (path: string, source: string, settings: AlarmSettings, before: string | undefined): Watched => {
     let active = before;
     let newest: { readonly value: Json } | undefined;
@@ -146,10 +161,11 @@ export function openAlarms(
       else unjudged.set(source, { path, reason });
       tell();
     };
-    const take = (given: QualifiedValue): void => {
+    const take = (given: QualifiedValue, limits: Limits): void => {
       const isActive = active !== undefined;
-      const found = holds(settings, given, isActive);
-      say(found === undefined ? whyNot(given) : undefined);
+      const answer = holds(settings, limits, given, isActive);
+      const found = typeof answer === 'boolean' ? answer : undefined;
+      say(typeof answer === 'boolean' ? undefined : answer.reason);
       const isChange = newest !== undefined && !isDeepStrictEqual(newest.value, given.value);
       if (found !== undefined || settings.mode !== 'AnyChange') newest = { value: given.value };
       if (settings.mode === 'AnyChange' && found !== undefined && isChange) {
@@ -165,7 +181,8 @@ export function openAlarms(
       if (seconds === 0) turn();
       else callOff ??= clock.after(seconds * 1000, turn);
     };
-    const stop = effect(() => take(tags().tag(`[default]${path}`).value));
+    const read = settingsReader(path);
+    const stop = effect(() => take(tags().tag(`[default]${path}`).value, limitsOf(settings, read)));
     return {
       source,
       displayPath: wordsOf(path, settings).displayPath,
@@ -252,10 +269,6 @@ export function openAlarms(
       journal.close();
     },
   };
-}
-
-function whyNot({ quality }: QualifiedValue): string {
-  return quality.code.startsWith('Good') ? 'its value is no number' : `its value is ${quality.code}`;
 }
 
 function unknown(id: string): never {

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { alarmPriorities } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
+import { parseExpression } from '../expression/parse.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
+import { attempt } from './tagExpression.ts';
 
 const modes = [
   'AboveValue',
@@ -13,19 +15,52 @@ const modes = [
   'OutsideValues',
   'BadQuality',
   'AnyChange',
+  'OnCondition',
 ] as const;
 
 /** Seconds: the longest that a timer can wait, three weeks and a half, with a reserve. */
 const longestDelay = 2_000_000;
 const delay = orElse(z.number().nonnegative().max(longestDelay), 0);
 
+/** A setting that is what a tag holds, or what an expression over tags comes to. */
+const bound = z
+  .strictObject({ bindType: z.enum(['Tag', 'Expression']), value: z.string().min(1) })
+  .superRefine(({ bindType, value }, context) => {
+    const parsed = bindType === 'Tag' ? undefined : attempt(() => parseExpression(value));
+    if (parsed !== undefined && 'reason' in parsed) context.addIssue({ code: 'custom', message: parsed.reason });
+  });
+export type BoundSetting = z.output<typeof bound>;
+
+/** A parameter of a type makes a text of a number. */
+const limit = orElse(
+  z.union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\s*[+-]?\d+(\.\d+)?\s*$/)
+        .transform(Number),
+      bound,
+    ],
+    {
+      error: 'is neither a number nor bound to a tag or an expression',
+    },
+  ),
+  0,
+);
+
+/** Why a range is none. */
+export const crossed = 'The second set point is below the first one';
+
 const alarm = z
   .object({
     name: orElse(z.string().min(1), 'Alarm'),
     enabled: orElse(z.boolean(), true),
     mode: orElse(z.enum(modes), 'Equality'),
-    setpointA: orElse(z.number(), 0),
-    setpointB: orElse(z.number(), 0),
+    setpointA: limit,
+    setpointB: limit,
+    /** Of `OnCondition`. */
+    activeCondition: orAbsent(z.union([z.boolean(), bound])),
     inclusiveA: orElse(z.boolean(), true),
     inclusiveB: orElse(z.boolean(), true),
     deadband: orElse(z.number().nonnegative(), 0),
@@ -47,12 +82,21 @@ const alarm = z
     path: ['deadband'],
     message: 'An alarm of the mode Inequality with a dead band would never end',
   })
-  .refine(({ mode, setpointA, setpointB }) => !needsTwo.has(mode) || setpointA <= setpointB, {
+  .refine(({ mode, setpointA, setpointB }) => !needsTwo.has(mode) || !areCrossed(setpointA, setpointB), {
     path: ['setpointB'],
-    message: 'The second set point is below the first one',
+    message: crossed,
+  })
+  .refine(({ mode, activeCondition }) => mode !== 'OnCondition' || activeCondition !== undefined, {
+    path: ['activeCondition'],
+    message: 'is not there, and says when the alarm is active',
   });
 export type AlarmSettings = z.output<typeof alarm>;
-const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
+
+function areCrossed(one: z.output<typeof limit>, other: z.output<typeof limit>): boolean {
+  return typeof one === 'number' && typeof other === 'number' && other < one;
+}
+
+export const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
 
 /** Settings that do not say when an alarm is active: the alarm is there without them. */
 const beside = new Set(['activePipeline', 'clearPipeline', 'ackPipeline', 'timestampSource']);

@@ -1,10 +1,7 @@
 /** Where the value of a tag comes from that a file defines: one kind each, by its `valueSource`. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { CountersignError } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
-import { evaluate, type References } from '../expression/evaluate.ts';
-import { parseExpression } from '../expression/parse.ts';
 import { good, pendingCode } from '../platform/quality.ts';
 import type { Clock } from '../platform/ports.ts';
 import { openTicks } from '../platform/ticks.ts';
@@ -13,6 +10,7 @@ import type { TagDefinition } from './definitions.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
 import { scaled, unscaled } from './scaling.ts';
 import { openSimulations } from './simulated.ts';
+import { attempt, evaluator, itself, tagPathFrom } from './tagExpression.ts';
 import type { Tags } from './tags.ts';
 
 /** The tags of all providers, as those of a file follow them. */
@@ -108,25 +106,8 @@ export function openKinds({
     };
   };
 
-  /** What an expression reaches from where a tag stands: `{[.]Sibling}`, `{[~]From the top}`, `{[provider]Path}`. */
-  const referencesOf = ({ path }: TagDefinition, more: ReadonlyMap<string, () => QualifiedValue>): References => {
-    const read = (text: string): QualifiedValue =>
-      more.get(text)?.() ?? others().tag(tagPathFrom(text, provider, path)).value;
-    return { read, tag: read, now };
-  };
-  const evaluated = (definition: TagDefinition, text: string, more: ReadonlyMap<string, () => QualifiedValue>) => {
-    const parsed = attempt(() => parseExpression(text));
-    const references = { ...referencesOf(definition, more), memory: new Map() };
-    return (): QualifiedValue => {
-      if ('reason' in parsed)
-        return { value: null, quality: failed('Error_Configuration', parsed.reason), timestamp: 0 };
-      const found = attempt(() => evaluate(parsed.value, references));
-      if ('reason' in found) {
-        return { value: null, quality: failed('Error_ExpressionEval', found.reason), timestamp: clock.now() };
-      }
-      return { timestamp: clock.now(), ...found.value };
-    };
-  };
+  const evaluated = ({ path }: TagDefinition, text: string, more: ReadonlyMap<string, () => QualifiedValue>) =>
+    evaluator({ provider, path, clock, now, tag: (at) => others().tag(at).value, more }, text);
   const expression = (definition: TagDefinition): DefinedTag => {
     const result = evaluated(definition, definition.expression, new Map());
     const value = computed(() => typed(definition, result()));
@@ -204,18 +185,6 @@ function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
   return device === null ? `[${opcServer}]${opcItemPath}` : `[${device[1] ?? ''}]${device[2] ?? ''}`;
 }
 
-/** The whole path of a tag that another one names: `[.]Sibling`, `[.]../Other/Name`, `[~]Top/Name`, or a whole path itself. */
-export function tagPathFrom(text: string, provider: string, own: string): string {
-  const [, scope = '', rest = ''] = /^\[([.~])\](.*)$/s.exec(text) ?? [];
-  if (scope === '') return text.startsWith('[') ? text : `[${provider}]${text}`;
-  const folder = scope === '~' ? [] : own.split('/').slice(0, -1);
-  for (const name of rest.split('/')) {
-    if (name === '..') folder.pop();
-    else if (name !== '') folder.push(name);
-  }
-  return `[${provider}]${folder.join('/')}`;
-}
-
 /** A value as the type of its tag has it; of another type it is none. */
 function typed({ dataType }: TagDefinition, given: QualifiedValue): QualifiedValue {
   if (dataType === undefined || given.value === null) return given;
@@ -244,9 +213,6 @@ function settled(value: ReadonlySignal<QualifiedValue>, clock: Clock): Promise<Q
   });
 }
 
-/** What follows itself, in words. */
-const itself = 'leads to itself';
-
 /** Asks somebody else, who asks on: whoever is asked again before that came back leads to itself. */
 function guarded(): <T>(work: () => Promise<T>, circular: T) => Promise<T> {
   let isAsking = false;
@@ -259,19 +225,4 @@ function guarded(): <T>(work: () => Promise<T>, circular: T) => Promise<T> {
       isAsking = false;
     }
   };
-}
-
-function failed(code: string, reason: string): Quality {
-  return { code, reason };
-}
-
-function attempt<T>(work: () => T): { readonly value: T } | { readonly reason: string } {
-  try {
-    return { value: work() };
-  } catch (error) {
-    if (error instanceof CountersignError) return { reason: error.message };
-    // What signals say of one that reads itself.
-    if (error instanceof Error && error.message === 'Cycle detected') return { reason: `It ${itself}.` };
-    throw error;
-  }
 }

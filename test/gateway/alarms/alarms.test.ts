@@ -168,6 +168,51 @@ describe('the alarms of tags', () => {
     expect(alarms.events().map(stateOf)).toEqual(['Cleared, Acknowledged', 'Cleared, Acknowledged']);
   });
 
+  it('go by what their set points are bound to, and stand while that is not known', async () => {
+    const { write, says } = scene(
+      temperature(
+        { name: 'High', mode: 'AboveValue', setpointA: { bindType: 'Tag', value: '[.]Limit' } },
+        {
+          name: 'Band',
+          mode: 'OutsideValues',
+          setpointA: '10',
+          setpointB: { bindType: 'Expression', value: '{[~]Line/Limit} + 5' },
+        },
+      ),
+      {
+        path: 'Line/Limit',
+        dataType: 'Float8',
+        valueSource: 'expr',
+        expression: 'if({[.]Raw} < 0, {[.]Gone}, {[.]Raw})',
+      },
+      { path: 'Line/Raw', dataType: 'Float8', value: 80 },
+    );
+    expect(await write(82)).toEqual(['High']);
+    expect(await write(86)).toEqual(['High', 'Band']);
+    expect(await write(90, 'Line/Raw')).toEqual([]);
+    expect(await write(60, 'Line/Raw')).toEqual(['High', 'Band']);
+    expect(await write(-1, 'Line/Raw')).toEqual(['High', 'Band']);
+    expect(says('Active').quality.reason).toMatch(/its setpoint[AB] is Bad_NotFound/);
+    expect(await write(3, 'Line/Raw')).toEqual(['High', 'Band']);
+    expect(says('Active').quality.reason).toContain('the second set point is below the first one');
+  });
+
+  it('of the mode OnCondition go by their expression alone', async () => {
+    const { write, alarms } = scene(
+      temperature({
+        name: 'Runs dry',
+        mode: 'OnCondition',
+        activeCondition: { bindType: 'Expression', value: '{[.]Pump} && {[.]Level} < 5' },
+      }),
+      { path: 'Line/Pump', dataType: 'Boolean', value: false },
+      { path: 'Line/Level', dataType: 'Float8', value: 3 },
+    );
+    expect(await write(90)).toEqual([]);
+    expect(await write(true, 'Line/Pump')).toEqual(['Runs dry']);
+    expect(alarms.active()).toMatchObject([{ value: 90 }]);
+    expect(await write(7, 'Line/Level')).toEqual([]);
+  });
+
   it('of the mode AnyChange are over at once, each change an event of its own', async () => {
     const { write, alarms } = scene(temperature({ name: 'Moved', mode: 'AnyChange' }));
     expect(await write(20)).toEqual([]);
@@ -190,8 +235,11 @@ describe('the alarms of tags', () => {
   });
 
   it.each([
-    [{ name: 'A', mode: 'OnCondition' }, 'alarm A: mode'],
-    [{ name: 'A', setpointA: { bindType: 'Tag', value: '[.]Limit' } }, 'alarm A: setpointA'],
+    [{ name: 'A', mode: 'OnCondition' }, 'alarm A: activeCondition is not there'],
+    [{ name: 'A', mode: 'BitState' }, 'alarm A: mode'],
+    [{ name: 'A', setpointA: { bindType: 'Query', value: 'x' } }, 'alarm A: setpointA is neither a number nor bound'],
+    [{ name: 'A', setpointA: { bindType: 'Expression', value: '1 +' } }, 'alarm A: setpointA'],
+    [{ name: 'A', deadband: { bindType: 'Tag', value: '[.]Band' } }, 'alarm A: deadband'],
     [{ name: 'A', mode: 'BetweenValues', setpointA: 5, setpointB: 4 }, 'The second set point is below the first one'],
     [{ name: 'A', mode: 'Inequality', deadband: 1 }, 'would never end'],
     [{ name: 'A', bitPosition: 3 }, 'the setting bitPosition is not done. The alarm is not there'],
