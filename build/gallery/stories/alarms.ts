@@ -43,7 +43,7 @@ export const alarms: readonly Story[] = [
           filters: { active: { priorities: { low: false } } },
         },
       },
-      'No alarm': { height: 200, props: { filters: { active: { conditions: { displayPath: 'Line 9/*' } } } } },
+      'No alarm': { height: 240, props: { filters: { active: { conditions: { displayPath: 'Line 9/*' } } } } },
     },
   },
   {
