@@ -23,6 +23,7 @@ export const pageCallNames = Object.freeze([
   'readHistory',
   'readJournal',
   'handleAlarms',
+  'browseTags',
   'tellSizes',
   'closePopup',
   'focusPopup',

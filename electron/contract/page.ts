@@ -294,6 +294,23 @@ export const penHistory = z.strictObject({
 });
 export type PenHistory = z.output<typeof penHistory>;
 
+/** What is in a folder of tags: the first of it, and how many more there are. */
+export const tagFolder = z.strictObject({
+  nodes: z.array(
+    z.strictObject({
+      name: z.string(),
+      path: z.string(),
+      /** As Ignition names kinds: `AtomicTag`, `Folder`, `UdtInstance`. */
+      tagType: z.string(),
+      hasChildren: z.boolean(),
+      /** As Ignition names types: `Float8`; empty where it is not known. */
+      dataType: z.string(),
+    }),
+  ),
+  more: z.int(),
+});
+export type TagFolder = z.output<typeof tagFolder>;
+
 export const pageCalls = {
   /** Opens a page of the project in this frame (or moves the frame to another page); `path` may have a query. */
   openPage: { input: z.strictObject({ path: z.string().max(2000) }), output: pageSnapshot },
@@ -355,6 +372,8 @@ export const pageCalls = {
   },
   /** The person acknowledges or shelves alarms by an alarm status table. */
   handleAlarms: { input: z.strictObject({ id: z.string().max(100), act: alarmAct }), output: nothing },
+  /** What is in a folder that a tree of tags on the page shows; at its root for an empty path. */
+  browseTags: { input: z.strictObject({ id: z.string().max(100), path: z.string().max(2000) }), output: tagFolder },
   /** How large the page is in front of the person (`page.props.dimensions`). */
   tellSizes: { input: pageSizes, output: nothing },
   /** The person closes a popup. Nothing happens where it is closed, or must not be. */

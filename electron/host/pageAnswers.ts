@@ -32,6 +32,7 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
       await window.handleAlarms(id, act);
       return null;
     },
+    browseTags: ({ id, path }, window) => window.browseTags(id, path),
     tellSizes: (sizes, window) => {
       window.resize(sizes);
       return null;

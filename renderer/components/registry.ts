@@ -67,6 +67,7 @@ export const registry: Renderers = {
   'ia.display.progress': { component: Progress },
   'ia.display.sparkline': { component: Sparkline },
   'ia.display.table': { load: () => import('./table/Table.svelte') },
+  'ia.display.tag-browse-tree': { load: () => import('./TagBrowseTree.svelte') },
   'ia.display.thermometer': { load: () => import('./Thermometer.svelte') },
   'ia.display.tree': { load: () => import('./Tree.svelte') },
   'ia.display.view': { component: EmbeddedView, takesPlace: 'always' },

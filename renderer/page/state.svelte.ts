@@ -8,6 +8,7 @@ import type {
   PageBridge,
   PageSnapshot,
   PenHistory,
+  TagFolder,
   Popup,
   Status,
   StyleClasses,
@@ -59,6 +60,8 @@ export interface PageActions {
   readonly readJournal: (node: NodeState, start: number, end: number) => Promise<Answer<JournalPart>>;
   /** Acknowledges or shelves alarms by a table of them; why that was not done, or undefined. */
   readonly handleAlarms: (node: NodeState, act: AlarmAct) => Promise<string | undefined>;
+  /** What is in a folder that a tree of tags shows, or why that is not known; its root for an empty path. */
+  readonly browseTags: (node: NodeState, path: string) => Promise<Answer<TagFolder>>;
   /**
    * Hands a file over to a component, piece by piece; `told` hears how many bytes are there. Resolves when its scripts ended, to
    * why it was not taken, or undefined.
@@ -316,6 +319,10 @@ export class PageState implements PageActions {
   async handleAlarms(node: NodeState, act: AlarmAct): Promise<string | undefined> {
     const answer = await this.bridge.handleAlarms({ id: node.id, act });
     return answer.ok ? undefined : answer.error.message;
+  }
+
+  async browseTags(node: NodeState, path: string): Promise<Answer<TagFolder>> {
+    return this.bridge.browseTags({ id: node.id, path });
   }
 
   async write(node: NodeState, property: string, value: Json): Promise<void> {

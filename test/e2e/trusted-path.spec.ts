@@ -10,6 +10,7 @@ test('EL-8 a page frame has the calls of its own contract and nothing else', asy
     'addUser',
     'askSignIn',
     'askStationSign',
+    'browseTags',
     'changeUser',
     'chooseFromMenu',
     'closePopup',

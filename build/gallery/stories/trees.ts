@@ -12,6 +12,16 @@ const items = [
   { label: 'Packing hall', items: [{ label: 'Line 7' }] },
 ];
 
+/** What the tree of tags has to show: the folders of a plant, and some tags beside them. */
+const plant = [
+  { path: 'Hall 2/Line 4/Level', value: 62, dataType: 'Float8' },
+  { path: 'Hall 2/Line 5/Level', value: 58, dataType: 'Float8' },
+  { path: 'Hall 2/Batch', value: 'B-20417', dataType: 'String' },
+  { path: 'Hall 2/Filled', value: 11904, dataType: 'Int4' },
+  { path: 'Hall 2/Fill weight', value: 5.02, dataType: 'Float8' },
+  { path: 'Hall 2/Running', value: true, dataType: 'Boolean' },
+];
+
 export const trees: readonly Story[] = [
   {
     type: 'ia.display.tree',
@@ -26,6 +36,23 @@ export const trees: readonly Story[] = [
         },
       },
       Empty: {},
+    },
+  },
+  {
+    type: 'ia.display.tag-browse-tree',
+    width: 340,
+    height: 430,
+    files: { 'countersign/tags.json': JSON.stringify({ tags: plant }) },
+    props: { root: { path: '[default]Hall 2' } },
+    states: {
+      Default: { props: { selection: { values: ['[default]Hall 2/Fill weight'] } } },
+      Filter: { props: { filter: { enabled: true, text: 'fill' } } },
+      'Nothing matches': {
+        props: { root: { path: '[default]Hall 2/Line 4' }, filter: { enabled: true, text: 'no such' } },
+        height: 200,
+      },
+      'Not there': { props: { root: { path: '[plc]Line 4' } }, height: 200 },
+      'Without a button': { props: { display: { refreshIcon: { visible: false } } }, height: 340 },
     },
   },
 ];

@@ -34,6 +34,7 @@ import { sparkline } from './sparkline.ts';
 import { map } from './map.ts';
 import { motor, pump, sensor, valve, vessel } from './symbols.ts';
 import { table } from './table.ts';
+import { tagBrowseTree } from './tagBrowseTree.ts';
 import { tabContainer } from './tabs.ts';
 import { barcodeScannerInput, passwordField, textArea, textField } from './texts.ts';
 import { timeSeriesChart } from './timeSeriesChart.ts';
@@ -71,6 +72,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   alarmStatusTable,
   alarmJournalTable,
   tree,
+  tagBrowseTree,
   map,
   pdfViewer,
   progress,

@@ -4,6 +4,7 @@ import type { Path } from '../../contract/inside.ts';
 import type { Json } from '../../contract/json.ts';
 import { asObject } from './nodes.ts';
 import { whyNotInTable } from './tableWrites.ts';
+import { tagTreeType, whyNotInTagTree } from './tagTree.ts';
 import { whyNotUsed } from './switchedOn.ts';
 import type { Component } from './tree.ts';
 
@@ -18,6 +19,7 @@ export function whyNotTaken(
   const off = whyNotUsed(component);
   if (off !== undefined) return `${off} It was not written.`;
   const props = asObject(component.properties.get(['props']));
-  const reason = refuses?.(props, path, value);
+  const reason =
+    component.definition.type === tagTreeType ? whyNotInTagTree(component, path, value) : refuses?.(props, path, value);
   return reason === undefined ? undefined : `${reason} It was not written.`;
 }

@@ -10,7 +10,7 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
-import type { Held, LayoutChange, PenHistory, ViewNode } from '../../contract/page.ts';
+import type { Held, LayoutChange, PenHistory, TagFolder, ViewNode } from '../../contract/page.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -42,6 +42,7 @@ import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followSymbols } from './symbols.ts';
 import { writeTable } from './tableWrites.ts';
+import { openTagFolder } from './tagTree.ts';
 import { toldOf } from './told.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
@@ -141,6 +142,8 @@ export interface Page {
    * not let them and where nobody is signed in, and with what the alarms say; nothing was done then.
    */
   readonly handleAlarms: (componentId: string, act: AlarmAct) => Promise<void>;
+  /** What is in a folder that a tree of tags shows. Rejects as `openTagFolder`, and with `object-not-found` for what is not on the screen. */
+  readonly browseTags: (componentId: string, path: string) => Promise<TagFolder>;
   readonly setDock: (key: string, isOpen: boolean) => void;
   /** Shows nothing any more, until `show`. */
   readonly clear: () => void;
@@ -472,6 +475,11 @@ export function openPage(options: PageOptions): Page {
       const lacking = untracked(() => whyNotHandled(component, act));
       if (lacking !== undefined) throw new CountersignError(ErrorCode.forbidden, lacking);
       await options.alarms.handle(act, { sessionId: session.id, pageId: id });
+    },
+    browseTags: async (componentId, path) => {
+      const component = inFront(componentId);
+      if (component === undefined || !isSeen(component)) throw gone();
+      return openTagFolder(component, path, options.tags);
     },
     followLink: async (componentId, address, newTab) => {
       if (options.isInert()) throw inert();

@@ -5,12 +5,14 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { asObject } from './nodes.ts';
 import { toldByTable } from './tableEvents.ts';
+import { tagTreeType, toldByTagTree } from './tagTree.ts';
 import type { Component } from './tree.ts';
 
 /** The payload of an event by what a page says of it. Throws `illegal-argument` for a place where nothing stands. */
 export function toldOf(component: Component, event: string, said: JsonObject): JsonObject {
   const { definition, properties } = component;
   if (definition.type === 'ia.display.table') return toldByTable(component, event, said);
+  if (definition.type === tagTreeType) return toldByTagTree(component, event, said);
   const events = declarationOf(definition.type)?.events ?? {};
   const name = event.startsWith('component.') ? event.slice('component.'.length) : '';
   const tells = Object.hasOwn(events, name) ? events[name]?.tells : undefined;

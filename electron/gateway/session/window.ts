@@ -54,6 +54,7 @@ export interface SessionWindow {
   readonly readHistory: Page['readHistory'];
   readonly readJournal: Page['readJournal'];
   readonly handleAlarms: Page['handleAlarms'];
+  readonly browseTags: Page['browseTags'];
   readonly setDock: Page['setDock'];
   readonly status: () => Status;
   readonly sign: (input: SignInput) => Promise<SignOutcome>;
@@ -224,6 +225,7 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
     readHistory: page.readHistory,
     readJournal: page.readJournal,
     handleAlarms: page.handleAlarms,
+    browseTags: page.browseTags,
     setDock: page.setDock,
     status: () => {
       requireOwn();
