@@ -79,6 +79,7 @@ export const registry: Renderers = {
   'ia.input.date-time-picker': { load: () => import('./DateTimePicker.svelte') },
   'ia.input.dropdown': { component: Dropdown },
   'ia.input.fileupload': { load: () => import('./FileUpload.svelte') },
+  'ia.input.form': { load: () => import('./form/Form.svelte') },
   'ia.input.multi-state-button': { component: MultiStateButton },
   'ia.input.numeric-entry-field': { component: NumericEntryField },
   'ia.input.oneshotbutton': { component: OneShotButton },

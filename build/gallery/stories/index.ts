@@ -7,6 +7,7 @@ import { display } from './display.ts';
 import { documents } from './documents.ts';
 import { drawings } from './drawing.ts';
 import { embedding } from './embedding.ts';
+import { forms } from './forms.ts';
 import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { maps } from './maps.ts';
@@ -30,5 +31,6 @@ export const stories: readonly Story[] = [
   ...charts,
   ...absent,
   ...inputs,
+  ...forms,
   ...navigation,
 ];

@@ -12,11 +12,6 @@ const absent: Readonly<Record<string, readonly [title: string, purpose: string, 
     'Shows a map of a service on the Internet.',
     'Maps of that service are not shown: it would learn who looks at them.',
   ],
-  'ia.input.form': [
-    'Form',
-    'Takes several values at once and hands them over together.',
-    'Forms are not shown in this version. Inputs and a button beside each other do the same.',
-  ],
   'ia.display.iframe': [
     'Inline frame',
     'Shows a page of another computer inside of a page.',

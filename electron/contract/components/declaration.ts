@@ -29,8 +29,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   /** The property whose quality it shows beside the value; that of any other is said by the component's mark. */
   readonly shows?: string;
   /**
-   * Places in its properties that a person changes by it (`selection.selectedRow`, `items[].expanded` for each of a list); a page
-   * writes no others.
+   * Places in its properties that a person changes by it (`selection.selectedRow`, `items[].expanded` for each of a list,
+   * `data.{}` for each name of an object); a page writes no others.
    */
   readonly writes?: readonly string[];
   /** Whether a person may go to an address by it; a page goes to no others. */
@@ -76,8 +76,10 @@ export function declare<const S extends Shapes>(
 export function isWritten({ writes = [] }: Declaration, path: Path): boolean {
   return writes.some((name) => {
     const keys = name.replaceAll('[]', '.[]').split('.');
-    // A place of any number in a list.
-    const asked = path.map((key, index) => (keys[index] === '[]' && /^\d+$/.test(String(key)) ? '[]' : key));
+    // A place of any number in a list, and any name in an object.
+    const asked = path.map((key, index) =>
+      keys[index] === '{}' || (keys[index] === '[]' && /^\d+$/.test(String(key))) ? keys[index] : key,
+    );
     return keys.length === asked.length && isPrefix(keys, asked);
   });
 }

@@ -23,6 +23,7 @@ import { icon, image, label, markdown } from './display.ts';
 import { drawing, drawingContainer, drawingShapes } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
 import { fileUpload, signaturePad } from './files.ts';
+import { form } from './form.ts';
 import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
@@ -110,6 +111,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   fileUpload,
   signaturePad,
   barcodeScannerInput,
+  form,
   ...absentTypes,
 ]);
 

@@ -1,6 +1,7 @@
 /** What the gateway keeps of a component while people use it, by its type. */
 import { followAlarms, type AlarmDesk } from './alarms.ts';
 import { followMoment } from './dateTexts.ts';
+import { followForm } from './forms.ts';
 import { followRadios } from './radioSelection.ts';
 import { followResults } from './tableResults.ts';
 import { followSelection } from './tableSelection.ts';
@@ -29,6 +30,7 @@ const followers: Readonly<Record<string, Follow>> = {
   'ia.display.tree': followTree,
   'ia.input.date-time-input': followMoment,
   'ia.input.date-time-picker': followMoment,
+  'ia.input.form': followForm,
   'ia.input.radio-group': followRadios,
 };
 

@@ -26,6 +26,7 @@ import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
 import { whyNotTaken } from './entered.ts';
 import { openFiles, type Piece } from './files.ts';
+import { formType, raiseOfForm } from './forms.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
 import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
@@ -413,7 +414,9 @@ export function openPage(options: PageOptions): Page {
       if (component !== undefined && isOfFiles(component, event)) throw notOpen();
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
-      await actions.fire(component, event, toldOf(component, event, payload));
+      const told = toldOf(component, event, payload);
+      const raise = (): Promise<void> => actions.fire(component, event, told);
+      await (component.definition.type === formType ? raiseOfForm(component, event, raise) : raise());
     },
     choose: async (componentId, path) => {
       if (options.isInert()) throw inert();

@@ -1,0 +1,195 @@
+/** The form. */
+import { objectOf, type Json, type JsonObject } from '../json.ts';
+import type { Path } from '../inside.ts';
+import { declare } from './declaration.ts';
+import { formField, mostFields, whyNotOfField, type Field } from './formFields.ts';
+import {
+  anything,
+  choice,
+  flag,
+  flagOf,
+  icon,
+  idle,
+  list,
+  named,
+  object,
+  style,
+  text,
+  type Part,
+  type Shape,
+} from './shapes.ts';
+
+const sides = [
+  'start',
+  'flex-start',
+  'center',
+  'end',
+  'flex-end',
+  'space-between',
+  'space-around',
+  'space-evenly',
+] as const;
+const across = ['stretch', 'start', 'flex-start', 'center', 'end', 'flex-end', 'baseline'] as const;
+
+/** A list, alone or as the `items` of an object that says how they stand. */
+function laidOut<T>(item: Shape<T>, meaning: string) {
+  const shape = object(
+    {
+      align: choice(across, 'How they stand across.'),
+      justify: choice(sides, 'How they share the room.'),
+      style: style('How they look together.'),
+      items: list(item, 'They themselves.'),
+    },
+    meaning,
+  );
+  const whole = (value: Json | undefined): Json | undefined => (Array.isArray(value) ? { items: value } : value);
+  const made: typeof shape = {
+    ...shape,
+    read: (value) => shape.read(whole(value)),
+    unread: (value, at, reading) => shape.unread?.(whole(value) ?? value, at, reading) ?? [],
+    styles: (value, at) => shape.styles?.(whole(value) ?? value, at) ?? [],
+  };
+  return made;
+}
+
+const row = object({ widgets: laidOut(formField, 'What stands in it.'), style: style('How it looks.') }, 'A row.');
+const column = object({ rows: laidOut(row, 'Its rows.'), style: style('How it looks.') }, 'A column.');
+
+const press = (words: string) => ({
+  text: text(words, 'What stands on it.'),
+  icon: icon('', 'A drawing on it.'),
+  disabled: flag(false, 'Whether it cannot be pressed.'),
+  fireComponentEvent: flag(true, 'Whether its event is raised.'),
+  style: style('How it looks.'),
+});
+
+const actions = {
+  disabled: flag(false, 'Whether neither can be pressed.'),
+  fixed: flag(false, 'Whether they stay in sight.'),
+  layout: choice(['row', 'row-reverse', 'column', 'column-reverse'], 'Which way they run.'),
+  align: choice(['center', ...across.filter((word) => word !== 'center')], 'How they stand across.'),
+  justify: choice(['end', ...sides.filter((word) => word !== 'end')], 'How they share the room.'),
+  style: style('How they look together.'),
+  submit: object(
+    {
+      ...press('Submit'),
+      autoDisable: flag(
+        true,
+        'Whether it looks switched off while something is wrong. What is wrong is never handed over.',
+      ),
+      resetOn: choice(
+        ['success', 'action'],
+        'When the fields are emptied: `action` is after the handlers of its event.',
+      ),
+      includeDisabledFieldValues: flag(true, 'Whether fields that are switched off are handed over.'),
+      includeHiddenFieldValues: flag(true, 'Whether those are that are not there.'),
+      fireSubmissionEvent: flag(false, 'Whether a handler of the gateway gets what was entered.'),
+      submissionHandler: idle('The name of that handler.'),
+      awaitResponse: idle('Whether it is waited for.'),
+    },
+    'Hands over what was entered.',
+  ),
+  cancel: object(
+    { ...press('Cancel'), reset: flag(true, 'Whether the fields are emptied before the handlers of its event run.') },
+    'Gives it up.',
+  ),
+};
+
+const entered = 'What the fields hold, by their ids.';
+const handed = { data: entered, '<id>': 'The same, each by its id.' };
+
+export const form = declare({
+  type: 'ia.input.form',
+  title: 'Form',
+  purpose: 'Takes several values, says what is wrong with them, and hands them over together.',
+  properties: {
+    name: text('', 'What it is called.'),
+    disabled: flag(false, 'Whether nothing can be entered or pressed.'),
+    readOnly: flag(false, 'Whether nothing can be entered.'),
+    columns: laidOut(column, 'Columns of rows of fields.'),
+    actions: object(actions, 'The buttons.'),
+    data: { ...named(anything(undefined, ''), entered), default: {} },
+    validation: {
+      ...named(text('', ''), 'What is wrong, in words, by the id of the field. The gateway keeps it.'),
+      default: {},
+    },
+    context: anything(undefined, 'Whatever a project says of it; nothing reads it here.'),
+  },
+  parts: (props) => formParts(props),
+  writes: ['data.{}'],
+  refuses: (props: JsonObject, [, id]: Path, value: Json) => {
+    const field = fieldsOf(props).find((one) => one.id === id);
+    return field === undefined
+      ? 'There is no such field any more.'
+      : (whyNotOpen(props, field) ?? whyNotOfField(field, value));
+  },
+  events: {
+    onChange: {
+      meaning: 'A person changed a field.',
+      fields: {
+        key: 'The id of the field.',
+        value: 'What it holds.',
+        inputKey: 'The id again, as the manual names it.',
+        newValue: 'The value again, as the manual names it.',
+      },
+    },
+    onSubmitActionPerformed: { meaning: 'What was entered is right, and was handed over.', fields: handed },
+    onCancelActionPerformed: { meaning: 'It was given up. The event has what was entered.', fields: handed },
+  },
+  missing: [
+    'Handlers of forms (`handleSubmission`) are not run: a form with `fireSubmissionEvent` is not handed over, and says so. `onSuccess` and `onError` are not raised.',
+    'Fields of the kind `file-upload` are not shown.',
+    'Of `onChange`, `oldValue` and `index` are not told.',
+    'Patterns are held against by an engine that looks around nothing; what it does not understand is said at the field.',
+    'What is read only looks as what is switched off.',
+    'Dates are held as dates, and a check box holds true or false for its first choice alone: what Perspective holds is not known.',
+  ],
+});
+
+export const notHandled = 'handlers of forms are not run in this version';
+
+/** All fields in the columns of a form. */
+function allFields(props: JsonObject): readonly Field[] {
+  const columns = form.properties.columns.read(props['columns']);
+  return columns.items.flatMap(({ rows }) => rows.items.flatMap(({ widgets }) => widgets.items));
+}
+
+/** What is not obeyed of a form as a whole. */
+function formParts(props: JsonObject): readonly Part[] {
+  const ids = allFields(props).flatMap(({ type, id }) => (type === 'none' ? [] : [id]));
+  const twice = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
+  const isHandled = flagOf(objectOf(objectOf(props['actions'])['submit'])['fireSubmissionEvent']) === true;
+  return [
+    ...(isHandled ? [{ at: 'actions.submit.fireSubmissionEvent', what: notHandled }] : []),
+    ...(ids.length > mostFields ? [{ at: 'columns', what: `more than ${mostFields} fields are not checked` }] : []),
+    ...[...twice].map((id) => ({ at: 'columns', what: `the id "${id}" stands twice: both are one field` })),
+  ];
+}
+
+/** The fields of a form that can hold something, each id once. */
+export function fieldsOf(props: JsonObject): readonly Field[] {
+  const byId = new Map<string, Field>();
+  for (const field of allFields(props).slice(0, mostFields)) {
+    if (field.type !== 'none' && field.problem === undefined && !byId.has(field.id)) byId.set(field.id, field);
+  }
+  return [...byId.values()];
+}
+
+/** Why nothing is entered into a field now, in words; undefined where it can be. */
+function whyNotOpen(props: JsonObject, { visible, disabled, readOnly }: Field): string | undefined {
+  if (flagOf(props['disabled']) === true || disabled) return 'This is switched off.';
+  if (flagOf(props['readOnly']) === true || readOnly) return 'This is to be read alone.';
+  return visible ? undefined : 'This is not on the screen.';
+}
+
+/** What is handed over of a form: what its fields hold, but for those that it leaves out. */
+export function handedOver(props: JsonObject): JsonObject {
+  const { includeDisabledFieldValues, includeHiddenFieldValues } = form.properties.actions.read(
+    props['actions'],
+  ).submit;
+  const data = objectOf(props['data']);
+  const left = fieldsOf(props).filter(
+    ({ visible, disabled }) => (disabled && !includeDisabledFieldValues) || (!visible && !includeHiddenFieldValues),
+  );
+  return Object.fromEntries(Object.entries(data).filter(([id]) => left.every((field) => field.id !== id)));
+}

@@ -1,0 +1,83 @@
+/** Forms: what is entered, what is wrong with it, and how it is handed over. */
+import type { Node } from '../project.ts';
+import { alone, expect, stageOf, tells } from './stage.ts';
+
+const required = { enabled: true };
+const widget = (id: string, type: string, settings: Node, more: Node = {}): Node => ({
+  id,
+  type,
+  label: { text: `The ${id}` },
+  [type]: settings,
+  ...more,
+});
+const widgets = [
+  widget('operator', 'text', { validation: { constraints: { required, minLength: { enabled: true, value: 3 } } } }),
+  widget('target', 'number', { validation: { constraints: { max: { enabled: true, value: 100 } } } }),
+  widget('shift', 'dropdown', {
+    options: [
+      { label: 'Early', value: 1 },
+      { label: 'Late', value: 2 },
+    ],
+  }),
+  widget('confirm', 'checkbox', {
+    options: [{ text: 'I reviewed the values' }],
+    validation: { constraints: { required } },
+  }),
+];
+const columns = { items: [{ rows: { items: widgets.map((one) => ({ widgets: { items: [one] } })) } }] };
+const events = tells({
+  onChange: ['key', 'value'],
+  onSubmitActionPerformed: ['operator', 'target'],
+  onCancelActionPerformed: ['operator'],
+});
+const type = 'ia.input.form';
+const room = { holds: ['props.data'], height: 560 };
+const test = stageOf({
+  Form: alone({ type, props: { columns, actions: { submit: { resetOn: 'action' } } }, events }, room),
+  Handled: alone({ type, props: { columns, actions: { submit: { fireSubmissionEvent: true } } } }, room),
+});
+
+test('a form holds what is entered, says what is wrong, and is handed over when nothing is', async ({ open }) => {
+  const { main, held, told } = await open('Form');
+  const field = (name: string) => main.getByRole('group', { name: `The ${name}` });
+  const submit = main.getByRole('button', { name: 'Submit' });
+  await field('operator').getByRole('textbox').fill('Jo');
+  await field('target').getByRole('spinbutton').fill('50');
+  await expect(field('operator').getByText('It takes at least 3 characters.')).toBeVisible();
+  // It looks switched off, and says what is wrong when it is pressed.
+  await submit.press('Enter');
+  await expect(main.getByText('2 fields are not right yet.')).toBeVisible();
+  await expect(field('operator').getByRole('textbox')).toBeFocused();
+  await expect(field('confirm').getByText('This must be ticked.')).toBeVisible();
+  await field('operator').getByRole('textbox').fill('Jo Roe');
+  await field('confirm').getByRole('checkbox').check();
+  await expect(held('props.data')).toHaveText(/"operator":"Jo Roe"/);
+  await expect(held('props.data')).toHaveText(/"target":50/);
+  await submit.click();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect(field('operator').getByRole('textbox')).toHaveValue('');
+  expect(await told()).toEqual([
+    { event: 'onChange', key: 'operator', value: 'Jo' },
+    { event: 'onChange', key: 'target', value: 50 },
+    { event: 'onChange', key: 'operator', value: 'Jo Roe' },
+    { event: 'onChange', key: 'confirm', value: true },
+    { event: 'onSubmitActionPerformed', operator: 'Jo Roe', target: 50 },
+  ]);
+});
+
+test('a form that is given up is emptied, and its handlers get what was entered', async ({ open }) => {
+  const { page, main, held, told } = await open('Form');
+  await main.getByRole('group', { name: 'The operator' }).getByRole('textbox').fill('Ann');
+  await main.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Late' }).click();
+  await expect(held('props.data')).toHaveText(/"shift":2/);
+  await main.getByRole('button', { name: 'Cancel' }).click();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect.poll(async () => (await told()).at(-1)).toEqual({ event: 'onCancelActionPerformed', operator: 'Ann' });
+});
+
+test('a form for a handler of the gateway is not handed over, and says so', async ({ open }) => {
+  const { main } = await open('Handled');
+  await expect(main.getByRole('button', { name: 'Submit', exact: true })).toBeDisabled();
+  await expect(main.getByText('It is not handed over: handlers of forms are not run in this version.')).toBeVisible();
+});
