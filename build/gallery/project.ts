@@ -54,6 +54,7 @@ export function storyView(story: Story): Settings {
       position: { basis: `${high}px`, shrink: 0 },
       ...(state.propConfig === undefined ? {} : { propConfig: state.propConfig }),
       ...(state.custom === undefined ? {} : { custom: state.custom }),
+      ...(state.events === undefined ? {} : { events: state.events }),
       ...(state.children === undefined ? {} : { children: state.children }),
     };
     return column(name, [label(name, 'caption'), shown], { gap: 4 }, { basis: `${wide}px`, shrink: 0 });

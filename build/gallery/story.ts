@@ -7,6 +7,7 @@ export interface State {
   readonly props?: Settings;
   readonly propConfig?: Settings;
   readonly children?: readonly Settings[];
+  readonly events?: Settings;
   /** In pixels; else the size of the story. */
   readonly width?: number;
   readonly height?: number;

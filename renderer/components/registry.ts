@@ -54,6 +54,7 @@ export const registry: Renderers = {
   'ia.display.carousel': { load: () => import('./Carousel.svelte') },
   'ia.display.cylindrical-tank': { load: () => import('./CylindricalTank.svelte') },
   'ia.display.dashboard': { load: () => import('./Dashboard.svelte') },
+  'ia.display.equipmentschedule': { load: () => import('./schedule/EquipmentSchedule.svelte') },
   'ia.display.flex-repeater': { component: FlexRepeater },
   'ia.display.icon': { component: Icon },
   'ia.display.image': { component: Image },

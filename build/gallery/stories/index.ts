@@ -12,6 +12,7 @@ import { indicators } from './indicators.ts';
 import { inputs } from './inputs.ts';
 import { maps } from './maps.ts';
 import { absent, navigation } from './navigation.ts';
+import { schedules } from './schedules.ts';
 import { symbols } from './symbols.ts';
 import { tables } from './tables.ts';
 import { trees } from './trees.ts';
@@ -25,6 +26,7 @@ export const stories: readonly Story[] = [
   ...tables,
   ...alarms,
   ...trees,
+  ...schedules,
   ...maps,
   ...documents,
   ...indicators,

@@ -22,6 +22,7 @@ import { dateTimeInput, dateTimePicker } from './dates.ts';
 import { icon, image, label, markdown } from './display.ts';
 import { drawing, drawingContainer, drawingShapes } from './drawing.ts';
 import { accordion, carousel, dashboard, viewCanvas } from './embedding.ts';
+import { equipmentSchedule } from './equipmentSchedule.ts';
 import { fileUpload, signaturePad } from './files.ts';
 import { form } from './form.ts';
 import { gauge, simpleGauge } from './gauges.ts';
@@ -74,6 +75,7 @@ export const declarations: readonly Declaration[] = Object.freeze([
   alarmJournalTable,
   tree,
   tagBrowseTree,
+  equipmentSchedule,
   map,
   pdfViewer,
   progress,
