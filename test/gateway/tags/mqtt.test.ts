@@ -281,6 +281,7 @@ describe('an MQTT provider', () => {
     expect(refused).toMatchObject({ code: 'Bad_NotConnected', reason: expect.stringContaining('Nothing was written') });
     broker.signal('SIGCONT');
     await awaited(now);
+    expect(now()).toMatchObject({ value: 1, quality: { code: 'Bad_Stale' } });
     await broker.kill();
     await until(() => expect(now().quality.code).toBe('Bad_NotConnected'));
     await until(() => expect(provider.status().words).toContain('nobody listens there'));

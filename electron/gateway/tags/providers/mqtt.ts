@@ -9,7 +9,7 @@ import { pendingCode } from '../../platform/quality.ts';
 import { foldersOf } from '../folders.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
-import type { BrokerConnection } from './broker/connection.ts';
+import { Unconfirmed, type BrokerConnection } from './broker/connection.ts';
 import { untilCome } from './broker/coming.ts';
 import { openSayings } from './broker/sayings.ts';
 import { openSession } from './broker/session.ts';
@@ -94,9 +94,19 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
           put,
           take: (value, isLive) => {
             // A message that says its time may be old already when it comes.
-            if (value.quality.code !== pendingCode) watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
+            watch(one, isLive ? 0 : Math.max(0, clock.now() - value.timestamp));
             set(one, value);
             if (isLive) sayings.said(path, value.value);
+          },
+          lack: (quality) => {
+            const { last } = one;
+            if (last === undefined) put({ value: null, quality, timestamp: clock.now() });
+            // It had a value before the connection was made anew.
+            else
+              set(one, {
+                ...last,
+                quality: quality.code === pendingCode ? { ...quality, code: 'Bad_Stale' } : quality,
+              });
           },
         };
         kept.set(path, one);
@@ -179,7 +189,10 @@ function openMqtt(settings: MqttSettings, context: ProviderContext): TagProvider
     const connection = session.live();
     if (connection === undefined)
       throw new CountersignError(ErrorCode.notLive, `[${name}] is not connected: ${standing.words()}.`);
-    const heard = settings.topics.length === 0 ? [] : await listening.topics(connection);
+    const heard = await listening.topics(connection).catch((error: unknown) => {
+      if (!(error instanceof Unconfirmed)) throw error;
+      throw new CountersignError(ErrorCode.notLive, `[${name}] does not answer: ${error.message}.`);
+    });
     return foldersOf([...heard.map((path) => ({ path, dataType: undefined })), ...own].map(listed)).in(folder);
   };
   return {

@@ -197,25 +197,30 @@ function messageIdOf(packet: Packet | undefined): number {
 }
 
 /** Waits until the broker lets the station in; `lost` hears what happens after that. */
-function begun(client: MqttClient, signal: AbortSignal, lost: (error: unknown) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let isIn = false;
-    const fail = (error: unknown): void => {
-      if (isIn) lost(error);
-      else if (wordsOf(error) === 'it closed the connection') reject(new Error(closedAtOnce));
-      else reject(error instanceof Error ? error : new Error(String(error)));
-    };
-    client.on('connect', () => {
-      isIn = true;
-      resolve();
-    });
-    client.on('error', fail);
-    client.on('disconnect', ({ reasonCode }) =>
-      fail(Object.assign(new Error('disconnected'), { code: reasonCode ?? 0 })),
-    );
-    client.on('close', () => fail(new Error('closed')));
-    signal.addEventListener('abort', () => reject(new Error('closed')), { once: true });
+async function begun(client: MqttClient, signal: AbortSignal, lost: (error: unknown) => void): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let isIn = false;
+  const fail = (error: unknown): void => {
+    if (isIn) lost(error);
+    else if (wordsOf(error) === 'it closed the connection') reject(new Error(closedAtOnce));
+    else reject(error instanceof Error ? error : new Error(String(error)));
+  };
+  client.on('connect', () => {
+    isIn = true;
+    resolve();
   });
+  client.on('error', fail);
+  client.on('disconnect', ({ reasonCode }) =>
+    fail(Object.assign(new Error('disconnected'), { code: reasonCode ?? 0 })),
+  );
+  client.on('close', () => fail(new Error('closed')));
+  const abort = (): void => reject(new Error('closed'));
+  signal.addEventListener('abort', abort);
+  try {
+    await promise;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 function clientOptions({ settings, context, will }: BrokerOptions): IClientOptions {

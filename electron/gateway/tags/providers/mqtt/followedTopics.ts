@@ -19,6 +19,8 @@ export interface Follower {
   readonly tag: TopicTag;
   /** Takes a value. `isLive` where its message was sent while the topic was followed. */
   readonly take: (value: QualifiedValue, isLive: boolean) => void;
+  /** Hears why there is no value. */
+  readonly lack: (quality: Quality) => void;
 }
 
 export interface FollowedTopics {
@@ -63,12 +65,10 @@ export function openFollowedTopics({ clock, received, failed }: FollowedTopicsOp
   let callOffAsking: (() => void) | undefined;
   let callOffReading: (() => void) | undefined;
 
-  const give = (topic: Topic, quality: Quality): void => {
-    const value = { value: null, quality, timestamp: clock.now() };
+  const lack = (topic: Topic, quality: Quality): void =>
     batch(() => {
-      for (const follower of topic.followers) follower.take(value, false);
+      for (const follower of topic.followers) follower.lack(quality);
     });
-  };
   const ask = async (of: BrokerConnection): Promise<void> => {
     of.unsubscribe([...leaving]);
     leaving = new Set();
@@ -84,9 +84,9 @@ export function openFollowedTopics({ clock, received, failed }: FollowedTopicsOp
       for (const topic of some) {
         const reason = refused.get(topic.name);
         topic.asked.resolve();
-        if (reason !== undefined) give(topic, { code: 'Bad_AccessDenied', reason });
+        if (reason !== undefined) lack(topic, { code: 'Bad_AccessDenied', reason });
         else if (topic.read === undefined && topic.fresh === undefined)
-          give(topic, { code: pendingCode, reason: `nothing came on ${topic.name} yet` });
+          lack(topic, { code: pendingCode, reason: `nothing came on ${topic.name} yet` });
       }
     }
   };

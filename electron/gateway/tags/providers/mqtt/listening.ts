@@ -1,6 +1,6 @@
 /** Which topics there are: MQTT has no list of them, so it is listened for a moment. */
 import type { Clock } from '../../../platform/ports.ts';
-import type { BrokerConnection } from '../broker/connection.ts';
+import { Unconfirmed, type BrokerConnection } from '../broker/connection.ts';
 
 /** Milliseconds for which it is listened, and for which what was heard is answered again. */
 const moment = 1000;
@@ -9,7 +9,7 @@ const kept = 10_000;
 const most = 5000;
 
 export interface Listening {
-  /** The topics on which something came while it was listened, or was kept by the broker. Rejects where it does not answer. */
+  /** The topics on which something came while it was listened, or was kept by the broker. Rejects with `Unconfirmed`. */
   readonly topics: (connection: BrokerConnection) => Promise<readonly string[]>;
   readonly take: (topic: string) => void;
   readonly close: () => void;
@@ -25,12 +25,14 @@ export interface ListeningOptions {
 export function openListening({ clock, filters, isFollowed }: ListeningOptions): Listening {
   const heard = new Set<string>();
   let isListening = false;
+  let isClosed = false;
   let running: Promise<readonly string[]> | undefined;
   let end = (): void => undefined;
   const listen = async (connection: BrokerConnection): Promise<readonly string[]> => {
     isListening = true;
     try {
-      await connection.subscribe(filters, 0);
+      const [refused] = (await connection.subscribe(filters, 0)).values();
+      if (refused !== undefined) throw new Unconfirmed(refused, false);
       await new Promise<void>((resolve) => {
         const callOff = clock.after(moment, resolve);
         end = () => {
@@ -44,24 +46,26 @@ export function openListening({ clock, filters, isFollowed }: ListeningOptions):
     }
     return [...heard];
   };
+  const forget = (): void => {
+    running = undefined;
+  };
   return {
     topics: (connection) => {
+      if (filters.length === 0) return Promise.resolve([]);
       if (running === undefined) {
         running = listen(connection);
-        void running
-          .catch(() => undefined)
-          .then(() => {
-            const callOff = clock.after(kept, () => {
-              running = undefined;
-            });
-            end = callOff;
-          });
+        running.then(() => {
+          if (!isClosed) end = clock.after(kept, forget);
+        }, forget);
       }
       return running;
     },
     take: (topic) => {
       if (isListening && heard.size < most) heard.add(topic);
     },
-    close: () => end(),
+    close: () => {
+      isClosed = true;
+      end();
+    },
   };
 }

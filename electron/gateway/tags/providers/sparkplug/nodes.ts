@@ -34,6 +34,8 @@ export interface EdgeNode extends Part {
   bdSeq: string | undefined;
   /** The number of its last message. */
   seq: number;
+  /** How often messages of it were thrown away. */
+  missed: number;
   /** Metrics by the numbers that stand for their names. */
   aliases: Map<string, Metric>;
   /** Milliseconds by which its clock is ahead of the station's. */
@@ -85,6 +87,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       isGone: false,
       bdSeq: undefined,
       seq: 0,
+      missed: 0,
       aliases: new Map(),
       skew: 0,
     };
@@ -128,6 +131,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
   }
   function* nodeBirth(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
     const aliases = new Map<string, Metric>();
+    const { missed } = node;
     let bdSeq: string | undefined;
     const metrics = yield* declared(node, topic, payload, ({ name, alias, value }, metric) => {
       if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
@@ -147,7 +151,9 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     node.skew = payload.timestamp === undefined ? 0 : payload.timestamp - now();
     for (const device of node.devices.values())
       device.trouble = 'the node began anew and has not said yet what this device has';
-    changed(node);
+    // What was thrown away while this was read came after it.
+    if (node.missed !== missed) doubt(node, 'messages of the node were lost behind its birth');
+    else changed(node);
   }
   function* deviceBirth(
     node: EdgeNode,
@@ -249,7 +255,9 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     },
     miss: (topic, reason) => {
       const node = nodeFor(topic);
-      if (node !== undefined) doubt(node, reason);
+      if (node === undefined) return;
+      node.missed += 1;
+      doubt(node, reason);
     },
     current: (path) => {
       const found = find(path);
