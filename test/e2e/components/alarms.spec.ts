@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startGateway, surfaceIn } from '../../../build/runtime/gateway.ts';
+import { fillSurface } from '../../../build/runtime/driver.ts';
 import { button, column, writeProject, type Node } from '../project.ts';
 import { expect, stageOf } from './stage.ts';
 
+const desktop = { width: 1280, height: 800 };
 const password = 'correct horse battery';
 const high = { name: 'High', mode: 'AboveValue', setpointA: 80 };
 /** Of a hall of its own: the station may have those of other projects. */
@@ -160,25 +162,48 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
 });
 
-test('HM-20 the banner says which alarm is the most urgent, and moves nothing when one comes', async ({
+test('HM-20 the banner says which alarm is the most urgent, moves nothing, and leaves a challenge as it is', async ({
   chromium,
 }, info) => {
+  const flooded = Array.from({ length: 100 }, (_, at) => tag(`Flood/T${at}`, 20, { priority: 'High' }));
+  const trigger = `uuid = system.mes.signature.authorization.queueAuthRequest('Line', 'Release')[0]
+system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.page, True)`;
+  const flood = `for at in range(100):
+\tsystem.tag.writeBlocking(['[default]Hall 7/Flood/T%d' % at], [99])`;
   const projectDir = writeProject(info.outputPath(), {
     title: 'Stage',
     settings: { alarmBanner: true },
     pages: { '/': 'Main' },
     views: {
-      Main: { root: column([sets('Pressure high', 'Line 4/Pressure', 95), sets('Level high', 'Line 4/Level', 99)]) },
+      Main: {
+        root: column([
+          sets('Pressure high', 'Line 4/Pressure', 95),
+          sets('Level high', 'Line 4/Level', 99),
+          button('Approve', trigger),
+          button('Flood', flood),
+        ]),
+      },
     },
     files: {
       'countersign/tags.json': {
-        tags: [tag('Line 4/Pressure', 20, { priority: 'Medium' }), tag('Line 4/Level', 20, { priority: 'Critical' })],
+        tags: [
+          tag('Line 4/Pressure', 20, { priority: 'Medium' }),
+          tag('Line 4/Level', 20, { priority: 'Critical' }),
+          ...flooded,
+        ],
+      },
+      'countersign/signature-templates/line.json': {
+        name: 'Line',
+        expression: '{userName:olga}',
+        meanings: { approve: ['Released by'], reject: ['Rejected by'] },
       },
     },
   });
-  const gateway = await startGateway({ dataDir: info.outputPath('data'), projectDir });
-  const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  const dataDir = info.outputPath('data');
+  const gateway = await startGateway({ dataDir, projectDir });
+  const [page, other] = [await chromium.newPage({ viewport: desktop }), await chromium.newPage({ viewport: desktop })];
   await page.goto(gateway.address);
+  await other.goto(gateway.address);
   const banner = page.getByRole('status', { name: 'Alarms' });
   await expect(banner).toHaveText('No alarm waits to be acknowledged.');
   const press = page.getByRole('button', { name: 'Pressure high' });
@@ -188,6 +213,26 @@ test('HM-20 the banner says which alarm is the most urgent, and moves nothing wh
   await page.getByRole('button', { name: 'Level high' }).click();
   await expect(banner).toContainText(/Critical:.*Hall 7\/Line 4\/Level\/High.*1 more not acknowledged/);
   expect(await press.boundingBox()).toEqual(place);
+
+  await signIn(page, dataDir);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  const surface = surfaceIn(page);
+  await fillSurface(surface, 'olga', '', '');
+  await surface.getByLabel('Password').focus();
+  const [half, rest] = [password.slice(0, 9), password.slice(9)];
+  await page.keyboard.type(half);
+  await other.getByRole('button', { name: 'Flood' }).click();
+  await page.keyboard.type(rest);
+  await expect(page.locator('section.banner')).toContainText('101 more not acknowledged');
+  const [line, dialog] = [
+    await page.locator('section.banner').boundingBox(),
+    await surface.getByRole('dialog', { name: /^You are signing/ }).boundingBox(),
+  ];
+  // Its words are in sight, and it lies under the challenge.
+  expect((line?.y ?? 0) + (line?.height ?? 0) / 2).toBeLessThan(dialog?.y ?? 0);
+  await surface.getByRole('button', { name: 'Sign as approved' }).click();
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
   await page.close();
+  await other.close();
   await gateway.stop();
 });
