@@ -199,22 +199,25 @@ export function openAlarms(
   const end = (): void => {
     for (const { stop } of watched.values()) stop();
   };
-  /** The event that an alarm goes on with. After a start its settings are another program's: its words have to be the same. */
-  const goesOn = (last: Watched | undefined, path: string, source: string, settings: AlarmSettings) => {
-    if (last !== undefined) return isDeepStrictEqual(last.settings, settings) ? last.active() : undefined;
-    return active().findLast((event) => event.source === source && stillSays(event, wordsOf(path, settings)))?.id;
-  };
   return {
     take: (definitions) => {
       end();
       const before = watched;
+      const left = new Map(active().map((event) => [event.source, event]));
+      /** The event that an alarm goes on with. After a start its settings are another program's: it has to say the same. */
+      const goesOn = (path: string, source: string, settings: AlarmSettings): string | undefined => {
+        const last = before.get(source);
+        if (last !== undefined) return isDeepStrictEqual(last.settings, settings) ? last.active() : undefined;
+        const event = left.get(source);
+        return event !== undefined && stillSays(event, wordsOf(path, settings)) ? event.id : undefined;
+      };
       const aside: KnownAlarm[] = [];
       watched = new Map();
       for (const { path, alarms, enabled } of definitions) {
         for (const settings of alarms) {
           const source = `prov:default:/tag:${path}:/alm:${settings.name}`;
           if (enabled && settings.enabled)
-            watched.set(source, watch(path, source, settings, goesOn(before.get(source), path, source, settings)));
+            watched.set(source, watch(path, source, settings, goesOn(path, source, settings)));
           else aside.push({ source, displayPath: wordsOf(path, settings).displayPath, priority: settings.priority });
         }
       }

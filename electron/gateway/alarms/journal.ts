@@ -123,6 +123,7 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
   const waiting = new Map<string, AlarmEvent>();
   let callOff: (() => void) | undefined;
   let isFailing = false;
+  let isOpen = true;
 
   const write = (events: readonly AlarmEvent[], beside: () => void): void => {
     store.transaction(() => {
@@ -149,6 +150,7 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
     callOff ??= clock.after(ms, () => {
       void store.whenFree(() => {
         callOff = undefined;
+        if (!isOpen) return;
         const done = flush(atOnce);
         if (waiting.size > 0) soon(done ? every : pause);
       });
@@ -207,6 +209,7 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
       return { entries: sorted.slice(-most), isCut: sorted.length > most };
     },
     close: () => {
+      isOpen = false;
       callOff?.();
       stopForgetting();
       if (waiting.size > 0) flush(mostWaiting);
