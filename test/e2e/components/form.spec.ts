@@ -56,7 +56,7 @@ test('a form holds what is entered, says what is wrong, and is handed over when 
   await submit.click();
   await expect(held('props.data')).toHaveText('props.data = {}');
   await expect(field('operator').getByRole('textbox')).toHaveValue('');
-  expect(await told()).toEqual([
+  await expect.poll(told).toEqual([
     { event: 'onChange', key: 'operator', value: 'Jo' },
     { event: 'onChange', key: 'target', value: 50 },
     { event: 'onChange', key: 'operator', value: 'Jo Roe' },
