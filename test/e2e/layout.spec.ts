@@ -222,9 +222,8 @@ test('in a window', async ({ folder, start }) => {
 });
 
 test('AU-16 whoever comes after somebody begins at the first page, and no way leads back to theirs', async ({
-  openDemo,
+  running: { station, passwords },
 }) => {
-  const { station, passwords } = await openDemo();
   const { page, surface } = station;
   await press(page, 'Sign in');
   await surface.getByLabel('User name').fill('operator');
