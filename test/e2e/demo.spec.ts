@@ -90,6 +90,17 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
     await expect.poll(() => station.log()).toContain('A note of the shift was written for Line 2.');
   });
 
+  await test.step('an alarm is acknowledged by who is signed in', async () => {
+    await press(page, 'Tour');
+    await press(page, 'Go to the alarms');
+    const slow = page.getByRole('row', { name: /Line 2\/Speed\/Slow/ });
+    await expect(slow.first()).toContainText('not acknowledged');
+    await looksRight(page);
+    await slow.first().getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(slow.first()).toContainText('supervisor');
+    await press(page, 'Hall 2');
+  });
+
   await test.step('a page for supervisors is none for whoever comes after', async () => {
     await press(page, 'Set points');
     await expect(page.getByRole('row', { name: /Line 2 Glucose 5 %, 500 ml 111/ })).toBeVisible();

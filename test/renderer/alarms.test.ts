@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlarmRow } from '../../electron/contract/alarms.ts';
-import { standing, timeWords } from '../../renderer/components/alarms/standing.ts';
+import { said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
   ...{ id, source: id, name: id, displayPath: id, label: id, priority: 'High', state: 'Active, Unacknowledged' },
@@ -10,6 +10,12 @@ const event = (id: string): AlarmRow => ({
 const events = (ids: readonly string[]) => ids.map(event);
 const ids = (rows: readonly AlarmRow[]) => rows.map(({ id }) => id);
 const held = (...those: readonly string[]) => new Map(events(those).map((one) => [one.id, one]));
+
+it('a number that a tag held is said with the digits that anybody reads', () => {
+  const region = { zone: 'UTC', locale: 'en-US' };
+  expect(said({ ...event('Slow'), value: 111.00007117871567 }, region)).toBe('Slow, at 111');
+  expect(said({ ...event('Slow'), value: 0.0012345678 }, region)).toBe('Slow, at 0.00123457');
+});
 
 describe('the rows of a table of alarms', () => {
   it('are those that are found while nobody is at them', () => {

@@ -4,6 +4,7 @@ import type { alarmStatusTable } from '../../../electron/contract/components/ala
 import type { Read } from '../../../electron/contract/components/shapes.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
 import type { Region } from '../../page/state.svelte.ts';
+import { valueWords } from '../chart/words.ts';
 
 type Properties = Read<typeof alarmStatusTable.properties>;
 export type Filters = Properties['filters']['active'];
@@ -109,9 +110,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** What an event says beside its path: its label, and what the tag held. */
+/** What an event says beside its path: its label, and what the tag held; of a number as many digits as anybody reads. */
 export function said({ label, value }: AlarmRow, region: Region): string {
-  const then = valueText(value, region);
+  const then = typeof value === 'number' ? valueWords(value, region.locale) : valueText(value, region);
   return then === '' ? label : `${label}, at ${then}`;
 }
 
