@@ -1,12 +1,9 @@
-import { effect } from '@preact/signals-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../../electron/gateway/platform/ports.ts';
-import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
 import { addressOf } from '../../../electron/gateway/tags/providers/modbus/addresses.ts';
 import { gathered } from '../../../electron/gateway/tags/providers/modbus/ranges.ts';
+import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startModbus, type ModbusServer } from '../../support/plant/startModbus.ts';
-import { testLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 
 let server: ModbusServer;
@@ -25,28 +22,7 @@ function open(settings: object = {}): TagProvider {
     timeout: 300,
     ...settings,
   };
-  const opened = openProvider(entry, {
-    name: 'plc',
-    clock: systemClock(),
-    log: testLog(),
-    folder: '/nowhere',
-    secret: () => undefined,
-    others: () => {
-      throw new Error('not asked for');
-    },
-    before: undefined,
-  });
-  if ('reason' in opened) throw new Error(opened.reason);
-  onTestFinished(() => opened.provider.close());
-  return opened.provider;
-}
-
-/** Follows a tag until the test ends; what it has now. */
-function follow(provider: TagProvider, path: string): () => QualifiedValue {
-  const tag = provider.tag(path);
-  if (tag === undefined) throw new Error(`${path} is no path`);
-  onTestFinished(effect(() => void tag.value));
-  return () => tag.peek();
+  return openTestProvider(entry, { name: 'plc' });
 }
 
 const connected = (provider: TagProvider): Promise<void> =>
@@ -114,7 +90,7 @@ describe('a Modbus provider', () => {
       'HR30.15': true,
       C3: true,
     };
-    const tags = Object.entries(held).map(([path, value]) => ({ path, value, now: follow(provider, path) }));
+    const tags = Object.entries(held).map(([path, value]) => ({ path, value, now: follow(provider, path).now }));
     expect(tags[0]?.now().quality.code).toBe('Uncertain_InitialValue');
     expect(await provider.write(tags, 'gateway')).toEqual(tags.map(() => ({ code: 'Good' })));
     for (const { path, value, now } of tags) expect(now(), path).toMatchObject({ value, quality: { code: 'Good' } });
@@ -172,9 +148,9 @@ describe('a Modbus provider', () => {
   it('has only the address bad that the device lacks, and asks for the rest together', async () => {
     const provider = open();
     const names = Array.from({ length: 100 }, (_, index) => `HR${index + 1}`);
-    const tags = names.map((path) => follow(provider, path));
-    const count = follow(provider, 'HRUS300');
-    const behind = follow(provider, '9.HR1');
+    const tags = names.map((path) => follow(provider, path).now);
+    const count = follow(provider, 'HRUS300').now;
+    const behind = follow(provider, '9.HR1').now;
     await until(() => {
       expect(tags.map((now) => now().quality.code)).toEqual(
         names.map((name) => (name === 'HR51' ? 'Bad_NotFound' : 'Good')),
@@ -191,9 +167,8 @@ describe('a Modbus provider', () => {
   it('shows nothing older than what was written, however long a poll takes', async () => {
     const provider = open();
     for (const path of ['C1', 'DI1', 'HR1', 'IR1', '2.C1', '2.HR1', '2.IR1', 'HRUS280']) follow(provider, path);
-    const seen: QualifiedValue['value'][] = [];
-    onTestFinished(effect(() => void seen.push(provider.tag('HR200')?.value.value ?? null)));
-    await until(() => expect(provider.tag('HR200')?.peek().quality.code).toBe('Good'));
+    const { now, seen } = follow(provider, 'HR200');
+    await until(() => expect(now().quality.code).toBe('Good'));
     for (let value = 1; value <= 30; value += 1) await provider.write([{ path: 'HR200', value }], 'gateway');
     expect(seen).toEqual([null, ...Array.from({ length: 31 }, (_, value) => value)]);
   });
@@ -212,7 +187,7 @@ describe('a Modbus provider', () => {
     const device = await startModbus({});
     onTestFinished(() => device.kill());
     const provider = open({ port: device.port });
-    const now = follow(provider, 'HR1');
+    const { now } = follow(provider, 'HR1');
     device.set({ 0: 42 });
     await until(() => expect(now()).toMatchObject({ value: 42, quality: { code: 'Good' } }));
     device.signal('SIGSTOP');

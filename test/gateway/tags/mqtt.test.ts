@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { effect } from '@preact/signals-core';
 import fc from 'fast-check';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -8,11 +7,11 @@ import { z } from 'zod';
 import { json } from '../../../electron/contract/json.ts';
 import { dateValue } from '../../../electron/contract/values.ts';
 import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
 import { isJsonPath, jsonAt, objectWith, stepsOf } from '../../../electron/gateway/tags/providers/mqtt/paths.ts';
 import { isFilter, matches } from '../../../electron/gateway/tags/providers/mqtt/topics.ts';
 import { swiftClock } from '../../support/clock.ts';
 import { brokerPassword, brokerUser, startMosquitto, type Mosquitto } from '../../support/plant/startMosquitto.ts';
+import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { testTls } from '../../support/openid/tls.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
@@ -35,35 +34,14 @@ function open(
 ): TagProvider {
   const entry = { kind: 'mqtt', broker: address(), timeout: 2500, keepalive: 1, ...settings };
   const log = testLog();
-  const opened = openProvider(entry, {
+  onTestFinished(() => expect(JSON.stringify(log.lines)).not.toContain(secret));
+  return openTestProvider(entry, {
     name: 'cell',
     clock: swiftClock(),
     log,
     folder,
     secret: (name) => (name === 'broker' ? secret : undefined),
-    others: () => {
-      throw new Error('not asked for');
-    },
-    before: undefined,
   });
-  if ('reason' in opened) throw new Error(opened.reason);
-  onTestFinished(async () => {
-    await opened.provider.close();
-    expect(JSON.stringify(log.lines)).not.toContain(secret);
-  });
-  return opened.provider;
-}
-
-/** Follows a tag until the test ends; what it has now, and all that it had. */
-function follow(
-  provider: TagProvider,
-  path: string,
-): { readonly now: () => QualifiedValue; readonly seen: QualifiedValue[] } {
-  const seen: QualifiedValue[] = [];
-  const tag = provider.tag(path);
-  if (tag === undefined) throw new Error(`${path} is no path`);
-  onTestFinished(effect(() => void seen.push(tag.value)));
-  return { now: () => tag.peek(), seen };
 }
 
 /** Waits until the broker was asked for the topic of a tag. */

@@ -2,18 +2,16 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { effect } from '@preact/signals-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { dateValue } from '../../../electron/contract/values.ts';
 import { runCommand } from '../../../electron/cli/commands.ts';
 import { providerFolder } from '../../../electron/gateway/tags/configured.ts';
 import { systemClock, type Clock } from '../../../electron/gateway/platform/ports.ts';
-import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
 import { distrust } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
 import { opcuaSettings } from '../../../electron/gateway/tags/providers/opcua/settings.ts';
+import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startOpcua, type OpcuaServer } from '../../support/plant/startOpcua.ts';
-import { testLog } from '../../support/station.ts';
 import { terminal } from '../../support/terminal.ts';
 import { until } from '../../support/until.ts';
 
@@ -40,32 +38,7 @@ function open(
   own = join(folder, 'open'),
 ): TagProvider {
   const entry = { kind: 'opcua', endpoint: server.address, securityMode: 'None', publishingInterval: 50, ...settings };
-  const opened = openProvider(entry, {
-    name: 'plant',
-    clock: impatient(),
-    log: testLog(),
-    folder: own,
-    secret,
-    others: () => {
-      throw new Error('not asked for');
-    },
-    before: undefined,
-  });
-  if ('reason' in opened) throw new Error(opened.reason);
-  onTestFinished(() => opened.provider.close());
-  return opened.provider;
-}
-
-/** Follows a tag until the test ends; what it has now, and all that it had. */
-function follow(
-  provider: TagProvider,
-  path: string,
-): { readonly now: () => QualifiedValue; readonly seen: QualifiedValue[] } {
-  const seen: QualifiedValue[] = [];
-  const tag = provider.tag(path);
-  if (tag === undefined) throw new Error(`${path} is no path`);
-  onTestFinished(effect(() => void seen.push(tag.value)));
-  return { now: () => tag.peek(), seen };
+  return openTestProvider(entry, { clock: impatient(), folder: own, secret });
 }
 
 const connected = (provider: TagProvider): Promise<void> =>

@@ -1,19 +1,17 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { effect } from '@preact/signals-core';
 import fc from 'fast-check';
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { columnsOf, dateValue } from '../../../electron/contract/values.ts';
-import type { QualifiedValue, TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { openProvider } from '../../../electron/gateway/tags/providers/kinds.ts';
+import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
 import { readPayload, writeCommand } from '../../../electron/gateway/tags/providers/sparkplug/codec.ts';
 import { openInbox } from '../../../electron/gateway/tags/providers/sparkplug/inbox.ts';
 import type { MessageTopic } from '../../../electron/gateway/tags/providers/sparkplug/topics.ts';
 import { readValue, sentValue } from '../../../electron/gateway/tags/providers/sparkplug/types.ts';
 import { swiftClock, testClock } from '../../support/clock.ts';
+import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startMosquitto, type Mosquitto } from '../../support/plant/startMosquitto.ts';
 import { payloadOf, startNode, type SparkplugNode } from '../../support/plant/sparkplugNode.ts';
-import { testLog } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 
 let broker: Mosquitto;
@@ -26,20 +24,7 @@ afterAll(() => broker.remove());
 /** A provider that listens already. */
 async function open(settings: object = {}): Promise<TagProvider> {
   const entry = { kind: 'sparkplug', broker: address(), timeout: 2500, keepalive: 1, rebirthInterval: 1, ...settings };
-  const opened = openProvider(entry, {
-    name: 'edge',
-    clock: swiftClock(),
-    log: testLog(),
-    folder: '/nowhere',
-    secret: () => undefined,
-    others: () => {
-      throw new Error('not asked for');
-    },
-    before: undefined,
-  });
-  if ('reason' in opened) throw new Error(opened.reason);
-  const { provider } = opened;
-  onTestFinished(() => provider.close());
+  const provider = openTestProvider(entry, { name: 'edge', clock: swiftClock() });
   await until(() => expect(provider.status().connection).toBe('connected'));
   return provider;
 }
@@ -48,18 +33,6 @@ async function node(name: string, more: object = {}): Promise<SparkplugNode> {
   const started = await startNode({ url: address(), name, ...more });
   onTestFinished(() => started.die());
   return started;
-}
-
-/** Follows a tag until the test ends; what it has now, and all that it had. */
-function follow(
-  provider: TagProvider,
-  path: string,
-): { readonly now: () => QualifiedValue; readonly seen: QualifiedValue[] } {
-  const seen: QualifiedValue[] = [];
-  const tag = provider.tag(path);
-  if (tag === undefined) throw new Error(`${path} is no path`);
-  onTestFinished(effect(() => void seen.push(tag.value)));
-  return { now: () => tag.peek(), seen };
 }
 
 const temp = (value: number): JsonObject => ({ name: 'Temp', alias: '1', datatype: 10, doubleValue: value });

@@ -8,7 +8,7 @@ import type { Quality } from '../../../contract/page.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
-import { untilCome } from './broker/coming.ts';
+import { readComing } from './broker/coming.ts';
 import type { BrokerConnection } from './broker/connection.ts';
 import { openSayings } from './broker/sayings.ts';
 import { openSession } from './broker/session.ts';
@@ -163,25 +163,15 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     signals.set(path, made);
     return made;
   };
-  const read = async (paths: readonly string[]): Promise<readonly QualifiedValue[]> => {
-    const asked = paths.map(tag);
-    if (session.live() !== undefined)
-      await untilCome(
-        asked.filter((one) => one !== undefined),
-        patience,
-        clock,
-      );
-    const unknown = (path: string): QualifiedValue => ({
-      value: null,
-      quality: { code: 'Bad_NotFound', reason: `${path} is no path like Group/Node/Metric.` },
-      timestamp: clock.now(),
+  const read = (paths: readonly string[]): Promise<readonly QualifiedValue[]> =>
+    readComing(paths, {
+      tag,
+      isLive: () => session.live() !== undefined,
+      away: (path) => away(kept.get(path)?.last),
+      lacking: (path) => `${path} is no path like Group/Node/Metric.`,
+      patience,
+      clock,
     });
-    return paths.map((path, at) => {
-      const one = asked[at];
-      if (one === undefined) return unknown(path);
-      return session.live() === undefined ? away(kept.get(path)?.last) : one.peek();
-    });
-  };
   /** Sends a command, and answers why not, or what will be known of it. */
   const send = async (
     connection: BrokerConnection,
