@@ -29,6 +29,7 @@ import { gauge, simpleGauge } from './gauges.ts';
 import { cylindricalTank, ledDisplay, progress, thermometer } from './indicators.ts';
 import { horizontalMenu, link, menuTree } from './navigation.ts';
 import { numericEntryField, slider } from './numbers.ts';
+import { audio, videoPlayer } from './media.ts';
 import { pdfViewer } from './pdfViewer.ts';
 import { pieChart } from './pieChart.ts';
 import { powerChart } from './powerChart.ts';
@@ -78,6 +79,8 @@ export const declarations: readonly Declaration[] = Object.freeze([
   equipmentSchedule,
   map,
   pdfViewer,
+  videoPlayer,
+  audio,
   progress,
   movingAnalogIndicator,
   linearScale,
