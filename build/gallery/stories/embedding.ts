@@ -109,6 +109,15 @@ export const embedding: readonly Story[] = [
     views,
     states: {
       Stretched: { props: { widgets, stretch: { rowCount: 2, columnCount: 2 } } },
+      'Being changed': {
+        props: {
+          widgets,
+          stretch: { rowCount: 2, columnCount: 2 },
+          isEditing: true,
+          availableWidgets: [{ ...viewOf(3), name: 'Trend', category: 'Line 4' }],
+        },
+        width: 620,
+      },
       'Cells of one size': {
         props: { widgets, grid: 'fixed', fixed: { cellSize: 120, rowCount: 2, columnCount: 2 } },
       },

@@ -1,4 +1,4 @@
-/** Components that show views of the project: in folds, one after the other, on a grid, or anywhere. */
+/** Components that show views of the project: in folds, one after the other, or anywhere. */
 import { listOf } from '../json.ts';
 import {
   anything,
@@ -7,7 +7,6 @@ import {
   extent,
   flag,
   icon,
-  idle,
   length,
   list,
   number,
@@ -18,7 +17,8 @@ import {
 } from './shapes.ts';
 import { declare } from './declaration.ts';
 
-const view = {
+/** A view by its path. */
+export const view = {
   viewPath: text('', 'The path of the view.'),
   viewParams: anything({}, 'Its parameters. What the view gives back is written here.'),
 };
@@ -169,71 +169,6 @@ export const carousel = declare({
     path.length === 1 && typeof value === 'number' && listOf(views)[value] !== undefined
       ? undefined
       : 'There is no such pane.',
-});
-
-const lines = {
-  rowStart: number(1, 'The line of the grid above it, from 1.'),
-  rowEnd: number(2, 'The line of the grid below it.'),
-  columnStart: number(1, 'The line of the grid left of it, from 1.'),
-  columnEnd: number(2, 'The line of the grid right of it.'),
-};
-const ofEditing = (what: string) => idle(`${what} It holds while the dashboard is changed.`);
-const widget = {
-  name: text('', 'What it is called.'),
-  ...view,
-  isConfigurable: ofEditing('Whether its view has settings.'),
-  position: object(lines, 'Where it stands.'),
-  minSize: ofEditing('How small it may be made.'),
-  header: object(
-    {
-      enabled: flag(true, 'Whether it has a head.'),
-      title: text('', 'What stands there.'),
-      style: style('How the head looks.'),
-    },
-    'The head.',
-  ),
-  body: object({ style: style('How it looks.') }, 'What is around the view.'),
-  style: style('How the whole widget looks.'),
-  category: ofEditing('Under which heading it is found.'),
-  defaultSize: ofEditing('How large it is when it is put there.'),
-};
-
-const gaps = {
-  rowGutterSize: number(6, 'Pixels between rows.'),
-  columnGutterSize: number(6, 'Pixels between columns.'),
-};
-
-export const dashboard = declare({
-  type: 'ia.display.dashboard',
-  title: 'Dashboard',
-  purpose: 'Shows views as widgets on a grid.',
-  properties: {
-    grid: choice(['stretch', 'fixed'], 'Whether the grid fills the component, or has cells of one size.'),
-    stretch: object(
-      {
-        rowCount: number(8, 'How many rows there are.'),
-        columnCount: number(8, 'How many columns there are.'),
-        ...gaps,
-      },
-      'A grid that fills the component.',
-    ),
-    fixed: object(
-      {
-        cellSize: number(100, 'Pixels of the sides of a cell.'),
-        rowCount: number(10, 'How many rows there are.'),
-        columnCount: number(10, 'How many columns there are.'),
-        ...gaps,
-      },
-      'A grid with cells of one size.',
-    ),
-    widgets: list(object(widget, 'A widget.'), 'What stands on the grid.'),
-    pack: { ...ofEditing('Whether widgets move up into free room.'), default: true },
-    isEditing: flag(false, 'Whether people change it, which they cannot in this version.'),
-    editingToggle: { ...ofEditing('Whether people can begin to change it.'), default: true },
-    availableWidgets: { ...ofEditing('What people can put there.'), default: [] },
-  },
-  parts: ({ isEditing }) => (isEditing === true ? [{ at: 'isEditing', what: 'true' }] : []),
-  missing: ['People cannot change a dashboard: widgets stay where the project or a binding puts them.'],
 });
 
 const instance = {

@@ -172,6 +172,23 @@ const test = stageOf({
       ],
     },
   }),
+  Changed: alone(
+    {
+      type: 'ia.display.dashboard',
+      props: {
+        stretch: { rowCount: 4, columnCount: 4, rowGutterSize: 0, columnGutterSize: 0 },
+        widgets: [
+          tileOf(1, { name: 'One', position: { rowStart: 1, rowEnd: 2, columnStart: 1, columnEnd: 3 } }),
+          tileOf(2, { name: 'Two', position: { rowStart: 1, rowEnd: 2, columnStart: 3, columnEnd: 5 } }),
+        ],
+        availableWidgets: [tileOf(3, { name: 'Three', defaultSize: { columnSpan: 4, rowSpan: 2 } })],
+      },
+    },
+    {
+      holds: ['props.widgets[0].position', 'props.widgets[1].position', 'props.widgets[2].position', 'props.isEditing'],
+      height: 300,
+    },
+  ),
   Canvas: alone({
     type: 'ia.display.viewcanvas',
     props: {
@@ -375,6 +392,39 @@ test('widgets of a dashboard stand on its grid', async ({ open }) => {
   const { main } = await open('Dashboard');
   expect(await boxIn(main, main.getByRole('region', { name: 'Head' }))).toEqual([0, 0, 200, 100]);
   expect(await boxIn(main, main.getByText('Tile 2').locator('xpath=ancestor::section'))).toEqual([200, 100, 200, 100]);
+});
+
+test('people change a dashboard: move, make larger, add and take away, by pointer and keys', async ({ open }) => {
+  const { page, main, held } = await open('Changed');
+  const at = (index: number, ...[rowStart, rowEnd, columnStart, columnEnd]: readonly number[]) =>
+    expect
+      .poll(async () => {
+        const text = await held(`props.widgets[${index}].position`).innerText();
+        return text === '' ? undefined : (JSON.parse(text.slice(text.indexOf('{'))) as unknown);
+      })
+      .toEqual({ rowStart, rowEnd, columnStart, columnEnd });
+  await main.getByRole('button', { name: 'Change It' }).click();
+  const one = main.getByRole('button', { name: /^Move One/ });
+  await one.focus();
+  // Whoever stands there makes room below.
+  await page.keyboard.press('ArrowRight');
+  await at(0, 1, 2, 2, 4);
+  await at(1, 2, 3, 3, 5);
+  await page.keyboard.press('Shift+ArrowRight');
+  await at(0, 1, 2, 2, 5);
+  await main.getByRole('button', { name: 'Add' }).click();
+  await at(2, 3, 5, 1, 5);
+  const box = await one.boundingBox();
+  if (box === null) throw new Error('It is not there.');
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20 - box.width / 3, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await at(0, 1, 2, 1, 4);
+  await main.getByRole('button', { name: 'Take Two away' }).click();
+  await expect(main.getByText('Tile 2')).toHaveCount(0);
+  await main.getByRole('button', { name: 'Done' }).click();
+  await expect(held('props.isEditing')).toHaveText('props.isEditing = false');
 });
 
 test('views of a canvas stand where it says, and tell who presses them', async ({ open }) => {
