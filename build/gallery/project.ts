@@ -123,6 +123,7 @@ export function galleryFiles(): Readonly<Record<string, string>> {
       ),
     },
     ...Object.fromEntries(viewFiles()),
+    'countersign/tags.json': { tags: stories.flatMap(({ tags = [] }) => tags) },
   };
   return {
     ...Object.fromEntries(

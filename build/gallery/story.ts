@@ -26,6 +26,8 @@ export interface Story {
   readonly doubtful?: Settings;
   /** Views that its states show, by path. */
   readonly views?: Readonly<Record<string, Settings>>;
+  /** Tags of the project that its states show. */
+  readonly tags?: readonly Settings[];
   /** Files of the project that its states show, by path. */
   readonly files?: Readonly<Record<string, string>>;
 }

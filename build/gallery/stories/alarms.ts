@@ -29,7 +29,7 @@ export const alarms: readonly Story[] = [
     width: 940,
     height: 470,
     props: { dateFormat, filters: { active: every } },
-    files: { 'countersign/tags.json': JSON.stringify({ tags }) },
+    tags,
     states: {
       Default: {},
       Narrow: { width: 560, height: 520 },

@@ -42,7 +42,7 @@ export const trees: readonly Story[] = [
     type: 'ia.display.tag-browse-tree',
     width: 340,
     height: 430,
-    files: { 'countersign/tags.json': JSON.stringify({ tags: plant }) },
+    tags: plant,
     props: { root: { path: '[default]Hall 2' } },
     states: {
       Default: { props: { selection: { values: ['[default]Hall 2/Fill weight'] } } },

@@ -142,16 +142,26 @@ export const form = declare({
     'Of `onChange`, `oldValue` and `index` are not told.',
     'Patterns are held against by an engine that looks around nothing; what it does not understand is said at the field.',
     'What is read only looks as what is switched off.',
+    'What is entered into a field of the kind `password` stands in `data` in the open.',
     'Dates are held as dates, and a check box holds true or false for its first choice alone: what Perspective holds is not known.',
   ],
 });
 
 export const notHandled = 'handlers of forms are not run in this version';
 
+/** The fields of columns that were read: a form is asked for them with each key. */
+const known = new WeakMap<object, readonly Field[]>();
+
 /** All fields in the columns of a form. */
-function allFields(props: JsonObject): readonly Field[] {
-  const columns = form.properties.columns.read(props['columns']);
-  return columns.items.flatMap(({ rows }) => rows.items.flatMap(({ widgets }) => widgets.items));
+function allFields({ columns }: JsonObject): readonly Field[] {
+  if (typeof columns !== 'object' || columns === null) return [];
+  const fields =
+    known.get(columns) ??
+    form.properties.columns
+      .read(columns)
+      .items.flatMap(({ rows }) => rows.items.flatMap(({ widgets }) => widgets.items));
+  known.set(columns, fields);
+  return fields;
 }
 
 /** What is not obeyed of a form as a whole. */

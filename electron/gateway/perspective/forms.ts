@@ -16,10 +16,16 @@ const cancelled = 'component.onCancelActionPerformed';
 /** Characters of a text, times those of a pattern, that are held against each other in a moment. */
 const mostSteps = 1_000_000;
 
+/** Patterns that were asked for: a form is held against them with each key. */
+const compiled = new Map<string, RE2JS>();
+const mostCompiled = 500;
+
 /** Whether all of a text is what a pattern says. Its time grows with the text alone. Throws for a pattern that is not understood. */
 function fits(text: string, pattern: string): boolean {
-  const compiled = RE2JS.compile(pattern);
-  return text.length * compiled.programSize() <= mostSteps && compiled.matches(text);
+  if (compiled.size >= mostCompiled) compiled.clear();
+  const regex = compiled.get(pattern) ?? RE2JS.compile(pattern);
+  compiled.set(pattern, regex);
+  return text.length * regex.programSize() <= mostSteps && regex.matches(text);
 }
 
 /** What is wrong, in words, by the ids of the fields. */
