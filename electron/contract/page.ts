@@ -75,7 +75,7 @@ export interface ViewNode {
   readonly visible: boolean;
   readonly tooltip: Tooltip | null;
   readonly menu: ContextMenu | null;
-  /** Names of events that have a handler: `component.onActionPerformed`, `dom.onClick`. */
+  /** Names of events that the page tells of, most of them as they have a handler: `component.onActionPerformed`, `dom.onClick`. */
   readonly events: readonly string[];
   /** Those of them at which the browser does not do what it does by itself. */
   readonly prevents: readonly string[];

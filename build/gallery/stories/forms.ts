@@ -62,11 +62,6 @@ export const forms: readonly Story[] = [
       },
       Empty: { width: 286, height: 380 },
       Disabled: { props: { data, disabled: true }, width: 286, height: 380 },
-      'Handed to a handler': {
-        props: { data, actions: { submit: { fireSubmissionEvent: true } } },
-        width: 286,
-        height: 420,
-      },
     },
   },
 ];

@@ -51,6 +51,8 @@ export interface Declaration<S extends Shapes = Shapes> {
   };
   /** What scripts may ask of it by a method of that name, without arguments; the document that shows it does it. */
   readonly methods?: Readonly<Record<string, string>>;
+  /** Events at which the gateway does something itself, with or without a handler. */
+  readonly acts?: readonly string[];
   /** Events that it raises beside those that every component has. */
   readonly events?: Readonly<Record<string, EventDeclaration>>;
   /** The type of the container that alone shows it. */

@@ -84,8 +84,8 @@ const actions = {
       includeDisabledFieldValues: flag(true, 'Whether fields that are switched off are handed over.'),
       includeHiddenFieldValues: flag(true, 'Whether those are that are not there.'),
       fireSubmissionEvent: flag(false, 'Whether a handler of the gateway gets what was entered.'),
-      submissionHandler: idle('The name of that handler.'),
-      awaitResponse: idle('Whether it is waited for.'),
+      submissionHandler: text('', 'The name of that handler.'),
+      awaitResponse: idle('Whether it is waited for, which it always is.'),
     },
     'Hands over what was entered.',
   ),
@@ -96,6 +96,13 @@ const actions = {
 };
 
 const entered = 'What the fields hold, by their ids.';
+const answer = {
+  title: 'Its title.',
+  message: 'Its message.',
+  fieldErrors: 'What is wrong, by the ids of fields.',
+  custom: 'Whatever else it answered.',
+  response: 'All of these, as the manual names them.',
+};
 const handed = { data: entered, '<id>': 'The same, each by its id.' };
 
 export const form = declare({
@@ -110,7 +117,10 @@ export const form = declare({
     actions: object(actions, 'The buttons.'),
     data: { ...named(anything(undefined, ''), entered), default: {} },
     validation: {
-      ...named(text('', ''), 'What is wrong, in words, by the id of the field. The gateway keeps it.'),
+      ...named(
+        text('', ''),
+        'What is wrong, in words, by the id of the field. The gateway keeps it; what a handler said of a field holds until that is changed.',
+      ),
       default: {},
     },
     context: anything(undefined, 'Whatever a project says of it; nothing reads it here.'),
@@ -123,6 +133,7 @@ export const form = declare({
       ? 'There is no such field any more.'
       : (whyNotOpen(props, field) ?? whyNotOfField(field, value));
   },
+  acts: ['onSubmitActionPerformed', 'onCancelActionPerformed'],
   events: {
     onChange: {
       meaning: 'A person changed a field.',
@@ -134,10 +145,15 @@ export const form = declare({
       },
     },
     onSubmitActionPerformed: { meaning: 'What was entered is right, and was handed over.', fields: handed },
+    onSuccess: {
+      meaning: 'The handler of the gateway took it. The event has what that answered.',
+      fields: answer,
+    },
+    onError: { meaning: 'The handler did not take it. The event has what that answered.', fields: answer },
     onCancelActionPerformed: { meaning: 'It was given up. The event has what was entered.', fields: handed },
   },
   missing: [
-    'Handlers of forms (`handleSubmission`) are not run: a form with `fireSubmissionEvent` is not handed over, and says so. `onSuccess` and `onError` are not raised.',
+    'Handlers of forms get no files (`None`), an empty `sessionContext`, and are never asked again (`retry`). They are waited for.',
     'Fields of the kind `file-upload` are not shown.',
     'Of `onChange`, `oldValue` and `index` are not told.',
     'Patterns are held against by an engine that looks around nothing; what it does not understand is said at the field.',
@@ -146,8 +162,6 @@ export const form = declare({
     'Dates are held as dates, and a check box holds true or false for its first choice alone: what Perspective holds is not known.',
   ],
 });
-
-export const notHandled = 'handlers of forms are not run in this version';
 
 /** The fields of columns that were read: a form is asked for them with each key. */
 const known = new WeakMap<object, readonly Field[]>();
@@ -168,9 +182,7 @@ function allFields({ columns }: JsonObject): readonly Field[] {
 function formParts(props: JsonObject): readonly Part[] {
   const ids = allFields(props).flatMap(({ type, id }) => (type === 'none' ? [] : [id]));
   const twice = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
-  const isHandled = flagOf(objectOf(objectOf(props['actions'])['submit'])['fireSubmissionEvent']) === true;
   return [
-    ...(isHandled ? [{ at: 'actions.submit.fireSubmissionEvent', what: notHandled }] : []),
     ...(ids.length > mostFields ? [{ at: 'columns', what: `more than ${mostFields} fields are not checked` }] : []),
     ...[...twice].map((id) => ({ at: 'columns', what: `the id "${id}" stands twice: both are one field` })),
   ];

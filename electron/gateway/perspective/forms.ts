@@ -1,11 +1,14 @@
 /** Forms: what is wrong with what was entered, and what becomes of it when a person hands it over or gives it up. */
-import { untracked } from '@preact/signals-core';
+import { isDeepStrictEqual } from 'node:util';
+import { signal, untracked, type Signal } from '@preact/signals-core';
 import { RE2JS } from 're2js';
+import { z } from 'zod';
 import { faultOf } from '../../contract/components/formFields.ts';
-import { fieldsOf, form, handedOver, notHandled } from '../../contract/components/form.ts';
+import { fieldsOf, form, handedOver } from '../../contract/components/form.ts';
 import { flagOf } from '../../contract/components/shapes.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
-import { objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import { json, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import { orElse } from '../platform/absent.ts';
 import { keepDerived, type Derived } from './derived.ts';
 import { asObject } from './nodes.ts';
 import type { Component } from './tree.ts';
@@ -52,11 +55,15 @@ function faultIn(field: Parameters<typeof faultOf>[0], value: Json | undefined):
 /** Keeps what is wrong with what a form holds. Returns what ends it. */
 export function followForm(component: Component): () => void {
   const { properties } = component;
-  const derive = (): Derived => [[['props', 'validation'], faultsOf(asObject(properties.get(['props'])))]];
+  const said = saidBy(component);
+  const derive = (): Derived => {
+    const props = asObject(properties.get(['props']));
+    return [[['props', 'validation'], { ...stillSaid(said.value, objectOf(props['data'])), ...faultsOf(props) }]];
+  };
   return keepDerived(component, derive, { source: ['props', 'data'] });
 }
 
-/** What handlers are told of an event of a form. Throws `forbidden` where it cannot be raised now, and `unsupported`. */
+/** What handlers are told of an event of a form. Throws `forbidden` where it cannot be raised now. */
 export function toldByForm(component: Component, event: string, { key }: JsonObject): JsonObject | undefined {
   const props = untracked(() => asObject(component.properties.get(['props'])));
   if (event === 'component.onChange') {
@@ -69,11 +76,6 @@ export function toldByForm(component: Component, event: string, { key }: JsonObj
   const isOff = flagOf(props['disabled']) === true || disabled || (event === submitted ? submit : cancel).disabled;
   if (isOff) throw refused('This is switched off.');
   if (event === submitted) {
-    if (submit.fireSubmissionEvent)
-      throw new CountersignError(
-        ErrorCode.unsupported,
-        `This form is not handed over: ${notHandled}. Nothing was done.`,
-      );
     const [fault] = Object.entries(faultsOf(props));
     if (fault !== undefined) throw refused(`${nameOf(props, fault[0])}: ${textOf(fault[1])}`);
   }
@@ -81,21 +83,118 @@ export function toldByForm(component: Component, event: string, { key }: JsonObj
   return { ...data, data };
 }
 
+/** What a handler of forms answered, as scripts and people are told of it. */
+const answered = z.object({
+  success: z.boolean(),
+  title: orElse(z.string(), ''),
+  message: orElse(z.string(), ''),
+  fieldErrors: orElse(z.record(z.string(), json), {}),
+  custom: orElse(json, null),
+});
+type Answered = z.output<typeof answered>;
+
+/** What is done around a form that is handed over. */
+export interface Around {
+  /** Raises one of its events, for what handlers are told. */
+  readonly raise: (event: string, told: JsonObject) => Promise<void>;
+  /** Asks a handler of the project. */
+  readonly submitted: (handler: string, form: { name: string; data: JsonObject; context: Json }) => Promise<Json>;
+  /** Tells the person. */
+  readonly notice: (level: 'info' | 'problem', message: string) => void;
+}
+
+/** What a handler of forms said of fields, in words by their ids, and what they held then: of another value it said nothing. */
+interface Said {
+  readonly errors: JsonObject;
+  readonly data: JsonObject;
+}
+const nothing: Said = { errors: {}, data: {} };
+const saidOf = new WeakMap<Component, Signal<Said>>();
+
+function saidBy(component: Component): Signal<Said> {
+  const found = saidOf.get(component) ?? signal(nothing);
+  saidOf.set(component, found);
+  return found;
+}
+
+/** What of that holds still. */
+function stillSaid({ errors, data }: Said, now: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(errors).filter(([id]) => isDeepStrictEqual(now[id], data[id])));
+}
+
 /**
  * Raises an event of a form. Its fields are emptied as it says: before the handlers of a cancel run, and after those of a submit
- * did. An event that it does not raise is not.
+ * did, or its handler in the gateway said that all is well. An event that it does not raise is not.
  */
-export async function raiseOfForm(component: Component, event: string, raise: () => Promise<void>): Promise<void> {
-  const { submit, cancel } = untracked(() =>
-    form.properties.actions.read(component.properties.get(['props', 'actions'])),
-  );
+export async function raiseOfForm(
+  component: Component,
+  event: string,
+  told: JsonObject,
+  { raise, submitted: ask, notice }: Around,
+): Promise<void> {
+  const props = untracked(() => asObject(component.properties.get(['props'])));
+  const { submit, cancel } = form.properties.actions.read(props['actions']);
   const empty = async (): Promise<void> => {
     await component.bindings.write(['props', 'data'], {}, 'Browser');
   };
-  if (event === cancelled && cancel.reset) await empty();
-  if (!(event === submitted && !submit.fireComponentEvent) && !(event === cancelled && !cancel.fireComponentEvent))
-    await raise();
-  if (event === submitted && submit.resetOn === 'action') await empty();
+  if (event === cancelled) {
+    saidBy(component).value = nothing;
+    if (cancel.reset) await empty();
+    if (cancel.fireComponentEvent) await raise(event, told);
+    return;
+  }
+  if (event !== submitted) return raise(event, told);
+  // One press is one form, whatever a page says.
+  if (handing.has(component)) throw new CountersignError(ErrorCode.busy, 'This form is being handed over already.');
+  handing.add(component);
+  try {
+    saidBy(component).value = nothing;
+    if (submit.fireComponentEvent) await raise(event, told);
+    const { submissionHandler, fireSubmissionEvent, resetOn } = submit;
+    const form = { name: textOf(props['name']), data: objectOf(told['data']), context: props['context'] ?? null };
+    const answer = fireSubmissionEvent ? readAnswer(await ask(submissionHandler, form)) : undefined;
+    if (answer !== undefined) await tellAnswer(component, answer, { raise, notice });
+    if (resetOn === 'action' || answer?.success === true) await empty();
+  } finally {
+    handing.delete(component);
+  }
+}
+
+/** Forms that are being handed over. */
+const handing = new WeakSet<Component>();
+
+/** Tells the person and the handlers of its events what became of a form, and its fields what is wrong in them. */
+async function tellAnswer(
+  component: Component,
+  { success, ...response }: Answered,
+  { raise, notice }: Pick<Around, 'raise' | 'notice'>,
+): Promise<void> {
+  const words = [response.title, response.message].filter((part) => part !== '').join(': ');
+  if (words !== '' || !success)
+    notice(success ? 'info' : 'problem', words || 'The form was not taken. No reason was given.');
+  const data = untracked(() => objectOf(component.properties.get(['props', 'data'])));
+  saidBy(component).value = success ? nothing : { errors: errorsIn(response.fieldErrors), data };
+  await raise(`component.${success ? 'onSuccess' : 'onError'}`, { ...response, response });
+}
+
+/** Throws `script` for an answer that does not say what became of the form. */
+function readAnswer(value: Json): Answered {
+  const found = answered.safeParse(value);
+  if (found.success) return found.data;
+  throw new CountersignError(
+    ErrorCode.script,
+    'The handler of this form did not say whether it was taken: it answers {"success": True} or False.',
+  );
+}
+
+/** The words of errors of fields: a text, or a `message` with its `title`. */
+function errorsIn(errors: Readonly<Record<string, Json>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(errors).map(([id, error]): [string, Json] => {
+      const { title, message } = objectOf(error);
+      return [id, textOf(message) || textOf(title) || textOf(error)];
+    }),
+  );
 }
 
 export const formType = form.type;

@@ -37,7 +37,7 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       visible: properties.get(['meta', 'visible']) !== false,
       tooltip: tooltipOf(component),
       menu: menuOf(component),
-      events: eventsWith(definition.events, () => true),
+      events: heardOf(definition),
       prevents: eventsWith(definition.events, ({ preventDefault }) => preventDefault === true),
       stops: eventsWith(definition.events, ({ stopPropagation }) => stopPropagation === true),
       quality: Object.fromEntries(
@@ -56,6 +56,12 @@ export function toNode(component: Component, slot: ViewNode['slot'] = null): Vie
       ],
     };
   });
+}
+
+/** Names of events that a page tells of: those that have a handler, and those at which the gateway does something itself. */
+function heardOf({ type, events }: ComponentDefinition): string[] {
+  const own = declarationOf(type)?.acts ?? [];
+  return [...new Set([...eventsWith(events, () => true), ...own.map((name) => `component.${name}`)])];
 }
 
 /** Names of events that have an action of a kind, of those that are not switched off: `dom.onClick`. */

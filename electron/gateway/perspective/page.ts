@@ -415,8 +415,12 @@ export function openPage(options: PageOptions): Page {
       // What is not on the screen was pressed by nobody.
       if (component === undefined || !isSeen(component)) return;
       const told = toldOf(component, event, payload);
-      const raise = (): Promise<void> => actions.fire(component, event, told);
-      await (component.definition.type === formType ? raiseOfForm(component, event, raise) : raise());
+      if (component.definition.type !== formType) return actions.fire(component, event, told);
+      return raiseOfForm(component, event, told, {
+        raise: (raised, said) => actions.fire(component, raised, said),
+        submitted: (handler, form) => session.events.submitted(handler, { ...form, pageId: id }),
+        notice: (level, message) => host.send('notice', { level, message }),
+      });
     },
     choose: async (componentId, path) => {
       if (options.isInert()) throw inert();

@@ -18,6 +18,16 @@ export interface SessionEvents {
   readonly challenged: (payload: Json, result: JsonObject) => boolean;
   /** Hands a message to the handlers of its name, how many of which there are is answered. Throws `busy` where too many wait. */
   readonly message: (name: string, payload: Json) => number;
+  /** What a handler of forms answers. Rejects with `project` where there is none of that name, and as the interpreter does. */
+  readonly submitted: (handler: string, form: Submitted) => Promise<Json>;
+}
+
+/** A form that is handed over. */
+export interface Submitted {
+  readonly name: string;
+  readonly data: JsonObject;
+  readonly context: Json;
+  readonly pageId: string;
 }
 
 /** Messages that wait at the same time: a session that has more sends them without end. */
@@ -26,7 +36,7 @@ const mostWaiting = 1000;
 /** @param report Hears of a script that failed. */
 export function openSessionEvents(given: {
   readonly sessionId: string;
-  readonly interpreter: Pick<Interpreter, 'run'>;
+  readonly interpreter: Pick<Interpreter, 'run' | 'evaluate'>;
   /** The scripts of the project as it is now. */
   readonly scripts: () => SessionScripts;
   readonly ports: Pick<Ports, 'newId'>;
@@ -84,6 +94,27 @@ export function openSessionEvents(given: {
         });
       }
       return heard.length;
+    },
+    submitted: async (handler, { name, data, context, pageId }) => {
+      const { formHandlers, files, python } = scripts();
+      const source = Object.hasOwn(formHandlers, handler) ? formHandlers[handler] : undefined;
+      if (source === undefined) {
+        const reason =
+          handler === '' ? 'This form names no handler.' : `The project has no handler of forms "${handler}".`;
+        throw new CountersignError(ErrorCode.project, `${reason} Nothing was handed over.`);
+      }
+      const parameters = ['session', 'name', 'data', 'files', 'formContext', 'sessionContext', 'retry'];
+      const here = [sessionId, pageId, ports.newId()] as const;
+      const filename = files[`form ${handler}`] ?? `form ${handler}`;
+      return interpreter.evaluate({ filename, name: 'handleSubmission', parameters, source, python, here }, [
+        session,
+        ['data', name],
+        ['data', data],
+        ['data', null],
+        ['data', context],
+        ['data', {}],
+        ['data', false],
+      ]);
     },
   };
 }

@@ -31,7 +31,6 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Resources that have names which say more than their folders. */
 const words: Readonly<Record<string, string>> = {
   [`${perspective}/key-event`]: 'scripts of keys',
-  [`${perspective}/form-submission-handler`]: 'handlers of forms',
   [`${perspective}/barcode`]: 'scripts of mobile devices',
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',

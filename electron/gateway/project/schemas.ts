@@ -294,7 +294,9 @@ export const sessionScriptsFile = z.object({
   ),
 });
 export interface SessionScripts extends z.output<typeof sessionScriptsFile>, WrittenFor {
-  /** The files of those that have one of their own, by event (`onStartup`, `message <name>`). */
+  /** Handlers of forms (`handleSubmission`), by their names. */
+  readonly formHandlers: Readonly<Record<string, string>>;
+  /** The files of those that have one of their own, by event (`onStartup`, `message <name>`, `form <name>`). */
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -96,7 +96,13 @@ function kindOf(reason: string): string {
 
 const sessionFile = 'com.inductiveautomation.perspective/session-scripts/data.bin';
 
-function scriptsOfSession({ messageHandlers, files, python, ...events }: SessionScripts): readonly Script[] {
+function scriptsOfSession({
+  messageHandlers,
+  formHandlers,
+  files,
+  python,
+  ...events
+}: SessionScripts): readonly Script[] {
   /** A file of its own is a script as a whole. */
   const at = (place: string, path: string): Pick<Script, 'file' | 'path' | 'place' | 'python'> => {
     const own = files[place];
@@ -109,6 +115,7 @@ function scriptsOfSession({ messageHandlers, files, python, ...events }: Session
       source: script,
       python,
     })),
+    ...Object.entries(formHandlers).map(([name, source]) => ({ ...at(`form ${name}`, ''), source })),
   ].filter(({ source }) => source !== '');
 }
 

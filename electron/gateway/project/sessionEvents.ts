@@ -16,9 +16,11 @@ const events = {
   'auth-challenge': ['onAuthChallengeCompleted', 'session, payload, result'],
 } as const;
 const message = ['handleMessage', 'session, payload'] as const;
+const submission = ['handleSubmission', 'session, name, data, files, formContext, sessionContext, retry'] as const;
+const submissions = 'form-submission-handler';
 
 /** Folders that have such files. */
-export const eventFolders: readonly string[] = [...Object.keys(events), 'message'];
+export const eventFolders: readonly string[] = [...Object.keys(events), 'message', submissions];
 
 export interface EventFiles {
   /** The text of a file; undefined where it cannot be read. */
@@ -32,21 +34,25 @@ export interface EventFiles {
 
 /** The scripts of both. Those of a session are all of one Python: one of another is named, and does not run. */
 export function withEventFiles(
-  older: Omit<SessionScripts, 'files'> | undefined,
+  older: Omit<SessionScripts, 'files' | 'formHandlers'> | undefined,
   { locate, resources }: Pick<Folders, 'locate' | 'resources'>,
   { read, isOn, pythonOf, tell }: EventFiles,
 ): SessionScripts {
   const scripts = { ...(older ?? noSessionScripts) };
   let python = older?.python;
   const files: Record<string, string> = {};
-  const scriptOf = (place: Place, [name, parameters]: readonly [string, string]): string | undefined => {
+  const scriptOf = (
+    place: Place,
+    [name, parameters]: readonly [string, string],
+    answers = false,
+  ): string | undefined => {
     python ??= pythonOf(place);
     if (pythonOf(place) !== (python ?? 2)) {
       tell(place.name, 'is of another Python than the other session events of the project; it does not run');
       return undefined;
     }
     const text = read(place);
-    return text === undefined || !isOn(place) ? undefined : called(text, name, parameters);
+    return text === undefined || !isOn(place) ? undefined : called(text, name, parameters, answers);
   };
   for (const [folder, event] of Object.entries(events)) {
     const place = locate(`${perspective}/${folder}/${event[0]}.py`);
@@ -60,12 +66,20 @@ export function withEventFiles(
     files[`message ${name}`] = place.name;
     return [{ name, enabled: undefined, script }];
   });
-  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], files, python };
+  const formHandlers: Record<string, string> = {};
+  for (const [name, place] of resources(`${perspective}/${submissions}`, [`${submission[0]}.py`])) {
+    const script = scriptOf(place, submission, true);
+    if (script === undefined) continue;
+    formHandlers[name] = script;
+    files[`form ${name}`] = place.name;
+  }
+  return { ...scripts, messageHandlers: [...scripts.messageHandlers, ...handlers], formHandlers, files, python };
 }
 
-/** The file is a module that defines the function: it runs, and then the function is called. */
-function called(text: string, name: string, parameters: string): string {
-  return new RegExp(`^def ${name}\\b`, 'm').test(text) ? `${text}\n${name}(${parameters})\n` : text;
+/** The file is a module that defines the function: it runs, and then the function is called; what it answers takes its name. */
+function called(text: string, name: string, parameters: string, answers: boolean): string {
+  const isDefined = new RegExp(`^def ${name}\\b`, 'm').test(text);
+  return isDefined ? `${text}\n${answers ? `${name} = ` : ''}${name}(${parameters})\n` : text;
 }
 
 const noSessionScripts = Object.freeze(sessionScriptsFile.parse({}));

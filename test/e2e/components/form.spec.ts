@@ -32,10 +32,30 @@ const events = tells({
 });
 const type = 'ia.input.form';
 const room = { holds: ['props.data'], height: 560 };
-const test = stageOf({
-  Form: alone({ type, props: { columns, actions: { submit: { resetOn: 'action' } } }, events }, room),
-  Handled: alone({ type, props: { columns, actions: { submit: { fireSubmissionEvent: true } } } }, room),
-});
+const handler = `def handleSubmission(session, name, data, files, formContext, sessionContext, retry):
+\tif data['operator'] == 'nobody' or files is not None or retry:
+\t\treturn {'success': False, 'message': 'Correct it.', 'fieldErrors': {'operator': {'message': 'There is no such person.'}}}
+\treturn {'success': True, 'custom': name + ' ' + data['operator']}
+`;
+const test = stageOf(
+  {
+    Form: alone({ type, props: { columns, actions: { submit: { resetOn: 'action' } } }, events }, room),
+
+    Handled: alone(
+      {
+        type,
+        props: {
+          name: 'Sample',
+          columns: { items: [{ rows: { items: [{ widgets: [widget('operator', 'text', {})] }] } }] },
+          actions: { submit: { fireComponentEvent: false, fireSubmissionEvent: true, submissionHandler: 'keep' } },
+        },
+        events: tells({ onSuccess: ['message', 'custom'], onError: ['message', 'custom'] }),
+      },
+      room,
+    ),
+  },
+  { 'com.inductiveautomation.perspective/form-submission-handler/keep/handleSubmission.py': handler },
+);
 
 test('a form holds what is entered, says what is wrong, and is handed over when nothing is', async ({ open }) => {
   const { main, held, told } = await open('Form');
@@ -76,8 +96,19 @@ test('a form that is given up is emptied, and its handlers get what was entered'
   await expect.poll(async () => (await told()).at(-1)).toEqual({ event: 'onCancelActionPerformed', operator: 'Ann' });
 });
 
-test('a form for a handler of the gateway is not handed over, and says so', async ({ open }) => {
-  const { main } = await open('Handled');
-  await expect(main.getByRole('button', { name: 'Submit', exact: true })).toBeDisabled();
-  await expect(main.getByText('It is not handed over: handlers of forms are not run in this version.')).toBeVisible();
+test('a handler in the gateway gets what was entered, and says what is wrong or that all is well', async ({ open }) => {
+  const { main, held, told } = await open('Handled');
+  const field = main.getByRole('group', { name: 'The operator' });
+  const submit = main.getByRole('button', { name: 'Submit' });
+  await field.getByRole('textbox').fill('nobody');
+  await submit.click();
+  await expect(field.getByText('There is no such person.')).toBeVisible();
+  await expect(held('props.data')).toHaveText('props.data = {"operator":"nobody"}');
+  await field.getByRole('textbox').fill('Jo');
+  await submit.click();
+  await expect(held('props.data')).toHaveText('props.data = {}');
+  await expect.poll(told).toEqual([
+    { event: 'onError', message: 'Correct it.', custom: null },
+    { event: 'onSuccess', message: '', custom: 'Sample Jo' },
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Forms: what the gateway takes of a field, and what it lets through. */
 import { describe, expect, it } from 'vitest';
 import { objectOf, type Json, type JsonObject } from '../../../electron/contract/json.ts';
-import { findNode, openStation } from '../../support/station.ts';
+import { findNode, openStation, type ProjectFiles } from '../../support/station.ts';
 import { view } from '../../support/views.ts';
 
 const limit = (value: number | string): JsonObject => ({ enabled: true, value });
@@ -31,9 +31,9 @@ const widgets = [
 ];
 const columns = [{ rows: [{ widgets }] }];
 
-async function open() {
-  const form = { type: 'ia.input.form', meta: { name: 'Form' }, props: { columns, data: { off: 'kept' } } };
-  const { openPage } = await openStation({ files: view([form]) });
+async function open(props: JsonObject = { columns, data: { off: 'kept' } }, files: ProjectFiles = {}) {
+  const form = { type: 'ia.input.form', meta: { name: 'Form' }, props };
+  const { openPage } = await openStation({ files: { ...view([form]), ...files } });
   const page = openPage();
   const { id } = page.node('Form');
   return {
@@ -100,5 +100,33 @@ describe('a form', () => {
     await fire('onCancelActionPerformed');
     expect(shown()['data']).toEqual({});
     expect(shown()['validation']).toEqual({ lot: 'This is needed.' });
+  });
+});
+
+describe('a handler of forms', () => {
+  it('is asked with what was entered; what it says is wrong with a field holds until that is changed', async () => {
+    const source = `def handleSubmission(session, name, data, files, formContext, sessionContext, retry):
+	ok = data['mail'] == 'a@b' and files is None and not retry
+	return {'success': ok, 'title': 'Sample', 'message': 'Kept' if ok else 'Not kept', 'fieldErrors': {'mail': {'message': 'Nobody.'}}}
+`;
+    const submit = { fireSubmissionEvent: true, submissionHandler: 'keep' };
+    const { shown, write, fire } = await open(
+      { columns: [{ rows: [{ widgets: [field('mail', 'email', {})] }] }], actions: { submit } },
+      { 'com.inductiveautomation.perspective/form-submission-handler/keep/handleSubmission.py': source },
+    );
+    await write('mail', 'x@y');
+    await fire('onSubmitActionPerformed');
+    expect([shown()['data'], shown()['validation']]).toEqual([{ mail: 'x@y' }, { mail: 'Nobody.' }]);
+    await write('mail', 'a@b');
+    expect(shown()['validation']).toEqual({});
+    await fire('onSubmitActionPerformed');
+    expect(shown()['data']).toEqual({});
+  });
+
+  it('that is not there takes nothing, and the fields stay', async () => {
+    const submit = { fireSubmissionEvent: true, submissionHandler: 'nobody' };
+    const { shown, fire } = await open({ columns: [], actions: { submit }, data: { kept: 1 } });
+    await expect(fire('onSubmitActionPerformed')).rejects.toThrow('The project has no handler of forms "nobody".');
+    expect(shown()['data']).toEqual({ kept: 1 });
   });
 });

@@ -44,7 +44,8 @@ def _placed(code, filename):
 
 
 # Compiles a script once. Ignition stores event scripts as the indented body of a function: around one the thread has written
-# the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names.
+# the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names; what
+# it leaves under the name of the script is what it returns.
 def _define(filename, name, parameters, source, is_function, version):
     code = _code(filename, source, is_function)
     if is_function:
@@ -56,6 +57,7 @@ def _define(filename, name, parameters, source, is_function, version):
         space = _scope(version)
         space.update(zip(parameters, arguments))
         exec(code, space)
+        return space.get(name)
 
     return run
 
