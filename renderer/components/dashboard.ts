@@ -33,7 +33,8 @@ export function byKey({
   key,
   shiftKey,
 }: Pick<KeyboardEvent, 'key' | 'shiftKey'>):
-  { readonly grip: Grip; readonly columns: number; readonly rows: number } | undefined {
+  | { readonly grip: Grip; readonly columns: number; readonly rows: number }
+  | undefined {
   const ways: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
     ArrowLeft: [-1, 0],
     ArrowRight: [1, 0],
