@@ -5,7 +5,7 @@
 import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Quality } from '../../../contract/page.ts';
-import { pendingCode } from '../../platform/quality.ts';
+import { levelOf, pendingCode } from '../../platform/quality.ts';
 import { followed, pendingValue } from '../followed.ts';
 import { Connection, type QualifiedValue, type TagNode, type TagProvider, type TagWrite } from '../provider.ts';
 import { readComing } from './broker/coming.ts';
@@ -76,7 +76,8 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
     standing.received(metrics.size);
     for (const node of nodes) refreshing.add(ofNodes.get(node.id) ?? []);
     refreshing.add([...metrics].flatMap(({ path }) => kept.get(path) ?? []));
-    for (const { path, value } of metrics) sayings.said(path, value.value);
+    // Who says that its value is bad does not say that it holds it.
+    for (const { path, value } of metrics) if (levelOf(value.quality) !== 'bad') sayings.said(path, value.value);
     for (const node of nodes) if (node.trouble === undefined) lookedAt.get(node.id)?.();
     const connection = session.live();
     if (nodes.size > 0 && connection !== undefined) standing.take(Connection.connected, wordsFor(connection));

@@ -48,9 +48,9 @@ export function openSayings(clock: Clock): Sayings {
   };
 }
 
-/** Whether a device holds what was written; it may have numbers of 32 bits. */
+/** Whether a device holds what was written; it may have numbers of 32 bits, but a whole number is that or another one. */
 export function isSame(held: Json, wanted: Json): boolean {
   return typeof held === 'number' && typeof wanted === 'number'
-    ? held === wanted || Math.fround(held) === Math.fround(wanted)
+    ? held === wanted || (!Number.isInteger(wanted) && Math.fround(held) === Math.fround(wanted))
     : isDeepStrictEqual(held, wanted);
 }

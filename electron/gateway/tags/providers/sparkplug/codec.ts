@@ -41,6 +41,9 @@ export interface DataSetColumns {
 
 /** Metrics of a message: more could not be told apart within a frame. */
 const mostMetrics = 100_000;
+/** Fields of a message, and of a part of one: more take longer than a frame, whatever they say. */
+const mostFields = 200_000;
+const mostInPart = 1000;
 
 const payloadField = { timestamp: 1, metric: 2, seq: 3 } as const;
 const metricField = { name: 1, alias: 2, timestamp: 3, type: 4, isHistorical: 5, isNull: 7, properties: 9 } as const;
@@ -52,10 +55,11 @@ const kindsOfOthers = kinds.slice(0, 6);
 type Field = readonly [number: number, type: WireType];
 
 /** Goes through the fields of a message; `take` reads what it knows and answers whether it did. Throws `Unreadable`. */
-function eachField(bytes: Uint8Array, take: (reader: BinaryReader, field: Field) => boolean): void {
+function eachField(bytes: Uint8Array, take: (reader: BinaryReader, field: Field) => boolean, most = mostInPart): void {
   try {
     const reader = new BinaryReader(bytes);
-    while (reader.pos < reader.len) {
+    for (let count = 0; reader.pos < reader.len; count += 1) {
+      if (count === most) throw new Unreadable(`a part of it has more than ${most} fields`);
       const field = reader.tag();
       if (!take(reader, field)) reader.skip(field[1], field[0]);
     }
@@ -96,14 +100,18 @@ export function readPayload(bytes: Uint8Array): Payload {
   let timestamp: number | undefined;
   let seq: number | undefined;
   const metrics: Uint8Array[] = [];
-  eachField(bytes, (reader, [number]) => {
-    if (number === payloadField.timestamp) timestamp = Number(longIn(reader));
-    else if (number === payloadField.seq) seq = Number(longIn(reader));
-    else if (number === payloadField.metric) metrics.push(reader.bytes());
-    else return false;
-    if (metrics.length > mostMetrics) throw new Unreadable(`it has more than ${mostMetrics} metrics`);
-    return true;
-  });
+  eachField(
+    bytes,
+    (reader, [number]) => {
+      if (number === payloadField.timestamp) timestamp = Number(longIn(reader));
+      else if (number === payloadField.seq) seq = Number(longIn(reader));
+      else if (number === payloadField.metric) metrics.push(reader.bytes());
+      else return false;
+      if (metrics.length > mostMetrics) throw new Unreadable(`it has more than ${mostMetrics} metrics`);
+      return true;
+    },
+    mostFields,
+  );
   return {
     timestamp,
     seq,
@@ -166,31 +174,59 @@ function readSmall(bytes: Uint8Array, first: number): WireValue | undefined {
   return value;
 }
 
-/** Reads a data set. Throws `Unreadable` where the bytes are none. */
-export function readDataSet(bytes: Uint8Array): DataSetColumns {
+/** Reads a data set; undefined for one of more rows, columns or cells than `most`. Throws `Unreadable` where the bytes are none. */
+export type ReadDataSet = (bytes: Uint8Array, most: number) => DataSetColumns | undefined;
+
+const tooLong = new Unreadable('a data set is too long');
+
+export const readDataSet: ReadDataSet = (bytes, most) => {
+  try {
+    return dataSetIn(bytes, most);
+  } catch (error) {
+    if (error === tooLong) return undefined;
+    throw error;
+  }
+};
+
+function dataSetIn(bytes: Uint8Array, most: number): DataSetColumns {
   const names: string[] = [];
   const types: number[] = [];
   const rows: (readonly (WireValue | undefined)[])[] = [];
-  eachField(bytes, (reader, [number, type]) => {
-    if (number === 2) names.push(reader.string());
-    else if (number === 3 && type === WireType.LengthDelimited) {
-      const packed = new BinaryReader(reader.bytes());
-      while (packed.pos < packed.len) types.push(packed.uint32());
-    } else if (number === 3) types.push(reader.uint32());
-    else if (number === 4) rows.push(readRow(reader.bytes()));
-    else return false;
-    return true;
-  });
+  let left = most;
+  const take = (): void => {
+    left -= 1;
+    if (left < 0) throw tooLong;
+  };
+  eachField(
+    bytes,
+    (reader, [number, type]) => {
+      if (names.length > most || types.length > most || rows.length > most) throw tooLong;
+      if (number === 2) names.push(reader.string());
+      else if (number === 3 && type === WireType.LengthDelimited) {
+        const packed = new BinaryReader(reader.bytes());
+        while (packed.pos < packed.len && types.length <= most) types.push(packed.uint32());
+      } else if (number === 3) types.push(reader.uint32());
+      else if (number === 4) rows.push(readRow(reader.bytes(), take));
+      else return false;
+      return true;
+    },
+    Infinity,
+  );
   return { names, types, rows };
 }
 
-function readRow(bytes: Uint8Array): readonly (WireValue | undefined)[] {
+function readRow(bytes: Uint8Array, take: () => void): readonly (WireValue | undefined)[] {
   const cells: (WireValue | undefined)[] = [];
-  eachField(bytes, (reader, [number]) => {
-    if (number !== 1) return false;
-    cells.push(readSmall(reader.bytes(), firstValue.cell));
-    return true;
-  });
+  eachField(
+    bytes,
+    (reader, [number]) => {
+      if (number !== 1) return false;
+      take();
+      cells.push(readSmall(reader.bytes(), firstValue.cell));
+      return true;
+    },
+    mostFields,
+  );
   return cells;
 }
 

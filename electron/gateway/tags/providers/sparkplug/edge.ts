@@ -96,9 +96,12 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
   });
   return {
     nodes,
-    take: ({ topic, payload }) => {
+    take: ({ topic, payload, isRetained }) => {
       const of = messageTopic(topic);
-      if (of !== undefined) inbox.take({ topic: of, payload });
+      if (of === undefined) return;
+      // Nodes have nothing kept. What a broker keeps all the same says how a node stood once, also of one that is gone since.
+      if (isRetained) nodes.mention(of);
+      else inbox.take({ topic: of, payload });
     },
     ask: rebirths.ask,
     lost: (reason) => {

@@ -1,9 +1,9 @@
 /** The metrics of a node: what a birth says of each, and what later messages say of their values. */
 import type { Json, JsonObject } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
-import { good } from '../../../platform/quality.ts';
+import { good, worse } from '../../../platform/quality.ts';
 import type { QualifiedValue } from '../../provider.ts';
-import type { DataSetColumns, WireMetric, WireValue } from './codec.ts';
+import type { ReadDataSet, WireMetric, WireValue } from './codec.ts';
 import { dataTypeOf, readValue } from './types.ts';
 
 export interface Metric {
@@ -30,17 +30,27 @@ const properties: ReadonlyMap<string, string> = new Map(
 );
 
 /** What the numbers of the property `Quality` mean, as OPC has them. */
-const qualities: Readonly<Record<string, Quality>> = Object.freeze({
-  192: good,
-  500: { code: 'Bad_Stale', reason: 'the node says that the value is stale' },
-  0: { code: 'Bad', reason: 'the node says that the value is bad' },
+const qualities: ReadonlyMap<string, Quality> = new Map([
+  ['192', good],
+  ['500', { code: 'Bad_Stale', reason: 'the node says that the value is stale' }],
+  ['0', { code: 'Bad', reason: 'the node says that the value is bad' }],
+]);
+
+const untimed: Quality = Object.freeze({
+  code: 'Uncertain',
+  reason: 'the node says a time beyond all calendars: it is that of its message',
 });
+
+/** Whether milliseconds are a time of the calendar. */
+export function isTime(millis: number): boolean {
+  return Math.abs(millis) <= 8.64e15;
+}
 
 /** What stands behind a metric that says none itself. */
 export interface Reading {
   /** The time of the payload, or of its arrival. */
   readonly timestamp: number;
-  readonly dataSet: (bytes: Uint8Array) => DataSetColumns;
+  readonly dataSet: ReadDataSet;
 }
 
 /** A metric as a birth declares it. */
@@ -70,8 +80,9 @@ export function metricOf(
 
 /** The value that a message says of a metric of a type. */
 export function valueOf(wire: WireMetric, type: number, { timestamp: otherwise, dataSet }: Reading): QualifiedValue {
-  const timestamp = wire.timestamp ?? otherwise;
-  const said = saidOf(wire.properties?.get('Quality'));
+  const isTimed = wire.timestamp === undefined || isTime(wire.timestamp);
+  const timestamp = isTimed ? (wire.timestamp ?? otherwise) : otherwise;
+  const said = worse(saidOf(wire.properties?.get('Quality')), isTimed ? good : untimed);
   if (wire.isNull === true || wire.value === undefined) return { value: null, quality: said, timestamp };
   const read = readValue(type, wire.value, dataSet);
   return 'refused' in read
@@ -82,6 +93,6 @@ export function valueOf(wire: WireMetric, type: number, { timestamp: otherwise, 
 /** The quality that a node says; good where it says none. */
 function saidOf(property: WireValue | undefined): Quality {
   if (property === undefined) return good;
-  const number = String(property.value);
-  return qualities[number] ?? { code: 'Bad', reason: `the node says the quality ${number}` };
+  const number = String(property.value).slice(0, 50);
+  return qualities.get(number) ?? { code: 'Bad', reason: `the node says the quality ${number}` };
 }

@@ -3,16 +3,19 @@
  * missing is not believed until it has said everything anew.
  */
 import type { QualifiedValue } from '../../provider.ts';
-import type { DataSetColumns, Payload, WireMetric } from './codec.ts';
-import { metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
+import type { Payload, ReadDataSet, WireMetric } from './codec.ts';
+import { isTime, metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
 import { nodeOf, type MessageTopic } from './topics.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Metrics that a provider holds, and nodes. */
+/** Metrics that a provider holds, nodes, and devices. */
 const mostMetrics = 500_000;
 const mostNodes = 10_000;
+const mostDevices = 50_000;
 /** Metrics between two looks at the time. */
 const portion = 25;
+/** Characters of a text that is a portion by itself. */
+const longText = 10_000;
 
 interface Part {
   /** Why what it said last is not how it stands; undefined where it is. */
@@ -36,8 +39,8 @@ export interface EdgeNode extends Part {
   seq: number;
   /** How often messages of it were thrown away. */
   missed: number;
-  /** Metrics by the numbers that stand for their names. */
-  aliases: Map<string, Metric>;
+  /** Paths by the numbers that stand for the names of metrics. */
+  aliases: Map<string, string>;
   /** Milliseconds by which its clock is ahead of the station's. */
   skew: number;
 }
@@ -47,6 +50,8 @@ export interface Nodes {
   readonly apply: (topic: MessageTopic, payload: Payload) => Generator<void, void>;
   /** What could not be read, or was too much to keep: the node counts as one of which messages are missing. */
   readonly miss: (topic: MessageTopic, reason: string) => void;
+  /** There was such a node once; how it stands is not known by that, and it is asked. */
+  readonly mention: (topic: MessageTopic) => void;
   /** The value at a path as it stands; undefined for a node that never said what it has. */
   readonly current: (path: string) => QualifiedValue | undefined;
   readonly metric: (path: string) => Metric | undefined;
@@ -58,7 +63,7 @@ export interface Nodes {
 
 export interface NodesOptions {
   readonly now: () => number;
-  readonly dataSet: (bytes: Uint8Array) => DataSetColumns;
+  readonly dataSet: ReadDataSet;
   /** A metric has another value. */
   readonly touched: (metric: Metric) => void;
   /** A node, or one of its devices, stands otherwise than before. */
@@ -71,6 +76,7 @@ export interface NodesOptions {
 export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOptions): Nodes {
   const nodes = new Map<string, EdgeNode>();
   let held = 0;
+  let devices = 0;
 
   const nodeFor = ({ group, node: name }: Pick<MessageTopic, 'group' | 'node'>): EdgeNode | undefined => {
     const id = `${group}/${name}`;
@@ -104,7 +110,10 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     part.metrics = metrics;
     part.trouble = undefined;
   };
-  const readingOf = ({ timestamp }: Payload): Reading => ({ timestamp: timestamp ?? now(), dataSet });
+  const readingOf = ({ timestamp }: Payload): Reading => ({
+    timestamp: timestamp !== undefined && isTime(timestamp) ? timestamp : now(),
+    dataSet,
+  });
   /** Reads all that a birth declares. Undefined where it is more than the provider holds. */
   function* declared(
     node: EdgeNode,
@@ -125,17 +134,17 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
         see(wire, metric);
       }
       count += 1;
-      if (count % portion === 0) yield;
+      if (count % portion === 0 || isLong(wire)) yield;
     }
     return metrics;
   }
   function* nodeBirth(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
-    const aliases = new Map<string, Metric>();
+    const aliases = new Map<string, string>();
     const { missed } = node;
     let bdSeq: string | undefined;
     const metrics = yield* declared(node, topic, payload, ({ name, alias, value }, metric) => {
       if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
-      if (alias !== undefined && metric !== undefined) aliases.set(alias, metric);
+      if (alias !== undefined && metric !== undefined) aliases.set(alias, metric.path);
     });
     node.seq = payload.seq ?? 0;
     node.isKnown = true;
@@ -160,17 +169,24 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     topic: MessageTopic & { readonly device: string },
     payload: Payload,
   ): Generator<void, void> {
-    const part = node.devices.get(topic.device) ?? { trouble: undefined, metrics: new Map<string, Metric>() };
-    const aliases: (readonly [string, Metric])[] = [];
+    const known = node.devices.get(topic.device);
+    if (known === undefined && devices >= mostDevices) {
+      node.trouble = `the provider holds ${mostDevices} devices, and one of this node would be one too many`;
+      changed(node);
+      return;
+    }
+    const part = known ?? { trouble: undefined, metrics: new Map<string, Metric>() };
+    const aliases: (readonly [string, string])[] = [];
     const metrics = yield* declared(node, topic, payload, ({ alias }, metric) => {
-      if (alias !== undefined && metric !== undefined) aliases.push([alias, metric]);
+      if (alias !== undefined && metric !== undefined) aliases.push([alias, metric.path]);
     });
     node.devices.set(topic.device, part);
+    if (known === undefined) devices += 1;
     if (metrics === undefined)
       part.trouble = `the provider holds ${mostMetrics} metrics, and this device would be one too many`;
     else {
       take(part, metrics);
-      for (const [alias, metric] of aliases) node.aliases.set(alias, metric);
+      for (const [alias, path] of aliases) node.aliases.set(alias, path);
     }
     changed(node);
   }
@@ -183,8 +199,9 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     const reading = readingOf(payload);
     let count = 0;
     for (const wire of payload.metrics) {
-      const path = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name ?? ''}`;
-      const metric = wire.alias === undefined ? part.metrics.get(path) : node.aliases.get(wire.alias);
+      const named = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name ?? ''}`;
+      // By its path, so that it is the metric of this device alone, as its last birth declared it.
+      const metric = part.metrics.get(wire.alias === undefined ? named : (node.aliases.get(wire.alias) ?? ''));
       if (metric === undefined) {
         doubt(node, `the node says a value of ${wire.name ?? `the alias ${wire.alias}`}, which it never declared`);
         return;
@@ -195,7 +212,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
         touched(metric);
       }
       count += 1;
-      if (count % portion === 0) yield;
+      if (count % portion === 0 || isLong(wire)) yield;
     }
   }
   function* inOrder(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
@@ -222,8 +239,9 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
   const death = (node: EdgeNode, { metrics }: Payload): void => {
     let bdSeq: string | undefined;
     for (const { name, value } of metrics) if (name === 'bdSeq' && value !== undefined) bdSeq = String(value.value);
-    // The death of an earlier session comes late where the broker did not know yet that it had ended.
-    if (node.bdSeq !== undefined && bdSeq !== node.bdSeq) return;
+    // The death of an earlier session comes late where the broker did not know yet that it had ended. One that says no session
+    // may be of this one: a node that is there after all says everything anew.
+    if (node.bdSeq !== undefined && bdSeq !== undefined && bdSeq !== node.bdSeq) return;
     node.trouble = 'the node is gone';
     node.isKnown = true;
     node.isGone = true;
@@ -259,6 +277,10 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       node.missed += 1;
       doubt(node, reason);
     },
+    mention: (topic) => {
+      const node = nodeFor(topic);
+      if (node?.trouble !== undefined) unclear(node);
+    },
     current: (path) => {
       const found = find(path);
       if (found?.node.isKnown !== true) return undefined;
@@ -281,4 +303,10 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       }
     },
   };
+}
+
+/** Whether reading a metric takes as long as a portion of others. */
+function isLong({ value }: WireMetric): boolean {
+  const read = value?.value;
+  return typeof read === 'object' || (typeof read === 'string' && read.length > longText);
 }

@@ -2,7 +2,7 @@
 import type { Json } from '../../../../contract/json.ts';
 import { datasetValue, dateValue, millisOfDate } from '../../../../contract/values.ts';
 import { takenAs, type DataType } from '../../dataTypes.ts';
-import type { DataSetColumns, SentValue, WireValue } from './codec.ts';
+import type { DataSetColumns, ReadDataSet, SentValue, WireValue } from './codec.ts';
 
 /** Characters of a text, and values of a list, that a tag holds. */
 const mostText = 1_000_000;
@@ -74,7 +74,7 @@ const unsupported = (refused: string): Read => ({ code: 'Bad_Unsupported', refus
 const tooMuch = (refused: string): Read => ({ code: 'Bad_OutOfRange', refused });
 
 /** What a tag has of a value of a type. `dataSet` takes the bytes of one apart. */
-export function readValue(type: number, wire: WireValue, dataSet: (bytes: Uint8Array) => DataSetColumns): Read {
+export function readValue(type: number, wire: WireValue, dataSet: ReadDataSet): Read {
   const known = types.get(type);
   if (known === undefined)
     return unsupported(type === 19 ? 'it is a template, which is not shown' : `no value has the type ${type}`);
@@ -91,7 +91,7 @@ export function readValue(type: number, wire: WireValue, dataSet: (bytes: Uint8A
     if (wire.in === 'long' || wire.in === 'int') return readDate(BigInt(wire.value));
   } else if (wire.in === 'bytes' && of !== undefined) return readList(of, wire.value);
   else if (wire.in === 'bytes' && dataType === 'ByteArray') return readBytes(wire.value);
-  else if (wire.in === 'dataset' && dataType === 'DataSet') return readRows(dataSet(wire.value), dataSet);
+  else if (wire.in === 'dataset' && dataType === 'DataSet') return readRows(dataSet(wire.value, mostValues), dataSet);
   return unsupported(`the node says that it is a ${name} and sends another (${wire.in})`);
 }
 
@@ -203,10 +203,9 @@ const classes: Partial<Record<DataType, string>> = {
   DateTime: 'Date',
 };
 
-function readRows(
-  { names, types: numbers, rows }: DataSetColumns,
-  dataSet: (bytes: Uint8Array) => DataSetColumns,
-): Read {
+function readRows(found: DataSetColumns | undefined, dataSet: ReadDataSet): Read {
+  if (found === undefined) return tooMuch(`the data set is too long; a tag holds ${mostValues} values`);
+  const { names, types: numbers, rows } = found;
   if (rows.length * names.length > mostValues)
     return tooMuch(`the data set has ${rows.length * names.length} values; a tag holds ${mostValues}`);
   const columns: { readonly name: string; readonly type: string; readonly data: readonly Json[] }[] = [];
