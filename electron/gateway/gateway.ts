@@ -266,6 +266,7 @@ export function openGateway(options: GatewayOptions): Gateway {
     const actions = alarmActions({
       alarms,
       userName: (doer) => actors.userName(doer),
+      cameLater: (doer) => actors.cameLater(doer),
       note: (entries, doer) => {
         const actor = actors.person(doer) ?? actors.requester(doer);
         for (const entry of entries) trail.append({ ...entry, actor });
@@ -278,7 +279,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       queries,
       history: questions,
       outgoing,
-      alarms: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree }),
+      alarms: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock: ports.clock }),
       ports,
     });
     const running = runningProject(() => current.project);

@@ -41,17 +41,12 @@ export interface Alarms {
     note: (events: readonly AlarmEvent[]) => void,
   ) => void;
   /**
-   * Sets the alarms aside that patterns of sources or display paths mean, for seconds; `note` as for `acknowledge`. Throws
-   * `object-not-found` where a pattern means none, `validation` where one may not be shelved or the time is none that may be;
-   * then none was shelved.
+   * Sets alarms aside for seconds; `note` as for `acknowledge`. Throws `object-not-found` where there is none as meant, `validation`
+   * where one may not be shelved or the time is none that may be; then none was shelved.
    */
-  readonly shelve: (
-    patterns: readonly string[],
-    given: ShelveGiven,
-    note: (alarms: readonly KnownAlarm[]) => void,
-  ) => void;
-  /** Takes alarms back; those that are not shelved stay as they are. Throws `object-not-found` where a pattern means none. */
-  readonly unshelve: (patterns: readonly string[], note: (sources: readonly string[]) => void) => void;
+  readonly shelve: (meant: Meant, given: ShelveGiven, note: (alarms: readonly KnownAlarm[]) => void) => void;
+  /** Takes alarms back; those that are not shelved stay as they are. Throws `object-not-found` where there is none as meant. */
+  readonly unshelve: (meant: Meant, note: (sources: readonly string[]) => void) => void;
   /** How an alarm is shelved now, by its source; undefined where it is not. */
   readonly shelving: (source: string) => Shelving | undefined;
   readonly shelvings: () => readonly Shelving[];
@@ -65,6 +60,9 @@ export interface Alarms {
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 }
+
+/** Which alarms are meant: by their sources as they stand, or by patterns of sources or display paths. */
+export type Meant = { readonly sources: readonly string[] } | { readonly patterns: readonly string[] };
 
 export interface ShelveGiven {
   /** The user name of who does. */
@@ -241,19 +239,19 @@ export function openAlarms(
       for (const event of acknowledged) events.set(event.id, event);
       tell();
     },
-    shelve: (patterns, { by, seconds }, note) => {
-      if (!(seconds > 0 && seconds <= longestShelving)) {
+    shelve: (which, { by, seconds }, note) => {
+      if (!(seconds >= 1 && seconds <= longestShelving)) {
         refuse('An alarm is shelved for a second at least, and for a week at most. None was shelved.');
       }
-      const meant = meantBy(patterns, [...watched.values()], 'None was shelved.');
+      const meant = meantBy(which, [...watched.values()], 'None was shelved.');
       const fixed = meant.find(({ settings }) => !settings.shelvingAllowed);
       if (fixed !== undefined) refuse(`The alarm ${fixed.displayPath} may not be shelved. None was shelved.`);
       const sources = meant.map(({ source }) => source);
       shelf.put(sources, by, seconds * 1000, () => note(meant));
     },
-    unshelve: (patterns, note) => {
+    unshelve: (which, note) => {
       const known = [...watched.values(), ...shelf.all().map(({ source }) => ({ source, displayPath: source }))];
-      const sources = new Set(meantBy(patterns, known, 'None was taken back.').map(({ source }) => source));
+      const sources = new Set(meantBy(which, known, 'None was taken back.').map(({ source }) => source));
       const shelved = [...sources].filter((source) => shelf.of(source) !== undefined);
       if (shelved.length > 0) shelf.remove(shelved, () => note(shelved));
     },
@@ -282,17 +280,26 @@ function refuse(words: string): never {
   throw new CountersignError(ErrorCode.validation, words);
 }
 
-/** The alarms that patterns mean. Throws `object-not-found` where one of them means none; `outcome` ends its words. */
+/** The alarms that are meant. Throws `object-not-found` where there is none as a text says; `outcome` ends its words. */
 function meantBy<A extends { readonly source: string; readonly displayPath: string }>(
-  patterns: readonly string[],
+  meant: Meant,
   known: readonly A[],
   outcome: string,
 ): readonly A[] {
-  for (const pattern of patterns) {
-    if (known.some((alarm) => isMeant(alarm, [pattern]))) continue;
-    throw new CountersignError(ErrorCode.objectNotFound, `There is no alarm ${pattern}. ${outcome}`);
+  const none = (text: string): never => {
+    throw new CountersignError(ErrorCode.objectNotFound, `There is no alarm ${text}. ${outcome}`);
+  };
+  if ('sources' in meant) {
+    const bySource = new Map(known.map((alarm) => [alarm.source, alarm]));
+    return [...new Set(meant.sources)].map((source) => bySource.get(source) ?? none(source));
   }
-  return known.filter((alarm) => isMeant(alarm, patterns));
+  const found = new Set<A>();
+  for (const pattern of meant.patterns) {
+    const own = known.filter((alarm) => isMeant(alarm, pattern));
+    if (own.length === 0) none(pattern);
+    for (const alarm of own) found.add(alarm);
+  }
+  return [...found];
 }
 
 /** A value as an event keeps it: the beginning of one that is long. */

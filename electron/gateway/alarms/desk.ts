@@ -1,5 +1,6 @@
 /** What pages ask of alarms. */
 import type { AlarmAct, JournalPart, JournalRow } from '../../contract/alarms.ts';
+import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { AlarmActions, Doer } from './actions.ts';
 import type { Board } from './board.ts';
@@ -11,12 +12,16 @@ export interface DeskDependencies {
   readonly actions: AlarmActions;
   readonly journal: Pick<Journal, 'between'>;
   readonly whenFree: Store['whenFree'];
+  readonly clock: Pick<Clock, 'monotonic'>;
 }
 
-export function alarmDesk({ board, actions, journal, whenFree }: DeskDependencies) {
+export function alarmDesk({ board, actions, journal, whenFree, clock }: DeskDependencies) {
   return {
     board,
-    handle: (act: AlarmAct, doer: Doer): Promise<void> => whenFree(() => done(actions, act, doer)),
+    handle: (act: AlarmAct, where: Omit<Doer, 'askedAt'>): Promise<void> => {
+      const doer = { ...where, askedAt: clock.monotonic() };
+      return whenFree(() => done(actions, act, doer));
+    },
     journal: async ({
       wanted,
       ...asked
@@ -34,8 +39,8 @@ export function alarmDesk({ board, actions, journal, whenFree }: DeskDependencie
 
 function done(actions: AlarmActions, act: AlarmAct, doer: Doer): void {
   if (act.kind === 'acknowledge') actions.acknowledge(act.events, act.note, doer);
-  else if (act.kind === 'shelve') actions.shelve(act.sources, act.seconds, doer);
-  else actions.unshelve(act.sources, doer);
+  else if (act.kind === 'shelve') actions.shelve({ sources: act.sources }, act.seconds, doer);
+  else actions.unshelve({ sources: act.sources }, doer);
 }
 
 function told({ change, at, event }: JournalEntry): JournalRow {

@@ -4,12 +4,9 @@ import { alarmPriorities, alarmStates, fits } from '../../contract/alarms.ts';
 import type { AlarmEvent } from './event.ts';
 import { stateOf } from './rows.ts';
 
-/** Whether one of the patterns means an alarm, by its source or its display path. */
-export function isMeant(
-  { source, displayPath }: Pick<AlarmEvent, 'source' | 'displayPath'>,
-  patterns: readonly string[],
-): boolean {
-  return patterns.some((pattern) => fits(source, pattern) || fits(displayPath, pattern));
+/** Whether a pattern means an alarm, by its source or its display path. */
+export function isMeant({ source, displayPath }: Pick<AlarmEvent, 'source' | 'displayPath'>, pattern: string): boolean {
+  return fits(source, pattern) || fits(displayPath, pattern);
 }
 
 const patterns = z.array(z.string()).nullable();

@@ -74,12 +74,12 @@ export function alarmScripts({ alarms, actions, journal, clock }: AlarmScriptDep
       ScriptScope.session,
       z.tuple([z.array(z.string()), z.number()]),
       ([patterns, seconds], script) => {
-        actions.shelve(patterns, seconds, script);
+        actions.shelve({ patterns }, seconds, script);
         return null;
       },
     ),
     'alarms.unshelve': writes(ScriptScope.session, z.tuple([z.array(z.string())]), ([patterns], script) => {
-      actions.unshelve(patterns, script);
+      actions.unshelve({ patterns }, script);
       return null;
     }),
     'alarms.shelved': reads(ScriptScope.gateway, z.tuple([]), () =>

@@ -15,6 +15,8 @@ export interface ScriptActors {
   readonly person: (script: Where) => Actor | undefined;
   /** The name by which they sign in. */
   readonly userName: (script: Where) => string | undefined;
+  /** Whether whoever is signed in came after it was asked for: it is nothing that they did. */
+  readonly cameLater: (script: Where & Pick<ScriptCaller, 'askedAt'>) => boolean;
   /** Whether an administrator is. */
   readonly isAdministrator: (script: ScriptCaller) => boolean;
   /** The same, for what an administrator alone may do. Throws `forbidden` for anybody else. */
@@ -49,6 +51,7 @@ export function scriptActors(
       return person && asActor(person);
     },
     userName: (script) => present(script)?.userName,
+    cameLater: ({ sessionId = '', askedAt }) => askedAt < (signInOf(sessionId)?.cameAt() ?? -Infinity),
     isAdministrator: (script) => present(script)?.isAdministrator === true,
     administrator: (script) => {
       const person = present(script);

@@ -60,6 +60,8 @@ export interface SignedOut {
 export interface SignIn {
   readonly current: () => SignedIn | undefined;
   readonly isLocked: () => boolean;
+  /** When whoever is signed in came, by the monotonic clock: what was asked for before, somebody else did. */
+  readonly cameAt: () => number;
   /** The token of the administrator who is signed in. Throws `forbidden` for anybody else, and while locked. */
   readonly administratorToken: () => string;
   /** The host saw a person use the station: touch, pointer, key. */
@@ -118,6 +120,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
   let present: Present | undefined;
   let locked = false;
   let arriving = false;
+  let cameAt = -Infinity;
   let isClosed = false;
   const idleness = measureIdleness(clock);
   let reset: { readonly code: string; readonly key: string } | undefined;
@@ -204,6 +207,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
       if (next.outside === undefined) endOutside(present);
     }
     present = { ...next, outside };
+    if (!same) cameAt = clock.monotonic();
     locked = false;
     idleness.used();
     callOff?.();
@@ -227,6 +231,7 @@ export function openSignIn(given: SignInDependencies): SignIn {
   return {
     current: () => present?.person,
     isLocked: () => locked,
+    cameAt: () => cameAt,
     administratorToken: () => {
       if (present?.person.isAdministrator === true && !locked) return present.ust;
       throw new CountersignError(

@@ -284,7 +284,7 @@ describe('the alarms of tags', () => {
         ],
       },
     );
-    alarms.shelve(['Aside/*'], { by: 'olga', seconds: 60 }, () => undefined);
+    alarms.shelve({ patterns: ['Aside/*'] }, { by: 'olga', seconds: 60 }, () => undefined);
     const told: unknown[] = [];
     const stop = board.subscribe(({ value }) => told.push(value));
     for (const at of numbers) {

@@ -14,7 +14,9 @@ describe('a shelved alarm', () => {
     await write(85);
     const noted: string[] = [];
     const until = clock.now() + 600_000;
-    alarms.shelve(['*/tag:Line/*'], olga, (shelved) => noted.push(...shelved.map((alarm) => alarm.source)));
+    alarms.shelve({ patterns: ['*/tag:Line/*'] }, olga, (shelved) =>
+      noted.push(...shelved.map((alarm) => alarm.source)),
+    );
     expect([noted, alarms.shelvings()]).toEqual([[source], [{ source, by: 'olga', since: until - 600_000, until }]]);
     const counts = () => ['Active', 'ActiveUnacknowledged', 'Highest', 'Shelved'].map((path) => says(path).value);
     expect(counts()).toEqual([0, 0, '', 1]);
@@ -25,24 +27,27 @@ describe('a shelved alarm', () => {
 
   it('stays shelved over a restart, and its events say that it was', async () => {
     const before = scene(temperature(high));
-    before.alarms.shelve(['Line/Temp/High'], olga, nothing);
+    before.alarms.shelve({ patterns: ['Line/Temp/High'] }, olga, nothing);
     const after = before.restart(temperature(high));
     await after.write(85);
     expect(after.alarms.events()).toMatchObject([{ wasShelved: true }]);
     expect(after.alarms.shelving(source)?.by).toBe('olga');
-    after.alarms.unshelve(['Line/*'], nothing);
+    after.alarms.unshelve({ patterns: ['Line/*'] }, nothing);
     expect(after.restart(temperature(high)).alarms.shelvings()).toEqual([]);
   });
 
   it('is not there where one of them may not be shelved, is not there, or the time is none', () => {
     const { alarms } = scene(temperature(high, { ...high, name: 'Fixed', shelvingAllowed: false }));
     const noted = (): never => expect.unreachable('nothing is shelved');
-    const shelve = (pattern: string, seconds = 60) => alarms.shelve([pattern], { by: 'olga', seconds }, noted);
+    const shelve = (pattern: string, seconds = 60) =>
+      alarms.shelve({ patterns: [pattern] }, { by: 'olga', seconds }, noted);
     expect(() => shelve('Line/*')).toThrow('The alarm Line/Temp/Fixed may not be shelved. None was shelved.');
     expect(() => shelve('Lime/*')).toThrow('There is no alarm Lime/*. None was shelved.');
     for (const seconds of [0, -5, 604_801, Number.NaN])
       expect(() => shelve('Line/Temp/High', seconds)).toThrow('for a week at most');
-    expect(() => alarms.unshelve(['Lime/*'], nothing)).toThrow('There is no alarm Lime/*. None was taken back.');
+    expect(() => alarms.unshelve({ patterns: ['Lime/*'] }, nothing)).toThrow(
+      'There is no alarm Lime/*. None was taken back.',
+    );
     expect(alarms.shelvings()).toEqual([]);
   });
 
@@ -51,7 +56,7 @@ describe('a shelved alarm', () => {
     const full = (): never => {
       throw new Error('the disk is full');
     };
-    expect(() => alarms.shelve(['*'], olga, full)).toThrow('the disk is full');
+    expect(() => alarms.shelve({ patterns: ['*'] }, olga, full)).toThrow('the disk is full');
     expect([alarms.shelvings(), restart(temperature(high)).alarms.shelvings()]).toEqual([[], []]);
   });
 });
