@@ -15,7 +15,7 @@ import { holds, limitsOf, type Limits } from './condition.ts';
 import { stillSays, wordsOf, type Acknowledgement, type AlarmEvent } from './event.ts';
 import type { Journal } from './journal.ts';
 import { isMeant } from './matching.ts';
-import type { Shelf, Shelving } from './shelf.ts';
+import { longestShelving, type Shelf, type Shelving } from './shelf.ts';
 
 /** An alarm that is judged, or would be were it in service. */
 export interface KnownAlarm {
@@ -72,8 +72,6 @@ export interface ShelveGiven {
 
 /** Events that are held: beyond them the oldest that are over go. */
 const mostHeld = 5000;
-/** Seconds for which an alarm is shelved at most, a week, so that none is forgotten there. */
-const longestShelving = 604_800;
 /** Characters of a value that an event keeps. */
 const longestValue = 2000;
 

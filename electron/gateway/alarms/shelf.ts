@@ -25,6 +25,12 @@ export interface Shelf {
   readonly close: () => void;
 }
 
+/** Seconds for which an alarm is shelved at most, a week, so that none is forgotten there. */
+export const longestShelving = 604_800;
+
+/** Milliseconds between two looks. */
+const often = 60_000;
+
 /** Opens it as it was left. */
 export function openShelf(store: Pick<Store, 'db' | 'transaction'>, clock: Clock): Shelf {
   const { db } = store;
@@ -40,15 +46,22 @@ export function openShelf(store: Pick<Store, 'db' | 'transaction'>, clock: Clock
   );
   let tell = (): void => undefined;
   let callOff: (() => void) | undefined;
-  const isOver = ({ until }: Shelving): boolean => until <= clock.now();
-  /** Lets go of what is over, and waits for the next that will be. Its rows go with the next change. */
-  const look = (): void => {
+  /** Also where the clock was set back so far that the time would be longer than any may be. */
+  const isOver = ({ until }: Shelving): boolean => until <= clock.now() || until - clock.now() > longestShelving * 1000;
+  /** Lets go of what is over, and waits for the next that will be; whether anything was. Its rows go with the next change. */
+  const look = (): boolean => {
+    const before = shelved.size;
     callOff?.();
     for (const shelving of shelved.values()) if (isOver(shelving)) shelved.delete(shelving.source);
     const next = Math.min(...[...shelved.values()].map(({ until }) => until));
-    callOff = Number.isFinite(next) ? clock.after(next - clock.now(), ended) : undefined;
+    // The clock may be set meanwhile: nobody says so.
+    callOff = Number.isFinite(next) ? clock.after(Math.min(next - clock.now(), often), ended) : undefined;
+    return shelved.size < before;
   };
   const ended = (): void => {
+    if (look()) tell();
+  };
+  const changed = (): void => {
     look();
     tell();
   };
@@ -63,14 +76,14 @@ export function openShelf(store: Pick<Store, 'db' | 'transaction'>, clock: Clock
     all: () => [...shelved.values()].filter((shelving) => !isOver(shelving)),
     put: (sources, by, ms, note) => {
       const since = clock.now();
-      const own = sources.map((source) => ({ source, by, since, until: since + ms }));
+      const own = sources.map((source) => ({ source, by, since, until: Math.round(since + ms) }));
       store.transaction(() => {
         note();
         stored.run(since);
         for (const shelving of own) put.run(shelving);
       });
       for (const shelving of own) shelved.set(shelving.source, shelving);
-      ended();
+      changed();
     },
     remove: (sources, note) => {
       store.transaction(() => {
@@ -78,7 +91,7 @@ export function openShelf(store: Pick<Store, 'db' | 'transaction'>, clock: Clock
         for (const source of sources) remove.run(source);
       });
       for (const source of sources) shelved.delete(source);
-      ended();
+      changed();
     },
     onChange: (listener) => {
       tell = listener;

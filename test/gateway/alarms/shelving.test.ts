@@ -1,5 +1,5 @@
 /** Alarms that people set aside, and those that are out of service. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fits } from '../../../electron/contract/alarms.ts';
 import { scene, temperature } from './scene.ts';
 
@@ -9,6 +9,20 @@ const olga = { by: 'olga', seconds: 600 };
 const nothing = (): undefined => undefined;
 
 describe('a shelved alarm', () => {
+  it('ends where the clock is set back so far that it would last for more than a week', () => {
+    const { alarms, clock } = scene(temperature(high));
+    alarms.shelve({ patterns: ['*'] }, { by: 'olga', seconds: 3600.0005 }, nothing);
+    clock.jump(-3_600_000);
+    clock.advance(60_000);
+    let told = 0;
+    onTestFinished(alarms.onChange(() => (told += 1)));
+    clock.advance(120_000);
+    expect([alarms.shelvings().length, told]).toEqual([1, 0]);
+    clock.jump(-30 * 86_400_000);
+    clock.advance(60_000);
+    expect([alarms.shelvings(), told]).toEqual([[], 1]);
+  });
+
   it('is not counted and told as shelved until its time is up', async () => {
     const { write, alarms, says, clock } = scene(temperature(high));
     await write(85);
