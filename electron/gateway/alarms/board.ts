@@ -1,6 +1,6 @@
 /** How the alarms stand, for the tables of pages. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { AlarmBoard } from '../../contract/alarms.ts';
+import type { AlarmBanner, AlarmBoard } from '../../contract/alarms.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
 import type { Alarms, KnownAlarm } from './alarms.ts';
@@ -14,9 +14,15 @@ const every = 250;
 /** Events that are shown; the count says all of them. */
 const mostEvents = 500;
 
+/**
+ * The most urgent alarm that is active and that nobody acknowledged, of all and not only of those that are shown. Alarms of the priority
+ * `Diagnostic` are for whoever looks for them.
+ */
+export type Waiting = Omit<AlarmBanner, 'doubt'>;
+
 export interface Board {
   /** Made while something follows it alone. Its quality says where it is not known how all of them stand. */
-  readonly value: ReadonlySignal<QualifiedValue & { readonly value: AlarmBoard }>;
+  readonly value: ReadonlySignal<QualifiedValue & { readonly value: AlarmBoard; readonly waiting: Waiting }>;
   readonly close: () => void;
 }
 
@@ -38,7 +44,7 @@ export function openBoard(alarms: Shown, clock: Clock): Board {
   const value = computed(() => {
     // Follows nothing else: how alarms stand is no signal.
     void changes.value;
-    return { value: boardOf(alarms), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
+    return { ...boardOf(alarms), quality: qualityOf(alarms.unjudged()), timestamp: clock.now() };
   });
   return {
     value,
@@ -49,12 +55,12 @@ export function openBoard(alarms: Shown, clock: Clock): Board {
   };
 }
 
-function boardOf(alarms: Shown): AlarmBoard {
+function boardOf(alarms: Shown): { readonly value: AlarmBoard; readonly waiting: Waiting } {
   const open = alarms.events().filter(isOpen);
   const seen = open.filter(({ source }) => alarms.shelving(source) === undefined).toSorted(byUrgency);
   const known = new Map(alarms.known().map((alarm) => [alarm.source, alarm]));
   const states = new Map(open.map((event) => [event.source, stateOf(event)]));
-  return {
+  const value: AlarmBoard = {
     events: seen.slice(0, mostEvents).map((event) => rowOf(event, undefined)),
     more: Math.max(0, seen.length - mostEvents),
     shelved: alarms.shelvings().flatMap(({ source, by, until }) => {
@@ -62,6 +68,17 @@ function boardOf(alarms: Shown): AlarmBoard {
       return alarm === undefined ? [] : [{ ...nameOf(alarm), by, until, state: states.get(source) ?? null }];
     }),
     outOfService: alarms.outOfService().map(nameOf),
+  };
+  const waiting = seen.filter(
+    ({ priority, clearedAt, ack }) => priority !== 'Diagnostic' && clearedAt === undefined && ack === undefined,
+  );
+  const [first] = waiting;
+  return {
+    value,
+    waiting: {
+      event: first === undefined ? null : rowOf(first, undefined),
+      more: Math.max(0, waiting.length - 1),
+    },
   };
 }
 

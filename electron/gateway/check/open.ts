@@ -214,6 +214,7 @@ const needsStation = 'Alarms need a station, and there is none here.';
 const noAlarms = {
   board: signal({
     value: { events: [], more: 0, shelved: [], outOfService: [] },
+    waiting: { event: null, more: 0 },
     quality: { code: 'Bad_NotConnected', reason: needsStation },
   }),
   handle: () => Promise.reject(new CountersignError(ErrorCode.unsupported, needsStation)),

@@ -19,7 +19,12 @@ import type { Component } from './tree.ts';
 /** What pages ask of alarms. */
 export interface AlarmDesk {
   /** How they stand; whatever reads it follows it. */
-  readonly board: ReadonlySignal<{ readonly value: AlarmBoard; readonly quality: Quality }>;
+  readonly board: ReadonlySignal<{
+    readonly value: AlarmBoard;
+    readonly quality: Quality;
+    /** The most urgent alarm of all for the banner, whether the board has room for it or not. */
+    readonly waiting: Omit<AlarmBanner, 'doubt'>;
+  }>;
   /** Does it as who is signed in on the session. Rejects with what is to be said, and then nothing was done. */
   readonly handle: (act: AlarmAct, doer: { readonly sessionId: string; readonly pageId: string }) => Promise<void>;
   /** What happened in a time (epoch milliseconds), as far as `wanted` takes it: the newest `most`, the oldest first. */
@@ -42,14 +47,11 @@ const kept = ['props', 'alarms'];
 /** Entries that a table shows. */
 const mostEntries = 1000;
 
-/** What the banner of a page says. Alarms of the priority `Diagnostic` are for whoever looks for them. */
+/** What the banner of a page says. */
 export function bannerOf({ board }: Pick<AlarmDesk, 'board'>): AlarmBanner {
-  const { value, quality } = board.value;
-  const waiting = value.events.filter(
-    ({ priority, clearedAt, ack }) => priority !== 'Diagnostic' && clearedAt === null && ack === null,
-  );
+  const { waiting, quality } = board.value;
   const doubt = levelOf(quality) === 'good' ? null : (quality.reason ?? quality.code);
-  return { event: waiting[0] ?? null, more: Math.max(0, waiting.length - 1), doubt };
+  return { ...waiting, doubt };
 }
 
 /** Keeps how the alarms stand in a table's properties. Returns what ends it. */

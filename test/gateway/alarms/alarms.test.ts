@@ -300,6 +300,24 @@ describe('the alarms of tags', () => {
     stop();
   });
 
+  it('names the most urgent that nobody acknowledged for the banner, however many others are more urgent', async () => {
+    const numbers = Array.from({ length: 501 }, (_, at) => at);
+    const high = { name: 'High', mode: 'AboveValue', setpointA: 1 };
+    const { alarms, clock, board, write } = scene(
+      ...numbers.map((at) => ({ path: `T${at}`, value: 2, alarms: [{ ...high, priority: 'Critical' }] })),
+      { path: 'Small', value: 0, alarms: [{ ...high, priority: 'Low' }] },
+    );
+    const ids = alarms.events().map(({ id }) => id);
+    alarms.acknowledge(ids.slice(1), { by: 'olga', notes: '' }, () => undefined);
+    await write(2, 'Small');
+    clock.advance(250);
+    expect(board.peek().waiting).toMatchObject({ event: { id: ids[0] }, more: 1 });
+    alarms.acknowledge(ids, { by: 'olga', notes: '' }, () => undefined);
+    clock.advance(250);
+    expect(board.peek().value.events.some(({ displayPath }) => displayPath.startsWith('Small'))).toBe(false);
+    expect(board.peek().waiting).toMatchObject({ event: { priority: 'Low', ack: null }, more: 0 });
+  });
+
   it('never end within the dead band and never begin below the set point', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 60, max: 100 }), { maxLength: 20 }), async (values) => {
