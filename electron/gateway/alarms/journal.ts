@@ -19,23 +19,25 @@ export interface JournalEntry {
   readonly event: AlarmEvent;
 }
 
+export interface Asked {
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly most: number;
+  readonly wanted: (entry: JournalEntry) => boolean;
+}
+
 export interface Journal {
   /** Those that are active, and the newest of the others: those that wait to be acknowledged first; the oldest stands first. */
   readonly held: (most: number) => readonly AlarmEvent[];
   /** Keeps how an event stands, within a tenth of a second. Never throws: what cannot be kept is told in the log. */
   readonly note: (event: AlarmEvent) => void;
   /**
-   * Keeps events, with all that waits, in one transaction with `beside`. Throws `store` and what `beside` throws; nothing of it
-   * is kept then.
+   * Keeps events in one transaction with `beside`, at once. Throws `store` and what `beside` throws; nothing of it is kept then.
    */
   readonly commit: (events: readonly AlarmEvent[], beside: () => void) => void;
   /** What happened from `start` to `end`, both within, as far as `wanted` takes it; the newest `most`, the oldest first. */
-  readonly between: (asked: {
-    readonly start: number;
-    readonly end: number;
-    readonly most: number;
-    readonly wanted: (entry: JournalEntry) => boolean;
-  }) => Promise<{ readonly entries: readonly JournalEntry[]; readonly isCut: boolean }>;
+  readonly between: (asked: Asked) => Promise<{ readonly entries: readonly JournalEntry[]; readonly isCut: boolean }>;
   /** Writes what waits. */
   readonly close: () => void;
 }
@@ -180,16 +182,17 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
     note: (event) => {
       waiting.set(event.id, event);
       const [oldest] = waiting.keys();
-      if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
+      // What can be written is: nothing of a flood is lost while the database takes it.
+      if (waiting.size > mostWaiting && oldest !== undefined && (isFailing || !flush(atOnce))) waiting.delete(oldest);
       soon(every);
     },
     commit: (events, beside) => {
-      const own = new Map([...waiting, ...events.map((event) => [event.id, event] as const)]);
-      write([...own.values()], beside);
-      waiting.clear();
+      write(events, beside);
+      // How they stood before waits no more.
+      for (const { id } of events) waiting.delete(id);
     },
-    between: async ({ start, end, most, wanted }) => {
-      flush(mostWaiting);
+    between: inTurn(async ({ start, end, most, wanted }: Asked) => {
+      for (let left = waiting.size; left > 0 && flush(atOnce); left -= atOnce) await setImmediate();
       const found: JournalEntry[] = [];
       for (const { change, page } of pages) {
         let [at, id, left] = [end + 1, '', most + 1];
@@ -207,13 +210,23 @@ export function openJournal({ store, ports, keepDays, mostKept = keptAtMost }: J
       }
       const sorted = found.toSorted((one, other) => one.at - other.at || byId(one.event, other.event));
       return { entries: sorted.slice(-most), isCut: sorted.length > most };
-    },
+    }),
     close: () => {
       isOpen = false;
       callOff?.();
       stopForgetting();
       if (waiting.size > 0) flush(mostWaiting);
     },
+  };
+}
+
+/** Answers one question after the other: a hundred at once would be read in steps of a hundred parts. */
+function inTurn<Q, A>(answer: (question: Q) => Promise<A>): (question: Q) => Promise<A> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (question) => {
+    const own = last.then(() => answer(question));
+    last = own.catch(() => undefined);
+    return own;
   };
 }
 

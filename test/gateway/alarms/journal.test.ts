@@ -106,6 +106,16 @@ describe('the journal', () => {
     expect([changes.length, new Set(changes).size, isCut]).toEqual([600, 600, false]);
   });
 
+  it('keeps all of a flood that comes faster than it is written', () => {
+    const { alarms, journal, store } = scene(plant(85, high));
+    for (const event of alarms.events())
+      for (let at = 0; at < 5300; at += 1) journal.note({ ...event, id: `flood-${at}` });
+    alarms.acknowledge(['event-1'], olga, () => undefined);
+    alarms.close();
+    const kept = store.db.prepare('SELECT count(*), count(ack_at) FROM alarm_event').raw().get();
+    expect(kept).toEqual([5301, 1]);
+  });
+
   it('keeps nothing of an acknowledgement that the trail does not take', async () => {
     const opened = scene(plant(20, high));
     await opened.write(85);
