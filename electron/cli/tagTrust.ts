@@ -96,7 +96,10 @@ async function trustOne(
     throw new CountersignError(ErrorCode.notProved, 'The server shows another fingerprint. Nothing was changed.');
   }
   if (expected === undefined && (await askSecret('Type yes if the server itself shows this fingerprint:')) !== 'yes') {
-    throw new CountersignError(ErrorCode.notProved, 'It is not trusted. Nothing was changed.');
+    throw new CountersignError(
+      ErrorCode.notProved,
+      'The answer was not yes: it is not trusted, and nothing was changed.',
+    );
   }
   trust(folder, chosen.certificate);
   print(`It is trusted. A station that runs connects by itself.`);

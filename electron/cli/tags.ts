@@ -2,17 +2,20 @@
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { textOf } from '../contract/json.ts';
+import { millisOfDate } from '../contract/values.ts';
 import { systemPorts, type Clock } from '../gateway/platform/ports.ts';
 import { isGood } from '../gateway/platform/quality.ts';
-import { Connection } from '../gateway/tags/provider.ts';
+import { Connection, type QualifiedValue, type TagNode } from '../gateway/tags/provider.ts';
 import { openStationTags, type StationTags } from '../gateway/tags/service.ts';
 import { ExitCode } from './exitCodes.ts';
 import { addTrustCommand } from './tagTrust.ts';
 import { addStationOptions, prepareStation, silent, vaultOf, type StationOptions, type Terminal } from './station.ts';
 
-/** Milliseconds that a provider has to connect, and how many of its tags are read. */
+/** Milliseconds that a provider has to connect, and how many entries of a folder are shown. */
 const patience = 15_000;
-const mostRead = 5;
+const mostShown = 20;
+/** Of a value that is long. */
+const mostLetters = 200;
 
 /** Adds the command. A provider that does not answer ends it with the code of a refusal. */
 export function addTagCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
@@ -20,9 +23,12 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
   addTrustCommand(tags, terminal);
   addStationOptions(
     tags
-      .command('test [provider]')
-      .description('Connects to a provider, or to each, looks through it and reads, and says what is wrong in words.'),
-  ).action(async (name: string | undefined, options: StationOptions) => {
+      .command('test [provider] [paths...]')
+      .description(
+        'Connects to a provider, or to each, looks through its top, or reads tags and looks into folders by their paths, ' +
+          'and says what is wrong in words.',
+      ),
+  ).action(async (name: string | undefined, paths: readonly string[], options: StationOptions) => {
     const ports = systemPorts(silent, vaultOf(options, terminal));
     await prepareStation(
       options,
@@ -40,7 +46,7 @@ export function addTagCommands(program: Command, terminal: Terminal, end: (code:
           if (!known.includes(one)) {
             terminal.print(`There is no provider ${one} in tags.json.`);
             end(ExitCode.refused);
-          } else if (!(await tryOne(one, opened, ports.clock, terminal.print))) end(ExitCode.refused);
+          } else if (!(await tryOne(one, paths, opened, ports.clock, terminal.print))) end(ExitCode.refused);
         }
       } finally {
         await opened.close();
@@ -53,36 +59,71 @@ function isTheSites(name: string): boolean {
   return !['default', 'system'].includes(name.toLowerCase());
 }
 
-/** Connects, looks through the top and reads some of it. Answers whether all of that went well. */
-async function tryOne(name: string, tags: StationTags, clock: Clock, print: (line: string) => void): Promise<boolean> {
+/** Connects, and looks through the top, or at what the paths mean. Answers whether all of that went well. */
+async function tryOne(
+  name: string,
+  paths: readonly string[],
+  tags: StationTags,
+  clock: Clock,
+  print: (line: string) => void,
+): Promise<boolean> {
   const status = () => tags.providers().find((one) => one.name === name);
-  // A provider connects once it is looked through.
-  const nodes = await within(clock, tags.browse(`[${name}]`)).catch((error: unknown) => {
-    if (!(error instanceof CountersignError)) throw error;
-    return error.message;
-  });
+  const browse = (path: string) =>
+    within(clock, tags.browse(`[${name}]${path}`)).catch((error: unknown) => {
+      if (!(error instanceof CountersignError)) throw error;
+      return error.message;
+    });
+  // A provider connects once it is looked through; one that has no list of what is there answers before.
+  const top = await browse('');
+  const late = clock.monotonic() + patience;
+  while (status()?.connection === Connection.connecting && clock.monotonic() < late)
+    await new Promise<void>((resolve) => clock.after(50, resolve));
   const { connection = Connection.faulted, words = '' } = status() ?? {};
   print(`${name}: ${connection}. ${words}`);
-  if (typeof nodes === 'string') {
-    print(`  ${nodes}`);
+  if (typeof top === 'string') {
+    if (words === '' || !top.includes(words)) print(`  ${top}`);
     return false;
   }
-  print(
-    `  ${nodes.length} at the top: ${
-      nodes
-        .slice(0, 10)
-        .map((node) => node.name)
-        .join(', ') || 'nothing'
-    }`,
-  );
-  const readable = nodes.filter(({ tagType }) => tagType === 'AtomicTag').slice(0, mostRead);
+  if (connection !== Connection.connected && connection !== Connection.none) return false;
+  if (paths.length === 0) {
+    if (top.length === 0) print(`  It lists no tags by itself. To read one: countersign tags test ${name} "<path>"`);
+    return listed(top, tags, print);
+  }
   let isWell = true;
-  for (const [at, { value, quality }] of (await tags.read(readable.map(({ path }) => path))).entries()) {
-    isWell &&= isGood(quality);
-    const said = isGood(quality) ? textOf(value) || JSON.stringify(value) : `${quality.code}: ${quality.reason ?? ''}`;
-    print(`  ${readable[at]?.path ?? ''} = ${said}`);
+  for (const path of paths) {
+    const [read] = await tags.read([`[${name}]${path}`]);
+    if (read === undefined) continue;
+    // What has no value may be a folder.
+    const inside = isGood(read.quality) ? [] : await browse(path);
+    if (typeof inside === 'string' || inside.length === 0) {
+      print(`  [${name}]${path} = ${saidOf(read)}`);
+      isWell &&= isGood(read.quality);
+    } else if (!(await listed(inside, tags, print))) isWell = false;
   }
   return isWell;
+}
+
+/** Shows what is in a folder: tags with their values, and folders. Answers whether all values are good. */
+async function listed(nodes: readonly TagNode[], tags: StationTags, print: (line: string) => void): Promise<boolean> {
+  const shown = nodes.slice(0, mostShown);
+  const readable = shown.filter(({ tagType }) => tagType === 'AtomicTag').map(({ path }) => path);
+  const values = await tags.read(readable);
+  for (const { name, path } of shown) {
+    const read = values[readable.indexOf(path)];
+    const named = path.endsWith(name) ? '' : `, ${name}`;
+    print(read === undefined ? `  ${path} (folder${named})` : `  ${path} = ${saidOf(read)}`);
+  }
+  if (nodes.length > mostShown) print(`  and ${nodes.length - mostShown} more`);
+  return values.every(({ quality }) => isGood(quality));
+}
+
+function saidOf({ value, quality: { code, reason }, timestamp }: QualifiedValue): string {
+  const date = millisOfDate(value);
+  const text = date === undefined ? textOf(value) || JSON.stringify(value) : new Date(date).toISOString();
+  const said = text.length > mostLetters ? `${text.slice(0, mostLetters)}...` : text;
+  const at = ` (${new Date(timestamp).toISOString()})`;
+  if (isGood({ code })) return `${said}${at}`;
+  return `${code}${reason === undefined ? '' : `: ${reason}`}${value === null ? '' : `; last ${said}${at}`}`;
 }
 
 /** What comes in time; rejects with words where it does not. */

@@ -205,7 +205,7 @@ system.mes.signature.authorization.triggerAuthRequest(uuid, self.session, self.p
   await page.goto(gateway.address);
   await other.goto(gateway.address);
   const banner = page.getByRole('status', { name: 'Alarms' });
-  await expect(banner).toHaveText('No alarm waits to be acknowledged.');
+  await expect(banner).toHaveText('No active alarm waits to be acknowledged.');
   const press = page.getByRole('button', { name: 'Pressure high' });
   const place = await press.boundingBox();
   await press.click();
