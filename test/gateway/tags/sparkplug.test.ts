@@ -243,8 +243,16 @@ describe('a Sparkplug provider', () => {
       dataType: 'String',
       tagType: 'AtomicTag',
     });
-    await expect(provider.browse('Plant/none')).rejects.toThrow('has heard of nothing');
+    for (const folder of ['Nowhere', 'Plant/#'])
+      await expect(provider.browse(folder)).rejects.toThrow('has heard of nothing');
     expect(provider.tag('Plant/types')).toBeUndefined();
+  });
+
+  it('asks a node that is looked through and was never heard of', async () => {
+    const edge = await node('silent');
+    edge.hear = () => void edge.birth([temp(20)]);
+    const provider = await open();
+    expect((await provider.browse('Plant/silent')).map(({ name }) => name)).toEqual(['Temp']);
   });
 
   it('asks a node of which it knows nothing, and follows its devices until they are gone', async () => {

@@ -214,7 +214,9 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
   };
   /** Waits for a node to say what it has, which it is asked for. */
   const look = async (id: string): Promise<void> => {
-    if (opened?.edge.nodes.node(id)?.trouble === undefined) return;
+    const node = opened?.edge.nodes.node(id);
+    const isKnown = node !== undefined && node.trouble === undefined;
+    if (isKnown || nodeOf(`${id}/bdSeq`) === undefined) return;
     await new Promise<void>((resolve) => {
       const callOff = clock.after(patience, resolve);
       lookedAt.set(id, () => {
