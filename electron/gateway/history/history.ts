@@ -25,6 +25,8 @@ const workerUrl = new URL(
 /** Milliseconds between two writes, and points that wait for one at most: the oldest go when a disk stays full. */
 const every = 1000;
 const mostWaiting = 200_000;
+/** Points that go to the thread at once: to hand over more would hold up the gateway. */
+const mostAtOnce = 2000;
 /** Milliseconds between two looks for what is too old, and until the thread tells that it closed. */
 const hour = 3_600_000;
 const closing = 5000;
@@ -107,6 +109,7 @@ export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): 
     void ask({ kind: 'forget', before: clock.now() - keepDays * day });
   };
   const flush = async (): Promise<void> => {
+    callOff?.();
     callOff = undefined;
     const points = pending;
     if (points.length === 0) return;
@@ -130,7 +133,8 @@ export function openHistory({ dataDir, clock, log, keepDays }: HistoryOptions): 
   return {
     store: (point) => {
       pending.push(point);
-      callOff ??= clock.after(every, () => void flush());
+      if (pending.length >= mostAtOnce && !isFailing) void flush();
+      else callOff ??= clock.after(every, () => void flush());
     },
     points: async ({ most, ...asked }) => {
       await flush();
