@@ -5,6 +5,7 @@ import { qualityOf } from '../../../electron/gateway/tags/providers/opcua/qualit
 import { retryDelay } from '../../../electron/gateway/tags/providers/retry.ts';
 import { BuiltIn, wholeNumbers } from '../../../electron/gateway/tags/providers/opcua/types.ts';
 import { valueOf } from '../../../electron/gateway/tags/providers/opcua/values.ts';
+import { outcomeOf } from '../../../electron/gateway/tags/providers/opcua/writes.ts';
 import { wordsOf } from '../../../electron/gateway/tags/providers/opcua/words.ts';
 import { writtenFor } from '../../../electron/gateway/tags/providers/opcua/writing.ts';
 
@@ -25,6 +26,20 @@ describe('values of OPC UA', () => {
         },
       ),
     );
+  });
+
+  it('has so many levels and no more, whatever a server says', () => {
+    const deep = { value: null, quality: { code: 'Bad_OutOfRange' } };
+    expect(of(BuiltIn.Double, [5], [1, 1, 1]).value).toEqual([[[5]]]);
+    expect(of(BuiltIn.Double, [5], Array<number>(50_000).fill(1))).toMatchObject(deep);
+    let within: object = { dataType: BuiltIn.Double, value: 1 };
+    for (let level = 0; level < 20_000; level += 1) within = { dataType: BuiltIn.Variant, value: [within] };
+    expect(of(BuiltIn.Variant, [within]).quality).toMatchObject(deep.quality);
+  });
+
+  it('is written when the server says that it holds that very value', () => {
+    const codes = ['Good', 'GoodClamped', 'GoodCompletesAsynchronously', 'BadNotWritable'].map(outcomeOf);
+    expect(codes.map(({ code }) => code)).toEqual(['Good', 'Uncertain', 'Uncertain', 'Bad_ReadOnly']);
   });
 
   it('what is one past the least or the greatest is refused with both', () => {

@@ -11,7 +11,7 @@ import { BuiltIn } from './types.ts';
 /** Characters of a text, and values of a list, that a tag holds. */
 const mostText = 1_000_000;
 const mostValues = 100_000;
-/** Structures within structures. */
+/** Structures within structures, values within values, and levels of a list. */
 const deepest = 20;
 
 /** A value as the library has it. */
@@ -41,7 +41,7 @@ export function valueOf(
 ): QualifiedValue {
   const timestamp = (sourceTimestamp ?? serverTimestamp)?.getTime() ?? now;
   const lacking: Lacking = {};
-  const json = jsonOf(value, lacking);
+  const json = jsonOf(value, lacking, 0);
   const told = statusCode.name === 'Good' ? good : qualityOf(statusCode.name);
   const quality = told === good ? (lacking.reason ?? good) : told;
   return quality.code === 'Uncertain_InitialValue' && json === null
@@ -49,11 +49,16 @@ export function valueOf(
     : { value: json, quality, timestamp };
 }
 
-function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking): Json {
+function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, depth: number): Json {
   if (value === null || value === undefined) return null;
-  if (dimensions !== null && dimensions !== undefined && dimensions.length > 1)
-    return matrixOf(listOf(dataType, value, lacking), dimensions);
-  return isListOf(dataType, value) ? listOf(dataType, value, lacking) : single(dataType, value, lacking, 0);
+  const levels = dimensions?.length ?? 0;
+  if (levels + depth > deepest) {
+    lacking.reason = { code: 'Bad_OutOfRange', reason: `the value has more than ${deepest} levels` };
+    return null;
+  }
+  if (dimensions !== null && dimensions !== undefined && levels > 1)
+    return matrixOf(listOf(dataType, value, lacking, depth), dimensions);
+  return isListOf(dataType, value) ? listOf(dataType, value, lacking, depth) : single(dataType, value, lacking, depth);
 }
 
 function isListOf(dataType: number, value: unknown): boolean {
@@ -73,13 +78,13 @@ function halvesOf(value: unknown): readonly [number, number] | undefined {
   return value.length === 2 && typeof high === 'number' && typeof low === 'number' ? [high, low] : undefined;
 }
 
-function listOf(dataType: number, value: unknown, lacking: Lacking): readonly Json[] {
+function listOf(dataType: number, value: unknown, lacking: Lacking, depth: number): readonly Json[] {
   const values: readonly unknown[] = ArrayBuffer.isView(value)
     ? Array.from(value as unknown as ArrayLike<unknown>)
     : Array.isArray(value)
       ? value
       : [value];
-  if (values.length <= mostValues) return values.map((one) => single(dataType, one, lacking, 0));
+  if (values.length <= mostValues) return values.map((one) => single(dataType, one, lacking, depth));
   lacking.reason = {
     code: 'Bad_OutOfRange',
     reason: `the list has ${values.length} values; a tag holds ${mostValues}`,
@@ -102,7 +107,7 @@ function single(dataType: number, value: unknown, lacking: Lacking, depth: numbe
   if (value === null || value === undefined) return null;
   const halves = isOf64(dataType) ? halvesOf(value) : undefined;
   if (halves !== undefined) return wholeOf(halves, dataType === BuiltIn.Int64);
-  if (dataType === BuiltIn.Variant || dataType === BuiltIn.DataValue) return inner(value, lacking);
+  if (dataType === BuiltIn.Variant || dataType === BuiltIn.DataValue) return inner(value, lacking, depth + 1);
   return plain(value, lacking, depth);
 }
 
@@ -115,12 +120,12 @@ function wholeOf([high, low]: readonly [number, number], isSigned: boolean): Jso
 }
 
 /** A value within a value. */
-function inner(value: unknown, lacking: Lacking): Json {
-  if (!isRecord(value)) return plain(value, lacking, 0);
+function inner(value: unknown, lacking: Lacking, depth: number): Json {
+  if (!isRecord(value)) return plain(value, lacking, depth);
   const within = isRecord(value['value']) && 'statusCode' in value ? value['value'] : value;
   const { dataType, value: held, dimensions } = within;
   return typeof dataType === 'number'
-    ? jsonOf({ dataType, value: held, dimensions: isNumbers(dimensions) ? dimensions : null }, lacking)
+    ? jsonOf({ dataType, value: held, dimensions: isNumbers(dimensions) ? dimensions : null }, lacking, depth)
     : null;
 }
 
@@ -150,8 +155,8 @@ function plain(value: unknown, lacking: Lacking, depth: number): Json {
 function structured(value: Readonly<Record<string, unknown>>, lacking: Lacking, depth: number): Json {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : dateValue(value.getTime());
   // As Java has bytes, with a sign.
-  if (value instanceof Uint8Array) return listOf(BuiltIn.SByte, new Int8Array(value), lacking);
-  if (Array.isArray(value)) return value.map((one: unknown) => single(0, one, lacking, depth));
+  if (value instanceof Uint8Array) return listOf(BuiltIn.SByte, new Int8Array(value), lacking, depth);
+  if (Array.isArray(value) && depth <= deepest) return value.map((one: unknown) => single(0, one, lacking, depth + 1));
   if ('text' in value && 'locale' in value) return textOf(value['text'], lacking);
   if ('namespaceIndex' in value && 'name' in value) {
     const { namespaceIndex, name } = value;

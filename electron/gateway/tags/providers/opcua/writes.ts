@@ -53,8 +53,7 @@ export async function writeNodes(
       })),
     );
     for (const [index, { at }] of sent.entries()) {
-      const { code, reason } = qualityOf(statuses[index]?.name ?? 'BadUnexpectedError');
-      results.set(at, code === 'Good' ? good : { code, reason: `Nothing was written: ${reason ?? code}.` });
+      results.set(at, outcomeOf(statuses[index]?.name ?? 'BadUnexpectedError'));
     }
   } catch (error) {
     // It may have arrived: nobody is told that it did not.
@@ -62,6 +61,16 @@ export async function writeNodes(
     for (const { at } of sent) results.set(at, { code: 'Bad_Failure', reason });
   }
   return answers.map((answer, at) => results.get(at) ?? refusalOf(answer));
+}
+
+/** What became of a write, by the name of the status that the server answers. */
+export function outcomeOf(status: string): Quality {
+  if (status.startsWith('GoodClamped'))
+    return { code: 'Uncertain', reason: 'The server took another value: this one is outside of what it takes.' };
+  if (status.startsWith('GoodCompletesAsynchronously'))
+    return { code: 'Uncertain', reason: 'The server will write it later: look whether the value is held.' };
+  const { code, reason } = qualityOf(status);
+  return code === 'Good' ? good : { code, reason: `Nothing was written: ${reason ?? code}.` };
 }
 
 /** Texts of node ids as the library takes them. */
