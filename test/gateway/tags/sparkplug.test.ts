@@ -159,6 +159,12 @@ describe('the inbox of nodes', () => {
     expect(overruns).toEqual(['loud']);
     expect(rounds.flat()).toEqual(['NDATA calm']);
   });
+
+  it('holds no more small messages of many nodes than it holds of large ones', () => {
+    const { say, overruns } = inbox(0);
+    for (let at = 0; at < 260_000; at += 1) say('NDATA', `node ${at % 1000}`);
+    expect(overruns.length).toBeGreaterThan(0);
+  });
 });
 
 describe('a Sparkplug provider', () => {

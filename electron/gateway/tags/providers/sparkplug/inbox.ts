@@ -15,6 +15,8 @@ const birthInterval = 1000;
 const mostOfNode = 5000;
 const mostQueues = 20_000;
 const mostBytes = 128_000_000;
+/** Bytes that a message takes beside what it says. */
+const besides = 500;
 
 export interface Arrival {
   readonly topic: MessageTopic;
@@ -54,7 +56,7 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
   let callOff: (() => void) | undefined;
 
   const empty = (queue: Queue): void => {
-    for (const { payload } of queue.waiting) bytes -= payload.length;
+    for (const arrival of queue.waiting) bytes -= sizeOf(arrival);
     queue.waiting = [];
     busy.delete(queue);
   };
@@ -70,7 +72,7 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
       busy.delete(queue);
       if (queue.waiting.length > 0) busy.add(queue);
       if (first === undefined) continue;
-      bytes -= first.payload.length;
+      bytes -= sizeOf(first);
       if (first.topic.kind === 'NBIRTH') queue.bornAt = clock.monotonic();
       return apply(first);
     }
@@ -99,20 +101,20 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
   };
   return {
     take: (arrival) => {
-      const { topic, payload } = arrival;
+      const { topic } = arrival;
       const id = `${topic.group}/${topic.node}`;
       const known = queues.get(id);
       if (known === undefined && queues.size >= mostQueues) return;
       const queue = known ?? { waiting: [], bornAt: -birthInterval };
       queues.set(id, queue);
       if (topic.kind === 'NBIRTH') empty(queue);
-      if (queue.waiting.length >= mostOfNode || bytes + payload.length > mostBytes) {
+      if (queue.waiting.length >= mostOfNode || bytes + sizeOf(arrival) > mostBytes) {
         empty(queue);
         overrun(topic);
         return;
       }
       queue.waiting.push(arrival);
-      bytes += payload.length;
+      bytes += sizeOf(arrival);
       busy.add(queue);
       if (running === undefined) runIn(Math.max(0, wait(queue), interval - (clock.monotonic() - lastRun)));
     },
@@ -124,4 +126,8 @@ export function openInbox({ clock, apply, overrun, done }: InboxOptions): Inbox 
       queues.clear();
     },
   };
+}
+
+function sizeOf({ payload }: Arrival): number {
+  return payload.length + besides;
 }
