@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { isSame } from '../../../electron/gateway/tags/providers/broker/sayings.ts';
 import * as codec from '../../../electron/gateway/tags/providers/sparkplug/codec.ts';
 import { openEdge } from '../../../electron/gateway/tags/providers/sparkplug/edge.ts';
+import { commandFor } from '../../../electron/gateway/tags/providers/sparkplug/writes.ts';
 import { testClock } from '../../support/clock.ts';
 import { payloadOf } from '../../support/plant/sparkplugNode.ts';
 
@@ -97,6 +98,24 @@ it('takes no quality and no time for one that is none', () => {
   expect(of('Proto')?.quality).toEqual({ code: 'Bad', reason: 'the node says the quality __proto__' });
   expect(of('Late')?.quality.code).toBe('Uncertain');
   expect(new Date(of('Late')?.timestamp ?? NaN).getUTCFullYear()).toBe(2026);
+});
+
+it('is not written where its node does not say clearly that it may be', () => {
+  const { say, nodes, clock } = edge();
+  const readOnly = (said: JsonObject): JsonObject => ({ properties: { keys: ['readOnly'], values: [said] } });
+  say('NBIRTH', [
+    session('1'),
+    number('Long', '1', 5, readOnly({ type: 4, longValue: '1' })),
+    number('Text', '2', 5, readOnly({ type: 12, stringValue: 'true' })),
+    number('Open', '3', 5, readOnly({ type: 11, booleanValue: false })),
+    number('Unsaid', '4', 5),
+  ]);
+  const codeOf = (name: string) => {
+    const command = commandFor({ path: `Plant/Press/${name}`, value: 1 }, nodes, codec, clock.now());
+    return 'code' in command ? command.code : command.topic;
+  };
+  const command = 'spBv1.0/Plant/NCMD/Press';
+  expect(['Long', 'Text', 'Open', 'Unsaid'].map(codeOf)).toEqual(['Bad_ReadOnly', 'Bad_ReadOnly', command, command]);
 });
 
 it('reads no data set that is too long', () => {

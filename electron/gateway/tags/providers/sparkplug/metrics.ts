@@ -63,8 +63,9 @@ export function metricOf(
   const about: Record<string, Json> = {};
   for (const [key, { value }] of wire.properties ?? []) {
     const known = properties.get(key.toLowerCase());
-    if (known !== undefined && (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)))
-      about[known] = typeof value === 'bigint' ? Number(value) : (value as string | boolean | number);
+    const said = typeof value === 'bigint' ? Number(value) : value;
+    if (known !== undefined && (typeof said === 'string' || typeof said === 'boolean' || Number.isFinite(said)))
+      about[known] = said as string | boolean | number;
   }
   const dataType = dataTypeOf(type);
   return {

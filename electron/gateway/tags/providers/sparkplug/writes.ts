@@ -17,6 +17,9 @@ export interface Command {
   readonly wanted: Json;
 }
 
+/** What a metric says of `readOnly` that may be written. */
+const open: ReadonlySet<unknown> = new Set([undefined, false, 0, 'false']);
+
 /** The command for a write, or why there is none. */
 export function commandFor(
   { path, value }: TagWrite,
@@ -31,7 +34,8 @@ export function commandFor(
     return { code: 'Bad_NotFound', reason: `Nothing was written: no node has said that it has ${path}.` };
   if (metric === undefined || current.quality.code === 'Bad_Stale')
     return { code: 'Bad_Stale', reason: `Nothing was written: ${current.quality.reason ?? 'the node is not there'}.` };
-  if (metric.about['readOnly'] === true)
+  // Some nodes say it as a number or a text: what is not clearly open is not written.
+  if (!open.has(metric.about['readOnly']))
     return { code: 'Bad_ReadOnly', reason: `${path} is read-only, as its node says.` };
   const sent = sentValue(metric.type, value, metric.isLong);
   if ('refused' in sent) return { code: 'Bad_TypeMismatch', reason: `${path} ${sent.refused}.` };
