@@ -50,10 +50,12 @@ import { openHistory, type History } from './history/history.ts';
 import { historyQuestions, type HistoryQuestions } from './history/questions.ts';
 import { openRecorder } from './history/recorder.ts';
 import { historyScripts } from './history/scriptApi.ts';
+import { historySources, type HistorySources } from './history/sources.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
 import { openDatabases, type Databases } from './databases/databases.ts';
 import { databaseSource } from './databases/namedQueries.ts';
 import { databaseScripts } from './databases/scriptApi.ts';
+import { boundValue } from './databases/values.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
 import { openQueries, type Queries, type QuerySource } from './queries/queries.ts';
 import { openIdentityService, unknownProvider } from './idp/service.ts';
@@ -250,13 +252,21 @@ export function openGateway(options: GatewayOptions): Gateway {
     const recorder = openRecorder(tags, history, ports.clock);
     recorder.take(project.tags);
     alarms.take(project.tags);
-    const questions = historyQuestions(history, tags.whyNotRead);
     const databases = openDatabases({
       dataDir,
       ports,
       secret: secrets.get,
       preferred: () => current.project.settings.database,
     });
+    const histories = historySources({
+      own: history,
+      historians: tags.historians,
+      ask: (database, parts, values) =>
+        databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
+      clock: ports.clock,
+      whyNotRead: tags.whyNotRead,
+    });
+    const questions = historyQuestions(histories);
     const queries = openQueries(
       () => current.project.queries,
       options.querySource ?? databaseSource(databases, ports.clock.zone),
@@ -294,7 +304,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       alarms,
       alarmActions: actions,
       journal,
-      history,
+      history: { store: history.store, ownPath: histories.ownPath },
       questions,
       databases,
       queries,
@@ -524,7 +534,7 @@ function scriptFunctions({
   readonly alarms: Alarms;
   readonly alarmActions: AlarmActions;
   readonly journal: Journal;
-  readonly history: History;
+  readonly history: Pick<History, 'store'> & Pick<HistorySources, 'ownPath'>;
   readonly questions: HistoryQuestions;
   readonly databases: Databases;
   readonly queries: Queries;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openHistory, type History } from '../../electron/gateway/history/history.ts';
+import { wholePath } from '../../electron/gateway/history/paths.ts';
 import { historyQuestions } from '../../electron/gateway/history/questions.ts';
 import { systemClock } from '../../electron/gateway/platform/ports.ts';
 import { median, type Row } from './table.ts';
@@ -106,7 +107,7 @@ export async function benchHistory(): Promise<Row[]> {
     })();
     const select = file.prepare<[number]>('SELECT at, value, quality FROM point WHERE tag = ? ORDER BY at');
     const chart = open(monthFolder);
-    const questions = historyQuestions(chart, () => undefined);
+    const questions = historyQuestions({ ...chart, wholePath, whyNotRead: () => undefined });
     const request = {
       tags: [{ path: '1', alias: 'pen' }],
       start: 0,

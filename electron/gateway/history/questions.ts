@@ -3,7 +3,7 @@ import type { Aggregate } from '../../contract/aggregates.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import { datasetValue, dateValue, type Column } from '../../contract/values.ts';
-import type { History } from './history.ts';
+import type { HistorySources } from './sources.ts';
 import type { Point } from './slices.ts';
 
 /** Rows that an answer has at most. */
@@ -47,22 +47,12 @@ export interface HistoryQuestions {
   readonly paths: () => Promise<readonly string[]>;
 }
 
-/** The whole path of a tag, as the history has it. */
-export function wholePath(path: string): string {
-  // `histprov:Main:/drv:gateway:default:/tag:Line/Speed` is how Ignition names a tag in a history.
-  const [, provider, tag] = /^histprov:[^/]*:\/drv:[^:/]*:([^/]*?):?\/tag:(.*)$/s.exec(path) ?? [];
-  if (provider !== undefined && tag !== undefined) return `[${provider}]${tag}`;
-  return path.startsWith('[') ? path : `[default]${path}`;
-}
-
 /**
- * Opens them over a history. They reject with `illegal-argument` for what cannot be asked, with `forbidden`, and with `store`.
- * @param whyNotRead Why nobody may read a tag, by its whole path, in words; undefined where they may.
+ * Opens them over the histories of a station. They reject with `illegal-argument` for what cannot be asked, with `forbidden`, with
+ * `store`, and in the words of a database.
  */
-export function historyQuestions(
-  history: Pick<History, 'points' | 'slices' | 'paths'>,
-  whyNotRead: (path: string) => string | undefined,
-): HistoryQuestions {
+export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): HistoryQuestions {
+  const { wholePath, whyNotRead } = history;
   const check = (tags: readonly HistoryTag[], start: number, end: number): void => {
     checkRange(tags, start, end);
     for (const { path } of tags) {

@@ -6,8 +6,9 @@ import { millisOfDate } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
 import type { History } from './history.ts';
-import { wholePath, type HistoryQuestions } from './questions.ts';
+import type { HistoryQuestions } from './questions.ts';
 import { aggregateNamed } from './slices.ts';
+import type { HistorySources } from './sources.ts';
 
 const moment = json.transform((value, context) => {
   const millis = typeof value === 'number' ? value : millisOfDate(value);
@@ -34,7 +35,7 @@ const tagsOf = ({ paths, names }: { readonly paths: readonly string[]; readonly 
 /** The functions of the history. */
 export function historyScripts(
   questions: HistoryQuestions,
-  history: Pick<History, 'store'>,
+  history: Pick<History, 'store'> & Pick<HistorySources, 'ownPath'>,
   clock: Pick<Clock, 'now'>,
 ): ScriptApi {
   return {
@@ -73,9 +74,12 @@ export function historyScripts(
         ),
       ]),
       ([points]) => {
-        for (const { path, value, quality, at } of points) {
-          history.store({ path: wholePath(path), value: single(value), quality, at: Math.round(at ?? clock.now()) });
-        }
+        // None is stored where one of them cannot be.
+        const given = points.map(({ path, value, quality, at }) => ({
+          ...{ path: history.ownPath(path), value: single(value), quality },
+          at: Math.round(at ?? clock.now()),
+        }));
+        for (const point of given) history.store(point);
         return points.length;
       },
     ),

@@ -18,14 +18,21 @@ export const providersFile = 'tags.json';
 
 /** Days for which the history of tags and the journal of alarms are kept where the site says nothing. */
 const defaultKeepDays = 400;
-const kept = z.strictObject({ keepDays: z.number().int().min(1).max(36_500).default(defaultKeepDays) }).optional();
+const keepDays = z.number().int().min(1).max(36_500).default(defaultKeepDays);
+const name = z.string().regex(/^[\w .-]+$/);
 
 const settings = z.strictObject({
-  providers: z.record(z.string().regex(/^[\w .-]+$/), providerEntry).default({}),
-  /** How long the history of tags is kept; what changes takes effect at the next start. */
-  history: kept,
-  /** How long what alarms left behind is kept; in the same way. */
-  alarms: kept,
+  providers: z.record(name, providerEntry).default({}),
+  history: z
+    .strictObject({
+      /** How long the history of tags is kept; what changes takes effect at the next start. */
+      keepDays,
+      /** Histories that Ignition writes into databases of `databases.json`, by the names that paths give them. */
+      external: z.record(name, z.strictObject({ database: z.string().min(1) })).default({}),
+    })
+    .optional(),
+  /** How long what alarms left behind is kept; what changes takes effect at the next start. */
+  alarms: z.strictObject({ keepDays }).optional(),
 });
 type Settings = z.output<typeof settings>;
 type Entries = z.output<typeof settings>['providers'];
@@ -36,6 +43,8 @@ const taken = new Set(['default', 'system']);
 export interface ConfiguredProviders {
   /** Days for which the history of tags and the journal of alarms are kept, as the file said at the start. */
   readonly keepDays: { readonly history: number; readonly alarms: number };
+  /** Histories in databases, by their names, with the connections of these. */
+  readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   /** Those that are open. */
   readonly providers: () => readonly TagProvider[];
   /** What of the file is not used, each with its reason. */
@@ -66,6 +75,7 @@ export function providerFolder(dataDir: string, name: string): string {
 /** Opens the providers of a data directory. None where there is no file. */
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
+  let historians: ReadonlyMap<string, { readonly database: string }> = new Map();
   let problems: readonly string[] = [];
   const load = (read = readProviders(dataDir)): void => {
     if (!read.ok) {
@@ -91,6 +101,15 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       }
     }
     open = next;
+    const named = new Map<string, { readonly database: string }>();
+    for (const [name, entry] of Object.entries(read.value.history?.external ?? {})) {
+      const twin = [...taken, ...next.keys(), ...named.keys()].find(
+        (other) => other.toLowerCase() === name.toLowerCase(),
+      );
+      if (twin === undefined) named.set(name, entry);
+      else found.push(`history.external.${name}: the name ${twin} is taken`);
+    }
+    historians = named;
     problems = found.map((problem) => `${providersFile} ${problem}`);
     for (const problem of problems) context.log.warn(problem);
   };
@@ -102,6 +121,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       history: (first.ok ? first.value.history?.keepDays : undefined) ?? defaultKeepDays,
       alarms: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays,
     },
+    historians: () => historians,
     providers: () => [...open.values()].map(({ provider }) => provider),
     problems: () => problems,
     follow: (changed) => {

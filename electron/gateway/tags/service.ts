@@ -11,6 +11,8 @@ import { openTags, type Tags } from './tags.ts';
 export interface StationTags extends Tags {
   /** Days for which the site keeps the history of tags, and the journal of alarms. */
   readonly keepDays: { readonly history: number; readonly alarms: number };
+  /** Histories in databases that the site names, with the connections of these. */
+  readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   /** What of the site's settings is not used, each with its reason. */
   readonly problems: () => readonly string[];
   /** Why nobody may read a tag, by its path, in words; undefined where they may. */
@@ -45,6 +47,7 @@ export function openStationTags({ dataDir, ports, secret, definitions, services 
   return {
     ...tags,
     keepDays: configured.keepDays,
+    historians: configured.historians,
     problems: configured.problems,
     whyNotRead: (path) => {
       const asked = permissions.safeParse(tags.describe(path)?.['readPermissions'] ?? none);

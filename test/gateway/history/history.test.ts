@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../electron/contract/values.ts';
 import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
+import { wholePath } from '../../../electron/gateway/history/paths.ts';
 import { historyQuestions } from '../../../electron/gateway/history/questions.ts';
 import { openRecorder } from '../../../electron/gateway/history/recorder.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
@@ -39,7 +40,11 @@ describe('the history of tags', () => {
 
   it('is asked for rows of several tags, calculations, and points as they are', async () => {
     const history = open(temporaryFolder());
-    const questions = historyQuestions(history, (path) => (path === '[default]Secret' ? 'It is a secret.' : undefined));
+    const questions = historyQuestions({
+      ...history,
+      wholePath,
+      whyNotRead: (path) => (path === '[default]Secret' ? 'It is a secret.' : undefined),
+    });
     for (const [at, value] of [
       [0, 10],
       [250, 20],

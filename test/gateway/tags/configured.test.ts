@@ -9,13 +9,17 @@ import { until } from '../../support/until.ts';
 
 it('providers that a site configures come and go while pages follow their tags, and one that cannot be opened is named', async () => {
   const dataDir = temporaryFolder();
-  const write = (providers: unknown): void => writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
-  write({
-    plant: { kind: 'tags', tags: [{ name: 'A', value: 1, historyEnabled: true }] },
-    odd: { kind: 'magic' },
-    Plant: { kind: 'tags', tags: [] },
-    System: { kind: 'tags', tags: [] },
-  });
+  const write = (providers: unknown, external: unknown = {}): void =>
+    writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers, history: { external } }));
+  write(
+    {
+      plant: { kind: 'tags', tags: [{ name: 'A', value: 1, historyEnabled: true }] },
+      odd: { kind: 'magic' },
+      Plant: { kind: 'tags', tags: [] },
+      System: { kind: 'tags', tags: [] },
+    },
+    { PLANT: { database: 'historian' }, Works: { database: 'historian' } },
+  );
   const log = testLog();
   const tags = openStationTags({
     dataDir,
@@ -28,8 +32,10 @@ it('providers that a site configures come and go while pages follow their tags, 
     expect.stringMatching(/^tags\.json providers\.odd\.there is no kind of tag providers magic/),
     'tags.json providers.Plant: there is plant already, and the case of letters makes no other name',
     "tags.json providers.System: this name is the station's own",
+    'tags.json history.external.PLANT: the name plant is taken',
   ]);
-  expect(log.lines).toHaveLength(4);
+  expect([...tags.historians()]).toEqual([['Works', { database: 'historian' }]]);
+  expect(log.lines).toHaveLength(5);
   const seen: unknown[] = [];
   const stop = effect(() => {
     const { value, quality } = tags.tag('[plant]A').value;
@@ -50,6 +56,7 @@ it('providers that a site configures come and go while pages follow their tags, 
     expect(tags.providers().some(({ name, words }) => name === 'plant' && words === '2 tags')).toBe(true),
   );
   expect(seen.at(-1)).toBe(5);
+  expect(tags.historians().size).toBe(0);
   writeFileSync(join(dataDir, 'tags.json'), '{ "providers": ');
   await until(() => expect(tags.problems().some((problem) => problem.includes('is not JSON'))).toBe(true));
   expect(seen.at(-1)).toBe(5);

@@ -1,0 +1,101 @@
+/** All histories that a station can ask: its own, and those in databases that its site names. */
+import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Clock } from '../platform/ports.ts';
+import { externalHistory, type ExternalHistory, type ExternalPath } from './external/external.ts';
+import type { AskDatabase } from './external/tables.ts';
+import type { History } from './history.ts';
+import { partsOfPath, wholePath } from './paths.ts';
+
+export interface HistorySources extends Pick<History, 'points' | 'slices' | 'paths'> {
+  /** The whole path of a tag: as the own history has it, or as it came where it is of another. */
+  readonly wholePath: (path: string) => string;
+  /** The whole path of a tag of the own history. Throws `unsupported` for one of another, which is never written. */
+  readonly ownPath: (path: string) => string;
+  /** Why nobody may read a tag, by its whole path. Of another history it says nothing: that is known once the tag is found. */
+  readonly whyNotRead: (path: string) => string | undefined;
+}
+
+export interface SourcesOptions {
+  readonly own: Pick<History, 'points' | 'slices' | 'paths'>;
+  /** The histories that the site names now, with the connections of their databases. */
+  readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
+  readonly ask: AskDatabase;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Why nobody may read a tag of the station, by its whole path, in words; undefined where they may. */
+  readonly whyNotRead: (path: string) => string | undefined;
+}
+
+/** Opens them. A question of several histories is answered whole, or rejects with what one of them says. */
+export function historySources({ own, historians, ask, clock, whyNotRead }: SourcesOptions): HistorySources {
+  const external = (
+    path: string,
+  ): (ExternalPath & { readonly name: string; readonly database: string }) | undefined => {
+    const parts = partsOfPath(path);
+    if (parts === undefined) return undefined;
+    const found = [...historians()].find(([name]) => name.toLowerCase() === parts.history.toLowerCase());
+    return found && { ...parts, path, name: found[0], database: found[1].database };
+  };
+  /** Asks each history for its own of the tags, and puts the answers back into the order of the tags. */
+  const split = async <T>(
+    paths: readonly string[],
+    ofOwn: (places: readonly number[]) => Promise<readonly T[]>,
+    ofOther: (
+      history: ExternalHistory,
+      paths: readonly ExternalPath[],
+      places: readonly number[],
+    ) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => {
+    const groups = Map.groupBy(paths.keys(), (place) => external(paths[place] ?? '')?.name);
+    const results: [number, T][] = [];
+    for (const [, places] of groups) {
+      const asked = places.flatMap((place) => external(paths[place] ?? '') ?? []);
+      const [first] = asked;
+      const found =
+        first === undefined
+          ? await ofOwn(places)
+          : await ofOther(
+              externalHistory({ name: first.name, database: first.database, ask, clock, whyNotRead }),
+              asked,
+              places,
+            );
+      for (const [at, result] of found.entries()) results.push([places[at] ?? 0, result]);
+    }
+    return results.toSorted(([one], [other]) => one - other).map(([, result]) => result);
+  };
+  const whole = (path: string): string => (external(path) === undefined ? wholePath(path) : path);
+  return {
+    wholePath: whole,
+    ownPath: (path) => {
+      if (external(path) === undefined) return wholePath(path);
+      throw new CountersignError(
+        ErrorCode.unsupported,
+        `The history of ${path} was not written: it is in a database of the site, which this station only reads.`,
+      );
+    },
+    whyNotRead: (path) => (external(path) === undefined ? whyNotRead(path) : undefined),
+    paths: own.paths,
+    points: async ({ paths, most, ...range }) => {
+      let left = most;
+      let isCut = false;
+      const take = (answer: Awaited<ReturnType<History['points']>>) => {
+        left -= answer.points.reduce((sum, { length }) => sum + length, 0);
+        isCut ||= answer.isCut;
+        return answer.points;
+      };
+      const points = await split(
+        paths,
+        async (places) => take(await own.points({ ...range, most: left, paths: places.map((at) => paths[at] ?? '') })),
+        async (history, asked) => take(await history.points({ ...range, most: left, paths: asked })),
+      );
+      return { points, isCut };
+    },
+    slices: ({ paths, aggregates, ...range }) => {
+      const chosen = (places: readonly number[]) => places.map((at) => aggregates[at] ?? 'LastValue');
+      return split(
+        paths,
+        (places) => own.slices({ ...range, paths: places.map((at) => paths[at] ?? ''), aggregates: chosen(places) }),
+        (history, asked, places) => history.slices({ ...range, paths: asked, aggregates: chosen(places) }),
+      );
+    },
+  };
+}
