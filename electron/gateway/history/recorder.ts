@@ -24,6 +24,7 @@ export function openRecorder(
   history: Pick<History, 'store'>,
   clock: Pick<Clock, 'now' | 'after'>,
 ): Recorder {
+  const began = clock.now();
   let closers: (() => void)[] = [];
   const end = (): void => {
     for (const close of closers.splice(0)) close();
@@ -46,7 +47,11 @@ export function openRecorder(
     const stop = effect(() => {
       const given = tags.tag(path).value;
       if (given.quality.code === pendingCode) return;
-      const point = pointOf(path, given, clock.now());
+      const now = clock.now();
+      const made = pointOf(path, given, now);
+      // What a controller has held since before the start, or since before its connection was lost, is known again from now
+      // on: at its own time it would lie before the gap, which would go on.
+      const point = made.at > (last?.at ?? began) ? made : { ...made, at: Math.max(now, last?.at ?? now) };
       if (last === undefined || isNews(definition, last, point, least)) store(point);
     });
     return () => {

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../electron/contract/values.ts';
 import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
 import { wholePath } from '../../../electron/gateway/history/paths.ts';
 import { historyQuestions } from '../../../electron/gateway/history/questions.ts';
+import type { StoredPoint } from '../../../electron/gateway/history/protocol.ts';
 import { openRecorder } from '../../../electron/gateway/history/recorder.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
+import type { QualifiedValue } from '../../../electron/gateway/tags/provider.ts';
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
@@ -122,6 +125,27 @@ describe('the history of tags', () => {
       ['[default]On', 0, null],
       ['[default]Level', 6.5, null],
       ['[default]On', 1, null],
+    ]);
+    recorder.close();
+  });
+
+  it('knows a value that was there before a gap again from when it came back', () => {
+    const clock = testClock(1000);
+    const tag = signal<QualifiedValue>({ value: 5, quality: { code: 'Good' }, timestamp: 400 });
+    const stored: unknown[] = [];
+    const store = ({ at, value, quality }: StoredPoint): void => void stored.push([at, value, quality]);
+    const recorder = openRecorder({ tag: () => tag }, { store }, clock);
+    recorder.take(tagsOf([{ name: 'Set', value: 0, dataType: 'Float8', historyEnabled: true }]).tags);
+    clock.advance(500);
+    tag.value = { ...tag.value, quality: { code: 'Bad_NotConnected' } };
+    clock.advance(500);
+    tag.value = { ...tag.value, quality: { code: 'Good' } };
+    tag.value = { ...tag.value, value: 6, timestamp: 2100 };
+    expect(stored).toEqual([
+      [1000, 5, null],
+      [1500, 5, 'Bad_NotConnected'],
+      [2000, 5, null],
+      [2100, 6, null],
     ]);
     recorder.close();
   });
