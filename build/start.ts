@@ -100,7 +100,13 @@ async function preparePlant(
   const keys = createInterface({ input: process.stdin });
   keys.on('line', () => void turn(plant));
   return {
-    args: [...given.filter((arg) => arg !== plantFlag), `--project=${plant.projectDir}`, `--data-dir=${plant.dataDir}`],
+    args: [
+      ...given.filter((arg) => arg !== plantFlag),
+      `--project=${plant.projectDir}`,
+      `--data-dir=${plant.dataDir}`,
+      // As in the demo without a plant: there is nothing in it to protect.
+      '--keys=development',
+    ],
     end: async () => {
       keys.close();
       await plant.stop();
