@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Unit and integration tests: the gateway, the command line and the build's own tools, under plain Node. */
@@ -7,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/globalSetup.ts',
     exclude: ['test/e2e/**', 'test/bench/**'],
-    // One more than there are cores: tests that wait for a clock or a disk leave theirs to others. A percentage gives no more than all.
-    maxWorkers: availableParallelism() + 1,
+    // One more than a small machine has cores: tests that wait for a clock or a disk leave theirs to others. More save nothing.
+    maxWorkers: '150%',
     // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
     // For what hangs, on whatever machine: the end-to-end tests run beside, and take their time.
