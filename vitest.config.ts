@@ -6,11 +6,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/globalSetup.ts',
     exclude: ['test/e2e/**', 'test/bench/**'],
-    // One more than a small machine has cores: tests that wait for a clock or a disk leave theirs to others. More save nothing.
-    maxWorkers: '150%',
+    maxWorkers: '100%',
     // Files of one worker share the modules that they load, as the parts of the program do.
     isolate: false,
-    // For what hangs, on whatever machine: the end-to-end tests run beside, and take their time.
+    // For what hangs, on whatever machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

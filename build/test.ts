@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold: types, lint and format, the unit and integration tests under Node, and the real
- * program in a real window, side by side. Ends with one line of counts.
+ * `npm test`: everything that must hold: types, lint and format beside the unit and integration tests under Node; then the
+ * real program in a real window. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -79,25 +79,21 @@ async function main(): Promise<number> {
     '--reporter=json',
     `--outputFile.json=${join(results, 'unit.json')}`,
   ];
-  const endToEndTests = async (): Promise<boolean> => {
-    await ensureElectron();
-    await ensureBuilt();
-    return run(
-      [
-        tool('@playwright', 'test', 'cli.js'),
-        'test',
-        `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
-      ],
-      { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
-      'at once',
-    );
-  };
-  // All at once: many tests wait for a clock, a disk or a window, and leave the processor to the others.
-  const [checked, unit, endToEnd] = await Promise.all([
+  const [checked, unit] = await Promise.all([
     run(['build/check.ts'], process.env, 'at its end'),
-    run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }, 'at its end'),
-    endToEndTests(),
+    run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }, 'at once'),
   ]);
+  await ensureElectron();
+  await ensureBuilt();
+  const endToEnd = await run(
+    [
+      tool('@playwright', 'test', 'cli.js'),
+      'test',
+      `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
+    ],
+    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+    'at once',
+  );
 
   const unitReport = readReport('unit.json');
   const e2eReport = readReport('e2e.json');
