@@ -240,14 +240,13 @@ describe('a script behind a binding', () => {
         label('Loops', through(expr('1'), { type: 'script', code: '\twhile True:\n\t\tpass' })),
         label('Works', through(expr('1'), { type: 'script', code: '\treturn value + 1' })),
       ]),
-      scriptTimeLimit: 300,
+      // What the other has for itself, on a machine that is busy.
+      scriptTimeLimit: 3000,
     });
     const page = openPage();
     await until(() => expect(textOf(page, 'Works')).toBe(2));
     await until(() =>
-      expect(now(page, 'Loops').quality['text']?.reason).toBe(
-        'The script ran longer than 0.3 seconds and was stopped.',
-      ),
+      expect(now(page, 'Loops').quality['text']?.reason).toBe('The script ran longer than 3 seconds and was stopped.'),
     );
   });
 });
