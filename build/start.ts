@@ -87,18 +87,27 @@ function ending(child: ChildProcess): Promise<Ending> {
 
 const plantFlag = '--demo-plant';
 
-/** Starts the demo's plant where the arguments ask for it; `args` is what the program is started with. */
-async function preparePlant(
-  given: readonly string[],
-): Promise<{ readonly args: readonly string[]; readonly end: () => Promise<void> }> {
-  if (!given.includes(plantFlag)) return { args: given, end: () => Promise.resolve() };
+/** Whether the demo has a plant. Throws `SetupError` where other arguments do not go with that. */
+function wantsPlant(given: readonly string[]): boolean {
+  if (!given.includes(plantFlag)) return false;
   const own = given.find((arg) => /^--(project|data-dir)\b/.test(arg));
   if (own !== undefined)
     throw new SetupError(`${plantFlag} brings its own project and data directory; leave out ${own}.`);
+  return true;
+}
+
+/** Starts the demo's plant; `args` is what the program is started with. */
+async function preparePlant(
+  given: readonly string[],
+): Promise<{ readonly args: readonly string[]; readonly end: () => Promise<void> }> {
   const plant = await openDemoPlant(join(projectFolder, 'out', 'demo-plant'));
   tell(`The plant of the demo serves at ${plant.endpoint}. Press Enter to stop it, and again to start it.`);
   const keys = createInterface({ input: process.stdin });
-  keys.on('line', () => void turn(plant));
+  // One turn after the other, however fast somebody presses.
+  let turned = Promise.resolve();
+  keys.on('line', () => {
+    turned = turned.then(() => turn(plant));
+  });
   return {
     args: [
       ...given.filter((arg) => arg !== plantFlag),
@@ -109,6 +118,7 @@ async function preparePlant(
     ],
     end: async () => {
       keys.close();
+      await turned;
       await plant.stop();
     },
   };
@@ -124,20 +134,24 @@ async function turn(plant: DemoPlant): Promise<void> {
 }
 
 async function main(): Promise<number> {
+  const given = process.argv.slice(2);
+  const hasPlant = wantsPlant(given);
   ensureSystemPackages('start');
   const electron = await ensureElectron();
   await ensureBuilt();
   const display = await ensureDisplay();
-  const plant = await preparePlant(process.argv.slice(2));
+  let endPlant = (): Promise<void> => Promise.resolve();
   try {
+    const plant = hasPlant ? await preparePlant(given) : undefined;
+    endPlant = plant?.end ?? endPlant;
     // Where there is no display there is no desktop bus either, and Chromium complains about that a dozen times.
     const quieter = display.virtual ? ['--log-level=3'] : [];
-    const args = ['.', ...launchArguments(), ...quieter, ...plant.args];
+    const args = ['.', ...launchArguments(), ...quieter, ...(plant?.args ?? given)];
     // Nobody sees a dialog on a virtual display, and the program would wait for somebody to close it.
     const env = display.virtual ? { ...display.env, COUNTERSIGN_NO_DIALOG: '1' } : display.env;
     return await runProgram(electron.executable, args, launchEnvironment(env));
   } finally {
-    await plant.end();
+    await endPlant();
     await display.stop();
   }
 }

@@ -3,9 +3,8 @@
  * loses its power. `node build/plant/server.ts '{ "folder", "port" }'` says its port in a line of standard output, and ends
  * with standard input.
  */
-import { DataType, StatusCodes } from 'node-opcua-client';
+import { DataType, MessageSecurityMode, SecurityPolicy, StatusCodes } from 'node-opcua-client';
 import { OPCUACertificateManager } from 'node-opcua-certificate-manager';
-import { MessageSecurityMode, SecurityPolicy } from 'node-opcua-client';
 import { OPCUAServer } from 'node-opcua-server';
 import { z } from 'zod';
 import { simulatedValue } from '../../electron/gateway/tags/simulated.ts';

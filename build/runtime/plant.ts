@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { demoFolder, nodeOf, plantTags, tagsFile } from '../plant/tags.ts';
 import { projectFolder } from './paths.ts';
+import { SetupError } from './tell.ts';
 
 export interface DemoPlant {
   /** `opc.tcp://127.0.0.1:53530`; the same after it was started again. */
@@ -43,8 +44,12 @@ export async function openDemoPlant(folder: string): Promise<DemoPlant> {
       detached: process.platform !== 'win32',
     });
     child = started;
+    // Also where it ends by itself.
+    started.once('exit', () => {
+      if (child === started) child = undefined;
+    });
     const ended = once(started, 'exit').then(() => {
-      throw new Error('The plant of the demo did not start; the lines above say why.');
+      throw new SetupError('The plant of the demo did not start; the lines above say why.');
     });
     const lines = createInterface({ input: started.stdout });
     const [line] = z.tuple([z.string()]).parse(await Promise.race([once(lines, 'line'), ended]));
@@ -53,8 +58,7 @@ export async function openDemoPlant(folder: string): Promise<DemoPlant> {
   };
   const stop = async (): Promise<void> => {
     const ending = child;
-    child = undefined;
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    if (ending === undefined) return;
     ending.kill('SIGKILL');
     await once(ending, 'exit');
   };
