@@ -167,6 +167,8 @@ function doWork(work: Work, on: { readonly [name in 'serve' | 'run' | 'runNamed'
 }
 
 gateway.on('message', (message: ToWorker) => {
+  // An interrupt that came too late for the script before is not for what comes now.
+  interrupted[0] = 0;
   if (message.kind === 'forget') {
     for (const given of kept.get(message.holder) ?? []) given.destroy();
     kept.delete(message.holder);
@@ -184,8 +186,6 @@ gateway.on('message', (message: ToWorker) => {
   at = 0;
   lines = 0;
   letters = 0;
-  // One that came too late for the script before is not for this one.
-  interrupted[0] = 0;
   try {
     const answer = doWork(work, { serve, run, runNamed });
     if (typeof answer === 'string' && answer !== '') {

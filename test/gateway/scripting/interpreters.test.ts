@@ -257,6 +257,27 @@ describe('another script library', () => {
     await one.close();
   });
 
+  it('is taken where the stop of a script came after its end: the interpreter and what it holds stay', async () => {
+    const { session, said, gate, arrived, handedOver, takeLibrary } = open(1);
+    const [one, other] = [session('one'), session('other')];
+    await other.run('system.probe.keep(lambda: system.probe.say(plant.state.next()))');
+    const run = one.run('system.probe.wait()').catch(() => undefined);
+    await arrived.promise;
+    gate.resolve(null);
+    // The answer of the gateway is sent, and the gateway is held up while the script ends: it does not hear of the end.
+    await gate.promise;
+    await new Promise((resolve) => setImmediate(resolve));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    const closed = one.close();
+    takeLibrary(readLibrary([{ name: 'plant.state', source: 'def next():\n\treturn "new"\n' }]));
+    await Promise.all([run, closed]);
+    await other.run('system.probe.say(plant.state.next())');
+    const [kept] = handedOver;
+    expect(await other.callFunction(kept?.holder ?? '', kept?.number ?? 0, {})).toBe('done');
+    expect(said.map(({ text }) => text)).toEqual(['new', 'new']);
+    await other.close();
+  });
+
   it('brings names that scripts find without an import, and takes those of modules that are gone', async () => {
     const { session, said, takeLibrary } = open(1);
     const one = session('one');
