@@ -32,6 +32,7 @@ import { asynchronousScripts } from './scripting/asynchronous.ts';
 import type { Interpreter } from './scripting/interpreter.ts';
 import { openInterpreters } from './scripting/interpreters.ts';
 import { readLibrary } from './scripting/scriptLibrary.ts';
+import type { ThreadStart } from './scripting/thread.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
@@ -110,6 +111,8 @@ export interface GatewayOptions {
   readonly program?: PackagedProgram;
   /** Judges new passwords, shared by several gateways; one of its own where none is given. */
   readonly strengthMeter?: StrengthMeter;
+  /** Where interpreters have their threads from, shared by several gateways; each starts its own where nothing is given. */
+  readonly startThread?: ThreadStart;
 }
 
 export interface Gateway {
@@ -324,6 +327,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       library: readLibrary(project.scripts),
       registry,
       ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
+      ...(options.startThread === undefined ? {} : { start: options.startThread }),
     });
     const library = interpreters.openLibrary();
     const sessions = openSessions({

@@ -27,6 +27,7 @@ import type { KeyVault } from '../../electron/gateway/platform/keyVault.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import type { PackagedProgram } from '../../electron/gateway/station/program.ts';
 import { openStrengthMeter } from '../../electron/gateway/sso/strength.ts';
+import { takeThread } from './threads.ts';
 import { systemClock, type Clock, type Log, type Ports } from '../../electron/gateway/platform/ports.ts';
 
 /** What a key file of this vault says; for tests that need many such, where each costs what a passphrase costs. */
@@ -221,6 +222,7 @@ export async function openStation(options: StationOptions = {}): Promise<TestSta
     ports,
     stationName: 'test',
     strengthMeter,
+    startThread: takeThread,
     checkDatabase: options.checkDatabase ?? (() => Promise.resolve(undefined)),
     ...(options.program === undefined ? {} : { program: options.program }),
     ...(options.scriptTimeLimit === undefined ? {} : { scriptTimeLimit: options.scriptTimeLimit }),

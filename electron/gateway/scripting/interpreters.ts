@@ -10,7 +10,7 @@ import type { Ports } from '../platform/ports.ts';
 import { openInterpreter, type Interpreter } from './interpreter.ts';
 import type { ScriptRegistry } from './registry.ts';
 import type { ScriptLibrary } from './scriptLibrary.ts';
-import { startThread, type Thread } from './thread.ts';
+import { startThread, type Thread, type ThreadStart } from './thread.ts';
 import { shareThreads, type Threads } from './threads.ts';
 
 export interface InterpretersOptions {
@@ -21,6 +21,8 @@ export interface InterpretersOptions {
   readonly timeLimit?: number;
   /** Threads that sessions share at most. */
   readonly most?: number;
+  /** Where threads come from; each is started for its first holder where nothing is given. */
+  readonly start?: ThreadStart;
 }
 
 export interface Interpreters {
@@ -42,12 +44,12 @@ const defaultMost = Math.min(8, Math.max(4, availableParallelism()));
 
 /** Interpreters for the scripts of one project. None starts a thread before its first script. */
 export function openInterpreters(options: InterpretersOptions): Interpreters {
-  const { ports, registry, timeLimit = defaultTimeLimit, most = defaultMost } = options;
+  const { ports, registry, timeLimit = defaultTimeLimit, most = defaultMost, start = startThread } = options;
   let { library } = options;
   const running = new Set<Thread>();
   const threads = (limit: number): Threads =>
     shareThreads(limit, (gone) => {
-      const thread = startThread({ ports, library, registry, timeLimit }, () => {
+      const thread = start({ ports, library, registry, timeLimit }, () => {
         running.delete(thread);
         gone();
       });

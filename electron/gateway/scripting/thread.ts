@@ -98,6 +98,9 @@ const interpreterGone: Answer = {
 };
 
 /** Starts a thread. `gone` hears that it ended, for whatever reason. */
+export type ThreadStart = (options: ThreadOptions, gone: () => void) => Thread;
+
+/** A thread of its own. */
 export function startThread({ ports, library, registry, timeLimit }: ThreadOptions, gone: () => void): Thread {
   const { port1: ours, port2: theirs } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
