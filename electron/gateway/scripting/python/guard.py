@@ -179,9 +179,19 @@ def guarded_import(name, space=None, own=None, wanted=None, level=0, standard=_l
                 raise ImportError('there is no script library %s' % name)
             return _opened(load(name))
         return library(name if wanted else name.split('.')[0])
+    held = _class_of(name)
+    if held is not None and not star:
+        return _with(held, name, wanted) if wanted else made[name.split('.')[0]]
     if name.startswith('java.') or name.startswith('com.inductiveautomation.') or name in ('java', 'javax'):
         raise ImportError('No module named %s (it is not supported in this version)' % text(name))
     return standard(name, wanted)
+
+
+# A class of a package: Jython imports it by its whole name, and what it holds out of it.
+def _class_of(name):
+    package, _, last = name.rpartition('.')
+    found = getattr(made[package], last, None) if package in made and not last.startswith('_') else None
+    return found if isinstance(found, type) else None
 
 
 # The names of a module of the library, for `import *`: one that is changed is nobody else's.
