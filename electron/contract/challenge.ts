@@ -90,10 +90,16 @@ export const challengeView = z.object({
   requestName: z.string(),
   /**
    * All that is signed, as labelled rows in the order to show; of a value from a tag the word for its `quality` where that
-   * is not good, and when it was read (`at`, local time).
+   * is not good, when it was read (`at`, local time) and the path of the tag.
    */
   content: z.array(
-    z.object({ label: z.string(), value: z.string(), quality: z.string().nullable(), at: z.string().nullable() }),
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      quality: z.string().nullable(),
+      at: z.string().nullable(),
+      tag: z.string().nullable(),
+    }),
   ),
   contentHash: z.string(),
   /** Which sign-in slot of how many, and who may fill it, in words ("a Supervisor"). */

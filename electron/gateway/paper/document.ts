@@ -14,9 +14,10 @@ export interface PaperDocument {
   /** What whoever relies on the page must know first. */
   readonly warnings: readonly string[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  /** The record; `was` says what the first version had, where that was something else. */
+  /** The record; `tag` is where a value was read, or empty; `was` says what the first version had, where that was something else. */
   readonly values: readonly {
     readonly label: string;
+    readonly tag: string;
     readonly value: string;
     readonly quality: string;
     readonly at: string;

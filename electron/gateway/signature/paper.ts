@@ -143,9 +143,10 @@ export function documentOf(
       warnings: [...history.warnings, ...warningsOf(state, [...signatures.values()])],
       facts: [...facts.what.slice(1), ...facts.origin].map(({ label, value }) => ({ label, value: onOneLine(value) })),
       values: (record === null ? [] : valuesOf(record.content)).map((value) => {
-        const { label, value: shown, quality, at } = asRead(value, zone);
+        const { label, value: shown, quality, at, tag } = asRead(value, zone);
         return {
           label: onOneLine(label),
+          tag: tag === null ? '' : onOneLine(tag),
           value: onOneLine(shown),
           quality: quality === null ? (at === null ? '' : 'Good') : `▲ ${quality}`,
           at: at ?? '',

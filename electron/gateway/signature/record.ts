@@ -9,7 +9,7 @@ import { isJsonObject, json, type Json } from '../../contract/json.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
-/** What a caller gives to be signed. Values from tags are `{ value, quality, timestamp }`. */
+/** What a caller gives to be signed. Values from tags are `{ value, quality, timestamp, tag }`, the last its whole path. */
 export interface RecordInput {
   /** Names the record over all its versions: a batch number. */
   readonly id?: string | undefined;
@@ -26,6 +26,8 @@ export interface ShownValue {
   readonly quality: string | null;
   /** When the value was read, ISO 8601 UTC; null where the record does not say. */
   readonly at: string | null;
+  /** The tag that it was read from, with its provider; null where the record does not say. */
+  readonly tag: string | null;
 }
 
 export const recordLimits = Object.freeze({ id: 200, bytes: 1_000_000, values: 2000, depth: 20, changeReason: 1000 });
@@ -81,35 +83,37 @@ function checkShape(content: unknown): void {
   walk(content, 0);
 }
 
-/** A value from a tag: its quality is one of Ignition's codes, its time a time. Anything else is data like other data. */
+/** A value from a tag: its quality is one of Ignition's codes, its time a time, its tag a path with a provider. Anything else is data like other data. */
 const qualified = z.strictObject({
   value: json,
   quality: z.string().regex(/^(?:Good|Uncertain|Bad|Error)(?:_[A-Za-z]+)?$/),
   timestamp: z.union([z.iso.datetime({ offset: true }), z.number().min(0).max(8.64e15)]).nullish(),
+  tag: z
+    .string()
+    .regex(/^\[[^\]]+\]./s)
+    .optional(),
 });
+
+/** Of a value that did not come from a tag. */
+const untold = Object.freeze({ quality: null, at: null, tag: null });
 
 /** The values of a record in the order of their names, each with a label that says where it stands. Nothing is left out. */
 export function valuesOf(content: Json): ShownValue[] {
   const shown: ShownValue[] = [];
-  const push = (
-    path: readonly string[],
-    value: Json,
-    quality: string | null = null,
-    at: string | null = null,
-  ): void => {
-    shown.push({ label: path.length === 0 ? 'Record' : path.join(' / '), value: textOf(value), quality, at });
+  const push = (path: readonly string[], value: Json, told: Omit<ShownValue, 'label' | 'value'> = untold): void => {
+    shown.push({ label: path.length === 0 ? 'Record' : path.join(' / '), value: textOf(value), ...told });
   };
   const walk = (value: Json, path: readonly string[]): void => {
-    const tag = qualified.safeParse(value).data;
-    if (tag !== undefined) {
-      const { quality, timestamp } = tag;
-      const bad = isGood(quality) ? null : quality;
+    const read = qualified.safeParse(value).data;
+    if (read !== undefined) {
+      const { quality, timestamp, tag = null } = read;
       const at = timestamp === null || timestamp === undefined ? null : new Date(timestamp).toISOString();
-      if (isJsonObject(tag.value) || Array.isArray(tag.value)) {
-        push([...path, 'quality'], quality, bad, at);
-        walk(tag.value, path);
+      const told = { quality: isGood(quality) ? null : quality, at, tag };
+      if (isJsonObject(read.value) || Array.isArray(read.value)) {
+        push([...path, 'quality'], quality, told);
+        walk(read.value, path);
       } else {
-        push(path, tag.value, bad, at);
+        push(path, read.value, told);
       }
     } else if (Array.isArray(value) && value.length > 0) {
       (value as readonly Json[]).forEach((item, index) => walk(item, [...path, String(index + 1)]));

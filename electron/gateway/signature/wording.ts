@@ -22,7 +22,7 @@ type Row = ChallengeView['content'][number];
 export function factsOf(content: RequestContent, zone: string): { readonly what: Row[]; readonly origin: Row[] } {
   const { record, callbacks } = content;
   const { onApprove, onReject } = callbacks ?? {};
-  const plain = (label: string, value: string): Row => ({ label, value, quality: null, at: null });
+  const plain = (label: string, value: string): Row => ({ label, value, quality: null, at: null, tag: null });
   return {
     what: [
       plain('Request', content.name),

@@ -14,7 +14,7 @@ const tagPaths = z.array(z.string());
 export function tagScripts(tags: Tags, writerOf: (script: ScriptCaller) => Writer): ScriptApi {
   return {
     'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths]) =>
-      (await tags.read(paths)).map(asScriptValue),
+      (await tags.read(paths)).map((value, index) => asScriptValue(value, tags.wholePath(paths[index] ?? ''))),
     ),
     'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
       const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
@@ -27,6 +27,7 @@ export function tagScripts(tags: Tags, writerOf: (script: ScriptCaller) => Write
   };
 }
 
-function asScriptValue({ value, quality, timestamp }: QualifiedValue) {
-  return { $value: { value, quality: quality.code, timestamp } };
+/** What a script holds of a tag. A record that it goes into says which tag it was. */
+function asScriptValue({ value, quality, timestamp }: QualifiedValue, tag: string) {
+  return { $value: { value, quality: quality.code, timestamp, tag } };
 }

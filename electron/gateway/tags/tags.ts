@@ -15,6 +15,8 @@ export interface Tags {
    * where it is followed, as a provider may come and go.
    */
   readonly tag: (path: string) => ReadonlySignal<QualifiedValue>;
+  /** The path with the provider that it is of: `[default]Line 4/Temp`. */
+  readonly wholePath: (path: string) => string;
   /** The values now, in the order of the paths, asked of where they are. Never rejects. */
   readonly read: (paths: readonly string[]) => Promise<readonly QualifiedValue[]>;
   /** Writes; answers a quality each, with the reason in words where it was not written. Never rejects. */
@@ -88,6 +90,10 @@ export function openTags(first: readonly TagProvider[]): Tags {
   };
   return {
     tag,
+    wholePath: (path) => {
+      const { name, provider, rest } = locate(path);
+      return `[${provider?.name ?? name}]${rest}`;
+    },
     read: async (paths) => {
       const answers = new Map<string, QualifiedValue>();
       await byProvider(paths, locate, async ({ provider, rests }) => {

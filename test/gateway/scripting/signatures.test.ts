@@ -28,7 +28,7 @@ describe('queueAuthRequest takes what is signed', () => {
 class Day:
     def isoformat(self):
         return "2026-11-22"
-values = system.tag.readBlocking(["[default]Line 4/Filled", "[default]Nothing"])
+values = system.tag.readBlocking(["Line 4/Filled", "[Default]Nothing"])
 a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail reviewed"], record={
     "Filled": values[0], "Missing": values[1], "On": Day(),
     "Checks": system.dataset.toDataSet(["Check", "Result"], [["Seal", 0], ["Weight", 250.3]]),
@@ -39,14 +39,21 @@ a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail 
     expect(detail).toMatchObject({ recordId: '20417', recordVersion: '3' });
     expect(detail.values).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ label: 'Filled', value: '11904', quality: null, at: expect.stringContaining('T') }),
+        expect.objectContaining({
+          label: 'Filled',
+          value: '11904',
+          quality: null,
+          at: expect.stringContaining('T'),
+          tag: '[default]Line 4/Filled',
+        }),
         expect.objectContaining({
           label: 'Missing',
           value: 'no value',
           quality: 'Bad_NotFound',
           at: expect.stringContaining('T'),
+          tag: '[default]Nothing',
         }),
-        expect.objectContaining({ label: 'On', value: '2026-11-22', quality: null, at: null }),
+        expect.objectContaining({ label: 'On', value: '2026-11-22', quality: null, at: null, tag: null }),
         expect.objectContaining({ label: 'Checks / 2 / Result', value: '250.3', quality: null, at: null }),
       ]),
     );

@@ -15,7 +15,7 @@ const record = {
   content: {
     Product: 'Saline 0.9 %',
     Filled: 11904,
-    Pressure: { value: 3.02, quality: 'Bad_Stale', timestamp: 1763817731000 },
+    Pressure: { value: 3.02, quality: 'Bad_Stale', timestamp: 1763817731000, tag: '[plant]Line 4/Pressure' },
     Checks: [{ Check: 'Fill weight', Result: { value: 250.3, quality: 'Good', timestamp: 1763817731000 } }],
   },
 };
@@ -85,6 +85,7 @@ describe('what is signed', () => {
       quality: 'Bad_Stale',
       qualityText: 'Stale',
       at: '2025-11-22T13:22:11.000Z',
+      tag: '[plant]Line 4/Pressure',
     });
   });
 
@@ -94,9 +95,15 @@ describe('what is signed', () => {
     await scene.trigger(uuid);
     expect(scene.page.shown[0]?.content).toEqual(
       expect.arrayContaining([
-        { label: 'Record', value: 'B-20417, version 3', quality: null, at: null },
-        { label: 'Pressure', value: '3.02', quality: 'Stale', at: '22 Nov 2025 14:22:11 CET' },
-        { label: 'Checks / 1 / Result', value: '250.3', quality: null, at: '22 Nov 2025 14:22:11 CET' },
+        { label: 'Record', value: 'B-20417, version 3', quality: null, at: null, tag: null },
+        {
+          label: 'Pressure',
+          value: '3.02',
+          quality: 'Stale',
+          at: '22 Nov 2025 14:22:11 CET',
+          tag: '[plant]Line 4/Pressure',
+        },
+        { label: 'Checks / 1 / Result', value: '250.3', quality: null, at: '22 Nov 2025 14:22:11 CET', tag: null },
       ]),
     );
   });
@@ -171,8 +178,8 @@ describe('nothing of a record is hidden from its signer', () => {
 
   it('HM-3 an empty value of bad quality, and an empty text', async () => {
     expect(await shown({ A: { value: '', quality: 'Bad_Stale' }, B: '' })).toEqual([
-      { label: 'A', value: 'empty', quality: 'Bad_Stale', qualityText: 'Stale', at: null },
-      { label: 'B', value: 'empty', quality: null, qualityText: null, at: null },
+      { label: 'A', value: 'empty', quality: 'Bad_Stale', qualityText: 'Stale', at: null, tag: null },
+      { label: 'B', value: 'empty', quality: null, qualityText: null, at: null, tag: null },
     ]);
   });
 
@@ -183,6 +190,11 @@ describe('nothing of a record is hidden from its signer', () => {
       { label: 'A / quality', value: 'Good_but rejected' },
       { label: 'A / timestamp', value: 'and batch 8 too' },
       { label: 'A / value', value: 'OK' },
+    ]);
+    expect(await shown({ A: { value: 'OK', quality: 'Good', tag: 'batch 8' } })).toMatchObject([
+      { label: 'A / quality', value: 'Good', tag: null },
+      { label: 'A / tag', value: 'batch 8', tag: null },
+      { label: 'A / value', value: 'OK', tag: null },
     ]);
   });
 

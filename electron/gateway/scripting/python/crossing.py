@@ -134,6 +134,7 @@ def encode_record(value, depth=0):
             'value': encode_record(value.value, depth + 1),
             'quality': str(value.quality),
             'timestamp': encode(value.timestamp),
+            **({} if value._tag is None else {'tag': value._tag}),
         }
     if isinstance(value, Dataset):
         return [encode_record(dict(zip(value._names, row)), depth + 1) for row in value._rows]

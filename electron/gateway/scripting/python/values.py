@@ -118,8 +118,10 @@ class QualityCode:
         return hash(self.name)
 
 
+# `_tag` is the path of the tag that it was read from, if it was: a record says it.
 class QualifiedValue:
     def __init__(self, fields):
         self.value = fields['value']
         self.quality = QualityCode(fields['quality'])
         self.timestamp = fields['timestamp']
+        self._tag = fields.get('tag')
