@@ -94,10 +94,13 @@ export function systemTerminal(
   };
   return {
     print: (line) => void process.stdout.write(`${line}\n`),
-    askSecret: (question) => {
-      if (process.stdin.isTTY) return password({ message: question });
-      piped ??= readPipe();
-      return piped;
+    askSecret: (question) => (process.stdin.isTTY ? password({ message: question }) : (piped ??= readPipe())),
+    ask: async (question) => {
+      if (!process.stdin.isTTY) return (piped ??= readPipe());
+      const lines = createInterface({ input: process.stdin, output: process.stdout });
+      const answer = await lines.question(`${question} `);
+      lines.close();
+      return answer;
     },
     ...host,
     untilStopped: () =>

@@ -1,4 +1,5 @@
 /** How a command opens a station: its data directory, its keys, its rules. */
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Build } from '../contract/names.ts';
 import type { PackagedProgram } from '../gateway/station/program.ts';
@@ -14,12 +15,15 @@ import { openSso, type Sso } from '../gateway/sso/service.ts';
 import { openSecrets, SecretKind, type Secrets } from '../gateway/station/secrets.ts';
 import { openStationKeys, readStation, settle } from '../gateway/station/station.ts';
 import { openStore } from '../gateway/store/database.ts';
+import { lockDataDir } from '../gateway/store/lock.ts';
 
 /** Where a command reads and writes; tests give their own. */
 export interface Terminal {
   readonly print: (line: string) => void;
   /** Asks for a secret without echo; from a pipe, reads its first line. */
   readonly askSecret: (question: string) => Promise<string>;
+  /** Asks what anybody may see; from a pipe as `askSecret`. */
+  readonly ask: (question: string) => Promise<string>;
   /** The vault of the operating system, where the host reaches one that protects; asked only when it is needed. */
   readonly operatingSystemVault: () => KeyVault | undefined;
   /** Opens an address in the system browser; rejects where the host has none. */
@@ -91,8 +95,9 @@ export function vaultOf(
 }
 
 /**
- * Chooses the vault of the station's keys before a person is asked for anything; the function that comes back opens the
- * station (or makes it), works, and closes it. Throws as `chooseVault` and `openStore` do.
+ * Chooses the vault of the station's keys, and looks whether another program has the data directory, before a person is asked
+ * for anything; the function that comes back opens the station (or makes it), works, and closes it. Throws as `chooseVault`
+ * and `openStore` do.
  */
 export function prepareStation(
   options: StationOptions,
@@ -100,6 +105,7 @@ export function prepareStation(
 ): <T>(work: (station: OpenedStation) => Promise<T> | T) => Promise<T> {
   const { dataDir, project } = options;
   const vault = vaultOf(options, terminal);
+  if (existsSync(dataDir)) lockDataDir(dataDir).release();
   return async (work) => {
     const store = openStore(dataDir);
     try {

@@ -59,7 +59,7 @@ async function trustOne(
   name: string,
   settings: OpcuaSettings,
   { dataDir, fingerprint: expected }: TrustOptions,
-  { print, askSecret, clock = systemClock() }: Terminal,
+  { print, ask, clock = systemClock() }: Terminal,
 ): Promise<void> {
   const folder = providerFolder(dataDir, name);
   const { chosen, identity } = await offerOf(
@@ -95,7 +95,7 @@ async function trustOne(
   if (expected !== undefined && plain(expected) !== plain(fingerprint)) {
     throw new CountersignError(ErrorCode.notProved, 'The server shows another fingerprint. Nothing was changed.');
   }
-  if (expected === undefined && (await askSecret('Type yes if the server itself shows this fingerprint:')) !== 'yes') {
+  if (expected === undefined && (await ask('Type yes if the server itself shows this fingerprint:')).trim() !== 'yes') {
     throw new CountersignError(
       ErrorCode.notProved,
       'The answer was not yes: it is not trusted, and nothing was changed.',

@@ -6,6 +6,7 @@ import { runCommand } from '../../electron/cli/commands.ts';
 import type { Terminal } from '../../electron/cli/station.ts';
 import { developmentVault, openKeys } from '../../electron/gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../../electron/gateway/platform/keyVault.ts';
+import { openStore } from '../../electron/gateway/store/database.ts';
 import { copyData, openStation, temporaryFolder } from '../support/station.ts';
 import { keyOf } from '../support/keyOf.ts';
 import { terminal } from '../support/terminal.ts';
@@ -155,6 +156,16 @@ describe('the keys of a station on the command line', () => {
       expect(await runCommand(['user', 'list', '--data-dir', dataDir], listing)).toBe(0);
       expect(listing.printed).toEqual(['anna\tAnna Example\tQuality, Supervisor']);
     }
+  });
+
+  it('are asked for nothing while another program has the data directory', async () => {
+    const dataDir = temporaryFolder();
+    expect(await runCommand(add(dataDir), terminal('a long password', 'a long password'))).toBe(0);
+    const store = openStore(dataDir);
+    const refused = unasked();
+    expect(await runCommand(['secret', 'set', 'erp', '--data-dir', dataDir, ...development], refused)).toBe(1);
+    expect(refused.printed.join('\n')).toMatch(/is in use by another Countersign/);
+    store.close();
   });
 
   it('are told apart: what this host cannot open is refused with the way that can', async () => {

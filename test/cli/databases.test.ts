@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
-import type { Terminal } from '../../electron/cli/station.ts';
 import { newDataDir } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
 
 it('says of each database who answers, or what is wrong and what to do', async () => {
   const dataDir = newDataDir();
@@ -17,20 +17,9 @@ it('says of each database who answers, or what is wrong and what to do', async (
     half: { ...server, port: 'x' },
   };
   writeFileSync(join(dataDir, 'databases.json'), JSON.stringify({ connections }));
-  const printed: string[] = [];
-  const terminal: Terminal = {
-    print: (line) => printed.push(line),
-    askSecret: () => Promise.resolve(''),
-    operatingSystemVault: () => undefined,
-    openBrowser: () => Promise.reject(new Error('This test opens no browser.')),
-    rendererDir: 'dist/renderer',
-    demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
-    passphraseFile: undefined,
-    untilStopped: () => Promise.resolve(),
-    hostName: 'host',
-    userName: 'tester',
-  };
-  const run = (...words: string[]) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], terminal);
+  const on = terminal();
+  const { printed } = on;
+  const run = (...words: string[]) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], on);
   expect(await run('databases', 'test', 'plant')).not.toBe(0);
   expect(printed.splice(0)).toEqual([
     expect.stringMatching(/^databases\.json line 1, connections\.half\.port: /),

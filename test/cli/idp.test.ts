@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../electron/cli/commands.ts';
-import type { Terminal } from '../../electron/cli/station.ts';
 import { testClock, type TestClock } from '../support/clock.ts';
 import { startProvider, testBrowser, type TestBrowser, type TestProvider } from '../support/openid/provider.ts';
 import { temporaryFolder } from '../support/station.ts';
+import { terminal } from '../support/terminal.ts';
 import { until } from '../support/until.ts';
 
 let provider: TestProvider;
@@ -30,23 +30,10 @@ function open(entry: Record<string, unknown> = {}, ...secrets: string[]): Scene 
   const providers = { plant: { issuer: provider.issuer, clientId: 'station', ...entry } };
   writeFileSync(join(dataDir, 'identity-providers.json'), JSON.stringify({ providers }));
   const browser = testBrowser();
-  const printed: string[] = [];
   const clock = testClock(Date.now());
-  const terminal: Terminal = {
-    print: (line) => printed.push(line),
-    askSecret: () => Promise.resolve(secrets.shift() ?? ''),
-    operatingSystemVault: () => undefined,
-    openBrowser: browser.open,
-    rendererDir: 'dist/renderer',
-    demoProvider: () => Promise.reject(new Error('This test starts no provider.')),
-    passphraseFile: undefined,
-    untilStopped: () => Promise.resolve(),
-    hostName: 'host',
-    userName: 'tester',
-    clock,
-  };
-  const run: Scene['run'] = (...words) =>
-    runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], terminal);
+  const on = { ...terminal(...secrets), openBrowser: browser.open, clock };
+  const { printed } = on;
+  const run: Scene['run'] = (...words) => runCommand([...words, '--data-dir', dataDir, '--keys', 'development'], on);
   return {
     run,
     tryOut: async () => {

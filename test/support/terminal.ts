@@ -5,13 +5,15 @@ export interface TestTerminal extends Terminal {
   readonly printed: string[];
 }
 
-/** A terminal that keeps what is printed and answers questions for secrets in turn. */
+/** A terminal that keeps what is printed and answers questions in turn. */
 export function terminal(...secrets: string[]): TestTerminal {
   const printed: string[] = [];
+  const answer = (): Promise<string> => Promise.resolve(secrets.shift() ?? '');
   return {
     printed,
     print: (line) => printed.push(line),
-    askSecret: () => Promise.resolve(secrets.shift() ?? ''),
+    askSecret: answer,
+    ask: answer,
     operatingSystemVault: () => undefined,
     openBrowser: noBrowser,
     rendererDir: 'dist/renderer',
