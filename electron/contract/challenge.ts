@@ -90,7 +90,7 @@ export const challengeView = z.object({
   requestName: z.string(),
   /**
    * All that is signed, as labelled rows in the order to show; of a value from a tag the word for its `quality` where that
-   * is not good, when it was read (`at`, local time) and the path of the tag.
+   * is not good, when it was read (`at`, local time; without the day where it is that of the request) and the path of the tag.
    */
   content: z.array(
     z.object({

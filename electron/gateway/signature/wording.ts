@@ -43,8 +43,19 @@ export function factsOf(content: RequestContent, zone: string): { readonly what:
 /** The rows that the signing surface shows: everything that the signature will cover. */
 function contentRows(content: RequestContent, zone: string): Row[] {
   const { what, origin } = factsOf(content, zone);
-  const { record } = content;
-  return [...what, ...(record === null ? [] : valuesOf(record.content)).map((value) => asRead(value, zone)), ...origin];
+  const { record, requestedAt } = content;
+  const asked = localTime(Date.parse(requestedAt.utc), zone);
+  const values = (record === null ? [] : valuesOf(record.content)).map((value) => {
+    const row = asRead(value, zone);
+    return { ...row, at: row.at === null ? null : timeBeside(row.at, asked) };
+  });
+  return [...what, ...values, ...origin];
+}
+
+/** A local time without the day and the zone that stand beside it already: only where both are those of `other`. */
+function timeBeside(at: string, other: string): string {
+  const [, day, time, zone] = /^(.*) (\S+) (\S+)$/.exec(at) ?? [];
+  return time !== undefined && other.startsWith(`${day} `) && other.endsWith(` ${zone}`) ? time : at;
 }
 
 /** A value of a record as people read it: its quality in words, its time as that of the station. */

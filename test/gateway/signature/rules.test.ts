@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../electron/contract/json.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { verifyTrail } from '../../../electron/gateway/audit/trail.ts';
 import { domainHash, HashDomain } from '../../../electron/ledger/canonical.ts';
 import { signatureBytes } from '../../../electron/ledger/signedBytes.ts';
@@ -106,6 +106,16 @@ describe('what is signed', () => {
         { label: 'Checks / 1 / Result', value: '250.3', quality: null, at: '22 Nov 2025 14:22:11 CET', tag: null },
       ]),
     );
+  });
+
+  it('HM-3 the surface says the day of a value only where it is not that of the request', async () => {
+    const scene = await open();
+    const read = (timestamp: number): JsonObject => ({ value: 1, quality: 'Good', timestamp });
+    const content = { Now: read(scene.clock.now() - 5000), Before: read(scene.clock.now() - 86_400_000) };
+    const [uuid = ''] = scene.queue('Line Release Approval', { record: { content } });
+    await scene.trigger(uuid);
+    const at = (label: string) => scene.page.shown[0]?.content.find((row) => row.label === label)?.at;
+    expect([at('Now'), at('Before')]).toEqual(['14:03:20', '21 Nov 2026 14:03:25 CET']);
   });
 
   it('HM-3 a template for good data alone takes no request with a bad value', async () => {
