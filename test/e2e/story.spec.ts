@@ -1,4 +1,4 @@
-import { askFor, closeAnswer, fill, readAll, test, expect, demoProject } from './station.ts';
+import { askFor, closeAnswer, fill, readAll, test, expect, demoProject, type Station } from './station.ts';
 
 interface Action {
   readonly action: string;
@@ -9,42 +9,126 @@ const approvals = (dataDir: string): number =>
   actions(dataDir).filter((action) => action === 'signature.approved').length;
 const signatures = (dataDir: string): number => readAll(dataDir, 'SELECT id FROM signature').length;
 
-test('an operator releases the line with a signature that is there after a restart', async ({ demo, start }) => {
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await expect(station.page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
-  await expect(station.button('Release line')).toBeDisabled();
+test('an operator releases the line with a signature that is there after a restart and after a kill (SY-2, ES-12, ES-13)', async ({
+  demo,
+  start,
+  folder,
+}) => {
+  const { passwords } = demo;
+  const requests = ({ dataDir }: Station): string[] =>
+    actions(dataDir).filter((action) => action.startsWith('request.'));
+  /** How challenges ended that nobody signed. */
+  const ended = ({ dataDir }: Station): string[] =>
+    actions(dataDir).filter((action) => action === 'challenge.cancelled' || action === 'challenge.abandoned');
 
-  await station.button('Approve').click();
-  await expect(station.surface.getByText('Operator must authenticate before releasing the line.')).toBeVisible();
-  await expect(station.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
-  await expect(station.surface.getByRole('timer')).toHaveText(/[12]:\d\d/);
-  await expect(station.surface.getByRole('button', { name: 'Sign as approved' })).toBeDisabled();
-  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
-  await station.surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await expect(station.surface.getByText(/Samir Haddad \(supervisor\), Released by, .*\d\d:\d\d:\d\d/)).toBeVisible();
-  await station.surface.getByRole('button', { name: 'Close' }).click();
+  const first = demo.station;
+  await test.step('an operator asks for the release of the line', async () => {
+    await first.button('Release line').click();
+    await expect(first.page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
+    await expect(first.button('Release line')).toBeDisabled();
+  });
 
-  await expect(station.page.getByText(/Release line: approved\. Samir Haddad, Released by, /)).toBeVisible();
-  await expect(station.page.getByText('Released', { exact: true })).toBeVisible();
-  await expect.poll(() => station.log()).toContain('Line release authorization approved.');
-  await station.button('Release line').click();
-  await expect(station.button('Approve')).toBeEnabled();
-  await station.quit();
+  await test.step('a wrong password says so, keeps the slot pending and runs onError', async () => {
+    await first.button('Approve').click();
+    // Who gave one waits before the next: the supervisor signs at once.
+    await fill(first.surface, 'quality', 'not the password');
+    await first.surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(
+      first.surface.getByText(/password is not right\. Nothing was signed\. Try again: 2 attempts left/),
+    ).toBeVisible();
+    await expect(first.surface.getByLabel('Password')).toBeFocused();
+    await expect(first.surface.getByLabel('Password')).toHaveValue('');
+    await expect.poll(() => first.log()).toContain('Line release authorization failed or timed out.');
+    await first.surface.getByRole('button', { name: 'Cancel' }).click();
+    await expect(first.page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
+    expect(signatures(first.dataDir)).toBe(0);
+  });
 
-  const again = await start();
-  await expect(again.page.getByRole('row', { name: /approved Samir Haddad Released by/ })).toBeVisible();
-  await expect(again.button('Approve')).toBeEnabled();
-  await again.button('Approve').click();
-  await fill(again.surface, 'supervisor', passwords['supervisor'] ?? '', 'Reviewed by');
-  await again.surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await expect(again.surface.getByText('Signed as approved')).toBeVisible();
-  await again.quit();
-  expect(signatures(again.dataDir)).toBe(2);
-  expect(actions(again.dataDir).filter((action) => action.startsWith('request.'))).toEqual([
-    'request.approved',
-    'request.approved',
-  ]);
+  await test.step('the line is released with a signature', async () => {
+    await first.button('Approve').click();
+    await expect(first.surface.getByText('Operator must authenticate before releasing the line.')).toBeVisible();
+    await expect(first.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
+    await expect(first.surface.getByRole('timer')).toHaveText(/[12]:\d\d/);
+    await expect(first.surface.getByRole('button', { name: 'Sign as approved' })).toBeDisabled();
+    await fill(first.surface, 'supervisor', passwords['supervisor'] ?? '');
+    await first.surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(first.surface.getByText(/Samir Haddad \(supervisor\), Released by, .*\d\d:\d\d:\d\d/)).toBeVisible();
+    await first.surface.getByRole('button', { name: 'Close' }).click();
+
+    await expect(first.page.getByText(/Release line: approved\. Samir Haddad, Released by, /)).toBeVisible();
+    await expect(first.page.getByText('Released', { exact: true })).toBeVisible();
+    await expect.poll(() => first.log()).toContain('Line release authorization approved.');
+  });
+
+  await test.step('another request waits, and its challenge is open at quit', async () => {
+    await first.button('Release line').click();
+    await expect(first.button('Approve')).toBeEnabled();
+    await first.button('Approve').click();
+    await first.surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
+    const before = ended(first);
+    await first.quit();
+    expect(ended(first)).toEqual(before);
+  });
+
+  const second = await start();
+  await test.step('the signature is there after the restart, and a challenge that was open at quit ends as abandoned', async () => {
+    await expect(second.page.getByRole('row', { name: /approved Samir Haddad Released by/ })).toBeVisible();
+    await expect(second.button('Approve')).toBeEnabled();
+    expect(ended(second)).toEqual(['challenge.cancelled', 'challenge.abandoned']);
+    expect(signatures(second.dataDir)).toBe(1);
+  });
+
+  await test.step('the request that waited is signed, and the program is killed right after "signed" was shown', async () => {
+    await second.button('Approve').click();
+    await fill(second.surface, 'supervisor', passwords['supervisor'] ?? '', 'Reviewed by');
+    await second.surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await second.surface.getByText('Signed as approved').waitFor();
+    await second.kill();
+  });
+
+  const third = await start();
+  await test.step('SY-2 killed right after "signed" was shown, the signature is there', async () => {
+    await expect(third.page.getByText(/Release line: approved\. Samir Haddad, Reviewed by/)).toBeVisible();
+    expect(signatures(third.dataDir)).toBe(2);
+    expect(requests(third)).toEqual(['request.approved', 'request.approved']);
+  });
+
+  await test.step('the program is killed while the surface is open', async () => {
+    await third.button('Release line').click();
+    await third.button('Approve').click();
+    await fill(third.surface, 'supervisor', passwords['supervisor'] ?? '');
+    await third.kill();
+  });
+
+  const projectDir = demoProject(folder, (edit) => {
+    edit('countersign/signature-templates/line-release-approval.json', (text) =>
+      text.replace('"timeout": 2', '"timeout": 0.03'),
+    );
+  });
+  const fourth = await start({ projectDir });
+  await test.step('ES-13 killed while the surface was open, the request is still pending and the challenge abandoned', async () => {
+    await expect(fourth.button('Approve')).toBeEnabled();
+    expect(ended(fourth)).toEqual(['challenge.cancelled', 'challenge.abandoned', 'challenge.abandoned']);
+    expect(signatures(fourth.dataDir)).toBe(2);
+    await fourth.button('Approve').click();
+    await fill(fourth.surface, 'supervisor', passwords['supervisor'] ?? '');
+    await fourth.surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(fourth.surface.getByText('Signed as approved')).toBeVisible();
+    await closeAnswer(fourth.surface);
+    expect(signatures(fourth.dataDir)).toBe(3);
+  });
+
+  await test.step('ES-12 the timeout, which is shorter in the project now, signs nothing and says so', async () => {
+    const log = fourth.log();
+    await fourth.button('Release line').click();
+    await fourth.button('Approve').click();
+    await expect(fourth.surface.getByText('The time to sign ran out')).toBeVisible();
+    await expect(fourth.surface.getByText(/Nothing was signed\. The request is still pending/)).toBeVisible();
+    await fourth.surface.getByRole('button', { name: 'Close' }).click();
+    await expect(fourth.button('Approve')).toBeEnabled();
+    await expect.poll(() => fourth.log().slice(log.length)).toContain('failed or timed out');
+    expect(signatures(fourth.dataDir)).toBe(3);
+  });
 });
 
 test('a rejection is signed as one, and onReject hears of it', async ({ running }) => {
@@ -58,23 +142,6 @@ test('a rejection is signed as one, and onReject hears of it', async ({ running 
   await expect(station.page.getByText(/Release line: rejected\. Samir Haddad/)).toBeVisible();
   await expect(station.page.getByText('Held', { exact: true })).toBeVisible();
   await expect.poll(() => station.log()).toContain('Line release authorization rejected.');
-});
-
-test('a wrong password says so, keeps the slot pending and runs onError', async ({ demo }) => {
-  const { station } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
-  await fill(station.surface, 'supervisor', 'not the password');
-  await station.surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await expect(
-    station.surface.getByText(/password is not right\. Nothing was signed\. Try again: 2 attempts left/),
-  ).toBeVisible();
-  await expect(station.surface.getByLabel('Password')).toBeFocused();
-  await expect(station.surface.getByLabel('Password')).toHaveValue('');
-  await expect.poll(() => station.log()).toContain('Line release authorization failed or timed out.');
-  await station.surface.getByRole('button', { name: 'Cancel' }).click();
-  await expect(station.page.getByText('Release line: waits for a Supervisor to sign.')).toBeVisible();
-  expect(signatures(station.dataDir)).toBe(0);
 });
 
 test('an operator without the role is told who may sign', async ({ running }) => {
@@ -109,23 +176,6 @@ test('ES-13 Cancel and Esc sign nothing, and the page takes input again', async 
   expect(cancelled() - cancelledBefore).toBe(2);
 });
 
-test('ES-12 the timeout signs nothing and says so', async ({ folder, openDemo }) => {
-  const projectDir = demoProject(folder, (edit) => {
-    edit('countersign/signature-templates/line-release-approval.json', (text) =>
-      text.replace('"timeout": 2', '"timeout": 0.03'),
-    );
-  });
-  const { station } = await openDemo({ projectDir });
-  await station.button('Release line').click();
-  await station.button('Approve').click();
-  await expect(station.surface.getByText('The time to sign ran out')).toBeVisible();
-  await expect(station.surface.getByText(/Nothing was signed\. The request is still pending/)).toBeVisible();
-  await station.surface.getByRole('button', { name: 'Close' }).click();
-  await expect(station.button('Approve')).toBeEnabled();
-  await expect.poll(() => station.log()).toContain('failed or timed out');
-  expect(signatures(station.dataDir)).toBe(0);
-});
-
 test('ES-12 double clicks on Sign in two windows yield one signature', async ({ running }) => {
   const { station, passwords } = running;
   const [signedBefore, heardBefore] = [signatures(station.dataDir), approvals(station.dataDir)];
@@ -147,44 +197,4 @@ test('ES-12 double clicks on Sign in two windows yield one signature', async ({ 
   expect(approvals(station.dataDir) - heardBefore).toBe(1);
   await closeAnswer(station.surface);
   await second.page.close();
-});
-
-test('a challenge that is open at quit ends as abandoned on the next start', async ({ demo, start }) => {
-  const { station } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
-  await station.surface.getByRole('dialog', { name: /^You are signing/ }).waitFor();
-  await station.quit();
-  expect(actions(station.dataDir)).not.toContain('challenge.cancelled');
-  const again = await start();
-  await expect(again.button('Approve')).toBeEnabled();
-  expect(actions(again.dataDir)).toContain('challenge.abandoned');
-});
-
-test('SY-2 killed right after "signed" was shown, the signature is there', async ({ demo, start }) => {
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
-  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
-  await station.surface.getByRole('button', { name: 'Sign as approved' }).click();
-  await station.surface.getByText('Signed as approved').waitFor();
-  await station.kill();
-  const again = await start();
-  await expect(again.page.getByText(/Release line: approved\. Samir Haddad/)).toBeVisible();
-  expect(signatures(again.dataDir)).toBe(1);
-});
-
-test('ES-13 killed while the surface was open, the request is still pending and the challenge abandoned', async ({
-  demo,
-  start,
-}) => {
-  const { station, passwords } = demo;
-  await station.button('Release line').click();
-  await station.button('Approve').click();
-  await fill(station.surface, 'supervisor', passwords['supervisor'] ?? '');
-  await station.kill();
-  const again = await start();
-  await expect(again.button('Approve')).toBeEnabled();
-  expect(actions(again.dataDir)).toContain('challenge.abandoned');
-  expect(signatures(again.dataDir)).toBe(0);
 });
