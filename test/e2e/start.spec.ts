@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { ensureElectron } from '../../build/runtime/electron.ts';
 import { launchArguments, launchEnvironment } from '../../build/runtime/launch.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
-import { confirmFirstRun, demoProject, test, expect } from './station.ts';
+import { askFor, confirmFirstRun, demoProject, test, expect, type Station } from './station.ts';
+import type { Passwords } from './workers.ts';
 
 interface Ended {
   readonly status: number | null;
@@ -83,62 +85,84 @@ test('a project with broken parts opens, names them, and shows the rest', async 
   await expect(station.button('Release line')).toBeEnabled();
 });
 
-test('shows the demo passwords until they are confirmed, and never again', async ({ start }) => {
-  const first = await start();
-  await expect(first.surface.getByText(/Not for production/)).toBeVisible();
+test('shows the demo passwords until they are confirmed, and never again; HM-15 the pages, the sheets and the signing surface have no accessibility fault, light and dark', async ({
+  folder,
+  start,
+}) => {
+  const startIn = (theme: 'light' | 'dark'): Promise<Station> =>
+    start({
+      projectDir: demoProject(folder, (edit) => {
+        edit('project.json', (text) => text.replace('"theme": "light"', `"theme": "${theme}"`));
+      }),
+    });
+  const sheetHasNoFault = async ({ surface }: Station): Promise<void> => {
+    await expect(surface.getByText(/Not for production/)).toBeVisible();
+    await surface.getByText('Demo users of').waitFor();
+    expect(await faults(surface)).toEqual([]);
+  };
+
+  const first = await startIn('light');
+  await test.step('the sheet of the first run (light)', () => sheetHasNoFault(first));
   await first.kill();
-  const second = await start();
-  await confirmFirstRun(second);
+
+  const second = await startIn('dark');
+  await test.step('the sheet, which nobody has confirmed (dark)', () => sheetHasNoFault(second));
+  const passwords = await confirmFirstRun(second);
+  await test.step('a page on which nobody has asked for anything (light)', async () => {
+    // The third start, which is light, has the request of the second.
+    const wear = (theme: string): Promise<void> =>
+      second.page.evaluate((look) => void (document.documentElement.dataset['theme'] = look), theme);
+    await expect(second.page.getByText('Stale since')).toBeVisible();
+    await wear('light');
+    expect(await faults(second.page)).toEqual([]);
+    await wear('dark');
+  });
+  await test.step('pages, sheets and the signing surface (dark)', () => hasNoFault(second, passwords, 'dark'));
   await second.quit();
-  const third = await start();
-  await expect(third.button('Release line')).toBeEnabled();
-  await expect(third.surface.getByRole('dialog')).toBeHidden();
+
+  const third = await startIn('light');
+  await test.step('what was confirmed is not shown again', async () => {
+    await expect(third.button('Approve')).toBeEnabled();
+    await expect(third.surface.getByRole('dialog')).toBeHidden();
+  });
+  await test.step('pages, sheets and the signing surface (light)', () => hasNoFault(third, passwords, 'light'));
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`HM-15 the pages, the sheets and the signing surface have no accessibility fault (${theme})`, async ({
-    folder,
-    start,
-  }) => {
-    const projectDir = demoProject(folder, (edit) => {
-      edit('project.json', (text) => text.replace('"theme": "light"', `"theme": "${theme}"`));
-    });
-    const station = await start({ projectDir });
-    const faults = async (page: typeof station.page): Promise<unknown[]> => {
-      // Colours are judged when nothing moves any more.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-    };
-    await station.surface.getByText('Demo users of').waitFor();
-    expect(await faults(station.surface)).toEqual([]);
-    const passwords = await confirmFirstRun(station);
-    await expect(station.page.getByText('Stale since')).toBeVisible();
-    expect(await faults(station.page)).toEqual([]);
-    await station.button('Release line').click();
-    await station.button('Approve').click();
-    await station.surface.getByText('You are signing').waitFor();
-    expect(await faults(station.surface)).toEqual([]);
-    await station.surface.getByRole('button', { name: 'Cancel' }).click();
+async function faults(page: Page): Promise<unknown[]> {
+  // Colours are judged when nothing moves any more.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+}
 
-    await station.button('Sign in').click();
-    await station.surface.getByRole('dialog', { name: 'Sign in' }).waitFor();
-    expect(await faults(station.surface)).toEqual([]);
-    await station.surface.getByLabel('User name').fill('admin');
-    await station.surface.getByLabel('Password').fill(passwords['admin'] ?? '');
-    await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await station.button('Users').click();
-    await station.page.getByRole('button', { name: /Samir Haddad/ }).click();
-    await station.page.getByRole('heading', { name: 'Samir Haddad' }).waitFor();
-    expect(await faults(station.page)).toEqual([]);
-    await station.page.screenshot({ path: test.info().outputPath('users.png') });
-    await station.page.getByRole('button', { name: 'Set up authenticator' }).click();
-    await station.surface.getByRole('dialog', { name: 'Authenticator' }).waitFor();
-    expect(await faults(station.surface)).toEqual([]);
-    await station.surface.getByRole('button', { name: 'Cancel' }).click();
-    await station.button('Lock screen').click();
-    await station.surface.getByRole('dialog', { name: 'Locked' }).waitFor();
-    expect(await faults(station.surface)).toEqual([]);
-    await station.surface.screenshot({ path: test.info().outputPath('locked.png') });
-  });
+/** Goes through a demo in which nobody is signed in. */
+async function hasNoFault(station: Station, passwords: Passwords, theme: 'light' | 'dark'): Promise<void> {
+  await expect(station.page.locator('html')).toHaveAttribute('data-theme', theme);
+  await expect(station.page.getByText('Stale since')).toBeVisible();
+  expect(await faults(station.page)).toEqual([]);
+  await askFor(station.page, 'Approve');
+  await station.surface.getByText('You are signing').waitFor();
+  await expect(station.surface.locator('html')).toHaveAttribute('data-theme', theme);
+  expect(await faults(station.surface)).toEqual([]);
+  await station.surface.getByRole('button', { name: 'Cancel' }).click();
+
+  await station.button('Sign in').click();
+  await station.surface.getByRole('dialog', { name: 'Sign in' }).waitFor();
+  expect(await faults(station.surface)).toEqual([]);
+  await station.surface.getByLabel('User name').fill('admin');
+  await station.surface.getByLabel('Password').fill(passwords['admin'] ?? '');
+  await station.surface.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await station.button('Users').click();
+  await station.page.getByRole('button', { name: /Samir Haddad/ }).click();
+  await station.page.getByRole('heading', { name: 'Samir Haddad' }).waitFor();
+  expect(await faults(station.page)).toEqual([]);
+  await station.page.screenshot({ path: test.info().outputPath(`users-${theme}.png`) });
+  await station.page.getByRole('button', { name: 'Set up authenticator' }).click();
+  await station.surface.getByRole('dialog', { name: 'Authenticator' }).waitFor();
+  expect(await faults(station.surface)).toEqual([]);
+  await station.surface.getByRole('button', { name: 'Cancel' }).click();
+  await station.button('Lock screen').click();
+  await station.surface.getByRole('dialog', { name: 'Locked' }).waitFor();
+  expect(await faults(station.surface)).toEqual([]);
+  await station.surface.screenshot({ path: test.info().outputPath(`locked-${theme}.png`) });
 }
