@@ -1,10 +1,9 @@
 /** Pages, popups and docks as a person meets them: in a window, and in a browser with its own back and forward. */
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
-import { button, column, label, writeProject, type Node } from './project.ts';
+import { button, column, label, type Node } from './project.ts';
 import { expect, test } from './station.ts';
+import { emptyPage } from './workers.ts';
 
 const call = (name: string, text: string): Node => button(name, `system.perspective.${text}`);
 const dock = (id: string, more: Node): Node => ({ id, viewPath: 'Menu', viewParams: { name: id }, ...more });
@@ -63,6 +62,7 @@ const project = {
       pages: {
         '/': { title: 'Overview', viewPath: 'Main' },
         '/line/:line': { title: 'A line', viewPath: 'Line' },
+        [emptyPage]: { title: 'Empty', viewPath: 'EmptyStage' },
       },
       sharedDocks: {
         cornerPriority: 'top-bottom',
@@ -199,8 +199,8 @@ async function thereAndBack(page: Page): Promise<void> {
   });
 }
 
-test('in a window', async ({ folder, start }) => {
-  const station = await start({ projectDir: writeProject(folder, project) });
+test('in a window', async ({ show }) => {
+  const station = await show(project);
   const { page } = station;
   await expect(page.getByText('This is the overview.')).toBeVisible();
   await popupsAndDocks(page);
@@ -218,6 +218,7 @@ test('in a window', async ({ folder, start }) => {
   await test.step('a new tab is another window', async () => {
     const [opened] = await Promise.all([station.app.waitForEvent('window'), press(page, 'Tab')]);
     await expect(opened.getByText('This is 5, tab 1')).toBeVisible();
+    await opened.close();
   });
 });
 
@@ -238,48 +239,41 @@ test('AU-16 whoever comes after somebody begins at the first page, and no way le
   expect(await page.evaluate(() => window.history.length)).toBe(1);
 });
 
-test('in a browser', async ({ folder }) => {
-  const gateway = await startGateway({ dataDir: join(folder, 'data'), projectDir: writeProject(folder, project) });
-  const chromium = await openChromium();
-  try {
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-    const page = await context.newPage();
-    await page.goto(`${gateway.address}/line/Line%204?tab=2`);
-    await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
-    await page.goto(gateway.address);
-    await expect(page.getByText('This is the overview.')).toBeVisible();
-    await popupsAndDocks(page);
-    await thereAndBack(page);
+test('in a browser', async ({ stage: { page, play, gateway } }) => {
+  await play(project);
+  await page.goto(`${gateway.address}/line/Line%204?tab=2`);
+  await expect(page.getByText('This is Line 4, tab 2')).toBeVisible();
+  await page.goto(gateway.address);
+  await expect(page.getByText('This is the overview.')).toBeVisible();
+  await popupsAndDocks(page);
+  await thereAndBack(page);
 
-    await test.step('each page has its address', async () => {
-      await press(page, 'Line 4');
-      await expect(page).toHaveURL(`${gateway.address}/line/Line%204?tab=2`);
-      await page.goBack();
-      await expect(page).toHaveURL(`${gateway.address}/`);
-    });
+  await test.step('each page has its address', async () => {
+    await press(page, 'Line 4');
+    await expect(page).toHaveURL(`${gateway.address}/line/Line%204?tab=2`);
+    await page.goBack();
+    await expect(page).toHaveURL(`${gateway.address}/`);
+  });
 
-    await test.step('a popup and a dock that were opened are there after the station was lost for a while', async () => {
-      await press(page, 'Tank');
-      const popup = dialog(page, 'Tank T-7');
-      await press(page, 'Close menu');
-      gateway.process.kill('SIGSTOP');
-      await expect(page.getByText(/^Not live since/)).toBeVisible();
-      gateway.process.kill('SIGCONT');
-      await expect(page.getByText(/^Not live since/)).toBeHidden();
-      await expect(popup.getByText('Level of T-7')).toBeVisible();
-      await press(page, 'Open menu');
-      await expect(page.getByRole('complementary', { name: 'menu' })).toBeVisible();
-      await press(page, 'Close Tank T-7');
-      await expect(popup).toBeHidden();
-    });
+  await test.step('a popup and a dock that were opened are there after the station was lost for a while', async () => {
+    await press(page, 'Tank');
+    const popup = dialog(page, 'Tank T-7');
+    await press(page, 'Close menu');
+    gateway.process.kill('SIGSTOP');
+    await expect(page.getByText(/^Not live since/)).toBeVisible();
+    gateway.process.kill('SIGCONT');
+    await expect(page.getByText(/^Not live since/)).toBeHidden();
+    await expect(popup.getByText('Level of T-7')).toBeVisible();
+    await press(page, 'Open menu');
+    await expect(page.getByRole('complementary', { name: 'menu' })).toBeVisible();
+    await press(page, 'Close Tank T-7');
+    await expect(popup).toBeHidden();
+  });
 
-    await test.step('a new tab is one of the browser', async () => {
-      const [opened] = await Promise.all([context.waitForEvent('page'), press(page, 'Tab')]);
-      await expect(opened.getByText('This is 5, tab 1')).toBeVisible();
-      await expect(opened).toHaveURL(`${gateway.address}/line/5?tab=1`);
-    });
-  } finally {
-    await chromium.close();
-    await gateway.stop();
-  }
+  await test.step('a new tab is one of the browser', async () => {
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), press(page, 'Tab')]);
+    await expect(opened.getByText('This is 5, tab 1')).toBeVisible();
+    await expect(opened).toHaveURL(`${gateway.address}/line/5?tab=1`);
+    await opened.close();
+  });
 });

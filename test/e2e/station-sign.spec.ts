@@ -1,15 +1,11 @@
 /** What tells a true surface from a page that is drawn like one: the bar of the shell, and the station sign. */
-import { join } from 'node:path';
-import { expect, readAll, test } from './station.ts';
+import { askFor, expect, readAll, test } from './station.ts';
 
-test('the bar and the station sign stand on true surfaces, and on nothing that a page has', async ({
-  demo,
-  folder,
-}) => {
-  const { station, passwords } = demo;
+test('the bar and the station sign stand on true surfaces, and on nothing that a page has', async ({ running }) => {
+  const { station, passwords } = running;
   const { page, surface } = station;
   const bar = surface.getByRole('status').first();
-  const [own] = readAll<{ words: string }>(join(folder, 'data'), 'SELECT sign_words AS words FROM station');
+  const [own] = readAll<{ words: string }>(station.dataDir, 'SELECT sign_words AS words FROM station');
   const words = own?.words ?? 'missing';
 
   await test.step('while nothing is open the bar says so, above the page', async () => {
@@ -23,8 +19,7 @@ test('the bar and the station sign stand on true surfaces, and on nothing that a
   });
 
   await test.step('an open signature is named in the bar, with the sign above what is asked', async () => {
-    await page.getByRole('button', { name: 'Release line' }).click();
-    await page.getByRole('button', { name: 'Approve' }).click();
+    await askFor(page, 'Approve');
     await expect(bar).toContainText('A signature is open: approve “Release line”.');
     await expect(surface.getByText(words, { exact: true })).toBeVisible();
     await expect(surface.getByText('Still missing: the meaning of your signature')).toBeVisible();
@@ -49,5 +44,8 @@ test('the bar and the station sign stand on true surfaces, and on nothing that a
     await surface.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Lock screen' }).click();
     await expect(surface.getByText('amber kettle north', { exact: true })).toBeVisible();
+    await surface.getByLabel('Password').fill(passwords['admin'] ?? '');
+    await surface.getByRole('button', { name: 'Unlock' }).click();
+    await expect(surface.getByRole('dialog')).toBeHidden();
   });
 });

@@ -40,6 +40,7 @@ interface WorkerFixtures {
   readonly stage: {
     readonly page: Page;
     readonly play: (project: TestProject) => Promise<void>;
+    readonly gateway: RunningGateway;
     readonly dataDir: string;
   };
 }
@@ -183,8 +184,10 @@ export const test = base.extend<object, WorkerFixtures>({
       const gateway = await startGateway({ dataDir, projectDir });
       const page = await chromium.newPage({ viewport: desktop });
       await page.goto(`${gateway.address}${emptyPage}`);
-      await use({ page, play, dataDir });
+      await use({ page, play, gateway, dataDir });
       await page.close();
+      // One that a test stopped hears nothing else.
+      gateway.process.kill('SIGCONT');
       await gateway.stop();
       rmSync(folder, { recursive: true, force: true });
     },
