@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pdfOf } from '../../build/gallery/pdf.ts';
-import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { column, label, writeProject, type Node } from './project.ts';
-import { expect, test as base } from './station.ts';
+import { expect, servedAt, test as base } from './station.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEklEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==',
@@ -161,6 +160,7 @@ const test = base.extend<{ readonly scene: Scene }>({
     writeFileSync(join(dataDir, 'media', 'weights.pdf'), pdfOf([['Weights', 'Weigh each vial.']]));
     writeFileSync(join(dataDir, 'images', 'site.png'), png);
     cpSync(font, join(dataDir, 'fonts', 'Plant.woff2'));
+    writeFileSync(join(dataDir, 'server.json'), JSON.stringify({ port: 0 }));
     writeFileSync(join(dataDir, 'outgoing.json'), JSON.stringify({ allow: [allowed.address] }));
     await use({ dataDir, projectDir: projectFor(folder, allowed.address, refused.address), allowed, refused });
     for (const server of servers) server.close();
@@ -322,33 +322,33 @@ async function hints(page: Page) {
   });
 }
 
-test('a window shows what is its own and what its site allows; tooltips and menus by keyboard and pointer', async ({
+test('a window shows what is its own and what its site allows; tooltips and menus by keyboard and pointer; a browser shows the same', async ({
   start,
+  chromium,
   scene,
 }) => {
-  const { page } = await start({ dataDir: scene.dataDir, projectDir: scene.projectDir });
-  const violations = await watchViolations(page);
-  await showsAll(page, scene, violations);
-  await hints(page);
-  expect(await violations()).toEqual([]);
-});
-
-test('a browser shows the same', async ({ scene }) => {
-  const gateway = await startGateway({ dataDir: scene.dataDir, projectDir: scene.projectDir });
-  const chromium = await openChromium();
-  try {
-    const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(gateway.address);
+  const station = await start({ dataDir: scene.dataDir, projectDir: scene.projectDir });
+  await test.step('in a window', async () => {
+    const { page } = station;
     const violations = await watchViolations(page);
     await showsAll(page, scene, violations);
     await hints(page);
     expect(await violations()).toEqual([]);
-    const shown = await page.goto(`${gateway.address}/system/images/SVGs/Own%20(1).svg`);
+  });
+
+  await test.step('in a browser', async () => {
+    scene.allowed.asked.length = 0;
+    const address = await servedAt(station);
+    const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(address);
+    const violations = await watchViolations(page);
+    await showsAll(page, scene, violations);
+    await hints(page);
+    expect(await violations()).toEqual([]);
+    const shown = await page.goto(`${address}/system/images/SVGs/Own%20(1).svg`);
     expect(shown?.headers()['content-security-policy']).toContain('sandbox');
     expect(await page.title()).not.toBe('run');
     expect(scene.refused.asked).toEqual([]);
-  } finally {
-    await chromium.close();
-    await gateway.stop();
-  }
+    await page.close();
+  });
 });

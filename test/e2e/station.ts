@@ -21,6 +21,19 @@ export function readAll<Row>(dataDir: string, sql: string): Row[] {
   }
 }
 
+/** Where a program serves pages for browsers, as `server.json` of its data directory says. */
+export async function servedAt(station: Station): Promise<string> {
+  // The last of them: a program that the driver started again has another port.
+  const told = (): string => [...station.log().matchAll(/Pages for browsers are on (\S+)\./g)].at(-1)?.[1] ?? '';
+  const answers = (): Promise<boolean> =>
+    fetch(told()).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(answers).toBe(true);
+  return told();
+}
+
 /** Changes the text of one file of a project; a file that is not there is made. */
 type Edit = (path: string, by: (text: string) => string) => void;
 
