@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startGateway, surfaceIn, type GatewayOptions, type RunningGateway } from '../../build/runtime/gateway.ts';
 import { signInAtDemo } from '../../build/runtime/webBrowser.ts';
-import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, test as base } from './station.ts';
+import { askFor, confirmFirstRun, demoProject, expect, fill, readAll, servedAt, test as base } from './station.ts';
 
 /** The user names of those who signed. */
 function signatures(dataDir: string): readonly string[] {
@@ -28,6 +28,7 @@ interface Fixtures {
    * since it came. A release may wait for a signature already.
    */
   readonly visit: {
+    readonly gateway: RunningGateway;
     readonly page: Page;
     readonly passwords: Readonly<Record<string, string>>;
     readonly signed: () => readonly string[];
@@ -43,7 +44,9 @@ const test = base.extend<Fixtures>({
     await page.goto(gateway.address);
     await page.locator('main').waitFor();
     const before = signatures(dataDir).length;
-    await use({ page, passwords, dataDir, signed: () => signatures(dataDir).slice(before) });
+    await use({ gateway, page, passwords, dataDir, signed: () => signatures(dataDir).slice(before) });
+    // One that a test stopped hears nothing else.
+    gateway.process.kill('SIGCONT');
     await page.close();
   },
   dataDir: async ({ confirmed }, use) => {
@@ -83,6 +86,14 @@ async function readyToSign(page: Page, passwords: Readonly<Record<string, string
   await fill(surfaceIn(page), 'supervisor', passwords['supervisor'] ?? '');
 }
 
+/** For a moment a result takes no key and no press that was meant for the form before. */
+async function closeAnswer(page: Page): Promise<void> {
+  await expect(async () => {
+    await surfaceIn(page).getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('iframe.surface-frame')).toBeHidden({ timeout: 500 });
+  }).toPass();
+}
+
 const signButton = (page: Page) => surfaceIn(page).getByRole('button', { name: 'Sign as approved' });
 
 test('a supervisor signs in a browser, after a wrong password, and History shows and verifies it', async ({
@@ -103,11 +114,7 @@ test('a supervisor signs in a browser, after a wrong password, and History shows
   await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
   await signButton(page).click();
   await expect(surface.getByRole('dialog')).toContainText('Signed');
-  // For a moment a result takes no key and no press that was meant for the form before.
-  await expect(async () => {
-    await surface.getByRole('button', { name: 'Close' }).click();
-    await expect(page.locator('iframe.surface-frame')).toBeHidden({ timeout: 500 });
-  }).toPass();
+  await closeAnswer(page);
   await page.getByRole('button', { name: 'History' }).click();
   await expect(page).toHaveURL(/\/history$/);
   await page
@@ -126,7 +133,8 @@ test('a supervisor signs in a browser, after a wrong password, and History shows
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });
 
-test('HM-2 a page that loses the station says so, and is live again with what was typed', async ({
+test('HM-2 a page that loses the station says so, and is live again with what was typed; a station that starts again finds its browsers again, each on its page', async ({
+  serve,
   served,
   folder,
 }) => {
@@ -139,21 +147,38 @@ test('HM-2 a page that loses the station says so, and is live again with what wa
     );
   });
   const { gateway, page } = await served({ projectDir });
-  const remark = page.getByRole('textbox', { name: 'Remark' });
-  await remark.pressSequentially('half a sentence');
-  gateway.process.kill('SIGSTOP');
-  await page.getByText(/^Not live since/).waitFor();
-  await expect(page.locator('.shell')).toHaveAttribute('inert', '');
-  gateway.process.kill('SIGCONT');
-  await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
-  await expect(remark).toHaveValue('half a sentence');
-  await page.getByRole('button', { name: 'Release line' }).click();
-  await expect(page.getByText('pending').first()).toBeVisible();
+  await test.step('a station that is lost for a while', async () => {
+    const remark = page.getByRole('textbox', { name: 'Remark' });
+    await remark.pressSequentially('half a sentence');
+    gateway.process.kill('SIGSTOP');
+    await page.getByText(/^Not live since/).waitFor();
+    await expect(page.locator('.shell')).toHaveAttribute('inert', '');
+    gateway.process.kill('SIGCONT');
+    await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+    await expect(remark).toHaveValue('half a sentence');
+    await page.getByRole('button', { name: 'Release line' }).click();
+    await expect(page.getByText('pending').first()).toBeVisible();
+  });
+
+  await test.step('a station that starts again', async () => {
+    await page.getByRole('button', { name: 'Batch' }).click();
+    await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
+    expect(await gateway.stop()).toBe(0);
+    await page.getByText(/^Not live since/).waitFor();
+    await serve({ server: gateway.server, projectDir });
+    await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Release batch' }).click();
+    // A page that loses its connection once more in that moment is told so, and asks again.
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Sign the next one' }).click({ timeout: 1000 });
+      await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible({ timeout: 3000 });
+    }).toPass();
+  });
 });
 
-test('HM-2 a page whose connection is lost again while it comes back is not live', async ({ serve, chromium }) => {
-  const gateway = await serve();
-  const page = await (await chromium.newContext()).newPage();
+test('HM-2 a page whose connection is lost again while it comes back is not live', async ({
+  visit: { gateway, page },
+}) => {
   let lost = false;
   let refused = 0;
   let drop = (): Promise<void> => Promise.resolve();
@@ -183,14 +208,11 @@ test('HM-2 a page whose connection is lost again while it comes back is not live
   await expect.poll(() => refused).toBeGreaterThan(1);
   await expect(page.getByText(/^Not live since/)).toBeVisible();
   await expect(page.locator('.shell')).toHaveAttribute('inert', '');
-  lost = false;
 });
 
 test('a surface that loses the station takes nothing, and goes on with what was typed when it is back', async ({
-  served,
-  dataDir,
+  visit: { gateway, page, passwords, signed },
 }) => {
-  const { gateway, page, passwords } = await served();
   await readyToSign(page, passwords);
   gateway.process.kill('SIGSTOP');
   await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeVisible();
@@ -198,7 +220,7 @@ test('a surface that loses the station takes nothing, and goes on with what was 
   await expect(surfaceIn(page).getByText('The station cannot be reached')).toBeHidden();
   await signButton(page).click();
   await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
-  expect(signatures(dataDir)).toHaveLength(1);
+  expect(signed()).toHaveLength(1);
 });
 
 test('a keyboard on the screen, which changes the size of the surface, takes nothing from whoever types', async ({
@@ -214,22 +236,6 @@ test('a keyboard on the screen, which changes the size of the surface, takes not
   await page.keyboard.type('and half');
   await expect(field).toHaveValue('half and half');
   await expect(field).toBeFocused();
-});
-
-test('a station that starts again finds its browsers again, each on its page', async ({ serve, served }) => {
-  const { gateway, page } = await served();
-  await page.getByRole('button', { name: 'Batch' }).click();
-  await expect(page.getByRole('button', { name: 'Release batch' })).toBeVisible();
-  expect(await gateway.stop()).toBe(0);
-  await page.getByText(/^Not live since/).waitFor();
-  await serve({ server: gateway.server });
-  await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: 'Release batch' }).click();
-  // A page that loses its connection once more in that moment is told so, and asks again.
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Sign the next one' }).click({ timeout: 1000 });
-    await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible({ timeout: 3000 });
-  }).toPass();
 });
 
 test('over TLS: secure cookies, HSTS, a redirect of what comes without, and pages that work', async ({
@@ -263,8 +269,8 @@ test('over TLS: secure cookies, HSTS, a redirect of what comes without, and page
   await expect(surfaceIn(page).getByRole('dialog')).toContainText('Signed');
 });
 
-test('AU-16 whoever comes after somebody finds nothing of theirs in the browser', async ({ served }) => {
-  const { page, passwords } = await served();
+test('AU-16 whoever comes after somebody finds nothing of theirs in the browser', async ({ visit }) => {
+  const { page, passwords } = visit;
   const surface = surfaceIn(page);
   const signIn = async (userName: string, button = 'Sign in'): Promise<void> => {
     await surface.getByLabel('User name').fill(userName);
@@ -280,13 +286,13 @@ test('AU-16 whoever comes after somebody finds nothing of theirs in the browser'
   await signIn('quality', 'Unlock');
   await expect(page.getByText('Quentin Moss').first()).toBeVisible();
   expect(await page.evaluate(() => typeof Reflect.get(window, 'left'))).toBe('undefined');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
 });
 
 test('somebody signs in and signs at a provider outside, in a tab that comes back to the station', async ({
-  served,
-  dataDir,
+  visit: { page, passwords, signed },
 }) => {
-  const { page, passwords } = await served();
   const surface = surfaceIn(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await surface.getByRole('radio', { name: 'Demo account' }).check();
@@ -308,8 +314,16 @@ test('somebody signs in and signs at a provider outside, in a tab that comes bac
   await expect(surface.getByText('Marco Silva')).toBeVisible();
   await signButton(page).click();
   await expect(surface.getByRole('dialog')).toContainText('Signed');
-  expect(signatures(dataDir)).toEqual(['marco']);
+  expect(signed()).toEqual(['marco']);
   await expect(page.locator('header').getByText('Petra Novak')).toBeVisible();
+
+  // The next batch begins anew.
+  await closeAnswer(page);
+  await page.getByRole('button', { name: 'Sign the next one' }).click();
+  await fill(surface, 'quality', passwords['quality'] ?? '', '');
+  await signButton(page).click();
+  await expect(surface.getByRole('dialog')).toContainText('Signed');
+  expect(signed()).toEqual(['marco', 'quality']);
 });
 
 test.describe('a page that attacks its signing surface signs nothing', () => {
@@ -609,15 +623,7 @@ test('two browsers and a window, three people: all sign at the same moment, each
     );
   });
   const { station, passwords } = await openDemo({ projectDir });
-  // The last of them: a program that the driver started again has another port.
-  const told = (): string => [...station.log().matchAll(/Pages for browsers are on (\S+)\./g)].at(-1)?.[1] ?? '';
-  const answers = (): Promise<boolean> =>
-    fetch(told()).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(answers).toBe(true);
-  const address = told();
+  const address = await servedAt(station);
   const open = async (): Promise<Page> => {
     const page = await (await chromium.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
     await page.goto(address);
