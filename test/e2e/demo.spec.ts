@@ -1,8 +1,7 @@
 /** The demo's hall, as a newcomer goes through it: in a window, and with somebody else at a browser. */
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { openChromium, startGateway } from '../../build/runtime/gateway.ts';
+import type { Locator, Page } from '@playwright/test';
 import { openDemoPlant } from '../../build/runtime/plant.ts';
 import { tellPlant } from '../../build/runtime/plantStory.ts';
 import { openTeller } from '../../build/runtime/story.ts';
@@ -19,13 +18,27 @@ async function signIn({ page, surface }: Station, userName: string, password = '
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
+/** How many notes the button to them tells of. */
+async function notesSaid(page: Page): Promise<number> {
+  const words = await page.getByRole('button', { name: /^Notes of the shift/ }).innerText();
+  return Number(/\d+$/.exec(words.trim())?.[0] ?? 0);
+}
+
+/** Asks for another set point of Line 2, in the hall. */
+async function askSetPoint(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Details' }).nth(1).click();
+  await popup(page, 'Line 2').getByRole('button', { name: 'New set point' }).click();
+  return popup(page, 'Speed of Line 2');
+}
+
 const looksRight = async (page: Page): Promise<void> => {
   expect((await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()).violations).toEqual([]);
   await expect(page.getByText('Parts of this project could not be loaded.')).toBeHidden();
 };
 
-test('a tour of the demo', async ({ demo: { station, passwords } }) => {
+test('a tour of the demo', async ({ running: { station, passwords } }) => {
   const { page } = station;
+  const log = station.log();
 
   await test.step('the tour leads to the hall', async () => {
     await press(page, 'Tour');
@@ -53,8 +66,7 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
   });
 
   await test.step('a set point is for supervisors alone', async () => {
-    await page.getByRole('button', { name: 'Details' }).nth(1).click();
-    await popup(page, 'Line 2').getByRole('button', { name: 'New set point' }).click();
+    await askSetPoint(page);
     await expect(page.getByText('You may not do this. It needs the role Supervisor. Nothing was done.')).toBeVisible();
     await signIn(station, 'supervisor', passwords['supervisor']);
     await expect(page.getByText(/^You may not do this/)).toBeHidden();
@@ -76,18 +88,19 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
 
   await test.step('a note of the shift stands in the dock', async () => {
     const details = popup(page, 'Line 2');
-    await details.getByRole('textbox').fill('The filter is new.');
+    const count = (await notesSaid(page)) + 1;
+    await details.getByRole('textbox').fill(`Filter ${count} is new.`);
     await details.getByRole('button', { name: 'Write it' }).click();
     await expect(details.getByText('Written. The notes of the shift have it.')).toBeVisible();
     await press(page, 'Close Line 2');
-    await press(page, 'Notes of the shift: 1');
+    await press(page, `Notes of the shift: ${count}`);
     const notes = page.getByRole('complementary', { name: 'notes' });
-    await expect(notes.getByText('The filter is new.')).toBeVisible();
-    await expect(notes.getByText('Samir Haddad')).toBeVisible();
+    await expect(notes.getByText(`Filter ${count} is new.`)).toBeVisible();
+    await expect(notes.getByText('Samir Haddad')).toHaveCount(count);
     await looksRight(page);
     await notes.getByRole('button', { name: 'Close' }).click();
     await expect(notes).toBeHidden();
-    await expect.poll(() => station.log()).toContain('A note of the shift was written for Line 2.');
+    await expect.poll(() => station.log().slice(log.length)).toContain('A note of the shift was written for Line 2.');
   });
 
   await test.step('an alarm is acknowledged by who is signed in', async () => {
@@ -112,35 +125,42 @@ test('a tour of the demo', async ({ demo: { station, passwords } }) => {
     await expect(page.getByRole('heading', { name: 'You may not open this page' })).toBeVisible();
     await expect(page.getByRole('main').getByRole('button', { name: 'Sign in' })).toBeVisible();
   });
+
+  await test.step('the hall is as it was', async () => {
+    await press(page, 'Hall 2');
+    await page.getByRole('checkbox').nth(2).uncheck();
+    await signIn(station, 'supervisor', passwords['supervisor']);
+    const asked = await askSetPoint(page);
+    await asked.getByRole('textbox').fill('120');
+    await asked.getByRole('button', { name: 'OK' }).click();
+    await expect(page.getByText('1 line off the set point, 0 watched')).toBeVisible();
+  });
 });
 
 test('in browsers, a note is at once where the hall was open, and a page for others says where to go', async ({
-  confirmed: { dataDir },
+  visited: { gateway, context },
+  chromium,
 }) => {
-  const gateway = await startGateway({ dataDir });
-  const chromium = await openChromium();
-  try {
-    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 } });
-    const [writer, reader] = [await context.newPage(), await (await chromium.newContext()).newPage()];
-    await writer.goto(`${gateway.address}/line/Line%203`);
-    await reader.goto(`${gateway.address}/hall`);
-    await reader.getByRole('button', { name: 'Notes of the shift' }).waitFor();
-    await press(writer, 'Details');
-    await popup(writer, 'Line 3').getByRole('textbox').fill('Cleaning ends at 16:00.');
-    await press(writer, 'Write it');
-    await press(reader, 'Notes of the shift: 1');
-    await expect(reader.getByText('Cleaning ends at 16:00.')).toBeVisible();
+  await context.clearCookies();
+  const another = await chromium.newContext();
+  const [writer, reader] = [await context.newPage(), await another.newPage()];
+  await writer.goto(`${gateway.address}/line/Line%203`);
+  await reader.goto(`${gateway.address}/hall`);
+  const count = (await notesSaid(reader)) + 1;
+  await press(writer, 'Details');
+  await popup(writer, 'Line 3').getByRole('textbox').fill(`Cleaning ${count} ends at 16:00.`);
+  await press(writer, 'Write it');
+  await press(reader, `Notes of the shift: ${count}`);
+  await expect(reader.getByText(`Cleaning ${count} ends at 16:00.`)).toBeVisible();
 
-    // A document that begins with a page that it may not show has no tabs.
-    await reader.goto(`${gateway.address}/setpoints/Hall%202`);
-    await expect(reader.getByRole('heading', { name: 'You may not open this page' })).toBeVisible();
-    await expect(reader.getByText('Station FILL-04')).toBeVisible();
-    await press(reader, 'Go to the first page');
-    await expect(reader).toHaveTitle(/^Line 4/);
-  } finally {
-    await chromium.close();
-    await gateway.stop();
-  }
+  // A document that begins with a page that it may not show has no tabs.
+  await reader.goto(`${gateway.address}/setpoints/Hall%202`);
+  await expect(reader.getByRole('heading', { name: 'You may not open this page' })).toBeVisible();
+  await expect(reader.getByText('Station FILL-04')).toBeVisible();
+  await press(reader, 'Go to the first page');
+  await expect(reader).toHaveTitle(/^Line 4/);
+  await writer.close();
+  await another.close();
 });
 
 test('a plant that is gone is neither shown nor signed as live, and comes back by itself', async ({
