@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { complexExample, minimalExample } from '../support/examples.ts';
-import { demoProject, expect, fill, test } from './station.ts';
+import { demoProject, expect, fill, putBack, test as base } from './station.ts';
+import type { Demo } from './workers.ts';
 
 /** The example of the documentation of `User.login`, with `self.logger.info(` put back before its three messages. */
 const example = `# -*- coding: utf-8 -*-
@@ -30,52 +31,17 @@ interface Node {
   children: unknown[];
 }
 
-test("User.login's documented example runs as a project script", async ({ folder, start }) => {
-  const dataDir = join(folder, 'data');
-  execFileSync(
-    process.execPath,
-    ['electron/cli/main.ts', 'user', 'add', 'regular1', '--full-name', 'Regular One', '--lasting'].concat([
-      '--data-dir',
-      dataDir,
-      '--keys',
-      'development',
-    ]),
-    { cwd: projectFolder, input: '0Z-XQCZ8sK1oeP9Ft8YeQgKxUDhM34HE\n', stdio: ['pipe', 'ignore', 'inherit'] },
-  );
-  const projectDir = demoProject(folder, (edit) => {
-    edit('project.json', () => JSON.stringify({ title: 'Seed' }));
+/** The demo with a button for each example. */
+function seedProject(folder: string): string {
+  return demoProject(folder, (edit) => {
     edit('countersign/sso.json', () =>
       JSON.stringify({ apps: { all: ['countersign', 'CRM'], login_allowed: ['countersign', 'CRM'] } }),
     );
     edit('com.inductiveautomation.perspective/views/Line/view.json', (text) => {
-      const view = JSON.parse(text) as { root: Node };
-      const script = `${example}\nLogin().handle()\n`;
-      view.root.children.push({
-        type: 'ia.input.button',
-        meta: { name: 'Login' },
-        props: { text: 'Run the example' },
-        events: { component: { onActionPerformed: { type: 'script', scope: 'G', config: { script } } } },
-      });
-      return JSON.stringify(view);
-    });
-  });
-  const station = await start({ dataDir, projectDir });
-  await station.button('Run the example').click();
-  // The lines are logged one after the other: with the last of them all are there.
-  await expect.poll(() => station.log()).toMatch(/Expires \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
-  expect(station.log()).toMatch(/UST gAAAA[\w-]+\.\./);
-  expect(station.log()).toMatch(/Created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
-});
-
-test("the documented examples of triggerAuthRequest run unchanged, and the first signature's callback is heard", async ({
-  folder,
-  openDemo,
-}) => {
-  const projectDir = demoProject(folder, (edit) =>
-    edit('com.inductiveautomation.perspective/views/Line/view.json', (text) => {
       const view = JSON.parse(text) as { custom: object; root: Node };
       view.custom = { authUuid: '' };
       for (const [name, script] of [
+        ['Run the example', `${example}\nLogin().handle()\n`],
         ['Complex example', complexExample],
         ['Minimal example', minimalExample],
       ]) {
@@ -87,9 +53,47 @@ test("the documented examples of triggerAuthRequest run unchanged, and the first
         });
       }
       return JSON.stringify(view);
-    }),
-  );
-  const { station, passwords } = await openDemo({ projectDir });
+    });
+  });
+}
+
+const test = base.extend<{ readonly seed: Demo }, { readonly seedProgram: Demo }>({
+  seedProgram: [
+    async ({ openShared }, use) => {
+      const prepare = (folder: string): { readonly projectDir: string } => {
+        const user = ['user', 'add', 'regular1', '--full-name', 'Regular One', '--lasting'];
+        execFileSync(
+          process.execPath,
+          ['electron/cli/main.ts', ...user, '--data-dir', join(folder, 'data'), '--keys', 'development'],
+          {
+            cwd: projectFolder,
+            input: '0Z-XQCZ8sK1oeP9Ft8YeQgKxUDhM34HE\n',
+            stdio: ['pipe', 'ignore', 'inherit'],
+          },
+        );
+        return { projectDir: seedProject(folder) };
+      };
+      await use(await openShared(prepare));
+    },
+    { scope: 'worker' },
+  ],
+  seed: async ({ seedProgram }, use) => {
+    await putBack(seedProgram.station);
+    await use(seedProgram);
+  },
+});
+
+test("User.login's documented example runs as a project script", async ({ seed: { station } }) => {
+  await station.button('Run the example').click();
+  // The lines are logged one after the other: with the last of them all are there.
+  await expect.poll(() => station.log()).toMatch(/Expires \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
+  expect(station.log()).toMatch(/UST gAAAA[\w-]+\.\./);
+  expect(station.log()).toMatch(/Created \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"/);
+});
+
+test("the documented examples of triggerAuthRequest run unchanged, and the first signature's callback is heard", async ({
+  seed: { station, passwords },
+}) => {
   await station.button('Complex example').click();
   // Run as one script, its second trigger asks for the rejection in place of the approval.
   await station.surface.getByRole('dialog', { name: /^You are signing: reject/ }).waitFor();

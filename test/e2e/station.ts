@@ -68,6 +68,19 @@ export async function askFor(page: Page, decision: 'Approve' | 'Reject'): Promis
   await page.getByRole('button', { name: decision }).click();
 }
 
+/** Has a station that tests share stand as after its start, but for what was signed and what still waits. */
+export async function putBack({ page, surface, button }: Station): Promise<void> {
+  await page.reload();
+  await expect(surface.getByRole('dialog')).toBeHidden();
+  const nobody = page.getByText('Nobody signed in');
+  const signOut = button('Sign out');
+  await expect(nobody.or(signOut)).toBeVisible();
+  if (await signOut.isVisible()) await signOut.click();
+  await expect(nobody).toBeVisible();
+  await page.getByRole('button', { name: 'Line 4', exact: true }).click();
+  await expect(page).toHaveTitle(/^Line 4/);
+}
+
 interface Fixtures {
   readonly folder: string;
   /** Starts stations that end with the test. */
@@ -117,16 +130,7 @@ export const test = base.extend<Fixtures>({
     await use(await openDemo());
   },
   running: async ({ program }, use) => {
-    const { station } = program;
-    await station.page.reload();
-    await expect(station.surface.getByRole('dialog')).toBeHidden();
-    const nobody = station.page.getByText('Nobody signed in');
-    const signOut = station.button('Sign out');
-    await expect(nobody.or(signOut)).toBeVisible();
-    if (await signOut.isVisible()) await signOut.click();
-    await expect(nobody).toBeVisible();
-    await station.page.getByRole('button', { name: 'Line 4', exact: true }).click();
-    await expect(station.page).toHaveTitle(/^Line 4/);
+    await putBack(program.station);
     await use(program);
   },
   show: async ({ window: { station, play } }, use) => {

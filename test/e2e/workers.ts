@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ensureDisplay } from '../../build/runtime/display.ts';
-import { confirmFirstRun, launch, type Station } from '../../build/runtime/driver.ts';
+import { confirmFirstRun, launch, type LaunchOptions, type Station } from '../../build/runtime/driver.ts';
 import { goOn, openChromium, startGateway, type RunningGateway } from '../../build/runtime/gateway.ts';
 import { label, writeProject, type TestProject } from './project.ts';
 
@@ -25,6 +25,11 @@ interface WorkerFixtures {
   readonly display: undefined;
   /** Made once by the program itself, and copied for each test that is not about the first run. */
   readonly firstRun: { readonly dataDir: string; readonly passwords: Passwords };
+  /**
+   * Starts a station of the demo's users that runs until the worker ends, for tests of one file that need the same special
+   * one. `prepare` is given a folder for its project, in which `data` is its data directory.
+   */
+  readonly openShared: (prepare: (folder: string) => Partial<LaunchOptions>) => Promise<Demo>;
   readonly program: Demo;
   /** A window of the program that shows one project after the other. */
   readonly window: { readonly station: Station; readonly play: (project: TestProject) => Promise<void> };
@@ -122,14 +127,27 @@ export const test = base.extend<object, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  program: [
+  openShared: [
     async ({ firstRun }, use) => {
-      const dataDir = folderOf('running');
-      cpSync(firstRun.dataDir, dataDir, { recursive: true });
-      const station = await launch({ dataDir });
-      await use({ station, passwords: firstRun.passwords });
-      if (station.isRunning()) await station.quit();
-      rmSync(dataDir, { recursive: true, force: true });
+      const folders: string[] = [];
+      const stations: Station[] = [];
+      await use(async (prepare) => {
+        const folder = folderOf('shared');
+        folders.push(folder);
+        const dataDir = join(folder, 'data');
+        cpSync(firstRun.dataDir, dataDir, { recursive: true });
+        const station = await launch({ dataDir, ...prepare(folder) });
+        stations.push(station);
+        return { station, passwords: firstRun.passwords };
+      });
+      for (const station of stations) if (station.isRunning()) await station.quit();
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  program: [
+    async ({ openShared }, use) => {
+      await use(await openShared(() => ({})));
     },
     { scope: 'worker' },
   ],
