@@ -5,7 +5,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { SetupError } from './tell.ts';
 
 export interface WebBrowser {
@@ -15,6 +15,8 @@ export interface WebBrowser {
   readonly follow: () => Promise<Page>;
   /** How many addresses the program opened so far. */
   readonly opened: () => readonly string[];
+  /** Closes all tabs, and forgets cookies and every address so far. */
+  readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,7 +48,8 @@ export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Pr
       Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
   });
-  const context = await browser.newContext({ viewport: { width: 900, height: 640 } });
+  const newContext = (): Promise<BrowserContext> => browser.newContext({ viewport: { width: 900, height: 640 } });
+  let context = await newContext();
   const opened = (): string[] => readFileSync(list, 'utf8').split('\n').filter(Boolean);
   let followed = 0;
   return {
@@ -66,6 +69,12 @@ export async function openWebBrowser(folder: string, env: NodeJS.ProcessEnv): Pr
           throw new Error(`The program opened no browser within ${patience / 1000} seconds.`);
         await setTimeout(50);
       }
+    },
+    forget: async () => {
+      await context.close();
+      context = await newContext();
+      writeFileSync(list, '');
+      followed = 0;
     },
     close: () => browser.close(),
   };
