@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold: types, lint and format beside the unit and integration tests under Node; then the
- * real program in a real window. Ends with one line of counts.
+ * `npm test`: everything that must hold: types, lint and format, the unit and integration tests under Node, and the real
+ * program in a real window, side by side, since each of them waits now and then. Ends with one line of counts.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -79,21 +79,22 @@ async function main(): Promise<number> {
     '--reporter=json',
     `--outputFile.json=${join(results, 'unit.json')}`,
   ];
-  const [checked, unit] = await Promise.all([
+  const endToEndTests = [
+    tool('@playwright', 'test', 'cli.js'),
+    'test',
+    `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
+  ];
+  const inWindows = async (): Promise<boolean> => {
+    await ensureElectron();
+    await ensureBuilt();
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') };
+    return run(endToEndTests, env, 'at its end');
+  };
+  const [checked, unit, endToEnd] = await Promise.all([
     run(['build/check.ts'], process.env, 'at its end'),
     run(unitTests, { ...process.env, ...compiled, ...temporaryFolders() }, 'at once'),
+    inWindows(),
   ]);
-  await ensureElectron();
-  await ensureBuilt();
-  const endToEnd = await run(
-    [
-      tool('@playwright', 'test', 'cli.js'),
-      'test',
-      `--reporter=${process.env['CI'] === undefined ? 'list' : 'line'},json`,
-    ],
-    { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
-    'at once',
-  );
 
   const unitReport = readReport('unit.json');
   const e2eReport = readReport('e2e.json');
