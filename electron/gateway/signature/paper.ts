@@ -146,7 +146,7 @@ export function documentOf(
         const { label, value: shown, quality, at, tag } = asRead(value, zone);
         return {
           label: onOneLine(label),
-          tag: tag === null ? '' : onOneLine(tag),
+          tag: tag ?? '',
           value: onOneLine(shown),
           quality: quality === null ? (at === null ? '' : 'Good') : `▲ ${quality}`,
           at: at ?? '',

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isJsonObject, json, type Json } from '../../contract/json.ts';
+import { onOneLine } from '../platform/oneLine.ts';
 import { canonicalJson, domainHash, HashDomain } from '../../ledger/canonical.ts';
 import type { SignedRecord } from '../../ledger/signedBytes.ts';
 
@@ -83,15 +84,12 @@ function checkShape(content: unknown): void {
   walk(content, 0);
 }
 
-/** A value from a tag: its quality is one of Ignition's codes, its time a time, its tag a path with a provider. Anything else is data like other data. */
+/** A value from a tag: its quality is one of Ignition's codes, its time a time. Anything else is data like other data. */
 const qualified = z.strictObject({
   value: json,
   quality: z.string().regex(/^(?:Good|Uncertain|Bad|Error)(?:_[A-Za-z]+)?$/),
   timestamp: z.union([z.iso.datetime({ offset: true }), z.number().min(0).max(8.64e15)]).nullish(),
-  tag: z
-    .string()
-    .regex(/^\[[^\]]+\]./s)
-    .optional(),
+  tag: z.string().optional(),
 });
 
 /** Of a value that did not come from a tag. */
@@ -106,9 +104,9 @@ export function valuesOf(content: Json): ShownValue[] {
   const walk = (value: Json, path: readonly string[]): void => {
     const read = qualified.safeParse(value).data;
     if (read !== undefined) {
-      const { quality, timestamp, tag = null } = read;
+      const { quality, timestamp, tag } = read;
       const at = timestamp === null || timestamp === undefined ? null : new Date(timestamp).toISOString();
-      const told = { quality: isGood(quality) ? null : quality, at, tag };
+      const told = { quality: isGood(quality) ? null : quality, at, tag: tag === undefined ? null : onOneLine(tag) };
       if (isJsonObject(read.value) || Array.isArray(read.value)) {
         push([...path, 'quality'], quality, told);
         walk(read.value, path);

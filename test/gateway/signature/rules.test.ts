@@ -193,6 +193,12 @@ describe('nothing of a record is hidden from its signer', () => {
     ]);
   });
 
+  it('HM-3 the quality of what was read, by whatever path; and the path, on one line', async () => {
+    const read = (tag: string): JsonObject => ({ A: { value: null, quality: 'Bad_NotFound', timestamp: null, tag } });
+    expect(await shown(read('[default]'))).toMatchObject([{ quality: 'Bad_NotFound', tag: '[default]' }]);
+    expect(await shown(read('[]A\nApproved'))).toMatchObject([{ quality: 'Bad_NotFound', tag: '[]A\\u{a}Approved' }]);
+  });
+
   it('what only looks like a value of a tag is shown as the data that it is', async () => {
     expect(
       await shown({ A: { value: 'OK', quality: 'Good_but rejected', timestamp: 'and batch 8 too' } }),
@@ -201,9 +207,9 @@ describe('nothing of a record is hidden from its signer', () => {
       { label: 'A / timestamp', value: 'and batch 8 too' },
       { label: 'A / value', value: 'OK' },
     ]);
-    expect(await shown({ A: { value: 'OK', quality: 'Good', tag: 'batch 8' } })).toMatchObject([
+    expect(await shown({ A: { value: 'OK', quality: 'Good', tag: 8 } })).toMatchObject([
       { label: 'A / quality', value: 'Good', tag: null },
-      { label: 'A / tag', value: 'batch 8', tag: null },
+      { label: 'A / tag', value: '8', tag: null },
       { label: 'A / value', value: 'OK', tag: null },
     ]);
   });
