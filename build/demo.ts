@@ -4,7 +4,8 @@
  * restarts, and the next request is rejected. Then a batch is released by two people, one with the demo's OpenID provider
  * in the browser and one with an account of the station. It is told twice: in a window of the desktop program, and in a
  * browser, of the gateway without a window. In between the demo has a plant of its own, which is stopped and comes back. At
- * the end the trail is exported, verified as a stranger does, and refused where it was changed. Leaves a screenshot of each step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
+ * the end the trail is exported, verified as a stranger does, and refused where it was changed. Leaves a screenshot of each
+ * step and `summary.json` in out/demo/; the exit code is 0 only if each step held.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

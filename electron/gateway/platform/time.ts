@@ -51,6 +51,13 @@ export function localTime(epochMs: number, zone: string): string {
   return format.format(epochMs).replace(',', '');
 }
 
+/** The same beside another time that stands there whole: without the day and the zone where both are its own. */
+export function localTimeBeside(epochMs: number, other: number, zone: string): string {
+  const [whole, beside] = [localTime(epochMs, zone), localTime(other, zone)];
+  const [, day = '', time = '', name = ''] = /^(.*) (\S+) (\S+)$/.exec(whole) ?? [];
+  return beside.startsWith(`${day} `) && beside.endsWith(` ${name}`) ? time : whole;
+}
+
 /** A point in time as evidence keeps it: the instant, and the zone and offset that the person saw. */
 export interface Stamp {
   readonly utc: string;

@@ -2,7 +2,7 @@
 import type { ChallengeView, Decision, Way } from '../../contract/challenge.ts';
 import { qualityWord } from '../../contract/quality.ts';
 import type { Clock } from '../platform/ports.ts';
-import { localTime } from '../platform/time.ts';
+import { localTime, localTimeBeside } from '../platform/time.ts';
 import type { CallbackRef } from './callbackRefs.ts';
 import { inWords } from './expression.ts';
 import { valuesOf, type ShownValue } from './record.ts';
@@ -44,18 +44,12 @@ export function factsOf(content: RequestContent, zone: string): { readonly what:
 function contentRows(content: RequestContent, zone: string): Row[] {
   const { what, origin } = factsOf(content, zone);
   const { record, requestedAt } = content;
-  const asked = localTime(Date.parse(requestedAt.utc), zone);
-  const values = (record === null ? [] : valuesOf(record.content)).map((value) => {
-    const row = asRead(value, zone);
-    return { ...row, at: row.at === null ? null : timeBeside(row.at, asked) };
-  });
+  const asked = Date.parse(requestedAt.utc);
+  const values = (record === null ? [] : valuesOf(record.content)).map((value) => ({
+    ...asRead(value, zone),
+    at: value.at === null ? null : localTimeBeside(Date.parse(value.at), asked, zone),
+  }));
   return [...what, ...values, ...origin];
-}
-
-/** A local time without the day and the zone that stand beside it already: only where both are those of `other`. */
-function timeBeside(at: string, other: string): string {
-  const [, day, time, zone] = /^(.*) (\S+) (\S+)$/.exec(at) ?? [];
-  return time !== undefined && other.startsWith(`${day} `) && other.endsWith(` ${zone}`) ? time : at;
 }
 
 /** A value of a record as people read it: its quality in words, its time as that of the station. */
