@@ -44,14 +44,17 @@ const patience = 20_000;
 
 /**
  * The newest frame of a kind that is not among `known`. A frame's address can still be unknown when it is announced, so
- * it is looked for again until the patience ends.
+ * it is looked for again until the patience ends; and Playwright can know of a frame and not of the document in it, which
+ * shows when it is asked for something.
  */
 async function frame(app: ElectronApplication, kind: 'page' | 'challenge', known: readonly Page[] = []): Promise<Page> {
   const end = performance.now() + patience;
   while (performance.now() < end) {
     const found = app.windows().find((page) => page.url().includes(`${kind}.html`) && !known.includes(page));
     if (found !== undefined) {
-      await found.waitForLoadState();
+      const timeout = Math.max(1, end - performance.now());
+      await found.waitForLoadState('load', { timeout });
+      await found.locator('body').waitFor({ state: 'attached', timeout });
       return found;
     }
     await setTimeout(50);
