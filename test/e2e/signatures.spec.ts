@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { askFor, closeAnswer, demoProject, expect, fill, readAll, test, type Station } from './station.ts';
+import { askFor, closeAnswer, demoProject, expect, fill, openTab, readAll, test, type Station } from './station.ts';
 
 /** Rows of a table on the page. */
 const row = (station: Station, name: RegExp | string) => station.page.getByRole('row', { name });
@@ -168,7 +168,7 @@ test('an administrator writes a template in the app with live parse, and an oper
 }, info) => {
   const { station, passwords } = running;
   const { page, surface } = station;
-  await tab(station, 'Templates').click();
+  await openTab(station.page, 'Templates');
   await expect(page.getByText('Sign in as an administrator to change templates.')).toBeVisible();
   await expect(station.button('Save')).toBeDisabled();
   await page.getByRole('button', { name: 'Sign in' }).click();

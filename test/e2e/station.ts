@@ -60,6 +60,14 @@ export async function closeAnswer(
   }).toPass();
 }
 
+/** Opens a page of the station by its tab: one for which there is no room stands in the list behind the others. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Pages' });
+  const tab = bar.getByRole('button', { name, exact: true });
+  if (!(await tab.isVisible())) await bar.locator('[aria-expanded]').click();
+  await tab.click();
+}
+
 /** Opens the surface for a release; one that waits already is as good as a new one. */
 export async function askFor(page: Page, decision: 'Approve' | 'Reject'): Promise<void> {
   const name = new RegExp(`Release line|${decision}`);

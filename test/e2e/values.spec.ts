@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { button, column, label, type Node } from './project.ts';
-import { expect, test } from './station.ts';
+import { expect, openTab, test } from './station.ts';
 
 function table(name: string, props: Node, heard: Readonly<Record<string, string>> = {}): Node {
   const component = Object.fromEntries(
@@ -225,12 +225,31 @@ test('what is shown is what is held, and what is not obeyed has a name', async (
   });
 });
 
-test("the program's own pages and the demo are shown as they say", async ({ running }) => {
+test("the program's own pages and the demo are shown as they say; tabs for which there is no room are in a list", async ({
+  running,
+}) => {
   const { page } = running.station;
-  for (const name of ['Line 4', 'Batch', 'Authorizations', 'History', 'Templates', 'Audit']) {
-    await page.getByRole('navigation').getByRole('button', { name }).click();
+  for (const name of ['Line 4', 'Batch', 'Trends', 'Authorizations', 'History', 'Templates', 'Audit', 'Connections']) {
+    await openTab(page, name);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(page.getByRole('button', { name: 'in this version' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'This version does not show' })).toHaveCount(0);
   }
+
+  await running.station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 700));
+  const bar = page.getByRole('navigation', { name: 'Pages' });
+  const tabs = bar.getByRole('button');
+  await openTab(page, 'Line 4');
+  const more = bar.getByRole('button', { name: 'More' });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(bar.getByRole('button', { name: 'Connections' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await expect(bar.getByRole('button', { name: 'Connections' })).toBeHidden();
+  await openTab(page, 'Connections');
+  await expect(bar.getByRole('button', { name: 'Connections' })).toHaveAttribute('aria-current', 'page');
+  await expect(tabs.last()).toHaveText('Connections');
+  expect(await bar.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 });
