@@ -27,6 +27,11 @@ const walls = {
   'electron/gateway/idp': [`${gateway}/(signature|project|perspective|scripting|tags|session|demo)/`],
   'electron/gateway/signature': [`${gateway}/(project|perspective|scripting|session|demo)/`],
   'electron/gateway/scripting': [`${gateway}/(?!scripting/|platform/)`],
+  // The version of the translator is a hash over the folder.
+  'electron/gateway/scripting/translation': [
+    'electron/(?!gateway/scripting/translation/|gateway/platform/pythonVersion\\.ts$)',
+    'node_modules/(?!web-tree-sitter/)',
+  ],
   'electron/gateway/perspective': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
   'electron/gateway/project': [`${gateway}/(store|audit|sso|idp|signature|perspective|session|demo|station|check)/`],
   'electron/gateway/check': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],

@@ -2,12 +2,13 @@
  * One build of everything: the renderer's two entries, the main process with its worker and command line, and one
  * single-file CommonJS preload a kind of frame (a sandboxed preload can load nothing else).
  */
-import { copyFile, cp, mkdir } from 'node:fs/promises';
+import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtName, fontFamilies } from '../electron/gateway/paper/fonts.ts';
+import { translatorVersion } from '../electron/gateway/scripting/translation/version.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..');
@@ -55,7 +56,7 @@ function node(
   };
 }
 
-/** What stands beside the code at run time: the interpreter's modules and snapshot, the grammar of scripts, the script library of the built-in pages, layout and fonts of paper, and the icons that projects name. */
+/** What stands beside the code at run time: the interpreter's modules and snapshot, the grammar of scripts with the version of what translates them, the script library of the built-in pages, layout and fonts of paper, and the icons that projects name. */
 function assets(): Plugin {
   return {
     name: 'countersign-assets',
@@ -66,6 +67,7 @@ function assets(): Plugin {
       await mkdir(join(root, 'dist', 'main', 'grammar'), { recursive: true });
       for (const file of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'])
         await copyFile(join(root, 'node_modules', file), join(root, 'dist/main/grammar', basename(file)));
+      await writeFile(join(root, 'dist/main/grammar/version'), translatorVersion());
       await run(process.execPath, [join(root, 'build/runtime/pythonSnapshot.ts')]);
       await copyFile(join(root, 'out/python-snapshot.bin'), join(root, 'dist/main/python-snapshot.bin'));
       await copyFile(join(root, 'electron/gateway/project/builtIn/pages.py'), join(root, 'dist/main/pages.py'));

@@ -46,6 +46,7 @@ describe('the import arrows', () => {
     [`${gateway}/idp/a.ts`, `${gateway}/signature/b.ts`],
     [`${gateway}/signature/a.ts`, `${gateway}/session/b.ts`],
     [`${gateway}/scripting/a.ts`, `${gateway}/signature/b.ts`],
+    [`${gateway}/scripting/translation/a.ts`, `${gateway}/scripting/b.ts`],
     [`${gateway}/perspective/a.ts`, `${gateway}/signature/b.ts`],
     [`${gateway}/project/a.ts`, `${gateway}/check/b.ts`],
     [`${gateway}/check/a.ts`, `${gateway}/session/b.ts`],

@@ -31,11 +31,14 @@ import type { Log, Ports } from './platform/ports.ts';
 import { asynchronousScripts } from './scripting/asynchronous.ts';
 import type { Interpreter } from './scripting/interpreter.ts';
 import { openInterpreters } from './scripting/interpreters.ts';
+import { keepTranslations } from './scripting/keptTranslations.ts';
 import { readLibrary } from './scripting/scriptLibrary.ts';
 import type { ThreadStart } from './scripting/thread.ts';
 import { logScripts } from './scripting/logging.ts';
 import { pythonFunctions } from './scripting/pythonFunctions.ts';
 import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
+import { projectTranslations } from './scripting/translation/scripts.ts';
+import { translatorVersion } from './scripting/translation/version.ts';
 import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
 import { openSignatureService, type SignatureService } from './signature/service.ts';
 import { checkDatabase } from './signature/databaseCheck.ts';
@@ -47,6 +50,7 @@ import { followProject } from './project/live.ts';
 import type { LoadedProject, Project } from './project/load.ts';
 import { projectOpener } from './project/openProject.ts';
 import { projectScripts } from './project/scriptApi.ts';
+import { scriptProblems } from './project/scriptCheck.ts';
 import { openHistory, type History } from './history/history.ts';
 import { historyQuestions, type HistoryQuestions } from './history/questions.ts';
 import { openRecorder } from './history/recorder.ts';
@@ -62,6 +66,7 @@ import { openQueries, type Queries, type QuerySource } from './queries/queries.t
 import { openIdentityService, unknownProvider } from './idp/service.ts';
 import { noteLoaded } from './station/loaded.ts';
 import type { Anchors } from './station/anchoring.ts';
+import { KeyPurpose } from './station/keys.ts';
 import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
 import { openStationService } from './station/service.ts';
 import { signatureScripts } from './signature/scriptApi.ts';
@@ -200,13 +205,22 @@ export function openGateway(options: GatewayOptions): Gateway {
     const { providers, tokens, browser } = identity;
     const grant = (proved: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
       rules.grant({ ...proved, roles });
+    const stopKeeping = keepTranslations({
+      dataDir,
+      key: keys.derive(KeyPurpose.translations),
+      version: translatorVersion,
+      known: projectTranslations,
+      ports,
+    });
     const problemsOf = (found: LoadedProject<typeof signatureTemplate>): readonly ProjectProblem[] => [
       ...found.problems,
+      ...scriptProblems(found),
       ...ambiguousTemplates(found.templates),
       ...rules.problems,
       ...unknownProvider(found.settings, providers.names()),
     ];
     const current = { project, problems: problemsOf(project) };
+    for (const { file, reason } of current.problems) ports.log.warn(`${file} ${reason}`);
 
     const signature = openSignatureService({
       store,
@@ -451,6 +465,7 @@ export function openGateway(options: GatewayOptions): Gateway {
         await tags.close();
         await history.close();
         await databases.close();
+        await stopKeeping();
         own.close();
         store.close();
       },
@@ -461,12 +476,10 @@ export function openGateway(options: GatewayOptions): Gateway {
   }
 }
 
-/** The project of a folder with its rules for security levels; what is wrong with it goes to the log too. */
+/** The project of a folder with its rules for security levels; what of it is not run at all goes to the log. */
 function readProject(open: () => LoadedProject<typeof signatureTemplate>, log: Log) {
   const project = open();
   const rules = levelRules(project.settings.securityLevels, log);
-  const problems = [...project.problems, ...ambiguousTemplates(project.templates), ...rules.problems];
-  for (const problem of problems) log.warn(`${problem.file} ${problem.reason}`);
   for (const { file, reason } of project.notRun) log.info(`${file} ${reason}`);
   return { project, rules };
 }

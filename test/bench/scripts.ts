@@ -1,23 +1,32 @@
 /**
  * The bench of scripts: from nothing to the first script done, in a new program and in a further session; a script with one property
- * write against a bare message round trip to a worker; scripts of one line, one after the other; memory.
+ * write against a bare message round trip to a worker; scripts of one line, one after the other; translation, and what a station
+ * kept of it on disk; memory.
  */
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Json } from '../../electron/contract/json.ts';
 import { systemClock, type Log } from '../../electron/gateway/platform/ports.ts';
 import { openInterpreters, type Interpreters } from '../../electron/gateway/scripting/interpreters.ts';
+import { keepTranslations } from '../../electron/gateway/scripting/keptTranslations.ts';
 import { scriptRegistry } from '../../electron/gateway/scripting/registry.ts';
+import { knownTranslations, type KnownTranslations } from '../../electron/gateway/scripting/translation/known.ts';
+import { projectTranslations, readModuleScript } from '../../electron/gateway/scripting/translation/scripts.ts';
+import { translatorVersion } from '../../electron/gateway/scripting/translation/version.ts';
 import { reads, ScriptScope } from '../../electron/gateway/platform/scriptFunction.ts';
 import { median, type Row } from './table.ts';
 
 const rounds = 200;
 const lines = 1000;
 
+const silent = (): void => undefined;
+const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
+
 function open(): Interpreters {
-  const silent = (): void => undefined;
-  const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
   const held: Record<string, Json> = {};
   const api = {
     'node.get': reads(ScriptScope.gateway, z.array(z.unknown()), () => ({ $tree: ['view', 'v', ['custom'], false] })),
@@ -54,6 +63,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
+function timedAtOnce(work: () => void): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
 /** Milliseconds of a message to a worker and back. */
 async function bareRoundTrip(): Promise<number> {
   const worker = new Worker(
@@ -71,6 +86,43 @@ async function bareRoundTrip(): Promise<number> {
   }
   await worker.terminate();
   return median(times);
+}
+
+/** Milliseconds of the translation of a thousand scripts: made, and as the next start has them from disk. */
+async function translation(): Promise<{ readonly made: number; readonly fromDisk: number }> {
+  const sources = Array.from(
+    { length: lines },
+    (_, line) =>
+      `def changed(self, event):\n\trows = self.view.custom.rows\n\tfor row in rows:\n\t\tif row["state"] == ${line}:\n` +
+      `\t\t\trow["n"] = row["n"] / 2\n\t\t\tprint "halved", row\n\tself.custom.share = 100 * len(rows) / ${line + 1}\n`,
+  );
+  const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  let look = silent;
+  const keep = (known: KnownTranslations): (() => Promise<void>) =>
+    keepTranslations({
+      dataDir,
+      key: Buffer.from('bench'),
+      version: translatorVersion,
+      known,
+      ports: { log, clock: { ...systemClock(), after: (_, task) => ((look = task), silent) } },
+    });
+  try {
+    const close = keep(projectTranslations);
+    const made = timedAtOnce(() => {
+      for (const source of sources) readModuleScript(source);
+    });
+    look();
+    await close();
+    const known = knownTranslations();
+    const fromDisk = timedAtOnce(() => {
+      keep(known);
+      for (const source of sources) known.of(source, 2, () => readModuleScript(source));
+    });
+    if (known.made() > 0) throw new Error(`${known.made()} translations were not kept.`);
+    return { made, fromDisk };
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 export async function benchScripts(): Promise<Row[]> {
@@ -100,6 +152,7 @@ export async function benchScripts(): Promise<Row[]> {
   );
   await first.close();
   const bare = await bareRoundTrip();
+  const { made, fromDisk } = await translation();
   return [
     { what: 'first script of a program, against one of a further session', unit: 'ms', ours: cold, limit: warm },
     {
@@ -114,6 +167,13 @@ export async function benchScripts(): Promise<Row[]> {
       unit: 'ms',
       ours: many,
       limit: bare * lines,
+    },
+    {
+      what: `translation of ${lines} scripts from disk, against making it`,
+      unit: 'ms',
+      ours: fromDisk,
+      limit: made,
+      aim: '0.1 or less',
     },
     { what: 'memory of the first interpreter', unit: 'MB', ours: memory / 1e6 },
   ];

@@ -6,15 +6,18 @@ import { scriptProblems } from './scriptCheck.ts';
 
 /** Opens the project of a folder; `template` reads its signature templates. Throws `project` where it cannot be used. */
 export function openProject<T extends z.ZodType>(projectDir: string, template: T): LoadedProject<T> {
-  return projectOpener(projectDir, template)();
+  const project = projectOpener(projectDir, template)();
+  return { ...project, problems: [...project.problems, ...scriptProblems(project)] };
 }
 
-/** Opens the project of a folder again and again, as it stands each time. Throws as `openProject`. */
+/**
+ * Opens the project of a folder again and again, as it stands each time; what is wrong with its scripts is for `scriptProblems`
+ * to say. Throws as `openProject`.
+ */
 export function projectOpener<T extends z.ZodType>(projectDir: string, template: T): () => LoadedProject<T> {
   const load = projectLoader(projectDir, template);
   return () => {
     const own = load();
-    const project = withBuiltIn(own);
-    return { ...project, problems: [...own.problems, ...reservedViews(own.views.keys()), ...scriptProblems(project)] };
+    return { ...withBuiltIn(own), problems: [...own.problems, ...reservedViews(own.views.keys())] };
   };
 }

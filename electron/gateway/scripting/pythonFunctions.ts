@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
-import { readModuleScript } from './translation/scripts.ts';
+import { readMadeScript } from './translation/scripts.ts';
 
 /** `clock.now`: epoch milliseconds. `script.translate`: the text of `exec` or `eval`, and the Python that it is
  * written for, as the interpreter runs it. */
@@ -11,7 +11,7 @@ export function pythonFunctions(clock: Clock): ScriptApi {
   return {
     'clock.now': reads(ScriptScope.gateway, z.tuple([]), () => clock.now()),
     'script.translate': reads(ScriptScope.gateway, z.tuple([z.string(), z.literal([2, 3])]), ([text, python]) => {
-      const { source, refused } = readModuleScript(text, python);
+      const { source, refused } = readMadeScript(text, python);
       const [first] = refused;
       if (first !== undefined)
         throw new CountersignError(

@@ -28,6 +28,7 @@ export const KeyPurpose = Object.freeze({
   stationMark: 'countersign.station-mark.v1',
   seals: 'countersign.seals.v1',
   resetToken: 'countersign.reset-token.v1',
+  translations: 'countersign.translations.v1',
 } as const);
 export type KeyPurpose = (typeof KeyPurpose)[keyof typeof KeyPurpose];
 

@@ -15,12 +15,14 @@ function wasmOf(specifier: string, builtName: string): string {
     : fileURLToPath(new URL(`./grammar/${builtName}`, import.meta.url));
 }
 
+/** What reads scripts, compiled. */
+export const parserFile = wasmOf('web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm');
+export const languageFile = wasmOf('tree-sitter-python/tree-sitter-python.wasm', 'tree-sitter-python.wasm');
+
 /** Loads the grammar, some 25 ms. What it gives reads one source text; the tree is to be deleted by `delete()`. */
 export async function loadGrammar(): Promise<(source: string) => Tree> {
-  await Parser.init({ locateFile: () => wasmOf('web-tree-sitter/web-tree-sitter.wasm', 'web-tree-sitter.wasm') });
-  const language = await Language.load(
-    new Uint8Array(readFileSync(wasmOf('tree-sitter-python/tree-sitter-python.wasm', 'tree-sitter-python.wasm'))),
-  );
+  await Parser.init({ locateFile: () => parserFile });
+  const language = await Language.load(new Uint8Array(readFileSync(languageFile)));
   const parser = new Parser();
   parser.setLanguage(language);
   return (source) => {

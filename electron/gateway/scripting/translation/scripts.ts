@@ -3,38 +3,40 @@ import type { PythonVersion } from '../../platform/pythonVersion.ts';
 import { fence } from './fence.ts';
 import { loadGrammar } from './grammar.ts';
 import { evenIndentation } from './indentation.ts';
+import { knownTranslations, type KnownTranslations } from './known.ts';
 import { endOpenString } from './openString.ts';
 import { translate, type Translated } from './translate.ts';
 
 const parse = await loadGrammar();
-const known = { 2: new Map<string, Translated>(), 3: new Map<string, Translated>() };
-const most = 5000;
+/** Of the files of projects. */
+export const projectTranslations = knownTranslations();
+/** Of texts that scripts make and run: there is no end of them, and they can hold what belongs on no disk. */
+const madeTranslations = knownTranslations();
 
 /** Larger texts would hold up what waits for them. */
 const largest = 256 * 1024;
 
-function translated(source: string, python: PythonVersion): Translated {
-  const before = known[python].get(source);
-  if (before !== undefined) return before;
-  const made =
-    source.length > largest
-      ? {
-          source,
-          names: [],
-          imports: [],
-          refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
-        }
-      : python === 3
-        ? fence(source, parse)
-        : translate(evenIndentation(endOpenString(source)), parse);
-  if (known[python].size >= most) known[python].clear();
-  known[python].set(source, made);
-  return made;
+function translated(source: string, python: PythonVersion, known: KnownTranslations): Translated {
+  if (source.length > largest)
+    return {
+      source,
+      names: [],
+      imports: [],
+      refused: [{ line: 1, reason: `a script has ${largest / 1024} KB at most; take it apart` }],
+    };
+  return known.of(source, python, () =>
+    python === 3 ? fence(source, parse) : translate(evenIndentation(endOpenString(source)), parse),
+  );
 }
 
-/** A script of its own: a module of the script library, or a text for `exec`. */
+/** A script of its own: a module of the script library, or a file of an event. */
 export function readModuleScript(source: string, python: PythonVersion = 2): Translated {
-  return translated(source, python);
+  return translated(source, python, projectTranslations);
+}
+
+/** A text that a script hands to `exec` or `eval`. */
+export function readMadeScript(source: string, python: PythonVersion): Translated {
+  return translated(source, python, madeTranslations);
 }
 
 export interface EventScriptText extends Translated {
@@ -57,9 +59,9 @@ export function readEventScript(
   const own = /^[A-Za-z_]\w*$/.test(name) ? name : 'script';
   const first = source.split(/\r\n?|\n/).find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
   const isFunction = first === undefined || /^[ \t]/.test(first);
-  if (!isFunction) return { ...translated(source, python), isFunction, name: own };
+  if (!isFunction) return { ...translated(source, python, projectTranslations), isFunction, name: own };
   const body = first === undefined ? '\tpass' : source;
-  const read = translated(`def ${own}(${parameters.join(', ')}):\n${body}\n`, python);
+  const read = translated(`def ${own}(${parameters.join(', ')}):\n${body}\n`, python, projectTranslations);
   const back = <T extends { readonly line: number }>(found: readonly T[]): T[] =>
     found.map((one) => ({ ...one, line: Math.max(1, one.line - 1) }));
   return {
