@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keepTranslations } from '../../../electron/gateway/scripting/keptTranslations.ts';
 import { knownTranslations } from '../../../electron/gateway/scripting/translation/known.ts';
 import { projectTranslations, readMadeScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
 import type { Translated } from '../../../electron/gateway/scripting/translation/translate.ts';
+import { translatorVersion } from '../../../electron/gateway/scripting/translation/version.ts';
+import { developmentVault, KeyPurpose, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { testClock } from '../../support/clock.ts';
-import { openStation, pageConfig, temporaryFolder, testLog, viewFile } from '../../support/station.ts';
+import { openStation, temporaryFolder, testLog } from '../../support/station.ts';
 
 /** What the translator of these tests makes of a text. */
 function translation(source: string): Translated {
@@ -95,32 +97,22 @@ describe('translations are kept between starts', () => {
     expect(projectTranslations.made()).toBe(before);
   });
 
-  it('a station that starts again translates nothing', async () => {
-    const view = {
-      root: {
-        type: 'ia.container.flex',
-        meta: { name: 'root' },
-        events: { dom: { onClick: { type: 'script', scope: 'G', config: { script: '\tself.custom.kept = 7 / 2' } } } },
-      },
-    };
-    const files = {
-      [viewFile('Main')]: view,
-      'ignition/script-python/plant/kept/code.py': 'def half(x):\n\treturn x / 2',
-      [pageConfig]: { pages: { '/': { viewPath: 'Main' } } },
-    };
+  it('a station keeps those of its project with a key and the version of its own, and reads them at its start', async () => {
+    const source = 'def half(x):\n\treturn x / 2 # as is kept';
     const clock = testClock();
-    const station = await openStation({ files, clock });
-    const { dataDir, projectDir } = station;
+    const station = await openStation({ files: { 'ignition/script-python/plant/kept/code.py': source }, clock });
+    const { dataDir } = station;
     clock.advance(10_000);
     await station.gateway.close();
-    expect(linesOf(dataDir).length).toBeGreaterThan(1);
-    // Another program: nothing is known of what this one translated.
-    vi.resetModules();
-    const again = await import('../../support/station.ts');
-    const scripts = await import('../../../electron/gateway/scripting/translation/scripts.ts');
-    await again.openStation({ dataDir, projectDir });
-    expect(scripts.projectTranslations.used()).not.toEqual([]);
-    expect(scripts.projectTranslations.made()).toBe(0);
+    const known = knownTranslations();
+    const key = openKeys(dataDir, developmentVault()).derive(KeyPurpose.translations);
+    const ports = { clock, log: testLog() };
+    await keepTranslations({ dataDir, key, version: translatorVersion, known, ports })();
+    expect(known.of(source, 2, () => translation('made anew')).source).toContain('_py2_div_');
+    expect(ports.log.lines).toEqual([]);
+    writeFileSync(fileOf(dataDir), `${'0'.repeat(64)} {}\n`);
+    const { log } = await station.restart();
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: 'debug', details: { scripts: 1 } }));
   });
 });
 
