@@ -156,11 +156,11 @@ describe('countersign project check', () => {
     cpSync(fixtureProject('missing'), join(folder, 'one'), { recursive: true });
     cpSync(fixtureProject('missing'), join(folder, 'two'), { recursive: true });
     const { views, viewsComplete, missing, projects, problems } = await readJson(folder, demo);
-    expect({ views, viewsComplete }).toEqual({ views: 24, viewsComplete: 22 });
+    expect({ views, viewsComplete }).toEqual({ views: 25, viewsComplete: 23 });
     expect(projects.map(({ folder: of, views: own }) => [of, own])).toEqual([
       [join(folder, 'one'), 2],
       [join(folder, 'two'), 2],
-      [demo, 20],
+      [demo, 21],
     ]);
     expect(missing[0]).toEqual({ kind: 'component', name: 'acme.display.thing', count: 2 });
     expect(new Set(problems.map(({ project }) => project))).toEqual(
