@@ -49,14 +49,15 @@ export function slicer({ start, end, slices }: SliceRange, before: Point | undef
   const sums = Array.from({ length: slices }, empty);
   let held = before;
   let heldFrom = start;
+  const sliceAt = (at: number): number => Math.min(slices - 1, Math.floor((at - start) / width));
   /** What was held goes on up to a moment. */
   const goOn = (until: number): void => {
-    for (let at = heldFrom; at < until;) {
-      const index = Math.min(slices - 1, Math.floor((at - start) / width));
+    let at = heldFrom;
+    // Slices are counted on: where one ends, a double may still be of the one before.
+    for (let index = sliceAt(at); at < until; index += 1) {
       const sum = sums[index];
-      const next = Math.min(until, start + (index + 1) * width);
-      // Slices that are too narrow for a double end somewhere.
-      const to = next > at ? next : until;
+      const to = index < slices - 1 ? Math.min(until, start + (index + 1) * width) : until;
+      if (to <= at) continue;
       if (sum !== undefined && held !== undefined) hold(sum, held, at, to - at);
       at = to;
     }
@@ -67,7 +68,7 @@ export function slicer({ start, end, slices }: SliceRange, before: Point | undef
     add: (point: Point): void => {
       goOn(point.at);
       held = point;
-      const sum = sums[Math.min(slices - 1, Math.floor((point.at - start) / width))];
+      const sum = sums[sliceAt(point.at)];
       if (sum !== undefined) count(sum, point);
     },
     /** What the slices come to: a row each, two for MinMax. `until` is where nothing is known any more: now, or the end. */
@@ -112,13 +113,17 @@ function count(sum: Sum, point: Point): void {
   if (point.quality !== null) return;
   sum.count += 1;
   if (typeof point.value !== 'number') return;
-  const away = point.value - sum.mean;
-  sum.total += point.value;
-  sum.mean += away / sum.count;
-  sum.spread += away * (point.value - sum.mean);
   if (point.value === 0) sum.countOff += 1;
   else sum.countOn += 1;
+  const away = point.value - sum.mean;
+  sum.total += point.value;
+  sum.mean += away / numbersOf(sum);
+  sum.spread += away * (point.value - sum.mean);
   reach(sum, point.at, point.value);
+}
+
+function numbersOf({ countOn, countOff }: Sum): number {
+  return countOn + countOff;
 }
 
 function reach(sum: Sum, at: number, value: number): void {
@@ -143,13 +148,13 @@ function resultOf(sum: Sum, aggregate: Exclude<Aggregate, 'MinMax'>, width: numb
     case 'Average':
       return sum.on + sum.off > 0 ? sum.area / (sum.on + sum.off) : null;
     case 'SimpleAverage':
-      return sum.countOn + sum.countOff > 0 ? sum.total / (sum.countOn + sum.countOff) : null;
+      return numbersOf(sum) > 0 ? sum.total / numbersOf(sum) : null;
     case 'Minimum':
       return sum.low?.value ?? null;
     case 'Maximum':
       return sum.high?.value ?? null;
     case 'Sum':
-      return sum.countOn + sum.countOff > 0 ? sum.total : null;
+      return numbersOf(sum) > 0 ? sum.total : null;
     case 'Range':
       return sum.low === undefined || sum.high === undefined ? null : sum.high.value - sum.low.value;
     case 'Count':
@@ -163,9 +168,9 @@ function resultOf(sum: Sum, aggregate: Exclude<Aggregate, 'MinMax'>, width: numb
     case 'DurationOff':
       return sum.off / 1000;
     case 'Variance':
-      return sum.count > 1 ? sum.spread / (sum.count - 1) : null;
+      return numbersOf(sum) > 1 ? sum.spread / (numbersOf(sum) - 1) : null;
     case 'StdDev':
-      return sum.count > 1 ? Math.sqrt(sum.spread / (sum.count - 1)) : null;
+      return numbersOf(sum) > 1 ? Math.sqrt(sum.spread / (numbersOf(sum) - 1)) : null;
     case 'PctGood':
       return width > 0 ? (100 * sum.known) / width : null;
     case 'PctBad':

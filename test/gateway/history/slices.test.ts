@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { aggregates, type Aggregate } from '../../../electron/contract/aggregates.ts';
 import { slicer, type Point } from '../../../electron/gateway/history/slices.ts';
 
-const point = (at: number, value: number | null, quality: string | null = null): Point => ({ at, value, quality });
+const point = (at: number, value: number | string | null, quality: string | null = null): Point => ({
+  at,
+  value,
+  quality,
+});
 const over = (points: readonly Point[], aggregate: Aggregate, slices = 2, before?: Point, until = 100) => {
   const gathered = slicer({ start: 0, end: 100, slices }, before);
   for (const one of points) gathered.add(one);
@@ -32,6 +36,21 @@ describe('slices of a time', () => {
     expect(over([point(50, 1), point(75, null, 'Bad_Stale')], 'LastValue', 4)).toEqual([null, null, 1, null]);
     expect(over([point(50, 1)], 'Average', 4, undefined, 75)).toEqual([null, null, 1, null]);
     expect(over([point(50, 1), point(75, null, 'Bad')], 'PctGood', 2)).toEqual([0, 50]);
+  });
+
+  it('say how numbers vary without the texts between them', () => {
+    expect(over([point(10, 2), point(20, 'stopped'), point(30, 6)], 'Variance', 1)).toEqual([8]);
+  });
+
+  it('all have what holds through them, whatever their times are', () => {
+    const moment = fc.integer({ min: 0, max: 2_000_000_000_000 });
+    const length = fc.integer({ min: 1, max: 40_000_000_000 });
+    fc.assert(
+      fc.property(moment, length, fc.integer({ min: 1, max: 500 }), (start, long, slices) => {
+        const gathered = slicer({ start, end: start + long, slices }, point(start, 7));
+        expect(new Set(gathered.results('LastValue', start + long))).toEqual(new Set([7]));
+      }),
+    );
   });
 
   it('never say a number that nobody measured, however they are cut', () => {
