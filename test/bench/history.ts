@@ -7,13 +7,16 @@ import Database from 'better-sqlite3';
 import { openHistory, type History } from '../../electron/gateway/history/history.ts';
 import { wholePath } from '../../electron/gateway/history/paths.ts';
 import { historyQuestions } from '../../electron/gateway/history/questions.ts';
+import { openSummaries } from '../../electron/gateway/history/summaries.ts';
 import { systemClock } from '../../electron/gateway/platform/ports.ts';
 import { median, type Row } from './table.ts';
 
-/** What comes in a second at a million a minute, of so many tags, and how many such seconds are stored. */
+/** What comes in a second at a million a minute, of so many tags that say a value a second, and how many such lots are stored. */
 const second = 16_667;
 const tags = 1000;
 const seconds = 30;
+/** The time of a point by its number. */
+const timeOf = (point: number): number => Math.floor(point / tags) * 1000;
 /** Points that come between two turns of the gateway's thread. */
 const atOnce = 500;
 /** One value a second for 30 days. */
@@ -40,14 +43,27 @@ async function emptyFile(dataDir: string, count: number): Promise<Database.Datab
   return file;
 }
 
+/** A month of a tag, with its summaries as the history makes them. */
+function fill(file: Database.Database): void {
+  const insert = file.prepare(put);
+  const summaries = openSummaries(file);
+  file.transaction(() => {
+    for (let second = 0; second < month; second += 1) {
+      const point = { at: second * 1000, value: valueAt(second), quality: null };
+      summaries.take(1, point);
+      insert.run(1, point.at, point.value, point.quality);
+    }
+    summaries.settle();
+  })();
+}
+
 /** Milliseconds that the same rows take SQLite alone, a transaction a second of them. */
 function storeBare(file: Database.Database): number {
   const insert = file.prepare(put);
   const from = performance.now();
   for (let round = 0; round < seconds; round += 1) {
     file.transaction(() => {
-      for (let at = 0; at < second; at += 1)
-        insert.run((at % tags) + 1, round * 1000 + Math.floor(at / tags), at, null);
+      for (let at = 0; at < second; at += 1) insert.run((at % tags) + 1, timeOf(round * second + at), at, null);
     })();
   }
   return performance.now() - from;
@@ -76,7 +92,7 @@ async function store(history: History): Promise<number> {
     for (let at = 0; at < second; at += 1) {
       if (at % atOnce === 0) await nextTurn();
       const path = `[default]${(at % tags) + 1}`;
-      history.store({ path, at: round * 1000 + Math.floor(at / tags), value: at, quality: null });
+      history.store({ path, at: timeOf(round * second + at), value: at, quality: null });
     }
     // It answers once all that came before is written.
     await history.paths();
@@ -101,10 +117,7 @@ export async function benchHistory(): Promise<Row[]> {
     await history.close();
 
     const file = await emptyFile(monthFolder, 1);
-    const insert = file.prepare(put);
-    file.transaction(() => {
-      for (let at = 0; at < month; at += 1) insert.run(1, at * 1000, valueAt(at), null);
-    })();
+    fill(file);
     const select = file.prepare<[number]>('SELECT at, value, quality FROM point WHERE tag = ? ORDER BY at');
     const chart = open(monthFolder);
     const questions = historyQuestions({ ...chart, wholePath, whyNotRead: () => undefined });

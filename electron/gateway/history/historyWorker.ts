@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { HistoryAnswer, HistoryJob, HistoryOpening, HistoryQuestion, StoredPoint } from './protocol.ts';
 import { slicer, type Point } from './slices.ts';
+import { gather, openSummaries, windowLength } from './summaries.ts';
 
 const { file, now } = workerData as HistoryOpening;
 const port = parentPort;
@@ -42,6 +43,7 @@ const lastGoodBefore = db.prepare<[number, number], Point>(
 const within = db.prepare<[number, number, number], Point>(
   'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? ORDER BY at',
 );
+const summaries = openSummaries(db);
 const ids = new Map<string, number>();
 
 function idOf(path: string): number | undefined {
@@ -51,14 +53,31 @@ function idOf(path: string): number | undefined {
   return known;
 }
 
-const store = db.transaction((points: readonly StoredPoint[], at: number) => {
-  for (const { path, at: when, value, quality } of points) {
-    const id = idOf(path) ?? Number(addTag.run(path).lastInsertRowid);
-    ids.set(path.toLowerCase(), id);
-    put.run(id, when, value, quality);
+function write(id: number, point: Point): void {
+  summaries.take(id, point);
+  put.run(id, point.at, point.value, point.quality);
+}
+
+const storeAll = db.transaction((points: readonly StoredPoint[], at: number) => {
+  for (const point of points) {
+    const id = idOf(point.path) ?? Number(addTag.run(point.path).lastInsertRowid);
+    ids.set(point.path.toLowerCase(), id);
+    write(id, point);
   }
+  summaries.settle();
   alive.run(at);
 });
+
+function store(points: readonly StoredPoint[], at: number): void {
+  try {
+    storeAll(points, at);
+  } catch (error) {
+    // What was rolled back is not known: a new tag has no number, a window is not open.
+    ids.clear();
+    summaries.reset();
+    throw error;
+  }
+}
 
 /** While no program ran, nothing was stored: what was last known did not hold on. */
 const markGap = db.transaction(() => {
@@ -66,12 +85,17 @@ const markGap = db.transaction(() => {
   if (last === undefined || last >= now) return;
   for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) {
     const point = lastBefore.get(id, now);
-    if (point !== undefined && point.quality === null) put.run(id, Math.max(last, point.at + 1), null, notStored);
+    if (point !== undefined && point.quality === null)
+      write(id, { at: Math.max(last, point.at + 1), value: null, quality: notStored });
   }
+  summaries.settle();
 });
 markGap();
 
-function* pointsOf(id: number, { start, end, ignoresBad }: HistoryQuestion): Generator<Point> {
+function* pointsOf(
+  id: number,
+  { start, end, ignoresBad }: Pick<HistoryQuestion, 'start' | 'end' | 'ignoresBad'>,
+): Generator<Point> {
   for (const point of within.iterate(id, start, end)) if (!ignoresBad || point.quality === null) yield point;
 }
 
@@ -94,11 +118,17 @@ function ask(question: HistoryQuestion) {
     });
     return { points, isCut: left <= 0 };
   }
+  // A narrower slice has no whole window.
+  const isWide = (end - start) / want.slices >= windowLength;
   const slices = paths.map((path, index) => {
     const id = idOf(path);
     const aggregate = want.aggregates[index] ?? 'LastValue';
     const gathered = slicer({ start, end, slices: want.slices }, id === undefined ? undefined : before(id));
-    if (id !== undefined) for (const point of pointsOf(id, question)) gathered.add(point);
+    if (id !== undefined) {
+      const stored = isWide ? summaries.within(id, start, end) : [];
+      const points = (from: number, to: number) => pointsOf(id, { start: from, end: to, ignoresBad });
+      gather(gathered, stored, points, question);
+    }
     return gathered.results(aggregate, question.now);
   });
   return { slices };
@@ -108,13 +138,17 @@ const forgetSome = db.prepare<[number, number, number]>(
   'DELETE FROM point WHERE (tag, at) IN (SELECT tag, at FROM point WHERE tag = ? AND at < ? LIMIT ?)',
 );
 
+const forgetOf = db.transaction((id: number, before: number): number => {
+  const last = lastBefore.get(id, before);
+  const gone = last === undefined ? 0 : forgetSome.run(id, last.at, forgottenAtOnce).changes;
+  if (gone > 0) summaries.forget(id);
+  return gone;
+});
+
 /** Takes away points of before a moment; the last of them stays, which says what held at that moment. */
 function forget(before: number): number {
   let gone = 0;
-  for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) {
-    const last = lastBefore.get(id, before);
-    if (last !== undefined) gone += forgetSome.run(id, last.at, forgottenAtOnce).changes;
-  }
+  for (const { id } of db.prepare<[], { id: number }>('SELECT id FROM tag').all()) gone += forgetOf(id, before);
   return gone;
 }
 

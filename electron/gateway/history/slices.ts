@@ -25,14 +25,17 @@ export interface SliceRange {
 }
 
 /** What is gathered of one slice. */
-interface Sum {
+export interface Sum {
   count: number;
   total: number;
   /** For the variance, as Welford gathers it. */
   mean: number;
   spread: number;
-  low: { readonly at: number; readonly value: number } | undefined;
-  high: { readonly at: number; readonly value: number } | undefined;
+  /** The least and the greatest number, null before the first, and when each was reached. */
+  low: number | null;
+  lowAt: number;
+  high: number | null;
+  highAt: number;
   /** Milliseconds times value, and milliseconds, of good numbers. */
   area: number;
   known: number;
@@ -40,28 +43,41 @@ interface Sum {
   off: number;
   countOn: number;
   countOff: number;
-  last: Point | undefined;
+  last: Point['value'];
+  lastQuality: Point['quality'];
 }
+type Held = Pick<Point, 'value' | 'quality'>;
+
+const added = ['count', 'total', 'area', 'known', 'on', 'off', 'countOn', 'countOff'] as const;
+
+/** What gathers them. */
+export type Slicer = ReturnType<typeof slicer>;
 
 /** Gathers points, which come in the order of their times, into slices of the same length. */
-export function slicer({ start, end, slices }: SliceRange, before: Point | undefined) {
+export function slicer({ start, end, slices }: SliceRange, before: Held | undefined) {
   const width = (end - start) / slices;
   const sums = Array.from({ length: slices }, empty);
   let held = before;
   let heldFrom = start;
   const sliceAt = (at: number): number => Math.min(slices - 1, Math.floor((at - start) / width));
+  const endOf = (index: number): number => start + (index + 1) * width;
   /** What was held goes on up to a moment. */
   const goOn = (until: number): void => {
     let at = heldFrom;
     // Slices are counted on: where one ends, a double may still be of the one before.
     for (let index = sliceAt(at); at < until; index += 1) {
       const sum = sums[index];
-      const to = index < slices - 1 ? Math.min(until, start + (index + 1) * width) : until;
+      const to = index < slices - 1 ? Math.min(until, endOf(index)) : until;
       if (to <= at) continue;
       if (sum !== undefined && held !== undefined) hold(sum, held, at, to - at);
       at = to;
     }
     heldFrom = Math.max(heldFrom, until);
+  };
+  /** `until` is where nothing is known any more: now, or the end. */
+  const sumsUntil = (until: number): readonly Readonly<Sum>[] => {
+    goOn(Math.min(end, until));
+    return sums;
   };
   return {
     /** Takes a point at or after the start and before the end. */
@@ -71,11 +87,21 @@ export function slicer({ start, end, slices }: SliceRange, before: Point | undef
       const sum = sums[sliceAt(point.at)];
       if (sum !== undefined) count(sum, point);
     },
-    /** What the slices come to: a row each, two for MinMax. `until` is where nothing is known any more: now, or the end. */
-    results: (aggregate: Aggregate, until: number): readonly (number | string | null)[] => {
-      goOn(Math.min(end, until));
-      return sums.flatMap((sum) => (aggregate === 'MinMax' ? minMaxOf(sum) : [resultOf(sum, aggregate, width)]));
+    /** Whether one slice has all of a time. */
+    isInOne: (from: number, to: number): boolean => to <= endOf(sliceAt(from)),
+    /** Takes what points come to from the first of them up to a moment, to which the last holds; one slice has all of it. */
+    merge: (sum: Readonly<Sum>, from: number, to: number): void => {
+      goOn(from);
+      const into = sums[sliceAt(from)];
+      if (into !== undefined) merge(into, sum);
+      held = { value: sum.last, quality: sum.lastQuality };
+      heldFrom = to;
     },
+    /** What each slice has gathered. */
+    sums: sumsUntil,
+    /** What the slices come to: a row each, two for MinMax. */
+    results: (aggregate: Aggregate, until: number): readonly (number | string | null)[] =>
+      sumsUntil(until).flatMap((sum) => (aggregate === 'MinMax' ? minMaxOf(sum) : [resultOf(sum, aggregate, width)])),
   };
 }
 
@@ -85,20 +111,23 @@ function empty(): Sum {
     total: 0,
     mean: 0,
     spread: 0,
-    low: undefined,
-    high: undefined,
+    low: null,
+    lowAt: 0,
+    high: null,
+    highAt: 0,
     area: 0,
     known: 0,
     on: 0,
     off: 0,
     countOn: 0,
     countOff: 0,
-    last: undefined,
+    last: null,
+    lastQuality: null,
   };
 }
 
-function hold(sum: Sum, point: Point, at: number, milliseconds: number): void {
-  sum.last = point;
+function hold(sum: Sum, point: Held, at: number, milliseconds: number): void {
+  holdLast(sum, point);
   if (point.quality !== null) return;
   sum.known += milliseconds;
   if (typeof point.value !== 'number') return;
@@ -109,7 +138,7 @@ function hold(sum: Sum, point: Point, at: number, milliseconds: number): void {
 }
 
 function count(sum: Sum, point: Point): void {
-  sum.last = point;
+  holdLast(sum, point);
   if (point.quality !== null) return;
   sum.count += 1;
   if (typeof point.value !== 'number') return;
@@ -122,41 +151,67 @@ function count(sum: Sum, point: Point): void {
   reach(sum, point.at, point.value);
 }
 
+function holdLast(sum: Sum, { value, quality }: Held): void {
+  sum.last = value;
+  sum.lastQuality = quality;
+}
+
+/** Adds what comes later to a sum; spreads come together as Chan, Golub and LeVeque have it. */
+function merge(sum: Sum, later: Readonly<Sum>): void {
+  const [numbers, more] = [numbersOf(sum), numbersOf(later)];
+  if (more > 0) {
+    const away = later.mean - sum.mean;
+    sum.mean += (away * more) / (numbers + more);
+    sum.spread += later.spread + (away * away * numbers * more) / (numbers + more);
+  }
+  for (const part of added) sum[part] += later[part];
+  if (later.low !== null) reach(sum, later.lowAt, later.low);
+  if (later.high !== null) reach(sum, later.highAt, later.high);
+  holdLast(sum, { value: later.last, quality: later.lastQuality });
+}
+
 function numbersOf({ countOn, countOff }: Sum): number {
   return countOn + countOff;
 }
 
 function reach(sum: Sum, at: number, value: number): void {
-  if (sum.low === undefined || value < sum.low.value) sum.low = { at, value };
-  if (sum.high === undefined || value > sum.high.value) sum.high = { at, value };
+  if (sum.low === null || value < sum.low) {
+    sum.low = value;
+    sum.lowAt = at;
+  }
+  if (sum.high === null || value > sum.high) {
+    sum.high = value;
+    sum.highAt = at;
+  }
 }
 
 /** The least and the greatest value of a slice, in the order in which they were. */
-function minMaxOf({ low, high, last }: Sum): readonly (number | string | null)[] {
-  if (low === undefined || high === undefined) return [valueOf(last), valueOf(last)];
-  return low.at <= high.at ? [low.value, high.value] : [high.value, low.value];
+function minMaxOf(sum: Sum): readonly (number | string | null)[] {
+  const { low, lowAt, high, highAt } = sum;
+  if (low === null || high === null) return [lastOf(sum), lastOf(sum)];
+  return lowAt <= highAt ? [low, high] : [high, low];
 }
 
-function valueOf(point: Point | undefined): number | string | null {
-  return point === undefined || point.quality !== null ? null : point.value;
+function lastOf({ last, lastQuality }: Sum): number | string | null {
+  return lastQuality === null ? last : null;
 }
 
 function resultOf(sum: Sum, aggregate: Exclude<Aggregate, 'MinMax'>, width: number): number | string | null {
   switch (aggregate) {
     case 'LastValue':
-      return valueOf(sum.last);
+      return lastOf(sum);
     case 'Average':
       return sum.on + sum.off > 0 ? sum.area / (sum.on + sum.off) : null;
     case 'SimpleAverage':
       return numbersOf(sum) > 0 ? sum.total / numbersOf(sum) : null;
     case 'Minimum':
-      return sum.low?.value ?? null;
+      return sum.low;
     case 'Maximum':
-      return sum.high?.value ?? null;
+      return sum.high;
     case 'Sum':
       return numbersOf(sum) > 0 ? sum.total : null;
     case 'Range':
-      return sum.low === undefined || sum.high === undefined ? null : sum.high.value - sum.low.value;
+      return sum.low === null || sum.high === null ? null : sum.high - sum.low;
     case 'Count':
       return sum.count;
     case 'CountOn':
