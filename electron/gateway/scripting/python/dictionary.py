@@ -1,11 +1,13 @@
 # Dictionaries and sets as Python 2.7 has them: lists from `keys`, `items` and `values`, and Jython's order.
 
 import _texts
-from _order import in_java_order
+from _order import in_hash_order, in_java_order
 
 
 class Dict(dict):
     __slots__ = ('_most',)
+    # Of Java's table, at first.
+    _py2_places = 32
 
     def __init__(self, *given, **named):
         if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
@@ -16,7 +18,7 @@ class Dict(dict):
     def _order(self):
         if dict.__len__(self) > self._most:
             self._most = dict.__len__(self)
-        return in_java_order(dict.keys(self), self._most)
+        return in_java_order(dict.keys(self), self._most, self._py2_places)
 
     def __iter__(self):
         return iter(self._order())
@@ -74,6 +76,20 @@ class Dict(dict):
 Dict.__name__ = Dict.__qualname__ = 'dict'
 
 
+# What an object holds, and the names of a function: a smaller table.
+class StringMap(Dict):
+    __slots__ = ()
+    _py2_places = 8
+
+
+StringMap.__name__ = StringMap.__qualname__ = 'stringmap'
+
+
+# What a function takes of arguments by name.
+def named(given):
+    return Dict(given) if type(given) is dict else given
+
+
 class Set(set):
     def __init__(self, items=()):
         # In the order in which they came: items of one place of the table stand in it.
@@ -107,8 +123,14 @@ class Set(set):
 
 
 class FrozenSet(frozenset):
+    def __new__(cls, items=()):
+        came = dict.fromkeys(items)
+        made = frozenset.__new__(cls, came)
+        made._came = came
+        return made
+
     def __iter__(self):
-        return iter(in_java_order(frozenset.__iter__(self), frozenset.__len__(self)))
+        return iter(in_hash_order(self._came))
 
     def __repr__(self):
         return _texts.represent(self)

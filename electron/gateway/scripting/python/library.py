@@ -23,6 +23,7 @@ import _random_module
 import _string_io
 import _texts
 import _tracing
+from _default_dictionary import DefaultDict
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
 from _sealed import Module, copied, module_of
@@ -144,7 +145,7 @@ def _collections():
                 return [(key, dict.__getitem__(self, key)) for key in self]
 
             def copy(self):
-                return self.__copy__() if hasattr(base, '__copy__') else type(self)(self)
+                return type(self)(self)
 
         Ordered.__name__ = Ordered.__qualname__ = base.__name__
         return Ordered
@@ -177,7 +178,7 @@ def _collections():
     names = {name: getattr(abc, name) for name in (
         'Callable Container Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence '
         'MutableSet Sequence Set Sized ValuesView').split()}
-    names.update({'Counter': Counter, 'OrderedDict': OrderedDict, 'defaultdict': ordered(collections.defaultdict),
+    names.update({'Counter': Counter, 'OrderedDict': OrderedDict, 'defaultdict': DefaultDict,
                   'deque': collections.deque, 'namedtuple': namedtuple})
     return names
 

@@ -64,23 +64,35 @@ def _spread(value):
     return (code ^ (code >> 16)) & 0x7fffffff
 
 
-# The keys, given in the order in which they came, of a table that held `most` at once.
-def in_java_order(keys, most):
+# The keys, given in the order in which they came, of a table that began with `size` places and held `most` at once.
+def in_java_order(keys, most, size=32):
     keys = list(keys)
     if len(keys) < 2:
         return keys
-    size = 32
-    if most < 24 or most > _exactly:
+    if most < size - (size >> 2) or most > _exactly:
         while most >= size - (size >> 2):
             size *= 2
         places = [(_spread(key) & (size - 1), number) for number, key in enumerate(keys)]
         places.sort()
         return [keys[number] for _place, number in places]
-    return [key for _code, key in _grown(keys)]
+    return [key for _code, key in _grown(keys, size)]
 
 
-def _grown(keys):
-    size, table = 32, [[] for _ in range(32)]
+# What one place of a table of `size` holds, pairs of a code and a key, as the two places of one twice as wide: the end that
+# goes to one side keeps its order; what stands before it turns around.
+def parted(held, size):
+    run = len(held) - 1
+    while run > 0 and (held[run - 1][0] & size) == (held[-1][0] & size):
+        run -= 1
+    sides = []
+    for side in (0, size):
+        tail = held[run:] if (held[-1][0] & size) == side else []
+        sides.append([one for one in reversed(held[:run]) if one[0] & size == side] + tail)
+    return sides
+
+
+def _grown(keys, size):
+    table = [[] for _ in range(size)]
     for count, key in enumerate(keys, 1):
         code = _spread(key)
         table[code & (size - 1)].append((code, key))
@@ -89,12 +101,15 @@ def _grown(keys):
             for place, held in enumerate(table):
                 if not held:
                     continue
-                # The end of a place that goes to one side keeps its order; what stands before it turns around.
-                run = len(held) - 1
-                while run > 0 and (held[run - 1][0] & size) == (held[-1][0] & size):
-                    run -= 1
-                for side in (0, size):
-                    tail = held[run:] if (held[-1][0] & size) == side else []
-                    wider[place + side] = [one for one in reversed(held[:run]) if one[0] & size == side] + tail
+                wider[place], wider[place + size] = parted(held, size)
             size, table = 2 * size, wider
     return [one for held in table for one in held]
+
+
+# The items of a frozenset, given in the order in which they came: those of Java's HashSet.
+def in_hash_order(items):
+    items = list(items)
+    size = 16
+    while len(items) > size - (size >> 2):
+        size *= 2
+    return sorted(items, key=lambda item: _spread(item) & (size - 1))

@@ -4,6 +4,7 @@ import functools
 import re as native
 
 import _pattern_check
+from _dictionary import Dict
 from _unicode import ascii_letters, letters, unicode
 
 
@@ -35,7 +36,7 @@ class Match:
         return self._groups(self._found.groups(default))
 
     def groupdict(self, default=None):
-        return {name: self._groups(part) for name, part in self._found.groupdict(default).items()}
+        return Dict({name: self._groups(part) for name, part in self._found.groupdict(default).items()})
 
     def start(self, group=0):
         return self._found.start(group)

@@ -15,7 +15,7 @@ import _special
 import _text_methods
 import _texts
 from _classes import build_class
-from _dictionary import Dict, FrozenSet, Set
+from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
 from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
@@ -264,19 +264,27 @@ def _own_globals():
     return _calling().f_globals
 
 
+# Those of a function are a copy, without what the translation put there.
+def _names_at(frame):
+    held = frame.f_locals
+    if isinstance(held, dict):
+        return held
+    return StringMap({name: value for name, value in held.items() if not name.startswith('_py2_')})
+
+
 def _own_locals():
-    return _calling().f_locals
+    return _names_at(_calling())
 
 
 def _variables(*target):
     if not target:
-        return _calling().f_locals
+        return _names_at(_calling())
     return _special.read(target[0], '__dict__')
 
 
 def _names_of(*target):
     if not target:
-        return sorted(_calling().f_locals)
+        return sorted(_names_at(_calling()))
     return [name for name in dir(target[0]) if not _special.is_passed_over(target[0], name)]
 
 
@@ -441,7 +449,7 @@ names.update({
     '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
-    '_py2_method_': method, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
+    '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
     '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })

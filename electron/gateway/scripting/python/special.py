@@ -5,7 +5,7 @@
 import types
 
 import _texts
-from _dictionary import Dict
+from _dictionary import Dict, StringMap
 from _kinds import type_of
 
 # What scripts may name, so that a base of theirs shows it; set by the prelude.
@@ -33,8 +33,16 @@ def _names_in(target):
     if isinstance(target, type) and is_own(target):
         return Dict({name: found[name] for name in found if name not in _inner})
     if is_own(target):
-        return found
+        return _in_order(target, found)
     return Dict({name: found[name] for name in found if not name.startswith('_')})
+
+
+# What a script changes in it is changed in the object.
+def _in_order(target, held):
+    if type(held) is dict:
+        held = StringMap(held)
+        object.__setattr__(target, '__dict__', held)
+    return held
 
 
 # What Python 3 and the glue hold in a class beside what a script wrote, and the names that Python 3's `object` has alone.

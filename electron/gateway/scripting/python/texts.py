@@ -234,7 +234,7 @@ def text(value):
         # The text of a dictionary is that of its kind, whatever a class says of itself.
         return _inside(value, '{...}', lambda: '{%s}' % ', '.join(
             ['%s: %s' % (represent(key), represent(dict.__getitem__(value, key)))
-             for key in in_java_order(dict.keys(value), dict.__len__(value))]))
+             for key in in_java_order(dict.keys(value), dict.__len__(value), getattr(kind, '_py2_places', 32))]))
     if kind.__str__ is object.__str__ or isinstance(value, (type, dict, list, tuple, set, frozenset)):
         given = represent(value)
     else:

@@ -50,6 +50,8 @@ interface Prelude {
   readonly value: string;
   /** The same within an expression: items of a list. */
   readonly inside: string;
+  /** Whether it may stand where it runs again. */
+  readonly isRepeatable?: boolean;
 }
 
 /** What the head of a script says of all of it. */
@@ -432,12 +434,11 @@ class Translation {
     return `_py2_t${this.firstLine}_${this.temporary}_`;
   }
 
-  /** A block with an assignment in front of its first statement, on the line of that. */
-  private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
-    const [first] = partsOf(block);
-    if (first === undefined) return this.plain(block, scope);
+  /** A block with an assignment in front of a statement of it, on the line of that: of its first one, without a place. */
+  private blockWith(block: Node, scope: Scope, prelude: Prelude, place = partsOf(block)[0]): string {
+    if (place === undefined) return this.plain(block, scope);
     return this.pieces(block, (child) =>
-      child.id === first.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
+      child.id === place.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
     );
   }
 
@@ -457,19 +458,39 @@ class Translation {
         return this.forStatement(node, scope, prelude);
       case 'try_statement':
         return instead(node.childForFieldName('body'), (body) => this.blockWith(body, scope, prelude));
-      case 'while_statement':
       case 'with_statement':
+        return this.withStatement(node, scope, inside);
+      case 'decorated_definition': {
+        const decorator = node.firstNamedChild;
+        return instead(decorator, (first) => this.pieces(first, (part) => (part.isNamed ? inside(part) : part.text)));
+      }
+      case 'while_statement':
+        if (prelude.isRepeatable === true) return instead(node.childForFieldName('condition'), inside);
+        return this.refusedFirst(node);
       case 'function_definition':
       case 'class_definition':
-      case 'decorated_definition':
-        this.refuse(
-          node,
-          'this statement is not supported as the first one here; write an assignment of the name first',
-        );
-        return node.text;
+        return this.refusedFirst(node);
       default:
         return `${prelude.target} = ${prelude.value}; ${this.write(node, scope)}`;
     }
+  }
+
+  private refusedFirst(node: Node): string {
+    this.refuse(node, 'this statement is not supported as the first one here; write an assignment of the name first');
+    return node.text;
+  }
+
+  /** `with x as y` whose first value is written by `inside`. */
+  private withStatement(node: Node, scope: Scope, inside: (value: Node) => string): string {
+    let isFirst = true;
+    const part = (child: Node): string => {
+      if (['with_clause', 'with_item', 'as_pattern', 'tuple'].includes(child.type) && isFirst)
+        return this.pieces(child, part);
+      if (!isFirst || !child.isNamed || child.type === 'comment') return this.write(child, scope);
+      isFirst = false;
+      return inside(child);
+    };
+    return this.pieces(node, part);
   }
 
   private forStatement(node: Node, scope: Scope, prelude?: Prelude): string {
@@ -653,6 +674,8 @@ class Translation {
       patterns.push({ target: this.target(child, inside), value, inside: this.bound(child, value) });
       return value;
     });
+    const named = this.namedArguments(parameters, body);
+    if (named !== undefined) patterns.push(named);
     const [first, ...more] = patterns;
     const prelude =
       first === undefined
@@ -661,13 +684,29 @@ class Translation {
             target: [first, ...more].map(({ target }) => target).join(', '),
             value: [first, ...more].map(({ value }) => value).join(', '),
             inside: [first, ...more].map(({ inside: one }) => one).join(', '),
+            isRepeatable: first === named,
           };
+    // A dictionary waits for the first statement that may read it.
+    const place = first === named ? partsOf(body).find((statement) => !makesOnly(statement)) : partsOf(body)[0];
     return this.pieces(node, (child) => {
       if (child.id === parameters.id) return written;
       if (child.id === body.id)
-        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
+        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude, place);
       return child.type === 'identifier' ? child.text : this.write(child, scope);
     });
+  }
+
+  /** How `**named` becomes a dictionary of Python 2.7, where more is done with it than to hand it on. */
+  private namedArguments(parameters: Node, body: Node): Prelude | undefined {
+    const name = partsOf(parameters)
+      .find(({ type }) => type === 'dictionary_splat_pattern')
+      ?.descendantsOfType('identifier')[0]?.text;
+    const isRead = body
+      .descendantsOfType('identifier')
+      .some((node) => node.text === name && node.parent?.type !== 'dictionary_splat');
+    if (name === undefined || !isRead) return undefined;
+    const value = `_py2_named_(${name})`;
+    return { target: name, value, inside: `${name} := ${value}`, isRepeatable: true };
   }
 
   private lambda(node: Node, scope: Scope): string {
@@ -675,7 +714,8 @@ class Translation {
     const body = node.childForFieldName('body');
     if (body === null) return node.text;
     const inside = new Scope('function', node);
-    const taken: string[] = [];
+    const named = parameters === null ? undefined : this.namedArguments(parameters, body);
+    const taken = named === undefined ? [] : [`for ${named.target} in (${named.value},)`];
     const head =
       parameters === null
         ? ''
@@ -714,6 +754,14 @@ class Translation {
     const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
     return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
+}
+
+/** Whether a statement makes a function or a class, or only tells: it reads no name of the function that it stands in. */
+function makesOnly(statement: Node): boolean {
+  return (
+    ['function_definition', 'class_definition', 'global_statement', 'pass_statement'].includes(statement.type) ||
+    (statement.type === 'expression_statement' && statement.firstNamedChild?.type === 'string')
+  );
 }
 
 /** Whether a clause holds a `raise` alone and another clause in the same function. */
