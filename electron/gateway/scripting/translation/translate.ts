@@ -434,8 +434,12 @@ class Translation {
     return `_py2_t${this.firstLine}_${this.temporary}_`;
   }
 
-  /** A block with an assignment in front of a statement of it, on the line of that: of its first one, without a place. */
-  private blockWith(block: Node, scope: Scope, prelude: Prelude, place = partsOf(block)[0]): string {
+  /**
+   * A block with an assignment in front of its first statement, on the line of that. One that may run again waits for
+   * the first that may read its name.
+   */
+  private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
+    const place = partsOf(block).find((statement) => prelude.isRepeatable !== true || !makesOnly(statement));
     if (place === undefined) return this.plain(block, scope);
     return this.pieces(block, (child) =>
       child.id === place.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
@@ -686,12 +690,10 @@ class Translation {
             inside: [first, ...more].map(({ inside: one }) => one).join(', '),
             isRepeatable: first === named,
           };
-    // A dictionary waits for the first statement that may read it.
-    const place = first === named ? partsOf(body).find((statement) => !makesOnly(statement)) : partsOf(body)[0];
     return this.pieces(node, (child) => {
       if (child.id === parameters.id) return written;
       if (child.id === body.id)
-        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude, place);
+        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
       return child.type === 'identifier' ? child.text : this.write(child, scope);
     });
   }
