@@ -78,8 +78,8 @@ export function openChangeScripts({
       const now = read();
       const given: readonly ScriptArgument[] = [
         ['node', self],
-        ['value', qualified(before)],
-        ['value', qualified(now)],
+        ['changed', qualified(before)],
+        ['changed', qualified(now)],
         ['data', origin],
         ['data', missed],
       ];

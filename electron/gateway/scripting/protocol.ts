@@ -67,6 +67,8 @@ export type ScriptArgument =
   | readonly ['files', JsonObject]
   /** A qualified value: `value`, `quality`, `timestamp`. */
   | readonly ['value', JsonObject]
+  /** The same of a property that changed: each part of an object or a list is one as well. */
+  | readonly ['changed', JsonObject]
   | readonly ['quality', string]
   /** Epoch milliseconds. */
   | readonly ['date', number]

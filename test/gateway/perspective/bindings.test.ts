@@ -279,7 +279,7 @@ describe('runScript in an expression', () => {
 });
 
 describe('a structure', () => {
-  it('is an object of expressions, for a transform that reads it', async () => {
+  it('is an object of expressions, for a transform that reads it, whose text is JSON', async () => {
     const { openPage } = await openStation({
       files: view(
         [
@@ -290,7 +290,10 @@ describe('a structure', () => {
                 type: 'expr-struct',
                 config: { struct: { a: '{view.custom.n} + 1', b: { c: '"x"' }, d: 7 }, waitOnAll: true },
               },
-              { type: 'script', code: '\treturn "%s %s %s" % (value["a"], value.b.c, value["d"])' },
+              {
+                type: 'script',
+                code: '\treturn "%s %s %s %s" % (value["a"], value.b.c, value.toDict().get("d"), value.b)',
+              },
             ),
           ),
         ],
@@ -298,7 +301,7 @@ describe('a structure', () => {
       ),
     });
     const page = openPage();
-    await until(() => expect(textOf(page, 'L')).toBe('2 x 7'));
+    await until(() => expect(textOf(page, 'L')).toBe('2 x 7 {"c":"x"}'));
   });
 
   it('is as good as the worst of its parts', async () => {

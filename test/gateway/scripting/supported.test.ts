@@ -97,6 +97,8 @@ it('the quality of a tag says whether it is good, and equals its name', async ()
     `good, missing = system.tag.readBlocking(["[default]A", "[default]B"])
 print good.quality.isGood(), good.quality, good.quality == "Good", str(good.quality)
 print missing.quality.isGood(), missing.quality.isBad(), missing.quality.getName(), missing.quality != "Good"
+print missing.quality.toString(), missing.quality.badOrError, missing.quality.isError(), good.quality.good, good.getValue(), good.getQuality()
+print good == system.tag.readBlocking(["[default]A"])[0], good == missing, system.date.format(good.timestamp, "yyyy") >= "2020", str(good).startswith("[1, Good, ")
 print system.tag.writeBlocking(["[default]A", "[default]B"], [2, 3]), [quality.isGood() for quality in system.tag.writeBlocking(["[default]A"], [2])]
 self.view.custom.quality = good.quality
 print(self.view.custom.quality)`,
@@ -106,6 +108,8 @@ print(self.view.custom.quality)`,
   expect(printed).toEqual([
     'True Good True Good',
     'False True Bad_NotFound True',
+    'Bad_NotFound True False True 1 Good',
+    'True False True True',
     '[Good, Bad_NotFound] [True]',
     'Good',
   ]);

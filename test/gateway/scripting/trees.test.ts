@@ -157,7 +157,7 @@ describe('an object of a property is a dictionary in a script', () => {
   });
 });
 
-it('a change in place is one change of the property', async () => {
+it('a change in place is one change of the property, whose script is told each part with its quality', async () => {
   const script = (source: string) => ({ type: 'script', scope: 'G', config: { script: source } });
   const station = await openStation({
     files: {
@@ -168,10 +168,15 @@ it('a change in place is one change of the property', async () => {
           custom: { lots: [1] },
           propConfig: {
             'custom.lots': {
-              onChange: { script: '\tprint previousValue.value, currentValue.value, currentValue.quality.isGood()' },
+              onChange: {
+                script:
+                  '\tprint [each.value for each in previousValue.value], len(currentValue.value), currentValue.quality.isGood()\n' +
+                  '\tprint currentValue.value[2].value["no"].value, currentValue.value[:1] == previousValue.value\n' +
+                  '\tself.custom.copy = currentValue.value\n\tprint self.custom.copy',
+              },
             },
           },
-          events: { dom: { onClick: script('\tself.custom.lots.extend([2, 3])') } },
+          events: { dom: { onClick: script('\tself.custom.lots.extend([2, {"no": 3}])') } },
         },
       },
     },
@@ -180,7 +185,7 @@ it('a change in place is one change of the property', async () => {
   await page.frame.fire(page.node('root').id, 'dom.onClick', {});
   const printed = () =>
     station.log.lines.flatMap(({ message, details }) => (details['logger'] === 'print' ? message : []));
-  await until(() => expect(printed()).toEqual(['[1] [1, 2, 3] True']));
+  await until(() => expect(printed()).toEqual(['[1] 3 True', '3 True', "[1, 2, {u'no': 3}]"]));
 });
 
 it('a list that somebody else changes meanwhile is read again, and both changes stay', async () => {

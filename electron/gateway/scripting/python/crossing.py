@@ -201,7 +201,7 @@ def plain(value):
     if type(value) is list:
         return [plain(item) for item in value]
     if type(value) is QualifiedValue:
-        value.value = plain(value.value)
+        value._value = plain(value._value)
     return value
 
 
@@ -239,9 +239,54 @@ def _decoded(value, objects=True):
     return Dict({letters(key): _decoded(item, objects) for key, item in value.items()})
 
 
+# An object that a property or a tag holds, as it comes into a transform or with a quality: what it holds is there by attribute and
+# by key, and its text is JSON.
+class Structure(Dict):
+    __slots__ = ()
+    _is_of_java = True
+
+    def __getattr__(self, name):
+        if name in self:
+            return self[name]
+        raise AttributeError("'%s' object has no attribute '%s'" % (kind_name(self), name))
+
+    def toDict(self):
+        return Dict({key: _plain_of(self[key]) for key in dict.keys(self)})
+
+    def __repr__(self):
+        return json.dumps(encode(self, True), separators=(',', ':'))
+
+
+def _plain_of(value):
+    if isinstance(value, Structure):
+        return value.toDict()
+    return [_plain_of(item) for item in value] if isinstance(value, list) else value
+
+
+def structure(value):
+    if isinstance(value, list):
+        return [structure(item) for item in value]
+    return Structure({key: structure(item) for key, item in value.items()}) if isinstance(value, dict) else value
+
+
 # A value with its quality, as the gateway tells of one.
 def qualified(fields):
-    return QualifiedValue({**fields, 'value': decode(fields['value'], False)})
+    value = decode(fields['value'], False)
+    return _qualified(fields, value if asked_by_python3() else structure(value))
+
+
+def _qualified(fields, value):
+    return QualifiedValue({**fields, 'value': value, 'timestamp': Date(int(fields['timestamp']))})
+
+
+# What a property changed to: each part of an object or a list has its own quality (`currentValue.value[0].value`).
+def changed(fields):
+    def parts(value):
+        if isinstance(value, dict):
+            return type(value)({key: _qualified(fields, parts(value[key])) for key in dict.keys(value)})
+        return [_qualified(fields, parts(item)) for item in value] if isinstance(value, list) else value
+
+    return _qualified(fields, parts(decode(fields['value'], False)))
 
 
 # With `read` False the answer is data, whatever it looks like; with `is_data` True the arguments have to be.

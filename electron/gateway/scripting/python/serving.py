@@ -10,13 +10,12 @@ import _printing
 import _running
 import _texts
 import _tracing
-from _crossing import decode, encode, qualified
+from _crossing import changed, decode, encode, qualified, structure
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
 from _functions import find
 from _java_util import Date
 from _perspective import _AuthResult, UploadedFile
-from _texts import kind_name
 from _values import QualityCode
 
 # The thread around; set by the prelude.
@@ -145,10 +144,11 @@ def run_named(name, info, arguments):
 _arguments = {
     'node': decode,
     'data': lambda value: decode(value, False),
-    'structure': lambda value: _structure(decode(value, False)),
+    'structure': lambda value: structure(decode(value, False)),
     'event': lambda value: Event(decode(value, False)),
     'files': lambda value: _with_files(value['payload'], value['files']),
     'value': qualified,
+    'changed': changed,
     'quality': QualityCode,
     'date': Date,
     'result': _AuthResult,
@@ -179,22 +179,6 @@ def _call(asked):
         arguments = [_arguments[kind](value) for kind, value in asked['arguments']]
     given = function(*arguments)
     return encode(given, True) if asked['wantsValue'] else None
-
-
-# What came into a transform: what it holds by attribute and by key, as of a property.
-class Structure(Dict):
-    __slots__ = ()
-
-    def __getattr__(self, name):
-        if name in self:
-            return self[name]
-        raise AttributeError("'%s' object has no attribute '%s'" % (kind_name(self), name))
-
-
-def _structure(value):
-    if isinstance(value, list):
-        return [_structure(item) for item in value]
-    return Structure({key: _structure(item) for key, item in value.items()}) if isinstance(value, dict) else value
 
 
 def _with_files(payload, files):

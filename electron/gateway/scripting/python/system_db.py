@@ -27,7 +27,7 @@ def _run_query(query, database='', tx=None):
     return PyDataSet(_ask('db.query', [query, None, _place(database, tx)]))
 
 
-def _run_prep_query(query, args, database='', tx=None):
+def _run_prep_query(query, args=(), database='', tx=None):
     return PyDataSet(_ask('db.query', [query, _listed(args), _place(database, tx)]))
 
 
@@ -35,7 +35,7 @@ def _run_scalar_query(query, database='', tx=None):
     return _ask('db.scalar', [query, None, _place(database, tx)])
 
 
-def _run_scalar_prep_query(query, args, database='', tx=None):
+def _run_scalar_prep_query(query, args=(), database='', tx=None):
     return _ask('db.scalar', [query, _listed(args), _place(database, tx)])
 
 

@@ -230,7 +230,7 @@ def text(value):
         return '%.12gj' % value.imag if repr(value.real) == '0.0' else '(%.12g%+.12gj)' % (value.real, value.imag)
     if isinstance(value, str):
         return str.__str__(value)
-    if isinstance(value, dict) and kind.__name__ != 'defaultdict':
+    if isinstance(value, dict) and kind.__name__ != 'defaultdict' and not hasattr(kind, '_is_of_java'):
         # The text of a dictionary is that of its kind, whatever a class says of itself.
         return _inside(value, '{...}', lambda: '{%s}' % ', '.join(
             ['%s: %s' % (represent(key), represent(dict.__getitem__(value, key)))

@@ -319,4 +319,5 @@ _methods = {
     'clear': lambda self: _change(self, lambda now: now.clear()),
     'update': _update,
     'setdefault': _setdefault,
+    'toDict': lambda self: plain(self),
 }

@@ -4,6 +4,9 @@
 import json
 
 from _errors import IllegalArgumentException
+from _java_bean import Bean
+from _texts import text
+from _unicode import letters
 
 
 # A signature template. The getters are Sepasoft's; `get` and `set` reach every field by the name that a template file
@@ -78,50 +81,77 @@ class MESSignatureTemplate:
         return 'MESSignatureTemplate(%s)' % self._fields['name']
 
 
-# `value.quality.isGood()`; its text is the name of the code, and it equals that name.
-class QualityCode:
+# `value.quality.isGood()`, `value.quality.good`; its text is the name of the code, and it equals that name.
+class QualityCode(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common.model.values'
+
     def __init__(self, name, reason=''):
-        self.name = name
-        self.reason = reason
+        self._name = name
+        self._reason = reason
 
     def getDiagnosticMessage(self):
-        return self.reason or None
+        return self._reason or None
 
     def getName(self):
-        return self.name
+        return self._name
 
     def isGood(self):
-        return self.name.startswith('Good')
+        return self._name.startswith('Good')
 
     def isNotGood(self):
         return not self.isGood()
 
     def isUncertain(self):
-        return self.name.startswith('Uncertain')
+        return self._name.startswith('Uncertain')
 
     def isBad(self):
-        return self.name.startswith('Bad') or self.isError()
+        return self._name.startswith('Bad')
 
     def isError(self):
-        return self.name.startswith('Error')
+        return self._name.startswith('Error')
 
-    def __str__(self):
-        return self.name
+    def isBadOrError(self):
+        return self.isBad() or self.isError()
+
+    def toString(self):
+        return letters(self._name)
 
     def __repr__(self):
-        return self.name
+        return self._name
 
     def __eq__(self, other):
-        return str(other) == self.name
+        return str(other) == self._name
 
     def __hash__(self):
-        return hash(self.name)
+        return hash(self._name)
 
 
-# `_tag` is the path of the tag that it was read from, if it was: a record says it.
-class QualifiedValue:
+# `_tag` is the path of the tag that it was read from, if it was: a record says it. Two are equal whenever they were read.
+class QualifiedValue(Bean):
+    __module__ = 'com.inductiveautomation.ignition.common.model.values'
+
     def __init__(self, fields):
-        self.value = fields['value']
-        self.quality = QualityCode(fields['quality'])
-        self.timestamp = fields['timestamp']
+        self._value = fields['value']
+        self._quality = QualityCode(fields['quality'])
+        self._timestamp = fields['timestamp']
         self._tag = fields.get('tag')
+
+    def getValue(self):
+        return self._value
+
+    def getQuality(self):
+        return self._quality
+
+    def getTimestamp(self):
+        return self._timestamp
+
+    def toString(self):
+        return letters(repr(self))
+
+    def __repr__(self):
+        return '[%s, %s, %s]' % (text(self._value), self._quality, self._timestamp)
+
+    def __eq__(self, other):
+        return isinstance(other, QualifiedValue) and (other._value, other._quality) == (self._value, self._quality)
+
+    __hash__ = None
