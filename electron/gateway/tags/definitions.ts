@@ -10,7 +10,7 @@ import { parseJson, type Read } from '../platform/readJson.ts';
 import { timeUnitNames } from '../platform/timeUnits.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
 import { dataTypes } from './dataTypes.ts';
-import { flatten } from './structure.ts';
+import { flatten, type Atom } from './structure.ts';
 
 const simulation = z.discriminatedUnion('kind', [
   /** Swings around a mean: value = mean + amplitude * sin(2 pi t / period), with t in seconds. */
@@ -85,6 +85,7 @@ export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms'
   readonly path: string;
   /** As it stands in the file, with the parameters of its type put in. */
   readonly source: JsonObject;
+  readonly within: Atom['within'];
 }
 
 /** Settings that say how a tag is kept up to date, which here follows what looks at it, and in which history: there is one. */
@@ -117,7 +118,7 @@ export function tagsOf(entries: readonly unknown[]): {
   const { atoms, problems } = flatten(entries);
   const said: string[] = [...problems];
   const tags = new Map<string, TagDefinition>();
-  for (const { path, source, at } of atoms) {
+  for (const { path, source, at, within } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -132,7 +133,7 @@ export function tagsOf(entries: readonly unknown[]): {
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
-      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, path, source });
+      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, path, source, within });
     }
   }
   return { tags: [...tags.values()], problems: said };

@@ -4,7 +4,7 @@ import type { TagDefinition } from './definitions.ts';
 import type { TagNode } from './provider.ts';
 
 /** What of a tag a folder shows. */
-type Listed = Pick<TagDefinition, 'path' | 'dataType' | 'valueSource'>;
+type Listed = Pick<TagDefinition, 'path' | 'dataType' | 'valueSource'> & Partial<Pick<TagDefinition, 'within'>>;
 
 export interface Folders {
   /** What is in a folder, sorted by name; the top for an empty text. Throws `object-not-found` where there is no such folder. */
@@ -33,14 +33,17 @@ function sorted(definitions: readonly Listed[]): Map<string, Map<string, TagNode
     folders.set(key, nodes);
     nodes.set(node.name.toLowerCase(), node);
   };
-  for (const { path, dataType, valueSource } of definitions) {
+  for (const { path, dataType, valueSource, within = [] } of definitions) {
     const names = path.split('/');
     const name = names.pop() ?? path;
     let folder = '';
     for (const part of names) {
       const inside = folder === '' ? part : `${folder}/${part}`;
       if (!folders.has(inside.toLowerCase())) {
-        put(folder, { name: part, path: inside, tagType: 'Folder', hasChildren: true });
+        const instance = within.find((one) => one.path === inside);
+        const kind =
+          instance === undefined ? { tagType: 'Folder' } : { tagType: 'UdtInstance', typeId: instance.typeId };
+        put(folder, { name: part, path: inside, ...kind, hasChildren: true });
         folders.set(inside.toLowerCase(), new Map());
       }
       folder = inside;

@@ -28,6 +28,8 @@ export interface TagNode {
   readonly path: string;
   /** As Ignition names kinds: `AtomicTag`, `Folder`, `UdtInstance`, `Provider`. */
   readonly tagType: string;
+  /** Of an instance of a type: which one. */
+  readonly typeId?: string;
   readonly hasChildren: boolean;
   /** As Ignition names types: `Float8`, `String`; absent where it is not known. */
   readonly dataType?: string;

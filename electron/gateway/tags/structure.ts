@@ -10,6 +10,14 @@ export interface Atom {
   readonly source: JsonObject;
   /** Its place in the file, for people. */
   readonly at: string;
+  /** The instances of types that it stands in, from the outermost. */
+  readonly within: readonly Instance[];
+}
+
+/** An instance of a type: where it stands, and which type it is of. */
+export interface Instance {
+  readonly path: string;
+  readonly typeId: string;
 }
 
 /** Folders and types in each other, and tags of one file: more is a mistake, or a type that contains itself. */
@@ -51,7 +59,14 @@ export function flatten(entries: readonly unknown[]): {
     return whole && merged(whole, found);
   };
   let visited = 0;
-  const walk = (tags: readonly Json[], folder: string, given: Parameters, at: string, depth: number): void => {
+  const walk = (
+    tags: readonly Json[],
+    folder: string,
+    given: Parameters,
+    at: string,
+    depth: number,
+    within: readonly Instance[] = [],
+  ): void => {
     if (depth > deepest) {
       problems.push(`${at}: types and folders stand in each other more than ${deepest} times`);
       return;
@@ -69,7 +84,7 @@ export function flatten(entries: readonly unknown[]): {
       if (name === typesFolder || kind === 'UdtType') continue;
       const path = folder === '' ? name : `${folder}/${name}`;
       if (name === '') problems.push(`${place} has no name`);
-      else if (kind === 'Folder') walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1);
+      else if (kind === 'Folder') walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1, within);
       else if (kind === 'UdtInstance') {
         const id = filled(textOf(tag['typeId']), given);
         const type = typeOf(id, place);
@@ -77,12 +92,12 @@ export function flatten(entries: readonly unknown[]): {
         else {
           const whole = merged(type, tag);
           const parameters = parametersOf(whole, path, given);
-          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1);
+          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, [...within, { path, typeId: id }]);
         }
       } else if (kind === 'AtomicTag') {
         const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder]]);
         const source = objectOf(filledIn(tag, own));
-        atoms.push({ path, source, at: place });
+        atoms.push({ path, source, at: place, within });
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
     }
   };

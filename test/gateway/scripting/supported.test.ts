@@ -199,6 +199,10 @@ print [tag.isMemory() for tag in system.tag.browseTags("[default]Line")], [tag.i
 print [tag.fullPath for tag in system.tag.browseTags("[default]Line", sort="DESC")], system.tag.browse("")[0]["tagType"]
 print system.tag.getConfiguration("[default]Line/A")[0]["engUnit"], [tag["name"] for tag in system.tag.getConfiguration("[default]Line")[0]["tags"]]
 print system.tag.exists("Line"), system.tag.exists("Line/B"), system.tag.exists("Line/C")
+motors = system.tag.browse("[default]", {"recursive": True, "tagType": "UdtInstance", "typeId": "Motor"})
+print [(str(row["fullPath"]), row["typeId"]) for row in motors], len(system.tag.browse("[default]", {"tagType": "Folder"}))
+print [tag.isUDT() for tag in system.tag.browseTags("[default]", udtParentType="Motor")], [tag.name for tag in system.tag.browseTags("[default]", tagType="FOLDER")]
+print system.tag.getConfiguration("[default]M1")[0]["typeId"]
 try:
 	system.tag.writeBlocking(["Line/A", "Line/B"], [1])
 except ValueError, e:
@@ -210,6 +214,12 @@ print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
           tags: [
             { path: 'Line/A', value: 1, engUnit: 'rpm' },
             { path: 'Line/B', value: 'x' },
+            {
+              name: '_types_',
+              tagType: 'Folder',
+              tags: [{ name: 'Motor', tagType: 'UdtType', tags: [{ name: 'On', value: false }] }],
+            },
+            { name: 'M1', tagType: 'UdtInstance', typeId: 'Motor' },
           ],
         },
       },
@@ -223,6 +233,9 @@ print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
     "[u'[default]Line/B', u'[default]Line/A'] Provider",
     "rpm [u'A', u'B']",
     'True True False',
+    "[('[default]M1', u'Motor')] 1",
+    "[True] [u'Line']",
+    'Motor',
     'there are 2 tags and 1 values',
     'The tag [default]Line/A holds a number, and this is none.',
   ]);

@@ -124,12 +124,12 @@ def _fits(node, wanted):
     for key, pattern in wanted.items():
         if key == 'name' and not fnmatch.fnmatchcase(node['name'].lower(), text(pattern).lower()):
             return False
-        if key in ('tagType', 'dataType', 'valueSource') and str(node.get(key, '')).lower() != text(pattern).lower():
+        if key in ('tagType', 'typeId', 'dataType', 'valueSource') and str(node.get(key, '')).lower() != text(pattern).lower():
             return False
     return True
 
 
-_wanted = ('name', 'tagType', 'dataType', 'valueSource', 'recursive', 'maxResults')
+_wanted = ('name', 'tagType', 'typeId', 'dataType', 'valueSource', 'recursive', 'maxResults')
 
 
 def _browse(path='', filter=None):
@@ -144,7 +144,7 @@ def _browse(path='', filter=None):
             break
         if _fits(node, given):
             row = {'name': node['name'], 'fullPath': node['path'], 'tagType': node['tagType'], 'hasChildren': node['hasChildren']}
-            for key in ('dataType', 'valueSource'):
+            for key in ('typeId', 'dataType', 'valueSource'):
                 if key in node:
                     row[key] = node[key]
             rows.append(Dict(row))
@@ -187,8 +187,21 @@ class BrowseTag(metaclass=Sealed):
         return str(self.fullPath)
 
 
+# The kinds of tags as they were called before Ignition 8.
+_kinds_before = {
+    'FOLDER': {'tagType': 'Folder'}, 'UDT_INST': {'tagType': 'UdtInstance'}, 'OPC': {'valueSource': 'opc'},
+    'MEMORY': {'valueSource': 'memory'}, 'EXPRESSION': {'valueSource': 'expr'}, 'DERIVED': {'valueSource': 'derived'},
+}
+
+
 def _browse_tags(parentPath='', tagPath='*', tagType=None, dataType=None, udtParentType=None, recursive=False, sort='ASC'):
     wanted = {'name': tagPath}
+    if tagType:
+        if text(tagType).upper() not in _kinds_before:
+            raise ValueError('system.tag.browseTags does not know tags of the kind %s' % tagType)
+        wanted.update(_kinds_before[text(tagType).upper()])
+    if udtParentType:
+        wanted['typeId'] = udtParentType
     if dataType:
         wanted['dataType'] = dataType
     found = [BrowseTag(node) for node in _walk(text(parentPath), recursive) if _fits(node, wanted)]
@@ -206,12 +219,24 @@ def _configuration(basePath, recursive=False):
     for node in call('tag.browse', [path]):
         own = call('tag.describe', [node['path']]) if node['tagType'] == 'AtomicTag' else None
         if own is None:
-            own = Dict({'name': node['name'], 'tagType': node['tagType']})
+            own = _of_node(node)
             if recursive and node['hasChildren']:
                 own['tags'] = _configuration(node['path'], True)[0].get('tags', [])
         tags.append(own)
     name = path.rstrip('/').split('/')[-1].split(']')[-1]
-    return [Dict({'name': name, 'path': path, 'tagType': 'Folder' if name else 'Provider', 'tags': tags})]
+    own = _of_node(_node_at(path, name)) if name else Dict({'name': '', 'tagType': 'Provider'})
+    own.update({'path': path, 'tags': tags})
+    return [own]
+
+
+# A folder or an instance, as the folder that it is in lists it.
+def _node_at(path, name):
+    around = path.rstrip('/')[:-len(name)].rstrip('/')
+    return [node for node in call('tag.browse', [around]) if node['name'].lower() == name.lower()][0]
+
+
+def _of_node(node):
+    return Dict({key: node[key] for key in ('name', 'tagType', 'typeId') if key in node})
 
 
 functions = {
