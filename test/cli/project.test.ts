@@ -122,7 +122,7 @@ describe('countersign project check', () => {
   it('says that nothing of the demo is missing', async () => {
     expect(await check(demo)).toEqual({
       code: 0,
-      text: `Line release (${demo}): 20 views, 20 loaded, 20 of which nothing is missing.`,
+      text: `Line release (${demo}): 21 views, 21 loaded, 21 of which nothing is missing.`,
     });
   });
 
