@@ -35,7 +35,7 @@ const walls = {
   'electron/gateway/perspective': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
   'electron/gateway/project': [`${gateway}/(store|audit|sso|idp|signature|perspective|session|demo|station|check)/`],
   'electron/gateway/check': [`${gateway}/(store|audit|sso|idp|signature|session|demo|station)/`],
-  'electron/gateway/session': [`${gateway}/(demo/|gateway\\.ts$)`],
+  'electron/gateway/session': [`${gateway}/demo/`],
   renderer: ['electron/(?!contract/|format/)'],
 };
 
@@ -56,6 +56,13 @@ export default {
       severity: 'error',
       from: { path: '^(electron|renderer)/', pathNot: '^electron/(main|program)\\.ts$|^electron/(shell|preload)/' },
       to: { path: '^node_modules/electron/' },
+    },
+    {
+      name: 'composition-alone-knows-all',
+      severity: 'error',
+      comment: 'Services are put together in one place, and know nothing of it.',
+      from: { path: `${gateway}/(?!composition/)[^/]+/` },
+      to: { path: `${gateway}/(composition/|gateway\\.ts$)` },
     },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     // `original-fs` is a module of Electron itself.

@@ -54,6 +54,7 @@ describe('the import arrows', () => {
     [`${gateway}/alarms/a.ts`, `${gateway}/signature/b.ts`],
     [`${gateway}/queries/a.ts`, `${gateway}/project/b.ts`],
     [`${gateway}/session/a.ts`, `${gateway}/gateway.ts`],
+    [`${gateway}/tags/a.ts`, `${gateway}/composition/b.ts`],
     ['electron/shell/a.ts', 'electron/server/b.ts'],
     ['electron/cli/a.ts', 'electron/shell/b.ts'],
     ['electron/preload/a.ts', `${gateway}/gateway.ts`],

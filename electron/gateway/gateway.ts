@@ -2,98 +2,43 @@
  * The embedded gateway: opens and closes, wires the services, and is the one place that knows them all. It runs the
  * same inside Electron's main process and under plain Node.
  */
-import { isDeepStrictEqual } from 'node:util';
-import { untracked } from '@preact/signals-core';
 import type { DemoUser, StationSign } from '../contract/challenge.ts';
-import type { JsonObject } from '../contract/json.ts';
 import { Build } from '../contract/names.ts';
-import type { ProjectProblem } from '../contract/page.ts';
-import { alarmActions, type AlarmActions } from './alarms/actions.ts';
-import { openAlarms, type Alarms } from './alarms/alarms.ts';
-import { openBoard } from './alarms/board.ts';
-import { alarmDesk } from './alarms/desk.ts';
-import { openJournal, type Journal } from './alarms/journal.ts';
-import { alarmScripts } from './alarms/scriptApi.ts';
-import { openShelf } from './alarms/shelf.ts';
-import { alarmTags } from './alarms/tags.ts';
-import type { CheckDatabase, Inspections } from './audit/inspection.ts';
-import { auditScripts } from './audit/scriptApi.ts';
-import { scriptAudit } from './audit/scriptAudit.ts';
+import type { CheckDatabase } from './audit/inspection.ts';
 import type { Trail } from './audit/trail.ts';
+import { openIdentities } from './composition/identities.ts';
+import { openPlantData } from './composition/plantData.ts';
+import { callbackCaller, openScripts } from './composition/scripts.ts';
+import { readStationProject, runProject, type RunningProject } from './composition/stationProject.ts';
+import type { Databases } from './databases/databases.ts';
 import { confirmDemoUsers } from './demo/users.ts';
 import { openDemo } from './demo/provider.ts';
-import type { Identity } from './idp/provider.ts';
-import { messageScripts } from './perspective/messageScripts.ts';
-import { pageScripts } from './perspective/scriptApi.ts';
-import { scriptObjects } from './perspective/scriptObjects.ts';
-import { openPerspective, type Perspective } from './perspective/service.ts';
-import type { Log, Ports } from './platform/ports.ts';
-import { asynchronousScripts } from './scripting/asynchronous.ts';
-import type { Interpreter } from './scripting/interpreter.ts';
-import { openInterpreters } from './scripting/interpreters.ts';
-import { keepTranslations } from './scripting/keptTranslations.ts';
-import { readLibrary } from './scripting/scriptLibrary.ts';
-import type { ThreadStart } from './scripting/thread.ts';
-import { logScripts } from './scripting/logging.ts';
-import { pythonFunctions } from './scripting/pythonFunctions.ts';
-import { scriptRegistry, type ScriptRegistry } from './scripting/registry.ts';
-import { projectTranslations } from './scripting/translation/scripts.ts';
-import { translatorVersion } from './scripting/translation/version.ts';
-import type { CallbackInfo, CallFunction } from './signature/callbacks.ts';
-import { openSignatureService, type SignatureService } from './signature/service.ts';
-import { checkDatabase } from './signature/databaseCheck.ts';
-import { candidate } from './signature/gate.ts';
-import { criticalAtSite } from './signature/reviews.ts';
-import { signatureTemplate } from './signature/template.ts';
-import { ambiguousTemplates } from './signature/templates.ts';
-import { followProject } from './project/live.ts';
-import type { LoadedProject, Project } from './project/load.ts';
-import { projectOpener } from './project/openProject.ts';
-import { projectScripts } from './project/scriptApi.ts';
-import { scriptProblems } from './project/scriptCheck.ts';
-import { openHistory, type History } from './history/history.ts';
-import { historyQuestions, type HistoryQuestions } from './history/questions.ts';
-import { openRecorder } from './history/recorder.ts';
-import { historyScripts } from './history/scriptApi.ts';
-import { historySources, type HistorySources } from './history/sources.ts';
 import { folderLine, shownFiles } from './files/shownFiles.ts';
-import { openDatabases, type Databases } from './databases/databases.ts';
-import { databaseSource } from './databases/namedQueries.ts';
-import { databaseScripts } from './databases/scriptApi.ts';
-import { boundValue } from './databases/values.ts';
+import type { History } from './history/history.ts';
+import { unknownProvider } from './idp/service.ts';
 import { openOutgoing } from './outgoing/outgoing.ts';
-import { openQueries, type Queries, type QuerySource } from './queries/queries.ts';
-import { openIdentityService, unknownProvider } from './idp/service.ts';
-import { noteLoaded } from './station/loaded.ts';
-import type { Anchors } from './station/anchoring.ts';
-import { KeyPurpose } from './station/keys.ts';
-import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
-import { openStationService } from './station/service.ts';
-import { signatureScripts } from './signature/scriptApi.ts';
-import { signatureTags } from './signature/tags.ts';
-import { openSetup } from './session/setup.ts';
-import { levelRules } from './idp/securityLevels.ts';
+import { openPerspective } from './perspective/service.ts';
+import type { Ports } from './platform/ports.ts';
+import type { Queries, QuerySource } from './queries/queries.ts';
+import type { ThreadStart } from './scripting/thread.ts';
 import type { Client } from './session/client.ts';
-import { sessionScripts } from './session/scriptApi.ts';
 import { scriptActors, type ScriptActors } from './session/scriptActors.ts';
 import type { Session } from './session/session.ts';
 import { openSessions, type Sessions } from './session/sessions.ts';
-import { openSignInActions, type SignInActions } from './session/signInActions.ts';
-import { directoryScripts } from './sso/directory.ts';
-import { nameAtProvider } from './sso/externalAccounts.ts';
-import { readSsoConfig } from './sso/readConfig.ts';
-import { openSso, type Sso } from './sso/service.ts';
+import { openSignInActions } from './session/signInActions.ts';
+import { checkDatabase } from './signature/databaseCheck.ts';
+import { criticalAtSite } from './signature/reviews.ts';
+import { openSignatureService, type SignatureService } from './signature/service.ts';
+import { signatureTags } from './signature/tags.ts';
+import type { Sso } from './sso/service.ts';
 import type { StrengthMeter } from './sso/strength.ts';
-import { scriptSources } from './sso/scriptSources.ts';
-import { ssoScripts } from './sso/scriptApi.ts';
+import { noteLoaded } from './station/loaded.ts';
 import type { PackagedProgram } from './station/program.ts';
+import { openSecrets, SecretKind, type Secrets } from './station/secrets.ts';
+import { openStationService } from './station/service.ts';
 import type { Station } from './station/station.ts';
 import { openStore, type Store } from './store/database.ts';
 import { patientClock } from './store/patientClock.ts';
-import { tagScripts } from './tags/scriptApi.ts';
-import { connectionTags } from './tags/connections.ts';
-import { Connection } from './tags/provider.ts';
-import { openStationTags, type StationTags } from './tags/service.ts';
 import type { Tags } from './tags/tags.ts';
 
 export interface GatewayOptions {
@@ -124,12 +69,7 @@ export interface Gateway {
   readonly station: Station;
   /** What every true signing surface shows; for surfaces alone. */
   readonly stationSign: () => StationSign;
-  readonly project: {
-    readonly title: string;
-    readonly theme: 'light' | 'dark';
-    readonly profile: 'laptop' | 'default' | 'kiosk';
-    readonly problems: readonly ProjectProblem[];
-  };
+  readonly project: RunningProject['shown'];
   /** The user service (`sso.user.login` and its family). */
   readonly sso: Sso;
   readonly trail: Trail;
@@ -168,490 +108,191 @@ export interface Gateway {
  * person who starts it; the data directory is free again then.
  */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { dataDir, projectDir } = options;
   const ports = { ...options.ports, clock: patientClock(options.ports.clock, options.ports.log) };
-  const openAgain = projectOpener(projectDir, signatureTemplate);
-  const { project, rules } = readProject(openAgain, ports.log);
-  const store = openStore(dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
+  const found = readStationProject(options.projectDir, ports.log);
+  const store = openStore(options.dataDir, options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes });
   try {
-    const isDemo = project.settings.demoUsers.length > 0;
-    const name = project.settings.station ?? options.stationName;
-    const whole = options.checkDatabase ?? checkDatabase;
-    const own = openStationService({
-      store,
-      ports,
-      dataDir,
-      name,
-      isDemo,
-      checkDatabase: whole,
-      program: options.program,
-    });
-    const { station, trail, keys, seals, sign, inspections } = own;
-    const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
-    const config = readSsoConfig(dataDir, projectDir);
-    const plantNames = [station.name, 'countersign'];
-    const meter = options.strengthMeter === undefined ? {} : { meter: options.strengthMeter };
-    const sso = openSso({ store, trail, ports, keys, seals, config, plantNames, ...meter });
-    const { theme, profile } = project.settings;
-    const identity = openIdentityService({
-      dataDir,
-      ports,
-      store,
-      trail,
-      keys,
-      sso,
-      endsSessions: profile === 'kiosk',
-    });
-    const { providers, tokens, browser } = identity;
-    const grant = (proved: Identity, { roles }: { readonly roles: readonly string[] }): readonly string[] =>
-      rules.grant({ ...proved, roles });
-    const stopKeeping = keepTranslations({
-      dataDir,
-      key: keys.derive(KeyPurpose.translations),
-      version: translatorVersion,
-      known: projectTranslations,
-      ports,
-    });
-    const problemsOf = (found: LoadedProject<typeof signatureTemplate>): readonly ProjectProblem[] => [
-      ...found.problems,
-      ...scriptProblems(found),
-      ...ambiguousTemplates(found.templates),
-      ...rules.problems,
-      ...unknownProvider(found.settings, providers.names()),
-    ];
-    const current = { project, problems: problemsOf(project) };
-    for (const { file, reason } of current.problems) ports.log.warn(`${file} ${reason}`);
-
-    const signature = openSignatureService({
-      store,
-      trail,
-      ports,
-      station,
-      key: own.key,
-      seals,
-      users: sso.users,
-      providers,
-      grant,
-      isLinked: sso.isLinked,
-      templates: project.templates,
-      zones: project.settings.zones,
-      critical: criticalAtSite(dataDir),
-      onSignatureCompleted: project.settings.onSignatureCompleted,
-      clockTrust: own.clock.trust,
-      callFunction: callbackCaller(() => ({ holder, library, signature })),
-    });
-    const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
-    const journal = openJournal({ store, ports, keepDays: () => tags.keepDays.alarms });
-    const alarms = openAlarms(() => tags, ports, { journal, shelf: openShelf(store, ports.clock) });
-    const tags: StationTags = openStationTags({
-      dataDir,
-      ports,
-      secret: secrets.get,
-      definitions: project.tags,
-      services: [
-        signatureTags(signature, ports),
-        connectionTags(() => connectionRows(tags, databases), ports.clock),
-        alarmTags(alarms, ports.clock),
-      ],
-    });
-    const setup = openSetup(sso, dataDir, isDemo, ports.log, sign, () => trail.has('user.added'));
-    const signInActions = openSignInActions({
-      login: (target, forceAuth) => sessions.login(target, forceAuth),
-      logout: (target, message) => sessions.logout(target, message),
-      challenge: (target, asked) =>
-        sessions.askAuthentication(target, {
-          ...asked,
-          idp: asked.idp ?? project.settings.identityProvider,
-          forceAuth: asked.forceAuth ?? project.settings.alwaysReauthenticate,
-        }),
-    });
-    const history = openHistory({ dataDir, clock: ports.clock, log: ports.log, keepDays: tags.keepDays.history });
-    const recorder = openRecorder(tags, history, ports.clock);
-    recorder.take(project.tags);
-    alarms.take(project.tags);
-    const databases = openDatabases({
-      dataDir,
-      ports,
-      secret: secrets.get,
-      preferred: () => current.project.settings.database,
-    });
-    const histories = historySources({
-      own: history,
-      historians: tags.historians,
-      ask: (database, parts, values) =>
-        databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
-      clock: ports.clock,
-      whyNotRead: tags.whyNotRead,
-    });
-    const questions = historyQuestions(histories);
-    const queries = openQueries(
-      () => current.project.queries,
-      options.querySource ?? databaseSource(databases, ports.clock.zone),
-      ports.clock,
-    );
-    const outgoing = openOutgoing(dataDir);
-    const actions = alarmActions({
-      alarms,
-      userName: (doer) => actors.userName(doer),
-      cameLater: (doer) => actors.cameLater(doer),
-      note: (entries, doer) => {
-        const actor = actors.person(doer) ?? actors.requester(doer);
-        for (const entry of entries) trail.append({ ...entry, actor });
-      },
-    });
-    const board = openBoard(alarms, ports.clock);
-    const perspective = openPerspective({
-      project: { ...project, problems: current.problems },
-      tags,
-      queries,
-      history: questions,
-      outgoing,
-      alarms: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock: ports.clock }),
-      ports,
-    });
-    const running = runningProject(() => current.project);
-    const actors = scriptActors(running, (id) => sessions.get(id)?.signIn, perspective);
-    const holder: FindHolder = (interpreterId) =>
-      [library, ...sessions.all().map(({ interpreter }) => interpreter)].find(({ is }) => is(interpreterId));
-    const registry = scriptFunctions({
-      project: running,
-      actors,
-      ports,
-      tags,
-      alarms,
-      alarmActions: actions,
-      journal,
-      history: { store: history.store, ownPath: histories.ownPath },
-      questions,
-      databases,
-      queries,
-      sso,
-      signature,
-      perspective,
-      sessions: () => sessions,
-      holder,
-      signInActions,
-      inspections,
-      witnesses: own.anchors.seen,
-      store,
-      trail,
-    });
-    const interpreters = openInterpreters({
-      ports,
-      library: readLibrary(project.scripts),
-      registry,
-      ...(options.scriptTimeLimit === undefined ? {} : { timeLimit: options.scriptTimeLimit }),
-      ...(options.startThread === undefined ? {} : { start: options.startThread }),
-    });
-    const library = interpreters.openLibrary();
-    const sessions = openSessions({
-      station,
-      sign,
-      setup,
-      firstRunRead: () => confirmDemoUsers(store, trail, ports),
-      store,
-      trail,
-      ports,
-      sso,
-      providers,
-      signature,
-      perspective,
-      signInActions,
-      openInterpreter: interpreters.openSession,
-      files: shownFiles(() => folderLine(current.project.folders, dataDir)),
-      projectName: project.name,
-      settings: project.settings,
-      anchored: own.anchors.status,
-      signed: own.program,
-      program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
-      tokens,
-      grant,
-      inactivity: () => current.project.inactivity,
-      idleLimit: (config.session.screen_lock ?? screenLock[profile]) * 60_000,
-      leavesNoSession: browser.isThrownAway,
-      endsSessions: identity.endsSessions,
-      loginHint: (userName, { name, settings: { issuer } }) =>
-        nameAtProvider(sso.users.find(userName), userName, { name, issuer }),
-    });
-    signature.recover();
-    tokens.recover().catch((error: unknown) => {
-      ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
-    });
-    let demoUsers: Promise<readonly DemoUser[]> | undefined;
-    const demo = openDemo({
-      settings: project.settings,
-      isDemo,
-      dataDir,
-      keys,
-      ports,
-      store,
-      sso,
-      provider: identity.add,
-    });
-
-    /** Takes a project that was read again, once its files stand in the trail. */
-    const takeProject = (next: typeof project): void => {
-      noteFiles(next.files);
-      signature.templates.takeProject(next.templates);
-      if (!isDeepStrictEqual(current.project.scripts, next.scripts))
-        interpreters.takeLibrary(readLibrary(next.scripts));
-      tags.takeProject(next.tags);
-      if (next.tags !== current.project.tags) {
-        recorder.take(next.tags);
-        alarms.take(next.tags);
-      }
-      current.project = next;
-      tellProblems(problemsOf(next));
-    };
-    const tellProblems = (problems: readonly ProjectProblem[]): void => {
-      current.problems = problems;
-      perspective.takeProject({ ...current.project, problems });
-    };
-    let stopFollowing = (): Promise<void> => Promise.resolve();
-
-    return {
-      station,
-      stationSign: sign.read,
-      project: {
-        title: project.title,
-        theme,
-        profile,
-        get problems() {
-          return current.problems;
-        },
-      },
-      sso,
-      trail,
-      signature,
-      tags,
-      history,
-      databases,
-      queries,
-      providerSecrets: identity.secrets,
-      secrets,
-      openSession: sessions.open,
-      hosts: outgoing.allowed,
-      prepareDemo: () => (demoUsers ??= demo.prepare()),
-      suspended: () => {
-        own.lookAtClock();
-        for (const session of sessions.all()) session.leave('the computer went to sleep, or its screen was locked');
-      },
-      resumed: own.clock.resumed,
-      followProject: () => {
-        tags.follow();
-        databases.follow();
-        stopFollowing = followProject({
-          projectDir,
-          ports,
-          first: project,
-          open: openAgain,
-          take: (next) => store.whenFree(() => takeProject(next)),
-          tell: (found) => tellProblems(problemsOf({ ...current.project, problems: found })),
-        });
-      },
-      close: async () => {
-        await stopFollowing();
-        await demoUsers?.catch(() => undefined);
-        await sessions.quiesce();
-        await browser.settled();
-        demo.stop();
-        sso.close();
-        // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
-        await signature.close();
-        await Promise.all([sessions.close(), library.close()]);
-        recorder.close();
-        board.close();
-        alarms.close();
-        await tags.close();
-        await history.close();
-        await databases.close();
-        await stopKeeping();
-        own.close();
-        store.close();
-      },
-    };
+    return openServices({ ...options, ports }, found, store);
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
-/** The project of a folder with its rules for security levels; what of it is not run at all goes to the log. */
-function readProject(open: () => LoadedProject<typeof signatureTemplate>, log: Log) {
-  const project = open();
-  const rules = levelRules(project.settings.securityLevels, log);
-  for (const { file, reason } of project.notRun) log.info(`${file} ${reason}`);
-  return { project, rules };
-}
-
-/** How all that the station speaks to stands, for people. */
-function connectionRows(tags: Tags, databases: Databases): readonly JsonObject[] {
-  return [
-    ...tags
-      .providers()
-      .flatMap(({ name, kind, connection, words, followed, received }) =>
-        connection === Connection.none ? [] : [{ name, kind, state: connection, words, followed, received }],
-      ),
-    ...databases.status().map(({ name, kind, state, trouble, used, most }) => {
-      const words = trouble === '' ? `${used} of ${most} connections are in use` : trouble;
-      return { name, kind, state, words, followed: null, received: null };
-    }),
-  ];
-}
-
-/** A project as scripts ask for it, as it is whenever they do. */
-function runningProject(now: () => Project): ScriptedProject {
-  const { name, title, description, settings } = now();
-  return {
-    name,
-    title,
-    description,
+function openServices(
+  options: GatewayOptions,
+  { project, rules, read }: ReturnType<typeof readStationProject>,
+  store: Store,
+): Gateway {
+  const { dataDir, projectDir, ports } = options;
+  const { settings } = project;
+  const isDemo = settings.demoUsers.length > 0;
+  const own = openStationService({
+    store,
+    ports,
+    dataDir,
+    name: settings.station ?? options.stationName,
+    isDemo,
+    checkDatabase: options.checkDatabase ?? checkDatabase,
+    program: options.program,
+  });
+  const { station, trail, keys, seals, sign, inspections } = own;
+  const noteFiles = noteLoaded({ store, trail, station, dataDir, projectDir }, project.files);
+  const meter = options.strengthMeter;
+  const identities = openIdentities({ dataDir, projectDir, ports, store, own, project, rules, isDemo, meter });
+  const { sso, providers, tokens, grant } = identities;
+  const running = runProject({
+    projectDir,
+    dataDir,
+    ports,
+    read,
+    project,
+    rules,
+    keys,
+    problemsHere: (next) => unknownProvider(next.settings, providers.names()),
+    whenFree: store.whenFree,
+    take: (next) => {
+      noteFiles(next.files);
+      signature.templates.takeProject(next.templates);
+      scripts.take(next.scripts);
+      plant.take(next.tags);
+    },
+    show: (next) => perspective.takeProject(next),
+  });
+  const signature = openSignatureService({
+    store,
+    trail,
+    ports,
+    station,
+    key: own.key,
+    seals,
+    users: sso.users,
+    providers,
+    grant,
+    isLinked: sso.isLinked,
+    templates: project.templates,
+    zones: settings.zones,
+    critical: criticalAtSite(dataDir),
+    onSignatureCompleted: settings.onSignatureCompleted,
+    clockTrust: own.clock.trust,
+    callFunction: callbackCaller(() => ({ scripts, signature })),
+  });
+  const secrets = openSecrets({ store, trail, ports, keys }, SecretKind.named);
+  const plant = openPlantData({
+    dataDir,
+    ports,
+    store,
+    trail,
+    secret: secrets.get,
+    project: running.now,
+    ownTags: [signatureTags(signature, ports)],
+    querySource: options.querySource,
+    actors: () => actors,
+  });
+  const outgoing = openOutgoing(dataDir);
+  const { tags, history, questions, queries, databases, desk } = plant;
+  const perspective = openPerspective({
+    project: running.now(),
+    tags,
+    queries,
+    history: questions,
+    outgoing,
+    alarms: desk,
+    ports,
+  });
+  const actors: ScriptActors = scriptActors(running.scripted, (id) => sessions.get(id)?.signIn, perspective);
+  const signInActions = openSignInActions(() => sessions, settings);
+  const scripts = openScripts({
+    project: running.scripted,
+    modules: project.scripts,
+    actors,
+    ports,
+    plant,
+    sso,
+    signature,
+    perspective,
+    sessions: () => sessions,
+    signInActions,
+    inspections,
+    witnesses: own.anchors.seen,
+    store,
+    trail,
+    timeLimit: options.scriptTimeLimit,
+    startThread: options.startThread,
+  });
+  const sessions: Sessions = openSessions({
+    station,
+    sign,
+    setup: identities.setup,
+    firstRunRead: () => confirmDemoUsers(store, trail, ports),
+    store,
+    trail,
+    ports,
+    sso,
+    providers,
+    signature,
+    perspective,
+    signInActions,
+    openInterpreter: scripts.openSession,
+    files: shownFiles(() => folderLine(running.now().folders, dataDir)),
+    projectName: project.name,
     settings,
-    get views() {
-      return now().views;
+    anchored: own.anchors.status,
+    signed: own.program,
+    program: { demo: isDemo, keys: keys.protection, build: options.build ?? Build.production },
+    tokens,
+    grant,
+    inactivity: () => running.now().inactivity,
+    idleLimit: identities.idleLimit,
+    leavesNoSession: identities.browser.isThrownAway,
+    endsSessions: identities.endsSessions,
+    loginHint: identities.loginHint,
+  });
+  signature.recover();
+  tokens.recover().catch((error: unknown) => {
+    ports.log.warn('Refresh tokens of an earlier run were not revoked.', { reason: String(error) });
+  });
+  const demo = openDemo({ settings, isDemo, dataDir, keys, ports, store, sso, provider: identities.add });
+  let demoUsers: Promise<readonly DemoUser[]> | undefined;
+
+  return {
+    station,
+    stationSign: sign.read,
+    project: running.shown,
+    sso,
+    trail,
+    signature,
+    tags,
+    history,
+    databases,
+    queries,
+    providerSecrets: identities.secrets,
+    secrets,
+    openSession: sessions.open,
+    hosts: outgoing.allowed,
+    prepareDemo: () => (demoUsers ??= demo.prepare()),
+    suspended: () => {
+      own.lookAtClock();
+      for (const session of sessions.all()) session.leave('the computer went to sleep, or its screen was locked');
     },
-    get pages() {
-      return now().pages;
+    resumed: own.clock.resumed,
+    followProject: () => {
+      plant.follow();
+      running.follow();
+    },
+    close: async () => {
+      await running.close();
+      await demoUsers?.catch(() => undefined);
+      await sessions.quiesce();
+      await identities.browser.settled();
+      demo.stop();
+      sso.close();
+      // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
+      await signature.close();
+      await Promise.all([sessions.close(), scripts.library.close()]);
+      await plant.close();
+      own.close();
+      store.close();
     },
   };
 }
-type ScriptedProject = Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
-
-/** Finds the interpreter that holds the functions of an id. */
-type FindHolder = (interpreterId: string) => Interpreter | undefined;
-
-/** What the scripts of a project may call: the functions of all services. `sessions` are asked when a script calls. */
-function scriptFunctions({
-  project,
-  actors,
-  ports,
-  tags,
-  alarms,
-  alarmActions: actions,
-  journal,
-  history,
-  questions,
-  databases,
-  queries,
-  sso,
-  signature,
-  perspective,
-  sessions,
-  holder,
-  signInActions,
-  inspections,
-  witnesses,
-  store,
-  trail,
-}: {
-  readonly project: ScriptedProject;
-  readonly actors: ScriptActors;
-  readonly ports: Ports;
-  readonly tags: Tags;
-  readonly alarms: Alarms;
-  readonly alarmActions: AlarmActions;
-  readonly journal: Journal;
-  readonly history: Pick<History, 'store'> & Pick<HistorySources, 'ownPath'>;
-  readonly questions: HistoryQuestions;
-  readonly databases: Databases;
-  readonly queries: Queries;
-  readonly sso: Sso;
-  readonly signature: SignatureService;
-  readonly perspective: Perspective;
-  readonly sessions: () => Sessions;
-  readonly holder: FindHolder;
-  readonly signInActions: SignInActions;
-  readonly inspections: Inspections;
-  readonly witnesses: Anchors['seen'];
-  readonly store: Store;
-  readonly trail: Trail;
-}): ScriptRegistry {
-  const scriptSource = scriptSources(project, ports.clock);
-  return scriptRegistry(
-    [
-      logScripts(ports.log),
-      pythonFunctions(ports.clock),
-      asynchronousScripts(holder, ports),
-      projectScripts(project),
-      scriptObjects(perspective),
-      messageScripts(perspective, project.name),
-      pageScripts({
-        directory: perspective,
-        log: ports.log,
-        project,
-        closedMessages: perspective.closedMessages,
-        closePage: (target, message) => sessions().closePage(target, message),
-        closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
-      }),
-      tagScripts(tags, ({ sessionId }) => {
-        const session = sessionId === undefined ? undefined : perspective.session(sessionId);
-        return session === undefined ? 'gateway' : { levels: untracked(session.levels) };
-      }),
-      ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
-      signatureScripts({
-        clock: ports.clock,
-        signature,
-        ...actors,
-        candidate: (userName) => {
-          const user = sso.users.find(userName);
-          return user && candidate(user, project.settings.zones);
-        },
-        challengeHost: (target) => sessions().challengeHost(target),
-      }),
-      auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
-      directoryScripts(sso.users, actors.userName),
-      alarmScripts({ alarms, actions, journal, clock: ports.clock }),
-      historyScripts(questions, history, ports.clock),
-      databaseScripts({
-        databases,
-        queries,
-        note: ({ database, statement }, script) => {
-          const actor = actors.person(script) ?? actors.requester(script);
-          const detail = { script: script.name, statement: statement.slice(0, 2000) };
-          store.transaction(
-            () => void trail.append({ action: 'database.update', actor, target: `database:${database}`, detail }),
-          );
-        },
-      }),
-      scriptAudit({ trail, store, projectName: project.name, ...actors }),
-      sessionScripts({
-        sessions: {
-          info: (userName, projectName) => sessions().info(userName, projectName),
-          download: (target, file, askedAt) => sessions().download(target, file, askedAt),
-        },
-        signInActions,
-        ...actors,
-        exportTrail: signature.exportTrail,
-        exportRecord: signature.exportRecord,
-        clock: ports.clock,
-      }),
-    ],
-    store.whenFree,
-  );
-}
-
-/**
- * Calls the functions that hear of signatures. One that a script handed over lives in the interpreter of its session; the
- * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
- */
-function callbackCaller(
-  running: () => { readonly holder: FindHolder; readonly library: Interpreter; readonly signature: SignatureService },
-): CallFunction {
-  return async (ref, info) => {
-    const { holder, library, signature } = running();
-    if ('interpreter' in ref)
-      return holder(ref.interpreter)?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
-    if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
-    else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
-    return 'done';
-  };
-}
-
-/** What `onSignatureCompleted` is told. */
-function outcomeOf(signature: SignatureService, info: CallbackInfo, insteadOf: string): JsonObject {
-  const { name, state, template, recordId, recordVersion } = signature.getAuthRequest(info.requestId);
-  return { ...info, insteadOf, name, state, template, recordId, recordVersion };
-}
-
-/** Minutes without use after which the pages of a signed-in person are hidden, by the size of their targets (AU-15). */
-const screenLock = Object.freeze({ laptop: 15, default: 5, kiosk: 5 });

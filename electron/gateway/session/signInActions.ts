@@ -4,7 +4,7 @@
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { AuthenticationChallenge } from './authenticationChallenges.ts';
-import type { ScriptTarget } from './sessions.ts';
+import type { ScriptTarget, Sessions } from './sessions.ts';
 
 /** An authentication challenge as an action or a script asks for it. */
 export type ChallengeAsked = Omit<AuthenticationChallenge, 'idp' | 'forceAuth'> & {
@@ -23,12 +23,11 @@ export interface SignInActions {
 /** Dispatches that are remembered; each is over long before as many others have begun. */
 const mostRemembered = 100;
 
-/** The actions over the sessions of a station. */
-export function openSignInActions(sessions: {
-  readonly challenge: (target: ScriptTarget, asked: ChallengeAsked) => void;
-  readonly login: (target: ScriptTarget, forceAuth: boolean | undefined) => void;
-  readonly logout: (target: ScriptTarget, message: string | undefined) => void;
-}): SignInActions {
+/** The actions over the sessions of a station; what they leave out is as the project has it. */
+export function openSignInActions(
+  sessions: () => Pick<Sessions, 'login' | 'logout' | 'askAuthentication'>,
+  project: { readonly identityProvider: string; readonly alwaysReauthenticate: boolean },
+): SignInActions {
   const done = new Map<string, 'login' | 'logout'>();
   const mark = (dispatch: string, action: 'login' | 'logout'): void => {
     const before = done.get(dispatch);
@@ -45,12 +44,17 @@ export function openSignInActions(sessions: {
   return {
     login: (target, forceAuth, dispatch) => {
       mark(dispatch, 'login');
-      sessions.login(target, forceAuth);
+      sessions().login(target, forceAuth);
     },
-    challenge: sessions.challenge,
+    challenge: (target, asked) =>
+      sessions().askAuthentication(target, {
+        ...asked,
+        idp: asked.idp ?? project.identityProvider,
+        forceAuth: asked.forceAuth ?? project.alwaysReauthenticate,
+      }),
     logout: (target, message, dispatch) => {
       mark(dispatch, 'logout');
-      sessions.logout(target, message);
+      sessions().logout(target, message);
     },
   };
 }

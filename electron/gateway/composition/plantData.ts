@@ -1,0 +1,157 @@
+/** Tags with their alarms and their history, databases and named queries: what of the plant a station has, opened together. */
+import type { JsonObject } from '../../contract/json.ts';
+import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
+import { openAlarms, type Alarms } from '../alarms/alarms.ts';
+import { openBoard } from '../alarms/board.ts';
+import { alarmDesk } from '../alarms/desk.ts';
+import { openJournal, type Journal } from '../alarms/journal.ts';
+import { openShelf } from '../alarms/shelf.ts';
+import { alarmTags } from '../alarms/tags.ts';
+import type { Trail } from '../audit/trail.ts';
+import { openDatabases, type Databases } from '../databases/databases.ts';
+import { databaseSource } from '../databases/namedQueries.ts';
+import { boundValue } from '../databases/values.ts';
+import { openHistory, type History } from '../history/history.ts';
+import { historyQuestions, type HistoryQuestions } from '../history/questions.ts';
+import { openRecorder } from '../history/recorder.ts';
+import { historySources, type HistorySources } from '../history/sources.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Project } from '../project/load.ts';
+import { openQueries, type Queries, type QuerySource } from '../queries/queries.ts';
+import type { ScriptActors } from '../session/scriptActors.ts';
+import type { Store } from '../store/database.ts';
+import { connectionTags } from '../tags/connections.ts';
+import { Connection } from '../tags/provider.ts';
+import { openStationTags, type StationTags } from '../tags/service.ts';
+import type { ServiceTags } from '../tags/system.ts';
+import type { Tags } from '../tags/tags.ts';
+
+export interface PlantDataOptions {
+  readonly dataDir: string;
+  readonly ports: Ports;
+  readonly store: Store;
+  readonly trail: Trail;
+  /** The secret that the site's settings name. */
+  readonly secret: (name: string) => string | undefined;
+  /** The project, as it is whenever it is asked for. */
+  readonly project: () => Project;
+  /** Tags of services that know nothing of the plant. */
+  readonly ownTags: readonly ServiceTags[];
+  /** What runs named queries; the databases of the data directory where nothing is given. */
+  readonly querySource: QuerySource | undefined;
+  /** Who acts on alarms; asked when somebody does. */
+  readonly actors: () => ScriptActors;
+}
+
+export interface PlantData {
+  readonly tags: StationTags;
+  readonly alarms: Alarms;
+  readonly alarmActions: AlarmActions;
+  /** What pages ask of alarms. */
+  readonly desk: ReturnType<typeof alarmDesk>;
+  readonly journal: Journal;
+  /** What tags said: to be written, and to be asked with those of databases. */
+  readonly history: History & Pick<HistorySources, 'ownPath'>;
+  readonly questions: HistoryQuestions;
+  readonly databases: Databases;
+  readonly queries: Queries;
+  /** From now on the project has these tags. */
+  readonly take: (definitions: Project['tags']) => void;
+  /** From now on a change of the site's settings takes effect. */
+  readonly follow: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens them for the first project. */
+export function openPlantData(options: PlantDataOptions): PlantData {
+  const { dataDir, ports, store, secret, project } = options;
+  const { clock, log } = ports;
+  const journal = openJournal({ store, ports, keepDays: () => tags.keepDays.alarms });
+  const alarms = openAlarms(() => tags, ports, { journal, shelf: openShelf(store, clock) });
+  const databases = openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database });
+  const tags: StationTags = openStationTags({
+    dataDir,
+    ports,
+    secret,
+    definitions: project().tags,
+    services: [
+      ...options.ownTags,
+      connectionTags(() => connectionRows(tags, databases), clock),
+      alarmTags(alarms, clock),
+    ],
+  });
+  const history = openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history });
+  const recorder = openRecorder(tags, history, clock);
+  const recordAndJudge = (definitions: Project['tags']): void => {
+    recorder.take(definitions);
+    alarms.take(definitions);
+  };
+  recordAndJudge(project().tags);
+  const histories = historySources({
+    own: history,
+    historians: tags.historians,
+    ask: (database, parts, values) =>
+      databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
+    clock,
+    whyNotRead: tags.whyNotRead,
+  });
+  const actions = actionsOn(alarms, options);
+  const board = openBoard(alarms, clock);
+  let followed = project().tags;
+  return {
+    tags,
+    alarms,
+    alarmActions: actions,
+    desk: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock }),
+    journal,
+    history: { ...history, ownPath: histories.ownPath },
+    questions: historyQuestions(histories),
+    databases,
+    queries: openQueries(() => project().queries, options.querySource ?? databaseSource(databases, clock.zone), clock),
+    take: (definitions) => {
+      tags.takeProject(definitions);
+      if (definitions === followed) return;
+      followed = definitions;
+      recordAndJudge(definitions);
+    },
+    follow: () => {
+      tags.follow();
+      databases.follow();
+    },
+    close: async () => {
+      recorder.close();
+      board.close();
+      alarms.close();
+      await tags.close();
+      await history.close();
+      await databases.close();
+    },
+  };
+}
+
+function actionsOn(alarms: Alarms, { actors, trail }: Pick<PlantDataOptions, 'actors' | 'trail'>): AlarmActions {
+  return alarmActions({
+    alarms,
+    userName: (doer) => actors().userName(doer),
+    cameLater: (doer) => actors().cameLater(doer),
+    note: (entries, doer: Doer) => {
+      const actor = actors().person(doer) ?? actors().requester(doer);
+      for (const entry of entries) trail.append({ ...entry, actor });
+    },
+  });
+}
+
+/** How all that the station speaks to stands, for people. */
+function connectionRows(tags: Tags, databases: Databases): readonly JsonObject[] {
+  return [
+    ...tags
+      .providers()
+      .flatMap(({ name, kind, connection, words, followed, received }) =>
+        connection === Connection.none ? [] : [{ name, kind, state: connection, words, followed, received }],
+      ),
+    ...databases.status().map(({ name, kind, state, trouble, used, most }) => {
+      const words = trouble === '' ? `${used} of ${most} connections are in use` : trouble;
+      return { name, kind, state, words, followed: null, received: null };
+    }),
+  ];
+}

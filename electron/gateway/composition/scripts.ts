@@ -1,0 +1,214 @@
+/** The scripts of a project: what they may call, and the interpreters that run them. */
+import { isDeepStrictEqual } from 'node:util';
+import { untracked } from '@preact/signals-core';
+import type { JsonObject } from '../../contract/json.ts';
+import { alarmScripts } from '../alarms/scriptApi.ts';
+import type { Inspections } from '../audit/inspection.ts';
+import { auditScripts } from '../audit/scriptApi.ts';
+import { scriptAudit } from '../audit/scriptAudit.ts';
+import type { Trail } from '../audit/trail.ts';
+import { databaseScripts } from '../databases/scriptApi.ts';
+import { historyScripts } from '../history/scriptApi.ts';
+import { messageScripts } from '../perspective/messageScripts.ts';
+import { pageScripts } from '../perspective/scriptApi.ts';
+import { scriptObjects } from '../perspective/scriptObjects.ts';
+import type { Perspective } from '../perspective/service.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Project } from '../project/load.ts';
+import { projectScripts } from '../project/scriptApi.ts';
+import { asynchronousScripts } from '../scripting/asynchronous.ts';
+import type { Interpreter } from '../scripting/interpreter.ts';
+import { openInterpreters, type Interpreters } from '../scripting/interpreters.ts';
+import { logScripts } from '../scripting/logging.ts';
+import { pythonFunctions } from '../scripting/pythonFunctions.ts';
+import { scriptRegistry, type ScriptRegistry } from '../scripting/registry.ts';
+import { readLibrary } from '../scripting/scriptLibrary.ts';
+import type { ThreadStart } from '../scripting/thread.ts';
+import { sessionScripts } from '../session/scriptApi.ts';
+import type { ScriptActors } from '../session/scriptActors.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { SignInActions } from '../session/signInActions.ts';
+import type { CallbackInfo, CallFunction } from '../signature/callbacks.ts';
+import { candidate } from '../signature/gate.ts';
+import { signatureScripts } from '../signature/scriptApi.ts';
+import type { SignatureService } from '../signature/service.ts';
+import { directoryScripts } from '../sso/directory.ts';
+import { ssoScripts } from '../sso/scriptApi.ts';
+import { scriptSources } from '../sso/scriptSources.ts';
+import type { Sso } from '../sso/service.ts';
+import type { Anchors } from '../station/anchoring.ts';
+import type { Store } from '../store/database.ts';
+import { tagScripts } from '../tags/scriptApi.ts';
+import type { PlantData } from './plantData.ts';
+
+/** A project as scripts ask for it. */
+export type ScriptedProject = Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
+
+/** Finds the interpreter that holds the functions of an id. */
+export type FindHolder = (interpreterId: string) => Interpreter | undefined;
+
+export interface ScriptsOptions {
+  readonly project: ScriptedProject;
+  readonly modules: Project['scripts'];
+  readonly actors: ScriptActors;
+  readonly ports: Ports;
+  readonly plant: PlantData;
+  readonly sso: Sso;
+  readonly signature: SignatureService;
+  readonly perspective: Perspective;
+  /** Asked when a script calls. */
+  readonly sessions: () => Sessions;
+  readonly signInActions: SignInActions;
+  readonly inspections: Inspections;
+  readonly witnesses: Anchors['seen'];
+  readonly store: Store;
+  readonly trail: Trail;
+  /** Milliseconds that one script may run. */
+  readonly timeLimit: number | undefined;
+  readonly startThread: ThreadStart | undefined;
+}
+
+export interface Scripts extends Pick<Interpreters, 'openSession'> {
+  /** Runs what no session asks for. */
+  readonly library: Interpreter;
+  readonly holder: FindHolder;
+  /** From now on the library has these modules. */
+  readonly take: (modules: Project['scripts']) => void;
+}
+
+/** Opens the interpreters of a project; each starts when it is needed first. */
+export function openScripts(options: ScriptsOptions): Scripts {
+  const { modules, ports, sessions, timeLimit, startThread } = options;
+  const holder: FindHolder = (interpreterId) =>
+    [
+      library,
+      ...sessions()
+        .all()
+        .map(({ interpreter }) => interpreter),
+    ].find(({ is }) => is(interpreterId));
+  const interpreters = openInterpreters({
+    ports,
+    library: readLibrary(modules),
+    registry: scriptFunctions({ ...options, holder }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(startThread === undefined ? {} : { start: startThread }),
+  });
+  const library = interpreters.openLibrary();
+  let known = modules;
+  return {
+    openSession: interpreters.openSession,
+    library,
+    holder,
+    take: (next) => {
+      if (isDeepStrictEqual(known, next)) return;
+      known = next;
+      interpreters.takeLibrary(readLibrary(next));
+    },
+  };
+}
+
+/** What the scripts of a project may call: the functions of all services. */
+function scriptFunctions({
+  project,
+  actors,
+  ports,
+  plant,
+  sso,
+  signature,
+  perspective,
+  sessions,
+  holder,
+  signInActions,
+  inspections,
+  witnesses,
+  store,
+  trail,
+}: ScriptsOptions & { readonly holder: FindHolder }): ScriptRegistry {
+  const { tags, alarms, alarmActions: actions, journal, history, questions, databases, queries } = plant;
+  const scriptSource = scriptSources(project, ports.clock);
+  return scriptRegistry(
+    [
+      logScripts(ports.log),
+      pythonFunctions(ports.clock),
+      asynchronousScripts(holder, ports),
+      projectScripts(project),
+      scriptObjects(perspective),
+      messageScripts(perspective, project.name),
+      pageScripts({
+        directory: perspective,
+        log: ports.log,
+        project,
+        closedMessages: perspective.closedMessages,
+        closePage: (target, message) => sessions().closePage(target, message),
+        closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
+      }),
+      tagScripts(tags, ({ sessionId }) => {
+        const session = sessionId === undefined ? undefined : perspective.session(sessionId);
+        return session === undefined ? 'gateway' : { levels: untracked(session.levels) };
+      }),
+      ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
+      signatureScripts({
+        clock: ports.clock,
+        signature,
+        ...actors,
+        candidate: (userName) => {
+          const user = sso.users.find(userName);
+          return user && candidate(user, project.settings.zones);
+        },
+        challengeHost: (target) => sessions().challengeHost(target),
+      }),
+      auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
+      directoryScripts(sso.users, actors.userName),
+      alarmScripts({ alarms, actions, journal, clock: ports.clock }),
+      historyScripts(questions, history, ports.clock),
+      databaseScripts({
+        databases,
+        queries,
+        note: ({ database, statement }, script) => {
+          const actor = actors.person(script) ?? actors.requester(script);
+          const detail = { script: script.name, statement: statement.slice(0, 2000) };
+          store.transaction(
+            () => void trail.append({ action: 'database.update', actor, target: `database:${database}`, detail }),
+          );
+        },
+      }),
+      scriptAudit({ trail, store, projectName: project.name, ...actors }),
+      sessionScripts({
+        sessions: {
+          info: (userName, projectName) => sessions().info(userName, projectName),
+          download: (target, file, askedAt) => sessions().download(target, file, askedAt),
+        },
+        signInActions,
+        ...actors,
+        exportTrail: signature.exportTrail,
+        exportRecord: signature.exportRecord,
+        clock: ports.clock,
+      }),
+    ],
+    store.whenFree,
+  );
+}
+
+/**
+ * Calls the functions that hear of signatures. One that a script handed over lives in the interpreter of its session; the
+ * others run apart from the pages' scripts (`library`), so that a slow one holds no button.
+ */
+export function callbackCaller(
+  running: () => { readonly scripts: Pick<Scripts, 'holder' | 'library'>; readonly signature: SignatureService },
+): CallFunction {
+  return async (ref, info) => {
+    const { scripts, signature } = running();
+    const { holder, library } = scripts;
+    if ('interpreter' in ref)
+      return holder(ref.interpreter)?.callFunction(ref.interpreter, ref.function, { ...info }) ?? 'lost';
+    if ('name' in ref) await library.callNamed(ref.name, { ...info }, []);
+    else await library.callNamed(ref.handler, { ...info }, [outcomeOf(signature, info, ref.insteadOf)]);
+    return 'done';
+  };
+}
+
+/** What `onSignatureCompleted` is told. */
+function outcomeOf(signature: SignatureService, info: CallbackInfo, insteadOf: string): JsonObject {
+  const { name, state, template, recordId, recordVersion } = signature.getAuthRequest(info.requestId);
+  return { ...info, insteadOf, name, state, template, recordId, recordVersion };
+}

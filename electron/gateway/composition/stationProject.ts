@@ -1,0 +1,133 @@
+/** The project that a station runs, as it is now: what is changed in its folder is taken while the station runs. */
+import type { ProjectProblem } from '../../contract/page.ts';
+import { levelRules } from '../idp/securityLevels.ts';
+import type { Log, Ports } from '../platform/ports.ts';
+import { followProject } from '../project/live.ts';
+import type { LoadedProject } from '../project/load.ts';
+import { projectOpener } from '../project/openProject.ts';
+import { scriptProblems } from '../project/scriptCheck.ts';
+import { keepTranslations } from '../scripting/keptTranslations.ts';
+import { projectTranslations } from '../scripting/translation/scripts.ts';
+import { translatorVersion } from '../scripting/translation/version.ts';
+import { signatureTemplate } from '../signature/template.ts';
+import { ambiguousTemplates } from '../signature/templates.ts';
+import { KeyPurpose, type Keys } from '../station/keys.ts';
+import type { Store } from '../store/database.ts';
+import type { ScriptedProject } from './scripts.ts';
+
+export type StationProject = LoadedProject<typeof signatureTemplate>;
+
+/**
+ * Reads the project of a folder, with its rules for security levels; what of it is not run at all goes to the log. Throws
+ * `project` where it cannot be used.
+ */
+export function readStationProject(projectDir: string, log: Log) {
+  const read: () => StationProject = projectOpener(projectDir, signatureTemplate);
+  const project = read();
+  const rules = levelRules(project.settings.securityLevels, log);
+  for (const { file, reason } of project.notRun) log.info(`${file} ${reason}`);
+  return { read, project, rules };
+}
+
+export interface RunningProjectOptions extends Pick<
+  ReturnType<typeof readStationProject>,
+  'read' | 'project' | 'rules'
+> {
+  readonly projectDir: string;
+  readonly dataDir: string;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+  /** Of the station, which keeps translations of its scripts. */
+  readonly keys: Pick<Keys, 'derive'>;
+  /** What of it means nothing on this station. */
+  readonly problemsHere: (project: StationProject) => readonly ProjectProblem[];
+  readonly whenFree: Store['whenFree'];
+  /** Takes one that was read again, before it is the one that runs. */
+  readonly take: (next: StationProject) => void;
+  /** What pages have of it changed. */
+  readonly show: (project: StationProject) => void;
+}
+
+export interface RunningProject {
+  /** As it is now, with everything that is wrong with it. */
+  readonly now: () => StationProject;
+  /** What programs around the gateway show of it. */
+  readonly shown: {
+    readonly title: string;
+    readonly theme: 'light' | 'dark';
+    readonly profile: 'laptop' | 'default' | 'kiosk';
+    readonly problems: readonly ProjectProblem[];
+  };
+  /** As scripts ask for it, as it is whenever they do. */
+  readonly scripted: ScriptedProject;
+  /** From now on, what is changed in its folder is taken. */
+  readonly follow: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Runs a project; what is wrong with it goes to the log. */
+export function runProject(options: RunningProjectOptions): RunningProject {
+  const { projectDir, ports, read, project, rules, whenFree } = options;
+  const stopKeeping = keepTranslations({
+    dataDir: options.dataDir,
+    key: options.keys.derive(KeyPurpose.translations),
+    version: translatorVersion,
+    known: projectTranslations,
+    ports,
+  });
+  const problemsOf = (found: StationProject): readonly ProjectProblem[] => [
+    ...found.problems,
+    ...scriptProblems(found),
+    ...ambiguousTemplates(found.templates),
+    ...rules.problems,
+    ...options.problemsHere(found),
+  ];
+  let current = { ...project, problems: problemsOf(project) };
+  for (const { file, reason } of current.problems) ports.log.warn(`${file} ${reason}`);
+  const become = (next: StationProject, found: StationProject): void => {
+    current = { ...next, problems: problemsOf(found) };
+    options.show(current);
+  };
+  let stop = (): Promise<void> => Promise.resolve();
+  const { name, title, description, settings } = project;
+  return {
+    now: () => current,
+    shown: {
+      title,
+      theme: settings.theme,
+      profile: settings.profile,
+      get problems() {
+        return current.problems;
+      },
+    },
+    scripted: {
+      name,
+      title,
+      description,
+      settings,
+      get views() {
+        return current.views;
+      },
+      get pages() {
+        return current.pages;
+      },
+    },
+    follow: () => {
+      stop = followProject<typeof signatureTemplate>({
+        projectDir,
+        ports,
+        first: project,
+        open: read,
+        take: (next) =>
+          whenFree(() => {
+            options.take(next);
+            become(next, next);
+          }),
+        tell: (problems) => become(current, { ...current, problems }),
+      });
+    },
+    close: async () => {
+      await stop();
+      await stopKeeping();
+    },
+  };
+}
