@@ -58,6 +58,11 @@ export async function walkHall(
     await press('Open Line 2');
     await sees('Its release is signed at the station of Line 2.');
   });
+  await step('Trends come out of the history', async () => {
+    await press('Trends');
+    await sees('Line 4, batch B-20417');
+    await page.getByRole('button', { name: 'D: Weight' }).waitFor();
+  });
   await step('Nobody is signed in again', async () => {
     await press('Sign out');
     await sees('Nobody signed in');
