@@ -10,6 +10,8 @@ const port = parentPort;
 
 /** Rows that go at once when old ones are forgotten, so that what is stored meanwhile does not wait. */
 const forgottenAtOnce = 10_000;
+/** Points that are read at once: one by one takes twice the time. */
+const readAtOnce = 500;
 /** The quality from where nothing was stored to where it was again. */
 const notStored = 'Bad_NotConnected';
 
@@ -40,8 +42,11 @@ const lastBefore = db.prepare<[number, number], Point>(
 const lastGoodBefore = db.prepare<[number, number], Point>(
   'SELECT at, value, quality FROM point WHERE tag = ? AND at < ? AND quality IS NULL ORDER BY at DESC LIMIT 1',
 );
-const within = db.prepare<[number, number, number], Point>(
-  'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? ORDER BY at',
+const within = db.prepare<[number, number, number, number], Point>(
+  'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? ORDER BY at LIMIT ?',
+);
+const goodWithin = db.prepare<[number, number, number, number], Point>(
+  'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? AND quality IS NULL ORDER BY at LIMIT ?',
 );
 const summaries = openSummaries(db);
 const ids = new Map<string, number>();
@@ -96,7 +101,15 @@ function* pointsOf(
   id: number,
   { start, end, ignoresBad }: Pick<HistoryQuestion, 'start' | 'end' | 'ignoresBad'>,
 ): Generator<Point> {
-  for (const point of within.iterate(id, start, end)) if (!ignoresBad || point.quality === null) yield point;
+  const page = ignoresBad ? goodWithin : within;
+  let from = start;
+  for (;;) {
+    const points = page.all(id, from, end, readAtOnce);
+    yield* points;
+    const last = points.at(-1);
+    if (last === undefined || points.length < readAtOnce) return;
+    from = last.at + 1;
+  }
 }
 
 function ask(question: HistoryQuestion) {

@@ -91,6 +91,8 @@ describe('the history of tags', () => {
     );
     const many = Array.from({ length: 500 }, (_, at) => ({ path: `T${at}`, alias: `T${at}` }));
     for (let at = 0; at < 1001; at += 1) history.store({ path: '[default]T0', at, value: at, quality: null });
+    const [all] = (await history.points({ ...asked, end: 2000, paths: ['[default]T0'], most: 5000 })).points;
+    expect(all?.map(({ value }) => value)).toEqual(Array.from({ length: 1001 }, (_, at) => at));
     await expect(questions.query({ ...request, end: 2000, tags: many, slices: undefined })).rejects.toThrow(
       /rows of 500 tags are more than/,
     );
