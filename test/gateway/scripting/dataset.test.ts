@@ -111,10 +111,10 @@ ${errorsOf(['rows[5]', 'rows["City"]', 'rows[0]["none"]', 'rows[0][4]'])}
       '5 New York [City, Population, Timezone, GMTOffset] True',
       '18860936 Dataset [5R ⅹ 4C] True',
       'Phoenix True',
-      'IndexError: tuple index out of range',
+      'IndexError: index out of range: 5',
       'TypeError: a PyDataSet has rows by their index; a column is found in a row, or by getColumnAsList',
       'KeyError: none',
-      'IndexError: tuple index out of range',
+      'IndexError: index out of range: 4',
     ]);
   });
 

@@ -43,7 +43,7 @@ system.mes.signature.authorization.queueAuthRequest(system.mes.signature.getSign
     expect(problem).toBe("NameError: name 'missing' is not defined (views/Main: root/Go.onActionPerformed, line 5)");
     const library = { 'ignition/script-python/plant/calc/code.py': '\n\ndef half(x):\n\treturn x / nothing\n' };
     expect((await runScript('\tplant.calc.half(7)', { files: library })).problem).toBe(
-      "NameError: name 'nothing' is not defined (script-python/plant/calc.py, line 4)",
+      "NameError: global name 'nothing' is not defined (script-python/plant/calc.py, line 4)",
     );
   });
 });

@@ -123,6 +123,8 @@ class Type(type, metaclass=_Kind):
             return made
         if len(given) == 1:
             return type_of(given[0])
+        if len(given) != 3:
+            raise TypeError('type() takes 1 or 3 arguments')
         name, bases, space = given
         return build_class(lambda: None, str(name), *(bases or (object,)), metaclass=_filled(space))
 
@@ -203,7 +205,8 @@ def whole(name, value, base=None):
         own = getattr(type(value), method, None)
         if own is not None:
             return int(own(value))
-    raise TypeError("%s() argument must be a string or a number, not '%s'" % (name, kind_name(value)))
+    shown = text(value) if name == 'int' else kind_name(value)
+    raise TypeError("%s() argument must be a string or a number, not '%s'" % (name, shown))
 
 
 # `float(value)`.

@@ -4,8 +4,10 @@
 import importlib
 import json
 import sys
+import types
 
 import _crossing
+import _error_words
 import _guard
 import _ignition_classes
 import _java
@@ -33,6 +35,7 @@ importlib.import_module('_pylong')
 _trees.call = _python2.call = _crossing.call
 _texts.get, _texts.put, _texts.delete, _texts.named = _guard.get, _guard.put, _guard.delete, _guard.named
 _trees.method = _serving.method
+_texts.said = _error_words.arguments_of
 _json_module.plain = lambda value: value._plain() if isinstance(value, _trees.Tree) else value
 _guard.made.update(_java.made)
 _guard.made.update(_ignition_classes.made)
@@ -45,6 +48,10 @@ _guard.names.update({
     'hasattr': _guard.has,
 })
 _python2.names = _guard.names
+# What shows of a builtin is its name.
+for _name, _one in _guard.names.items():
+    if isinstance(_one, types.FunctionType) and not _name.startswith('_'):
+        _one.__name__ = _one.__qualname__ = _name
 _guard.names3.update({**_public.names, **_python3.names})
 _python2.ways.update({2: _guard.names, 3: _guard.names3})
 

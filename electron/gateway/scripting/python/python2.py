@@ -10,6 +10,7 @@ import weakref
 
 import _arithmetic
 import _compare
+import _error_words
 import _printing
 import _special
 import _text_methods
@@ -84,6 +85,8 @@ def _mark(value):
 def _character(code):
     if isinstance(code, float):
         raise TypeError("'float' object cannot be interpreted as an index")
+    if not isinstance(code, int):
+        raise TypeError("chr(): 1st arg can't be coerced to int")
     if not 0 <= code < 256:
         raise ValueError('chr() arg not in range(256)')
     return chr(code)
@@ -208,7 +211,7 @@ def _compiled(source, filename, kind, caller):
     if isinstance(source, _Code):
         return source
     if not isinstance(source, str):
-        raise TypeError('exec: argument 1 must be string or code object')
+        raise TypeError('eval: argument 1 must be string or code object' if kind == 'eval' else 'exec: argument 1 must be string, code or file object')
     whole = str.__str__(source).strip('\n') if kind == 'exec' else str.__str__(source).strip()
     try:
         translated = str.__str__(call('script.translate', [whole, _version_of(caller)]))
@@ -350,6 +353,8 @@ def method(target, name):
         return functools.partial(next, target)
     if name == 'message' and isinstance(target, BaseException) and not isinstance(target, Throwable):
         return message_of(target)
+    if name == 'args' and type(target) in _error_words.types:
+        return _error_words.arguments_of(target)
     if name in ('object', 'args') and isinstance(target, UnicodeDecodeError):
         # What could not be decoded is a plain text.
         return target.object.decode('latin-1') if name == 'object' else tuple(
@@ -387,7 +392,8 @@ def message_of(error):
         return error.message
     if isinstance(error, (UnicodeError, OSError)) and len(error.args) > 1:
         return ''
-    return error.args[0] if len(error.args) == 1 else ''
+    arguments = _error_words.arguments_of(error)
+    return arguments[0] if len(arguments) == 1 else ''
 
 
 # One of an errno is of another type in Python 3.

@@ -5,6 +5,7 @@
 import types
 
 import _texts
+import _unicode
 from _dictionary import Dict, StringMap
 from _kinds import type_of
 
@@ -39,7 +40,7 @@ def _names_in(target):
 
 # What a script changes in it is changed in the object.
 def _in_order(target, held):
-    if type(held) is dict:
+    if type(held) is dict and not _unicode.is_python3():
         held = StringMap(held)
         object.__setattr__(target, '__dict__', held)
     return held

@@ -1,5 +1,6 @@
 # `str`, `repr`, `%` and `format` as Python 2.7 has them.
 
+import operator
 import re
 import string
 
@@ -144,7 +145,7 @@ def represent(value):
     if isinstance(value, BaseException):
         if hasattr(value, 'toString'):
             return value.toString()
-        return '%s(%s)' % (exception_name(kind), _list(value.args, '', ',' if len(value.args) == 1 else ''))
+        return '%s(%s)' % (exception_name(kind), _list(said(value), '', ',' if len(value.args) == 1 else ''))
     if kind.__repr__ is object.__repr__:
         if is_old(kind):
             return '<%s.%s instance at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
@@ -181,6 +182,8 @@ def _of_container(value, kind):
     elif isinstance(value, str):
         return _unicode.unicode_repr(value) if isinstance(value, unicode) else bytes_repr(value)
     elif kind.__name__ == 'function':
+        if value.__code__.co_filename.startswith(('/', '<frozen')):
+            return '<built-in function %s>' % value.__name__
         return '<function %s at 0x%x>' % (value.__name__, id(value) & 0xffff)
     elif kind.__name__ == 'method':
         return '<bound method %s.%s of %s>' % (type(value.__self__).__name__, value.__name__, represent(value.__self__))
@@ -248,7 +251,7 @@ def ascii_encoded(value):
 
 
 def _of_exception(value):
-    arguments = value.args
+    arguments = said(value)
     if isinstance(value, UnicodeEncodeError) and value.end == value.start + 1:
         return "'%s' codec can't encode character %s in position %d: %s" % (
             value.encoding, _unicode.unicode_repr(value.object[value.start:value.end]), value.start, value.reason)
@@ -381,6 +384,8 @@ class _Formatter(string.Formatter):
         return made
 
 
+# What an exception was made of, in the words of Jython; set by the prelude.
+said = operator.attrgetter('args')
 # getattr, setattr and delattr as scripts may use them; set by the prelude.
 get, put, delete = getattr, setattr, delattr
 

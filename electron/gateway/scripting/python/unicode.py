@@ -126,7 +126,26 @@ def _announced(first):
     return 1
 
 
-_handlers = {'ignore': 'python2.ignore', 'replace': 'python2.replace'}
+# What is wrong with it.
+def _refused(problem):
+    if not isinstance(problem, UnicodeDecodeError):
+        raise problem
+    given, start = problem.object, problem.start
+    size = _announced(given[start])
+    rest = given[start + 1:start + size]
+    if size == 1:
+        reason = 'unexpected code byte'
+    elif len(rest) < size - 1:
+        size, reason = 1, 'unexpected end of data'
+    elif size > 4:
+        reason = 'unsupported Unicode code range'
+    else:
+        reason = 'illegal encoding' if all([0x80 <= byte < 0xc0 for byte in rest]) else 'invalid data'
+    raise UnicodeDecodeError(problem.encoding, given, start, start + size, reason)
+
+
+_handlers = {'ignore': 'python2.ignore', 'replace': 'python2.replace', 'strict': 'python2.strict'}
+codecs.register_error(_handlers['strict'], _refused)
 for _name, _instead in (('ignore', ''), ('replace', '\ufffd')):
     codecs.register_error(_handlers[_name], _handled(_instead))
 

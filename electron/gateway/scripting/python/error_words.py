@@ -1,0 +1,176 @@
+# What the exceptions of Python itself say, in the words of Jython 2.7. They are asked for when an exception is shown, so that
+# those that nobody reads cost nothing; what a script raised says what the script said.
+
+import re
+
+import _error_place
+import _texts
+
+_many = {'str': 'string', 'int': 'integer', 'unicode': 'unicode'}
+
+
+def _counted(number, word):
+    return '%d %s%s' % (number, word, '' if number == 1 else 's')
+
+
+def _short(name):
+    return name.rpartition('.')[2]
+
+
+# `f() takes exactly 2 arguments (3 given)`.
+def _too_many(found, _error):
+    name, least, most, given = found.groups()
+    if most == '0':
+        return '%s() takes no arguments (%s given)' % (_short(name), given)
+    return '%s() takes %s %s (%s given)' % (
+        _short(name), 'at most' if least is not None else 'exactly', _counted(int(most), 'argument'), given)
+
+
+# What is missing is named by Python 3; how many there may be is said by the function, where it is found.
+def _too_few(found, error):
+    name, missing = found[1], int(found[2])
+    function = _error_place.function_of(error, name)
+    code = _error_place.code_of(error, name) if function is None else function.__code__
+    if code is None:
+        return None
+    optional = len(getattr(function, '__defaults__', None) or ())
+    needed = code.co_argcount - optional
+    is_open = optional or code.co_flags & 4
+    return '%s() takes %s %s (%d given)' % (
+        _short(name), 'at least' if is_open else 'exactly', _counted(needed, 'argument'), needed - missing)
+
+
+def _unexpected(found, error):
+    name, argument = found.groups()
+    function = _error_place.function_of(error, name)
+    if function is not None and function.__code__.co_argcount == 0:
+        return '%s() takes no arguments (1 given)' % _short(name)
+    return "%s() got an unexpected keyword argument '%s'" % (_short(name), argument)
+
+
+def _without_arguments(found, error):
+    kind = _error_place.class_of(error, found[1])
+    return 'this constructor takes no arguments' if _texts.is_old(kind) else 'object.__new__() takes no parameters'
+
+
+def _added(found, _error):
+    return "cannot concatenate '%s' and '%s' objects" % (found[1], found[2])
+
+
+def _index(found, error):
+    index = _error_place.index_of(error)
+    return None if index is None else 'index out of range: %d' % index
+
+
+def _too_short(found, _error):
+    return 'need more than %s to unpack' % _counted(int(found[1]), 'value')
+
+
+def _unknown_name(found, error):
+    return "global name '%s' is not defined" % found[1] if _error_place.is_in_function(error) else None
+
+
+def _no_attribute(found, error):
+    target = error.obj
+    if _texts.is_old(target):
+        return "class %s has no attribute '%s'" % (target.__name__, error.name)
+    if _texts.is_old(type(target)):
+        return "%s instance has no attribute '%s'" % (type(target).__name__, error.name)
+    return None
+
+
+def _format_code(found, _error):
+    return "Unknown format code '%s' for object of type '%s'" % (found[1], _many.get(found[2], found[2]))
+
+
+# What is no text stands beside the words.
+def _date_part(found, _error):
+    return found[1], int(found[2])
+
+
+def _day(found, _error):
+    return 'day must be in ' + found[2], int(found[1])
+
+
+# By the type of an exception: how its words begin or what they are, and the words of Jython, or what makes them: None where
+# Python's stay.
+_words = {
+    TypeError: (
+        (r'([\w.<>]+)\(\) takes (?:from (\d+) to )?(\d+) positional arguments? but (\d+) (?:was|were) given$', _too_many),
+        (r'([\w.<>]+)\(\) missing (\d+) required positional arguments?:', _too_few),
+        (r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'", _unexpected),
+        (r"(?:[\w<>]+\.)*([\w<>]+)\(\) got multiple values for argument '(\w+)'$",
+         r"\1() got multiple values for keyword argument '\2'"),
+        (r'(?:[\w<>]+\.)*([\w<>]+)\(\) argument after \* must be an iterable, not .*$', r'\1() argument after * must be a sequence'),
+        (r'(?:[\w<>]+\.)*([\w<>]+)\(\) argument after \*\* must be a mapping, not .*$', r'\1() argument after ** must be a mapping'),
+        (r'(\w+)\(\) takes no arguments$', _without_arguments),
+        (r'can only concatenate (str) \(not "([\w.]+)"\) to str$', _added),
+        (r"unsupported operand type\(s\) for \+=?: '(unicode)' and '([\w.]+)'$", _added),
+        (r'unsupported operand type\(s\) for (?:\*\* or pow\(\)|\*\*=): (.*)$', r'unsupported operand type(s) for **: \1'),
+        (r'unsupported operand type\(s\) for ([^\s=]+)=: (.*)$', r'unsupported operand type(s) for \1: \2'),
+        (r'unsupported operand type\(s\) for divmod\(\): (.*)$', r'unsupported operand type(s) for divmod: \1'),
+        (r"bad operand type for unary ([-+~]): '(?:str|unicode|float)'$", r'bad operand type for unary \1'),
+        (r"('.*' object) is not subscriptable$", r'\1 is unsubscriptable'),
+        (r"('(?:int|float|NoneType|bool)' object) does not support item deletion$", r"\1 doesn't support item deletion"),
+        (r"('(?:str|unicode)' object) doesn't support item deletion$", r'\1 does not support item deletion'),
+        (r"'(?:str|unicode)' object does not support item assignment$", "can't assign to immutable object"),
+        (r'(list|tuple) indices must be integers or slices, not .*$', r'\1 indices must be integers'),
+        (r'string indices must be integers, not .*$', 'str indices must be integers'),
+        (r"cannot unpack non-iterable (.*) object$", r"'\1' object is not iterable"),
+        (r"argument of type ('.*') is not a container or iterable$", r'\1 object is not iterable'),
+        (r"cannot use .* as a (?:dict key|set element) \((unhashable type: '.*')\)$", r'\1'),
+        (r'must be real number, not ', 'a float is required'),
+        (r'isinstance\(\) arg 2 must be ', 'isinstance() arg 2 must be a class, type, or tuple of classes and types'),
+        (r"'.*' object is not reversible$", 'argument to reversed() must be a sequence'),
+        (r'no ordering relation is defined for complex numbers$', 'cannot compare complex numbers using <, <=, >, >='),
+    ),
+    IndexError: (
+        (r'(?:list|tuple|string|deque) index out of range$', _index),
+        (r'range object index out of range$', 'xrange object index out of range'),
+    ),
+    ValueError: (
+        (r'too many values to unpack', 'too many values to unpack'),
+        (r'not enough values to unpack \(expected (?:at least )?\d+, got (\d+)\)$', _too_short),
+        (r'expected a (?:nonnegative|positive|number|finite|noninteger)', 'math domain error'),
+        (r'factorial\(\) (?:not defined|only accepts)', 'math domain error'),
+        (r'chr\(\) arg not in range\(0x110000\)$', 'unichr() arg not in range(0x110000)'),
+        (r"Unknown format code '(.)' for object of type '(\w+)'$", _format_code),
+        (r'tuple\.index\(x\): x not in tuple$', 'tuple.index(x): x not in list'),
+        (r'((?:year|month|hour|minute|second|microsecond) must be in \d+\.\.\d+), not (-?\d+)$', _date_part),
+        (r'day (-?\d+) must be in range (1\.\.\d+) for month', _day),
+    ),
+    AttributeError: (
+        (r"(?:type object )?'.*' (?:object )?has no attribute ", _no_attribute),
+        (r"('.*' object has no attribute '\w+') and no __dict__", r'\1'),
+        (r"property '\w+' of '.*' object has no setter$", "can't set attribute"),
+        (r"property '\w+' of '.*' object has no deleter$", "can't delete attribute"),
+        (r"'range' (object has no attribute '\w+')", r"'xrange' \1"),
+    ),
+    NameError: (
+        (r"name '(\w+)' is not defined", _unknown_name),
+    ),
+    UnboundLocalError: (
+        (r"cannot access local variable '(\w+)'", r"local variable '\1' referenced before assignment"),
+    ),
+    ImportError: (
+        (r"cannot import name '(\w+)' from ", r'cannot import name \1'),
+    ),
+}
+_words = {kind: [(re.compile(pattern), words) for pattern, words in table] for kind, table in _words.items()}
+
+types = frozenset(_words)
+
+
+# What an exception was made of: `error.args`.
+def arguments_of(error):
+    arguments = error.args
+    table = _words.get(type(error))
+    if table is None or len(arguments) != 1 or not isinstance(arguments[0], str) or not _error_place.is_of_python(error):
+        return arguments
+    for pattern, words in table:
+        found = pattern.match(arguments[0])
+        if found is not None:
+            made = found.expand(words) if isinstance(words, str) else words(found, error)
+            if made is not None:
+                return made if isinstance(made, tuple) else (made,)
+    return arguments
