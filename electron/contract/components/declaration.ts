@@ -125,7 +125,15 @@ export function unreadPosition({ children }: Declaration, position: JsonObject, 
   ];
 }
 
-/** The properties of a component that no project and no binding gave a value. */
-export function defaultsFor({ properties }: Declaration): JsonObject {
-  return defaultsOf(properties);
+/**
+ * What holds where no project and no binding gave a value: the properties of a component, of which each style has its classes, and
+ * the position of its children.
+ */
+export function defaultsFor({ properties, children = {} }: Declaration): {
+  readonly props: JsonObject;
+  readonly children: JsonObject;
+} {
+  const styles = Object.entries(properties).filter(([, { kind }]) => kind === 'style');
+  const unstyled = Object.fromEntries(styles.map(([name]) => [name, { classes: '' }]));
+  return { props: { ...unstyled, ...defaultsOf(properties) }, children: defaultsOf(children) };
 }

@@ -32,12 +32,12 @@ export interface Properties {
 
 /**
  * Makes the properties of an object from its scopes' first values. `changed` hears of each change at once, by the path
- * that was written. `defaults` are what holds in `props` where nothing is: projects keep only what differs from it.
+ * that was written. `defaults` are what holds in a scope where nothing is: projects keep only what differs from it.
  */
 export function createProperties(
   initial: Readonly<Record<string, JsonObject>>,
   changed: (path: Path) => void = () => undefined,
-  defaults: JsonObject = {},
+  defaults: Readonly<Record<string, JsonObject>> = {},
 ): Properties {
   const scopes = new Map<string, Map<string, Signal<Qualified>>>();
   /** Qualities that are not good, by property and by the path inside it that has them. */
@@ -101,7 +101,7 @@ export function createProperties(
     get: (path) => {
       if (path.length === 1) return whole(String(path[0]));
       const own = readInside(entryOf(path)?.value.value, path.slice(2));
-      return path[0] === 'props' ? withDefaults(own, readInside(defaults, path.slice(1))) : own;
+      return withDefaults(own, readInside(defaults, path));
     },
     quality: (path) => {
       if (path.length < 2) return good;

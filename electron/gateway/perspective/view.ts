@@ -143,14 +143,14 @@ function regionOf({ session: { properties } }: ViewContext): Region {
   };
 }
 
-/** What holds of a type where a project says nothing, made once a type. */
-const defaultsByType = new Map<string, JsonObject>();
+/** What holds of a type, and of the position of its children, where a project says nothing; made once a type. */
+const defaultsByType = new Map<string, ReturnType<typeof defaultsFor>>();
 
-function defaultsOfType(type: string): JsonObject {
-  const declaration = declarationOf(type);
-  if (declaration === undefined) return {};
-  const known = defaultsByType.get(type) ?? defaultsFor(declaration);
-  defaultsByType.set(type, known);
+function defaultsOfType(type: string | undefined): ReturnType<typeof defaultsFor> | undefined {
+  const declaration = type === undefined ? undefined : declarationOf(type);
+  if (declaration === undefined) return undefined;
+  const known = defaultsByType.get(declaration.type) ?? defaultsFor(declaration);
+  defaultsByType.set(declaration.type, known);
   return known;
 }
 
@@ -184,7 +184,10 @@ function openComponent(
         if (kind !== undefined) context.changed(component, { kind });
       }
     },
-    defaultsOfType(definition.type),
+    {
+      props: defaultsOfType(definition.type)?.props ?? {},
+      position: defaultsOfType(parent?.definition.type)?.children ?? {},
+    },
   );
   const component: Component = {
     id: context.nextId('c'),

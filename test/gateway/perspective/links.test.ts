@@ -106,8 +106,15 @@ it('what a project leaves out holds its default, for bindings too', async () => 
     slider,
     label('Most', property('../Slider.props.max')),
     label('Show', property('../Slider.props.labels.show')),
+    label(
+      'Stands',
+      expr('{../Slider.position.display} && {../Slider.props.style.classes} = "" && {this.position.grow} = 0'),
+    ),
+    { type: 'ia.container.tab', meta: { name: 'Tabs' }, children: [label('Tab', property('this.position.tabIndex'))] },
   ]);
   const shown = (name: string): unknown => findNode(page.frame.resume().root, name)?.props['text'];
   expect(shown('Most')).toBe(100);
   expect(shown('Show')).toBe(false);
+  expect(shown('Stands')).toBe(true);
+  expect(shown('Tab')).toBe(0);
 });
