@@ -1,6 +1,20 @@
 /** Containers. */
 import { textOf } from '../json.ts';
-import { anything, choice, extent, flag, idle, length, list, listOr, number, object, style, text } from './shapes.ts';
+import {
+  anything,
+  choice,
+  extent,
+  flag,
+  idle,
+  length,
+  list,
+  listOr,
+  number,
+  object,
+  point,
+  style,
+  text,
+} from './shapes.ts';
 import { declare } from './declaration.ts';
 
 /** How a flex container, and what is laid out as one, places what is in it. */
@@ -16,7 +30,7 @@ export const flexLayout = {
 export const rotation = object(
   {
     angle: text('0deg', 'How far: degrees, or an angle of CSS.'),
-    anchor: text('50% 50%', 'The point that it turns around, as `transform-origin` of CSS.'),
+    anchor: point('50% 50%', 'The point that it turns around, as `transform-origin` of CSS.'),
   },
   'How the child is turned.',
 );

@@ -151,6 +151,11 @@ function cssText(kind: string, property: string, otherwise: string | number, mea
   };
 }
 
+/** A point of what is drawn, as `transform-origin` of CSS. */
+export function point(otherwise: string, meaning: string): Shape<string> {
+  return cssText('point', 'transform-origin', otherwise, meaning);
+}
+
 /** A place or a size: a number that means what its component says, or a length as CSS has it. */
 export function extent(otherwise: number | string, meaning: string): Shape<number | string> {
   return {

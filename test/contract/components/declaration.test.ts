@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { stylesOf, unknownProperties, unreadInside } from '../../../electron/contract/components/declaration.ts';
+import {
+  stylesOf,
+  unknownProperties,
+  unreadInside,
+  unreadPosition,
+} from '../../../electron/contract/components/declaration.ts';
 import { declarationOf } from '../../../electron/contract/components/index.ts';
 import { drawingOf, type Reading } from '../../../electron/contract/components/shapes.ts';
-import type { JsonObject } from '../../../electron/contract/json.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
 import { styleValue } from '../../../electron/contract/styles.ts';
 
 const reading: Reading = { css: styleValue, pattern: () => undefined, hosts: [] };
@@ -64,6 +69,15 @@ describe('what is not obeyed inside of inputs', () => {
       'placeholder.color: "url(x)"',
       'placeholder.icon.path: "acme/line"',
       'textAlign: "middle"',
+    ]);
+  });
+
+  it('names of the position of a child what is no place there', () => {
+    const turn = (anchor: Json) =>
+      unreadPosition(declared('ia.container.coord'), { x: 1, rotate: { angle: '9deg', anchor } }, reading);
+    expect([turn('100% 0%'), turn({ x: 75, y: 4 })]).toEqual([
+      [],
+      [{ at: 'position.rotate.anchor', what: '{"x":75,"y":4}' }],
     ]);
   });
 
