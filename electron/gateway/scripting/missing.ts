@@ -35,12 +35,19 @@ export function missingIn(
       for (const name of asked) if (name !== 'system' && !isSystemName(name)) miss('systemFunction', name, line);
       continue;
     }
-    if (!modules.has(module)) miss('module', module, line, `the module ${module}`);
+    if (!modules.has(module) && !isClass(module)) miss('module', module, line, `the module ${module}`);
     const known = Object.hasOwn(madeModules, module) ? (madeModules[module] ?? []) : [];
     if (known.length > 0)
       for (const name of wanted) if (!known.includes(name)) miss('module', `${module}.${name}`, line);
   }
   return [...found.values()];
+}
+
+/** Whether a name is a class of a package, by its whole name: `java.lang.Exception`. */
+function isClass(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  const held = madeModules[name.slice(0, dot)];
+  return Object.hasOwn(madeModules, name.slice(0, dot)) && held?.includes(name.slice(dot + 1)) === true;
 }
 
 /** A dotted name and all that it stands in: `a.b.c`, `a.b`, `a`. */

@@ -45,6 +45,7 @@ describe('what this version does not do', () => {
     const source = `import plant.auth as auth, json
 from plant import auth
 from java.lang import (IllegalArgumentException, RuntimeException)
+import java.lang.Exception as Problem
 a = system.mes.signature.authorization
 system.tag.readBlocking(["x"])[0].value
 self.system.nothing()
