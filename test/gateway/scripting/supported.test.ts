@@ -200,6 +200,9 @@ print [tag.isMemory() for tag in system.tag.browseTags("[default]Line")], [tag.i
 print [tag.fullPath for tag in system.tag.browseTags("[default]Line", sort="DESC")], system.tag.browse("")[0]["tagType"]
 print system.tag.getConfiguration("[default]Line/A")[0]["engUnit"], [tag["name"] for tag in system.tag.getConfiguration("[default]Line")[0]["tags"]]
 print system.tag.exists("Line"), system.tag.exists("Line/B"), system.tag.exists("Line/C")
+system.tag.writeBlocking(["Line/A"], 8)
+system.tag.writeBlocking("Line/B", ["y"])
+print [one.value for one in system.tag.readBlocking(["Line/A", "Line/B"])]
 motors = system.tag.browse("[default]", {"recursive": True, "tagType": "UdtInstance", "typeId": "Motor"})
 print [(str(row["fullPath"]), row["typeId"]) for row in motors], len(system.tag.browse("[default]", {"tagType": "Folder"}))
 print [tag.isUDT() for tag in system.tag.browseTags("[default]", udtParentType="Motor")], [tag.name for tag in system.tag.browseTags("[default]", tagType="FOLDER")]
@@ -234,6 +237,7 @@ print system.tag.writeBlocking(["Line/A"], ["abc"])[0].getDiagnosticMessage()`,
     "[u'[default]Line/B', u'[default]Line/A'] Provider",
     "rpm [u'A', u'B']",
     'True True False',
+    "[8, u'y']",
     "[('[default]M1', u'Motor')] 1",
     "[True] [u'Line']",
     'Motor',

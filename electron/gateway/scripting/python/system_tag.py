@@ -5,8 +5,10 @@ import fnmatch
 from _crossing import call
 from _dictionary import Dict
 from _errors import MESObjectNotFoundException
+from _java_lists import Collection
 from _sealed import Sealed
 from _texts import kind_name, text
+from _trees import ListTree
 from _values import QualityCode
 
 
@@ -14,9 +16,9 @@ def _paths(given):
     return [text(given)] if isinstance(given, str) else [text(path) for path in given]
 
 
-# One path and one value, or a list of each.
+# One path and one value, or a list of each: one of them alone is a list of one.
 def _pairs(given, values):
-    return (_paths(given), [values]) if isinstance(given, str) else (_paths(given), list(values))
+    return _paths(given), list(values) if isinstance(values, (list, tuple, ListTree, Collection)) else [values]
 
 
 def _read_tags(tagPaths, timeout=45000):
