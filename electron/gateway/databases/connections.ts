@@ -10,8 +10,6 @@ import type { Ports } from '../platform/ports.ts';
 import { watchFolders } from '../platform/watch.ts';
 import type { DatabaseConnection, Driver } from './driver.ts';
 import type { DriverContext } from './drivers/context.ts';
-import { mariadb } from './drivers/mariadb.ts';
-import { postgres } from './drivers/postgres.ts';
 import { sqlite } from './drivers/sqlite.ts';
 import { failureOf } from './failure.ts';
 import { openPool, type Pool } from './pool.ts';
@@ -151,7 +149,18 @@ function driverOf(
         `The database ${name}: the secret ${password.secret} is not set; "countersign secret set ${password.secret}" asks for it.`,
       );
     }
-    return settings.kind === 'postgresql' ? postgres(settings, context) : mariadb(settings, context);
+    return settings.kind === 'postgresql'
+      ? loaded('postgresql', async () => (await import('./drivers/postgres.ts')).postgres(settings, context))
+      : loaded('mariadb', async () => (await import('./drivers/mariadb.ts')).mariadb(settings, context));
+  };
+}
+
+/** A driver whose library is loaded with the first connection: a station without one pays nothing for it. */
+function loaded(dialect: Driver['dialect'], load: () => Promise<Driver>): Driver {
+  return {
+    dialect,
+    connect: async () => (await load()).connect(),
+    inform: async (connection) => (await load()).inform(connection),
   };
 }
 

@@ -17,8 +17,7 @@ import {
 import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Decrypter, Encrypter } from 'age-encryption';
-import { create, extract } from 'tar';
+import type { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { storeTrouble, StoreTrouble } from '../../contract/storeTrouble.ts';
@@ -96,7 +95,7 @@ export function checkPassphrase(passphrase: string): void {
  */
 export async function makeBackup(dataDir: string, to: string, secret: BackupSecret, at: string): Promise<AboutBackup> {
   if (existsSync(to)) throw refused(`${to} is there already, and stays as it is. Nothing was written.`);
-  const encrypter = encrypterOf(secret);
+  const [encrypter, { create }] = await Promise.all([encrypterOf(secret), import('tar')]);
   removeLeft(dataDir);
   const folder = stagingFolder(dataDir, 'backup');
   const part = `${to}.${process.pid}.part`;
@@ -212,7 +211,7 @@ export async function unpackBackup(
 }
 
 async function unpack(from: string, folder: string, secret: BackupSecret): Promise<void> {
-  const decrypter = decrypterOf(secret);
+  const [decrypter, { extract }] = await Promise.all([decrypterOf(secret), import('tar')]);
   if (!existsSync(from)) throw refused(`There is no file ${from}.`);
   try {
     const packed = await decrypter.decrypt(streamOf(createReadStream(from)));
@@ -261,8 +260,10 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-function encrypterOf(secret: BackupSecret): Encrypter {
-  const encrypter = new Encrypter();
+/** What encrypts is loaded with the first backup: a station that makes none pays nothing for it. */
+async function encrypterOf(secret: BackupSecret): Promise<Encrypter> {
+  const age = await import('age-encryption');
+  const encrypter = new age.Encrypter();
   try {
     if ('key' in secret) encrypter.addRecipient(secret.key);
     else encrypter.setPassphrase(secret.passphrase);
@@ -272,8 +273,9 @@ function encrypterOf(secret: BackupSecret): Encrypter {
   }
 }
 
-function decrypterOf(secret: BackupSecret): Decrypter {
-  const decrypter = new Decrypter();
+async function decrypterOf(secret: BackupSecret): Promise<Decrypter> {
+  const age = await import('age-encryption');
+  const decrypter = new age.Decrypter();
   try {
     if ('key' in secret) decrypter.addIdentity(secret.key);
     else decrypter.addPassphrase(secret.passphrase);
