@@ -17,6 +17,8 @@ const secret = z.string().min(1).max(100);
 export const openedPage = z.strictObject({ token: secret, people: z.string().max(100), surfaces: z.url() });
 /** How a document that has shown somebody's page says whose; of others than are there now it is refused, with 409. */
 export const peopleHeader = 'x-countersign-people';
+/** How a document says the time zone of its computer. */
+export const zoneHeader = 'x-countersign-zone';
 export type OpenedPage = Readonly<z.output<typeof openedPage>>;
 
 /** The first message of a page. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { bridgeName } from '../../electron/contract/names.ts';
 import { pageCalls, pageEvents, pageFile, status } from '../../electron/contract/page.ts';
-import { openedPage, peopleHeader, type OpenedPage } from '../../electron/contract/socket.ts';
+import { openedPage, peopleHeader, zoneHeader, type OpenedPage } from '../../electron/contract/socket.ts';
 import './browser.css';
 import { exposeBridge, openConnection } from './connection.ts';
 import { saveFile } from './saveFile.ts';
@@ -63,7 +63,10 @@ function isSomebodys(value: unknown): boolean {
 }
 
 async function open(people: string | undefined): Promise<OpenedPage> {
-  const headers = people === undefined ? {} : { [peopleHeader]: people };
+  const headers = {
+    [zoneHeader]: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(people === undefined ? {} : { [peopleHeader]: people }),
+  };
   const response = await fetch('/pages', { method: 'POST', headers });
   const answer: unknown = await response.json();
   if (response.ok) return openedPage.parse(answer);

@@ -11,6 +11,7 @@ import {
   notLiveAfter,
   openedPage,
   peopleHeader,
+  zoneHeader,
 } from '../../electron/contract/socket.ts';
 import { pageSnapshot } from '../../electron/contract/page.ts';
 import { surface } from '../../electron/contract/challenge.ts';
@@ -50,6 +51,7 @@ const main = {
         '\timport json\n\tof = {"all": (), "sam": ("SAM", ), "none": (None, "another")}[event["filters"]]\n' +
           '\tsystem.util.getLogger("info").info(json.dumps(system.perspective.getSessionInfo(*of)))',
       ),
+      button('Zone', '\tsystem.util.getLogger("zone").info(str(self.session.props.device.timezone.id))'),
       { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } },
     ],
   },
@@ -242,14 +244,19 @@ describe('files that pages show', () => {
 });
 
 describe('a page of a browser', () => {
-  it('is opened from the station’s own origin alone', async () => {
-    const { served } = await open();
+  it('is opened from the station’s own origin alone, and its session knows the zone that its browser says', async () => {
+    const { station, served } = await open();
     const browser = served.browser();
     for (const origin of ['http://evil.example', served.surfaces, 'null']) {
       expect((await browser.post({ origin })).status, origin).toBe(403);
     }
-    const opened = await browser.post();
+    const opened = await browser.post({ [zoneHeader]: 'europe/berlin' });
     const [cookie = ''] = opened.headers.getSetCookie();
+    await press((await browser.openPage()).page, 'Zone');
+    await press((await served.browser().openPage()).page, 'Zone');
+    expect(
+      station.log.lines.filter(({ details }) => details['logger'] === 'zone').map(({ message }) => message),
+    ).toEqual(['Europe/Berlin', 'None']);
     expect(cookie).toMatch(/^countersign-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   });
 

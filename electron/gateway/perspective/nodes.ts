@@ -21,7 +21,7 @@ import { readPropertyPath } from './address.ts';
 import { menuOf, tooltipOf } from './hints.ts';
 import type { Path } from './properties.ts';
 import { behindTab } from './tabs.ts';
-import { nameOf, type Component, type View } from './tree.ts';
+import { nameOf, usualSize, type Component, type View } from './tree.ts';
 
 /** The component as a page shows it, with everything below; `slot` is the one that it is the root in. */
 export function toNode(component: Component, slot: ViewNode['slot'] = null): ViewNode {
@@ -168,7 +168,7 @@ export function shownQuality({ definition, properties }: Component, name: string
 function sizeOf({ properties }: View): { readonly width: number; readonly height: number } {
   const side = (name: string): number => {
     const size = properties.get(['props', 'defaultSize', name]);
-    return typeof size === 'number' ? size : 800;
+    return typeof size === 'number' ? size : usualSize;
   };
   return { width: side('width'), height: side('height') };
 }

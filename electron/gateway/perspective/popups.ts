@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts
 import type { LayoutChange, Popup } from '../../contract/page.ts';
 import type { PopupRequest, Popups, PopupSettings } from './layout.ts';
 import { placeView, type PlacedView } from './placedView.ts';
+import { usualSize } from './tree.ts';
 import type { ViewContext } from './view.ts';
 
 interface OpenPopup {
@@ -90,8 +91,7 @@ function shown({ key, asked, placed }: OpenPopup): Popup {
   return { ...settings, key, beside, size: sizeOf(placed), ...placed.shown() };
 }
 
-/** Perspective's own size of a view that says nothing of it, and what the words take that stand in the place of one. */
-const usualSize = 800;
+/** What the words take that stand in the place of a view. */
 const sizeOfWords = Object.freeze({ width: 420, height: 120 });
 
 function sizeOf(placed: PlacedView): PopupSettings['size'] {

@@ -55,6 +55,7 @@ export interface SessionClient {
   readonly address: string | null;
   readonly host: string;
   readonly userAgent: string;
+  readonly zone?: string | undefined;
   readonly scope: 'workstation' | 'browser';
 }
 
@@ -93,6 +94,10 @@ export function sessionProperties(
 ): Pick<Session, 'properties' | 'setAuth' | 'levels' | 'used'> {
   let lastActivity = clock.now();
   const zoneOfStation = { id: clock.zone, utcOffset: offsetOf(clock) };
+  const zoneOfBrowser =
+    client.zone === undefined
+      ? { id: null, utcOffset: null }
+      : { id: client.zone, utcOffset: offsetOf({ now: clock.now, zone: client.zone }) };
   const levels = signal<ReadonlySet<string>>(new Set());
   const properties = createProperties({
     props: {
@@ -109,8 +114,7 @@ export function sessionProperties(
       device: {
         type: client.scope,
         userAgent: client.userAgent,
-        // Where a browser is, nobody knows here.
-        timezone: client.scope === 'workstation' ? zoneOfStation : { id: null, utcOffset: null },
+        timezone: client.scope === 'workstation' ? zoneOfStation : zoneOfBrowser,
         settings: {},
       },
     },

@@ -4,6 +4,9 @@ import type { ComponentDefinition, ViewDefinition } from '../project/schemas.ts'
 import type { Bindings } from './bindings/bindings.ts';
 import type { Properties } from './properties.ts';
 
+/** Perspective's own size of a view that says nothing of it, in px. */
+export const usualSize = 800;
+
 export interface Component {
   readonly id: string;
   readonly definition: ComponentDefinition;

@@ -20,7 +20,7 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { createProperties, type Path, type Properties } from './properties.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import { behindTabs } from './tabs.ts';
-import { eachComponent, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
+import { eachComponent, usualSize, type Component, type Holder, type OpenSlot, type View } from './tree.ts';
 
 /** What changed of a component, for the page that shows it. */
 export type Change =
@@ -70,11 +70,11 @@ export function openView(
 ): View {
   const disposers: (() => void)[] = [];
   const instances: (Component | View)[] = [];
-  const properties = createProperties({
-    params: { ...definition.params, ...params },
-    custom: definition.custom,
-    props: definition.props,
-  });
+  const properties = createProperties(
+    { params: { ...definition.params, ...params }, custom: definition.custom, props: definition.props },
+    undefined,
+    { props: { defaultSize: { width: usualSize, height: usualSize } } },
+  );
   // Components point to their view and the view to its root: the shell is made first.
   const shell: { root?: Component } = {};
   const view: View = {

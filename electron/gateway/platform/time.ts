@@ -15,6 +15,16 @@ const localFormats = new Map<string, Intl.DateTimeFormat>();
 const quarter = 15 * 60_000;
 let lastOffset = { zone: '', quarter: NaN, offset: '' };
 
+/** The usual name of a time zone as somebody says it; undefined of what is none. */
+export function knownZone(said: string | undefined): string | undefined {
+  if (said === undefined || said === '') return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: said }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The offset of `zone` at that time as `+01:00`. */
 export function zoneOffset(epochMs: number, zone: string): string {
   const at = Math.floor(epochMs / quarter);

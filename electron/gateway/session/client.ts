@@ -7,6 +7,8 @@ export interface Client {
   /** The name of its computer, as far as it is known. */
   readonly host: string;
   readonly userAgent: string;
+  /** The time zone of its computer, where it says one; a window program has that of the station. */
+  readonly zone?: string | undefined;
   /** What its pages are shown by. */
   readonly scope: 'workstation' | 'browser';
   /** How its own browser comes back from a provider outside; a window program uses the one of its computer. */

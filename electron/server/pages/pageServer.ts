@@ -8,9 +8,17 @@ import type { Context } from 'hono';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CountersignError, ErrorCode, toSafeError } from '../../contract/errors.ts';
 import { FrameKind } from '../../contract/names.ts';
-import { CloseCode, pageHello, peopleHeader, surfaceHello, type OpenedPage } from '../../contract/socket.ts';
+import {
+  CloseCode,
+  pageHello,
+  peopleHeader,
+  surfaceHello,
+  zoneHeader,
+  type OpenedPage,
+} from '../../contract/socket.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { systemClock, type Clock, type Log } from '../../gateway/platform/ports.ts';
+import { knownZone } from '../../gateway/platform/time.ts';
 import type { Client } from '../../gateway/session/client.ts';
 import type { Limiter } from '../../gateway/sso/limiter.ts';
 import { dresser } from '../../host/dress.ts';
@@ -215,6 +223,7 @@ function openPage(context: Context<Bindings>, { origins, signIns, sessions, port
     address,
     host: address ?? '',
     userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
+    zone: knownZone(context.req.header(zoneHeader)),
     scope: 'browser',
     openRedirect: (asked) => signIns.open(origin, client, asked),
   };

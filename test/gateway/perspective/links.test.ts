@@ -110,6 +110,7 @@ it('what a project leaves out holds its default, for bindings too', async () => 
       'Stands',
       expr('{../Slider.position.display} && {../Slider.props.style.classes} = "" && {this.position.grow} = 0'),
     ),
+    label('Wide', property('view.props.defaultSize.width')),
     { type: 'ia.container.tab', meta: { name: 'Tabs' }, children: [label('Tab', property('this.position.tabIndex'))] },
   ]);
   const shown = (name: string): unknown => findNode(page.frame.resume().root, name)?.props['text'];
@@ -117,4 +118,5 @@ it('what a project leaves out holds its default, for bindings too', async () => 
   expect(shown('Show')).toBe(false);
   expect(shown('Stands')).toBe(true);
   expect(shown('Tab')).toBe(0);
+  expect(shown('Wide')).toBe(800);
 });

@@ -62,7 +62,7 @@ describe('a session that nobody uses', () => {
   });
 });
 
-it('a session has the theme and the zone of its project, and knows its client and when it was used', async () => {
+it('a session has the theme and the zone of its project, and knows its client, where it is and when it was used', async () => {
   const clock = testClock();
   const station = await openStation({
     clock,
@@ -81,6 +81,13 @@ it('a session has the theme and the zone of its project, and knows its client an
   const page = station.openPage();
   const texts = ['Theme', 'Zone', 'Device', 'Offset'].map((name) => page.node(name).props['text']);
   expect(texts).toEqual(['dark', 'America/Chicago', 'workstation', 1]);
+  const offsetOf = (zone: string | undefined): unknown =>
+    station
+      .openPage({
+        session: station.gateway.openSession({ address: null, host: 'tablet', userAgent: '', scope: 'browser', zone }),
+      })
+      .node('Offset').props['text'];
+  expect([offsetOf('Asia/Kolkata'), offsetOf(undefined)]).toEqual([5.5, null]);
   await page.frame.fire(page.node('Write').id, 'component.onActionPerformed', {});
   await until(() =>
     expect(JSON.stringify(page.notices)).toContain('session.props.device is written by the system only'),
