@@ -147,6 +147,19 @@ describe('the script library is in scope without an import', () => {
       'count = 0\ndef run():\n\treturn "%s %s" % (plant.names.own(), __name__)\n',
     'ignition/script-python/plant/names/code.py': 'def own():\n\treturn "own"\n',
     'ignition/script-python/shared/code.py': 'value = 5\n',
+    'ignition/script-python/ages/code.py': `from java.time import Period
+from java.util import Date, Scanner
+try:
+	from socket import gethostname
+except ImportError:
+	gethostname = None
+
+def first():
+	return Date(0).getTime(), gethostname
+
+def between():
+	return Period.between(1, 2)
+`,
   };
 
   it('as a whole, by import, and from one library to another', async () => {
@@ -163,6 +176,25 @@ print plant.auth.run(), names.own(), auth.run(), run(), value, plant.auth.count,
     );
     expect(problem).toBe('');
     expect(printed).toEqual(['own plant.auth 5', 'own plant.auth own own plant.auth own plant.auth 5 3 3']);
+  });
+
+  it('also where a library imports what is not there: what uses it says so', async () => {
+    const { printed } = await runScript(
+      `print ages.first()
+for use in [ages.between, lambda: ages.Scanner == 1, lambda: "%s" % ages.Scanner]:
+	try:
+		use()
+	except ImportError, e:
+		print e`,
+      { files },
+    );
+    const scanner = 'cannot import name Scanner (java.util.Scanner is not supported in this version)';
+    expect(printed).toEqual([
+      '(0L, None)',
+      'No module named java.time (it is not supported in this version)',
+      scanner,
+      scanner,
+    ]);
   });
 
   it('what is not there says so', async () => {

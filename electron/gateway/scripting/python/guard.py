@@ -10,6 +10,7 @@ import types
 import _library
 import _python2
 import _special
+from _absent import absent, plain_imports
 from _sealed import Sealed
 from _texts import kind_name, text
 
@@ -78,6 +79,8 @@ packages = set()
 _shown = {}
 _library_names = {}
 _loaded = {}
+# What each library that is being loaded imports at its top.
+_loading = {}
 # What scripts find without an import, those for Python 2.7 and those for Python 3; filled by the prelude.
 names = {}
 names3 = {}
@@ -151,16 +154,37 @@ def load(name):
         source, version = libraries[name]
         found.__dict__['__builtins__'] = dict(names3 if version == 3 else names)
         _loaded[name] = found
+        _loading[name] = plain_imports(source)
         try:
             exec(compile(source, 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
         except BaseException:
             del _loaded[name]
             raise
+        finally:
+            del _loading[name]
     return _loaded[name]
 
 
-# `import` of scripts.
+# `import` of scripts. What a library imports at its top and is not there stands in it under its name, and fails where it is used.
 def guarded_import(name, space=None, own=None, wanted=None, level=0, standard=_library.standard_import):
+    try:
+        return _import(name, wanted, level, standard)
+    except ImportError:
+        if not wanted or '*' in wanted or name not in _loading.get((space or {}).get('__name__'), ()):
+            raise
+        found = types.ModuleType(name)
+        found.__dict__.update({one: _one_of(name, one, level, standard) for one in wanted})
+        return found
+
+
+def _one_of(name, one, level, standard):
+    try:
+        return _getattr(_import(name, (one,), level, standard), one)
+    except ImportError as error:
+        return absent(str(error))
+
+
+def _import(name, wanted, level, standard):
     if not isinstance(name, str) or level > 0:
         raise ImportError('an import needs the whole name of what it imports')
     name = str.__str__(name)
