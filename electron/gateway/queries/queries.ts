@@ -96,8 +96,7 @@ export function openQueries(
   return {
     run: async (path, parameters, options = {}) => {
       const query = find(path);
-      checkParameters(query, parameters);
-      return run(query, parameters, options);
+      return run(query, parametersOf(query, parameters), options);
     },
     clearCache: cache.clear,
     read: async (path, parameters, roles, { bypassesCache } = {}) => {
@@ -106,8 +105,7 @@ export function openQueries(
       // A zone cannot be checked, so it lets nobody.
       const may = query.permissions.some(({ zone, role }) => zone === '' && (role === '' || roles.includes(role)));
       if (query.permissions.length > 0 && !may) forbid(path, 'is for other roles or zones than yours');
-      checkParameters(query, parameters);
-      return run(query, parameters, {}, bypassesCache);
+      return run(query, parametersOf(query, parameters), {}, bypassesCache);
     },
   };
 }
@@ -116,12 +114,12 @@ function forbid(path: string, reason: string): never {
   throw new CountersignError(ErrorCode.forbidden, `The named query ${path} ${reason}. It was not run.`);
 }
 
-function checkParameters({ path, parameters }: NamedQuery, given: JsonObject): void {
+/** What a query takes of what it is given: projects give it what others like it take as well. Refuses where it lacks one. */
+function parametersOf({ path, parameters }: NamedQuery, given: JsonObject): JsonObject {
   const known = parameters.map(({ identifier }) => identifier);
   const missing = known.filter((name) => !Object.hasOwn(given, name));
-  const strange = Object.keys(given).filter((name) => !known.includes(name));
   if (missing.length > 0) refuse(path, `it needs ${missing.join(', ')}`);
-  if (strange.length > 0) refuse(path, `it has no parameter ${strange.join(', ')}`);
+  return Object.fromEntries(known.map((name) => [name, given[name] ?? null]));
 }
 
 function refuse(path: string, reason: string): never {
