@@ -203,10 +203,13 @@ def _of_zlib():
 
 # The numbers of Java stand with their higher byte first. Without a sign of order each begins at a multiple of its size.
 def _of_struct():
+    import math
     import re
     import struct
 
     known = re.compile(r'\s*(\d*)([xcbBhHiIlLqQfdsp])\s*')
+    # From here on a number is infinite in four bytes.
+    largest = (2 - 2 ** -24) * 2.0 ** 127
 
     def written(form):
         form = str.__str__(form)
@@ -225,14 +228,41 @@ def _of_struct():
             at = found.end()
         return made, kinds
 
+    # What is too large loses its upper bits, and a fraction what is behind its point.
+    def fitted(kind, value):
+        if kind in 'fd':
+            if not isinstance(value, (int, float)):
+                raise TypeError('a float is required')
+            return math.copysign(math.inf, value) if kind == 'f' and abs(value) >= largest else value
+        if kind in 'csp':
+            if not isinstance(value, str) or kind == 'c' and len(value) != 1:
+                raise struct.error('char format require string of length 1' if kind == 'c' else "argument for 's' must be a string")
+            return _bytes(value)
+        if not isinstance(value, (int, float)):
+            raise struct.error('required argument is not an integer')
+        value, wide = int(value), 64 if kind in 'ILqQ' else 32
+        if kind == 'Q':
+            if not 0 <= value < 1 << 64:
+                raise struct.error("can't convert negative long to unsigned" if value < 0 else 'unsigned long int too long to convert')
+        elif not -1 << wide - 1 <= value < 1 << wide - 1:
+            raise struct.error('long int too long to convert' if wide == 64 else 'required argument is not an integer')
+        bits = 8 * struct.calcsize('>' + kind)
+        value &= (1 << bits) - 1
+        return value - (1 << bits) if kind.islower() and value >> bits - 1 else value
+
     def pack(form, *values):
-        return struct.pack(written(form)[0], *[_bytes(one) if isinstance(one, str) else one for one in values]).decode('latin-1')
+        made, kinds = written(form)
+        if len(values) != len(kinds):
+            raise struct.error('too many arguments for pack format' if len(values) > len(kinds) else 'insufficient arguments to pack')
+        return struct.pack(made, *map(fitted, kinds, values)).decode('latin-1')
 
     def read(kind, value):
         return value.decode('latin-1') if isinstance(value, bytes) else long(value) if kind in 'ILqQ' else value
 
     def unpack(form, text):
         made, kinds = written(form)
+        if len(text) != struct.calcsize(made):
+            raise struct.error('unpack str size does not match format')
         return tuple([read(kind, value) for kind, value in zip(kinds, struct.unpack(made, _bytes(text)))])
 
     def unpack_from(form, text, offset=0):

@@ -49,10 +49,11 @@ class _Table:
 
 class DefaultDict(collections.defaultdict):
     __module__ = 'collections'
+    __slots__ = ('_asked',)
 
     def __init__(self, *given, **named):
         # Those that were asked for before they were there.
-        self._asked = set()
+        object.__setattr__(self, '_asked', set())
         collections.defaultdict.__init__(self, *given, **named)
 
     def __missing__(self, key):

@@ -13,22 +13,20 @@ class Dict(dict):
         if given and not isinstance(given[0], dict) and hasattr(given[0], 'keys'):
             given = ([(key, given[0][key]) for key in given[0].keys()],) + given[1:]
         dict.__init__(self, *given, **named)
-        self._most = dict.__len__(self)
+        _keep_most(self, dict.__len__(self))
 
     def _order(self):
-        if dict.__len__(self) > self._most:
-            self._most = dict.__len__(self)
-        return in_java_order(dict.keys(self), self._most, self._py2_places)
+        return in_java_order(dict.keys(self), _most_of(self), self._py2_places)
 
     def __iter__(self):
         return iter(self._order())
 
     def __delitem__(self, key):
-        self._most = max(self._most, dict.__len__(self))
+        _most_of(self)
         dict.__delitem__(self, key)
 
     def pop(self, *arguments):
-        self._most = max(self._most, dict.__len__(self))
+        _most_of(self)
         return dict.pop(self, *arguments)
 
     def popitem(self):
@@ -37,7 +35,7 @@ class Dict(dict):
         raise KeyError('popitem(): dictionary is empty')
 
     def clear(self):
-        self._most = 0
+        _keep_most(self, 0)
         dict.clear(self)
 
     def keys(self):
@@ -73,6 +71,24 @@ class Dict(dict):
     __hash__ = None
 
 
+# How many keys it held at once. A class of a script may say what attributes are, and leave out what the first ones are.
+_kept = Dict.__dict__['_most']
+
+
+def _keep_most(held, most):
+    _kept.__set__(held, most)
+
+
+def _most_of(held):
+    most = dict.__len__(held)
+    try:
+        most = max(most, _kept.__get__(held))
+    except AttributeError:
+        pass
+    _keep_most(held, most)
+    return most
+
+
 Dict.__name__ = Dict.__qualname__ = 'dict'
 
 
@@ -90,11 +106,19 @@ def named(given):
     return Dict(given) if type(given) is dict else given
 
 
+# What a set is put together of: its items, and what a class of a script holds in it.
+def _parts(held):
+    return type(held), (list(held),), getattr(held, '__dict__', None) or None
+
+
 class Set(set):
+    __slots__ = ('_came',)
+
     def __init__(self, items=()):
         # In the order in which they came: items of one place of the table stand in it.
-        self._came = dict.fromkeys(items)
-        set.__init__(self, self._came)
+        came = dict.fromkeys(items)
+        object.__setattr__(self, '_came', came)
+        set.__init__(self, came)
 
     def __iter__(self):
         came = [item for item in self._came if item in self]
@@ -119,14 +143,19 @@ class Set(set):
             return item
         raise KeyError('pop from an empty set')
 
+    def __reduce__(self):
+        return _parts(self)
+
     __hash__ = None
 
 
 class FrozenSet(frozenset):
+    __slots__ = ('_came',)
+
     def __new__(cls, items=()):
         came = dict.fromkeys(items)
         made = frozenset.__new__(cls, came)
-        made._came = came
+        object.__setattr__(made, '_came', came)
         return made
 
     def __iter__(self):
@@ -134,6 +163,9 @@ class FrozenSet(frozenset):
 
     def __repr__(self):
         return _texts.represent(self)
+
+    def __reduce__(self):
+        return _parts(self)
 
 
 def _same_kind(cls, base, name):
@@ -144,7 +176,12 @@ def _same_kind(cls, base, name):
         made = plain(self, *others)
         if made is NotImplemented:
             return made
-        return cls([item for items in (self,) + tuple(others) for item in items if item in made])
+        kept = [item for items in (self,) + tuple(others) for item in items if item in made]
+        # One of a class of a script is of that class.
+        same = cls.__new__(type(self), kept)
+        if cls is Set:
+            Set.__init__(same, kept)
+        return same
 
     method.__name__ = name
     setattr(cls, name, method)

@@ -57,6 +57,10 @@ def _added(found, _error):
     return "cannot concatenate '%s' and '%s' objects" % (found[1], found[2])
 
 
+def _abstract(found, _error):
+    return "Can't instantiate abstract class %s with abstract methods %s" % (found[1], found[2].replace("'", ''))
+
+
 def _index(found, error):
     index = _error_place.index_of(error)
     return None if index is None else 'index out of range: %d' % index
@@ -120,6 +124,7 @@ _words = {
         (r"argument of type ('.*') is not a container or iterable$", r'\1 object is not iterable'),
         (r"cannot use .* as a (?:dict key|set element) \((unhashable type: '.*')\)$", r'\1'),
         (r'must be real number, not ', 'a float is required'),
+        (r"Can't instantiate abstract class (\w+) without an implementation for abstract methods? (.*)$", _abstract),
         (r'isinstance\(\) arg 2 must be ', 'isinstance() arg 2 must be a class, type, or tuple of classes and types'),
         (r"'.*' object is not reversible$", 'argument to reversed() must be a sequence'),
         (r'no ordering relation is defined for complex numbers$', 'cannot compare complex numbers using <, <=, >, >='),

@@ -6,6 +6,7 @@ import types
 import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
+from _sealed import Module
 from _texts import kind_name, represent, text
 from _unicode import long, unicode
 
@@ -146,7 +147,7 @@ _kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float,
 _texts.type_names.update({
     Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', Type: 'type', Dict: 'dict', Set: 'set',
     FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', range: 'xrange', XRange: 'xrange',
-    types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', type(None): 'NoneType',
+    types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })
 for _kind in (Str, Int, Long, Float, BaseString, Type, XRange, InstanceType, ClassType):
@@ -192,7 +193,7 @@ def whole(name, value, base=None):
         except ValueError:
             raise ValueError(_base_error % (name, number, represent(digits)))
     if base is not None:
-        raise TypeError("%s() can't convert non-string with explicit base" % name)
+        raise TypeError("%s: can't convert non-string with explicit base" % name)
     if isinstance(value, float):
         if value != value:
             raise ValueError('cannot convert float NaN to integer')

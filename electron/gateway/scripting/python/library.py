@@ -10,6 +10,7 @@ import types
 import _arithmetic
 import _bytes_modules
 import _clock
+import _compare
 import _dates
 import _file_modules
 import _json_module
@@ -27,7 +28,7 @@ from _default_dictionary import DefaultDict
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
 from _sealed import Module, copied, module_of
-from _unicode import bytes_of, decode, encode, joined, long, unicode
+from _unicode import bytes_of, decode, encode, joined, letters, long, unicode
 
 
 copied.update((Dict, decimal.Context, calendar._localized_day, calendar._localized_month))
@@ -82,12 +83,20 @@ def _by_method(name):
 def _template(base):
     class Template(base):
         def substitute(self, *given, **named):
-            return base.substitute(self, *[_shown(one) for one in given], **_shown(named))
+            return _filled_in(base.substitute, self, given, named)
 
         def safe_substitute(self, *given, **named):
-            return base.safe_substitute(self, *[_shown(one) for one in given], **_shown(named))
+            return _filled_in(base.safe_substitute, self, given, named)
 
     return Template
+
+
+# One of letters makes all of it one of letters.
+def _filled_in(fill, template, given, named):
+    shown = [_shown(one) for one in given] + [_shown(named)]
+    made = fill(template, *shown[:-1], **shown[-1])
+    parts = [template.template, *[value for one in shown for value in one.values()]]
+    return letters(made) if any([isinstance(part, unicode) for part in parts]) else made
 
 
 def _shown(given):
@@ -222,8 +231,6 @@ def _functools():
 
 
 def _operator():
-    import _compare
-
     names = public('operator')
     names.update({
         'div': _arithmetic.divide, 'mod': _arithmetic.remainder, 'idiv': _arithmetic.divide_in_place, 'floordiv': _arithmetic.floor_divide,
@@ -232,11 +239,20 @@ def _operator():
         'isNumberType': lambda value: isinstance(value, (int, float, complex)),
         'isSequenceType': lambda value: hasattr(value, '__getitem__') and not isinstance(value, dict),
         'isMappingType': lambda value: isinstance(value, dict),
+        'getslice': lambda items, start, end: items[start:end], 'setslice': _put_slice, 'delslice': _delete_slice,
         'sequenceIncludes': lambda items, item: item in items, 'repeat': lambda items, times: items * times,
         'attrgetter': _attribute_getter,
         'methodcaller': lambda name, *given, **named: lambda target: _python2.method(target, name)(*given, **named),
     })
     return names
+
+
+def _put_slice(items, start, end, values):
+    items[start:end] = values
+
+
+def _delete_slice(items, start, end):
+    del items[start:end]
 
 
 def _attribute_getter(*names):
@@ -303,6 +319,10 @@ def _uuid():
             uuid.UUID.__init__(self, hex, given[0], given[1], fields, int, version)
 
         @property
+        def fields(self):
+            return tuple(map(long, super().fields))
+
+        @property
         def hex(self):
             return '%032x' % self.int
 
@@ -352,7 +372,21 @@ def _pprint():
             pprint.PrettyPrinter.__init__(self, indent, width, depth, stream or _printing.sys_stdout, sort_dicts=True)
 
         def format(self, value, context, maxlevels, level):
+            if maxlevels and level >= maxlevels and isinstance(value, (dict, list, tuple)) and value:
+                begin, end = ('{', '}') if isinstance(value, dict) else ('[', ']') if isinstance(value, list) else ('(', ')')
+                return '%s...%s' % (begin, end), False, False
+            if maxlevels and type(value) in (dict, Dict, list, tuple):
+                return self._to_depth(value, context, maxlevels, level), False, False
             return _texts.represent(value), True, False
+
+        def _to_depth(self, value, context, maxlevels, level):
+            def shown(one):
+                return self.format(one, context, maxlevels, level + 1)[0]
+
+            if isinstance(value, dict):
+                return '{%s}' % ', '.join(['%s: %s' % (shown(key), shown(value[key])) for key in _compare.in_order(value)])
+            items = ', '.join(map(shown, value))
+            return '[%s]' % items if isinstance(value, list) else '(%s%s)' % (items, ',' if len(value) == 1 else '')
 
         _dispatch = dict(pprint.PrettyPrinter._dispatch)
 

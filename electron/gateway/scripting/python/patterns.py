@@ -71,7 +71,7 @@ class Pattern:
             raise TypeError('first argument must be string or compiled pattern')
         if not isinstance(flags, int):
             raise TypeError('an integer is required')
-        source, inline = _inline_first(_plain(pattern))
+        source, inline = _inline_first(_unknown.sub(_bare, _plain(pattern)))
         own = (flags | inline) & ~native.LOCALE
         if not own & native.UNICODE:
             own |= native.ASCII
@@ -83,7 +83,7 @@ class Pattern:
         except RecursionError:
             raise error('nested too deeply')
         except native.error as problem:
-            raise error(problem.msg)
+            raise error(_said(problem.msg))
         put('pattern', pattern)
         put('flags', flags | inline)
         put('groups', self._pattern.groups)
@@ -192,9 +192,14 @@ Pattern.__name__ = Pattern.__qualname__ = 'SRE_Pattern'
 # A template of `sub`: texts, and numbers of groups.
 def _template(text, pattern):
     try:
-        return native._parser.parse_template(text, pattern)
+        # A letter that means nothing behind a backslash stays with it.
+        return native._parser.parse_template(native.sub(r'(?s)\\(.)', _doubled, text), pattern)
     except native.error as problem:
-        raise error(problem.msg)
+        raise error(_said(problem.msg))
+
+
+def _doubled(found):
+    return found.group() if not found[1].isalpha() or found[1] in 'abfgnrtv' or not found[1].isascii() else '\\' + found.group()
 
 
 # One of a group that found nothing is an error in Python 2.7.
@@ -207,6 +212,31 @@ def _filled(found, template):
             yield held
         else:
             yield part
+
+
+# A letter that means nothing behind a backslash means itself in a pattern.
+_unknown = native.compile(r'(?s)\\(.)')
+
+
+def _bare(found):
+    sign = found[1]
+    return sign if sign.isascii() and sign.isalpha() and sign not in 'AbBdDsSwWZafnrtvx' else found.group()
+
+
+_words = {
+    'missing ), unterminated subpattern': 'unbalanced parenthesis', 'min repeat greater than max repeat': 'bad repeat interval',
+    'unterminated character set': 'unexpected end of regular expression', 'bad escape (end of pattern)': 'bogus escape (end of line)',
+}
+
+
+# What is wrong with a pattern, in the words of Python 2.7.
+def _said(words):
+    for begin in ('invalid group reference', 'bad character range', 'bad character in group name', 'unknown group name'):
+        if words.startswith(begin):
+            return begin
+    if words.startswith('unknown extension'):
+        return 'unexpected end of pattern'
+    return _words.get(words, words)
 
 
 # Flags in brackets count for the whole pattern wherever they stand: the pattern without them, and they.

@@ -1,8 +1,8 @@
 # `print`: its words go to the log, a line of the log for each of its lines.
 
 from _sealed import Sealed
-from _texts import text
-from _unicode import joined, unicode
+from _texts import kind_name, text
+from _unicode import unicode
 
 # What the thread around answers; set by the prelude.
 host = None
@@ -30,7 +30,8 @@ def write(file, ends, *values):
         output(''.join([shown_text(part) for part in parts]))
         _line['space'] = space
         return
-    file.write(joined('', parts))
+    for part in parts:
+        file.write(part)
     try:
         file.softspace = int(space)
     except AttributeError:
@@ -108,6 +109,8 @@ class _Output(metaclass=Sealed):
     encoding = 'UTF-8'
 
     def write(self, given):
+        if not isinstance(given, str):
+            raise TypeError('expected a string or character buffer, not %s' % kind_name(given))
         output(shown(given))
         _line['space'] = False
 

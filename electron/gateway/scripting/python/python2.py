@@ -50,8 +50,8 @@ def _zipped(*rows):
 
 def _range(*limits):
     for limit in limits:
-        if isinstance(limit, float):
-            raise TypeError('range() integer end argument expected, got float.')
+        if isinstance(limit, (float, str)) or limit is None:
+            raise TypeError('range() integer end argument expected, got %s.' % kind_name(limit))
     if len(limits) == 3 and limits[2] == 0:
         raise ValueError('range() step argument must not be zero')
     return list(range(*limits))
@@ -117,7 +117,7 @@ def reduced(function, items, *initial):
         for made in items:
             break
         else:
-            raise TypeError('reduce() of empty sequence with no initial value')
+            raise TypeError('reduce of empty sequence with no initial value')
     for item in items:
         made = function(made, item)
     return made
@@ -156,6 +156,22 @@ def _is_subclass(kind, base):
 
 def _apply(function, arguments=(), named=None):
     return function(*arguments, **(named or {}))
+
+
+# `coerce`: two numbers as numbers of one kind.
+def _coerced(one, other):
+    for value, wanted in ((one, other), (other, one)):
+        if not isinstance(value, (int, float, complex)):
+            own = getattr(type(value), '__coerce__', None)
+            pair = None if own is None else own(value, wanted)
+            if pair is None or pair is NotImplemented:
+                raise TypeError('number coercion failed')
+            return pair if value is one else (pair[1], pair[0])
+    if isinstance(one, complex) or isinstance(other, complex):
+        return complex(one), complex(other)
+    if isinstance(one, float) or isinstance(other, float):
+        return float(one), float(other)
+    return (one, other) if is_small(one) and is_small(other) else (long(one), long(other))
 
 
 # A tuple of so many items, for a parameter that takes one apart.
@@ -439,7 +455,7 @@ names = {name: value for name, value in vars(builtins).items() if name in (
 names.update({
     'IOError': IOError, '__name__': '__builtin__', '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
-    'chr': _character, 'cmp': _compare.compare, 'compile': compile_text, 'dict': Dict,
+    'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
@@ -459,5 +475,5 @@ names.update({
     '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })
-for _name in ('execfile', 'file', 'open', 'input', 'raw_input', 'reload', 'buffer', 'coerce', 'memoryview', 'help'):
+for _name in ('execfile', 'file', 'open', 'input', 'raw_input', 'reload', 'buffer', 'memoryview', 'help'):
     names[_name] = _refused('%s()' % _name)

@@ -29,6 +29,8 @@ class StringIO:
             self.write(line)
 
     def getvalue(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
         return self._made(self._file.getvalue())
 
     def read(self, n=-1):

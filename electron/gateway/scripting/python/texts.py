@@ -3,10 +3,12 @@
 import operator
 import re
 import string
+import types
 
 import _unicode
 from _fraction_text import fraction_repr
 from _order import in_java_order
+from _sealed import Module
 from _unicode import ascii_letters, bytes_repr, letters, long, unicode
 
 _running = set()
@@ -49,7 +51,7 @@ type_names = {}
 
 # `<type 'int'>`, `<class '__main__.Line'>`.
 def _of_type(value):
-    name, module = type_names.get(value, value.__name__), value.__module__
+    name, module = type_names.get(value, value.__name__), value.__module__ or 'types'
     if is_old(value):
         return '<class %s.%s at 0x%x>' % (module, name, id(value) & 0xffff)
     if issubclass(value, BaseException) and module == 'builtins':
@@ -122,8 +124,17 @@ _written = {
         [value.stop] if value.start == 0 and value.step == 1
         else [value.start, value.stop] if value.step == 1 else [value.start, value.stop, value.step])]),
     type(None): lambda value: 'None',
-    type(len): lambda value: '<built-in function %s>' % value.__name__,
 }
+
+
+def _of_builtin(value):
+    held = value.__self__
+    if held is None or isinstance(held, types.ModuleType):
+        return '<built-in function %s>' % value.__name__
+    return '<built-in method %s of %s object at 0x%x>' % (value.__name__, kind_name(held), id(held) & 0xffff)
+
+
+_written[type(len)] = _of_builtin
 
 
 # What goes through values, by its name in Python 3.
@@ -139,6 +150,8 @@ def represent(value):
         return write(value)
     if isinstance(value, type):
         return _of_type(value)
+    if isinstance(value, Module):
+        return "<module '%s' (built-in)>" % value.__name__
     own = own_method(value, '__repr__')
     if own is not None:
         return type(value).__repr__(value)

@@ -673,10 +673,11 @@ class Translation {
     const inside = new Scope('function', node);
     const patterns: Prelude[] = [];
     const written = this.pieces(parameters, (child) => {
-      if (child.type !== 'tuple_pattern') return this.write(child, scope);
+      const pattern = tupleOf(child);
+      if (pattern === undefined) return this.write(child, scope);
       const value = this.newName();
-      patterns.push({ target: this.target(child, inside), value, inside: this.bound(child, value) });
-      return value;
+      patterns.push({ target: this.target(pattern, inside), value, inside: this.bound(pattern, value) });
+      return this.parameter(child, value, scope);
     });
     const named = this.namedArguments(parameters, body);
     if (named !== undefined) patterns.push(named);
@@ -696,6 +697,12 @@ class Translation {
         return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
       return child.type === 'identifier' ? child.text : this.write(child, scope);
     });
+  }
+
+  /** A tuple among parameters by the name that it has here, with its default. */
+  private parameter(node: Node, name: string, scope: Scope): string {
+    const value = node.childForFieldName('value');
+    return value === null ? name : `${name}=${this.write(value, scope)}`;
   }
 
   /** How `**named` becomes a dictionary of Python 2.7, where more is done with it than to hand it on. */
@@ -722,10 +729,11 @@ class Translation {
       parameters === null
         ? ''
         : this.pieces(parameters, (child) => {
-            if (child.type !== 'tuple_pattern') return this.write(child, scope);
+            const pattern = tupleOf(child);
+            if (pattern === undefined) return this.write(child, scope);
             const name = this.newName();
-            taken.push(`for ${this.target(child, inside)} in (${name},)`);
-            return name;
+            taken.push(`for ${this.target(pattern, inside)} in (${name},)`);
+            return this.parameter(child, name, scope);
           });
     const value = this.write(body, inside);
     const lead = parameters === null ? '' : this.gap(node.startIndex + 6, parameters.startIndex);
@@ -756,6 +764,12 @@ class Translation {
     const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
     return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
+}
+
+/** The tuple that a parameter takes apart: `(a, b)`, and that of `(a, b)=(1, 2)`. */
+function tupleOf(parameter: Node): Node | undefined {
+  const name = parameter.type === 'default_parameter' ? parameter.childForFieldName('name') : parameter;
+  return name?.type === 'tuple_pattern' ? name : undefined;
 }
 
 /** Whether a statement makes a function or a class, or only tells: it reads no name of the function that it stands in. */
