@@ -23,14 +23,15 @@ async function run(script: string) {
 }
 
 describe('queueAuthRequest takes what is signed', () => {
-  it('a record with tag values and their quality, a date, a data set', async () => {
+  it('a record with tag values and their quality, also rounded in place, a date, a data set', async () => {
     const { station, problem } = await run(`
 class Day:
     def isoformat(self):
         return "2026-11-22"
-values = system.tag.readBlocking(["Line 4/Filled", "[Default]Nothing"])
+values = system.tag.readBlocking(["Line 4/Filled", "[Default]Nothing", "Line 4/Filled"])
+values[2].value = round(values[2].value / 1000, 1)
 a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail reviewed"], record={
-    "Filled": values[0], "Missing": values[1], "On": Day(),
+    "Filled": values[0], "Missing": values[1], "On": Day(), "Thousands": values[2],
     "Checks": system.dataset.toDataSet(["Check", "Result"], [["Seal", 0], ["Weight", 250.3]]),
 })`);
     expect(problem).toBe('');
@@ -52,6 +53,13 @@ a.queueAuthRequest(t, recordId=20417, recordVersion="3", meanings=["Audit trail 
           quality: 'Bad_NotFound',
           at: expect.stringContaining('T'),
           tag: '[default]Nothing',
+        }),
+        expect.objectContaining({
+          label: 'Thousands',
+          value: '11',
+          quality: null,
+          at: expect.stringContaining('T'),
+          tag: '[default]Line 4/Filled',
         }),
         expect.objectContaining({ label: 'On', value: '2026-11-22', quality: null, at: null, tag: null }),
         expect.objectContaining({ label: 'Checks / 2 / Result', value: '250.3', quality: null, at: null }),

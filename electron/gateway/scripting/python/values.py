@@ -145,6 +145,16 @@ class QualifiedValue(Bean):
     def getTimestamp(self):
         return self._timestamp
 
+    # `tag.value = round(tag.value, 1)` before it is handed on: it keeps its quality, its time and its tag.
+    def setValue(self, value):
+        self._value = value
+
+    def setQuality(self, quality):
+        self._quality = quality
+
+    def setTimestamp(self, timestamp):
+        self._timestamp = timestamp
+
     def toString(self):
         return letters(repr(self))
 
