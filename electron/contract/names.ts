@@ -70,9 +70,14 @@ export const challengeCallNames = Object.freeze([
 ] as const);
 export const challengeEventNames = Object.freeze(['surface', 'proof', 'live', 'gone', 'sight'] as const);
 
-/** The IPC channel of a kind's calls; the call's name is the first argument. */
+/** The IPC channel of a kind's calls; the call's id is the first argument, its name the second. */
 export function callChannel(kind: FrameKind): string {
   return `countersign:${kind}:call`;
+}
+
+/** The IPC channel of the answers to a kind's calls; the call's id is the first argument. */
+export function answerChannel(kind: FrameKind): string {
+  return `countersign:${kind}:answer`;
 }
 
 /** The IPC channel of a kind's events; the event's name is the first argument. */

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { bridgeName, callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
+import { answerChannel, bridgeName, callChannel, eventChannel, type FrameKind } from '../contract/names.ts';
 
 /**
  * Puts a frame's bridge on its `window`: one function a call of its contract, and `on` for its events. Only named
@@ -10,12 +10,21 @@ export function exposeBridge(kind: FrameKind, calls: readonly string[], events: 
   ipcRenderer.on(eventChannel(kind), (_event, name: string, text: string) => {
     for (const listener of listeners.get(name) ?? []) listener(text);
   });
-  const functions = Object.fromEntries(
-    calls.map((name) => [
-      name,
-      (input: unknown): Promise<unknown> => ipcRenderer.invoke(callChannel(kind), name, input),
-    ]),
-  );
+  // An answer to a call of the document before this one is none of its own.
+  const document = performance.timeOrigin;
+  const waiting = new Map<string, (answer: unknown) => void>();
+  let asked = 0;
+  ipcRenderer.on(answerChannel(kind), (_event, id: string, answer: unknown) => {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+  });
+  const call = (name: string, input: unknown): Promise<unknown> =>
+    new Promise((resolve) => {
+      const id = `${document} ${(asked += 1)}`;
+      waiting.set(id, resolve);
+      ipcRenderer.send(callChannel(kind), id, name, input);
+    });
+  const functions = Object.fromEntries(calls.map((name) => [name, (input: unknown) => call(name, input)]));
   contextBridge.exposeInMainWorld(bridgeName[kind], {
     ...functions,
     on: (name: string, listener: (text: string) => void): (() => void) => {

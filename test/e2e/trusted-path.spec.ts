@@ -72,16 +72,55 @@ test('EL-6 the gateway hears the challenge contract from the signing surface alo
   const answer = await station.app.evaluate(
     async ({ ipcMain, webContents }, { id, password }) => {
       const page = webContents.getAllWebContents().find((contents) => contents.getURL().includes('page.html'));
-      const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => Promise<unknown>>;
-      const event = { sender: page, senderFrame: page?.mainFrame };
+      const senderFrame = page?.mainFrame;
       const input = { id, meaning: 'Released by', userName: 'supervisor', password };
-      return handlers.get('countersign:challenge:call')?.(event, 'sign', input);
+      return new Promise<unknown>((resolve) => {
+        if (senderFrame === undefined) return;
+        senderFrame.send = (_channel, _id, said: unknown) => {
+          Reflect.deleteProperty(senderFrame, 'send');
+          resolve(said);
+        };
+        ipcMain.emit('countersign:challenge:call', { sender: page, senderFrame }, '1', 'sign', input);
+      });
     },
     { id: open?.id, password: passwords['supervisor'] },
   );
   expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   expect(signatures(station.dataDir)).toEqual(before);
   await station.surface.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('what the gateway says comes in the order in which it was said: an answer before the changes after it', async ({
+  running,
+}) => {
+  const { page, app } = running.station;
+  const most = 1000;
+  await app.evaluate(({ ipcMain }, last) => {
+    ipcMain.on('countersign:page:call', function follow({ sender }, _id, name, input) {
+      if (name !== 'tellSizes') return;
+      const { width } = (input as { readonly viewport: { readonly width: number } }).viewport;
+      if (width === last) ipcMain.off('countersign:page:call', follow);
+      const change = JSON.stringify({ kind: 'title', title: String(width) });
+      setImmediate(() => sender.send('countersign:page:event', 'layout', change));
+    });
+  }, most);
+  const late = await page.evaluate(async (last) => {
+    const bridge = window.countersignPage;
+    const titles = new Set<string>();
+    bridge.on('layout', (text) => {
+      titles.add(/title\W+(\d+)/.exec(JSON.stringify(text))?.[1] ?? '');
+    });
+    let wrong = 0;
+    // By its width the change of a call is told from those of others.
+    for (let width = 1; width <= last; width += 1) {
+      const size = { width, height: 600 };
+      await bridge.tellSizes({ viewport: size, screen: size, primaryView: size });
+      if (titles.has(String(width))) wrong += 1;
+    }
+    return wrong;
+  }, most);
+  expect(late).toBe(0);
+  await page.reload();
 });
 
 test('EL-7 input that breaks the schema is refused, and the program goes on', async ({ running }) => {
