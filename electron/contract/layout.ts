@@ -82,6 +82,10 @@ export type PageSizes = Readonly<z.output<typeof pageSizes>>;
 export const logLevels = ['all', 'trace', 'debug', 'info', 'warn', 'error', 'fatal', 'off'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** Whether a page fills the screen from now on, or the other way round. */
+const screenFilling = z.enum(['Toggle', 'Enter', 'Exit']);
+export type ScreenFilling = z.output<typeof screenFilling>;
+
 /** What a document does itself. Addresses are the station's own, as an address bar has them. */
 export const pageCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('navigate'), address: z.string() }),
@@ -92,7 +96,7 @@ export const pageCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reload') }),
   /** The dialog for printing; the title, where there is one, is that of the paper. */
   z.object({ kind: z.literal('printPage'), title: z.string() }),
-  z.object({ kind: z.literal('fullscreen') }),
+  z.object({ kind: z.literal('fullscreen'), how: screenFilling }),
   /** Gives the keyboard's focus to a component. */
   z.object({ kind: z.literal('focus'), id: z.string() }),
   /** Does what a component's type has a method for. */

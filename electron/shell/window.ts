@@ -111,7 +111,7 @@ function programOf(window: BrowserWindow, kiosk: boolean, openAnother: (address:
       refuseAtKiosk('other program');
       await openWebAddress(url);
     },
-    toggleFullscreen: () => window.setFullScreen(!window.isFullScreen()),
+    fillScreen: (how) => window.setFullScreen(how === 'Toggle' ? !window.isFullScreen() : how === 'Enter'),
     setKiosk: (isKiosk) => window.setKiosk(isKiosk),
     exit: () => app.quit(),
   };

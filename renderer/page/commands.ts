@@ -1,5 +1,5 @@
 /** What the gateway has a document do: a script or an action of its page asked for it. */
-import type { PageCommand } from '../../electron/contract/layout.ts';
+import type { PageCommand, ScreenFilling } from '../../electron/contract/layout.ts';
 import { doMethod } from './methods.ts';
 import type { Notice } from '../../electron/contract/page.ts';
 
@@ -30,7 +30,7 @@ export function obey(command: PageCommand, page: Commanded): void {
       printPage(command.title);
       break;
     case 'fullscreen':
-      fillScreen(page);
+      fillScreen(command.how, page);
       break;
     case 'focus':
       focusComponent(command.id);
@@ -66,9 +66,11 @@ function printPage(title: string): void {
   document.title = before;
 }
 
-function fillScreen({ notify }: Commanded): void {
-  const done =
-    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+function fillScreen(how: ScreenFilling, { notify }: Commanded): void {
+  const isFull = document.fullscreenElement !== null;
+  const becomes = how === 'Toggle' ? !isFull : how === 'Enter';
+  if (becomes === isFull) return;
+  const done = becomes ? document.documentElement.requestFullscreen() : document.exitFullscreen();
   done.catch(() =>
     notify({ level: 'info', message: 'The browser fills the screen only right after a press. Press once more.' }),
   );

@@ -182,7 +182,13 @@ const kinds: Readonly<Record<string, ActionKind>> = Object.freeze({
   theme: kind(z.strictObject({ name: z.string() }), ({ name }, { session }) =>
     session.properties.set(['props', 'theme'], name),
   ),
-  fullscreen: kind(nothing, (_config, { control }) => control.toggleFullscreen()),
+  fullscreen: kind(
+    z.strictObject({
+      action: z.enum(['Toggle', 'Enter', 'Exit']).default('Toggle'),
+      type: z.literal('Page', 'a view alone would cover the bars of the program').default('Page'),
+    }),
+    ({ action }, { control }) => control.fillScreen(action),
+  ),
   'request-print': kind(
     z.strictObject({ target: z.literal('Page').default('Page'), documentTitle: z.string().default('') }),
     ({ documentTitle }, { control }) => control.printPage(documentTitle),

@@ -4,7 +4,7 @@
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import { logLevels, type LogLevel, type PageCommand } from '../../contract/layout.ts';
+import { logLevels, type LogLevel, type PageCommand, type ScreenFilling } from '../../contract/layout.ts';
 import { hopsNow } from '../scripting/hops.ts';
 import { ownAddress } from './navigation.ts';
 import type { PageHost, WindowProgram } from './pageHost.ts';
@@ -31,7 +31,7 @@ export interface PageControl {
   readonly arrived: () => number;
   /** The dialog for printing, with a title for the paper; empty for the page's own. */
   readonly printPage: (title: string) => void;
-  readonly toggleFullscreen: () => void;
+  readonly fillScreen: (how: ScreenFilling) => void;
   /** A line for the console of the page, where its level of logging lets it through. */
   readonly print: (message: string) => void;
   /** From which level on lines reach the console of the page. */
@@ -86,9 +86,9 @@ export function openControl(host: PageHost, showView: (path: string, params: Jso
       return led;
     },
     printPage: (title) => command({ kind: 'printPage', title }),
-    toggleFullscreen: () => {
-      if (host.program === undefined) command({ kind: 'fullscreen' });
-      else host.program.toggleFullscreen();
+    fillScreen: (how) => {
+      if (host.program === undefined) command({ kind: 'fullscreen', how });
+      else host.program.fillScreen(how);
     },
     print: (message) => {
       if (logLevels.indexOf(logLevel) <= logLevels.indexOf('info')) command({ kind: 'print', message });

@@ -1,4 +1,5 @@
 import type { Send } from '../../contract/calls.ts';
+import type { ScreenFilling } from '../../contract/layout.ts';
 import type { pageEvents } from '../../contract/page.ts';
 
 /** A file that a script hands out: its name has no path, `type` is a media type. */
@@ -15,7 +16,7 @@ export interface WindowProgram {
   /** Opens an address of http or https in the system browser. Rejects in words where it does not. */
   readonly openExternal: (url: string) => Promise<void>;
   /** Fills the screen with the window, or no longer. */
-  readonly toggleFullscreen: () => void;
+  readonly fillScreen: (how: ScreenFilling) => void;
   /** Makes a kiosk of the window, or a window again. */
   readonly setKiosk: (isKiosk: boolean) => void;
   /** Ends the program. */

@@ -192,7 +192,7 @@ it('a window program opens windows and addresses itself', async () => {
   const program = {
     openWindow: (address: string) => void asked.push(`window ${address}`),
     openExternal: (url: string) => Promise.resolve(void asked.push(`external ${url}`)),
-    toggleFullscreen: () => void asked.push('fullscreen'),
+    fillScreen: (how: string) => void asked.push(`screen ${how}`),
     setKiosk: (isKiosk: boolean) => void asked.push(`kiosk ${isKiosk}`),
     exit: () => void asked.push('exit'),
   };
@@ -215,7 +215,7 @@ it('a window program opens windows and addresses itself', async () => {
     'kiosk true',
     'kiosk false',
     'exit',
-    'fullscreen',
+    'screen Toggle',
   ]);
   expect(main.commands).toEqual([]);
 });

@@ -264,7 +264,8 @@ describe('the actions of an event', () => {
 
   it.each([
     [act('refresh'), [{ kind: 'reload' }]],
-    [act('fullscreen'), [{ kind: 'fullscreen' }]],
+    [act('fullscreen'), [{ kind: 'fullscreen', how: 'Toggle' }]],
+    [act('fullscreen', { action: 'Enter', type: 'Page' }), [{ kind: 'fullscreen', how: 'Enter' }]],
     [
       act('request-print', { target: 'Page', documentTitle: 'Batch {page.props.path}' }),
       [{ kind: 'printPage', title: 'Batch /' }],
