@@ -1,7 +1,21 @@
 /** What several charts have in common in their properties. */
-import { textOf, type Json } from '../json.ts';
+import { isJsonObject, textOf, type Json } from '../json.ts';
 import { isNothing } from './nothing.ts';
-import { choice, color, flag, length, number, numberOf, object, pattern, style, text, type Shape } from './shapes.ts';
+import {
+  choice,
+  color,
+  flag,
+  length,
+  number,
+  numberOf,
+  object,
+  pattern,
+  style,
+  text,
+  type Read,
+  type Shape,
+  type Shapes,
+} from './shapes.ts';
 
 /** How large letters are, and of which colour; empty where the design decides. */
 export const font = object(
@@ -192,7 +206,22 @@ export const timeAxis = object(
   'The scale of time.',
 );
 
-export const title = object(
+/** An object of settings of what is not there unless it is `visible`: until then they ask for nothing. */
+function unlessHidden<const S extends Shapes & { readonly visible: Shape<boolean> }>(
+  inside: S,
+  meaning: string,
+): Shape<Read<S>> {
+  const shape = object(inside, meaning);
+  return {
+    ...shape,
+    unread: (value, at, reading) => {
+      const isHidden = isJsonObject(value) && !inside.visible.read(value['visible']);
+      return isHidden ? [] : (shape.unread?.(value, at, reading) ?? []);
+    },
+  };
+}
+
+export const title = unlessHidden(
   {
     visible: flag(false, 'Whether it is there.'),
     text: text('', 'What it says.'),
@@ -203,7 +232,7 @@ export const title = object(
   'A title above.',
 );
 
-export const legend = object(
+export const legend = unlessHidden(
   { visible: flag(false, 'Whether it is there.'), style: style('How it looks.') },
   'The names of the pens.',
 );

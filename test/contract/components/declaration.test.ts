@@ -102,5 +102,8 @@ describe('what a designer leaves behind', () => {
     expect(unknownProperties(label, { text: 'a', text_1: 'b', key: 'value' })).toEqual([]);
     expect(unknownProperties(label, { key: 'bolt', data_1: [1], mode: 'fixed' })).toEqual(['key', 'data_1', 'mode']);
     expect(unreadInside(declared('ia.chart.timeseries'), { series: [series] }, reading)).toEqual([]);
+    const legend = (visible: boolean) =>
+      unreadInside(declared('ia.chart.timeseries'), { legend: { visible, position: 'top' } }, reading);
+    expect([legend(false), legend(true)]).toEqual([[], [{ at: 'legend.position' }]]);
   });
 });
