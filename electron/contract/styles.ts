@@ -3,6 +3,7 @@
  * than a picture from where pictures may come from is left out, and named on the page and by `countersign project check`, so
  * that nobody takes it for applied. A browser holds values against what it knows besides.
  */
+import { isIdle } from './components/nothing.ts';
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import { sourceOf } from './sources.ts';
 
@@ -91,14 +92,29 @@ export interface ReadStyle {
 export function splitStyle(style: Json | undefined, read: ReadValue): ReadStyle {
   const css: [string, string][] = [];
   const left: string[] = [];
-  for (const [name, value] of Object.entries(isJsonObject(style) ? style : {})) {
-    if (name === 'classes' || value === null || value === '') continue;
+  const said = isJsonObject(style) ? style : {};
+  for (const [name, value] of Object.entries(said)) {
+    if (name === 'classes' || value === null || isIdle(name, said)) continue;
     const property = cssName(name);
     const text = read(property, value);
     if (text === undefined) left.push(name);
     else css.push([property, text]);
   }
   return { css, left };
+}
+
+/** The same of a style class: its rules are those of a style sheet, so that a value may say `!important`. */
+export function splitClassStyle(
+  style: Json | undefined,
+  read: ReadValue,
+): ReadStyle & { readonly important: ReadonlySet<string> } {
+  const important = new Set<string>();
+  const split = splitStyle(style, (property, value) => {
+    const plain = typeof value === 'string' ? value.replace(/\s*!\s*important\s*$/i, '') : value;
+    if (plain !== value) important.add(property);
+    return read(property, plain);
+  });
+  return { ...split, important };
 }
 
 /** The name of a property as CSS has it: `backgroundColor` is `background-color`. */

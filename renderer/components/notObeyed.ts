@@ -20,7 +20,7 @@ import type { NodeState } from '../page/node.svelte.ts';
 import type { PageActions } from '../page/state.svelte.ts';
 import { patternProblem } from '../../electron/format/patternProblem.ts';
 import { hosts } from './source.ts';
-import { cssValue, readStyle } from './style.ts';
+import { cssValue, readClassStyle, readStyle } from './style.ts';
 
 /** The parts of a component that are not shown; none for a component that is shown as its project says. */
 export function notObeyed(
@@ -71,11 +71,11 @@ function classParts(name: string, classes: StyleClasses): readonly string[] {
   const found = Object.hasOwn(classes, name) ? classes[name] : undefined;
   if (found === undefined) return ownClasses.has(name) ? [] : [`${name} is not in this project`];
   return [
-    ...readStyle(found.base.style).left.map((property) => `${name} ${property}`),
+    ...readClassStyle(found.base.style).left.map((property) => `${name} ${property}`),
     ...animationParts(found.base.animation).map((part) => `${name} ${part}`),
     ...found.variants.flatMap(({ pseudo, style, animation }) =>
       pseudoClasses.has(pseudo)
-        ? [...readStyle(style).left, ...animationParts(animation)].map((part) => `${name}:${pseudo} ${part}`)
+        ? [...readClassStyle(style).left, ...animationParts(animation)].map((part) => `${name}:${pseudo} ${part}`)
         : [`${name}:${pseudo}`],
     ),
   ];

@@ -1,11 +1,16 @@
 /** Styles of components in a browser: what is applied of them, and how. */
 import type { Json } from '../../electron/contract/json.ts';
-import { splitStyle, styleValue, type ReadStyle } from '../../electron/contract/styles.ts';
+import { splitClassStyle, splitStyle, styleValue, type ReadStyle } from '../../electron/contract/styles.ts';
 import { hosts } from './source.ts';
 
 /** As `splitStyle`, with what the browser knows. */
 export function readStyle(style: Json | undefined): ReadStyle {
   return splitStyle(style, cssValue);
+}
+
+/** As `splitClassStyle`, with what the browser knows. */
+export function readClassStyle(style: Json | undefined): ReturnType<typeof splitClassStyle> {
+  return splitClassStyle(style, cssValue);
 }
 
 /** Answers by property and value: the components of a page have mostly the same. */

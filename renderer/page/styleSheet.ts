@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type { StyleClasses } from '../../electron/contract/page.ts';
 import { animationSettings, pseudoClasses } from '../../electron/contract/styles.ts';
 import { object } from '../components/props.ts';
-import { cssValue, readStyle } from '../components/style.ts';
+import { cssValue, readClassStyle, readStyle } from '../components/style.ts';
 
 /** Makes the sheet. Of several classes on an element, the later in the alphabet wins, as in Perspective. */
 export function styleSheet(classes: StyleClasses): CSSStyleSheet {
@@ -27,7 +27,8 @@ interface Look {
 }
 
 function addLook(sheet: CSSStyleSheet, selector: string, name: string, { style, animation }: Look): void {
-  addRule(sheet, selector, readStyle(style).css);
+  const { css, important } = readClassStyle(style);
+  addRule(sheet, selector, css, important);
   if (animation === undefined) return;
   const steps = Object.entries(object(animation['keyframes']));
   addKeyframes(
@@ -48,10 +49,17 @@ function settingValue(property: string, given: Json | undefined): string | undef
 
 type Declarations = readonly (readonly [property: string, value: string])[];
 
-function addRule(sheet: CSSStyleSheet, selector: string, declarations: Declarations): void {
+function addRule(
+  sheet: CSSStyleSheet,
+  selector: string,
+  declarations: Declarations,
+  important: ReadonlySet<string> = new Set(),
+): void {
   const rule = sheet.cssRules[sheet.insertRule(`${selector} {}`, sheet.cssRules.length)];
   if (!(rule instanceof CSSStyleRule)) return;
-  for (const [property, value] of declarations) rule.style.setProperty(property, value);
+  for (const [property, value] of declarations) {
+    rule.style.setProperty(property, value, important.has(property) ? 'important' : '');
+  }
 }
 
 /** Adds an animation of a name; places in time that the browser does not know are left out. */

@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { styleValue } from '../../electron/contract/styles.ts';
+import { splitClassStyle, splitStyle, styleValue } from '../../electron/contract/styles.ts';
+
+describe('what is not applied of a style', () => {
+  it('is no member that was never named; `!important` counts in a style class, as in a style sheet', () => {
+    const style = { paddingLeft: '1rem !important', key: 'value', color: 'red' };
+    expect(splitStyle(style, styleValue)).toEqual({ css: [['color', 'red']], left: ['paddingLeft'] });
+    expect(splitClassStyle(style, styleValue)).toEqual({
+      css: [
+        ['padding-left', '1rem'],
+        ['color', 'red'],
+      ],
+      left: [],
+      important: new Set(['padding-left']),
+    });
+  });
+});
 
 describe('a picture in a style', () => {
   it.each([

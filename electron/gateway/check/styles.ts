@@ -8,6 +8,7 @@ import {
   ownClasses,
   pseudoClasses,
   safeValue,
+  splitClassStyle,
   splitStyle,
   styleValue,
   whyNoPicture,
@@ -30,7 +31,7 @@ export function checkStyle(
   { styleClasses: classes, hosts }: StyleSurroundings,
 ): readonly Found[] {
   return [
-    ...checkLook(style, at, hosts),
+    ...checkLook(style, at, hosts, splitStyle),
     ...classNames(style)
       .filter((name) => !Object.hasOwn(classes, name) && !ownClasses.has(name))
       .map((name) =>
@@ -42,13 +43,13 @@ export function checkStyle(
 /** Checks a style class; its paths are those of its own file. */
 export function checkStyleClass({ base, variants }: StyleClasses[string], hosts: readonly string[]): readonly Found[] {
   return [
-    ...checkLook(base.style, 'base.style', hosts),
+    ...checkLook(base.style, 'base.style', hosts, splitClassStyle),
     ...checkAnimation(base.animation, 'base.animation', hosts),
     ...variants.flatMap(({ pseudo, style, animation }, index) => {
       const at = jsonPath('variants', index);
       return pseudoClasses.has(pseudo)
         ? [
-            ...checkLook(style, jsonPath(at, 'style'), hosts),
+            ...checkLook(style, jsonPath(at, 'style'), hosts, splitClassStyle),
             ...checkAnimation(animation, jsonPath(at, 'animation'), hosts),
           ]
         : [found('style', `:${pseudo}`, jsonPath(at, 'pseudo'), 'There is no such state. Its style is not applied.')];
@@ -74,9 +75,14 @@ export function checkSheet(rules: readonly SheetRule[], hosts: readonly string[]
   });
 }
 
-function checkLook(style: Json | undefined, at: string, hosts: readonly string[]): readonly Found[] {
+function checkLook(
+  style: Json | undefined,
+  at: string,
+  hosts: readonly string[],
+  split: typeof splitStyle,
+): readonly Found[] {
   const read: ReadValue = (property, value) => styleValue(property, value, hosts);
-  return splitStyle(style, read).left.map((name) =>
+  return split(style, read).left.map((name) =>
     left(name, jsonPath(at, name), whyNoPicture(cssName(name), objectOf(style)[name], hosts)),
   );
 }
