@@ -3,10 +3,10 @@
 /** Modules of Python 2.7's standard library. */
 export const standardModules = Object.freeze(
   (
-    '__builtin__ __future__ abc array ast base64 binascii bisect calendar cStringIO cmath codecs collections ConfigParser ' +
+    '__builtin__ __future__ abc array ast base64 binascii bisect calendar cgi cStringIO cmath codecs collections ConfigParser ' +
     'contextlib copy csv datetime decimal difflib errno exceptions fnmatch fractions functools hashlib heapq hmac ' +
-    'htmlentitydefs HTMLParser inspect itertools json keyword math numbers operator os os.path pprint Queue random re sets ' +
-    'shlex string StringIO struct sys textwrap time traceback types unicodedata urllib urlparse uuid warnings weakref xml ' +
+    'htmlentitydefs HTMLParser inspect itertools json keyword math md5 numbers operator os os.path pprint Queue random re sets ' +
+    'sha shlex string StringIO struct sys textwrap time traceback types unicodedata urllib urlparse uuid warnings weakref xml ' +
     'xml.dom xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.sax xml.sax.saxutils zlib'
   ).split(' '),
 );

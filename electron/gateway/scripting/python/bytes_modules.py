@@ -120,6 +120,15 @@ def _of_hashlib():
     return names
 
 
+# `md5` and `sha`, which `hashlib` came after.
+def _of_digest(name):
+    def names():
+        digest = _of_hashlib()[name]
+        return {'new': digest, name.rstrip('1'): digest, 'digest_size': digest().digest_size}
+
+    return names
+
+
 def _of_hmac():
     import hmac
 
@@ -275,6 +284,6 @@ def _of_struct():
 
 
 makers = {
-    'base64': _of_base64, 'binascii': _of_binascii, 'hashlib': _of_hashlib, 'hmac': _of_hmac, 'struct': _of_struct,
+    'base64': _of_base64, 'binascii': _of_binascii, 'hashlib': _of_hashlib, 'md5': _of_digest('md5'), 'sha': _of_digest('sha1'), 'hmac': _of_hmac, 'struct': _of_struct,
     'urllib': _of_urllib, 'urlparse': _of_urlparse, 'zlib': _of_zlib,
 }

@@ -140,6 +140,7 @@ _words = {
         (r'factorial\(\) (?:not defined|only accepts)', 'math domain error'),
         (r'chr\(\) arg not in range\(0x110000\)$', 'unichr() arg not in range(0x110000)'),
         (r"Unknown format code '(.)' for object of type '(\w+)'$", _format_code),
+        (r'malformed node or string', 'malformed string'),
         (r'tuple\.index\(x\): x not in tuple$', 'tuple.index(x): x not in list'),
         (r'((?:year|month|hour|minute|second|microsecond) must be in \d+\.\.\d+), not (-?\d+)$', _date_part),
         (r'day (-?\d+) must be in range (1\.\.\d+) for month', _day),

@@ -135,6 +135,11 @@ def _collections():
                 given = ([(key, given[0][key]) for key in given[0]],) + given[1:]
             collections.OrderedDict.__init__(self, *given, **named)
 
+        # Python 3 alone has it.
+        @property
+        def move_to_end(self):
+            raise AttributeError("'OrderedDict' object has no attribute 'move_to_end'")
+
     from _order import in_java_order
 
     def ordered(base):
@@ -398,15 +403,41 @@ def _pprint():
 def _contextlib():
     import contextlib
 
-    return {'contextmanager': contextlib.contextmanager, 'closing': contextlib.closing}
+    @contextlib.contextmanager
+    def nested(*managers):
+        with contextlib.ExitStack() as stack:
+            yield tuple([stack.enter_context(one) for one in managers])
+
+    return {'contextmanager': contextlib.contextmanager, 'closing': contextlib.closing, 'nested': nested}
+
+
+# What it says in letters, Python 2.7 says in letters of `unicode`.
+def _unicodedata():
+    names = public('unicodedata')
+
+    def in_letters(function):
+        def say(*given):
+            made = function(*given)
+            return letters(made) if isinstance(made, str) else made
+
+        return say
+
+    names.update({name: in_letters(names[name]) for name in ('name', 'lookup', 'normalize')})
+    return names
+
+
+def _sets():
+    return {'Set': type('Set', (Set,), {'__slots__': ()}), 'ImmutableSet': type('ImmutableSet', (FrozenSet,), {'__slots__': ()})}
 
 
 def _inspect():
     import inspect
 
+    specified = get('collections').namedtuple('ArgSpec', 'args varargs keywords defaults')
+
     def getargspec(function):
         found = inspect.getfullargspec(function)
-        return (found.args, found.varargs, found.varkw, found.defaults)
+        return specified(found.args, found.varargs, found.varkw, found.defaults)
 
     return {'getargspec': getargspec, 'isfunction': inspect.isfunction, 'ismethod': inspect.ismethod, 'isclass': inspect.isclass,
             'getdoc': inspect.getdoc, 'ismodule': lambda value: isinstance(value, Module), 'isgenerator': inspect.isgenerator}
@@ -429,9 +460,20 @@ def _keyword():
 def _ast():
     import ast
 
+    def made(node):
+        if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)):
+            held = node.value.decode('latin-1') if isinstance(node.value, bytes) else node.value
+            return letters(held) if node.kind == 'u' else held
+        if isinstance(node, (ast.List, ast.Tuple)):
+            items = [made(item) for item in node.elts]
+            return items if isinstance(node, ast.List) else tuple(items)
+        if isinstance(node, ast.Dict) and None not in node.keys:
+            return Dict([(made(key), made(item)) for key, item in zip(node.keys, node.values)])
+        return ast.literal_eval(node)
+
     def literal_eval(node_or_string):
         source = str.__str__(node_or_string).strip()
-        return _of_python2(ast.literal_eval(_literal(source)))
+        return made(ast.parse(_literal(source), mode='eval').body)
 
     return {'literal_eval': literal_eval}
 
@@ -440,14 +482,6 @@ def _literal(source):
     import re
 
     return re.sub(r'(?<![\w.])(\d+)[lL]\b', r'\1', source)
-
-
-def _of_python2(value):
-    if isinstance(value, dict):
-        return Dict({_of_python2(key): _of_python2(item) for key, item in value.items()})
-    if isinstance(value, (list, tuple)):
-        return type(value)([_of_python2(item) for item in value])
-    return value
 
 
 def _public_of(name):
@@ -460,7 +494,7 @@ makers = {
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'), 'array': _public_of('array'), 'ast': _ast,
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
-    'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
+    'cgi': lambda: {'escape': _escaped}, 'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
     'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'datetime': lambda: _dates.datetimes,
     'difflib': _public_of('difflib'), 'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
@@ -471,20 +505,27 @@ makers = {
     'json': lambda: _json_module.names, 'keyword': _keyword,
     'numbers': _public_of('numbers'), 'operator': _operator, 'os': _os, 'os.path': _os_path, 'pprint': _pprint,
     'Queue': lambda: {name: public('queue')[name] for name in ('Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full')},
-    're': lambda: _patterns.names, 'sets': lambda: {'Set': Set, 'ImmutableSet': FrozenSet},
+    're': lambda: _patterns.names, 'sets': _sets,
     'shlex': lambda: {'split': public('shlex')['split']}, 'string': _string, 'sys': _sys,
     'textwrap': _public_of('textwrap'), 'time': lambda: _clock.time, 'traceback': lambda: _tracing.names, 'types': _types,
-    'unicodedata': _public_of('unicodedata'), 'uuid': _uuid,
+    'unicodedata': _unicodedata, 'uuid': _uuid,
     'warnings': lambda: {'warn': lambda *_, **__: None, 'filterwarnings': lambda *_, **__: None, 'simplefilter': lambda *_, **__: None},
     'weakref': lambda: {name: public('weakref')[name] for name in ('ref', 'proxy', 'WeakKeyDictionary', 'WeakValueDictionary')},
     'xml': lambda: {'etree': get('xml.etree'), 'sax': get('xml.sax'), 'dom': get('xml.dom')},
-    'xml.etree': lambda: {'ElementTree': get('xml.etree.ElementTree')},
+    'xml.etree': lambda: {name: get('xml.etree.' + name) for name in ('ElementTree', 'cElementTree')},
     'xml.etree.ElementTree': lambda: _element_tree(), 'xml.etree.cElementTree': lambda: _element_tree(),
     'xml.dom': lambda: {'minidom': get('xml.dom.minidom')}, 'xml.dom.minidom': lambda: {'parseString': _parsed_document},
     'xml.sax': lambda: {'saxutils': get('xml.sax.saxutils')},
     'xml.sax.saxutils': lambda: {name: public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')},
     '__builtin__': lambda: {name: value for name, value in _python2.names.items() if not name.startswith('_py2_')},
 }
+
+
+# `cgi.escape`.
+def _escaped(text, quote=None):
+    for sign, written in (('&', '&amp;'), ('<', '&lt;'), ('>', '&gt;'), *((('"', '&quot;'),) if quote else ())):
+        text = _python2.method(text, 'replace')(sign, written)
+    return text
 
 
 def _element_tree():

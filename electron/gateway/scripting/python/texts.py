@@ -270,6 +270,8 @@ def _of_exception(value):
             value.encoding, _unicode.unicode_repr(value.object[value.start:value.end]), value.start, value.reason)
     if isinstance(value, (UnicodeError, SyntaxError)):
         return str(value)
+    if type(value).__module__ == 'configparser':
+        return value.message
     if isinstance(value, KeyError):
         return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''
     if isinstance(value, OSError) and len(arguments) > 1:
