@@ -44,6 +44,13 @@ def _of_wholes(name, work):
     return function
 
 
+def _to_int(value):
+    number = long_of('toIntExact', value)
+    if not -1 << 31 <= number < 1 << 31:
+        raise ArithmeticException('integer overflow')
+    return number
+
+
 def _whole_part(down):
     return lambda value: value if value != value or abs(value) == float('inf') else math.copysign(float(down(value)), value)
 
@@ -114,6 +121,12 @@ _functions = {
     'floorDiv': _divided('floorDiv', lambda x, y: x // y), 'floorMod': _divided('floorMod', lambda x, y: x % y),
     'addExact': _of_wholes('addExact', lambda x, y: x + y), 'subtractExact': _of_wholes('subtractExact', lambda x, y: x - y),
     'multiplyExact': _of_wholes('multiplyExact', lambda x, y: x * y), 'random': lambda: random.random(),
+    'negateExact': _of_wholes('negateExact', lambda a: -a), 'incrementExact': _of_wholes('incrementExact', lambda a: a + 1),
+    'decrementExact': _of_wholes('decrementExact', lambda a: a - 1), 'toIntExact': _to_int,
+    'ulp': _of_fractions('ulp', math.ulp), 'copySign': _of_fractions('copySign', math.copysign),
+    'log1p': _of_fractions('log1p', lambda x: float('-inf') if x == -1 else math.log1p(x)), 'expm1': _of_fractions('expm1', math.expm1),
+    'nextUp': _of_fractions('nextUp', lambda f: math.nextafter(f, math.inf)),
+    'nextDown': _of_fractions('nextDown', lambda f: math.nextafter(f, -math.inf)),
     **{name: _of_fractions(name, getattr(math, name)) for name in 'sin cos tan asin acos atan sinh cosh tanh'.split()},
 }
 

@@ -1,8 +1,10 @@
 # The classes of `java.lang` around numbers, truth values and signs. The values themselves are Python's, as Jython hands them out.
 
+import operator
 import re
 import unicodedata
 
+import _java_bits
 import _java_double
 from _errors import NullPointerException, NumberFormatException, UnsupportedOperationException
 from _java_bean import Bean, flag_of, int_of, refused, signed, text_of
@@ -25,7 +27,7 @@ def _whole_class(name, parse, bits, give):
     most = (1 << bits - 1) - 1
 
     def whole(function, value):
-        return int_of(function, value, bits, name.lower())
+        return int_of(function, value, bits, 'int' if name == 'Integer' else name.lower())
 
     def parsed(s, radix=10):
         if s is None:
@@ -70,6 +72,7 @@ def _whole_class(name, parse, bits, give):
             'sum': lambda a, b: give(((whole('sum', a) + whole('sum', b) + most + 1) & (1 << bits) - 1) - most - 1),
             'max': lambda a, b: give(max(whole('max', a), whole('max', b))),
             'min': lambda a, b: give(min(whole('min', a), whole('min', b))),
+            **_java_bits.functions(whole, give, bits, parsed),
         })
     return _class(name, made, {'MAX_VALUE': give(most), 'MIN_VALUE': give(-most - 1), 'SIZE': bits, 'BYTES': bits // 8})
 
@@ -127,20 +130,26 @@ Double = _class('Double', {
     'isInfinite': lambda v: abs(double_of('isInfinite', v)) == float('inf'),
     'isFinite': lambda d: abs(double_of('isFinite', d)) < float('inf'),
     'hashCode': lambda value: hash_code(double_of('hashCode', value)),
-    'sum': lambda a, b: double_of('sum', a) + double_of('sum', b),
+    'sum': lambda a, b: double_of('sum', a) + double_of('sum', b), **_java_bits.of_double(double_of),
 }, {'MAX_VALUE': 1.7976931348623157e308, 'MIN_VALUE': 5e-324, 'NaN': float('nan'), 'POSITIVE_INFINITY': float('inf'),
     'NEGATIVE_INFINITY': float('-inf')})
-Float = _class('Float', {}, {})
+Float = _class('Float', _java_bits.of_float(_parse_double, _compare_doubles), _java_bits.constants_of_float)
 
 
 def _parse_boolean(s):
     return s is not None and text_of('parseBoolean', s).lower() == 'true'
 
 
+def _of_flags(name, work):
+    return lambda a, b: work(flag_of(name, a), flag_of(name, b))
+
+
 Boolean = _class('Boolean', {
     'parseBoolean': _parse_boolean, 'compare': lambda x, y: compare(flag_of('compare', x), flag_of('compare', y)),
     'valueOf': lambda value: _parse_boolean(value) if value is None or isinstance(value, str) else flag_of('valueOf', value),
     'toString': lambda b: letters('true' if flag_of('toString', b) else 'false'),
+    'hashCode': lambda value: 1231 if flag_of('hashCode', value) else 1237, **{name: _of_flags(name, work) for name, work in (
+        ('logicalAnd', operator.and_), ('logicalOr', operator.or_), ('logicalXor', operator.xor))},
 }, {'TRUE': True, 'FALSE': False})
 
 
@@ -177,7 +186,7 @@ def _is_space(sign):
 
 
 Character = _class('Character', {
-    'isDigit': _asked('isDigit', _is_digit), 'isLetter': _asked('isLetter', _is_letter),
+    'toString': lambda c: letters(_sign_of('toString', c)), 'isDigit': _asked('isDigit', _is_digit), 'isLetter': _asked('isLetter', _is_letter),
     'isLetterOrDigit': _asked('isLetterOrDigit', lambda sign: _is_letter(sign) or _is_digit(sign)),
     'isWhitespace': _asked('isWhitespace', _is_space),
     'isUpperCase': _asked('isUpperCase', str.isupper), 'isLowerCase': _asked('isLowerCase', str.islower),
