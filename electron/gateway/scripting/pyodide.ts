@@ -5,7 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { loadPyodide } from 'pyodide';
+import { z } from 'zod';
 import { pythonFolder } from './files.ts';
 
 /**
@@ -38,6 +40,7 @@ interface Options {
   readonly stderr: () => void;
   readonly _makeSnapshot?: boolean;
   readonly _loadSnapshot?: Uint8Array;
+  readonly createPyodideModule?: Create;
 }
 
 /** What is used of an interpreter, some of which its package does not declare. */
@@ -56,9 +59,36 @@ function isPython(loaded: object): loaded is Python {
   return 'FS' in loaded && 'makeMemorySnapshot' in loaded && 'setInterruptBuffer' in loaded;
 }
 
+type Create = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
+
+const isFunction = (found: unknown): boolean => typeof found === 'function';
+const interpreterModule = z.object({ default: z.custom<Create>(isFunction) });
+const memoryOfModule = z.object({
+  HEAP8: z.instanceof(Int8Array),
+  growMemory: z.custom<(size: number) => unknown>(isFunction),
+});
+const pageSize = 65_536;
+
+/** Makes the module with room for a snapshot: its memory may have grown while that was made, and begins with less. */
+function withRoomFor(snapshot: Uint8Array): Create {
+  return async (settings) => {
+    const file = pathToFileURL(join(folder(), 'pyodide.asm.mjs')).href;
+    const made = await interpreterModule.parse(await import(file)).default(settings);
+    const { HEAP8, growMemory } = memoryOfModule.parse(made);
+    // What is over whole pages is the head of the snapshot.
+    const wanted = snapshot.length - (snapshot.length % pageSize);
+    if (HEAP8.length < wanted) growMemory(wanted);
+    return made;
+  };
+}
+
+function folder(): string {
+  return dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
+}
+
 async function load(options: Partial<Options>): Promise<Python> {
   const all: Options = {
-    indexURL: `${dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))}/`,
+    indexURL: `${folder()}/`,
     env: { HOME: '/', PYTHONHASHSEED: '0', TZ: 'UTC' },
     stdout: () => undefined,
     stderr: () => undefined,
@@ -79,24 +109,18 @@ function prepare(python: Python): void {
 
 /** An interpreter that is ready to be started; `snapshot` is the path of a snapshot that this version made, if there is one. */
 export async function loadInterpreter(snapshot: string | undefined): Promise<Python> {
-  if (snapshot !== undefined) return load({ _loadSnapshot: readFileSync(snapshot) });
+  if (snapshot !== undefined) {
+    const held = readFileSync(snapshot);
+    return load({ _loadSnapshot: held, createPyodideModule: withRoomFor(held) });
+  }
   const python = await load({});
   prepare(python);
   return python;
 }
 
-/** The memory that an interpreter begins with, in bytes: a snapshot of more cannot be put into it. */
-const firstMemory = 30 * 2 ** 20;
-
-/** Makes the snapshot, some 30 MB. Throws where the memory grew while the modules were imported. */
+/** Makes the snapshot, some 30 MB. */
 export async function makeSnapshot(): Promise<Uint8Array> {
   const python = await load({ _makeSnapshot: true });
   prepare(python);
-  const made = python.makeMemorySnapshot();
-  // A head of a few bytes stands in front.
-  if (made.length > firstMemory + 65_536)
-    throw new Error(
-      `The snapshot has ${made.length} bytes, and an interpreter begins with ${firstMemory}; import less before it is made.`,
-    );
-  return made;
+  return python.makeMemorySnapshot();
 }
