@@ -1,6 +1,7 @@
 # Where an exception came from: the function that was called, the class that was made, the index that was asked for.
 
 import dis
+import functools
 import types
 
 _glue = ('/', '<frozen')
@@ -83,8 +84,8 @@ def index_of(error):
         # A text of letters is asked by a method of ours.
         key = trace.tb_frame.f_locals.get('key')
         return key if trace.tb_frame.f_code.co_name == '__getitem__' and type(key) is int else None
-    steps = _steps_of(trace.tb_frame.f_code)
-    at = next((place for place, step in enumerate(steps) if step[0] == trace.tb_lasti), 0)
+    steps, places = _steps_of(trace.tb_frame.f_code)
+    at = places.get(trace.tb_lasti, 0)
     if steps[at][2] != '[]':
         return None
     try:
@@ -93,7 +94,9 @@ def index_of(error):
         return None
 
 
-# The steps of a code: place, name, what they say, and of what. One that loads two names is two.
+# The steps of a code: place, name, what they say, and of what. One that loads two names is two. Beside them which stands at
+# a place. A loop may fail again and again in one code.
+@functools.lru_cache(maxsize=8)
 def _steps_of(code):
     found = []
     for step in dis.get_instructions(code):
@@ -101,7 +104,7 @@ def _steps_of(code):
             found += [(step.offset, 'LOAD_FAST', name, name) for name in step.argval]
         elif step.opname not in ('NOP', 'PUSH_NULL', 'NOT_TAKEN'):
             found.append((step.offset, step.opname, step.argrepr, step.argval))
-    return found
+    return found, {step[0]: place for place, step in enumerate(found)}
 
 
 # The value that the steps before a place leave, and where they begin.
