@@ -7,7 +7,7 @@ import time as native_time
 import _time_text
 import _zones
 from _errors import IllegalArgumentException
-from _unicode import unicode
+from _unicode import unicode, unicode_repr
 
 struct_time = native_time.struct_time
 
@@ -84,7 +84,12 @@ def _format_time(template, given=None):
 
 
 def _read_time(text, template='%a %b %d %H:%M:%S %Y'):
-    return struct_time(tuple(native_time.strptime(plain(text), to_read(template)))[:9])
+    try:
+        return struct_time(tuple(native_time.strptime(plain(text), to_read(template)))[:9])
+    except ValueError as problem:
+        if not str(problem).startswith('time data '):
+            raise
+        raise ValueError('time data %s does not match format %s' % (unicode_repr(plain(text)), unicode_repr(plain(template))))
 
 
 # A template that is read by, which has not what Python 3 alone reads.

@@ -2,7 +2,10 @@
 
 import dis
 import functools
+import operator
 import types
+
+from _dictionary import Dict
 
 _glue = ('/', '<frozen')
 
@@ -76,8 +79,11 @@ class _Unknown(Exception):
     pass
 
 
-# The index that was out of range, where it is a number, a name, a sum of such, or the length of a name: what calls did is
-# not done again.
+_sums = {'+': operator.add, '-': operator.sub, '*': operator.mul}
+
+
+# The index that was out of range, where it is a number, a name, an item, a sum of such, or the length of a name: what calls
+# did is not done again.
 def index_of(error):
     trace = _last(error)
     if not _is_of_script(trace):
@@ -90,7 +96,7 @@ def index_of(error):
         return None
     try:
         return _number(_value_before(steps, at, trace.tb_frame)[0])
-    except _Unknown:
+    except (_Unknown, LookupError):
         return None
 
 
@@ -117,10 +123,15 @@ def _value_before(steps, end, frame):
     if name == 'UNARY_NEGATIVE':
         value, start = _value_before(steps, end - 1, frame)
         return -_number(value), start
-    if name == 'BINARY_OP' and said in ('+', '-'):
+    if name == 'BINARY_OP' and said in _sums:
         right, start = _value_before(steps, end - 1, frame)
         left, start = _value_before(steps, start, frame)
-        return _number(left) + (_number(right) if said == '+' else -_number(right)), start
+        return _sums[said](_number(left), _number(right)), start
+    if name == 'BINARY_OP' and said == '[]':
+        key, start = _value_before(steps, end - 1, frame)
+        held, start = _value_before(steps, start, frame)
+        if type(held) in (dict, Dict, list, tuple) and type(key) in (int, str):
+            return type(held).__getitem__(held, key), start
     if name == 'CALL' and of == 1:
         value, start = _value_before(steps, end - 1, frame)
         called, start = _value_before(steps, start, frame)
