@@ -259,6 +259,7 @@ describe('the page Audit', () => {
     const { scene, page } = await openAt('/audit');
     await settles(scene, () => expect(prop(page, 'Shown', 'text')).toBe('Sign in to see the audit trail.'));
     expect(rows(page, 'Entries')).toEqual([]);
+    expect(prop(page, 'Entries', 'emptyMessage')).toBe('Whoever is signed in sees its entries here.');
     await scene.complete(scene.queue('Line Release Approval', { record: { id: 'B-7', content: {} } })[0] ?? '', 'sam');
     await scene.station.session.signIn.signIn({ userName: 'olga', password: testPassword });
     await settles(scene, () => expect(rows(page, 'Entries').length).toBeGreaterThan(5));
@@ -282,6 +283,7 @@ describe('the page Audit', () => {
       expect(prop(page, 'Problem', 'text')).toBe('"yesterday" is no date or time (ISO 8601).'),
     );
     expect(rows(page, 'Entries')).toEqual([]);
+    expect(prop(page, 'Entries', 'emptyMessage')).toBe('No entry fits.');
     await page.frame.write(page.node('Before').id, 'text', '');
     await page.frame.write(page.node('What happened').id, 'value', '');
     await page.frame.write(page.node('Who, what or record').id, 'text', 'nothing that is there');
