@@ -185,7 +185,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const reason = problems[0]?.reason ?? 'is missing';
     throw new CountersignError(
       ErrorCode.project,
-      `The folder ${projectDir} cannot be opened as a project: project.json ${reason}. Name a project folder with --project.`,
+      existsSync(placeOf(own, 'project.json').full)
+        ? `The folder ${projectDir} cannot be opened as a project: project.json ${reason}.`
+        : `There is no project in ${projectDir}: it has no project.json. Name the folder that has one.`,
     );
   }
   const { line, absent } = inherits(own, project.parent, (place) => kinds.project(place, reading), tell);

@@ -383,7 +383,10 @@ describe('a project folder', () => {
 
   it('says so when the folder is no project, or its page names a view that is not there', async () => {
     expect(() => loadProject(writeProject({ 'readme.txt': '' }), signatureTemplate)).toThrow(
-      /project\.json.*--project/,
+      /^There is no project in .*: it has no project\.json\. Name the folder that has one\.$/,
+    );
+    expect(() => loadProject(writeProject({ 'project.json': '{' }), signatureTemplate)).toThrow(
+      /cannot be opened as a project: project\.json is not JSON/,
     );
     const station = await openStation({
       files: { [pageConfig]: { pages: { '/': { title: 'x', viewPath: 'Nope' } } } },
