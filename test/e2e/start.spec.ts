@@ -49,7 +49,7 @@ test('says what is wrong with a folder that is no project, and ends', async ({ f
     `--user-data-dir=${join(folder, 'chromium')}`,
   );
   expect(status).toBe(1);
-  expect(output).toContain('project.json cannot be read');
+  expect(output).toContain('it has no project.json');
 });
 
 test('runs the countersign command without a window', async ({ folder }) => {
