@@ -72,10 +72,12 @@ export function openPlayer(asked: () => Asked, tell: (what: Heard, player: Playe
     element.loop = loop;
     element.playbackRate = Math.min(16, Math.max(0.1, rate));
   });
+  // A change of anything else begins nothing again that has just ended.
+  const url = $derived(asked().url);
+  const isAsked = $derived(asked().play);
   $effect(() => {
-    const { url, play } = asked();
     if (element === undefined || url === '') return;
-    if (play) begin();
+    if (isAsked) begin();
     else element.pause();
   });
 
