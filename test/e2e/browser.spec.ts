@@ -169,9 +169,13 @@ test('HM-2 a page that loses the station says so, and is live again with what wa
     await page.getByText(/^Not live since/).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Release batch' }).click();
     // A page that loses its connection once more in that moment is told so, and asks again.
+    const dialog = surfaceIn(page).getByRole('dialog', { name: /^You are signing/ });
     await expect(async () => {
-      await page.getByRole('button', { name: 'Sign the next one' }).click({ timeout: 1000 });
-      await expect(surfaceIn(page).getByRole('dialog', { name: /^You are signing/ })).toBeVisible({ timeout: 3000 });
+      // One that came late is there, and the page behind it takes no press.
+      if (!(await dialog.isVisible())) {
+        await page.getByRole('button', { name: 'Sign the next one' }).click({ timeout: 1000 });
+      }
+      await expect(dialog).toBeVisible({ timeout: 3000 });
     }).toPass();
   });
 });
