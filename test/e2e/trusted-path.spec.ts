@@ -117,6 +117,7 @@ test('what the gateway says comes in the order in which it was said: an answer b
       await bridge.tellSizes({ viewport: size, screen: size, primaryView: size });
       if (titles.has(String(width))) wrong += 1;
     }
+    while (titles.size < last) await new Promise(requestAnimationFrame);
     return wrong;
   }, most);
   expect(late).toBe(0);
