@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtName, fontFamilies } from '../electron/gateway/paper/fonts.ts';
 import { translatorVersion } from '../electron/gateway/scripting/translation/version.ts';
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -83,6 +83,35 @@ function assets(): Plugin {
   };
 }
 
+/**
+ * What a document loads before it can show anything is one file, and what both load is another: each file is a request that
+ * the main process answers while it opens the station, and few of them make a start quick.
+ */
+const documentNames = ['page', 'challenge'] as const;
+
+type Modules = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
+
+const loaded = new Map<string, ReadonlySet<string>>();
+
+/** In a browser these wait at their top for a module that needs those files, which would then wait for themselves. */
+const entry = /\/renderer\/\w+\/(main|bridge)\.ts$/;
+
+/** The modules that a document imports, itself or through others; not those that it imports when they are needed. */
+function loadedBy(name: string, modules: Modules): ReadonlySet<string> {
+  const before = loaded.get(name);
+  if (before !== undefined) return before;
+  const found = new Set([join(root, 'renderer', `${name}.html`)]);
+  for (const module of found)
+    for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) found.add(imported);
+  const shared = new Set([...found].filter((module) => !module.endsWith('.html') && !entry.test(module)));
+  loaded.set(name, shared);
+  return shared;
+}
+
+function isLoadedByAll(module: string, modules: Modules): boolean {
+  return documentNames.every((name) => loadedBy(name, modules).has(module));
+}
+
 export default defineConfig({
   root: join(root, 'renderer'),
   // Pages of a browser have paths; what they load has the same address from each.
@@ -101,8 +130,17 @@ export default defineConfig({
         rolldownOptions: {
           input: { page: join(root, 'renderer/page.html'), challenge: join(root, 'renderer/challenge.html') },
           output: {
-            // What makes schemas has its setting before the first of them is made, in whatever file that stands.
-            codeSplitting: { groups: [{ name: 'schemas', test: /node_modules\/zod\/|renderer\/jitless/ }] },
+            codeSplitting: {
+              groups: [
+                // What makes schemas has its setting before the first of them is made, in whatever file that stands.
+                { name: 'schemas', test: /node_modules\/zod\/|renderer\/jitless/, priority: 2 },
+                { name: (module, modules) => (isLoadedByAll(module, modules) ? 'first' : null), priority: 1 },
+                ...documentNames.map((name) => ({
+                  name: (module: string, modules: Modules) =>
+                    loadedBy(name, modules).has(module) ? `${name}-first` : null,
+                })),
+              ],
+            },
           },
         },
       },

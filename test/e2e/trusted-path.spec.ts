@@ -124,6 +124,12 @@ test('what the gateway says comes in the order in which it was said: an answer b
   await page.reload();
 });
 
+test('a page starts with a few files, and none of them is of the signing surface', async ({ running }) => {
+  const document = await running.station.page.evaluate(async () => (await fetch('/page.html')).text());
+  const files = [...document.matchAll(/"\/assets\/([a-z-]+)-[^"/]+\.(?:js|css)"/g)].map(([, name]) => name);
+  expect(files.sort()).toEqual(['first', 'first', 'page', 'page-first', 'page-first', 'schemas']);
+});
+
 test('EL-7 input that breaks the schema is refused, and the program goes on', async ({ running }) => {
   const { page } = running.station;
   const answers = await page.evaluate(async () => {
