@@ -21,6 +21,33 @@ const requestsShown = 50;
 const frame = 16;
 const newest = 'signatures/newest/';
 
+/** What is told of a slot. */
+const fields: Readonly<Record<keyof SlotSummary | 'slot', true>> = {
+  uuid: true,
+  requestId: true,
+  request: true,
+  description: true,
+  template: true,
+  recordId: true,
+  recordVersion: true,
+  position: true,
+  of: true,
+  needs: true,
+  state: true,
+  requestState: true,
+  reason: true,
+  requestedBy: true,
+  requestedAt: true,
+  signer: true,
+  userName: true,
+  meaning: true,
+  comment: true,
+  signedAt: true,
+  problem: true,
+  slot: true,
+};
+const newestTags = new Set(Object.keys(fields).map((name) => `${newest}${name.toLowerCase()}`));
+
 /** Opens them; they follow the signature service until they are closed. */
 export function signatureTags(signature: SignatureService, { clock, log }: Ports): ServiceTags {
   const now = (value: Json): QualifiedValue => ({ value, quality: good, timestamp: clock.now() });
@@ -86,7 +113,7 @@ export function signatureTags(signature: SignatureService, { clock, log }: Ports
   const find = (path: string): Signal<QualifiedValue> | undefined => {
     const key = path.toLowerCase();
     // Before the first request the newest slot's fields are empty, and followed from the start.
-    if (!tags.has(key) && key.startsWith(newest)) tags.set(key, signal(now('')));
+    if (!tags.has(key) && newestTags.has(key)) tags.set(key, signal(now('')));
     return tags.get(key);
   };
   return {

@@ -146,6 +146,17 @@ describe('what is signed', () => {
     expect(scene.station.gateway.tags.tag('[System]Signatures/Newest/State').peek().value).not.toBe('approved');
   });
 
+  it('a field of the newest slot is empty before the first request; one that there is not is not found', async () => {
+    const scene = await open();
+    const read = (field: string): unknown =>
+      scene.station.gateway.tags.tag(`[System]Signatures/Newest/${field}`).peek();
+    expect(read('State')).toMatchObject({ value: '', quality: { code: 'Good' } });
+    expect(read('Stat')).toMatchObject({ value: null, quality: { code: 'Bad_NotFound' } });
+    scene.queue('Line Release Approval', { record });
+    scene.clock.advance(20);
+    expect(read('State')).toMatchObject({ value: 'pending' });
+  });
+
   it('ES-4 a valid signature on another record, another version or another slot belongs to another record', async () => {
     const scene = await open();
     const [one = ''] = scene.queue('Line Release Approval', { record });
