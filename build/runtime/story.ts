@@ -136,10 +136,19 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
     await closeResult();
     await sees('Release line: rejected. Samir Haddad, Rejected by');
   });
-  await step('Two people are asked for the batch', async () => {
+  await step('The record of the batch says what is next, and quality signs it', async () => {
     await button('Batch').first().click();
+    await sees('Quality signs the in-process check');
+    await button('Sign in-process check').click();
+    await fillSurface(place.surface, 'quality', passwords['quality'] ?? '', '');
+    await press('Sign as approved');
+    await surfaceSays('Quentin Moss (quality), Checked by');
+    await closeResult();
+    await sees(/Quentin Moss, Checked by/);
+  });
+  await step('Two people are asked for the batch', async () => {
     await button('Release batch').click();
-    await place.page.getByRole('row', { name: /Release batch B-20417 Quality pending/ }).waitFor();
+    await place.page.getByText('Waits for Quality').waitFor();
   });
   await step('The first one goes to the browser', async () => {
     await button('Sign the next one').click();
@@ -152,12 +161,12 @@ export async function tellStory(begin: () => Promise<Place>, out: string, prefix
     await signInAtDemo(await tab, 'marco', passwords['marco'] ?? '');
     await place.comeBack();
     await surfaceSays('signed in at Demo account. If this is you, your signature is made when you press Sign.');
-    expectCount(place, 'SELECT id FROM signature', 2);
+    expectCount(place, 'SELECT id FROM signature', 3);
   });
   await step('His signature is applied when he says so', async () => {
     await press('Sign as approved');
     await surfaceSays('Marco Silva (marco), Released by');
-    expectCount(place, 'SELECT id FROM signature', 3);
+    expectCount(place, 'SELECT id FROM signature', 4);
   });
   await step('The second one signs with an account of the station', async () => {
     await closeResult();

@@ -104,7 +104,7 @@ const demoAccount = /Demo account/;
 async function askForBatch({ page, button }: Station): Promise<void> {
   await button('Batch').first().click();
   await button('Release batch').click();
-  await page.getByRole('row', { name: /Quality pending/ }).waitFor();
+  await page.getByText('Waits for Quality').waitFor();
 }
 
 const lastSignature = ({ dataDir }: Station): string =>
@@ -123,7 +123,7 @@ async function signTheRest({ station: { page, surface, button }, passwords }: De
   await surface.getByRole('button', { name: 'Sign as approved' }).click();
   await expect(surface.getByText('Quentin Moss (quality), Released by')).toBeVisible();
   await closeAnswer(surface);
-  await expect(page.getByRole('row', { name: /pending/ })).toHaveCount(0);
+  await expect(page.getByText('Waits for')).toHaveCount(0);
 }
 
 async function goOutside({ surface, button }: Station): Promise<void> {

@@ -1,4 +1,4 @@
-import { askFor, closeAnswer, fill, readAll, test, expect, demoProject, type Station } from './station.ts';
+import { askFor, closeAnswer, fill, openTab, readAll, test, expect, demoProject, type Station } from './station.ts';
 
 interface Action {
   readonly action: string;
@@ -142,6 +142,35 @@ test('a rejection is signed as one, and onReject hears of it', async ({ running 
   await expect(station.page.getByText(/Release line: rejected\. Samir Haddad/)).toBeVisible();
   await expect(station.page.getByText('Held', { exact: true })).toBeVisible();
   await expect.poll(() => station.log()).toContain('Line release authorization rejected.');
+});
+
+test('the record of a batch says what is next and who signed what; a rejected step stays open', async ({ running }) => {
+  const { station, passwords } = running;
+  const { page, surface, button } = station;
+  const sign = async (decision: 'approved' | 'rejected', comment: string): Promise<void> => {
+    await fill(surface, 'quality', passwords['quality'] ?? '', '', comment);
+    await surface.getByRole('button', { name: `Sign as ${decision}` }).click();
+    await expect(surface.getByText(`Signed as ${decision}`)).toBeVisible();
+    await closeAnswer(surface);
+  };
+  await openTab(page, 'Batch');
+  await expect(page.getByText('Quality signs the in-process check')).toBeVisible();
+  await button('Reject').click();
+  await sign('rejected', 'The balance was not levelled.');
+  await expect(page.getByText(/Quentin Moss, Rejected by, .+/)).toBeVisible();
+  await button('Sign in-process check').click();
+  await sign('approved', '');
+  await expect(page.getByText(/Quentin Moss, Checked by, .+/)).toBeVisible();
+  await expect(page.getByText('Quality signs the in-process check')).toBeHidden();
+
+  // The request that is signed says how the steps before it stood.
+  await button('Release batch').click();
+  await expect(page.getByText('Waits for Quality')).toBeVisible();
+  await button('Sign the next one').click();
+  await expect(surface.getByText('Quentin Moss, Checked by')).toBeVisible();
+  await surface.getByRole('button', { name: 'Cancel' }).click();
+  await expect(surface.getByRole('dialog')).toBeHidden();
+  await openTab(page, 'Line 4');
 });
 
 test('an operator without the role is told who may sign', async ({ running }) => {
