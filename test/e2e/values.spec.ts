@@ -229,7 +229,17 @@ test("the program's own pages and the demo are shown as they say; tabs for which
   running,
 }) => {
   const { page } = running.station;
-  for (const name of ['Line 4', 'Batch', 'Trends', 'Authorizations', 'History', 'Templates', 'Audit', 'Connections']) {
+  for (const name of [
+    'Line 4',
+    'Batch',
+    'Trends',
+    'Alarms',
+    'Authorizations',
+    'History',
+    'Templates',
+    'Audit',
+    'Connections',
+  ]) {
     await openTab(page, name);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(page.getByRole('button', { name: 'in this version' })).toHaveCount(0);
