@@ -1,11 +1,11 @@
 /** What scripts ask of alarms; the forms that Python gives them are in `system_alarm.py`. */
 import { z } from 'zod';
-import { longestNote } from '../../contract/alarms.ts';
+import { longestNote, type AlarmRow } from '../../contract/alarms.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
 import { millisOfDate } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
-import { reads, ScriptScope, writes, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { AlarmActions } from './actions.ts';
 import type { Alarms } from './alarms.ts';
 import type { Journal } from './journal.ts';
@@ -17,6 +17,8 @@ export interface AlarmScriptDependencies {
   readonly actions: AlarmActions;
   readonly journal: Pick<Journal, 'between'>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Rows as the script may see them. */
+  readonly shown: (script: ScriptCaller) => (row: AlarmRow) => AlarmRow;
 }
 
 /** Entries that one question to the journal gives. */
@@ -32,22 +34,23 @@ const moment = json.transform((value, context) => {
 });
 
 /** The functions of alarms. Those that change something throw `forbidden` where nobody is signed in. */
-export function alarmScripts({ alarms, actions, journal, clock }: AlarmScriptDependencies): ScriptApi {
+export function alarmScripts({ alarms, actions, journal, clock, shown }: AlarmScriptDependencies): ScriptApi {
   return {
     'alarms.query': reads(
       ScriptScope.gateway,
       z.tuple([z.strictObject({ filter: alarmFilter, includesShelved: z.boolean() })]),
-      ([{ filter, includesShelved }]) =>
+      ([{ filter, includesShelved }], script) =>
         alarms
           .events()
           .filter((event) => isAskedFor(event, filter))
           .map((event) => rowOf(event, alarms.shelving(event.source)))
-          .filter(({ shelved }) => includesShelved || shelved === null),
+          .filter(({ shelved }) => includesShelved || shelved === null)
+          .map(shown(script)),
     ),
     'alarms.journal': reads(
       ScriptScope.gateway,
       z.tuple([z.strictObject({ filter: alarmFilter, start: moment, end: moment, includesShelved: z.boolean() })]),
-      async ([{ filter, start, end, includesShelved }]) => {
+      async ([{ filter, start, end, includesShelved }], script) => {
         const until = end ?? clock.now();
         const { entries, isCut } = await journal.between({
           start: start ?? until - eightHours,
@@ -59,7 +62,8 @@ export function alarmScripts({ alarms, actions, journal, clock }: AlarmScriptDep
           const words = `The journal has more than ${mostEntries} entries of that. Ask for a shorter time.`;
           throw new CountersignError(ErrorCode.validation, words);
         }
-        return entries.map(({ change, at, event }) => ({ change, at, event: rowOf(event, undefined) }));
+        const show = shown(script);
+        return entries.map(({ change, at, event }) => ({ change, at, event: show(rowOf(event, undefined)) }));
       },
     ),
     'alarms.acknowledge': writes(

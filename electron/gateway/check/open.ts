@@ -84,7 +84,7 @@ export async function* openViews(
     project,
     tags,
     queries,
-    history: noHistory,
+    history: () => noHistory,
     outgoing: nobodyAsked,
     alarms: noAlarms,
     ports,
@@ -106,7 +106,7 @@ export async function* openViews(
       closePage: ignore,
       closeSession: () => Promise.resolve(),
     }),
-    tagScripts(tags, () => 'gateway'),
+    tagScripts(tags, () => undefined),
   ].map(withoutWrites);
   const interpreters = openInterpreters({
     ports,
@@ -244,11 +244,11 @@ function withoutWrites(api: ScriptApi): ScriptApi {
 const writers: Readonly<Record<string, string>> = { 'tag.write': 'system.tag.writeBlocking' };
 
 /** The levels that views and actions of a project ask for: whoever has them sees all of it. */
-function levelsOf({ views, sessionPermissions }: Project): readonly string[] {
+function levelsOf({ views, sessionPermissions, tags }: Project): readonly string[] {
   const ofSession = sessionPermissions === 'unreadable' ? undefined : sessionPermissions;
-  return [ofSession, ...[...views.values()].map(({ permissions }) => permissions)].flatMap((permissions) =>
-    pathsOf(permissions?.securityLevels ?? []),
-  );
+  const ofViews = [...views.values()].map(({ permissions }) => permissions);
+  const ofTags = tags.flatMap(({ access: { read } }) => (read === 'nobody' ? [] : read));
+  return [ofSession, ...ofViews, ...ofTags].flatMap((permissions) => pathsOf(permissions?.securityLevels ?? []));
 }
 
 function ignore(): void {

@@ -1,9 +1,11 @@
 /** Tags with their alarms and their history, databases and named queries: what of the plant a station has, opened together. */
+import { untracked } from '@preact/signals-core';
 import type { JsonObject } from '../../contract/json.ts';
 import { alarmActions, type AlarmActions, type Doer } from '../alarms/actions.ts';
 import { openAlarms, type Alarms } from '../alarms/alarms.ts';
 import { openBoard } from '../alarms/board.ts';
 import { alarmDesk } from '../alarms/desk.ts';
+import type { AlarmEvent } from '../alarms/event.ts';
 import { openJournal, type Journal } from '../alarms/journal.ts';
 import { openShelf } from '../alarms/shelf.ts';
 import { alarmTags } from '../alarms/tags.ts';
@@ -21,7 +23,9 @@ import { openQueries, type Queries, type QuerySource } from '../queries/queries.
 import type { ScriptActors } from '../session/scriptActors.ts';
 import type { Store } from '../store/database.ts';
 import { connectionTags } from '../tags/connections.ts';
+import { nobody, type Levels } from '../tags/access.ts';
 import { Connection } from '../tags/provider.ts';
+import { hidingValues, whyNotRead } from '../tags/readable.ts';
 import { openStationTags, type StationTags } from '../tags/service.ts';
 import type { ServiceTags } from '../tags/system.ts';
 import type { Tags } from '../tags/tags.ts';
@@ -52,7 +56,8 @@ export interface PlantData {
   readonly journal: Journal;
   /** What tags said: to be written, and to be asked with those of databases. */
   readonly history: History & Pick<HistorySources, 'ownPath'>;
-  readonly questions: HistoryQuestions;
+  /** What somebody with these levels may ask of it; everything, where none are given. */
+  readonly questions: (levels: Levels | undefined) => HistoryQuestions;
   readonly databases: Databases;
   readonly queries: Queries;
   /** From now on the project has these tags. */
@@ -69,6 +74,8 @@ export function openPlantData(options: PlantDataOptions): PlantData {
   const journal = openJournal({ store, ports, keepDays: () => tags.keepDays.alarms });
   const alarms = openAlarms(() => tags, ports, { journal, shelf: openShelf(store, clock) });
   const databases = openDatabases({ dataDir, ports, secret, preferred: () => project().settings.database });
+  /** `[System]Alarms/Rows` is one for all sessions. */
+  let forEverybody = (event: AlarmEvent): AlarmEvent => ({ ...event, value: null });
   const tags: StationTags = openStationTags({
     dataDir,
     ports,
@@ -77,9 +84,10 @@ export function openPlantData(options: PlantDataOptions): PlantData {
     services: [
       ...options.ownTags,
       connectionTags(() => connectionRows(tags, databases), clock),
-      alarmTags(alarms, clock),
+      alarmTags({ ...alarms, events: () => alarms.events().map((event) => forEverybody(event)) }, clock),
     ],
   });
+  forEverybody = hidingValues(tags, nobody);
   const history = openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history });
   const recorder = openRecorder(tags, history, clock);
   const recordAndJudge = (definitions: Project['tags']): void => {
@@ -87,14 +95,15 @@ export function openPlantData(options: PlantDataOptions): PlantData {
     alarms.take(definitions);
   };
   recordAndJudge(project().tags);
-  const histories = historySources({
-    own: history,
-    historians: tags.historians,
-    ask: (database, parts, values) =>
-      databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
-    clock,
-    whyNotRead: tags.whyNotRead,
-  });
+  const historiesFor = (levels: Levels | undefined) =>
+    historySources({
+      own: history,
+      historians: tags.historians,
+      ask: (database, parts, values) =>
+        databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
+      clock,
+      whyNotRead: (path) => (levels === undefined ? undefined : untracked(() => whyNotRead(tags, path, levels))),
+    });
   const actions = actionsOn(alarms, options);
   const board = openBoard(alarms, clock);
   let followed = project().tags;
@@ -104,8 +113,8 @@ export function openPlantData(options: PlantDataOptions): PlantData {
     alarmActions: actions,
     desk: alarmDesk({ board: board.value, actions, journal, whenFree: store.whenFree, clock }),
     journal,
-    history: { ...history, ownPath: histories.ownPath },
-    questions: historyQuestions(histories),
+    history: { ...history, ownPath: historiesFor(undefined).ownPath },
+    questions: (levels) => historyQuestions(historiesFor(levels)),
     databases,
     queries: openQueries(() => project().queries, options.querySource ?? databaseSource(databases, clock.zone), clock),
     take: (definitions) => {

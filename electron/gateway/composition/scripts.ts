@@ -1,6 +1,6 @@
 /** The scripts of a project: what they may call, and the interpreters that run them. */
 import { isDeepStrictEqual } from 'node:util';
-import { untracked } from '@preact/signals-core';
+import type { AlarmRow } from '../../contract/alarms.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import { alarmScripts } from '../alarms/scriptApi.ts';
 import type { Inspections } from '../audit/inspection.ts';
@@ -14,6 +14,7 @@ import { pageScripts } from '../perspective/scriptApi.ts';
 import { scriptObjects } from '../perspective/scriptObjects.ts';
 import type { Perspective } from '../perspective/service.ts';
 import type { Ports } from '../platform/ports.ts';
+import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
 import { asynchronousScripts } from '../scripting/asynchronous.ts';
@@ -38,6 +39,8 @@ import { scriptSources } from '../sso/scriptSources.ts';
 import type { Sso } from '../sso/service.ts';
 import type { Anchors } from '../station/anchoring.ts';
 import type { Store } from '../store/database.ts';
+import { nobody, type Levels } from '../tags/access.ts';
+import { hidingValues } from '../tags/readable.ts';
 import { tagScripts } from '../tags/scriptApi.ts';
 import type { PlantData } from './plantData.ts';
 
@@ -125,6 +128,16 @@ function scriptFunctions({
   trail,
 }: ScriptsOptions & { readonly holder: FindHolder }): ScriptRegistry {
   const { tags, alarms, alarmActions: actions, journal, history, questions, databases, queries } = plant;
+  /** Who asks where a script does: a script of a session that has ended is nobody. */
+  const levelsOf = ({ sessionId }: ScriptCaller): Levels | undefined => {
+    if (sessionId === undefined) return undefined;
+    const session = perspective.session(sessionId);
+    return session?.levels ?? nobody;
+  };
+  const shown = (script: ScriptCaller) => {
+    const levels = levelsOf(script);
+    return levels === undefined ? (row: AlarmRow) => row : hidingValues(tags, levels);
+  };
   const scriptSource = scriptSources(project, ports.clock);
   return scriptRegistry(
     [
@@ -142,10 +155,7 @@ function scriptFunctions({
         closePage: (target, message) => sessions().closePage(target, message),
         closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
       }),
-      tagScripts(tags, ({ sessionId }) => {
-        const session = sessionId === undefined ? undefined : perspective.session(sessionId);
-        return session === undefined ? 'gateway' : { levels: untracked(session.levels) };
-      }),
+      tagScripts(tags, levelsOf),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({
         clock: ports.clock,
@@ -159,8 +169,8 @@ function scriptFunctions({
       }),
       auditScripts({ db: store.db, clock: ports.clock, inspections, witnesses, ...actors }),
       directoryScripts(sso.users, actors.userName),
-      alarmScripts({ alarms, actions, journal, clock: ports.clock }),
-      historyScripts(questions, history, ports.clock),
+      alarmScripts({ alarms, actions, journal, clock: ports.clock, shown }),
+      historyScripts((script) => questions(levelsOf(script)), history, ports.clock),
       databaseScripts({
         databases,
         queries,

@@ -62,7 +62,7 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
     }
   };
   return {
-    paths: history.paths,
+    paths: async () => (await history.paths()).filter((path) => whyNotRead(path) === undefined),
     query: async ({ tags, start, end, slices, aggregate, format, ignoresBad }) => {
       check(tags, start, end);
       const asked = { paths: tags.map(({ path }) => wholePath(path)), start, end, ignoresBad };

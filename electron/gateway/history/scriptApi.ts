@@ -4,7 +4,7 @@ import type { Aggregate } from '../../contract/aggregates.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { millisOfDate } from '../../contract/values.ts';
 import type { Clock } from '../platform/ports.ts';
-import { reads, ScriptScope, type ScriptApi } from '../platform/scriptFunction.ts';
+import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { History } from './history.ts';
 import type { HistoryQuestions } from './questions.ts';
 import { aggregateNamed } from './slices.ts';
@@ -32,9 +32,12 @@ const range = {
 const tagsOf = ({ paths, names }: { readonly paths: readonly string[]; readonly names: readonly string[] }) =>
   paths.map((path, at) => ({ path, alias: names[at] ?? path }));
 
-/** The functions of the history. */
+/**
+ * The functions of the history.
+ * @param questionsOf What a script may ask.
+ */
 export function historyScripts(
-  questions: HistoryQuestions,
+  questionsOf: (script: ScriptCaller) => HistoryQuestions,
   history: Pick<History, 'store'> & Pick<HistorySources, 'ownPath'>,
   clock: Pick<Clock, 'now'>,
 ): ScriptApi {
@@ -49,18 +52,20 @@ export function historyScripts(
           format: z.enum(['Wide', 'Tall']),
         }),
       ]),
-      ([given]) => {
+      ([given], script) => {
         const [first = 'MinMax'] = given.aggregates;
         const tags = tagsOf(given).map((tag, at) => ({ ...tag, aggregate: given.aggregates[at] ?? first }));
-        return questions.query({ ...given, tags, slices: given.slices ?? undefined, aggregate: first });
+        return questionsOf(script).query({ ...given, tags, slices: given.slices ?? undefined, aggregate: first });
       },
     ),
     'history.calculate': reads(
       ScriptScope.gateway,
       z.tuple([z.strictObject({ ...range, calculations: z.array(aggregate).min(1) })]),
-      ([given]) => questions.calculate({ ...given, tags: tagsOf(given) }),
+      ([given], script) => questionsOf(script).calculate({ ...given, tags: tagsOf(given) }),
     ),
-    'history.paths': reads(ScriptScope.gateway, z.tuple([]), async () => [...(await questions.paths())]),
+    'history.paths': reads(ScriptScope.gateway, z.tuple([]), async (_given, script) => [
+      ...(await questionsOf(script).paths()),
+    ]),
     'history.store': reads(
       ScriptScope.gateway,
       z.tuple([

@@ -11,7 +11,7 @@ export interface HistorySources extends Pick<History, 'points' | 'slices' | 'pat
   readonly wholePath: (path: string) => string;
   /** The whole path of a tag of the own history. Throws `unsupported` for one of another, which is never written. */
   readonly ownPath: (path: string) => string;
-  /** Why nobody may read a tag, by its whole path. Of another history it says nothing: that is known once the tag is found. */
+  /** Why whoever asks may not read a tag, by its whole path. Of another history it says nothing: that is known once the tag is found. */
   readonly whyNotRead: (path: string) => string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface SourcesOptions {
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   readonly ask: AskDatabase;
   readonly clock: Pick<Clock, 'now'>;
-  /** Why nobody may read a tag of the station, by its whole path, in words; undefined where they may. */
+  /** Why whoever asks may not read a tag of the station, by its whole path, in words; undefined where they may. */
   readonly whyNotRead: (path: string) => string | undefined;
 }
 

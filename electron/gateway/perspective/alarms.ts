@@ -1,5 +1,5 @@
 /** The alarms of the station in the tables of pages: how they stand, what became of them, and what people do with them. */
-import { effect, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { alarmJournalTable, alarmStatusTable } from '../../contract/components/alarms.ts';
 import { readAll } from '../../contract/components/shapes.ts';
 import {
@@ -14,6 +14,9 @@ import {
 import { isJsonObject, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { levelOf } from '../platform/quality.ts';
+import type { Levels } from '../tags/access.ts';
+import { hidingValues } from '../tags/readable.ts';
+import type { Tags } from '../tags/tags.ts';
 import type { Component } from './tree.ts';
 
 /** What pages ask of alarms. */
@@ -46,6 +49,23 @@ export interface JournalRange {
 const kept = ['props', 'alarms'];
 /** Entries that a table shows. */
 const mostEntries = 1000;
+
+/** What somebody with these levels sees at it, as it changes with who is signed in. */
+export function deskFor(desk: AlarmDesk, tags: Pick<Tags, 'readAccess'>, levels: Levels): AlarmDesk {
+  const hide = hidingValues(tags, levels);
+  return {
+    ...desk,
+    board: computed(() => {
+      const { value, waiting, quality } = desk.board.value;
+      const event = waiting.event === null ? null : hide(waiting.event);
+      return { value: { ...value, events: value.events.map(hide) }, waiting: { ...waiting, event }, quality };
+    }),
+    journal: async (asked) => {
+      const { entries, isCut } = await desk.journal(asked);
+      return { entries: entries.map((entry) => ({ ...entry, event: untracked(() => hide(entry.event)) })), isCut };
+    },
+  };
+}
 
 /** What the banner of a page says. */
 export function bannerOf({ board }: Pick<AlarmDesk, 'board'>): AlarmBanner {

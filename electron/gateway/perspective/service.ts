@@ -16,8 +16,10 @@ import type { Interpreter } from '../scripting/interpreter.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { HistoryQuestions } from '../history/questions.ts';
 import type { Queries } from '../queries/queries.ts';
+import { nobody, type Levels } from '../tags/access.ts';
+import { tagsFor } from '../tags/readable.ts';
 import type { Tags } from '../tags/tags.ts';
-import { bannerOf, type AlarmDesk } from './alarms.ts';
+import { bannerOf, deskFor, type AlarmDesk } from './alarms.ts';
 import { openBindings, unbound, type Bindings } from './bindings/bindings.ts';
 import { bindingScope, type ScopeContext } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
@@ -83,7 +85,8 @@ export interface PerspectiveDependencies {
   readonly project: PerspectiveProject;
   readonly tags: Tags;
   readonly queries: Queries;
-  readonly history: Pick<HistoryQuestions, 'query' | 'calculate'>;
+  /** What somebody with these levels may ask of the history. */
+  readonly history: (levels: Levels) => Pick<HistoryQuestions, 'query' | 'calculate'>;
   readonly outgoing: Outgoing;
   readonly alarms: AlarmDesk;
   readonly ports: Ports;
@@ -101,7 +104,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   let { project } = given;
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
-  const banner = project.settings.alarmBanner ? computed(() => bannerOf(alarms)) : undefined;
+  // One banner for all pages.
+  const banner = project.settings.alarmBanner ? computed(() => bannerOf(deskFor(alarms, tags, nobody))) : undefined;
   /** What ends telling pages of alarms. */
   const tellings = new Map<string, () => void>();
   const sessions = new Map<string, Session>();
@@ -253,12 +257,12 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
       };
       sessions.set(id, session);
       const context: ScopeContext = {
-        tags,
+        tags: tagsFor(tags, own.levels),
         session,
         now,
         levels: own.levels,
         runQuery: queryRunner(queries, own.properties),
-        history,
+        history: history(own.levels),
         ask: outgoing.ask,
         runScript: (_, property, { name, parameters, source }, given) => {
           const here = [id, '', ports.newId()] as const;
@@ -289,11 +293,11 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
         id,
         session,
         host,
-        tags,
+        tags: tagsFor(tags, session.levels),
         runQuery: queryRunner(queries, session.properties),
-        history,
+        history: history(session.levels),
         ask: outgoing.ask,
-        alarms,
+        alarms: deskFor(alarms, tags, session.levels),
         findView: views.find,
         lacksProject,
         ports,

@@ -4,8 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../contract/json.ts';
-import { lacks } from '../platform/permissions.ts';
 import type { Clock } from '../platform/ports.ts';
+import { everybody, lacksAccess } from './access.ts';
 import { openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
 import type { TagDefinition } from './definitions.ts';
 import { foldersOf } from './folders.ts';
@@ -71,6 +71,7 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       const definition = byPath.get(path.toLowerCase());
       return definition && described(definition);
     },
+    readAccess: (path) => byPath.get(path.toLowerCase())?.access.read ?? everybody,
     status: (): ProviderStatus => ({
       connection: Connection.none,
       words: definitions.length === 1 ? '1 tag' : `${definitions.length} tags`,
@@ -100,8 +101,8 @@ function carriedOver(
   return carried;
 }
 
-function whyNotBy({ writePermissions }: TagDefinition, by: Parameters<TagProvider['write']>[1]): string | undefined {
-  return by === 'gateway' ? undefined : lacks(writePermissions, by.levels);
+function whyNotBy({ access }: TagDefinition, by: Parameters<TagProvider['write']>[1]): string | undefined {
+  return by === 'gateway' ? undefined : lacksAccess(access.write, by.levels);
 }
 
 /** A tag as exports say it, with what holds where they say nothing. */

@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
-import { permissions } from '../platform/permissions.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
 import { timeUnitNames } from '../platform/timeUnits.ts';
+import { accessOf, accessSettings, type TagAccess } from './access.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
 import { dataTypes } from './dataTypes.ts';
 import { flatten, type Atom } from './structure.ts';
@@ -61,8 +61,6 @@ const atomicTag = z.object({
   scaledLow: orElse(z.number(), 0),
   scaledHigh: orElse(z.number(), 10),
   clampMode: orElse(z.enum(['No_Clamp', 'Clamp_Low', 'Clamp_High', 'Clamp_Both']), 'No_Clamp'),
-  readPermissions: orAbsent(permissions),
-  writePermissions: orAbsent(permissions),
   simulate: orAbsent(simulation),
   historyEnabled: orElse(z.boolean(), false),
   historicalDeadband: orElse(z.number().nonnegative(), 0.01),
@@ -81,6 +79,7 @@ export type ValueSource = NonNullable<z.output<typeof atomicTag>['valueSource']>
 export interface TagDefinition extends Omit<z.output<typeof atomicTag>, 'alarms' | 'valueSource'> {
   readonly valueSource: ValueSource;
   readonly alarms: readonly AlarmSettings[];
+  readonly access: TagAccess;
   /** `Line 4/Temperature`, within its provider. */
   readonly path: string;
   /** As it stands in the file, with the parameters of its type put in. */
@@ -118,7 +117,7 @@ export function tagsOf(entries: readonly unknown[]): {
   const { atoms, problems } = flatten(entries);
   const said: string[] = [...problems];
   const tags = new Map<string, TagDefinition>();
-  for (const { path, source, at, within } of atoms) {
+  for (const { path, source, at, within, around } of atoms) {
     const parsed = atomicTag.safeParse({ ...source, name: path.split('/').at(-1) ?? path });
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -127,13 +126,17 @@ export function tagsOf(entries: readonly unknown[]): {
       );
     } else if (tags.has(path.toLowerCase())) said.push(`${at}: there are two tags ${path}. The first one is used`);
     else {
+      const governing = accessSettings(source) ?? {};
       for (const name of Object.keys(source)) {
-        if (!(name in atomicTag.shape) && !idle.has(name)) said.push(`${at}: the setting ${name} of a tag is not done`);
+        if (!(name in atomicTag.shape) && !idle.has(name) && !Object.hasOwn(governing, name))
+          said.push(`${at}: the setting ${name} of a tag is not done`);
       }
       const { alarms, problems: ofAlarms } = readAlarms(parsed.data.alarms);
       said.push(...ofAlarms.map((problem) => `${at}: ${problem}`));
+      const { access, problems: ofAccess } = accessOf([...around, source]);
+      said.push(...ofAccess.map((problem) => `${at}: ${problem}`));
       const valueSource = parsed.data.valueSource ?? (parsed.data.simulate === undefined ? 'memory' : 'simulated');
-      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, path, source, within });
+      tags.set(path.toLowerCase(), { ...parsed.data, valueSource, alarms, access, path, source, within });
     }
   }
   return { tags: [...tags.values()], problems: said };

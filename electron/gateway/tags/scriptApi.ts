@@ -1,29 +1,47 @@
 /** `system.tag.*` as scripts call it. */
+import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
+import type { Levels } from './access.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
+import { tagsFor } from './readable.ts';
 import type { Tags } from './tags.ts';
 
 const tagPaths = z.array(z.string());
 
 /**
  * The functions of tags. A tag that is not there reads as `Bad_NotFound`.
- * @param writerOf Who writes when this script does.
+ * @param levelsOf The levels of whoever is signed in on the session of a script; undefined for the gateway's own, which reads
+ * and writes all tags.
  */
-export function tagScripts(tags: Tags, writerOf: (script: ScriptCaller) => Writer): ScriptApi {
+export function tagScripts(tags: Tags, levelsOf: (script: ScriptCaller) => Levels | undefined): ScriptApi {
+  const tagsOf = (script: ScriptCaller): Tags => {
+    const levels = levelsOf(script);
+    return levels === undefined ? tags : tagsFor(tags, levels);
+  };
+  const writerOf = (script: ScriptCaller): Writer => {
+    const levels = levelsOf(script);
+    return levels === undefined ? 'gateway' : { levels: untracked(levels) };
+  };
   return {
-    'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths]) =>
-      (await tags.read(paths)).map((value, index) => asScriptValue(value, tags.wholePath(paths[index] ?? ''))),
+    'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths], script) =>
+      (await tagsOf(script).read(paths)).map((value, index) =>
+        asScriptValue(value, tags.wholePath(paths[index] ?? '')),
+      ),
     ),
     'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
       const writes = paths.map((path, index) => ({ path, value: values[index] ?? null }));
       return (await tags.write(writes, writerOf(script))).map(({ code, reason = '' }) => [code, reason]);
     }),
-    'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path]) =>
-      (await tags.browse(path)).map((node) => ({ ...node })),
+    'tag.browse': reads(ScriptScope.gateway, z.tuple([z.string()]), async ([path], script) =>
+      (await tagsOf(script).browse(path)).map((node) => ({ ...node })),
     ),
-    'tag.describe': reads(ScriptScope.gateway, z.tuple([z.string()]), ([path]) => tags.describe(path) ?? null),
+    'tag.describe': reads(
+      ScriptScope.gateway,
+      z.tuple([z.string()]),
+      ([path], script) => tagsOf(script).describe(path) ?? null,
+    ),
   };
 }
 

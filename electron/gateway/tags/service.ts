@@ -1,9 +1,7 @@
 /** The tags of a station: those of its project, of the providers that the site configures, and of its own services. */
-import { permissions } from '../platform/permissions.ts';
 import type { Ports } from '../platform/ports.ts';
 import { openConfigured } from './configured.ts';
 import { definedTags } from './defined.ts';
-import { readUnchecked } from './definedKinds.ts';
 import type { TagDefinition } from './definitions.ts';
 import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
@@ -15,8 +13,6 @@ export interface StationTags extends Tags {
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
   /** What of the site's settings is not used, each with its reason. */
   readonly problems: () => readonly string[];
-  /** Why nobody may read a tag, by its path, in words; undefined where they may. */
-  readonly whyNotRead: (path: string) => string | undefined;
   /** From now on `[default]` has these tags. */
   readonly takeProject: (definitions: readonly TagDefinition[]) => void;
   /** From now on a change of the site's settings takes effect. */
@@ -33,8 +29,6 @@ export interface StationTagsOptions {
   readonly services: readonly ServiceTags[];
 }
 
-const none = { type: 'AnyOf', securityLevels: [] };
-
 /** Opens them all. */
 export function openStationTags({ dataDir, ports, secret, definitions, services }: StationTagsOptions): StationTags {
   const { clock, log } = ports;
@@ -49,10 +43,6 @@ export function openStationTags({ dataDir, ports, secret, definitions, services 
     keepDays: configured.keepDays,
     historians: configured.historians,
     problems: configured.problems,
-    whyNotRead: (path) => {
-      const asked = permissions.safeParse(tags.describe(path)?.['readPermissions'] ?? none);
-      return asked.success && asked.data.securityLevels.length === 0 ? undefined : readUnchecked;
-    },
     takeProject: (next) => {
       if (next === own.definitions) return;
       own = definedTags({ name: 'default', definitions: next, clock, others, before: own });

@@ -3,6 +3,7 @@
  * tags that have values.
  */
 import { isJsonObject, jsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
+import { accessSettings } from './access.ts';
 
 /** A tag with a value, where it stands. */
 export interface Atom {
@@ -12,6 +13,8 @@ export interface Atom {
   readonly at: string;
   /** The instances of types that it stands in, from the outermost. */
   readonly within: readonly Instance[];
+  /** What folders and instances around it say of who may read or write, from the outermost. */
+  readonly around: readonly JsonObject[];
 }
 
 /** An instance of a type: where it stands, and which type it is of. */
@@ -66,6 +69,7 @@ export function flatten(entries: readonly unknown[]): {
     at: string,
     depth: number,
     within: readonly Instance[] = [],
+    around: readonly JsonObject[] = [],
   ): void => {
     if (depth > deepest) {
       problems.push(`${at}: types and folders stand in each other more than ${deepest} times`);
@@ -84,26 +88,36 @@ export function flatten(entries: readonly unknown[]): {
       if (name === typesFolder || kind === 'UdtType') continue;
       const path = folder === '' ? name : `${folder}/${name}`;
       if (name === '') problems.push(`${place} has no name`);
-      else if (kind === 'Folder') walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1, within);
-      else if (kind === 'UdtInstance') {
+      else if (kind === 'Folder') {
+        const inner = governed(around, tag, given);
+        walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1, within, inner);
+      } else if (kind === 'UdtInstance') {
         const id = filled(textOf(tag['typeId']), given);
         const type = typeOf(id, place);
         if (type === undefined) problems.push(`${place}: there is no type ${id} for the tag ${path}`);
         else {
           const whole = merged(type, tag);
           const parameters = parametersOf(whole, path, given);
-          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, [...within, { path, typeId: id }]);
+          const inner = governed(around, whole, parameters);
+          const instances = [...within, { path, typeId: id }];
+          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, instances, inner);
         }
       } else if (kind === 'AtomicTag') {
         const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder]]);
         const source = objectOf(filledIn(tag, own));
-        atoms.push({ path, source, at: place, within });
+        atoms.push({ path, source, at: place, within, around });
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
     }
   };
   walk(read, '', none, 'tags', 0);
   if (visited > mostTags) problems.push(`there are more than ${mostTags} tags and folders, and no more are read`);
   return { atoms, problems };
+}
+
+/** What is said of who may, with what a folder or an instance says. */
+function governed(around: readonly JsonObject[], tag: JsonObject, given: Parameters): readonly JsonObject[] {
+  const own = accessSettings(tag);
+  return own === undefined ? around : [...around, objectOf(filledIn(own, given))];
 }
 
 function kindOf(tag: JsonObject): string {

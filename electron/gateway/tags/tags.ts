@@ -6,6 +6,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
+import { everybody, type Access } from './access.ts';
 import { partOf, partNamed } from './parts.ts';
 import type { ProviderStatus, QualifiedValue, TagNode, TagProvider, TagWrite, Writer } from './provider.ts';
 
@@ -28,6 +29,8 @@ export interface Tags {
   readonly browse: (path: string) => Promise<readonly TagNode[]>;
   /** What is known of a tag, as Ignition's export of tags says it; undefined for what is not there. */
   readonly describe: (path: string) => JsonObject | undefined;
+  /** Who may read a tag, and so any part of it. Here it is said alone: `tagsFor` holds whoever asks to it. */
+  readonly readAccess: (path: string) => Access;
   /** How the providers stand. */
   readonly providers: () => readonly ({ readonly name: string; readonly kind: string } & ProviderStatus)[];
   /** From now on these are the providers; whoever follows a tag finds it there. Those that left are closed. */
@@ -151,6 +154,13 @@ export function openTags(first: readonly TagProvider[]): Tags {
     describe: (path) => {
       const { provider, rest } = locate(path);
       return provider?.describe(rest);
+    },
+    readAccess: (path) => {
+      version.value;
+      const { provider, rest } = locate(path);
+      if (provider?.readAccess === undefined) return everybody;
+      const part = provider.tag(rest) === undefined ? partNamed(rest) : undefined;
+      return provider.readAccess(part?.base ?? rest);
     },
     providers: () => providers.map(({ name, kind, status }) => ({ name, kind, ...status() })),
     take: (next) => {

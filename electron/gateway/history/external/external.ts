@@ -26,7 +26,7 @@ export interface ExternalOptions {
   readonly database: string;
   readonly ask: AskDatabase;
   readonly clock: Pick<Clock, 'now'>;
-  /** Why nobody may read a tag of the station, by its whole path; undefined where they may. */
+  /** Why whoever asks may not read a tag of the station, by its whole path; undefined where they may. */
   readonly whyNotRead: (path: string) => string | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What asks somebody else for its result: one after the other, and while one is asked, the newest question waits. */
-import { CountersignError } from '../../../contract/errors.ts';
+import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
@@ -34,7 +34,7 @@ export function askLatest(
       const { quality } = next;
       const told = await after(hops, () => ask(next)).then(
         (value) => () => emit({ value, quality }),
-        (error: unknown) => () => fail(bad(code, error instanceof CountersignError ? error.message : 'it failed')),
+        (error: unknown) => () => fail(unanswered(error, code)),
       );
       if (!closed) told();
     }
@@ -50,6 +50,11 @@ export function askLatest(
       closed = true;
     },
   };
+}
+
+function unanswered(error: unknown, code: string): Qualified {
+  if (!(error instanceof CountersignError)) return bad(code, 'it failed');
+  return bad(error.code === ErrorCode.forbidden ? 'Bad_AccessDenied' : code, error.message);
 }
 
 /**

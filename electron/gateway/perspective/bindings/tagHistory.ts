@@ -40,6 +40,8 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
   return askingFor(
     () => {
       poll();
+      // What somebody may read, another may not.
+      scope.levels();
       const parts = [attempt(tags), attempt(rows)];
       const time = range();
       const quality = [...parts, ...time].reduce((worst, part) => worse(worst, part.quality), good);

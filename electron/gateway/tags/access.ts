@@ -1,0 +1,79 @@
+/**
+ * Who may read and write tags, as Ignition's exports of tags say it (`readPermissions`, `writePermissions`: all or any of some
+ * security levels). What a folder or an instance of a type says holds for all that stands in it.
+ */
+import type { JsonObject } from '../../contract/json.ts';
+import { lacks, permissions, type Permissions } from '../platform/permissions.ts';
+
+/** Whoever holds what each of these asks for; nobody where one of them cannot be understood. */
+export type Access = readonly Permissions[] | 'nobody';
+
+/** Paths of the security levels of whoever is signed in on a session, following them. */
+export type Levels = () => ReadonlySet<string>;
+
+/** The levels where nobody is signed in. */
+export const nobody: Levels = () => new Set();
+
+export interface TagAccess {
+  readonly read: Access;
+  readonly write: Access;
+}
+
+/** Asks for nothing. */
+export const everybody: Access = [];
+const free = { access: { read: everybody, write: everybody }, problems: [] };
+
+/**
+ * Settings that say who may what. `customPermissions` and `permissions` (exports before Ignition 8.0.13) do not say whether
+ * they are for reading or for writing: they are asked for both.
+ */
+const governs: Readonly<Record<string, readonly (keyof TagAccess)[]>> = {
+  readPermissions: ['read'],
+  writePermissions: ['write'],
+  customPermissions: ['read', 'write'],
+  permissions: ['read', 'write'],
+  accessRights: ['write'],
+};
+
+/** Those of a tag's settings that say who may what; undefined where none does. */
+export function accessSettings(source: JsonObject): JsonObject | undefined {
+  const own = Object.entries(source).filter(([name, value]) => Object.hasOwn(governs, name) && value !== null);
+  return own.length === 0 ? undefined : Object.fromEntries(own);
+}
+
+/** Who may what with a tag. @param sources Its own settings, and those of the folders and instances that it stands in. */
+export function accessOf(sources: readonly JsonObject[]): {
+  readonly access: TagAccess;
+  readonly problems: readonly string[];
+} {
+  const said = sources.flatMap((source) => Object.entries(accessSettings(source) ?? {}));
+  if (said.length === 0) return free;
+  const problems: string[] = [];
+  const access: { read: Access; write: Access } = { read: everybody, write: everybody };
+  for (const [name, value] of said) {
+    if (name === 'accessRights' && value === 'Read_Write') continue;
+    const asked = permissions.safeParse(value);
+    const whats = governs[name] ?? [];
+    for (const what of whats) {
+      const before = access[what];
+      access[what] = asked.success && before !== 'nobody' ? [...before, asked.data] : 'nobody';
+    }
+    if (!asked.success) {
+      const who = whats.includes('read')
+        ? `nobody may ${whats.join(' or ')} it but the station itself`
+        : 'nobody may write it';
+      problems.push(`${name} cannot be understood, so that ${who}`);
+    }
+  }
+  return { access, problems };
+}
+
+/** Why somebody with these levels may not, in words; undefined where they may. */
+export function lacksAccess(access: Access, levels: ReadonlySet<string>): string | undefined {
+  if (access === 'nobody') return 'Who may cannot be understood, so nobody may.';
+  for (const one of access) {
+    const lacking = lacks(one, levels);
+    if (lacking !== undefined) return lacking;
+  }
+  return undefined;
+}
