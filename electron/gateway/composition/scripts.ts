@@ -99,7 +99,15 @@ export function openScripts(options: ScriptsOptions): Scripts {
   const library = interpreters.openLibrary();
   let known = modules;
   return {
-    openSession: interpreters.openSession,
+    openSession: (sessionId) => {
+      const interpreter = interpreters.openSession(sessionId);
+      const close = async (): Promise<void> => {
+        await interpreter.close();
+        // A database that hangs holds up no end of a session.
+        void options.plant.databases.transactions.endOf(sessionId);
+      };
+      return { ...interpreter, close };
+    },
     library,
     holder,
     take: (next) => {

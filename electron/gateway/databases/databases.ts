@@ -46,7 +46,7 @@ export interface Databases {
   readonly scalar: (asked: Asked) => Promise<Json>;
   readonly update: (asked: Asked, wantsKey?: boolean) => Promise<Updated>;
   readonly begin: (database: string, owner: string, isolation: number, timeLimit: number) => Promise<string>;
-  readonly transactions: Pick<Transactions, 'commit' | 'rollback' | 'end'>;
+  readonly transactions: Omit<Transactions, 'begin' | 'close'>;
   readonly trusts: Connections['trusts'];
   readonly status: () => readonly ConnectionStatus[];
   /** Connects and asks who the server is, with how many milliseconds an answer takes. */

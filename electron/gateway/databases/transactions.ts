@@ -1,6 +1,6 @@
 /**
- * Transactions that scripts begin and end, each on a connection of its own. One that is not used for as long as its time
- * limit says is rolled back, and whoever comes with it later hears so.
+ * Transactions that scripts begin and end, each on a connection of its own. One whose session has ended is rolled back, and so
+ * is one that is not used for as long as its time limit says: whoever comes with it later hears so.
  */
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -20,6 +20,8 @@ export interface Transactions {
   readonly rollback: (id: string, owner: string) => Promise<void>;
   /** Ends it: what was not committed is rolled back. One that is not there is closed already. */
   readonly end: (id: string, owner: string) => Promise<void>;
+  /** Its owner is gone for ever: rolls all of theirs back, one that still runs something as soon as that is over. */
+  readonly endOf: (owner: string) => Promise<void>;
   /** Rolls all of them back. */
   readonly close: () => Promise<void>;
 }
@@ -32,12 +34,17 @@ export interface InTransaction {
   readonly isolation: string;
 }
 
-interface Open extends InTransaction {
+interface Open extends InTransaction, Owned {
   readonly id: string;
-  readonly owner: string;
   readonly timeLimit: number;
   stop: () => void;
   isBusy: boolean;
+}
+
+/** Whose owner may go while it is begun, or while it runs something. */
+interface Owned {
+  readonly owner: string;
+  isLeft: boolean;
 }
 
 /** Milliseconds that a transaction may ask for. */
@@ -48,6 +55,7 @@ const mostRemembered = 100;
 /** Keeps the transactions of a station. */
 export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'newId' | 'log'>): Transactions {
   const open = new Map<string, Open>();
+  const beginning = new Set<Owned>();
   const ended = new Map<string, string>();
   const remember = (id: string, reason: string): void => {
     ended.set(id, reason);
@@ -106,7 +114,19 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
       throw error;
     } finally {
       one.isBusy = false;
-      if (open.has(id)) watch(one);
+      if (open.has(id) && one.isLeft) await rollBack(one);
+      else if (open.has(id)) watch(one);
+    }
+  };
+  const begun = async (database: Database, level: string): Promise<DatabaseConnection> => {
+    const connection = await database.take();
+    try {
+      await database.limited(connection, connection.begin(level));
+      return connection;
+    } catch (error) {
+      connection.destroy();
+      database.pool.giveBack(connection);
+      throw error;
     }
   };
   const again = async (connection: DatabaseConnection, end: () => Promise<void>, isolation: string): Promise<void> => {
@@ -124,18 +144,13 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
             `${longest} ms at most.`,
         );
       }
-      const connection = await database.take();
-      try {
-        await database.limited(connection, connection.begin(level));
-      } catch (error) {
-        connection.destroy();
-        database.pool.giveBack(connection);
-        throw error;
-      }
+      const owned: Owned = { owner, isLeft: false };
+      beginning.add(owned);
+      const connection = await begun(database, level).finally(() => beginning.delete(owned));
       const id = newId();
       const one: Open = {
+        ...owned,
         id,
-        owner,
         database,
         connection,
         isolation: level,
@@ -144,6 +159,10 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
         isBusy: false,
       };
       open.set(id, one);
+      if (owned.isLeft) {
+        await rollBack(one);
+        throw new CountersignError(ErrorCode.illegalArgument, 'No transaction was begun: its session has ended.');
+      }
       watch(one);
       return id;
     },
@@ -155,6 +174,17 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
     end: async (id, owner) => {
       if (!open.has(id)) return;
       await rollBack(find(id, owner));
+    },
+    endOf: async (owner) => {
+      for (const one of beginning) if (one.owner === owner) one.isLeft = true;
+      const theirs = [...open.values()].filter((one) => one.owner === owner);
+      for (const one of theirs) {
+        one.isLeft = true;
+        log.warn(
+          `A transaction of the database ${one.database.name} was left open by its session, and is rolled back.`,
+        );
+      }
+      await Promise.all(theirs.filter(({ isBusy }) => !isBusy).map(rollBack));
     },
     close: async () => {
       await Promise.all([...open.values()].map(rollBack));

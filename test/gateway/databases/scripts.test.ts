@@ -102,6 +102,44 @@ except JavaException as error:
     expect(printed[2]).toMatch(/There is no transaction .*: it was closed/);
   });
 
+  it('rolls back what a session left open as soon as the session ends', async () => {
+    const begin =
+      'tx = system.db.beginTransaction("erp", timeout=300000)\nsystem.db.runUpdateQuery("DELETE FROM orders", "", tx)';
+    const { station, problem } = await run(begin);
+    expect(problem).toBe('');
+    const { databases } = station.gateway;
+    const used = (): number | undefined => databases.status().find(({ name }) => name === 'erp')?.used;
+    expect(used()).toBe(1);
+    await station.session.end();
+    await until(() => expect(used()).toBe(0));
+    const statement = () => ({ parts: ['SELECT count(*) FROM orders'], values: [] });
+    expect(await databases.scalar({ database: '', statement })).toBe(3);
+    expect(station.log.lines.map(({ message }) => message)).toContain(
+      'A transaction of the database erp was left open by its session, and is rolled back.',
+    );
+  });
+
+  it('rolls back what is begun, or still runs something, while its session ends', async () => {
+    const { station } = await run('pass');
+    const { databases } = station.gateway;
+    const { transactions } = databases;
+    const used = (): number | undefined => databases.status().find(({ name }) => name === 'erp')?.used;
+    const begun = databases.begin('erp', 'mine', 2, 60_000);
+    const told = expect(begun).rejects.toThrow('No transaction was begun: its session has ended.');
+    await transactions.endOf('mine');
+    await told;
+    const id = await databases.begin('erp', 'mine', 2, 60_000);
+    const { promise: held, resolve: letGo } = Promise.withResolvers<undefined>();
+    const running = transactions.use(id, 'mine', () => held);
+    await transactions.endOf('another');
+    await transactions.endOf('mine');
+    expect(used()).toBe(1);
+    letGo(undefined);
+    await running;
+    expect(used()).toBe(0);
+    await expect(transactions.commit(id, 'mine')).rejects.toThrow(/There is no transaction/);
+  });
+
   it('says why it did not run something', async () => {
     const refused: readonly (readonly [string, RegExp])[] = [
       ['system.db.runQuery("SELECT 1", "none")', /no database connection "none"; databases\.json lists erp, mes/],
