@@ -25,10 +25,11 @@ function buildOf(): Build {
 
 const build = buildOf();
 const host = { platform: process.platform, isRoot: process.getuid?.() === 0 };
-const refused = build === Build.production ? refusedSwitches(process.argv.slice(1), commandOptions, host) : [];
+const args = process.argv.slice(1);
+const refused = build === Build.production ? refusedSwitches(args, commandOptions, host) : [];
 if (refused.length > 0) {
   for (const name of refused) app.commandLine.removeSwitch(name.replace(/^[-/]+/, ''));
-  process.stderr.write(`${refusal(refused)}\n`);
+  process.stderr.write(`${refusal(refused, args, commandOptions)}\n`);
   app.exit(refusedExitCode);
 } else {
   const { runProgram } = await import('./program.ts');

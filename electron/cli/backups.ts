@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import {
@@ -15,7 +14,7 @@ import {
   type BackupSecret,
 } from '../gateway/station/backup.ts';
 import { ExitCode } from './exitCodes.ts';
-import type { Terminal } from './station.ts';
+import { addDataDirOptions, addKeysOption, type Terminal } from './station.ts';
 import { verifyDataDir } from './verify.ts';
 
 interface BackupOptions {
@@ -38,13 +37,14 @@ interface RestoreOptions {
 export function addBackupCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   const passphraseFile = ['--passphrase-file <file>', 'read the passphrase from a file, its first line'] as const;
   const clock = terminal.clock ?? systemClock();
-  program
-    .command('backup')
-    .description(
-      'Writes an encrypted backup of a station into a folder, also while it runs. Only the passphrase, or the secret half of ' +
-        'the key, opens it: keep that elsewhere.',
-    )
-    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
+  addDataDirOptions(
+    program
+      .command('backup')
+      .description(
+        'Writes an encrypted backup of a station into a folder, also while it runs. Only the passphrase, or the secret half of ' +
+          'the key, opens it: keep that elsewhere.',
+      ),
+  )
     .requiredOption('--to <folder>', 'a folder outside of the data directory; the file gets a name of its own')
     .addOption(
       new Option('--recipient <key>', 'encrypt for this public key of age (age1...)').conflicts('passphraseFile'),
@@ -59,11 +59,13 @@ export function addBackupCommands(program: Command, terminal: Terminal, end: (co
       terminal.print(`Wrote ${path}: ${inWords(about)}.`);
       terminal.print(`Try it: countersign restore --check --from "${path}".`);
     });
-  program
-    .command('restore')
-    .description(
-      'Unpacks a backup into a data directory without a database, and verifies it. With --check it only tries: nothing is left.',
-    )
+  addKeysOption(
+    program
+      .command('restore')
+      .description(
+        'Unpacks a backup into a data directory without a database, and verifies it. With --check it only tries: nothing is left.',
+      ),
+  )
     .requiredOption('--from <file>', 'the backup')
     .addOption(
       new Option('--check', 'unpack it elsewhere, verify it, and leave nothing').conflicts(['dataDir', 'reason']),

@@ -7,7 +7,6 @@ import { originOf, readNote, verifierKeyOf } from '../ledger/checkpoint.ts';
 import { readWitness } from '../ledger/cosignature.ts';
 import { trailLines } from '../gateway/audit/csv.ts';
 import { openTree } from '../gateway/audit/tree.ts';
-import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { isoUtc } from '../gateway/platform/time.ts';
 import { bundleText, makeBundle, newestCheckpoint, type Wanted } from '../gateway/signature/bundle.ts';
@@ -17,7 +16,7 @@ import { keyProtectionOf, openKeys, unsealedMark } from '../gateway/station/keys
 import { rawKey, signingKeyOf } from '../gateway/station/signingKey.ts';
 import { cosign, OtherLogError } from '../gateway/station/witness.ts';
 import { Loss, lossError } from '../gateway/store/loss.ts';
-import { addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
+import { addDataDirOptions, addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
 import { reading } from './reading.ts';
 
 interface ExportOptions {
@@ -40,15 +39,15 @@ interface AnchorOptions {
 /** Adds the commands. */
 export function addBundleCommands(program: Command, terminal: Terminal): void {
   const { print } = terminal;
-  const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
-  program
-    .command('export')
-    .description(
-      'Writes a bundle that strangers verify without the program: of a request, a record, a time, or the whole audit trail. ' +
-        'A file that ends in .pdf is the signed record of one request on paper (PDF/A), with its bundle inside; one that ends ' +
-        'in .csv is the audit trail to be read. It only reads the station: also beside a running one.',
-    )
-    .option(...dataDir)
+  addDataDirOptions(
+    program
+      .command('export')
+      .description(
+        'Writes a bundle that strangers verify without the program: of a request, a record, a time, or the whole audit trail. ' +
+          'A file that ends in .pdf is the signed record of one request on paper (PDF/A), with its bundle inside; one that ends ' +
+          'in .csv is the audit trail to be read. It only reads the station: also beside a running one.',
+      ),
+  )
     .requiredOption('--out <file>', 'the file to write; one that is there stays')
     .addOption(new Option('--request <id>', 'a request with its signatures').conflicts(['record', 'since', 'until']))
     .addOption(new Option('--record <id>', 'all requests about a record').conflicts(['since', 'until']))
@@ -66,13 +65,14 @@ export function addBundleCommands(program: Command, terminal: Terminal): void {
       print(`Wrote ${options.out}: ${bundle.entries.length} entries, ${bundle.signatures.length} signatures.`);
       print(howToVerify);
     });
-  program
-    .command('anchor')
-    .description(
-      'Puts the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own, or has a witness ' +
-        'cosign it (C2SP tlog-witness). No later trail passes that does not go on from it.',
-    )
-    .option(...dataDir)
+  addDataDirOptions(
+    program
+      .command('anchor')
+      .description(
+        'Puts the newest checkpoint of the audit trail into a folder outside of the station, as a file of its own, or has a witness ' +
+          'cosign it (C2SP tlog-witness). No later trail passes that does not go on from it.',
+      ),
+  )
     .requiredOption(
       '--to <folder or address>',
       'a folder that whoever writes the station cannot change, or the address of a witness (https://...)',

@@ -21,7 +21,7 @@ import { openProject } from '../gateway/project/openProject.ts';
 import { signatureTemplate } from '../gateway/signature/template.ts';
 import { developmentVault } from '../gateway/station/keys.ts';
 import { ExitCode } from './exitCodes.ts';
-import { silent, type Terminal } from './station.ts';
+import { addKeysOption, silent, type Terminal } from './station.ts';
 
 interface CheckOptions {
   readonly dataDir?: string;
@@ -43,15 +43,17 @@ const mostReasons = 20;
 
 /** Adds the commands. A view that cannot load ends them with the code of a refusal. */
 export function addProjectCommands(program: Command, { print }: Terminal, end: (code: ExitCode) => void): void {
-  program
-    .command('project')
-    .description('Looks at project folders.')
-    .command('check')
+  addKeysOption(
+    program
+      .command('project')
+      .description('Looks at project folders.')
+      .command('check')
+      .argument('<folders...>', 'project folders, or folders of project folders'),
+  )
     .description(
       'Names everything that a project asks and this version does not do, with its file, its place in the file and what ' +
         'happens instead; counts it by kind.',
     )
-    .argument('<folders...>', 'project folders, or folders of project folders')
     .option('--json', 'prints one object of JSON')
     .option(
       '--data-dir <folder>',

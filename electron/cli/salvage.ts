@@ -2,9 +2,8 @@
 import type { Command } from 'commander';
 import { unsealedMark } from '../gateway/station/keys.ts';
 import { salvage, type Range } from '../gateway/store/salvage.ts';
-import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { ExitCode } from './exitCodes.ts';
-import type { Terminal } from './station.ts';
+import { addDataDirOptions, type Terminal } from './station.ts';
 import { verifyDataDir } from './verify.ts';
 
 interface SalvageOptions {
@@ -14,13 +13,14 @@ interface SalvageOptions {
 
 /** Adds the command; `end` hears its exit code. */
 export function addSalvageCommand(program: Command, { print }: Terminal, end: (code: ExitCode) => void): void {
-  program
-    .command('salvage')
-    .description(
-      'Reads what can be read of a damaged database into a new one, says what is lost, and verifies the rest. The station does ' +
-        'not run meanwhile; its files stay as they are.',
-    )
-    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
+  addDataDirOptions(
+    program
+      .command('salvage')
+      .description(
+        'Reads what can be read of a damaged database into a new one, says what is lost, and verifies the rest. The station does ' +
+          'not run meanwhile; its files stay as they are.',
+      ),
+  )
     .requiredOption('--to <folder>', 'a new folder for the new database')
     .action(({ dataDir, to }: SalvageOptions) => {
       const { file, tables, lostEntries, newestEntry } = salvage(dataDir, to);

@@ -5,7 +5,7 @@ import type { Build } from '../contract/names.ts';
 import type { PackagedProgram } from '../gateway/station/program.ts';
 import { openSeals } from '../gateway/audit/seals.ts';
 import { openTrail } from '../gateway/audit/trail.ts';
-import { chooseVault } from '../gateway/station/chooseVault.ts';
+import { chooseVault, requireProtection } from '../gateway/station/chooseVault.ts';
 import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { KeyPurpose } from '../gateway/station/keys.ts';
 import { KeyProtection, type KeyVault } from '../gateway/platform/keyVault.ts';
@@ -62,12 +62,20 @@ export interface OpenedStation {
   readonly secrets: Secrets;
 }
 
+/** Adds the option that says what opens the keys: the same for each command, whether it needs them or not. */
+export function addKeysOption(command: Command): Command {
+  const words = Object.values(KeyProtection).join(', ');
+  return command.option('--keys <protection>', `what protects the keys: ${words}`, requireProtection);
+}
+
+/** Adds the options that say which data directory. */
+export function addDataDirOptions(command: Command): Command {
+  return addKeysOption(command.option('--data-dir <folder>', 'data directory of the station', defaultDataDir()));
+}
+
 /** Adds the options that say which station. */
 export function addStationOptions(command: Command): Command {
-  return command
-    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
-    .option('--keys <protection>', `what protects the keys: ${Object.values(KeyProtection).join(', ')}`)
-    .option('--project <folder>', 'project whose countersign/sso.json holds');
+  return addDataDirOptions(command).option('--project <folder>', 'project whose countersign/sso.json holds');
 }
 
 export const silent: Log = {

@@ -1,14 +1,13 @@
 /** `countersign tags trust`: the certificates of OPC UA servers, as a person trusts them. */
 import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
-import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
 import { certificateOf, day, distrust, trust } from '../gateway/tags/providers/opcua/certificates.ts';
 import { offerOf } from '../gateway/tags/providers/opcua/offer.ts';
 import { opcuaSettings, type OpcuaSettings } from '../gateway/tags/providers/opcua/settings.ts';
 import { wordsOf } from '../gateway/tags/providers/opcua/words.ts';
-import type { Terminal } from './station.ts';
+import { addDataDirOptions, type Terminal } from './station.ts';
 
 interface TrustOptions {
   readonly dataDir: string;
@@ -17,10 +16,11 @@ interface TrustOptions {
 
 /** Adds the command below `tags`. */
 export function addTrustCommand(tags: Command, terminal: Terminal): void {
-  tags
-    .command('trust <provider>')
-    .description('Shows the certificate of an OPC UA server, asks, and trusts it from then on.')
-    .option('--data-dir <folder>', 'data directory of the station', defaultDataDir())
+  addDataDirOptions(
+    tags
+      .command('trust <provider>')
+      .description('Shows the certificate of an OPC UA server, asks, and trusts it from then on.'),
+  )
     .option('--fingerprint <sha256>', 'trusts the certificate of this fingerprint, and asks nothing')
     .action(async (name: string, options: TrustOptions) => {
       const settings = settingsOf(options.dataDir, name);

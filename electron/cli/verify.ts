@@ -7,7 +7,6 @@ import { accessLog, type AccessFilter } from '../gateway/audit/access.ts';
 import { csvLine } from '../gateway/audit/csv.ts';
 import { verifySeals } from '../gateway/audit/seals.ts';
 import { verifyTrail } from '../gateway/audit/trail.ts';
-import { defaultDataDir } from '../gateway/platform/dataDir.ts';
 import { programVersion } from '../gateway/platform/version.ts';
 import { checkpointVerifier } from '../gateway/station/checkpoints.ts';
 import { verifyCosignatures, type WitnessVerdict } from '../gateway/station/cosignatures.ts';
@@ -25,7 +24,7 @@ import { attachmentsOf, isPdf } from '../verifier/pdf.ts';
 import { pagesNotChecked } from '../verifier/verify.ts';
 import { ExitCode } from './exitCodes.ts';
 import { reading } from './reading.ts';
-import type { Terminal } from './station.ts';
+import { addDataDirOptions, type Terminal } from './station.ts';
 
 interface VerifyOptions {
   readonly dataDir: string;
@@ -36,28 +35,29 @@ interface VerifyOptions {
 
 /** Adds both commands; `end` hears the exit code. */
 export function addReadingCommands(program: Command, { print }: Terminal, end: (code: ExitCode) => void): void {
-  const dataDir = ['--data-dir <folder>', 'data directory of the station', defaultDataDir()] as const;
-  program
-    .command('access-log')
-    .description('Exports who signed in, was refused, locked or switched, as CSV. Also beside a running station.')
-    .option(...dataDir)
+  addDataDirOptions(
+    program
+      .command('access-log')
+      .description('Exports who signed in, was refused, locked or switched, as CSV. Also beside a running station.'),
+  )
     .option('--user <name>', 'events about one user')
     .option('--since <date>', 'from this date or time on (ISO 8601, UTC)')
     .option('--until <date>', 'before this date or time')
-    .action(({ dataDir: folder, ...filter }: AccessFilter & { readonly dataDir: string }) =>
+    .action(({ dataDir: folder, user, since, until }: AccessFilter & { readonly dataDir: string }) =>
       reading(folder, (db) => {
         const columns = ['seq', 'time', 'station', 'action', 'actor', 'user', 'roles', 'result', 'detail'] as const;
         print(csvLine(columns));
-        for (const row of accessLog(db, filter)) print(csvLine(columns.map((column) => row[column])));
+        for (const row of accessLog(db, { user, since, until })) print(csvLine(columns.map((column) => row[column])));
       }),
     );
-  program
-    .command('verify [bundle]')
-    .description(
-      'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
-        'from a read-only folder and on a full disk. With a bundle, a signed record on paper (PDF) or a folder of them it verifies those instead.',
-    )
-    .option(...dataDir)
+  addDataDirOptions(
+    program
+      .command('verify [bundle]')
+      .description(
+        'Recomputes the audit trail and the signatures from what is stored. It only reads: also beside a running station, ' +
+          'from a read-only folder and on a full disk. With a bundle, a signed record on paper (PDF) or a folder of them it verifies those instead.',
+      ),
+  )
     .option('--key <id>', 'believe this key of the station alone (its id, kept elsewhere)')
     .option('--checkpoint <file...>', 'checkpoints that were kept elsewhere; those beside a bundle count anyway')
     .option('--witness <key...>', 'keys of witnesses that must have seen the log, as their operators give them out')

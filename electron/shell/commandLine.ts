@@ -62,6 +62,14 @@ export function commandOf(args: readonly string[]): readonly string[] | undefine
   return args.slice(first).filter((argument) => !keyStores.includes(argument));
 }
 
+/** The options that the packaged program takes on a line, of a command or of its own. */
+function takenOptions(args: readonly string[], commandOptions: readonly string[]): readonly string[] {
+  if (commandOf(args) !== undefined) return commandOptions;
+  return Object.keys(desktopOptions)
+    .filter((name) => name !== 'devtools')
+    .map((name) => `--${name}`);
+}
+
 /**
  * The switches of a line that the packaged program does not take, by name: a value may be secret. Every argument that
  * Chromium could read as a switch counts, wherever it stands. `commandOptions` are the options of all commands.
@@ -73,11 +81,7 @@ export function refusedSwitches(
 ): readonly string[] {
   const linux = platform === 'linux';
   const isCommand = commandOf(args) !== undefined;
-  const names = isCommand
-    ? commandOptions
-    : Object.keys(desktopOptions)
-        .filter((name) => name !== 'devtools')
-        .map((name) => `--${name}`);
+  const names = takenOptions(args, commandOptions);
   const whole = [
     ...(linux ? keyStores : []),
     ...(linux && isCommand ? commandSwitches : []),
@@ -90,10 +94,38 @@ export function refusedSwitches(
     .map((argument) => nameOf(trimmed(argument)).slice(0, 60));
 }
 
-/** What a person is told who gave switches that are not taken. */
-export function refusal(refused: readonly string[]): string {
+/** What a person is told who gave switches that are not taken, with the options that they may have meant. */
+export function refusal(
+  refused: readonly string[],
+  args: readonly string[],
+  commandOptions: readonly string[],
+): string {
+  const taken = takenOptions(args, commandOptions);
+  const meant = [...new Set(refused.flatMap((name) => nearest(name, taken) ?? []))];
+  const hint = meant.length === 0 ? '' : ` Did you mean ${meant.join(', ')}?`;
   return (
     `Countersign does not take ${refused.join(', ')}: the installed program takes its own options, and no others of ` +
-    'Chromium or Node. Nothing was opened and nothing was signed. Leave it out and start again.'
+    `Chromium or Node.${hint} Nothing was opened and nothing was signed. Leave it out and start again.`
   );
+}
+
+/** The name that is two letters away at most, and less than half of the word; the nearest of them. */
+function nearest(word: string, names: readonly string[]): string | undefined {
+  const most = Math.min(2, (word.length - 3) / 2);
+  const near = names.map((name) => ({ name, away: lettersAway(word, name) })).filter(({ away }) => away <= most);
+  return near.toSorted((one, other) => one.away - other.away)[0]?.name;
+}
+
+/** How many letters have to be put in, left out or changed (Levenshtein). */
+function lettersAway(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of Array.from(one).entries()) {
+    const next = [at + 1];
+    for (const [column, own] of Array.from(other).entries()) {
+      const changed = (row[column] ?? 0) + (own === letter ? 0 : 1);
+      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

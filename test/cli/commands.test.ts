@@ -125,6 +125,22 @@ describe('countersign user', () => {
     const lost = terminal();
     expect(await runCommand(['user', 'rename'], lost)).toBe(1);
     expect(lost.printed.join('\n')).toMatch(/unknown command/);
+    for (const [line, meant] of [
+      [['bakcup'], 'backup'],
+      [['tags', 'tset'], 'test'],
+      [['user', 'list', '--data-dri', 'x'], '--data-dir'],
+      [['access-log', '--kyes', 'development'], '--keys'],
+    ] as const) {
+      const near = terminal();
+      expect(await runCommand(line, near)).toBe(1);
+      expect(near.printed.join('\n')).toContain(`(Did you mean ${meant}?)`);
+    }
+  });
+
+  it('holds the word of --keys against the protections that there are, also where no keys are needed', async () => {
+    const refused = terminal();
+    expect(await runCommand(['access-log', '--data-dir', temporaryFolder(), '--keys=none'], refused)).toBe(1);
+    expect(refused.printed).toEqual([expect.stringMatching(/^--keys=none names no protection of keys\./)]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandOf, commandSwitches, refusedSwitches } from '../../electron/shell/commandLine.ts';
+import { commandOf, commandSwitches, refusal, refusedSwitches } from '../../electron/shell/commandLine.ts';
 import { commandOptions } from '../../electron/cli/options.ts';
 import { projectFolder } from '../../build/runtime/paths.ts';
 
@@ -56,6 +56,14 @@ describe('EL-2 the command line of the packaged program', () => {
     expect(refused(['--data-dir', argument])).toEqual([name]);
     // The launcher gives commands some of Chromium's switches, word for word.
     if (!commandSwitches.includes(argument)) expect(refused(['user', 'add', 'anna', argument])).toEqual([name]);
+  });
+
+  it('says which option may have been meant, of the command or of the window', () => {
+    const said = (...args: readonly string[]): string => refusal(refused(args), args, commandOptions);
+    expect(said('verify', '--data-dri', '/x')).toMatch(/does not take --data-dri: .* Did you mean --data-dir\?/);
+    expect(said('--kisok')).toMatch(/Did you mean --kiosk\?/);
+    expect(said('--reason=x')).not.toMatch(/Did you mean/);
+    expect(said('--remote-debugging-port=1')).not.toMatch(/Did you mean/);
   });
 
   it('takes no option of a window for a command, and none of a command for a window', () => {

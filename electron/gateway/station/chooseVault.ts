@@ -42,8 +42,19 @@ const passphraseAdvice =
   `set the environment variable ${passphraseVariable} to a file whose first line is the passphrase ` +
   'and which only this user can read.';
 
+/** The protection that a word of `--keys` names. Throws `illegal-argument` for one that names none. */
+export function requireProtection(word: string): KeyProtection {
+  const words = Object.values(KeyProtection);
+  const found = words.find((one) => one === word);
+  if (found !== undefined) return found;
+  throw new CountersignError(
+    ErrorCode.illegalArgument,
+    `--keys=${word} names no protection of keys. Use ${words.map((one) => `--keys=${one}`).join(' or ')}.`,
+  );
+}
+
 function askedFor(asked: string, { passphraseFile, operatingSystem }: VaultChoice): KeyVault {
-  switch (asked) {
+  switch (requireProtection(asked)) {
     case KeyProtection.development:
       return developmentVault();
     case KeyProtection.passphrase:
@@ -51,13 +62,6 @@ function askedFor(asked: string, { passphraseFile, operatingSystem }: VaultChoic
       return passphraseVault(readPassphrase(passphraseFile));
     case KeyProtection.operatingSystem:
       return operatingSystem() ?? noKeyStore();
-    default:
-      throw new CountersignError(
-        ErrorCode.illegalArgument,
-        `--keys=${asked} names no protection of keys. Use ${Object.values(KeyProtection)
-          .map((word) => `--keys=${word}`)
-          .join(' or ')}.`,
-      );
   }
 }
 
