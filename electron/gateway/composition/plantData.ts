@@ -91,7 +91,7 @@ export function openPlantData(options: PlantDataOptions): PlantData {
   const history = openHistory({ dataDir, clock, log, keepDays: tags.keepDays.history });
   const recorder = openRecorder(tags, history, clock);
   const recordAndJudge = (definitions: Project['tags']): void => {
-    recorder.take(definitions);
+    recorder.take(tags.recorded());
     alarms.take(definitions);
   };
   recordAndJudge(project().tags);
@@ -124,7 +124,7 @@ export function openPlantData(options: PlantDataOptions): PlantData {
       recordAndJudge(definitions);
     },
     follow: () => {
-      tags.follow();
+      tags.follow(() => recorder.take(tags.recorded()));
       databases.follow();
     },
     close: async () => {

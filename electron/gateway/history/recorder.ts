@@ -2,19 +2,20 @@
  * Stores what tags say whose settings ask for a history: each value that differs from the one before it by more than the dead
  * band, each change of quality, and after the longest age the same value once more.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { effect } from '@preact/signals-core';
 import { pendingCode } from '../platform/quality.ts';
 import { timeUnits } from '../platform/timeUnits.ts';
 import type { Clock } from '../platform/ports.ts';
-import type { TagDefinition } from '../tags/definitions.ts';
 import type { QualifiedValue } from '../tags/provider.ts';
+import type { RecordedTag } from '../tags/recorded.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { History } from './history.ts';
 import type { StoredPoint } from './protocol.ts';
 
 export interface Recorder {
-  /** From now on these tags of `[default]` are stored. */
-  readonly take: (definitions: readonly TagDefinition[]) => void;
+  /** From now on these tags are stored; those whose settings stay go on. */
+  readonly take: (tags: readonly RecordedTag[]) => void;
   readonly close: () => void;
 }
 
@@ -25,14 +26,11 @@ export function openRecorder(
   clock: Pick<Clock, 'now' | 'after'>,
 ): Recorder {
   const began = clock.now();
-  let closers: (() => void)[] = [];
-  const end = (): void => {
-    for (const close of closers.splice(0)) close();
-  };
-  const follow = (definition: TagDefinition): (() => void) => {
-    const path = `[default]${definition.path}`;
-    const longest = definition.historyMaxAge * timeUnits[definition.historyMaxAgeUnits];
-    const least = definition.historyTimeDeadband * timeUnits[definition.historyTimeDeadbandUnits];
+  let followed = new Map<string, { readonly tag: RecordedTag; readonly close: () => void }>();
+  const follow = (tag: RecordedTag): (() => void) => {
+    const { path } = tag;
+    const longest = tag.historyMaxAge * timeUnits[tag.historyMaxAgeUnits];
+    const least = tag.historyTimeDeadband * timeUnits[tag.historyTimeDeadbandUnits];
     let last: StoredPoint | undefined;
     let callOff = (): void => undefined;
     const store = (point: StoredPoint): void => {
@@ -52,23 +50,32 @@ export function openRecorder(
       // What a controller has held since before the start, or since before its connection was lost, is known again from now
       // on: at its own time it would lie before the gap, which would go on.
       const point = made.at > (last?.at ?? began) ? made : { ...made, at: Math.max(now, last?.at ?? now) };
-      if (last === undefined || isNews(definition, last, point, least)) store(point);
+      if (last === undefined || isNews(tag, last, point, least)) store(point);
     });
     return () => {
       stop();
       callOff();
     };
   };
+  const take = (given: readonly RecordedTag[]): void => {
+    const next = new Map<string, { readonly tag: RecordedTag; readonly close: () => void }>();
+    for (const tag of given) {
+      const before = followed.get(tag.path);
+      if (before === undefined || !isDeepStrictEqual(before.tag, tag)) continue;
+      next.set(tag.path, before);
+      followed.delete(tag.path);
+    }
+    for (const { close } of followed.values()) close();
+    followed = next;
+    for (const tag of given) if (!next.has(tag.path)) next.set(tag.path, { tag, close: follow(tag) });
+  };
   return {
-    take: (definitions) => {
-      end();
-      closers = definitions.filter(({ historyEnabled }) => historyEnabled).map(follow);
-    },
-    close: end,
+    take,
+    close: () => take([]),
   };
 }
 
-function isNews(definition: TagDefinition, last: StoredPoint, point: StoredPoint, least: number): boolean {
+function isNews(tag: RecordedTag, last: StoredPoint, point: StoredPoint, least: number): boolean {
   if (point.quality !== last.quality) return true;
   if (point.at < last.at + least) return false;
   const {
@@ -78,7 +85,7 @@ function isNews(definition: TagDefinition, last: StoredPoint, point: StoredPoint
     dataType,
     engLow = 0,
     engHigh = 100,
-  } = definition;
+  } = tag;
   const isDiscrete =
     historicalDeadbandStyle === 'Discrete' ||
     (historicalDeadbandStyle === 'Auto' && !(dataType ?? 'Float8').startsWith('Float'));

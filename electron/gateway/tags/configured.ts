@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { readJson, type Read } from '../platform/readJson.ts';
 import { watchFolders } from '../platform/watch.ts';
 import type { TagProvider } from './provider.ts';
+import { readRecorded, type RecordedTag } from './recorded.ts';
 import type { ProviderContext } from './providers/kind.ts';
 import { openProvider, providerEntry } from './providers/kinds.ts';
 
@@ -27,6 +28,8 @@ const settings = z.strictObject({
     .strictObject({
       /** How long the history of tags is kept; what changes takes effect at the next start. */
       keepDays,
+      /** Tags of providers of which a history is kept; each is read by itself, so that one that is wrong takes no other down. */
+      tags: z.array(z.unknown()).default([]),
       /** Histories that Ignition writes into databases of `databases.json`, by the names that paths give them. */
       external: z.record(name, z.strictObject({ database: z.string().min(1) })).default({}),
     })
@@ -45,6 +48,8 @@ export interface ConfiguredProviders {
   readonly keepDays: { readonly history: number; readonly alarms: number };
   /** Histories in databases, by their names, with the connections of these. */
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
+  /** Tags whose history the site asks for, by their whole paths. */
+  readonly recorded: () => readonly RecordedTag[];
   /** Those that are open. */
   readonly providers: () => readonly TagProvider[];
   /** What of the file is not used, each with its reason. */
@@ -76,6 +81,7 @@ export function providerFolder(dataDir: string, name: string): string {
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
   let historians: ReadonlyMap<string, { readonly database: string }> = new Map();
+  let recorded: readonly RecordedTag[] = [];
   let problems: readonly string[] = [];
   const load = (read = readProviders(dataDir)): void => {
     if (!read.ok) {
@@ -110,6 +116,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       else found.push(`history.external.${name}: the name ${twin} is taken`);
     }
     historians = named;
+    const names = new Set(['system', ...[...next.keys()].map((name) => name.toLowerCase())]);
+    const listed = readRecorded(read.value.history?.tags ?? [], (name) => names.has(name.toLowerCase()));
+    recorded = listed.tags;
+    found.push(...listed.problems);
     problems = found.map((problem) => `${providersFile} ${problem}`);
     for (const problem of problems) context.log.warn(problem);
   };
@@ -122,6 +132,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       alarms: (first.ok ? first.value.alarms?.keepDays : undefined) ?? defaultKeepDays,
     },
     historians: () => historians,
+    recorded: () => recorded,
     providers: () => [...open.values()].map(({ provider }) => provider),
     problems: () => problems,
     follow: (changed) => {

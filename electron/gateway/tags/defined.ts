@@ -9,6 +9,7 @@ import { everybody, lacksAccess } from './access.ts';
 import { openKinds, type DefinedTag, type OtherTags } from './definedKinds.ts';
 import type { TagDefinition } from './definitions.ts';
 import { foldersOf } from './folders.ts';
+import { recordedTag } from './recorded.ts';
 import { Connection, type ProviderStatus, type QualifiedValue, type TagProvider } from './provider.ts';
 
 export interface DefinedTagsOptions {
@@ -71,6 +72,10 @@ export function definedTags({ name, definitions, clock, others, before }: Define
       const definition = byPath.get(path.toLowerCase());
       return definition && described(definition);
     },
+    recorded: () =>
+      definitions.flatMap((definition) =>
+        definition.historyEnabled ? [recordedTag(`[${name}]${definition.path}`, definition)] : [],
+      ),
     readAccess: (path) => byPath.get(path.toLowerCase())?.access.read ?? everybody,
     status: (): ProviderStatus => ({
       connection: Connection.none,

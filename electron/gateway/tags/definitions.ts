@@ -6,10 +6,9 @@ import { z } from 'zod';
 import { json, jsonObject, type JsonObject } from '../../contract/json.ts';
 import { orAbsent, orElse } from '../platform/absent.ts';
 import { parseJson, type Read } from '../platform/readJson.ts';
-import { timeUnitNames } from '../platform/timeUnits.ts';
 import { accessOf, accessSettings, type TagAccess } from './access.ts';
 import { readAlarms, type AlarmSettings } from './alarmSettings.ts';
-import { dataTypes } from './dataTypes.ts';
+import { recording } from './recorded.ts';
 import { flatten, type Atom } from './structure.ts';
 
 const simulation = z.discriminatedUnion('kind', [
@@ -28,14 +27,11 @@ const simulation = z.discriminatedUnion('kind', [
 ]);
 export type Simulation = z.output<typeof simulation>;
 
-const timeUnit = z.enum(timeUnitNames);
-
 /** A tag with a value, as an export says it. */
 const atomicTag = z.object({
   name: orElse(z.string(), ''),
   tagType: orElse(z.literal('AtomicTag'), 'AtomicTag'),
   valueSource: orAbsent(z.enum(['memory', 'opc', 'expr', 'derived', 'reference', 'simulated'])),
-  dataType: orAbsent(z.enum(dataTypes)),
   /** The starting value of a memory tag, which scripts and bindings may write. */
   value: json.optional(),
   enabled: orElse(z.boolean(), true),
@@ -43,8 +39,6 @@ const atomicTag = z.object({
   documentation: orAbsent(z.string()),
   tooltip: orAbsent(z.string()),
   engUnit: orAbsent(z.string()),
-  engLow: orAbsent(z.number()),
-  engHigh: orAbsent(z.number()),
   formatString: orAbsent(z.string()),
   /** Of `opc`: the provider that speaks to the server, and the address there. */
   opcServer: orElse(z.string(), ''),
@@ -63,13 +57,7 @@ const atomicTag = z.object({
   clampMode: orElse(z.enum(['No_Clamp', 'Clamp_Low', 'Clamp_High', 'Clamp_Both']), 'No_Clamp'),
   simulate: orAbsent(simulation),
   historyEnabled: orElse(z.boolean(), false),
-  historicalDeadband: orElse(z.number().nonnegative(), 0.01),
-  historicalDeadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
-  historicalDeadbandStyle: orElse(z.enum(['Analog', 'Discrete', 'Auto']), 'Auto'),
-  historyMaxAge: orElse(z.number().nonnegative(), 0),
-  historyMaxAgeUnits: orElse(timeUnit, 'HOUR'),
-  historyTimeDeadband: orElse(z.number().nonnegative(), 0),
-  historyTimeDeadbandUnits: orElse(timeUnit, 'SEC'),
+  ...recording,
   alarms: orElse(z.array(jsonObject), []),
 });
 

@@ -3,6 +3,7 @@ import type { Ports } from '../platform/ports.ts';
 import { openConfigured } from './configured.ts';
 import { definedTags } from './defined.ts';
 import type { TagDefinition } from './definitions.ts';
+import type { RecordedTag } from './recorded.ts';
 import { systemTags, type ServiceTags } from './system.ts';
 import { openTags, type Tags } from './tags.ts';
 
@@ -15,8 +16,10 @@ export interface StationTags extends Tags {
   readonly problems: () => readonly string[];
   /** From now on `[default]` has these tags. */
   readonly takeProject: (definitions: readonly TagDefinition[]) => void;
-  /** From now on a change of the site's settings takes effect. */
-  readonly follow: () => void;
+  /** The tags of which a history is kept: those of files that say so, and those that the site lists. */
+  readonly recorded: () => readonly RecordedTag[];
+  /** From now on a change of the site's settings takes effect; `changed` hears of each. */
+  readonly follow: (changed: () => void) => void;
 }
 
 export interface StationTagsOptions {
@@ -48,7 +51,17 @@ export function openStationTags({ dataDir, ports, secret, definitions, services 
       own = definedTags({ name: 'default', definitions: next, clock, others, before: own });
       take();
     },
-    follow: () => configured.follow(take),
+    recorded: () => {
+      const ofFiles = [own, ...configured.providers()].flatMap((provider) => provider.recorded?.() ?? []);
+      const known = new Set(ofFiles.map(({ path }) => path.toLowerCase()));
+      const listed = configured.recorded().map((tag) => ({ ...tag, path: tags.wholePath(tag.path) }));
+      return [...ofFiles, ...listed.filter(({ path }) => !known.has(path.toLowerCase()))];
+    },
+    follow: (changed) =>
+      configured.follow(() => {
+        take();
+        changed();
+      }),
     close: async () => {
       await configured.close();
       await tags.close();

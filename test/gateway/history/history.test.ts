@@ -10,6 +10,7 @@ import { openRecorder } from '../../../electron/gateway/history/recorder.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
 import type { QualifiedValue } from '../../../electron/gateway/tags/provider.ts';
+import { readRecorded } from '../../../electron/gateway/tags/recorded.ts';
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
 import { testClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
@@ -109,14 +110,15 @@ describe('the history of tags', () => {
       { name: 'Silent', value: 5 },
       { name: 'On', value: false, dataType: 'Boolean', historyEnabled: true },
     ]);
-    const tags: Tags = openTags([definedTags({ name: 'default', definitions, clock, others: () => tags })]);
+    const own = definedTags({ name: 'default', definitions, clock, others: () => tags });
+    const tags: Tags = openTags([own]);
     const stored: unknown[] = [];
     const recorder = openRecorder(
       tags,
       { store: ({ path, value, quality }) => stored.push([path, value, quality]) },
       clock,
     );
-    recorder.take(definitions);
+    recorder.take(own.recorded?.() ?? []);
     const write = (path: string, value: number | boolean) => tags.write([{ path, value }], 'gateway');
     await write('Level', 5.5);
     await write('Level', 6.5);
@@ -137,7 +139,7 @@ describe('the history of tags', () => {
     const stored: unknown[] = [];
     const store = ({ at, value, quality }: StoredPoint): void => void stored.push([at, value, quality]);
     const recorder = openRecorder({ tag: () => tag }, { store }, clock);
-    recorder.take(tagsOf([{ name: 'Set', value: 0, dataType: 'Float8', historyEnabled: true }]).tags);
+    recorder.take(readRecorded(['[plant]Set'], () => true).tags);
     clock.advance(500);
     tag.value = { ...tag.value, quality: { code: 'Bad_NotConnected' } };
     clock.advance(500);

@@ -35,13 +35,13 @@ it('providers that a site configures come and go while pages follow their tags, 
     'tags.json history.external.PLANT: the name plant is taken',
   ]);
   expect([...tags.historians()]).toEqual([['Works', { database: 'historian' }]]);
-  expect(log.lines).toHaveLength(5);
+  expect(log.lines).toHaveLength(4);
   const seen: unknown[] = [];
   const stop = effect(() => {
     const { value, quality } = tags.tag('[plant]A').value;
     seen.push(value ?? quality.code);
   });
-  tags.follow();
+  tags.follow(() => undefined);
   await tags.write([{ path: '[plant]A', value: 5 }], 'gateway');
   write({
     plant: {

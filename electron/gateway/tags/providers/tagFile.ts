@@ -8,10 +8,9 @@ export const tagFile = providerKind(z.strictObject({ tags: z.array(z.unknown()) 
   const { name, clock, others, log, before } = context;
   const { tags: definitions, problems } = tagsOf(tags);
   for (const problem of problems) log.warn(`The provider [${name}]: ${problem}.`);
-  for (const { path, historyEnabled, alarms } of definitions) {
-    if (historyEnabled || alarms.length > 0) {
-      log.warn(`The provider [${name}]: history and alarms are those of a project's tags alone, and not of ${path}.`);
-    }
+  for (const { path, alarms } of definitions) {
+    if (alarms.length > 0)
+      log.warn(`The provider [${name}]: alarms are those of a project's tags alone, and not of ${path}.`);
   }
   return definedTags({ name, definitions, clock, others, before });
 });

@@ -1,0 +1,65 @@
+/** Tags of which a history is kept, and how exactly, as Ignition's exports of tags say it. */
+import { z } from 'zod';
+import { orAbsent, orElse } from '../platform/absent.ts';
+import { timeUnitNames } from '../platform/timeUnits.ts';
+import { dataTypes } from './dataTypes.ts';
+
+const timeUnit = z.enum(timeUnitNames);
+
+/** Settings of a tag by which its history goes. */
+export const recording = {
+  dataType: orAbsent(z.enum(dataTypes)),
+  engLow: orAbsent(z.number()),
+  engHigh: orAbsent(z.number()),
+  historicalDeadband: orElse(z.number().nonnegative(), 0.01),
+  historicalDeadbandMode: orElse(z.enum(['Absolute', 'Percent', 'Off']), 'Absolute'),
+  historicalDeadbandStyle: orElse(z.enum(['Analog', 'Discrete', 'Auto']), 'Auto'),
+  historyMaxAge: orElse(z.number().nonnegative(), 0),
+  historyMaxAgeUnits: orElse(timeUnit, 'HOUR'),
+  historyTimeDeadband: orElse(z.number().nonnegative(), 0),
+  historyTimeDeadbandUnits: orElse(timeUnit, 'SEC'),
+};
+const settings = z.object(recording);
+
+/** A tag with a history, by its whole path. */
+export interface RecordedTag extends z.output<typeof settings> {
+  readonly path: string;
+}
+
+/** A tag whose history a site asks for: its whole path, with settings or without. */
+const entry = z.union([z.string().transform((path) => ({ path })), z.strictObject({ path: z.string(), ...recording })]);
+
+/** The tags with a history that a site lists; `hasProvider` tells whether there is a provider of that name. */
+export function readRecorded(
+  entries: readonly unknown[],
+  hasProvider: (name: string) => boolean,
+): { readonly tags: readonly RecordedTag[]; readonly problems: readonly string[] } {
+  const tags = new Map<string, RecordedTag>();
+  const problems: string[] = [];
+  for (const [at, given] of entries.entries()) {
+    const read = entry.safeParse(given);
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      problems.push(`history.tags[${at}]: ${(issue?.path ?? []).join('.')} ${issue?.message ?? 'cannot be read'}`);
+      continue;
+    }
+    const { path } = read.data;
+    const why = tags.has(path.toLowerCase()) ? `${path} is there twice` : whyNotRecorded(path, hasProvider);
+    if (why === undefined) tags.set(path.toLowerCase(), { ...settings.parse(read.data), path });
+    else problems.push(`history.tags[${at}]: ${why}`);
+  }
+  return { tags: [...tags.values()], problems };
+}
+
+function whyNotRecorded(path: string, hasProvider: (name: string) => boolean): string | undefined {
+  const [, provider = ''] = /^\[([^\]]+)\]./s.exec(path) ?? [];
+  if (provider === '') return `${path} is no whole path, such as [plant]ns=2;s=Flow`;
+  if (provider.toLowerCase() === 'default')
+    return 'a tag of the project says itself that it has a history (historyEnabled)';
+  return hasProvider(provider) ? undefined : `there is no provider ${provider}`;
+}
+
+/** What of a tag its history goes by. */
+export function recordedTag(path: string, given: z.output<typeof settings>): RecordedTag {
+  return { ...settings.parse(given), path };
+}
