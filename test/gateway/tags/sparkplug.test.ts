@@ -2,12 +2,14 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import fc from 'fast-check';
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { columnsOf, dateValue } from '../../../electron/contract/values.ts';
+import type { Json } from '../../../electron/contract/json.ts';
+import { columnsOf, datasetValue, dateValue } from '../../../electron/contract/values.ts';
 import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { readPayload, writeCommand } from '../../../electron/gateway/tags/providers/sparkplug/codec.ts';
+import { readDataSet, readPayload, writeCommand } from '../../../electron/gateway/tags/providers/sparkplug/codec.ts';
 import { openInbox } from '../../../electron/gateway/tags/providers/sparkplug/inbox.ts';
 import type { MessageTopic } from '../../../electron/gateway/tags/providers/sparkplug/topics.ts';
-import { readValue, sentValue } from '../../../electron/gateway/tags/providers/sparkplug/types.ts';
+import { sentValue } from '../../../electron/gateway/tags/providers/sparkplug/sending.ts';
+import { readValue } from '../../../electron/gateway/tags/providers/sparkplug/types.ts';
 import { swiftClock, testClock } from '../../support/clock.ts';
 import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startMosquitto, type Mosquitto } from '../../support/plant/startMosquitto.ts';
@@ -65,12 +67,84 @@ describe('values of Sparkplug', () => {
     );
   });
 
+  it('of lists, bytes and data sets come back as they were sent', () => {
+    const whole = (min: number, max: number) => fc.array(fc.integer({ min, max }), { maxLength: 20 });
+    const text = fc.string({ unit: 'binary', maxLength: 10 }).map((one) => one.replaceAll('\0', ''));
+    const day = fc.integer({ min: -8e14, max: 8e14 }).map(dateValue);
+    const lists: Readonly<Record<number, fc.Arbitrary<readonly Json[]>>> = {
+      17: whole(-128, 127),
+      22: whole(-128, 127),
+      23: whole(-32_768, 32_767),
+      24: whole(-(2 ** 31), 2 ** 31 - 1),
+      25: whole(-(2 ** 53) + 1, 2 ** 53 - 1),
+      26: whole(0, 255),
+      27: whole(0, 65_535),
+      28: whole(0, 2 ** 32 - 1),
+      29: whole(0, 2 ** 53 - 1),
+      30: fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { maxLength: 20 }),
+      31: fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 20 }),
+      32: fc.array(fc.boolean(), { maxLength: 20 }),
+      33: fc.array(text, { maxLength: 20 }),
+      34: fc.array(day, { maxLength: 20 }),
+    };
+    const rows = fc
+      .tuple(
+        fc.array(fc.option(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })), { minLength: 3, maxLength: 3 }),
+        fc.array(fc.option(text), { minLength: 3, maxLength: 3 }),
+        fc.array(fc.option(day), { minLength: 3, maxLength: 3 }),
+      )
+      .map(([a, b, c]) =>
+        datasetValue([
+          { name: 'a', type: 'Integer', data: a },
+          { name: 'b', type: 'String', data: b },
+          { name: 'c', type: 'Date', data: c },
+        ]),
+      );
+    const any = fc.oneof(
+      ...Object.entries(lists).map(([type, list]) => fc.tuple(fc.constant(Number(type)), list)),
+      fc.tuple(fc.constant(16), rows),
+    );
+    fc.assert(
+      fc.property(any, ([type, value]) => {
+        const command = sentValue(type, value, false);
+        if ('refused' in command) throw new Error(command.refused);
+        const [metric] = readPayload(writeCommand('N', type, command.sent, 5)).metrics;
+        if (metric?.value === undefined) throw new Error('nothing was sent');
+        const read = readValue(type, metric.value, readDataSet);
+        expect(read).toEqual({ value: command.wanted });
+        // Signed zeros are one number to whoever reads JSON.
+        expect(JSON.stringify(read)).toBe(JSON.stringify({ value }));
+      }),
+    );
+  });
+
   it('are refused where they do not fit', () => {
+    expect(sentValue(24, [1, 2.5], false)).toEqual({ refused: 'is a list, each value of which takes whole numbers' });
+    expect(sentValue(26, [256], false)).toMatchObject({ refused: expect.stringContaining('from 0 to 255') });
+    expect(sentValue(31, 5, false)).toEqual({ refused: 'takes lists' });
+    expect(sentValue(31, [null], false)).toMatchObject({ refused: expect.stringContaining('no empty value') });
+    expect(sentValue(33, ['a\0b'], false)).toMatchObject({ refused: expect.stringContaining('NUL') });
+    expect(
+      sentValue(
+        31,
+        Array.from({ length: 100_001 }, () => 1),
+        false,
+      ),
+    ).toEqual({ refused: 'takes 100000 values at most' });
+    expect(sentValue(17, [300], false)).toMatchObject({ refused: expect.stringContaining('from -128 to 255') });
+    expect(sentValue(17, [255], false)).toMatchObject({ wanted: [-1] });
+    expect(sentValue(16, 'text', false)).toEqual({ refused: 'takes datasets' });
+    const mixed = datasetValue([{ name: 'x', type: 'Object', data: [1] }]);
+    expect(sentValue(16, mixed, false)).toEqual({ refused: 'takes no dataset with a column of Object (x)' });
+    expect(sentValue(20, 1, false)).toEqual({ refused: 'is of the type 20, which no value has' });
+    expect(sentValue(12, 'x'.repeat(1_000_001), false)).toMatchObject({ refused: expect.stringContaining('at most') });
     expect(sentValue(1, 200, false)).toEqual({ refused: 'takes whole numbers from -128 to 127' });
     expect(sentValue(5, 256, false)).toEqual({ refused: 'takes whole numbers from 0 to 255' });
     expect(sentValue(8, '18446744073709551616', false)).toMatchObject({ refused: expect.stringContaining('to 18446') });
     expect(sentValue(9, 1e300, false)).toEqual({ refused: 'takes numbers of 32 bits' });
-    expect(sentValue(19, 1, false)).toEqual({ refused: 'is a template, which is not written' });
+    expect(sentValue(19, 1, false)).toEqual({
+      refused: 'is a template: the members of an instance are written one by one',
+    });
     expect(readValue(5, { in: 'int', value: 300 }, noSet)).toMatchObject({ code: 'Bad_OutOfRange' });
     expect(readValue(11, { in: 'int', value: 1 }, noSet)).toMatchObject({ code: 'Bad_Unsupported' });
   });
@@ -333,6 +407,116 @@ describe('a Sparkplug provider', () => {
     await edge.data([temp(20)]);
     await until(() => expect(now()).toMatchObject({ value: 20, quality: good }));
     expect(seen.map(({ quality: { reason } }) => reason)).not.toContain('the node is gone');
+  });
+
+  it('shows instances of templates as folders with their members, which are followed and written', async () => {
+    const provider = await open();
+    const edge = await node('udt');
+    const motor = (name: string, members: readonly JsonObject[], more: JsonObject = {}): JsonObject => ({
+      name,
+      datatype: 19,
+      templateValue: { templateRef: 'Motor', isDefinition: false, metrics: [...members] },
+      ...more,
+    });
+    edge.hear = (_topic, metric) => {
+      // A node says what it took as it was told.
+      if (metric['name'] === 'Hall/M1') void edge.data([metric as JsonObject]);
+    };
+    const speed = {
+      name: 'Speed',
+      datatype: 10,
+      doubleValue: 5,
+      properties: { keys: ['engUnit'], values: [{ type: 12, stringValue: 'rpm' }] },
+    };
+    const [first, inner, list, rows, odd, own, definition] = [
+      'Hall/M1/Speed',
+      'Hall/M1/Drive/Set',
+      'Hall/M1/Limits',
+      'Hall/M1/Table',
+      'Hall/M1/Odd',
+      'Hall/M1',
+      '_types_/Motor',
+    ].map((name) => follow(provider, `Plant/udt/${name}`).now);
+    await edge.birth([
+      {
+        name: '_types_/Motor',
+        datatype: 19,
+        templateValue: { isDefinition: true, metrics: [{ name: 'Speed', datatype: 10 }] },
+      },
+      motor(
+        'Hall/M1',
+        [
+          speed,
+          motor('Drive', [{ name: 'Set', datatype: 3, intValue: 1 }]),
+          { name: 'Limits', datatype: 24, bytesValue: Buffer.from([1, 0, 0, 0]).toString('base64') },
+          { name: 'Table', datatype: 16, isNull: true },
+          { name: 'Odd', datatype: 20, intValue: 1 },
+        ],
+        { alias: '1', timestamp: '1767225600000' },
+      ),
+    ]);
+    await until(() => expect(first?.()).toMatchObject({ value: 5, quality: good, timestamp: 1_767_225_600_000 }));
+    expect(inner?.()).toMatchObject({ value: 1, quality: good });
+    expect(list?.()).toMatchObject({ value: [1], quality: good });
+    expect(odd?.().quality).toMatchObject({ code: 'Bad_Unsupported', reason: 'no value has the type 20' });
+    for (const one of [own, definition])
+      expect(one?.().quality).toMatchObject({
+        code: 'Bad_Unsupported',
+        reason: expect.stringContaining('it is a template'),
+      });
+    expect(await provider.browse('Plant/udt/Hall')).toMatchObject([
+      { name: 'M1', tagType: 'UdtInstance', typeId: 'Motor', hasChildren: true },
+    ]);
+    expect((await provider.browse('Plant/udt/Hall/M1')).map(({ name, tagType }) => [name, tagType])).toEqual([
+      ['Drive', 'UdtInstance'],
+      ['Limits', 'AtomicTag'],
+      ['Odd', 'AtomicTag'],
+      ['Speed', 'AtomicTag'],
+      ['Table', 'AtomicTag'],
+    ]);
+    await expect(provider.browse('Plant/udt/_types_')).rejects.toThrow('has heard of nothing');
+    expect(provider.describe('Plant/udt/Hall/M1/Speed')).toMatchObject({ engUnit: 'rpm', dataType: 'Float8' });
+    expect(provider.describe('Plant/udt/Hall/M1')).toMatchObject({ tagType: 'UdtInstance', typeId: 'Motor' });
+    // Later messages say what changed alone, by the alias of the instance.
+    await edge.data([
+      {
+        alias: '1',
+        datatype: 19,
+        templateValue: { templateRef: 'Motor', metrics: [{ name: 'Speed', doubleValue: 7 }] },
+      },
+    ]);
+    await until(() => expect(first?.()).toMatchObject({ value: 7, quality: good }));
+    expect(inner?.()).toMatchObject({ value: 1, quality: good });
+    const table = datasetValue([
+      { name: 'a', type: 'Integer', data: [1, null] },
+      { name: 'b', type: 'String', data: ['x', 'y'] },
+    ]);
+    const path = (name: string): string => `Plant/udt/Hall/M1/${name}`;
+    const answers = await provider.write(
+      [
+        { path: path('Drive/Set'), value: 9 },
+        { path: path('Limits'), value: [3, -4] },
+        { path: path('Table'), value: table },
+        { path: path('Limits'), value: [1.5] },
+        { path: 'Plant/udt/Hall/M1', value: 1 },
+      ],
+      'gateway',
+    );
+    expect(answers.map(({ code }) => code)).toEqual(['Good', 'Good', 'Good', 'Bad_TypeMismatch', 'Bad_TypeMismatch']);
+    await until(() => {
+      expect(inner?.()).toMatchObject({ value: 9, quality: good });
+      expect(list?.()).toMatchObject({ value: [3, -4], quality: good });
+      expect(rows?.()).toMatchObject({ value: table, quality: good });
+    });
+    const written = edge.commands.filter(({ metric }) => metric['name'] === 'Hall/M1');
+    expect(written).toHaveLength(3);
+    // An instance that has no value any more: none of its members has one.
+    await edge.data([{ alias: '1', datatype: 19, isNull: true }]);
+    await until(() => expect([first?.().value, inner?.().value]).toEqual([null, null]));
+    await edge.data([{ alias: '1', datatype: 19, templateValue: { metrics: [{ name: 'New', doubleValue: 7 }] } }]);
+    await until(() =>
+      expect(first?.().quality).toMatchObject({ code: 'Bad_Stale', reason: expect.stringContaining('never declared') }),
+    );
   });
 
   it('answers a write by what the node says then', async () => {

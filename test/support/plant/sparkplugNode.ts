@@ -73,7 +73,12 @@ const registry = createFileRegistry(
           ]),
           message('Row', [[1, 'elements*', 'Cell']]),
           message('Cell', from(1)),
-          message('Template', [[1, 'version', 'string']]),
+          message('Template', [
+            [1, 'version', 'string'],
+            [2, 'metrics*', 'Metric'],
+            [4, 'template_ref', 'string'],
+            [5, 'is_definition', 'bool'],
+          ]),
         ],
       },
     ],

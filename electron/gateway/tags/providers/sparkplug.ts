@@ -267,7 +267,7 @@ function openSparkplug(settings: SparkplugSettings, context: ProviderContext): T
       return {
         ...metric?.about,
         name: path.slice(path.lastIndexOf('/') + 1),
-        tagType: 'AtomicTag',
+        tagType: metric?.about['typeId'] === undefined ? 'AtomicTag' : 'UdtInstance',
         valueSource: 'opc',
         opcItemPath: path,
       };

@@ -1,6 +1,6 @@
 /** What there is: groups, their nodes, and the devices and metrics of each as folders. */
 import type { TagNode } from '../../provider.ts';
-import { dataTypeOf } from './types.ts';
+import { dataTypeOf, templateType } from './types.ts';
 import type { EdgeNode } from './nodes.ts';
 
 /** The groups of nodes, or the nodes of a group; undefined for a group that nobody knows. */
@@ -21,8 +21,10 @@ export function metricsIn(folder: string, node: EdgeNode): readonly TagNode[] | 
     if (folder === node.id) found.set(device, folderNode(device, `${node.id}/${device}`));
   }
   for (const part of [node, ...node.devices.values()]) {
-    for (const { path, type } of part.metrics.values()) {
-      if (!path.startsWith(prefix)) continue;
+    for (const { path, type, about } of part.metrics.values()) {
+      const { typeId } = about;
+      // What a template is made after has no values.
+      if (!path.startsWith(prefix) || (type === templateType && typeId === undefined)) continue;
       const end = path.indexOf('/', prefix.length);
       const name = path.slice(prefix.length, end === -1 ? undefined : end);
       if (end !== -1) {
@@ -33,8 +35,9 @@ export function metricsIn(folder: string, node: EdgeNode): readonly TagNode[] | 
       found.set(name, {
         name,
         path,
-        tagType: 'AtomicTag',
-        hasChildren: found.get(name)?.hasChildren ?? false,
+        ...(typeof typeId === 'string'
+          ? { tagType: 'UdtInstance', typeId, hasChildren: true }
+          : { tagType: 'AtomicTag', hasChildren: found.get(name)?.hasChildren ?? false }),
         valueSource: 'opc',
         ...(dataType === undefined ? {} : { dataType }),
       });

@@ -230,16 +230,131 @@ function readRow(bytes: Uint8Array, take: () => void): readonly (WireValue | und
   return cells;
 }
 
-/** A value that is sent; a long is one with or without sign. */
-export type SentValue = Extract<WireValue, { readonly in: 'int' | 'long' | 'float' | 'double' | 'boolean' | 'string' }>;
+/** A template as it stands in a message: an instance, or what instances are made after. */
+export interface WireTemplate {
+  /** The name of the definition that an instance is of. */
+  readonly ref: string;
+  readonly isDefinition: boolean;
+  /** Its members; each is read when it is asked for. Throws `Unreadable` where the bytes are none. */
+  readonly metrics: Iterable<WireMetric>;
+}
 
-/** A command: one metric by its name. */
-export function writeCommand(name: string, type: number, value: SentValue, timestamp: number): Uint8Array {
+/** Reads a template. Throws `Unreadable` where the bytes are none. */
+export type ReadTemplate = (bytes: Uint8Array) => WireTemplate;
+
+const templateField = { metric: 2, ref: 4, isDefinition: 5 } as const;
+
+export const readTemplate: ReadTemplate = (bytes) => {
+  let ref = '';
+  let isDefinition = false;
+  const metrics: Uint8Array[] = [];
+  eachField(
+    bytes,
+    (reader, [number]) => {
+      if (number === templateField.ref) ref = reader.string();
+      else if (number === templateField.isDefinition) isDefinition = reader.bool();
+      else if (number === templateField.metric) metrics.push(reader.bytes());
+      else return false;
+      return true;
+    },
+    mostMetrics,
+  );
+  return {
+    ref,
+    isDefinition,
+    metrics: {
+      *[Symbol.iterator]() {
+        for (const metric of metrics) yield readMetric(metric);
+      },
+    },
+  };
+};
+
+/** A value of one part that is sent; a long is one with or without sign. */
+export type SentCell = Extract<WireValue, { readonly in: 'int' | 'long' | 'float' | 'double' | 'boolean' | 'string' }>;
+
+/** A value that is sent. */
+export type SentValue =
+  | SentCell
+  | { readonly in: 'bytes'; readonly value: Uint8Array }
+  | { readonly in: 'dataset'; readonly value: SentDataSet };
+
+/** A data set that is sent: its rows, in which a cell without a value is empty. */
+export interface SentDataSet {
+  readonly names: readonly string[];
+  readonly types: readonly number[];
+  readonly rows: readonly (readonly (SentCell | undefined)[])[];
+}
+
+/** An instance of a template around a member. */
+export interface Instance {
+  readonly name: string;
+  /** Which template it is of. */
+  readonly ref: string;
+}
+
+const templateType = 19;
+
+/**
+ * A command: one metric by its name.
+ * @param around The instances of templates that it is a member of, from the outermost.
+ */
+export function writeCommand(
+  name: string,
+  type: number,
+  value: SentValue,
+  timestamp: number,
+  around: readonly Instance[] = [],
+): Uint8Array {
+  let metric = metricHead(name, type, timestamp);
+  if (value.in === 'bytes') metric.tag(valueField(value.in), WireType.LengthDelimited).bytes(value.value);
+  else if (value.in === 'dataset')
+    metric.tag(valueField(value.in), WireType.LengthDelimited).bytes(dataSetBytes(value.value));
+  else writeCell(metric, firstValue.metric, value);
+  for (const instance of around.toReversed()) {
+    const template = new BinaryWriter();
+    template.tag(templateField.metric, WireType.LengthDelimited).bytes(metric.finish());
+    template.tag(templateField.ref, WireType.LengthDelimited).string(instance.ref);
+    template.tag(templateField.isDefinition, WireType.Varint).bool(false);
+    metric = metricHead(instance.name, templateType, timestamp);
+    metric.tag(valueField('template'), WireType.LengthDelimited).bytes(template.finish());
+  }
+  const payload = new BinaryWriter();
+  payload.tag(payloadField.timestamp, WireType.Varint).uint64(timestamp);
+  return payload.tag(payloadField.metric, WireType.LengthDelimited).bytes(metric.finish()).finish();
+}
+
+function valueField(kind: (typeof kinds)[number]): number {
+  return firstValue.metric + kinds.indexOf(kind);
+}
+
+function metricHead(name: string, type: number, timestamp: number): BinaryWriter {
   const metric = new BinaryWriter();
   metric.tag(metricField.name, WireType.LengthDelimited).string(name);
   metric.tag(metricField.timestamp, WireType.Varint).uint64(timestamp);
-  metric.tag(metricField.type, WireType.Varint).uint32(type);
-  const number = firstValue.metric + kinds.indexOf(value.in);
+  return metric.tag(metricField.type, WireType.Varint).uint32(type);
+}
+
+function dataSetBytes({ names, types, rows }: SentDataSet): Uint8Array {
+  const set = new BinaryWriter();
+  set.tag(1, WireType.Varint).uint64(names.length);
+  for (const name of names) set.tag(2, WireType.LengthDelimited).string(name);
+  for (const type of types) set.tag(3, WireType.Varint).uint32(type);
+  for (const cells of rows) {
+    const row = new BinaryWriter();
+    for (const cell of cells) {
+      const own = new BinaryWriter();
+      if (cell !== undefined) writeCell(own, firstValue.cell, cell);
+      row.tag(1, WireType.LengthDelimited).bytes(own.finish());
+    }
+    set.tag(4, WireType.LengthDelimited).bytes(row.finish());
+  }
+  return set.finish();
+}
+
+/** Writes a value into the field of its kind; the fields of a message begin with that of `first`. */
+function writeCell(metric: BinaryWriter, first: number, value: SentCell): void {
+  const number = first + kinds.indexOf(value.in);
   switch (value.in) {
     case 'int':
       metric.tag(number, WireType.Varint).uint32(value.value);
@@ -260,7 +375,4 @@ export function writeCommand(name: string, type: number, value: SentValue, times
       metric.tag(number, WireType.LengthDelimited).string(value.value);
       break;
   }
-  const payload = new BinaryWriter();
-  payload.tag(payloadField.timestamp, WireType.Varint).uint64(timestamp);
-  return payload.tag(payloadField.metric, WireType.LengthDelimited).bytes(metric.finish()).finish();
 }

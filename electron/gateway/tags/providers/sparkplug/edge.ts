@@ -47,6 +47,7 @@ export function openEdge({ clock, codec, rebirthInterval, isWanted, send, told }
   const nodes = openNodes({
     now: clock.now,
     dataSet: codec.readDataSet,
+    template: codec.readTemplate,
     touched: (metric) => metrics.add(metric),
     changed: (node) => {
       stood.add(node);

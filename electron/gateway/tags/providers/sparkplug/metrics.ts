@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { good, worse } from '../../../platform/quality.ts';
 import type { QualifiedValue } from '../../provider.ts';
-import type { ReadDataSet, WireMetric, WireValue } from './codec.ts';
+import type { Instance, ReadDataSet, ReadTemplate, WireMetric, WireTemplate, WireValue } from './codec.ts';
 import { dataTypeOf, readValue } from './types.ts';
 
 export interface Metric {
@@ -12,6 +12,8 @@ export interface Metric {
   readonly name: string;
   /** The device that has it; absent for what the node has itself. */
   readonly device: string | undefined;
+  /** The instances of templates that it is a member of, from the outermost. */
+  readonly around: readonly Instance[];
   /** The number of its data type. */
   readonly type: number;
   /** What a birth says of it, as exports of tags name it. */
@@ -51,12 +53,22 @@ export interface Reading {
   /** The time of the payload, or of its arrival. */
   readonly timestamp: number;
   readonly dataSet: ReadDataSet;
+  readonly template: ReadTemplate;
+  /** Of the instance that it is a member of; good where nothing is said. */
+  readonly quality?: Quality;
 }
 
 /** A metric as a birth declares it. */
 export function metricOf(
   wire: WireMetric,
-  { path, device }: Pick<Metric, 'path' | 'device'>,
+  {
+    path,
+    device,
+    around,
+    template,
+  }: Pick<Metric, 'path' | 'device' | 'around'> & {
+    readonly template: Pick<WireTemplate, 'ref' | 'isDefinition'> | undefined;
+  },
   reading: Reading,
 ): Metric {
   const { name = '', type = 0 } = wire;
@@ -68,10 +80,12 @@ export function metricOf(
       about[known] = said as string | boolean | number;
   }
   const dataType = dataTypeOf(type);
+  if (template?.isDefinition === false) about['typeId'] = template.ref;
   return {
     path,
     name,
     device,
+    around,
     type,
     about: { ...about, ...(dataType === undefined ? {} : { dataType }) },
     value: valueOf(wire, type, reading),
@@ -80,15 +94,22 @@ export function metricOf(
 }
 
 /** The value that a message says of a metric of a type. */
-export function valueOf(wire: WireMetric, type: number, { timestamp: otherwise, dataSet }: Reading): QualifiedValue {
-  const isTimed = wire.timestamp === undefined || isTime(wire.timestamp);
-  const timestamp = isTimed ? (wire.timestamp ?? otherwise) : otherwise;
-  const said = worse(saidOf(wire.properties?.get('Quality')), isTimed ? good : untimed);
+export function valueOf(wire: WireMetric, type: number, reading: Reading): QualifiedValue {
+  const { timestamp, quality: said = good } = insideOf(wire, reading);
   if (wire.isNull === true || wire.value === undefined) return { value: null, quality: said, timestamp };
-  const read = readValue(type, wire.value, dataSet);
+  const read = readValue(type, wire.value, reading.dataSet);
   return 'refused' in read
     ? { value: null, quality: { code: read.code, reason: read.refused }, timestamp }
     : { value: read.value, quality: said, timestamp };
+}
+
+/** What stands behind the members of an instance, and behind the value of a metric: what it says itself, and else what is around it. */
+export function insideOf(wire: WireMetric, reading: Reading): Reading {
+  const { timestamp: otherwise, quality: around = good } = reading;
+  const isTimed = wire.timestamp === undefined || isTime(wire.timestamp);
+  const timestamp = isTimed ? (wire.timestamp ?? otherwise) : otherwise;
+  const quality = worse(worse(around, saidOf(wire.properties?.get('Quality'))), isTimed ? good : untimed);
+  return { ...reading, timestamp, quality };
 }
 
 /** The quality that a node says; good where it says none. */

@@ -3,9 +3,11 @@
  * missing is not believed until it has said everything anew.
  */
 import type { QualifiedValue } from '../../provider.ts';
-import type { Payload, ReadDataSet, WireMetric } from './codec.ts';
+import type { Payload, ReadDataSet, ReadTemplate, WireMetric } from './codec.ts';
 import { isTime, metricOf, valueOf, type Metric, type Reading } from './metrics.ts';
+import { placed } from './templates.ts';
 import { nodeOf, type MessageTopic } from './topics.ts';
+import { templateType } from './types.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Metrics that a provider holds, nodes, and devices. */
@@ -64,6 +66,7 @@ export interface Nodes {
 export interface NodesOptions {
   readonly now: () => number;
   readonly dataSet: ReadDataSet;
+  readonly template: ReadTemplate;
   /** A metric has another value. */
   readonly touched: (metric: Metric) => void;
   /** A node, or one of its devices, stands otherwise than before. */
@@ -73,7 +76,7 @@ export interface NodesOptions {
 }
 
 /** An empty list of nodes. */
-export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOptions): Nodes {
+export function openNodes({ now, dataSet, template, touched, changed, unclear }: NodesOptions): Nodes {
   const nodes = new Map<string, EdgeNode>();
   let held = 0;
   let devices = 0;
@@ -113,6 +116,7 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
   const readingOf = ({ timestamp }: Payload): Reading => ({
     timestamp: timestamp !== undefined && isTime(timestamp) ? timestamp : now(),
     dataSet,
+    template,
   });
   /** Reads all that a birth declares. Undefined where it is more than the provider holds. */
   function* declared(
@@ -126,15 +130,17 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     const reading = readingOf(payload);
     const metrics = new Map<string, Metric>();
     let count = 0;
-    for (const wire of payload.metrics) {
-      if (wire.name !== undefined) {
-        const path = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name}`;
-        const metric = wire.name === 'bdSeq' ? undefined : metricOf(wire, { path, device }, reading);
+    for (const top of payload.metrics) {
+      const name = `${node.id}/${device === undefined ? '' : `${device}/`}${top.name ?? ''}`;
+      for (const { wire, path, ...place } of top.name === undefined ? [] : placed(top, name, reading)) {
+        const isSession = wire.name === 'bdSeq' && place.around.length === 0;
+        const metric = isSession ? undefined : metricOf(wire, { ...place, path, device }, place.reading);
         if (metric !== undefined) metrics.set(path, metric);
         see(wire, metric);
+        if (held - before + metrics.size > mostMetrics) return undefined;
+        count += 1;
+        if (count % portion === 0 || isLong(wire)) yield;
       }
-      count += 1;
-      if (count % portion === 0 || isLong(wire)) yield;
     }
     return metrics;
   }
@@ -198,21 +204,26 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
     }
     const reading = readingOf(payload);
     let count = 0;
-    for (const wire of payload.metrics) {
-      const named = `${node.id}/${device === undefined ? '' : `${device}/`}${wire.name ?? ''}`;
-      // By its path, so that it is the metric of this device alone, as its last birth declared it.
-      const metric = part.metrics.get(wire.alias === undefined ? named : (node.aliases.get(wire.alias) ?? ''));
-      if (metric === undefined) {
-        doubt(node, `the node says a value of ${wire.name ?? `the alias ${wire.alias}`}, which it never declared`);
-        return;
+    for (const top of payload.metrics) {
+      const named = `${node.id}/${device === undefined ? '' : `${device}/`}${top.name ?? ''}`;
+      const name = top.alias === undefined ? named : (node.aliases.get(top.alias) ?? '');
+      for (const { wire, path, reading: own } of placed(top, name, reading)) {
+        // By its path, so that it is the metric of this device alone, as its last birth declared it.
+        const metric = part.metrics.get(path);
+        if (metric === undefined) {
+          doubt(node, `the node says a value of ${wire.name ?? `the alias ${wire.alias}`}, which it never declared`);
+          return;
+        }
+        // What was kept while nobody listened is how it was, not how it is.
+        if (top.isHistorical !== true && wire.isHistorical !== true) {
+          for (const one of said(part, metric, wire)) {
+            one.value = valueOf(wire, one.type, own);
+            touched(one);
+          }
+        }
+        count += 1;
+        if (count % portion === 0 || isLong(wire)) yield;
       }
-      // What was kept while nobody listened is how it was, not how it is.
-      if (wire.isHistorical !== true) {
-        metric.value = valueOf(wire, metric.type, reading);
-        touched(metric);
-      }
-      count += 1;
-      if (count % portion === 0 || isLong(wire)) yield;
     }
   }
   function* inOrder(node: EdgeNode, topic: MessageTopic, payload: Payload): Generator<void, void> {
@@ -303,6 +314,12 @@ export function openNodes({ now, dataSet, touched, changed, unclear }: NodesOpti
       }
     },
   };
+}
+
+/** The metrics of which a message says something: of an instance that has no value any more, its members have none either. */
+function said({ metrics }: Part, metric: Metric, { value }: WireMetric): readonly Metric[] {
+  if (metric.type !== templateType || value !== undefined) return [metric];
+  return [metric, ...[...metrics.values()].filter(({ path }) => path.startsWith(`${metric.path}/`))];
 }
 
 /** Whether reading a metric takes as long as a portion of others. */

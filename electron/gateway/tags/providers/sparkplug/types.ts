@@ -1,14 +1,14 @@
-/** The data types of Sparkplug B: what a tag has of a value of each, and what is sent for one that is written. */
+/** The data types of Sparkplug B: what a tag has of a value of each. `sending.ts` is the way back. */
 import type { Json } from '../../../../contract/json.ts';
-import { datasetValue, dateValue, millisOfDate } from '../../../../contract/values.ts';
-import { takenAs, type DataType } from '../../dataTypes.ts';
-import type { DataSetColumns, ReadDataSet, SentValue, WireValue } from './codec.ts';
+import { datasetValue, dateValue } from '../../../../contract/values.ts';
+import type { DataType } from '../../dataTypes.ts';
+import type { DataSetColumns, ReadDataSet, WireValue } from './codec.ts';
 
 /** Characters of a text, and values of a list, that a tag holds. */
-const mostText = 1_000_000;
-const mostValues = 100_000;
+export const mostText = 1_000_000;
+export const mostValues = 100_000;
 
-interface Type {
+export interface Type {
   readonly name: string;
   readonly dataType: DataType;
   /** Of whole numbers. */
@@ -63,6 +63,14 @@ const types: ReadonlyMap<number, Type> = new Map<number, Type>([
 /** Type of the switch `Node Control/Rebirth`. */
 export const booleanType = 11;
 
+/** A template: what has members. */
+export const templateType = 19;
+
+/** What is known of a type; undefined for one that no value has. */
+export function typeOf(type: number): Type | undefined {
+  return types.get(type);
+}
+
 /** Ignition's name of a type; undefined for one that a tag does not have. */
 export function dataTypeOf(type: number): DataType | undefined {
   return types.get(type)?.dataType;
@@ -77,7 +85,11 @@ const tooMuch = (refused: string): Read => ({ code: 'Bad_OutOfRange', refused })
 export function readValue(type: number, wire: WireValue, dataSet: ReadDataSet): Read {
   const known = types.get(type);
   if (known === undefined)
-    return unsupported(type === 19 ? 'it is a template, which is not shown' : `no value has the type ${type}`);
+    return unsupported(
+      type === templateType
+        ? 'it is a template, which has no value itself: the members of an instance stand below it'
+        : `no value has the type ${type}`,
+    );
   const { name, dataType, bits, of } = known;
   if (bits !== undefined) {
     if (wire.in === 'int' || wire.in === 'long') return readWhole(known, bits, wire.value);
@@ -91,7 +103,7 @@ export function readValue(type: number, wire: WireValue, dataSet: ReadDataSet): 
     if (wire.in === 'long' || wire.in === 'int') return readDate(BigInt(wire.value));
   } else if (wire.in === 'bytes' && of !== undefined) return readList(of, wire.value);
   else if (wire.in === 'bytes' && dataType === 'ByteArray') return readBytes(wire.value);
-  else if (wire.in === 'dataset' && dataType === 'DataSet') return readRows(dataSet(wire.value, mostValues), dataSet);
+  else if (wire.in === 'dataset' && dataType === 'DataSet') return readRows(dataSet(wire.value, mostValues));
   return unsupported(`the node says that it is a ${name} and sends another (${wire.in})`);
 }
 
@@ -108,7 +120,7 @@ function readWhole({ name, isSigned }: Type, bits: number, given: number | bigin
 }
 
 /** A number where that has each digit, and a text where it does not. */
-function wholeValue(whole: bigint): Json {
+export function wholeValue(whole: bigint): Json {
   const number = Number(whole);
   return Number.isSafeInteger(number) ? number : whole.toString();
 }
@@ -191,7 +203,7 @@ function readTexts(bytes: Uint8Array): Read {
 }
 
 /** Java's classes of columns. */
-const classes: Partial<Record<DataType, string>> = {
+export const classes: Partial<Record<DataType, string>> = {
   Int1: 'Byte',
   Int2: 'Short',
   Int4: 'Integer',
@@ -203,7 +215,11 @@ const classes: Partial<Record<DataType, string>> = {
   DateTime: 'Date',
 };
 
-function readRows(found: DataSetColumns | undefined, dataSet: ReadDataSet): Read {
+/** A cell has none. */
+const noDataSet: ReadDataSet = () => undefined;
+
+/** What a tag has of the columns of a data set; undefined for one that is too long to be read. */
+export function readRows(found: DataSetColumns | undefined): Read {
   if (found === undefined) return tooMuch(`the data set is too long; a tag holds ${mostValues} values`);
   const { names, types: numbers, rows } = found;
   if (rows.length * names.length > mostValues)
@@ -217,71 +233,11 @@ function readRows(found: DataSetColumns | undefined, dataSet: ReadDataSet): Read
     const data: Json[] = [];
     for (const row of rows) {
       const cell = row[at];
-      const read: Read = cell === undefined ? { value: null } : readValue(number, cell, dataSet);
+      const read: Read = cell === undefined ? { value: null } : readValue(number, cell, noDataSet);
       if ('refused' in read) return read;
       data.push(read.value);
     }
     columns.push({ name, type, data });
   }
   return { value: datasetValue(columns) };
-}
-
-/**
- * What is sent for a value of a type, and the value as the tag has it once it is held; or why it is not sent. `isLong` where the
- * node itself sends whole numbers of up to 32 bits as longs, as some do.
- */
-export function sentValue(
-  type: number,
-  value: Json,
-  isLong: boolean,
-): { readonly sent: SentValue; readonly wanted: Json } | { readonly refused: string } {
-  const known = types.get(type);
-  if (known === undefined || known.of !== undefined || ['DataSet', 'ByteArray'].includes(known.dataType))
-    return { refused: `is a ${known?.name ?? 'template'}, which is not written` };
-  if (value === null) return { refused: 'takes no empty value' };
-  const { dataType, bits, isSigned = false } = known;
-  if (bits !== undefined) return sentWhole({ dataType, bits, isSigned, isLong }, value);
-  if (dataType === 'DateTime') {
-    const millis = millisOfDate(value);
-    if (millis === undefined) return { refused: 'takes dates' };
-    return { sent: { in: 'long', value: BigInt(millis) }, wanted: value };
-  }
-  const taken = takenAs(dataType, value);
-  if ('refused' in taken) return taken;
-  const wanted = taken.value;
-  if (typeof wanted === 'boolean') return { sent: { in: 'boolean', value: wanted }, wanted };
-  if (typeof wanted === 'string') return { sent: { in: 'string', value: wanted }, wanted };
-  if (typeof wanted !== 'number') return { refused: 'takes another type of values' };
-  if (dataType === 'Float8') return { sent: { in: 'double', value: wanted }, wanted };
-  const single = Math.fround(wanted);
-  if (!Number.isFinite(single)) return { refused: 'takes numbers of 32 bits' };
-  return { sent: { in: 'float', value: single }, wanted: single };
-}
-
-function sentWhole(
-  {
-    dataType,
-    bits,
-    isSigned,
-    isLong,
-  }: {
-    readonly dataType: DataType;
-    readonly bits: number;
-    readonly isSigned: boolean;
-    readonly isLong: boolean;
-  },
-  value: Json,
-): { readonly sent: SentValue; readonly wanted: Json } | { readonly refused: string } {
-  // More digits than a number has come as a text.
-  const digits = typeof value === 'string' && bits === 64 && /^-?\d{1,20}$/.test(value) ? BigInt(value) : undefined;
-  const taken = digits === undefined ? takenAs(dataType, value) : { value: wholeValue(digits) };
-  if ('refused' in taken) return taken;
-  const whole = digits ?? BigInt(Number(taken.value));
-  const [least, most] = isSigned
-    ? [-(1n << BigInt(bits - 1)), (1n << BigInt(bits - 1)) - 1n]
-    : [0n, (1n << BigInt(bits)) - 1n];
-  if (whole < least || whole > most) return { refused: `takes whole numbers from ${least} to ${most}` };
-  return bits === 64 || isLong
-    ? { sent: { in: 'long', value: whole }, wanted: taken.value }
-    : { sent: { in: 'int', value: Number(BigInt.asUintN(32, whole)) }, wanted: taken.value };
 }

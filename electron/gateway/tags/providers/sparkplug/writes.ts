@@ -8,7 +8,7 @@ import { isSame } from '../broker/sayings.ts';
 import type { Codec } from './library.ts';
 import type { Nodes } from './nodes.ts';
 import { commandTopic, nodeOf } from './topics.ts';
-import { sentValue } from './types.ts';
+import { sentValue } from './sending.ts';
 
 export interface Command {
   readonly topic: string;
@@ -41,7 +41,7 @@ export function commandFor(
   if ('refused' in sent) return { code: 'Bad_TypeMismatch', reason: `${path} ${sent.refused}.` };
   return {
     topic: commandTopic(of.group, of.node, metric.device),
-    payload: Buffer.from(codec.writeCommand(metric.name, metric.type, sent.sent, now)),
+    payload: Buffer.from(codec.writeCommand(metric.name, metric.type, sent.sent, now, metric.around)),
     wanted: sent.wanted,
   };
 }
