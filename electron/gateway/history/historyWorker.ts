@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { HistoryAnswer, HistoryJob, HistoryOpening, HistoryQuestion, StoredPoint } from './protocol.ts';
 import { slicer, type Point } from './slices.ts';
-import { gather, openSummaries, windowLength } from './summaries.ts';
+import { gather, openSummaries } from './summaries.ts';
 
 const { file, now } = workerData as HistoryOpening;
 const port = parentPort;
@@ -131,16 +131,14 @@ function ask(question: HistoryQuestion) {
     });
     return { points, isCut: left <= 0 };
   }
-  // A narrower slice has no whole window.
-  const isWide = (end - start) / want.slices >= windowLength;
+  const width = (end - start) / want.slices;
   const slices = paths.map((path, index) => {
     const id = idOf(path);
     const aggregate = want.aggregates[index] ?? 'LastValue';
     const gathered = slicer({ start, end, slices: want.slices }, id === undefined ? undefined : before(id));
     if (id !== undefined) {
-      const stored = isWide ? summaries.within(id, start, end) : [];
       const points = (from: number, to: number) => pointsOf(id, { start: from, end: to, ignoresBad });
-      gather(gathered, stored, points, question);
+      gather(gathered, summaries.tiers(id, width), points, question);
     }
     return gathered.results(aggregate, question.now);
   });

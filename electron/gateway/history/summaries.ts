@@ -1,12 +1,16 @@
 /**
- * Summaries: what the points of a tag in five minutes come to, stored beside them, so that a chart of a month does not go through
- * each. They make an answer faster and never another: where there is none, the points are read.
+ * Summaries: what the points of a tag in an hour and in five minutes come to, stored beside them, so that a chart of a year
+ * goes through hours, and reads the others and points only where a slice begins and ends. They make an answer faster and never
+ * another: where there is none, the shorter ones are read, and at last the points.
  */
 import type Database from 'better-sqlite3';
 import { slicer, type Point, type Slicer, type Sum } from './slices.ts';
 
-/** Milliseconds of a window, the first of which begins at the epoch. */
-export const windowLength = 300_000;
+/** Milliseconds of a window, the first of which begins at the epoch, and the table of each length; the longest first. */
+const lengths = [
+  { length: 3_600_000, table: 'summary_hour' },
+  { length: 300_000, table: 'summary' },
+] as const;
 /** A window of fewer points has no summary: they are read as fast. */
 const fewest = 10;
 
@@ -17,13 +21,13 @@ export interface Summary extends Sum {
 }
 
 /** The window of a moment, by its start. */
-export function windowOf(at: number): number {
-  return Math.floor(at / windowLength) * windowLength;
+export function windowOf(at: number, length: number): number {
+  return Math.floor(at / length) * length;
 }
 
 /** What is gathered of a window, whose points come in the order of their times. */
-export function windowGatherer(start: number) {
-  const end = start + windowLength;
+export function windowGatherer(start: number, length: number) {
+  const end = start + length;
   const gathered = slicer({ start, end, slices: 1 }, undefined);
   let points = 0;
   let firstAt = 0;
@@ -57,28 +61,45 @@ export interface Gathering {
   readonly ignoresBad: boolean;
 }
 
+/** The summaries of a tag of one length. */
+export interface Tier {
+  /** Milliseconds of each window. */
+  readonly length: number;
+  /** Those whose windows begin in a time, in their order. */
+  readonly within: (start: number, end: number) => Iterable<Summary>;
+}
+
 /**
- * Gives slices what a tag said over a time: summaries where one slice has all of it, and the points between them. Both come in
- * the order of their times.
+ * Gives slices what a tag said over a time: summaries where one slice has all of it, between them those of the next tier, and at
+ * last points. All come in the order of their times.
+ * @param tiers The longest windows first; each window has a whole number of those of the next.
  */
 export function gather(
   slices: Slicer,
-  summaries: Iterable<Summary>,
+  tiers: readonly Tier[],
   pointsWithin: (from: number, to: number) => Iterable<Point>,
   { start, end, now, ignoresBad }: Gathering,
 ): void {
-  let from = start;
-  for (const summary of summaries) {
-    const { firstAt } = summary;
-    const to = summary.start + windowLength;
-    if (summary.start < from || to > now || !slices.isInOne(firstAt, to)) continue;
-    // Something was known of all of it where none was bad.
-    if (ignoresBad && summary.known < to - firstAt) continue;
-    if (summary.start > from) for (const point of pointsWithin(from, summary.start)) slices.add(point);
-    slices.merge(summary, firstAt, to);
-    from = to;
-  }
-  for (const point of pointsWithin(from, end)) slices.add(point);
+  const between = (from: number, to: number, depth: number): void => {
+    const tier = tiers[depth];
+    if (tier === undefined) {
+      for (const point of pointsWithin(from, to)) slices.add(point);
+      return;
+    }
+    let at = from;
+    for (const summary of tier.within(from, to)) {
+      const { firstAt } = summary;
+      const over = summary.start + tier.length;
+      if (over > to || over > now || !slices.isInOne(firstAt, over)) continue;
+      // Something was known of all of it where none was bad.
+      if (ignoresBad && summary.known < over - firstAt) continue;
+      if (summary.start > at) between(at, summary.start, depth + 1);
+      slices.merge(summary, firstAt, over);
+      at = over;
+    }
+    if (at < to) between(at, to, depth + 1);
+  };
+  between(start, end, 0);
 }
 
 const columns: Readonly<Record<keyof Summary, string>> = Object.freeze({
@@ -113,8 +134,8 @@ export interface Summaries {
   readonly reset: () => void;
   /** Takes away those whose points are gone, in part or all, in the transaction in which the oldest points of a tag went. */
   readonly forget: (tag: number) => void;
-  /** Those of a tag whose windows begin in a time, in their order. */
-  readonly within: (tag: number, start: number, end: number) => Iterable<Summary>;
+  /** Those of a tag for slices of a width, in milliseconds: a narrower slice has no whole window. */
+  readonly tiers: (tag: number, width: number) => readonly Tier[];
 }
 
 /** The window of a tag to which its last point went. It has no summary; gathered is undefined where not all was gathered. */
@@ -125,8 +146,31 @@ interface OpenWindow {
 
 /** Opens those of a history, in which there is a table `point`. */
 export function openSummaries(db: Database.Database): Summaries {
+  const all = lengths.map(({ length, table }) => openWindows(db, length, table));
+  return {
+    take: (tag, point) => {
+      for (const one of all) one.take(tag, point);
+    },
+    settle: () => {
+      for (const one of all) one.settle();
+    },
+    reset: () => {
+      for (const one of all) one.reset();
+    },
+    forget: (tag) => {
+      for (const one of all) one.forget(tag);
+    },
+    tiers: (tag, width) =>
+      all
+        .filter(({ length }) => length <= width)
+        .map(({ length, within }) => ({ length, within: (start, end) => within(tag, start, end) })),
+  };
+}
+
+/** Those of windows of one length, in a table of their own. */
+function openWindows(db: Database.Database, length: number, table: string) {
   db.exec(`
-    CREATE TABLE IF NOT EXISTS summary (
+    CREATE TABLE IF NOT EXISTS ${table} (
       tag INTEGER NOT NULL REFERENCES tag (id),
       ${Object.entries(columns)
         .map(([name, type]) => `"${name}" ${type}`)
@@ -135,12 +179,12 @@ export function openSummaries(db: Database.Database): Summaries {
     ) STRICT, WITHOUT ROWID;
   `);
   const put = db.prepare<[Summary & { readonly tag: number }]>(
-    `INSERT OR REPLACE INTO summary (tag, ${quoted}) VALUES (@tag, ${names.map((name) => `@${name}`).join(', ')})`,
+    `INSERT OR REPLACE INTO ${table} (tag, ${quoted}) VALUES (@tag, ${names.map((name) => `@${name}`).join(', ')})`,
   );
-  const drop = db.prepare<[number, number]>('DELETE FROM summary WHERE tag = ? AND start = ?');
-  const dropBefore = db.prepare<[number, number]>('DELETE FROM summary WHERE tag = ? AND start < ?');
+  const drop = db.prepare<[number, number]>(`DELETE FROM ${table} WHERE tag = ? AND start = ?`);
+  const dropBefore = db.prepare<[number, number]>(`DELETE FROM ${table} WHERE tag = ? AND start < ?`);
   const within = db.prepare<[number, number, number], Summary>(
-    `SELECT ${quoted} FROM summary WHERE tag = ? AND start >= ? AND start < ? ORDER BY start`,
+    `SELECT ${quoted} FROM ${table} WHERE tag = ? AND start >= ? AND start < ? ORDER BY start`,
   );
   const points = db.prepare<[number, number, number], Point>(
     'SELECT at, value, quality FROM point WHERE tag = ? AND at >= ? AND at < ? ORDER BY at',
@@ -161,38 +205,39 @@ export function openSummaries(db: Database.Database): Summaries {
     else if (left !== undefined) changed.set(`${tag} ${left.start}`, { tag, start: left.start });
     drop.run(tag, start);
     const firstAt = first.get(tag, start)?.at;
-    const isEmpty = firstAt === undefined || firstAt >= start + windowLength;
-    const entered = { start, gathered: isEmpty ? windowGatherer(start) : undefined };
+    const isEmpty = firstAt === undefined || firstAt >= start + length;
+    const entered = { start, gathered: isEmpty ? windowGatherer(start, length) : undefined };
     open.set(tag, entered);
     return entered;
   };
   return {
-    take: (tag, point) => {
-      const start = windowOf(point.at);
+    length,
+    take: (tag: number, point: Point): void => {
+      const start = windowOf(point.at, length);
       const known = open.get(tag);
       const window = known?.start === start ? known : enter(tag, start);
       if (window.gathered?.add(point) === false) window.gathered = undefined;
     },
-    settle: () => {
+    settle: (): void => {
       for (const { tag, start } of changed.values()) {
         if (open.get(tag)?.start === start) continue;
-        const gathered = windowGatherer(start);
-        for (const point of points.iterate(tag, start, start + windowLength)) gathered.add(point);
+        const gathered = windowGatherer(start, length);
+        for (const point of points.iterate(tag, start, start + length)) gathered.add(point);
         write(tag, gathered.summary());
       }
       changed.clear();
     },
-    reset: () => {
+    reset: (): void => {
       open.clear();
       changed.clear();
     },
-    forget: (tag) => {
+    forget: (tag: number): void => {
       const oldest = first.get(tag, -Infinity)?.at;
       if (oldest === undefined) return;
       dropBefore.run(tag, oldest);
       const window = open.get(tag);
       if (window !== undefined && window.start < oldest) window.gathered = undefined;
     },
-    within: (tag, start, end) => within.iterate(tag, start, end),
+    within: (tag: number, start: number, end: number): Iterable<Summary> => within.iterate(tag, start, end),
   };
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregates, type Aggregate } from '../../../electron/contract/aggregates.ts';
 import { openHistory, type History } from '../../../electron/gateway/history/history.ts';
 import { slicer, type Point } from '../../../electron/gateway/history/slices.ts';
-import { gather, windowGatherer, windowLength, windowOf } from '../../../electron/gateway/history/summaries.ts';
+import { gather, windowGatherer, windowOf, type Tier } from '../../../electron/gateway/history/summaries.ts';
 import { testClock, type TestClock } from '../../support/clock.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
 
@@ -18,6 +18,7 @@ const quality = fc.oneof(
   { weight: 40, arbitrary: fc.constant(null) },
   { weight: 1, arbitrary: fc.constantFrom('Bad_Stale', 'Uncertain') },
 );
+const windowLength = 300_000;
 const hour = 3_600_000;
 const threeWindows = 3 * windowLength;
 /** Points of three windows, half of the lots in their order. */
@@ -95,11 +96,14 @@ describe('summaries of the history', () => {
     fc.assert(
       fc.property(given, ({ lots, missing, now, question: { start, length, slices, ignoresBad } }) => {
         const points = sorted(lots.flat());
-        const windows = Map.groupBy(points, ({ at }) => windowOf(at));
-        const summaries = [...windows].flatMap(([from, within]) => {
-          const gathered = windowGatherer(from);
-          for (const point of within) gathered.add(point);
-          return from / windowLength === missing ? [] : (gathered.summary() ?? []);
+        const tiers = [threeWindows, windowLength, windowLength / 5].map((length): Tier => {
+          const windows = Map.groupBy(points, ({ at }) => windowOf(at, length));
+          const summaries = [...windows].flatMap(([from, within]) => {
+            const gathered = windowGatherer(from, length);
+            for (const point of within) gathered.add(point);
+            return from / length === missing ? [] : (gathered.summary() ?? []);
+          });
+          return { length, within: (from, to) => summaries.filter((one) => one.start >= from && one.start < to) };
         });
         const asked = { start, end: start + length, slices, ignoresBad };
         const kept = points.filter((point) => !ignoresBad || point.quality === null);
@@ -108,7 +112,7 @@ describe('summaries of the history', () => {
           kept.findLast(({ at }) => at < start),
         );
         const within = (from: number, to: number) => kept.filter(({ at }) => at >= from && at < to);
-        gather(gathered, summaries, within, { ...asked, now });
+        gather(gathered, tiers, within, { ...asked, now });
         const expected = fromPoints(points, asked);
         for (const aggregate of aggregates)
           expectAlike(gathered.results(aggregate, now), expected.results(aggregate, now), aggregate);
@@ -118,7 +122,7 @@ describe('summaries of the history', () => {
   });
 
   it('stay true to what is stored late, replaced and forgotten, and to a program that ran again', async () => {
-    const clock = testClock(windowOf(Date.UTC(2026, 10, 28)));
+    const clock = testClock(windowOf(Date.UTC(2026, 10, 28), windowLength));
     const dataDir = temporaryFolder();
     // An hour later, half of the windows is too old.
     const open = (): History =>
@@ -126,8 +130,10 @@ describe('summaries of the history', () => {
     let history = open();
     await history.paths();
     const file = new Database(join(dataDir, 'history.db'), { readonly: true });
-    const summaries = file.prepare<[], number>('SELECT count(*) FROM summary').pluck();
-    let used = 0;
+    const counts = ['summary', 'summary_hour'].map((table) =>
+      file.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck(),
+    );
+    const used = counts.map(() => 0);
     const tags: string[] = [];
     const stored = fc.array(lot, { minLength: 1, maxLength: 6, size: 'max' });
     await fc.assert(
@@ -137,23 +143,28 @@ describe('summaries of the history', () => {
         const from = clock.now() - threeWindows;
         for (const [at, points] of lots.entries()) {
           for (const point of points) history.store({ ...point, at: point.at + from, path });
+          // The hour is left too, and late lots come to it.
+          if (asked.slices % 2 === 0) history.store({ path, at: clock.now(), value: 1, quality: null });
           if (at === forgotten) clock.advance(hour);
           await expectTrue(history, clock, path, { ...asked, start: asked.start + from });
           await expectTrue(history, clock, path, { ...all, start: from });
-          used += summaries.get() ?? 0;
+          // Slices of hours, in which whole hours lie.
+          await expectTrue(history, clock, path, { ...asked, start: from - hour, length: 4 * hour, slices: 2 });
+          for (const [each, count] of counts.entries()) used[each] = (used[each] ?? 0) + (count.get() ?? 0);
         }
       }),
       { numRuns: 25, endOnFailure: true, examples: [partlyForgotten, leftTwice] },
     );
     file.close();
     await history.close();
-    expect(used).toBeGreaterThan(0);
+    expect(Math.min(...used)).toBeGreaterThan(0);
     clock.advance(1000);
     history = open();
     for (const path of tags) {
       const from = clock.now() - threeWindows;
       history.store({ path, at: from + windowLength, value: 1, quality: null });
       await expectTrue(history, clock, path, { ...all, start: from });
+      await expectTrue(history, clock, path, { ...all, start: from - hour, length: 4 * hour });
     }
     await history.close();
   });
