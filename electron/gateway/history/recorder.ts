@@ -13,6 +13,9 @@ import type { Tags } from '../tags/tags.ts';
 import type { History } from './history.ts';
 import type { StoredPoint } from './protocol.ts';
 
+/** Milliseconds by which a clock may be ahead. */
+const clockTolerance = 60_000;
+
 export interface Recorder {
   /** From now on these tags are stored; those whose settings stay go on. */
   readonly take: (tags: readonly RecordedTag[]) => void;
@@ -47,9 +50,14 @@ export function openRecorder(
       if (given.quality.code === pendingCode) return;
       const now = clock.now();
       const made = pointOf(path, given, now);
+      const before = last?.at ?? began - 1;
+      // The clock of the station was set back: what is later than now is of the clock that it was.
+      const floor = before > now + clockTolerance ? now - 1 : before;
       // What a controller has held since before the start, or since before its connection was lost, is known again from now
-      // on: at its own time it would lie before the gap, which would go on.
-      const point = made.at > (last?.at ?? began) ? made : { ...made, at: Math.max(now, last?.at ?? now) };
+      // on: at its own time it would lie before the gap, which would go on. One whose clock is ahead is believed no time, as
+      // each value would stand in the place of the one before it once that is set right.
+      const isTimed = made.at > floor && made.at <= now + clockTolerance;
+      const point = isTimed ? made : { ...made, at: Math.max(now, floor + 1) };
       if (last === undefined || isNews(tag, last, point, least)) store(point);
     });
     return () => {
@@ -77,7 +85,8 @@ export function openRecorder(
 
 function isNews(tag: RecordedTag, last: StoredPoint, point: StoredPoint, least: number): boolean {
   if (point.quality !== last.quality) return true;
-  if (point.at < last.at + least) return false;
+  // An earlier one is of a clock that was set back.
+  if (point.at >= last.at && point.at < last.at + least) return false;
   const {
     historicalDeadband,
     historicalDeadbandMode,

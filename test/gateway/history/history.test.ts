@@ -154,6 +154,40 @@ describe('the history of tags', () => {
     recorder.close();
   });
 
+  it('keeps each value where a clock is a day off: that of the device, or of the station', () => {
+    const day = 86_400_000;
+    const clock = testClock(10 * day);
+    const tag = signal<QualifiedValue>({ value: 0, quality: { code: 'Good' }, timestamp: clock.now() });
+    const stored = new Map<number, unknown>();
+    const store = ({ at, value }: StoredPoint): void => void stored.set(at - 10 * day, value);
+    const recorder = openRecorder({ tag: () => tag }, { store }, clock);
+    recorder.take(readRecorded(['[plant]Set'], () => true).tags);
+    const say = (value: number, ahead: number): void => {
+      clock.advance(1000);
+      tag.value = { ...tag.value, value, timestamp: clock.now() + ahead };
+    };
+    // The clock of the device goes ahead, and is set right.
+    say(1, day);
+    say(2, day);
+    say(3, 0);
+    // Two values of one moment.
+    tag.value = { ...tag.value, value: 4 };
+    // The clock of the station is set back.
+    clock.jump(-day);
+    say(5, 0);
+    say(6, 0);
+    expect([...stored]).toEqual([
+      [0, 0],
+      [1000, 1],
+      [2000, 2],
+      [3000, 3],
+      [3001, 4],
+      [4000 - day, 5],
+      [5000 - day, 6],
+    ]);
+    recorder.close();
+  });
+
   it('says that a file cannot be written, once, and goes on', async () => {
     const log = testLog();
     const history = open(join(temporaryFolder(), 'nowhere'), testClock(), log);
