@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { CountersignError, ErrorCode } from '../contract/errors.ts';
 import { systemClock } from '../gateway/platform/ports.ts';
 import { providerFolder, readProviders } from '../gateway/tags/configured.ts';
+import { settingsIn } from '../gateway/tags/providers/kinds.ts';
 import { certificateOf, day, distrust, trust } from '../gateway/tags/providers/opcua/certificates.ts';
 import { offerOf } from '../gateway/tags/providers/opcua/offer.ts';
 import { opcuaSettings, type OpcuaSettings } from '../gateway/tags/providers/opcua/settings.ts';
@@ -38,13 +39,13 @@ function settingsOf(dataDir: string, name: string): OpcuaSettings {
     const others = names === '' ? '' : `; it has ${names}`;
     throw new CountersignError(ErrorCode.illegalArgument, `tags.json has no provider "${name}"${others}.`);
   }
-  const { kind, ...rest } = entry;
+  const { kind } = entry;
   if (kind !== 'opcua')
     throw new CountersignError(
       ErrorCode.illegalArgument,
       `The provider "${name}" speaks ${kind}, which has no certificates.`,
     );
-  const settings = opcuaSettings.safeParse(rest);
+  const settings = opcuaSettings.safeParse(settingsIn(entry));
   if (settings.success) return settings.data;
   const [issue] = settings.error.issues;
   throw new CountersignError(

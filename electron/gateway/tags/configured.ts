@@ -9,10 +9,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { readJson, type Read } from '../platform/readJson.ts';
 import { watchFolders } from '../platform/watch.ts';
+import { accessOf, everybody, lacksAccess, type TagAccess } from './access.ts';
 import type { TagProvider } from './provider.ts';
 import { readRecorded, type RecordedTag } from './recorded.ts';
 import type { ProviderContext } from './providers/kind.ts';
-import { openProvider, providerEntry } from './providers/kinds.ts';
+import { accessIn, openProvider, providerEntry } from './providers/kinds.ts';
 
 /** The name of the file in the data directory. */
 export const providersFile = 'tags.json';
@@ -77,6 +78,25 @@ export function providerFolder(dataDir: string, name: string): string {
   return join(dataDir, 'tags', name);
 }
 
+/** A provider that asks whoever reads or writes any of its tags for some levels, beside what the tag itself asks for. */
+function governed(provider: TagProvider, { read, write }: TagAccess): TagProvider {
+  return {
+    ...provider,
+    readAccess: (path) => {
+      const own = provider.readAccess?.(path) ?? everybody;
+      return own === 'nobody' || read === 'nobody' ? 'nobody' : [...read, ...own];
+    },
+    write: (writes, by) => {
+      const lacking = by === 'gateway' ? undefined : lacksAccess(write, by.levels);
+      if (lacking === undefined) return provider.write(writes, by);
+      const code = 'Bad_AccessDenied';
+      return Promise.resolve(
+        writes.map(({ path }) => ({ code, reason: `The tag [${provider.name}]${path} was not written. ${lacking}` })),
+      );
+    },
+  };
+}
+
 /** Opens the providers of a data directory. None where there is no file. */
 export function openConfigured({ dataDir, context }: ConfiguredOptions): ConfiguredProviders {
   let open = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
@@ -101,8 +121,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       else if (before !== undefined && isDeepStrictEqual(before.entry, entry)) next.set(name, before);
       else {
         const own = { ...context, name, folder: providerFolder(dataDir, name), before: before?.provider };
+        const { access, problems: ofAccess } = accessOf([accessIn(entry)]);
+        found.push(...ofAccess.map((problem) => `providers.${name}.${problem}`));
         const opened = openProvider(entry, own);
-        if ('provider' in opened) next.set(name, { entry, provider: opened.provider });
+        if ('provider' in opened) next.set(name, { entry, provider: governed(opened.provider, access) });
         else found.push(`providers.${name}.${opened.reason}`);
       }
     }

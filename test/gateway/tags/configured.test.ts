@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { effect } from '@preact/signals-core';
 import { expect, it } from 'vitest';
+import { tagsFor } from '../../../electron/gateway/tags/readable.ts';
 import { openStationTags } from '../../../electron/gateway/tags/service.ts';
 import { systemClock } from '../../../electron/gateway/platform/ports.ts';
 import { temporaryFolder, testLog } from '../../support/station.ts';
@@ -63,5 +64,49 @@ it('providers that a site configures come and go while pages follow their tags, 
   write({});
   await until(() => expect(seen.at(-1) === 'Bad_NotFound').toBe(true));
   stop();
+  await tags.close();
+});
+
+it('a provider may ask for levels, beside those of its tags', async () => {
+  const dataDir = temporaryFolder();
+  const level = (name: string) => ({ type: 'AnyOf', securityLevels: [{ name, children: [] }] });
+  const providers = {
+    plant: {
+      kind: 'tags',
+      readPermissions: level('Inside'),
+      writePermissions: level('Engineer'),
+      tags: [
+        { name: 'A', value: 1 },
+        { name: 'B', value: 2, readPermissions: level('Engineer') },
+      ],
+    },
+    odd: { kind: 'tags', readPermissions: 'everybody', tags: [{ name: 'A', value: 3 }] },
+    free: { kind: 'tags', tags: [{ name: 'A', value: 4 }] },
+  };
+  writeFileSync(join(dataDir, 'tags.json'), JSON.stringify({ providers }));
+  const tags = openStationTags({
+    dataDir,
+    ports: { clock: systemClock(), log: testLog() },
+    secret: () => undefined,
+    definitions: [],
+    services: [],
+  });
+  expect(tags.problems()).toEqual([
+    'tags.json providers.odd.readPermissions cannot be understood, so that nobody may read it but the station itself',
+  ]);
+  const paths = ['[plant]A', '[plant]B', '[odd]A', '[free]A', '[plant]A.Value'];
+  const read = async (...levels: readonly string[]) =>
+    (await tagsFor(tags, () => new Set(levels)).read(paths)).map(({ value }) => value);
+  expect(await read()).toEqual([null, null, null, 4, null]);
+  expect(await read('Inside')).toEqual([1, null, null, 4, 1]);
+  expect(await read('Inside', 'Engineer')).toEqual([1, 2, null, 4, 1]);
+  expect((await tags.read(paths)).map(({ value }) => value)).toEqual([1, 2, 3, 4, 1]);
+  const write = async (...levels: readonly string[]) =>
+    (await tags.write([{ path: '[plant]A', value: 1 }], { levels: new Set(levels) }))[0];
+  expect(await write('Inside')).toEqual({
+    code: 'Bad_AccessDenied',
+    reason: 'The tag [plant]A was not written. It needs the level Engineer.',
+  });
+  expect(await write('Engineer')).toEqual({ code: 'Good' });
   await tags.close();
 });

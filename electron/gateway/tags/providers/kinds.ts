@@ -1,5 +1,7 @@
 /** The kinds of providers that a site configures, one file each, by the name that `kind` says. */
 import { z } from 'zod';
+import { json, type JsonObject } from '../../../contract/json.ts';
+import { accessSettings } from '../access.ts';
 import type { TagProvider } from '../provider.ts';
 import type { ProviderContext, ProviderKind } from './kind.ts';
 import { modbus } from './modbus.ts';
@@ -17,17 +19,30 @@ const kinds: ReadonlyMap<string, ProviderKind> = new Map<string, ProviderKind>([
 ]);
 
 /** The entry of a provider, whatever its kind. */
-export const providerEntry = z.looseObject({ kind: z.string() });
+export const providerEntry = z.looseObject({ kind: z.string() }).catchall(json);
+type ProviderEntry = z.output<typeof providerEntry>;
+
+/** What an entry says of who may read and write the tags of the provider. */
+export function accessIn(entry: ProviderEntry): JsonObject {
+  return accessSettings(entry) ?? {};
+}
+
+/** What an entry says to its kind. */
+export function settingsIn(entry: ProviderEntry): JsonObject {
+  const others = new Set(['kind', ...Object.keys(accessIn(entry))]);
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !others.has(name)));
+}
 
 /** Opens a provider by its entry, or says why not, in words. */
 export function openProvider(
-  { kind, ...rest }: z.output<typeof providerEntry>,
+  entry: ProviderEntry,
   context: ProviderContext,
 ): { readonly provider: TagProvider } | { readonly reason: string } {
+  const { kind } = entry;
   const known = kinds.get(kind);
   if (known === undefined)
     return { reason: `there is no kind of tag providers ${kind}; there are ${[...kinds.keys()].join(', ')}` };
-  const settings = known.settings.safeParse(rest);
+  const settings = known.settings.safeParse(settingsIn(entry));
   if (settings.success) return { provider: known.open(settings.data, context) };
   const [issue] = settings.error.issues;
   return { reason: `${[...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'cannot be read'}` };
