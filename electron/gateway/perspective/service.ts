@@ -105,7 +105,8 @@ export function openPerspective(given: PerspectiveDependencies): Perspective {
   const views = followViews(project.views);
   const permissions = signal(project.sessionPermissions);
   // One banner for all pages.
-  const banner = project.settings.alarmBanner ? computed(() => bannerOf(deskFor(alarms, tags, nobody))) : undefined;
+  const forEverybody = deskFor(alarms, tags, nobody);
+  const banner = project.settings.alarmBanner ? computed(() => bannerOf(forEverybody)) : undefined;
   /** What ends telling pages of alarms. */
   const tellings = new Map<string, () => void>();
   const sessions = new Map<string, Session>();

@@ -41,6 +41,12 @@ export function accessSettings(source: JsonObject): JsonObject | undefined {
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
+/** A tag with what another says over it, whose empty words on who may what are none: they open nothing. */
+export function overlaid(tag: JsonObject, over: JsonObject): JsonObject {
+  const said = Object.entries(over).filter(([name, value]) => value !== null || !Object.hasOwn(governs, name));
+  return { ...tag, ...Object.fromEntries(said) };
+}
+
 /** Who may what with a tag. @param sources Its own settings, and those of the folders and instances that it stands in. */
 export function accessOf(sources: readonly JsonObject[]): {
   readonly access: TagAccess;

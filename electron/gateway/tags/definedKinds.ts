@@ -1,6 +1,6 @@
 /** Where the value of a tag comes from that a file defines: one kind each, by its `valueSource`. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Json } from '../../contract/json.ts';
+import { faultOfJson, type Json } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
 import { good, pendingCode } from '../platform/quality.ts';
 import type { Clock } from '../platform/ports.ts';
@@ -22,6 +22,8 @@ export interface DefinedTag {
   readonly write: (value: Json, by: Writer) => Promise<Quality>;
 }
 
+/** Characters of names and values that a memory tag holds: a page or a script that adds to a text has no end by itself. */
+const mostHeld = 10_000_000;
 /** Milliseconds that a value may take that is asked for once. */
 const longestRead = 5000;
 
@@ -51,6 +53,7 @@ export function openKinds({
       write: (given) => {
         const taken = dataType === undefined ? takenLike(tag.peek().value, given) : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
+        if (faultOfJson(taken.value, mostHeld) !== undefined) return Promise.resolve(tooMuch(definition));
         tag.value = { value: taken.value, quality: good, timestamp: clock.now() };
         return Promise.resolve(good);
       },
@@ -59,6 +62,10 @@ export function openKinds({
   const notTaken = ({ refused }: { readonly refused: string }, { path }: TagDefinition): Quality => ({
     code: 'Bad_TypeMismatch',
     reason: `The tag [${provider}]${path} ${refused}, and this is none.`,
+  });
+  const tooMuch = ({ path }: TagDefinition): Quality => ({
+    code: 'Bad_OutOfRange',
+    reason: `The tag [${provider}]${path} holds ${mostHeld} characters at most, and this is more. It has what it had.`,
   });
   const noWrites = ({ path }: TagDefinition): Promise<Quality> =>
     Promise.resolve({ code: 'Bad_ReadOnly', reason: `The tag [${provider}]${path} takes no writes.` });

@@ -3,7 +3,7 @@
  * tags that have values.
  */
 import { isJsonObject, jsonObject, listOf, objectOf, textOf, type Json, type JsonObject } from '../../contract/json.ts';
-import { accessSettings } from './access.ts';
+import { accessSettings, overlaid } from './access.ts';
 
 /** A tag with a value, where it stands. */
 export interface Atom {
@@ -140,8 +140,7 @@ function collectTypes(tags: readonly Json[], folder: string, types: Map<string, 
 function merged(type: JsonObject, over: JsonObject): JsonObject {
   const { tags: _own, parameters: _parameters, ...rest } = over;
   return {
-    ...type,
-    ...rest,
+    ...overlaid(type, rest),
     parameters: { ...objectOf(type['parameters']), ...objectOf(over['parameters']) },
     tags: mergedTags(listOf(type['tags']), listOf(over['tags'])),
   };
@@ -154,7 +153,7 @@ function mergedTags(own: readonly Json[], over: readonly Json[]): readonly Json[
     const other = left.get(nameOf(tag));
     if (!isJsonObject(tag) || !isJsonObject(other)) return tag;
     left.delete(nameOf(tag));
-    return Array.isArray(tag['tags']) || Array.isArray(other['tags']) ? merged(tag, other) : { ...tag, ...other };
+    return Array.isArray(tag['tags']) || Array.isArray(other['tags']) ? merged(tag, other) : overlaid(tag, other);
   });
   return [...changed, ...left.values()];
 }

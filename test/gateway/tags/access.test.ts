@@ -85,7 +85,12 @@ describe('readPermissions', () => {
           },
         ],
       },
-      { name: 'P', tagType: 'UdtInstance', typeId: 'Pump', parameters: { Who: { value: 'Operator' } } },
+      {
+        ...{ name: 'P', tagType: 'UdtInstance', typeId: 'Pump', parameters: { Who: { value: 'Operator' } } },
+        // Says nothing, and so nothing else than its type.
+        readPermissions: null,
+        tags: [{ name: 'S', readPermissions: null }],
+      },
     ]);
     expect(problems).toEqual([]);
     const paths = ['Hall/A', 'Hall/B', 'P/S'];

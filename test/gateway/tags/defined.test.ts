@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../electron/contract/json.ts';
 import { tagsOf } from '../../../electron/gateway/tags/definitions.ts';
 import { definedTags } from '../../../electron/gateway/tags/defined.ts';
 import { openTags, type Tags } from '../../../electron/gateway/tags/tags.ts';
@@ -28,6 +29,17 @@ describe('tags of a file', () => {
     expect(await write('Fixed', 2)).toMatchObject({ code: 'Bad_ReadOnly' });
     expect(await write('Nothing', 2)).toMatchObject({ code: 'Bad_NotFound' });
     expect(await valueOf(tags, 'Count')).toMatchObject({ value: 12 });
+  });
+
+  it('hold a long text and a long list, and no value without end', async () => {
+    const tags = open({ name: 'Any', value: 'first' });
+    const write = async (value: Json) => (await tags.write([{ path: 'Any', value }], 'gateway'))[0];
+    expect(await write('x'.repeat(1_000_000))).toEqual({ code: 'Good' });
+    expect(await write(Array.from({ length: 100_000 }, (_, at) => at))).toEqual({ code: 'Good' });
+    expect(await write('last')).toEqual({ code: 'Good' });
+    for (const value of ['x'.repeat(10_000_001), Array.from({ length: 3_000_000 }, () => 1)])
+      expect(await write(value)).toMatchObject({ code: 'Bad_OutOfRange', reason: expect.stringMatching(/10000000/) });
+    expect(await valueOf(tags, 'Any')).toMatchObject({ value: 'last', quality: { code: 'Good' } });
   });
 
   it('are written by those alone who hold the level that they ask for', async () => {
