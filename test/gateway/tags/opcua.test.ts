@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,8 @@ import { runCommand } from '../../../electron/cli/commands.ts';
 import { providerFolder } from '../../../electron/gateway/tags/configured.ts';
 import { systemClock, type Clock } from '../../../electron/gateway/platform/ports.ts';
 import type { TagProvider } from '../../../electron/gateway/tags/provider.ts';
-import { distrust } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
+import { distrust, ownIdentity } from '../../../electron/gateway/tags/providers/opcua/certificates.ts';
+import { loadOpcua } from '../../../electron/gateway/tags/providers/opcua/library.ts';
 import { opcuaSettings } from '../../../electron/gateway/tags/providers/opcua/settings.ts';
 import { follow, openTestProvider } from '../../support/plant/provider.ts';
 import { startOpcua, type OpcuaServer } from '../../support/plant/startOpcua.ts';
@@ -294,4 +295,22 @@ describe('an OPC UA provider', () => {
     const refused = { endpoint: server.address, securityMode: 'None', user: { name: 'a', password: { secret: 'b' } } };
     expect(opcuaSettings.safeParse(refused).error?.issues.some(({ path }) => path[0] === 'user')).toBe(true);
   });
+});
+
+it("the station's own certificate is made once, and anew where it ended or cannot be read", async () => {
+  const own = mkdtempSync(join(tmpdir(), 'countersign-own-'));
+  onTestFinished(() => rmSync(own, { recursive: true }));
+  const opc = await loadOpcua();
+  const now = Date.now();
+  const fingerprint = async (at = now): Promise<string> => (await ownIdentity(own, opc, at)).fingerprint;
+  const first = await fingerprint();
+  expect(await fingerprint(now + 3000 * 86_400_000)).toBe(first);
+  const second = await fingerprint(now + 4000 * 86_400_000);
+  expect(second).not.toBe(first);
+  // A power cut left half of it.
+  const file = join(own, 'own', 'certificate.pem');
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200));
+  const third = await ownIdentity(own, opc, now);
+  expect([first, second]).not.toContain(third.fingerprint);
+  expect(new X509Certificate(third.certificate).checkPrivateKey(createPrivateKey(third.key))).toBe(true);
 });

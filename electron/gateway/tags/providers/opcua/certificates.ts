@@ -2,7 +2,7 @@
  * Certificates of a provider, in a folder of its own: `own/` has the station's, made once, with its key; `trusted/` the
  * servers' that a person accepted, each by its fingerprint; `rejected/` those that were met and are not trusted.
  */
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import type { Opcua } from './library.ts';
 
 /** Days that the station's own certificate holds. */
 const validity = 3650;
+const certificateFile = 'certificate.pem';
+const keyFile = 'private-key.pem';
 
 export interface Identity {
   /** The name of the station among applications, as its certificate says it. */
@@ -23,32 +25,44 @@ export interface Identity {
 /** The station's own certificate and key: those of the folder, or made now where there are none that hold. */
 export async function ownIdentity(folder: string, opc: Opcua, now: number): Promise<Identity> {
   const own = join(folder, 'own');
-  const certificateFile = join(own, 'certificate.pem');
-  const keyFile = join(own, 'private-key.pem');
-  const isThere = existsSync(certificateFile) && existsSync(keyFile);
-  if (!isThere || Date.parse(new X509Certificate(readFileSync(certificateFile)).validTo) <= now) {
-    const { crypto_utils: make } = opc;
-    const privateKey = await make.generatePrivateKey(2048);
-    const { cert } = await make.createSelfSignedCertificate({
-      privateKey,
-      subject: `CN=Countersign at ${hostname().replaceAll(/[^\w.-]/g, '-')}`,
-      applicationUri: `urn:${hostname().replaceAll(/[^\w.-]/g, '-')}:countersign`,
-      dns: [hostname()],
-      validity,
-      notBefore: new Date(now - 3_600_000),
-      purpose: make.CertificatePurpose.ForApplication,
-    });
-    const { privPem } = await make.privateKeyToPEM(privateKey);
-    mkdirSync(own, { recursive: true, mode: 0o700 });
-    writeFileSync(keyFile, privPem, { mode: 0o600 });
-    chmodSync(keyFile, 0o600);
-    writeFileSync(certificateFile, cert);
+  const kept = identityIn(own);
+  if (kept !== undefined && kept.validTo > now) return kept.identity;
+  const { crypto_utils: make } = opc;
+  const privateKey = await make.generatePrivateKey(2048);
+  const { cert } = await make.createSelfSignedCertificate({
+    privateKey,
+    subject: `CN=Countersign at ${hostname().replaceAll(/[^\w.-]/g, '-')}`,
+    applicationUri: `urn:${hostname().replaceAll(/[^\w.-]/g, '-')}:countersign`,
+    dns: [hostname()],
+    validity,
+    notBefore: new Date(now - 3_600_000),
+    purpose: make.CertificatePurpose.ForApplication,
+  });
+  const { privPem } = await make.privateKeyToPEM(privateKey);
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  writeFileSync(join(own, keyFile), privPem, { mode: 0o600 });
+  chmodSync(join(own, keyFile), 0o600);
+  writeFileSync(join(own, certificateFile), cert);
+  return identityOf(new X509Certificate(cert), privPem);
+}
+
+/** What a folder keeps; undefined where one of both is missing, cut by a loss of power, or not of the other. */
+function identityIn(own: string): { readonly identity: Identity; readonly validTo: number } | undefined {
+  try {
+    const certificate = new X509Certificate(readFileSync(join(own, certificateFile)));
+    const key = readFileSync(join(own, keyFile), 'utf8');
+    if (!certificate.checkPrivateKey(createPrivateKey(key))) return undefined;
+    return { identity: identityOf(certificate, key), validTo: Date.parse(certificate.validTo) };
+  } catch {
+    return undefined;
   }
-  const certificate = new X509Certificate(readFileSync(certificateFile));
+}
+
+function identityOf(certificate: X509Certificate, key: string): Identity {
   return {
     applicationUri: /URI:([^,\s]+)/.exec(certificate.subjectAltName ?? '')?.[1] ?? '',
     certificate: certificate.raw,
-    key: readFileSync(keyFile, 'utf8'),
+    key,
     fingerprint: certificate.fingerprint256,
   };
 }
