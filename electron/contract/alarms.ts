@@ -86,6 +86,13 @@ export const alarmAct = z.discriminatedUnion('kind', [
 ]);
 export type AlarmAct = z.output<typeof alarmAct>;
 
+/** What became of it: how many were handled, and which were not, each with the reason as a sentence. */
+export const alarmOutcome = z.strictObject({
+  done: z.number(),
+  refused: z.array(z.strictObject({ why: z.string(), events: z.array(z.string()) })),
+});
+export type AlarmOutcome = z.output<typeof alarmOutcome>;
+
 /** What happened in a time, the oldest first; cut where more did. */
 export const journalPart = z.strictObject({ entries: z.array(journalRow), isCut: z.boolean() });
 export type JournalPart = z.output<typeof journalPart>;

@@ -4,7 +4,7 @@
  * A page gets a snapshot of its view tree, then batched deltas; it sends events and property writes. It has no call
  * that signs, approves or rejects: those live in the challenge contract, which a page frame cannot reach.
  */
-import { alarmAct, alarmBanner, journalPart } from './alarms.ts';
+import { alarmAct, alarmBanner, alarmOutcome, journalPart } from './alarms.ts';
 import { z } from 'zod';
 import type { Calls, Client, Events, Listen } from './calls.ts';
 import { json, jsonObject, pageJson, pageJsonObject, type Json, type JsonObject } from './json.ts';
@@ -371,7 +371,7 @@ export const pageCalls = {
     output: journalPart,
   },
   /** The person acknowledges or shelves alarms by an alarm status table. */
-  handleAlarms: { input: z.strictObject({ id: z.string().max(100), act: alarmAct }), output: nothing },
+  handleAlarms: { input: z.strictObject({ id: z.string().max(100), act: alarmAct }), output: alarmOutcome },
   /** What is in a folder that a tree of tags on the page shows; at its root for an empty path. */
   browseTags: { input: z.strictObject({ id: z.string().max(100), path: z.string().max(2000) }), output: tagFolder },
   /** How large the page is in front of the person (`page.props.dimensions`). */

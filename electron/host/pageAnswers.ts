@@ -28,10 +28,7 @@ export function pageAnswers({ administration, signIn, traffic }: Session): Answe
     },
     readHistory: ({ id, ...range }, window) => window.readHistory(id, range),
     readJournal: ({ id, ...range }, window) => window.readJournal(id, range),
-    handleAlarms: async ({ id, act }, window) => {
-      await window.handleAlarms(id, act);
-      return null;
-    },
+    handleAlarms: ({ id, act }, window) => window.handleAlarms(id, act),
     browseTags: ({ id, path }, window) => window.browseTags(id, path),
     tellSizes: (sizes, window) => {
       window.resize(sizes);

@@ -1,4 +1,4 @@
-import type { AlarmAct, AlarmBanner, JournalPart } from '../../electron/contract/alarms.ts';
+import type { AlarmAct, AlarmBanner, AlarmOutcome, JournalPart } from '../../electron/contract/alarms.ts';
 import type { Json, JsonObject } from '../../electron/contract/json.ts';
 import type {
   Delta,
@@ -58,8 +58,8 @@ export interface PageActions {
   readonly readHistory: (node: NodeState, range: HistoryRange) => Promise<Answer<PenHistory[]>>;
   /** What an alarm journal table shows of a time (epoch milliseconds), or why that is not known. */
   readonly readJournal: (node: NodeState, start: number, end: number) => Promise<Answer<JournalPart>>;
-  /** Acknowledges or shelves alarms by a table of them; why that was not done, or undefined. */
-  readonly handleAlarms: (node: NodeState, act: AlarmAct) => Promise<string | undefined>;
+  /** Acknowledges or shelves alarms by a table of them: what became of it, or why that was not done. */
+  readonly handleAlarms: (node: NodeState, act: AlarmAct) => Promise<Answer<AlarmOutcome>>;
   /** What is in a folder that a tree of tags shows, or why that is not known; its root for an empty path. */
   readonly browseTags: (node: NodeState, path: string) => Promise<Answer<TagFolder>>;
   /**
@@ -316,9 +316,8 @@ export class PageState implements PageActions {
     return this.bridge.readJournal({ id: node.id, start, end });
   }
 
-  async handleAlarms(node: NodeState, act: AlarmAct): Promise<string | undefined> {
-    const answer = await this.bridge.handleAlarms({ id: node.id, act });
-    return answer.ok ? undefined : answer.error.message;
+  async handleAlarms(node: NodeState, act: AlarmAct): Promise<Answer<AlarmOutcome>> {
+    return this.bridge.handleAlarms({ id: node.id, act });
   }
 
   async browseTags(node: NodeState, path: string): Promise<Answer<TagFolder>> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlarmRow } from '../../electron/contract/alarms.ts';
-import { said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
+import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
   ...{ id, source: id, name: id, displayPath: id, label: id, priority: 'High', state: 'Active, Unacknowledged' },
@@ -42,6 +42,18 @@ describe('the rows of a table of alarms', () => {
       }),
     );
   });
+});
+
+it('what became of many alarms is said with what was not done and why, and nothing where one was done', () => {
+  const [one, two] = [
+    { why: 'Acknowledged before.', events: ['a'] },
+    { why: 'Not known any more.', events: ['b', 'c'] },
+  ];
+  expect(outcomeWords({ done: 1, refused: [] }, 'shelved')).toBe('');
+  expect(outcomeWords({ done: 500, refused: [] }, 'acknowledged')).toBe('500 alarms acknowledged.');
+  expect(outcomeWords({ done: 1, refused: [one, two] }, 'acknowledged')).toBe(
+    '1 alarm acknowledged. 1 not: Acknowledged before. 2 not: Not known any more.',
+  );
 });
 
 it.each([

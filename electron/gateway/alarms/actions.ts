@@ -1,9 +1,12 @@
 /** What people do with alarms, by a script or a table: as who is signed in there, and kept in the trail. */
-import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { AlarmOutcome } from '../../contract/alarms.ts';
+import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { JsonObject } from '../../contract/json.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import { isoUtc } from '../platform/time.ts';
 import type { Alarms, Meant } from './alarms.ts';
+import type { AlarmEvent } from './event.ts';
 
 /** Where it is done, the session and its page, and when it was asked for. */
 export type Doer = Pick<ScriptCaller, 'sessionId' | 'pageId' | 'askedAt'>;
@@ -16,7 +19,7 @@ export interface AlarmNote {
 }
 
 export interface AlarmActionDependencies {
-  readonly alarms: Pick<Alarms, 'acknowledge' | 'shelve' | 'unshelve'>;
+  readonly alarms: Pick<Alarms, 'event' | 'whyNotAcknowledged' | 'acknowledge' | 'shelve' | 'unshelve'>;
   /** The user name of who is signed in on the session, and has not left it locked. */
   readonly userName: (doer: Doer) => string | undefined;
   /** Whether they came after it was asked for. */
@@ -25,13 +28,29 @@ export interface AlarmActionDependencies {
   readonly note: (entries: readonly AlarmNote[], doer: Doer) => void;
 }
 
+/** Which events somebody acknowledges, and how. */
+export interface ToAcknowledge {
+  readonly ids: readonly string[];
+  readonly notes: string;
+  /** Who acknowledges, as a script says: nobody but who is signed in. */
+  readonly named?: string | undefined;
+  /** Whether none is to be acknowledged where one cannot be. */
+  readonly allOrNone: boolean;
+}
+
 /** All of them throw `forbidden` where nobody is signed in, or somebody else than when it was asked for, and what `Alarms` throws. */
 export interface AlarmActions {
-  /** `named` is who acknowledges as a script says: nobody but who is signed in. */
-  readonly acknowledge: (ids: readonly string[], notes: string, doer: Doer, named?: string) => void;
+  /**
+   * Acknowledges in steps, so that a flood of alarms holds up nothing else: each step is one transaction with its entries in the
+   * trail. What throws after some steps says how many were acknowledged.
+   */
+  readonly acknowledge: (asked: ToAcknowledge, doer: Doer) => Promise<AlarmOutcome>;
   readonly shelve: (meant: Meant, seconds: number, doer: Doer) => void;
   readonly unshelve: (meant: Meant, doer: Doer) => void;
 }
+
+/** Events of one step: with their entries in the trail, some milliseconds. */
+const atOnce = 25;
 
 export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionDependencies): AlarmActions {
   const person = (doer: Doer, what: string, outcome: string): string => {
@@ -44,22 +63,43 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
     return by;
   };
   return {
-    acknowledge: (ids, notes, doer, named) => {
-      const by = person(doer, 'acknowledge', 'None was acknowledged.');
+    acknowledge: async ({ ids, notes, named, allOrNone }, doer) => {
+      const none = 'None was acknowledged.';
+      const by = person(doer, 'acknowledge', none);
       if (named !== undefined && named.toLowerCase() !== by.toLowerCase()) {
         const words = `${by} is signed in, and acknowledges for nobody else. None was acknowledged.`;
         throw new CountersignError(ErrorCode.forbidden, words);
       }
-      alarms.acknowledge(ids, { by, notes }, (events) =>
-        note(
-          events.map(({ id, source, activeAt }) => ({
-            action: 'alarm.acknowledged',
-            target: `alarm:${id}`,
-            detail: { source, activeAt: isoUtc(activeAt), notes },
-          })),
-          doer,
-        ),
-      );
+      const asked = [...new Set(ids)];
+      const lacking = allOrNone
+        ? asked.map((id) => alarms.whyNotAcknowledged(id, notes)).find((why) => why !== undefined)
+        : undefined;
+      if (lacking !== undefined) throw new CountersignError(lacking.code, `${lacking.words} ${none}`);
+      const refused = new Map<string, string[]>();
+      let done = 0;
+      for (let at = 0; at < asked.length; at += atOnce) {
+        const open: string[] = [];
+        for (const id of asked.slice(at, at + atOnce)) {
+          const why = alarms.event(id)?.ack === undefined ? alarms.whyNotAcknowledged(id, notes)?.why : before;
+          if (why === undefined) open.push(id);
+          else refused.set(why, [...(refused.get(why) ?? []), id]);
+        }
+        try {
+          // Who is there may have left between two steps.
+          if (person(doer, 'acknowledge', none) !== by) throw new CountersignError(ErrorCode.forbidden, left(by));
+          alarms.acknowledge(open, { by, notes }, (events) =>
+            note(
+              events.map((event) => noteOf(event, notes)),
+              doer,
+            ),
+          );
+        } catch (error) {
+          throw done === 0 ? error : afterSome(error, done, asked.length);
+        }
+        done += open.length;
+        if (at + atOnce < asked.length) await setImmediate();
+      }
+      return { done, refused: [...refused].map(([why, events]) => ({ why, events })) };
     },
     shelve: (meant, seconds, doer) => {
       const by = person(doer, 'shelve', 'None was shelved.');
@@ -84,4 +124,24 @@ export function alarmActions({ alarms, userName, cameLater, note }: AlarmActionD
       );
     },
   };
+}
+
+const before = 'Acknowledged before.';
+
+function left(by: string): string {
+  return `${by} left before it was done. None was acknowledged.`;
+}
+
+/** What ended an acknowledgement after some steps. */
+function afterSome(error: unknown, done: number, asked: number): CountersignError {
+  const known = withStoreTrouble(error);
+  const [code, words] =
+    known instanceof CountersignError ? [known.code, known.message] : [ErrorCode.internal, 'something went wrong.'];
+  const own = `${done} of ${asked} alarms were acknowledged, the others were not: ${words.replace(' None was acknowledged.', '')}`;
+  return new CountersignError(code, own, { cause: error });
+}
+
+function noteOf({ id, source, activeAt }: AlarmEvent, notes: string): AlarmNote {
+  const detail = { source, activeAt: isoUtc(activeAt), notes };
+  return { action: 'alarm.acknowledged', target: `alarm:${id}`, detail };
 }

@@ -30,10 +30,13 @@ export interface Alarms {
   /** Those that are active, those that wait to be acknowledged, and the newest of the others; the oldest first. */
   readonly events: () => readonly AlarmEvent[];
   readonly active: () => readonly AlarmEvent[];
+  readonly event: (id: string) => AlarmEvent | undefined;
+  /** Why an event cannot be acknowledged with these notes; undefined where it can, or was already. */
+  readonly whyNotAcknowledged: (id: string, notes: string) => Lacking | undefined;
   /**
    * Acknowledges events by their ids; those that were already stay as they are. `note` keeps it in the trail, in the same
-   * transaction: what throws there leaves all of them as they were. Throws `object-not-found` and `validation`, and then none
-   * was acknowledged.
+   * transaction: what throws there leaves all of them as they were. Throws as `whyNotAcknowledged` says for one of them, and then
+   * none was acknowledged.
    */
   readonly acknowledge: (
     ids: readonly string[],
@@ -59,6 +62,15 @@ export interface Alarms {
   /** Calls `listener` after each change; the returned function ends it. */
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
+}
+
+/** Why an event cannot be acknowledged. */
+export interface Lacking {
+  readonly code: ErrorCode;
+  /** As a sentence that names it. */
+  readonly words: string;
+  /** As a sentence that many have in common. */
+  readonly why: string;
 }
 
 /** Which alarms are meant: by their sources as they stand, or by patterns of sources or display paths. */
@@ -192,6 +204,16 @@ export function openAlarms(
       },
     };
   };
+  const whyNotAcknowledged: Alarms['whyNotAcknowledged'] = (id, notes) => {
+    const event = events.get(id);
+    if (event === undefined) {
+      const words = `There is no event ${id} of an alarm.`;
+      return { code: ErrorCode.objectNotFound, words, why: 'Not known any more.' };
+    }
+    if (event.ack !== undefined || !event.needsNotes || notes.trim() !== '') return undefined;
+    const why = 'Acknowledged with a note only: write what was found or done.';
+    return { code: ErrorCode.validation, words: `The alarm ${event.displayPath} is acknowledged with a note.`, why };
+  };
   const end = (): void => {
     for (const { stop } of watched.values()) stop();
   };
@@ -225,11 +247,12 @@ export function openAlarms(
     },
     events: () => [...events.values()],
     active,
+    event: (id) => events.get(id),
+    whyNotAcknowledged,
     acknowledge: (ids, given, note) => {
-      const found = [...new Set(ids)].map((id) => events.get(id) ?? unknown(id));
-      const open = found.filter(({ ack }) => ack === undefined);
-      const strict = open.find(({ needsNotes }) => needsNotes);
-      if (strict !== undefined && given.notes.trim() === '') refuse(wantsNotes(strict));
+      const lacking = ids.map((id) => whyNotAcknowledged(id, given.notes)).find((why) => why !== undefined);
+      if (lacking !== undefined) throw new CountersignError(lacking.code, `${lacking.words} None was acknowledged.`);
+      const open = [...new Set(ids)].flatMap((id) => events.get(id) ?? []).filter(({ ack }) => ack === undefined);
       if (open.length === 0) return;
       const ack = { ...given, at: clock.now() };
       const acknowledged = open.map((event) => ({ ...event, ack }));
@@ -270,10 +293,6 @@ export function openAlarms(
   };
 }
 
-function unknown(id: string): never {
-  throw new CountersignError(ErrorCode.objectNotFound, `There is no event ${id} of an alarm. None was acknowledged.`);
-}
-
 function refuse(words: string): never {
   throw new CountersignError(ErrorCode.validation, words);
 }
@@ -304,8 +323,4 @@ function meantBy<A extends { readonly source: string; readonly displayPath: stri
 function shortOf(value: Json): Json {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : value;
-}
-
-function wantsNotes({ displayPath }: AlarmEvent): string {
-  return `The alarm ${displayPath} is acknowledged with a note. None was acknowledged: write what was found or done.`;
 }

@@ -1,5 +1,5 @@
 /** What pages ask of alarms. */
-import type { AlarmAct, JournalPart, JournalRow } from '../../contract/alarms.ts';
+import type { AlarmAct, AlarmOutcome, JournalPart, JournalRow } from '../../contract/alarms.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Store } from '../store/database.ts';
 import type { AlarmActions, Doer } from './actions.ts';
@@ -18,7 +18,7 @@ export interface DeskDependencies {
 export function alarmDesk({ board, actions, journal, whenFree, clock }: DeskDependencies) {
   return {
     board,
-    handle: (act: AlarmAct, where: Omit<Doer, 'askedAt'>): Promise<void> => {
+    handle: (act: AlarmAct, where: Omit<Doer, 'askedAt'>): Promise<AlarmOutcome> => {
       const doer = { ...where, askedAt: clock.monotonic() };
       return whenFree(() => done(actions, act, doer));
     },
@@ -37,10 +37,13 @@ export function alarmDesk({ board, actions, journal, whenFree, clock }: DeskDepe
   };
 }
 
-function done(actions: AlarmActions, act: AlarmAct, doer: Doer): void {
-  if (act.kind === 'acknowledge') actions.acknowledge(act.events, act.note, doer);
-  else if (act.kind === 'shelve') actions.shelve({ sources: act.sources }, act.seconds, doer);
+function done(actions: AlarmActions, act: AlarmAct, doer: Doer): AlarmOutcome | Promise<AlarmOutcome> {
+  if (act.kind === 'acknowledge') {
+    return actions.acknowledge({ ids: act.events, notes: act.note, allOrNone: false }, doer);
+  }
+  if (act.kind === 'shelve') actions.shelve({ sources: act.sources }, act.seconds, doer);
   else actions.unshelve({ sources: act.sources }, doer);
+  return { done: act.sources.length, refused: [] };
 }
 
 function told({ change, at, event }: JournalEntry): JournalRow {

@@ -69,8 +69,8 @@ export function alarmScripts({ alarms, actions, journal, clock, shown }: AlarmSc
     'alarms.acknowledge': writes(
       ScriptScope.session,
       z.tuple([z.array(z.string()), note, z.string().nullable()]),
-      ([ids, notes, named], script) => {
-        actions.acknowledge(ids, notes, script, named ?? undefined);
+      async ([ids, notes, named], script) => {
+        await actions.acknowledge({ ids, notes, named: named ?? undefined, allOrNone: true }, script);
         return null;
       },
     ),

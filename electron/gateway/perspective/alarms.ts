@@ -8,6 +8,7 @@ import {
   type AlarmAct,
   type AlarmBanner,
   type AlarmBoard,
+  type AlarmOutcome,
   type JournalPart,
   type JournalRow,
 } from '../../contract/alarms.ts';
@@ -28,8 +29,11 @@ export interface AlarmDesk {
     /** The most urgent alarm of all for the banner, whether the board has room for it or not. */
     readonly waiting: Omit<AlarmBanner, 'doubt'>;
   }>;
-  /** Does it as who is signed in on the session. Rejects with what is to be said, and then nothing was done. */
-  readonly handle: (act: AlarmAct, doer: { readonly sessionId: string; readonly pageId: string }) => Promise<void>;
+  /** Does it as who is signed in on the session. Rejects with what is to be said, also of what was done before. */
+  readonly handle: (
+    act: AlarmAct,
+    doer: { readonly sessionId: string; readonly pageId: string },
+  ) => Promise<AlarmOutcome>;
   /** What happened in a time (epoch milliseconds), as far as `wanted` takes it: the newest `most`, the oldest first. */
   readonly journal: (asked: {
     readonly start: number;

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
-import type { AlarmAct, JournalPart } from '../../contract/alarms.ts';
+import type { AlarmAct, AlarmOutcome, JournalPart } from '../../contract/alarms.ts';
 import { isWritten } from '../../contract/components/declaration.ts';
 import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
@@ -142,7 +142,7 @@ export interface Page {
    * A person does something with alarms by a table of them. Rejects with `forbidden` while the page is inert, where the table does
    * not let them and where nobody is signed in, and with what the alarms say; nothing was done then.
    */
-  readonly handleAlarms: (componentId: string, act: AlarmAct) => Promise<void>;
+  readonly handleAlarms: (componentId: string, act: AlarmAct) => Promise<AlarmOutcome>;
   /** What is in a folder that a tree of tags shows. Rejects as `openTagFolder`, and with `object-not-found` for what is not on the screen. */
   readonly browseTags: (componentId: string, path: string) => Promise<TagFolder>;
   readonly setDock: (key: string, isOpen: boolean) => void;
@@ -481,7 +481,7 @@ export function openPage(options: PageOptions): Page {
       if (component === undefined || !isSeen(component)) throw gone();
       const lacking = untracked(() => whyNotHandled(component, act));
       if (lacking !== undefined) throw new CountersignError(ErrorCode.forbidden, lacking);
-      await options.alarms.handle(act, { sessionId: session.id, pageId: id });
+      return options.alarms.handle(act, { sessionId: session.id, pageId: id });
     },
     browseTags: async (componentId, path) => {
       const component = inFront(componentId);

@@ -1,5 +1,11 @@
 /** How alarms stand in a table: which are shown, in which order, and in which words. */
-import { fits, type AlarmPriority, type AlarmRow, type AlarmState } from '../../../electron/contract/alarms.ts';
+import {
+  fits,
+  type AlarmOutcome,
+  type AlarmPriority,
+  type AlarmRow,
+  type AlarmState,
+} from '../../../electron/contract/alarms.ts';
 import type { alarmStatusTable } from '../../../electron/contract/components/alarms.ts';
 import type { Read } from '../../../electron/contract/components/shapes.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
@@ -108,6 +114,13 @@ export function timeWords(seconds: number): string {
 /** How many of something there are, in words. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What became of what a person did with alarms, where that needs words: some of them, or many. */
+export function outcomeWords({ done, refused }: AlarmOutcome, verb: string): string {
+  if (refused.length === 0) return done > 1 ? `${done} alarms ${verb}.` : '';
+  const left = refused.map(({ why, events }) => `${events.length} not: ${why}`);
+  return [`${counted(done, 'alarm')} ${verb}.`, ...left].join(' ');
 }
 
 /** What an event says beside its path: its label, and what the tag held; of a number as many digits as anybody reads. */

@@ -1,5 +1,6 @@
 /** Who does what with alarms. */
 import { expect, it } from 'vitest';
+import { CountersignError, ErrorCode } from '../../../electron/contract/errors.ts';
 import { alarmActions, type AlarmNote } from '../../../electron/gateway/alarms/actions.ts';
 import { alarmDesk } from '../../../electron/gateway/alarms/desk.ts';
 import { scene, temperature } from './scene.ts';
@@ -62,4 +63,88 @@ it('sets no alarm aside by a pattern where a table names sources', async () => {
   await handle({ kind: 'shelve', sources: [source], seconds: 60 });
   await expect(handle({ kind: 'unshelve', sources: ['*:/alm:High'] })).rejects.toThrow('None was taken back.');
   expect(alarms.shelvings()).toHaveLength(1);
+});
+
+/** A hundred and thirty alarms that are active, two of which need a note, and a desk at which `olga` is. */
+function flood() {
+  const high = { name: 'High', mode: 'AboveValue', setpointA: 80 };
+  const numbers = Array.from({ length: 130 }, (_, at) => at);
+  const { alarms, board, journal, clock } = scene(
+    ...numbers.map((at) => ({
+      path: `T${at}`,
+      value: 90,
+      alarms: [{ ...high, ackNotesReqd: at === 3 || at === 101 }],
+    })),
+  );
+  const notes: AlarmNote[] = [];
+  const events = alarms.events().map(({ id }) => id);
+  const there = { userName: 'olga', isFull: (): boolean => false };
+  const actions = alarmActions({
+    alarms,
+    userName: () => there.userName,
+    cameLater: () => false,
+    note: (entries) => {
+      if (there.isFull()) throw new CountersignError(ErrorCode.store, 'The disk is full.');
+      notes.push(...entries);
+    },
+  });
+  const desk = alarmDesk({ board, actions, journal, clock, whenFree: async (work) => work() });
+  const acknowledged = () => alarms.events().filter(({ ack }) => ack !== undefined).length;
+  return {
+    ...{ alarms, actions, notes, events, there, acknowledged },
+    acknowledge: (note = '') => desk.handle({ kind: 'acknowledge', events, note }, { sessionId: 's', pageId: 'p' }),
+  };
+}
+
+it('acknowledges a flood in steps, each alarm with its entry, and says which were not and why', async () => {
+  const { alarms, notes, events, acknowledge } = flood();
+  alarms.acknowledge(events.slice(0, 2), { by: 'sam', notes: '' }, () => undefined);
+  const seen: number[] = [];
+  const watch = (): void => {
+    seen.push(notes.length);
+    if (notes.length < 126) setImmediate(watch);
+  };
+  setImmediate(watch);
+  const outcome = await acknowledge();
+  expect(outcome).toEqual({
+    done: 126,
+    refused: [
+      { why: 'Acknowledged before.', events: events.slice(0, 2) },
+      { why: 'Acknowledged with a note only: write what was found or done.', events: [events[3], events[101]] },
+    ],
+  });
+  // Everything else had its turn in between.
+  expect(seen).toEqual(expect.arrayContaining([22, 72, 97]));
+  expect(new Set(notes.map(({ target }) => target))).toEqual(
+    new Set(events.filter((_, at) => ![0, 1, 3, 101].includes(at)).map((id) => `alarm:${id}`)),
+  );
+  await expect(acknowledge('seen')).resolves.toMatchObject({ done: 2, refused: [{ why: 'Acknowledged before.' }] });
+});
+
+it('ends a flood where who acknowledges leaves, or the trail takes no more, and says how many were acknowledged', async () => {
+  const left = flood();
+  const done = left.acknowledge('seen');
+  left.there.userName = 'sam';
+  await expect(done).rejects.toThrow(
+    '25 of 130 alarms were acknowledged, the others were not: olga left before it was done.',
+  );
+  expect([left.acknowledged(), left.notes.length]).toEqual([25, 25]);
+
+  const full = flood();
+  full.there.isFull = () => full.notes.length > 50;
+  await expect(full.acknowledge('seen')).rejects.toThrow(
+    '75 of 130 alarms were acknowledged, the others were not: The disk is full.',
+  );
+  expect([full.acknowledged(), full.notes.length]).toEqual([75, 75]);
+});
+
+it('acknowledges none for a script where one of many cannot be', async () => {
+  const { actions, events, acknowledged } = flood();
+  const doer = { sessionId: 's', pageId: 'p', askedAt: 0 };
+  const asked = { ids: events, notes: '', allOrNone: true };
+  await expect(actions.acknowledge(asked, doer)).rejects.toThrow(
+    'T3/High is acknowledged with a note. None was acknowledged.',
+  );
+  expect(acknowledged()).toBe(0);
+  await expect(actions.acknowledge({ ...asked, notes: 'seen' }, doer)).resolves.toEqual({ done: 130, refused: [] });
 });
