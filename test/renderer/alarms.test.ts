@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlarmRow } from '../../electron/contract/alarms.ts';
+import { alarmFields } from '../../electron/contract/alarmTable.ts';
+import { alarmStatusTable } from '../../electron/contract/components/alarms.ts';
+import type { Json } from '../../electron/contract/json.ts';
+import { cellWords, inOrder, lookOfRow, tracksOf } from '../../renderer/components/alarms/columned.ts';
 import { outcomeWords, said, standing, timeWords } from '../../renderer/components/alarms/standing.ts';
 
 const event = (id: string): AlarmRow => ({
@@ -41,6 +45,73 @@ describe('the rows of a table of alarms', () => {
         expect([...ids(rows), ...ids(waiting)].toSorted()).toEqual([...new Set([...before, ...after])].toSorted());
       }),
     );
+  });
+});
+
+describe('the columns of a project', () => {
+  const { columns: shape, rowStyles } = alarmStatusTable.properties;
+  const read = (active: Json) => shape.read({ active }).active;
+  const rows: readonly AlarmRow[] = [
+    { ...event('old'), activeAt: 1, priority: 'Critical', state: 'Active, Acknowledged' },
+    { ...event('new'), activeAt: 3, priority: 'Low' },
+    { ...event('mid'), activeAt: 2, priority: 'Critical', state: 'Cleared, Unacknowledged' },
+  ];
+  const order = (active: Json, sortOrder: readonly string[] = []) =>
+    ids(inOrder(rows, read(active), sortOrder, alarmFields));
+
+  it('stand in the order of the project, those that it shows alone', () => {
+    const { columns, isSaid } = read({ source: { enabled: false }, ackUser: { enabled: true, order: -1 } });
+    expect(isSaid).toBe(true);
+    expect(columns.filter(({ isOn }) => isOn).map(({ name }) => name)).toEqual([
+      'ackUser',
+      'activeTime',
+      'displayPath',
+      'priority',
+      'state',
+      'name',
+    ]);
+    expect(shape.read(undefined).active.isSaid).toBe(false);
+  });
+
+  it('leave rows as the station has them where the project sorts in no way of its own', () => {
+    expect(order({})).toEqual(['old', 'new', 'mid']);
+    expect(order({ activeTime: { width: 200 }, priority: { sort: 'descending' } })).toEqual(['old', 'new', 'mid']);
+  });
+
+  it('sort rows by time, by how urgent a priority and a state are, and by what counts most', () => {
+    expect(order({ activeTime: { sort: 'descending' } })).toEqual(['new', 'mid', 'old']);
+    expect(order({ activeTime: { sort: 'ascending' } })).toEqual(['old', 'mid', 'new']);
+    expect(order({}, ['priority'])).toEqual(['old', 'mid', 'new']);
+    expect(order({}, ['state'])).toEqual(['new', 'old', 'mid']);
+    expect(order({ displayPath: { sort: 'ascending' } }, ['displayPath'])).toEqual(['mid', 'new', 'old']);
+  });
+
+  it('share the room by their widths, but for strict ones', () => {
+    const columns = read({
+      activeTime: { width: 160, strictWidth: true },
+      displayPath: { width: 300 },
+      ...Object.fromEntries(['priority', 'state', 'source', 'name'].map((name) => [name, { enabled: false }])),
+    }).columns.filter(({ isOn }) => isOn);
+    expect(tracksOf(columns)).toEqual({ tracks: '160px minmax(90px, 300fr)', least: 250 });
+  });
+
+  it('have the words of the station in their cells', () => {
+    const region = { zone: 'UTC', locale: 'en-US' };
+    const words = (name: string, value: Json) => cellWords(name, value, region, (at) => `at ${at}`);
+    expect(words('activeTime', 5)).toBe('at 5');
+    expect(words('ackTime', null)).toBe('');
+    expect(words('state', 'Cleared, Unacknowledged')).toBe('Returned, not acknowledged');
+    expect(words('isAcked', false)).toBe('No');
+    expect(words('eventValue', false)).toBe('false');
+    expect(words('eventState', 'cleared')).toBe('Returned');
+  });
+
+  it('have the style of their state, with that of their priority over it', () => {
+    const { activeUnacked } = rowStyles.read({
+      activeUnacked: { base: { color: 'white', classes: 'Alarm' }, priorities: { high: { color: 'black' } } },
+    });
+    expect(lookOfRow(activeUnacked, 'High')).toEqual({ color: 'black', classes: ['Alarm'] });
+    expect(lookOfRow(activeUnacked, 'Low')).toEqual({ color: 'white', classes: ['Alarm'] });
   });
 });
 

@@ -21,6 +21,8 @@ const tags: readonly Settings[] = [
 ];
 // Times are those of the picture.
 const dateFormat = '[26 Nov 13:58:40]';
+const column = (order: number, more: Settings = {}): Settings => ({ enabled: true, order, ...more });
+const dressed = (backgroundColor: string, color: string): Settings => ({ base: { backgroundColor, color } });
 const every = { states: {}, priorities: { diagnostic: true } };
 
 export const alarms: readonly Story[] = [
@@ -43,6 +45,28 @@ export const alarms: readonly Story[] = [
           filters: { active: { priorities: { low: false } } },
         },
       },
+      'Columns and colours of a project': {
+        height: 470,
+        props: {
+          columns: {
+            active: {
+              activeTime: column(0, { width: 150, strictWidth: true, sort: 'descending' }),
+              displayPath: column(1, { width: 300 }),
+              priority: column(2, { sort: 'none' }),
+              state: column(3, { sort: 'none', width: 160 }),
+              source: { enabled: false },
+              name: { enabled: false },
+            },
+          },
+          rowStyles: {
+            activeUnacked: {
+              ...dressed('#db3939', '#fafafb'),
+              priorities: { diagnostic: { backgroundColor: '#fff', color: '#222' } },
+            },
+            activeAcked: dressed('#7c2320', '#fafafb'),
+          },
+        },
+      },
       'No alarm': { height: 240, props: { filters: { active: { conditions: { displayPath: 'Line 9/*' } } } } },
     },
   },
@@ -54,6 +78,9 @@ export const alarms: readonly Story[] = [
     states: {
       Default: {},
       Narrow: { width: 560, height: 420 },
+      'Columns of a project': {
+        props: { columns: { eventTime: column(0, { width: 160 }), source: { enabled: false }, label: column(9) } },
+      },
       'A time of its own': {
         width: 580,
         height: 420,

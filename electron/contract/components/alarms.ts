@@ -1,7 +1,8 @@
 /** Tables of alarms. */
-import type { Json } from '../json.ts';
+import { listOf, type Json, type JsonObject } from '../json.ts';
+import { alarmColumns, associatedColumns, never, rowStyle } from './alarmColumns.ts';
 import { declare } from './declaration.ts';
-import { anything, choice, date, flag, idle, listOr, number, object, pattern, text } from './shapes.ts';
+import { anything, choice, date, flag, idle, list, listOr, number, object, pattern, readAll, text } from './shapes.ts';
 
 const pager = idle('Rows on a page: all of them are on one that scrolls.');
 const refreshed = (meaning: string) => idle(`${meaning} What changes is shown at once.`);
@@ -18,13 +19,84 @@ const priorities = object(
 );
 const conditions = object(
   {
-    source: text('', 'What their sources are; `*` stands for anything. Empty: any.'),
+    source: text('', 'What their sources are: several with commas between them, `*` stands for anything. Empty: any.'),
     displayPath: text('', 'What their display paths are, in the same way.'),
-    provider: idle('The provider of their tags.'),
+    provider: text('', 'The provider of their tags. Empty: any.'),
   },
   'Which alarms are shown, whatever a person chooses.',
 );
 const search = text('', 'What a person searches: it stands in their display path, label or source.');
+const responsive = object(
+  {
+    enabled: idle('Whether a row is a card where room is short: it is.'),
+    breakpoint: idle('How many pixels of width are short.'),
+  },
+  'What becomes of rows where room is short.',
+);
+const found = list(text('', 'The name of a column.'), 'Sorted columns, the one that counts most first.');
+const results = (shown: string) =>
+  object(
+    {
+      enabled: flag(false, `Whether what is found is kept in \`data\`.`),
+      data: anything([], `${shown} The gateway keeps it.`),
+    },
+    'What the filters find.',
+  );
+/** A table lists no more. */
+const mostChosen = 500;
+const pipelines = 'alarms have no pipelines here';
+
+const activeColumns = alarmColumns(
+  {
+    activeTime: { title: 'Active since', isOn: true, width: 150 },
+    displayPath: { title: 'Display path', isOn: true, width: 200 },
+    priority: { title: 'Priority', isOn: true, width: 150, sort: 'descending' },
+    state: { title: 'State', isOn: true, sort: 'descending' },
+    source: { title: 'Source', isOn: true, width: 200 },
+    label: { title: 'Label' },
+    name: { title: 'Name', isOn: true },
+    eventId: { title: 'Event', width: 150 },
+    eventValue: { title: 'Value' },
+    notes: { title: 'What to do' },
+    isActive: { title: 'Active' },
+    isAcked: { title: 'Acknowledged' },
+    isClear: { title: 'Returned' },
+    ackTime: { title: 'Acknowledged at', width: 150 },
+    ackUser: { title: 'Acknowledged by' },
+    ackNotes: { title: 'Note' },
+    ackPipeline: { title: '', absent: pipelines },
+    activePipeline: { title: '', absent: pipelines },
+    clearTime: { title: 'Returned at' },
+    clearPipeline: { title: '', absent: pipelines },
+    deadband: { title: '', absent: 'an event does not keep the dead band of its alarm' },
+  },
+  'The columns of the alarms, in place of the station’s rows.',
+);
+const shelvedColumns = alarmColumns(
+  {
+    expires: { title: 'Until', isOn: true, width: 100, sort: 'descending' },
+    shelvedBy: { title: 'Shelved by', isOn: true, width: 100 },
+    sourcePath: { title: 'Source', isOn: true, width: 200 },
+  },
+  'Those of the alarms that are shelved.',
+);
+const journalColumns = alarmColumns(
+  {
+    eventTime: { title: 'Time', isOn: true, width: 150, sort: 'descending' },
+    displayPath: { title: 'Display path', isOn: true, width: 200 },
+    priority: { title: 'Priority', isOn: true, width: 100 },
+    eventState: { title: 'What happened', isOn: true, width: 150 },
+    name: { title: 'Name', isOn: true },
+    source: { title: 'Source', isOn: true, width: 200 },
+    eventId: { title: 'Event', width: 150 },
+    label: { title: 'Label' },
+    state: { title: 'State' },
+    isSystemEvent: { title: '', absent: 'what happened to the system is not in the journal' },
+    ackUser: { title: 'Acknowledged by' },
+    ackNotes: { title: 'Note' },
+  },
+  'The columns, in place of the station’s rows.',
+);
 const names = ['diagnostic', 'low', 'medium', 'high', 'critical'];
 
 export const alarmStatusTable = declare({
@@ -47,6 +119,20 @@ export const alarmStatusTable = declare({
       'For how long alarms can be shelved.',
     ),
     pager,
+    responsive,
+    columns: object({ active: activeColumns, shelved: shelvedColumns }, 'The columns of the rows.'),
+    columnsAssociated: object({ active: associatedColumns }, 'Columns of data that alarms bring with them.'),
+    activeSortOrder: found,
+    shelvedSortOrder: found,
+    rowStyles: object(
+      {
+        activeUnacked: rowStyle('active alarms that nobody acknowledged'),
+        activeAcked: rowStyle('active ones that were'),
+        clearUnacked: rowStyle('those that are over and that nobody acknowledged'),
+        clearAcked: idle('How rows of those look that are over and were acknowledged: they stand in the journal.'),
+      },
+      'How rows look.',
+    ),
     toolbar: object(
       {
         enabled: flag(true, 'Whether it is there.'),
@@ -70,14 +156,22 @@ export const alarmStatusTable = declare({
                 activeUnacked: flag(true, 'Active ones that nobody acknowledged.'),
                 activeAcked: flag(true, 'Active ones that were.'),
                 clearUnacked: flag(true, 'Those that are over and that nobody acknowledged.'),
-                clearAcked: idle('Those that are over and were acknowledged: they stand in the journal.'),
+                clearAcked: never(
+                  'Those that are over and were acknowledged.',
+                  'alarms that are over and were acknowledged stand in the journal',
+                ),
               },
               'Which states are shown.',
             ),
             priorities,
             conditions,
+            results: results('The alarms that are found.'),
           },
           'Which alarms are shown.',
+        ),
+        shelved: object(
+          { text: search, results: results('The shelved alarms that are found.') },
+          'Which shelved alarms are shown.',
         ),
       },
       'Which rows are shown.',
@@ -85,8 +179,19 @@ export const alarmStatusTable = declare({
     selection: object(
       {
         active: object(
-          { mode: choice(['multiple', 'single', 'none'], 'How many alarms can be selected at once.') },
+          {
+            mode: choice(['multiple', 'single', 'none'], 'How many alarms can be selected at once.'),
+            chosen: list(text('', 'The id of an event.'), 'Which events are selected, by their ids.'),
+            data: anything([], 'The alarms that are selected. The gateway keeps it.'),
+          },
           'Among the alarms.',
+        ),
+        shelved: object(
+          {
+            mode: idle('How many shelved alarms can be selected: each is taken back by its own button.'),
+            data: idle('The shelved alarms that are selected.'),
+          },
+          'Among those that are shelved.',
         ),
       },
       'What can be selected.',
@@ -94,14 +199,17 @@ export const alarmStatusTable = declare({
   },
   shows: 'alarms',
   writes: [
+    'selection.active.chosen',
+    'filters.shelved.text',
     'filters.active.text',
     ...['activeUnacked', 'activeAcked', 'clearUnacked'].map((name) => `filters.active.states.${name}`),
     ...names.map((name) => `filters.active.priorities.${name}`),
   ],
-  refuses: (_props, path, value) => refusedFilter(path.at(-1) === 'text', value),
+  refuses: (props, path, value) =>
+    path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
   missing: [
-    'Columns, their order and the styles of rows are those of the station.',
-    'What is selected is not written to `selection`, nor what is found to `filters`.',
+    'A person does not move, hide, widen or sort by columns.',
+    'Shelved alarms are not selected.',
     'Extension functions (`filterAlarm`) are not run.',
   ],
 });
@@ -118,6 +226,17 @@ export const alarmJournalTable = declare({
     enableDetails: flag(true, 'Whether all that is known of a selected entry is shown.'),
     dragOrderable: idle('Whether a person may move columns.'),
     pager,
+    responsive,
+    columns: journalColumns,
+    sortOrder: found,
+    rowStyles: object(
+      {
+        active: rowStyle('entries that an alarm became active'),
+        acked: rowStyle('those that it was acknowledged'),
+        cleared: rowStyle('those that it was over'),
+      },
+      'How rows look.',
+    ),
     dateRange: object(
       {
         mode: choice(
@@ -179,10 +298,19 @@ export const alarmJournalTable = declare({
     'dateRange.historical.endDate',
   ],
   missing: [
-    'Columns, their order and the styles of rows are those of the station.',
+    'A person does not move, hide, widen or sort by columns.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',
   ],
 });
+
+/** Why a choice of alarms is not taken, in words. */
+function refusedChoice(props: JsonObject, value: Json): string | undefined {
+  const { mode } = readAll(alarmStatusTable.properties, props).selection.active;
+  if (!Array.isArray(value) || value.length > mostChosen || !listOf(value).every((one) => typeof one === 'string'))
+    return 'Alarms are selected by the ids of their events.';
+  if (mode === 'none' && value.length > 0) return 'Alarms are not selected here.';
+  return mode === 'single' && value.length > 1 ? 'One alarm is selected at once here.' : undefined;
+}
 
 /** Why a filter is not taken that a person chose, in words. */
 function refusedFilter(isText: boolean, value: Json): string | undefined {

@@ -3,21 +3,30 @@ import { computed, effect, untracked, type ReadonlySignal } from '@preact/signal
 import { alarmJournalTable, alarmStatusTable } from '../../contract/components/alarms.ts';
 import { readAll } from '../../contract/components/shapes.ts';
 import {
-  alarmPriorities,
-  fits,
   type AlarmAct,
   type AlarmBanner,
   type AlarmBoard,
   type AlarmOutcome,
+  type AlarmRow,
   type JournalPart,
   type JournalRow,
 } from '../../contract/alarms.ts';
-import { isJsonObject, type JsonObject } from '../../contract/json.ts';
+import {
+  alarmFields,
+  alarmTimes,
+  isEntryFound,
+  isFound,
+  isShelvedFound,
+  shelvedFields,
+} from '../../contract/alarmTable.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
 import type { Quality } from '../../contract/page.ts';
+import { dateValue } from '../../contract/values.ts';
 import { levelOf } from '../platform/quality.ts';
 import type { Levels } from '../tags/access.ts';
 import { hidingValues } from '../tags/readable.ts';
 import type { Tags } from '../tags/tags.ts';
+import { keepDerived, type Derived } from './derived.ts';
 import type { Component } from './tree.ts';
 
 /** What pages ask of alarms. */
@@ -78,12 +87,50 @@ export function bannerOf({ board }: Pick<AlarmDesk, 'board'>): AlarmBanner {
   return { ...waiting, doubt };
 }
 
-/** Keeps how the alarms stand in a table's properties. Returns what ends it. */
+/** Keeps in a table's properties how the alarms stand, which are selected, and what the filters find. Returns what ends it. */
 export function followAlarms(component: Component, { board }: Pick<AlarmDesk, 'board'>): () => void {
-  return effect(() => {
+  const standing = effect(() => {
     const { value, quality } = board.value;
     untracked(() => component.properties.set(kept, value, quality, 'Binding'));
   });
+  const derived = keepDerived(component, () => derivedOf(component, board.value.value), { source: kept });
+  return () => {
+    derived();
+    standing();
+  };
+}
+
+/** What is selected and found. What a project does not ask for is not kept: it would be told to the page with each change. */
+function derivedOf({ properties }: Component, { events, shelved }: AlarmBoard): Derived {
+  const { filters, selection } = readAll(alarmStatusTable.properties, {
+    filters: properties.get(['props', 'filters']) ?? null,
+    selection: properties.get(['props', 'selection']) ?? null,
+  });
+  const chosen = new Set(selection.active.chosen);
+  const rows: [string, Json][] = [['selection.active.data', events.filter(({ id }) => chosen.has(id)).map(dataOf)]];
+  if (filters.active.results.enabled) {
+    const found = events.filter((event) => isFound(event, filters.active));
+    rows.push(['filters.active.results.data', found.map(dataOf)]);
+  }
+  if (filters.shelved.results.enabled) {
+    const found = shelved.filter((alarm) => isShelvedFound(alarm, filters.shelved.text));
+    rows.push(['filters.shelved.results.data', found.map((alarm) => withDates(shelvedFields(alarm)))]);
+  }
+  return rows.map(([place, data]) => [['props', ...place.split('.')], data]);
+}
+
+/** An alarm as scripts read it of a table. */
+function dataOf(event: AlarmRow): JsonObject {
+  return withDates(alarmFields(event));
+}
+
+function withDates(fields: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'number' && alarmTimes.has(name) ? dateValue(value) : value,
+    ]),
+  );
 }
 
 function propsOf({ properties }: Component): JsonObject {
@@ -114,19 +161,5 @@ export async function journalOf(
 ): Promise<JournalPart> {
   if (component.definition.type !== alarmJournalTable.type) return { entries: [], isCut: false };
   const { filter } = untracked(() => readAll(alarmJournalTable.properties, propsOf(component)));
-  const { events, priorities, conditions } = filter;
-  const shown = { active: events.active, cleared: events.cleared, acknowledged: events.acked };
-  const ranks = [priorities.diagnostic, priorities.low, priorities.medium, priorities.high, priorities.critical];
-  const text = filter.text.toLowerCase();
-  return journal({
-    start,
-    end,
-    most: mostEntries,
-    wanted: ({ change, event: { source, displayPath, label, priority } }) =>
-      shown[change] &&
-      ranks[alarmPriorities.indexOf(priority)] === true &&
-      (conditions.source === '' || fits(source, conditions.source)) &&
-      (conditions.displayPath === '' || fits(displayPath, conditions.displayPath)) &&
-      (text === '' || [source, displayPath, label].some((one) => one.toLowerCase().includes(text))),
-  });
+  return journal({ start, end, most: mostEntries, wanted: (entry) => isEntryFound(entry, filter) });
 }

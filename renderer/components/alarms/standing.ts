@@ -1,19 +1,9 @@
 /** How alarms stand in a table: which are shown, in which order, and in which words. */
-import {
-  fits,
-  type AlarmOutcome,
-  type AlarmPriority,
-  type AlarmRow,
-  type AlarmState,
-} from '../../../electron/contract/alarms.ts';
-import type { alarmStatusTable } from '../../../electron/contract/components/alarms.ts';
-import type { Read } from '../../../electron/contract/components/shapes.ts';
+import type { AlarmOutcome, AlarmRow, AlarmState } from '../../../electron/contract/alarms.ts';
+import type { AlarmFilters } from '../../../electron/contract/alarmTable.ts';
 import { valueText } from '../../../electron/format/valueText.ts';
 import type { Region } from '../../page/state.svelte.ts';
 import { valueWords } from '../chart/words.ts';
-
-type Properties = Read<typeof alarmStatusTable.properties>;
-export type Filters = Properties['filters']['active'];
 
 /** How a sign is drawn: ring and body, body alone, ring and hollow, dashed. */
 export type Look = 'active' | 'acknowledged' | 'returned' | 'over' | 'aside';
@@ -43,32 +33,6 @@ export function stateWords(state: AlarmState): readonly [string, string] {
 
 export function isUnacknowledged({ ack }: Pick<AlarmRow, 'ack'>): boolean {
   return ack === null;
-}
-
-/** Whether an event is shown, by what the project and the person choose. */
-export function passes(event: AlarmRow, { text, states, priorities, conditions }: Filters): boolean {
-  const { state, priority, source, displayPath, label } = event;
-  const chosen: Readonly<Record<AlarmState, boolean>> = {
-    'Active, Unacknowledged': states.activeUnacked,
-    'Active, Acknowledged': states.activeAcked,
-    'Cleared, Unacknowledged': states.clearUnacked,
-    'Cleared, Acknowledged': false,
-  };
-  const ranks: Readonly<Record<AlarmPriority, boolean>> = {
-    Diagnostic: priorities.diagnostic,
-    Low: priorities.low,
-    Medium: priorities.medium,
-    High: priorities.high,
-    Critical: priorities.critical,
-  };
-  const asked = text.trim().toLowerCase();
-  return (
-    chosen[state] &&
-    ranks[priority] &&
-    (conditions.source === '' || fits(source, conditions.source)) &&
-    (conditions.displayPath === '' || fits(displayPath, conditions.displayPath)) &&
-    (asked === '' || [displayPath, label, source].some((one) => one.toLowerCase().includes(asked)))
-  );
 }
 
 /** The rows of a table. */
@@ -132,7 +96,7 @@ export function said({ label, value }: AlarmRow, region: Region): string {
 const priorityNames = ['critical', 'high', 'medium', 'low', 'diagnostic'] as const;
 
 /** The choice of priorities, whose places stand below `before`. */
-export function priorityChoices(before: string, priorities: Filters['priorities']) {
+export function priorityChoices(before: string, priorities: AlarmFilters['priorities']) {
   return priorityNames.map((name) => ({
     place: `${before}.${name}`,
     words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,

@@ -22,11 +22,33 @@ const tags = [
   tag('Line 2/Temperature', 87.4, { priority: 'Critical', label: 'Too hot', notes: 'Open V-212.', ackNotesReqd: true }),
   tag('Line 4/Pressure', 20, { priority: 'High' }),
   tag('Line 4/Level', 20, { priority: 'Critical' }),
+  tag('Line 5/A', 20, { priority: 'Low' }),
+  tag('Line 5/B', 20, { priority: 'Low' }),
   tag('Line 3/Pump', 0, { name: 'Vibration', enabled: false }),
   tag('Line 3/Speed', 90, { name: 'Slow', priority: 'Medium', shelvingAllowed: false }),
 ];
 const sets = (name: string, path: string, value: number): Node =>
   button(name, `system.tag.writeBlocking(['[default]Hall 7/${path}'], [${value}])`);
+
+/** A line that says which alarm is selected first. */
+const selected: Node = {
+  type: 'ia.display.label',
+  meta: { name: 'Selected' },
+  propConfig: {
+    'props.text': {
+      binding: {
+        type: 'property',
+        config: { path: '../Table.props.selection.active.data' },
+        transforms: [
+          {
+            type: 'script',
+            code: "\treturn 'Selected: ' + (', '.join([one['displayPath'] for one in value]) or 'none')",
+          },
+        ],
+      },
+    },
+  },
+};
 
 function room(component: Node): Node {
   return {
@@ -38,6 +60,11 @@ function room(component: Node): Node {
         sets('Pressure high', 'Line 4/Pressure', 95),
         sets('Pressure normal', 'Line 4/Pressure', 20),
         sets('Level high', 'Line 4/Level', 99),
+        button(
+          'Line 5 high',
+          `system.tag.writeBlocking(['[default]Hall 7/Line 5/A', '[default]Hall 7/Line 5/B'], [90, 90])`,
+        ),
+        selected,
         { position: { basis: '460px', shrink: 0 }, ...component, meta: { name: 'Table' } },
       ],
     },
@@ -49,6 +76,25 @@ const test = stageOf(
     Status: room({
       type: 'ia.display.alarmstatustable',
       props: { shelvingTimes: [900, 3600], filters: { active: { conditions } } },
+    }),
+    Columns: room({
+      type: 'ia.display.alarmstatustable',
+      props: {
+        filters: { active: { conditions } },
+        columns: {
+          active: {
+            displayPath: { enabled: true, order: 0, sort: 'ascending' },
+            activeTime: { enabled: false },
+            source: { enabled: false },
+            name: { enabled: false },
+            label: { enabled: true, order: 1 },
+          },
+        },
+        activeSortOrder: ['displayPath'],
+        rowStyles: {
+          activeUnacked: { base: { backgroundColor: '#2e5eaa' }, priorities: { critical: { color: '#fafafb' } } },
+        },
+      },
     }),
     Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
   },
@@ -121,6 +167,32 @@ test('HM-4 HM-5 alarms stand the most urgent first, and are handled as who is si
   await expect(page.getByText('Nobody signed in')).toBeVisible();
 });
 
+test('shows the columns, the order and the colours of a project, and tells what is selected', async ({ open }) => {
+  const { main } = await open('Columns');
+  const rows = main.locator('[role=row].row:not(.titles *)');
+  await expect(main.getByRole('columnheader')).toHaveText([
+    'Selected',
+    'Priority',
+    'Display path',
+    'Label',
+    'Priority',
+    'State',
+    'Action',
+  ]);
+  await expect(rows.first().locator('[data-column=displayPath]')).toHaveText(/Hall 7\/Line 1\/Label roll/);
+  const hot = rows.filter({ hasText: 'Too hot' });
+  await expect(hot.locator('.cell')).toHaveText([/Line 2/, /Too hot/, /Critical/, /Active, (not )?acknowledged/]);
+  const slow = rows.filter({ hasText: 'Slow' });
+  await expect(slow).toHaveCSS('background-color', 'rgb(46, 94, 170)');
+  // The sign keeps the station's ground.
+  await expect(slow.locator('.sign')).not.toHaveCSS('background-color', 'rgb(46, 94, 170)');
+  await slow.getByRole('checkbox').check();
+  await expect(main.getByText('Selected: Hall 7/Line 3/Speed/Slow')).toBeVisible();
+  await main.getByRole('button', { name: 'Clear' }).click();
+  await expect(slow.getByRole('checkbox')).not.toBeChecked();
+  await expect(main.getByText('Selected: none')).toBeVisible();
+});
+
 test('HM-20 rows keep their places while somebody is at them', async ({ open }) => {
   const { page, main } = await open('Status');
   const names = main.locator('.what b');
@@ -160,6 +232,21 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(rows).toHaveText([/Returned/]);
   await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});
+
+test('acknowledges many at once, and says how many', async ({ open }) => {
+  const { page, main, dataDir } = await open('Status');
+  await signIn(page, dataDir);
+  await main.getByRole('button', { name: 'Line 5 high' }).click();
+  const row = (name: string) => main.locator('[role=row].row').filter({ hasText: `Line 5/${name}` });
+  await row('A').getByRole('checkbox').check();
+  await row('B').getByRole('checkbox').check();
+  await main.getByRole('button', { name: 'Acknowledge 2' }).click();
+  await expect(main.getByText(/^2 alarms acknowledged\./)).toBeVisible();
+  await expect(row('A')).toContainText(/Active, acknowledged.*olga/);
+  await expect(row('B').getByRole('checkbox')).not.toBeChecked();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Nobody signed in')).toBeVisible();
 });
 
 test('HM-20 the banner says which alarm is the most urgent, moves nothing, and leaves a challenge as it is', async ({

@@ -1,10 +1,15 @@
 /** Tables of alarms on a page, as the gateway answers them. */
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { alarmBoard, type AlarmAct } from '../../../electron/contract/alarms.ts';
-import { openStation, testPassword, viewFile } from '../../support/station.ts';
+import type { Json } from '../../../electron/contract/json.ts';
+import { findNode, openStation, testPassword, viewFile } from '../../support/station.ts';
 import { tags } from '../../support/views.ts';
 
 const high = { mode: 'AboveValue', setpointA: 80 };
+const resultsOf = z.object({
+  active: z.object({ results: z.object({ data: z.array(z.object({ displayPath: z.string() })) }) }),
+});
 const source = 'prov:default:/tag:Line/Temp:/alm:High';
 const named = (name: string, type: string, props: object) => ({ type: `ia.display.${type}`, meta: { name }, props });
 
@@ -70,4 +75,70 @@ it('let a person do what the table offers, as who is signed in, and no page more
   const { entries, isCut } = await page.frame.readJournal(id('Journal'), range);
   expect([entries.map(({ change, event }) => [change, event.name]), isCut]).toEqual([[['active', 'Other']], false]);
   expect(await page.frame.readJournal(id('Table'), range)).toEqual({ entries: [], isCut: false });
+});
+
+it('keep what a person selects and what the filters find, for scripts and bindings', async () => {
+  const limit = { ...high, name: 'High' };
+  const station = await openStation({
+    files: {
+      ...tags(
+        { path: 'Line 1/Temp', value: 85, alarms: [{ ...limit, priority: 'Critical' }] },
+        { path: 'Line 2/Temp', value: 85, alarms: [limit] },
+        { path: 'Line 3/Temp', value: 85, alarms: [limit] },
+      ),
+      [viewFile('Main')]: {
+        root: {
+          type: 'ia.container.flex',
+          meta: { name: 'root' },
+          children: [
+            named('Alarms', 'alarmstatustable', {
+              filters: {
+                active: {
+                  conditions: { displayPath: 'Line 1/*, line 2/*', provider: 'default' },
+                  results: { enabled: true },
+                },
+              },
+            }),
+            named('Elsewhere', 'alarmstatustable', {
+              filters: { active: { conditions: { provider: 'plant' }, results: { enabled: true } } },
+              selection: { active: { mode: 'single' } },
+            }),
+          ],
+        },
+      },
+    },
+  });
+  const page = station.openPage();
+  const props = (name: string) => findNode(page.frame.resume().root ?? page.node(name), name)?.props;
+  const found = (name: string) =>
+    resultsOf.parse(props(name)?.['filters']).active.results.data.map(({ displayPath }) => displayPath);
+  expect(found('Alarms')).toEqual(['Line 1/Temp/High', 'Line 2/Temp/High']);
+  expect(found('Elsewhere')).toEqual([]);
+
+  const ids = alarmBoard.parse(props('Alarms')?.['alarms']).events.map(({ id }) => id);
+  const choose = (name: string, events: Json) =>
+    page.frame.write(page.node(name).id, 'selection.active.chosen', events);
+  expect(await choose('Alarms', [ids[0] ?? '', 'gone'])).toMatchObject({ refused: null });
+  expect(props('Alarms')?.['selection']).toMatchObject({
+    active: {
+      data: [
+        {
+          eventId: ids[0],
+          displayPath: 'Line 1/Temp/High',
+          priority: 'Critical',
+          state: 'Active, Unacknowledged',
+          isAcked: false,
+          eventValue: 85,
+          ackTime: null,
+          activeTime: { $ts: expect.any(Number) },
+        },
+      ],
+    },
+  });
+  expect(await choose('Elsewhere', [...ids])).toMatchObject({
+    refused: 'One alarm is selected at once here. It was not written.',
+  });
+  expect(await choose('Alarms', [7])).toMatchObject({
+    refused: 'Alarms are selected by the ids of their events. It was not written.',
+  });
 });

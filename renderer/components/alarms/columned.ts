@@ -1,0 +1,115 @@
+/** Rows of alarms as a project lays them out: their order, the widths of its columns, the words in them and their styles. */
+import {
+  alarmPriorities,
+  alarmStates,
+  type AlarmChange,
+  type AlarmPriority,
+} from '../../../electron/contract/alarms.ts';
+import { alarmTimes } from '../../../electron/contract/alarmTable.ts';
+import type { AlarmColumn, AlarmColumns, rowStyle } from '../../../electron/contract/components/alarmColumns.ts';
+import type { Json, JsonObject } from '../../../electron/contract/json.ts';
+import { valueText } from '../../../electron/format/valueText.ts';
+import type { Region } from '../../page/state.svelte.ts';
+import { layered } from '../props.ts';
+import { stateWords } from './standing.ts';
+
+type Fields = Readonly<Record<string, Json>>;
+
+/** From what asks the least of a person to what asks the most. */
+const urgency: readonly string[] = [
+  'Cleared, Acknowledged',
+  'Cleared, Unacknowledged',
+  'Active, Acknowledged',
+  'Active, Unacknowledged',
+];
+
+/**
+ * Rows in the order of a project: by the columns that `order` names, then by its other sorted columns as they stand. Where a project
+ * sorts in no way of its own, and among what is alike, they stay as they are.
+ */
+export function inOrder<Row>(
+  rows: readonly Row[],
+  { columns, isSorted }: AlarmColumns,
+  order: readonly string[],
+  fieldsOf: (row: Row) => Fields,
+): readonly Row[] {
+  const place = ({ name }: AlarmColumn): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const by = columns.filter(({ sort }) => sort !== 'none').toSorted((one, other) => place(one) - place(other));
+  if (!isSorted && !by.some(({ name }) => order.includes(name))) return rows;
+  const keyed = rows.map((row) => ({ row, fields: fieldsOf(row) }));
+  return keyed
+    .toSorted((one, other) => {
+      for (const { name, sort } of by) {
+        const found = compared(name, one.fields[name] ?? null, other.fields[name] ?? null);
+        if (found !== 0) return sort === 'ascending' ? found : -found;
+      }
+      return 0;
+    })
+    .map(({ row }) => row);
+}
+
+function compared(name: string, one: Json, other: Json): number {
+  const rank = (value: Json): number =>
+    name === 'priority'
+      ? alarmPriorities.findIndex((known) => known === value)
+      : name === 'state'
+        ? urgency.findIndex((known) => known === value)
+        : typeof value === 'number'
+          ? value
+          : Number(value === true);
+  if (typeof one === 'string' && typeof other === 'string' && name !== 'priority' && name !== 'state')
+    return one.localeCompare(other, undefined, { numeric: true });
+  return rank(one) - rank(other);
+}
+
+/** Pixels that a column has at least, and its share of the room, where a project leaves them open. */
+const least = 90;
+const usual = 100;
+
+/** The tracks of a grid, and the pixels that they take at least. */
+export function tracksOf(columns: readonly AlarmColumn[]): { readonly tracks: string; readonly least: number } {
+  const widths = columns.map(({ width = usual, strictWidth }) => ({ width: Math.max(1, width), strictWidth }));
+  return {
+    tracks: widths
+      .map(({ width, strictWidth }) => (strictWidth ? `${width}px` : `minmax(${least}px, ${width}fr)`))
+      .join(' '),
+    least: widths.reduce((sum, { width, strictWidth }) => sum + (strictWidth ? width : least), 0),
+  };
+}
+
+const changes: Readonly<Record<AlarmChange, string>> = {
+  active: 'Became active',
+  cleared: 'Returned',
+  acknowledged: 'Acknowledged',
+};
+
+/** What a person reads in a cell. */
+export function cellWords(name: string, value: Json, region: Region, time: (at: number) => string): string {
+  if (alarmTimes.has(name)) return typeof value === 'number' ? time(value) : '';
+  if (typeof value === 'boolean' && name !== 'eventValue') return value ? 'Yes' : 'No';
+  const state = alarmStates.find((known) => name === 'state' && known === value);
+  if (state !== undefined) return stateWords(state).join(' ');
+  if (name === 'eventState') return Object.entries(changes).find(([change]) => change === value)?.[1] ?? '';
+  return valueText(value, region);
+}
+
+type RowStyle = ReturnType<ReturnType<typeof rowStyle>['read']>;
+
+/** How a project has a row look. */
+export function lookOfRow({ base, priorities }: RowStyle, priority: AlarmPriority): JsonObject {
+  const own: Readonly<Record<AlarmPriority, JsonObject>> = {
+    Diagnostic: priorities.diagnostic,
+    Low: priorities.low,
+    Medium: priorities.medium,
+    High: priorities.high,
+    Critical: priorities.critical,
+  };
+  return layered(base, own[priority]);
+}
+
+/** Whether a style lays colours under what the station writes in a row. */
+export function isDressed({ classes, ...style }: JsonObject): boolean {
+  return (
+    (classes !== undefined && classes !== '') || Object.keys(style).some((name) => /colou?r|^background/i.test(name))
+  );
+}
