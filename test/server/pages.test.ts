@@ -52,6 +52,7 @@ const main = {
           '\tsystem.util.getLogger("info").info(json.dumps(system.perspective.getSessionInfo(*of)))',
       ),
       button('Zone', '\tsystem.util.getLogger("zone").info(str(self.session.props.device.timezone.id))'),
+      button('Address', '\tsystem.util.getLogger("address").info(self.session.props.gateway.address)'),
       { type: 'ia.input.text-field', meta: { name: 'Note' }, props: { text: '' } },
     ],
   },
@@ -244,7 +245,7 @@ describe('files that pages show', () => {
 });
 
 describe('a page of a browser', () => {
-  it('is opened from the station’s own origin alone, and its session knows the zone that its browser says', async () => {
+  it('is opened from the station’s own origin alone, and its session knows what zone its browser says and where it found the station', async () => {
     const { station, served } = await open();
     const browser = served.browser();
     for (const origin of ['http://evil.example', served.surfaces, 'null']) {
@@ -254,6 +255,8 @@ describe('a page of a browser', () => {
     const [cookie = ''] = opened.headers.getSetCookie();
     await press((await browser.openPage()).page, 'Zone');
     await press((await served.browser().openPage()).page, 'Zone');
+    await press((await browser.openPage()).page, 'Address');
+    expect(station.log.lines.filter(({ message }) => message === served.address)).toHaveLength(1);
     expect(
       station.log.lines.filter(({ details }) => details['logger'] === 'zone').map(({ message }) => message),
     ).toEqual(['Europe/Berlin', 'None']);

@@ -9,6 +9,7 @@ import type { BindingScope, BindingScript } from './bindings/binding.ts';
 import { unbound, type Bindings } from './bindings/bindings.ts';
 import { openScriptReference } from './bindings/scriptReference.ts';
 import type { Path, Properties } from './properties.ts';
+import { whyAbsent } from './session.ts';
 import { descend, isView, nameOf, type Component, type Holder } from './tree.ts';
 
 /** What the bindings of a page or of a session have in common. */
@@ -55,7 +56,10 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
   const readProperty = (text: string): Qualified => {
     const { properties, path } = locate(text);
     const value = properties.get(path);
-    if (value === undefined) return { value: null, quality: { code: 'Bad_NotFound', reason: `No property ${text}` } };
+    if (value === undefined) {
+      const lacking = text.startsWith('session.') ? whyAbsent(path) : undefined;
+      return { value: null, quality: { code: 'Bad_NotFound', reason: lacking ?? `No property ${text}` } };
+    }
     return { value, quality: properties.quality(path) };
   };
   const runScript: BindingScope['runScript'] = (script, given) => context.runScript(holder, property, script, given);

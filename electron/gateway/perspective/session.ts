@@ -56,6 +56,10 @@ export interface SessionClient {
   readonly host: string;
   readonly userAgent: string;
   readonly zone?: string | undefined;
+  /** Where it found the gateway, where it went anywhere. */
+  readonly gatewayAddress?: string | undefined;
+  /** What its device is known by for good, where it is. */
+  readonly identifier?: string | undefined;
   readonly scope: 'workstation' | 'browser';
 }
 
@@ -64,6 +68,26 @@ export const writtenProps = ['theme', 'locale', 'timeZoneId', 'symbols'] as cons
 
 /** Session properties that the system alone writes. */
 const systemProps = new Set(['id', 'auth', 'address', 'host', 'gateway', 'lastActivity', 'device']);
+
+/** What only sessions of mobile devices have. */
+const mobileProps: readonly string[] = [
+  'device.accelerometer',
+  'device.settings.pullToRefresh',
+  'device.settings.preventSleep',
+  'bluetooth',
+  'geolocation',
+  'appBar',
+];
+
+/** Why a session lacks a property that the platform's have, as a sentence; undefined where they have none, either. */
+export function whyAbsent(path: Path): string | undefined {
+  const [scope, ...names] = path;
+  const name = scope === 'props' ? names.join('.') : '';
+  if (mobileProps.some((one) => name === one || name.startsWith(`${one}.`)))
+    return `session.props.${name} is of mobile devices, and this is none`;
+  if (name === 'pipes' || name === 'googleMapsApiKey') return `session.props.${name} is not done here`;
+  return undefined;
+}
 
 /** Milliseconds between two times at which somebody was seen that are told: bindings follow them. */
 const tellActivityEvery = 1000;
@@ -110,9 +134,14 @@ export function sessionProperties(
       address: client.address,
       auth: nobody,
       lastActivity: dateValue(lastActivity),
-      gateway: { timezone: { ...zoneOfStation, name: clock.zone }, connected: true },
+      gateway: {
+        address: client.gatewayAddress ?? null,
+        timezone: { ...zoneOfStation, name: clock.zone },
+        connected: true,
+      },
       device: {
         type: client.scope,
+        identifier: client.identifier ?? null,
         userAgent: client.userAgent,
         timezone: client.scope === 'workstation' ? zoneOfStation : zoneOfBrowser,
         settings: {},

@@ -9,6 +9,8 @@ export interface Client {
   readonly userAgent: string;
   /** The time zone of its computer, where it says one; a window program has that of the station. */
   readonly zone?: string | undefined;
+  /** Where it found the gateway (`https://hall.plant.local:8088`); a window program did not go anywhere. */
+  readonly gatewayAddress?: string | undefined;
   /** What its pages are shown by. */
   readonly scope: 'workstation' | 'browser';
   /** How its own browser comes back from a provider outside; a window program uses the one of its computer. */

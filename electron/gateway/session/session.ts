@@ -110,7 +110,9 @@ export function openSession(given: SessionServices, client: Client): Session {
   const { station, store, ports, sso, providers, signature, perspective, settings, endsSessions } = given;
   const id = ports.newId();
   const interpreter = given.openInterpreter(id);
-  const runtime = perspective.openSession(id, client, interpreter);
+  // A window program is the station's own: it is known by the station for good, a browser by nothing.
+  const identifier = client.scope === 'workstation' ? station.id : undefined;
+  const runtime = perspective.openSession(id, { ...client, identifier }, interpreter);
   const series = keepSeries(ports.clock);
   const signIn = openSignIn({ ...given, client });
   const identity = openAuthenticationChallenges({

@@ -224,6 +224,7 @@ function openPage(context: Context<Bindings>, { origins, signIns, sessions, port
     host: address ?? '',
     userAgent: (incoming.headers['user-agent'] ?? '').slice(0, 500),
     zone: knownZone(context.req.header(zoneHeader)),
+    gatewayAddress: origin,
     scope: 'browser',
     openRedirect: (asked) => signIns.open(origin, client, asked),
   };

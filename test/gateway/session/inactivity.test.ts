@@ -72,6 +72,9 @@ it('a session has the theme and the zone of its project, and knows its client, w
         label('Zone', property('session.props.timeZoneId')),
         label('Device', property('session.props.device.type')),
         label('Offset', property('session.props.device.timezone.utcOffset')),
+        label('Identifier', property('session.props.device.identifier')),
+        label('Address', property('session.props.gateway.address')),
+        label('Place', property('session.props.geolocation.permissionGranted')),
         button('Write', script('self.session.props.device = {}')),
       ]),
       'com.inductiveautomation.perspective/session-props/props.json': { props: { theme: 'dark', locale: 'es-MX' } },
@@ -81,10 +84,20 @@ it('a session has the theme and the zone of its project, and knows its client, w
   const page = station.openPage();
   const texts = ['Theme', 'Zone', 'Device', 'Offset'].map((name) => page.node(name).props['text']);
   expect(texts).toEqual(['dark', 'America/Chicago', 'workstation', 1]);
+  expect(page.node('Identifier').props['text']).toBe(station.gateway.station.id);
+  expect(page.node('Address')).toMatchObject({ props: { text: null }, quality: {} });
+  expect(page.node('Place').quality['text']).toEqual({
+    code: 'Bad_NotFound',
+    reason: 'session.props.geolocation.permissionGranted is of mobile devices, and this is none',
+  });
+  const browser = { address: null, host: 'tablet', userAgent: '', scope: 'browser' } as const;
+  const gatewayAddress = 'https://hall.plant.local:8088';
+  const tablet = station.openPage({ session: station.gateway.openSession({ ...browser, gatewayAddress }) });
+  expect(['Address', 'Identifier'].map((name) => tablet.node(name).props['text'])).toEqual([gatewayAddress, null]);
   const offsetOf = (zone: string | undefined): unknown =>
     station
       .openPage({
-        session: station.gateway.openSession({ address: null, host: 'tablet', userAgent: '', scope: 'browser', zone }),
+        session: station.gateway.openSession({ ...browser, zone }),
       })
       .node('Offset').props['text'];
   expect([offsetOf('Asia/Kolkata'), offsetOf(undefined)]).toEqual([5.5, null]);
