@@ -44,6 +44,11 @@ const words: Readonly<Record<string, string>> = {
   'com.inductiveautomation.webdev': 'resources of Web Dev',
 };
 
+/** What is so instead, where that is not plain. */
+const instead: Readonly<Record<string, string>> = {
+  'com.inductiveautomation.alarm-notification': ': alarms stand on pages, and nobody is sent a message',
+};
+
 /** Names of modules are those of their makers, from the back: `com.inductiveautomation.sfc`. */
 const module = /^[a-z][\w-]*(\.[\w-]+)+$/i;
 
@@ -58,7 +63,7 @@ export function notRunOf(line: readonly ProjectFolder[]): readonly ProjectProble
     );
     return [...modules, ...resources].map((file) => ({
       file: `${before}${file}`,
-      reason: `${words[file] ?? 'resources of this kind'} are not run here`,
+      reason: `${words[file] ?? 'resources of this kind'} are not run here${instead[file] ?? ''}`,
     }));
   });
 }

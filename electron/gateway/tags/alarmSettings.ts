@@ -98,8 +98,15 @@ function areCrossed(one: z.output<typeof limit>, other: z.output<typeof limit>):
 
 export const needsTwo: ReadonlySet<(typeof modes)[number]> = new Set(['BetweenValues', 'OutsideValues']);
 
-/** Settings that do not say when an alarm is active: the alarm is there without them. */
-const beside = new Set(['activePipeline', 'clearPipeline', 'ackPipeline', 'timestampSource']);
+/** Settings that do not say when an alarm is active: the alarm is there without them. Each with what it asks for, and what is so instead. */
+const pipeline = (asked: string) => `${asked} is not run: nobody is sent a message. The alarm is there`;
+const beside: Readonly<Record<string, string>> = {
+  activePipeline: pipeline('the pipeline of one that is active (activePipeline)'),
+  clearPipeline: pipeline('the pipeline of one that is over (clearPipeline)'),
+  ackPipeline: pipeline('the pipeline of one that was acknowledged (ackPipeline)'),
+  timestampSource:
+    'the setting timestampSource is not done: times are those at which it was judged. The alarm is there',
+};
 
 /** The alarms of a tag's entries. Problems name the alarm and the setting. */
 export function readAlarms(entries: readonly JsonObject[]): {
@@ -112,7 +119,7 @@ export function readAlarms(entries: readonly JsonObject[]): {
     const called = typeof entry['name'] === 'string' ? entry['name'] : 'Alarm';
     const parsed = alarm.safeParse(entry);
     const unknown = Object.keys(entry).filter((name) => !(name in alarm.shape));
-    const strange = unknown.find((name) => !beside.has(name));
+    const strange = unknown.find((name) => !Object.hasOwn(beside, name));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       problems.push(
@@ -123,7 +130,11 @@ export function readAlarms(entries: readonly JsonObject[]): {
     } else if (alarms.has(called.toLowerCase())) {
       problems.push(`alarm ${called}: there are two of this name. The first one is used`);
     } else {
-      for (const name of unknown) problems.push(`alarm ${called}: the setting ${name} is not done`);
+      for (const name of unknown) {
+        const asks =
+          entry[name] !== '' && entry[name] !== null && !(name === 'timestampSource' && entry[name] === 'System');
+        if (asks) problems.push(`alarm ${called}: ${beside[name]}`);
+      }
       alarms.set(called.toLowerCase(), parsed.data);
     }
   }

@@ -249,6 +249,22 @@ describe('the alarms of tags', () => {
     expect(definitions[0]?.alarms.map(({ name }) => name)).toEqual(['B']);
   });
 
+  it('that name pipelines are there, and it is named that nobody is sent a message', () => {
+    const { problems, definitions } = scene(
+      temperature(
+        { name: 'A', activePipeline: 'Night/Call', timestampSource: 'Value' },
+        { name: 'B', activePipeline: '', ackPipeline: '', timestampSource: 'System' },
+      ),
+    );
+    expect(definitions[0]?.alarms.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        'alarm A: the pipeline of one that is active (activePipeline) is not run: nobody is sent',
+      ),
+      expect.stringContaining('alarm A: the setting timestampSource is not done: times are those'),
+    ]);
+  });
+
   it('come in a flood as one refresh a frame', async () => {
     const path = (at: number): string => `Flood/T${at}`;
     const numbers = Array.from({ length: 100 }, (_, at) => at);

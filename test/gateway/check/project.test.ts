@@ -33,6 +33,23 @@ describe('the check of a project', () => {
     expect(check(fixtureProject('formats'))).toMatchObject({ views: 2, viewsComplete: 2, problems: [] });
   });
 
+  it('names the pipelines that alarms and scripts ask for, and what is so instead', () => {
+    const alarm = { name: 'High', mode: 'AboveValue', setpointA: 80, activePipeline: 'Night/Call' };
+    const code = '\tsystem.alarm.listPipelines()';
+    const { problems, missing } = checkFiles({
+      'com.inductiveautomation.alarm-notification/alarm-pipelines/Night/data.bin': '',
+      'countersign/tags.json': { tags: [{ path: 'Temp', value: 1, alarms: [alarm] }] },
+      [viewFile('Main')]: root({
+        ...label({}),
+        events: { dom: { onClick: { type: 'script', scope: 'G', config: { script: code } } } },
+      }),
+    });
+    const all = JSON.stringify([problems, missing]);
+    expect(all).toContain('alarm pipelines are not run here: alarms stand on pages, and nobody is sent a message');
+    expect(all).toContain('(activePipeline) is not run: nobody is sent a message. The alarm is there');
+    expect(all).toContain('system.alarm.listPipelines');
+  });
+
   it('names each kind of what is missing, with its place in its file', () => {
     const { problems } = check(fixtureProject('missing'));
     const everything = problems

@@ -328,6 +328,7 @@ describe('a project folder', () => {
   it('names what it does not run apart from the problems', () => {
     const project = load({
       'com.inductiveautomation.vision/windows/Main/data.bin': '',
+      'com.inductiveautomation.alarm-notification/alarm-pipelines/Night/data.bin': '',
       'ignition/event-scripts/data.bin': '',
       'com.inductiveautomation.perspective/general-properties/data.bin': { updateMode: 'Instant', idp: 'plant' },
       '.git/config': '',
@@ -335,6 +336,10 @@ describe('a project folder', () => {
     });
     expect(project.problems).toEqual([]);
     expect(project.notRun).toEqual([
+      {
+        file: 'com.inductiveautomation.alarm-notification',
+        reason: 'alarm pipelines are not run here: alarms stand on pages, and nobody is sent a message',
+      },
       { file: 'com.inductiveautomation.vision', reason: 'windows and scripts of Vision are not run here' },
       { file: 'ignition/event-scripts', reason: 'the gateway event scripts of the older form are not run here' },
       {
