@@ -284,6 +284,25 @@ describe.each(networked)('a server of %s', (kind) => {
   });
 });
 
+it.each(networked)('a transaction of %s is rolled back with whoever began it, and no other is', async (kind) => {
+  const scene = open(kind);
+  await makeTable(kind, scene);
+  const { databases, rows } = scene;
+  const insert = async (owner: string): Promise<string> => {
+    const id = await databases.begin('plant', owner, 2, 20_000);
+    const statement = () => plainStatement(`INSERT INTO orders (name) VALUES ('${owner}')`);
+    await databases.update({ database: '', transaction: { id, owner }, statement });
+    return id;
+  };
+  await insert('gone');
+  const other = await insert('other');
+  await databases.transactions.endOf('gone');
+  await databases.transactions.commit(other, 'other');
+  await databases.transactions.end(other, 'other');
+  expect(await rows('SELECT name FROM orders')).toEqual([['other']]);
+  expect(databases.status()).toMatchObject([{ used: 0 }]);
+});
+
 it.each(networked)(
   'a server of %s that hangs is given up, also within a transaction, and holds up nobody else',
   async (kind) => {
