@@ -11,7 +11,7 @@ export interface Known extends Point {
 
 export interface Sparkline {
   readonly d: string;
-  /** Parts of the width where no value was known. */
+  /** Parts of the width where no value was known, after the first one. */
   readonly gaps: readonly (readonly [from: number, to: number])[];
   readonly first: Known | undefined;
   readonly last: Known | undefined;
@@ -57,7 +57,8 @@ export function sparkLine(points: readonly SparkPoint[], range: Range, { width, 
     if (begins && isAlone) d += 'h0.01';
     d += `${begins ? 'M' : 'L'}${at.x.toFixed(2)} ${at.y.toFixed(2)}`;
     isAlone = begins;
-    if (gapFrom !== undefined) gaps.push([gapFrom, at.x]);
+    // Before the first value nothing was stored yet.
+    if (gapFrom !== undefined && known.length > 0) gaps.push([gapFrom, at.x]);
     gapFrom = undefined;
     known.push({ ...at, value: y, off: y < lowest ? 'below' : y > highest ? 'above' : undefined });
   }

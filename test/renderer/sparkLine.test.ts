@@ -59,6 +59,20 @@ describe('the points of a sparkline', () => {
 });
 
 describe('the line', () => {
+  const line = (...ys: readonly (number | undefined)[]) =>
+    sparkLine(
+      ys.map((y, x) => ({ x, y })),
+      anyRange,
+      place,
+    );
+
+  it('has no gap before its first value: nothing was stored yet', () => {
+    expect(line(undefined, undefined, 3, undefined, 5).gaps).toEqual([[50, 100]]);
+  });
+
+  it('is a gap as a whole where no value is known', () => {
+    expect(line(undefined, undefined).gaps).toEqual([[0, 100]]);
+  });
   it('is drawn from the lowest value to the highest', () => {
     const line = sparkLine(sparkPoints([0, 10, 5]), anyRange, place);
     expect(line.d).toBe('M0.00 20.00L50.00 0.00L100.00 10.00');

@@ -138,6 +138,16 @@ export function gapsOf({ x, y }: Points): readonly Range[] {
   return gaps;
 }
 
+/**
+ * Ranges in which none of some pens has a good value. Not those before the first good value of any: nothing was stored yet. Where none
+ * is good at all, that is what there is to say.
+ */
+export function withoutGood(pens: readonly Points[]): readonly Range[] {
+  const first = Math.min(...pens.map(({ x, y }) => x[y.findIndex((value) => value !== null)] ?? Infinity));
+  const gaps = common(pens.map(gapsOf));
+  return Number.isFinite(first) ? gaps.filter(({ to }) => to > first) : gaps;
+}
+
 /** What is in all of some lists of ranges, each in order. */
 export function common(lists: readonly (readonly Range[])[]): readonly Range[] {
   const [first = [], ...others] = lists;

@@ -5,6 +5,7 @@ import {
   alone,
   common,
   gapsOf,
+  withoutGood,
   joined,
   nearestIn,
   placeIn,
@@ -80,6 +81,20 @@ describe('values over time', () => {
       { from: 1, to: 2 },
       { from: 4, to: 5 },
     ]);
+  });
+
+  it('have no gap before the first good value of any pen: nothing was stored yet', () => {
+    const young = { x: [0, 1, 2, 3, 4, 5, 6], y: [null, null, null, 4, 5, null, 6] };
+    const old = { x: [0, 1, 2, 3, 4, 5, 6], y: [null, 2, null, null, 4, null, 6] };
+    expect(withoutGood([young])).toEqual([{ from: 4, to: 6 }]);
+    expect(withoutGood([young, old])).toEqual([
+      { from: 1, to: 3 },
+      { from: 4, to: 6 },
+    ]);
+  });
+
+  it('are a gap as a whole where none is good: that nothing can be told is said', () => {
+    expect(withoutGood([{ x: [0, 1, 2], y: [null, null, null] }])).toEqual([{ from: 0, to: 2 }]);
   });
 
   it('come to a result, of the good ones alone', () => {
