@@ -22,6 +22,8 @@ const views: Readonly<Record<string, Node>> = {
         'openPopup("ask", "Tank", {"tank": "T-8"}, title="Confirm", modal=True, position={"left": 20, "bottom": 20})',
       ),
       call('Must', 'openPopup("must", "Tank", {"tank": "T-9"}, modal=True, showCloseIcon=False, draggable=False)'),
+      call('Said', 'openPopup("said", "Words", title="Said", position={"left": 300, "top": 100})'),
+      call('Bare', 'openPopup("bare", "Words", modal=True, showCloseIcon=False, draggable=False)'),
       button('Menu', 'system.perspective.togglePopup("choice", "Tank", title="Choice", overlayDismiss=True)'),
       call('Line 4', 'navigate(page="/line/Line 4?tab=2")'),
       call('Nowhere', 'navigate(page="/nowhere")'),
@@ -45,6 +47,10 @@ const views: Readonly<Record<string, Node>> = {
       field,
       call('Done', 'closePopup("")'),
     ]),
+  },
+  Words: {
+    props: { defaultSize: { width: 300, height: 220 } },
+    root: column([label('Words', { text: 'The shift has ended.' }), call('Leave', 'closePopup("")')]),
   },
   Menu: {
     params: { name: '' },
@@ -82,7 +88,7 @@ async function popupsAndDocks(page: Page): Promise<void> {
     await press(page, 'Tank');
     const popup = dialog(page, 'Tank T-7');
     await expect(popup.getByText('Level of T-7')).toBeVisible();
-    await expect(popup).toBeFocused();
+    await expect(popup.getByRole('textbox')).toBeFocused();
     const before = await popup.boundingBox();
     const bar = popup.getByRole('heading', { name: 'Tank T-7' });
     await bar.hover();
@@ -105,7 +111,7 @@ async function popupsAndDocks(page: Page): Promise<void> {
   await test.step('a modal one leaves nothing else to use, but for the bars of the program', async () => {
     await press(page, 'Confirm');
     const popup = dialog(page, 'Confirm');
-    await expect(popup).toBeVisible();
+    await expect(popup.getByRole('textbox')).toBeFocused();
     await expect(page.locator('.primary')).toHaveAttribute('inert');
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
     expect(
@@ -119,12 +125,28 @@ async function popupsAndDocks(page: Page): Promise<void> {
   await test.step('one that must be answered stays until it is', async () => {
     await press(page, 'Must');
     const popup = dialog(page, 'must');
-    await expect(popup).toBeFocused();
+    await expect(popup.getByRole('textbox')).toBeFocused();
     await page.keyboard.press('Escape');
-    await popup.getByRole('textbox').fill('typed');
-    await expect(popup).toBeVisible();
+    await page.keyboard.type('typed');
+    await expect(popup.getByRole('textbox')).toHaveValue('typed');
     await popup.getByRole('button', { name: 'Done' }).click();
     await expect(popup).toBeHidden();
+  });
+
+  await test.step('one without a field gives the focus to what closes it, and to no button of the project', async () => {
+    await press(page, 'Said');
+    const popup = dialog(page, 'Said');
+    await expect(popup.getByRole('button', { name: 'Close Said' })).toBeFocused();
+    const before = await popup.boundingBox();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await popup.boundingBox())?.x).toBeCloseTo((before?.x ?? 0) + 16, 0);
+    await page.keyboard.press('Enter');
+    await expect(popup).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Said', exact: true })).toBeFocused();
+    await press(page, 'Bare');
+    await expect(dialog(page, 'bare')).toBeFocused();
+    await dialog(page, 'bare').getByRole('button', { name: 'Leave' }).click();
+    await expect(dialog(page, 'bare')).toBeHidden();
   });
 
   await test.step('one that goes by a press beside it takes that press for itself', async () => {
