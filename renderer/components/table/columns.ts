@@ -1,6 +1,6 @@
 /** The columns of a table as a person has them: in which order, and how wide. */
 import { cellAt, showsViews, type Column, type Row } from '../../../electron/contract/tableData.ts';
-import { textOf } from '../../../electron/contract/json.ts';
+import { textOf, type Json } from '../../../electron/contract/json.ts';
 import { settingsOf } from './cells.ts';
 
 /** Pixels that a column has at least, and what a step of the keyboard makes of its width. */
@@ -31,11 +31,11 @@ export interface Width {
 
 /**
  * How wide the columns are: as a person made them, as the project says, or else by what stands in them: in their titles and in the
- * first rows. The share of one without a strict width is its width.
+ * rows that are looked at (`sampler`). The share of one without a strict width is its width.
  */
 export function widthsOf(
   columns: readonly Column[],
-  rows: readonly Row[],
+  samples: Samples,
   made: Readonly<Record<number, number>>,
   isFixed: boolean,
 ): readonly Width[] {
@@ -43,22 +43,52 @@ export function widthsOf(
     const { width, strictWidth } = settingsOf(column);
     const own = made[column.index];
     if (own !== undefined) return { least: own, share: 0 };
+    const rows = samples.get(column.field) ?? [];
     const natural = naturalWidth(column, rows);
     const wide = Math.max(narrowest / 2, width ?? natural);
     if (width !== undefined && (strictWidth || isFixed)) return { least: wide, share: 0 };
-    // What stands in the cells goes on in a new line before the table is scrolled; titles stand in one.
-    const least = Math.min(wide, Math.max(widthOf(titleLength(column)), narrowest));
+    // What stands in cells and titles goes on in a new line before the table is scrolled; words stay whole.
+    const least = Math.min(wide, Math.max(wordsWidth(column, rows), narrowest));
     return { least: isFixed ? wide : least, share: isFixed ? 0 : wide };
   });
 }
 
+/** The rows that are looked at for the width of each column, by its field. */
+export type Samples = ReadonlyMap<string, readonly Row[]>;
+
+/** How many rows are looked at. */
 const looked = 50;
+
+/**
+ * Which rows are looked at: the first ones in which a column holds something at all, and the same from then on, so that no column
+ * moves while values come. Answers with the same samples as long as nothing else is looked at.
+ */
+export function sampler(): (columns: readonly Column[], rows: readonly Row[]) => Samples {
+  let before: Samples = new Map();
+  const isKept = (column: Column): boolean =>
+    before.get(column.field)?.some((row) => !isNothing(cellAt(row, column)['value'])) === true;
+  return (columns, rows) => {
+    if (columns.every(isKept)) return before;
+    const now = rows.slice(0, looked);
+    before = new Map(
+      columns.map((column) => [column.field, isKept(column) ? (before.get(column.field) ?? now) : now] as const),
+    );
+    return before;
+  };
+}
+
+function isNothing(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}
+
 /** Pixels: of a letter, on both sides of a cell, of a mark at a title, and of the widest that a column is by itself. */
 const size = Object.freeze({ letter: 8.5, around: 32, mark: 32, most: 320 });
+/** The same where words stand as close as they can; what is longer than `most` breaks. Beside a title stands how it sorts. */
+const close = Object.freeze({ around: 18, sort: 22, most: 190 });
 
 function naturalWidth(column: Column, rows: readonly Row[]): number {
   const { boolean, filter } = settingsOf(column);
-  const lengths = rows.slice(0, looked).map((row) => {
+  const lengths = rows.map((row) => {
     const value = cellAt(row, column)['value'];
     if (typeof value === 'boolean' && boolean !== 'value') return 3;
     return typeof value === 'object' && value !== null ? 10 : longestLine(textOf(value));
@@ -66,6 +96,24 @@ function naturalWidth(column: Column, rows: readonly Row[]): number {
   const letters = Math.max(showsViews(column) ? 12 : 4, titleLength(column), ...lengths);
   const mark = filter.enabled && filter.visible === 'always' ? size.mark : 0;
   return Math.min(size.most, widthOf(letters) + mark);
+}
+
+/** The width in which no word breaks that could go on in a new line. */
+function wordsWidth(column: Column, rows: readonly Row[]): number {
+  const shown = rows.map((row) => cellAt(row, column)['value'] ?? '');
+  const longest = Math.max(...shown.map((value) => (isPlain(value) ? longestWord(textOf(value)) : 0)), 0);
+  const title = longestWord(column.title) * size.letter + close.sort;
+  return Math.round(close.around + Math.min(close.most, Math.max(longest * size.letter, title)));
+}
+
+/** Whether a value is shown as it is held. */
+function isPlain(value: Json): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Letters of the longest word; a text also breaks after a hyphen. */
+function longestWord(text: string): number {
+  return Math.max(...text.split(/\s+|(?<=-)/).map((word) => word.length));
 }
 
 function widthOf(letters: number): number {

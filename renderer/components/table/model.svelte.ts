@@ -8,7 +8,7 @@ import type { NodeState } from '../../page/node.svelte.ts';
 import type { PageActions } from '../../page/state.svelte.ts';
 import { list, propsOf } from '../props.ts';
 import { arranger } from './arrangement.ts';
-import { ordered, widthsOf } from './columns.ts';
+import { ordered, sampler, widthsOf } from './columns.ts';
 import { sortedBy, sortsOf, type Sort } from './sorting.ts';
 
 const none: readonly never[] = [];
@@ -54,12 +54,9 @@ export function tableModel(node: () => NodeState, page: () => PageActions) {
   let order = $state.raw<readonly number[]>([]);
   let made = $state.raw<Readonly<Record<number, number>>>({});
   const inOrder = $derived(ordered(columns, order));
-  /** What is looked at for widths: the first rows that there were, so that no column moves while values come. */
-  let first = none as readonly Row[];
-  const widths = $derived.by(() => {
-    if (first.length === 0) first = rows.slice(0, 50);
-    return widthsOf(inOrder, first, made, own.resizeMode === 'fixed');
-  });
+  const sample = sampler();
+  const samples = $derived(sample(columns, rows));
+  const widths = $derived(widthsOf(inOrder, samples, made, own.resizeMode === 'fixed'));
 
   return {
     own,
