@@ -97,7 +97,8 @@ function folderOf(name: string): string {
   return mkdtempSync(join(tmpdir(), `countersign-${name}-`));
 }
 
-const desktop = { width: 1280, height: 800 } as const;
+/** The room of a page, where a test does not ask for another. */
+export const desktop = { width: 1280, height: 800 } as const;
 
 export const test = base.extend<object, WorkerFixtures>({
   display: [

@@ -33,8 +33,8 @@ const says = (text: string, more: Settings = {}): Settings => ({ tooltip: { cont
 const wells: readonly Settings[] = [
   {
     name: 'Well 3',
-    lat: 52.3792,
-    lng: 4.8894,
+    lat: 52.3778,
+    lng: 4.8905,
     ...says('Well 3', { permanent: true }),
     popup: { enabled: true, content: { view: { path: 'parts/Well', params: { well: 'Well 3' } } } },
   },

@@ -21,19 +21,41 @@ export interface Layout {
   readonly plotWidth: number;
   /** Where the lanes end and the time stands. */
   readonly bottom: number;
+  /** Whether the names of pens stand at the ends of their lanes. */
   readonly hasChips: boolean;
   readonly lanes: readonly LanePlace[];
 }
 
 const between = 14;
-const chips = 34;
+/** Between the name of a pen and the lane, and between two of them. */
+export const besideChips = 6;
 
+/**
+ * Places the lanes. `chip` is how large the name of a pen is that can be pressed; where names stand elsewhere, or a lane is too low for
+ * those of its pens, there are none beside the lanes.
+ */
 export function layoutOf(
+  lanes: readonly Lane[],
+  frame: Pick<Frame, 'timeAxis'> & { readonly xTrace: Pick<Frame['xTrace'], 'visible'> },
+  width: number,
+  height: number,
+  chip: number | undefined,
+): Layout {
+  if (chip === undefined) return placed(lanes, frame, width, height, 0);
+  const withChips = placed(lanes, frame, width, height, chip + besideChips);
+  // They may reach into the room between lanes.
+  const isRoom = lanes.every(
+    ({ pens }, at) => (withChips.lanes[at]?.height ?? 0) + between >= pens.length * (chip + besideChips) - besideChips,
+  );
+  return isRoom ? withChips : placed(lanes, frame, width, height, 0);
+}
+
+function placed(
   lanes: readonly Lane[],
   { timeAxis, xTrace }: Pick<Frame, 'timeAxis'> & { readonly xTrace: Pick<Frame['xTrace'], 'visible'> },
   width: number,
   height: number,
-  hasChips: boolean,
+  chips: number,
 ): Layout {
   const roomOf = (side: 'left' | 'right'): number =>
     Math.max(
@@ -42,7 +64,7 @@ export function layoutOf(
     );
   const left = Math.max(4, roomOf('left'));
   // The last time stands half outside of the plot.
-  const right = Math.max(hasChips ? 4 : 22, roomOf('right')) + (hasChips ? chips : 0);
+  const right = Math.max(chips > 0 ? 4 : 22, roomOf('right')) + chips;
   // Over the first lane stands the time that one reads at.
   const top = xTrace.visible ? 26 : 6;
   const bottom = Math.max(top, height - (timeAxis.visible ? timeAxis.height : 4));
@@ -53,7 +75,7 @@ export function layoutOf(
     left,
     plotWidth: Math.max(0, Math.floor(width - left - right)),
     bottom,
-    hasChips,
+    hasChips: chips > 0,
     lanes: lanes.map(({ axes, weight }) => {
       const own = Math.floor((free * Math.max(0, weight)) / weights);
       const place = { top: at, height: own, axes: besides(axes, { left, right }) };

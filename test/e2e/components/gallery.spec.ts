@@ -5,9 +5,19 @@ import { addressOf, galleryFiles, galleryPages } from '../../../build/gallery/pr
 import { stories } from '../../../build/gallery/stories/index.ts';
 import { goOn } from '../../../build/runtime/gateway.ts';
 import { declarations } from '../../../electron/contract/components/index.ts';
-import { emptyPage, expect, test } from '../workers.ts';
+import { desktop, emptyPage, expect, test } from '../workers.ts';
+import { smallTargets } from './targets.ts';
 
 const gallery = { title: 'Gallery', pages: galleryPages, views: {}, files: galleryFiles() };
+
+async function show(page: Page, type: string): Promise<void> {
+  const main = page.locator('main');
+  await goOn(page, emptyPage);
+  await main.getByText('The stage is empty').waitFor();
+  await goOn(page, addressOf(type));
+  await main.locator('.psc-caption').first().waitFor();
+  await settled(page);
+}
 
 /** Waits until what is loaded when it is drawn is there: nothing has been asked for over two frames. */
 async function settled(page: Page): Promise<void> {
@@ -41,11 +51,7 @@ for (const { type } of stories) {
       if (message.type() === 'error' && !url.includes('no_such')) hear(`${message.text()} ${url}`);
     });
     const main = page.locator('main');
-    await goOn(page, emptyPage);
-    await main.getByText('The stage is empty').waitFor();
-    await goOn(page, addressOf(type));
-    await main.locator('.psc-caption').first().waitFor();
-    await settled(page);
+    await show(page, type);
     await expect(main.getByText('This component failed')).toHaveCount(0);
     expect(faults).toEqual([]);
     // What looks for violations is put into the page against its policy, which then says so.
@@ -64,5 +70,18 @@ for (const { type } of stories) {
           `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' ')}`,
       ),
     ).toEqual([]);
+  });
+}
+
+for (const { type } of stories) {
+  test(`HM-6 what is pressed in ${type} is as large as a kiosk asks`, async ({ stage: { page, play } }) => {
+    await play(gallery);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await show(page, type);
+    await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'kiosk'));
+    const small = await smallTargets(page);
+    await page.evaluate(() => void (document.documentElement.dataset['profile'] = 'default'));
+    await page.setViewportSize(desktop);
+    expect(small).toEqual([]);
   });
 }

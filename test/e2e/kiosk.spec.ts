@@ -1,0 +1,68 @@
+/** The demo at a kiosk of 1024x768, as somebody with gloves on meets it. */
+import type { Locator } from '@playwright/test';
+import { closeAnswer, demoProject, expect, openTab, test } from './station.ts';
+
+/** Pixels that are to be had by scrolling sideways. */
+const hidden = (scroller: Locator): Promise<number> =>
+  scroller.evaluate((element) => element.scrollWidth - element.clientWidth);
+
+test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, openDemo }) => {
+  const projectDir = demoProject(folder, (edit) =>
+    edit('project.json', (text) => text.replace('"profile": "default"', '"profile": "kiosk"')),
+  );
+  const { station, passwords } = await openDemo({ projectDir });
+  const { app, page, surface, button } = station;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 768));
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1024);
+
+  await test.step('the status bar is one line, and the whole stands in a list', async () => {
+    const bar = page.getByRole('contentinfo');
+    const ofHub = bar.getByText('Stand-alone, no hub');
+    await expect(ofHub.first()).not.toBeInViewport();
+    expect((await bar.boundingBox())?.height).toBeLessThan(60);
+    await bar.getByRole('button', { name: 'All of the station’s status' }).click();
+    await expect(ofHub.last()).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await expect(ofHub.last()).toBeHidden();
+  });
+
+  await test.step('all that is needed to sign is in view, and what is signed says that there is more', async () => {
+    await button('Release line').click();
+    await button('Approve').click();
+    const more = surface.getByRole('button', { name: 'There is more below' });
+    await expect(more).toBeVisible();
+    for (const asked of [
+      surface.getByLabel('Meaning of your signature'),
+      surface.getByLabel(/^Comment/),
+      surface.getByLabel('User name'),
+      surface.getByLabel('Password'),
+      surface.getByRole('button', { name: 'Cancel' }),
+      surface.getByRole('button', { name: 'Sign as approved' }),
+    ])
+      await expect(asked).toBeInViewport({ ratio: 1 });
+    await expect(surface.getByText('not all was in view', { exact: true })).toBeVisible();
+    await expect(async () => {
+      if (await more.isVisible()) await more.click({ timeout: 500 });
+      await expect(more).toBeHidden({ timeout: 300 });
+    }).toPass();
+    await expect(surface.getByText('not all was in view', { exact: true })).toBeHidden();
+  });
+
+  await test.step('tables of signatures use their width, and do not scroll sideways', async () => {
+    await surface.getByLabel('Meaning of your signature').selectOption('Released by');
+    await surface.getByLabel('User name').fill('supervisor');
+    await surface.getByLabel('Password').fill(passwords['supervisor'] ?? '');
+    await surface.getByRole('button', { name: 'Sign as approved' }).click();
+    await expect(surface.getByText('Signed as approved')).toBeVisible();
+    await closeAnswer(surface);
+    const frame = page.getByRole('main').locator('.frame').first();
+    await expect(frame.getByText('Supervisor')).toBeVisible();
+    expect(await hidden(frame)).toBe(0);
+    for (const name of ['Authorizations', 'History']) {
+      await openTab(page, name);
+      await expect(page).toHaveTitle(new RegExp(`^${name}`));
+      await expect(name === 'History' ? frame.getByText('approved') : frame.getByText(/^Nothing waits/)).toBeVisible();
+      expect(await hidden(frame)).toBe(0);
+    }
+  });
+});
