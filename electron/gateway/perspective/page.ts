@@ -4,47 +4,37 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { batch, effect, untracked } from '@preact/signals-core';
-import type { AlarmAct, AlarmOutcome, JournalPart } from '../../contract/alarms.ts';
-import { isWritten } from '../../contract/components/declaration.ts';
-import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { PageSizes } from '../../contract/layout.ts';
-import type { Held, LayoutChange, PenHistory, TagFolder, ViewNode } from '../../contract/page.ts';
+import type { LayoutChange, ViewNode } from '../../contract/page.ts';
 import { noDocks, type DockSet } from '../project/docks.ts';
 import type { ViewDefinition } from '../project/schemas.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Tags } from '../tags/tags.ts';
 import type { PageSignIn } from './actionKinds.ts';
 import { openActions, pythonOf, scriptNode, viewIdOf, whereOf } from './actions.ts';
-import { readPropertyPath } from './address.ts';
-import { journalOf, whyNotHandled, type AlarmDesk, type JournalRange } from './alarms.ts';
+import type { AlarmDesk } from './alarms.ts';
 import { bindingScope } from './bindingScope.ts';
 import { openChangeScripts } from './changeScripts.ts';
-import { requireLink } from './links.ts';
 import { openControl, type PageControl } from './control.ts';
 import { openDocks } from './docks.ts';
-import { whyNotTaken } from './entered.ts';
-import { openFiles, type Piece } from './files.ts';
-import { formType, raiseOfForm } from './forms.ts';
+import { openFiles } from './files.ts';
 import type { Docks, Popups } from './layout.ts';
 import type { Destination } from './navigation.ts';
-import { isSent, isShown, isWritable, shownQuality, toNode } from './nodes.ts';
+import { toNode } from './nodes.ts';
 import { after } from '../scripting/hops.ts';
 import { openMessageHandlers, type MessageHandlers } from './messages.ts';
 import { lacks } from '../platform/permissions.ts';
 import { pageProperties } from './pageProperties.ts';
 import { openPendingChanges } from './pendingChanges.ts';
 import { inputsOf } from './placedView.ts';
-import { penHistory, type PenRange } from './pens.ts';
+import { inert, openPageInput, type PageInput } from './pageInput.ts';
 import { openPopups } from './popups.ts';
 import type { Properties } from './properties.ts';
 import type { PageHost } from './pageHost.ts';
 import type { Session } from './session.ts';
 import { followSymbols } from './symbols.ts';
-import { writeTable } from './tableWrites.ts';
-import { openTagFolder } from './tagTree.ts';
-import { toldOf } from './told.ts';
 import { followTheme, type Theme } from './theme.ts';
 import { eachComponent, isView, outermost, type Component, type View } from './tree.ts';
 import { openView, whyNoRoom, type ViewContext } from './view.ts';
@@ -76,7 +66,7 @@ export interface PageOptions {
   readonly now: (rate: number) => number;
 }
 
-export interface Page {
+export interface Page extends PageInput {
   readonly id: string;
   readonly session: Session;
   readonly host: PageHost;
@@ -105,23 +95,6 @@ export interface Page {
   readonly showView: (path: string, params: JsonObject) => void;
   /** What is shown, as it stands now: changes that were to be sent are in it. Throws `object-not-found` for nothing. */
   readonly current: () => ViewNode;
-  /**
-   * Runs the handlers of an event. Resolves when they ended. Throws `forbidden` while the page is inert, `busy` while
-   * the same handler still runs, `script` for a script that failed.
-   */
-  readonly fire: (componentId: string, event: string, payload: JsonObject) => Promise<void>;
-  /** Does what a person chose from the menu of a component. Resolves and throws as `fire`. */
-  readonly choose: (componentId: string, path: readonly number[]) => Promise<void>;
-  /**
-   * A person changed a property. Answers what it holds now, and why where that is not what was entered: at once, or when what is
-   * behind a tag has answered.
-   */
-  readonly write: (componentId: string, property: string, value: Json) => Held | Promise<Held>;
-  /**
-   * Takes a piece of a file that a person hands over; with the last one, its event is raised. Resolves and throws as `fire`,
-   * and throws `illegal-argument` for a file that is not taken.
-   */
-  readonly sendFile: (componentId: string, piece: Piece) => Promise<void>;
   /** Hands a message to the components that listen. */
   readonly deliver: MessageHandlers['deliver'];
   /** How large the page is in front of the person. */
@@ -129,22 +102,6 @@ export interface Page {
   /** A person closes a popup, goes to one, or uses the handle of a dock. Throws `forbidden` while the page is inert. */
   readonly dismissPopup: (key: string) => void;
   readonly focusPopup: (key: string) => void;
-  /** A person goes to an address that stands in a component. Throws `forbidden` for any other. */
-  readonly followLink: (componentId: string, address: string, newTab: boolean) => Promise<void>;
-  /**
-   * The history of the tags that the pens of a power chart name, as the gateway has them. Rejects with what the history
-   * says, and with `closed` for what is no such chart on the screen.
-   */
-  readonly readHistory: (componentId: string, range: PenRange) => Promise<PenHistory[]>;
-  /** What an alarm journal table shows of a time. Rejects with `object-not-found` for what is not on the screen. */
-  readonly readJournal: (componentId: string, range: JournalRange) => Promise<JournalPart>;
-  /**
-   * A person does something with alarms by a table of them. Rejects with `forbidden` while the page is inert, where the table does
-   * not let them and where nobody is signed in, and with what the alarms say; nothing was done then.
-   */
-  readonly handleAlarms: (componentId: string, act: AlarmAct) => Promise<AlarmOutcome>;
-  /** What is in a folder that a tree of tags shows. Rejects as `openTagFolder`, and with `object-not-found` for what is not on the screen. */
-  readonly browseTags: (componentId: string, path: string) => Promise<TagFolder>;
   readonly setDock: (key: string, isOpen: boolean) => void;
   /** Shows nothing any more, until `show`. */
   readonly clear: () => void;
@@ -331,20 +288,20 @@ export function openPage(options: PageOptions): Page {
     () => session.properties.get(['props', 'symbols']),
     (symbols) => tell({ kind: 'symbols', symbols }),
   );
-  /** A component as people find it: one of a view that closes is none, whose last scripts still run. */
-  const inFront = (componentId: string): Component | undefined => {
-    const component = components.get(componentId);
-    return component?.view.isOpen() === true ? component : undefined;
-  };
-  const isSeen = (component: Component): boolean => isShown(component) && !docks.hides(outermost(component));
-  const held = (component: Component, property: string, refused: string | null): Held => {
-    const path = ['props', ...(readPropertyPath(property) ?? [property])];
-    return untracked(() => ({
-      value: component.properties.get(path) ?? null,
-      quality: shownQuality(component, String(path[1])),
-      refused,
-    }));
-  };
+  const input = openPageInput({
+    pageId: id,
+    session,
+    host,
+    component: (componentId) => components.get(componentId),
+    docks,
+    control,
+    actions,
+    files,
+    tags: options.tags,
+    history: options.history,
+    alarms: options.alarms,
+    isInert: options.isInert,
+  });
 
   return {
     id,
@@ -405,97 +362,7 @@ export function openPage(options: PageOptions): Page {
       pending.clear();
       return toNode(shown.root);
     },
-    fire: async (componentId, event, payload) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      // An event is named exactly, as whatever looks at one compares its name.
-      if (!/^(component|dom)\.[^.]+$/.test(event)) throw notOpen();
-      // A file comes by its pieces, and by nothing that a page says of it.
-      if (component !== undefined && isOfFiles(component, event)) throw notOpen();
-      // What is not on the screen was pressed by nobody.
-      if (component === undefined || !isSeen(component)) return;
-      const told = toldOf(component, event, payload);
-      if (component.definition.type !== formType) return actions.fire(component, event, told);
-      return raiseOfForm(component, event, told, {
-        raise: (raised, said) => actions.fire(component, raised, said),
-        submitted: (handler, form) => session.events.submitted(handler, { ...form, pageId: id }),
-        notice: (level, message) => host.send('notice', { level, message }),
-      });
-    },
-    choose: async (componentId, path) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      if (component !== undefined && isSeen(component)) await actions.choose(component, path);
-    },
-    sendFile: async (componentId, piece) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) throw gone();
-      await files.take(component, piece);
-    },
-    write: (componentId, property, value) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      if (component === undefined) {
-        throw gone();
-      }
-      const path = readPropertyPath(property);
-      // What is private is not told, nor whether it is there.
-      if (path === undefined || !isSent(component, String(path[0]))) {
-        throw new CountersignError(ErrorCode.forbidden, 'There is no such property. Nothing was written.');
-      }
-      const declaration = declarationOf(component.definition.type);
-      const isOpen = declaration !== undefined && isWritten(declaration, path);
-      if (!isOpen || !isWritable(component, ['props', ...path])) {
-        return held(component, property, 'This is not open to people. It was not written.');
-      }
-      if (!isSeen(component)) return held(component, property, 'This is not on the screen. It was not written.');
-      const lacking = untracked(() => whyNotTaken(component, declaration, path, value));
-      if (lacking !== undefined) return held(component, property, lacking);
-      const notWritten = (error: unknown): Held => {
-        if (!(error instanceof CountersignError)) throw error;
-        return held(component, property, `${error.message} It was not written.`);
-      };
-      try {
-        const later = isTable(component)
-          ? writeTable(component, path, value)
-          : component.bindings.write(['props', ...path], value, 'Browser');
-        return later?.then(() => held(component, property, null), notWritten) ?? held(component, property, null);
-      } catch (error) {
-        return notWritten(error);
-      }
-    },
-    readHistory: async (componentId, range) => {
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) throw gone();
-      return penHistory(component, range, options.history);
-    },
-    readJournal: async (componentId, range) => {
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) throw gone();
-      return journalOf(component, range, options.alarms);
-    },
-    handleAlarms: async (componentId, act) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) throw gone();
-      const lacking = untracked(() => whyNotHandled(component, act));
-      if (lacking !== undefined) throw new CountersignError(ErrorCode.forbidden, lacking);
-      return options.alarms.handle(act, { sessionId: session.id, pageId: id });
-    },
-    browseTags: async (componentId, path) => {
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) throw gone();
-      return openTagFolder(component, path, options.tags);
-    },
-    followLink: async (componentId, address, newTab) => {
-      if (options.isInert()) throw inert();
-      const component = inFront(componentId);
-      if (component === undefined || !isSeen(component)) return;
-      requireLink(component, address);
-      const isOutside = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(address);
-      await control.navigate(isOutside ? { url: address, newTab } : { page: address, newTab });
-    },
+    ...input,
     deliver: messages.deliver,
     resize: (sizes) => {
       properties.system('dimensions', sizes);
@@ -535,10 +402,6 @@ export function openPage(options: PageOptions): Page {
   };
 }
 
-function isTable({ definition }: Component): boolean {
-  return definition.type === 'ia.display.table';
-}
-
 /** A sentence's beginning in the middle of another. */
 function lowered(where: string): string {
   return `${where.charAt(0).toLowerCase()}${where.slice(1)}`;
@@ -546,27 +409,6 @@ function lowered(where: string): string {
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** Whether an event is that of a file. */
-function isOfFiles({ definition }: Component, event: string): boolean {
-  const files = declarationOf(definition.type)?.files;
-  return files !== undefined && event === `component.${files.event}`;
-}
-
-function notOpen(): CountersignError {
-  return new CountersignError(ErrorCode.forbidden, 'This event is not raised by a page. Nothing was done.');
-}
-
-function gone(): CountersignError {
-  return new CountersignError(ErrorCode.objectNotFound, 'This part of the page is gone. Nothing was written.');
-}
-
-function inert(): CountersignError {
-  return new CountersignError(
-    ErrorCode.forbidden,
-    'Something else is open over this page: finish it first. Nothing was done.',
-  );
 }
 
 /** Tells the log why a script failed. */
