@@ -207,6 +207,7 @@ export const alarmStatusTable = declare({
   ],
   refuses: (props, path, value) =>
     path.at(-1) === 'chosen' ? refusedChoice(props, value) : refusedFilter(path.at(-1) === 'text', value),
+  methods: { refreshData: 'Nothing: what is shown is always how the alarms stand now.' },
   missing: [
     'A person does not move, hide, widen or sort by columns.',
     'Shelved alarms are not selected.',
@@ -297,6 +298,7 @@ export const alarmJournalTable = declare({
     'dateRange.historical.startDate',
     'dateRange.historical.endDate',
   ],
+  methods: { refreshData: 'Looks again what happened.' },
   missing: [
     'A person does not move, hide, widen or sort by columns.',
     'That alarms were put into or out of service, and what happened to the system, is not in the journal.',

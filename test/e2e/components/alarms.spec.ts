@@ -57,13 +57,24 @@ function room(component: Node): Node {
       meta: { name: 'root' },
       props: { direction: 'column' },
       children: [
-        sets('Pressure high', 'Line 4/Pressure', 95),
-        sets('Pressure normal', 'Line 4/Pressure', 20),
-        sets('Level high', 'Line 4/Level', 99),
-        button(
-          'Line 5 high',
-          `system.tag.writeBlocking(['[default]Hall 7/Line 5/A', '[default]Hall 7/Line 5/B'], [90, 90])`,
-        ),
+        {
+          type: 'ia.container.flex',
+          meta: { name: 'Buttons' },
+          position: { shrink: 0 },
+          props: { wrap: 'wrap' },
+          children: [
+            sets('Pressure high', 'Line 4/Pressure', 95),
+            sets('Pressure normal', 'Line 4/Pressure', 20),
+            sets('Level high', 'Line 4/Level', 99),
+            sets('Speed high', 'Line 3/Speed', 90),
+            sets('Speed normal', 'Line 3/Speed', 20),
+            button('Look again', `self.parent.getSibling('Table').refreshData()`),
+            button(
+              'Line 5 high',
+              `system.tag.writeBlocking(['[default]Hall 7/Line 5/A', '[default]Hall 7/Line 5/B'], [90, 90])`,
+            ),
+          ],
+        },
         selected,
         { position: { basis: '460px', shrink: 0 }, ...component, meta: { name: 'Table' } },
       ],
@@ -97,6 +108,7 @@ const test = stageOf(
       },
     }),
     Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
+    Quiet: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 3_600_000, filter: { conditions } } }),
   },
   { 'countersign/tags.json': { tags } },
 );
@@ -232,6 +244,20 @@ test('the journal tells what happened, the newest first, as the filters say', as
   await expect(rows).toHaveText([/Returned/]);
   await rows.getByRole('button', { name: 'Hall 7/Line 4/Pressure/High' }).click();
   await expect(main.getByRole('region', { name: /^Details/ })).toContainText('By nobody yet');
+});
+
+test('the journal looks again where a script asks it to, and the status table takes that too', async ({ open }) => {
+  const { main } = await open('Quiet');
+  const rows = main.locator('[role=row].row:not(.titles *)').filter({ hasText: 'Line 3/Speed' });
+  await expect(main.getByText(/entries$/)).toBeVisible();
+  const before = await rows.count();
+  await main.getByRole('button', { name: 'Speed normal' }).click();
+  await main.getByRole('button', { name: 'Look again' }).click();
+  await expect(rows).toHaveCount(before + 1);
+  await main.getByRole('button', { name: 'Speed high' }).click();
+  const status = await open('Status');
+  await status.main.getByRole('button', { name: 'Look again' }).click();
+  await expect(status.main.locator('[role=row].row').filter({ hasText: 'Line 3/Speed' }).first()).toBeVisible();
 });
 
 test('acknowledges many at once, and says how many', async ({ open }) => {
