@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { projectFolder } from '../../../build/runtime/paths.ts';
+import { withoutTriggers } from '../../support/attacker.ts';
+import { openSignatureScene } from '../../support/signatureScene.ts';
+import { until } from '../../support/until.ts';
+
+/** The demo's page of a batch. */
+async function open() {
+  const scene = await openSignatureScene({ projectDir: join(projectFolder, 'build', 'demo') });
+  return { scene, page: scene.station.openPage({ path: '/batch' }) };
+}
+
+/** Waits until the page was told these words of a step last. */
+async function says({ scene, page }: Awaited<ReturnType<typeof open>>, words: RegExp): Promise<void> {
+  await until(() => {
+    scene.clock.advance(20);
+    const told = page.deltas.flatMap((delta) =>
+      delta.kind === 'prop' && typeof delta.value === 'string' && /Quality|quinn|valid/.test(delta.value)
+        ? [delta.value]
+        : [],
+    );
+    expect(told.filter((text) => !/^Needs a Supervisor|^Quality signs/.test(text)).at(-1)).toMatch(words);
+  }, 50);
+}
+
+async function check({ scene }: Awaited<ReturnType<typeof open>>, decision: 'approve' | 'reject'): Promise<void> {
+  const [uuid = ''] = scene.queue('In-process Check', { name: 'In-process check' });
+  expect(await scene.complete(uuid, 'quinn', decision)).toMatchObject({ outcome: 'signed' });
+}
+
+it('the record of a batch says who signed a step as what, and that a rejected one is open', async () => {
+  const opened = await open();
+  await says(opened, /^Needs Quality$/);
+  await check(opened, 'reject');
+  await says(opened, /^quinn.*, Rejected by, /);
+  await check(opened, 'approve');
+  await says(opened, /^quinn.*, Checked by, /);
+});
+
+it('ES-3 a step whose signature does not hold is shown as signed by nobody', async () => {
+  const opened = await open();
+  await check(opened, 'approve');
+  await says(opened, /^quinn.*, Checked by, /);
+  const db = opened.scene.database();
+  withoutTriggers(db, () => db.exec("UPDATE signature_request SET content = replace(content, 'In-process', 'Other')"));
+  opened.scene.queue('In-process Check', { name: 'Another check' });
+  await says(opened, /^not valid: /);
+});
