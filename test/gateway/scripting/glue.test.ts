@@ -184,9 +184,8 @@ print "a".__class__ is str, one.__class__.__class__, (5).__class__, Sub.__class_
   it.each([
     'system.util.getLogger.__globals__["_run"] = None',
     '(lambda: 0).__code__',
-    'x = "__globals__"',
     '# __globals__',
-    '__import__("js")',
+    'x.__import__("js")',
     'x = f"{system.__glob" "als__}"',
     'x.__subclasses__()',
     'work.func_globals',
@@ -199,6 +198,13 @@ print "a".__class__ is str, one.__class__.__class__, (5).__class__, Sub.__class_
     const { printed } = await runScript(
       attempts([
         'getattr(system.util.getLogger, "__glo" + "bals__")',
+        'getattr(system.util.getLogger, "__globals__")',
+        'getattr(system.util.getLogger, ur"__globals__")',
+        '"{0.__globals__}".format(system.tag.readBlocking)',
+        '__import__("js")',
+        '__import__("pyodide_js", None, None, ["x"])',
+        '__import__("_prelude")',
+        '__import__("os", globals(), locals(), ["system"]).system("x")',
         'getattr(lambda: 0, "__co" + "de__")',
         '(lambda: 0).__getattribute__("__glo" + "bals__")',
         'object.__getattribute__(system.tag.readBlocking, "__glo" + "bals__")',

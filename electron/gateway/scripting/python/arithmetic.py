@@ -18,6 +18,16 @@ def _zero_division(one, other):
     return ZeroDivisionError('integer division or modulo by zero')
 
 
+_least, _most = -0x80000000, 0x7fffffff
+
+
+# A whole number that was made of a long one is long, however small it is.
+def _of_whole(made, one, other):
+    if _least <= made <= _most and type(made) is int and not (_least <= one <= _most and _least <= other <= _most):
+        return long(made)
+    return made
+
+
 def _are_fractions(one, other):
     return isinstance(one, float) and isinstance(other, (float, int)) or isinstance(other, float) and isinstance(one, int)
 
@@ -40,7 +50,7 @@ def divide(one, other):
     if isinstance(one, int) and isinstance(other, int):
         if other == 0:
             raise _zero_division(one, other)
-        return one // other
+        return _of_whole(one // other, one, other)
     made = _own('div', one, other)
     if made is not NotImplemented:
         return made
@@ -56,7 +66,8 @@ def floor_divide(one, other):
     if _are_fractions(one, other):
         return _whole_times(float(one), float(other))
     try:
-        return one // other
+        made = one // other
+        return _of_whole(made, one, other) if type(made) is int and isinstance(one, int) and isinstance(other, int) else made
     except ZeroDivisionError:
         if isinstance(one, int):
             raise _zero_division(one, other)
@@ -77,7 +88,8 @@ def remainder(one, other):
     if _are_fractions(one, other):
         return _rest(float(one), float(other))
     try:
-        return one % other
+        made = one % other
+        return _of_whole(made, one, other) if type(made) is int and isinstance(one, int) and isinstance(other, int) else made
     except ZeroDivisionError:
         if isinstance(one, int):
             raise _zero_division(one, other)
@@ -105,7 +117,10 @@ def divided(one, other):
         times = _whole_times(one, other)
         return times, one - times * other
     try:
-        return divmod(one, other)
+        made = divmod(one, other)
+        if isinstance(one, int) and isinstance(other, int):
+            return tuple([_of_whole(part, one, other) for part in made])
+        return made
     except ZeroDivisionError:
         if isinstance(one, int):
             raise _zero_division(one, other)
@@ -157,9 +172,10 @@ power_in_place = _in_place('__ipow__', power)
 
 # `round`: half away from zero, of the number that is held.
 def rounded(number, ndigits=0):
-    for value, word in ((number, 'a float'), (ndigits, 'an integer')):
-        if isinstance(value, (str, complex)) or value is None:
-            raise TypeError('%s is required' % word)
+    if isinstance(number, (str, complex)) or not hasattr(number, '__float__') and not hasattr(number, '__index__'):
+        raise TypeError('a float is required')
+    if isinstance(ndigits, (str, complex)) or ndigits is None:
+        raise TypeError("'%s' object cannot be interpreted as an index" % _texts.kind_name(ndigits))
     if isinstance(ndigits, float):
         raise TypeError('an integer is required')
     value, digits = float(number), int(ndigits)

@@ -18,8 +18,12 @@ def _last(error):
     return trace
 
 
+def is_glue(code):
+    return code.co_filename.startswith(_glue)
+
+
 def _is_of_script(trace):
-    return not trace.tb_frame.f_code.co_filename.startswith(_glue)
+    return not is_glue(trace.tb_frame.f_code)
 
 
 # Whether it came to a script of Python 2.7, and by no `raise` of a script.
@@ -43,8 +47,9 @@ def _held(error):
     return [*frame.f_locals.values(), *frame.f_globals.values()]
 
 
-# The function of a name as Python 3 says it (`Line.start`, `make.<locals>.count`), or None.
-def function_of(error, name):
+# The function of a name as Python 3 says it (`Line.start`, `make.<locals>.count`), or None; one that has parameters of these
+# names, since all that `lambda` makes has one name.
+def function_of(error, name, parameters=()):
     owner, _, own = name.rpartition('.')
     if owner and not owner.endswith('<locals>'):
         kind = class_of(error, owner)
@@ -53,17 +58,22 @@ def function_of(error, name):
         return found if isinstance(found, types.FunctionType) else None
     for value in _held(error):
         value = getattr(value, '__func__', value) if isinstance(value, types.MethodType) else value
-        if isinstance(value, types.FunctionType) and value.__qualname__ == name:
+        if isinstance(value, types.FunctionType) and value.__qualname__ == name and _takes(value.__code__, parameters):
             return value
     return None
 
 
 # The code of a function that nothing holds, as of a `lambda` that is called where it stands.
-def code_of(error, name):
-    for value in _last(error).tb_frame.f_code.co_consts:
-        if isinstance(value, types.CodeType) and value.co_qualname == name:
-            return value
-    return None
+def code_of(error, name, parameters=()):
+    trace = _last(error)
+    found = [value for value in trace.tb_frame.f_code.co_consts if isinstance(value, types.CodeType)
+             and value.co_qualname == name and _takes(value, parameters)]
+    here = [value for value in found if value.co_firstlineno == trace.tb_lineno]
+    return (here or found or [None])[0]
+
+
+def _takes(code, parameters):
+    return set(parameters) <= set(code.co_varnames[:code.co_argcount])
 
 
 # The class of such a name, or None: one that is held, or that of what is.
@@ -96,6 +106,19 @@ def index_of(error):
         return None
     try:
         return _number(_value_before(steps, at, trace.tb_frame)[0])
+    except (_Unknown, LookupError):
+        return None
+
+
+# The only argument of the call that failed, where it is a name, an item or a text; else None.
+def argument_of(error):
+    trace = _last(error)
+    steps, places = _steps_of(trace.tb_frame.f_code)
+    at = places.get(trace.tb_lasti, 0)
+    if steps[at][1] != 'CALL' or steps[at][3] != 1:
+        return None
+    try:
+        return _value_before(steps, at, trace.tb_frame)[0]
     except (_Unknown, LookupError):
         return None
 

@@ -3,6 +3,7 @@
 
 import re
 
+import _error_counts
 import _error_place
 import _texts
 
@@ -17,9 +18,17 @@ def _short(name):
     return name.rpartition('.')[2]
 
 
+def _script_function(error, name, parameters=()):
+    found = _error_place.function_of(error, name, parameters)
+    return None if found is None or _error_place.is_glue(found.__code__) else found
+
+
 # `f() takes exactly 2 arguments (3 given)`.
-def _too_many(found, _error):
+def _too_many(found, error):
     name, least, most, given = found.groups()
+    said = _error_counts.of_ours(name, int(given)) if _script_function(error, name) is None else None
+    if said is not None:
+        return said
     if most == '0':
         return '%s() takes no arguments (%s given)' % (_short(name), given)
     return '%s() takes %s %s (%s given)' % (
@@ -29,10 +38,11 @@ def _too_many(found, _error):
 # What is missing is named by Python 3; how many there may be is said by the function, where it is found.
 def _too_few(found, error):
     name, missing = found[1], int(found[2])
-    function = _error_place.function_of(error, name)
-    code = _error_place.code_of(error, name) if function is None else function.__code__
+    absent = re.findall(r"'(\w+)'", found.string[found.end():])
+    function = _script_function(error, name, absent)
+    code = _error_place.code_of(error, name, absent) if function is None else function.__code__
     if code is None:
-        return None
+        return _error_counts.of_ours(name, -missing, True)
     optional = len(getattr(function, '__defaults__', None) or ())
     needed = code.co_argcount - optional
     is_open = optional or code.co_flags & 4
@@ -51,6 +61,21 @@ def _unexpected(found, error):
 def _without_arguments(found, error):
     kind = _error_place.class_of(error, found[1])
     return 'this constructor takes no arguments' if _texts.is_old(kind) else 'object.__new__() takes no parameters'
+
+
+# What Python calls by the name of its module (`datetime.timedelta`), or by that of an old class.
+def _operands(found, error):
+    names = [_shown(error, _short(found[place])) for place in (2, 3)]
+    return "unsupported operand type(s) for %s: '%s' and '%s'" % (found[1], *names)
+
+
+def _not_iterable(found, error):
+    return "'%s' object is not iterable" % _shown(error, found[1])
+
+
+def _shown(error, name):
+    kind = _error_place.class_of(error, name)
+    return 'instance' if kind is not None and _texts.is_old(kind) else name
 
 
 def _added(found, _error):
@@ -110,9 +135,20 @@ _words = {
         (r'(\w+)\(\) takes no arguments$', _without_arguments),
         (r'can only concatenate (str) \(not "([\w.]+)"\) to str$', _added),
         (r"unsupported operand type\(s\) for \+=?: '(unicode)' and '([\w.]+)'$", _added),
-        (r'unsupported operand type\(s\) for (?:\*\* or pow\(\)|\*\*=): (.*)$', r'unsupported operand type(s) for **: \1'),
-        (r'unsupported operand type\(s\) for ([^\s=]+)=: (.*)$', r'unsupported operand type(s) for \1: \2'),
-        (r'unsupported operand type\(s\) for divmod\(\): (.*)$', r'unsupported operand type(s) for divmod: \1'),
+        (r"unsupported operand type\(s\) for (\*\*|[^\s=(]+)(?: or pow\(\)|=|\(\))?: '([\w.]+)' and '([\w.]+)'$", _operands),
+        (r"'[<>]=?' not supported between instances of 'date' and 'datetime'$", "can't compare 'datetime' to 'date'"),
+        (r"'[<>]=?' not supported between instances of ('[\w.]+') and ('[\w.]+')$", r"can't compare \1 to \2"),
+        (r"cannot convert ('.*' object) to bytearray$", r'\1 is not iterable'),
+        (r"'.*' object cannot be interpreted as an integer$", 'an integer is required'),
+        (r"'([\w.]+)' object is not iterable$", _not_iterable),
+        (r'object is not iterable$', 'cannot convert dictionary update sequence element #0 to a sequence'),
+        (r'first argument must be callable or None$', 'first argument must be callable'),
+        (r"function missing required argument '(?:month|day)' \(pos ", 'an integer is required'),
+        (r'conversion from NoneType to Decimal is not supported', 'Cannot convert None to Decimal'),
+        (r'The fill character must be exactly one character long', 'center() argument 2 must be char, not str'),
+        (r'float\(\) argument must be a string or a real number, not ', 'a float is required'),
+        (r'(?:(?P<owner>\w+)\.)?(?P<name>\w+)(?:\(\))? (?:expected|takes)(?: (?:at )?(?P<bound>\w+(?: \w+)?))? arguments?(?:, got | \()(?P<given>\d+)(?: given\))?$',
+         _error_counts.of_builtin),
         (r"bad operand type for unary ([-+~]): '(?:str|unicode|float)'$", r'bad operand type for unary \1'),
         (r"('.*' object) is not subscriptable$", r'\1 is unsubscriptable'),
         (r"('(?:int|float|NoneType|bool)' object) does not support item deletion$", r"\1 doesn't support item deletion"),
@@ -129,6 +165,9 @@ _words = {
         (r"'.*' object is not reversible$", 'argument to reversed() must be a sequence'),
         (r'no ordering relation is defined for complex numbers$', 'cannot compare complex numbers using <, <=, >, >='),
     ),
+    OverflowError: (
+        (r'days=(-?\d+); must have magnitude', r'timedelta # of days is too large: \1'),
+    ),
     IndexError: (
         (r'(?:list|tuple|string|deque) index out of range$', _index),
         (r'range object index out of range$', 'xrange object index out of range'),
@@ -142,6 +181,7 @@ _words = {
         (r"Unknown format code '(.)' for object of type '(\w+)'$", _format_code),
         (r'malformed node or string', 'malformed string'),
         (r'tuple\.index\(x\): x not in tuple$', 'tuple.index(x): x not in list'),
+        (r'pow\(\) 3rd argument cannot be 0$', 'pow(x, y, z) with z==0'),
         (r'((?:year|month|hour|minute|second|microsecond) must be in \d+\.\.\d+), not (-?\d+)$', _date_part),
         (r'day (-?\d+) must be in range (1\.\.\d+) for month', _day),
     ),
@@ -167,9 +207,20 @@ _words = {kind: [(re.compile(pattern), words) for pattern, words in table] for k
 types = frozenset(_words)
 
 
+# What a number cannot be made of, or not be divided by.
+def _of_decimal(error, name):
+    if name == 'ConversionSyntax':
+        given = _error_place.argument_of(error)
+        return 'Invalid literal for Decimal: %s' % _texts.represent(given) if isinstance(given, str) else None
+    return {'DivisionByZero': 'x / 0', 'DivisionUndefined': '0 / 0'}.get(name)
+
+
 # What an exception was made of: `error.args`.
 def arguments_of(error):
     arguments = error.args
+    if type(error).__module__ == 'decimal' and len(arguments) == 1 and type(arguments[0]) is list:
+        said = _of_decimal(error, arguments[0][-1].__name__)
+        return arguments if said is None else (said,)
     table = _words.get(type(error))
     if table is None or len(arguments) != 1 or not isinstance(arguments[0], str) or not _error_place.is_of_python(error):
         return arguments

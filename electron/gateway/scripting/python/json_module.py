@@ -205,7 +205,10 @@ def loads(s, encoding=None, cls=None, **named):
 # What Jython's reader says of a wrong text.
 def _told(problem):
     text, place, told = problem.doc, problem.pos, problem.msg
-    if told.startswith('Expecting') and place >= len(text) and text.strip():
+    if told.startswith('Unterminated string') and place == len(text) - 1:
+        return 'end is out of bounds'
+    is_named = told.startswith("Expecting ':'") or told == 'Expecting value' and text.rstrip().endswith(':')
+    if told.startswith('Expecting') and place >= len(text) and text.strip() and not is_named:
         return 'Expecting object: ' + _place(text, len(text) - 1)
     if told in ('Expecting value', 'Illegal trailing comma before end of array'):
         return 'No JSON object could be decoded'

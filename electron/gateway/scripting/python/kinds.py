@@ -8,7 +8,7 @@ from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
 from _sealed import Module
 from _texts import kind_name, represent, text
-from _unicode import long, unicode
+from _unicode import bytes_of, encode, letters, long, unicode
 
 MAXINT = 0x7fffffff
 
@@ -81,6 +81,24 @@ class Float(float, metaclass=_Kind):
         return made if cls is Float else float.__new__(cls, made)
 
 
+# A plain text is its bytes.
+class ByteArray(bytearray, metaclass=_Kind):
+    _real = bytearray
+    _holds = staticmethod(lambda value: isinstance(value, bytearray))
+    _covers = staticmethod(lambda kind: _is_kind_of(kind, bytearray))
+
+    def __new__(cls, source=b'', encoding=None, errors='strict'):
+        if isinstance(source, unicode) and encoding is None:
+            raise TypeError('unicode argument without an encoding')
+        if isinstance(source, str):
+            source = bytes_of(source if encoding is None else encode(source, encoding, errors))
+        if cls is ByteArray:
+            return bytearray(source)
+        made = bytearray.__new__(cls)
+        made.extend(source if not isinstance(source, int) else bytes(source))
+        return made
+
+
 class BaseString(metaclass=_Kind):
     _holds = staticmethod(lambda value: isinstance(value, str))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, str))
@@ -143,14 +161,14 @@ def _filled(space):
 
 # What a value's type is called by scripts: `type("a") is str`.
 _kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, set: Set, frozenset: FrozenSet,
-          range: XRange}
+          range: XRange, bytearray: ByteArray}
 _texts.type_names.update({
-    Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', Type: 'type', Dict: 'dict', Set: 'set',
+    Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
     FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', range: 'xrange', XRange: 'xrange',
     types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })
-for _kind in (Str, Int, Long, Float, BaseString, Type, XRange, InstanceType, ClassType):
+for _kind in (Str, Int, Long, Float, BaseString, ByteArray, Type, XRange, InstanceType, ClassType):
     _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
 
 
@@ -168,16 +186,23 @@ def type_of(value):
     return InstanceType if _texts.is_old(kind) else kind
 
 
-_base_error = "invalid literal for %s() with base %d: %s"
+# Letters stand there as they are.
+def _not_whole(name, base, digits):
+    plain = str.__str__(digits)
+    are_letters = isinstance(digits, unicode) and not plain.isascii()
+    said = 'invalid literal for %s() with base %d: %s' % (name, base, "'%s'" % plain if are_letters else represent(plain))
+    return letters(said) if are_letters else said
 
 
 # `int(value, base)` and `long(value, base)`, by name.
 def whole(name, value, base=None):
     if isinstance(value, str):
         number = 10 if base is None else base
+        if number != 0 and not 2 <= number <= 36:
+            raise ValueError('invalid base for atoi()')
         digits = str.__str__(value)
         if '_' in digits:
-            raise ValueError(_base_error % (name, number, represent(digits)))
+            raise ValueError(_not_whole(name, number, value))
         given = digits.strip()
         # Spaces may stand behind a sign.
         if given[:1] in ('+', '-'):
@@ -191,18 +216,20 @@ def whole(name, value, base=None):
         try:
             return int(given, number)
         except ValueError:
-            raise ValueError(_base_error % (name, number, represent(digits)))
+            raise ValueError(_not_whole(name, number, value))
     if base is not None:
         raise TypeError("%s: can't convert non-string with explicit base" % name)
     if isinstance(value, float):
         if value != value:
             raise ValueError('cannot convert float NaN to integer')
         if value in (float('inf'), float('-inf')):
-            raise OverflowError('cannot convert float infinity to integer')
+            raise OverflowError('cannot convert float infinity to long')
         return int(value)
     if isinstance(value, int):
         return int(value)
-    for method in ('__int__', '__long__', '__trunc__'):
+    if isinstance(value, complex):
+        raise TypeError("can't convert complex to %s; use e.g. %s(abs(z))" % (name, name))
+    for method in ('__long__', '__int__', '__trunc__') if name == 'long' else ('__int__', '__long__', '__trunc__'):
         own = getattr(type(value), method, None)
         if own is not None:
             return int(own(value))
@@ -220,6 +247,8 @@ def fraction(value):
             return float(digits)
         except ValueError:
             raise ValueError('invalid literal for float: %s' % digits.strip())
+    if isinstance(value, complex):
+        raise TypeError("can't convert complex to float; use e.g. abs(z)")
     try:
         return float(value)
     except TypeError:

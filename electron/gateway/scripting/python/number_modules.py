@@ -4,7 +4,6 @@ import importlib
 import types
 
 import _arithmetic
-import _kinds
 from _unicode import long
 
 
@@ -32,12 +31,11 @@ def _of_math():
     def factorial(x):
         if x != int(x):
             raise ValueError('factorial() only accepts integral values')
-        made = math.factorial(int(x))
-        return made if _kinds.is_small(made) else long(made)
+        return long(math.factorial(int(x)))
 
     def whole(function):
         def call(x):
-            if isinstance(x, str):
+            if isinstance(x, str) or not hasattr(x, '__float__'):
                 raise TypeError('a float is required')
             x = float(x)
             # What becomes nothing keeps its sign.

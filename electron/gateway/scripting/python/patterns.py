@@ -5,6 +5,8 @@ import re as native
 
 import _pattern_check
 from _dictionary import Dict
+from _kinds import type_of
+from _texts import represent
 from _unicode import ascii_letters, letters, unicode
 
 
@@ -57,7 +59,7 @@ def _plain(text):
 
 def _subject(text):
     if not isinstance(text, str):
-        raise TypeError('expected string or buffer')
+        raise TypeError('expected string or buffer, but got %s' % represent(type_of(text)))
     return text
 
 

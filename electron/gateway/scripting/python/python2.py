@@ -18,10 +18,11 @@ import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
-from _kinds import MAXINT, BaseString, Float, Int, Long, Str, Type, XRange, is_small
+from _kinds import MAXINT, BaseString, ByteArray, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
+from _standard_errors import IOError, StandardError, caught
 from _texts import formatted, kind_name, represent, text
-from _unicode import joined, letters, long, unicode
+from _unicode import decode, joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
 # The call of the gateway; set by the prelude.
@@ -30,7 +31,10 @@ call = None
 
 # Functions.
 
-def _mapped(function, first, *more):
+def _mapped(function, *rows):
+    if not rows:
+        raise TypeError('map() requires at least 2 arguments (1) given')
+    first, *more = rows
     if not more:
         return list(first) if function is None else [function(item) for item in first]
     rows = list(itertools.zip_longest(first, *more))
@@ -76,6 +80,12 @@ def _hexadecimal(value):
 def _check_whole(value, name):
     if not isinstance(value, int):
         raise TypeError("%s() argument can't be converted to %s" % (name, name))
+
+
+def _binary(value):
+    if not isinstance(value, int) and not hasattr(type(value), '__index__'):
+        raise TypeError("'%s' object cannot be interpreted as an index" % kind_name(value))
+    return bin(value)
 
 
 def _mark(value):
@@ -142,7 +152,7 @@ def _is_instance(value, kind):
     if kind is BaseException:
         return isinstance(value, kind) and not isinstance(value, Throwable)
     if isinstance(kind, tuple):
-        return any([_is_instance(value, one) for one in kind])
+        return any(_is_instance(value, one) for one in kind)
     return isinstance(value, kind)
 
 
@@ -243,6 +253,11 @@ def _version_of(frame):
     return 3 if '_py3_' in frame.f_builtins else 2
 
 
+# `__import__('os.path')` of a script.
+def _imported(name, space=None, own=None, wanted=None, level=-1):
+    return names['__import__'](name, None, None, wanted, max(level, 0))
+
+
 # What scripts find without an import, by what they are written for; set by the prelude.
 ways = {}
 
@@ -298,6 +313,8 @@ def _own_locals():
 def _variables(*target):
     if not target:
         return _names_at(_calling())
+    if not hasattr(target[0], '__dict__'):
+        raise TypeError('vars() argument must have __dict__ attribute')
     return _special.read(target[0], '__dict__')
 
 
@@ -325,7 +342,13 @@ _dict_methods = {
     'viewvalues': lambda given: dict.values(given), 'viewitems': lambda given: dict.items(given),
 }
 _list_methods = {'sort': _compare.sort}
-_tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods))
+for _table in (_text_methods.of_plain, _text_methods.of_letters, _dict_methods):
+    for _name, _one in _table.items():
+        # What shows of it is its name.
+        if isinstance(_one, types.FunctionType):
+            _one.__name__ = _one.__qualname__ = _name
+_bytes_methods = {'decode': lambda given, *coding: decode(given.decode('latin-1'), *coding)}
+_tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods), (bytearray, _bytes_methods))
 _of_kind = {str: _text_methods.of_plain, unicode: _text_methods.of_letters, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
 _function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'im_func': '__func__'}
 
@@ -412,37 +435,6 @@ def message_of(error):
     return arguments[0] if len(arguments) == 1 else ''
 
 
-# One of an errno is of another type in Python 3.
-class IOError(OSError):
-    __module__ = 'builtins'
-
-
-# What is wrong in a program itself. Its kinds are Python 3's, which know no such base.
-class _StandardError(type):
-    def __instancecheck__(cls, value):
-        return issubclass(type(value), cls)
-
-    def __subclasscheck__(cls, kind):
-        return type.__subclasscheck__(cls, kind) or cls is StandardError and issubclass(kind, _standard)
-
-
-class StandardError(Exception, metaclass=_StandardError):
-    __module__ = 'builtins'
-
-
-_standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFError, ImportError, LookupError, MemoryError,
-             NameError, OSError, ReferenceError, RuntimeError, SyntaxError, SystemError, TypeError, ValueError)
-
-
-# What an `except` that names it catches: of Python's exceptions alone, where it names all of those.
-def caught(kinds):
-    if isinstance(kinds, tuple):
-        return tuple([one for kind in map(caught, kinds) for one in (kind if isinstance(kind, tuple) else (kind,))])
-    if kinds is BaseException and isinstance(sys.exc_info()[1], Throwable):
-        return ()
-    return (StandardError, *_standard) if kinds is StandardError else kinds
-
-
 names = {name: value for name, value in vars(builtins).items() if name in (
     'ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning DeprecationWarning EOFError '
     'EnvironmentError Exception False FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning '
@@ -450,12 +442,12 @@ names = {name: value for name, value in vars(builtins).items() if name in (
     'NotImplementedError OSError OverflowError PendingDeprecationWarning ReferenceError RuntimeError RuntimeWarning '
     'StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError True TypeError UnboundLocalError '
     'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning '
-    'ZeroDivisionError abs all any bin bool bytearray classmethod complex enumerate id iter len list '
+    'ZeroDivisionError abs all any bool classmethod complex enumerate id iter len list '
     'object property reversed slice staticmethod super tuple Ellipsis').split()}
 names.update({
-    'IOError': IOError, '__name__': '__builtin__', '__build_class__': build_class, '__debug__': True,
+    'IOError': IOError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
     'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
-    'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
+    'bin': _binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
@@ -468,7 +460,7 @@ names.update({
 names.update(_arithmetic.names)
 names.update({
     '_py2_assert_': failed, '_py2_caught_': caught, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
-    '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater,
+    '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
     '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,

@@ -7,7 +7,9 @@ import types
 import _texts
 import _unicode
 from _dictionary import Dict, StringMap
+from _errors import Throwable
 from _kinds import type_of
+from _standard_errors import base_of, with_standard
 
 # What scripts may name, so that a base of theirs shows it; set by the prelude.
 known = frozenset()
@@ -63,6 +65,8 @@ def is_passed_over(target, name):
 
 # The bases of a class of the old style are of that style.
 def _bases(target):
+    if _is_error(target):
+        return (base_of(target),)
     without = (object, _texts.Old) if _texts.is_old(target) else ()
     return tuple([one for one in target.__bases__ if _shows(one) and one not in without]) if is_own(target) else (object,)
 
@@ -72,7 +76,14 @@ def _base(target):
 
 
 def _order(target):
-    return tuple([one for one in target.__mro__ if _shows(one)]) if is_own(target) else (target, object)
+    if not is_own(target) and not _is_error(target):
+        return (target, object)
+    return tuple(with_standard([one for one in target.__mro__ if _shows(one)]))
+
+
+# An exception of Python itself.
+def _is_error(target):
+    return isinstance(target, type) and issubclass(target, BaseException) and not is_own(target) and not issubclass(target, Throwable)
 
 
 def _shows(kind):

@@ -1,10 +1,11 @@
 # The methods of texts that Python 2.7 has otherwise: those of plain texts know the letters of ASCII alone, and a text of
 # letters among their arguments makes all of it one.
 
+import types
 import unicodedata
 
 from _order import java_hash
-from _texts import format_text
+from _texts import format_text, kind_name
 from _unicode import ascii_letters, decode, encode, joined, letters, unicode
 
 _spaces = ' \t\n\x0b\x0c\r'
@@ -41,12 +42,34 @@ def _has_letters(given):
     return any([isinstance(one, unicode) for one in given])
 
 
+# What is no text where one is meant.
+def _check(given, many=1):
+    for one in given[:many]:
+        if not isinstance(one, (str, bytearray)) and not (isinstance(one, tuple) and many == 1):
+            raise TypeError('expected str, bytearray or other buffer compatible object')
+
+
+def _check_letters(given):
+    if not isinstance(given, (str, tuple)):
+        raise TypeError('coercing to Unicode: need string or buffer, %s found' % kind_name(given))
+
+
+_may_be_nothing = ('split', 'rsplit', 'strip', 'lstrip', 'rstrip')
+
+
 # Where an argument is a text of letters, the method of letters is meant.
 def _mixed(name, plain):
     def method(word, *given):
+        if name in _may_be_nothing:
+            if given and given[0] is not None and not isinstance(given[0], str):
+                raise TypeError('%s arg must be None, str or buffer compatible object' % name)
+        elif name not in ('zfill', 'ljust', 'rjust', 'center', 'expandtabs'):
+            _check(given, 2 if name == 'replace' else 1)
         return getattr(letters(ascii_letters(word)), name)(*given) if _has_letters(given) else plain(word, *given)
 
-    method.__name__ = name
+    for one in (method, plain):
+        if isinstance(one, types.FunctionType):
+            one.__name__ = one.__qualname__ = name
     return method
 
 
@@ -89,7 +112,7 @@ def _translated(word, table, deleted=''):
     if isinstance(word, unicode):
         return letters(str.translate(word, table))
     if table is not None and not isinstance(table, str):
-        raise TypeError('expected a character buffer object')
+        raise TypeError('expected None, str or buffer compatible object')
     if table is not None and len(table) != 256:
         raise ValueError('translation table must be 256 characters long')
     return ''.join([sign if table is None else table[ord(sign)] for sign in word if sign not in deleted])
@@ -132,12 +155,17 @@ def _checked(name, make=lambda made: made):
     work = beginning(plain) if name in ('startswith', 'endswith') else plain
 
     def method(self, *given):
+        if name in ('strip', 'lstrip', 'rstrip'):
+            if given and given[0] is not None and not isinstance(given[0], str):
+                raise TypeError('%s arg must be None, unicode or str' % name)
+        elif given and (given[0] is not None or name not in _may_be_nothing):
+            _check_letters(given[0])
         for one in given:
             if isinstance(one, str) and not isinstance(one, unicode):
                 ascii_letters(one)
         return make(work(self, *given))
 
-    method.__name__ = name
+    method.__name__ = method.__qualname__ = name
     return method
 
 
@@ -173,6 +201,7 @@ def _letters_swapped(self):
 
 def _letters_replaced(self, old, new, count=-1):
     for part in (old, new):
+        _check_letters(part)
         if isinstance(part, str) and not isinstance(part, unicode):
             ascii_letters(part)
     return letters(_replaced(str.__str__(self), old, new, count))

@@ -246,6 +246,8 @@ def text(value):
         return '%.12gj' % value.imag if repr(value.real) == '0.0' else '(%.12g%+.12gj)' % (value.real, value.imag)
     if isinstance(value, str):
         return str.__str__(value)
+    if isinstance(value, bytearray):
+        return value.decode('latin-1')
     if isinstance(value, dict) and kind.__name__ != 'defaultdict' and not hasattr(kind, '_is_of_java'):
         # The text of a dictionary is that of its kind, whatever a class says of itself.
         return _inside(value, '{...}', lambda: '{%s}' % ', '.join(
@@ -272,6 +274,8 @@ def _of_exception(value):
         return str(value)
     if type(value).__module__ == 'configparser':
         return value.message
+    if type(value).__module__ == 'calendar':
+        return str(value)
     if isinstance(value, KeyError):
         return represent(arguments[0]) if len(arguments) == 1 else text(arguments) if arguments else ''
     if isinstance(value, OSError) and len(arguments) > 1:

@@ -222,7 +222,8 @@ def joined(between, parts):
     parts = list(parts)
     for place, part in enumerate(parts):
         if not isinstance(part, str):
-            raise TypeError('sequence item %d: expected string, %s found' % (place, type(part).__name__))
+            wanted = 'string or Unicode' if isinstance(between, unicode) else 'string'
+            raise TypeError('sequence item %d: expected %s, %s found' % (place, wanted, type(part).__name__))
     if isinstance(between, unicode) or any(isinstance(part, unicode) for part in parts):
         for text in [between] + parts:
             if not isinstance(text, unicode):
@@ -297,10 +298,7 @@ text_of = str
 
 
 def letters_of_exception(error):
-    return error.args[0] if type(error).__str__ in _plain_exceptions else text_of(error)
-
-
-_plain_exceptions = (BaseException.__str__, KeyError.__str__)
+    return error.args[0] if type(error).__str__ is BaseException.__str__ else text_of(error)
 
 
 class long(int):

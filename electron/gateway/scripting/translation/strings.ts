@@ -1,4 +1,5 @@
 /** Literal texts of Python 2.7 as Python 3 writes them. */
+import { outOfReach } from './syntax.ts';
 
 export interface TextOptions {
   /** The source names its encoding: the letters of a plain text are its bytes. */
@@ -17,19 +18,32 @@ export function stringLiteral(
   if (prefix.includes('f') || prefix.includes('t'))
     return { reason: 'an f-string is not Python 2.7; use "..." % values or "...".format()' };
   const quotes = start.slice(prefix.length);
-  const content = text.slice(start.length, text.length - quotes.length);
   const raw = prefix.includes('r');
+  const content = text.slice(start.length, text.length - quotes.length);
   if (prefix.includes('u') || (isUnicode && !prefix.includes('b'))) {
     return raw
-      ? `_py2_unicode_(${quotes}${rawUnicode(content)}${quotes})`
-      : `_py2_unicode_(${quotes}${content}${quotes})`;
+      ? `_py2_unicode_(${literal(quotes, rawUnicode(content))})`
+      : `_py2_unicode_(${literal(quotes, content)})`;
   }
   const hasLetters = /[^\0-\x7f]/.test(content);
   if (isBytes && hasLetters) {
     const plain = raw ? content.replace(/\\/g, '\\\\') : withoutUnicodeEscapes(content);
-    return `${quotes}${inBytes(plain)}${quotes}`;
+    return literal(quotes, inBytes(plain));
   }
-  return raw ? `r${quotes}${content}${quotes}` : `${quotes}${withoutUnicodeEscapes(content)}${quotes}`;
+  if (!raw) return literal(quotes, withoutUnicodeEscapes(content));
+  return `r${quotes}${content.replaceAll(words, (word) => `${word[0] ?? ''}${quotes} r${quotes}${word.slice(1)}`)}${quotes}`;
+}
+
+/** A text may say what no script names: what runs has its letters nowhere. */
+const words = new RegExp(outOfReach.join('|'), 'g');
+
+/** The literal, with the second sign of such a word as an escape: before it stands no backslash. */
+function literal(quotes: string, content: string): string {
+  const written = content.replaceAll(
+    words,
+    (word) => `${word[0] ?? ''}\\x${word.charCodeAt(1).toString(16)}${word.slice(2)}`,
+  );
+  return `${quotes}${written}${quotes}`;
 }
 
 /** In a plain text `\u00e4` is six signs. */

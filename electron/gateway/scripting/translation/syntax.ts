@@ -18,7 +18,7 @@ export const methods = new Set(
 /** Attributes that say what an object is: a script assigns to them where the object is its own. */
 export const special = /^(__\w+__|func_\w+)$/;
 
-/** What leads from a script to what runs it. The letters are refused wherever they stand, so no reading can differ. */
+/** What leads from a script to what runs it. The letters are refused wherever they stand in what runs, so no reading can differ. */
 export const outOfReach = [
   ...['__globals__', '__code__', '__closure__', '__builtins__', '__subclasses__', '__build_class__', '__loader__'],
   ...['func_globals', 'func_code', 'func_closure', 'gi_frame', 'gi_code', 'tb_frame', 'f_globals', 'f_locals'],

@@ -114,7 +114,7 @@ class Translation {
         return node.text;
       case 'identifier':
         if (node.text.startsWith('_py2_')) this.refuse(node, `${node.text} is a name of the interpreter`);
-        return node.text;
+        return node.text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : node.text;
       case 'print_statement':
         return this.print(node, scope);
       case 'exec_statement':
@@ -830,16 +830,15 @@ function parsed(text: string, parse: (source: string) => Parsed): { readonly rea
   return { read, tree: parse(read) };
 }
 
+function lineAt(text: string, place: number): number {
+  return text.slice(0, place).split('\n').length;
+}
+
 /** Turns a script into what the interpreter runs. `parse` is the grammar's. */
 export function translate(source: string, parse: (source: string) => Parsed): Translated {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
-  const at = (place: number): number => text.slice(0, place).split('\n').length;
   const nul = text.indexOf('\0');
-  const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: at(nul), reason: 'a script holds no NUL' }];
-  for (const word of outOfReach) {
-    const place = text.indexOf(word);
-    if (place >= 0) refused.push({ line: at(place), reason: `${word} is out of reach of scripts` });
-  }
+  const refused: ScriptProblem[] = nul < 0 ? [] : [{ line: lineAt(text, nul), reason: 'a script holds no NUL' }];
   const { read, tree } = parsed(text, parse);
   try {
     const error = syntaxError(tree.rootNode);
@@ -856,6 +855,11 @@ export function translate(source: string, parse: (source: string) => Parsed): Tr
     refused.push(...foreignNames(text, tree.rootNode));
     const translation = new Translation(read, parse);
     const written = translation.write(tree.rootNode, new Scope('module', tree.rootNode));
+    // What runs is looked through, whose lines are those of the script.
+    for (const word of outOfReach) {
+      const place = written.indexOf(word);
+      if (place >= 0) refused.push({ line: lineAt(written, place), reason: `${word} is out of reach of scripts` });
+    }
     const all = [...refused, ...translation.refused].toSorted((one, other) => one.line - other.line);
     return { source: all.length > 0 ? source : written, refused: all, ...namesIn(tree.rootNode) };
   } catch (error) {
