@@ -289,7 +289,7 @@ function openServices(
       sso.close();
       // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
       await signature.close();
-      await Promise.all([sessions.close(), scripts.library.close()]);
+      await Promise.all([sessions.close(), scripts.close()]);
       await plant.close();
       own.close();
       store.close();

@@ -1,4 +1,4 @@
-/** `system.countersign.audit.*`, ours: the audit trail for pages. Whoever asks is signed in. */
+/** `system.countersign.audit.*`, ours: the audit trail for pages; and `system.util.queryAuditLog`. Whoever asks is signed in. */
 import { z } from 'zod';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json } from '../../contract/json.ts';
@@ -9,6 +9,7 @@ import { localTime, toUtc } from '../platform/time.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Inspection, Inspections } from './inspection.ts';
+import { auditLogQuery, queryAuditLog } from './queryLog.ts';
 import { auditFilter, openKinds, searchTrail } from './search.ts';
 import type { Actor } from './trail.ts';
 
@@ -57,6 +58,11 @@ export function auditScripts({
         );
       },
     ),
+    'util.queryAuditLog': reads(ScriptScope.session, z.tuple([auditLogQuery]), async ([query], script) => {
+      requirePerson(script);
+      const rows = await queryAuditLog(db, query, clock.now(), isAdministrator(script) ? undefined : openKinds);
+      return json.parse(rows);
+    }),
     'system.countersign.audit.getCheckpoint': reads(
       ScriptScope.session,
       z.strictObject({ entries: z.int({ error: 'entries is not a number of entries' }).positive().nullish() }),

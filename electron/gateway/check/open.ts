@@ -19,7 +19,8 @@ import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
 import { nobodyAsked } from '../outgoing/outgoing.ts';
 import { noDatabase, openQueries } from '../queries/queries.ts';
-import { asynchronousScripts } from '../scripting/asynchronous.ts';
+import { asynchronousScripts, openLater } from '../scripting/asynchronous.ts';
+import { openGatewayMessages, type GatewayMessages } from '../scripting/gatewayMessages.ts';
 import { openInterpreters } from '../scripting/interpreters.ts';
 import type { EventScript, Interpreter } from '../scripting/interpreter.ts';
 import { logScripts } from '../scripting/logging.ts';
@@ -91,13 +92,14 @@ export async function* openViews(
   });
   const levels = levelsOf(project);
   let interpreter: Interpreter | undefined;
+  const later = openLater(() => interpreter, ports);
   const apis = [
     logScripts(silent),
     pythonFunctions(given.clock),
-    asynchronousScripts(() => interpreter, ports),
+    asynchronousScripts(later),
     projectScripts(project),
     scriptObjects(perspective),
-    messageScripts(perspective, project.name),
+    messageScripts({ directory: perspective, project: project.name, messages: () => messages, later }),
     pageScripts({
       directory: perspective,
       log: silent,
@@ -113,6 +115,12 @@ export async function* openViews(
     library: readLibrary(project.scripts),
     registry: scriptRegistry(apis, (work) => Promise.resolve(work())),
     most: 1,
+  });
+  const handlers = activity.follow(interpreters.openLibrary());
+  const messages: GatewayMessages = openGatewayMessages({
+    interpreter: handlers,
+    handlers: () => project.gatewayMessages,
+    ports,
   });
   const openSession = async (): Promise<Session> => {
     const id = given.newId();
@@ -136,6 +144,7 @@ export async function* openViews(
     }
   } finally {
     await session.close();
+    await handlers.close();
     await tags.close();
   }
 }

@@ -17,7 +17,8 @@ import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Project } from '../project/load.ts';
 import { projectScripts } from '../project/scriptApi.ts';
-import { asynchronousScripts } from '../scripting/asynchronous.ts';
+import { asynchronousScripts, openLater } from '../scripting/asynchronous.ts';
+import { openGatewayMessages, type GatewayMessages } from '../scripting/gatewayMessages.ts';
 import type { Interpreter } from '../scripting/interpreter.ts';
 import { openInterpreters, type Interpreters } from '../scripting/interpreters.ts';
 import { logScripts } from '../scripting/logging.ts';
@@ -45,7 +46,10 @@ import { tagScripts } from '../tags/scriptApi.ts';
 import type { PlantData } from './plantData.ts';
 
 /** A project as scripts ask for it. */
-export type ScriptedProject = Pick<Project, 'name' | 'title' | 'description' | 'settings' | 'views' | 'pages'>;
+export type ScriptedProject = Pick<
+  Project,
+  'name' | 'title' | 'description' | 'settings' | 'views' | 'pages' | 'gatewayMessages'
+>;
 
 /** Finds the interpreter that holds the functions of an id. */
 export type FindHolder = (interpreterId: string) => Interpreter | undefined;
@@ -72,19 +76,22 @@ export interface ScriptsOptions {
 }
 
 export interface Scripts extends Pick<Interpreters, 'openSession'> {
-  /** Runs what no session asks for. */
+  /** Runs callbacks of the script library. */
   readonly library: Interpreter;
   readonly holder: FindHolder;
   /** From now on the library has these modules. */
   readonly take: (modules: Project['scripts']) => void;
+  /** Ends what runs for no session. */
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the interpreters of a project; each starts when it is needed first. */
 export function openScripts(options: ScriptsOptions): Scripts {
-  const { modules, ports, sessions, timeLimit, startThread } = options;
+  const { modules, ports, project, sessions, timeLimit, startThread } = options;
   const holder: FindHolder = (interpreterId) =>
     [
       library,
+      handlers,
       ...sessions()
         .all()
         .map(({ interpreter }) => interpreter),
@@ -92,11 +99,14 @@ export function openScripts(options: ScriptsOptions): Scripts {
   const interpreters = openInterpreters({
     ports,
     library: readLibrary(modules),
-    registry: scriptFunctions({ ...options, holder }),
+    registry: scriptFunctions({ ...options, holder, messages: () => messages }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
     ...(startThread === undefined ? {} : { start: startThread }),
   });
   const library = interpreters.openLibrary();
+  // Apart from the callbacks, which may ask them.
+  const handlers = interpreters.openLibrary();
+  const messages = openGatewayMessages({ interpreter: handlers, handlers: () => project.gatewayMessages, ports });
   let known = modules;
   return {
     openSession: (sessionId) => {
@@ -114,6 +124,9 @@ export function openScripts(options: ScriptsOptions): Scripts {
       if (isDeepStrictEqual(known, next)) return;
       known = next;
       interpreters.takeLibrary(readLibrary(next));
+    },
+    close: async () => {
+      await Promise.all([library.close(), handlers.close()]);
     },
   };
 }
@@ -134,7 +147,8 @@ function scriptFunctions({
   witnesses,
   store,
   trail,
-}: ScriptsOptions & { readonly holder: FindHolder }): ScriptRegistry {
+  messages,
+}: ScriptsOptions & { readonly holder: FindHolder; readonly messages: () => GatewayMessages }): ScriptRegistry {
   const { tags, alarms, alarmActions: actions, journal, history, questions, databases, queries } = plant;
   /** Who asks where a script does: a script of a session that has ended is nobody. */
   const levelsOf = ({ sessionId }: ScriptCaller): Levels | undefined => {
@@ -146,15 +160,16 @@ function scriptFunctions({
     const levels = levelsOf(script);
     return levels === undefined ? (row: AlarmRow) => row : hidingValues(tags, levels);
   };
+  const later = openLater(holder, ports);
   const scriptSource = scriptSources(project, ports.clock);
   return scriptRegistry(
     [
       logScripts(ports.log),
       pythonFunctions(ports.clock),
-      asynchronousScripts(holder, ports),
+      asynchronousScripts(later),
       projectScripts(project),
       scriptObjects(perspective),
-      messageScripts(perspective, project.name),
+      messageScripts({ directory: perspective, project: project.name, messages, later }),
       pageScripts({
         directory: perspective,
         log: ports.log,

@@ -110,6 +110,9 @@ export function runProject(options: RunningProjectOptions): RunningProject {
       get pages() {
         return current.pages;
       },
+      get gatewayMessages() {
+        return current.gatewayMessages;
+      },
     },
     follow: () => {
       stop = followProject<typeof signatureTemplate>({

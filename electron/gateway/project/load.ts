@@ -40,7 +40,8 @@ import {
 import { inherits } from './inheritance.ts';
 import { notRunOf } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
-import { withEventFiles } from './sessionEvents.ts';
+import { readGatewayMessages, type GatewayMessageHandler } from './gatewayMessages.ts';
+import { withEventFiles, type EventFiles } from './sessionEvents.ts';
 import { readStylesheet } from './stylesheet.ts';
 import { permissions, type Permissions } from '../platform/permissions.ts';
 import { readTags, type TagDefinition } from '../tags/definitions.ts';
@@ -81,6 +82,7 @@ export interface Project {
   readonly sharedDocks: DockSet;
   readonly sessionProps: SessionProps;
   readonly sessionScripts: SessionScripts;
+  readonly gatewayMessages: readonly GatewayMessageHandler[];
   /** Who may open any page; nobody where that cannot be read. */
   readonly sessionPermissions: Permissions | 'unreadable' | undefined;
   readonly generalProperties: GeneralProperties;
@@ -209,6 +211,12 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     const place = folders.locate(path);
     return place && kind[pythonOf(place)](place, reading);
   };
+  const eventFiles: EventFiles = {
+    read: (place) => kinds.script[pythonOf(place)](place, reading),
+    isOn: (place) => resource(place)?.attributes.enabled ?? true,
+    pythonOf,
+    tell,
+  };
   const views = new Map<string, ViewDefinition>();
   const viewFiles = new Map<string, string>();
   for (const [path, place] of folders.resources(`${perspective}/views`, ['view.json', 'data.bin'])) {
@@ -247,13 +255,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     sessionScripts: withEventFiles(
       readScripts(`${perspective}/session-scripts/data.bin`, kinds.sessionScripts),
       folders,
-      {
-        read: (place) => kinds.script[pythonOf(place)](place, reading),
-        isOn: (place) => resource(place)?.attributes.enabled ?? true,
-        pythonOf,
-        tell,
-      },
+      eventFiles,
     ),
+    gatewayMessages: readGatewayMessages(folders, eventFiles),
     sessionPermissions,
     generalProperties,
     inactivity: inactivityOf(inactivity),

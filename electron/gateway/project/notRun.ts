@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProjectProblem } from '../../contract/page.ts';
 import type { ProjectFolder } from './folders.ts';
+import { gatewayMessageFolder } from './gatewayMessages.ts';
 import { eventFolders } from './sessionEvents.ts';
 
 const perspective = 'com.inductiveautomation.perspective';
@@ -25,7 +26,7 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
     'session-scripts',
     ...eventFolders,
   ]),
-  ignition: new Set(['script-python', 'named-query']),
+  ignition: new Set(['script-python', 'named-query', gatewayMessageFolder]),
 };
 
 /** Resources that have names which say more than their folders. */

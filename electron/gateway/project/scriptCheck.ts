@@ -7,6 +7,7 @@ import { jsonPath } from '../platform/jsonPath.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { missingIn, type Missing } from '../scripting/missing.ts';
 import { readEventScript, readModuleScript } from '../scripting/translation/scripts.ts';
+import type { GatewayMessageHandler } from './gatewayMessages.ts';
 import type { ScriptModule } from './load.ts';
 import { actionsOf, eachComponentPlace, componentPlace } from './componentPlaces.ts';
 import type { ComponentDefinition, EventMap, PropConfig, SessionScripts, ViewDefinition } from './schemas.ts';
@@ -36,9 +37,10 @@ interface Scripts {
   readonly sessionScripts: SessionScripts;
   readonly viewFiles: ReadonlyMap<string, string>;
   readonly scripts: readonly ScriptModule[];
+  readonly gatewayMessages: readonly GatewayMessageHandler[];
 }
 
-/** The problems of the scripts of views and of the script library, each with its file, place and line. */
+/** The problems of the scripts of views, sessions, the gateway and the script library, each with its file, place and line. */
 export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
   return scriptFindings(project).map(({ file, place, line, kind, reason }) => ({
     file,
@@ -47,10 +49,19 @@ export function scriptProblems(project: Scripts): readonly ProjectProblem[] {
 }
 
 /** The same, for whoever counts them. */
-export function scriptFindings({ views, viewFiles, sessionScripts, scripts }: Scripts): readonly ScriptFinding[] {
+export function scriptFindings({
+  views,
+  viewFiles,
+  sessionScripts,
+  scripts,
+  gatewayMessages,
+}: Scripts): readonly ScriptFinding[] {
   const libraries = scripts.map(({ name }) => name);
   return [
     ...scripts.flatMap(({ file, source, python }) =>
+      findingsOf({ file, path: '', place: '', source, python }, libraries),
+    ),
+    ...gatewayMessages.flatMap(({ file, script: source, python }) =>
       findingsOf({ file, path: '', place: '', source, python }, libraries),
     ),
     ...scriptsOfSession(sessionScripts).flatMap((script) => findingsOf(script, libraries)),

@@ -77,7 +77,7 @@ export function withEventFiles(
 }
 
 /** The file is a module that defines the function: it runs, and then the function is called; what it answers takes its name. */
-function called(text: string, name: string, parameters: string, answers: boolean): string {
+export function called(text: string, name: string, parameters: string, answers: boolean): string {
   const isDefined = new RegExp(`^def ${name}\\b`, 'm').test(text);
   return isDefined ? `${text}\n${answers ? `${name} = ` : ''}${name}(${parameters})\n` : text;
 }

@@ -333,6 +333,9 @@ export const systemNames = Object.freeze([
   'system.util.invokeAsynchronous',
   'system.util.jsonDecode',
   'system.util.jsonEncode',
+  'system.util.queryAuditLog',
   'system.util.sendMessage',
+  'system.util.sendRequest',
+  'system.util.sendRequestAsync',
   'system.util.translate',
 ]);

@@ -40,7 +40,8 @@ export function scriptActors(
   });
   return {
     requester: ({ sessionId, pageId = '' }) => {
-      if (sessionId === undefined) return { kind: 'script', id: project.name, name: `${project.title}, a callback` };
+      if (sessionId === undefined)
+        return { kind: 'script', id: project.name, name: `${project.title}, a script of no session` };
       const path = page(pageId)?.path();
       const where = path === undefined ? '' : `, page ${path}`;
       const who = signInOf(sessionId)?.current()?.fullName ?? 'nobody';

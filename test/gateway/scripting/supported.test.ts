@@ -7,15 +7,15 @@ import { runScript } from './runScript.ts';
 
 describe('what this version does not do', () => {
   it('is said by the whole name where a script reaches it', async () => {
-    const names = ['date.nothing()', 'db.createSProcCall("a")', 'util.sendRequest("x", "y")', 'mes.workorder.get(1)'];
+    const names = ['date.nothing()', 'db.createSProcCall("a")', 'util.threadDump()', 'mes.workorder.get(1)'];
     const { printed } = await runScript(
       names.map((name) => `try:\n\tsystem.${name}\nexcept AttributeError as error:\n\tprint(error)`).join('\n') +
-        '\nprint(hasattr(system.util, "sendRequest"))',
+        '\nprint(hasattr(system.util, "threadDump"))',
     );
     expect(printed).toEqual([
       'system.date.nothing is not supported in this version',
       'system.db.createSProcCall is not supported in this version',
-      'system.util.sendRequest is not supported in this version',
+      'system.util.threadDump is not supported in this version',
       'system.mes.workorder is not supported in this version',
       'False',
     ]);

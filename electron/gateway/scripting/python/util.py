@@ -1,8 +1,10 @@
 # `system.util`.
 
+from _audit_log import query_audit_log
 from _crossing import call
 from _dictionary import Dict
 from _ignition_json import json_decode, json_encode
+from _messages import send_message, send_request, send_request_async
 from _printing import shown
 from _arithmetic import remainder
 from _space import space
@@ -85,5 +87,9 @@ util = space(
     invokeAsynchronous=_invoke_asynchronous,
     jsonDecode=json_decode,
     jsonEncode=json_encode,
+    queryAuditLog=query_audit_log,
+    sendMessage=send_message,
+    sendRequest=send_request,
+    sendRequestAsync=send_request_async,
     translate=_translate,
 )
