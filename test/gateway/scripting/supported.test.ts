@@ -147,7 +147,7 @@ describe('the script library is in scope without an import', () => {
       'count = 0\ndef run():\n\treturn "%s %s" % (plant.names.own(), __name__)\n',
     'ignition/script-python/plant/names/code.py': 'def own():\n\treturn "own"\n',
     'ignition/script-python/shared/code.py': 'value = 5\n',
-    'ignition/script-python/ages/code.py': `from java.time import Period
+    'ignition/script-python/ages/code.py': `from java.nio.file import Files
 from java.util import Date, Scanner
 try:
 	from socket import gethostname
@@ -158,7 +158,7 @@ def first():
 	return Date(0).getTime(), gethostname
 
 def between():
-	return Period.between(1, 2)
+	return Files.between(1, 2)
 `,
   };
 
@@ -191,7 +191,7 @@ for use in [ages.between, lambda: ages.Scanner == 1, lambda: "%s" % ages.Scanner
     const scanner = 'cannot import name Scanner (java.util.Scanner is not supported in this version)';
     expect(printed).toEqual([
       '(0L, None)',
-      'No module named java.time (it is not supported in this version)',
+      'No module named java.nio.file (it is not supported in this version)',
       scanner,
       scanner,
     ]);

@@ -75,7 +75,11 @@ def _not_iterable(found, error):
 
 def _shown(error, name):
     kind = _error_place.class_of(error, name)
-    return 'instance' if kind is not None and _texts.is_old(kind) else name
+    if kind is None:
+        return name
+    if _texts.is_old(kind):
+        return 'instance'
+    return '%s.%s' % (kind.__module__, name) if kind.__module__.startswith('java.') and not _texts.is_of_script(kind) else name
 
 
 def _added(found, _error):
@@ -150,6 +154,8 @@ _words = {
         (r'(?:(?P<owner>\w+)\.)?(?P<name>\w+)(?:\(\))? (?:expected|takes)(?: (?:at )?(?P<bound>\w+(?: \w+)?))? arguments?(?:, got | \()(?P<given>\d+)(?: given\))?$',
          _error_counts.of_builtin),
         (r"bad operand type for unary ([-+~]): '(?:str|unicode|float)'$", r'bad operand type for unary \1'),
+        (r"bad operand type for unary ([-+~]): '([A-Z]\w+)'$", lambda found, error: "bad operand type for unary %s: '%s'" % (
+            found[1], _shown(error, found[2]))),
         (r"('.*' object) is not subscriptable$", r'\1 is unsubscriptable'),
         (r"('(?:int|float|NoneType|bool)' object) does not support item deletion$", r"\1 doesn't support item deletion"),
         (r"('(?:str|unicode)' object) doesn't support item deletion$", r'\1 does not support item deletion'),

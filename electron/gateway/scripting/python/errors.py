@@ -139,7 +139,7 @@ class Throwable(BaseException, metaclass=JavaClass):
     __repr__ = __unicode__ = __str__
 
 
-def _derive(base, name, package='java.lang', **names):
+def derive(base, name, package='java.lang', **names):
     return JavaClass(name, (base,), {'__module__': package, **names})
 
 
@@ -154,43 +154,43 @@ def _at(words):
 
 
 _message_alone = {'_most': 1}
-Exception_ = _derive(Throwable, 'Exception')
-Error = _derive(Throwable, 'Error')
-RuntimeException = _derive(Exception_, 'RuntimeException')
-IllegalArgumentException = _derive(RuntimeException, 'IllegalArgumentException')
-IllegalStateException = _derive(RuntimeException, 'IllegalStateException')
-UnsupportedOperationException = _derive(RuntimeException, 'UnsupportedOperationException')
-SecurityException = _derive(RuntimeException, 'SecurityException')
-NullPointerException = _derive(RuntimeException, 'NullPointerException', **_message_alone)
-ArithmeticException = _derive(RuntimeException, 'ArithmeticException', **_message_alone)
-ClassCastException = _derive(RuntimeException, 'ClassCastException', **_message_alone)
-ArrayStoreException = _derive(RuntimeException, 'ArrayStoreException', **_message_alone)
-NegativeArraySizeException = _derive(RuntimeException, 'NegativeArraySizeException', **_message_alone)
-NumberFormatException = _derive(IllegalArgumentException, 'NumberFormatException', **_message_alone)
-IndexOutOfBoundsException = _derive(RuntimeException, 'IndexOutOfBoundsException', **_at('Index'))
-ArrayIndexOutOfBoundsException = _derive(IndexOutOfBoundsException, 'ArrayIndexOutOfBoundsException', **_at('Array index'))
-StringIndexOutOfBoundsException = _derive(IndexOutOfBoundsException, 'StringIndexOutOfBoundsException', **_at('String index'))
-CloneNotSupportedException = _derive(Exception_, 'CloneNotSupportedException', **_message_alone)
-InterruptedException = _derive(Exception_, 'InterruptedException', **_message_alone)
-ReflectiveOperationException = _derive(Exception_, 'ReflectiveOperationException')
-ClassNotFoundException = _derive(ReflectiveOperationException, 'ClassNotFoundException')
-AssertionError_ = _derive(Error, 'AssertionError', _read=lambda self, message=None, cause=None: Throwable._read(
+Exception_ = derive(Throwable, 'Exception')
+Error = derive(Throwable, 'Error')
+RuntimeException = derive(Exception_, 'RuntimeException')
+IllegalArgumentException = derive(RuntimeException, 'IllegalArgumentException')
+IllegalStateException = derive(RuntimeException, 'IllegalStateException')
+UnsupportedOperationException = derive(RuntimeException, 'UnsupportedOperationException')
+SecurityException = derive(RuntimeException, 'SecurityException')
+NullPointerException = derive(RuntimeException, 'NullPointerException', **_message_alone)
+ArithmeticException = derive(RuntimeException, 'ArithmeticException', **_message_alone)
+ClassCastException = derive(RuntimeException, 'ClassCastException', **_message_alone)
+ArrayStoreException = derive(RuntimeException, 'ArrayStoreException', **_message_alone)
+NegativeArraySizeException = derive(RuntimeException, 'NegativeArraySizeException', **_message_alone)
+NumberFormatException = derive(IllegalArgumentException, 'NumberFormatException', **_message_alone)
+IndexOutOfBoundsException = derive(RuntimeException, 'IndexOutOfBoundsException', **_at('Index'))
+ArrayIndexOutOfBoundsException = derive(IndexOutOfBoundsException, 'ArrayIndexOutOfBoundsException', **_at('Array index'))
+StringIndexOutOfBoundsException = derive(IndexOutOfBoundsException, 'StringIndexOutOfBoundsException', **_at('String index'))
+CloneNotSupportedException = derive(Exception_, 'CloneNotSupportedException', **_message_alone)
+InterruptedException = derive(Exception_, 'InterruptedException', **_message_alone)
+ReflectiveOperationException = derive(Exception_, 'ReflectiveOperationException')
+ClassNotFoundException = derive(ReflectiveOperationException, 'ClassNotFoundException')
+AssertionError_ = derive(Error, 'AssertionError', _read=lambda self, message=None, cause=None: Throwable._read(
     self, message if message is None or isinstance(message, (str, Throwable)) else str(message), cause))
-VirtualMachineError = _derive(Error, 'VirtualMachineError')
-StackOverflowError = _derive(VirtualMachineError, 'StackOverflowError', **_message_alone)
-OutOfMemoryError = _derive(VirtualMachineError, 'OutOfMemoryError', **_message_alone)
-NoSuchElementException = _derive(RuntimeException, 'NoSuchElementException', 'java.util')
-EmptyStackException = _derive(RuntimeException, 'EmptyStackException', 'java.util', _most=0)
-ConcurrentModificationException = _derive(RuntimeException, 'ConcurrentModificationException', 'java.util')
-IllegalFormatException = _derive(IllegalArgumentException, 'IllegalFormatException', 'java.util')
-IllegalFormatConversionException = _derive(IllegalFormatException, 'IllegalFormatConversionException', 'java.util')
-IllegalFormatPrecisionException = _derive(IllegalFormatException, 'IllegalFormatPrecisionException', 'java.util')
-MissingFormatWidthException = _derive(IllegalFormatException, 'MissingFormatWidthException', 'java.util')
-MissingFormatArgumentException = _derive(IllegalFormatException, 'MissingFormatArgumentException', 'java.util')
-UnknownFormatConversionException = _derive(IllegalFormatException, 'UnknownFormatConversionException', 'java.util')
-IOException = _derive(Exception_, 'IOException', 'java.io')
-FileNotFoundException = _derive(IOException, 'FileNotFoundException', 'java.io', **_message_alone)
-MESObjectNotFoundException = _derive(RuntimeException, 'MESObjectNotFoundException', '')
+VirtualMachineError = derive(Error, 'VirtualMachineError')
+StackOverflowError = derive(VirtualMachineError, 'StackOverflowError', **_message_alone)
+OutOfMemoryError = derive(VirtualMachineError, 'OutOfMemoryError', **_message_alone)
+NoSuchElementException = derive(RuntimeException, 'NoSuchElementException', 'java.util')
+EmptyStackException = derive(RuntimeException, 'EmptyStackException', 'java.util', _most=0)
+ConcurrentModificationException = derive(RuntimeException, 'ConcurrentModificationException', 'java.util')
+IllegalFormatException = derive(IllegalArgumentException, 'IllegalFormatException', 'java.util')
+IllegalFormatConversionException = derive(IllegalFormatException, 'IllegalFormatConversionException', 'java.util')
+IllegalFormatPrecisionException = derive(IllegalFormatException, 'IllegalFormatPrecisionException', 'java.util')
+MissingFormatWidthException = derive(IllegalFormatException, 'MissingFormatWidthException', 'java.util')
+MissingFormatArgumentException = derive(IllegalFormatException, 'MissingFormatArgumentException', 'java.util')
+UnknownFormatConversionException = derive(IllegalFormatException, 'UnknownFormatConversionException', 'java.util')
+IOException = derive(Exception_, 'IOException', 'java.io')
+FileNotFoundException = derive(IOException, 'FileNotFoundException', 'java.io', **_message_alone)
+MESObjectNotFoundException = derive(RuntimeException, 'MESObjectNotFoundException', '')
 
 # The classes of a package of Java, by name.
 def of_package(package):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import _java_double
 from _errors import ArithmeticException, NumberFormatException
+from _java_big_integer import BigInteger
 from _java_bean import Bean, Constants, int_of, refused
 from _java_rounding import MathContext, RoundingMode, mode_of, names as _rounding_names, rounded
 from _unicode import letters, long
@@ -22,6 +23,8 @@ class BigDecimal(Bean, metaclass=Constants):
             self._whole, self._scale = _read(str.__str__(val))
         elif isinstance(val, int) and -2 ** 63 <= val < 2 ** 63:
             self._whole, self._scale = int(val), 0
+        elif isinstance(val, BigInteger):
+            self._whole, self._scale = val._whole, 0
         elif isinstance(val, (int, float)):
             self._whole, self._scale = _of_double(float(val))
         else:
@@ -312,4 +315,4 @@ def _signed(number, bits):
     return (number + 2 ** (bits - 1)) % 2 ** bits - 2 ** (bits - 1)
 
 
-names = {'BigDecimal': BigDecimal, **_rounding_names}
+names = {'BigDecimal': BigDecimal, 'BigInteger': BigInteger, **_rounding_names}

@@ -280,3 +280,7 @@ every = frozenset(name for names in _by_zone.values() for name in names)
 # Long and short in standard time, long and short in summer time; None for a zone that is not here.
 def get(zone):
     return (zone,) * 4 if zone.startswith('GMT') and zone != 'GMT' else _by_zone.get(zone)
+
+
+def zones():
+    return list(_by_zone)

@@ -229,7 +229,7 @@ def whole(name, value, base=None):
         return int(value)
     if isinstance(value, complex):
         raise TypeError("can't convert complex to %s; use e.g. %s(abs(z))" % (name, name))
-    for method in ('__long__', '__int__', '__trunc__') if name == 'long' else ('__int__', '__long__', '__trunc__'):
+    for method in ('__long__', '_as_long', '__int__', '__trunc__') if name == 'long' else ('__int__', '__trunc__'):
         own = getattr(type(value), method, None)
         if own is not None:
             return int(own(value))

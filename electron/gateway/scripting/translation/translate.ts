@@ -5,7 +5,7 @@
  *
  * Lines keep their numbers: nothing that is written adds or takes one.
  */
-import { execAsPrint, executed } from './execStatement.ts';
+import { asGrammarReads, executed, keywordName } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
 import { namesIn, type NamesUsed } from './names.ts';
 import { Scope } from './scope.ts';
@@ -325,7 +325,7 @@ class Translation {
     return this.execOf(node, partsOf(node), scope);
   }
 
-  /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`execAsPrint`). */
+  /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`asGrammarReads`). */
   private execTold(node: Node, values: readonly Node[], scope: Scope): string {
     const [told, ...own] = values;
     const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
@@ -612,11 +612,13 @@ class Translation {
   private attribute(node: Node, scope: Scope): string {
     const object = node.childForFieldName('object');
     const name = node.childForFieldName('attribute');
-    if (object === null || name === null || !methods.has(name.text)) return this.plain(node, scope);
+    const keyword = name === null ? undefined : keywordName(name.text);
+    if (object === null || name === null || (keyword === undefined && !methods.has(name.text)))
+      return this.plain(node, scope);
     const dot = node.children.find(({ type }) => type === '.');
     const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
     const after = this.gap(dot?.endIndex ?? object.endIndex, name.startIndex);
-    return `_py2_method_(${this.write(object, scope)}${before},${after} '${name.text}')`;
+    return `_py2_method_(${this.write(object, scope)}${before},${after} '${keyword ?? name.text}')`;
   }
 
   private comprehension(node: Node, scope: Scope): string {
@@ -824,7 +826,7 @@ function foreignNames(text: string, root: Node): ScriptProblem[] {
 /** A text as the grammar reads it, and its tree. */
 function parsed(text: string, parse: (source: string) => Parsed): { readonly read: string; readonly tree: Parsed } {
   const tree = parse(text);
-  const read = tree.rootNode.hasError ? execAsPrint(text) : text;
+  const read = tree.rootNode.hasError ? asGrammarReads(text) : text;
   if (read === text) return { read, tree };
   tree.delete();
   return { read, tree: parse(read) };
