@@ -5,7 +5,7 @@ export const standardModules = Object.freeze(
   (
     '__builtin__ __future__ abc array ast base64 binascii bisect calendar cgi cStringIO cmath codecs collections ConfigParser ' +
     'contextlib copy csv datetime decimal difflib errno exceptions fnmatch fractions functools hashlib heapq hmac ' +
-    'htmlentitydefs HTMLParser inspect itertools json keyword math md5 numbers operator os os.path pprint Queue random re sets ' +
+    'htmlentitydefs HTMLParser inspect io itertools json keyword locale math md5 numbers operator os os.path pprint Queue random re sets ' +
     'sha shlex string StringIO struct sys textwrap time traceback types unicodedata urllib urlparse uuid warnings weakref xml ' +
     'xml.dom xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.sax xml.sax.saxutils zlib'
   ).split(' '),

@@ -47,7 +47,21 @@ class _Table:
             self.make_room()
 
 
-class DefaultDict(collections.defaultdict):
+# A dictionary that has its own order, which its lists have too.
+class Listed:
+    __slots__ = ()
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [dict.__getitem__(self, key) for key in self]
+
+    def items(self):
+        return [(key, dict.__getitem__(self, key)) for key in self]
+
+
+class DefaultDict(Listed, collections.defaultdict):
     __module__ = 'collections'
     __slots__ = ('_asked',)
 
@@ -67,15 +81,6 @@ class DefaultDict(collections.defaultdict):
             code = _spread(java_hash(key))
             tables[code >> 30].add(code, key, key in self._asked, isinstance(dict.__getitem__(self, key), _replaced))
         return iter([key for table in reversed(tables) for held in reversed(table.places) for _code, key in held])
-
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [dict.__getitem__(self, key) for key in self]
-
-    def items(self):
-        return [(key, dict.__getitem__(self, key)) for key in self]
 
     def copy(self):
         return DefaultDict(self.default_factory, self)

@@ -1,5 +1,7 @@
 # What the classes of `java.time` share: their exceptions, constants with names, and values that are compared and never change.
 
+import types
+
 from _errors import IllegalArgumentException, JavaClass, NullPointerException, RuntimeException, derive, java_name
 from _java_bean import Bean, signed, text_of
 from _unicode import letters
@@ -86,7 +88,7 @@ class EnumClass(JavaClass):
 
 
 class Enum(Value, metaclass=EnumClass):
-    _all = {}
+    _all = types.MappingProxyType({})
 
     def _key(self):
         return self._place
@@ -116,7 +118,8 @@ class Enum(Value, metaclass=EnumClass):
 
 
 def enumerate_names(kind, names):
-    type.__setattr__(kind, '_all', {name: made(kind, _name=name, _place=place) for place, name in enumerate(names)})
+    constants = {name: made(kind, _name=name, _place=place) for place, name in enumerate(names)}
+    type.__setattr__(kind, '_all', types.MappingProxyType(constants))
 
 
 class DayOfWeek(Enum):

@@ -47,7 +47,7 @@ class DateTimeFormatter(Bean, metaclass=Constants):
             given = Instant.ofEpochSecond(0).plusNanos(given._instant()).atZone(self._zone)
         elif isinstance(given, Instant) and self is standard['ISO_INSTANT']:
             return given.toString()
-        elif self._steps is standard['ISO_INSTANT']._steps:
+        elif self._steps == standard['ISO_INSTANT']._steps:
             if not isinstance(given, (ZonedDateTime, OffsetDateTime)):
                 raise UnsupportedTemporalTypeException('Unsupported field: InstantSeconds')
             return given.toInstant().toString()
@@ -60,8 +60,13 @@ class DateTimeFormatter(Bean, metaclass=Constants):
         return object.__hash__(self)
 
 
+# All scripts have the same constants: their steps are not to be changed.
+def _kept(steps):
+    return tuple([(step[0], _kept(step[1])) if step[0] == 'maybe' else step for step in steps])
+
+
 def formatter(steps, is_strict=False, locale=None, zone=None):
-    return made(DateTimeFormatter, _steps=steps, _is_strict=is_strict, _locale=locale or Locale.US, _zone=zone)
+    return made(DateTimeFormatter, _steps=_kept(steps), _is_strict=is_strict, _locale=locale or Locale.US, _zone=zone)
 
 
 def parsed(kind, text, given):

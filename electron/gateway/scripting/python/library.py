@@ -2,6 +2,7 @@
 # of itself in public is there; nothing leads to another module.
 
 import calendar
+import collections
 import copy
 import decimal
 import sys
@@ -10,6 +11,7 @@ import types
 import _arithmetic
 import _bytes_modules
 import _clock
+import _collections_module
 import _compare
 import _dates
 import _file_modules
@@ -21,10 +23,11 @@ import _patterns
 import _printing
 import _python2
 import _random_module
+import _small_modules
 import _string_io
 import _texts
 import _tracing
-from _default_dictionary import DefaultDict
+import _xml_modules
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
 from _sealed import Module, copied, module_of
@@ -124,79 +127,6 @@ def _types():
     }
 
 
-def _collections():
-    import collections
-
-    class OrderedDict(collections.OrderedDict):
-        __module__ = 'collections'
-
-        def __init__(self, *given, **named):
-            if given and isinstance(given[0], dict):
-                given = ([(key, given[0][key]) for key in given[0]],) + given[1:]
-            collections.OrderedDict.__init__(self, *given, **named)
-
-        # Python 3 alone has it.
-        @property
-        def move_to_end(self):
-            raise AttributeError("'OrderedDict' object has no attribute 'move_to_end'")
-
-    from _order import in_java_order
-
-    def ordered(base):
-        class Ordered(base):
-            __module__ = 'collections'
-
-            def __iter__(self):
-                return iter(in_java_order(dict.keys(self), dict.__len__(self)))
-
-            def keys(self):
-                return list(self)
-
-            def values(self):
-                return [dict.__getitem__(self, key) for key in self]
-
-            def items(self):
-                return [(key, dict.__getitem__(self, key)) for key in self]
-
-            def copy(self):
-                return type(self)(self)
-
-        Ordered.__name__ = Ordered.__qualname__ = base.__name__
-        return Ordered
-
-    Counter = ordered(collections.Counter)
-
-    def most_common(self, n=None):
-        found = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return found if n is None else found[:n]
-
-    Counter.most_common = most_common
-    for name in ('__add__', '__sub__', '__or__', '__and__'):
-        def method(self, other, plain=getattr(collections.Counter, name)):
-            return Counter(dict(plain(collections.Counter(dict(self.items())), collections.Counter(dict(other.items())))))
-
-        setattr(Counter, name, method)
-
-    def namedtuple(typename, field_names, verbose=False, rename=False):
-        made = collections.namedtuple(typename, field_names, rename=rename)
-        made._asdict = lambda self: OrderedDict(list(zip(self._fields, self)))
-        # The name that was given, of a class that is derived too.
-        made.__repr__ = lambda self: '%s(%s)' % (
-            typename, ', '.join(['%s=%s' % (name, _texts.represent(value)) for name, value in zip(made._fields, self)]))
-        made.__module__ = '__main__'
-        made._py2_class_ = True
-        return made
-
-    import collections.abc as abc
-
-    names = {name: getattr(abc, name) for name in (
-        'Callable Container Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence '
-        'MutableSet Sequence Set Sized ValuesView').split()}
-    names.update({'Counter': Counter, 'OrderedDict': OrderedDict, 'defaultdict': DefaultDict,
-                  'deque': collections.deque, 'namedtuple': namedtuple})
-    return names
-
-
 def _itertools():
     import itertools
 
@@ -274,10 +204,20 @@ def seed_anew():
     get('random').seed()
 
 
+class _version_info(collections.namedtuple('version_info', 'major minor micro releaselevel serial')):
+    __slots__ = ()
+
+    def __new__(cls, parts):
+        return tuple.__new__(cls, parts)
+
+    def __repr__(self):
+        return 'sys.version_info(%s)' % ', '.join(['%s=%s' % (name, _texts.represent(part)) for name, part in zip(self._fields, self)])
+
+
 def _sys():
     return {
         'maxint': _kinds.MAXINT, 'maxsize': _kinds.MAXINT, 'maxunicode': 1114111, 'version': '2.7.3',
-        'version_info': (2, 7, 3, 'final', 0), 'platform': 'java17', 'byteorder': 'big', 'hexversion': 0x020703f0,
+        'version_info': _version_info((2, 7, 3, 'final', 0)), 'platform': 'java17', 'byteorder': 'big', 'hexversion': 0x020703f0,
         'getdefaultencoding': lambda: 'ascii', 'exc_info': sys.exc_info, 'exc_clear': lambda: None, 'exit': _exit, 'argv': [''],
         'stdout': _printing.sys_stdout, 'stderr': _printing.sys_stdout, 'float_info': sys.float_info,
         'getrecursionlimit': sys.getrecursionlimit, 'getfilesystemencoding': lambda: 'utf-8', 'subversion': ('Jython', '', ''),
@@ -490,12 +430,12 @@ def _public_of(name):
 
 # What makes the names of each module.
 makers = {
-    **_bytes_modules.makers, **_number_modules.makers, **_random_module.makers, **_file_modules.makers,
+    **_collections_module.makers, **_xml_modules.makers, **_small_modules.makers, **_bytes_modules.makers, **_number_modules.makers, **_random_module.makers, **_file_modules.makers,
     '__future__': _public_of('__future__'), 'abc': _public_of('abc'), 'array': _public_of('array'), 'ast': _ast,
     'bisect': lambda: _ordered_lists.bisection, 'calendar': _calendar,
     'cStringIO': lambda: {'StringIO': _string_io.StringIO}, 'StringIO': lambda: {'StringIO': _string_io.StringIO},
     'cgi': lambda: {'escape': _escaped}, 'cmath': _public_of('cmath'), 'codecs': lambda: {'BOM_UTF8': '\xef\xbb\xbf', 'encode': encode, 'decode': decode},
-    'collections': _collections, 'contextlib': _contextlib, 'copy': _copy, 'datetime': lambda: _dates.datetimes,
+    'contextlib': _contextlib, 'copy': _copy, 'datetime': lambda: _dates.datetimes,
     'difflib': _public_of('difflib'), 'errno': _errno,
     'exceptions': lambda: {name: value for name, value in _python2.names.items()
                            if isinstance(value, type) and issubclass(value, BaseException)},
@@ -513,10 +453,7 @@ makers = {
     'weakref': lambda: {name: public('weakref')[name] for name in ('ref', 'proxy', 'WeakKeyDictionary', 'WeakValueDictionary')},
     'xml': lambda: {'etree': get('xml.etree'), 'sax': get('xml.sax'), 'dom': get('xml.dom')},
     'xml.etree': lambda: {name: get('xml.etree.' + name) for name in ('ElementTree', 'cElementTree')},
-    'xml.etree.ElementTree': lambda: _element_tree(), 'xml.etree.cElementTree': lambda: _element_tree(),
-    'xml.dom': lambda: {'minidom': get('xml.dom.minidom')}, 'xml.dom.minidom': lambda: {'parseString': _parsed_document},
-    'xml.sax': lambda: {'saxutils': get('xml.sax.saxutils')},
-    'xml.sax.saxutils': lambda: {name: public('xml.sax.saxutils')[name] for name in ('escape', 'unescape', 'quoteattr')},
+    'xml.dom': lambda: {'minidom': get('xml.dom.minidom')}, 'xml.sax': lambda: {'saxutils': get('xml.sax.saxutils')},
     '__builtin__': lambda: {name: value for name, value in _python2.names.items() if not name.startswith('_py2_')},
 }
 
@@ -528,43 +465,12 @@ def _escaped(text, quote=None):
     return text
 
 
-def _element_tree():
-    import xml.etree.ElementTree as trees
-
-    names = public('xml.etree.ElementTree', 'parse', 'iterparse')
-    # What a script registers would be in the texts of all others.
-    names.pop('register_namespace', None)
-    names['fromstring'] = names['XML'] = lambda text: trees.fromstring(_xml(text))
-
-    def tostring(element, encoding='us-ascii', method='xml'):
-        shown = copy.deepcopy(element)
-        # Attributes stand in the order of their names.
-        for one in shown.iter():
-            held = sorted(one.attrib.items())
-            one.attrib.clear()
-            one.attrib.update(held)
-        return trees.tostring(shown, encoding, method).decode('latin-1')
-
-    names['tostring'] = tostring
-    return names
-
-
-def _xml(text):
-    return str.__str__(text) if isinstance(text, unicode) else bytes_of(text)
-
-
-def _parsed_document(text):
-    from xml.dom import minidom
-
-    return minidom.parseString(_xml(text) if not isinstance(text, unicode) else str.__str__(text).encode('utf-8'))
-
-
 # What a station has not, and why.
 missing = {
     'socket': 'the network', 'ssl': 'the network', 'urllib2': 'the network', 'httplib': 'the network', 'smtplib': 'the network',
     'ftplib': 'the network', 'subprocess': 'other programs', 'commands': 'other programs', 'popen2': 'other programs',
     'threading': 'threads', 'thread': 'threads', 'multiprocessing': 'other programs', 'shutil': 'files', 'tempfile': 'files',
-    'glob': 'files', 'io': 'files', 'ctypes': 'the memory', 'signal': 'other programs', 'imp': 'modules by files',
+    'glob': 'files', 'ctypes': 'the memory', 'signal': 'other programs', 'imp': 'modules by files',
     'importlib': 'modules by files', 'gc': 'the memory', 'select': 'the network', 'sqlite3': 'files', 'zipfile': 'files',
 }
 _made = {}

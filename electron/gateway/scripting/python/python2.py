@@ -2,6 +2,7 @@
 # something else in Python 3 (`_py2_div_(a, b)` for `a / b`).
 
 import builtins
+import decimal
 import functools
 import itertools
 import sys
@@ -139,6 +140,9 @@ def _hashed(value):
     if value is not None and (isinstance(value, (str, int, float)) or type(value).__hash__ is tuple.__hash__):
         hash(value)
         return int(java_hash(value))
+    if isinstance(value, decimal.Decimal) and value.is_finite():
+        # That of the number that it equals.
+        return _hashed(int(value) if value == int(value) else float(value)) if value == float(value) else hash(value) & MAXINT
     return hash(value) & MAXINT
 
 

@@ -1,0 +1,100 @@
+# `collections`, whose dictionaries come in Jython's order and whose mappings have the methods of Python 2.7.
+
+import collections
+import collections.abc as abc
+
+import _texts
+from _default_dictionary import DefaultDict, Listed
+from _dictionary import Dict
+from _order import in_java_order
+
+
+class OrderedDict(collections.OrderedDict):
+    __module__ = 'collections'
+
+    def __init__(self, *given, **named):
+        if given and isinstance(given[0], dict):
+            given = ([(key, given[0][key]) for key in given[0]],) + given[1:]
+        collections.OrderedDict.__init__(self, *given, **named)
+
+    # Python 3 alone has it.
+    @property
+    def move_to_end(self):
+        raise AttributeError("'OrderedDict' object has no attribute 'move_to_end'")
+
+
+# Its counts in Jython's order; sums and their like are counters too.
+class Counter(Listed, collections.Counter):
+    __module__ = 'collections'
+
+    def __iter__(self):
+        return iter(in_java_order(dict.keys(self), dict.__len__(self)))
+
+    def copy(self):
+        return type(self)(self)
+
+    def most_common(self, n=None):
+        found = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return found if n is None else found[:n]
+
+
+def _counted(name):
+    plain = getattr(collections.Counter, name)
+    return lambda self, other: Counter(dict(plain(collections.Counter(dict(self.items())), collections.Counter(dict(other.items())))))
+
+
+for _name in ('__add__', '__sub__', '__or__', '__and__'):
+    setattr(Counter, _name, _counted(_name))
+
+
+def namedtuple(typename, field_names, verbose=False, rename=False):
+    made = collections.namedtuple(typename, field_names, rename=rename)
+    made._asdict = lambda self: OrderedDict(list(zip(self._fields, self)))
+    # The name that was given, of a class that is derived too.
+    made.__repr__ = lambda self: '%s(%s)' % (
+        typename, ', '.join(['%s=%s' % (name, _texts.represent(value)) for name, value in zip(made._fields, self)]))
+    made.__module__ = '__main__'
+    made._py2_class_ = True
+    return made
+
+
+# What a script derives of it has lists for its keys, values and items, and walks through them.
+class Mapping(abc.Mapping):
+    __module__ = 'collections'
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def iterkeys(self):
+        return iter(self)
+
+    def itervalues(self):
+        return (self[key] for key in self)
+
+    def iteritems(self):
+        return ((key, self[key]) for key in self)
+
+
+class MutableMapping(Mapping, abc.MutableMapping):
+    __module__ = 'collections'
+
+
+for _kind in (dict, Dict):
+    MutableMapping.register(_kind)
+
+
+def _names():
+    names = {name: getattr(abc, name) for name in (
+        'Callable Container Hashable ItemsView Iterable Iterator KeysView MappingView MutableSequence MutableSet Sequence Set Sized '
+        'ValuesView').split()}
+    return {**names, 'Mapping': Mapping, 'MutableMapping': MutableMapping, 'Counter': Counter, 'OrderedDict': OrderedDict,
+            'defaultdict': DefaultDict, 'deque': collections.deque, 'namedtuple': namedtuple}
+
+
+makers = {'collections': _names}
