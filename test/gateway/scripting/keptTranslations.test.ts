@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keepTranslations } from '../../../electron/gateway/scripting/keptTranslations.ts';
 import { knownTranslations } from '../../../electron/gateway/scripting/translation/known.ts';
 import { projectTranslations, readMadeScript } from '../../../electron/gateway/scripting/translation/scripts.ts';
-import type { Translated } from '../../../electron/gateway/scripting/translation/translate.ts';
+import type { Translated } from '../../../electron/gateway/scripting/translation/translated.ts';
 import { translatorVersion } from '../../../electron/gateway/scripting/translation/version.ts';
 import { developmentVault, KeyPurpose, openKeys } from '../../../electron/gateway/station/keys.ts';
 import { testClock } from '../../support/clock.ts';

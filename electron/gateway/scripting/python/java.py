@@ -10,6 +10,7 @@ from _java_lists import names as _list_names
 from _java_maps import names as _map_names
 from _java_math import names as _math_names
 from _java_message import MessageFormat
+from _java_sets import names as _set_names
 from _java_time import by_package as _time_packages
 from _java_text import names as _text_names
 from _java_util import names as _util_names
@@ -21,7 +22,7 @@ _packages = {
     'math': _math_names,
     'text': {'MessageFormat': MessageFormat, **_text_names},
     'util': {
-        'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names,
+        'UUID': UUID, **of_package('java.util'), **_util_names, **_calendar_names, **_list_names, **_list_functions, **_map_names, **_set_names,
     },
     **_time_packages,
     'util.concurrent': _concurrent_names,

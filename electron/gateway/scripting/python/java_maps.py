@@ -1,20 +1,20 @@
-# The maps and sets of java.util, in Java's order. As in Jython a map is also a dictionary of Python and shows itself as one;
-# a set has what Jython gives to sets.
+# The maps of java.util, in Java's order, and what their keys and entries are as sets. As in Jython a map is also a dictionary of
+# Python and shows itself as one; a set has what Jython gives to sets.
 
 import _texts
 from _errors import (
     ConcurrentModificationException, IllegalArgumentException, NoSuchElementException, UnsupportedOperationException,
 )
 from _java_bean import Bean, int_of, refused, signed
-from _java_lists import Collection, things_of
+from _java_lists import Collection
 from _java_values import compare, hash_code, identity, in_order, kept, same, shown
 from _unicode import letters
 
-_absent = object()
+ABSENT = object()
 
 
 # The places of a HashMap: it doubles when three quarters are used and never shrinks; those of one place stay in their order.
-class _Hashed:
+class Hashed:
     def __init__(self, expected=None):
         self._size = 16 if expected is None else 1
         while expected is not None and self._size < expected:
@@ -54,10 +54,10 @@ class _Sorted(_Linked):
 
 
 # A number of places: a table for as many things as a constructor is told.
-def _of_capacity(name, given):
+def of_capacity(name, given):
     if int_of(name, given) < 0:
         raise IllegalArgumentException('Illegal initial capacity: %d' % given)
-    return _Hashed(max(given, 1))
+    return Hashed(max(given, 1))
 
 
 def _expected(count):
@@ -78,7 +78,7 @@ class _Table(Bean):
         if isinstance(self._order, _Sorted):
             if self._held or key is None:
                 self._order.check(key, [one for one, _value in self._held.values()])
-        return self._held.get(identity(key), (None, _absent))[1]
+        return self._held.get(identity(key), (None, ABSENT))[1]
 
     def _set(self, key, value):
         if isinstance(self._order, _Sorted):
@@ -90,11 +90,11 @@ class _Table(Bean):
         if before is None:
             self._order.grow(len(self._held))
             self._changed()
-        return _absent if before is None else before[1]
+        return ABSENT if before is None else before[1]
 
     def _drop(self, key):
         found = self._find(key)
-        if found is not _absent:
+        if found is not ABSENT:
             del self._held[identity(key)]
             self._changed()
         return found
@@ -138,16 +138,16 @@ class Map(_Table):
             raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
         source = given[0] if given else None
         if isinstance(source, int) and not isinstance(source, bool):
-            self._begin(self._table(_of_capacity(name, source)))
+            self._begin(self._table(of_capacity(name, source)))
         elif not given:
-            self._begin(self._table(_Hashed()))
+            self._begin(self._table(Hashed()))
         else:
             self._fill(name, source)
 
     def _fill(self, name, source):
         if not isinstance(source, (dict, Map)):
             raise refused(name, source, 'int, java.util.Map')
-        self._begin(self._table(_Hashed(_expected(len(source)))))
+        self._begin(self._table(Hashed(_expected(len(source)))))
         self.putAll(source)
 
     @staticmethod
@@ -157,7 +157,7 @@ class Map(_Table):
     # As Python has them.
     def __getitem__(self, key):
         found = self._find(key)
-        if found is _absent:
+        if found is ABSENT:
             raise KeyError(key)
         return found
 
@@ -165,11 +165,11 @@ class Map(_Table):
         self._set(key, value)
 
     def __delitem__(self, key):
-        if self._drop(key) is _absent:
+        if self._drop(key) is ABSENT:
             raise KeyError(key)
 
     def __contains__(self, key):
-        return self._find(key) is not _absent
+        return self._find(key) is not ABSENT
 
     has_key = containsKey = __contains__
 
@@ -193,7 +193,7 @@ class Map(_Table):
 
     def get(self, key, default=None):
         found = self._find(key)
-        return default if found is _absent else found
+        return default if found is ABSENT else found
 
     getOrDefault = get
 
@@ -230,7 +230,7 @@ class Map(_Table):
     # As Java has them.
     def put(self, key, value):
         before = self._set(key, value)
-        return None if before is _absent else before
+        return None if before is ABSENT else before
 
     def putIfAbsent(self, key, value):
         before = self.get(key)
@@ -255,7 +255,7 @@ class Map(_Table):
                 self._drop(key)
             return found
         found = self._drop(key)
-        return None if found is _absent else found
+        return None if found is ABSENT else found
 
     def containsValue(self, value):
         return any([same(value, one) for one in self.values()])
@@ -268,7 +268,7 @@ class Map(_Table):
 
     def clone(self):
         made = type(self).__new__(type(self))
-        made._begin(self._table(_Hashed(_expected(len(self)))))
+        made._begin(self._table(Hashed(_expected(len(self)))))
         for key, value in self.items():
             made[key] = value
         return made
@@ -327,15 +327,15 @@ class TreeMap(Map):
         return made
 
     def _entry(self, key):
-        return None if key is _absent else Entry(self, key)
+        return None if key is ABSENT else Entry(self, key)
 
     def _side(self, key, wanted, last=False):
         order = compare if self._order._comparator is None else self._order._comparator.compare
         found = [one for one in self._keys() if wanted(order(one, key))]
-        return (found[-1] if last else found[0]) if found else _absent
+        return (found[-1] if last else found[0]) if found else ABSENT
 
     def _end(self, place):
-        return self._keys()[place] if len(self) else _absent
+        return self._keys()[place] if len(self) else ABSENT
 
     def firstKey(self):
         return _needed(self._end(0))
@@ -376,13 +376,13 @@ class TreeMap(Map):
 
 
 def _needed(found):
-    if found is _absent:
+    if found is ABSENT:
         raise NoSuchElementException()
     return found
 
 
 def _or_none(found):
-    return None if found is _absent else found
+    return None if found is ABSENT else found
 
 
 # A key of a map with its value.
@@ -454,7 +454,7 @@ class KeySet(Set):
     __contains__ = contains
 
     def remove(self, value):
-        return self._source._drop(value) is not _absent
+        return self._source._drop(value) is not ABSENT
 
     def clear(self):
         self._source.clear()
@@ -479,141 +479,7 @@ class EntrySet(KeySet):
     __contains__ = contains
 
     def remove(self, value):
-        return value in self._items and self._source._drop(value.getKey()) is not _absent
+        return value in self._items and self._source._drop(value.getKey()) is not ABSENT
 
 
-class HashSet(Set):
-    __module__ = 'java.util'
-    _map = HashMap
-
-    def __init__(self, *given):
-        name = type(self).getName()
-        if len(given) > 1:
-            raise TypeError('%s(): expected 0-1 args; got %d' % (name, len(given)))
-        source = given[0] if given else ()
-        self._held = self._map()
-        if isinstance(source, int) and not isinstance(source, bool) and self._map is not TreeMap:
-            self._held._begin(self._map._table(_of_capacity(name, source)))
-            return
-        items = [letters(one) for one in source] if isinstance(source, str) else things_of(name, source)
-        if given:
-            self._held._begin(self._map._table(_Hashed(max(int(len(items) / 0.75) + 1, 16))))
-        for item in items:
-            self._held[item] = True
-
-    @property
-    def _items(self):
-        return self._held._keys()
-
-    @property
-    def _changes(self):
-        return self._held._changes
-
-    def __iter__(self):
-        return iter(self._held)
-
-    def __contains__(self, value):
-        return value in self._held
-
-    contains = __contains__
-
-    def add(self, value):
-        return self._held._set(value, True) is _absent
-
-    # Python's: what is not there is an error.
-    def remove(self, value):
-        if self._held._drop(value) is _absent:
-            raise KeyError(value)
-
-    def discard(self, value):
-        self._held._drop(value)
-
-    def update(self, values):
-        for item in values:
-            self.add(item)
-
-    def pop(self):
-        for item in self._items:
-            self.discard(item)
-            return item
-        raise KeyError('pop from an empty set')
-
-    def clear(self):
-        self._held.clear()
-
-    def addAll(self, c):
-        return any([self.add(item) for item in things_of('addAll', c)])
-
-    def removeAll(self, c):
-        given = things_of('removeAll', c)
-        return self._keep(lambda item: not any([same(item, one) for one in given]))
-
-    def retainAll(self, c):
-        given = things_of('retainAll', c)
-        return self._keep(lambda item: any([same(item, one) for one in given]))
-
-    def _keep(self, is_kept):
-        gone = [item for item in self._items if not is_kept(item)]
-        for item in gone:
-            self.discard(item)
-        return bool(gone)
-
-    def copy(self):
-        return type(self)(self)
-
-    clone = copy
-
-    def _combined(self, other, work):
-        if not isinstance(other, (Set, set, frozenset)):
-            return NotImplemented
-        made = self.copy()
-        work(made, other)
-        return made
-
-    def __or__(self, other):
-        return self._combined(other, HashSet.addAll)
-
-    def __sub__(self, other):
-        return self._combined(other, HashSet.removeAll)
-
-    def __and__(self, other):
-        return self._combined(other, HashSet.retainAll)
-
-
-class LinkedHashSet(HashSet):
-    __module__ = 'java.util'
-    _map = LinkedHashMap
-
-
-class TreeSet(HashSet):
-    __module__ = 'java.util'
-    _map = TreeMap
-
-    def first(self):
-        return self._held.firstKey()
-
-    def last(self):
-        return self._held.lastKey()
-
-    def floor(self, e):
-        return self._held.floorKey(e)
-
-    def lower(self, e):
-        return self._held.lowerKey(e)
-
-    def ceiling(self, e):
-        return self._held.ceilingKey(e)
-
-    def higher(self, e):
-        return self._held.higherKey(e)
-
-    def pollFirst(self):
-        entry = self._held.pollFirstEntry()
-        return entry and entry.getKey()
-
-    def pollLast(self):
-        entry = self._held.pollLastEntry()
-        return entry and entry.getKey()
-
-
-names = {kind.__name__: kind for kind in (Map, HashMap, LinkedHashMap, TreeMap, Set, HashSet, LinkedHashSet, TreeSet)}
+names = {kind.__name__: kind for kind in (Map, HashMap, LinkedHashMap, TreeMap, Set)}

@@ -5,7 +5,7 @@
 import type { Node } from './grammar.ts';
 import { namesIn } from './names.ts';
 import { deepest, isTuple, outOfReach, special, syntaxError } from './syntax.ts';
-import type { Parsed, ScriptProblem, Translated } from './translate.ts';
+import type { Parsed, ScriptProblem, Translated } from './translated.ts';
 
 /** Attributes that are read by the interpreter: they lead past an object's class, or read attributes themselves. */
 const fenced = new Set(

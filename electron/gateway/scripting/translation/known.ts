@@ -1,7 +1,7 @@
 /** Texts that were translated before: those that were asked for since, and those that were only taken over. */
 import { hash } from 'node:crypto';
 import type { PythonVersion } from '../../platform/pythonVersion.ts';
-import type { Translated } from './translate.ts';
+import type { Translated } from './translated.ts';
 
 export interface KnownTranslation {
   /** SHA-256 of the text and of the Python that it is written for, in hexadecimal. */

@@ -5,7 +5,8 @@ import { loadGrammar } from './grammar.ts';
 import { evenIndentation } from './indentation.ts';
 import { knownTranslations, type KnownTranslations } from './known.ts';
 import { endOpenString } from './openString.ts';
-import { translate, type Translated } from './translate.ts';
+import { translate } from './translate.ts';
+import type { Translated } from './translated.ts';
 
 const parse = await loadGrammar();
 /** Of the files of projects. */

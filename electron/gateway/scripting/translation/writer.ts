@@ -1,0 +1,750 @@
+/**
+ * Writes Python 2.7 (Jython's) as Python 3 with the same meaning. Syntax that Python 3 has not is written in its words;
+ * where an operator, a method or a literal means something else there, a call of the interpreter's `python2.py` stands in
+ * its place (`_py2_div_(a, b)`). What cannot be given its meaning is refused with its line and what to write instead.
+ *
+ * Lines keep their numbers: nothing that is written adds or takes one.
+ */
+import { executed, keywordName } from './jythonOnly.ts';
+import type { Node } from './grammar.ts';
+import { argumentsOf, makesOnly, missingLines, raisesAgain, tupleOf } from './nodes.ts';
+import { Scope } from './scope.ts';
+import { stringLiteral } from './strings.ts';
+import {
+  augmentedCalls,
+  comparisons,
+  indentation,
+  isTuple,
+  methods,
+  namesOfTarget,
+  notPython2,
+  operatorCalls,
+  partsOf,
+  special,
+} from './syntax.ts';
+import type { Parsed, ScriptProblem } from './translated.ts';
+
+/** How a statement in front of the first one of a block is written: `target = value`. */
+interface Prelude {
+  readonly target: string;
+  readonly value: string;
+  /** The same within an expression: items of a list. */
+  readonly inside: string;
+  /** Whether it may stand where it runs again. */
+  readonly isRepeatable?: boolean;
+}
+
+/** What the head of a script says of all of it. */
+interface Meaning {
+  /** The names imported of `__future__`. */
+  readonly futures: ReadonlySet<string>;
+  /** Plain texts are bytes, as in a file that names its encoding (PEP 263). */
+  readonly isBytes: boolean;
+}
+
+function meaningOf(source: string): Meaning {
+  const futures = [...source.matchAll(/^\s*from __future__ import\s*(\([^)]*\)|.+)$/gm)];
+  return {
+    futures: new Set(futures.flatMap(([, names = '']) => names.match(/\w+/g) ?? [])),
+    isBytes: /^(#[^\n]*\n)?[ \t\f]*#[^\n]*coding[:=]/.test(source),
+  };
+}
+
+/** The translation of one text. */
+export class Translation {
+  readonly refused: ScriptProblem[] = [];
+  private readonly source: string;
+  private readonly parse: (source: string) => Parsed;
+  private readonly firstLine: number;
+  private readonly meaning: Meaning;
+  private temporary = 0;
+  /** The name of what was handled last, inside of an `except` that asks for it. */
+  private handled: string | undefined;
+
+  constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, meaning = meaningOf(source)) {
+    this.source = source;
+    this.parse = parse;
+    this.firstLine = firstLine;
+    this.meaning = meaning;
+  }
+
+  refuse(node: Node, reason: string): void {
+    const line = node.startPosition.row + this.firstLine;
+    if (!this.refused.some((known) => known.line === line && known.reason === reason))
+      this.refused.push({ line, reason });
+  }
+
+  /** The translated text of a node. */
+  write(node: Node, scope: Scope): string {
+    const problem = notPython2[node.type];
+    if (problem !== undefined) this.refuse(node, problem);
+    switch (node.type) {
+      case 'module':
+        // Its node begins at the first word: lines before that count too.
+        return this.gap(0, node.startIndex) + this.plain(node, new Scope('module', node));
+      case 'type_alias_statement':
+        return this.typeStatement(node);
+      case 'string':
+        return this.string(node);
+      case 'concatenated_string':
+        return `(${this.pieces(node, (child) => this.joined(node, child, scope))})`;
+      case 'integer':
+        return this.integer(node);
+      case 'float':
+        if (node.text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
+        return node.text;
+      case 'identifier':
+        if (node.text.startsWith('_py2_')) this.refuse(node, `${node.text} is a name of the interpreter`);
+        return node.text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : node.text;
+      case 'print_statement':
+        return this.print(node, scope);
+      case 'exec_statement':
+        return this.exec(node, scope);
+      case 'expression_statement':
+        return this.expressionStatement(node, scope);
+      case 'raise_statement':
+        return this.raise(node, scope);
+      case 'assert_statement':
+        return this.assert(node, scope);
+      case 'except_clause':
+        return this.except(node, scope);
+      case 'binary_operator':
+        return this.binary(node, scope);
+      case 'comparison_operator':
+        return this.comparison(node, scope);
+      case 'augmented_assignment':
+        return this.augmented(node, scope);
+      case 'assignment':
+        return this.assignment(node, scope);
+      case 'for_statement':
+        return this.forStatement(node, scope);
+      case 'delete_statement':
+      case 'as_pattern_target':
+        return this.pieces(node, (child) => this.target(child, scope));
+      case 'attribute':
+        return this.attribute(node, scope);
+      case 'dictionary':
+        if (node.namedChildren.some((child) => child.type === 'dictionary_splat'))
+          this.refuse(node, '** inside of {} is not Python 2.7; use dict(a, **b) or update');
+        return `_py2_dict_(${this.plain(node, scope)})`;
+      case 'list':
+      case 'tuple':
+      case 'set':
+        if (node.namedChildren.some((child) => child.type === 'list_splat'))
+          this.refuse(node, '* inside of a list is not Python 2.7; use +');
+        return node.type === 'set' ? this.set(this.plain(node, scope)) : this.plain(node, scope);
+      case 'dictionary_comprehension':
+        return `_py2_dict_(${this.comprehension(node, scope)})`;
+      case 'set_comprehension':
+        return this.set(this.comprehension(node, scope));
+      case 'list_comprehension':
+      case 'generator_expression':
+        return this.comprehension(node, scope);
+      case 'function_definition': {
+        const { handled } = this;
+        this.handled = undefined;
+        const written = this.functionDefinition(node, scope);
+        this.handled = handled;
+        return written;
+      }
+      case 'lambda':
+        return this.lambda(node, scope);
+      case 'class_definition':
+        return this.classDefinition(node, scope);
+      case 'future_import_statement':
+        return 'pass';
+      default:
+        return this.plain(node, scope);
+    }
+  }
+
+  /** What stands between two nodes: as it is, with tabs in front of a line as the eight columns that they mean. */
+  private gap(from: number, to: number): string {
+    const text = this.source.slice(from, to);
+    return text.includes('\t')
+      ? text.replace(/(^|\n)([ \t\f]+)/g, (whole, start: string, space: string) =>
+          start === '' && from !== 0 ? whole : start + indentation(space),
+        )
+      : text;
+  }
+
+  /** All children of a node as `of` writes them, with what stands between them. */
+  private pieces(node: Node, of: (child: Node) => string): string {
+    const { children } = node;
+    if (children.length === 0) return node.text;
+    const holdsStatements = node.type === 'module' || node.type === 'block';
+    let written = '';
+    let at = node.startIndex;
+    for (const child of children) {
+      const text = of(child);
+      written += this.gap(at, child.startIndex) + text + (holdsStatements ? missingLines(child, text) : '');
+      at = child.endIndex;
+    }
+    return written + this.gap(at, node.endIndex);
+  }
+
+  private plain(node: Node, scope: Scope): string {
+    return this.pieces(node, (child) => this.write(child, scope));
+  }
+
+  private string(node: Node): string {
+    const start = node.firstChild?.text ?? '';
+    if (start === '`') {
+      const inner = this.source.slice(node.startIndex + 1, node.endIndex - 1);
+      return `_py2_repr_((${this.nested(node, inner)}))`;
+    }
+    const written = stringLiteral(node.text, start, {
+      isBytes: this.meaning.isBytes,
+      isUnicode: this.meaning.futures.has('unicode_literals'),
+    });
+    if (typeof written === 'string') return written;
+    this.refuse(node, written.reason);
+    return node.text;
+  }
+
+  /** One of the texts that stand side by side: those with letters are no literals here, so all are added up. */
+  private joined(node: Node, child: Node, scope: Scope): string {
+    const text = this.write(child, scope);
+    return child.type === 'string' && child.id !== node.firstNamedChild?.id ? `+ ${text}` : text;
+  }
+
+  /** A set, of its items in the order in which they stand. */
+  private set(braces: string): string {
+    return `_py2_set_([${braces.slice(1, -1)}])`;
+  }
+
+  /** Expressions that the grammar read as something else, read once more by themselves. */
+  private nested(node: Node, source: string): string {
+    const written = this.again(node, `(${source.trimStart()}\n)`);
+    return written.trimEnd().slice(1, -1).trimEnd();
+  }
+
+  /** `type(x).y = z` looks like a statement of Python 3. */
+  private typeStatement(node: Node): string {
+    const standIn = 'type_';
+    if (!node.text.startsWith('type(')) this.refuse(node, 'this is not Python 2.7');
+    return this.again(node, standIn + node.text.slice('type'.length))
+      .replace(standIn, 'type')
+      .trimEnd();
+  }
+
+  /** The translation of another text in the place of a node. */
+  private again(node: Node, source: string): string {
+    const part = new Translation(source, this.parse, node.startPosition.row + this.firstLine, this.meaning);
+    const tree = this.parse(source);
+    try {
+      if (tree.rootNode.hasError) this.refuse(node, 'this is not Python 2.7');
+      const written = part.write(tree.rootNode, new Scope('module', tree.rootNode));
+      this.refused.push(...part.refused);
+      return written;
+    } finally {
+      tree.delete();
+    }
+  }
+
+  private integer(node: Node): string {
+    const { text } = node;
+    if (text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
+    const [, digits = text, long = ''] = /^(.*?)([lL]?)$/.exec(text) ?? [];
+    // A number that begins with 0 has the base 8.
+    const value = /^0\d+$/.test(digits) ? `0o0${digits.slice(1)}` : digits;
+    return long === '' ? value : `_py2_long_(${value})`;
+  }
+
+  private print(node: Node, scope: Scope): string {
+    const chevron = node.namedChildren.find((child) => child.type === 'chevron');
+    const values = partsOf(node).filter((child) => child.id !== chevron?.id);
+    const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
+    const file = chevron?.firstNamedChild;
+    if (file?.text === executed) return this.execTold(node, values, scope);
+    const start = values[0]?.startIndex ?? node.endIndex;
+    const isSaid = file === null || file === undefined ? values.length > 1 : false;
+    const wrapped = (shown: string): string =>
+      isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
+    let written = '';
+    let at = start;
+    for (const value of values) {
+      const shown = this.write(value, scope);
+      // Each is written before the next is asked for.
+      written += this.gap(at, value.startIndex) + wrapped(shown);
+      at = value.endIndex;
+    }
+    if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
+    const into = file === null || file === undefined ? 'None' : this.write(file, scope);
+    return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
+  }
+
+  /** `print (a), b` and `print -1` look like expressions of something called print. */
+  private expressionStatement(node: Node, scope: Scope): string {
+    let first: Node = node;
+    while (first.firstChild !== null) first = first.firstChild;
+    const isPrint =
+      first.type === 'identifier' && first.text === 'print' && !this.meaning.futures.has('print_function');
+    const [only] = node.namedChildren;
+    const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
+    if (!isPrint) {
+      const exec = first.type === 'identifier' && first.text === 'exec' ? this.execCall(node, scope) : undefined;
+      return exec ?? this.plain(node, scope);
+    }
+    if (isAssignment) {
+      this.refuse(node, 'print is a statement of Python 2.7 and no name');
+      return node.text;
+    }
+    const rest = this.source.slice(first.endIndex, node.endIndex);
+    if (rest.trim() === '') return '_py2_print_(None, True)';
+    const named = /^\s*\((.*,)?\s*(end|sep|file)\s*=[^=]/s.exec(rest);
+    if (named !== null) {
+      this.refuse(node, `print(${named[2] ?? ''}=) needs "from __future__ import print_function" in Python 2.7`);
+      return node.text;
+    }
+    const endsWithComma = rest.trimEnd().endsWith(',');
+    const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
+    return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${this.nested(node, values)})`;
+  }
+
+  private exec(node: Node, scope: Scope): string {
+    return this.execOf(node, partsOf(node), scope);
+  }
+
+  /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`asGrammarReads`). */
+  private execTold(node: Node, values: readonly Node[], scope: Scope): string {
+    const [told, ...own] = values;
+    const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
+    return this.execOf(node, inside ? [...partsOf(told), ...own] : values, scope);
+  }
+
+  /** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */
+  private execCall(node: Node, scope: Scope): string | undefined {
+    const [only, ...own] = node.namedChildren.flatMap((part) =>
+      isTuple(part) && part.firstChild?.text !== '(' ? partsOf(part) : [part],
+    );
+    if (only?.type === 'call') return own.length > 0 ? undefined : this.execOf(only, argumentsOf(only), scope);
+    const [call, space, ...more] = only === undefined ? [] : partsOf(only);
+    if (only?.type !== 'comparison_operator' || call?.type !== 'call' || space === undefined || more.length > 0)
+      return undefined;
+    return this.execOf(node, [...argumentsOf(call), space, ...own], scope);
+  }
+
+  /** `assert x, y` with what `raise AssertionError, y` makes of y. */
+  private assert(node: Node, scope: Scope): string {
+    const [condition, message] = partsOf(node);
+    if (condition === undefined || message === undefined) return this.plain(node, scope);
+    const between = this.gap(condition.endIndex, message.startIndex).replace(',', '');
+    return `(${this.write(condition, scope)}) or _py2_assert_(${between}${this.write(message, scope)})`;
+  }
+
+  private execOf(node: Node, parts: readonly Node[], scope: Scope): string {
+    const given = parts.flatMap((part) => (isTuple(part) && part.type !== 'list' ? partsOf(part) : [part]));
+    if (given.length < 2 && scope.kind !== 'module') {
+      this.refuse(
+        node,
+        'exec without "in" makes names in the function around it, which is not supported; write exec code in a dictionary',
+      );
+    }
+    const written = given.map((part) => this.write(part, scope)).join(', ');
+    return `_py2_exec_(${written}${given.length < 2 ? ', _py2_globals_(), _py2_globals_()' : ''})`;
+  }
+
+  private raise(node: Node, scope: Scope): string {
+    const [what, from] = partsOf(node);
+    if (what === undefined) return this.handled === undefined ? node.text : `raise ${this.handled}`;
+    if (from !== undefined) this.refuse(node, 'raise ... from is not Python 2.7');
+    // A generator that raises it ends: in Python 3 that is an error.
+    if (scope.isGenerator && /^StopIteration(\(\s*\))?$/.test(what.text)) return 'return';
+    if (what.type !== 'expression_list') return `raise _py2_raise_(${this.write(what, scope)})`;
+    return `raise _py2_raise_(${this.plain(what, scope)})`;
+  }
+
+  /** A `raise` alone raises what was handled last, also by a `try` inside of this clause: Python 3 forgets that. */
+  private except(node: Node, scope: Scope): string {
+    const before = this.handled;
+    this.handled ??= raisesAgain(node) ? this.newName() : undefined;
+    const written = this.exceptClause(node, scope);
+    this.handled = before;
+    return written;
+  }
+
+  private exceptClause(node: Node, scope: Scope): string {
+    const block = node.children.find(({ type }) => type === 'block');
+    if (block === undefined) return this.plain(node, scope);
+    const [first, second, ...more] = partsOf(node).filter((child) => child.id !== block.id);
+    if (more.length > 0) this.refuse(node, 'this form of except is not Python 2.7');
+    if (first === undefined && this.handled === undefined) return this.plain(node, scope);
+    const pattern = first?.type === 'as_pattern' ? first : undefined;
+    const kind = pattern?.firstNamedChild ?? first;
+    const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
+    const kinds = kind === undefined ? 'BaseException' : this.write(kind, scope);
+    const caught = `except ${/StandardError|BaseException/.test(kind?.text ?? '') ? `_py2_caught_(${kinds})` : kinds}`;
+    const colon = node.children.find(({ type }) => type === ':');
+    const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
+    const isName = name?.type === 'identifier';
+    // Python 3 takes the name away at the end of the clause.
+    const isKept = name !== undefined && name !== null && !(isName && !scope.isUsedOutside(name.text, node));
+    if (!isKept && this.handled === undefined)
+      return `${caught}${isName ? ` as ${name.text}` : ''}:${space}${this.write(block, scope)}`;
+    const temporary = isName && !isKept ? name.text : this.newName();
+    const value = isKept && isTuple(name) ? `_py2_parts_(${temporary})` : temporary;
+    const targets =
+      this.handled === undefined ? [] : [{ target: this.handled, inside: `${this.handled} := ${temporary}` }];
+    if (isKept)
+      targets.push({
+        target: isName ? name.text : this.target(name, scope),
+        inside: this.bound(name, value),
+      });
+    return `${caught} as ${temporary}:${space}${this.blockWith(block, scope, {
+      target: targets.map(({ target }) => target).join(value === temporary ? ' = ' : ` = ${temporary}; `),
+      value,
+      inside: targets.map(({ inside }) => inside).join(', '),
+    })}`;
+  }
+
+  /** `name := value`, or each name of a tuple with its part of the value. */
+  private bound(target: Node, value: string): string {
+    if (target.type === 'identifier') return `${target.text} := ${value}`;
+    const parts = partsOf(target);
+    if (!isTuple(target)) this.refuse(target, 'only names can be taken apart here');
+    const name = this.newName();
+    return [
+      `${name} := _py2_items_(${value}, ${parts.length})`,
+      ...parts.map((part, place) => this.bound(part, `${name}[${place}]`)),
+    ].join(', ');
+  }
+
+  private newName(): string {
+    this.temporary += 1;
+    return `_py2_t${this.firstLine}_${this.temporary}_`;
+  }
+
+  /**
+   * A block with an assignment in front of its first statement, on the line of that. One that may run again waits for
+   * the first that may read its name.
+   */
+  private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
+    const place = partsOf(block).find((statement) => prelude.isRepeatable !== true || !makesOnly(statement));
+    if (place === undefined) return this.plain(block, scope);
+    return this.pieces(block, (child) =>
+      child.id === place.id ? this.statementWith(child, scope, prelude) : this.write(child, scope),
+    );
+  }
+
+  private statementWith(node: Node, scope: Scope, prelude: Prelude): string {
+    const inside = (part: Node | null): string => {
+      if (part === null) return '';
+      return `([${prelude.inside}] and (${this.write(part, scope)}))`;
+    };
+    const instead = (part: Node | null, write: (part: Node) => string): string =>
+      this.pieces(node, (child) => (child.id === part?.id ? write(child) : this.write(child, scope)));
+    switch (node.type) {
+      case 'if_statement': {
+        const condition = node.childForFieldName('condition');
+        return instead(condition, inside);
+      }
+      case 'for_statement':
+        return this.forStatement(node, scope, prelude);
+      case 'try_statement':
+        return instead(node.childForFieldName('body'), (body) => this.blockWith(body, scope, prelude));
+      case 'with_statement':
+        return this.withStatement(node, scope, inside);
+      case 'decorated_definition': {
+        const decorator = node.firstNamedChild;
+        return instead(decorator, (first) => this.pieces(first, (part) => (part.isNamed ? inside(part) : part.text)));
+      }
+      case 'while_statement':
+        if (prelude.isRepeatable === true) return instead(node.childForFieldName('condition'), inside);
+        return this.refusedFirst(node);
+      case 'function_definition':
+      case 'class_definition':
+        return this.refusedFirst(node);
+      default:
+        return `${prelude.target} = ${prelude.value}; ${this.write(node, scope)}`;
+    }
+  }
+
+  private refusedFirst(node: Node): string {
+    this.refuse(node, 'this statement is not supported as the first one here; write an assignment of the name first');
+    return node.text;
+  }
+
+  /** `with x as y` whose first value is written by `inside`. */
+  private withStatement(node: Node, scope: Scope, inside: (value: Node) => string): string {
+    let isFirst = true;
+    const part = (child: Node): string => {
+      if (['with_clause', 'with_item', 'as_pattern', 'tuple'].includes(child.type) && isFirst)
+        return this.pieces(child, part);
+      if (!isFirst || !child.isNamed || child.type === 'comment') return this.write(child, scope);
+      isFirst = false;
+      return inside(child);
+    };
+    return this.pieces(node, part);
+  }
+
+  private forStatement(node: Node, scope: Scope, prelude?: Prelude): string {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    return this.pieces(node, (child) => {
+      if (child.id === left?.id) return this.target(child, scope);
+      if (child.id === right?.id && prelude !== undefined)
+        return `([${prelude.inside}] and (${this.write(child, scope)}))`;
+      return this.write(child, scope);
+    });
+  }
+
+  private binary(node: Node, scope: Scope): string {
+    // A long chain of + leans to the left as deeply as it is long: it is written in a loop.
+    const chain: Node[] = [];
+    let left = node;
+    while (left.type === 'binary_operator') {
+      chain.push(left);
+      const next = left.childForFieldName('left');
+      if (next === null) break;
+      left = next;
+    }
+    let written = this.write(left, scope);
+    for (const one of chain.reverse()) {
+      const operator = one.childForFieldName('operator');
+      const operand = one.childForFieldName('right');
+      const before = one.childForFieldName('left');
+      if (operator === null || operand === null || before === null) return node.text;
+      const right = this.write(operand, scope);
+      const gapBefore = this.between(before, operator);
+      const gapAfter = this.between(operator, operand);
+      const call = operatorCalls[operator.type];
+      if (operator.type === '@') this.refuse(operator, '@ is no operator of Python 2.7');
+      if (call === undefined || (operator.type === '/' && this.meaning.futures.has('division')))
+        written = `${written}${gapBefore}${operator.type}${gapAfter}${right}`;
+      else written = `${call}(${written}${gapBefore},${gapAfter}${right})`;
+    }
+    return written;
+  }
+
+  /** What stands between two operands; inside of a call a line needs no backslash, and a comment may stand there. */
+  private between(one: Node, other: Node): string {
+    return this.gap(one.endIndex, other.startIndex);
+  }
+
+  private comparison(node: Node, scope: Scope): string {
+    const operands = partsOf(node);
+    const operators = node.children.filter((child) => !child.isNamed);
+    const orders = operators.some(({ type }) => type in comparisons);
+    if (!orders) return this.pieces(node, (child) => (child.type === '<>' ? '!=' : this.write(child, scope)));
+    const [first, second] = operands;
+    const [operator] = operators;
+    if (first === undefined || second === undefined || operator === undefined) return node.text;
+    if (operands.length === 2)
+      return `${comparisons[operator.type] ?? ''}(${this.write(first, scope)}${this.between(first, operator)},${this.between(operator, second)}${this.write(second, scope)})`;
+    let written = `_py2_chain_(${this.write(first, scope)}`;
+    let before = first;
+    for (const [place, operand] of operands.slice(1).entries()) {
+      const sign = operators[place];
+      if (sign === undefined) return node.text;
+      const lines = '\n'.repeat(operand.startPosition.row - before.endPosition.row);
+      written += `, '${sign.type === '<>' ? '!=' : sign.text.replace(/\s+/g, ' ')}',${lines} lambda: (${this.write(operand, scope)})`;
+      before = operand;
+    }
+    return `${written})`;
+  }
+
+  private augmented(node: Node, scope: Scope): string {
+    const left = node.childForFieldName('left');
+    const operator = node.childForFieldName('operator');
+    const right = node.childForFieldName('right');
+    if (left === null || right === null || operator === null) return node.text;
+    const call = augmentedCalls[operator.type];
+    if (call === undefined || (operator.type === '/=' && this.meaning.futures.has('division')))
+      return `${this.target(left, scope)}${this.gap(left.endIndex, operator.startIndex)}${operator.type}${this.gap(operator.endIndex, right.startIndex)}${this.write(right, scope)}`;
+    if (left.descendantsOfType('call').length > 0)
+      this.refuse(
+        node,
+        `${operator.type} of what a call gives is not supported; write x = x ${operator.type.slice(0, -1)} y with a name`,
+      );
+    return `${this.target(left, scope)} = ${call}(${this.write(left, scope)}, ${this.write(right, scope)})`;
+  }
+
+  private assignment(node: Node, scope: Scope): string {
+    const left = node.childForFieldName('left');
+    if (scope.kind === 'class' && left?.text === '__metaclass__') return 'pass';
+    return this.pieces(node, (child) => (child.id === left?.id ? this.target(child, scope) : this.write(child, scope)));
+  }
+
+  /** What is assigned to, taken away or bound by a loop: its last attribute is no value that is read. */
+  private target(node: Node, scope: Scope): string {
+    switch (node.type) {
+      case 'list_splat_pattern':
+      case 'list_splat':
+        this.refuse(node, '* in what is assigned to is not Python 2.7');
+        return node.text;
+      case 'attribute': {
+        const object = node.childForFieldName('object');
+        const name = node.childForFieldName('attribute')?.text ?? '';
+        if (object === null) return this.plain(node, scope);
+        const written = this.write(object, scope);
+        const behind = this.gap(object.endIndex, node.endIndex);
+        if (special.test(name))
+          return `_py2_place_(${written}${behind.slice(0, -name.length).replace('.', '')})['${name}']`;
+        return `_py2_own_(${written}${name.startsWith('_') ? ', True' : ''})${behind}`;
+      }
+      default:
+        return isTuple(node) || node.type === 'parenthesized_expression'
+          ? this.pieces(node, (child) => this.target(child, scope))
+          : this.write(node, scope);
+    }
+  }
+
+  private attribute(node: Node, scope: Scope): string {
+    const object = node.childForFieldName('object');
+    const name = node.childForFieldName('attribute');
+    const keyword = name === null ? undefined : keywordName(name.text);
+    if (object === null || name === null || (keyword === undefined && !methods.has(name.text)))
+      return this.plain(node, scope);
+    const dot = node.children.find(({ type }) => type === '.');
+    const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
+    const after = this.gap(dot?.endIndex ?? object.endIndex, name.startIndex);
+    return `_py2_method_(${this.write(object, scope)}${before},${after} '${keyword ?? name.text}')`;
+  }
+
+  private comprehension(node: Node, scope: Scope): string {
+    const clauses = node.namedChildren.filter(({ type }) => type === 'for_in_clause');
+    const names = clauses.flatMap((clause) => namesOfTarget(clause.childForFieldName('left')));
+    const leaks =
+      node.type === 'list_comprehension' && scope.mayAssign && names.some((name) => scope.isUsedOutside(name, node));
+    return this.pieces(node, (child) =>
+      child.type === 'for_in_clause' ? this.forIn(child, scope, leaks) : this.write(child, scope),
+    );
+  }
+
+  /** `for x in y`; one that hands its names on to the function around binds them in a condition. */
+  private forIn(node: Node, scope: Scope, leaks: boolean): string {
+    const left = node.childForFieldName('left');
+    if (left === null) return node.text;
+    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
+    const keyword = node.children.find(({ type }) => type === 'in');
+    const values = node.children.filter((child) => child.startIndex >= (keyword?.endIndex ?? 0));
+    const [first] = values;
+    const last = values.at(-1);
+    if (keyword === undefined || first === undefined || last === undefined) return node.text;
+    const inside = scope.withoutAssignments();
+    let iterated = '';
+    let at = first.startIndex;
+    for (const value of values) {
+      iterated += this.gap(at, value.startIndex) + this.write(value, inside);
+      at = value.endIndex;
+    }
+    if (values.length > 1) iterated = `(${iterated})`;
+    const before = this.gap(node.startIndex + 3, left.startIndex);
+    const middle = this.gap(left.endIndex, keyword.startIndex);
+    const after = this.gap(keyword.endIndex, first.startIndex);
+    if (!leaks) return `for${before}${this.target(left, scope)}${middle}in${after}${iterated}`;
+    const bound: string[] = [];
+    const renamed = (target: Node): string => {
+      if (target.type === 'identifier') {
+        const name = this.newName();
+        bound.push(`${target.text} := ${name}`);
+        return name;
+      }
+      if (isTuple(target)) return this.pieces(target, (child) => (child.isNamed ? renamed(child) : child.text));
+      this.refuse(target, 'this loop variable of a list in brackets is not supported; use a name');
+      return target.text;
+    };
+    return `for${before}${renamed(left)}${middle}in${after}${iterated} if [${bound.join(', ')}]`;
+  }
+
+  private functionDefinition(node: Node, scope: Scope): string {
+    const body = node.childForFieldName('body');
+    const parameters = node.childForFieldName('parameters');
+    if (body === null || parameters === null) return node.text;
+    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
+    const inside = new Scope('function', node);
+    const patterns: Prelude[] = [];
+    const written = this.pieces(parameters, (child) => {
+      const pattern = tupleOf(child);
+      if (pattern === undefined) return this.write(child, scope);
+      const value = this.newName();
+      patterns.push({ target: this.target(pattern, inside), value, inside: this.bound(pattern, value) });
+      return this.parameter(child, value, scope);
+    });
+    const named = this.namedArguments(parameters, body);
+    if (named !== undefined) patterns.push(named);
+    const [first, ...more] = patterns;
+    const prelude =
+      first === undefined
+        ? undefined
+        : {
+            target: [first, ...more].map(({ target }) => target).join(', '),
+            value: [first, ...more].map(({ value }) => value).join(', '),
+            inside: [first, ...more].map(({ inside: one }) => one).join(', '),
+            isRepeatable: first === named,
+          };
+    return this.pieces(node, (child) => {
+      if (child.id === parameters.id) return written;
+      if (child.id === body.id)
+        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
+      return child.type === 'identifier' ? child.text : this.write(child, scope);
+    });
+  }
+
+  /** A tuple among parameters by the name that it has here, with its default. */
+  private parameter(node: Node, name: string, scope: Scope): string {
+    const value = node.childForFieldName('value');
+    return value === null ? name : `${name}=${this.write(value, scope)}`;
+  }
+
+  /** How `**named` becomes a dictionary of Python 2.7, where more is done with it than to hand it on. */
+  private namedArguments(parameters: Node, body: Node): Prelude | undefined {
+    const name = partsOf(parameters)
+      .find(({ type }) => type === 'dictionary_splat_pattern')
+      ?.descendantsOfType('identifier')[0]?.text;
+    const isRead = body
+      .descendantsOfType('identifier')
+      .some((node) => node.text === name && node.parent?.type !== 'dictionary_splat');
+    if (name === undefined || !isRead) return undefined;
+    const value = `_py2_named_(${name})`;
+    return { target: name, value, inside: `${name} := ${value}`, isRepeatable: true };
+  }
+
+  private lambda(node: Node, scope: Scope): string {
+    const parameters = node.childForFieldName('parameters');
+    const body = node.childForFieldName('body');
+    if (body === null) return node.text;
+    const inside = new Scope('function', node);
+    const named = parameters === null ? undefined : this.namedArguments(parameters, body);
+    const taken = named === undefined ? [] : [`for ${named.target} in (${named.value},)`];
+    const head =
+      parameters === null
+        ? ''
+        : this.pieces(parameters, (child) => {
+            const pattern = tupleOf(child);
+            if (pattern === undefined) return this.write(child, scope);
+            const name = this.newName();
+            taken.push(`for ${this.target(pattern, inside)} in (${name},)`);
+            return this.parameter(child, name, scope);
+          });
+    const value = this.write(body, inside);
+    const lead = parameters === null ? '' : this.gap(node.startIndex + 6, parameters.startIndex);
+    const colon = node.children.find(({ type }) => type === ':');
+    const gapAfter = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
+    return taken.length === 0
+      ? `lambda${lead}${head}:${gapAfter}${value}`
+      : `lambda${lead}${head}:${gapAfter}[${value} ${taken.join(' ')}][0]`;
+  }
+
+  private classDefinition(node: Node, scope: Scope): string {
+    const body = node.childForFieldName('body');
+    const name = node.childForFieldName('name');
+    const bases = node.childForFieldName('superclasses');
+    if (body === null || name === null) return node.text;
+    if (bases?.namedChildren.some(({ type }) => type === 'keyword_argument') === true)
+      this.refuse(node, 'arguments by name are not Python 2.7 here; write __metaclass__ = ... in the class');
+    const metaclass = body.namedChildren
+      .flatMap((statement) => statement.namedChildren)
+      .find((one) => one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__')
+      ?.childForFieldName('right');
+    const meta = metaclass === null || metaclass === undefined ? [] : [`metaclass=${this.write(metaclass, scope)}`];
+    const given = (bases === null ? [] : partsOf(bases)).map((base) => this.write(base, scope));
+    // A class without a base is of the old style.
+    const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];
+    const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
+    const colon = node.children.find(({ type }) => type === ':');
+    const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
+    return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
+  }
+}
