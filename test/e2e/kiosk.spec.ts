@@ -64,5 +64,8 @@ test('HM-9 a kiosk of 1024x768 shows what is needed whole', async ({ folder, ope
       await expect(name === 'History' ? frame.getByText('approved') : frame.getByText(/^Nothing waits/)).toBeVisible();
       expect(await hidden(frame)).toBe(0);
     }
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await expect(frame.getByRole('columnheader', { name: 'Meaning' })).toBeVisible();
+    expect(await hidden(frame)).toBe(0);
   });
 });

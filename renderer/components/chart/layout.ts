@@ -1,13 +1,19 @@
 /** Where the parts of a chart over time stand in its room, in pixels. */
 import type { timeSeriesChart } from '../../../electron/contract/components/timeSeriesChart.ts';
 import type { Read } from '../../../electron/contract/components/shapes.ts';
-import type { Lane } from './trends.ts';
+import type { Axis, Lane } from './trends.ts';
 
 /** What stands around the lanes. */
 export type Frame = Pick<
   Read<typeof timeSeriesChart.properties>,
   'title' | 'legend' | 'timeAxis' | 'timeRange' | 'xTrace' | 'enablePanZoom'
 >;
+
+/** What of a lane says where it stands. */
+interface Laid extends Pick<Lane, 'weight'> {
+  readonly axes: readonly Pick<Axis, 'alignment' | 'width'>[];
+  readonly pens: readonly unknown[];
+}
 
 export interface LanePlace {
   readonly top: number;
@@ -35,7 +41,7 @@ export const besideChips = 6;
  * those of its pens, there are none beside the lanes.
  */
 export function layoutOf(
-  lanes: readonly Lane[],
+  lanes: readonly Laid[],
   frame: Pick<Frame, 'timeAxis'> & { readonly xTrace: Pick<Frame['xTrace'], 'visible'> },
   width: number,
   height: number,
@@ -51,7 +57,7 @@ export function layoutOf(
 }
 
 function placed(
-  lanes: readonly Lane[],
+  lanes: readonly Laid[],
   { timeAxis, xTrace }: Pick<Frame, 'timeAxis'> & { readonly xTrace: Pick<Frame['xTrace'], 'visible'> },
   width: number,
   height: number,
@@ -90,7 +96,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** The first scale of a side stands at the plot, each other one outside of it. */
-function besides(axes: Lane['axes'], room: { readonly left: number; readonly right: number }): readonly number[] {
+function besides(axes: Laid['axes'], room: { readonly left: number; readonly right: number }): readonly number[] {
   const used = { ...room };
   return axes.map(({ alignment, width }) => {
     used[alignment] -= width;
