@@ -26,8 +26,8 @@ export interface RunningGateway {
 /** Where Node keeps what it made of the sources, which a gateway is started from here time and again. */
 const compiled = { NODE_COMPILE_CACHE: join(projectFolder, 'node_modules', '.cache', 'node') } as const;
 
-/** Milliseconds that the gateway has to say where it serves. */
-const patience = 20_000;
+/** Milliseconds after which a gateway that does not say where it serves hangs, on whatever machine. */
+const patience = 90_000;
 
 /** Starts the gateway, and resolves once it serves. */
 export async function startGateway({ dataDir, projectDir, server = {} }: GatewayOptions): Promise<RunningGateway> {
