@@ -1,10 +1,12 @@
 /** What asks somebody else for its result: one after the other, and while one is asked, the newest question waits. */
-import { CountersignError, ErrorCode } from '../../../contract/errors.ts';
+import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
+
+type FailureCode = string | ((why: ErrorCode | undefined) => string);
 
 export interface Asking {
   readonly push: (question: Qualified) => void;
@@ -13,12 +15,12 @@ export interface Asking {
 
 /**
  * Asks for each question in its turn. What comes back has the quality of the question; what was given stays until the next is.
- * @param code The quality of a question that was not answered.
+ * @param code The quality of a question that was not answered, which may go by why.
  * @param fail Takes that; `emit` where it is not given.
  */
 export function askLatest(
   ask: (question: Qualified) => Promise<Json>,
-  code: string,
+  code: FailureCode,
   emit: Emit,
   fail: Emit = emit,
 ): Asking {
@@ -52,9 +54,9 @@ export function askLatest(
   };
 }
 
-function unanswered(error: unknown, code: string): Qualified {
-  if (!(error instanceof CountersignError)) return bad(code, 'it failed');
-  return bad(error.code === ErrorCode.forbidden ? 'Bad_AccessDenied' : code, error.message);
+function unanswered(error: unknown, code: FailureCode): Qualified {
+  const known = error instanceof CountersignError ? error : undefined;
+  return bad(typeof code === 'string' ? code : code(known?.code), known?.message ?? 'it failed');
 }
 
 /**
@@ -64,7 +66,7 @@ function unanswered(error: unknown, code: string): Qualified {
 export function askingFor(
   question: () => Qualified,
   ask: (question: Qualified) => Promise<Json>,
-  code: string,
+  code: FailureCode,
   emit: Emit,
 ): Source {
   emit({ value: null, quality: { code: pendingCode } });

@@ -2,6 +2,7 @@
  * Bindings of the kind `tag-history`: `{tags, dateRange, returnFormat, returnSize, aggregate, calculations, valueFormat,
  * ignoreBadQuality, polling}`. The tags may come from an expression; so do the ends of the range and the number of rows.
  */
+import { ErrorCode } from '../../../contract/errors.ts';
 import type { Aggregate } from '../../../contract/aggregates.ts';
 import { isJsonObject, listOf, textOf, type Json, type JsonObject } from '../../../contract/json.ts';
 import { columnsOf, millisOfDate, rowCount } from '../../../contract/values.ts';
@@ -75,7 +76,7 @@ export const tagHistoryBinding: OpenBinding = (config, scope, emit) => {
             });
       return config['valueFormat'] === 'DOCUMENT' ? asDocument(answer) : answer;
     },
-    'Error_TagHistory',
+    (why) => (why === ErrorCode.forbidden ? 'Bad_AccessDenied' : 'Error_TagHistory'),
     emit,
   );
 };
