@@ -53,21 +53,27 @@ export interface HistoryQuestions {
  */
 export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): HistoryQuestions {
   const { wholePath, whyNotRead } = history;
-  const check = (tags: readonly HistoryTag[], start: number, end: number): void => {
-    checkRange(tags, start, end);
+  const requireReadable = (tags: readonly HistoryTag[]): void => {
     for (const { path } of tags) {
       const reason = whyNotRead(wholePath(path));
       if (reason !== undefined)
         throw new CountersignError(ErrorCode.forbidden, `The history of ${path} was not read: ${reason}`);
     }
   };
+  /** Asks for what somebody may read. Whoever signed out while it was asked has left. */
+  const forReaders = async <T>(tags: readonly HistoryTag[], ask: () => Promise<T>): Promise<T> => {
+    requireReadable(tags);
+    const answer = await ask();
+    requireReadable(tags);
+    return answer;
+  };
   return {
     paths: async () => (await history.paths()).filter((path) => whyNotRead(path) === undefined),
     query: async ({ tags, start, end, slices, aggregate, format, ignoresBad }) => {
-      check(tags, start, end);
+      checkRange(tags, start, end);
       const asked = { paths: tags.map(({ path }) => wholePath(path)), start, end, ignoresBad };
       if (slices === undefined) {
-        const { points, isCut } = await history.points({ ...asked, most: mostRows });
+        const { points, isCut } = await forReaders(tags, () => history.points({ ...asked, most: mostRows }));
         if (isCut) refuse(`it has more than ${mostRows} points; ask for a shorter time, or for fewer rows than all`);
         return format === 'Tall' ? tall(tags, points) : wide(tags, ...carried(points));
       }
@@ -75,7 +81,7 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
         refuse(`${slices} rows of ${tags.length} tags are none, or more than ${mostRows} values`);
       }
       const aggregates = tags.map((tag) => tag.aggregate ?? aggregate);
-      const rows = await history.slices({ ...asked, slices, aggregates });
+      const rows = await forReaders(tags, () => history.slices({ ...asked, slices, aggregates }));
       // MinMax has two rows a slice; beside it, others say theirs twice.
       const isDouble = aggregates.includes('MinMax');
       const columns = rows.map((row, at) =>
@@ -90,22 +96,16 @@ export function historyQuestions(history: Omit<HistorySources, 'ownPath'>): Hist
       );
     },
     calculate: async ({ tags, start, end, calculations, ignoresBad }) => {
-      check(tags, start, end);
-      const paths = tags.map(({ path }) => wholePath(path));
-      const columns = await Promise.all(
-        [...new Set(calculations)].map(async (one): Promise<Column> => {
-          const rows = await history.slices({
-            paths,
-            start,
-            end,
-            ignoresBad,
-            slices: 1,
-            aggregates: paths.map(() => one),
-          });
-          const data = rows.map(([value = null]) => value);
-          return { name: one, type: typeOf(data), data };
-        }),
+      checkRange(tags, start, end);
+      const range = { paths: tags.map(({ path }) => wholePath(path)), start, end, ignoresBad, slices: 1 };
+      const chosen = [...new Set(calculations)];
+      const answers = await forReaders(tags, () =>
+        Promise.all(chosen.map((one) => history.slices({ ...range, aggregates: tags.map(() => one) }))),
       );
+      const columns = chosen.map((name, at): Column => {
+        const data = (answers[at] ?? []).map(([value = null]) => value);
+        return { name, type: typeOf(data), data };
+      });
       return datasetValue([{ name: 'tagpath', type: 'String', data: tags.map(({ alias }) => alias) }, ...columns]);
     },
   };

@@ -42,6 +42,32 @@ describe('the history of tags', () => {
     await again.close();
   });
 
+  it('gives nothing to whoever signed out while it was asked', async () => {
+    const history = open(temporaryFolder());
+    history.store({ path: '[default]Secret', at: 100, value: 1, quality: null });
+    let mayRead = true;
+    const questions = historyQuestions({
+      ...history,
+      wholePath,
+      whyNotRead: () => (mayRead ? undefined : 'It is a secret.'),
+    });
+    const tags = [{ path: 'Secret', alias: 's' }];
+    const request = { ...asked, tags, aggregate: 'LastValue', format: 'Wide' } as const;
+    const asks = [
+      () => questions.query({ ...request, slices: undefined }),
+      () => questions.query({ ...request, slices: 1 }),
+      () => questions.calculate({ ...asked, tags, calculations: ['Average'] }),
+    ];
+    for (const ask of asks) {
+      mayRead = true;
+      await ask();
+      const answer = ask();
+      mayRead = false;
+      await expect(answer).rejects.toThrow('The history of Secret was not read: It is a secret.');
+    }
+    await history.close();
+  });
+
   it('is asked for rows of several tags, calculations, and points as they are', async () => {
     const history = open(temporaryFolder());
     const questions = historyQuestions({
