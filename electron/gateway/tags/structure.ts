@@ -38,7 +38,15 @@ export function flatten(entries: readonly unknown[]): {
   readonly atoms: readonly Atom[];
   readonly problems: readonly string[];
 } {
-  const atoms: Atom[] = [];
+  const atoms: Omit<Atom, 'around'>[] = [];
+  /** What folders and instances say of who may, by their paths in lower case: a tag may name its folders in its path alone. */
+  const governing = new Map<string, JsonObject[]>();
+  const govern = (path: string, tag: JsonObject, given: Parameters): void => {
+    const own = accessSettings(tag);
+    if (own === undefined) return;
+    const key = path.toLowerCase();
+    governing.set(key, [...(governing.get(key) ?? []), objectOf(filledIn(own, given))]);
+  };
   const problems: string[] = [];
   const types = new Map<string, JsonObject>();
   const read = entries.flatMap((entry, index) => {
@@ -69,7 +77,6 @@ export function flatten(entries: readonly unknown[]): {
     at: string,
     depth: number,
     within: readonly Instance[] = [],
-    around: readonly JsonObject[] = [],
   ): void => {
     if (depth > deepest) {
       problems.push(`${at}: types and folders stand in each other more than ${deepest} times`);
@@ -89,8 +96,8 @@ export function flatten(entries: readonly unknown[]): {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (name === '') problems.push(`${place} has no name`);
       else if (kind === 'Folder') {
-        const inner = governed(around, tag, given);
-        walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1, within, inner);
+        govern(path, tag, given);
+        walk(listOf(tag['tags']), path, given, `${place}.tags`, depth + 1, within);
       } else if (kind === 'UdtInstance') {
         const id = filled(textOf(tag['typeId']), given);
         const type = typeOf(id, place);
@@ -98,26 +105,27 @@ export function flatten(entries: readonly unknown[]): {
         else {
           const whole = merged(type, tag);
           const parameters = parametersOf(whole, path, given);
-          const inner = governed(around, whole, parameters);
-          const instances = [...within, { path, typeId: id }];
-          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, instances, inner);
+          govern(path, whole, parameters);
+          walk(listOf(whole['tags']), path, parameters, `${place}.tags`, depth + 1, [...within, { path, typeId: id }]);
         }
       } else if (kind === 'AtomicTag') {
         const own = new Map([...given, ['TagName', name], ['PathToParentFolder', folder]]);
         const source = objectOf(filledIn(tag, own));
-        atoms.push({ path, source, at: place, within, around });
+        atoms.push({ path, source, at: place, within });
       } else problems.push(`${place}: tags of the kind ${kind} are not done`);
     }
   };
   walk(read, '', none, 'tags', 0);
   if (visited > mostTags) problems.push(`there are more than ${mostTags} tags and folders, and no more are read`);
-  return { atoms, problems };
+  const around = (path: string): readonly JsonObject[] =>
+    governing.size === 0 ? [] : foldersAround(path).flatMap((folder) => governing.get(folder.toLowerCase()) ?? []);
+  return { atoms: atoms.map((atom) => ({ ...atom, around: around(atom.path) })), problems };
 }
 
-/** What is said of who may, with what a folder or an instance says. */
-function governed(around: readonly JsonObject[], tag: JsonObject, given: Parameters): readonly JsonObject[] {
-  const own = accessSettings(tag);
-  return own === undefined ? around : [...around, objectOf(filledIn(own, given))];
+/** The paths of the folders that a tag stands in, from the outermost. */
+function foldersAround(path: string): readonly string[] {
+  const names = path.split('/');
+  return names.slice(1).map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
 function kindOf(tag: JsonObject): string {

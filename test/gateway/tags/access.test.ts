@@ -101,6 +101,22 @@ describe('readPermissions', () => {
     expect(await read(role('Operator'), role('Engineer'))).toEqual([1, 2, 3]);
   });
 
+  it('of folders and of instances hold for tags that name them in their paths, and for a folder that is said twice', async () => {
+    const hall = { name: 'Hall', tagType: 'Folder', readPermissions: roles('AnyOf', 'Operator') };
+    const { codes, problems } = open([
+      { path: 'hall/Before', value: 1 },
+      { ...hall, tags: [{ path: 'Inner/A', value: 2 }] },
+      { name: 'HALL', tagType: 'Folder', tags: [{ name: 'Again', value: 3 }] },
+      { path: 'Hall/Inner/Deep/B', value: 4 },
+      { path: 'Hallway', value: 5 },
+    ]);
+    expect(problems).toEqual([]);
+    const paths = ['Hall/Before', 'Hall/Inner/A', 'Hall/Again', 'Hall/Inner/Deep/B', 'Hallway'];
+    const read = async (...held: readonly string[]) => (await codes(paths, ...held)).map(([value]) => value);
+    expect(await read()).toEqual([null, null, null, null, 5]);
+    expect(await read(role('Operator'))).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it.each([
     ['a text', { readPermissions: 'Engineer' }],
     ['another type', { readPermissions: { type: 'NoneOf', securityLevels: [] } }],
