@@ -102,7 +102,7 @@ export function openPlantData(options: PlantDataOptions): PlantData {
       ask: (database, parts, values) =>
         databases.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
       clock,
-      whyNotRead: (path) => (levels === undefined ? undefined : untracked(() => whyNotRead(tags, path, levels))),
+      whyNotRead: (path) => (levels === undefined ? undefined : whyNotAsked(tags, path, levels)),
     });
   const actions = actionsOn(alarms, options);
   const board = openBoard(alarms, clock);
@@ -136,6 +136,12 @@ export function openPlantData(options: PlantDataOptions): PlantData {
       await databases.close();
     },
   };
+}
+
+/** Why somebody may not read what the history has of a tag, in words; undefined where they may. */
+function whyNotAsked(tags: StationTags, path: string, levels: Levels): string | undefined {
+  if (tags.isShut(path)) return 'Its provider is not open, so that it is not known who may.';
+  return untracked(() => whyNotRead(tags, path, levels));
 }
 
 function actionsOn(alarms: Alarms, { actors, trail }: Pick<PlantDataOptions, 'actors' | 'trail'>): AlarmActions {

@@ -53,6 +53,8 @@ export interface ConfiguredProviders {
   readonly recorded: () => readonly RecordedTag[];
   /** Those that are open. */
   readonly providers: () => readonly TagProvider[];
+  /** Whether the site names a provider, or may, that is not open: who may read what it had is not known then. */
+  readonly isShut: (provider: string) => boolean;
   /** What of the file is not used, each with its reason. */
   readonly problems: () => readonly string[];
   /** From now on `changed` hears when the file has changed and others are open; those that left are still to be closed. */
@@ -103,6 +105,8 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
   let historians: ReadonlyMap<string, { readonly database: string }> = new Map();
   let recorded: readonly RecordedTag[] = [];
   let problems: readonly string[] = [];
+  /** Those that cannot be opened, in lower case; undefined while no file could be read that says which there are. */
+  let shut: ReadonlySet<string> | undefined;
   const load = (read = readProviders(dataDir)): void => {
     if (!read.ok) {
       // What was there before goes on: a half-written file is no reason to leave a plant.
@@ -111,6 +115,7 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
       return;
     }
     const found: string[] = [...read.problems];
+    const left = new Set<string>();
     const next = new Map<string, { readonly entry: Entries[string]; readonly provider: TagProvider }>();
     for (const [name, entry] of Object.entries(read.value.providers)) {
       const before = open.get(name);
@@ -125,10 +130,14 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
         found.push(...ofAccess.map((problem) => `providers.${name}.${problem}`));
         const opened = openProvider(entry, own);
         if ('provider' in opened) next.set(name, { entry, provider: governed(opened.provider, access) });
-        else found.push(`providers.${name}.${opened.reason}`);
+        else {
+          left.add(name.toLowerCase());
+          found.push(`providers.${name}.${opened.reason}`);
+        }
       }
     }
     open = next;
+    shut = left;
     const named = new Map<string, { readonly database: string }>();
     for (const [name, entry] of Object.entries(read.value.history?.external ?? {})) {
       const twin = [...taken, ...next.keys(), ...named.keys()].find(
@@ -156,6 +165,10 @@ export function openConfigured({ dataDir, context }: ConfiguredOptions): Configu
     historians: () => historians,
     recorded: () => recorded,
     providers: () => [...open.values()].map(({ provider }) => provider),
+    isShut: (provider) => {
+      const key = provider.toLowerCase();
+      return shut?.has(key) ?? !taken.has(key);
+    },
     problems: () => problems,
     follow: (changed) => {
       const watch = watchFolders({

@@ -12,6 +12,8 @@ export interface StationTags extends Tags {
   readonly keepDays: { readonly history: number; readonly alarms: number };
   /** Histories in databases that the site names, with the connections of these. */
   readonly historians: () => ReadonlyMap<string, { readonly database: string }>;
+  /** Whether the provider of a path is one of the site that is not open: who may read what it had is not known then. */
+  readonly isShut: (path: string) => boolean;
   /** What of the site's settings is not used, each with its reason. */
   readonly problems: () => readonly string[];
   /** From now on `[default]` has these tags. */
@@ -45,6 +47,7 @@ export function openStationTags({ dataDir, ports, secret, definitions, services 
     ...tags,
     keepDays: configured.keepDays,
     historians: configured.historians,
+    isShut: (path) => configured.isShut(/^\[([^\]]*)\]/.exec(tags.wholePath(path))?.[1] ?? ''),
     problems: configured.problems,
     takeProject: (next) => {
       if (next === own.definitions) return;

@@ -1,6 +1,8 @@
 /** Tags that ask for security levels, as sessions see them: bindings, scripts, folders, histories and alarms. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findNode, openStation, testPassword, type TestPage } from '../../support/station.ts';
+import { findNode, newDataDir, openStation, testPassword, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, label, project, supervisors } from './scene.ts';
 
@@ -114,4 +116,28 @@ it('a page and its scripts see what whoever is signed in may read, from the mome
   expect((await station.gateway.tags.read(['[System]Alarms/Rows']))[0]?.value).toMatchObject([{ value: null }]);
   await station.session.signIn.signOut();
   await until(async () => expect(await seen(mine)).toEqual(hidden));
+});
+
+it.each([
+  ['a provider that cannot be opened', { providers: { plant: { kind: 'tags', tags: [], color: 'red' } } }, 'refused'],
+  ['any provider where the file says nothing', '{ "providers": ', 'refused'],
+  ['a provider that the site does not have', { providers: {} }, 'read'],
+])('of %s, whose permissions are not known, a page has no history', async (_what, settings, expected) => {
+  const dataDir = newDataDir();
+  writeFileSync(join(dataDir, 'tags.json'), typeof settings === 'string' ? settings : JSON.stringify(settings));
+  const chart = {
+    type: 'ia.chart.powerchart',
+    meta: { name: 'Chart' },
+    props: { pens: [{ name: 'a', data: { source: '[Plant]Secret' } }] },
+  };
+  const { gateway, openPage } = await openStation({ dataDir, files: project([chart]) });
+  gateway.history.store({ path: '[plant]Secret', at: 1500, value: 42, quality: null });
+  const { frame } = openPage();
+  const id = findNode(frame.resume().root, 'Chart')?.id ?? '';
+  const answer = frame.readHistory(id, { start: 0, end: 10_000, slices: 4 });
+  if (expected === 'read') expect(await answer).toMatchObject([{ y: expect.arrayContaining([42]) }]);
+  else
+    await expect(answer).rejects.toThrow(
+      'The history of [Plant]Secret was not read: Its provider is not open, so that it is not known who may.',
+    );
 });
