@@ -71,6 +71,8 @@ export interface PageActions {
     file: { readonly name: string; readonly data: Blob },
     told: (bytes: number) => void,
   ) => Promise<string | undefined>;
+  /** The user name of who is signed in, empty for nobody: what one may see, another may not, and is asked for anew. */
+  readonly person: string;
   readonly region: Region;
   /** How symbols look that leave it to the session. */
   readonly symbols: SymbolSettings;
@@ -114,6 +116,8 @@ export class PageState implements PageActions {
   symbols = $state.raw<SymbolSettings>({ appearance: 'simple', speed: 100 });
   /** The page of users is shown in place of the project's. */
   showsUsers = $state(false);
+
+  readonly person = $derived(this.status?.user?.userName ?? '');
 
   readonly #history: PageHistory;
   /** How large the page is, as it was told last. */

@@ -27,6 +27,13 @@ const tags = [
   tag('Line 3/Pump', 0, { name: 'Vibration', enabled: false }),
   tag('Line 3/Speed', 90, { name: 'Slow', priority: 'Medium', shelvingAllowed: false }),
 ];
+/** Who is signed in may read it. */
+const secret: Node = {
+  ...tag('Secret', 95, {}),
+  path: 'Hall 8/Secret',
+  historyEnabled: true,
+  readPermissions: { type: 'AnyOf', securityLevels: [{ name: 'Authenticated', children: [] }] },
+};
 const sets = (name: string, path: string, value: number): Node =>
   button(name, `system.tag.writeBlocking(['[default]Hall 7/${path}'], [${value}])`);
 
@@ -109,8 +116,27 @@ const test = stageOf(
     }),
     Journal: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 1000, filter: { conditions } } }),
     Quiet: room({ type: 'ia.display.alarmjournaltable', props: { refreshRate: 3_600_000, filter: { conditions } } }),
+    // What is read once, and again after an hour.
+    Past: {
+      root: column([
+        {
+          type: 'ia.chart.powerchart',
+          meta: { name: 'Chart' },
+          props: {
+            pens: [{ name: 'Secret', data: { source: '[default]Hall 8/Secret' } }],
+            config: { mode: 'realtime', unitOfTime: 60, measureOfTime: 'days' },
+          },
+        },
+        {
+          type: 'ia.display.alarmjournaltable',
+          meta: { name: 'Journal' },
+          props: { refreshRate: 3_600_000, filter: { conditions: { displayPath: 'Hall 8/*' } } },
+        },
+        { type: 'ia.display.tag-browse-tree', meta: { name: 'Tree' }, props: { root: { path: '[default]Hall 8' } } },
+      ]),
+    },
   },
-  { 'countersign/tags.json': { tags } },
+  { 'countersign/tags.json': { tags: [...tags, secret] } },
 );
 
 /** Signs Olga in, who is made the first administrator of a station that has none. */
@@ -177,6 +203,26 @@ test('HM-4 HM-5 alarms stand the most urgent first, and are handled as who is si
   await expect(rows.filter({ hasText: 'Hall 7' })).toHaveText([/Out of service.*Line 3\/Pump\/Vibration/]);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('Nobody signed in')).toBeVisible();
+});
+
+test('what was read for one person is gone with them, and there for the next', async ({ open }) => {
+  const { page, main, dataDir } = await open('Past');
+  const denied = main.getByText('The history of [default]Hall 8/Secret was not read');
+  const value = main.getByRole('cell', { name: /^95 at \d\d:/ });
+  const entry = main.getByText('High, at 95');
+  const node = main.getByRole('treeitem', { name: 'Secret' });
+  for (const isLast of [false, true]) {
+    await expect(denied).toBeVisible();
+    await expect(main.getByText('Hall 8/Secret/High')).toBeVisible();
+    await expect(value.or(entry).or(node)).toHaveCount(0);
+    if (isLast) break;
+    await signIn(page, dataDir);
+    await expect(value).toBeVisible();
+    await expect(entry).toBeVisible();
+    await expect(node).toBeVisible();
+    await expect(denied).toHaveCount(0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+  }
 });
 
 test('shows the columns, the order and the colours of a project, and tells what is selected', async ({ open }) => {
