@@ -146,7 +146,12 @@ export function openTransactions({ clock, newId, log }: Pick<Ports, 'clock' | 'n
       }
       const owned: Owned = { owner, isLeft: false };
       beginning.add(owned);
-      const connection = await begun(database, level).finally(() => beginning.delete(owned));
+      let connection: DatabaseConnection;
+      try {
+        connection = await begun(database, level);
+      } finally {
+        beginning.delete(owned);
+      }
       const id = newId();
       const one: Open = {
         ...owned,
