@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../../build/runtime/paths.ts';
 import { withoutTriggers } from '../../support/attacker.ts';
+import { testClock } from '../../support/clock.ts';
 import { openSignatureScene } from '../../support/signatureScene.ts';
+import { openStation } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
+
+const demo = join(projectFolder, 'build', 'demo');
 
 /** The demo's page of a batch. */
 async function open() {
-  const scene = await openSignatureScene({ projectDir: join(projectFolder, 'build', 'demo') });
+  const scene = await openSignatureScene({ projectDir: demo });
   return { scene, page: scene.station.openPage({ path: '/batch' }) };
 }
 
@@ -46,4 +50,17 @@ it('ES-3 a step whose signature does not hold is shown as signed by nobody', asy
   withoutTriggers(db, () => db.exec("UPDATE signature_request SET content = replace(content, 'In-process', 'Other')"));
   opened.scene.queue('In-process Check', { name: 'Another check' });
   await says(opened, /^not valid: /);
+});
+
+it('a batch is released by one request, also where two windows ask before either shows that it waits', async () => {
+  // The clock stands still, so that no page hears of the first request.
+  const { gateway, openPage } = await openStation({ projectDir: demo, clock: testClock() });
+  for (const page of [openPage({ path: '/batch' }), openPage({ path: '/batch' })]) {
+    await until(() => expect(page.node('ReleaseBatch').visible).toBe(true));
+    await page.press('ReleaseBatch');
+  }
+  expect(gateway.signature.pending().slots.map(({ request, needs }) => [request, needs])).toEqual([
+    ['Release batch B-20417', 'Supervisor'],
+    ['Release batch B-20417', 'Quality'],
+  ]);
 });
