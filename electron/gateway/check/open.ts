@@ -108,7 +108,7 @@ export async function* openViews(
       closePage: ignore,
       closeSession: () => Promise.resolve(),
     }),
-    tagScripts(tags, () => undefined),
+    tagScripts(tags, () => undefined, given.clock),
   ].map(withoutWrites);
   const interpreters = openInterpreters({
     ports,

@@ -178,7 +178,7 @@ function scriptFunctions({
         closePage: (target, message) => sessions().closePage(target, message),
         closeSession: (sessionId, message) => sessions().closeSession(sessionId, message),
       }),
-      tagScripts(tags, levelsOf),
+      tagScripts(tags, levelsOf, ports.clock),
       ssoScripts(sso, ({ name, pageId = '' }) => scriptSource(name, perspective.page(pageId)?.path()), ports.newId),
       signatureScripts({
         clock: ports.clock,

@@ -8,7 +8,7 @@ import type { Quality } from '../../contract/page.ts';
 import type { Access } from './access.ts';
 import type { RecordedTag } from './recorded.ts';
 
-/** A value as a tag has it. `timestamp` is epoch milliseconds, of where the value was made as far as that says. */
+/** A value as a tag has it. `timestamp` is epoch milliseconds, of where the value was made as far as that says; 0 of none. */
 export interface QualifiedValue {
   readonly value: Json;
   readonly quality: Quality;

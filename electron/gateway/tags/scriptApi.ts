@@ -2,6 +2,7 @@
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
 import { json } from '../../contract/json.ts';
+import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import type { Levels } from './access.ts';
 import type { QualifiedValue, Writer } from './provider.ts';
@@ -15,7 +16,11 @@ const tagPaths = z.array(z.string());
  * @param levelsOf The levels of whoever is signed in on the session of a script; undefined for the gateway's own, which reads
  * and writes all tags.
  */
-export function tagScripts(tags: Tags, levelsOf: (script: ScriptCaller) => Levels | undefined): ScriptApi {
+export function tagScripts(
+  tags: Tags,
+  levelsOf: (script: ScriptCaller) => Levels | undefined,
+  clock: Pick<Clock, 'now'>,
+): ScriptApi {
   const tagsOf = (script: ScriptCaller): Tags => {
     const levels = levelsOf(script);
     return levels === undefined ? tags : tagsFor(tags, levels);
@@ -27,7 +32,7 @@ export function tagScripts(tags: Tags, levelsOf: (script: ScriptCaller) => Level
   return {
     'tag.read': reads(ScriptScope.gateway, z.tuple([tagPaths]), async ([paths], script) =>
       (await tagsOf(script).read(paths)).map((value, index) =>
-        asScriptValue(value, tags.wholePath(paths[index] ?? '')),
+        asScriptValue(value, tags.wholePath(paths[index] ?? ''), clock.now()),
       ),
     ),
     'tag.write': reads(ScriptScope.gateway, z.tuple([tagPaths, z.array(json)]), async ([paths, values], script) => {
@@ -45,7 +50,7 @@ export function tagScripts(tags: Tags, levelsOf: (script: ScriptCaller) => Level
   };
 }
 
-/** What a script holds of a tag. A record that it goes into says which tag it was. */
-function asScriptValue({ value, quality, timestamp }: QualifiedValue, tag: string) {
-  return { $value: { value, quality: quality.code, timestamp, tag } };
+/** What a script holds of a tag. A record that it goes into says which tag it was, and of one that has no value when it was asked for. */
+function asScriptValue({ value, quality, timestamp }: QualifiedValue, tag: string, now: number) {
+  return { $value: { value, quality: quality.code, timestamp: timestamp === 0 ? now : timestamp, tag } };
 }

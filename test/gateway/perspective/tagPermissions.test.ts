@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findNode, newDataDir, openStation, testPassword, type TestPage } from '../../support/station.ts';
+import { testClock } from '../../support/clock.ts';
+import { findNode, newDataDir, openStation, templateFile, testPassword, type TestPage } from '../../support/station.ts';
 import { until } from '../../support/until.ts';
 import { button, label, project, supervisors } from './scene.ts';
 
@@ -140,4 +141,33 @@ it.each([
     await expect(answer).rejects.toThrow(
       'The history of [Plant]Secret was not read: Its provider is not open, so that it is not known who may.',
     );
+});
+
+it('HM-3 a record says of a tag that was not read that it was not, which one, and when it was asked for', async () => {
+  const clock = testClock();
+  const ask = [
+    'paths = ["[default]Line/Secret", "[default]Line/Gone"]',
+    'secret, gone = system.tag.readBlocking(paths)',
+    'system.mes.signature.authorization.queueAuthRequest("Check", "Check", "", record={"A": secret, "B": gone})',
+  ].join('\n');
+  const { gateway, openPage } = await openStation({
+    clock,
+    files: project([button('Ask', ask)], {
+      files: {
+        'countersign/tags.json': { tags },
+        [templateFile('check')]: {
+          name: 'Check',
+          expression: '{role:Supervisor}',
+          meanings: { approve: ['Checked by'] },
+        },
+      },
+    }),
+  });
+  await openPage().press('Ask');
+  const [slot] = gateway.signature.pending().slots;
+  const at = new Date(clock.now()).toISOString();
+  expect(gateway.signature.getAuthRequest(slot?.requestId ?? '').values).toMatchObject([
+    { label: 'A', quality: 'Bad_AccessDenied', tag: '[default]Line/Secret', at },
+    { label: 'B', quality: 'Bad_NotFound', tag: '[default]Line/Gone', at },
+  ]);
 });
