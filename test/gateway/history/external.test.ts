@@ -73,7 +73,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-function sources() {
+function sources(mayRead = (): boolean => true) {
   const [asked, stored] = [databases, own];
   if (asked === undefined || stored === undefined) throw new Error('nothing runs');
   return historySources({
@@ -82,7 +82,7 @@ function sources() {
     ask: (database, parts, values) =>
       asked.query({ database, statement: () => ({ parts, values: values.map(boundValue) }) }),
     clock: systemClock(),
-    whyNotRead: (path) => (path === '[default]Line/Secret' ? 'It is a secret.' : undefined),
+    whyNotRead: (path) => (path === '[default]Line/Secret' || !mayRead() ? 'It is a secret.' : undefined),
   });
 }
 
@@ -114,6 +114,15 @@ describe('a history that Ignition wrote', () => {
       [path, 7, 'Bad_NotConnected', 2500],
       [path, null, 'Bad_OutOfRange', 2750],
     ]);
+  });
+
+  it.each([undefined, 1])('gives nothing to whoever signed out while it was asked, in %s slices', async (slices) => {
+    let looks = 0;
+    const questions = historyQuestions(sources(() => (looks += 1) === 1));
+    const tags = [{ path: '[Plant]Line/Temp', alias: 'a' }];
+    await expect(questions.query({ ...request, tags, slices })).rejects.toThrow(
+      'The history of [Plant]Line/Temp was not read: It is a secret.',
+    );
   });
 
   it('is cut into slices beside tags of the station, and leaves out what is bad where that is asked', async () => {

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/ports.ts';
 import type { History } from '../history.ts';
 import type { HistoryPath } from '../paths.ts';
 import { slicer, type Point } from '../slices.ts';
-import { openTables, type AskDatabase, type StoredTag, type Tables } from './tables.ts';
+import { openTables, type AskDatabase, type StoredTag } from './tables.ts';
 
 /** A path that names this history, and as it was asked for. */
 export interface ExternalPath extends HistoryPath {
@@ -38,59 +38,68 @@ const atOnce = 2000;
 /** Opens it. No database is asked before somebody asks for its tags. */
 export function externalHistory({ name, database, ask, clock, whyNotRead }: ExternalOptions): ExternalHistory {
   const tables = openTables(database, ask);
+  /** Reads of the tags of paths what whoever asks may read. Whoever signed out meanwhile has left. */
+  const reading = async <T>(
+    paths: readonly ExternalPath[],
+    read: (tags: readonly (StoredTag | undefined)[]) => Promise<T>,
+  ): Promise<T> => {
+    const found = await tables.tags([...new Set(paths.map(({ tag }) => tag.toLowerCase()))]);
+    const answer = await read(chosen(name, found, paths, whyNotRead));
+    chosen(name, found, paths, whyNotRead);
+    return answer;
+  };
   return {
-    points: async ({ paths, most, ...range }) => {
-      const tags = await findTags(name, tables, paths, whyNotRead);
-      const points: Point[][] = [];
-      let left = most;
-      for (const tag of tags) {
-        const own: Point[] = [];
-        points.push(own);
-        if (tag === undefined) continue;
-        const first = await tables.before(tag, range);
-        if (first !== undefined) own.push({ ...first, at: range.start });
-        if (left > 0) {
-          for await (const point of tables.within(tag, range)) {
-            own.push(point);
-            left -= 1;
-            if (left <= 0) break;
+    points: ({ paths, most, ...range }) =>
+      reading(paths, async (tags) => {
+        const points: Point[][] = [];
+        let left = most;
+        for (const tag of tags) {
+          const own: Point[] = [];
+          points.push(own);
+          if (tag === undefined) continue;
+          const first = await tables.before(tag, range);
+          if (first !== undefined) own.push({ ...first, at: range.start });
+          if (left > 0) {
+            for await (const point of tables.within(tag, range)) {
+              own.push(point);
+              left -= 1;
+              if (left <= 0) break;
+            }
           }
         }
-      }
-      return { points, isCut: left <= 0 };
-    },
-    slices: async ({ paths, slices, aggregates, ...range }) => {
-      const tags = await findTags(name, tables, paths, whyNotRead);
-      const results: (readonly (number | string | null)[])[] = [];
-      let read = 0;
-      for (const [at, tag] of tags.entries()) {
-        const gathered = slicer({ ...range, slices }, tag && (await tables.before(tag, range)));
-        for await (const point of tag === undefined ? [] : tables.within(tag, range)) {
-          gathered.add(point);
-          read += 1;
-          if (read % atOnce === 0) await nextTurn();
-          if (read > mostRead) {
-            throw new CountersignError(
-              ErrorCode.illegalArgument,
-              `The history ${name} was not asked: it has more than ${mostRead} points there; ask for a shorter time or fewer tags.`,
-            );
+        return { points, isCut: left <= 0 };
+      }),
+    slices: ({ paths, slices, aggregates, ...range }) =>
+      reading(paths, async (tags) => {
+        const results: (readonly (number | string | null)[])[] = [];
+        let read = 0;
+        for (const [at, tag] of tags.entries()) {
+          const gathered = slicer({ ...range, slices }, tag && (await tables.before(tag, range)));
+          for await (const point of tag === undefined ? [] : tables.within(tag, range)) {
+            gathered.add(point);
+            read += 1;
+            if (read % atOnce === 0) await nextTurn();
+            if (read > mostRead) {
+              throw new CountersignError(
+                ErrorCode.illegalArgument,
+                `The history ${name} was not asked: it has more than ${mostRead} points there; ask for a shorter time or fewer tags.`,
+              );
+            }
           }
+          results.push(gathered.results(aggregates[at] ?? 'LastValue', clock.now()));
         }
-        results.push(gathered.results(aggregates[at] ?? 'LastValue', clock.now()));
-      }
-      return results;
-    },
+        return results;
+      }),
   };
 }
 
-/** The tag of each path; undefined for one that the history does not have. */
-async function findTags(
+/** The tag of each path among those of their names; undefined for one that the history does not have. Throws `forbidden`. */
+function chosen(
   name: string,
-  tables: Tables,
+  found: readonly StoredTag[],
   paths: readonly ExternalPath[],
   whyNotRead: ExternalOptions['whyNotRead'],
-): Promise<readonly (StoredTag | undefined)[]> {
-  const found = await tables.tags([...new Set(paths.map(({ tag }) => tag.toLowerCase()))]);
+): readonly (StoredTag | undefined)[] {
   return paths.map(({ path, tag, driver, provider }) => {
     const [one, ...others] = found.filter(
       (stored) =>
