@@ -46,7 +46,7 @@ test('an operator releases the line with a signature that is there after a resta
 
   await test.step('the line is released with a signature', async () => {
     await first.button('Approve').click();
-    await expect(first.surface.getByText('Operator must authenticate before releasing the line.')).toBeVisible();
+    await expect(first.surface.getByText('A supervisor releases the line after filling.')).toBeVisible();
     await expect(first.surface.getByText('Nothing is signed until you press Sign.')).toBeVisible();
     await expect(first.surface.getByRole('timer')).toHaveText(/[12]:\d\d/);
     await expect(first.surface.getByRole('button', { name: 'Sign as approved' })).toBeDisabled();

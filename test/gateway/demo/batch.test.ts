@@ -29,7 +29,10 @@ async function says({ scene, page }: Awaited<ReturnType<typeof open>>, words: Re
 }
 
 async function check({ scene }: Awaited<ReturnType<typeof open>>, decision: 'approve' | 'reject'): Promise<void> {
-  const [uuid = ''] = scene.queue('In-process Check', { name: 'In-process check' });
+  const [uuid = ''] = scene.queue('In-process Check', {
+    name: 'In-process check',
+    record: { id: 'B-20417', content: {} },
+  });
   expect(await scene.complete(uuid, 'quinn', decision)).toMatchObject({ outcome: 'signed' });
 }
 
@@ -40,6 +43,14 @@ it('the record of a batch says who signed a step as what, and that a rejected on
   await says(opened, /^quinn.*, Rejected by, /);
   await check(opened, 'approve');
   await says(opened, /^quinn.*, Checked by, /);
+});
+
+it('ES-4 what was signed of a batch is no step of another one', async () => {
+  const opened = await open();
+  await check(opened, 'approve');
+  await says(opened, /^quinn.*, Checked by, /);
+  await opened.scene.station.gateway.tags.write([{ path: '[default]Line 4/Batch', value: 'B-20499' }], 'gateway');
+  await says(opened, /^Needs Quality$/);
 });
 
 it('ES-3 a step whose signature does not hold is shown as signed by nobody', async () => {
