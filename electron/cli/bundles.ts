@@ -18,6 +18,7 @@ import { cosign, OtherLogError } from '../gateway/station/witness.ts';
 import { Loss, lossError } from '../gateway/store/loss.ts';
 import { addDataDirOptions, addStationOptions, vaultOf, type StationOptions, type Terminal } from './station.ts';
 import { reading } from './reading.ts';
+import { timeRange } from './timeRange.ts';
 
 interface ExportOptions {
   readonly dataDir: string;
@@ -173,22 +174,15 @@ function exportCsv({ dataDir, out, since, until, ...other }: ExportOptions, prin
   const { request, record } = other;
   if (request !== undefined || record !== undefined)
     throw new CountersignError(ErrorCode.illegalArgument, 'A CSV file is of a time: --since and --until choose it.');
-  wantedOf({ dataDir, out, ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) });
-  const entries = reading(dataDir, (db) => writeLines(out, trailLines(db, { since, until }))) - 1;
+  const range = timeRange({ since, until });
+  const entries = reading(dataDir, (db) => writeLines(out, trailLines(db, range))) - 1;
   print(`Wrote ${out}: ${entries} entries, to be read. A bundle (.json) is what can be verified.`);
 }
 
 function wantedOf({ request, record, since, until }: ExportOptions): Wanted {
   if (request !== undefined) return { request };
   if (record !== undefined) return { record };
-  for (const time of [since, until]) {
-    if (time !== undefined && !/^\d{4}-\d\d-\d\d(T[\d:.]+Z?)?$/.test(time))
-      throw new CountersignError(
-        ErrorCode.illegalArgument,
-        `${time} is no date or time as in 2026-11-01 or 2026-11-01T06:00:00Z.`,
-      );
-  }
-  return { since, until };
+  return timeRange({ since, until });
 }
 
 /** Writes a file that is not there yet. Throws in words where it is, or cannot be written. */

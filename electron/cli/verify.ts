@@ -25,6 +25,7 @@ import { pagesNotChecked } from '../verifier/verify.ts';
 import { ExitCode } from './exitCodes.ts';
 import { reading } from './reading.ts';
 import { addDataDirOptions, type Terminal } from './station.ts';
+import { timeRange } from './timeRange.ts';
 
 interface VerifyOptions {
   readonly dataDir: string;
@@ -45,9 +46,10 @@ export function addReadingCommands(program: Command, { print }: Terminal, end: (
     .option('--until <date>', 'before this date or time')
     .action(({ dataDir: folder, user, since, until }: AccessFilter & { readonly dataDir: string }) =>
       reading(folder, (db) => {
+        const range = timeRange({ since, until });
         const columns = ['seq', 'time', 'station', 'action', 'actor', 'user', 'roles', 'result', 'detail'] as const;
         print(csvLine(columns));
-        for (const row of accessLog(db, { user, since, until })) print(csvLine(columns.map((column) => row[column])));
+        for (const row of accessLog(db, { user, ...range })) print(csvLine(columns.map((column) => row[column])));
       }),
     );
   addDataDirOptions(

@@ -217,6 +217,25 @@ describe('countersign access-log', () => {
     await runCommand(['access-log', '--data-dir', dataDir, '--since', '2999-01-01'], later);
     expect(later.printed).toHaveLength(1);
   });
+
+  it.each([
+    [['--since', 'yesterday'], /"yesterday" is no date or time/],
+    [['--since', '28.11.2026'], /"28\.11\.2026" is no date or time/],
+    [['--until', '2026-13-01'], /"2026-13-01" is no date or time/],
+    [['--until', '2026-02-30'], /"2026-02-30" is no date or time/],
+    [['--since', '2026-12-01', '--until', '2026-11-01'], /No time lies from 2026-12-01 to before 2026-11-01/],
+  ])('says that %j is no time, instead of that nothing happened', async (given, words) => {
+    const { dataDir } = await openStation();
+    const folder = copyData(dataDir);
+    for (const command of [
+      ['access-log', '--data-dir', folder],
+      ['export', '--data-dir', folder, '--out', join(folder, 'trail.csv')],
+    ]) {
+      const log = terminal();
+      expect(await runCommand([...command, ...given], log)).toBe(1);
+      expect(log.printed.join('\n')).toMatch(words);
+    }
+  });
 });
 
 describe('countersign gateway', () => {

@@ -31,7 +31,7 @@ async function says({ scene, page }: Awaited<ReturnType<typeof open>>, words: Re
 async function check({ scene }: Awaited<ReturnType<typeof open>>, decision: 'approve' | 'reject'): Promise<void> {
   const [uuid = ''] = scene.queue('In-process Check', {
     name: 'In-process check',
-    record: { id: 'B-20417', content: {} },
+    description: 'Batch B-20417. The results of the line.',
   });
   expect(await scene.complete(uuid, 'quinn', decision)).toMatchObject({ outcome: 'signed' });
 }
