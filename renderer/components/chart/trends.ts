@@ -57,7 +57,10 @@ export interface Lane {
 }
 
 /** The lanes of a time series chart. */
-export function lanesOf({ series, plots, defaultStyles }: Properties, byDefault: DefaultPlot): readonly Lane[] {
+export function lanesOf(
+  { series, plots, defaultStyles }: Pick<Properties, 'series' | 'plots' | 'defaultStyles'>,
+  byDefault: DefaultPlot,
+): readonly Lane[] {
   let letters = 0;
   const shown = plots.length > 0 ? plots : [byDefault.plot(series.map(({ name }) => name))];
   return shown.map((plot) => {
@@ -75,11 +78,14 @@ export function lanesOf({ series, plots, defaultStyles }: Properties, byDefault:
             ? `There is no series “${trend.series}”.`
             : `The data of “${found.name}” is neither a list nor a dataset.`,
         );
+        letters += 1;
         continue;
       }
       const stacked: number[] = table.times.map(() => 0);
       const isStacked = (kind: Pen['kind']): boolean => trend.stack && (kind === 'bar' || kind === 'area');
       const columns = [...table.columns];
+      // What has no points keeps its letter and colour: those of the pens after it are no others once it has some.
+      if (columns.length === 0) letters += 1;
       let slot: number | undefined;
       for (const [column, y] of columns) {
         const own = trend.columns.find(({ key }) => key === column);

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { timesOf } from '../../../renderer/components/chart/trends.ts';
+import type { Json } from '../../../electron/contract/json.ts';
+import { timeSeriesChart } from '../../../electron/contract/components/timeSeriesChart.ts';
+import { lanesOf, timesOf } from '../../../renderer/components/chart/trends.ts';
 
 const timesIn = (x: readonly number[]) => timesOf([{ barWidth: 0, pens: [{ kind: 'line', points: { x } }] }]);
 
@@ -7,4 +9,27 @@ it('one moment stands in the middle of a minute, and several from the first to t
   expect(timesIn([1_000_000])).toEqual({ from: 970_000, to: 1_030_000 });
   expect(timesIn([1000, 5000, 9000])).toEqual({ from: 1000, to: 9000 });
   expect(timesIn([])).toBeUndefined();
+});
+
+it('a pen keeps its letter and its colour while another one has no points', () => {
+  const { series, plots, defaultStyles } = timeSeriesChart.properties;
+  const point = [{ time: 1000, value: 1 }];
+  const pensOf = (data: readonly Json[]) => {
+    const names = ['Speed', 'Pressure', 'Weight'];
+    const own = {
+      series: series.read(names.map((name, at) => ({ name, data: data[at] ?? [] }))),
+      plots: plots.read(names.map((name) => ({ axes: [{}], trends: [{ series: name }] }))),
+      defaultStyles: defaultStyles.read({}),
+    };
+    const lanes = lanesOf(own, {
+      axes: [],
+      plot: () => {
+        throw new Error('Plots are given.');
+      },
+    });
+    return lanes.map(({ pens }) => pens.map(({ letter, color }) => [letter, color]));
+  };
+  const [first, , third] = pensOf([point, point, point]);
+  expect(pensOf([point, [], point])).toEqual([first, [], third]);
+  expect(third).toEqual([['C', expect.any(String)]]);
 });
