@@ -18,6 +18,8 @@ export class Placed<T extends Popup | Dock, Node> {
   moved = $state.raw<Moved>();
   /** Pixels that a person made a dock of. */
   size = $state<number>();
+  /** Whether it was drawn before: another page of the program may have stood in its place since. */
+  wasDrawn = false;
 
   constructor(said: T, root: Node | undefined) {
     this.said = said;

@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { openDemoPlant } from '../../build/runtime/plant.ts';
 import { tellPlant } from '../../build/runtime/plantStory.ts';
 import { openTeller } from '../../build/runtime/story.ts';
-import { expect, test, type Station } from './station.ts';
+import { expect, openTab, test, type Station } from './station.ts';
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 const popup = (page: Page, name: string) => page.getByRole('dialog', { name });
@@ -134,6 +134,21 @@ test('a tour of the demo', async ({ running: { station, passwords } }) => {
     await asked.getByRole('textbox').fill('120');
     await asked.getByRole('button', { name: 'OK' }).click();
     await expect(page.getByText('1 line off the set point, 0 watched')).toBeVisible();
+  });
+
+  await test.step('a popup that is back after a page of the program leaves the focus where it is', async () => {
+    await press(page, 'Sign out');
+    await signIn(station, 'admin', passwords['admin']);
+    await press(page, 'Hall 2');
+    await page.getByRole('button', { name: 'Details' }).nth(1).click();
+    const note = popup(page, 'Line 2').getByRole('textbox');
+    await expect(note).toBeFocused();
+    await openTab(page, 'Users');
+    await expect(note).toBeHidden();
+    await press(page, 'Hall 2');
+    await expect(note).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hall 2', exact: true })).toBeFocused();
+    await press(page, 'Close Line 2');
   });
 });
 
