@@ -142,7 +142,9 @@ function verify(
   if (given !== undefined && !isAnnounced) print(`The key ${given} is not one of this trail.`);
   if (signatures.ok && key === undefined) {
     for (const announced of signatures.keys)
-      print(`Signed by the key ${announced}. Whether it is the station’s is not in this folder: verify with --key says it.`);
+      print(
+        `Signed by the key ${announced}. Whether it is the station’s is not in this folder: verify with --key says it.`,
+      );
   }
   if (seals?.ok === true) print(`The accounts and templates are as the trail records them: ${seals.things}.`);
   else if (seals?.ok === false) print(`What decides who may sign does not hold: ${seals.problem}.`);
