@@ -97,7 +97,9 @@ export function measured(value: Json | undefined): number | null {
 /** The points of a range, with the one before and the one after it: what a plot of that range draws. */
 export function pointsIn({ x, y }: Points, { from, to }: Range): Points {
   const first = Math.max(0, placeIn(x, from) - 1);
-  const last = Math.min(x.length, placeIn(x, to) + 2);
+  let end = placeIn(x, to);
+  while (x[end] === to) end += 1;
+  const last = Math.min(x.length, end + 1);
   return first === 0 && last === x.length ? { x, y } : { x: x.slice(first, last), y: y.slice(first, last) };
 }
 

@@ -126,6 +126,11 @@ describe('values over time', () => {
     );
   });
 
+  it('of a range are all that stand at its very end', () => {
+    const x = [0, 7, 7, 7, 9, 11];
+    expect(pointsIn({ x, y: x }, { from: 3, to: 7 }).x).toEqual([0, 7, 7, 7, 9]);
+  });
+
   it('of a range are those in it, and one more at each side', () => {
     fc.assert(
       fc.property(sorted, fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 500 }), (x, from, width) => {
