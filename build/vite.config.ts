@@ -83,10 +83,6 @@ function assets(): Plugin {
   };
 }
 
-/**
- * What a document loads before it can show anything is one file, and what both load is another: each file is a request that
- * the main process answers while it opens the station, and few of them make a start quick.
- */
 const documentNames = ['page', 'challenge'] as const;
 
 type Modules = Pick<Rolldown.PluginContext, 'getModuleInfo'>;
@@ -134,6 +130,8 @@ export default defineConfig({
               groups: [
                 // What makes schemas has its setting before the first of them is made, in whatever file that stands.
                 { name: 'schemas', test: /node_modules\/zod\/|renderer\/jitless/, priority: 2 },
+                // What a document loads before it can show anything is one file, and what both load is another: each file
+                // is a request that the main process answers while it opens the station.
                 { name: (module, modules) => (isLoadedByAll(module, modules) ? 'first' : null), priority: 1 },
                 ...documentNames.map((name) => ({
                   name: (module: string, modules: Modules) =>

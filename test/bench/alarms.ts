@@ -5,28 +5,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 as uuidv7 } from 'uuid';
 import { alarmActions } from '../../electron/gateway/alarms/actions.ts';
 import { openAlarms } from '../../electron/gateway/alarms/alarms.ts';
 import { openJournal } from '../../electron/gateway/alarms/journal.ts';
 import { openShelf } from '../../electron/gateway/alarms/shelf.ts';
 import { openTrail } from '../../electron/gateway/audit/trail.ts';
-import { systemClock } from '../../electron/gateway/platform/ports.ts';
 import { openStore } from '../../electron/gateway/store/database.ts';
-import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { definedTags } from '../../electron/gateway/tags/defined.ts';
 import { tagsOf } from '../../electron/gateway/tags/definitions.ts';
 import { openTags, type Tags } from '../../electron/gateway/tags/tags.ts';
+import { actor, ports } from './ports.ts';
 import { median, type Row } from './table.ts';
 
-const ports = {
-  clock: systemClock(),
-  newId: () => uuidv7(),
-  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-  vault: developmentVault(),
-  openExternal: () => Promise.reject(new Error('no browser')),
-};
-const actor = { kind: 'person', id: 'bench', name: 'Bench' } as const;
 const flood = 500;
 const rounds = 7;
 const frame = 16;

@@ -8,23 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { v7 as uuidv7 } from 'uuid';
 import { openInspections } from '../../electron/gateway/audit/inspection.ts';
 import { openTrail, verifyTrail, type Trail } from '../../electron/gateway/audit/trail.ts';
 import { openTree, type Frontier } from '../../electron/gateway/audit/tree.ts';
-import { systemClock, type Ports } from '../../electron/gateway/platform/ports.ts';
-import { developmentVault } from '../../electron/gateway/station/keys.ts';
 import { openStore, type Store } from '../../electron/gateway/store/database.ts';
+import { actor, ports } from './ports.ts';
 import { median, type Row } from './table.ts';
 
-const ports: Ports = {
-  clock: systemClock(),
-  newId: () => uuidv7(),
-  log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-  vault: developmentVault(),
-  openExternal: () => Promise.reject(new Error('no browser')),
-};
-const actor = { kind: 'person', id: 'bench', name: 'Bench' } as const;
 const large = 1_000_000;
 const small = 1000;
 /** Entries of one transaction: what many take in a day, not the commit of each, is measured. */

@@ -6,6 +6,7 @@ import { after, hopsNow } from '../../scripting/hops.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
 
+/** The quality of what was not answered, or how it goes by why; that is not known for what is no error of ours. */
 type FailureCode = string | ((why: ErrorCode | undefined) => string);
 
 export interface Asking {

@@ -38,9 +38,10 @@ class Constants(JavaClass):
         return JavaClass.__getattr__(cls, name) if made is None else made
 
 
-# 32 bits of a number as Java's int holds them.
-def signed(value):
-    return (value + 0x80000000 & 0xffffffff) - 0x80000000
+# The last bits of a number, as Java's whole numbers of that many hold them.
+def signed(value, bits=32):
+    half = 1 << bits - 1
+    return (value + half & 2 * half - 1) - half
 
 
 # An argument that Java has no overload for.

@@ -12,6 +12,18 @@ from _unicode import letters, long
 _constants = {'ZERO': 0, 'ONE': 1, 'TWO': 2, 'TEN': 10}
 
 
+# The hash of a whole number of any size, as Java's.
+def hash_of(whole):
+    rest, words = abs(whole), []
+    while rest:
+        rest, word = rest >> 32, rest & 0xffffffff
+        words.insert(0, word)
+    code = 0
+    for word in words:
+        code = 31 * code + word
+    return signed(-code if whole < 0 else code)
+
+
 class BigInteger(Bean, metaclass=Constants):
     __module__ = 'java.math'
 
@@ -53,14 +65,7 @@ class BigInteger(Bean, metaclass=Constants):
     del _ordered
 
     def hashCode(self):
-        rest, words = abs(self._whole), []
-        while rest:
-            rest, word = rest >> 32, rest & 0xffffffff
-            words.insert(0, word)
-        code = 0
-        for word in words:
-            code = 31 * code + word
-        return signed(-code if self._whole < 0 else code)
+        return hash_of(self._whole)
 
     def __hash__(self):
         return self.hashCode()
@@ -90,13 +95,13 @@ class BigInteger(Bean, metaclass=Constants):
         return signed(self._whole)
 
     def longValue(self):
-        return long(_signed(self._whole, 64))
+        return long(signed(self._whole, 64))
 
     def shortValue(self):
-        return _signed(self._whole, 16)
+        return signed(self._whole, 16)
 
     def byteValue(self):
-        return _signed(self._whole, 8)
+        return signed(self._whole, 8)
 
     def doubleValue(self):
         try:
@@ -161,10 +166,6 @@ class BigInteger(Bean, metaclass=Constants):
     def divideAndRemainder(self, val):
         by = _number('divideAndRemainder', val)
         return [long(_quotient(self._whole, by)), long(self._whole - _quotient(self._whole, by) * by)]
-
-
-def _signed(number, bits):
-    return (number + (1 << bits - 1)) % (1 << bits) - (1 << bits - 1)
 
 
 def _read(text, base):
@@ -260,7 +261,7 @@ def _shifted(name, work):
 
 def _exact(name, kind, bits, made):
     def method(self):
-        if _signed(self._whole, bits) != self._whole:
+        if signed(self._whole, bits) != self._whole:
             raise ArithmeticException('BigInteger out of %s range' % kind)
         return made(self._whole)
 

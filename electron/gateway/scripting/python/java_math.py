@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import _java_double
 from _errors import ArithmeticException, NumberFormatException
-from _java_big_integer import BigInteger
-from _java_bean import Bean, Constants, int_of, refused
+from _java_big_integer import BigInteger, hash_of
+from _java_bean import Bean, Constants, int_of, refused, signed
 from _java_rounding import MathContext, RoundingMode, mode_of, names as _rounding_names, rounded
 from _unicode import letters, long
 
@@ -184,23 +184,16 @@ class BigDecimal(Bean, metaclass=Constants):
         return self.compareTo(other) >= 0 if isinstance(other, BigDecimal) else NotImplemented
 
     def hashCode(self):
-        rest, words = abs(self._whole), []
-        while rest:
-            rest, word = rest >> 32, rest & 0xffffffff
-            words.insert(0, word)
-        code = 0
-        for word in words:
-            code = 31 * code + word
-        return _signed(31 * (-code if self._whole < 0 else code) + self._scale, 32)
+        return signed(31 * hash_of(self._whole) + self._scale, 32)
 
     def __hash__(self):
         return self.hashCode()
 
     def intValue(self):
-        return _signed(self._cut(), 32)
+        return signed(self._cut(), 32)
 
     def longValue(self):
-        return long(_signed(self._cut(), 64))
+        return long(signed(self._cut(), 64))
 
     def toBigInteger(self):
         return long(self._cut())
@@ -219,7 +212,7 @@ class BigDecimal(Bean, metaclass=Constants):
 
     def _fits(self, bits):
         whole = self.setScale(0)._whole
-        if _signed(whole, bits) != whole:
+        if signed(whole, bits) != whole:
             raise ArithmeticException('Overflow')
         return whole
 
@@ -309,10 +302,6 @@ def _stripped(whole, scale, least):
     while whole and whole % 10 == 0 and (least is None or scale > least):
         whole, scale = whole // 10, scale - 1
     return _made(whole, scale)
-
-
-def _signed(number, bits):
-    return (number + 2 ** (bits - 1)) % 2 ** bits - 2 ** (bits - 1)
 
 
 names = {'BigDecimal': BigDecimal, 'BigInteger': BigInteger, **_rounding_names}
