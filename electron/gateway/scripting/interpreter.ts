@@ -11,7 +11,7 @@ import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
 import type { ScriptAnswer, ScriptArgument, ScriptFailure, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
-import { describeFailure, sessionEnded, type Thread } from './thread.ts';
+import { describeFailure, sessionEnded, type Answers, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 import { readEventScript } from './translation/scripts.ts';
 
@@ -162,7 +162,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   };
 
   /** Runs it where it runs now; elsewhere when that thread ends, or is held up, before it has begun. */
-  const send = async (asked: Asked): Promise<readonly ScriptAnswer[]> => {
+  const send = async (asked: Asked): Promise<Answers> => {
     for (let hold = current(); ;) {
       const { thread } = hold;
       const answers = await runIn(hold, asked, () => threads.hasRoomBeside(thread));
@@ -196,13 +196,19 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     hop: nextHop(name),
   });
 
-  /** Runs scripts in one request. Answers those that are left: what stands behind one that was stopped. */
+  /**
+   * Runs scripts in one request. Answers those that are left, which are never the one that was stopped: what stands behind
+   * it, and what stands before it where the thread had to end and took their values with it.
+   */
   const runTogether = async (scripts: readonly Prepared[]): Promise<readonly Prepared[]> => {
     const work: Work = { kind: 'scripts', runs: JSON.stringify(scripts.map(({ run }) => run)) };
     const answers = await send({ work, callers: scripts.map(({ caller }) => caller) });
-    for (const [at, answer] of answers.entries()) scripts[at]?.answered(answer);
     if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
-    return scripts.slice(answers.length);
+    return scripts.filter(({ answered }, at) => {
+      const answer = answers[at];
+      if (answer !== undefined) answered(answer);
+      return answer === undefined;
+    });
   };
   /** One script in a request of its own. */
   const runOne = (run: () => ScriptRun, caller: Caller): Promise<Json> =>

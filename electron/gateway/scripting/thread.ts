@@ -40,17 +40,21 @@ export interface Thread {
   readonly load: () => number;
   /**
    * Runs a request when its turn comes; answers what its scripts gave or raised. Of several scripts one that is over the
-   * time limit is the last that is answered. `not begun`: it was withdrawn before, by `mayLeave` or because the thread
-   * ended. Throws `script`: what a function raised, with file and line, or the time limit.
+   * time limit, or with which the thread ended, is the last that is answered; what those before it gave is then lost where
+   * it is undefined. `not begun`: it was withdrawn before, by `mayLeave` or because the thread ended. Throws `script`: what
+   * a function raised, with file and line, or the time limit.
    * @param mayLeave Asked every so often while the request waits.
    */
-  readonly run: (request: Request, mayLeave: () => boolean) => Promise<readonly ScriptAnswer[] | 'not begun'>;
+  readonly run: (request: Request, mayLeave: () => boolean) => Promise<Answers | 'not begun'>;
   /** A holder is gone: its requests are withdrawn, the one that runs is interrupted, its functions are forgotten. */
   readonly leave: (holder: string) => Promise<void>;
   /** Requests that begin from now on find this script library; functions that are held stay as they were made. */
   readonly takeLibrary: (library: ScriptLibrary) => void;
   readonly end: () => Promise<void>;
 }
+
+/** What several scripts gave or raised, in their order; undefined for one whose answer was lost with its thread. */
+export type Answers = readonly (ScriptAnswer | undefined)[];
 
 /** A request that waits. */
 interface Waiting {
@@ -188,20 +192,26 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     return undefined;
   };
 
-  const perform = async (work: Work, own: Turn): Promise<readonly ScriptAnswer[]> => {
+  const perform = async (work: Work, own: Turn): Promise<Answers> => {
     await ready;
     if (own.state === 'stopped') throw sessionEnded();
     own.state = 'runs';
+    const before = begun[0] ?? 0;
+    /** It is the failure of the script that ran last, and of no other. */
+    const blame = (failure: ScriptFailure): Answers => {
+      if (work.kind !== 'scripts') throw new CountersignError(ErrorCode.script, describeFailure(failure));
+      const others = Math.max(0, (begun[0] ?? 0) - before - 1);
+      return [...Array<undefined>(others).fill(undefined), { failure }];
+    };
     worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
     const answer = await inTime(own.answered);
     if (answer === undefined) {
       const { answers = [] } = (await stop(own)) ?? {};
-      const tooLong = `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`;
-      if (answers.length === 0) throw new CountersignError(ErrorCode.script, tooLong);
-      return [...answers.slice(0, -1), { failure: { type: '', message: tooLong, file: null, line: null } }];
+      const message = `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`;
+      const tooLong = { type: '', message, file: null, line: null };
+      return answers.length === 0 ? blame(tooLong) : [...answers.slice(0, -1), { failure: tooLong }];
     }
-    if (answer.failure !== undefined) throw new CountersignError(ErrorCode.script, describeFailure(answer.failure));
-    return answer.answers;
+    return answer.failure === undefined ? answer.answers : blame(answer.failure);
   };
 
   /** Waits for its turn, which has begun when this answers; undefined where the request was withdrawn. */

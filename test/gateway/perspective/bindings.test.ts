@@ -249,6 +249,26 @@ describe('a script behind a binding', () => {
       expect(now(page, 'Loops').quality['text']?.reason).toBe('The script ran longer than 3 seconds and was stopped.'),
     );
   });
+
+  it('that does not react when it is stopped fails alone: those before and behind it have their values', async () => {
+    const { openPage } = await openStation({
+      files: view([
+        label('Before', through(expr('1'), { type: 'script', code: '\treturn value + 1' })),
+        // One long operation of the interpreter, which no interrupt reaches: its thread has to end.
+        label(
+          'Deaf',
+          through(expr('7'), { type: 'script', code: '\timport itertools\n\treturn any(itertools.repeat(False))' }),
+        ),
+        label('Behind', through(expr('2'), { type: 'script', code: '\treturn value + 1' })),
+      ]),
+      scriptTimeLimit: 3000,
+    });
+    const page = openPage();
+    await until(() => expect([textOf(page, 'Before'), textOf(page, 'Behind')]).toEqual([2, 3]));
+    await until(() =>
+      expect(now(page, 'Deaf').quality['text']?.reason).toBe('The script ran longer than 3 seconds and was stopped.'),
+    );
+  });
 });
 
 describe('runScript in an expression', () => {
