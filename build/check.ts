@@ -1,14 +1,18 @@
 /**
- * `npm run check`: types, Svelte, import arrows, lint and format, side by side; each prints its own findings. Fails when one fails.
+ * `npm run check`: types, Svelte, import arrows, lint and format, as many at a time as the machine has processors; each prints
+ * its own findings. Fails when one fails.
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const onWindows = process.platform === 'win32';
 
+/** The longest first. */
 const checks: readonly (readonly [name: string, ...command: string[]])[] = [
+  ['lint of components', 'eslint', '--max-warnings', '0', 'renderer'],
   ['types', 'tsc', '-p', '.'],
   ['types of the gateway', 'tsc', '-p', 'tsconfig.gateway.json'],
   [
@@ -23,7 +27,6 @@ const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ],
   ['arrows', 'depcruise', '--config', '.dependency-cruiser.mjs', 'electron', 'renderer'],
   ['lint', 'oxlint', '--ignore-pattern', '**/*.svelte', '.'],
-  ['lint of components', 'eslint', '--max-warnings', '0', 'renderer'],
   ['format', 'oxfmt', '--check', '.'],
 ];
 
@@ -44,5 +47,13 @@ function run(name: string, command: string, args: readonly string[]): Promise<bo
   });
 }
 
-const results = await Promise.all(checks.map(([name, command = '', ...args]) => run(name, command, args)));
+const waiting = [...checks];
+const results: boolean[] = [];
+const runWaiting = async (): Promise<void> => {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [name, command = '', ...args] = next;
+    results.push(await run(name, command, args));
+  }
+};
+await Promise.all(Array.from({ length: availableParallelism() }, runWaiting));
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -11,9 +11,9 @@ const document = `
 
 it('a validation has each requirement with the tests that name it, and what became of them', () => {
   const tests = [
-    { name: 'rules ES-1 has a name', passed: true },
-    { name: 'rules ES-1 ES-10 | both', passed: false },
-    { name: 'rules without a number', passed: true },
+    { name: 'rules ES-1 has a name', failure: undefined },
+    { name: 'rules ES-1 ES-10 | both', failure: 'no' },
+    { name: 'rules without a number', failure: undefined },
   ];
   const found = validated(requirementsOf(document), tests);
   expect(found.map((one) => [one.id, one.status, one.tests.length])).toEqual([
