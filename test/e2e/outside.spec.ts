@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser } from '@playwright/test';
 import { z } from 'zod';
 import { enterAtDemo, openWebBrowser, signInAtDemo, type WebBrowser } from '../../build/runtime/webBrowser.ts';
-import { closeAnswer, demoProject, expect, putBack, readAll, test as base, type Station } from './station.ts';
+import { atItsStart, closeAnswer, demoProject, expect, readAll, test as base, type Station } from './station.ts';
 import type { Demo } from './workers.ts';
 
 interface Scene extends Demo {
@@ -41,61 +41,59 @@ async function attachTo(address: string): Promise<Browser> {
   }
 }
 
-const test = base.extend<
-  { readonly outside: Scene; readonly site: Demo },
-  { readonly scene: Scene; readonly siteProgram: Demo }
->({
-  scene: [
-    async ({ openShared }, use) => {
-      const webFolder = mkdtempSync(join(tmpdir(), 'countersign-web-'));
-      const web = await openWebBrowser(webFolder, process.env);
-      const demo = await openShared((folder) => ({
+/** The browser where people sign in elsewhere, once a test has asked for it, and its folder. */
+let web: (WebBrowser & { readonly folder: string }) | undefined;
+
+async function openWeb(): Promise<NonNullable<typeof web>> {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-web-'));
+  return { ...(await openWebBrowser(folder, process.env)), folder };
+}
+
+const test = base.extend<{ readonly outside: Scene; readonly site: Demo }>({
+  /**
+   * The station whose people sign in elsewhere, and the browser where they do. A test leaves nobody signed in at the
+   * provider, since signing out would send the browser there once more, and no batch that waits, but for the last of them.
+   */
+  outside: async ({ openShared }, use) => {
+    web ??= await openWeb();
+    const { env } = web;
+    const demo = await atItsStart(
+      openShared('signs in elsewhere', (folder) => ({
         projectDir: demoProject(folder, (edit) =>
           edit('project.json', (text) =>
             text.replace('"profile": "default"', '"profile": "default", "identityProvider": "Demo account"'),
           ),
         ),
-        env: web.env,
-      }));
-      await providerServes(demo.station);
-      await use({ ...demo, web });
-      await web.close();
-      rmSync(webFolder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  /**
-   * The station whose people sign in elsewhere, and the browser where they do. A test leaves nobody signed in at the
-   * provider, since signing out would send the browser there once more, and no batch that waits, but for the last of them.
-   */
-  outside: async ({ scene }, use) => {
-    await putBack(scene.station);
-    await scene.web.forget();
-    await use(scene);
+        env,
+      })),
+    );
+    await providerServes(demo.station);
+    await web.forget();
+    await use({ ...demo, web });
   },
-  siteProgram: [
-    async ({ openShared }, use) => {
-      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      const browser = [
-        ...['/usr/bin/chromium', ...sandbox, '--no-first-run', '--remote-debugging-port=0'],
-        ...['--user-data-dir={profile}', '{url}'],
-      ];
-      const plant = { title: 'Plant account', issuer: 'http://127.0.0.1:9', clientId: 'station', signatures: true };
-      const demo = await openShared((folder) => {
+  /** A station whose site has a browser of its own, and a provider of its own that is down. */
+  site: async ({ openShared }, use) => {
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const browser = [
+      ...['/usr/bin/chromium', ...sandbox, '--no-first-run', '--remote-debugging-port=0'],
+      ...['--user-data-dir={profile}', '{url}'],
+    ];
+    const plant = { title: 'Plant account', issuer: 'http://127.0.0.1:9', clientId: 'station', signatures: true };
+    const demo = await atItsStart(
+      openShared('has a browser of its own', (folder) => {
         const file = join(folder, 'data', 'identity-providers.json');
         writeFileSync(file, JSON.stringify({ browser, providers: { plant } }));
         return {};
-      });
-      await providerServes(demo.station);
-      await use(demo);
-    },
-    { scope: 'worker' },
-  ],
-  /** A station whose site has a browser of its own, and a provider of its own that is down. */
-  site: async ({ siteProgram }, use) => {
-    await putBack(siteProgram.station);
-    await use(siteProgram);
+      }),
+    );
+    await providerServes(demo.station);
+    await use(demo);
   },
+});
+
+test.afterAll(async () => {
+  await web?.close();
+  if (web !== undefined) rmSync(web.folder, { recursive: true, force: true });
 });
 
 const waitingNote = 'Go on in the browser: sign in at Demo account.';

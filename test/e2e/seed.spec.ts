@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../../build/runtime/paths.ts';
 import { complexExample, minimalExample } from '../support/examples.ts';
-import { demoProject, expect, fill, putBack, test as base } from './station.ts';
+import type { LaunchOptions } from '../../build/runtime/driver.ts';
+import { atItsStart, demoProject, expect, fill, test as base } from './station.ts';
 import type { Demo } from './workers.ts';
 
 /** The example of the documentation of `User.login`, with `self.logger.info(` put back before its three messages. */
@@ -57,29 +58,23 @@ function seedProject(folder: string): string {
   });
 }
 
-const test = base.extend<{ readonly seed: Demo }, { readonly seedProgram: Demo }>({
-  seedProgram: [
-    async ({ openShared }, use) => {
-      const prepare = (folder: string): { readonly projectDir: string } => {
-        const user = ['user', 'add', 'regular1', '--full-name', 'Regular One', '--lasting'];
-        execFileSync(
-          process.execPath,
-          ['electron/cli/main.ts', ...user, '--data-dir', join(folder, 'data'), '--keys', 'development'],
-          {
-            cwd: projectFolder,
-            input: '0Z-XQCZ8sK1oeP9Ft8YeQgKxUDhM34HE\n',
-            stdio: ['pipe', 'ignore', 'inherit'],
-          },
-        );
-        return { projectDir: seedProject(folder) };
-      };
-      await use(await openShared(prepare));
+function seedStation(folder: string): Partial<LaunchOptions> {
+  const user = ['user', 'add', 'regular1', '--full-name', 'Regular One', '--lasting'];
+  execFileSync(
+    process.execPath,
+    ['electron/cli/main.ts', ...user, '--data-dir', join(folder, 'data'), '--keys', 'development'],
+    {
+      cwd: projectFolder,
+      input: '0Z-XQCZ8sK1oeP9Ft8YeQgKxUDhM34HE\n',
+      stdio: ['pipe', 'ignore', 'inherit'],
     },
-    { scope: 'worker' },
-  ],
-  seed: async ({ seedProgram }, use) => {
-    await putBack(seedProgram.station);
-    await use(seedProgram);
+  );
+  return { projectDir: seedProject(folder) };
+}
+
+const test = base.extend<{ readonly seed: Demo }>({
+  seed: async ({ openShared }, use) => {
+    await use(await atItsStart(openShared('seed', seedStation)));
   },
 });
 

@@ -4,7 +4,7 @@ import {
   demoProject,
   expect,
   fill,
-  putBack,
+  atItsStart,
   readAll,
   test as base,
   type Station,
@@ -37,16 +37,9 @@ function kioskProject(folder: string): string {
   });
 }
 
-const test = base.extend<{ readonly kiosk: Demo }, { readonly kioskProgram: Demo }>({
-  kioskProgram: [
-    async ({ openShared }, use) => {
-      await use(await openShared((folder) => ({ projectDir: kioskProject(folder) })));
-    },
-    { scope: 'worker' },
-  ],
-  kiosk: async ({ kioskProgram }, use) => {
-    await putBack(kioskProgram.station);
-    await use(kioskProgram);
+const test = base.extend<{ readonly kiosk: Demo }>({
+  kiosk: async ({ openShared }, use) => {
+    await use(await atItsStart(openShared('kiosk', (folder) => ({ projectDir: kioskProject(folder) }))));
   },
 });
 

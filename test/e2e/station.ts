@@ -77,7 +77,7 @@ export async function askFor(page: Page, decision: 'Approve' | 'Reject'): Promis
 }
 
 /** Has a station that tests share stand as after its start, but for what was signed and what still waits. */
-export async function putBack({ page, surface, button }: Station): Promise<void> {
+async function putBack({ page, surface, button }: Station): Promise<void> {
   await page.reload();
   await expect(surface.getByRole('dialog')).toBeHidden();
   const nobody = page.getByText('Nobody signed in');
@@ -87,6 +87,13 @@ export async function putBack({ page, surface, button }: Station): Promise<void>
   await expect(nobody).toBeVisible();
   await page.getByRole('button', { name: 'Line 4', exact: true }).click();
   await expect(page).toHaveTitle(/^Line 4/);
+}
+
+/** A station that tests share, put back. */
+export async function atItsStart(shared: Promise<Demo>): Promise<Demo> {
+  const demo = await shared;
+  await putBack(demo.station);
+  return demo;
 }
 
 interface Fixtures {
@@ -137,9 +144,8 @@ export const test = base.extend<Fixtures>({
   demo: async ({ openDemo }, use) => {
     await use(await openDemo());
   },
-  running: async ({ program }, use) => {
-    await putBack(program.station);
-    await use(program);
+  running: async ({ openShared }, use) => {
+    await use(await atItsStart(openShared('demo')));
   },
   show: async ({ window: { station, play } }, use) => {
     await use(async (project) => {

@@ -26,11 +26,11 @@ interface WorkerFixtures {
   /** Made once by the program itself, and copied for each test that is not about the first run. */
   readonly firstRun: { readonly dataDir: string; readonly passwords: Passwords };
   /**
-   * Starts a station of the demo's users that runs until the worker ends, for tests of one file that need the same special
-   * one. `prepare` is given a folder for its project, in which `data` is its data directory.
+   * The station of the demo's users that has this name, which runs until the worker ends: for tests of one file that need the
+   * same special one. Whoever asks first starts it: `prepare` is given a folder for its project, in which `data` is its data
+   * directory. (A fixture of a file's own that lives as long as a worker would be a worker of its own.)
    */
-  readonly openShared: (prepare: (folder: string) => Partial<LaunchOptions>) => Promise<Demo>;
-  readonly program: Demo;
+  readonly openShared: (name: string, prepare?: (folder: string) => Partial<LaunchOptions>) => Promise<Demo>;
   /** A window of the program that shows one project after the other. */
   readonly window: { readonly station: Station; readonly play: (project: TestProject) => Promise<void> };
   readonly chromium: Browser;
@@ -131,24 +131,24 @@ export const test = base.extend<object, WorkerFixtures>({
   openShared: [
     async ({ firstRun }, use) => {
       const folders: string[] = [];
-      const stations: Station[] = [];
-      await use(async (prepare) => {
+      const stations = new Map<string, Promise<Station>>();
+      const start = async (prepare: (folder: string) => Partial<LaunchOptions>): Promise<Station> => {
         const folder = folderOf('shared');
         folders.push(folder);
         const dataDir = join(folder, 'data');
         cpSync(firstRun.dataDir, dataDir, { recursive: true });
-        const station = await launch({ dataDir, ...prepare(folder) });
-        stations.push(station);
-        return { station, passwords: firstRun.passwords };
+        return launch({ dataDir, ...prepare(folder) });
+      };
+      await use(async (name, prepare = () => ({})) => {
+        const started = stations.get(name) ?? start(prepare);
+        stations.set(name, started);
+        return { station: await started, passwords: firstRun.passwords };
       });
-      for (const station of stations) if (station.isRunning()) await station.quit();
+      for (const started of stations.values()) {
+        const station = await started.catch(() => undefined);
+        if (station?.isRunning() === true) await station.quit();
+      }
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  program: [
-    async ({ openShared }, use) => {
-      await use(await openShared(() => ({})));
     },
     { scope: 'worker' },
   ],
