@@ -9,7 +9,7 @@ const fromSource = import.meta.url.endsWith('.ts');
 const program = fileURLToPath(new URL(fromSource ? '../demo/main.ts' : './demo-provider.js', import.meta.url));
 
 /** Rejects as `untilServing` does. */
-export const nodeDemoProvider: DemoProviderHost = (settings) => {
+export const nodeDemoProvider: DemoProviderHost = (settings, stop) => {
   const child = fork(program, { stdio: 'ignore' });
   return untilServing(
     {
@@ -22,5 +22,6 @@ export const nodeDemoProvider: DemoProviderHost = (settings) => {
       kill: () => void child.kill(),
     },
     settings,
+    stop,
   );
 };

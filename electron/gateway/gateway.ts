@@ -282,10 +282,10 @@ function openServices(
     },
     close: async () => {
       await running.close();
+      demo.stop();
       await demoUsers?.catch(() => undefined);
       await sessions.quiesce();
       await identities.browser.settled();
-      demo.stop();
       sso.close();
       // Callbacks that run are waited for: their functions live in the interpreters of the sessions.
       await signature.close();

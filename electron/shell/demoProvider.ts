@@ -8,7 +8,7 @@ import type { DemoProviderHost } from '../gateway/platform/ports.ts';
 const program = fileURLToPath(new URL('./demo-provider.js', import.meta.url));
 
 /** Rejects as `untilServing` does. */
-export const demoProvider: DemoProviderHost = (settings) => {
+export const demoProvider: DemoProviderHost = (settings, stop) => {
   const child = utilityProcess.fork(program, [], {
     serviceName: 'Countersign demo identity provider',
     stdio: 'ignore',
@@ -21,5 +21,6 @@ export const demoProvider: DemoProviderHost = (settings) => {
       kill: () => void child.kill(),
     },
     settings,
+    stop,
   );
 };

@@ -10,12 +10,20 @@ export interface StartedProcess {
   readonly kill: () => void;
 }
 
-/** Milliseconds that the process has to answer. */
-const patience = 10_000;
+/** Milliseconds that the process has to answer, on a computer that is busy. */
+const patience = 60_000;
 
-/** Sends the settings and waits for the answer. Rejects when it does not serve: its port is taken, it ended, or is silent. */
-export function untilServing(child: StartedProcess, settings: DemoProviderSettings): Promise<DemoProviderProcess> {
+/**
+ * Sends the settings and waits for the answer; `stop` ends the process, before that too. Rejects when it does not serve: its
+ * port is taken, it ended, or is silent.
+ */
+export function untilServing(
+  child: StartedProcess,
+  settings: DemoProviderSettings,
+  stop: AbortSignal,
+): Promise<DemoProviderProcess> {
   return new Promise((resolve, reject) => {
+    stop.addEventListener('abort', child.kill, { once: true });
     const late = setTimeout(() => {
       child.kill();
       reject(new Error('The process of the demo provider did not answer.'));
@@ -28,7 +36,7 @@ export function untilServing(child: StartedProcess, settings: DemoProviderSettin
       clearTimeout(late);
       const reply = demoProviderReply.safeParse(message);
       if (reply.success && !('problem' in reply.data)) {
-        resolve({ ...reply.data, stop: child.kill });
+        resolve(reply.data);
         return;
       }
       child.kill();

@@ -12,18 +12,13 @@ import { writeDurably } from '../platform/durably.ts';
 import { isDemoConfirmed, prepareDemoUsers, readablePassword } from './users.ts';
 import { oidcConfig, type OidcSettings } from '../idp/oidc/config.ts';
 import { KeyPurpose, type Keys } from '../station/keys.ts';
-import type { DemoProviderHost, DemoProviderProcess, Ports } from '../platform/ports.ts';
+import type { DemoProviderHost, Ports } from '../platform/ports.ts';
 import type { ProjectFile } from '../project/schemas.ts';
 import { readJson } from '../platform/readJson.ts';
 import type { Sso } from '../sso/service.ts';
 import type { Store } from '../store/database.ts';
 
 type Wanted = NonNullable<ProjectFile['countersign']['demoProvider']>;
-
-interface RunningDemoProvider {
-  readonly settings: OidcSettings;
-  readonly process: DemoProviderProcess;
-}
 
 const clientId = 'countersign-demo';
 const fileName = 'demo-provider.json';
@@ -45,13 +40,13 @@ async function startDemoProvider(
   wanted: Wanted,
   dataDir: string,
   keys: Keys,
-  host: DemoProviderHost,
+  start: (settings: Parameters<DemoProviderHost>[0]) => ReturnType<DemoProviderHost>,
   { log }: Pick<Ports, 'log'>,
-): Promise<RunningDemoProvider> {
+): Promise<OidcSettings> {
   const file = join(dataDir, fileName);
   const known = existsSync(file) ? readJson(file, portFile) : undefined;
   const { redirect } = oidcConfig.parse({ issuer: 'http://127.0.0.1', clientId });
-  const started = await host({
+  const started = await start({
     port: known?.ok === true ? known.value.port : 0,
     clientId,
     redirectPath: redirect.path,
@@ -72,20 +67,17 @@ async function startDemoProvider(
   }
   log.info(`The demo's identity provider serves at ${started.issuer}.`);
   return {
-    process: started,
-    settings: {
-      ...oidcConfig.parse({
-        issuer: started.issuer,
-        clientId,
-        scopes: ['openid', 'profile'],
-        redirect: { afterLogout: true },
-        signatures: true,
-      }),
-      name: wanted.name,
-      title: wanted.name,
-      ca: undefined,
-      demo: true,
-    },
+    ...oidcConfig.parse({
+      issuer: started.issuer,
+      clientId,
+      scopes: ['openid', 'profile'],
+      redirect: { afterLogout: true },
+      signatures: true,
+    }),
+    name: wanted.name,
+    title: wanted.name,
+    ca: undefined,
+    demo: true,
   };
 }
 
@@ -107,18 +99,18 @@ export interface Demo {
    * down. A provider that does not start is told in the log: the demo goes on with its own users.
    */
   readonly prepare: () => Promise<readonly DemoUser[]>;
+  /** Ends the provider; one that is still starting too, for which `prepare` waits no longer then. */
   readonly stop: () => void;
 }
 
 /** What makes a project a demo. */
 export function openDemo({ settings, isDemo, dataDir, keys, ports, store, sso, provider }: DemoDependencies): Demo {
   const { demoProvider, demoUsers } = settings;
-  let stop = (): void => undefined;
+  const ending = new AbortController();
   const prepareProvider = async (): Promise<readonly DemoUser[]> => {
-    if (demoProvider === undefined || ports.demoProvider === undefined || !isDemo) return [];
-    const running = await startDemoProvider(demoProvider, dataDir, keys, ports.demoProvider, ports);
-    ({ stop } = running.process);
-    provider(running.settings);
+    const host = ports.demoProvider;
+    if (demoProvider === undefined || host === undefined || !isDemo) return [];
+    provider(await startDemoProvider(demoProvider, dataDir, keys, (given) => host(given, ending.signal), ports));
     return isDemoConfirmed(store) ? [] : demoProviderUsers(demoProvider, keys);
   };
   return {
@@ -126,12 +118,13 @@ export function openDemo({ settings, isDemo, dataDir, keys, ports, store, sso, p
       const [own, theirs] = await Promise.all([
         prepareDemoUsers(demoUsers, sso, store),
         prepareProvider().catch((error: unknown) => {
-          ports.log.warn('The identity provider of the demo did not start.', { reason: String(error) });
+          if (!ending.signal.aborted)
+            ports.log.warn('The identity provider of the demo did not start.', { reason: String(error) });
           return [];
         }),
       ]);
       return [...own, ...theirs];
     },
-    stop: () => stop(),
+    stop: () => ending.abort(),
   };
 }

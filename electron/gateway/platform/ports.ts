@@ -28,11 +28,10 @@ export interface Log {
 export interface DemoProviderProcess {
   readonly issuer: string;
   readonly port: number;
-  readonly stop: () => void;
 }
 
-/** Starts a demo's OpenID provider in a process of its own. Rejects when it does not serve. */
-export type DemoProviderHost = (settings: DemoProviderSettings) => Promise<DemoProviderProcess>;
+/** Starts a demo's OpenID provider in a process of its own, which ends on `stop`. Rejects when it does not serve. */
+export type DemoProviderHost = (settings: DemoProviderSettings, stop: AbortSignal) => Promise<DemoProviderProcess>;
 
 export interface Ports {
   readonly clock: Clock;
