@@ -224,3 +224,33 @@ it('a list that somebody else changes meanwhile is read again, and both changes 
   ]);
   expect(values).toEqual(['A', 'theirs', 'ours']);
 });
+
+it('what all objects of a kind have is asked for once; a relative each time, since it may be another one', async () => {
+  const asked: string[] = [];
+  const interpreter = openInterpreters({
+    ports: { clock: systemClock(), newId: () => 'i', log: testLog() },
+    library: { modules: [] },
+    registry: {
+      offered: [],
+      calls: new Map(
+        Object.entries<ScriptFunction['call']>({
+          'node.get': ([kind, id, name]) => {
+            asked.push(`${String(kind)} ${String(id)} ${String(name)}`);
+            return name === 'custom'
+              ? { $tree: [kind ?? null, id ?? null, ['custom'], false] }
+              : { $node: ['view', 'w'] };
+          },
+          'property.set': () => null,
+        }),
+      ),
+    },
+  }).openSession('s');
+  onTestFinished(() => interpreter.close());
+  const script = { filename: 'views/Main', name: 'go', parameters: ['self', 'event'], here: ['s', 'p', 'd'] as const };
+  const source = 'self.custom.x = 1\nself.custom.x = 2\nself.view.custom.x = 3\nself.view.custom.x = 4';
+  await interpreter.run({ ...script, source }, [
+    ['node', { $node: ['component', 'c'] }],
+    ['event', {}],
+  ]);
+  expect(asked).toEqual(['component c custom', 'component c view', 'view w custom', 'component c view']);
+});

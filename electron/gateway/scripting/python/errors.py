@@ -48,11 +48,13 @@ def bean_read(self, name):
 
 # An assignment to `format.lenient` is `format.setLenient(...)`.
 def bean_write(self, name, value):
+    if name.startswith('_'):
+        return object.__setattr__(self, name, value)
     kind = type(self)
     method = getattr(kind, _accessor('set', name), None)
-    if name.startswith('_') or method is None and '_py2_class_' in kind.__dict__:
-        return object.__setattr__(self, name, value)
     if method is None:
+        if '_py2_class_' in kind.__dict__:
+            return object.__setattr__(self, name, value)
         if hasattr(kind, _accessor('get', name)):
             raise AttributeError('read-only attr: %s' % name)
         raise _unknown(self, name)

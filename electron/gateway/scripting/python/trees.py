@@ -16,6 +16,11 @@ class Missing:
     pass
 
 
+# Scopes by the kind of their object, as the gateway gave them once: all of a kind have the same ones, so that reading one asks
+# for nothing.
+_scopes = set()
+
+
 # A component, view, page or session. Its scopes (`props`, `custom` ...) are trees; its relatives are asked for.
 class _Node(metaclass=Sealed):
     def __init__(self, kind, node):
@@ -27,7 +32,12 @@ class _Node(metaclass=Sealed):
         own = _functions.get((self._at[0], name))
         if own is not None:
             return lambda *arguments, **named: own(self, *arguments, **named)
+        if (self._at[0], name) in _scopes:
+            return DictTree(self._at[0], self._at[1], [name])
         value = call('node.get', [self._at[0], self._at[1], name])
+        if isinstance(value, Tree):
+            _scopes.add((self._at[0], name))
+            return value
         if isinstance(value, Missing):
             raise AttributeError('a %s has no %s' % (self._at[0], name))
         # A method that the project gives a component: here alone, where nothing is data.
