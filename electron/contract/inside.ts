@@ -1,4 +1,5 @@
 /** What stands inside of a property's value: read and replaced by path, the same way in the gateway and in a page. */
+import { copyDoubles } from './doubles.ts';
 import { CountersignError, ErrorCode } from './errors.ts';
 import { isJsonObject, type Json } from './json.ts';
 
@@ -27,6 +28,7 @@ export function writeInside(value: Json | undefined, path: Path, written: Json):
     }
     const list = [...(value as readonly Json[])];
     list[index] = writeInside(list[index], rest, written);
+    copyDoubles(value, list, index);
     return list;
   }
   if (typeof key === 'number') {
@@ -38,7 +40,9 @@ export function writeInside(value: Json | undefined, path: Path, written: Json):
   }
   const object = value ?? {};
   const inner = Object.hasOwn(object, key) ? object[key] : undefined;
-  return { ...object, [key]: writeInside(inner, rest, written) };
+  const made = { ...object, [key]: writeInside(inner, rest, written) };
+  copyDoubles(object, made, key);
+  return made;
 }
 
 /** Whether a path leads to another one, or is the same. A place and its number as a text are one key. */

@@ -18,7 +18,7 @@ const nowhere: BindingScope = {
   runQuery: () => Promise.resolve(null),
   history: { query: () => Promise.resolve({}), calculate: () => Promise.resolve({}) },
   ask: () => Promise.resolve(null),
-  runScript: () => Promise.resolve(null),
+  runScript: () => Promise.resolve({ value: null }),
 };
 
 /** Qualities that say that something cannot be done as it is set. */

@@ -42,8 +42,8 @@ export interface Databases {
    * @param mostRows Rows that are asked for; further ones are left out.
    */
   readonly query: (asked: Asked, mostRows?: number) => Promise<JsonObject>;
-  /** The first value of the first row; null where there is none. */
-  readonly scalar: (asked: Asked) => Promise<Json>;
+  /** The first value of the first row; null where there is none. `isDouble` says of a whole number that it is a double. */
+  readonly scalar: (asked: Asked) => Promise<{ readonly value: Json; readonly isDouble: boolean }>;
   readonly update: (asked: Asked, wantsKey?: boolean) => Promise<Updated>;
   readonly begin: (database: string, owner: string, isolation: number, timeLimit: number) => Promise<string>;
   readonly transactions: Omit<Transactions, 'begin' | 'close'>;
@@ -125,7 +125,12 @@ export function openDatabases({ dataDir, ports, secret, preferred }: DatabasesOp
     });
   return {
     query,
-    scalar: async (asked) => columnsOf(await query(asked, 1))?.[0]?.data[0] ?? null,
+    scalar: async (asked) => {
+      const [first] = columnsOf(await query(asked, 1)) ?? [];
+      const value = first?.data[0] ?? null;
+      const isDouble = Number.isInteger(value) && (first?.type === 'Double' || first?.type === 'Float');
+      return { value, isDouble };
+    },
     update: (asked, wantsKey = false) =>
       run(asked, true, (connection, statement) => connection.update(statement, wantsKey)),
     begin: async (name, owner, isolation, timeLimit) => transactions.begin(find(name), owner, isolation, timeLimit),

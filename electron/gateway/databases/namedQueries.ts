@@ -21,7 +21,7 @@ export function databaseSource(databases: Databases, zone: string): QuerySource 
         }
         case 'ScalarQuery':
           try {
-            return await databases.scalar(asked);
+            return (await databases.scalar(asked)).value;
           } catch (error) {
             if (query.fallback === undefined || isOfCaller(error)) throw error;
             return query.fallback;

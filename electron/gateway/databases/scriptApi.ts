@@ -1,5 +1,6 @@
 /** `system.db.*` as scripts call it; the forms that Python gives them are in `system_db.py`. */
 import { z } from 'zod';
+import { keepDouble } from '../../contract/doubles.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { datasetValue } from '../../contract/values.ts';
 import { reads, ScriptScope, writes, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
@@ -55,10 +56,16 @@ export function databaseScripts({ databases, queries, note }: DatabaseScriptDepe
       z.tuple([sql, values, z.strictObject(place)]),
       ([text, given, where], script) => databases.query(asked(text, given, where, script)),
     ),
+    // In a list, which says whether it is a double.
     'db.scalar': writes(
       ScriptScope.gateway,
       z.tuple([sql, values, z.strictObject(place)]),
-      ([text, given, where], script) => databases.scalar(asked(text, given, where, script)),
+      async ([text, given, where], script) => {
+        const { value, isDouble } = await databases.scalar(asked(text, given, where, script));
+        const cell = [value];
+        if (isDouble) keepDouble(cell, 0);
+        return cell;
+      },
     ),
     'db.update': writes(
       ScriptScope.gateway,

@@ -30,8 +30,11 @@ export function evaluate(expression: Expression, references: References): Qualif
   const { value, ...rest } = ready(references);
   const held = plain(value);
   if (typeof held !== 'number') return { ...rest, value: held };
-  // JSON has no -0 either.
-  if (Number.isFinite(held)) return { ...rest, value: held + 0 };
+  if (Number.isFinite(held)) {
+    // JSON has no -0 either.
+    const number = { ...rest, value: held + 0 };
+    return typeof value === 'number' ? number : { ...number, isDouble: true };
+  }
   const code = 'Error_TypeConversion';
   return { ...rest, value: null, quality: { code, reason: `The result is ${held}, which no property holds.` } };
 }

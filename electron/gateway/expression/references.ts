@@ -11,6 +11,8 @@ export interface Qualified {
   readonly quality: Quality;
   /** When it was so, epoch milliseconds, where that is known. */
   readonly timestamp?: number;
+  /** Whether the value is a whole number that is a double (`7.0`). */
+  readonly isDouble?: boolean;
 }
 
 /** Reads what a `{reference}` names; reading follows it, so that a change evaluates again. */

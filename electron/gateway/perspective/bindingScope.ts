@@ -2,6 +2,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Qualified, References } from '../expression/evaluate.ts';
+import type { Evaluated } from '../scripting/interpreter.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { parseAddress, type Address } from './address.ts';
@@ -30,7 +31,7 @@ export interface ScopeContext {
     property: string,
     script: BindingScript,
     given: readonly ScriptArgument[],
-  ) => Promise<Json>;
+  ) => Promise<Evaluated>;
 }
 
 /** What has properties, as a binding finds it. */
@@ -60,7 +61,10 @@ export function bindingScope(holder: Holder | undefined, context: ScopeContext, 
       const lacking = text.startsWith('session.') ? whyAbsent(path) : undefined;
       return { value: null, quality: { code: 'Bad_NotFound', reason: lacking ?? `No property ${text}` } };
     }
-    return { value, quality: properties.quality(path) };
+    const quality = properties.quality(path);
+    return typeof value === 'number' && properties.isDouble(path)
+      ? { value, quality, isDouble: true }
+      : { value, quality };
   };
   const runScript: BindingScope['runScript'] = (script, given) => context.runScript(holder, property, script, given);
   let scripts: References['runScript'];

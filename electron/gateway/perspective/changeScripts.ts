@@ -1,5 +1,6 @@
 /** Change scripts: what runs when a property of a component, of a view or of the session holds another value. */
 import { untracked } from '@preact/signals-core';
+import { keepDouble } from '../../contract/doubles.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
@@ -52,11 +53,11 @@ export function openChangeScripts({
   isOpen,
 }: ChangeScriptDependencies): (change: PropertyChange) => void {
   const changing = new Map<string, Newest>();
-  const qualified = ({ value, quality }: Qualified): JsonObject => ({
-    value,
-    quality: quality.code,
-    timestamp: ports.clock.now(),
-  });
+  const qualified = ({ value, quality, isDouble }: Qualified): JsonObject => {
+    const fields = { value, quality: quality.code, timestamp: ports.clock.now() };
+    if (isDouble === true) keepDouble(fields, 'value');
+    return fields;
+  };
   const run = async (change: PropertyChange, state: Newest): Promise<void> => {
     const { self, properties, where, viewId, property, script: source, python } = change;
     const script = {
@@ -69,7 +70,11 @@ export function openChangeScripts({
     };
     const path = parsePropertyPath(property);
     const read = (): Qualified =>
-      untracked(() => ({ value: properties.get(path) ?? null, quality: properties.quality(path) }));
+      untracked(() => ({
+        value: properties.get(path) ?? null,
+        quality: properties.quality(path),
+        isDouble: properties.isDouble(path),
+      }));
     let { before, origin } = change;
     let missed = false;
     const changedMeanwhile = (): boolean => state.again;

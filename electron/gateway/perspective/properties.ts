@@ -3,6 +3,7 @@
  * `params` ...). Each top-level property is a signal: bindings follow it, and a change deep inside replaces the value.
  */
 import { signal, type Signal } from '@preact/signals-core';
+import { exactJson, isDoubleAt, keepDouble } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { isPrefix, readInside, writeInside, type Path } from '../../contract/inside.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../contract/json.ts';
@@ -21,8 +22,13 @@ export interface Properties {
   readonly get: (path: Path) => Json | undefined;
   /** The worst quality of what a path holds: its own, of what it is part of, and of what is inside it. */
   readonly quality: (path: Path) => Quality;
-  /** Puts a value at a path, making objects on the way. Throws `illegal-argument` for a path that cannot be. */
-  readonly set: (path: Path, value: Json, quality?: Quality, origin?: Origin) => void;
+  /** Whether what a path holds is a whole number that is a double. */
+  readonly isDouble: (path: Path) => boolean;
+  /**
+   * Puts a value at a path, making objects on the way; `isDouble` says of a whole number that it is a double. Throws
+   * `illegal-argument` for a path that cannot be.
+   */
+  readonly set: (path: Path, value: Json, quality?: Quality, origin?: Origin, isDouble?: boolean) => void;
   /** Who wrote the property that a path is in the last time. */
   readonly origin: (path: Path) => Origin;
   /** The names in a scope, following additions. */
@@ -45,8 +51,9 @@ export function createProperties(
   const additions = signal(0);
   const origins = new Map<string, Origin>();
   for (const [scope, values] of Object.entries(initial)) {
-    const entries = Object.entries(values).map(([name, value]) => [name, signal({ value, quality: good })] as const);
-    scopes.set(scope, new Map(entries));
+    const entryFor = (name: string, value: Json): Signal<Qualified> =>
+      signal(qualified(value, good, isDoubleAt(values, name)));
+    scopes.set(scope, new Map(Object.entries(values).map(([name, value]) => [name, entryFor(name, value)])));
   }
   const scopeOf = (path: Path): Map<string, Signal<Qualified>> => {
     const scope = scopes.get(String(path[0]));
@@ -114,7 +121,13 @@ export function createProperties(
         .reduce((worst, part) => worse(worst, part.quality), good);
     },
     origin: ([scope, name]) => origins.get(`${String(scope)}.${String(name)}`) ?? 'Project',
-    set: (path, value, quality = good, origin = 'Script') => {
+    isDouble: (path) => {
+      const entry = path.length < 2 ? undefined : entryOf(path)?.value;
+      const key = path.at(-1);
+      if (entry === undefined || key === undefined) return false;
+      return path.length === 2 ? entry.isDouble === true : isDoubleAt(readInside(entry.value, path.slice(2, -1)), key);
+    },
+    set: (path, value, quality = good, origin = 'Script', isDouble = false) => {
       const [scope, name] = path;
       if (scope === undefined || name === undefined) {
         throw new CountersignError(ErrorCode.illegalArgument, `${path.join('.')} cannot be replaced as a whole`);
@@ -124,14 +137,21 @@ export function createProperties(
       const before = entry?.peek();
       const inner = path.slice(2);
       const written = writeInside(before?.value, inner, value);
+      const key = inner.at(-1);
+      const holder = key === undefined ? undefined : readInside(written, inner.slice(0, -1));
+      if (isDouble && key !== undefined && typeof holder === 'object' && holder !== null) keepDouble(holder, key);
       const made = entry ?? signal<Qualified>({ value: written, quality: good });
       const kept = keepQuality(made, path, quality);
-      const now = { value: written, quality: kept.quality };
+      const now = qualified(written, kept.quality, isDouble && inner.length === 0);
       origins.set(`${String(scope)}.${String(name)}`, origin);
       const isSame =
         before !== undefined &&
         !kept.changed &&
         isSameQuality(before.quality, now.quality) &&
+        isDouble ===
+          (key === undefined
+            ? before.isDouble === true
+            : isDoubleAt(readInside(before.value, inner.slice(0, -1)), key)) &&
         isSameValue(readInside(before.value, inner), value);
       if (isSame) return;
       try {
@@ -146,6 +166,10 @@ export function createProperties(
       }
     },
   };
+}
+
+function qualified(value: Json, quality: Quality, isDouble: boolean): Qualified {
+  return isDouble && typeof value === 'number' ? { value, quality, isDouble } : { value, quality };
 }
 
 /** A value with what holds where it says nothing: that of an object stands in for what the object does not name. */
@@ -166,5 +190,5 @@ function isSameQuality(one: Quality, other: Quality): boolean {
 }
 
 function isSameValue(one: Json | undefined, other: Json): boolean {
-  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+  return one === other || (typeof one === 'object' && exactJson(one) === exactJson(other));
 }

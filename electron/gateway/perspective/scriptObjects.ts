@@ -9,6 +9,7 @@ import { declarationOf } from '../../contract/components/index.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import { json, type Json } from '../../contract/json.ts';
 import { columnsOf, datasetValue, dateValue, millisOfDate } from '../../contract/values.ts';
+import { good } from '../platform/quality.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
 import { methodText } from '../scripting/interpreter.ts';
 import { whereOf } from './actions.ts';
@@ -24,7 +25,8 @@ const kind = z.enum(['component', 'view', 'page', 'session']);
 const path = z.array(z.union([z.string(), z.number()]));
 const nodeName = z.tuple([kind, z.string(), z.string()]);
 const propertyAt = z.tuple([kind, z.string(), path]);
-const propertyWrite = z.tuple([kind, z.string(), path, json]);
+/** The last says whether the value is a double. */
+const propertyWrite = z.tuple([kind, z.string(), path, json, z.boolean()]);
 const propertyChange = z.tuple([kind, z.string(), path, json, json]);
 
 type Found =
@@ -101,7 +103,9 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       return asNode(found, childOf(found, name.split('/')), name);
     }),
     'property.get': reads(ScriptScope.session, propertyAt, ([of, id, at], script) => {
-      const value = untracked(() => find(of, id, script).properties.get(at));
+      const { properties } = find(of, id, script);
+      const value = untracked(() => properties.get(at));
+      if (typeof value === 'number') return untracked(() => properties.isDouble(at)) ? { $double: value } : value;
       if (value === undefined) return { $missing: String(at.at(-1)) };
       if (typeof value !== 'object' || value === null || isWhole(value)) return value;
       return { $tree: [of, id, at, Array.isArray(value)] };
@@ -119,8 +123,8 @@ export function scriptObjects(directory: PageDirectory): ScriptApi {
       await put(found, at, now);
       return true;
     }),
-    'property.set': reads(ScriptScope.session, propertyWrite, async ([of, id, at, value], script) => {
-      await put(find(of, id, script), at, value);
+    'property.set': reads(ScriptScope.session, propertyWrite, async ([of, id, at, value, isDouble], script) => {
+      await put(find(of, id, script), at, value, isDouble);
       return null;
     }),
   };
@@ -147,8 +151,8 @@ function canonical(value: Json): Json {
 }
 
 /** Whatever a property is bound to both ways hears of a script's write as of a person's. */
-function put(found: Found, path: Path, value: Json): Written {
-  return bindingsOf(found).write(path, value, 'Script');
+function put(found: Found, path: Path, value: Json, isDouble = false): Written {
+  return bindingsOf(found).write(path, value, 'Script', good, isDouble);
 }
 
 function bindingsOf(found: Found): Bindings {

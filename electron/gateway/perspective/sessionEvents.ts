@@ -106,15 +106,11 @@ export function openSessionEvents(given: {
       const parameters = ['session', 'name', 'data', 'files', 'formContext', 'sessionContext', 'retry'];
       const here = [sessionId, pageId, ports.newId()] as const;
       const filename = files[`form ${handler}`] ?? `form ${handler}`;
-      return interpreter.evaluate({ filename, name: 'handleSubmission', parameters, source, python, here }, [
-        session,
-        ['data', name],
-        ['data', data],
-        ['data', null],
-        ['data', context],
-        ['data', {}],
-        ['data', false],
-      ]);
+      const { value } = await interpreter.evaluate(
+        { filename, name: 'handleSubmission', parameters, source, python, here },
+        [session, ['data', name], ['data', data], ['data', null], ['data', context], ['data', {}], ['data', false]],
+      );
+      return value;
     },
   };
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, type AnyNode, type DocumentNode } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
+import { parseExactJson } from '../../contract/doubles.ts';
 import { deepestJson, faultOfJson } from '../../contract/json.ts';
 import { jsonPath } from './jsonPath.ts';
 
@@ -66,7 +67,7 @@ export function utf8(bytes: Uint8Array): string | undefined {
 export function parseJson<S extends z.ZodType>(text: string, schema: S, mend?: Mend): Read<z.output<S>> {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    raw = parseExactJson(text);
   } catch (error) {
     return { ok: false, reason: `is not JSON: ${syntaxProblem(text, error)}` };
   }

@@ -1,5 +1,6 @@
 /** How a call of a script to the gateway is answered, and which of the documented exceptions an error of the gateway is. */
 import { z } from 'zod';
+import { exactJson, parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode, withStoreTrouble } from '../../contract/errors.ts';
 import { json, type JsonObject } from '../../contract/json.ts';
 import type { Log } from '../platform/ports.ts';
@@ -20,8 +21,8 @@ export async function answerCall(
   try {
     const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
-    const given = callArguments.parse(JSON.parse(scriptCall.args));
-    return JSON.stringify({ value: await after(caller.hop, () => call(given, caller)) });
+    const given = callArguments.parse(parseExactJson(scriptCall.args));
+    return exactJson({ value: await after(caller.hop, () => call(given, caller)) });
   } catch (error) {
     if (!(error instanceof CountersignError || error instanceof z.ZodError))
       log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });

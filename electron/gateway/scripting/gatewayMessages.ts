@@ -68,7 +68,7 @@ export function openGatewayMessages(given: {
     const here = ['', '', ports.newId()] as const;
     const asked = { filename: file, name: 'handleMessage', parameters: ['payload'], source: script, python, here };
     try {
-      return await interpreter.evaluate(asked, [['data', payload]]);
+      return (await interpreter.evaluate(asked, [['data', payload]])).value;
     } finally {
       waiting -= 1;
     }

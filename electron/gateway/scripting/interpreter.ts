@@ -3,6 +3,7 @@
  * thread that other pages and sessions hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
  * when that is gone, calls to them answer `lost`.
  */
+import { exactJson, isDoubleAt } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -28,6 +29,12 @@ export interface EventScript {
   readonly here: readonly [session: string, page: string, dispatch: string, view?: string];
 }
 
+/** What a script gave; `isDouble` says of a whole number that it is a double. */
+export interface Evaluated {
+  readonly value: Json;
+  readonly isDouble?: boolean;
+}
+
 /** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
 export type Here = readonly [session: string | null, page: string | null, dispatch: string];
 
@@ -41,7 +48,7 @@ export interface Interpreter {
    * Runs a script for what it returns, together with others that are asked for at the same moment. Throws as `run`, and
    * `script` for a value that is no data.
    */
-  readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<Json>;
+  readonly evaluate: (script: EventScript, given: readonly ScriptArgument[]) => Promise<Evaluated>;
   /** Calls a function that a script handed over. `lost` when the interpreter that held it is gone. */
   readonly callFunction: (interpreterId: string, functionId: number, info: JsonObject) => Promise<'done' | 'lost'>;
   /** The same for a function of a script that it was asked by, whose session and page it has. Its session's events do not wait for it. */
@@ -117,10 +124,9 @@ function failed(failure: ScriptFailure): CountersignError {
   return new CountersignError(ErrorCode.script, describeFailure(failure));
 }
 
-function valueOf(answer: ScriptAnswer | undefined): Json {
-  if (answer === undefined) throw sessionEnded();
-  if ('failure' in answer) throw failed(answer.failure);
-  return answer.value;
+function evaluated(answer: Exclude<ScriptAnswer, { readonly failure: ScriptFailure }>): Evaluated {
+  const { value } = answer;
+  return typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
 }
 
 /** Opens an interpreter. */
@@ -201,7 +207,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
    * it, and what stands before it where the thread had to end and took their values with it.
    */
   const runTogether = async (scripts: readonly Prepared[]): Promise<readonly Prepared[]> => {
-    const work: Work = { kind: 'scripts', runs: JSON.stringify(scripts.map(({ run }) => run)) };
+    const work: Work = { kind: 'scripts', runs: exactJson(scripts.map(({ run }) => run)) };
     const answers = await send({ work, callers: scripts.map(({ caller }) => caller) });
     if (answers.length === 0) throw new CountersignError(ErrorCode.script, 'The interpreter did not answer.');
     return scripts.filter(({ answered }, at) => {
@@ -211,11 +217,12 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
     });
   };
   /** One script in a request of its own. */
-  const runOne = (run: () => ScriptRun, caller: Caller): Promise<Json> =>
+  const runOne = (run: () => ScriptRun, caller: Caller): Promise<void> =>
     inTurn(caller.pageId ?? '', async () => {
       let answer: ScriptAnswer | undefined;
       await runTogether([{ run: run(), caller, answered: (given) => (answer = given) }]);
-      return valueOf(answer);
+      if (answer === undefined) throw sessionEnded();
+      if ('failure' in answer) throw failed(answer.failure);
     });
   /** Scripts of a page that wait to be sent together. */
   const gathered = new Map<string, (Prepared & { readonly failed: (error: unknown) => void })[]>();
@@ -256,7 +263,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
         waiting.push({
           run,
           caller,
-          answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(answer.value)),
+          answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(evaluated(answer))),
           failed: reject,
         });
       }),

@@ -51,8 +51,11 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** What this thread compiled, for those that come after it. */
   | { readonly kind: 'compiled'; readonly module: object }
-  /** `answers` are those of scripts, in their order; without those behind one that was stopped. */
-  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined; readonly answers: readonly ScriptAnswer[] };
+  /**
+   * `answers` is JSON of those of scripts (`ScriptAnswer`), in their order, without those behind one that was stopped; '' where
+   * none are asked for.
+   */
+  | { readonly kind: 'ended'; readonly failure: ScriptFailure | undefined; readonly answers: string };
 
 /** An argument of a script: what kind of object it becomes there. */
 export type ScriptArgument =
@@ -62,6 +65,8 @@ export type ScriptArgument =
   | readonly ['data', Json]
   /** The same, with what objects hold by attribute as well. */
   | readonly ['structure', Json]
+  /** A whole number that is a double. */
+  | readonly ['double', number]
   | readonly ['event', JsonObject]
   /** An event with fields that are files: `payload`, and `files` with their `name`, `size` and `data` in Base64. */
   | readonly ['files', JsonObject]

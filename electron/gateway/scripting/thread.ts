@@ -7,6 +7,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
@@ -139,7 +140,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve();
       else if (message.kind === 'compiled') compiled ??= message.module;
-      else turn?.answer(message);
+      else turn?.answer({ failure: message.failure, answers: answersIn(message.answers) });
     });
     worker.on('error', (cause) => {
       ports.log.error('The Python interpreter stopped with an error.', { cause: String(cause) });
@@ -273,6 +274,10 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
 /** Says that a script does not run, or runs no longer, since its session ended. */
 export function sessionEnded(): CountersignError {
   return new CountersignError(ErrorCode.script, 'The session of this script has ended.');
+}
+
+function answersIn(text: string): readonly ScriptAnswer[] {
+  return text === '' ? [] : (parseExactJson(text) as readonly ScriptAnswer[]);
 }
 
 /** What it gives within so many milliseconds of the machine, else undefined. */

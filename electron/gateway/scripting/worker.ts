@@ -6,7 +6,7 @@ import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from '
 import { awaitAnswer } from './answerSignal.ts';
 import { zoneAnswers } from './hostZones.ts';
 import { lockDown, namesOfNode } from './lockDown.ts';
-import type { FromWorker, ScriptAnswer, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
+import type { FromWorker, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
 import { loadInterpreter } from './pyodide.ts';
 
 if (parentPort === null) throw new Error('This file runs as a worker thread.');
@@ -181,7 +181,7 @@ gateway.on('message', (message: ToWorker) => {
   const { work } = message;
   holder = message.holder;
   let failure: ScriptFailure | undefined;
-  let answers: readonly ScriptAnswer[] = [];
+  let answers = '';
   working = true;
   at = 0;
   lines = 0;
@@ -189,7 +189,7 @@ gateway.on('message', (message: ToWorker) => {
   try {
     const answer = doWork(work, { serve, run, runNamed });
     if (typeof answer === 'string' && answer !== '') {
-      if (work.kind === 'scripts') answers = JSON.parse(answer) as readonly ScriptAnswer[];
+      if (work.kind === 'scripts') answers = answer;
       else failure = JSON.parse(answer) as ScriptFailure;
     }
   } catch (error) {

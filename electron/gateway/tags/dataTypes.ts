@@ -1,4 +1,5 @@
 /** The data types of tags, as Ignition names them, and what of a value a tag of each holds. */
+import { keepDouble } from '../../contract/doubles.ts';
 import type { Json } from '../../contract/json.ts';
 
 export const dataTypes = Object.freeze([
@@ -36,7 +37,23 @@ const whole: Partial<Record<DataType, readonly [number, number]>> = {
 };
 
 /** A value as a tag takes it, or why it does not, in words. */
-export type Taken = { readonly value: Json } | { readonly refused: string };
+export type Taken = Held | { readonly refused: string };
+
+/** A value as a tag holds it; `isDouble` says of a whole number that it is a double. */
+export interface Held {
+  readonly value: Json;
+  readonly isDouble?: boolean;
+}
+
+/** A value of a type, which has been made one of it: whole numbers of floats are doubles, those of a list each. */
+export function heldAs(type: string | undefined, value: Json): Held {
+  if (type === 'Float4Array' || type === 'Float8Array') {
+    if (Array.isArray(value)) for (const [at, one] of value.entries()) if (Number.isInteger(one)) keepDouble(value, at);
+    return { value };
+  }
+  const isDouble = (type === 'Float4' || type === 'Float8') && Number.isInteger(value);
+  return isDouble ? { value, isDouble } : { value };
+}
 
 /**
  * A value for a tag of a type: what a person types is a text, and a number or a truth value stays one. No value (null) is taken by
@@ -55,7 +72,7 @@ export function takenAs(type: DataType, value: Json): Taken {
   }
   if (type === 'Float4' || type === 'Float8') {
     const number = typeof value === 'boolean' ? Number(value) : numberIn(value);
-    return number === undefined ? { refused: 'takes numbers' } : { value: number };
+    return number === undefined ? { refused: 'takes numbers' } : heldAs(type, number);
   }
   if (type === 'Boolean') {
     const truth = truthIn(value);
@@ -74,7 +91,13 @@ function takenAsList(type: DataType, value: Json): Taken {
   if (each === undefined) return { value };
   const taken = (value as readonly Json[]).map((one) => takenAs(each, one));
   const refused = taken.find((one) => 'refused' in one);
-  return refused ?? { value: taken.flatMap((one) => ('value' in one ? [one.value] : [])) };
+  return (
+    refused ??
+    heldAs(
+      type,
+      taken.flatMap((one) => ('value' in one ? [one.value] : [])),
+    )
+  );
 }
 
 /**
@@ -85,7 +108,7 @@ export function takenLike(held: Json, value: Json): Taken {
   const type = typeof held === 'number' ? 'Float8' : typeof held === 'boolean' ? 'Boolean' : undefined;
   if (type === undefined) return { value };
   const taken = takenAs(type, value);
-  return 'refused' in taken ? { refused: `holds a ${typeof held}` } : taken;
+  return 'refused' in taken ? { refused: `holds a ${typeof held}` } : { value: taken.value };
 }
 
 function numberIn(value: Json): number | undefined {

@@ -45,7 +45,7 @@ export function openKinds({
     const first = dataType === undefined ? { value } : takenAs(dataType, value);
     const quality: Quality =
       'refused' in first ? { code: 'Error_TypeConversion', reason: `The tag ${first.refused}.` } : good;
-    const start = { value: 'refused' in first ? null : first.value, quality, timestamp: clock.now() };
+    const start = { ...('refused' in first ? { value: null } : first), quality, timestamp: clock.now() };
     const tag = signal<QualifiedValue>(held ?? start);
     return {
       value: tag,
@@ -54,7 +54,7 @@ export function openKinds({
         const taken = dataType === undefined ? takenLike(tag.peek().value, given) : takenAs(dataType, given);
         if ('refused' in taken) return Promise.resolve(notTaken(taken, definition));
         if (faultOfJson(taken.value, mostHeld) !== undefined) return Promise.resolve(tooMuch(definition));
-        tag.value = { value: taken.value, quality: good, timestamp: clock.now() };
+        tag.value = { ...taken, quality: good, timestamp: clock.now() };
         return Promise.resolve(good);
       },
     };
@@ -160,7 +160,8 @@ export function openKinds({
           return memory(definition, held);
         case 'simulated': {
           if (simulate === undefined) return never('Error_Configuration', 'It does not say how it moves.', definition);
-          const value = simulations.open(simulate);
+          const moving = simulations.open(simulate);
+          const value = computed(() => typed(definition, moving.value));
           return { value, read: () => Promise.resolve(value.peek()), write: () => noWrites(definition) };
         }
         case 'opc':
@@ -190,7 +191,10 @@ function opcPath({ opcServer, opcItemPath }: TagDefinition): string {
 function typed({ dataType }: TagDefinition, given: QualifiedValue): QualifiedValue {
   if (dataType === undefined || given.value === null) return given;
   const taken = takenAs(dataType, given.value);
-  if (!('refused' in taken)) return taken.value === given.value ? given : { ...given, value: taken.value };
+  if (!('refused' in taken)) {
+    const isSame = taken.value === given.value && taken.isDouble === given.isDouble;
+    return isSame ? given : { quality: given.quality, timestamp: given.timestamp, ...taken };
+  }
   return { ...given, value: null, quality: { code: 'Error_TypeConversion', reason: `The tag ${taken.refused}.` } };
 }
 

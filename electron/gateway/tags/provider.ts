@@ -13,6 +13,8 @@ export interface QualifiedValue {
   readonly value: Json;
   readonly quality: Quality;
   readonly timestamp: number;
+  /** Whether the value is a whole number that is a double (`7.0`). */
+  readonly isDouble?: boolean;
 }
 
 export interface TagWrite {

@@ -1,5 +1,6 @@
 /** Scaling of tags: a straight line between what a controller has and what people read, clamped at its ends where it says so. */
 import type { Json } from '../../contract/json.ts';
+import { heldAs } from './dataTypes.ts';
 import type { TagDefinition } from './definitions.ts';
 import type { QualifiedValue } from './provider.ts';
 
@@ -20,7 +21,8 @@ export function scaled(scale: Scale, given: QualifiedValue): QualifiedValue {
   const [least, most] = [Math.min(scaledLow, scaledHigh), Math.max(scaledLow, scaledHigh)];
   const isLow = clampMode === 'Clamp_Low' || clampMode === 'Clamp_Both';
   const isHigh = clampMode === 'Clamp_High' || clampMode === 'Clamp_Both';
-  return { ...given, value: Math.min(isHigh ? most : Infinity, Math.max(isLow ? least : -Infinity, value)) };
+  const clamped = Math.min(isHigh ? most : Infinity, Math.max(isLow ? least : -Infinity, value));
+  return { quality: given.quality, timestamp: given.timestamp, ...heldAs('Float8', clamped) };
 }
 
 /** What a controller gets for a value that people read. */

@@ -1,6 +1,7 @@
 /** `system.tag.*` as scripts call it. */
 import { untracked } from '@preact/signals-core';
 import { z } from 'zod';
+import { keepDouble } from '../../contract/doubles.ts';
 import { json } from '../../contract/json.ts';
 import type { Clock } from '../platform/ports.ts';
 import { reads, ScriptScope, type ScriptApi, type ScriptCaller } from '../platform/scriptFunction.ts';
@@ -51,6 +52,8 @@ export function tagScripts(
 }
 
 /** What a script holds of a tag. A record that it goes into says which tag it was, and of one that has no value when it was asked for. */
-function asScriptValue({ value, quality, timestamp }: QualifiedValue, tag: string, now: number) {
-  return { $value: { value, quality: quality.code, timestamp: timestamp === 0 ? now : timestamp, tag } };
+function asScriptValue({ value, quality, timestamp, isDouble }: QualifiedValue, tag: string, now: number) {
+  const fields = { value, quality: quality.code, timestamp: timestamp === 0 ? now : timestamp, tag };
+  if (isDouble === true) keepDouble(fields, 'value');
+  return { $value: fields };
 }

@@ -81,6 +81,16 @@ print(system.db.runScalarQuery("SELECT count(*) FROM orders"))
     ]);
   });
 
+  it('a single value is a float where its column is one', async () => {
+    const { printed, problem } = await run(`
+system.db.runUpdateQuery("UPDATE orders SET amount = 7 WHERE id = 1")
+print(system.db.runScalarQuery("SELECT amount FROM orders WHERE id = 1") / 2)
+print(system.db.runScalarPrepQuery("SELECT id FROM orders WHERE id = ?", [3]) / 2)
+`);
+    expect(problem).toBe('');
+    expect(printed).toEqual(['3.5', '1']);
+  });
+
   it('keeps what belongs together', async () => {
     const { printed, problem } = await run(`
 from java.lang import Exception as JavaException
@@ -113,7 +123,7 @@ except JavaException as error:
     await station.session.end();
     await until(() => expect(used()).toBe(0));
     const statement = () => ({ parts: ['SELECT count(*) FROM orders'], values: [] });
-    expect(await databases.scalar({ database: '', statement })).toBe(3);
+    expect(await databases.scalar({ database: '', statement })).toEqual({ value: 3, isDouble: false });
     expect(station.log.lines.map(({ message }) => message)).toContain(
       'A transaction of the database erp was left open by its session, and is rolled back.',
     );

@@ -19,7 +19,7 @@ const scope: BindingScope = {
   runQuery: unused,
   history: { query: unused, calculate: unused },
   ask: unused,
-  runScript: () => Promise.resolve(null),
+  runScript: () => Promise.resolve({ value: null }),
 };
 
 const value = fc.jsonValue({ maxDepth: 3 }).map((made) => json.parse(made));

@@ -155,10 +155,10 @@ describe('scripts that are run for what they return', () => {
       one.evaluate(transform('if value'), given(null)),
     ]);
     expect(outcomes).toMatchObject([
-      { value: [2, true, 0] },
+      { value: { value: [2, true, 0] } },
       { reason: { message: expect.stringMatching(/AttributeError.*root\/Label, line 1\)$/) as string } },
       { reason: { message: 'The script ran longer than 0.3 seconds and was stopped.' } },
-      { value: 'Ä' },
+      { value: { value: 'Ä' } },
       { reason: { message: expect.stringContaining('is no data') as string } },
       { reason: { message: expect.stringContaining('line 1') as string } },
     ]);

@@ -235,7 +235,7 @@ it('what all objects of a kind have is asked for once; a relative each time, sin
       calls: new Map(
         Object.entries<ScriptFunction['call']>({
           'node.get': ([kind, id, name]) => {
-            asked.push(`${String(kind)} ${String(id)} ${String(name)}`);
+            asked.push(JSON.stringify([kind, id, name]));
             return name === 'custom'
               ? { $tree: [kind ?? null, id ?? null, ['custom'], false] }
               : { $node: ['view', 'w'] };
@@ -252,5 +252,10 @@ it('what all objects of a kind have is asked for once; a relative each time, sin
     ['node', { $node: ['component', 'c'] }],
     ['event', {}],
   ]);
-  expect(asked).toEqual(['component c custom', 'component c view', 'view w custom', 'component c view']);
+  expect(asked.map((one) => JSON.parse(one) as unknown)).toEqual([
+    ['component', 'c', 'custom'],
+    ['component', 'c', 'view'],
+    ['view', 'w', 'custom'],
+    ['component', 'c', 'view'],
+  ]);
 });

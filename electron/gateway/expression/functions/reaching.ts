@@ -1,11 +1,23 @@
 /** Functions that reach beyond their arguments: tags, properties, scripts, the clock, what the session's person may. */
+import { keepDouble } from '../../../contract/doubles.ts';
 import type { Json } from '../../../contract/json.ts';
 import { dateValue } from '../../../contract/values.ts';
 import { good } from '../../platform/quality.ts';
 import { holdsLevel } from '../../platform/securityLevels.ts';
 import { same } from '../comparing.ts';
 import { madeOf, type Evaluate, type Operand, type Qualified, type References } from '../references.ts';
-import { isNothing, plain, qualityCode, refuse, toBoolean, toText, toWhole, type Value } from '../values.ts';
+import {
+  double,
+  isDouble,
+  isNothing,
+  plain,
+  qualityCode,
+  refuse,
+  toBoolean,
+  toText,
+  toWhole,
+  type Value,
+} from '../values.ts';
 import { absent, form, timeOf, type FunctionDefinition, type Functions } from './definition.ts';
 
 /** Reads at a path that is computed; no path is nothing, for the reason why there is none. */
@@ -25,8 +37,14 @@ function readAt(
   };
 }
 
-/** What is read; where it is the quality of a tag, the code that a text of it stands for. */
-export function found(path: string, { value, ...rest }: Qualified): Operand {
+/** What is reckoned with of what is read. */
+function operand({ value, isDouble, ...rest }: Qualified): Operand {
+  return { ...rest, value: isDouble === true && typeof value === 'number' ? double(value) : value };
+}
+
+/** The same; where it is the quality of a tag, the code that a text of it stands for. */
+export function found(path: string, read: Qualified): Operand {
+  const { value, ...rest } = operand(read);
   const isCode = typeof value === 'string' && path.slice(-'.quality'.length).toLowerCase() === '.quality';
   return { ...rest, value: isCode ? qualityCode(value) : value };
 }
@@ -40,7 +58,9 @@ const property = form([1, 1], ([path = absent]) =>
     path,
     ({ read }) =>
       (text) =>
-        text.startsWith('[') ? refuse(`"${text}" is a tag, which property does not read: use tag`) : read(text),
+        text.startsWith('[')
+          ? refuse(`"${text}" is a tag, which property does not read: use tag`)
+          : operand(read(text)),
     'no property can be read here',
   ),
 );
@@ -57,11 +77,16 @@ const runScript = form([1, Infinity], ([name = absent, rate, ...args]) => (refer
   const called = name(references);
   const every = rate?.(references);
   if (isNothing(called.value) || toText(called.value).trim() === '') return refuse('runScript is told no script');
-  const answer = references.runScript({
-    name: toText(called.value),
-    pollRate: every === undefined || isNothing(every.value) ? 0 : Math.max(0, toWhole(every.value)),
-    args: given.map(({ value }) => plain(value)),
-  });
+  const passed = given.map(({ value }) => plain(value));
+  for (const [at, { value }] of given.entries())
+    if (isDouble(value) && Number.isInteger(passed[at])) keepDouble(passed, at);
+  const answer = operand(
+    references.runScript({
+      name: toText(called.value),
+      pollRate: every === undefined || isNothing(every.value) ? 0 : Math.max(0, toWhole(every.value)),
+      args: passed,
+    }),
+  );
   return given.reduce<Operand>((one, other) => madeOf(answer.value, one, other), madeOf(answer.value, called, answer));
 });
 

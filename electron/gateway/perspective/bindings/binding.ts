@@ -6,6 +6,7 @@ import type { Qualified, References } from '../../expression/evaluate.ts';
 import type { HistoryQuestions } from '../../history/questions.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ReadOptions } from '../../queries/queries.ts';
+import type { Evaluated } from '../../scripting/interpreter.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';
@@ -40,7 +41,7 @@ export interface BindingScope {
   /** Asks another computer that the site allows. Rejects with a `CountersignError`. */
   readonly ask: Outgoing['ask'];
   /** Runs a script for its value, with the object that has the binding as `self`. Throws `script`. */
-  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Json>;
+  readonly runScript: (script: BindingScript, given: readonly ScriptArgument[]) => Promise<Evaluated>;
 }
 
 /** A write that is done, or one that waits for the answer of what is behind a tag and rejects with why it was not taken. */

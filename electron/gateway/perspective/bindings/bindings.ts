@@ -19,9 +19,10 @@ import { openBinding } from './kinds.ts';
 export interface Bindings {
   /**
    * Writes a property as a person or a script does: to what a bidirectional binding reads, and otherwise to the property
-   * itself. Throws `illegal-argument` with the reason where it cannot be written, and rejects with it where that is known later.
+   * itself; `isDouble` says of a whole number that it is a double. Throws `illegal-argument` with the reason where it cannot be
+   * written, and rejects with it where that is known later.
    */
-  readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality) => Written;
+  readonly write: (path: Path, value: Json, origin: Origin, quality?: Quality, isDouble?: boolean) => Written;
   /** Runs the binding of a property again. Throws `illegal-argument` where it has none. */
   readonly refresh: (path: Path) => void;
   readonly close: () => void;
@@ -35,8 +36,8 @@ interface Bound {
 /** Properties that nothing is bound to. */
 export function unbound(properties: Properties): Bindings {
   return {
-    write: (path, value, origin, quality = good) => {
-      properties.set(path, value, quality, origin);
+    write: (path, value, origin, quality = good, isDouble = false) => {
+      properties.set(path, value, quality, origin, isDouble);
       return undefined;
     },
     refresh: notBound,
@@ -59,8 +60,8 @@ export function openBindings(
     return path === undefined || path.length < 2 ? [] : [{ name, path, binding, unreadable }];
   });
   for (const { name, path, binding, unreadable } of entries.sort((one, other) => inOrder(one.path, other.path))) {
-    const put = (at: Path, value: Json, quality: Quality): void =>
-      untracked(() => properties.set(at, value, quality, 'Binding'));
+    const put = (at: Path, value: Json, quality: Quality, isDouble = false): void =>
+      untracked(() => properties.set(at, value, quality, 'Binding', isDouble));
     const failed = (reason: string): void => {
       const whole = path.slice(0, 2);
       put(whole, untracked(() => properties.get(whole)) ?? null, { code: 'Error_Configuration', reason });
@@ -76,8 +77,8 @@ export function openBindings(
       failed('the binding follows itself');
     };
     const write = openWriter(failed, followsItself);
-    const take = ({ value, quality }: Qualified): void => {
-      if (!ended) write(() => put(path, value, quality));
+    const take = ({ value, quality, isDouble }: Qualified): void => {
+      if (!ended) write(() => put(path, value, quality, isDouble));
     };
     const source = openBinding(binding, scopeOf(name), take);
     bound.push({ path, source });
@@ -96,10 +97,10 @@ export function openBindings(
   /** What is written back at this moment: two that write to each other end where they began. */
   const writing = new Set<Source>();
   return {
-    write: (path, value, origin, quality = good) => {
+    write: (path, value, origin, quality = good, isDouble = false) => {
       const { source, path: own = [] } = exactly(path) ?? writable(path) ?? {};
       if (source?.write === undefined || writing.has(source)) {
-        properties.set(path, value, quality, origin);
+        properties.set(path, value, quality, origin, isDouble);
         return undefined;
       }
       writing.add(source);

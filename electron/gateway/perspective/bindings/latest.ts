@@ -3,6 +3,7 @@ import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
+import type { Evaluated } from '../../scripting/interpreter.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
 
@@ -20,7 +21,7 @@ export interface Asking {
  * @param fail Takes that; `emit` where it is not given.
  */
 export function askLatest(
-  ask: (question: Qualified) => Promise<Json>,
+  ask: (question: Qualified) => Promise<Evaluated>,
   code: FailureCode,
   emit: Emit,
   fail: Emit = emit,
@@ -36,7 +37,7 @@ export function askLatest(
       waiting = undefined;
       const { quality } = next;
       const told = await after(hops, () => ask(next)).then(
-        (value) => () => emit({ value, quality }),
+        (answer) => () => emit({ ...answer, quality }),
         (error: unknown) => () => fail(unanswered(error, code)),
       );
       if (!closed) told();
@@ -71,7 +72,7 @@ export function askingFor(
   emit: Emit,
 ): Source {
   emit({ value: null, quality: { code: pendingCode } });
-  const asking = askLatest(ask, code, emit);
+  const asking = askLatest(async (asked) => ({ value: await ask(asked) }), code, emit);
   const { refresh, close } = follow(question, asking.push);
   return {
     refresh,

@@ -1,5 +1,6 @@
 /** `runScript` in expressions: a script that is asked when the expression needs it, and heard of when it answers. */
 import { signal, type Signal } from '@preact/signals-core';
+import { exactJson } from '../../../contract/doubles.ts';
 import { CountersignError } from '../../../contract/errors.ts';
 import type { Qualified, References } from '../../expression/evaluate.ts';
 import { good, pendingCode } from '../../platform/quality.ts';
@@ -24,7 +25,7 @@ export function openScriptReference({
 }: Pick<BindingScope, 'runScript' | 'now'>): NonNullable<References['runScript']> {
   const asked = new Map<string, Asked>();
   return ({ name, pollRate, args }) => {
-    const key = JSON.stringify([name, args]);
+    const key = exactJson([name, args]);
     const known = asked.get(key) ?? {
       answer: signal<Qualified>({ value: null, quality: { code: pendingCode } }),
       at: -Infinity,
@@ -46,7 +47,7 @@ export function openScriptReference({
       };
       void runScript(script, [['data', args]])
         .then(
-          (value): Qualified => ({ value, quality: good }),
+          (answer): Qualified => ({ ...answer, quality: good }),
           (error: unknown) =>
             bad('Error_ScriptEval', error instanceof CountersignError ? error.message : 'the script failed'),
         )

@@ -9,9 +9,9 @@ export const scriptTransform: OpenTransform = (config, scope, emit, fail) => {
   if (source === '') return unreadable('the transform has no script', fail);
   const script = { name: 'transform', parameters: ['self', 'value', 'quality', 'timestamp'], source };
   return askLatest(
-    ({ value, quality }) =>
+    ({ value, quality, isDouble }) =>
       scope.runScript(script, [
-        ['structure', value],
+        isDouble === true && typeof value === 'number' ? ['double', value] : ['structure', value],
         ['quality', quality.code],
         ['date', scope.now(0)],
       ]),

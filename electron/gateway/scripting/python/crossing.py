@@ -2,7 +2,8 @@
 # synchronously, with JSON on both sides. Values that JSON lacks travel as one-key objects: {"$fn": n} a function that the
 # thread around keeps (with its dotted "name" where it belongs to the script library), {"$node": [kind, id]} an object of the
 # page, {"$uuid": text}, {"$template": {...}}, {"$tree": [kind, id, path, is a list]} a property that is an object or a list,
-# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal.
+# {"$value": {...}} a tag's qualified value, {"$bytes": text} bytes in hexadecimal, {"$double": n} a double that is whole. Inside
+# of lists and dictionaries JSON itself says what is one (`7.0`).
 # Dates and datasets of properties and tags are what a project file has for them: {"$": [...], "$ts": milliseconds} and
 # {"$": [...], "$columns": [...]}.
 
@@ -221,6 +222,8 @@ def _decoded(value, objects=True):
                 return tree(item[0], item[1], item[2], item[3])
             if key == '$missing':
                 return Missing()
+            if key == '$double':
+                return float(item)
             if key == '$uuid':
                 return UUID.fromString(item)
             if key == '$bytes':

@@ -144,6 +144,7 @@ def run_named(name, info, arguments):
 _arguments = {
     'node': decode,
     'data': lambda value: decode(value, False),
+    'double': float,
     'structure': lambda value: structure(decode(value, False)),
     'event': lambda value: Event(decode(value, False)),
     'files': lambda value: _with_files(value['payload'], value['files']),

@@ -32,11 +32,11 @@ def _run_prep_query(query, args=(), database='', tx=None):
 
 
 def _run_scalar_query(query, database='', tx=None):
-    return _ask('db.scalar', [query, None, _place(database, tx)])
+    return _ask('db.scalar', [query, None, _place(database, tx)])[0]
 
 
 def _run_scalar_prep_query(query, args=(), database='', tx=None):
-    return _ask('db.scalar', [query, _listed(args), _place(database, tx)])
+    return _ask('db.scalar', [query, _listed(args), _place(database, tx)])[0]
 
 
 def _update(query, args, database, tx, getKey, skipAudit):

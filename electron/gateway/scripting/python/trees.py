@@ -5,6 +5,7 @@ from _compare import in_order
 from _dictionary import Dict
 from _sealed import Sealed
 from _texts import represent
+from _values import QualifiedValue
 
 # The call of the gateway; with False it gives data as it is.
 call = None
@@ -240,7 +241,9 @@ class DictTree(Tree):
 
     def _write(self, key, value):
         kind, node, path = self._at
-        call('property.set', [kind, node, path + [key], value], is_data=True)
+        held = value.value if isinstance(value, QualifiedValue) else value
+        is_double = isinstance(held, float) and held.is_integer()
+        call('property.set', [kind, node, path + [key], value, is_double], is_data=True)
 
     def __getattr__(self, name):
         if name == '_at' or name.startswith('__'):

@@ -1,7 +1,7 @@
 /** What is asked of a device, and what its exceptions mean. */
 import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
-import { takenAs } from '../../dataTypes.ts';
+import { heldAs, takenAs } from '../../dataTypes.ts';
 import type { QualifiedValue, TagWrite } from '../../provider.ts';
 import { addressOf, type Address, type Area } from './addresses.ts';
 import { NoAnswer, type ModbusConnection } from './connection.ts';
@@ -91,7 +91,9 @@ export async function readAddresses(
       return { value, quality: { code: 'Good' }, timestamp };
     }
     const found = valueIn(data.subarray(1 + from * 2, 1 + (from + address.count) * 2), address, settings);
-    return 'refused' in found ? bad(found.refused) : { value: found.value, quality: { code: 'Good' }, timestamp };
+    return 'refused' in found
+      ? bad(found.refused)
+      : { ...heldAs(address.dataType, found.value), quality: { code: 'Good' }, timestamp };
   };
   for (const range of gathered(addresses, settings, cuts)) await readRange(range);
   return values;

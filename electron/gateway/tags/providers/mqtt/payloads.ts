@@ -4,7 +4,7 @@ import { faultOfJson, type Json } from '../../../../contract/json.ts';
 import { dateValue } from '../../../../contract/values.ts';
 import { good } from '../../../platform/quality.ts';
 import type { Quality } from '../../../../contract/page.ts';
-import { takenAs } from '../../dataTypes.ts';
+import { takenAs, type Held } from '../../dataTypes.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import { jsonAt, stepsOf } from './paths.ts';
 import type { TopicTag } from './settings.ts';
@@ -73,15 +73,15 @@ export function valueOf(message: ReadMessage, tag: TopicTag): QualifiedValue {
   if ('refused' in held) return bad(held.code ?? 'Bad_TypeMismatch', held.refused);
   if (timestampPath !== undefined) {
     const timestamp = millisIn(jsonAt(json ?? null, stepsOf(timestampPath)));
-    if (timestamp !== undefined) return { value: held.value, quality: good, timestamp };
+    if (timestamp !== undefined) return { ...held, quality: good, timestamp };
     const reason = `the message says no time at ${timestampPath}: it is that of its arrival`;
-    return { value: held.value, quality: { code: 'Uncertain', reason }, timestamp: cameAt };
+    return { ...held, quality: { code: 'Uncertain', reason }, timestamp: cameAt };
   }
   const quality: Quality =
     isRetained && tag.retained === 'uncertain'
       ? { code: 'Uncertain_LastKnownValue', reason: 'the broker kept this message; since when, nobody says' }
       : good;
-  return { value: held.value, quality, timestamp: cameAt };
+  return { ...held, quality, timestamp: cameAt };
 }
 
 /** A whole message: as it stands for a tag of texts, and otherwise what it is as JSON where it is that. */
@@ -89,9 +89,9 @@ function wholeOf(text: string, json: Json | undefined, dataType: TopicTag['dataT
   return json === undefined || dataType === 'String' || dataType === 'Text' ? text : json;
 }
 
-type Held = { readonly value: Json } | { readonly refused: string; readonly code?: string };
+type Found = Held | { readonly refused: string; readonly code?: string };
 
-function heldBy(found: Json, dataType: TopicTag['dataType']): Held {
+function heldBy(found: Json, dataType: TopicTag['dataType']): Found {
   if (Array.isArray(found) && found.length > mostValues) {
     const refused = `the list has ${found.length} values; a tag holds ${mostValues}`;
     return { refused, code: 'Bad_OutOfRange' };

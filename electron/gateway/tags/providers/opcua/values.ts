@@ -3,6 +3,7 @@ import type { Json } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { dateValue } from '../../../../contract/values.ts';
 import { good } from '../../../platform/quality.ts';
+import { heldAs } from '../../dataTypes.ts';
 import { pendingValue } from '../../followed.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import { qualityOf } from './qualities.ts';
@@ -46,7 +47,11 @@ export function valueOf(
   const quality = told === good ? (lacking.reason ?? good) : told;
   return quality.code === 'Uncertain_InitialValue' && json === null
     ? pendingValue(timestamp)
-    : { value: json, quality, timestamp };
+    : {
+        ...(isFloat(value.dataType) && typeof json === 'number' ? heldAs('Float8', json) : { value: json }),
+        quality,
+        timestamp,
+      };
 }
 
 function jsonOf({ dataType, value, dimensions }: WireValue, lacking: Lacking, depth: number): Json {
@@ -67,6 +72,10 @@ function isListOf(dataType: number, value: unknown): boolean {
   return ArrayBuffer.isView(value) || Array.isArray(value);
 }
 
+function isFloat(dataType: number): boolean {
+  return dataType === BuiltIn.Float || dataType === BuiltIn.Double;
+}
+
 function isOf64(dataType: number): boolean {
   return dataType === BuiltIn.Int64 || dataType === BuiltIn.UInt64;
 }
@@ -84,7 +93,11 @@ function listOf(dataType: number, value: unknown, lacking: Lacking, depth: numbe
     : Array.isArray(value)
       ? value
       : [value];
-  if (values.length <= mostValues) return values.map((one) => single(dataType, one, lacking, depth));
+  if (values.length <= mostValues) {
+    const list = values.map((one) => single(dataType, one, lacking, depth));
+    if (isFloat(dataType)) heldAs('Float8Array', list);
+    return list;
+  }
   lacking.reason = {
     code: 'Bad_OutOfRange',
     reason: `the list has ${values.length} values; a tag holds ${mostValues}`,

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../../../contract/json.ts';
 import type { Quality } from '../../../../contract/page.ts';
 import { good, worse } from '../../../platform/quality.ts';
+import { heldAs } from '../../dataTypes.ts';
 import type { QualifiedValue } from '../../provider.ts';
 import type { Instance, ReadDataSet, ReadTemplate, WireMetric, WireTemplate, WireValue } from './codec.ts';
 import { dataTypeOf, readValue } from './types.ts';
@@ -100,7 +101,7 @@ export function valueOf(wire: WireMetric, type: number, reading: Reading): Quali
   const read = readValue(type, wire.value, reading.dataSet);
   return 'refused' in read
     ? { value: null, quality: { code: read.code, reason: read.refused }, timestamp }
-    : { value: read.value, quality: said, timestamp };
+    : { ...heldAs(dataTypeOf(type), read.value), quality: said, timestamp };
 }
 
 /** What stands behind the members of an instance, and behind the value of a metric: what it says itself, and else what is around it. */

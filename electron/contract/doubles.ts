@@ -1,0 +1,62 @@
+/**
+ * Whole numbers that are doubles. Java and Python have two kinds of numbers (`7.0 / 2` is 3.5, `7 / 2` is 3), and so has the text
+ * of JSON (`7.0`, `7`); JavaScript has one. Which members of a list or an object are such doubles is kept beside it, for as long
+ * as it is there; of a number that stands alone, whoever holds it says so. What nothing is kept of is an integer where it is whole.
+ */
+import type { Json } from './json.ts';
+
+/** As V8 has it: a text that stands in JSON as it is. */
+declare global {
+  interface JSON {
+    rawJSON: (text: string) => object;
+  }
+}
+
+const kept = new WeakMap<object, Set<string>>();
+/** Whether anything was ever kept: nothing is looked for before. */
+let hasKept = false;
+
+/** A whole number of JSON that only a double can be: with a point or an exponent. Texts may look so too. */
+const likeDouble = /\d(?:\.0+|(?:\.\d+)?[eE][+-]?\d+)\s*[,\]}]/;
+
+/** Keeps that a member of a list or an object is a double. */
+export function keepDouble(holder: object, key: string | number): void {
+  hasKept = true;
+  const known = kept.get(holder);
+  if (known === undefined) kept.set(holder, new Set([String(key)]));
+  else known.add(String(key));
+}
+
+/** Whether a member of a value is a whole number that is a double. */
+export function isDoubleAt(holder: Json | undefined, key: string | number): boolean {
+  if (!hasKept || typeof holder !== 'object' || holder === null) return false;
+  return kept.get(holder)?.has(String(key)) === true;
+}
+
+/** Keeps of a copy what is kept of a value, but for the member that is another one in it. */
+export function copyDoubles(from: object, to: object, but: string | number): void {
+  if (!hasKept) return;
+  for (const key of kept.get(from) ?? []) if (key !== String(but)) keepDouble(to, key);
+}
+
+/** Parses JSON; what is written as a double is kept as one. Throws `SyntaxError` for what is no JSON. */
+export function parseExactJson(text: string): unknown {
+  return likeDouble.test(text) ? JSON.parse(text, readNumber) : JSON.parse(text);
+}
+
+function readNumber(this: object, key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isDouble = typeof value === 'number' && Number.isInteger(value) && /[.eE]/.test(context?.source ?? '');
+  if (isDouble) keepDouble(this, key);
+  return value;
+}
+
+/** The text of a JSON value, in which a double is written as one. */
+export function exactJson(value: unknown): string {
+  return hasKept ? JSON.stringify(value, writeNumber) : JSON.stringify(value);
+}
+
+function writeNumber(this: object, key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || !Number.isInteger(value) || kept.get(this)?.has(key) !== true) return value;
+  const digits = String(value);
+  return JSON.rawJSON(/e/.test(digits) ? digits : `${digits}.0`);
+}
