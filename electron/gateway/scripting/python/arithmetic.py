@@ -12,13 +12,18 @@ _infinite = float('inf')
 
 def _zero_division(one, other):
     if isinstance(one, complex) or isinstance(other, complex):
-        return ZeroDivisionError('complex division by zero')
+        return ZeroDivisionError('complex division')
     if isinstance(one, float) or isinstance(other, float):
         return ZeroDivisionError('float division')
-    return ZeroDivisionError('integer division or modulo by zero')
+    is_long = not (_is_small(one) and _is_small(other))
+    return ZeroDivisionError('long division or modulo' if is_long else 'integer division or modulo by zero')
 
 
 _least, _most = -0x80000000, 0x7fffffff
+
+
+def _is_small(value):
+    return not isinstance(value, long) and _least <= value <= _most
 
 
 # A whole number that was made of a long one is long, however small it is.
@@ -130,18 +135,22 @@ def divided(one, other):
 # A number too large for a float is infinite.
 def power(one, other, *modulus):
     if modulus and modulus[0] is not None:
+        own = _texts.own_method(one, '__pow__')
+        if own is not None:
+            return own(one, other, *modulus)
         return _power_of_rest(one, other, *modulus)
     if not isinstance(one, (int, float)) or not isinstance(other, (int, float)):
         return pow(one, other)
     try:
         made = pow(one, other)
     except ZeroDivisionError:
-        raise ZeroDivisionError('0.0 cannot be raised to a negative power')
+        is_long = isinstance(one, int) and isinstance(other, int) and not (_is_small(one) and _is_small(other))
+        raise ZeroDivisionError('zero to a negative power' if is_long else '0.0 cannot be raised to a negative power')
     except OverflowError:
         return -_infinite if one < 0 and other % 2 == 1 else _infinite
     if isinstance(made, complex):
         raise ValueError('negative number cannot be raised to a fractional power')
-    return made
+    return long(made) if type(made) is int and not _least <= made <= _most else made
 
 
 def _power_of_rest(one, other, modulus):

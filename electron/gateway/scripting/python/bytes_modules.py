@@ -280,7 +280,21 @@ def _of_struct():
     def calcsize(form):
         return struct.calcsize(written(form)[0])
 
-    return {'pack': pack, 'unpack': unpack, 'unpack_from': unpack_from, 'calcsize': calcsize, 'error': struct.error}
+    class Struct:
+        def __init__(self, form):
+            self.format, self.size = form, calcsize(form)
+
+        def pack(self, *values):
+            return pack(self.format, *values)
+
+        def unpack(self, text):
+            return unpack(self.format, text)
+
+        def unpack_from(self, text, offset=0):
+            return unpack_from(self.format, text, offset)
+
+    Struct.__module__ = 'struct'
+    return {'Struct': Struct, 'pack': pack, 'unpack': unpack, 'unpack_from': unpack_from, 'calcsize': calcsize, 'error': struct.error}
 
 
 makers = {

@@ -2,13 +2,20 @@
 
 import builtins
 
+from _coercing import methods_of
+from _old_classes import is_old
+from _unbound import ScriptType, class_for
+
 _build = builtins.__build_class__
 
 
 def _ordered(name, test):
     def method(self, other):
         if hasattr(type(self), '__cmp__'):
-            return test(type(self).__cmp__(self, other))
+            order = type(self).__cmp__(self, other)
+            if order is not NotImplemented and not isinstance(order, int):
+                raise TypeError('__cmp__() must return int')
+            return test(order)
         return NotImplemented
 
     method.__name__ = name
@@ -31,7 +38,7 @@ def _sliced(plain, slicing, deleting=False):
             size = len(self) if hasattr(type(self), '__len__') else 0
             start = 0 if key.start is None else key.start
             stop = 0x7fffffff if key.stop is None else key.stop
-            return slicing(self, start + size if start < 0 else start, stop + size if stop < 0 else stop, *value)
+            return slicing(self, int(start + size if start < 0 else start), int(stop + size if stop < 0 else stop), *value)
         return plain(self, key, *value)
 
     return method
@@ -53,6 +60,11 @@ def _without_arguments(plain):
     return new
 
 
+# `error[0]`.
+def _argument(self, key):
+    return self.args[key]
+
+
 def _outside(self, key, *value):
     raise TypeError('%s has no items' % type(self).__name__)
 
@@ -71,16 +83,25 @@ def _whole_truth(method):
 
 # `__build_class__` of scripts.
 def build_class(function, name, *bases, **named):
+    if all([isinstance(base, type) for base in bases]):
+        wanted = named.get('metaclass', ScriptType)
+        named['metaclass'] = class_for(bases, wanted) if isinstance(wanted, type) else wanted
     made = _build(function, name, *bases, **named)
     if not isinstance(made, type):
         return made
     own = made.__dict__
     type.__setattr__(made, '_py2_class_', True)
     if issubclass(made, Exception) and '__new__' not in own and not issubclass(made, (OSError, SyntaxError, UnicodeError)):
-        type.__setattr__(made, '__new__', _without_arguments(super(made, made).__new__))
+        type.__setattr__(made, '__new__', staticmethod(_without_arguments(super(made, made).__new__)))
+    if issubclass(made, Exception) and not hasattr(made, '__getitem__'):
+        type.__setattr__(made, '__getitem__', _argument)
     for old, new in _renamed:
         if old in own and new not in own:
             type.__setattr__(made, new, _whole_truth(own[old]) if old == '__nonzero__' else own[old])
+    if '__coerce__' in own:
+        for coercing, method in methods_of(is_old(made)).items():
+            if coercing not in own:
+                type.__setattr__(made, coercing, method)
     # What has a length is true by it; `__bool__` is not asked of a class that only has `__len__`.
     for old, new in _slices:
         if old in own:

@@ -47,6 +47,8 @@ def compare(one, other):
         if own is not None:
             order = own(left, right)
             if order is not NotImplemented:
+                if not isinstance(order, int):
+                    raise TypeError('__cmp__() must return int')
                 return sign * ((order > 0) - (order < 0))
     kinds = (type(one), type(other))
     if issubclass(kinds[0], list) and issubclass(kinds[1], list) or issubclass(kinds[0], tuple) and issubclass(kinds[1], tuple):
@@ -148,7 +150,9 @@ def _extreme(plain, sign):
         if not given:
             raise TypeError('%s expected 1 arguments, got 0' % plain.__name__)
         items = list(given[0]) if len(given) == 1 else list(given)
-        key = named.get('key')
+        key = named.pop('key', None)
+        if named:
+            raise TypeError('%s() got an unexpected keyword argument' % plain.__name__)
         if not items:
             raise ValueError('%s of empty sequence' % plain.__name__)
         try:

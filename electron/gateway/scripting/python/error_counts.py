@@ -11,7 +11,7 @@ def _table(text):
 
 
 _functions = _table(
-    'abs:1 all:1 any:1 bin:1 callable:1 chr:1 cmp:2 coerce:2 delattr:2 divmod:2 filter:2 getattr:2-3 hasattr:2 hash:1 hex:1 id:1 '
+    'abs:1 all:1 any:1 bin:1 callable:1 chr:1 cmp:2 coerce:2 delattr:2 divmod:2 filter:2 format:1-2 getattr:2-3 hasattr:2 hash:1 hex:1 id:1 '
     'isinstance:2 issubclass:2 iter:1-2 len:1 next:1-2 oct:1 ord:1 pow:2-3 range:1-3 reduce:2-3 repr:1 reversed:1 setattr:3 sum:1-2 '
     'unichr:1 xrange:1-3')
 _methods = _table(

@@ -6,6 +6,7 @@ import operator
 import types
 
 from _dictionary import Dict
+from _unbound import UnboundMethod
 
 _glue = ('/', '<frozen')
 
@@ -50,6 +51,9 @@ def _held(error):
 # The function of a name as Python 3 says it (`Line.start`, `make.<locals>.count`), or None; one that has parameters of these
 # names, since all that `lambda` makes has one name.
 def function_of(error, name, parameters=()):
+    for value in _held(error):
+        if type(value) is UnboundMethod and value.im_func.__qualname__ == name:
+            return value.im_func
     owner, _, own = name.rpartition('.')
     if owner and not owner.endswith('<locals>'):
         kind = class_of(error, owner)
@@ -121,6 +125,19 @@ def argument_of(error):
         return _value_before(steps, at, trace.tb_frame)[0]
     except (_Unknown, LookupError):
         return None
+
+
+# How many arguments the call that failed gave in all, and the names of those that it named; None where it handed lists on.
+def arguments_of_call(error):
+    trace = _last(error)
+    steps, places = _steps_of(trace.tb_frame.f_code)
+    at = places.get(trace.tb_lasti, 0)
+    if trace.tb_frame.f_code is UnboundMethod.__call__.__code__:
+        given, named = trace.tb_frame.f_locals['given'], trace.tb_frame.f_locals['named']
+        return len(given) + len(named), tuple(named)
+    if steps[at][1] == 'CALL_KW':
+        return steps[at][3], steps[at - 1][3]
+    return (steps[at][3], ()) if steps[at][1] == 'CALL' else None
 
 
 # The steps of a code: place, name, what they say, and of what. One that loads two names is two. Beside them which stands at

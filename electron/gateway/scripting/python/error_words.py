@@ -7,6 +7,8 @@ import _error_counts
 import _error_place
 import _texts
 
+_walks = {'list_iterator': 'listiterator', 'tuple_iterator': 'tupleiterator', 'str_iterator': 'sequenceiter',
+          'str_ascii_iterator': 'sequenceiter', 'list_reverseiterator': 'reversediterator'}
 _many = {'str': 'string', 'int': 'integer', 'unicode': 'unicode'}
 
 
@@ -23,9 +25,16 @@ def _script_function(error, name, parameters=()):
     return None if found is None or _error_place.is_glue(found.__code__) else found
 
 
+# The names of arguments of the call that failed.
+def _named(error):
+    call = _error_place.arguments_of_call(error)
+    return () if call is None else call[1]
+
+
 # `f() takes exactly 2 arguments (3 given)`.
 def _too_many(found, error):
     name, least, most, given = found.groups()
+    given = str(int(given) + len(_named(error)))
     said = _error_counts.of_ours(name, int(given)) if _script_function(error, name) is None else None
     if said is not None:
         return said
@@ -46,15 +55,17 @@ def _too_few(found, error):
     optional = len(getattr(function, '__defaults__', None) or ())
     needed = code.co_argcount - optional
     is_open = optional or code.co_flags & 4
+    more = [name for name in _named(error) if name not in code.co_varnames[:needed]]
     return '%s() takes %s %s (%d given)' % (
-        _short(name), 'at least' if is_open else 'exactly', _counted(needed, 'argument'), needed - missing)
+        _short(name), 'at least' if is_open else 'exactly', _counted(needed, 'argument'), needed - missing + len(more))
 
 
 def _unexpected(found, error):
     name, argument = found.groups()
     function = _error_place.function_of(error, name)
     if function is not None and function.__code__.co_argcount == 0:
-        return '%s() takes no arguments (1 given)' % _short(name)
+        call = _error_place.arguments_of_call(error)
+        return '%s() takes no arguments (%d given)' % (_short(name), 1 if call is None else call[0])
     return "%s() got an unexpected keyword argument '%s'" % (_short(name), argument)
 
 
@@ -105,6 +116,10 @@ def _unknown_name(found, error):
 
 def _no_attribute(found, error):
     target = error.obj
+    kind = target if isinstance(target, type) else type(target)
+    if issubclass(kind, BaseException) and kind.__module__ == 'builtins':
+        of = "type object '%s'" if target is kind else "'%s' object"
+        return "%s has no attribute '%s'" % (of % ('exceptions.' + _texts.exception_name(kind)), error.name)
     if _texts.is_old(target):
         return "class %s has no attribute '%s'" % (target.__name__, error.name)
     if _texts.is_old(type(target)):
@@ -145,6 +160,14 @@ _words = {
         (r"cannot convert ('.*' object) to bytearray$", r'\1 is not iterable'),
         (r"'.*' object cannot be interpreted as an integer$", 'an integer is required'),
         (r"'([\w.]+)' object is not iterable$", _not_iterable),
+        (r'exceptions must be classes or instances deriving from BaseException, not (\w+)$',
+         r'exceptions must be old-style classes or derived from BaseException, not \1'),
+        (r'super\(type, obj\): obj .*is not an instance or subtype of type', 'super(type, obj): obj must be an instance or subtype of type'),
+        (r"(complex\(\) )argument '?real'? must be a real number, not str$", r"\1can't take second arg if first is a string"),
+        (r"(complex\(\) )argument 'imag' must be a real number, not str$", r"\1second arg can't be a string"),
+        (r'(complex\(\) argument must be a string or a number), not ', r'\1'),
+        (r'issubclass\(\) arg 2 must be a class', 'issubclass() arg 2 must be a class or tuple of classes'),
+        (r'slice expected at least 1 argument, got 0$', 'slice expected at least 1 arguments, got 0'),
         (r'object is not iterable$', 'cannot convert dictionary update sequence element #0 to a sequence'),
         (r'first argument must be callable or None$', 'first argument must be callable'),
         (r"function missing required argument '(?:month|day)' \(pos ", 'an integer is required'),
@@ -172,6 +195,7 @@ _words = {
         (r'no ordering relation is defined for complex numbers$', 'cannot compare complex numbers using <, <=, >, >='),
     ),
     OverflowError: (
+        (r'int too large to convert to float$', 'long int too large to convert to float'),
         (r'days=(-?\d+); must have magnitude', r'timedelta # of days is too large: \1'),
     ),
     IndexError: (
@@ -183,6 +207,9 @@ _words = {
         (r'not enough values to unpack \(expected (?:at least )?\d+, got (\d+)\)$', _too_short),
         (r'expected a (?:nonnegative|positive|number|finite|noninteger)', 'math domain error'),
         (r'factorial\(\) (?:not defined|only accepts)', 'math domain error'),
+        (r"unmatched '{' in format spec$", "Single '{' encountered in format string"),
+        (r"Cannot specify ',' with 's'\.$", "Grouping not allowed with string format specifier 's'"),
+        (r'array\.index\(x\): x not in array$', 'array.index(x): x not found in array'),
         (r'chr\(\) arg not in range\(0x110000\)$', 'unichr() arg not in range(0x110000)'),
         (r"Unknown format code '(.)' for object of type '(\w+)'$", _format_code),
         (r'malformed node or string', 'malformed string'),
@@ -194,9 +221,12 @@ _words = {
     AttributeError: (
         (r"(?:type object )?'.*' (?:object )?has no attribute ", _no_attribute),
         (r"('.*' object has no attribute '\w+') and no __dict__", r'\1'),
+        (r"property '\w+' of '.*' object has no getter$", 'unreadable attribute'),
         (r"property '\w+' of '.*' object has no setter$", "can't set attribute"),
         (r"property '\w+' of '.*' object has no deleter$", "can't delete attribute"),
         (r"'range' (object has no attribute '\w+')", r"'xrange' \1"),
+        (r"'(\w+)' (object has no attribute '\w+')", lambda found, error: "'%s' %s" % (_walks[found[1]], found[2])
+         if found[1] in _walks else None),
     ),
     NameError: (
         (r"name '(\w+)' is not defined", _unknown_name),

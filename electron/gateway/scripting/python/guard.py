@@ -11,6 +11,7 @@ import _library
 import _python2
 import _special
 from _absent import absent, plain_imports
+from _generators import for_version
 from _sealed import Sealed
 from _texts import kind_name, text
 
@@ -156,7 +157,8 @@ def load(name):
         _loaded[name] = found
         _loading[name] = plain_imports(source)
         try:
-            exec(compile(source, 'script-python/%s.py' % name.replace('.', '/'), 'exec'), found.__dict__)
+            code = compile(source, 'script-python/%s.py' % name.replace('.', '/'), 'exec')
+            exec(for_version(code, version), found.__dict__)
         except BaseException:
             del _loaded[name]
             raise

@@ -8,6 +8,7 @@ from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set
 from _sealed import Module
 from _texts import kind_name, represent, text
+from _unbound import ScriptType, UnboundMethod, class_for
 from _unicode import bytes_of, encode, letters, long, unicode
 
 MAXINT = 0x7fffffff
@@ -59,7 +60,9 @@ class Int(int, metaclass=_Kind):
 
     def __new__(cls, x=0, base=None):
         made = whole('int', x, base)
-        return made if cls is Int else int.__new__(cls, made)
+        if cls is not Int:
+            return int.__new__(cls, made)
+        return made if is_small(made) else int.__new__(long, made)
 
 
 class Long(long, metaclass=_Kind):
@@ -113,6 +116,8 @@ class XRange(metaclass=_Kind):
 
     # It ends behind its last number, whatever it was told.
     def __new__(cls, *limits):
+        if len(limits) == 3 and limits[2] == 0:
+            raise ValueError('xrange() arg 3 must not be zero')
         made = range(*[int(limit) if isinstance(limit, float) else limit for limit in limits])
         for limit in (made.start, made.stop, made.step):
             if not is_small(limit):
@@ -129,13 +134,15 @@ class ClassType(metaclass=_Kind):
     _holds = staticmethod(_texts.is_old)
 
 
-class Type(type, metaclass=_Kind):
+class Type(ScriptType, metaclass=_Kind):
     _real = type
     _holds = staticmethod(lambda value: isinstance(value, type) and not (value is not _texts.Old and _texts.is_old(value)))
     _covers = staticmethod(lambda kind: _is_kind_of(kind, type))
 
     def __new__(cls, *given, **named):
         if cls is not Type:
+            if len(given) == 3 and '__module__' not in given[2]:
+                given = (*given[:2], {'__module__': '__main__', **given[2]})
             made = type.__new__(cls, *given, **named)
             # Before its `__init__`, which may say more of the class.
             type.__setattr__(made, '_py2_class_', True)
@@ -156,7 +163,7 @@ class Type(type, metaclass=_Kind):
 
 # What makes a class with these names in it.
 def _filled(space):
-    return lambda name, bases, _space: type(name, bases, {'__module__': '__main__', **space})
+    return lambda name, bases, _space: class_for(bases)(name, bases, {'__module__': '__main__', **space})
 
 
 # What a value's type is called by scripts: `type("a") is str`.
@@ -164,7 +171,7 @@ _kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float,
           range: XRange, bytearray: ByteArray}
 _texts.type_names.update({
     Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
-    FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', range: 'xrange', XRange: 'xrange',
+    FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', range: 'xrange', XRange: 'xrange',
     types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })

@@ -30,6 +30,7 @@ import _tracing
 import _xml_modules
 from _dictionary import Dict, FrozenSet, Set
 from _number_modules import public
+from _old_errors import exc_info
 from _sealed import Module, copied, module_of
 from _unicode import bytes_of, decode, encode, joined, letters, long, unicode
 
@@ -59,7 +60,7 @@ def _string():
 
     letters_of = string.ascii_lowercase + string.ascii_uppercase
     names.update({
-        'letters': letters_of, 'lowercase': string.ascii_lowercase, 'uppercase': string.ascii_uppercase,
+        'Formatter': _texts.Formatter, 'letters': letters_of, 'lowercase': string.ascii_lowercase, 'uppercase': string.ascii_uppercase,
         'Template': _template(string.Template), 'atoi': lambda text, base=10: _kinds.whole('int', text, base),
         'atol': lambda text, base=10: long(_kinds.whole('long', text, base)), 'atof': _kinds.fraction,
         'maketrans': _table, 'capwords': string.capwords, 'joinfields': lambda words, sep=' ': joined(sep, words),
@@ -218,7 +219,7 @@ def _sys():
     return {
         'maxint': _kinds.MAXINT, 'maxsize': _kinds.MAXINT, 'maxunicode': 1114111, 'version': '2.7.3',
         'version_info': _version_info((2, 7, 3, 'final', 0)), 'platform': 'java17', 'byteorder': 'big', 'hexversion': 0x020703f0,
-        'getdefaultencoding': lambda: 'ascii', 'exc_info': sys.exc_info, 'exc_clear': lambda: None, 'exit': _exit, 'argv': [''],
+        'getdefaultencoding': lambda: 'ascii', 'exc_info': exc_info, 'exc_clear': lambda: None, 'exit': _exit, 'argv': [''],
         'stdout': _printing.sys_stdout, 'stderr': _printing.sys_stdout, 'float_info': sys.float_info,
         'getrecursionlimit': sys.getrecursionlimit, 'getfilesystemencoding': lambda: 'utf-8', 'subversion': ('Jython', '', ''),
         'copyright': 'Python 2.7 for scripts of Countersign', 'path': [], 'modules': Dict(), 'getsizeof': sys.getsizeof,

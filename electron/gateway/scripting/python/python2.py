@@ -19,10 +19,14 @@ import _texts
 from _classes import build_class
 from _dictionary import Dict, FrozenSet, Set, StringMap, named
 from _errors import JavaClass, Throwable, UnsupportedOperationException
+from _generators import for_version
 from _kinds import MAXINT, BaseString, ByteArray, Float, Int, Long, Str, Type, XRange, is_small
 from _order import java_hash
-from _standard_errors import IOError, StandardError, caught
+from _old_classes import is_callable
+from _old_errors import carried, caught, held
+from _standard_errors import IOError, StandardError
 from _texts import formatted, kind_name, represent, text
+from _unbound import UnboundMethod
 from _unicode import decode, joined, letters, long, unicode
 
 _exec, _eval, _compile = exec, eval, compile
@@ -32,9 +36,16 @@ call = None
 
 # Functions.
 
+def _can_be_walked(items):
+    return hasattr(type(items), '__iter__') or hasattr(type(items), '__getitem__')
+
+
 def _mapped(function, *rows):
     if not rows:
         raise TypeError('map() requires at least 2 arguments (1) given')
+    for place, items in enumerate(rows):
+        if not _can_be_walked(items):
+            raise TypeError('argument %d to map() must support iteration' % (place + 1))
     first, *more = rows
     if not more:
         return list(first) if function is None else [function(item) for item in first]
@@ -121,6 +132,8 @@ def _code_of(sign):
 
 # `reduce`.
 def reduced(function, items, *initial):
+    if not _can_be_walked(items):
+        raise TypeError('reduce() arg 2 must support iteration')
     items = iter(items)
     if initial:
         made = initial[0]
@@ -168,6 +181,14 @@ def _is_subclass(kind, base):
     return issubclass(kind, base)
 
 
+def _above(*given):
+    if not 1 <= len(given) <= 2:
+        raise TypeError('super() takes 1-2 arguments (%d given)' % len(given))
+    if not isinstance(given[0], type) or _texts.is_old(given[0]):
+        raise TypeError('super: argument 1 must be type')
+    return super(*given)
+
+
 def _apply(function, arguments=(), named=None):
     return function(*arguments, **(named or {}))
 
@@ -180,7 +201,7 @@ def _coerced(one, other):
             pair = None if own is None else own(value, wanted)
             if pair is None or pair is NotImplemented:
                 raise TypeError('number coercion failed')
-            return pair if value is one else (pair[1], pair[0])
+            return pair
     if isinstance(one, complex) or isinstance(other, complex):
         return complex(one), complex(other)
     if isinstance(one, float) or isinstance(other, float):
@@ -196,31 +217,41 @@ def taken_apart(value, size):
     return items
 
 
-# What `except E, (a, b)` takes apart.
+# What `except E, (a, b)` and `e[0]` take apart.
 def parts_of(error):
-    return error.args if isinstance(error, BaseException) and not hasattr(type(error), '__iter__') else error
+    kind = type(error)
+    is_plain = isinstance(error, BaseException) and not hasattr(kind, '__iter__') and not hasattr(kind, '__getitem__')
+    return method(error, 'args') if is_plain else error
 
 
 # `raise A, "x", trace`.
 def raised(kind=None, value=None, trace=None):
+    if trace is not None and not isinstance(trace, types.TracebackType):
+        raise TypeError('raise: arg 3 must be a traceback or None')
     if isinstance(kind, str):
         raise TypeError('exceptions must be old-style classes or derived from BaseException, not str')
     if isinstance(kind, tuple) and kind:
         return raised(kind[0], value, trace)
-    if isinstance(kind, type) and issubclass(kind, BaseException):
+    if isinstance(kind, type) and (issubclass(kind, BaseException) or kind is not _texts.Old and _texts.is_old(kind)):
         if value is None:
             made = kind()
         elif isinstance(value, kind):
             made = value
         else:
             made = kind(*value) if isinstance(value, tuple) else kind(value)
-    elif isinstance(kind, BaseException):
+    elif isinstance(kind, BaseException) or _texts.is_old(type(kind)):
         if value is not None:
             raise TypeError('instance exception may not have a separate value')
         made = kind
     else:
         raise TypeError('exceptions must be old-style classes or derived from BaseException, not %s' % kind_name(kind))
+    made = made if isinstance(made, BaseException) else carried(made)
     return made if trace is None else made.with_traceback(trace)
+
+
+# A `raise` alone, which stands in no clause.
+def raised_again():
+    return sys.exc_info()[1] or raised()
 
 
 # What `assert` raises.
@@ -248,7 +279,7 @@ def _compiled(source, filename, kind, caller):
     except UnsupportedOperationException as problem:
         raise SyntaxError(text(problem.getMessage()))
     made = _Code()
-    _codes[made] = _compile(translated, filename, kind)
+    _codes[made] = for_version(_compile(translated, filename, kind), _version_of(caller))
     return made
 
 
@@ -354,7 +385,7 @@ for _table in (_text_methods.of_plain, _text_methods.of_letters, _dict_methods):
 _bytes_methods = {'decode': lambda given, *coding: decode(given.decode('latin-1'), *coding)}
 _tables = ((unicode, _text_methods.of_letters), (str, _text_methods.of_plain), (dict, _dict_methods), (list, _list_methods), (bytearray, _bytes_methods))
 _of_kind = {str: _text_methods.of_plain, unicode: _text_methods.of_letters, dict: _dict_methods, Dict: _dict_methods, list: _list_methods}
-_function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'im_func': '__func__'}
+_function_names = {'func_name': '__name__', 'func_defaults': '__defaults__', 'func_doc': '__doc__', 'func_dict': '__dict__', 'im_func': '__func__'}
 
 
 # All names whose meaning differs.
@@ -406,6 +437,8 @@ def method(target, name):
         return (lambda tag=None: list(target.iter(tag))) if name == 'getiterator' else lambda: list(target)
     if name == '__name__' and isinstance(target, type):
         return _texts.exception_name(target) if issubclass(target, BaseException) else _texts.type_names.get(target, target.__name__)
+    if type(target) is UnboundMethod and name in ('im_class', 'im_func', 'im_self'):
+        return getattr(target, name)
     if name == 'im_func' and isinstance(target, types.FunctionType):
         return target
     if name in _function_names and isinstance(target, (types.FunctionType, types.MethodType)):
@@ -447,16 +480,16 @@ names = {name: value for name, value in vars(builtins).items() if name in (
     'StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError True TypeError UnboundLocalError '
     'UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning '
     'ZeroDivisionError abs all any bool classmethod complex enumerate id iter len list '
-    'object property reversed slice staticmethod super tuple Ellipsis').split()}
+    'object property reversed slice staticmethod tuple Ellipsis').split()}
 names.update({
     'IOError': IOError, '__name__': '__builtin__', '__doc__': None, '__build_class__': build_class, '__debug__': True,
-    'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': callable,
+    'StandardError': StandardError, 'apply': _apply, 'basestring': BaseString, 'bytes': Str, 'callable': is_callable,
     'bin': _binary, 'bytearray': ByteArray, 'chr': _character, 'cmp': _compare.compare, 'coerce': _coerced, 'compile': compile_text, 'dict': Dict,
     'eval': evaluate, 'filter': _filtered, 'float': Float, 'format': formatted, 'frozenset': FrozenSet, 'hash': _hashed,
     'hex': _hexadecimal, 'int': Int, 'intern': lambda word: word, 'isinstance': _is_instance, 'issubclass': _is_subclass,
     'long': Long, 'map': _mapped, 'max': _compare.largest, 'min': _compare.smallest, 'next': next, 'oct': _octal,
     'ord': _code_of, 'print': _printing.print_function, 'range': _range, 'reduce': reduced, 'repr': represent,
-    'set': Set, 'sorted': _compare.in_order, 'str': Str, 'type': Type,
+    'set': Set, 'sorted': _compare.in_order, 'str': Str, 'super': _above, 'type': Type,
     'unichr': _unicode_character, 'unicode': unicode, 'xrange': XRange, 'zip': _zipped,
     'globals': _own_globals, 'locals': _own_locals, 'vars': _variables, 'dir': _names_of,
 })
@@ -464,11 +497,11 @@ names.update({
 names.update(_arithmetic.names)
 names.update({
     '_py2_assert_': failed, '_py2_caught_': caught, '_py2_chain_': _compare.chain, '_py2_dict_': Dict, '_py2_exec_': execute,
-    '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
+    '_py2_ge_': _compare.greater_or_equal, '_py2_globals_': _own_globals, '_py2_held_': held, '_py2_gt_': _compare.greater, '_py2_import_': _imported,
     '_py2_item_': _printing.item, '_py2_items_': taken_apart,
     '_py2_le_': _compare.less_or_equal, '_py2_long_': functools.partial(int.__new__, long), '_py2_lt_': _compare.less,
     '_py2_method_': method, '_py2_named_': named, '_py2_own_': _special.own, '_py2_parts_': parts_of, '_py2_place_': place, '_py2_old_': _texts.Old, '_py2_print_': _printing.write,
-    '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
+    '_py2_again_': raised_again, '_py2_raise_': raised, '_py2_repr_': represent, '_py2_said_': _printing.said, '_py2_say_': _printing.say, '_py2_set_': Set,
     '_py2_unicode_': letters,
 })
 for _name in ('execfile', 'file', 'open', 'input', 'raw_input', 'reload', 'buffer', 'memoryview', 'help'):

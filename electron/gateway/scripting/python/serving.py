@@ -14,6 +14,7 @@ from _crossing import changed, decode, encode, qualified, structure
 from _dictionary import Dict
 from _errors import RuntimeException, Throwable
 from _functions import find
+from _generators import for_version
 from _java_util import Date
 from _perspective import _AuthResult, UploadedFile
 from _values import QualityCode
@@ -27,13 +28,14 @@ _compiled = {}
 _codes = {}
 
 
-def _code(filename, source, is_function):
-    if (source, is_function) not in _codes:
+def _code(filename, source, is_function, version):
+    key = (source, is_function, version)
+    if key not in _codes:
         tree = ast.parse(source, filename)
         if is_function:
             ast.increment_lineno(tree, -1)
-        _codes[(source, is_function)] = compile(tree, filename, 'exec')
-    return _placed(_codes[(source, is_function)], filename)
+        _codes[key] = for_version(compile(tree, filename, 'exec'), version)
+    return _placed(_codes[key], filename)
 
 
 # The same code at another place, with all functions in it.
@@ -46,7 +48,7 @@ def _placed(code, filename):
 # the line of its `def`, whose line does not count. One that is not indented runs as it stands, with its parameters as names; what
 # it leaves under the name of the script is what it returns.
 def _define(filename, name, parameters, source, is_function, version):
-    code = _code(filename, source, is_function)
+    code = _code(filename, source, is_function, version)
     if is_function:
         space = _scope(version)
         exec(code, space)

@@ -76,6 +76,8 @@ def _base(target):
 
 
 def _order(target):
+    if _texts.is_old(target):
+        raise AttributeError("class %s has no attribute '__mro__'" % target.__name__)
     if not is_own(target) and not _is_error(target):
         return (target, object)
     return tuple(with_standard([one for one in target.__mro__ if _shows(one)]))
@@ -137,7 +139,7 @@ def _format_map(target):
 # A built-in function is of a module that holds all others, and a method of ours of an object that all scripts share.
 def _holder(target):
     found = target.__self__
-    if not is_own(found):
+    if found is not None and not is_own(found):
         raise AttributeError('__self__ is out of reach of scripts')
     return found
 

@@ -29,8 +29,6 @@ _standard = (ArithmeticError, AssertionError, AttributeError, BufferError, EOFEr
 
 # What an `except` that names it catches: of Python's exceptions alone, where it names all of those.
 def caught(kinds):
-    if isinstance(kinds, tuple):
-        return tuple([one for kind in map(caught, kinds) for one in (kind if isinstance(kind, tuple) else (kind,))])
     if kinds is BaseException and isinstance(sys.exc_info()[1], Throwable):
         return ()
     return (StandardError, *_standard) if kinds is StandardError else kinds

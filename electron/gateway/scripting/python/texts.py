@@ -5,8 +5,10 @@ import re
 import string
 import types
 
+import _unbound
 import _unicode
 from _fraction_text import fraction_repr
+from _old_classes import Old, is_old
 from _order import in_java_order
 from _sealed import Module
 from _unicode import ascii_letters, bytes_repr, letters, long, unicode
@@ -80,35 +82,19 @@ def exception_name(kind):
     return _exceptions.get(kind.__name__, kind.__name__)
 
 
+_names_of = type.__dict__['__dict__'].__get__
+
+
 def is_of_script(kind):
-    return '_py2_class_' in kind.__dict__
-
-
-def is_old(kind):
-    return isinstance(kind, type) and issubclass(kind, Old)
-
-
-# An attribute is looked for in the first base and all of its bases, then in the next one.
-class _OldType(type):
-    def mro(cls):
-        if not all([issubclass(base, Old) for base in cls.__bases__] if cls.__bases__ != (object,) else [False]):
-            return type.mro(cls)
-        found = [cls]
-        for base in cls.__bases__:
-            found += [kind for kind in base.__mro__ if kind not in found and kind not in (Old, object)]
-        return found + [Old, object]
-
-
-# What classes without a base are of.
-class Old(metaclass=_OldType):
-    pass
+    return '_py2_class_' in _names_of(kind)
 
 
 # The special method that a script gave to the class of a value, or None.
 def own_method(value, name):
     for kind in type(value).__mro__:
-        if name in kind.__dict__:
-            return kind.__dict__[name] if is_of_script(kind) else None
+        held = _names_of(kind)
+        if name in held:
+            return held[name] if '_py2_class_' in held else None
     return None
 
 
@@ -149,7 +135,8 @@ def represent(value):
     if write is not None:
         return write(value)
     if isinstance(value, type):
-        return _of_type(value)
+        own = own_method(value, '__repr__')
+        return _of_type(value) if own is None else own(value)
     if isinstance(value, Module):
         return "<module '%s' (built-in)>" % value.__name__
     own = own_method(value, '__repr__')
@@ -299,6 +286,7 @@ def kind_name(value):
     return type_names.get(kind, 'NoneType' if value is None else kind.__name__)
 
 
+_unbound.kind_name = kind_name
 _ends_with_kind = re.compile(r'[a-zA-Z%]$')
 
 
@@ -401,6 +389,23 @@ class _Formatter(string.Formatter):
             # A plain template holds bytes.
             return str.__str__(made) if self.is_unicode else str(ascii_encoded(made))
         return made
+
+
+# `string.Formatter`, of which scripts derive theirs.
+class Formatter(_Formatter):
+    __module__ = 'string'
+
+    # Its text is of letters where a part of it is.
+    def vformat(self, template, arguments, named):
+        plain = str.__str__(template)
+        self.is_unicode = isinstance(template, unicode) and any([part[0] for part in self.parse(plain)])
+        made = _Formatter.vformat(self, plain, arguments, named)
+        return letters(made) if self.is_unicode else made
+
+    def format_field(self, value, spec):
+        made = formatted(value, spec)
+        self.is_unicode = self.is_unicode or isinstance(made, unicode)
+        return str.__str__(made)
 
 
 # What an exception was made of, in the words of Jython; set by the prelude.

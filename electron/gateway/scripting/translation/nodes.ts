@@ -16,6 +16,12 @@ export function makesOnly(statement: Node): boolean {
   );
 }
 
+/** Whether a statement stands in an `except` of its own function. */
+export function isInClause({ parent }: Node): boolean {
+  if (parent === null || parent.type === 'function_definition') return false;
+  return parent.type === 'except_clause' || isInClause(parent);
+}
+
 /** Whether a clause holds a `raise` alone and another clause in the same function. */
 export function raisesAgain(clause: Node): boolean {
   const found = { raise: false, except: false };

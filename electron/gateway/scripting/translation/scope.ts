@@ -10,6 +10,8 @@ const ownScopes = new Set([
   'generator_expression',
 ]);
 
+const makers = new Set(['function_definition', 'class_definition']);
+
 export class Scope {
   readonly kind: ScopeKind;
   /** Whether `:=` may stand here: not inside of what a comprehension runs over, nor in a class. */
@@ -17,7 +19,6 @@ export class Scope {
   private readonly node: Node;
   private readonly outer: Scope | undefined;
   private uses: Map<string, number[]> | undefined;
-  private generator: boolean | undefined;
 
   constructor(kind: ScopeKind, node: Node, outer?: Scope) {
     this.kind = kind;
@@ -31,10 +32,17 @@ export class Scope {
     return this.mayAssign ? new Scope(this.kind, this.node, this) : this;
   }
 
-  get isGenerator(): boolean {
-    if (this.outer !== undefined) return this.outer.isGenerator;
-    this.generator ??= this.kind === 'function' && yields(this.node);
-    return this.generator;
+  /** The names that are bound in this scope in front of a place. */
+  boundBefore(place: number): ReadonlySet<string> {
+    const found = new Set<string>();
+    const look = (node: Node): void => {
+      if (node.startIndex >= place) return;
+      const bound = node.childForFieldName(makers.has(node.type) ? 'name' : 'left');
+      for (const { text } of bound?.descendantsOfType('identifier') ?? []) found.add(text);
+      if (!makers.has(node.type) && !ownScopes.has(node.type)) node.namedChildren.forEach(look);
+    };
+    this.node.childForFieldName('body')?.namedChildren.forEach(look);
+    return found;
   }
 
   /** Whether a name stands in this scope outside of a node of it. */
@@ -43,17 +51,6 @@ export class Scope {
     this.uses ??= usesIn(this.node);
     return this.uses.get(name)?.some((at) => at < startIndex || at >= endIndex) ?? false;
   }
-}
-
-function yields(node: Node): boolean {
-  return node.children.some(
-    (child) =>
-      child.type === 'yield' ||
-      (child.type !== 'function_definition' &&
-        child.type !== 'lambda' &&
-        child.type !== 'class_definition' &&
-        yields(child)),
-  );
 }
 
 /** The places of all names, but for those that a comprehension has for itself. */

@@ -8,7 +8,7 @@ export const methods = new Set(
     'format join replace upper lower title capitalize swapcase isalpha isalnum isdigit isspace isupper islower istitle splitlines ' +
     'split rsplit strip lstrip rstrip partition rpartition find rfind index rindex count startswith endswith object args __name__ ' +
     'getiterator getchildren ' +
-    'translate message __hash__ im_func im_self im_class func_name func_defaults func_doc ' +
+    'translate message __hash__ im_func im_self im_class func_name func_defaults func_doc func_dict ' +
     // What leads past a class: these are read by `special.py`.
     '__class__ __dict__ __bases__ __base__ __mro__ mro __setattr__ __delattr__ __getattribute__ __self__ __getstate__ ' +
     'format_map'

@@ -7,7 +7,7 @@
  */
 import { executed, keywordName } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
-import { argumentsOf, makesOnly, missingLines, raisesAgain, tupleOf } from './nodes.ts';
+import { argumentsOf, isInClause, makesOnly, missingLines, raisesAgain, tupleOf } from './nodes.ts';
 import { Scope } from './scope.ts';
 import { stringLiteral } from './strings.ts';
 import {
@@ -34,12 +34,17 @@ interface Prelude {
   readonly isRepeatable?: boolean;
 }
 
+/** The largest whole number that is no long one. */
+const largestInt = 0x7fffffff;
+
 /** What the head of a script says of all of it. */
 interface Meaning {
   /** The names imported of `__future__`. */
   readonly futures: ReadonlySet<string>;
   /** Plain texts are bytes, as in a file that names its encoding (PEP 263). */
   readonly isBytes: boolean;
+  /** The names of its classes that have no base, and of those that are derived of them alone. */
+  readonly oldClasses: ReadonlySet<string>;
 }
 
 function meaningOf(source: string): Meaning {
@@ -47,7 +52,17 @@ function meaningOf(source: string): Meaning {
   return {
     futures: new Set(futures.flatMap(([, names = '']) => names.match(/\w+/g) ?? [])),
     isBytes: /^(#[^\n]*\n)?[ \t\f]*#[^\n]*coding[:=]/.test(source),
+    oldClasses: oldClassesOf(source),
   };
+}
+
+function oldClassesOf(source: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name = '', bases = ''] of source.matchAll(/^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?[ \t]*:/gm)) {
+    const named = bases.split(',').flatMap((base) => base.trim() || []);
+    if (named.every((base) => found.has(base))) found.add(name);
+  }
+  return found;
 }
 
 /** The translation of one text. */
@@ -60,6 +75,8 @@ export class Translation {
   private temporary = 0;
   /** The name of what was handled last, inside of an `except` that asks for it. */
   private handled: string | undefined;
+  /** The names of what the clauses around caught. */
+  private caught: ReadonlySet<string> = new Set();
 
   constructor(source: string, parse: (source: string) => Parsed, firstLine = 1, meaning = meaningOf(source)) {
     this.source = source;
@@ -110,6 +127,11 @@ export class Translation {
         return this.except(node, scope);
       case 'binary_operator':
         return this.binary(node, scope);
+      case 'unary_operator':
+        // Python 3 takes the minus to the real part, too.
+        return /^-\s*[\d.]\S*[jJ]$/.test(node.text) ? `(0${node.text})` : this.plain(node, scope);
+      case 'subscript':
+        return this.subscript(node, scope);
       case 'comparison_operator':
         return this.comparison(node, scope);
       case 'augmented_assignment':
@@ -242,13 +264,26 @@ export class Translation {
     }
   }
 
+  /** `e[0]` of what a clause caught is its first argument. */
+  private subscript(node: Node, scope: Scope): string {
+    const value = node.childForFieldName('value');
+    return this.pieces(node, (child) => {
+      const written = this.write(child, scope);
+      return child.id === value?.id && this.isCaught(child) ? `_py2_parts_(${written})` : written;
+    });
+  }
+
+  private isCaught({ type, text }: Node): boolean {
+    return type === 'identifier' && this.caught.has(text);
+  }
+
   private integer(node: Node): string {
     const { text } = node;
     if (text.includes('_')) this.refuse(node, '_ in a number is not Python 2.7');
     const [, digits = text, long = ''] = /^(.*?)([lL]?)$/.exec(text) ?? [];
     // A number that begins with 0 has the base 8.
     const value = /^0\d+$/.test(digits) ? `0o0${digits.slice(1)}` : digits;
-    return long === '' ? value : `_py2_long_(${value})`;
+    return long === '' && !(Number(value) > largestInt) ? value : `_py2_long_(${value})`;
   }
 
   private print(node: Node, scope: Scope): string {
@@ -347,20 +382,22 @@ export class Translation {
 
   private raise(node: Node, scope: Scope): string {
     const [what, from] = partsOf(node);
-    if (what === undefined) return this.handled === undefined ? node.text : `raise ${this.handled}`;
+    if (what === undefined) {
+      if (this.handled !== undefined) return `raise ${this.handled}`;
+      return isInClause(node) ? node.text : 'raise _py2_again_()';
+    }
     if (from !== undefined) this.refuse(node, 'raise ... from is not Python 2.7');
-    // A generator that raises it ends: in Python 3 that is an error.
-    if (scope.isGenerator && /^StopIteration(\(\s*\))?$/.test(what.text)) return 'return';
     if (what.type !== 'expression_list') return `raise _py2_raise_(${this.write(what, scope)})`;
     return `raise _py2_raise_(${this.plain(what, scope)})`;
   }
 
   /** A `raise` alone raises what was handled last, also by a `try` inside of this clause: Python 3 forgets that. */
   private except(node: Node, scope: Scope): string {
-    const before = this.handled;
+    const { handled, caught } = this;
     this.handled ??= raisesAgain(node) ? this.newName() : undefined;
     const written = this.exceptClause(node, scope);
-    this.handled = before;
+    this.handled = handled;
+    this.caught = caught;
     return written;
   }
 
@@ -374,16 +411,22 @@ export class Translation {
     const kind = pattern?.firstNamedChild ?? first;
     const name = pattern?.lastNamedChild?.firstNamedChild ?? second;
     const kinds = kind === undefined ? 'BaseException' : this.write(kind, scope);
-    const caught = `except ${/StandardError|BaseException/.test(kind?.text ?? '') ? `_py2_caught_(${kinds})` : kinds}`;
+    const words: readonly string[] = kind?.text.match(/\w+/g) ?? [];
+    const isOld = words.some((word) => this.meaning.oldClasses.has(word));
+    const isAsked = isOld || words.includes('StandardError') || words.includes('BaseException');
+    const caught = `except ${isAsked ? `_py2_caught_(${kinds})` : kinds}`;
     const colon = node.children.find(({ type }) => type === ':');
     const space = this.gap(colon?.endIndex ?? block.startIndex, block.startIndex);
     const isName = name?.type === 'identifier';
+    if (isName) this.caught = new Set([...this.caught, name.text]);
     // Python 3 takes the name away at the end of the clause.
-    const isKept = name !== undefined && name !== null && !(isName && !scope.isUsedOutside(name.text, node));
+    // An object of such a class comes in one that Python 3 can raise.
+    const isKept = name !== undefined && name !== null && (isOld || !isName || scope.isUsedOutside(name.text, node));
     if (!isKept && this.handled === undefined)
       return `${caught}${isName ? ` as ${name.text}` : ''}:${space}${this.write(block, scope)}`;
     const temporary = isName && !isKept ? name.text : this.newName();
-    const value = isKept && isTuple(name) ? `_py2_parts_(${temporary})` : temporary;
+    const held = isOld ? `_py2_held_(${temporary})` : temporary;
+    const value = isKept && isTuple(name) ? `_py2_parts_(${held})` : held;
     const targets =
       this.handled === undefined ? [] : [{ target: this.handled, inside: `${this.handled} := ${temporary}` }];
     if (isKept)
@@ -562,8 +605,14 @@ export class Translation {
 
   private assignment(node: Node, scope: Scope): string {
     const left = node.childForFieldName('left');
-    if (scope.kind === 'class' && left?.text === '__metaclass__') return 'pass';
-    return this.pieces(node, (child) => (child.id === left?.id ? this.target(child, scope) : this.write(child, scope)));
+    const right = node.childForFieldName('right');
+    return this.pieces(node, (child) => {
+      if (child.id === left?.id) return this.target(child, scope);
+      const written = this.write(child, scope);
+      return child.id === right?.id && left !== null && isTuple(left) && this.isCaught(child)
+        ? `_py2_parts_(${written})`
+        : written;
+    });
   }
 
   /** What is assigned to, taken away or bound by a loop: its last attribute is no value that is read. */
@@ -605,11 +654,27 @@ export class Translation {
   private comprehension(node: Node, scope: Scope): string {
     const clauses = node.namedChildren.filter(({ type }) => type === 'for_in_clause');
     const names = clauses.flatMap((clause) => namesOfTarget(clause.childForFieldName('left')));
+    if (node.type === 'list_comprehension' && scope.kind === 'class') {
+      const taken = this.takenOfClass(node, clauses, scope);
+      if (taken.length > 0) {
+        const head = taken.map((name) => `${name}=${name}`).join(', ');
+        return `(lambda ${head}: ${this.comprehension(node, new Scope('function', node))})()`;
+      }
+    }
     const leaks =
       node.type === 'list_comprehension' && scope.mayAssign && names.some((name) => scope.isUsedOutside(name, node));
     return this.pieces(node, (child) =>
       child.type === 'for_in_clause' ? this.forIn(child, scope, leaks) : this.write(child, scope),
     );
+  }
+
+  /** The names of the body of a class that a list in it asks for behind what it runs over first: Python 3 does not find them. */
+  private takenOfClass(node: Node, [first]: readonly Node[], scope: Scope): string[] {
+    const over = first?.childForFieldName('right');
+    const bound = scope.boundBefore(node.startIndex);
+    const used = node.descendantsOfType('identifier').filter(({ text }) => bound.has(text));
+    const isBehind = used.some(({ startIndex: at }) => at < (over?.startIndex ?? 0) || at >= (over?.endIndex ?? 0));
+    return isBehind ? [...new Set(used.map(({ text }) => text))] : [];
   }
 
   /** `for x in y`; one that hands its names on to the function around binds them in a condition. */
