@@ -43,6 +43,17 @@ export function fileKind<T>(
   parse: (text: string) => Read<T>,
   isWorse: (value: T, before: T) => string | undefined = () => undefined,
 ): FileKind<T> {
+  return bytesKind((plain) => {
+    const text = utf8(plain);
+    return text === undefined ? { ok: false, reason: notUtf8 } : parse(text);
+  }, isWorse);
+}
+
+/** The same of files that are no text, by how their bytes are read, after they were unpacked. */
+export function bytesKind<T>(
+  parse: (plain: Buffer) => Read<T>,
+  isWorse: (value: T, before: T) => string | undefined = () => undefined,
+): FileKind<T> {
   const versions = new Map<string, Version<T>>();
   return ({ name, full, refused }, { tell, files, turn }) => {
     const known = versions.get(name);
@@ -73,8 +84,7 @@ export function fileKind<T>(
     if (before?.sum === sum) return use(before);
     const plain = unpacked(bytes);
     if (plain === undefined) return refuse('is packed, and cannot be unpacked, or is too large then', sum);
-    const text = utf8(plain);
-    const read: Read<T> = text === undefined ? { ok: false, reason: notUtf8 } : parse(text);
+    const read = parse(plain);
     if (!read.ok) return refuse(read.reason, sum);
     const worse = before && isWorse(read.value, before.value);
     return worse === undefined ? use({ sum, value: read.value, problems: read.problems, turn }) : refuse(worse);

@@ -27,6 +27,11 @@ export function readGatewayMessages(
   return [...resources(`ignition/${gatewayMessageFolder}`, [`${handler}.py`])].flatMap(([name, place]) => {
     const text = read(place);
     if (text === undefined || !isOn(place)) return [];
-    return [{ name, file: place.name, script: called(text, handler, 'payload', true), python: pythonOf(place) }];
+    return [gatewayMessage(name, place.name, text, pythonOf(place))];
   });
+}
+
+/** The handler of a script that defines its function. */
+export function gatewayMessage(name: string, file: string, text: string, python: PythonVersion): GatewayMessageHandler {
+  return { name, file, script: called(text, handler, 'payload', true), python };
 }

@@ -26,7 +26,7 @@ import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { ProjectProblem, SheetRule, StyleClasses } from '../../contract/page.ts';
 import { namedQuery, namedQuerySettings, type NamedQuery } from '../queries/namedQuery.ts';
 import { noDocks, type DockSet } from './docks.ts';
-import { fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
+import { bytesKind, fileKind, jsonKind, scriptKind, textKind, type FileKind, type Reading } from './fileKinds.ts';
 import { openFolders, placeOf, type Place } from './folders.ts';
 import {
   generalPropertiesFile,
@@ -40,6 +40,7 @@ import {
 import { inherits } from './inheritance.ts';
 import { notRunOf } from './notRun.ts';
 import { readPageConfig, type Page, type PageConfig } from './pages.ts';
+import { eventScriptsFile, handlersIn, readEventScripts, type EventScripts } from './eventScripts.ts';
 import { readGatewayMessages, type GatewayMessageHandler } from './gatewayMessages.ts';
 import { withEventFiles, type EventFiles } from './sessionEvents.ts';
 import { readStylesheet } from './stylesheet.ts';
@@ -136,6 +137,7 @@ export function projectLoader<T extends z.ZodType>(projectDir: string, template:
     generalProperties: jsonKind(generalPropertiesFile),
     inactivity: jsonKind(inactivityFile),
     query: jsonKind(namedQuerySettings),
+    eventScripts: bytesKind((bytes) => ({ ok: true, value: readEventScripts(bytes), problems: [] })),
     tags: fileKind(readTags),
     template: jsonKind(template),
     stylesheet: fileKind((text) => {
@@ -168,6 +170,7 @@ interface Kinds<T extends z.ZodType> {
   readonly generalProperties: FileKind<GeneralProperties>;
   readonly inactivity: FileKind<z.output<typeof inactivityFile>>;
   readonly query: FileKind<z.output<typeof namedQuerySettings>>;
+  readonly eventScripts: FileKind<EventScripts>;
   readonly tags: FileKind<readonly TagDefinition[]>;
   readonly template: FileKind<z.output<T>>;
   readonly stylesheet: FileKind<readonly SheetRule[]>;
@@ -238,6 +241,9 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     folders.files(`${perspective}/session-permissions`, '').filter(({ path }) => !path.endsWith('/resource.json')),
     (place) => kinds.permissions(place, reading),
   );
+  const eventPlace = folders.locate(eventScriptsFile);
+  const eventScripts = eventPlace && eventFiles.isOn(eventPlace) ? kinds.eventScripts(eventPlace, reading) : undefined;
+  const messageFiles = readGatewayMessages(folders, eventFiles);
   const general = folders.locate(`${perspective}/general-properties/data.bin`);
   const generalProperties = (general && kinds.generalProperties(general, reading)) ?? noGeneralProperties;
   const inactivityPlace = folders.locate(`${perspective}/inactivity-properties/data.bin`);
@@ -257,7 +263,10 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
       folders,
       eventFiles,
     ),
-    gatewayMessages: readGatewayMessages(folders, eventFiles),
+    gatewayMessages: [
+      ...messageFiles,
+      ...(eventPlace && eventScripts ? handlersIn(eventScripts, eventPlace, pythonOf(eventPlace), messageFiles) : []),
+    ],
     sessionPermissions,
     generalProperties,
     inactivity: inactivityOf(inactivity),
@@ -277,6 +286,7 @@ function load<T extends z.ZodType>(projectDir: string, kinds: Kinds<T>, turn: nu
     problems,
     notRun: [
       ...notRunOf(line),
+      ...(eventScripts?.notRun ?? []).map((reason) => ({ file: eventPlace?.name ?? eventScriptsFile, reason })),
       ...(general === undefined ? [] : generalPropertiesNotDone(general.name, generalProperties)),
       ...(inactivityPlace && inactivity ? inactivityNotDone(inactivityPlace.name, inactivity) : []),
     ],

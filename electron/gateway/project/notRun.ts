@@ -26,7 +26,7 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
     'session-scripts',
     ...eventFolders,
   ]),
-  ignition: new Set(['script-python', 'named-query', gatewayMessageFolder]),
+  ignition: new Set(['script-python', 'named-query', 'event-scripts', gatewayMessageFolder]),
 };
 
 /** Resources that have names which say more than their folders. */
@@ -36,7 +36,6 @@ const words: Readonly<Record<string, string>> = {
   [`${perspective}/bluetooth`]: 'scripts of mobile devices',
   [`${perspective}/accelerometer`]: 'scripts of mobile devices',
   [`${perspective}/nfc-scan`]: 'scripts of mobile devices',
-  'ignition/event-scripts': 'the gateway event scripts of the older form',
   'ignition/global-props': 'the settings of the gateway for the project',
   'com.inductiveautomation.vision': 'windows and scripts of Vision',
   'com.inductiveautomation.reporting': 'reports',

@@ -341,7 +341,10 @@ describe('a project folder', () => {
         reason: 'alarm pipelines are not run here: alarms stand on pages, and nobody is sent a message',
       },
       { file: 'com.inductiveautomation.vision', reason: 'windows and scripts of Vision are not run here' },
-      { file: 'ignition/event-scripts', reason: 'the gateway event scripts of the older form are not run here' },
+      {
+        file: 'ignition/event-scripts/data.bin',
+        reason: 'gateway event scripts in a form that is not known are not run here',
+      },
       {
         file: 'com.inductiveautomation.perspective/general-properties/data.bin',
         reason: 'the setting idp ("plant") is not done here',

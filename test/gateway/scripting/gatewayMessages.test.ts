@@ -1,6 +1,7 @@
 /** Message handlers of the gateway: `system.util.sendMessage`, `sendRequest` and `sendRequestAsync`. */
 import { describe, expect, it } from 'vitest';
 import { openStation, type ProjectFiles, type TestStation } from '../../support/station.ts';
+import { call, eventScripts, handlerKey, map } from '../../support/eventScripts.ts';
 import { until } from '../../support/until.ts';
 import { buttons } from './buttons.ts';
 
@@ -21,8 +22,8 @@ const handlers: ProjectFiles = {
 const head = 'name = system.util.getProjectName()\n';
 
 /** Opens a station with a button for a script, and presses it. */
-async function run(script: string) {
-  const station = await openStation({ files: { ...buttons({ Go: head + script }), ...handlers } });
+async function run(script: string, files: ProjectFiles = handlers) {
+  const station = await openStation({ files: { ...buttons({ Go: head + script }), ...files } });
   const page = station.openPage();
   await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
   return { station, problem: page.notices.at(-1)?.message };
@@ -54,6 +55,18 @@ print given["day"] == day, given["rows"].getValueAt(0, "a"), sorted(given)
   ])('refuses %s', async (script, words) => {
     const { problem } = await run(script);
     expect(problem).toMatch(words);
+  });
+
+  it('asks a handler that stands in the one file of before 8.3', async () => {
+    const older = map([
+      handlerKey('older'),
+      'def handleMessage(payload):\n\treturn [payload, system.util.getProjectName()]\n',
+    ]);
+    const { station, problem } = await run('print system.util.sendRequest(name, "older", 5)[0]\n', {
+      'ignition/event-scripts/data.bin': eventScripts(call('setMessageHandlerScripts', older)),
+    });
+    expect(problem).toBeUndefined();
+    expect(printed(station)).toEqual(['5']);
   });
 
   it('raises what the handler raised, with its file and line', async () => {
