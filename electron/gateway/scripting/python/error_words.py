@@ -208,6 +208,7 @@ _words = {
         (r'expected a (?:nonnegative|positive|number|finite|noninteger)', 'math domain error'),
         (r'factorial\(\) (?:not defined|only accepts)', 'math domain error'),
         (r"unmatched '{' in format spec$", "Single '{' encountered in format string"),
+        (r'Negative zero coercion \(z\) not allowed in', "Unknown format code 'z' for object of type 'string'"),
         (r"Cannot specify ',' with 's'\.$", "Grouping not allowed with string format specifier 's'"),
         (r'array\.index\(x\): x not in array$', 'array.index(x): x not found in array'),
         (r'chr\(\) arg not in range\(0x110000\)$', 'unichr() arg not in range(0x110000)'),

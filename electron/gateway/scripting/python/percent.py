@@ -4,7 +4,7 @@ import decimal
 import re
 
 from _errors import JavaClass
-from _texts import kind_name, own_method, represent, text
+from _texts import kind_name, letters_or_text, represent
 from _unicode import letters, long, unicode
 
 _spec = re.compile(r'%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+)?)?[hlL]?(.)?', re.DOTALL)
@@ -132,12 +132,7 @@ def _shown(value, is_unicode):
         return unicode(value)
     if isinstance(value, str):
         return value
-    own = own_method(value, '__str__')
-    if own is not None:
-        given = type(value).__str__(value)
-        if isinstance(given, unicode):
-            return given
-    return text(value)
+    return letters_or_text(value)
 
 
 def _character(value, is_unicode):

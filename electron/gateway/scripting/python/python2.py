@@ -5,6 +5,7 @@ import builtins
 import decimal
 import functools
 import itertools
+import re
 import sys
 import types
 import weakref
@@ -268,6 +269,16 @@ class _Code:
 _codes = weakref.WeakKeyDictionary()
 
 
+_place = re.compile(r'(.*) \(line (\d+) of the text that is run\)$', re.DOTALL)
+
+
+def _syntax_error(said, filename):
+    found = _place.match(said)
+    if found is None:
+        return SyntaxError(said)
+    return SyntaxError(found[1], (filename, int(found[2]), 0, None))
+
+
 def _compiled(source, filename, kind, caller):
     if isinstance(source, _Code):
         return source
@@ -277,7 +288,7 @@ def _compiled(source, filename, kind, caller):
     try:
         translated = str.__str__(call('script.translate', [whole, _version_of(caller)]))
     except UnsupportedOperationException as problem:
-        raise SyntaxError(text(problem.getMessage()))
+        raise _syntax_error(text(problem.getMessage()), text(filename))
     made = _Code()
     _codes[made] = for_version(_compile(translated, filename, kind), _version_of(caller))
     return made

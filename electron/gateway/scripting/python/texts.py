@@ -272,7 +272,21 @@ def _of_exception(value):
     return text(arguments[0]) if len(arguments) == 1 else represent(arguments)
 
 
-_unicode.text_of = text
+
+
+# The same, of letters where the class of a script says letters.
+def letters_or_text(value):
+    for name in ('__str__',) if isinstance(value, BaseException) else ('__str__', '__repr__'):
+        own = own_method(value, name)
+        if own is not None:
+            given = own(value)
+            if isinstance(given, str):
+                return given
+            raise TypeError('%s returned non-string (type %s)' % (name, kind_name(given)))
+    return text(value)
+
+
+_unicode.text_of = letters_or_text
 
 
 def kind_name(value):
