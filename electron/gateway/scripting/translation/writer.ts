@@ -5,10 +5,13 @@
  *
  * Lines keep their numbers: nothing that is written adds or takes one.
  */
-import { executed, keywordName } from './jythonOnly.ts';
+import { writeComprehension } from './comprehensions.ts';
+import { writeClass, writeFunction, writeLambda } from './definitions.ts';
+import { keywordName } from './jythonOnly.ts';
 import type { Node } from './grammar.ts';
-import { argumentsOf, isInClause, makesOnly, missingLines, raisesAgain, tupleOf } from './nodes.ts';
+import { isInClause, makesOnly, missingLines, raisesAgain } from './nodes.ts';
 import { Scope } from './scope.ts';
+import { writeAssert, writeExec, writeExpressionStatement, writePrint } from './statements.ts';
 import { stringLiteral } from './strings.ts';
 import {
   augmentedCalls,
@@ -16,62 +19,24 @@ import {
   indentation,
   isTuple,
   methods,
-  namesOfTarget,
   notPython2,
   operatorCalls,
   partsOf,
   special,
 } from './syntax.ts';
 import type { Parsed, ScriptProblem } from './translated.ts';
-
-/** How a statement in front of the first one of a block is written: `target = value`. */
-interface Prelude {
-  readonly target: string;
-  readonly value: string;
-  /** The same within an expression: items of a list. */
-  readonly inside: string;
-  /** Whether it may stand where it runs again. */
-  readonly isRepeatable?: boolean;
-}
+import { meaningOf, type Meaning, type Prelude, type Writing } from './writing.ts';
 
 /** The largest whole number that is no long one. */
 const largestInt = 0x7fffffff;
 
-/** What the head of a script says of all of it. */
-interface Meaning {
-  /** The names imported of `__future__`. */
-  readonly futures: ReadonlySet<string>;
-  /** Plain texts are bytes, as in a file that names its encoding (PEP 263). */
-  readonly isBytes: boolean;
-  /** The names of its classes that have no base, and of those that are derived of them alone. */
-  readonly oldClasses: ReadonlySet<string>;
-}
-
-function meaningOf(source: string): Meaning {
-  const futures = [...source.matchAll(/^\s*from __future__ import\s*(\([^)]*\)|.+)$/gm)];
-  return {
-    futures: new Set(futures.flatMap(([, names = '']) => names.match(/\w+/g) ?? [])),
-    isBytes: /^(#[^\n]*\n)?[ \t\f]*#[^\n]*coding[:=]/.test(source),
-    oldClasses: oldClassesOf(source),
-  };
-}
-
-function oldClassesOf(source: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [, name = '', bases = ''] of source.matchAll(/^[ \t]*class[ \t]+(\w+)[ \t]*(?:\(([^)]*)\))?[ \t]*:/gm)) {
-    const named = bases.split(',').flatMap((base) => base.trim() || []);
-    if (named.every((base) => found.has(base))) found.add(name);
-  }
-  return found;
-}
-
 /** The translation of one text. */
-export class Translation {
+export class Translation implements Writing {
   readonly refused: ScriptProblem[] = [];
-  private readonly source: string;
+  readonly source: string;
   private readonly parse: (source: string) => Parsed;
   private readonly firstLine: number;
-  private readonly meaning: Meaning;
+  readonly meaning: Meaning;
   private temporary = 0;
   /** The name of what was handled last, inside of an `except` that asks for it. */
   private handled: string | undefined;
@@ -114,15 +79,15 @@ export class Translation {
         if (node.text.startsWith('_py2_')) this.refuse(node, `${node.text} is a name of the interpreter`);
         return node.text === '__import__' && node.parent?.type === 'call' ? '_py2_import_' : node.text;
       case 'print_statement':
-        return this.print(node, scope);
+        return writePrint(this, node, scope);
       case 'exec_statement':
-        return this.exec(node, scope);
+        return writeExec(this, node, scope);
       case 'expression_statement':
-        return this.expressionStatement(node, scope);
+        return writeExpressionStatement(this, node, scope);
       case 'raise_statement':
         return this.raise(node, scope);
       case 'assert_statement':
-        return this.assert(node, scope);
+        return writeAssert(this, node, scope);
       case 'except_clause':
         return this.except(node, scope);
       case 'binary_operator':
@@ -156,23 +121,23 @@ export class Translation {
           this.refuse(node, '* inside of a list is not Python 2.7; use +');
         return node.type === 'set' ? this.set(this.plain(node, scope)) : this.plain(node, scope);
       case 'dictionary_comprehension':
-        return `_py2_dict_(${this.comprehension(node, scope)})`;
+        return `_py2_dict_(${writeComprehension(this, node, scope)})`;
       case 'set_comprehension':
-        return this.set(this.comprehension(node, scope));
+        return this.set(writeComprehension(this, node, scope));
       case 'list_comprehension':
       case 'generator_expression':
-        return this.comprehension(node, scope);
+        return writeComprehension(this, node, scope);
       case 'function_definition': {
         const { handled } = this;
         this.handled = undefined;
-        const written = this.functionDefinition(node, scope);
+        const written = writeFunction(this, node, scope);
         this.handled = handled;
         return written;
       }
       case 'lambda':
-        return this.lambda(node, scope);
+        return writeLambda(this, node, scope);
       case 'class_definition':
-        return this.classDefinition(node, scope);
+        return writeClass(this, node, scope);
       case 'future_import_statement':
         return 'pass';
       default:
@@ -181,7 +146,7 @@ export class Translation {
   }
 
   /** What stands between two nodes: as it is, with tabs in front of a line as the eight columns that they mean. */
-  private gap(from: number, to: number): string {
+  gap(from: number, to: number): string {
     const text = this.source.slice(from, to);
     return text.includes('\t')
       ? text.replace(/(^|\n)([ \t\f]+)/g, (whole, start: string, space: string) =>
@@ -191,7 +156,7 @@ export class Translation {
   }
 
   /** All children of a node as `of` writes them, with what stands between them. */
-  private pieces(node: Node, of: (child: Node) => string): string {
+  pieces(node: Node, of: (child: Node) => string): string {
     const { children } = node;
     if (children.length === 0) return node.text;
     const holdsStatements = node.type === 'module' || node.type === 'block';
@@ -205,7 +170,7 @@ export class Translation {
     return written + this.gap(at, node.endIndex);
   }
 
-  private plain(node: Node, scope: Scope): string {
+  plain(node: Node, scope: Scope): string {
     return this.pieces(node, (child) => this.write(child, scope));
   }
 
@@ -236,7 +201,7 @@ export class Translation {
   }
 
   /** Expressions that the grammar read as something else, read once more by themselves. */
-  private nested(node: Node, source: string): string {
+  nested(node: Node, source: string): string {
     const written = this.again(node, `(${source.trimStart()}\n)`);
     return written.trimEnd().slice(1, -1).trimEnd();
   }
@@ -284,100 +249,6 @@ export class Translation {
     // A number that begins with 0 has the base 8.
     const value = /^0\d+$/.test(digits) ? `0o0${digits.slice(1)}` : digits;
     return long === '' && !(Number(value) > largestInt) ? value : `_py2_long_(${value})`;
-  }
-
-  private print(node: Node, scope: Scope): string {
-    const chevron = node.namedChildren.find((child) => child.type === 'chevron');
-    const values = partsOf(node).filter((child) => child.id !== chevron?.id);
-    const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
-    const file = chevron?.firstNamedChild;
-    if (file?.text === executed) return this.execTold(node, values, scope);
-    const start = values[0]?.startIndex ?? node.endIndex;
-    const isSaid = file === null || file === undefined ? values.length > 1 : false;
-    const wrapped = (shown: string): string =>
-      isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
-    let written = '';
-    let at = start;
-    for (const value of values) {
-      const shown = this.write(value, scope);
-      // Each is written before the next is asked for.
-      written += this.gap(at, value.startIndex) + wrapped(shown);
-      at = value.endIndex;
-    }
-    if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
-    const into = file === null || file === undefined ? 'None' : this.write(file, scope);
-    return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
-  }
-
-  /** `print (a), b` and `print -1` look like expressions of something called print. */
-  private expressionStatement(node: Node, scope: Scope): string {
-    let first: Node = node;
-    while (first.firstChild !== null) first = first.firstChild;
-    const isPrint =
-      first.type === 'identifier' && first.text === 'print' && !this.meaning.futures.has('print_function');
-    const [only] = node.namedChildren;
-    const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
-    if (!isPrint) {
-      const exec = first.type === 'identifier' && first.text === 'exec' ? this.execCall(node, scope) : undefined;
-      return exec ?? this.plain(node, scope);
-    }
-    if (isAssignment) {
-      this.refuse(node, 'print is a statement of Python 2.7 and no name');
-      return node.text;
-    }
-    const rest = this.source.slice(first.endIndex, node.endIndex);
-    if (rest.trim() === '') return '_py2_print_(None, True)';
-    const named = /^\s*\((.*,)?\s*(end|sep|file)\s*=[^=]/s.exec(rest);
-    if (named !== null) {
-      this.refuse(node, `print(${named[2] ?? ''}=) needs "from __future__ import print_function" in Python 2.7`);
-      return node.text;
-    }
-    const endsWithComma = rest.trimEnd().endsWith(',');
-    const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
-    return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${this.nested(node, values)})`;
-  }
-
-  private exec(node: Node, scope: Scope): string {
-    return this.execOf(node, partsOf(node), scope);
-  }
-
-  /** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`asGrammarReads`). */
-  private execTold(node: Node, values: readonly Node[], scope: Scope): string {
-    const [told, ...own] = values;
-    const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
-    return this.execOf(node, inside ? [...partsOf(told), ...own] : values, scope);
-  }
-
-  /** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */
-  private execCall(node: Node, scope: Scope): string | undefined {
-    const [only, ...own] = node.namedChildren.flatMap((part) =>
-      isTuple(part) && part.firstChild?.text !== '(' ? partsOf(part) : [part],
-    );
-    if (only?.type === 'call') return own.length > 0 ? undefined : this.execOf(only, argumentsOf(only), scope);
-    const [call, space, ...more] = only === undefined ? [] : partsOf(only);
-    if (only?.type !== 'comparison_operator' || call?.type !== 'call' || space === undefined || more.length > 0)
-      return undefined;
-    return this.execOf(node, [...argumentsOf(call), space, ...own], scope);
-  }
-
-  /** `assert x, y` with what `raise AssertionError, y` makes of y. */
-  private assert(node: Node, scope: Scope): string {
-    const [condition, message] = partsOf(node);
-    if (condition === undefined || message === undefined) return this.plain(node, scope);
-    const between = this.gap(condition.endIndex, message.startIndex).replace(',', '');
-    return `(${this.write(condition, scope)}) or _py2_assert_(${between}${this.write(message, scope)})`;
-  }
-
-  private execOf(node: Node, parts: readonly Node[], scope: Scope): string {
-    const given = parts.flatMap((part) => (isTuple(part) && part.type !== 'list' ? partsOf(part) : [part]));
-    if (given.length < 2 && scope.kind !== 'module') {
-      this.refuse(
-        node,
-        'exec without "in" makes names in the function around it, which is not supported; write exec code in a dictionary',
-      );
-    }
-    const written = given.map((part) => this.write(part, scope)).join(', ');
-    return `_py2_exec_(${written}${given.length < 2 ? ', _py2_globals_(), _py2_globals_()' : ''})`;
   }
 
   private raise(node: Node, scope: Scope): string {
@@ -442,7 +313,7 @@ export class Translation {
   }
 
   /** `name := value`, or each name of a tuple with its part of the value. */
-  private bound(target: Node, value: string): string {
+  bound(target: Node, value: string): string {
     if (target.type === 'identifier') return `${target.text} := ${value}`;
     const parts = partsOf(target);
     if (!isTuple(target)) this.refuse(target, 'only names can be taken apart here');
@@ -453,7 +324,7 @@ export class Translation {
     ].join(', ');
   }
 
-  private newName(): string {
+  newName(): string {
     this.temporary += 1;
     return `_py2_t${this.firstLine}_${this.temporary}_`;
   }
@@ -462,7 +333,7 @@ export class Translation {
    * A block with an assignment in front of its first statement, on the line of that. One that may run again waits for
    * the first that may read its name.
    */
-  private blockWith(block: Node, scope: Scope, prelude: Prelude): string {
+  blockWith(block: Node, scope: Scope, prelude: Prelude): string {
     const place = partsOf(block).find((statement) => prelude.isRepeatable !== true || !makesOnly(statement));
     if (place === undefined) return this.plain(block, scope);
     return this.pieces(block, (child) =>
@@ -616,7 +487,7 @@ export class Translation {
   }
 
   /** What is assigned to, taken away or bound by a loop: its last attribute is no value that is read. */
-  private target(node: Node, scope: Scope): string {
+  target(node: Node, scope: Scope): string {
     switch (node.type) {
       case 'list_splat_pattern':
       case 'list_splat':
@@ -649,167 +520,5 @@ export class Translation {
     const before = this.gap(object.endIndex, dot?.startIndex ?? object.endIndex);
     const after = this.gap(dot?.endIndex ?? object.endIndex, name.startIndex);
     return `_py2_method_(${this.write(object, scope)}${before},${after} '${keyword ?? name.text}')`;
-  }
-
-  private comprehension(node: Node, scope: Scope): string {
-    const clauses = node.namedChildren.filter(({ type }) => type === 'for_in_clause');
-    const names = clauses.flatMap((clause) => namesOfTarget(clause.childForFieldName('left')));
-    if (node.type === 'list_comprehension' && scope.kind === 'class') {
-      const taken = this.takenOfClass(node, clauses, scope);
-      if (taken.length > 0) {
-        const head = taken.map((name) => `${name}=${name}`).join(', ');
-        return `(lambda ${head}: ${this.comprehension(node, new Scope('function', node))})()`;
-      }
-    }
-    const leaks =
-      node.type === 'list_comprehension' && scope.mayAssign && names.some((name) => scope.isUsedOutside(name, node));
-    return this.pieces(node, (child) =>
-      child.type === 'for_in_clause' ? this.forIn(child, scope, leaks) : this.write(child, scope),
-    );
-  }
-
-  /** The names of the body of a class that a list in it asks for behind what it runs over first: Python 3 does not find them. */
-  private takenOfClass(node: Node, [first]: readonly Node[], scope: Scope): string[] {
-    const over = first?.childForFieldName('right');
-    const bound = scope.boundBefore(node.startIndex);
-    const used = node.descendantsOfType('identifier').filter(({ text }) => bound.has(text));
-    const isBehind = used.some(({ startIndex: at }) => at < (over?.startIndex ?? 0) || at >= (over?.endIndex ?? 0));
-    return isBehind ? [...new Set(used.map(({ text }) => text))] : [];
-  }
-
-  /** `for x in y`; one that hands its names on to the function around binds them in a condition. */
-  private forIn(node: Node, scope: Scope, leaks: boolean): string {
-    const left = node.childForFieldName('left');
-    if (left === null) return node.text;
-    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
-    const keyword = node.children.find(({ type }) => type === 'in');
-    const values = node.children.filter((child) => child.startIndex >= (keyword?.endIndex ?? 0));
-    const [first] = values;
-    const last = values.at(-1);
-    if (keyword === undefined || first === undefined || last === undefined) return node.text;
-    const inside = scope.withoutAssignments();
-    let iterated = '';
-    let at = first.startIndex;
-    for (const value of values) {
-      iterated += this.gap(at, value.startIndex) + this.write(value, inside);
-      at = value.endIndex;
-    }
-    if (values.length > 1) iterated = `(${iterated})`;
-    const before = this.gap(node.startIndex + 3, left.startIndex);
-    const middle = this.gap(left.endIndex, keyword.startIndex);
-    const after = this.gap(keyword.endIndex, first.startIndex);
-    if (!leaks) return `for${before}${this.target(left, scope)}${middle}in${after}${iterated}`;
-    const bound: string[] = [];
-    const renamed = (target: Node): string => {
-      if (target.type === 'identifier') {
-        const name = this.newName();
-        bound.push(`${target.text} := ${name}`);
-        return name;
-      }
-      if (isTuple(target)) return this.pieces(target, (child) => (child.isNamed ? renamed(child) : child.text));
-      this.refuse(target, 'this loop variable of a list in brackets is not supported; use a name');
-      return target.text;
-    };
-    return `for${before}${renamed(left)}${middle}in${after}${iterated} if [${bound.join(', ')}]`;
-  }
-
-  private functionDefinition(node: Node, scope: Scope): string {
-    const body = node.childForFieldName('body');
-    const parameters = node.childForFieldName('parameters');
-    if (body === null || parameters === null) return node.text;
-    if (node.children.some(({ type }) => type === 'async')) this.refuse(node, 'async is not Python 2.7');
-    const inside = new Scope('function', node);
-    const patterns: Prelude[] = [];
-    const written = this.pieces(parameters, (child) => {
-      const pattern = tupleOf(child);
-      if (pattern === undefined) return this.write(child, scope);
-      const value = this.newName();
-      patterns.push({ target: this.target(pattern, inside), value, inside: this.bound(pattern, value) });
-      return this.parameter(child, value, scope);
-    });
-    const named = this.namedArguments(parameters, body);
-    if (named !== undefined) patterns.push(named);
-    const [first, ...more] = patterns;
-    const prelude =
-      first === undefined
-        ? undefined
-        : {
-            target: [first, ...more].map(({ target }) => target).join(', '),
-            value: [first, ...more].map(({ value }) => value).join(', '),
-            inside: [first, ...more].map(({ inside: one }) => one).join(', '),
-            isRepeatable: first === named,
-          };
-    return this.pieces(node, (child) => {
-      if (child.id === parameters.id) return written;
-      if (child.id === body.id)
-        return prelude === undefined ? this.write(body, inside) : this.blockWith(body, inside, prelude);
-      return child.type === 'identifier' ? child.text : this.write(child, scope);
-    });
-  }
-
-  /** A tuple among parameters by the name that it has here, with its default. */
-  private parameter(node: Node, name: string, scope: Scope): string {
-    const value = node.childForFieldName('value');
-    return value === null ? name : `${name}=${this.write(value, scope)}`;
-  }
-
-  /** How `**named` becomes a dictionary of Python 2.7, where more is done with it than to hand it on. */
-  private namedArguments(parameters: Node, body: Node): Prelude | undefined {
-    const name = partsOf(parameters)
-      .find(({ type }) => type === 'dictionary_splat_pattern')
-      ?.descendantsOfType('identifier')[0]?.text;
-    const isRead = body
-      .descendantsOfType('identifier')
-      .some((node) => node.text === name && node.parent?.type !== 'dictionary_splat');
-    if (name === undefined || !isRead) return undefined;
-    const value = `_py2_named_(${name})`;
-    return { target: name, value, inside: `${name} := ${value}`, isRepeatable: true };
-  }
-
-  private lambda(node: Node, scope: Scope): string {
-    const parameters = node.childForFieldName('parameters');
-    const body = node.childForFieldName('body');
-    if (body === null) return node.text;
-    const inside = new Scope('function', node);
-    const named = parameters === null ? undefined : this.namedArguments(parameters, body);
-    const taken = named === undefined ? [] : [`for ${named.target} in (${named.value},)`];
-    const head =
-      parameters === null
-        ? ''
-        : this.pieces(parameters, (child) => {
-            const pattern = tupleOf(child);
-            if (pattern === undefined) return this.write(child, scope);
-            const name = this.newName();
-            taken.push(`for ${this.target(pattern, inside)} in (${name},)`);
-            return this.parameter(child, name, scope);
-          });
-    const value = this.write(body, inside);
-    const lead = parameters === null ? '' : this.gap(node.startIndex + 6, parameters.startIndex);
-    const colon = node.children.find(({ type }) => type === ':');
-    const gapAfter = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
-    return taken.length === 0
-      ? `lambda${lead}${head}:${gapAfter}${value}`
-      : `lambda${lead}${head}:${gapAfter}[${value} ${taken.join(' ')}][0]`;
-  }
-
-  private classDefinition(node: Node, scope: Scope): string {
-    const body = node.childForFieldName('body');
-    const name = node.childForFieldName('name');
-    const bases = node.childForFieldName('superclasses');
-    if (body === null || name === null) return node.text;
-    if (bases?.namedChildren.some(({ type }) => type === 'keyword_argument') === true)
-      this.refuse(node, 'arguments by name are not Python 2.7 here; write __metaclass__ = ... in the class');
-    const metaclass = body.namedChildren
-      .flatMap((statement) => statement.namedChildren)
-      .find((one) => one.type === 'assignment' && one.childForFieldName('left')?.text === '__metaclass__')
-      ?.childForFieldName('right');
-    const meta = metaclass === null || metaclass === undefined ? [] : [`metaclass=${this.write(metaclass, scope)}`];
-    const given = (bases === null ? [] : partsOf(bases)).map((base) => this.write(base, scope));
-    // A class without a base is of the old style.
-    const all = [...(given.length === 0 && meta.length === 0 ? ['_py2_old_'] : given), ...meta];
-    const lines = bases === null ? '' : '\n'.repeat(bases.endPosition.row - bases.startPosition.row);
-    const colon = node.children.find(({ type }) => type === ':');
-    const space = this.gap(colon?.endIndex ?? body.startIndex, body.startIndex);
-    return `class ${name.text}(${all.join(', ')}${lines}):${space}${this.write(body, new Scope('class', node))}`;
   }
 }

@@ -1,0 +1,103 @@
+/** `print`, `exec` and `assert`, which are no statements of Python 3 or say something else there. */
+import type { Node } from './grammar.ts';
+import { executed } from './jythonOnly.ts';
+import { argumentsOf } from './nodes.ts';
+import type { Scope } from './scope.ts';
+import { isTuple, partsOf } from './syntax.ts';
+import type { Writing } from './writing.ts';
+
+/** `print` with its values, its file and its comma at the end. */
+export function writePrint(writer: Writing, node: Node, scope: Scope): string {
+  const chevron = node.namedChildren.find((child) => child.type === 'chevron');
+  const values = partsOf(node).filter((child) => child.id !== chevron?.id);
+  const endsWithComma = node.lastChild?.type === ',' && values.length > 0;
+  const file = chevron?.firstNamedChild;
+  if (file?.text === executed) return execTold(writer, node, values, scope);
+  const start = values[0]?.startIndex ?? node.endIndex;
+  const isSaid = file === null || file === undefined ? values.length > 1 : false;
+  const wrapped = (shown: string): string =>
+    isSaid ? `_py2_say_(${shown})` : values.length > 1 ? `_py2_item_(${shown})` : shown;
+  let written = '';
+  let at = start;
+  for (const value of values) {
+    const shown = writer.write(value, scope);
+    // Each is written before the next is asked for.
+    written += writer.gap(at, value.startIndex) + wrapped(shown);
+    at = value.endIndex;
+  }
+  if (isSaid) return `_py2_said_(${endsWithComma ? 'False' : 'True'}, ${written})`;
+  const into = file === null || file === undefined ? 'None' : writer.write(file, scope);
+  return `_py2_print_(${into}, ${endsWithComma ? 'False' : 'True'}${values.length > 0 ? ', ' : ''}${written})`;
+}
+
+/** `print (a), b` and `print -1` look like expressions of something called print. */
+export function writeExpressionStatement(writer: Writing, node: Node, scope: Scope): string {
+  let first: Node = node;
+  while (first.firstChild !== null) first = first.firstChild;
+  const isPrint =
+    first.type === 'identifier' && first.text === 'print' && !writer.meaning.futures.has('print_function');
+  const [only] = node.namedChildren;
+  const isAssignment = only?.type === 'assignment' || only?.type === 'augmented_assignment';
+  if (!isPrint) {
+    const exec = first.type === 'identifier' && first.text === 'exec' ? execCall(writer, node, scope) : undefined;
+    return exec ?? writer.plain(node, scope);
+  }
+  if (isAssignment) {
+    writer.refuse(node, 'print is a statement of Python 2.7 and no name');
+    return node.text;
+  }
+  const rest = writer.source.slice(first.endIndex, node.endIndex);
+  if (rest.trim() === '') return '_py2_print_(None, True)';
+  const named = /^\s*\((.*,)?\s*(end|sep|file)\s*=[^=]/s.exec(rest);
+  if (named !== null) {
+    writer.refuse(node, `print(${named[2] ?? ''}=) needs "from __future__ import print_function" in Python 2.7`);
+    return node.text;
+  }
+  const endsWithComma = rest.trimEnd().endsWith(',');
+  const values = endsWithComma ? rest.trimEnd().slice(0, -1) : rest;
+  return `_py2_print_(None, ${endsWithComma ? 'False' : 'True'}, ${writer.nested(node, values)})`;
+}
+
+/** `exec` of a node of its own. */
+export function writeExec(writer: Writing, node: Node, scope: Scope): string {
+  return execOf(writer, node, partsOf(node), scope);
+}
+
+/** `exec code`, `exec code in space` and `exec code in space, own` of an expression (`asGrammarReads`). */
+function execTold(writer: Writing, node: Node, values: readonly Node[], scope: Scope): string {
+  const [told, ...own] = values;
+  const inside = told?.type === 'comparison_operator' && told.children.some(({ type }) => type === 'in');
+  return execOf(writer, node, inside ? [...partsOf(told), ...own] : values, scope);
+}
+
+/** `exec(code)`, `exec(code, space)` and `exec(code) in space, own`, which look like expressions. */
+function execCall(writer: Writing, node: Node, scope: Scope): string | undefined {
+  const [only, ...own] = node.namedChildren.flatMap((part) =>
+    isTuple(part) && part.firstChild?.text !== '(' ? partsOf(part) : [part],
+  );
+  if (only?.type === 'call') return own.length > 0 ? undefined : execOf(writer, only, argumentsOf(only), scope);
+  const [call, space, ...more] = only === undefined ? [] : partsOf(only);
+  if (only?.type !== 'comparison_operator' || call?.type !== 'call' || space === undefined || more.length > 0)
+    return undefined;
+  return execOf(writer, node, [...argumentsOf(call), space, ...own], scope);
+}
+
+function execOf(writer: Writing, node: Node, parts: readonly Node[], scope: Scope): string {
+  const given = parts.flatMap((part) => (isTuple(part) && part.type !== 'list' ? partsOf(part) : [part]));
+  if (given.length < 2 && scope.kind !== 'module') {
+    writer.refuse(
+      node,
+      'exec without "in" makes names in the function around it, which is not supported; write exec code in a dictionary',
+    );
+  }
+  const written = given.map((part) => writer.write(part, scope)).join(', ');
+  return `_py2_exec_(${written}${given.length < 2 ? ', _py2_globals_(), _py2_globals_()' : ''})`;
+}
+
+/** `assert x, y` with what `raise AssertionError, y` makes of y. */
+export function writeAssert(writer: Writing, node: Node, scope: Scope): string {
+  const [condition, message] = partsOf(node);
+  if (condition === undefined || message === undefined) return writer.plain(node, scope);
+  const between = writer.gap(condition.endIndex, message.startIndex).replace(',', '');
+  return `(${writer.write(condition, scope)}) or _py2_assert_(${between}${writer.write(message, scope)})`;
+}
