@@ -125,6 +125,19 @@ class XRange(metaclass=_Kind):
         return range(made.start, made.start + len(made) * made.step, made.step)
 
 
+# A method, of an object or of a class alone.
+class InstanceMethod(metaclass=_Kind):
+    _real = types.MethodType
+    _holds = staticmethod(lambda value: isinstance(value, (types.MethodType, UnboundMethod)))
+
+    def __new__(cls, function, target=None, kind=None):
+        if not callable(function):
+            raise TypeError('first argument must be callable')
+        if target is None and kind is None:
+            raise TypeError('unbound methods must have non-NULL im_class')
+        return UnboundMethod(function, kind) if target is None else types.MethodType(function, target)
+
+
 # Of what is made by a class without a base, and of such a class.
 class InstanceType(metaclass=_Kind):
     _holds = staticmethod(lambda value: _texts.is_old(type(value)))
@@ -168,14 +181,14 @@ def _filled(space):
 
 # What a value's type is called by scripts: `type("a") is str`.
 _kinds = {type: Type, _Kind: Type, str: Str, int: Int, long: Long, float: Float, dict: Dict, set: Set, frozenset: FrozenSet,
-          range: XRange, bytearray: ByteArray}
+          range: XRange, bytearray: ByteArray, types.MethodType: InstanceMethod, UnboundMethod: InstanceMethod}
 _texts.type_names.update({
     Str: 'str', Int: 'int', Long: 'long', Float: 'float', BaseString: 'basestring', ByteArray: 'bytearray', Type: 'type', Dict: 'dict', Set: 'set',
-    FrozenSet: 'frozenset', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', range: 'xrange', XRange: 'xrange',
+    FrozenSet: 'frozenset', InstanceMethod: 'instancemethod', types.FunctionType: 'function', types.MethodType: 'instancemethod', UnboundMethod: 'instancemethod', range: 'xrange', XRange: 'xrange',
     types.BuiltinFunctionType: 'builtin_function_or_method', types.ModuleType: 'module', Module: 'module', type(None): 'NoneType',
     InstanceType: 'instance', ClassType: 'classobj',
 })
-for _kind in (Str, Int, Long, Float, BaseString, ByteArray, Type, XRange, InstanceType, ClassType):
+for _kind in (Str, Int, Long, Float, BaseString, ByteArray, Type, XRange, InstanceMethod, InstanceType, ClassType):
     _kind.__name__ = _kind.__qualname__ = _texts.type_names[_kind]
 
 

@@ -15,6 +15,7 @@ import _collections_module
 import _compare
 import _dates
 import _file_modules
+import _inspect_module
 import _json_module
 import _kinds
 import _number_modules
@@ -121,7 +122,7 @@ def _types():
         'StringType': _kinds.Str, 'UnicodeType': unicode, 'StringTypes': (_kinds.Str, unicode), 'IntType': _kinds.Int,
         'LongType': _kinds.Long, 'FloatType': _kinds.Float, 'BooleanType': bool, 'ListType': list, 'TupleType': tuple,
         'DictType': Dict, 'DictionaryType': Dict, 'NoneType': type(None), 'FunctionType': types.FunctionType,
-        'LambdaType': types.FunctionType, 'MethodType': types.MethodType, 'UnboundMethodType': types.MethodType,
+        'LambdaType': types.FunctionType, 'MethodType': _kinds.InstanceMethod, 'UnboundMethodType': _kinds.InstanceMethod,
         'BuiltinFunctionType': types.BuiltinFunctionType, 'GeneratorType': types.GeneratorType, 'ModuleType': Module,
         'TypeType': _kinds.Type, 'ObjectType': object, 'ClassType': _kinds.ClassType, 'InstanceType': _kinds.InstanceType,
         'ComplexType': complex, 'SliceType': slice, 'XRangeType': _kinds.XRange,
@@ -371,19 +372,6 @@ def _sets():
     return {'Set': type('Set', (Set,), {'__slots__': ()}), 'ImmutableSet': type('ImmutableSet', (FrozenSet,), {'__slots__': ()})}
 
 
-def _inspect():
-    import inspect
-
-    specified = get('collections').namedtuple('ArgSpec', 'args varargs keywords defaults')
-
-    def getargspec(function):
-        found = inspect.getfullargspec(function)
-        return specified(found.args, found.varargs, found.varkw, found.defaults)
-
-    return {'getargspec': getargspec, 'isfunction': inspect.isfunction, 'ismethod': inspect.ismethod, 'isclass': inspect.isclass,
-            'getdoc': inspect.getdoc, 'ismodule': lambda value: isinstance(value, Module), 'isgenerator': inspect.isgenerator}
-
-
 # The numbers of the system that Ignition's gateways run on; the interpreter's own are others.
 def _errno():
     names = ('EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST EXDEV '
@@ -442,7 +430,7 @@ makers = {
                            if isinstance(value, type) and issubclass(value, BaseException)},
     'fnmatch': _public_of('fnmatch'), 'functools': _functools, 
     'heapq': lambda: _ordered_lists.heaps, 'htmlentitydefs': _public_of('html.entities'),
-    'inspect': _inspect, 'itertools': _itertools,
+    'inspect': lambda: _inspect_module.names_of(get('collections').namedtuple('ArgSpec', 'args varargs keywords defaults')), 'itertools': _itertools,
     'json': lambda: _json_module.names, 'keyword': _keyword,
     'numbers': _public_of('numbers'), 'operator': _operator, 'os': _os, 'os.path': _os_path, 'pprint': _pprint,
     'Queue': lambda: {name: public('queue')[name] for name in ('Queue', 'LifoQueue', 'PriorityQueue', 'Empty', 'Full')},

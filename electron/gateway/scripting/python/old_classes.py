@@ -34,8 +34,9 @@ class Old(metaclass=_OldType):
     __call__, __neg__, __pos__, __abs__, __invert__ = _Absent(), _Absent(), _Absent(), _Absent(), _Absent()
 
 
+# One that has a base of the new style, too, is of that style.
 def is_old(kind):
-    return isinstance(kind, type) and issubclass(kind, Old)
+    return isinstance(kind, type) and issubclass(kind, Old) and all([one is object or issubclass(one, Old) for one in kind.__mro__])
 
 
 # `callable(value)`.

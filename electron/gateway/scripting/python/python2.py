@@ -182,6 +182,7 @@ def _is_subclass(kind, base):
     return issubclass(kind, base)
 
 
+# `super`.
 def _above(*given):
     if not 1 <= len(given) <= 2:
         raise TypeError('super() takes 1-2 arguments (%d given)' % len(given))
@@ -448,8 +449,10 @@ def method(target, name):
         return (lambda tag=None: list(target.iter(tag))) if name == 'getiterator' else lambda: list(target)
     if name == '__name__' and isinstance(target, type):
         return _texts.exception_name(target) if issubclass(target, BaseException) else _texts.type_names.get(target, target.__name__)
-    if type(target) is UnboundMethod and name in ('im_class', 'im_func', 'im_self'):
-        return getattr(target, name)
+    if type(target) is UnboundMethod:
+        if name in ('im_class', 'im_func', 'im_self'):
+            return getattr(target, name)
+        target = target.im_func
     if name == 'im_func' and isinstance(target, types.FunctionType):
         return target
     if name in _function_names and isinstance(target, (types.FunctionType, types.MethodType)):

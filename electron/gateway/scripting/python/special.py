@@ -89,7 +89,7 @@ def _is_error(target):
 
 
 def _shows(kind):
-    return kind is object or is_own(kind) or kind in known
+    return kind is not _texts.Old and (kind is object or is_own(kind) or kind in known)
 
 
 # `target.__setattr__`. That of a class or of `super` goes past what the object's own class says: only for what a script made.

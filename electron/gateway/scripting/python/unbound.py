@@ -50,6 +50,9 @@ class UnboundMethod:
         return '<unbound method %s.%s>' % (_read(self.im_class, '__name__'), self.im_func.__name__)
 
 
+UnboundMethod.__name__ = 'instancemethod'
+
+
 # What stands in front, in words; set by _texts, which tells kinds by their names there.
 kind_name = type
 
@@ -76,12 +79,18 @@ ScriptType.__name__ = ScriptType.__qualname__ = 'type'
 _mixed = {}
 
 
+def _is_own(kind):
+    return '_py2_class_' in _names_of(kind)
+
+
 # The class for a class with these bases that is to be of `wanted`: of one that is of all of theirs.
 def class_for(bases, wanted=ScriptType):
     kinds = list(dict.fromkeys([wanted, *map(type, bases)]))
     last = [kind for kind in kinds if not any([other is not kind and issubclass(other, kind) for other in kinds])]
     if len(last) == 1 or not issubclass(last[0], type):
         return last[0]
-    if tuple(last) not in _mixed and ScriptType in last:
-        _mixed[tuple(last)] = type('type', tuple(last), {})
+    if tuple(last) not in _mixed and any([issubclass(kind, ScriptType) for kind in last]):
+        own = max(last, key=_is_own)
+        mark = {'_py2_class_': True} if _is_own(own) else {}
+        _mixed[tuple(last)] = type(own.__name__, tuple(last), {'__module__': own.__module__, **mark})
     return _mixed.get(tuple(last), wanted)
