@@ -70,6 +70,10 @@ def compare(one, other):
             raise TypeError('no ordering relation is defined for complex numbers')
         if any(issubclass(kind, (set, frozenset)) for kind in kinds):
             raise TypeError('can only compare to a set')
+    # What is no number is less than all others.
+    for value, order in ((one, -1), (other, 1)):
+        if isinstance(value, float) and value != value:
+            return order
     mine, theirs = _place(one), _place(other)
     if mine == theirs:
         mine, theirs = id(one), id(other)

@@ -241,7 +241,7 @@ _words = {
 }
 _words = {kind: [(re.compile(pattern), words) for pattern, words in table] for kind, table in _words.items()}
 
-types = frozenset(_words)
+types = frozenset((*_words, StopIteration))
 
 
 # What a number cannot be made of, or not be divided by.
@@ -258,6 +258,8 @@ def arguments_of(error):
     if type(error).__module__ == 'decimal' and len(arguments) == 1 and type(arguments[0]) is list:
         said = _of_decimal(error, arguments[0][-1].__name__)
         return arguments if said is None else (said,)
+    if type(error) is StopIteration and arguments == () and _error_place.is_of_python(error):
+        return ('',)
     table = _words.get(type(error))
     if table is None or len(arguments) != 1 or not isinstance(arguments[0], str) or not _error_place.is_of_python(error):
         return arguments

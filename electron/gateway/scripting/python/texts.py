@@ -145,7 +145,8 @@ def represent(value):
     if isinstance(value, BaseException):
         if hasattr(value, 'toString'):
             return value.toString()
-        return '%s(%s)' % (exception_name(kind), _list(said(value), '', ',' if len(value.args) == 1 else ''))
+        arguments = said(value)
+        return '%s(%s)' % (exception_name(kind), _list(arguments, '', ',' if len(arguments) == 1 else ''))
     if kind.__repr__ is object.__repr__:
         if is_old(kind):
             return '<%s.%s instance at 0x%x>' % (kind.__module__, kind.__name__, id(value) & 0xffff)
