@@ -12,6 +12,7 @@ import { tooltipPlaces } from './components/tooltip.ts';
 import { pieceBytes } from './limits.ts';
 import { Build, type pageCallNames, type pageEventNames } from './names.ts';
 import { dockSettings, pageCommand, pageSizes, popupSettings } from './layout.ts';
+import { StoreTrouble } from './storeTrouble.ts';
 import { userCalls } from './users.ts';
 
 /**
@@ -162,6 +163,8 @@ export const status = z.object({
   anchor: z.object({ state: z.enum(['none', 'fresh', 'old']), since: z.string().nullable() }),
   /** Critical entries of the audit trail that no signed review is about (AL-18). */
   unreviewed: z.int(),
+  /** What keeps the station from signing: its disk, or another program; null where nothing does. */
+  trouble: z.enum(Object.values(StoreTrouble)).nullable(),
   now: z.number(),
   zone: z.string(),
   demo: z.boolean(),

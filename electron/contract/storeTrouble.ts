@@ -35,6 +35,15 @@ const words: Readonly<Record<StoreTrouble, string>> = Object.freeze({
     'it stands before doing it again. Check that disk; what was signed before is not changed.',
 });
 
+const briefly: Readonly<Record<StoreTrouble, string>> = Object.freeze({
+  full: 'the disk is full',
+  busy: 'another program holds the database',
+  'read-only': 'the database is read-only',
+  unreachable: 'the database is out of reach',
+  damaged: 'the database is damaged',
+  disk: 'the disk reports errors',
+});
+
 const coded = z.object({ code: z.string(), cause: z.unknown().optional() });
 
 /** SQLite's codes by their beginning, the operating system's whole; the first that fits counts. */
@@ -60,6 +69,11 @@ export function storeTrouble(thrown: unknown): StoreTrouble | undefined {
     error = error.cause;
   }
   return undefined;
+}
+
+/** A few words for a status line, which say what it keeps from being done. */
+export function troubleBriefly(trouble: StoreTrouble): string {
+  return `Cannot sign: ${briefly[trouble]}`;
 }
 
 /** The text for people. */

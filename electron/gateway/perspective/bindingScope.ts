@@ -2,7 +2,7 @@
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { Qualified, References } from '../expression/evaluate.ts';
-import type { Evaluated } from '../scripting/interpreter.ts';
+import type { Evaluated } from '../scripting/thread.ts';
 import type { ScriptArgument } from '../scripting/protocol.ts';
 import type { Tags } from '../tags/tags.ts';
 import { parseAddress, type Address } from './address.ts';

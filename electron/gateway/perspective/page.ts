@@ -413,7 +413,11 @@ function text(value: Json | undefined): string {
 
 /** Tells the log why a script failed. */
 export function logFailure({ log }: Pick<Ports, 'log'>, error: unknown): void {
-  log.error('A script of a page failed.', { reason: error instanceof Error ? error.message : String(error) });
+  const words = (one: unknown): string => (one instanceof Error ? one.message : String(one));
+  // Where the station refused something, the cause says which script asked for it.
+  const cause = error instanceof CountersignError ? error.cause : undefined;
+  const from = cause instanceof CountersignError && cause.code === ErrorCode.script ? cause : error;
+  log.error('A script of a page failed.', { reason: words(from) });
 }
 
 /** Tells the person in front of a page that something of the project failed, and the log why. */

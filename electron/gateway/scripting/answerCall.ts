@@ -11,28 +11,43 @@ import type { ScriptRegistry } from './registry.ts';
 
 const callArguments = z.array(json);
 
-/** Answers a call as JSON: its value, or the exception that the script raises. */
+/** What goes back to the script, as JSON: the value, or the exception that it raises; and what that was, where the gateway refused it. */
+interface CallAnswer {
+  readonly text: string;
+  readonly refused?: CountersignError;
+}
+
+/**
+ * Whether a refusal says how the station stands, and no mistake of a script: a person in front of the page is told it as it
+ * is.
+ */
+export function isForPeople({ code }: CountersignError): boolean {
+  return code === ErrorCode.store || code === ErrorCode.notPosted;
+}
+
+/** Answers a call. */
 export async function answerCall(
   scriptCall: ScriptCall,
   registry: ScriptRegistry,
   caller: ScriptCaller,
   log: Log,
-): Promise<string> {
+): Promise<CallAnswer> {
   try {
     const call = registry.calls.get(scriptCall.name);
     if (call === undefined) throw new CountersignError(ErrorCode.unsupported, `${scriptCall.name} is not supported`);
     const given = callArguments.parse(parseExactJson(scriptCall.args));
-    return exactJson({ value: await after(caller.hop, () => call(given, caller)) });
-  } catch (error) {
-    if (!(error instanceof CountersignError || error instanceof z.ZodError))
-      log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(error) });
-    return JSON.stringify({ error: asException(error) });
+    return { text: exactJson({ value: await after(caller.hop, () => call(given, caller)) }) };
+  } catch (thrown) {
+    if (!(thrown instanceof CountersignError || thrown instanceof z.ZodError))
+      log.error(`The call ${scriptCall.name} of a script failed.`, { cause: String(thrown) });
+    const error = withStoreTrouble(thrown);
+    const text = JSON.stringify({ error: asException(error) });
+    return error instanceof CountersignError ? { text, refused: error } : { text };
   }
 }
 
 /** The documented exception of an error, by its code. */
-function asException(thrown: unknown): { type: string; message: string; details?: JsonObject } {
-  const error = withStoreTrouble(thrown);
+function asException(error: unknown): { type: string; message: string; details?: JsonObject } {
   if (error instanceof z.ZodError) {
     return { type: 'IllegalArgumentException', message: error.issues[0]?.message ?? 'an argument has the wrong type' };
   }

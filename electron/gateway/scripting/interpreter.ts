@@ -3,16 +3,16 @@
  * thread that other pages and sessions hold too (`interpreters.ts`). Functions that its scripts handed over live in the thread;
  * when that is gone, calls to them answer `lost`.
  */
-import { exactJson, isDoubleAt } from '../../contract/doubles.ts';
+import { exactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
 import type { PythonVersion } from '../platform/pythonVersion.ts';
 import { nextHop } from './hops.ts';
-import type { ScriptAnswer, ScriptArgument, ScriptFailure, ScriptRun, Work } from './protocol.ts';
+import type { ScriptArgument, ScriptRun, Work } from './protocol.ts';
 import { notRun } from './scriptLibrary.ts';
-import { describeFailure, sessionEnded, type Answers, type Thread } from './thread.ts';
+import { sessionEnded, type Answers, type Evaluated, type ScriptEnd, type Thread } from './thread.ts';
 import type { Threads } from './threads.ts';
 import { readEventScript } from './translation/scripts.ts';
 
@@ -29,19 +29,13 @@ export interface EventScript {
   readonly here: readonly [session: string, page: string, dispatch: string, view?: string];
 }
 
-/** What a script gave; `isDouble` says of a whole number that it is a double. */
-export interface Evaluated {
-  readonly value: Json;
-  readonly isDouble?: boolean;
-}
-
 /** Ids of the session and the page, and of the dispatch of an event; null where there is none. */
 export type Here = readonly [session: string | null, page: string | null, dispatch: string];
 
 export interface Interpreter {
   /**
-   * Runs a script. Throws `script`: what was raised, with file and line, or the time limit; `busy` where scripts lead to each
-   * other without end.
+   * Runs a script. Throws `script`: what was raised, with file and line, or the time limit; `store` or `not-posted`, with
+   * that as the cause, where it was what the station refused it; `busy` where scripts lead to each other without end.
    */
   readonly run: (script: EventScript, given: readonly ScriptArgument[]) => Promise<void>;
   /**
@@ -90,7 +84,7 @@ interface Asked {
 interface Prepared {
   readonly run: ScriptRun;
   readonly caller: Caller;
-  readonly answered: (answer: ScriptAnswer) => void;
+  readonly answered: (answer: ScriptEnd) => void;
 }
 
 /** A script as the interpreter gets it: translated. Throws `script` for one that is not run. */
@@ -118,15 +112,6 @@ export function methodText(
 
 function prepare(script: EventScript, given: readonly ScriptArgument[], wantsValue: boolean): ScriptRun {
   return { ...textOf(script), here: script.here, arguments: given, wantsValue };
-}
-
-function failed(failure: ScriptFailure): CountersignError {
-  return new CountersignError(ErrorCode.script, describeFailure(failure));
-}
-
-function evaluated(answer: Exclude<ScriptAnswer, { readonly failure: ScriptFailure }>): Evaluated {
-  const { value } = answer;
-  return typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
 }
 
 /** Opens an interpreter. */
@@ -219,10 +204,10 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
   /** One script in a request of its own. */
   const runOne = (run: () => ScriptRun, caller: Caller): Promise<void> =>
     inTurn(caller.pageId ?? '', async () => {
-      let answer: ScriptAnswer | undefined;
+      let answer: ScriptEnd | undefined;
       await runTogether([{ run: run(), caller, answered: (given) => (answer = given) }]);
       if (answer === undefined) throw sessionEnded();
-      if ('failure' in answer) throw failed(answer.failure);
+      if ('error' in answer) throw answer.error;
     });
   /** Scripts of a page that wait to be sent together. */
   const gathered = new Map<string, (Prepared & { readonly failed: (error: unknown) => void })[]>();
@@ -263,7 +248,7 @@ export function openInterpreter({ ports, threads, sessionId }: InterpreterOption
         waiting.push({
           run,
           caller,
-          answered: (answer) => ('failure' in answer ? reject(failed(answer.failure)) : resolve(evaluated(answer))),
+          answered: (answer) => ('error' in answer ? reject(answer.error) : resolve(answer)),
           failed: reject,
         });
       }),

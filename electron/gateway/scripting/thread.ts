@@ -7,11 +7,12 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { parseExactJson } from '../../contract/doubles.ts';
+import { isDoubleAt, parseExactJson } from '../../contract/doubles.ts';
 import { CountersignError, ErrorCode } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { ScriptCaller } from '../platform/scriptFunction.ts';
-import { answerCall } from './answerCall.ts';
+import { answerCall, isForPeople } from './answerCall.ts';
 import { announceAnswer } from './answerSignal.ts';
 import { pythonSnapshot } from './files.ts';
 import type { FromWorker, ScriptAnswer, ScriptCall, ScriptFailure, ToWorker, Work, WorkerData } from './protocol.ts';
@@ -32,6 +33,15 @@ export interface Request {
   readonly caller: ScriptCaller;
   /** Who calls, for each of several scripts, where they are not all the same. */
   readonly callers?: readonly ScriptCaller[];
+}
+
+/** How a script ended: with what it returned, or with an error for whoever is to be told. */
+export type ScriptEnd = Evaluated | { readonly error: CountersignError };
+
+/** What a script gave; `isDouble` says of a whole number that it is a double. */
+export interface Evaluated {
+  readonly value: Json;
+  readonly isDouble?: boolean;
 }
 
 export interface Thread {
@@ -55,7 +65,7 @@ export interface Thread {
 }
 
 /** What several scripts gave or raised, in their order; undefined for one whose answer was lost with its thread. */
-export type Answers = readonly (ScriptAnswer | undefined)[];
+export type Answers = readonly (ScriptEnd | undefined)[];
 
 /** A request that waits. */
 interface Waiting {
@@ -70,6 +80,8 @@ interface Turn {
   readonly callers: readonly ScriptCaller[];
   readonly answer: (answer: Answer) => void;
   readonly answered: Promise<Answer>;
+  /** What the station refused last to each of its scripts, where that is told to people as it stands. */
+  readonly refusals: Map<number, CountersignError>;
   state: 'waits for the interpreter' | 'runs' | 'stopped';
 }
 
@@ -130,9 +142,11 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
 
   ours.on('message', (scriptCall: ScriptCall) => {
     if (turn === undefined) return;
-    const caller = turn.callers[scriptCall.at] ?? turn.caller;
-    void answerCall(scriptCall, registry, caller, ports.log).then((answer) => {
-      ours.postMessage(answer);
+    const { callers, refusals } = turn;
+    const caller = callers[scriptCall.at] ?? turn.caller;
+    void answerCall(scriptCall, registry, caller, ports.log).then(({ text, refused }) => {
+      if (refused !== undefined && isForPeople(refused)) refusals.set(scriptCall.at, refused);
+      ours.postMessage(text);
       announceAnswer(flag);
     });
   });
@@ -174,7 +188,7 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
 
   const beginTurn = ({ caller, callers = [] }: Request): Turn => {
     const { promise: answered, resolve: answer } = Promise.withResolvers<Answer>();
-    turn = { caller, callers, answer, answered, state: 'waits for the interpreter' };
+    turn = { caller, callers, answer, answered, refusals: new Map(), state: 'waits for the interpreter' };
     return turn;
   };
 
@@ -199,20 +213,26 @@ export function startThread({ ports, library, registry, timeLimit }: ThreadOptio
     own.state = 'runs';
     const before = begun[0] ?? 0;
     /** It is the failure of the script that ran last, and of no other. */
-    const blame = (failure: ScriptFailure): Answers => {
-      if (work.kind !== 'scripts') throw new CountersignError(ErrorCode.script, describeFailure(failure));
+    const blame = (error: CountersignError): Answers => {
+      if (work.kind !== 'scripts') throw error;
       const others = Math.max(0, (begun[0] ?? 0) - before - 1);
-      return [...Array<undefined>(others).fill(undefined), { failure }];
+      return [...Array<undefined>(others).fill(undefined), { error }];
     };
     worker.postMessage({ kind: 'work', holder: own.caller.interpreter, work } satisfies ToWorker);
+    const endOf = (given: ScriptAnswer, at: number): ScriptEnd =>
+      'failure' in given ? { error: scriptError(given.failure, own.refusals.get(at)) } : evaluated(given);
     const answer = await inTime(own.answered);
     if (answer === undefined) {
       const { answers = [] } = (await stop(own)) ?? {};
-      const message = `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`;
-      const tooLong = { type: '', message, file: null, line: null };
-      return answers.length === 0 ? blame(tooLong) : [...answers.slice(0, -1), { failure: tooLong }];
+      const error = new CountersignError(
+        ErrorCode.script,
+        `The script ran longer than ${timeLimit / 1000} seconds and was stopped.`,
+      );
+      return answers.length === 0 ? blame(error) : [...answers.slice(0, -1).map(endOf), { error }];
     }
-    return answer.failure === undefined ? answer.answers : blame(answer.failure);
+    if (answer.failure === undefined) return answer.answers.map(endOf);
+    const at = Math.max(0, (begun[0] ?? 0) - before - 1);
+    return blame(scriptError(answer.failure, own.refusals.get(work.kind === 'scripts' ? at : 0)));
   };
 
   /** Waits for its turn, which has begun when this answers; undefined where the request was withdrawn. */
@@ -296,8 +316,23 @@ function remove<T>(list: T[], item: T): void {
   if (at >= 0) list.splice(at, 1);
 }
 
+function evaluated(answer: { readonly value: Json }): Evaluated {
+  const { value } = answer;
+  return typeof value === 'number' && isDoubleAt(answer, 'value') ? { value, isDouble: true } : { value };
+}
+
+/**
+ * What a script raised, as an error. Where that is what the station refused it, whoever is told reads the station's words, and
+ * the cause says where the script stood.
+ */
+function scriptError(failure: ScriptFailure, refused: CountersignError | undefined): CountersignError {
+  const raised = new CountersignError(ErrorCode.script, describeFailure(failure));
+  if (refused === undefined || refused.message !== failure.message) return raised;
+  return new CountersignError(refused.code, refused.message, { cause: raised, details: refused.details });
+}
+
 /** `IllegalArgumentException: No pending ... (views/Line 4: root/Approve.onActionPerformed, line 3)`. */
-export function describeFailure({ type, message, file, line }: ScriptFailure): string {
+function describeFailure({ type, message, file, line }: ScriptFailure): string {
   const what = [type, message].filter((part) => part !== '').join(': ');
   return file === null || line === null ? what : `${what} (${file}, line ${line})`;
 }

@@ -182,6 +182,7 @@ export function openSession(given: SessionServices, client: Client): Session {
           signed: given.signed(),
           anchor: given.anchored(),
           unreviewed: signature.reviewStanding().critical,
+          trouble: store.trouble() ?? null,
         },
         signIn.current(),
         sso.users.countLocked,

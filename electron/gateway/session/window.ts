@@ -149,6 +149,9 @@ export interface WindowContext extends WindowDependencies {
   readonly signOut: (frame: OpenWindow) => void;
 }
 
+/** How a script fails: by itself, or with what the station refused it. */
+const ofScripts: readonly ErrorCode[] = [ErrorCode.script, ErrorCode.store, ErrorCode.notPosted];
+
 /** What the host of a window calls; `pageHost` tells its page. */
 export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost: PageHost): SessionWindow {
   const { perspective, signature, signIn, setup, administration, identity, ports, status } = context;
@@ -176,8 +179,10 @@ export function windowCalls(context: WindowContext, frame: OpenWindow, pageHost:
   const show = (sheet: Sheet): void => surface.putWhenFree(sheet);
   /** What a script that failed says goes to the page and to the log. */
   const reportScript = (error: unknown): void => {
-    if (error instanceof CountersignError && error.code === ErrorCode.script) report(pageHost, ports, error);
-    else throw error;
+    if (!(error instanceof CountersignError) || !ofScripts.includes(error.code)) throw error;
+    report(pageHost, ports, error);
+    // What is in the way now is in the status bar as well, and not only when it is asked for next.
+    if (error.code === ErrorCode.store) pageHost.send('status', status());
   };
   const requireOwn = (): void => {
     if (frame.isOld) throw new CountersignError(ErrorCode.busy, 'This page is being loaded anew.');

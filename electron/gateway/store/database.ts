@@ -1,7 +1,7 @@
 /**
  * The station's database: opened with the durability that signatures need, every setting read back.
  */
-import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -30,6 +30,8 @@ export interface Store {
   readonly beforeCommit: (work: LastWork) => void;
   /** Throws `store` when there is less room on the disk than signatures need (SY-15): nobody is asked for credentials then. */
   readonly requireRoom: () => void;
+  /** What keeps the station from signing, as far as that can be seen without writing or showed when it wrote last. */
+  readonly trouble: () => StoreTrouble | undefined;
   /**
    * Runs `work` as soon as no other program holds the database: mostly at once, else without holding up anything else, and
    * at the latest after some seconds; `work` says so itself when it is still held.
@@ -75,6 +77,8 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
     prepare?.();
     const db = openDatabase(dataDir, prepare === undefined ? [...found, ...(lock.isMarked() ? ['lock'] : [])] : []);
     const lastWorks: LastWork[] = [];
+    /** What kept the last write from the disk; another program that held the database may have let go of it since. */
+    let failed: StoreTrouble | undefined;
     return {
       db,
       transaction: (work) => {
@@ -87,13 +91,17 @@ export function openStore(dataDir: string, { freeBytes = freeOnDisk, prepare }: 
             })
             .immediate();
           for (const done of then) done?.();
+          failed = undefined;
           return result;
         } catch (error) {
+          const trouble = storeTrouble(error);
+          if (trouble !== undefined && trouble !== StoreTrouble.busy) failed = trouble;
           throw withStoreTrouble(error);
         }
       },
       beforeCommit: (work) => void lastWorks.push(work),
       requireRoom: () => requireRoom(dataDir, freeBytes),
+      trouble: () => failed ?? troubleSeen(dataDir, db, freeBytes),
       whenFree: async (work) => {
         for (let waited = 0; waited < longestWait && isHeld(db); waited += lookEvery) await setTimeout(lookEvery);
         return work();
@@ -234,14 +242,28 @@ function requireRoom(dataDir: string, freeBytes: (folder: string) => number): vo
   );
 }
 
+function troubleSeen(dataDir: string, db: Sqlite, freeBytes: (folder: string) => number): StoreTrouble | undefined {
+  try {
+    accessSync(join(dataDir, databaseName), constants.R_OK | constants.W_OK);
+    return freeBytes(dataDir) < diskReserve ? StoreTrouble.full : troubleBeginning(db);
+  } catch (error) {
+    return storeTrouble(error) ?? StoreTrouble.unreachable;
+  }
+}
+
 function isHeld(db: Sqlite): boolean {
-  if (db.inTransaction || !db.open) return false;
+  return troubleBeginning(db) === StoreTrouble.busy;
+}
+
+/** What keeps a write transaction from beginning at this moment. */
+function troubleBeginning(db: Sqlite): StoreTrouble | undefined {
+  if (db.inTransaction || !db.open) return undefined;
   try {
     db.pragma('busy_timeout = 0');
     db.exec('BEGIN IMMEDIATE; ROLLBACK');
-    return false;
+    return undefined;
   } catch (error) {
-    return storeTrouble(error) === StoreTrouble.busy;
+    return storeTrouble(error);
   } finally {
     db.pragma(`busy_timeout = ${busyTimeout}`);
   }

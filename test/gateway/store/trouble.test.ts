@@ -1,4 +1,5 @@
 /** What the disk and other programs do to a station that runs (SY-15). */
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -110,7 +111,7 @@ describe('SY-15 signing without room on the disk', () => {
     expect(await scene.complete(uuid, 'sam')).toMatchObject({ outcome: 'signed' });
   });
 
-  it('is said by the page whose script asks for it', async () => {
+  it('is said by the page whose script asks for it, in words of no script, and by the log with its place', async () => {
     const station = await openStation({
       freeBytes: () => 0,
       files: buttons({
@@ -123,9 +124,42 @@ a.triggerAuthRequest(a.queueAuthRequest(t)[0], self.session, self.page, True)`,
     const page = station.openPage();
     await page.frame.fire(page.node('Go').id, 'component.onActionPerformed', {});
     expect(page.notices).toMatchObject([
-      { level: 'problem', message: expect.stringMatching(/too full to sign: 0 MB/) },
+      {
+        level: 'problem',
+        message: expect.stringMatching(/^The disk of this station is too full to sign: 0 MB[^(]*page\.$/),
+      },
     ]);
+    expect(station.log.lines.map(({ details }) => details['reason'])).toContainEqual(
+      expect.stringMatching(/^RuntimeException: The disk .*\(views\/Main: root\/Go\.onActionPerformed, line 4\)$/),
+    );
     expect(page.shown).toEqual([]);
+  });
+
+  it('stands in the status bar before anybody asks, and no longer than it is so', async () => {
+    let free = diskReserve - 1;
+    const station = await openStation({ freeBytes: () => free });
+    const page = station.openPage();
+    expect(page.snapshot().status.trouble).toBe('full');
+    free = diskReserve;
+    expect(page.snapshot().status.trouble).toBeNull();
+  });
+
+  it('a script that tells of it in words of its own is told as a script', async () => {
+    const station = await openStation({
+      freeBytes: () => 0,
+      files: buttons({
+        Go: `
+a = system.mes.signature.authorization
+t = system.mes.signature.getSignatureTemplate("Line Release Approval")
+try:
+    a.triggerAuthRequest(a.queueAuthRequest(t)[0], self.session, self.page, True)
+except RuntimeException as error:
+    raise RuntimeException('Not released')`,
+      }),
+    });
+    const page = station.openPage();
+    await page.press('Go');
+    expect(page.notices).toMatchObject([{ message: expect.stringMatching(/^RuntimeException: Not released \(views/) }]);
   });
 
   it('keeps and loses nothing where the disk runs full in the middle, and tells each who asks', async () => {
@@ -153,6 +187,40 @@ a.triggerAuthRequest(a.queueAuthRequest(t)[0], self.session, self.page, True)`,
     expect(scene.states()).toHaveLength(pending);
     expect(await scene.sign(id, 'sam')).toMatchObject({ outcome: 'signed' });
     expect(scene.station.gateway.trail.verify().ok).toBe(true);
+  });
+});
+
+describe('what keeps the station from signing is in the status bar', () => {
+  it('while another program holds the database', async () => {
+    const station = await openStation();
+    const page = station.openPage();
+    const letGo = hold(station.dataDir);
+    expect(page.snapshot().status.trouble).toBe('busy');
+    letGo();
+    expect(page.snapshot().status.trouble).toBeNull();
+  });
+
+  it('where the database is not there any more', async () => {
+    const station = await openStation();
+    const page = station.openPage();
+    const file = join(station.dataDir, 'station.sqlite');
+    renameSync(file, `${file}.away`);
+    expect(page.snapshot().status.trouble).toBe('unreachable');
+    renameSync(`${file}.away`, file);
+    expect(page.snapshot().status.trouble).toBeNull();
+  });
+
+  it('since a write that failed, until one is kept', () => {
+    const { store } = open();
+    store.db.exec('CREATE TABLE big (bytes BLOB)');
+    expect(store.trouble()).toBeUndefined();
+    store.db.pragma(`max_page_count = ${Number(store.db.pragma('page_count', { simple: true })) + 10}`);
+    const fill = (): void => store.transaction(() => void store.db.exec('INSERT INTO big VALUES (zeroblob(400000))'));
+    expect(fill).toThrow(/is full/);
+    expect(store.trouble()).toBe('full');
+    store.db.pragma('max_page_count = 100000');
+    fill();
+    expect(store.trouble()).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import type { Qualified, References } from '../../expression/evaluate.ts';
 import type { HistoryQuestions } from '../../history/questions.ts';
 import type { Outgoing } from '../../outgoing/outgoing.ts';
 import type { ReadOptions } from '../../queries/queries.ts';
-import type { Evaluated } from '../../scripting/interpreter.ts';
+import type { Evaluated } from '../../scripting/thread.ts';
 import type { ScriptArgument } from '../../scripting/protocol.ts';
 import type { Tags } from '../../tags/tags.ts';
 import type { Path } from '../properties.ts';

@@ -3,7 +3,7 @@ import { CountersignError, type ErrorCode } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Qualified } from '../../expression/evaluate.ts';
 import { after, hopsNow } from '../../scripting/hops.ts';
-import type { Evaluated } from '../../scripting/interpreter.ts';
+import type { Evaluated } from '../../scripting/thread.ts';
 import { pendingCode } from '../../platform/quality.ts';
 import { bad, follow, type Emit, type Source } from './binding.ts';
 
